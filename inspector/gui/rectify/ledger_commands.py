@@ -97,6 +97,7 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     add("saved", tr("Saved filters"), numbers, page.kept.use_numbered, numbered=True)
     beside_form("order", tr("Order by the next column"), "S", page.next_order)
     beside_form("turn-order", tr("Turn the order round"), "Shift+S", page.turn_order)
+    beside_form("columns", tr("Choose columns"), "L", table.columns.choose)
     at_rows("copy", tr("Copy rows"), "Ctrl+C", table.copy_rows, why_not=no_row)
     for name, words, key, act in (
         ("export", tr("Export the ledger"), "Ctrl+E", page.papers.export_ledger),

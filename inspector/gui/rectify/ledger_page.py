@@ -85,11 +85,13 @@ class RectifyPage(Page):
         self.saved = SavedBar()
         self.kept = SavedFilters(session, self.saved, self._searched, self)
         self._filter_button = CommandButton("showFilters")
-        self.filters = FilterBar((self.search, self._filter_button, self.saved), self._today)
+        self.filters = FilterBar(
+            (self.chips, self.search, self._filter_button, self.saved), self._today
+        )
         places = ledger_places(self._today)
         self.model = LedgerModel(places, session.workspace.findings.lines_of, self._today)
         self._columns = [place.by for place in places if place.by is not None]
-        self.table = LedgerTable(self.model, places)
+        self.table = LedgerTable(self.model, places, session)
         self.note = LedgerNote(self.table)
         self.side = LedgerSide(session, self.table.current_id, self._today)
         self.panel = self.side.panel
@@ -105,7 +107,6 @@ class RectifyPage(Page):
         rows = QVBoxLayout(self.top)
         rows.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         rows.setSpacing(GRID)
-        rows.addWidget(self.chips)
         rows.addWidget(self.filters)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -414,12 +415,15 @@ class RectifyPage(Page):
         self.table.setFocus()
 
     def go_to_filters(self) -> None:
-        """Narrow the ledger."""
-        self.filters.expand(True)
-        self.filters.take_focus()
+        """Narrow the ledger by fields; once more puts those away."""
+        if self.filters.is_expanded:
+            self._leave_filters()
+        else:
+            self.filters.expand(True)
+            self.filters.take_focus()
 
     def _leave_filters(self) -> None:
-        self.filters.expand(self.width() >= NARROW)
+        self.filters.expand(False)
         self.table.setFocus()
 
     def go_to_panel(self) -> None:
@@ -487,8 +491,6 @@ class RectifyPage(Page):
         super().resizeEvent(event)
         narrow = self.width() < NARROW
         self.search.setFixedWidth(_NARROW_SEARCH if narrow else _SEARCH)
-        self._filter_button.setVisible(narrow)
-        self.filters.expand(not narrow)
         self._make_room()
 
     def _make_room(self) -> None:

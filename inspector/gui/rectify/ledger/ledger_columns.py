@@ -33,6 +33,11 @@ class PlacedColumn:
     by: LedgerColumn | None
     turn: int = 0
 
+    @property
+    def name(self) -> str:
+        """What the column is kept under."""
+        return self.by.value if self.by else "type"
+
 
 CHECK = 0
 """The position of the column of check boxes: which findings are marked."""
@@ -63,8 +68,8 @@ def ledger_places(today: Callable[[], date]) -> list[PlacedColumn]:
         PlacedColumn(Column("", lambda row: "", CHECK_WIDTH), None),
         PlacedColumn(titled(by.NUMBER, lambda row: row.number, 124), by.NUMBER),
         PlacedColumn(titled(by.DAY, lambda row: near_day(row.day, today()), 80), by.DAY, 8),
-        PlacedColumn(titled(by.SITE, lambda row: row.site_name, 120), by.SITE, 10),
-        PlacedColumn(titled(by.WINDOW, window_text, 124), by.WINDOW, 9),
+        PlacedColumn(titled(by.SITE, lambda row: row.site_name, 120), by.SITE, 11),
+        PlacedColumn(titled(by.WINDOW, window_text, 124), by.WINDOW, 10),
         PlacedColumn(titled(by.TEXT, lambda row: row.text, 0), by.TEXT),
         PlacedColumn(titled(by.TIMES, times_text, 72), by.TIMES, 5),
         PlacedColumn(
@@ -82,6 +87,6 @@ def ledger_places(today: Callable[[], date]) -> list[PlacedColumn]:
             ),
             by.DEADLINE,
         ),
-        PlacedColumn(titled(by.STATE, state_text, 104), by.STATE, 11),
+        PlacedColumn(titled(by.STATE, state_text, 104), by.STATE, 9),
         PlacedColumn(Column(tr("Type"), lambda row: type_word(row.type), 88), None, 1),
     ]

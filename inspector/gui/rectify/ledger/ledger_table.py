@@ -4,19 +4,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView
 
-from inspector.domain.finding.ledger import LedgerColumn, LedgerOrder
-from inspector.gui.rectify.ledger.ledger_columns import (
-    CHECK,
-    CHECK_WIDTH,
-    LEAST_PROBLEM,
-    PROBLEM,
-    PlacedColumn,
-)
+from inspector.domain.finding.ledger import LedgerOrder
+from inspector.gui.rectify.ledger.column_layout import ColumnLayout
+from inspector.gui.rectify.ledger.ledger_columns import CHECK, PROBLEM, PlacedColumn
 from inspector.gui.rectify.ledger.ledger_model import LedgerModel
 from inspector.gui.rectify.ledger.mark_all_box import MarkAllBox
 from inspector.gui.rectify.ledger.urgency_delegate import UrgencyDelegate
+from inspector.gui.session import Session
 from inspector.gui.widgets.lists.table import TableView
 from inspector.translation import tr
 
@@ -28,8 +23,6 @@ _MOVES = (
     Qt.Key.Key_End,
 )  # fmt: skip
 _TALLEST_PAGE = 16
-_ARROW = 44
-"""Pixels around a title: the arrow of the order, and its distances."""
 
 
 class LedgerTable(TableView):
@@ -38,34 +31,28 @@ class LedgerTable(TableView):
     marked = Signal()
     order_wanted = Signal(object)
 
-    def __init__(self, model: LedgerModel, places: Sequence[PlacedColumn]) -> None:
+    def __init__(
+        self, model: LedgerModel, places: Sequence[PlacedColumn], session: Session
+    ) -> None:
         super().__init__(model, "ledger", tr("Ledger"))
         self.ledger = model
         self._places = places
-        self._ordered_by: LedgerColumn | None = None
         self._anchor: int | None = None
         self._before_range: frozenset[str] = frozenset()
         self.lines_of: Callable[[], str] = str
         """Returns the marked rows, else the current one, as text."""
         self.setItemDelegate(UrgencyDelegate(self))
         self.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
-        header.setMinimumSectionSize(CHECK_WIDTH)
-        header.setSectionsClickable(True)
-        header.setSectionResizeMode(PROBLEM, QHeaderView.ResizeMode.Stretch)
-        for index, place in enumerate(places):
-            if place.column.width:
-                self.setColumnWidth(index, self._width(place))
-        header.setSectionResizeMode(CHECK, QHeaderView.ResizeMode.Fixed)
         header.sectionClicked.connect(self._on_header)
+        self.columns = ColumnLayout(self, places, session)
         self.box = MarkAllBox(header, CHECK)
+        self.horizontalScrollBar().valueChanged.connect(self.box.fit)
 
     def show_order(self, order: LedgerOrder) -> None:
         """Show in the head what the rows are ordered by; that column is always in sight."""
         self.ledger.show_order(order)
-        self._ordered_by = order.column
-        self.make_room()
+        self.columns.show_order(order.column)
 
     def current_id(self) -> str:
         """Return the finding that is current, or ''."""
@@ -179,31 +166,8 @@ class LedgerTable(TableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.make_room()
-
-    def make_room(self) -> None:
-        """Hide the columns that matter least until the problem can be read; copies have all."""
-        room = self.viewport().width() - LEAST_PROBLEM
-        widths = [self._width(place) for place in self._places]
-        shown = set(range(len(widths)))
-        turns = sorted(
-            (p.turn, index)
-            for index, p in enumerate(self._places)
-            if p.turn and (p.by is None or p.by is not self._ordered_by)
-        )
-        for _, index in turns:
-            if sum(widths[each] for each in shown if each != PROBLEM) <= room:
-                break
-            shown.discard(index)
-        for index in range(len(widths)):
-            self.setColumnHidden(index, index not in shown)
-
-    def _width(self, place: PlacedColumn) -> int:
-        """Return room for what a column holds and for its title with the arrow of the order."""
-        if not place.column.title:
-            return place.column.width
-        metrics = self.horizontalHeader().fontMetrics()
-        return max(place.column.width, metrics.horizontalAdvance(place.column.title) + _ARROW)
+        self.columns.make_room()
+        self.box.fit()
 
     def selectRow(self, row: int) -> None:
         flag = QItemSelectionModel.SelectionFlag

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHeaderView
 
+from inspector.gui.measures import measures
 from inspector.gui.widgets.labels import plain_tip
 from inspector.translation import tr
 
@@ -23,9 +24,6 @@ class MarkAllBox(QCheckBox):
         self.setToolTip(plain_tip(self.accessibleName()))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+A and Esc do it for the keyboard
         self._header, self._section = header, section
-        header.geometriesChanged.connect(self._fit)
-        header.sectionResized.connect(self._fit)
-        self._fit()
 
     def show_marks(self, marked: int, total: int) -> None:
         """Show whether none, some or all are marked."""
@@ -37,7 +35,9 @@ class MarkAllBox(QCheckBox):
     def nextCheckState(self) -> None:
         """Nothing by itself: the marks say what it shows."""
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Lie where the section is, after the table was resized or scrolled."""
         height = self._header.height()
         left = self._header.sectionViewportPosition(self._section) + _LEFT
-        self.setGeometry(left, (height - _BOX) // 2 - 1, _BOX, _BOX + 2)
+        high = max(_BOX + 2, measures().check)
+        self.setGeometry(left, (height - high) // 2, max(_BOX, measures().tick + 2), high)

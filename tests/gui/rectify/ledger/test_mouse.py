@@ -1,6 +1,7 @@
 """The ledger by mouse: boxes, the bar below the rows, the panel, menus, the head."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QMenu, QP
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import Quick
-from inspector.gui.rectify.ledger.ledger_columns import CHECK, PROBLEM
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.rectify.ledger.ledger_columns import CHECK, LEAST_PROBLEM, PROBLEM
 from inspector.storage.database.pinyin_order import pinyin_key
+from tests.conftest import Keyboard, RunMain
 from tests.gui.rectify.clerk import CTRL, ESC, Clerk, at_the_ledger
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -25,12 +28,6 @@ def place(clerk: Clerk, row: int, column: int) -> QPoint:
 def click(clerk: Clerk, row: int, column: int = CHECK) -> None:
     """Click a cell."""
     QTest.mouseClick(clerk.page.table.viewport(), LEFT_BUTTON, pos=place(clerk, row, column))
-    clerk.settle()
-
-
-def push(clerk: Clerk, name: str) -> None:
-    """Click a button that can be seen."""
-    QTest.mouseClick(clerk.find(QPushButton, name), LEFT_BUTTON)
     clerk.settle()
 
 
@@ -58,10 +55,10 @@ def test_three_rows_are_marked_by_their_boxes_and_assigned_through_the_bar(clerk
     assert clerk.marked == {numbers[0], numbers[3]}
     click(clerk, 2)
     assert not [b for b in clerk.page.findChildren(QPushButton, "step-assigned") if b.isVisible()]
-    push(clerk, "mark-assigned")
+    clerk.push("mark-assigned")
     assert clerk.form == "assignForm"
     clerk.write("综合部")
-    push(clerk, "confirmStep")
+    clerk.push("confirmStep")
     for number in (numbers[0], numbers[2], numbers[3]):
         finding = clerk.workspace.findings.get(number)
         assert (finding.state, finding.department) == (FindingState.RECTIFYING, "综合部")
@@ -82,7 +79,7 @@ def test_the_box_in_the_head_marks_all_or_none(clerk: Clerk) -> None:
     assert (len(clerk.page.model.marks), box.checkState()) == (0, Qt.CheckState.Unchecked)
     clerk.press("a", ctrl=True)  # the key does the same
     assert box.checkState() is Qt.CheckState.Checked
-    push(clerk, "mark-none")
+    clerk.push("mark-none")
     assert not clerk.page.model.marks
 
 
@@ -108,12 +105,12 @@ def test_after_a_click_on_a_chip_the_head_or_a_row_the_keys_shown_work(clerk: Cl
 def test_the_panel_offers_what_the_finding_in_front_allows(clerk: Clerk) -> None:
     clerk.look(Quick.OPEN)
     click(clerk, 1, PROBLEM)
-    push(clerk, "step-assigned")
+    clerk.push("step-assigned")
     assert clerk.form_subject == clerk.numbers[1]
     clerk.press(ESC)
     clerk.go(clerk.some(FindingState.CLOSED))
     assert not [b for b in clerk.page.findChildren(QPushButton, "step-assigned") if b.isVisible()]
-    push(clerk, "step-reopened")
+    clerk.push("step-reopened")
     assert clerk.form == "reopenForm"
 
 
@@ -166,3 +163,57 @@ def test_a_click_on_a_head_sorts_and_the_mark_agrees_with_the_words(clerk: Clerk
     assert said == sorted(said, key=pinyin_key)
     click_head(LedgerColumn.TEXT)
     assert head(LedgerColumn.TEXT) == ("Problem ▼", "by Problem, backwards")
+
+
+def test_columns_are_chosen_and_drawn_wider_at_the_head_and_found_so_the_next_day(
+    run_main: RunMain, keyboard: Keyboard, ledger: Path
+) -> None:
+    owner, day = LedgerColumn.OWNER, LedgerColumn.DAY
+    wide = 0
+
+    def at(clerk: Clerk, by: LedgerColumn) -> int:
+        return [each.by for each in clerk.page.table._places].index(by)
+
+    def choose(clerk: Clerk, name: str) -> None:
+        header = clerk.page.table.horizontalHeader()
+        header.customContextMenuRequested.emit(QPoint(80, 10))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        act = next(act for act in menu.actions() if act.objectName() == name)
+        QTest.mouseClick(menu, LEFT_BUTTON, pos=menu.actionGeometry(act).center())
+        clerk.come_back()
+
+    def first_day(window: MainWindow) -> None:
+        nonlocal wide
+        QTest.keyClick(keyboard.focus, Qt.Key.Key_3, CTRL)
+        clerk = Clerk(window, keyboard)
+        table = clerk.page.table
+        header = table.horizontalHeader()
+        assert table.isColumnHidden(at(clerk, owner))
+        choose(clerk, "column-owner")
+        assert not table.isColumnHidden(at(clerk, owner))
+        choose(clerk, "column-site")
+        assert table.isColumnHidden(at(clerk, LedgerColumn.SITE))
+        edge = header.sectionViewportPosition(at(clerk, day)) + table.columnWidth(at(clerk, day))
+        wide = table.columnWidth(at(clerk, day)) + 24
+        QTest.mousePress(header.viewport(), LEFT_BUTTON, pos=QPoint(edge - 1, 10))
+        QTest.mouseMove(header.viewport(), QPoint(edge + 23, 10))
+        QTest.mouseRelease(header.viewport(), LEFT_BUTTON, pos=QPoint(edge + 23, 10))
+        assert table.columnWidth(at(clerk, day)) == wide
+        window.close()
+
+    def next_day(window: MainWindow) -> None:
+        QTest.keyClick(keyboard.focus, Qt.Key.Key_3, CTRL)
+        clerk = Clerk(window, keyboard)
+        table = clerk.page.table
+        assert not table.isColumnHidden(at(clerk, owner))
+        assert table.isColumnHidden(at(clerk, LedgerColumn.SITE))
+        assert table.columnWidth(at(clerk, day)) == wide
+        assert table.columnWidth(PROBLEM) >= LEAST_PROBLEM
+        choose(clerk, "usualColumns")
+        assert table.isColumnHidden(at(clerk, owner))
+        assert table.columnWidth(at(clerk, day)) == wide - 24
+        window.close()
+
+    for drive in (first_day, next_day):
+        assert run_main(drive, "--data", str(ledger), "--lang", "en") == 0

@@ -5,11 +5,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from inspector.domain.visit.inspection import Verdict
+from inspector.gui.measures import measures
 from inspector.gui.photos.photo_words import MARK
 from inspector.gui.theme import (
     GRID,
-    HEADER_HEIGHT,
-    ROW_HEIGHT,
     SMALL_SIZE,
     Colours,
     text_font,
@@ -21,7 +20,7 @@ from inspector.gui.visits.scoring.lists.item_model import (
     marks_of,
     points_text,
 )
-from inspector.gui.visits.scoring.lists.row_segment import SEGMENT_HEIGHT, RowSegment
+from inspector.gui.visits.scoring.lists.row_segment import RowSegment, segment_height
 from inspector.gui.widgets.labels import breakable
 from inspector.gui.widgets.lists.drawn_list import RowDelegate, elided
 from inspector.gui.words import unsaved_word, verdict_shape
@@ -55,10 +54,10 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         if isinstance(index.data(Qt.ItemDataRole.UserRole), Heading):
-            return QSize(200, HEADER_HEIGHT)
+            return QSize(200, measures().heading)
         view = self.parent()
         tight = isinstance(view, QWidget) and is_tight(view.width())
-        return QSize(200, _TIGHT_HEIGHT if tight else ROW_HEIGHT)
+        return QSize(200, max(measures().row, _TIGHT_HEIGHT if tight else 0))
 
     def draw(
         self,
@@ -85,8 +84,8 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
         """Return where the verdicts are in the current row; nowhere if there is no room."""
         right = _points_area(rect).left()
         width = self.segment.width(right - rect.left() - 2 * GRID - _SHAPE - 2 * GRID)
-        top = rect.center().y() - SEGMENT_HEIGHT // 2
-        return QRect(right - width, top, width, SEGMENT_HEIGHT if width else 0)
+        top = rect.center().y() - segment_height() // 2
+        return QRect(right - width, top, width, segment_height() if width else 0)
 
 
 def is_tight(width: int) -> bool:

@@ -10,17 +10,22 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPixmap
 
 from inspector.domain.visit.inspection import Answer
 from inspector.gui.commands.command import Command
+from inspector.gui.measures import measures
 from inspector.gui.theme import GRID, Colours, text_font
 from inspector.gui.visits.parts.verdict_segment import Given
 from inspector.gui.visits.scoring.verdicts import given_names
 
-SEGMENT_HEIGHT = 28
 _SHAPE_ONLY = 36
 _TEXT = 288
 """Pixels that the text of an item has at least beside words."""
 
 _LEAST_TEXT = 208
 """The same beside shapes alone; with less there are none."""
+
+
+def segment_height() -> int:
+    """Return how high it is, in pixels."""
+    return measures().row_of(28)
 
 
 class RowSegment:
@@ -45,7 +50,7 @@ class RowSegment:
     def draw(self, painter: QPainter, area: QRect, answer: Answer | None, colours: Colours) -> None:
         """Draw it into an area of its width, with the verdict that was given standing out."""
         ratio, names = painter.device().devicePixelRatio(), tuple(given_names(answer))
-        key = (area.width(), names, colours.window, ratio, text_font().pixelSize())
+        key = (area.width(), area.height(), names, colours.window, ratio, text_font().pixelSize())
         picture = self._pictures.get(key)
         if picture is None:
             picture = self._pictures[key] = QPixmap(area.size() * ratio)
@@ -65,7 +70,7 @@ class RowSegment:
         path.addRoundedRect(frame, 6, 6)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(path, colours.colour("surface"))
-        with_words = area.width() > _SHAPE_ONLY * len(places)
+        with_words = area.width() > measures().row_of(_SHAPE_ONLY) * len(places)
         for each, place in zip(self._verdicts, places, strict=True):
             given = each.command.objectName() in names
             if given:
@@ -102,7 +107,7 @@ class RowSegment:
             self._wide = (font.pixelSize(), wide)
         if room - sum(wide) >= _TEXT:
             return wide
-        narrow = [_SHAPE_ONLY] * len(wide)
+        narrow = [measures().row_of(_SHAPE_ONLY)] * len(wide)
         return narrow if room - sum(narrow) >= _LEAST_TEXT else []
 
     def _places(self, area: QRect) -> list[QRect]:
