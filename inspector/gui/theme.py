@@ -3,6 +3,7 @@
 Nobody keeps a colour: a widget asks for the roles of its own palette when it paints.
 """
 
+import re
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -10,15 +11,12 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.gui.focus_sheet import FOCUS_SHEET
+from inspector.gui.measures import Measures, measures, use_measures
 from inspector.paths import resources_folder
 
 GRID = 8
 """Pixels. Every distance is a multiple of it, or half of it."""
 
-ROW_HEIGHT = 40
-HEADER_HEIGHT = 36
-HEAD_HEIGHT = 56
-KEY_LINE_HEIGHT = 44
 NARROW = 1100
 """Pixels. A page that is narrower (1366 at 125 % and more) gives its middle what there is."""
 
@@ -139,21 +137,38 @@ def apply_theme(app: QApplication, theme: str) -> None:
         colours = DARK_STRONG if dark else LIGHT_STRONG
     else:
         colours = DARK if dark else LIGHT
-    sheet = _SHEET + FOCUS_SHEET
+    sheet = _SHEET if measures().shows_keys else _SHEET + _FINGER_SHEET
+    sheet += FOCUS_SHEET
     for role, colour in colours._asdict().items():
         sheet = sheet.replace(f"@{role};", f"{colour};")
+    sheet = _PIXELS.sub(_pixels, sheet)
     chevron = resources_folder() / "icons" / f"chevron-{'dark' if dark else 'light'}.svg"
+    for place, word in (("more", "plus"), ("less", "minus")):
+        icon = chevron.with_name(chevron.name.replace("chevron", word))
+        sheet = sheet.replace(f"@{place};", icon.as_posix())
     tick = chevron.with_name(chevron.name.replace("chevron", "tick"))
     dash = chevron.with_name(chevron.name.replace("chevron", "dash"))
     for name, icon in (("@chevron;", chevron), ("@tick;", tick), ("@dash;", dash)):
         sheet = sheet.replace(name, icon.as_posix())
     before = app.styleSheet()
+    app.setProperty("theme", theme)
     if sheet == before:
         return  # dressing every widget anew takes a breath
     if not before:
         app.setFont(text_font())
     app.setPalette(_palette(colours))
     app.setStyleSheet(sheet)
+
+
+def _pixels(measure: re.Match[str]) -> str:
+    """Return what stands for `@button_px-2;`."""
+    return f"{getattr(measures(), measure[1]) - int(measure[2] or 0)}px;"
+
+
+def dress_for(app: QApplication, chosen: Measures) -> None:
+    """Let everything be as large as `chosen` says, in the theme that holds."""
+    use_measures(chosen)
+    apply_theme(app, app.property("theme") or "system")
 
 
 def wants_contrast() -> bool:
@@ -195,7 +210,9 @@ def _palette(colours: Colours) -> QPalette:
     return palette
 
 
-# "@role;" stands for a colour. The order of rules is the order of things on a page.
+_PIXELS = re.compile(r"@(\w+)_px(?:-(\d+))?;")
+
+# "@role;" stands for a colour, "@role_px;" for a measure. The rules stand in the order of a page.
 _SHEET = """
 QWidget#rail, QWidget#pageHead, QWidget#keyLine, QWidget#panel, QWidget#surface,
 QTextBrowser#minutesText, QTextBrowser#handbookText, QWidget[role="form"] {
@@ -223,10 +240,10 @@ QLabel[role="key"] {
 }
 QPushButton {
     background: @surface; border: 1px solid @hairline; border-radius: 6px;
-    padding: 0 14px; min-height: 30px; color: @text;
+    padding: 0 14px; min-height: @button_px; color: @text;
 }
 QPushButton:hover { border-color: @accent; }
-QPushButton:focus { border: 2px solid @accent; padding: 0 13px; min-height: 28px; }
+QPushButton:focus { border: 2px solid @accent; padding: 0 13px; min-height: @button_px-2; }
 QPushButton:disabled { color: @disabled; }
 QPushButton[role="primary"] {
     background: @accent; border: 1px solid @accent; color: @on_accent; font-weight: bold;
@@ -236,7 +253,7 @@ QPushButton[role="primary"]:disabled {
 }
 QPushButton[role="primary"]:focus { border: 2px solid @text; }
 QPushButton[role="line"] {
-    background: transparent; border: 1px solid transparent; padding: 0 7px; min-height: 30px;
+    background: transparent; border: 1px solid transparent; padding: 0 7px; min-height: @button_px;
 }
 QPushButton[role="line"]:hover { border-color: @accent; }
 QPushButton[role="quiet"] {
@@ -244,12 +261,12 @@ QPushButton[role="quiet"] {
 }
 QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus { text-decoration: underline; }
 QPushButton[role="mini"] {
-    background: transparent; border: none; padding: 0 4px; min-height: 20px; color: @secondary;
+    background: transparent; border: none; padding: 0 4px; min-height: @mini_px; color: @secondary;
 }
 QPushButton[role="mini"]:hover { color: @accent; }
 QPushButton[role="chip"] {
     background: @chip; border: 1px solid @chip; border-radius: 14px; padding: 0 10px;
-    min-height: 26px; color: @text;
+    min-height: @chip_px; color: @text;
 }
 QPushButton[role="chip"]:checked {
     background: @selection; border: 1px solid @accent; color: @accent; font-weight: bold;
@@ -259,7 +276,7 @@ QPushButton[role="choice"]:checked {
 }
 QPushButton[role="tab"] {
     background: transparent; border: none; border-bottom: 2px solid transparent;
-    border-radius: 0; padding: 0 12px; min-height: 36px; color: @secondary;
+    border-radius: 0; padding: 0 12px; min-height: @tab_px; color: @secondary;
 }
 QPushButton[role="tab"]:checked {
     color: @accent; border-bottom: 2px solid @accent; font-weight: bold;
@@ -267,14 +284,24 @@ QPushButton[role="tab"]:checked {
 QPushButton[role="tab"]:focus { background: @selection; }
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
     background: @surface; border: 1px solid @hairline; border-radius: 6px;
-    padding: 0 8px; min-height: 30px; color: @text;
+    padding: 0 8px; min-height: @field_px; color: @text;
     selection-background-color: @accent; selection-color: @on_accent;
 }
 QPlainTextEdit { padding: 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
     border: 1px solid @accent;
 }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSpinBox::up-button, QSpinBox::down-button { width: @step_px; border: none; }
+QDateEdit::up-button, QDateEdit::down-button { width: @step_px; border: none; }
+QSpinBox::up-button, QDateEdit::up-button {
+    subcontrol-origin: border; subcontrol-position: center right;
+}
+QSpinBox::down-button, QDateEdit::down-button {
+    subcontrol-origin: border; subcontrol-position: center left;
+}
+QSpinBox::up-arrow, QDateEdit::up-arrow { image: url("@more;"); width: 16px; height: 16px; }
+QSpinBox::down-arrow { image: url("@less;"); width: 16px; height: 16px; }
+QDateEdit[steps="true"]::down-arrow { image: url("@less;"); width: 16px; height: 16px; }
 QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QSpinBox:disabled {
     background: @chip; border-color: @hairline; color: @disabled;
 }
@@ -297,10 +324,10 @@ QHeaderView::section {
     background: @window; color: @secondary; border: none; border-bottom: 1px solid @hairline;
     padding: 0 16px; height: 32px;
 }
-QListView::item { padding: 0 8px; min-height: 32px; color: @text; }
+QListView::item { padding: 0 8px; min-height: @item_px; color: @text; }
 QListView::item:selected { background: @selection; color: @text; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar:vertical { background: transparent; width: @bar_px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: @bar_px; margin: 0; }
 QScrollBar::handle { background: @hairline; border-radius: 4px; min-height: 32px; }
 QScrollBar::handle:hover { background: @secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
@@ -310,11 +337,12 @@ QFrame#stageLine, QFrame#tray {
     background: @surface; border-top: 1px solid @hairline;
 }
 QFrame#markBar { background: @selection; border-top: 1px solid @hairline; }
+QFrame#stageBar { background: @surface; border: 1px solid @hairline; border-radius: 6px; }
 QFrame#findBar { background: @surface; border-bottom: 1px solid @hairline; }
 QFrame#overlay { background: @surface; border: 1px solid @hairline; border-radius: 6px; }
-QCheckBox { spacing: 8px; }
+QCheckBox { spacing: 8px; min-height: @check_px; }
 QCheckBox::indicator, QListView::indicator, QTableView::indicator {
-    width: 16px; height: 16px; background: @surface; border: 1px solid @secondary;
+    width: @tick_px; height: @tick_px; background: @surface; border: 1px solid @secondary;
     border-radius: 3px;
 }
 QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
@@ -323,6 +351,13 @@ QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicato
 QCheckBox::indicator:indeterminate { image: url("@dash;"); border-color: @accent; }
 QToolTip { background: @surface; color: @text; border: 1px solid @hairline; padding: 4px; }
 QMenu { background: @surface; border: 1px solid @hairline; }
-QMenu::item { padding: 6px 24px; }
+QMenu::item {
+    padding-left: 24px; padding-right: 24px; padding-top: @menu_px; padding-bottom: @menu_px;
+}
 QMenu::item:selected { background: @selection; color: @text; }
+"""
+
+# Without its key in a frame an entry of the line would look like a word.
+_FINGER_SHEET = """
+QPushButton[role="line"] { border: 1px solid @hairline; }
 """

@@ -13,7 +13,7 @@ from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import ROOM_FOR_FOLDER, KeyLine
 from inspector.gui.frame.main_window import LEAST_SIZE, MainWindow
-from inspector.gui.theme import KEY_LINE_HEIGHT
+from inspector.gui.measures import MOUSE
 from inspector.gui.widgets.elided_label import ElidedLabel
 from tests.conftest import ChooseFile, RunMain
 from tests.gui.data.rosters import FAULTY, TIDY
@@ -155,7 +155,7 @@ def test_keys_are_shown_whole_or_not_at_all(qapp: QApplication, width: int) -> N
         table.add(f"{n}", words, f"Ctrl+{n}", lambda: None, short=words)
     table.add("keys", "All keys", "?", lambda: None, short="All keys")
     line.show_commands(table.line())
-    line.resize(width, KEY_LINE_HEIGHT)
+    line.resize(width, MOUSE.key_line)
     line.show()
     settle()
     keys = [each for each in line.findChildren(CommandButton) if each.isVisible()]

@@ -80,7 +80,9 @@ class PackPanel(Panel):
         self.editor.commands.refused.connect(session.hinted)
         whole = ("edit", "copy-pack", "export", "print")
         give_context_menu(self.browser.packs, [made[each] for each in whole])
-        give_context_menu(self.browser.view.items, [made[each] for each in ("adapt", "edit")])
+        give_context_menu(
+            self.browser.view.items, [made[each] for each in ("adapt", "edit", "undo")]
+        )
 
     # What the page asks
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHeaderView
 
+from inspector.gui.measures import measures
 from inspector.gui.widgets.labels import plain_tip
 from inspector.translation import tr
 
@@ -38,4 +39,5 @@ class MarkAllBox(QCheckBox):
         """Lie where the section is, after the table was resized or scrolled."""
         height = self._header.height()
         left = self._header.sectionViewportPosition(self._section) + _LEFT
-        self.setGeometry(left, (height - _BOX) // 2 - 1, _BOX, _BOX + 2)
+        high = max(_BOX + 2, measures().check)
+        self.setGeometry(left, (height - high) // 2, max(_BOX, measures().tick + 2), high)

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector.domain.visit.phrase_offers import MOST
+from inspector.gui.measures import measures
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.translation import tr
@@ -23,7 +24,7 @@ class _Choice(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._digit = digit
         self.text: QLabel = wrapped()
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         key = self._key = label(str(digit), "key")
@@ -50,6 +51,14 @@ class _Choice(QWidget):
         font = self.text.font()
         font.setBold(chosen)
         self.text.setFont(font)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self.minimumHeight() != measures().check:
+            self.setMinimumHeight(measures().check)
+            middle, top = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
+            for each in (self._key, self._own, self._forget):
+                self._row.setAlignment(each, middle if measures().check else top)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

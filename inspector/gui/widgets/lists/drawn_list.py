@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.gui.measures import measures
 from inspector.gui.theme import EDGE, GRID, Colours, colours_for
 from inspector.gui.widgets.labels import plain_tip
 from inspector.gui.widgets.lists.steady_list import SteadyList
@@ -86,12 +87,12 @@ class RowDelegate(QStyledItemDelegate, Generic[R]):
     """Draws the current row on the colour of a selection, with an edge; nothing is decided here."""
 
     height = 0
-    """Pixels of a row."""
+    """Pixels that a row needs."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(0, self.height)  # as wide as the list
+        return QSize(0, measures().row_of(self.height))  # as wide as the list
 
     def paint(
         self,

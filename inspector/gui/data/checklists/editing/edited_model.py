@@ -27,7 +27,7 @@ class EditedModel(TableModel[EditedItem]):
 
         super().__init__(
             [
-                Column(tr("State"), mark, 72),
+                Column(tr("State"), mark, 88),
                 Column(tr("Item"), lambda item: item.text or tr("(not written yet)")),
                 Column(tr("Points"), lambda item: item.typed.get(FULL, ""), 64, number=True),
             ]

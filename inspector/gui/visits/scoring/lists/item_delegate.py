@@ -5,11 +5,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from inspector.domain.visit.inspection import Verdict
+from inspector.gui.measures import measures
 from inspector.gui.photos.photo_words import MARK
 from inspector.gui.theme import (
     GRID,
-    HEADER_HEIGHT,
-    ROW_HEIGHT,
     Colours,
     text_font,
 )
@@ -45,7 +44,7 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         heading = isinstance(index.data(Qt.ItemDataRole.UserRole), Heading)
-        return QSize(200, HEADER_HEIGHT if heading else ROW_HEIGHT)
+        return QSize(200, measures().heading if heading else measures().row)
 
     def draw(
         self,
