@@ -274,6 +274,15 @@ QPushButton[role="chip"]:checked {
 QPushButton[role="choice"]:checked {
     background: @selection; border: 1px solid @accent; color: @accent; font-weight: bold;
 }
+QPushButton[role="verdict"] { padding: 0; }
+QPushButton[role="verdict"]:checked { background: @selection; border: 2px solid @accent; }
+QPushButton[role="verdict"][given="passed"]:checked { border-color: @passed; }
+QPushButton[role="verdict"][given="deducted"]:checked { border-color: @deducted; }
+QPushButton[role="verdict"][given="not_applicable"]:checked { border-color: @not_applicable; }
+QPushButton[role="phrase"] { padding: 0; text-align: left; }
+QPushButton[role="phrase"][chosen="true"] {
+    background: @selection; border: 1px solid @accent;
+}
 QPushButton[role="tab"] {
     background: transparent; border: none; border-bottom: 2px solid transparent;
     border-radius: 0; padding: 0 12px; min-height: @tab_px; color: @secondary;

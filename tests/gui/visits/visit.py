@@ -5,9 +5,17 @@ from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.rail import RailButton
@@ -80,6 +88,24 @@ class Person:
         widget = self.find(QWidget, name, inside)
         assert widget.isVisible(), name
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def tap(self, name: str) -> None:
+        """Click a button that is seen somewhere in the window, and can be used."""
+        found = [each for each in self.window.findChildren(QPushButton, name) if each.isVisible()]
+        assert len(found) == 1, (name, found)
+        assert found[0].isEnabled(), name
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+    def menu(self, at: QWidget, where: QPoint | None = None) -> dict[str, QAction]:
+        """Open the menu behind the right button; return what can be done there, by name."""
+        place = where or at.rect().center()
+        reason = QContextMenuEvent.Reason.Mouse
+        event = QContextMenuEvent(reason, place, at.mapToGlobal(place))
+        QApplication.sendEvent(at, event)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        menu.hide()
+        return {each.objectName(): each for each in menu.actions() if each.isEnabled()}
 
     def text(self, name: str) -> str:
         """Return what a label says."""

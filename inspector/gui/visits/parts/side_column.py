@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from inspector.gui.theme import GRID
@@ -24,6 +25,22 @@ class SideColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().rangeChanged.connect(self._show_focused)
+        self._kept: QWidget | None = None
+
+    def keep_above(self, widget: QWidget) -> None:
+        """Let something stand above the column, whatever of it is in sight."""
+        area = surface(self._inner.objectName())
+        stack(area, (widget,), margin=(GRID, GRID + GRID // 2, GRID, GRID // 2))
+        area.setParent(self)
+        self._kept = area
+        self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        self.setViewportMargins(0, area.sizeHint().height(), 0, 0)
+        area.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._kept is not None:
+            self._kept.setGeometry(0, 0, self.width(), self._kept.sizeHint().height())
 
     def _show_focused(self) -> None:
         focused = QApplication.focusWidget()

@@ -20,6 +20,7 @@ class WalkRow:
     subtitle: str
     standing: str
     role: str = "secondary"
+    is_name: bool = False  # its end tells it from others
 
     @property
     def said(self) -> str:
@@ -62,7 +63,10 @@ class WalkDelegate(RowDelegate[WalkRow]):
         upper = QRect(left, inner.top(), inner.right() - left + 1, 20)
         painter.setFont(text_font(bold=selected))
         painter.setPen(colours.colour("text"))
-        draw_pair(painter, upper, row.title)
+        mode = Qt.TextElideMode
+        draw_pair(
+            painter, upper, row.title, cut=mode.ElideMiddle if row.is_name else mode.ElideRight
+        )
         painter.setFont(text_font(SMALL_SIZE))
         painter.setPen(colours.colour("secondary"))
         lower, standing = upper.translated(0, 20), colours.colour(row.role)

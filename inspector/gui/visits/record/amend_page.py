@@ -55,6 +55,7 @@ class AmendPage(Part):
                   "author": self.author}  # fmt: skip
         self._draft = DraftKeeper(session, "amendment", fields, self, beside=("subject",))
         self.commands = amend_commands(self)
+        self.head.lead_back(self.commands["back"])
         self.head.add(command_button(self.commands["save"], "saveAmendment", "primary"))
         self._lay_out()
         self._connect()

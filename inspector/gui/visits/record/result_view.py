@@ -52,6 +52,7 @@ class ResultView(VisitResult[ResultRow]):
         self._shown: Record | None = None
         table = self.commands = result_commands(self)
         self._record = command_button(table["record"], "resultRecord")
+        self.head.lead_back(table["back"])
         self.head.add(command_button(table["summary"], "resultSummary"))
         self.head.add(command_button(table["rectification"], "resultRectification"))
         self.head.add(self._record)

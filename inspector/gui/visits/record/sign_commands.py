@@ -23,6 +23,7 @@ def sign_commands(page: "SignPage") -> CommandTable:
     add("undo", undo, UNDO, pad.undo, short=undo, why_not=page.why_no_undo)
     add("refuse", refuse, "R", page.turn, short=refuse)
     add("back", tr("Back"), LEAVE, page.go_back, short=tr("Back"))
+    add("to-record", tr("Back to the record"), do=page.go_back, modes=both)
     after, to_signing = tr("Sign after all"), tr("Back to signing")
     add("to-signing", after, LEAVE, page.turn, short=to_signing, modes=REFUSING)
     return table

@@ -49,6 +49,7 @@ class SignPage(Part):
             "undo": command_button(table["undo"], "undoStroke"),
             "clear": command_button(table["clear"], "clearSignature"),
         }
+        self.head.lead_back(table["to-record"])
         self.head.add(self._buttons["refuse"])
         self.head.add(self._buttons["to-signing"])
         self.head.add(command_button(table["confirm"], "confirmSignature", "primary"))

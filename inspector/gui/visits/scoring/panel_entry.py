@@ -43,7 +43,6 @@ class PanelEntry(QObject):
         panel.noted.connect(self._on_noted)
         panel.another.connect(self._on_another)
         panel.corrected.connect(self._on_corrected)
-        panel.correct_wanted.connect(self.begin_correction)
         panel.correction_taken_off.connect(self._on_taken_off)
         panel.forgotten.connect(self._forget)
         panel.forget_wanted.connect(self._forget_chosen)

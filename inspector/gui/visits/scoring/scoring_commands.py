@@ -24,6 +24,7 @@ from inspector.gui.commands.shared_keys import (
     UNDO,
     UP_DOWN,
 )
+from inspector.gui.visits.parts.lead_out import add_way_out
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ LIST, ASKING, INBOX = "", "asking", "inbox"
 WRITING are the fields beside the list.
 """
 
+MENU_OF_ITEM = (
+    "pass", "deduct", "not-applicable", "praise", "clear", "correct", "photo", "paste", "view",
+    "time", "find",
+)  # fmt: skip
+MENU_OF_WINDOW = ("on-duty", "rest", "leave-out", "reason", "score", "window-before", "next-window")
+
 _WITH_WORDS = (WRITING, ASKING)
 _BUT_PHOTOS = (LIST, *_WITH_WORDS)
 
@@ -44,9 +51,11 @@ def scoring_commands(page: "ScoringPage") -> CommandTable:
     table = CommandTable(page)
     _add_verdicts(table, page)
     _add_ways(table, page)
+    _add_writing(table, page)
+    _add_undo(table, page)
+    _add_finding(table, page)
     _add_photos(table, page)
     _add_window(table, page)
-    _add_writing(table, page)
     _add_visit(table, page)
     table.hear_letters(page.items)
     return table
@@ -56,15 +65,13 @@ def _add_verdicts(table: CommandTable, page: "ScoringPage") -> None:
     acts, items = page.acts, page.items
     passes, none = tr("Pass, and on to the next unanswered item"), tr("Not applicable, and on")
     deduct, praise = tr("Deduct: digits, + −, then text"), tr("Highlight; again, it is none")
-    table.add("pass", passes, PASS, acts.pass_item, short=tr("Pass"))
-    table.add("deduct", deduct, DEDUCT, acts.deduct, short=tr("Deduct"))
-    table.add("not-applicable", none, NOT_APPLICABLE, acts.not_applicable, short=tr("N/A"))
-    table.add("praise", praise, "4", acts.praise, short=tr("Highlight"))
+    table.add("pass", passes, PASS, acts.pass_item)
+    table.add("deduct", deduct, DEDUCT, acts.deduct)
+    table.add("not-applicable", none, NOT_APPLICABLE, acts.not_applicable)
+    table.add("praise", praise, "4", acts.praise)
     table.add("correct", tr("Deduction corrected on the spot"), ("C", *CORRECT), acts.correct)
     clear = ("Backspace", "Delete")
-    table.add("clear", tr("Clear the answer"), clear, acts.clear, short=tr("Clear"), at=items)
-    rest = tr("Mark the rest of this window as passed")
-    table.add("rest", rest, REST, acts.ask_rest, short=tr("Rest pass"))
+    table.add("clear", tr("Clear the answer"), clear, acts.clear, at=items)
 
 
 def _add_ways(table: CommandTable, page: "ScoringPage") -> None:
@@ -74,14 +81,29 @@ def _add_ways(table: CommandTable, page: "ScoringPage") -> None:
     table.add("move", tr("Move"), UP_DOWN)
     table.add("first", tr("First item"), "Home", position.first, at=items)
     table.add("last", tr("Last item"), "End", position.last, at=items)
+    before, following = tr("Window before"), tr("Next window")
     table.add(
-        "next-window", tr("Next window"), "PgDown", lambda: page.turn_window(1),
-        short=tr("Next window"), at=items, repeats=True,
+        "window-before", before, "PgUp", lambda: page.turn_window(-1), short=before, at=items,
+        repeats=True,
     )  # fmt: skip
     table.add(
-        "window-before", tr("Window before"), "PgUp", lambda: page.turn_window(-1),
+        "next-window", following, "PgDown", lambda: page.turn_window(1), short=following,
         at=items, repeats=True,
     )  # fmt: skip
+    rest = tr("Mark the rest of this window as passed")
+    table.add("rest", rest, REST, page.acts.ask_rest, short=tr("Rest pass"))
+
+
+def _add_undo(table: CommandTable, page: "ScoringPage") -> None:
+    both = (LIST, WRITING)
+    for name, words, keys, do, why_not in (
+        ("undo", tr("Undo"), UNDO, page.undo, page.why_no_undo),
+        ("redo", tr("Redo"), REDO, page.redo, page.why_no_redo),
+    ):
+        table.add(name, words, keys, do, short=words, modes=both, repeats=True, why_not=why_not)
+
+
+def _add_finding(table: CommandTable, page: "ScoringPage") -> None:
     table.add("find", tr("Find an item"), "Ctrl+F", page.open_find, short=tr("Find"))
     table.add("find-while", tr("Find an item"), "Ctrl+F", page.open_find, modes=_WITH_WORDS)
     following = tr("Find the next one")
@@ -91,7 +113,7 @@ def _add_ways(table: CommandTable, page: "ScoringPage") -> None:
 def _add_photos(table: CommandTable, page: "ScoringPage") -> None:
     photos = page.photos
     choose = tr("Photos or files for this item, from a dialog")
-    table.add("photo", choose, PHOTO, photos.intake.choose, short=tr("Photo"))
+    table.add("photo", choose, PHOTO, photos.intake.choose)
     table.add("paste", tr("Paste photos or files; or drop them"), PASTE, photos.intake.paste)
     table.add("view", tr("See the photos of this item"), "V", photos.view_item)
     table.add("add-new", tr("Add the new photo"), NEW_PHOTO, photos.inbox.attach_next)
@@ -103,9 +125,13 @@ def _add_photos(table: CommandTable, page: "ScoringPage") -> None:
 def _add_window(table: CommandTable, page: "ScoringPage") -> None:
     watch = tr("Stopwatch of a waiting time: start, and stop from anywhere")
     table.add("time", watch, TIME, page.time)
-    table.add("score", tr("How the score comes about"), "=", page.expand_score)
+    table.add(
+        "score", tr("How the score comes about"), "=", page.expand_score, short=tr("Its score")
+    )
     leave_out = tr("Leave this window out, or take it in again")
-    table.add("leave-out", leave_out, LEAVE_OUT, page.acts.toggle_left_out)
+    table.add(
+        "leave-out", leave_out, LEAVE_OUT, page.acts.toggle_left_out, short=tr("Not inspected")
+    )
     reason = tr("Why this window is left out; 1 … 4 choose what is usual")
     table.add("reason", reason, REASON, page.open_reason)
     duty = tr("Who is on duty at this window")
@@ -127,17 +153,9 @@ def _add_writing(table: CommandTable, page: "ScoringPage") -> None:
 
 
 def _add_visit(table: CommandTable, page: "ScoringPage") -> None:
-    both = (LIST, WRITING)
-    redo, undo = REDO, tr("Undo")
-    table.add(
-        "undo", undo, UNDO, page.undo, short=undo, modes=both, repeats=True,
-        why_not=page.why_no_undo,
-    )  # fmt: skip
-    table.add(
-        "redo", tr("Redo"), redo, page.redo, modes=both, repeats=True, why_not=page.why_no_redo
-    )
     # Held down, the second press would be the answer to the question of the first.
     complete, keys = tr("Complete the inspection"), COMPLETE
     table.add("complete", complete, keys, page.ask_completion, modes=_BUT_PHOTOS)
+    add_way_out(table, page)
     back = tr("Back to the list, then to the start")
     table.add("back", back, LEAVE, page.escape, at=(page.items, page), left_over=True)

@@ -8,9 +8,11 @@ from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import WRITING
 from inspector.gui.commands.shared_keys import LEAVE_OUT, key_name
 from inspector.gui.session import Session
+from inspector.gui.visits.parts.beside_button import BesideButton, give_menu_beside
 from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.scoring.completion import Completion
 from inspector.gui.visits.scoring.find_bar import FindBar
@@ -38,7 +40,15 @@ from inspector.gui.visits.scoring.photos.photo_desk import PhotoDesk
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.visits.scoring.reason_bar import ReasonBar
 from inspector.gui.visits.scoring.score_sheet import ScoreSheet
-from inspector.gui.visits.scoring.scoring_commands import ASKING, INBOX, LIST, scoring_commands
+from inspector.gui.visits.scoring.scoring_commands import (
+    ASKING,
+    INBOX,
+    LIST,
+    MENU_OF_ITEM,
+    MENU_OF_WINDOW,
+    scoring_commands,
+)
+from inspector.gui.visits.scoring.verdicts import item_verdicts
 from inspector.gui.visits.scoring.visit_head import VisitHead, visit_figures
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
@@ -88,9 +98,14 @@ class ScoringPage(VisitFrame[Scoring]):
         self.head.add(
             command_button(table["complete"], "complete", "primary", tr("Complete"), steady=True)
         )
+        items.segment.use(item_verdicts(table)[:-1], self._judges_nothing)
+        self.head.lead_back(table["to-start"])
+        self.panel.give_commands(table, items)
+        self.photos.section.add.belong(table["photo"], items)
         asking = (self.finder, reason, self.on_duty, self.obstacles)
-        self._who = command_button(table["on-duty"], "onDuty")
-        windows = stack(None, ((self.cards, 1), self._who))
+        self._who = BesideButton("onDuty")
+        self._who.belong(table["on-duty"], items)
+        windows = stack(None, (self.cards.head, (self.cards, 1), self._who))
         self._lay_out(
             (windows, (items, 1), self.panel),
             above=(self.finder, reason, self.on_duty, self.photos.bar),
@@ -103,9 +118,11 @@ class ScoringPage(VisitFrame[Scoring]):
         self.items.tabbed.connect(self.typed.begin)
         self.items.doubleClicked.connect(self._open_item)
         self.cards.clicked.connect(self._on_card_clicked)
+        self._give_menus()
         self.position.moved.connect(self.typed.show_other)
         self.position.turned.connect(self._on_turned)
         self.typed.finished.connect(self._finish_panel)
+        self.panel.left_out.chosen.connect(self.acts.write_reason)
         self.panel.left.connect(self._leave_panel)
         self.acts.asking.connect(self.items.setFocus)
         self.completion.unexplained.connect(self.typed.begin_reason)
@@ -118,6 +135,17 @@ class ScoringPage(VisitFrame[Scoring]):
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
         self.left.connect(self.position.stand)  # before the page is left for another
+
+    def _give_menus(self) -> None:
+        """Let the right button open menus on items, windows and photos."""
+        table, cards = self.commands, self.cards
+        give_context_menu(self.items, [table[name] for name in MENU_OF_ITEM])
+        cards.customContextMenuRequested.connect(
+            lambda where: self._on_card_clicked(cards.indexAt(where))
+        )  # before its menu is made
+        give_menu_beside(cards, [table[name] for name in MENU_OF_WINDOW], self.items)
+        photos = [table[name] for name in ("view", "photo", "paste")]
+        give_menu_beside(self.photos.section.strip, photos, self.items)
 
     # Opening and closing
 
@@ -185,6 +213,8 @@ class ScoringPage(VisitFrame[Scoring]):
         self.position.turn(step)
 
     def _on_card_clicked(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
         self.line.stop()
         self.position.show_card(self.cards_model.card(index.row()).id)
         self.items.setFocus()
@@ -194,6 +224,10 @@ class ScoringPage(VisitFrame[Scoring]):
         row = self.model.item_row(index)
         if row is not None and row.answer is not None:
             self.typed.begin()
+
+    def _judges_nothing(self) -> bool:
+        """Tell that no verdict is given in the list: no visit is in front, or a window left out."""
+        return not self.is_open or self.card.left_out
 
     def open_find(self) -> None:
         """Ask which item to find."""
@@ -299,6 +333,7 @@ class ScoringPage(VisitFrame[Scoring]):
     def _show_watch(self) -> None:
         watch = self.timing.watch
         self.head.show_watch(watch, self.scoring.sheet if watch is not None else None)
+        self.panel.say_timing(watch is not None)
         self.commands.look_again()  # its start can be taken back
 
     def expand_score(self) -> None:
@@ -332,6 +367,8 @@ class ScoringPage(VisitFrame[Scoring]):
     # Showing
 
     def _on_turned(self) -> None:
+        if self.card.left_out:
+            self.panel.left_out.offer(self._session.workspace.left_out_reasons.offered())
         self.on_duty.hide()
         self._show_on_duty()
         self.drafts.leave()
@@ -359,7 +396,7 @@ class ScoringPage(VisitFrame[Scoring]):
             self.figures.setText(visit_figures(self.scoring.sheet))
 
     def _give_way(self, is_narrow: bool) -> None:
-        for each in (self.cards, self._who):
+        for each in (self.cards, self.cards.head, self._who):
             each.setFixedWidth(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH)
         if self.is_open:
             self._show_on_duty()

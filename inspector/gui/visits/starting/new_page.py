@@ -50,6 +50,7 @@ class NewPage(Part):
         beside = ("site", "kind", "slot", "pack")
         self._draft = DraftKeeper(session, "new-visit", fields, self, beside)
         self.commands = new_visit_commands(self)
+        self.head.lead_back(self.commands["back"])
         self.head.add(command_button(self.commands["start"], "start", "primary"))
         self._lay_out()
         self._connect()

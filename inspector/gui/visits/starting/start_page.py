@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.papers.export_panel import ExportPanel
@@ -130,6 +131,9 @@ class StartPage(Part):
 
     def _connect(self) -> None:
         self.commands.changed.connect(self.keys_changed)
+        table = self.commands
+        give_context_menu(self.unfinished, (table["resume"], table["to-bin"]))
+        give_context_menu(self.completed, (table["see"],))
         self.unfinished.opened.connect(self._resume)
         self.completed.opened.connect(self._open)
         self.today.begun.connect(self.resumed)
@@ -189,6 +193,13 @@ class StartPage(Part):
     def _open(self, row: int) -> None:
         self._used = self.completed
         self.opened.emit(self.completed_model.row_at(row).inspection.id)
+
+    def open_chosen(self) -> None:
+        """Go on with the visit that is chosen in the list with the keyboard, or see its result."""
+        in_unfinished = self.unfinished.hasFocus()
+        row = (self.unfinished if in_unfinished else self.completed).currentIndex().row()
+        if row >= 0:
+            (self._resume if in_unfinished else self._open)(row)
 
     def why_not_new(self) -> str:
         """Return why no visit can be begun; '' when one can."""

@@ -12,12 +12,14 @@ from PySide6.QtCore import QModelIndex
 
 from inspector.domain.visit.draft import DraftKey
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import Field
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.photos.visit_photos import VisitPhotos
 from inspector.gui.session import Session
+from inspector.gui.visits.parts.verdict_segment import Given, VerdictSegment
 from inspector.gui.visits.parts.visit_drafts import stop_of
 from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.parts.walk_rows import WalkDelegate, WalkModel, WalkRow
@@ -39,6 +41,9 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
     widths = (0, 0)
     """Pixels of the list on the left: where there is room, and on a narrow window."""
 
+    menu: Sequence[str] = ()
+    """The names of the commands in the menu of a stop."""
+
     def __init__(
         self,
         session: Session,
@@ -58,7 +63,10 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
         )
         self.commands = self._made_commands()
         self.commands.hear_letters(self.stops)
+        self.head.lead_back(self.commands["to-start"])
         self.head.add(command_button(self.commands["complete"], "completeRound", "primary"))
+        self.panel.give_verdicts(VerdictSegment("verdicts", self._verdicts(), self.stops))
+        give_context_menu(self.stops, [self.commands[name] for name in self.menu])
         self._lay_out((self.stops, (self.panel, 1)), writing=panel.tables)
         self.stops.selectionModel().currentChanged.connect(self._on_stop)
         self.panel.left.connect(self._back)
@@ -73,6 +81,10 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
     @abstractmethod
     def _made_commands(self) -> CommandTable:
         """Return what the page can do."""
+
+    @abstractmethod
+    def _verdicts(self) -> Sequence[Given]:
+        """Return what can be said of a stop, each by its command."""
 
     @abstractmethod
     def _first_stop(self, unkept: list[DraftKey]) -> str:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.visits.parts.side_column import SideColumn
+from inspector.gui.visits.parts.verdict_segment import VerdictSegment
 
 
 class WalkPanel(QWidget):
@@ -19,6 +21,10 @@ class WalkPanel(QWidget):
 
     lines: Sequence[QWidget] = ()
 
+    verdicts: VerdictSegment
+
+    _column: SideColumn
+
     tables: Sequence[CommandTable] = ()
     """What can be done in each of them."""
 
@@ -26,6 +32,11 @@ class WalkPanel(QWidget):
     def is_writing(self) -> bool:
         """A line to write in is open."""
         return any(not each.isHidden() for each in self.lines)
+
+    def give_verdicts(self, segment: VerdictSegment) -> None:
+        """Let what can be said of the stop in front stand above it, always in sight."""
+        self.verdicts = segment
+        self._column.keep_above(segment)
 
     def close_lines(self) -> None:
         """Close the lines to write in; the keyboard is elsewhere by now."""

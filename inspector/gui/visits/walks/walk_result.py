@@ -37,6 +37,7 @@ class WalkResult(VisitResult[Row]):
         self.commands = CommandTable(self)
         add_paper(self.commands, "write", words, key, lambda: self.save(kind))
         add_copy_and_back(self.commands, self)
+        self.head.lead_back(self.commands["back"])
         self.head.add(command_button(self.commands["write"], "resultWrite", "primary"))
         self._changed = ChangedLine()
         self._changed.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)

@@ -2,67 +2,78 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.visit.phrase_offers import MOST
 from inspector.gui.measures import measures
 from inspector.gui.theme import GRID
-from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.labels import SteadyButton, button, label, wrapped
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
 
-class _Choice(QWidget):
-    """One line: its digit, its text, a mark when it is chosen; the user's own can be forgotten."""
+class _Choice(SteadyButton):
+    """Its digit, its text and points, ticked when chosen; the user's own can be forgotten."""
 
-    clicked = Signal()
     forgotten = Signal()
 
     def __init__(self, digit: int, name: str) -> None:
         super().__init__()
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setObjectName(name)
+        self.setProperty("role", "phrase")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has the digits
         self._digit = digit
-        self.text: QLabel = wrapped()
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
+        self.said = wrapped()
         key = self._key = label(str(digit), "key")
         key.setFixedWidth(3 * GRID)
         key.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.text, 1)
-        self._own = label(tr("mine"), "small")
+        self._own, self._points = label(tr("mine"), "small"), label("", "small")
+        self._points.setObjectName("points")
         self._forget = button("×", f"{name}-forget", "mini")
         self._forget.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has Ctrl+Del
         self._forget.setToolTip(tr("Offer this no longer"))
         self._forget.clicked.connect(self.forgotten)
-        row.addWidget(self._own, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._forget, 0, Qt.AlignmentFlag.AlignTop)
+        for each in (key, self.said, self._own, self._points):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        parts = (key, (self.said, 1), self._own, self._forget, self._points)
+        self._row = stack(self, parts, margin=(4, 4, GRID, 4), spacing=GRID, across=True)
 
-    def show_text(self, text: str, chosen: bool, with_digit: bool, own: bool) -> None:
+    def sizeHint(self) -> QSize:
+        return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._row.minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self._row.heightForWidth(width), self.minimumHeight())
+
+    def show_text(
+        self, text: str, chosen: bool, with_digit: bool, own: bool, points: str = ""
+    ) -> None:
         """Show a choice; a chosen one is bold and ticked. Its digit, where that chooses now."""
         for each in (self._own, self._forget):
             each.setVisible(own)
         self._forget.setAccessibleName(tr("Offer “{text}” no longer", text=text))
         self._key.setVisible(with_digit)
-        self.text.setText(f"{text} ✓" if chosen else text)
-        self.setAccessibleName(f"{self._digit} {self.text.text()}")
-        font = self.text.font()
+        self._points.setVisible(bool(points))
+        self._points.setText(points)
+        self.said.setText(f"{text} ✓" if chosen else text)
+        self.setAccessibleName(f"{self._digit} {self.said.text()} {points}".strip())
+        self.setProperty("chosen", chosen)
+        font = self.said.font()
         font.setBold(chosen)
-        self.text.setFont(font)
+        self.said.setFont(font)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and self.minimumHeight() != measures().check:
             self.setMinimumHeight(measures().check)
-            middle, top = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
-            for each in (self._key, self._own, self._forget):
-                self._row.setAlignment(each, middle if measures().check else top)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.clicked.emit()
 
 
 class ChoiceList(QWidget):
@@ -80,11 +91,10 @@ class ChoiceList(QWidget):
         self._lines: list[_Choice] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(GRID // 2)
         for position in range(MOST):
             line = _Choice(position + 1, f"{name}-{position + 1}")
-            line.setObjectName(f"{name}-{position + 1}")
-            line.clicked.connect(lambda position=position: self.chosen.emit(position))
+            line.clicked.connect(lambda _, position=position: self.chosen.emit(position))
             line.forgotten.connect(lambda position=position: self.forgotten.emit(position))
             self._lines.append(line)
             column.addWidget(line)
@@ -95,9 +105,15 @@ class ChoiceList(QWidget):
         chosen: Collection[int] = (),
         with_digits: bool = True,
         own: Collection[int] = (),
+        points: Sequence[str] = (),
     ) -> None:
-        """Show `texts`, those at the positions in `chosen` ticked, those in `own` as the user's."""
+        """Show `texts`, those at the positions in `chosen` ticked, those in `own` as the user's.
+
+        `points`, where given, say what each of them costs or gives.
+        """
         for position, line in enumerate(self._lines):
             line.setVisible(position < len(texts))
             if position < len(texts):
-                line.show_text(texts[position], position in chosen, with_digits, position in own)
+                worth = points[position] if points else ""
+                is_chosen, is_own = position in chosen, position in own
+                line.show_text(texts[position], is_chosen, with_digits, is_own, worth)

@@ -150,19 +150,29 @@ class DrawnList(SteadyList):
         self.go_to(max(0, min(self.currentIndex().row() + rows, last)))
 
 
-def elided(painter: QPainter, text: str, width: int) -> str:
+def elided(
+    painter: QPainter, text: str, width: int, cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+) -> str:
     """Return a text cut to a width in the font that is drawn with."""
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return painter.fontMetrics().elidedText(text, cut, width)
 
 
 def draw_pair(
-    painter: QPainter, rect: QRect, left: str, right: str = "", right_colour: QColor | None = None
+    painter: QPainter,
+    rect: QRect,
+    left: str,
+    right: str = "",
+    right_colour: QColor | None = None,
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> None:
-    """Draw a text on the left, cut where the one on the right begins."""
+    """Draw a text on the left, cut where the one on the right begins.
+
+    A name is cut in its middle: what tells it from others stands at its end.
+    """
     width = painter.fontMetrics().horizontalAdvance(right)
     room = rect.width() - width - (GRID if right else 0)
     middle = Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | middle, elided(painter, left, room))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | middle, elided(painter, left, room, cut))
     if right_colour is not None:
         painter.setPen(right_colour)
     painter.drawText(rect, Qt.AlignmentFlag.AlignRight | middle, right)

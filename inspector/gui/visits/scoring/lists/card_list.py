@@ -1,46 +1,37 @@
 """The scorecards of a visit on the left of the scoring page: one model, one delegate."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from inspector.domain.checklist.points import format_score
-from inspector.domain.visit.inspection import Progress, Scorecard
+from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.gui.measures import measures
 from inspector.gui.photos.photo_words import MARK
-from inspector.gui.theme import GRID, SMALL_SIZE, Colours, text_font
+from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, Colours, colours_of, text_font
+from inspector.gui.visits.scoring.lists.card_grid import (
+    CELL_HEIGHT,
+    cell_width,
+    draw_cell,
+    short_names,
+)
+from inspector.gui.visits.scoring.lists.card_row import CardRow
 from inspector.gui.widgets.lists.drawn_list import DrawnList, RowDelegate, RowModel, draw_pair
+from inspector.gui.widgets.stacked import surface
 from inspector.gui.words import scorecard_title, unsaved_word
 from inspector.translation import tr
 from inspector.workspace.write_target import WriteTarget
 
 LIST_WIDTH, NARROW_LIST_WIDTH = 208, 152
 
+MOST_ROWS = 20
+"""Windows that stand in rows; more of them stand in a grid."""
 
-@dataclass(frozen=True, slots=True)
-class CardRow:
-    """What the list says of a scorecard."""
-
-    card: Scorecard
-    title: str
-    subtitle: str
-    score: str
-    standing: str
-    progress: Progress
-    vetoed: bool
-    unsaved: bool = False  # something of it is not on the disk
-
-    @property
-    def said(self) -> str:
-        """Title and standing."""
-        return f"{self.title} {self.standing}"
-
-    @property
-    def tip(self) -> str:
-        """Both titles in full."""
-        return f"{self.title}\n{self.subtitle}"
+_BAR = 10
+"""Pixels of a scroll bar, which the cells leave free."""
 
 
 class CardModel(RowModel[CardRow]):
@@ -51,8 +42,13 @@ class CardModel(RowModel[CardRow]):
         self.unsaved: Collection[WriteTarget] = ()
         """What is not on the disk, by scorecard and item."""
 
+        self._short: dict[str, str] = {}
+
     def show(self, sheet: InspectionSheet) -> None:
         """Show the scorecards of a visit."""
+        cards = sheet.scorecards
+        names = short_names([scorecard_title(card) for card in cards])
+        self._short = {card.id: name for card, name in zip(cards, names, strict=True)}
         self.lay([self._row(sheet, card) for card in sheet.scorecards])
 
     def refresh(self, sheet: InspectionSheet, scorecard_id: str) -> None:
@@ -104,23 +100,46 @@ class CardModel(RowModel[CardRow]):
             progress=progress,
             vetoed=score.vetoed and not card.left_out,
             unsaved=unsaved,
+            short=self._short[card.id],
         )
 
 
 class CardDelegate(RowDelegate[CardRow]):
-    """Two lines and a bar of progress."""
+    """Two lines and a bar of progress; a cell where there are many."""
 
     height = 56
+    is_grid = False
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        view = self.parent()
+        if not self.is_grid or not isinstance(view, QWidget):
+            return super().sizeHint(option, index)
+        return QSize(cell_width(view.width() - _BAR), measures().row_of(CELL_HEIGHT))
 
     def draw(
         self, painter: QPainter, rect: QRect, row: CardRow, colours: Colours, selected: bool
     ) -> None:
+        if self.is_grid:
+            draw_cell(painter, rect, row, colours, selected)
+        else:
+            self.draw_row(painter, rect, row, colours, selected)
+
+    def draw_row(
+        self, painter: QPainter, rect: QRect, row: CardRow, colours: Colours, selected: bool
+    ) -> None:
+        """Draw a scorecard in two lines."""
         inner = rect.adjusted(2 * GRID, 6, -2 * GRID, -GRID)
         upper = QRect(inner.left(), inner.top(), inner.width(), 20)
         lower = QRect(inner.left(), inner.top() + 20, inner.width(), 16)
         painter.setFont(text_font(bold=selected))
         painter.setPen(colours.colour("disabled" if row.card.left_out else "text"))
-        draw_pair(painter, upper, row.title, row.score)
+        width_of = painter.fontMetrics().horizontalAdvance
+        # A long name has the line for itself: its end tells it from the others.
+        has_room = width_of(row.title) + GRID + width_of(row.score) <= upper.width()
+        score = row.score if has_room else ""
+        draw_pair(painter, upper, row.title, score, cut=Qt.TextElideMode.ElideMiddle)
         painter.setFont(text_font(SMALL_SIZE))
         painter.setPen(colours.colour("secondary"))
         width_of, standing = painter.fontMetrics().horizontalAdvance, row.standing
@@ -129,6 +148,7 @@ class CardDelegate(RowDelegate[CardRow]):
         fits = width_of(row.subtitle) <= lower.width() - width_of(standing) - GRID
         # Who is on duty says more than the kind of window.
         subtitle = row.subtitle if fits else row.card.staff_number or row.subtitle
+        subtitle = subtitle if has_room else row.score
         role = "vetoed" if row.vetoed else "unsaved" if row.unsaved else None
         draw_pair(painter, lower, subtitle, standing, colours.colour(role) if role else None)
         bar = QRect(inner.left(), rect.bottom() - 5, inner.width(), 3)
@@ -139,9 +159,52 @@ class CardDelegate(RowDelegate[CardRow]):
 
 
 class CardList(DrawnList):
-    """The scorecards; the mouse may choose one, the keyboard stays with the items."""
+    """The scorecards; the mouse may choose one, the keyboard stays with the items.
+
+    Many of them stand in a grid, and the one in front above it in full (`head`).
+    """
 
     def __init__(self, model: CardModel) -> None:
-        super().__init__("cards", tr("Windows"), model, CardDelegate())
+        self._delegate = CardDelegate()
+        super().__init__("cards", tr("Windows"), model, self._delegate)
+        self._rows = model
+        self.head = _CardHead(self, self._delegate)
         self.setFixedWidth(LIST_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        model.modelReset.connect(self._fit)
+        for changed in (model.dataChanged, self.selectionModel().currentChanged):
+            changed.connect(self.head.update)
+
+    @property
+    def current(self) -> CardRow | None:
+        """The scorecard in front."""
+        index = self.currentIndex()
+        return self._rows.rows[index.row()] if index.isValid() else None
+
+    def _fit(self) -> None:
+        is_grid = self._delegate.is_grid = len(self._rows.rows) > MOST_ROWS
+        flow = QListView.Flow
+        self.setFlow(flow.LeftToRight if is_grid else flow.TopToBottom)
+        self.setWrapping(is_grid)
+        self.head.setVisible(is_grid)
+
+
+class _CardHead(QWidget):
+    """The scorecard in front in full, above the grid."""
+
+    def __init__(self, cards: CardList, delegate: CardDelegate) -> None:
+        super().__init__()
+        self._cards, self._delegate = cards, delegate
+        surface("surface", self)
+        self.setFixedHeight(delegate.height + GRID // 2)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if (row := self._cards.current) is None:
+            return
+        painter, colours = QPainter(self), colours_of(self)
+        painter.fillRect(self.rect(), colours.colour("selection"))
+        painter.fillRect(0, 0, EDGE, self.height(), colours.colour("accent"))
+        self._delegate.draw_row(painter, self.rect(), row, colours, True)
+        painter.end()

@@ -8,15 +8,18 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.side_column import SideColumn
+from inspector.gui.visits.parts.verdict_segment import VerdictSegment
 from inspector.gui.visits.scoring.panel.choice_section import ChoiceSection
 from inspector.gui.visits.scoring.panel.correction_section import CorrectionSection
 from inspector.gui.visits.scoring.panel.count_section import CountSection
 from inspector.gui.visits.scoring.panel.facts_section import FactsSection
 from inspector.gui.visits.scoring.panel.item_section import ItemSection
+from inspector.gui.visits.scoring.panel.left_out_section import LeftOutSection
 from inspector.gui.visits.scoring.panel.note_section import NoteSection
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
 from inspector.gui.visits.scoring.panel.value_section import ValueSection
+from inspector.gui.visits.scoring.verdicts import given_names, item_verdicts
 from inspector.gui.widgets.note_edit import NoteEdit, ValueEdit
 from inspector.translation import tr
 
@@ -31,7 +34,6 @@ class AnswerPanel(SideColumn):
     measured = Signal(str)
     another = Signal()  # the value is one of several: the next one follows
     noted = Signal(str)
-    correct_wanted = Signal()
     corrected = Signal(str)
     correction_taken_off = Signal()
     forgotten = Signal(str)  # a text of the user's own, to be offered no longer
@@ -43,16 +45,17 @@ class AnswerPanel(SideColumn):
         super().__init__("panel", GRID)
         self.setFixedWidth(PANEL_WIDTH)
         self._key: tuple[str, str] | None = None
+        self._verdicts: VerdictSegment | None = None
         self._choices, self._count = ChoiceSection(), CountSection()
         self._value, self._note, self._facts = ValueSection(), NoteSection(), FactsSection()
-        self._correction = CorrectionSection()
+        self._correction, self.left_out = CorrectionSection(), LeftOutSection()
         self.tables: Sequence[CommandTable] = tuple(
             each.commands for each in (self._note, self._value, self._correction)
         )
         """What can be done in each of the fields."""
         self._sections: list[PanelSection] = []
         for section in (
-            ItemSection(), self._choices, self._value, self._count, self._note,
+            self.left_out, ItemSection(), self._choices, self._value, self._count, self._note,
             self._correction, self._facts,
         ):  # fmt: skip
             self.add_section(section)
@@ -64,6 +67,19 @@ class AnswerPanel(SideColumn):
         position = end if before is None else self._sections.index(before)
         self._sections.insert(position, section)
         self._column.insertWidget(position, section)
+
+    def give_commands(self, table: CommandTable, rows: QWidget) -> None:
+        """Let commands of the list `rows` be done by buttons: the verdicts stand above it all."""
+        self._verdicts = VerdictSegment("verdicts", item_verdicts(table), rows)
+        self.keep_above(self._verdicts)
+        self._correction.open.belong(table["correct"], rows, tr("Corrected on the spot…"))
+        self.left_out.other.belong(table["reason"], rows, tr("Another reason…"))
+        self.left_out.again.belong(table["leave-out"], rows, tr("Inspect it after all"))
+        self._value.time.belong(table["time"], rows, tr("Stopwatch"))
+
+    def say_timing(self, runs: bool) -> None:
+        """Let the button of the stopwatch say what it does: start, or stop."""
+        self._value.time.say(tr("Stop the watch") if runs else tr("Stopwatch"))
 
     @property
     def facts(self) -> PanelSection:
@@ -100,7 +116,6 @@ class AnswerPanel(SideColumn):
         self._value.another.connect(self.another)
         self._choices.forgotten.connect(self.forgotten)
         self._note.forget_wanted.connect(self.forget_wanted)
-        self._correction.wanted_now.connect(self.correct_wanted)
         self.correction.textChanged.connect(lambda: self.corrected.emit(self.correction.text))
         self._correction.taken_off.connect(self.correction_taken_off)
         done, leave = tr("Done, next item"), tr("Back to the list")
@@ -110,6 +125,9 @@ class AnswerPanel(SideColumn):
     def show_item(self, shown: Shown | None) -> None:
         """Show an item, or nothing. The field being typed in is left alone."""
         self._inner.setVisible(shown is not None)
+        if self._verdicts is not None:
+            self._verdicts.setEnabled(shown is not None and not shown.card.left_out)
+            self._verdicts.show_given(given_names(shown.answer if shown else None))
         if shown is None:
             return
         self._let_go(shown)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from inspector.domain.checklist.checklist import ChoiceRule
+from inspector.domain.checklist.checklist import BonusRule, ChoiceRule, DeductRule, Rule
 from inspector.domain.checklist.points import format_points
 from inspector.domain.visit.phrase_offers import Offer
 from inspector.gui.commands.shared_keys import DEDUCT, FORGET, key_name
@@ -42,7 +42,9 @@ class ChoiceSection(PanelSection):
         if isinstance(item.rule, ChoiceRule):
             asked = tr("Found ({deduct}, then a digit chooses)", deduct=key_name(DEDUCT))
             self._title.setText(tr("Found (digit chooses)") if answer else asked)
-            texts = [f"{o.title}  {format_points(o.points)}" for o in item.rule.options]
+            texts = [o.title for o in item.rule.options]
+            points = [f"{format_points(o.points)} / {format_points(item.full)}"
+                      for o in item.rule.options]  # fmt: skip
             chosen = set() if answer is None or answer.option is None else {answer.option}
         else:
             title = tr("Praise (digit chooses)") if item.is_bonus else tr("Finding (digit chooses)")
@@ -50,11 +52,22 @@ class ChoiceSection(PanelSection):
             texts = [offer.text for offer in shown.choices]
             said = answer.phrases if answer else ()
             chosen = {position for position, text in enumerate(texts) if text in said}
+            points = [] if shown.praised else [_worth(item.rule)] * len(texts)
         self._choices.setDisabled(shown.card.left_out)
         self._offers = shown.choices
         own = {position for position, offer in enumerate(shown.choices) if offer.own}
-        self._choices.show_choices(texts, chosen, answer is not None, own)
+        self._choices.show_choices(texts, chosen, answer is not None, own, points)
         self._hint.setVisible(bool(own))
 
     def _forget(self, position: int) -> None:
         self.forgotten.emit(self._offers[position].text)
+
+
+def _worth(rule: Rule) -> str:
+    """Return what one of what is found costs, or gives; '' where that is not said of one."""
+    match rule:
+        case DeductRule(each=each):
+            return f"−{format_points(each)}"
+        case BonusRule(each=each):
+            return f"+{format_points(each)}"
+    return ""

@@ -5,10 +5,11 @@ from PySide6.QtGui import QTextCursor
 
 from inspector.domain.visit.phrase_offers import CORRECTIONS
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import CORRECT, TAKE_AWAY, key_name
+from inspector.gui.commands.shared_keys import TAKE_AWAY
+from inspector.gui.visits.parts.beside_button import BesideButton
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
-from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.lists.choice_list import ChoiceList
 from inspector.gui.widgets.note_edit import NoteEdit
 from inspector.translation import tr
@@ -17,16 +18,12 @@ from inspector.translation import tr
 class CorrectionSection(PanelSection):
     """A button until something was corrected, then what was done."""
 
-    wanted_now = Signal()
-    """It was corrected: the field is to be opened."""
-
     taken_off = Signal()
     """It was not corrected after all."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._open = button(f"{tr('Corrected on the spot…')}  {key_name(CORRECT)}", "correct")
-        self._open.clicked.connect(self.wanted_now)
+        self.open = BesideButton("correct")
         self._title = label(tr("How it was corrected"), "small")
         self.field = NoteEdit("correction", tr("How it was corrected"))
         table = self.commands = CommandTable(self.field)
@@ -45,7 +42,7 @@ class CorrectionSection(PanelSection):
         self._choices = ChoiceList("corrections")
         self._kept = wrapped("", "small")
         self._kept.setObjectName("correctionKept")
-        for widget in (self._open, self._title, self._choices, self.field, self._kept):
+        for widget in (self.open, self._title, self._choices, self.field, self._kept):
             self.column.addWidget(widget)
         self._choices.chosen.connect(lambda position: self.say(position + 1))
 
@@ -66,7 +63,7 @@ class CorrectionSection(PanelSection):
         correction = shown.correction
         for widget in (self._title, self.field, self._kept):
             widget.setVisible(correction is not None)
-        self._open.setVisible(correction is None)
+        self.open.setVisible(correction is None)
         self._choices.setVisible(correction == "")
         self._choices.show_choices(CORRECTIONS)
         self._kept.setText(

@@ -1,11 +1,12 @@
 """In the panel: the measured value, its samples and its stopwatch."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from inspector.domain.checklist.checklist import MeasureRule
 from inspector.domain.checklist.points import format_points
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import DEDUCT, TIME, key_name
+from inspector.gui.commands.shared_keys import DEDUCT, key_name
+from inspector.gui.visits.parts.beside_button import BesideButton
 from inspector.gui.visits.scoring.judging.stopwatch import can_be_timed
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection, row
 from inspector.gui.visits.scoring.panel.shown_item import Shown
@@ -32,7 +33,10 @@ class ValueSection(PanelSection):
         self._row = row(self.field, self._unit)
         self._samples = wrapped("", "small")
         self._samples.setObjectName("samples")
+        self.time = BesideButton("time")
+        self.time.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from the value to the note
         self.column.addWidget(self._row)
+        self.column.addWidget(row(self.time))
         self.column.addWidget(self._samples)
 
     def wanted(self, shown: Shown) -> bool:
@@ -54,6 +58,6 @@ class ValueSection(PanelSection):
             said.insert(0, tr("{deduct}, then type the value", deduct=key_name(DEDUCT)))
         elif measured is not None:
             said.append(tr("{plus} takes one more value", plus=self.commands["another"].key))
-        if can_be_timed(shown.item):
-            said.append(tr("{time} starts and stops the stopwatch", time=key_name(TIME)))
+        self.time.setVisible(can_be_timed(shown.item))
+        self.time.setDisabled(shown.card.left_out)
         self._samples.setText(tr("; ").join(said))

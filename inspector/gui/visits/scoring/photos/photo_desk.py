@@ -51,7 +51,6 @@ class PhotoDesk(VisitPhotos):
         parts.panel.add_section(self.section, before=parts.panel.facts)
         strip = self.section.strip
         strip.use(session)
-        self.section.add_wanted.connect(self.intake.choose)
         strip.opened.connect(self.view_item)
         strip.removed.connect(lambda at: self.remove(self._evidence[at]))
         strip.left.connect(parts.panel.left)

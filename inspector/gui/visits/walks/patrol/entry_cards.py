@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -55,6 +55,12 @@ class EntryCards(QWidget):
         self.setObjectName("entries")
         self._cards: list[_Card] = []
         self._column = stack(self, ())
+        self.customContextMenuRequested.connect(self._choose_at)  # before its menu is made
+
+    def _choose_at(self, where: QPoint) -> None:
+        at = [card.geometry().contains(where) for card in self._cards]
+        if True in at:
+            self.chosen.emit(at.index(True))
 
     def show_entries(
         self, entries: Sequence[PatrolEntry], current: int, photos: Callable[[str], int]

@@ -23,10 +23,11 @@ def patrol_commands(page: "PatrolPage") -> CommandTable:
     """Return the table of a patrol."""
     table, at = CommandTable(page), page.stops
     clean = tr("Nothing wrong, and on to the next place")
-    table.add("clean", clean, PASS, page.mark_clean, short=tr("Nothing wrong"))
+    table.add("clean", clean, PASS, page.mark_clean)
     wrong = tr("Something wrong: write it, or choose by pinyin initials")
-    table.add("wrong", wrong, DEDUCT, page.write, short=tr("Something wrong"))
-    table.add("rewrite", tr("Other words for it"), REWRITE, page.rewrite)
+    table.add("wrong", wrong, DEDUCT, page.write)
+    rewrite = tr("Other words for it")
+    table.add("rewrite", rewrite, REWRITE, page.rewrite, short=tr("Rewrite"))
     handled = tr("Handled on the spot: how")
     table.add("handled", handled, "C", page.handle, short=tr("Handled"))
     meeting = tr("To the meeting, or not")

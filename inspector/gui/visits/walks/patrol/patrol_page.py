@@ -1,5 +1,6 @@
 """A patrol: place after place, a key when nothing is wrong, a line when something is."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex
@@ -20,6 +21,8 @@ from inspector.gui.commands.shared_keys import (
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
+from inspector.gui.visits.parts.beside_button import give_menu_beside
+from inspector.gui.visits.parts.verdict_segment import Given
 from inspector.gui.visits.parts.visit_drafts import entry_of
 from inspector.gui.visits.parts.walk_rows import WalkRow
 from inspector.gui.visits.walks.patrol import patrol_questions as questions
@@ -33,11 +36,14 @@ from inspector.translation import tr, tr_count
 PLACES_WIDTH, NARROW_PLACES_WIDTH = 280, 208
 _WRONG, _HANDLED = "patrol", "handled"
 
+_OF_ENTRY = ("rewrite", "handled", "meeting", "photo", "paste", "view", "drop")
+
 
 class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
     """The places on the left, the one in front on the right."""
 
     widths = (PLACES_WIDTH, NARROW_PLACES_WIDTH)
+    menu = ("clean", "wrong", *_OF_ENTRY, "rest")
     panel: PatrolPanel
 
     def __init__(self, session: Session) -> None:
@@ -49,6 +55,9 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         super().__init__(session, ("places", tr("Places of the round")), panel, lines)
         self._entry_id = ""  # the entry that keys act on
         self._editing: PatrolEntry | None = None  # the entry whose words are written anew
+        of_entry = [self.commands[name] for name in _OF_ENTRY]
+        for each in (panel.cards, panel.photos):
+            give_menu_beside(each, of_entry, self.stops)
         panel.photos.use(session)
         panel.editor.written.connect(self._on_written)
         panel.handling.written.connect(self._on_handled)
@@ -59,6 +68,13 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
 
     def _made_commands(self) -> CommandTable:
         return patrol_commands(self)
+
+    def _verdicts(self) -> Sequence[Given]:
+        table = self.commands
+        return (
+            Given(table["clean"], tr("Nothing wrong"), "✓", "passed"),
+            Given(table["wrong"], tr("Something wrong"), "✗", "deducted"),
+        )
 
     # Opening and closing
 
@@ -251,7 +267,7 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
             shape, standing, role = "·", tr("Not seen"), "secondary"
         kind = self.walk.sheet.pack.kind_title(stop.window_kind)
         who = stop.staff_number or kind or tr("The whole site")
-        return WalkRow(stop.id, shape, scorecard_title(stop), who, standing, role)
+        return WalkRow(stop.id, shape, scorecard_title(stop), who, standing, role, True)
 
     def _show_stop(self) -> None:
         walk = self.walk
@@ -263,5 +279,7 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
                 wrong=sum(not entry.clean for entry in walk.entries),
             )
         )
+        is_seen, is_wrong = walk.is_done(self.place.id), bool(walk.wrong_at(self.place.id))
+        self.panel.verdicts.show_given(["wrong"] if is_wrong else ["clean"] if is_seen else [])
         unkept = self.place.id in self._unkept
         self.panel.show_place(walk, self.place, self.entry, unkept)

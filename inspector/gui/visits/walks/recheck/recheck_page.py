@@ -1,5 +1,7 @@
 """A recheck: finding after finding, as found beside as it is now, passed or failed by a key."""
 
+from collections.abc import Sequence
+
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.recheck import RecheckOutcome
 from inspector.domain.visit.draft import DraftKey
@@ -18,6 +20,7 @@ from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.recheck_states import problem_text
+from inspector.gui.visits.parts.verdict_segment import Given
 from inspector.gui.visits.parts.visit_drafts import stop_of
 from inspector.gui.visits.parts.walk_rows import WalkRow
 from inspector.gui.visits.walks.recheck.recheck_commands import recheck_commands
@@ -33,6 +36,7 @@ from inspector.translation import tr, tr_count
 
 FINDINGS_WIDTH = 264
 _NOTE = "recheck"
+_GIVEN = {RecheckOutcome.PASSED: ("passed",), RecheckOutcome.FAILED: ("failed",), None: ()}
 
 
 class RecheckPage(WalkPage[RecheckWalk, Finding]):
@@ -40,6 +44,7 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
 
     # On a narrow window the photos need the room; ↑ and ↓ go on working in a list of no width.
     widths = (FINDINGS_WIDTH, 0)
+    menu = ("passed", "failed", "not-looked-at", "photo", "paste", "view", "remove-photo")
     panel: RecheckPanel
 
     def __init__(self, session: Session) -> None:
@@ -53,6 +58,19 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
 
     def _made_commands(self) -> CommandTable:
         return recheck_commands(self)
+
+    def _verdicts(self) -> Sequence[Given]:
+        passed, failed = RecheckOutcome.PASSED, RecheckOutcome.FAILED
+        named = {"passed": passed, "failed": failed, "not-looked-at": None}
+        return [
+            Given(
+                self.commands[name],
+                outcome_word(outcome),
+                outcome_shape(outcome) if outcome else "",
+                outcome_role(outcome) if outcome else "text",
+            )
+            for name, outcome in named.items()
+        ]
 
     def _made(self, sheet: InspectionSheet) -> RecheckWalk:
         return RecheckWalk(self._session, sheet, self)
@@ -196,4 +214,5 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
                 done=total - len(self.walk.left),
             )
         )
+        self.panel.verdicts.show_given(_GIVEN[self.walk.outcome(self.finding.id)])
         self.panel.show_finding(self.walk, self.finding, self._session.workspace.now().date())

@@ -24,7 +24,11 @@ def offered(person: Person) -> list[str]:
         line = person.find(QWidget, f"choices-{digit}")
         if line.isVisible():
             lines.append(
-                " ".join(each.text() for each in line.findChildren(QLabel) if each.isVisible())
+                " ".join(
+                    each.text()
+                    for each in line.findChildren(QLabel)
+                    if each.isVisible() and each.objectName() != "points"
+                )
             )
     return lines
 

@@ -1,0 +1,164 @@
+"""The verdicts of what is in front, side by side as buttons: the one that was given stands out.
+
+It knows neither items nor findings: whoever makes it says which commands give which verdict.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from inspector.gui.commands.command import Command
+from inspector.gui.theme import GRID, SMALL_SIZE, colours_for, text_font
+from inspector.gui.visits.parts.beside_button import BesideButton
+
+_HEIGHT = 48
+_MID = Qt.AlignmentFlag.AlignCenter
+_BETWEEN = GRID // 2
+_SIDES = 6
+"""Pixels left and right of the letters of a key, and of the words of a button."""
+
+_LEAST_SIDES = 2
+"""The same where there is little room."""
+
+_MOST_SPARE = 8 * GRID
+"""Pixels that a button is wider at most than it has to be."""
+
+_CHIP = 20
+"""Pixels of the frame of a key that is a single letter."""
+
+
+class Given(NamedTuple):
+    """A verdict that can be given: its command, its word, shape and colour."""
+
+    command: Command
+    words: str
+    shape: str = ""
+    role: str = "text"
+
+    @property
+    def said(self) -> str:
+        """Its shape and its word."""
+        return f"{self.shape} {self.words}".strip()
+
+
+class VerdictButton(BesideButton):
+    """The word of a verdict, and its key where that gives it now."""
+
+    def __init__(self, given: Given, rows: QWidget) -> None:
+        super().__init__(given.command.objectName(), "verdict")
+        self.setProperty("given", given.role)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has its keys
+        self._given = given
+        self._is_given = self._is_narrow = False
+        self.belong(given.command, rows, given.words)
+
+    def mark(self, is_given: bool) -> None:
+        """Say whether it is the verdict that was given."""
+        if is_given != self._is_given:
+            self._is_given = is_given
+            self.setChecked(is_given)
+
+    def squeeze(self, is_narrow: bool) -> None:
+        """Say the word in small under shape and key, or the key under shape and word."""
+        self._is_narrow = is_narrow
+
+    @property
+    def room(self) -> int:
+        """How wide it is at least, in pixels."""
+        bold = QFontMetrics(text_font(bold=True)).horizontalAdvance
+        if not self._is_narrow:
+            return bold(self._given.said) + 2 * _LEAST_SIDES
+        word = QFontMetrics(text_font(SMALL_SIZE, bold=True)).horizontalAdvance(self._given.words)
+        return max(word, bold(self._given.shape) + _CHIP) + 2 * _LEAST_SIDES
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.room, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, _HEIGHT)
+
+    def _dress(self) -> None:
+        super()._dress()
+        self.setCheckable(True)
+        self.setChecked(self._is_given)
+
+    def _ask(self) -> None:
+        self.setChecked(self._is_given)  # what is given, the disk says
+        super()._ask()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Of the application: a sheet gives a button the palette of its own background.
+        colours = colours_for(QApplication.palette())
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # which is that of the list
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        can = self.isEnabled()
+        role = self._given.role if self._is_given else "text"
+        painter.setPen(colours.colour(role if can else "disabled"))
+        says_key = can and bool(self._key)
+        whole, bold = self.rect(), self._is_given
+        upper, lower = whole.adjusted(0, 4, 0, -_HEIGHT // 2), whole.adjusted(0, 24, 0, -4)
+        if self._is_narrow:
+            painter.setFont(text_font(SMALL_SIZE, bold=bold))
+            painter.drawText(
+                lower if self._given.shape or says_key else whole, _MID, self._given.words
+            )
+            painter.setFont(text_font(bold=bold))
+            shape = upper.adjusted(0, 0, -_CHIP, 0) if says_key else upper
+            painter.drawText(shape, _MID, self._given.shape)
+        else:
+            painter.setFont(text_font(bold=bold))
+            painter.drawText(upper if says_key else whole, _MID, self._given.said)
+        if says_key:
+            self._draw_key(painter, self._chip(upper if self._is_narrow else lower))
+        painter.end()
+
+    def _chip(self, half: QRect) -> QRect:
+        """Return where the frame of the key is."""
+        left = (self.width() - _CHIP) // 2
+        if self._is_narrow and self._given.shape:
+            shape = QFontMetrics(text_font(bold=True)).horizontalAdvance(self._given.shape)
+            left += shape // 2
+        return QRect(left, half.center().y() - 8, _CHIP, 18)
+
+
+class VerdictSegment(QWidget):
+    """Buttons as wide as their words, which share the room that is left."""
+
+    def __init__(self, name: str, verdicts: Sequence[Given], rows: QWidget) -> None:
+        """`rows` is the list that has the keyboard while one judges."""
+        super().__init__()
+        self.setObjectName(name)
+        self.setFixedHeight(_HEIGHT)
+        self._buttons = [VerdictButton(each, rows) for each in verdicts]
+        for each in self._buttons:
+            each.setParent(self)
+
+    def show_given(self, names: Collection[str]) -> None:
+        """Let those stand out whose commands have these names."""
+        for each in self._buttons:
+            each.mark(each.objectName() in names)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        between = _BETWEEN * (len(self._buttons) - 1)
+        # The scroll bar of what is below it may stand at its right, and moves nothing.
+        for is_narrow, left, right in ((False, GRID, GRID), (True, 0, GRID // 2)):
+            for each in self._buttons:
+                each.squeeze(is_narrow)
+            rooms = [each.room for each in self._buttons]
+            spare = self.width() - left - right - between - sum(rooms)
+            if spare >= 0:
+                break
+        count = len(rooms)
+        spare = min(spare, _MOST_SPARE * count)
+        for place, (each, own) in enumerate(zip(self._buttons, rooms, strict=True)):
+            width = own + spare * (place + 1) // count - spare * place // count
+            each.setGeometry(left, 0, width, _HEIGHT)
+            left += width + _BETWEEN

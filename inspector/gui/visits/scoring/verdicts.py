@@ -1,0 +1,36 @@
+"""The verdicts of an item as they are given by hand: 合格, 扣分, 不适用, 亮点, and none of them."""
+
+from collections.abc import Collection, Sequence
+
+from inspector.domain.visit.inspection import Answer, Verdict
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.visits.parts.verdict_segment import Given
+from inspector.gui.words import praise_word, verdict_shape, verdict_word
+from inspector.translation import tr
+
+_NAMES = {
+    Verdict.PASS: "pass",
+    Verdict.DEDUCT: "deduct",
+    Verdict.NOT_APPLICABLE: "not-applicable",
+}
+_ROLES = ("passed", "deducted", "not_applicable")
+
+
+def item_verdicts(table: CommandTable) -> Sequence[Given]:
+    """Return what the segment beside the list, and the one in its current row, give."""
+    verdicts = [
+        Given(table[name], verdict_word(verdict), verdict_shape(verdict), role)
+        for (verdict, name), role in zip(_NAMES.items(), _ROLES, strict=True)
+    ]
+    return (
+        *verdicts,
+        Given(table["praise"], praise_word(), "☆", "passed"),
+        Given(table["clear"], tr("Clear")),
+    )
+
+
+def given_names(answer: Answer | None) -> Collection[str]:
+    """Return the names of the commands that gave an answer; 亮点 is a 合格 as well."""
+    if answer is None:
+        return ()
+    return ("praise",) if answer.praised else (_NAMES[answer.verdict],)

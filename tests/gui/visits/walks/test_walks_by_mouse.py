@@ -1,0 +1,99 @@
+"""A patrol and a recheck, walked and completed by clicks alone."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from inspector.gui.visits.parts.verdict_segment import VerdictButton
+from tests.gui.visits.visit import ALT, ENTER, NONE, Person, at_the_window, click
+from tests.gui.visits.walks_hall import WINDOWS, write_due
+from tests.written_once import Written
+
+
+@pytest.fixture
+def folder(copied: Written) -> Path:
+    """A data folder with a hall of eight windows and three findings that are due."""
+    return copied(write_due)
+
+
+def begin(person: Person, kind: str) -> None:
+    """Start a walk from the form."""
+    person.press("n", ctrl=True)
+    person.press_with(ALT, kind)
+    person.tap("start")
+
+
+def given(page: QWidget) -> list[str]:
+    """The verdicts that stand out above the panel."""
+    buttons = page.findChildren(VerdictButton)
+    return [each.objectName() for each in buttons if each.isChecked()]
+
+
+@at_the_window
+def test_a_patrol(person: Person) -> None:
+    begin(person, "3")
+    page = person.page.patrol
+    click(page.stops, page.model.index(1))
+    person.tap("clean")
+    assert page.place.window_number == "2号窗口"  # on to the next
+    click(page.stops, page.model.index(1))
+    assert given(page) == ["clean"]
+
+    click(page.stops, page.model.index(2))
+    assert given(page) == []
+    person.tap("wrong")
+    person.keyboard.compose("地面有水")
+    person.tap("line-confirm")
+    category = page.panel.editor._categories._chips[0]
+    QTest.mouseClick(category, Qt.MouseButton.LeftButton)
+    assert given(page) == ["wrong"]
+    assert person.focus == "places"
+    person.tap("line-handled")
+    person.tap("back")  # and what is not written waits
+    person.press(ENTER)
+    acts = person.menu(page.panel.cards, QPoint(20, 20))
+    assert {"rewrite", "handled", "meeting", "photo", "drop"} <= acts.keys()
+    acts["meeting"].trigger()
+
+    person.tap("line-rest")
+    person.tap("bannerAction")
+    assert not page.walk.left
+    person.tap("completeRound")
+    person.tap("bannerAction")
+    rows = "SELECT count(*), sum(to_meeting) FROM patrol_entry"
+    assert person.disk.rows(rows) == [(WINDOWS + 1, 0)]  # the meeting does not hear of it
+    person.tap("back")
+    assert person.page.start.isVisible()
+
+
+@at_the_window
+def test_a_recheck(person: Person) -> None:
+    begin(person, "4")
+    page = person.page.recheck
+    window = person.window.windowHandle()
+    passed = person.find(VerdictButton, "passed")
+    spot = passed.mapTo(person.window, passed.rect().center())
+    QTest.mouseDClick(window, Qt.MouseButton.LeftButton, NONE, spot)
+    QTest.qWait(20)
+    assert len(page.walk.left) == 2  # a double click judges once
+    person.tap("failed")
+    person.keyboard.compose("仍未改")
+    person.tap("line-confirm")
+    person.tap("passed")
+    click(page.stops, page.model.index(1))
+    assert given(page) == ["failed"]
+    click(page.stops, page.model.index(2))
+    person.tap("not-looked-at")
+    assert given(page) == []
+    person.tap("line-undo")
+    assert given(page) == ["passed"]
+    person.tap("completeRound")
+    person.tap("bannerAction")
+    outcomes = person.disk.rows("SELECT outcome, note FROM recheck_entry ORDER BY position")
+    assert outcomes == [("passed", ""), ("failed", "仍未改"), ("passed", "")]
+    assert person.page.recheck_result.isVisible()
+    person.tap("back")
+    assert person.page.start.isVisible()
