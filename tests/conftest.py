@@ -18,11 +18,12 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.translation import use_language
 from tests.lengths import register_profiles
 from tests.live_files import caught, watch
+from tests.offscreen import go_offscreen
 from tests.required import pytest_runtest_makereport as pytest_runtest_makereport
 from tests.written_once import Write, Written, place_of_run, written_once
 
 # Without a screen; set QT_QPA_PLATFORM yourself to watch the tests in a real window.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+go_offscreen()
 
 register_profiles()
 watch()

@@ -49,7 +49,7 @@ def _check_one(options: argparse.Namespace, path: Path) -> None:
             version=pack.version,
         )
     )
-    say_not_read(file)
+    say_how_read(file)
 
 
 def _check_roster(options: argparse.Namespace, path: Path) -> None:
@@ -77,9 +77,10 @@ def is_pack_workbook(path: Path) -> bool:
     return looks_like_pack(path)
 
 
-def say_not_read(file: "PackFile") -> None:
-    """Say what of a pack's file was not read."""
-    from inspector.workspace.packs.pack_file import not_read
+def say_how_read(file: "PackFile") -> None:
+    """Say which numbers new items of a pack's file were given, and what was not read."""
+    from inspector.workspace.packs.pack_file import given_numbers, not_read
 
-    if said := not_read(file):
-        say(f"  {said}")
+    for said in (given_numbers(file), not_read(file)):
+        if said:
+            say(f"  {said}")

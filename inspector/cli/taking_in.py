@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.cli.checking import is_pack_workbook, say_not_read
+from inspector.cli.checking import is_pack_workbook, say_how_read
 from inspector.cli.folder import opened
 from inspector.cli.speaking import REFUSED, UsageError, say
 from inspector.translation import tr, tr_count
@@ -113,7 +113,8 @@ def _import_pack(workspace: "Workspace", options: argparse.Namespace) -> None:
     if not options.dry_run and preview.changes_anything:
         workspace.packs.take_in(pack)
     say(tr("Checklist {title} {version}", title=pack.title, version=pack.version))
-    say_not_read(preview.source)
+    if preview.source is not None:
+        say_how_read(preview.source)
     for lost in workspace.overrides.lost_with(pack, preview.current):
         say(f"  {would_be_lost_text(lost)}")
     if not preview.changes_anything:

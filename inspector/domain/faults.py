@@ -22,6 +22,7 @@ class Fault(Enum):
     NOT_ONE_OF = auto()  # expected: the words that exist
     NOT_HERE = auto()  # found: what has no effect here; expected: why
     DUPLICATE = auto()  # expected: where it stands already
+    SAME_NUMBER = auto()  # found: the number of two items in a workbook; expected: as above
     TAKEN = auto()  # found: a name that something else has
     ENDED = auto()  # found: a name of something that ended
     BLANK_ENTRY = auto()  # found: the list with an empty entry

@@ -98,6 +98,10 @@ _FAULTS: dict[Fault, str] = {
     Fault.TAKEN: mark("“{found}” is the name of another one already."),
     Fault.ENDED: mark("“{found}” is on the roster and was ended: bring it back instead."),
     Fault.DUPLICATE: mark("“{found}” stands here again; first at {expected}."),
+    Fault.SAME_NUMBER: mark(
+        "“{found}” stands here again; first at {expected}."
+        " Leave the cell of a new item empty: it is given a number when it is imported."
+    ),
     Fault.BLANK_ENTRY: mark("“{found}” has an empty entry."),
     Fault.UNREADABLE: mark("This cannot be read: {found}."),
     Fault.TOO_LONG: mark("This is too long; at most {expected} characters are read."),
@@ -135,7 +139,7 @@ _FAULTS: dict[Fault, str] = {
         "The area {found} is far larger than any form. Take it apart or delete it."
     ),
     Fault.NO_PLACEHOLDER: mark(
-        "There is no field in it, such as {expected}; the handbook (F1) lists them all."
+        "There is no field in it, such as {expected}; the handbook lists them all."
     ),
     Fault.FORMULA: mark("There is a formula, {found}, where a value belongs."),
     Fault.NO_ROSTER: mark("No sheet has a header row with: {expected}."),

@@ -1,12 +1,9 @@
 """A window on a data folder in this process, keys pressed in it, each until it is painted."""
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt
 from PySide6.QtTest import QTest
@@ -17,6 +14,9 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.program.ahead import STEPS
 from inspector.gui.program.application import make_application, open_window
 from inspector.workspace.workspace import Workspace
+from tests.offscreen import go_offscreen
+
+go_offscreen()
 
 PAUSE = 3
 """Milliseconds between two keys, in which timers run: a person is slower."""

@@ -62,7 +62,7 @@ class LedgerClerk(Work):
         self.desk.journal.shows(shown, self.desk.reading())
 
     def _form_is_open(self) -> bool:
-        return self._page._form is not None
+        return self._page.side.form is not None
 
     @property
     def _number(self) -> str:

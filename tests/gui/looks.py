@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.gui.frame.page_room import PageRoom
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.overlay import Overlay
 
@@ -100,7 +101,7 @@ def _can_be_scrolled_to(widget: QWidget) -> bool:
     at = widget.parentWidget()
     while at is not None and not isinstance(at, QScrollArea):
         at = at.parentWidget()
-    return at is not None
+    return at is not None and not isinstance(at, PageRoom)  # a last resort, for smaller screens
 
 
 def overlapping(window: QWidget) -> list[str]:
@@ -133,7 +134,7 @@ def nameless(page: QWidget) -> list[str]:
         f"{type(widget).__name__} “{widget.objectName()}”"
         for widget in page.findChildren(QWidget)
         if widget.isVisible()
-        and _takes_keyboard(widget)
+        and takes_keyboard(widget)
         and not (widget.objectName() and widget.accessibleName())
     ]
 
@@ -143,11 +144,12 @@ def reachable(page: QWidget) -> set[str]:
     return {
         widget.objectName()
         for widget in page.findChildren(QWidget)
-        if widget.isVisible() and widget.isEnabled() and _takes_keyboard(widget)
+        if widget.isVisible() and widget.isEnabled() and takes_keyboard(widget)
     }
 
 
-def _takes_keyboard(widget: QWidget) -> bool:
+def takes_keyboard(widget: QWidget) -> bool:
+    """Tell whether Tab comes to it; the inside of a field is not meant."""
     own = widget.objectName().startswith("qt_") or isinstance(
         widget.parentWidget(), QAbstractSpinBox | QComboBox
     )

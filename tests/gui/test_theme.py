@@ -6,7 +6,17 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector.gui.theme import DARK, LIGHT, Colours, apply_theme, colours_for
+from inspector.gui import theme
+from inspector.gui.theme import (
+    DARK,
+    DARK_STRONG,
+    LIGHT,
+    LIGHT_STRONG,
+    Colours,
+    apply_theme,
+    colours_for,
+    wants_contrast,
+)
 from inspector.gui.widgets.labels import label
 from tests.gui.visits.visit import ALT, Person, in_a_visit
 
@@ -26,6 +36,13 @@ TEXT_ON = {
     "wrong": ("window", "surface", "selection"),
     "caution": ("window", "surface", "selection"),
     "disabled": ("window", "surface", "selection", "chip"),
+}
+
+# What is found by its edge, on what lies around it and in it.
+FOUND_ON = {
+    "edge": ("window", "surface", "selection"),  # fields, boxes, handles of scroll bars
+    "accent": ("window", "surface", "selection", "chip"),  # the ring of the keyboard
+    "on_accent": ("accent",),
 }
 
 
@@ -50,26 +67,49 @@ def test_the_measure() -> None:
     assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_text_can_be_read(colours: Colours) -> None:
-    poor = {
-        (role, ground): round(contrast(colours.colour(role), colours.colour(ground)), 2)
-        for role, grounds in TEXT_ON.items()
+SETS = {"light": (LIGHT, 4.5), "dark": (DARK, 4.5), "strong": (LIGHT_STRONG, 7),
+        "dark-strong": (DARK_STRONG, 7)}  # fmt: skip
+
+
+def poor(colours: Colours, pairs: dict[str, tuple[str, ...]], least: float) -> dict[str, float]:
+    """What stands out too little from what is around it."""
+    ratios = {
+        f"{role} on {ground}": contrast(colours.colour(role), colours.colour(ground))
+        for role, grounds in pairs.items()
         for ground in grounds
-        if contrast(colours.colour(role), colours.colour(ground)) < 4.5
     }
-    assert poor == {}
+    return {pair: round(ratio, 2) for pair, ratio in ratios.items() if ratio < least}
 
 
-def test_every_role_is_text_or_ground() -> None:
+@pytest.mark.parametrize(("colours", "least"), SETS.values(), ids=SETS)
+def test_every_text_can_be_read_and_every_edge_be_found(colours: Colours, least: float) -> None:
+    assert poor(colours, TEXT_ON, least) == {}
+    assert poor(colours, FOUND_ON, 3) == {}
+
+
+def test_every_role_is_text_or_edge_or_ground() -> None:
     grounds = {"window", "surface", "selection", "chip", "hairline"}
-    assert set(Colours._fields) == set(TEXT_ON) | grounds
+    assert set(Colours._fields) == set(TEXT_ON) | set(FOUND_ON) | grounds
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_theme_dresses_the_application(qapp: QApplication, theme: str) -> None:
-    apply_theme(qapp, theme)
-    colours = {"light": LIGHT, "dark": DARK}[theme]
+def test_high_contrast_of_the_system_is_respected(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The platform of the tests has no such setting: what reads it says here what it would."""
+    monkeypatch.setattr(theme, "wants_contrast", lambda: True)
+    for wanted, colours in (("light", LIGHT_STRONG), ("dark", DARK_STRONG)):
+        apply_theme(qapp, wanted)
+        assert colours_for(qapp.palette()) is colours
+    monkeypatch.undo()
+    assert not wants_contrast()
+    apply_theme(qapp, "light")
+    assert colours_for(qapp.palette()) is LIGHT
+
+
+@pytest.mark.parametrize("wanted", ["light", "dark"])
+def test_a_theme_dresses_the_application(qapp: QApplication, wanted: str) -> None:
+    apply_theme(qapp, wanted)
+    colours = {"light": LIGHT, "dark": DARK}[wanted]
     assert colours_for(qapp.palette()) is colours
     assert "@" not in qapp.styleSheet()  # every role found its colour
     placeholder = qapp.palette().color(QPalette.ColorRole.PlaceholderText)
@@ -90,9 +130,9 @@ def test_a_label_follows_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
     shown = label("████", "deducted")
     qtbot.addWidget(shown)
     shown.show()
-    for theme, colours in (("light", LIGHT), ("dark", DARK), ("light", LIGHT)):
-        apply_theme(qapp, theme)
-        assert {colours.window, colours.deducted} <= drawn(shown), theme
+    for wanted, colours in (("light", LIGHT), ("dark", DARK), ("light", LIGHT)):
+        apply_theme(qapp, wanted)
+        assert {colours.window, colours.deducted} <= drawn(shown), wanted
 
 
 class Dressed(QObject):
@@ -126,15 +166,15 @@ def test_the_window_changes_its_theme_while_it_is_open(person: Person) -> None:
     person.turn_to("data")
     person.press_with(ALT, "3")
     box = person.find(QComboBox, "preference-theme")
-    for theme, colours in (("dark", DARK), ("light", LIGHT), ("dark", DARK)):
-        box.setCurrentIndex(box.findData(theme))
+    for wanted, colours in (("dark", DARK), ("light", LIGHT), ("dark", DARK)):
+        box.setCurrentIndex(box.findData(wanted))
         box.activated.emit(box.currentIndex())
         person.press("1", ctrl=True)
         ground = drawn(person.scoring.items.viewport())
-        assert {colours.surface, colours.selection} <= ground, theme
-        assert colours.surface in drawn(person.scoring.panel.viewport()), theme
+        assert {colours.surface, colours.selection} <= ground, wanted
+        assert colours.surface in drawn(person.scoring.panel.viewport()), wanted
         other = LIGHT if colours is DARK else DARK
-        assert other.surface not in ground, theme
+        assert other.surface not in ground, wanted
         assert person.find(QLabel, "itemTitle").palette().color(
             QPalette.ColorRole.WindowText
         ) == colours.colour("text")

@@ -13,15 +13,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.cli.speaking import speak
 from inspector.domain.visit.inspection import InspectionKind
-from inspector.gui.frame.main_window import FIRST_SIZE, MainWindow
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.frame.window_place import FIRST_SIZE
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_strip import REST
 from inspector.gui.program.application import make_application, open_window
@@ -33,6 +32,9 @@ from inspector.workspace.preferences import THEME
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.photos import until
+from tests.offscreen import go_offscreen
+
+go_offscreen()
 
 HERE = Path(__file__).resolve().parent
 IN_README = ("scoring", "start", "result", "checklists", "ledger")

@@ -10,8 +10,6 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -24,6 +22,9 @@ from inspector.gui.program.application import make_application, open_window
 from inspector.workspace.preferences import THEME
 from inspector.workspace.workspace import Workspace
 from tests.gui.meeting.hall import write_hall
+from tests.offscreen import go_offscreen
+
+go_offscreen()
 
 RIGHT, ENTER, ESC, END = Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_End
 CTRL = Qt.KeyboardModifier.ControlModifier

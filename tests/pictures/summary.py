@@ -10,8 +10,6 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -23,6 +21,9 @@ from inspector.workspace.preferences import THEME
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.gui.summary.halls import write_halls
+from tests.offscreen import go_offscreen
+
+go_offscreen()
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 RIGHT, LEFT, ENTER, ESC = (

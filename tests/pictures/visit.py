@@ -11,8 +11,6 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import QImage
@@ -27,6 +25,9 @@ from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.preferences import INSPECTORS, THEME
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
+from tests.offscreen import go_offscreen
+
+go_offscreen()
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 CTRL = Qt.KeyboardModifier.ControlModifier

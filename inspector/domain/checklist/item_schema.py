@@ -27,7 +27,6 @@ from inspector.domain.checklist.value_kinds import (
     Texts,
     Whole,
     Word,
-    on_sheet,
 )
 from inspector.domain.faults import Fault
 
@@ -36,10 +35,10 @@ LONGEST_DEADLINE = 365
 
 DEDUCT, CHOICE, MEASURE, BONUS = "deduct", "choice", "measure", "bonus"
 RULE_KINDS: Mapping[Any, Said] = {
-    DEDUCT: on_sheet("扣分"),
-    CHOICE: on_sheet("选项"),
-    MEASURE: on_sheet("实测"),
-    BONUS: on_sheet("加分"),
+    DEDUCT: Said("Deduction", "扣分"),
+    CHOICE: Said("Options", "选项"),
+    MEASURE: Said("Measured", "实测"),
+    BONUS: Said("Bonus", "加分"),
 }
 SCOPES = Word(
     {Scope.WINDOW: Said("Every window", "窗口"), Scope.PUBLIC: Said("Public area", "公共区域")}
@@ -65,21 +64,21 @@ _OF_CHOICE = Useless(("rule", "kind"), CHOICE, RULE_KINDS)
 _IN_PUBLIC = Useless(("scope",), Scope.PUBLIC.value, SCOPES.words)
 
 _CASES = (
-    on_sheet("档次"),
+    Said("Cases", "档次"),
     "只有选项、实测填写，每档一行，从好到差；第一档等于分值。"
     "选项写“名称=得分”；实测写“≤上限=得分”，最后一行写“以上=得分”",
     18.0,
 )
 _KIND = Field(
-    "kind", Word(RULE_KINDS), on_sheet("评分方式"),
+    "kind", Word(RULE_KINDS), Said("How it is scored", "评分方式"),
     "从下拉列表中选择；四种写法各看右边的示例", 6.2, required=True,
 )  # fmt: skip
 _EACH = Field(
-    "each", Points(zero=False), on_sheet("每次扣分（加分）"),
+    "each", Points(zero=False), Said("Points each time", "每次扣分（加分）"),
     "扣分项、加分项填写，大于0；扣完为止时，扣分项不能超过分值；选项、实测不填", 9.3, required=True,
 )  # fmt: skip
 _UNIT = Field(
-    "unit", Text(), on_sheet("计量单位"),
+    "unit", Text(), Said("Counted in", "计量单位"),
     "扣分、加分按什么计次，实测以什么为单位；列表之外的也可以填写；选项不填", 9.3,
     required=True, offered=UNITS,
 )  # fmt: skip
@@ -98,9 +97,9 @@ ITEM = Record(
     Item,
     (
         Field(
-            "id", Text(), on_sheet("编号"),
-            "检查记录靠它认出同一个项目，已有的不要改；新增的自取一个，全部四张表中不得重复", 13,
-            required=True,
+            "id", Text(), Said("Number", "编号"),
+            "检查记录靠它认出同一个项目，已有的不要改；新增的空着不填，导入时自动编号", 13,
+            required=True, assigned=True,
         ),
         Field(
             "text", Text(long=True), Said("Wording", "项目"),

@@ -47,6 +47,7 @@ class Field(NamedTuple):
     width: float = 8.0
     name: str = ""  # of the attribute, where it is not the key
     required: bool = False
+    assigned: bool = False  # who leaves it out in a workbook is given one
     default: Any = ...  # what its absence means, if that is not the kind's `nothing`
     always: bool = False  # written even then, as packs were frozen up to 2026
     useless: Useless | None = None
@@ -126,7 +127,7 @@ class Record(NamedTuple):
         """Yield the fields that a workbook shows, those of tables within, too."""
         for field in self.fields:
             if field.label:
-                yield Leaf((*above, field.key), field, field.required)
+                yield Leaf((*above, field.key), field, field.required and not field.assigned)
             elif isinstance(field.kind, Table | Variants):
                 yield from field.kind.leaves((*above, field.key))
 

@@ -9,6 +9,7 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import ChoiceRule, Item, MeasureRule, Pack, Responsible
 from inspector.domain.checklist.points import Hundredths, format_points
 from inspector.domain.days.workdays import Calendar, add_workdays
+from inspector.domain.finding.urgency import Urgency, urgency
 from inspector.domain.visit.inspection import (
     Answer,
     Answers,
@@ -65,6 +66,10 @@ class OnLedger:
     def overdue_on(self, today: date) -> bool:
         """逾期: not ended and the deadline is before `today`; due today is not overdue."""
         return not self.state.is_ended and self.deadline < today
+
+    def urgency_on(self, today: date) -> Urgency:
+        """How much its deadline wants to be seen."""
+        return urgency(self.state.is_ended, self.deadline, today)
 
     @property
     def brands(self) -> bool:

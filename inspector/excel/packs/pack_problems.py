@@ -56,7 +56,9 @@ def said(
     match problem.fault:
         case Fault.DUPLICATE | Fault.SAME_TEXT:
             first = draft.spot_of(paths[problem.expected]).place
-            fault = Fault.MERGED if draft.is_merged(path) else problem.fault
+            fault: Fault = Fault.SAME_NUMBER if key == ("item", "id") else problem.fault
+            if draft.is_merged(path):
+                fault = Fault.MERGED
             found = _found(problem, key, names)
             return where, replace(problem, fault=fault, found=found, expected=first)
         case Fault.MISSING | Fault.TOO_FEW if key in _NEEDED:

@@ -1,10 +1,11 @@
 """The sheets of a pack's workbook to the pack, or to every problem by its cell."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Pack
+from inspector.domain.checklist.item_numbers import number_blank
 from inspector.domain.checklist.pack_reading import read_pack
 from inspector.domain.checklist.table_values import Path
 from inspector.domain.faults import Fault, Problem
@@ -51,10 +52,20 @@ def ignored_sheets(sheets: Sequence[Sheet]) -> list[Sheet]:
     return [sheet for sheet in sheets if not any(sheet is one for one in used)]
 
 
-def pack_of(sheets: Sequence[Sheet]) -> tuple[Pack | None, list[Problem], list[str]]:
-    """Return the pack, or None and every problem in reading order; and the columns not read."""
+class PackRead(NamedTuple):
+    """The pack, or None and every problem in reading order."""
+
+    pack: Pack | None
+    problems: list[Problem]
+    ignored_columns: list[str]
+    numbered: list[str]  # the numbers that new items were given
+
+
+def pack_of(sheets: Sequence[Sheet], earlier: Callable[[str], Sequence[Pack]]) -> PackRead:
+    """Return what the sheets say; `earlier` knows the versions of a pack, the newest first."""
     draft = Draft()
     names = _read(draft, sheets)
+    numbered = number_blank(draft.tables, earlier(str(draft.tables["pack"].get("id", ""))))
     paths: dict[str, Path] = {}
 
     def place_of(path: Path) -> str:
@@ -71,7 +82,8 @@ def pack_of(sheets: Sequence[Sheet]) -> tuple[Pack | None, list[Problem], list[s
         if entry[0] not in refused and entry not in told:
             told.append(entry)
     told.sort(key=lambda entry: entry[0])
-    return (None if told else pack), [problem for _, problem in told], draft.ignored_columns
+    problems = [problem for _, problem in told]
+    return PackRead(None if told else pack, problems, draft.ignored_columns, numbered)
 
 
 def _read(draft: Draft, sheets: Sequence[Sheet]) -> KindNames | None:

@@ -1,5 +1,6 @@
 """Checklist packs as workbooks: written to be edited in any office program, and read back."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ class PackSheets:
     pack: Pack
     ignored_sheets: tuple[str, ...] = ()
     ignored_columns: tuple[str, ...] = ()  # each after its sheet: 服务礼仪：备注
+    numbered: tuple[str, ...] = ()  # the numbers that new items were given
 
 
 def write_pack(path: Path, pack: Pack) -> None:
@@ -29,18 +31,22 @@ def write_pack(path: Path, pack: Pack) -> None:
     write_sheets(path, pack)
 
 
-def read_pack_sheets(path: Path) -> PackSheets:
+def read_pack_sheets(
+    path: Path, earlier: Callable[[str], Sequence[Pack]] = lambda _: ()
+) -> PackSheets:
     """Return the pack in the workbook at `path`, the whole of it or nothing, and what was ignored.
 
-    Hidden sheets and rows are read like others. Raises FaultyFileError with every problem by sheet
-    and cell, in the words of the workbook, and what `read_sheets` raises.
+    An item without a number is given the next free one of its category; `earlier` knows the
+    versions of a pack, the newest first, whose numbers are taken. Hidden sheets and rows are read
+    like others. Raises FaultyFileError with every problem by sheet and cell, in the words of the
+    workbook, and what `read_sheets` raises.
     """
     sheets = read_sheets(path)
-    pack, problems, columns = pack_of(sheets)
-    if pack is None:
-        raise FaultyFileError(path.name, problems)
+    read = pack_of(sheets, earlier)
+    if read.pack is None:
+        raise FaultyFileError(path.name, read.problems)
     unread = [s.name for s in ignored_sheets(sheets) if s.rows and s.name != HELP_SHEET]
-    return PackSheets(pack, tuple(unread), tuple(columns))
+    return PackSheets(read.pack, tuple(unread), tuple(read.ignored_columns), tuple(read.numbered))
 
 
 def looks_like_pack(path: Path) -> bool:

@@ -31,6 +31,7 @@ class RosterReading:
     def __init__(self, kinds: Sequence[WindowKind]) -> None:
         self.problems: list[Problem] = []
         self.ignored_columns: list[str] = []
+        self.fields: set[Field] = set()  # that stand in a header
         self.undone_dates: list[str] = []  # what Excel made a day of, taken as it was typed
         self._titles = "、".join(kind.title for kind in kinds)
         self._kinds = {
@@ -80,6 +81,7 @@ class RosterReading:
         if not self._kinds and Field.KIND in columns:
             del columns[Field.KIND]
             ignored.append(Field.KIND.value)
+        self.fields |= columns.keys()
         if Field.SITE not in columns:
             place = sheet.place(header.row.number, min(columns.values()))
             self.problems.append(Problem(place, Fault.MISSING, expected=Field.SITE.value))

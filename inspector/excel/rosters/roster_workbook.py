@@ -13,6 +13,13 @@ from inspector.excel.rosters.roster_header import Field, find_header
 from inspector.excel.rosters.roster_rows import RosterReading
 from inspector.excel.rosters.roster_template import write_template
 
+_ATTRIBUTES = {
+    Field.KIND: "kind",
+    Field.TEAM: "team",
+    Field.DEPARTMENT: "department",
+    Field.LEADER: "leader",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class RosterSheet:
@@ -22,6 +29,7 @@ class RosterSheet:
     ignored_sheets: tuple[str, ...] = ()  # hidden, or without a roster's header
     ignored_columns: tuple[str, ...] = ()  # headers that mean nothing here
     undone_dates: tuple[str, ...] = ()  # 3月5日 for a typed 3-5, each with its cell
+    unsaid: frozenset[str] = frozenset()  # attributes of a row for which there is no column
 
 
 def read_roster(path: Path, window_kinds: Sequence[WindowKind]) -> RosterSheet:
@@ -55,6 +63,7 @@ def read_roster(path: Path, window_kinds: Sequence[WindowKind]) -> RosterSheet:
         tuple(ignored),
         tuple(reading.ignored_columns),
         tuple(reading.undone_dates),
+        frozenset(name for field, name in _ATTRIBUTES.items() if field not in reading.fields),
     )
 
 

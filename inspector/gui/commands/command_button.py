@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.gui.commands.command import Command
+from inspector.gui.measures import measures
 from inspector.gui.theme import GRID, SMALL_SIZE, colours_for, text_font
 from inspector.gui.widgets.labels import PatientButton, plain_tip
 
@@ -26,6 +27,8 @@ class CommandButton(PatientButton):
 
     A double click opens and never judges: a `steady` button takes it for one click.
     """
+
+    _shows_keys = True
 
     def __init__(self, name: str, role: str = "", *, steady: bool = False) -> None:
         super().__init__()
@@ -59,6 +62,7 @@ class CommandButton(PatientButton):
     def _dress(self) -> None:
         command = self._command
         assert command is not None
+        self._shows_keys = measures().shows_keys
         words = self._text or command.text()
         self.setText(f"{words}  {self._key}" if self._key else words)
         self.setAccessibleName(words)
@@ -94,6 +98,13 @@ class CommandButton(PatientButton):
 
     # How it looks
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        shows = measures().shows_keys
+        is_other = event.type() is QEvent.Type.StyleChange and shows is not self._shows_keys
+        if is_other and self._command is not None:
+            self._dress()
+
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         if self._key:
@@ -107,7 +118,8 @@ class CommandButton(PatientButton):
 
     @property
     def _key(self) -> str:
-        return self._command.key if self._command is not None and self._says_key else ""
+        says = self._command is not None and self._says_key and measures().shows_keys
+        return self._command.key if self._command is not None and says else ""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._steady:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.theme import GRID, KEY_LINE_HEIGHT
+from inspector.gui.measures import measures
+from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, plain_tip, set_role
 from inspector.translation import tr, tr_count
@@ -101,7 +102,7 @@ class KeyLine(QWidget):
         super().__init__(parent)
         self.setObjectName("keyLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(KEY_LINE_HEIGHT)
+        self.setFixedHeight(measures().key_line)
         self._keys = KeyStrip()
         self._unsaved = label("", "unsaved")
         self._unsaved.setObjectName("unsavedCount")
@@ -122,6 +123,11 @@ class KeyLine(QWidget):
         row.addWidget(self._backup)
         row.addWidget(self._unsaved)
         row.addWidget(self._saved)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:  # another hand
+            self.setFixedHeight(measures().key_line)
 
     def show_commands(self, commands: Sequence[Command]) -> None:
         """Show what can be done with what is in front, with the keys for it."""

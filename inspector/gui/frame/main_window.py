@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakSet
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -35,9 +34,11 @@ from inspector.gui.frame.ending import Ending
 from inspector.gui.frame.job_line import JobLine
 from inspector.gui.frame.missing_line import MissingLine
 from inspector.gui.frame.page_frame import Page
+from inspector.gui.frame.page_room import PageRoom
 from inspector.gui.frame.rail import Rail
 from inspector.gui.frame.unsaved_notice import UnsavedNotice
 from inspector.gui.frame.way_back import WayBack
+from inspector.gui.frame.window_place import WindowPlace
 from inspector.gui.jobs.joining import join
 from inspector.gui.session import Session
 from inspector.gui.widgets.banner import Banner
@@ -48,16 +49,10 @@ if TYPE_CHECKING:
     from inspector.gui.frame.attendant import Attendant
     from inspector.gui.frame.damage_notice import DamageNotice
 
-FIRST_SIZE = QSize(1366, 768)
-"""Pixels: the screen of the laptops this is carried on."""
-
 LEAST_SIZE = QSize(911, 440)
-"""What is left of that screen at 150 %, under a title bar and above a task bar."""
+"""What is left of a laptop's screen at 150 %, under a title bar and above a task bar."""
 ATTEND_AFTER = 500
 """Milliseconds: the first keys come before anything that can wait."""
-
-FRAME = 40
-"""Pixels that the title bar of a desktop takes off the height."""
 
 
 class RailPage(NamedTuple):
@@ -95,7 +90,8 @@ class MainWindow(QMainWindow):
         rail = [(place.name, place.name, place.title) for place in self._places]
         foot = rail.pop() if self._places[-1].at_foot else None
         self.rail = Rail(rail, self._centre, foot)
-        self.stack = QStackedWidget(self._centre)
+        room = PageRoom(self._centre)
+        self.stack = room.pages
         self.banner = Banner(self._centre)
         self.key_line = KeyLine(session.workspace.folder, self._centre)
         self.commands = self._make_commands()
@@ -108,7 +104,7 @@ class MainWindow(QMainWindow):
         column = self._column = QVBoxLayout()
         row.addLayout(column, 1)
         column.setSpacing(0)
-        column.addWidget(self.stack, 1)
+        column.addWidget(room, 1)
         column.addWidget(JobLine(session.runner, self.commands, self._centre))
         column.addWidget(MissingLine(session.missing, self._centre))
         column.addWidget(self.banner)
@@ -127,7 +123,7 @@ class MainWindow(QMainWindow):
         self._attendant: Attendant | None = None
         self._lock: FolderLock | None = None
         self._damage: DamageNotice | None = None
-        self._restore_geometry()
+        self._place = WindowPlace(self)
         self.rail.choose(0)
 
     def attend(self, lock: FolderLock) -> None:
@@ -243,7 +239,9 @@ class MainWindow(QMainWindow):
         for each in (self.rail, self.key_line):
             each.setVisible(not full)
         if full:
-            self._before_presenting = (self.saveGeometry(), self.screen())
+            geometry = self.saveGeometry()
+            self._before_presenting = (geometry, self.screen())
+            self._place.hold(geometry)
             other = self._other_screen()
             if other is not None:
                 self.showNormal()  # a maximized window does not move
@@ -257,6 +255,7 @@ class MainWindow(QMainWindow):
                 self.setScreen(screen)
             self.restoreGeometry(geometry)
             self._before_presenting = None
+            QTimer.singleShot(0, self, lambda: self._place.hold(None))  # once it is there again
         self.page.set_full_screen(full)
 
     def _other_screen(self) -> QScreen | None:
@@ -270,8 +269,8 @@ class MainWindow(QMainWindow):
             self._unsaved.ask_to_leave(lambda: self.end(ending))
             event.ignore()
             return
-        self.present(False)  # not to be opened like that the next time
-        QSettings().setValue("geometry", self.saveGeometry())
+        self.present(False)
+        self._place.keep()
         self._session.closing.emit()
         join(self)
         super().closeEvent(event)
@@ -282,16 +281,6 @@ class MainWindow(QMainWindow):
             self._session.runner.stop()
         else:
             super().keyPressEvent(event)
-
-    def _restore_geometry(self) -> None:
-        self.resize(FIRST_SIZE)
-        room = self.screen().availableSize()
-        wanted = FIRST_SIZE + QSize(0, FRAME)
-        if LEAST_SIZE.boundedTo(room) == LEAST_SIZE and wanted.boundedTo(room) != wanted:
-            self.setWindowState(Qt.WindowState.WindowMaximized)  # else its keys are off the screen
-        geometry = QSettings().value("geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
 
     def _make_commands(self) -> CommandTable:
         """Return what can be done from every page; some is added when there is reason for it."""

@@ -1,11 +1,12 @@
 """The line at the top of a page: the way back, where one is, and the page's one filled button."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.gui.commands.command import Command
-from inspector.gui.commands.command_button import command_button
-from inspector.gui.theme import GRID, HEAD_HEIGHT
+from inspector.gui.commands.command_button import CommandButton, command_button
+from inspector.gui.measures import measures
+from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
@@ -20,7 +21,7 @@ class PageHead(QWidget):
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         surface("pageHead", self)
-        self.setFixedHeight(HEAD_HEIGHT)
+        self.setFixedHeight(measures().head)
         self._title = ElidedLabel("title", Qt.TextElideMode.ElideMiddle, LONGEST_TITLE)
         self._title.setText(title)
         self._subtitle = ElidedLabel("secondary")
@@ -30,16 +31,22 @@ class PageHead(QWidget):
         self._row.addWidget(self._title)
         self._row.addWidget(self._subtitle, 1)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:  # another hand
+            self.setFixedHeight(measures().head)
+
     def set_texts(self, title: str, subtitle: str = "") -> None:
         """Change what the line says."""
         self._title.setText(title)
         self._subtitle.setText(subtitle)
 
-    def lead_back(self, command: Command) -> None:
+    def lead_back(self, command: Command) -> CommandButton:
         """Give the page, which was gone into, its way back in words: what Esc does there."""
         made = command_button(command, "back", text=f"← {tr('Back')}")
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self._row.insertWidget(0, made)
+        return made
 
     def add(self, widget: QWidget) -> None:
         """Put an action on the right."""

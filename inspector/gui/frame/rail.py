@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.gui.commands.shared_keys import page_key
 from inspector.gui.theme import EDGE, GRID, TEXT_SIZE, colours_of, text_font
@@ -13,6 +13,8 @@ from inspector.gui.widgets.stacked import surface
 
 RAIL_WIDTH = 72
 _ICON = 24
+_HEIGHT, _LEAST_HEIGHT = 64, 48
+"""Pixels; a laptop's screen at 200 % is low."""
 
 
 class RailButton(QAbstractButton):
@@ -24,12 +26,17 @@ class RailButton(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
-        self.setFixedSize(RAIL_WIDTH, 64)
+        self.setFixedWidth(RAIL_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setMaximumHeight(_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._icon = icon
 
     def sizeHint(self) -> QSize:
-        return QSize(RAIL_WIDTH, 64)
+        return QSize(RAIL_WIDTH, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(RAIL_WIDTH, _LEAST_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self)
@@ -40,13 +47,14 @@ class RailButton(QAbstractButton):
         if chosen:
             painter.fillRect(0, GRID, EDGE, self.height() - 2 * GRID, colour)
         if self.hasFocus():
-            painter.setPen(colours.colour("accent"))
+            painter.setPen(QPen(colours.colour("accent"), 2))
             painter.drawRoundedRect(self.rect().adjusted(6, 2, -6, -2), 6, 6)
         left = (self.width() - _ICON) // 2
-        painter.drawPixmap(left, GRID, icon_pixmap(self._icon, colour, _ICON))
+        top = GRID if self.height() == _HEIGHT else GRID // 2
+        painter.drawPixmap(left, top, icon_pixmap(self._icon, colour, _ICON))
         painter.setPen(colour)
         painter.setFont(text_font(TEXT_SIZE - 1, bold=chosen))
-        below = QRect(0, GRID + _ICON, self.width(), self.height() - GRID - _ICON - 4)
+        below = QRect(0, top + _ICON, self.width(), self.height() - top - _ICON - top // 2)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 

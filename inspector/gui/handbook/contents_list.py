@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
 
 from inspector.gui.handbook.chapters import Chapter, Section
 from inspector.gui.theme import GRID, Colours, text_font
@@ -46,9 +45,6 @@ class _ContentsDelegate(RowDelegate[ContentsRow]):
         inner = rect.adjusted((2 if row.is_chapter else 4) * GRID, 0, -GRID, 0)
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inner, middle, elided(painter, row.said, inner.width()))
-
-    def edge(self, option: QStyleOptionViewItem) -> str:
-        return "accent"
 
 
 class ContentsList(DrawnList):

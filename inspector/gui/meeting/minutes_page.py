@@ -34,6 +34,7 @@ class MinutesPage(QWidget):
         ):
             self.commands.add(name, words, keys, do, short=words)
         export = self.commands["export"]
+        self.head.lead_back(self.commands["leave"])
         self.head.add(command_button(export, "minutesExport", "primary", tr("Minutes…")))
         self.text = QTextBrowser()
         self.text.setObjectName("minutesText")

@@ -24,6 +24,8 @@ def opening_commands(page: "OpeningPage") -> CommandTable:
     add("begin", start, CONFIRM, page.begin, short=start, at=page.agenda.table)
     add("start", start, COMPLETE, page.start)
     add("end-earlier", end, "Ctrl+E", page.end_earlier, short=end, modes=EARLIER)
+    agenda = page.agenda.table
+    add("copy", tr("Copy rows"), "Ctrl+C", agenda.copy_rows, at=agenda)
     add("discard", discard, "Del", page.discard, short=discard, modes=begun)
     add("fields", fields, "Tab", short=fields)
     add("tick", tick, "Space", short=tick)

@@ -16,6 +16,7 @@ from inspector.domain.errors import MeetingDecidedError
 from inspector.domain.meeting.meeting import Meeting
 from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.meeting.agenda_view import AgendaView
@@ -119,6 +120,8 @@ class OpeningPage(QWidget):
         stack(self, (self.head, (self._stack, 1), self.line))
 
     def _connect(self) -> None:
+        menu = ("begin", "copy", "end-earlier", "discard", "past")
+        give_context_menu(self.agenda.table, [self.commands[name] for name in menu])
         self.site.activated.connect(lambda index: self._show_site())
         self.attendance.changed.connect(self._count)
         self.line.left.connect(self.take_focus)

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.domain.meeting.meeting import Meeting
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
-from inspector.gui.commands.shared_keys import COMPLETE, LEAVE, key_name
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, key_name
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.widgets.empty_note import EmptyNote
@@ -45,9 +46,12 @@ class PastPage(QWidget):
         self.table.opened.connect(lambda row: self.opened.emit(self.model.row_at(row).id))
         self.commands = CommandTable(self)
         minutes, copy, back = tr("Minutes"), tr("Copy rows"), tr("Back")
-        self.commands.add("open", minutes, "Return", short=minutes)
-        self.commands.add("copy", copy, "Ctrl+C", short=copy)
+        table = self.table
+        self.commands.add("open", minutes, CONFIRM, table.open_row, short=minutes, at=table)
+        self.commands.add("copy", copy, "Ctrl+C", table.copy_rows, short=copy, at=table)
         self.commands.add("leave", back, LEAVE, self.left.emit, short=back, modes=ALWAYS)
+        self.head.lead_back(self.commands["leave"])
+        give_context_menu(table, [self.commands["open"], self.commands["copy"]])
 
     def open(self) -> None:
         """Show what was held so far; the chosen meeting stays chosen."""

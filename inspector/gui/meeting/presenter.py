@@ -8,6 +8,7 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.meeting.meeting import Meeting
 from inspector.domain.meeting.minutes import Minutes
 from inspector.domain.visit.draft import DraftKey
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import KeyStrip
 from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, UNDO, key_name
@@ -24,8 +25,10 @@ from inspector.gui.meeting.screens.slides import (
     slides_of,
 )
 from inspector.gui.meeting.screens.stage import Stage, place_text
+from inspector.gui.meeting.screens.stage_bar import StageBar
 from inspector.gui.meeting.screens.stage_commands import (
     COVERED,
+    IN_MENUS,
     line_words,
     stage_commands,
 )
@@ -69,6 +72,17 @@ class Presenter(QWidget):
         self.line = AskLine()
         self.line.setObjectName("stageLine")
         self.commands = stage_commands(self)
+        doors = [self.commands[name] for name in IN_MENUS]
+        self.head.give_doors(self.commands["leave"], doors)
+        self.head.progress.asked.connect(self.go_to)
+        StageBar(
+            self.stage,
+            (
+                (self.commands["before"], f"‹ {tr('Screen before')}"),
+                (self.commands["next"], f"{tr('Next screen')} ›"),
+            ),
+        )
+        give_context_menu(self.stage, doors)
         self._strip = KeyStrip()
         self._of_window = CommandTable(self)  # what the window does, told where it is not seen
         self._of_window.add("keys", tr("All keys"), "?", short=tr("All keys"))
@@ -158,6 +172,7 @@ class Presenter(QWidget):
         """Know whether the window shows nothing else: then the keys are at its foot."""
         self._full_screen = full
         self._foot.setVisible(full)
+        self.head.lead_back_to(full_screen=full)
         self._tell_keys()
 
     # Keys
@@ -362,6 +377,12 @@ class Presenter(QWidget):
     def go_to_end(self, end: int) -> None:
         """Go to the first screen (0) or the last (1)."""
         self._go(end * (len(self._slides) - 1))
+
+    def go_to(self, place: int) -> None:
+        """Go to the screen at a place, from 0."""
+        if not (self.trays.is_open or self.stage.viewer.is_open):
+            self.forget_asked()
+            self._go(place)
 
     def jump(self) -> None:
         """Go to the finding whose number was begun, or do what was asked."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.evidence import Evidence
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.shared_keys import CONFIRM, key_name
 from inspector.gui.photos.annotation_canvas import AnnotationCanvas
 from inspector.gui.photos.before_after import BesidePane
@@ -58,6 +59,7 @@ class PhotoViewer(ViewerFrame):
             self.middle.addWidget(each)
         self.commands = viewer_commands(self)
         self.lay_out(self.commands, self.drawing.words)
+        give_context_menu(self, list(self.commands))
         self.canvas.changed.connect(self._set_mode)
         self.drawing.said.connect(self.say)
         self.drawing.asked.connect(self._set_mode)

@@ -10,6 +10,8 @@ from inspector.gui.program.pages import places
 from inspector.gui.program.qt_words import QtWords
 from inspector.gui.session import Session
 from inspector.gui.theme import apply_theme
+from inspector.gui.touch.first_touch import FirstTouch
+from inspector.gui.touch.touch_mode import begin_touch_mode
 from inspector.gui.widgets.icons import application_icon
 from inspector.storage.files.folder_lock import FolderLock
 from inspector.translation import tr
@@ -45,6 +47,7 @@ def open_window(
     """
     session = Session(workspace)
     left = session.unsaved.recover()
+    begin_touch_mode()
     dresser = _Dresser(app, session)
     dresser.dress()
     rail = places(session, lambda name: window.show_page(name), lambda: window)
@@ -59,6 +62,7 @@ def open_window(
         from inspector.workspace.unsaved_words import left_sentence
 
         session.warned.emit(left_sentence(left.saved, left.lost, left.unreadable))
+    FirstTouch(window)
     Ahead(window)
     if lock is not None:
         window.attend(lock)
@@ -74,7 +78,11 @@ class _Dresser(QObject):
         self._session = session
         session.changed.connect(self._on_changed)
         # A method of an object, so that the connection goes with the window.
-        app.styleHints().colorSchemeChanged.connect(self.dress)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self.dress)
+        if hasattr(hints, "accessibility"):  # from Qt 6.10 on
+            self._contrast = hints.accessibility()
+            self._contrast.contrastPreferenceChanged.connect(self.dress)
 
     @Slot()
     def dress(self) -> None:

@@ -1,9 +1,11 @@
 """What can be done at the ledger, and by which keys."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from inspector.domain.finding.finding_event import EventKind
+from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import ASSIGN, EXTEND, LEAVE, SIDEWAYS, UNDO, UP_DOWN
 from inspector.gui.rectify.ledger.saved_bar import MOST_KEYS
@@ -14,6 +16,33 @@ if TYPE_CHECKING:
 
 COVERED = "covered"
 """The mode in which a paper stands before the ledger."""
+
+
+IN_BAR = (
+    EventKind.ASSIGNED, EventKind.EXTENDED, EventKind.REPORTED, EventKind.RECHECKED,
+    EventKind.APPEALED,
+)  # fmt: skip
+"""The steps that are buttons while findings are marked."""
+
+BEHIND = (EventKind.CORRECTED, EventKind.REOPENED, EventKind.NOTED)
+"""The steps that stand behind 更多 there."""
+
+
+def steps(made: CommandTable, kinds: Sequence[EventKind]) -> list[Command]:
+    """Return the commands of steps."""
+    return [made[kind.value] for kind in kinds]
+
+
+def row_menu(page: "RectifyPage") -> list[Command]:
+    """Return what the right button offers on a row; first, whether it is for marked ones."""
+    made = page.commands
+    marked = len(page.model.marks)
+    said = tr("Deselect ({count} marked)", count=marked)
+    made["unmark"].set_words(said if marked else tr("Deselect"))
+    first = ["unmark"] if marked else []
+    names = [*first, "mark", *(kind.value for kind in (*IN_BAR, *BEHIND)), "history", "photos",
+             "copy", "mark-all"]  # fmt: skip
+    return [made[name] for name in names]
 
 
 def ledger_commands(page: "RectifyPage") -> CommandTable:
@@ -38,7 +67,8 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
         why_not=no_row,
     )  # fmt: skip
     add("mark-range", tr("Mark a range"), ("Shift+Up", "Shift+Down"))
-    at_rows("mark-all", tr("Mark all of the filter"), "Ctrl+A", table.mark_all, why_not=no_row)
+    at_rows("mark-all", tr("Mark all of the filter"), "Ctrl+A", page.mark_all, why_not=no_row)
+    add("unmark", tr("Deselect"), (), partial(table.mark, ()))
     for kind, words, key, in_line in (
         (EventKind.ASSIGNED, tr("Assign"), ASSIGN, True),
         (EventKind.EXTENDED, tr("Extend"), EXTEND, True),
@@ -67,7 +97,8 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     add("saved", tr("Saved filters"), numbers, page.kept.use_numbered, numbered=True)
     beside_form("order", tr("Order by the next column"), "S", page.next_order)
     beside_form("turn-order", tr("Turn the order round"), "Shift+S", page.turn_order)
-    add("copy", tr("Copy rows"), "Ctrl+C")
+    beside_form("columns", tr("Choose columns"), "L", table.columns.choose)
+    at_rows("copy", tr("Copy rows"), "Ctrl+C", table.copy_rows, why_not=no_row)
     for name, words, key, act in (
         ("export", tr("Export the ledger"), "Ctrl+E", page.papers.export_ledger),
         ("notices", tr("Notices to units"), "Ctrl+N", page.papers.notify),

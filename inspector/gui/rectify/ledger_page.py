@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.gui.commands.command_button import CommandButton, command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
@@ -21,35 +23,39 @@ from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.rectify.exchange.paper_buttons import Papers
 from inspector.gui.rectify.ledger.filter_bar import FilterBar
-from inspector.gui.rectify.ledger.finding_panel import FindingPanel
 from inspector.gui.rectify.ledger.ledger_columns import ledger_places
 from inspector.gui.rectify.ledger.ledger_model import LedgerModel
 from inspector.gui.rectify.ledger.ledger_note import LedgerNote
 from inspector.gui.rectify.ledger.ledger_query import LedgerQuery
 from inspector.gui.rectify.ledger.ledger_table import LedgerTable
 from inspector.gui.rectify.ledger.ledger_words import findings_text, order_words
+from inspector.gui.rectify.ledger.mark_bar import MarkBar
 from inspector.gui.rectify.ledger.quick_filter_chips import ChipRow
 from inspector.gui.rectify.ledger.saved_bar import SavedBar
 from inspector.gui.rectify.ledger.saved_filters import SavedFilters
-from inspector.gui.rectify.ledger_commands import COVERED, ledger_commands
+from inspector.gui.rectify.ledger.step_buttons import StepButtons
+from inspector.gui.rectify.ledger_commands import (
+    BEHIND,
+    COVERED,
+    IN_BAR,
+    ledger_commands,
+    row_menu,
+    steps,
+)
+from inspector.gui.rectify.ledger_side import LedgerSide
 from inspector.gui.rectify.step_forms.step_form import StepForm
 from inspector.gui.rectify.step_forms.steps import Steps
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, NARROW
 from inspector.gui.widgets.ask_line import AskLine
-from inspector.gui.widgets.labels import hairline, scrolled
+from inspector.gui.widgets.labels import hairline
 from inspector.gui.widgets.search_field import SearchField
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
-from inspector.workspace.finding_state_words import story
 
 TYPING = 120
 """Milliseconds without a key before a text is searched for."""
 
-RESTING = 70
-"""Milliseconds on a row before it is shown beside the ledger: the arrow keys repeat faster."""
-
-_SIDE = 328
 _SEARCH, _NARROW_SEARCH = 184, 168
 
 
@@ -70,8 +76,7 @@ class RectifyPage(Page):
         self._loaded = False  # the last view was read
         self._stale = True
         self._to_top, self._anywhere = True, 0
-        self._form: StepForm | None = None
-        self._areas: dict[StepForm, QScrollArea] = {}
+        self._all_wanted = False  # marked, of what is still being read
         self.query = LedgerQuery(session, self)
         self.steps = Steps(session, self)
         self.head = PageHead(tr("Rectification ledger"))
@@ -80,20 +85,20 @@ class RectifyPage(Page):
         self.saved = SavedBar()
         self.kept = SavedFilters(session, self.saved, self._searched, self)
         self._filter_button = CommandButton("showFilters")
-        self.filters = FilterBar((self.search, self._filter_button, self.saved), self._today)
+        self.filters = FilterBar(
+            (self.chips, self.search, self._filter_button, self.saved), self._today
+        )
         places = ledger_places(self._today)
         self.model = LedgerModel(places, session.workspace.findings.lines_of, self._today)
         self._columns = [place.by for place in places if place.by is not None]
-        self.table = LedgerTable(self.model, places)
+        self.table = LedgerTable(self.model, places, session)
         self.note = LedgerNote(self.table)
-        self.panel = FindingPanel(session)
+        self.side = LedgerSide(session, self.table.current_id, self._today)
+        self.panel = self.side.panel
         self.line = AskLine()
         self.viewer = PhotoViewer(session, self)
-        self._side = QStackedWidget()
-        self._nothing = QWidget()
         self.top = QWidget()
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
-        self._resting = QTimer(self, singleShot=True, interval=RESTING)
         self._lay_out()
         self._connect()
 
@@ -102,18 +107,14 @@ class RectifyPage(Page):
         rows = QVBoxLayout(self.top)
         rows.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         rows.setSpacing(GRID)
-        rows.addWidget(self.chips)
         rows.addWidget(self.filters)
-        self._side.setFixedWidth(_SIDE)
-        self._side.setContentsMargins(1, 0, 0, 0)  # the line on its left
-        self._side.setObjectName("panel")
-        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._side.addWidget(self.panel)
-        self._side.addWidget(self._nothing)
         body = QHBoxLayout()
         body.setSpacing(0)
-        body.addWidget(self.table, 1)
-        body.addWidget(self._side)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.table, 1)
+        body.addLayout(left, 1)
+        body.addWidget(self.side)
         ledger = QWidget()
         column = QVBoxLayout(ledger)
         column.setContentsMargins(0, 0, 0, 0)
@@ -128,6 +129,12 @@ class RectifyPage(Page):
             lambda: (self._view.asked(self._today()), self._view.order),
         )
         self.commands = made = ledger_commands(self)
+        self.bar = MarkBar(steps(made, IN_BAR), steps(made, BEHIND), made["unmark"])
+        left.addWidget(self.bar)
+        self.panel.give_steps(
+            StepButtons(steps(made, (*IN_BAR, *BEHIND)), [made["history"], made["photos"]])
+        )
+        give_context_menu(self.table, partial(row_menu, self))
         self._filter_button.give(made["filters"])
         for name, text, known in (
             ("export", tr("Ledger…"), "exportLedger"),
@@ -144,27 +151,33 @@ class RectifyPage(Page):
     def _connect(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(lambda: self.row_changed.emit())
         self.chips.chosen.connect(lambda quick: self._look(replace(self._view, quick=quick)))
+        self.chips.clicked.connect(self.table.setFocus)
         self.search.textChanged.connect(self._typing.start)
         self.search.left.connect(self._leave_search)
         self._typing.timeout.connect(self._search_now)
-        self._resting.timeout.connect(self._show_current)
-        self.filters.changed.connect(self._narrow)
+        self.filters.changed.connect(lambda: self._look(self.filters.narrowed(self._view)))
         self.filters.site_changed.connect(lambda: self.query.ask_choices(self.filters.site_id))
         self.filters.left.connect(self._leave_filters)
+        self.filters.settled.connect(self.table.setFocus)
         self.kept.wanted.connect(self.look_at)
         self.kept.settled.connect(self.table.setFocus)
         self.query.found.connect(self._show_ids)
         self.query.counted.connect(self._show_counts)
         self.query.choices.connect(self.filters.offer_choices)
-        self.table.selectionModel().currentRowChanged.connect(lambda: self._resting.start())
+        self.table.selectionModel().currentRowChanged.connect(lambda: self.side.rest())
         self.table.marked.connect(self._tell_where)
+        self.table.box.clicked.connect(self.mark_all_or_none)
         self.table.order_wanted.connect(self._order_by)
         self.table.opened.connect(lambda _: self.go_to_panel())
         self.table.lines_of = self._marked_lines
         self.note.widened.connect(self._widen)
         self.panel.left.connect(self._leave_panel)
         self.panel.photos_wanted.connect(self.show_photos)
+        self.side.photos_wanted.connect(self.viewer.open)
+        self.side.rested.connect(self._follow)
+        self.table.marked.connect(self._follow)
         self.steps.opened.connect(self._open_form)
+        self.steps.opened.connect(lambda form: self.table.go_to(form.subjects.ids))
         self.steps.closed.connect(self._close_form)
         self.steps.succeeded.connect(lambda: self.model.set_marks(()))
         self.steps.succeeded.connect(self._tell_where)
@@ -177,14 +190,12 @@ class RectifyPage(Page):
         self._session.changed.connect(self._on_changed)
         self.commands.changed.connect(self.keys_changed)
 
-    # What the window asks
-
     def tables(self) -> Sequence[CommandTable]:
         if self.papers.in_front:
             return (self.papers.commands,)
         if self.viewer.is_open:
             return (self.viewer.commands, *super().tables())
-        return (self._form.commands,) if self._form else super().tables()
+        return (self.side.form.commands,) if self.side.form else super().tables()
 
     def enter(self) -> None:
         self._draw()
@@ -192,16 +203,14 @@ class RectifyPage(Page):
             self.papers.take_focus()
         elif self.viewer.is_open:
             self.viewer.setFocus()
-        elif self._form is not None:
-            self._form.take_focus()
+        elif self.side.form is not None:
+            self.side.form.take_focus()
         else:
             self.table.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._draw()
-
-    # What is asked
 
     @property
     def view(self) -> LedgerView:
@@ -231,7 +240,7 @@ class RectifyPage(Page):
         turned = (view.source is None) != (self._view.source is None)
         only_order = replace(view, order=self._view.order) == self._view
         self._view = view
-        self._to_top = True
+        self._to_top, self._all_wanted = True, False
         if not only_order and self.model.marks:
             self.model.set_marks(())
         self._show_view()
@@ -253,9 +262,6 @@ class RectifyPage(Page):
         narrowing = self._view.narrowing
         said = tr("Filters ({count})", count=narrowing) if narrowing else tr("Filters")
         self.commands["filters"].set_words(said)
-
-    def _narrow(self) -> None:
-        self._look(self.filters.narrowed(self._view))
 
     def _searched(self) -> LedgerView:
         """Return the view with what was typed just now."""
@@ -283,6 +289,20 @@ class RectifyPage(Page):
             self.summary_wanted.emit()
         elif not self.model.ids:
             self._widen()
+
+    def mark_all(self) -> None:
+        """Mark all of the filter: while it is being read the rows are of the one before."""
+        self._all_wanted = self.query.is_reading
+        if not self._all_wanted:
+            self.table.mark_all()
+
+    def mark_all_or_none(self) -> None:
+        """Mark all of the filter; where that is so already, none."""
+        self.table.setFocus()
+        if self.model.ids and len(self.model.marks) == len(self.model.ids):
+            self.table.mark(())
+        else:
+            self.mark_all()
 
     def turn_quick(self, way: int) -> None:
         """Look through the quick filter before (0) or after (1) this one."""
@@ -319,6 +339,9 @@ class RectifyPage(Page):
             row = ids.index(before)
         self._to_top = False
         self.model.show_ids(ids)
+        if self._all_wanted:
+            self.model.set_marks(ids)
+        self._all_wanted = False
         self.table.forget_range()
         self.note.hide()
         if ids:
@@ -327,7 +350,7 @@ class RectifyPage(Page):
             self.note.say_none(self._view, self._anywhere)
         else:
             self.note.say_empty()
-        self._resting.start()
+        self.side.rest()
         self._tell_where()
         self.commands.look_again()
 
@@ -345,45 +368,24 @@ class RectifyPage(Page):
             said.insert(1, tr("of the summary: {figure}", figure=self._view.source.title))
         if marks := len(self.model.marks):
             said.insert(0, tr("{marked} marked", marked=findings_text(marks)))
+        self.table.box.show_marks(marks, total)
+        self.panel.show_marks(marks)
+        self._show_bar()
         self.head.set_texts(tr("Rectification ledger"), " · ".join(said))
 
-    def _show_current(self) -> None:
-        """Show the current finding beside the ledger."""
-        current = self.table.current_id()
-        if self._form is None:
-            self._side.setCurrentWidget(self.panel if current else self._nothing)
-        if not current or self._side.isHidden():
-            return
-        workspace = self._session.workspace
-        findings = workspace.findings
-
-        def show() -> None:
-            finding = findings.get(current)
-            proposed = None
-            if not finding.state.is_ended and finding.assigned_at is None:
-                proposed = findings.suggestion(finding)
-            self.panel.show_finding(
-                finding,
-                workspace.evidence.of_finding(current),
-                story(findings.history(current), findings.is_from_patrol(finding)),
-                proposed,
-                self._today(),
-            )
-
-        self._session.attempt(show)
+    def _show_bar(self) -> None:
+        """Offer what can be done with marked findings, but where a form is for them already."""
+        self.bar.show_marks(0 if self.side.form else len(self.model.marks))
 
     def show_now(self) -> None:
         """Show at once what would be shown after a rest."""
         if self._typing.isActive():
             self._search_now()
         self.query.finish()
-        if self._resting.isActive():
-            self._resting.stop()
-            self._show_current()
+        self.side.show_now()
 
     def _marked_lines(self) -> str:
-        order = [each for each in self.model.ids if self.model.is_marked(each)]
-        rows = self._session.workspace.findings.lines_of(order)
+        rows = self._session.workspace.findings.lines_of(self._subjects())
         return self.model.text_of(rows)
 
     # Where the keyboard goes
@@ -409,30 +411,32 @@ class RectifyPage(Page):
         self.table.setFocus()
 
     def go_to_filters(self) -> None:
-        """Narrow the ledger."""
-        self.filters.expand(True)
-        self.filters.take_focus()
+        """Narrow the ledger by fields; once more puts those away."""
+        if self.filters.is_expanded:
+            self._leave_filters()
+        else:
+            self.filters.expand(True)
+            self.filters.take_focus()
 
     def _leave_filters(self) -> None:
-        self.filters.expand(self.width() >= NARROW)
+        self.filters.expand(False)
         self.table.setFocus()
 
     def go_to_panel(self) -> None:
         """Go to the finding beside the ledger, with its history."""
         if self.table.current_id():
-            self._side.show()
-            self._resting.stop()
-            self._show_current()
+            self.side.show()
+            self.side.show_current()
             self.panel.setFocus()
 
     def _leave_panel(self) -> None:
-        self._side.setVisible(self.width() >= NARROW)
+        self.side.setVisible(self.width() >= NARROW)
         self.table.setFocus()
 
     def show_photos(self) -> None:
         """Show the photos of the current finding over the window."""
         self.line.stop()
-        self._show_current()
+        self.side.show_current()
         finding, evidence = self.panel.finding, self.panel.evidence
         if finding is None or not any(each.is_photo for each in evidence):
             self._session.hinted.emit(tr("This finding has no photo."))
@@ -447,23 +451,22 @@ class RectifyPage(Page):
         self.keys_changed.emit()
 
     def _open_form(self, form: StepForm) -> None:
-        self._form = form
-        if form not in self._areas:
-            form.setFixedWidth(_SIDE)
-            form.photos_wanted.connect(self.viewer.open)
-            self._areas[form] = scrolled(form)
-            self._side.addWidget(self._areas[form])
-        self._side.setCurrentWidget(self._areas[form])
+        self.side.open_form(form)
         self._make_room()
+        self._show_bar()
         form.take_focus()
         self._turn()
 
+    def _follow(self) -> None:
+        """An open form and what is chosen in the list are one."""
+        if self.side.form is not None:
+            self.steps.follow(self.side.form, self._subjects())
+
     def _close_form(self) -> None:
-        self._form = None
+        self.side.close_form()
         self.line.stop()
-        self._side.setCurrentWidget(self.panel)
         self._make_room()
-        self._resting.start()
+        self._show_bar()
         self.table.setFocus()
         self._turn()
 
@@ -471,10 +474,8 @@ class RectifyPage(Page):
         """Take the last step back; a question that waits is answered."""
         if self.line.waiting:
             self.line.confirm()
-        elif self._form is None:
+        elif self.side.form is None:
             self.steps.take_back(self.table.current_id(), self.line.wait)
-
-    # The rest
 
     def _today(self) -> date:
         return self._session.workspace.now().date()
@@ -489,12 +490,10 @@ class RectifyPage(Page):
         super().resizeEvent(event)
         narrow = self.width() < NARROW
         self.search.setFixedWidth(_NARROW_SEARCH if narrow else _SEARCH)
-        self._filter_button.setVisible(narrow)
-        self.filters.expand(not narrow)
         self._make_room()
 
     def _make_room(self) -> None:
         """On a narrow page a form or the finding beside the rows comes when it is wanted."""
-        narrow, filling_in = self.width() < NARROW, self._form is not None
-        self._side.setVisible(not narrow or filling_in)
+        narrow, filling_in = self.width() < NARROW, self.side.form is not None
+        self.side.setVisible(not narrow or filling_in)
         self.top.setVisible(not (narrow and filling_in))

@@ -13,6 +13,7 @@ from inspector.domain.figures.figure_awards import Award
 from inspector.domain.figures.figure_facts import FigureScope, Phase
 from inspector.domain.finding.ledger_view import LedgerView
 from inspector.gui.commands.command_button import CommandButton, command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
@@ -33,6 +34,7 @@ from inspector.gui.summary.sections.list_section import ListSection
 from inspector.gui.summary.sections.ranking_section import RankingSection
 from inspector.gui.summary.sections.rectification_section import RectificationSection
 from inspector.gui.summary.sections.summary_section import FigureSection
+from inspector.gui.summary.sections.trend_chart import TrendChart
 from inspector.gui.summary.sections.trend_section import TrendSection
 from inspector.gui.summary.site_picker import SitePicker
 from inspector.gui.summary.summary_commands import PHASE, PICKER, VISITS, summary_commands
@@ -93,6 +95,8 @@ class SummaryBoard(Page):
         self._stack = QStackedWidget()  # figures, why there are none, visits
         self._section_stack = QStackedWidget()
         self.commands = summary_commands(self)
+        self._back = self.head.lead_back(self.visits.commands["leave"])
+        self._back.hide()
         self._lay_out()
         self._connect()
 
@@ -155,6 +159,16 @@ class SummaryBoard(Page):
         self._session.changed.connect(self._on_changed)
         self.commands.changed.connect(self.keys_changed)
         self._stack.currentChanged.connect(self._on_front)
+        self._give_menus()
+
+    def _give_menus(self) -> None:
+        """Let a right click say what can be done with a table, and with the chart."""
+        of_chart = [self.commands[name] for name in ("copy-chart", "save-chart", "export")]
+        of_rows = [self.commands[name] for name in ("open", "copy", "export")]
+        for section in self.sections:
+            give_context_menu(section.table, of_rows)
+            for chart in section.findChildren(TrendChart):
+                give_context_menu(chart, of_chart)
 
     # What the window asks
 
@@ -373,6 +387,14 @@ class SummaryBoard(Page):
             )  # fmt: skip
         self.take_focus()
 
+    def open_figure(self) -> None:
+        """Open what the figure with the keyboard was computed from."""
+        self._front.table.open_row()
+
+    def copy_rows(self) -> None:
+        """Put the chosen rows of the section in front on the clipboard."""
+        self._front.table.copy_rows()
+
     def go_to_cards(self) -> None:
         """Go to the key figures."""
         if self._stack.currentWidget() is self._filled:
@@ -423,7 +445,11 @@ class SummaryBoard(Page):
     def _on_front(self) -> None:
         """Something else is in front, and other keys work."""
         modes: dict[QWidget | None, str] = {self.visits: VISITS, self.picker: PICKER}
-        self.commands.set_mode(modes.get(self._stack.currentWidget(), ""))
+        front = self._stack.currentWidget()
+        self.commands.set_mode(modes.get(front, ""))
+        if isinstance(front, SitePicker | VisitList):
+            self._back.give(front.commands["leave"], f"← {tr('Back')}")
+        self._back.setVisible(isinstance(front, SitePicker | VisitList))
         self.keys_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

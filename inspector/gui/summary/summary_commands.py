@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.days.span import SpanKind
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
-from inspector.gui.commands.shared_keys import SIDEWAYS, UP_DOWN
+from inspector.gui.commands.shared_keys import CONFIRM, SIDEWAYS, UP_DOWN
 from inspector.gui.summary.sections.figure_words import kind_word
 from inspector.translation import tr
 
@@ -46,11 +46,13 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
         numbered=True, choices=[each.title for each in board.sections],
     )  # fmt: skip
     add("choose", tr("Choose"), UP_DOWN)
-    add("open", tr("Open the rows of the figure"), "Return", short=tr("Open the rows"))
+    tables = [each.table for each in board.sections]
+    add("open", tr("Open the rows of the figure"), CONFIRM, board.open_figure, at=tables,
+        short=tr("Open the rows"))  # fmt: skip
     figure = tr("Choose a figure of the row")
     add("figure", figure, ("Shift+Left", "Shift+Right"), short=tr("Figure"))
     of_figures("key-figures", tr("To the key figures"), "G", board.go_to_cards)
-    add("copy", tr("Copy rows"), "Ctrl+C", short=tr("Copy"))
+    add("copy", tr("Copy rows"), "Ctrl+C", board.copy_rows, at=tables, short=tr("Copy"))
     add_always = partial(of_figures, modes=ALWAYS)
     add_always("copy-chart", tr("Copy the chart as a picture"), "Ctrl+Shift+C", board.copy_chart)
     add_always("export", tr("Export the summary"), "Ctrl+S", board.write_summary,

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector.domain.checklist.points import format_score
 from inspector.domain.figures.figure_facts import OwnScore, VisitRow
 from inspector.domain.visit.inspection import InspectionKind
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import LEAVE
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE
 from inspector.gui.summary.sections.figure_words import NONE
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.words import day_text, found_text, kind_word
@@ -42,12 +43,13 @@ class VisitList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
         self.commands = CommandTable(self)
-        for name, words, key, do in (
-            ("open", tr("Open the visit"), "Return", None),
-            ("copy", tr("Copy"), "Ctrl+C", None),
-            ("leave", tr("Back"), LEAVE, self.left.emit),
+        for name, words, keys, do, at in (
+            ("open", tr("Open the visit"), CONFIRM, self.table.open_row, self.table),
+            ("copy", tr("Copy"), ("Ctrl+C",), self.table.copy_rows, self.table),
+            ("leave", tr("Back"), LEAVE, self.left.emit, self),
         ):
-            self.commands.add(name, words, key, do, short=words)
+            self.commands.add(name, words, keys, do, short=words, at=at)
+        give_context_menu(self.table, list(self.commands))
         self.table.opened.connect(lambda row: self.opened.emit(self.model.row_at(row).id))
 
     def show_rows(self, rows: Sequence[VisitRow], of: Whose = Whose.SITE) -> None:

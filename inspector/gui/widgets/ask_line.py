@@ -58,6 +58,10 @@ class AskLine(Banner):
         self.ask(question, word)
         self._awaited = action
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the answer: Enter does what waits, Esc lets it be."""
+        self._action.setFocus()
+
     def confirm(self) -> None:
         """Do what waits."""
         action = self._awaited

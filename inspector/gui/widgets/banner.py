@@ -1,5 +1,6 @@
 """The line under the head of a page that says what went wrong or well, without a dialog."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.domain.errors import InspectorError
+from inspector.gui.announcing import announce
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import breakable, button, label, plain_tip, set_role, wrapped
 from inspector.gui.widgets.lists.problem_list import ProblemList
@@ -46,16 +48,18 @@ class Banner(QFrame):
         self._text = wrapped()
         self._text.setObjectName("bannerText")
         self._action = button("", "bannerAction", "quiet", steady=True)
+        self._file = button(tr("Open file"), "bannerFile", "quiet", steady=True)
         self._close = button(tr("Close"), "bannerClose", "quiet")
-        for each in (self._action, self._close):
+        for each in (self._file, self._action, self._close):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
         self._list: ProblemList | None = None
-        parts = (self._shape, (self._text, 1), self._action, self._close)
+        parts = (self._shape, (self._text, 1), self._file, self._action, self._close)
         row = stack(None, parts, spacing=GRID, across=True)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.addLayout(row)
         self._path: Path | None = None
+        self._file.clicked.connect(self._open_file)
         self._action.clicked.connect(self._act)
         self._close.clicked.connect(self.hide)
         self.hide()
@@ -77,9 +81,10 @@ class Banner(QFrame):
         self._show("✗", "wrong", sentence(error), "", problem_sentences(error))
 
     def tell(self, text: str, path: str = "") -> None:
-        """Say what went well; with `path`, its folder is one key away."""
+        """Say what went well; with `path`, the file and its folder are one click away."""
         self._path = Path(path) if path else None
         self._show("✓", "passed", text, tr("Open folder") if path else "")
+        self._file.setVisible(bool(path) and os.path.isfile(path))
 
     def hint(self, text: str) -> None:
         """Say why nothing happened; it is neither a success nor a fault."""
@@ -104,6 +109,7 @@ class Banner(QFrame):
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
+        self._file.hide()
         if problems and self._list is None:
             self._list = ProblemList("bannerProblems", tr("Problems"), TALLEST_LIST)
             self._column.addWidget(self._list)
@@ -111,6 +117,7 @@ class Banner(QFrame):
         if self._list is not None:
             self._list.list(problems)
         self.show()
+        announce(self, text, at_once=role == "wrong")
 
     def setVisible(self, visible: bool) -> None:
         focused = QApplication.focusWidget()
@@ -120,14 +127,24 @@ class Banner(QFrame):
         if had_keyboard and not visible:
             self.left.emit()
 
+    def _open_file(self) -> None:
+        assert self._path is not None
+        if not _opened(self._path):
+            self.hint(tr("{name} cannot be opened: it is gone, or nothing here opens it.",
+                         name=self._path.name))  # fmt: skip
+
     def _act(self) -> None:
         if self._path is not None:
-            from PySide6.QtCore import QUrl
-            from PySide6.QtGui import QDesktopServices
-
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+            _opened(self._path.parent)
         else:
             self.acted.emit()
+
+
+def _opened(path: Path) -> bool:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    return path.exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _bounded(text: str) -> str:

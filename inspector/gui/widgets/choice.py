@@ -2,11 +2,18 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
+
 from inspector.gui.widgets.combo import Combo
 
 
 class Choice(Combo):
     """Choices are (text, value); the first stands for: whichever."""
+
+    clicked_one = Signal()
+    """A choice was made by mouse: the keyboard is wanted elsewhere again."""
+
+    _pressed = False  # one of the choices was, by mouse
 
     def __init__(self, name: str, title: str) -> None:
         super().__init__()
@@ -14,6 +21,8 @@ class Choice(Combo):
         self.setAccessibleName(title)
         self.setToolTip(title)
         self.setMaxVisibleItems(16)
+        self.view().pressed.connect(lambda _: setattr(self, "_pressed", True))
+        self.activated.connect(self._on_activated)
 
     def offer(self, choices: Sequence[tuple[str, object]]) -> None:
         """Offer other choices; the chosen one stays chosen, also if it is not among them."""
@@ -34,3 +43,12 @@ class Choice(Combo):
             self.addItem(text or str(value), value)
         self.setCurrentIndex(self.findData(value))
         self.blockSignals(before)
+
+    def showPopup(self) -> None:
+        self._pressed = False
+        super().showPopup()
+
+    def _on_activated(self) -> None:
+        pressed, self._pressed = self._pressed, False
+        if pressed:
+            self.clicked_one.emit()

@@ -8,6 +8,9 @@ from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
+TABLES = (".xlsx", ".xls", ".et", ".csv")
+"""What people call a workbook. Only the first is read; of the others the refusal says the way."""
+
 
 class FileDrop(QObject):
     """Lets one file be dropped on a panel: `wanted` tells which, `take` gets it."""
@@ -34,9 +37,9 @@ class FileDrop(QObject):
 
 
 def dropped_workbook(data: QMimeData) -> Path | None:
-    """Return the one workbook that is being dropped."""
+    """Return the one workbook that is being dropped, of whatever format."""
     path = _dropped(data)
-    return path if path is not None and path.suffix.lower() == ".xlsx" else None
+    return path if path is not None and path.suffix.lower() in TABLES else None
 
 
 def dropped_pack(data: QMimeData) -> Path | None:

@@ -12,26 +12,30 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.session import Session
+from inspector.gui.widgets.dropped_file import TABLES
 from inspector.translation import tr
 from inspector.workspace.last_folders import Purpose
+
+_SEEN = " ".join(f"*{suffix}" for suffix in TABLES)
+"""What a dialog shows: a file that is not seen is looked for in vain; chosen, it tells the way."""
 
 
 def workbook_to_read(
     session: Session, parent: QWidget, purpose: Purpose, title: str
 ) -> Path | None:
     """Return the workbook the user chose; None when there is none."""
-    return _to_read(session, parent, purpose, title, _workbooks())
+    return _to_read(session, parent, purpose, title, f"{tr('Workbooks')} ({_SEEN})")
 
 
 def pack_to_read(session: Session, parent: QWidget, title: str) -> Path | None:
     """Return the workbook or pack.toml the user chose; None when there is none."""
-    kinds = f"{tr('Checklists')} (*.xlsx pack.toml)"
+    kinds = f"{tr('Checklists')} ({_SEEN} pack.toml)"
     return _to_read(session, parent, Purpose.CHECKLISTS, title, kinds)
 
 
 def holidays_to_read(session: Session, parent: QWidget, title: str) -> Path | None:
     """Return the workbook or TOML file with the holidays of a year; None when there is none."""
-    kinds = f"{tr('Holidays')} (*.toml *.xlsx)"
+    kinds = f"{tr('Holidays')} (*.toml {_SEEN})"
     return _to_read(session, parent, Purpose.HOLIDAYS, title, kinds)
 
 
@@ -62,7 +66,7 @@ def picture_to_write(session: Session, parent: QWidget, title: str, name: str) -
 
 def evidence_to_read(session: Session, parent: QWidget, title: str) -> list[Path]:
     """Return the photos and files the user chose; empty when there are none."""
-    folder = _folder(session, Purpose.EVIDENCE)
+    folder = _folder(session, Purpose.EVIDENCE, QStandardPaths.StandardLocation.PicturesLocation)
     names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder))
     paths = [Path(name) for name in names]
     if paths:
@@ -153,18 +157,30 @@ def _to_write(
         return _remembered(session, purpose, chosen)
 
 
-def _folder(session: Session, purpose: Purpose) -> Path:
-    return session.workspace.last_folders.of(purpose) or Path(_documents())
+_PLACES = QStandardPaths.StandardLocation
+
+
+def _folder(
+    session: Session,
+    purpose: Purpose,
+    first: QStandardPaths.StandardLocation = _PLACES.DocumentsLocation,
+) -> Path:
+    return session.workspace.last_folders.of(purpose) or Path(_at(first))
 
 
 def _documents() -> str:
-    """Return the documents' folder, the home where there is none.
+    return _at(_PLACES.DocumentsLocation)
+
+
+def _at(place: QStandardPaths.StandardLocation) -> str:
+    """Return a folder of the system's, the home where there is none.
 
     In a folder that is not there the dialog would begin with the last one of any purpose.
     """
-    places = QStandardPaths.StandardLocation
-    folder = QStandardPaths.writableLocation(places.DocumentsLocation)
-    return folder if os.path.isdir(folder) else QStandardPaths.writableLocation(places.HomeLocation)
+    folder = QStandardPaths.writableLocation(place)
+    return (
+        folder if os.path.isdir(folder) else QStandardPaths.writableLocation(_PLACES.HomeLocation)
+    )
 
 
 def _remembered(session: Session, purpose: Purpose, path: Path) -> Path:

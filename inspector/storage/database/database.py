@@ -18,6 +18,7 @@ from inspector.domain.errors import (
     LogGoneError,
 )
 from inspector.storage.database.journal_writing import JournalQueue
+from inspector.storage.database.pinyin_order import FUNCTION, pinyin_key
 from inspector.storage.database.sqlite_trouble import code_of, telling, told
 from inspector.storage.database.surrogates import Values as Values
 from inspector.storage.database.surrogates import whole
@@ -271,12 +272,14 @@ def connected_to_write(path: Path) -> sqlite3.Connection:
 
 def connected(path: Path, how: str = "mode=rw") -> sqlite3.Connection:
     """Connect to a database that is there: a name alone would make SQLite create one."""
-    return sqlite3.connect(
+    connection = sqlite3.connect(
         address_of(path, how),
         timeout=BUSY_TIMEOUT / 1000,
         isolation_level=None,
         uri=True,
     )
+    connection.create_function(FUNCTION, 1, pinyin_key, deterministic=True)
+    return connection
 
 
 def address_of(path: Path, how: str) -> str:

@@ -18,21 +18,22 @@ from inspector.domain.finding.ledger import (
     LedgerSource,
 )
 from inspector.storage.database.database import Database, Row
+from inspector.storage.database.pinyin_order import FUNCTION
 from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.finding_terms import DUE_TODAY, OVERDUE
 
 _COLUMNS: dict[LedgerColumn, str] = {
     LedgerColumn.NUMBER: "number",
     LedgerColumn.DAY: "day",
-    LedgerColumn.SITE: "site_name",
-    LedgerColumn.WINDOW: "window_number",
-    LedgerColumn.TEXT: "text",
+    LedgerColumn.SITE: f"{FUNCTION}(site_name)",
+    LedgerColumn.WINDOW: f"{FUNCTION}(window_number)",
+    LedgerColumn.TEXT: f"{FUNCTION}(text)",
     LedgerColumn.CATEGORY: "CASE category WHEN 'etiquette' THEN 1 WHEN 'civil-language' THEN 2"
     " WHEN 'operating-norms' THEN 3 ELSE 4 END",
     LedgerColumn.DEDUCTION: "deduction",
-    LedgerColumn.DEPARTMENT: "department",
-    LedgerColumn.OWNER: "owner",
-    LedgerColumn.LEADER: "leader",
+    LedgerColumn.DEPARTMENT: f"{FUNCTION}(department)",
+    LedgerColumn.OWNER: f"{FUNCTION}(owner)",
+    LedgerColumn.LEADER: f"{FUNCTION}(leader)",
     LedgerColumn.DEADLINE: "deadline",
     LedgerColumn.STATE: "CASE state WHEN 'open' THEN 1 WHEN 'rectifying' THEN 2"
     " WHEN 'reported' THEN 3 WHEN 'closed' THEN 4 ELSE 5 END",
@@ -122,7 +123,7 @@ class LedgerStore:
             where = "site_id = :site" if site_id else "1"
             rows = self._database.rows(
                 f"SELECT DISTINCT {column} AS name FROM finding"
-                f" WHERE {where} AND {column} <> '' ORDER BY 1",
+                f" WHERE {where} AND {column} <> '' ORDER BY {FUNCTION}({column})",
                 {"site": site_id},
             )
             return tuple(row["name"] for row in rows)

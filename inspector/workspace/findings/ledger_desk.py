@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, replace
 
 from inspector.domain.errors import MissingWordError
+from inspector.domain.finding.ledger_layout import LedgerLayout
 from inspector.domain.finding.ledger_view import LedgerView, view_from_plain, view_to_plain
 from inspector.storage.stores.setting_store import SettingStore
 from inspector.workspace.changes import Changes
@@ -11,6 +12,7 @@ from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import PreferenceBook
 
 _SAVED, _LAST, _BY = "ledger:filters", "ledger:last", "ledger:by"
+_WIDTHS, _SHOWN = "ledger:widths", "ledger:shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,19 @@ class LedgerDesk:
     def remember(self, view: LedgerView) -> None:
         """Remember how the ledger is looked at; raises CannotWriteError."""
         self._keep(_LAST, json.dumps(view_to_plain(replace(view, text="", source=None))))
+
+    def layout(self) -> LedgerLayout:
+        """Return which columns are wanted, and how wide."""
+        return LedgerLayout(
+            self._store.kept(_WIDTHS, dict[str, int], {}),
+            self._store.kept(_SHOWN, dict[str, bool], {}),
+        )
+
+    def remember_layout(self, layout: LedgerLayout) -> None:
+        """Remember which columns are wanted, and how wide; raises CannotWriteError."""
+        with self._opened.database.transaction():
+            self._keep(_WIDTHS, json.dumps(dict(layout.widths)))
+            self._keep(_SHOWN, json.dumps(dict(layout.shown)))
 
     @property
     def by(self) -> str:

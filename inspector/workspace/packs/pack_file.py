@@ -1,6 +1,7 @@
 """A pack as it comes: a folder of TOML files or a workbook, and what in it was not read."""
 
 import os
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,13 +17,15 @@ class PackFile:
     pack: Pack
     ignored_sheets: tuple[str, ...] = ()
     ignored_columns: tuple[str, ...] = ()  # each after its sheet: 服务礼仪：备注
+    numbered: tuple[str, ...] = ()  # the numbers that items without one were given
 
 
-def read_pack_file(path: Path) -> PackFile:
+def read_pack_file(path: Path, earlier: Callable[[str], Sequence[Pack]] = lambda _: ()) -> PackFile:
     """Return the pack in a folder (or its pack.toml) or in a workbook.
 
-    Raises FaultyFileError with every problem by file and line or sheet and cell,
-    NotAWorkbookError, NotFoundError or CannotReadError.
+    `earlier` knows the versions of a pack, the newest first: a new item of a workbook is given a
+    number that none of them has. Raises FaultyFileError with every problem by file and line or
+    sheet and cell, NotAWorkbookError, NotFoundError or CannotReadError.
     """
     if path.suffix == ".toml" and os.path.isfile(path):
         return PackFile(read_pack_folder(path.parent))
@@ -30,8 +33,22 @@ def read_pack_file(path: Path) -> PackFile:
         return PackFile(read_pack_folder(path))
     from inspector.excel.packs.pack_workbook import read_pack_sheets
 
-    read = read_pack_sheets(path)
-    return PackFile(read.pack, read.ignored_sheets, read.ignored_columns)
+    read = read_pack_sheets(path, earlier)
+    return PackFile(read.pack, read.ignored_sheets, read.ignored_columns, read.numbered)
+
+
+def given_numbers(file: PackFile) -> str:
+    """Return a sentence with the numbers that new items were given; empty without any."""
+    return (
+        tr_count(
+            len(file.numbered),
+            "1 new item was given a number: {numbers}.",
+            "{count} new items were given numbers: {numbers}.",
+            numbers="、".join(file.numbered),
+        )
+        if file.numbered
+        else ""
+    )
 
 
 def not_read(file: PackFile) -> str:

@@ -41,7 +41,7 @@ class PackPreview:
     pack: Pack
     current: Pack | None  # None: a pack that is not here yet
     differences: tuple[Difference, ...]
-    source: PackFile  # as it was read, with its own version
+    source: PackFile | None = None  # as it was read, with its own version; None: edited here
 
     @property
     def changes_anything(self) -> bool:
@@ -107,11 +107,16 @@ class Packs:
     def preview(self, path: Path) -> PackPreview:
         """Read a pack and say what taking it in would change; changes nothing itself.
 
-        What is read becomes a new version: its own when it is newer than the one in use, else
-        the next one. Raises what `read_pack_file` raises.
+        Raises what `read_pack_file` raises.
         """
-        source = read_pack_file(path)
-        pack = source.pack
+        source = read_pack_file(path, self.versions)
+        return self.propose(source.pack, source)
+
+    def propose(self, pack: Pack, source: PackFile | None = None) -> PackPreview:
+        """Say what taking in a pack would change, whether it was read or edited here.
+
+        It becomes a new version: its own when it is newer than the one in use, else the next one.
+        """
         current = self._loaded().get(pack.id)
         if current is None:
             return PackPreview(pack, None, (), source)

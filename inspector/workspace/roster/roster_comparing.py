@@ -3,9 +3,10 @@
 Changes nothing itself; knows neither files nor SQL.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from inspector.domain.visit.roster import RosterRow, Site, Staff, Window
 from inspector.domain.visit.roster_event import (
@@ -59,9 +60,16 @@ class RosterComparing:
         self._known = {alike(site.name): site for site in known}
         self._windows_of, self._alike, self._new_id = windows_of, alike, new_id
         self._today = today
+        self._unsaid: Collection[str] = ()
 
-    def compare(self, rows: Sequence[RosterRow], intake: RosterIntake) -> RosterComparison:
-        """Return what taking in the rows would change."""
+    def compare(
+        self, rows: Sequence[RosterRow], intake: RosterIntake, unsaid: Collection[str] = ()
+    ) -> RosterComparison:
+        """Return what taking in the rows would change.
+
+        What is `unsaid` by the file, having no column in it, stays as it is known.
+        """
+        self._unsaid = unsaid
         sites: list[Site] = []
         windows: list[Window] = []
         changes: list[RosterChange] = []
@@ -113,9 +121,7 @@ class RosterComparing:
                 else known.number
                 if known
                 else first.window,
-                kind=first.kind,
-                department=first.department,
-                leader=first.leader,
+                **self._said(first, "kind", "department", "leader"),
                 ended_on=None,
             )
             window = replace(window, staff=self._staff(known.staff if known else (), own, intake))
@@ -130,6 +136,10 @@ class RosterComparing:
                 continue
             ended = replace(window, ended_on=self._today)
             changes.append(RosterChange(RosterSubject.WINDOW, site, window, ended, ended))
+
+    def _said(self, row: RosterRow, *names: str) -> dict[str, Any]:
+        """Return what a row says of some attributes, each a text."""
+        return {name: getattr(row, name) for name in names if name not in self._unsaid}
 
     def _renamed(
         self,
@@ -174,7 +184,7 @@ class RosterComparing:
                 left.remove(person)
             person = person or Staff(self._new_id(), row.staff_number)
             name = row.staff_name or person.name
-            found.append(replace(person, name=name, team=row.team, ended_on=None))
+            found.append(replace(person, name=name, ended_on=None, **self._said(row, "team")))
         if intake is RosterIntake.REPLACE:
             left = [replace(p, ended_on=p.ended_on or self._today) for p in left]
         in_order = {person.id: person for person in (*found, *left)}

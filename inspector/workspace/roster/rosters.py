@@ -41,6 +41,7 @@ class RosterPreview:
     ignored_sheets: tuple[str, ...]
     ignored_columns: tuple[str, ...]
     undone_dates: tuple[str, ...]  # 3月5日 for a typed 3-5, each with its cell
+    unsaid: frozenset[str]  # what the file has no column for: it stays as it is
 
     @property
     def changes_anything(self) -> bool:
@@ -157,7 +158,7 @@ class Rosters:
         comparing = RosterComparing(
             self.every_site(), self.every_window, comparable, opened.new_id, opened.now().date()
         )
-        found = comparing.compare(sheet.rows, intake)
+        found = comparing.compare(sheet.rows, intake, sheet.unsaid)
         added = {(each.subject, each.after.id) for each in found.changes if each.before is None}
         touched = {each.window.id for each in found.changes if each.window is not None}
         new = sum((RosterSubject.WINDOW, window.id) in added for window in found.windows)
@@ -177,6 +178,7 @@ class Rosters:
             ignored_sheets=sheet.ignored_sheets,
             ignored_columns=sheet.ignored_columns,
             undone_dates=sheet.undone_dates,
+            unsaid=sheet.unsaid,
         )
 
 
@@ -196,5 +198,9 @@ def _sheet_of(preview: RosterPreview) -> "RosterSheet":
     from inspector.excel.rosters.roster_workbook import RosterSheet
 
     return RosterSheet(
-        preview.rows, preview.ignored_sheets, preview.ignored_columns, preview.undone_dates
+        preview.rows,
+        preview.ignored_sheets,
+        preview.ignored_columns,
+        preview.undone_dates,
+        preview.unsaid,
     )

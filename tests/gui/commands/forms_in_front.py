@@ -200,6 +200,7 @@ FORMS: dict[str, Go] = {
     "pack, copy": _after("checklists", lambda w: _find(w, QPushButton, "copyPack").click()),
     "pack, own numbers": _after("checklists", _adapt),
     "pack, new": _after("checklists", _new_pack),
+    "pack, editing": _after("checklists", lambda w: _find(w, PackPanel).edit()),
     "holidays, adding": _pressing("holidays", "n", ctrl=True),
     "roster form": _pressing("roster", "n", ctrl=True),
     "roster history": _pressing("roster", "h"),

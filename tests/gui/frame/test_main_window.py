@@ -1,13 +1,9 @@
 """The frame: pages and their focus, the banner, the line of keys, the place on the screen."""
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
@@ -17,7 +13,7 @@ from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import ROOM_FOR_FOLDER, KeyLine
 from inspector.gui.frame.main_window import LEAST_SIZE, MainWindow
-from inspector.gui.theme import KEY_LINE_HEIGHT
+from inspector.gui.measures import MOUSE
 from inspector.gui.widgets.elided_label import ElidedLabel
 from tests.conftest import ChooseFile, RunMain
 from tests.gui.data.rosters import FAULTY, TIDY
@@ -159,7 +155,7 @@ def test_keys_are_shown_whole_or_not_at_all(qapp: QApplication, width: int) -> N
         table.add(f"{n}", words, f"Ctrl+{n}", lambda: None, short=words)
     table.add("keys", "All keys", "?", lambda: None, short="All keys")
     line.show_commands(table.line())
-    line.resize(width, KEY_LINE_HEIGHT)
+    line.resize(width, MOUSE.key_line)
     line.show()
     settle()
     keys = [each for each in line.findChildren(CommandButton) if each.isVisible()]
@@ -197,57 +193,6 @@ def test_the_window_is_as_small_as_a_scaled_laptop_needs(run_main: RunMain, tmp_
 
     for language in ("zh_CN", "en"):
         assert run_main(drive, "--data", str(tmp_path / "data"), "--lang", language) == 0
-
-
-@in_a_visit
-def test_a_size_is_remembered(person: Person) -> None:
-    person.window.showNormal()
-    person.window.resize(QSize(1111, 666))
-    person.window.close()
-    assert QSettings().value("geometry") is not None
-
-
-_ON_A_LAPTOP = """
-import sys
-from PySide6.QtWidgets import QApplication
-from PySide6.QtTest import QTest
-from inspector.__main__ import main
-from inspector.gui.frame.main_window import MainWindow
-
-def look(*_):
-    (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
-    QTest.qWait(50)
-    print(window.isMaximized(), window.width(), window.height(), window.devicePixelRatio())
-    return 0
-
-QApplication.exec = look
-main(sys.argv[1:])
-"""
-
-
-@pytest.mark.parametrize(("scale", "room"), [("1", (1366, 728)), ("1.5", (911, 486))])
-def test_on_the_laptop_it_fills_the_screen_and_not_more(
-    tmp_path: Path, scale: str, room: tuple[int, int]
-) -> None:
-    """1366×768, of which a task bar takes 40, at 100 % and 150 %."""
-    screen = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 728, "dpr": 1}
-    config = tmp_path / "screens.json"
-    config.write_text(json.dumps({"screens": [screen]}))
-    environment = {
-        **os.environ,
-        "QT_QPA_PLATFORM": f"offscreen:configfile={config}",
-        "QT_SCALE_FACTOR": scale,
-        "HOME": str(tmp_path),
-        "XDG_CONFIG_HOME": str(tmp_path),
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", _ON_A_LAPTOP, "--data", str(tmp_path / "data")],
-        env=environment, capture_output=True, text=True, timeout=30, check=True,
-    )  # fmt: skip
-    maximized, width, height, ratio = done.stdout.split()
-    assert (maximized, float(ratio)) == ("True", float(scale))
-    assert room[0] - 10 < int(width) <= room[0]  # the platform may draw an edge
-    assert room[1] - 10 < int(height) <= room[1]
 
 
 @at_the_window

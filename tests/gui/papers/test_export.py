@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog
 
@@ -79,19 +79,29 @@ def test_both_workbooks_are_written_and_said(
     person: Person, choose_file: ChooseFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     ledger, summary = tmp_path / "台账", tmp_path / "汇总.XLSX"
     choose(person, 2)
     choose_file(ledger, summary)
     person.press("e", ctrl=True)
     wait_for(lambda: person.banner == f"Written: {tmp_path / '台账.xlsx'}")
     person.click("bannerAction", person.window.banner)
-    assert opened == [str(tmp_path)]
+    person.click("bannerFile", person.window.banner)
+    assert opened == [str(tmp_path), str(tmp_path / "台账.xlsx")]
     person.window.banner.hide()
     person.click("exportSummary")
-    said(person, f"Written: {summary}")
+    wait_for(lambda: person.banner == f"Written: {summary}")
     assert load_workbook(tmp_path / "台账.xlsx").worksheets
     assert load_workbook(summary.open("rb")).worksheets
+    summary.unlink()
+    person.click("bannerFile", person.window.banner)
+    assert person.banner == "汇总.XLSX cannot be opened: it is gone, or nothing here opens it."
+    assert opened == [str(tmp_path), str(tmp_path / "台账.xlsx")]
 
 
 @at_the_window

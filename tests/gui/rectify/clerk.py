@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.finding.ledger import LedgerFilter
 from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.rectify.ledger.quick_filter_chips import FRONT
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Key, Keyboard, RunMain
@@ -105,21 +107,54 @@ class Clerk:
     @property
     def form(self) -> str:
         """The name of the form beside the ledger, or ''."""
-        return self.page._form.objectName() if self.page._form else ""
+        return self.page.side.form.objectName() if self.page.side.form else ""
+
+    @property
+    def form_subject(self) -> str:
+        """Whose form it is, as it says: a number, or how many."""
+        form = self.page.side.form
+        return form.subjects.words if form else ""
 
     @property
     def story(self) -> list[str]:
         """The titles of the history beside the ledger, oldest first."""
         return [line.title for line in self.page.panel.story.lines]
 
-    def look(self, quick: Quick) -> None:
-        """Choose a quick filter by its chip."""
-        QTest.mouseClick(self.find(QPushButton, f"quick-{quick}"), Qt.MouseButton.LeftButton)
-        self.page.table.setFocus()
+    def push(self, name: str) -> None:
+        """Click a button that can be seen."""
+        QTest.mouseClick(self.find(QPushButton, name), Qt.MouseButton.LeftButton)
         self.settle()
 
+    def look(self, quick: Quick) -> None:
+        """Choose a quick filter by its chip, or from the menu of those behind it."""
+        if quick in FRONT:
+            QTest.mouseClick(self.find(QPushButton, f"quick-{quick}"), Qt.MouseButton.LeftButton)
+        else:
+            menu, act = self.behind(quick)
+            QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(act).center())
+            self.come_back()
+        self.settle()
+
+    def come_back(self) -> None:
+        """Wait until the window is active again: a menu that closes leaves no window so here."""
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
+
+    def behind(self, quick: Quick) -> tuple[QMenu, QAction]:
+        """Open the menu of the quick filters that have no chip; return it and the one meant."""
+        QTest.mouseClick(self.find(QPushButton, "moreFilters"), Qt.MouseButton.LeftButton)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        return menu, next(act for act in menu.actions() if act.objectName() == f"quick-{quick}")
+
     def chip(self, quick: Quick) -> str:
-        """Return what a chip says."""
+        """Return what a chip says, or its entry in the menu."""
+        if quick not in FRONT:
+            menu, act = self.behind(quick)
+            said = act.text()
+            menu.close()
+            self.come_back()
+            return said
         return self.find(QPushButton, f"quick-{quick}").text()
 
     def go(self, number: str) -> None:

@@ -11,11 +11,12 @@ from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import Quick
+from inspector.domain.finding.urgency import Urgency, urgency
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.photos.photo_cache import PhotoCache
-from inspector.gui.rectify.ledger.ledger_columns import PROBLEM
-from inspector.gui.theme import NARROW
+from inspector.gui.rectify.ledger.ledger_columns import CHECK, PROBLEM
+from inspector.gui.rectify.ledger.ledger_model import URGENCY
 from inspector.workspace.workspace import Workspace
 from tests.gui.looks import cut, lost, nameless, overlapping, settle
 from tests.gui.rectify.clerk import (
@@ -65,8 +66,7 @@ def test_the_page_and_its_forms_are_seen_well(clerk: Clerk, size: tuple[int, int
     seen_well(clerk)
     clerk.press(ESC)
     assert clerk.focus == "ledger"
-    narrow = size[0] < NARROW + 72  # pixels of the rail
-    assert clerk.page.filters._site.isVisible() is not narrow
+    assert not clerk.page.filters._site.isVisible()
     clerk.press("h")
     seen_well(clerk)
     clerk.press(ESC)
@@ -82,9 +82,12 @@ def test_the_problem_has_room_whatever_the_width(clerk: Clerk, size: tuple[int, 
     clerk.window.resize(*size)
     clerk.settle()
     assert clerk.page.table.columnWidth(PROBLEM) >= 200
-    hidden = [n for n in range(13) if clerk.page.table.isColumnHidden(n)]
-    assert 0 not in hidden
-    assert 10 not in hidden  # the deadline, which says what is overdue
+    table = clerk.page.table
+    shown = [p.by for n, p in enumerate(table._places) if not table.isColumnHidden(n)]
+    assert not table.isColumnHidden(CHECK)
+    assert LedgerColumn.NUMBER in shown
+    assert LedgerColumn.DAY in shown  # by which the rows are ordered
+    assert LedgerColumn.DEADLINE in shown  # which says what is overdue
 
 
 @at_the_ledger
@@ -159,25 +162,22 @@ def one_due_today(ledger: Path) -> str:
 
 
 @at_the_ledger
-def test_overdue_and_due_today_are_not_drawn_alike(clerk: Clerk, one_due_today: str) -> None:
-    """Each has a colour and a weight of its own, and neither looks like what has time left."""
+def test_emphasis_is_graded_by_days_overdue(clerk: Clerk, one_due_today: str) -> None:
+    """A bar today, amber text for two days, bold red from the third day; nothing else is red."""
     model, today = clerk.page.model, clerk.workspace.now().date()
     place = [by.by for by in model._places].index(LedgerColumn.DEADLINE)
-    drawn: dict[str, set[tuple[str, bool]]] = {}
+    drawn: dict[Urgency, set[tuple[str, bool, object]]] = {}
     for row in range(model.rowCount()):
         line, index = model.row_at(row), model.index(row, place)
-        if line.state.is_ended:
-            continue
         colour = model.data(index, Qt.ItemDataRole.ForegroundRole)
         font = model.data(index, Qt.ItemDataRole.FontRole)
         assert isinstance(font, QFont)
-        days = (line.deadline - today).days
-        when = "overdue" if days < 0 else "today" if days == 0 else "later"
         name = colour.name() if isinstance(colour, QColor) else ""
-        drawn.setdefault(when, set()).add((name, font.bold()))
-    assert all(len(looks) == 1 for looks in drawn.values())
-    ((overdue, bold),), ((due, plain),), ((later, _),) = (
-        drawn[when] for when in ("overdue", "today", "later")
-    )
-    assert len({overdue, due, later}) == 3
-    assert (bold, plain, later) == (True, False, "")
+        looks = (name, font.bold(), model.data(index, URGENCY))
+        drawn.setdefault(urgency(line.state.is_ended, line.deadline, today), set()).add(looks)
+    assert drawn == {
+        Urgency.NONE: {("", False, Urgency.NONE)},
+        Urgency.TODAY: {("", False, Urgency.TODAY)},
+        Urgency.LATE: {("#8a5a00", False, Urgency.LATE)},
+        Urgency.LONG_LATE: {("#b3261e", True, Urgency.LONG_LATE)},
+    }

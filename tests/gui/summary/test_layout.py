@@ -1,26 +1,33 @@
 """Nothing is cut, lost, or lies over something else; small screens, both languages, long names."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.summary.sections.figure_target import Section
 from inspector.gui.summary.sections.shade import STEPS, ShadeRange, shade_of
-from inspector.gui.theme import DARK, LIGHT, Colours
+from inspector.gui.theme import DARK, GRID, LIGHT, Colours
 from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
+from tests.gui.commands.views import VIEWS
 from tests.gui.conftest import LookThrough
 from tests.gui.looks import LANGUAGES, SMALL_AND_LARGE, primaries, wrong
 from tests.gui.summary.reader import LEFT, RIGHT, Reader
 from tests.gui.test_theme import contrast
+from tests.gui.visits.photos import until
 from tests.gui.visits.visit import ENTER, ESC, Person
 from tests.lengths import in_turn
+from tests.written_once import Written
 
 CROWDED = {"plain": False, "crowded": True}
 LONG = "超长名称" * 30
@@ -123,4 +130,24 @@ def test_the_last_group_is_seen_on_a_low_screen(
         assert section.short_note.shown != section.short_note.text()
         assert section.short_note.toolTip() == section.note.text()
 
+    assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
+
+
+def test_names_are_the_last_to_shrink(run_main: RunMain, written: Written, tmp_path: Path) -> None:
+    def drive(window: MainWindow) -> None:
+        window.showNormal()
+        VIEWS["summary"](window)
+        table = window.page.findChild(QTableView, "ranking")
+        assert isinstance(table, QTableView)
+        until(lambda: table.model().rowCount() > 0)
+        for size in (QSize(1366, 768), QSize(1280, 720), QSize(911, 440), QSize(1366, 768)):
+            window.resize(size)
+            QTest.qWait(50)
+            names = [str(table.model().index(row, 1).data()) for row in range(12)]
+            widest = max(map(table.fontMetrics().horizontalAdvance, names))
+            assert widest > 60
+            assert table.columnWidth(1) > widest + GRID, size
+            assert table.columnViewportPosition(1) >= 0
+
+    folder = shutil.copytree(written(write_demo, 12, 1, date.today(), rounds=True), tmp_path / "d")
     assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0

@@ -3,15 +3,12 @@
 ./run python -m tests.gui.visits.photo_timing
 """
 
-import os
 import sys
 import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from time import perf_counter, thread_time
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
@@ -22,6 +19,9 @@ from inspector.gui.program.application import make_application, open_window
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.full_hall import PHOTOS, write_full_folder
+from tests.offscreen import go_offscreen
+
+go_offscreen()
 
 ROUNDS = 200
 

@@ -117,6 +117,26 @@ def test_without_documents_an_export_begins_at_home_and_not_where_photos_lay(
     assert began == [home / "表.xlsx", home / "Documents" / "表.xlsx"]
 
 
+def test_photos_are_looked_for_among_pictures_and_tables_of_any_format_are_seen(
+    session: Session, parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "Pictures").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    asked: list[tuple[str, ...]] = []
+
+    def none(_: QWidget, *words: str) -> tuple[list[str], str]:
+        asked.append(words)
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", none)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", none)
+    evidence_to_read(session, parent, "?")
+    assert asked == [("?", str(tmp_path / "Pictures"))]
+    workbook_to_read(session, parent, Purpose.ROSTER, "?")
+    assert all(suffix in asked[1][2] for suffix in (".xlsx", ".xls", ".et", ".csv"))
+
+
 def test_it_is_remembered_in_the_data_folder(
     session: Session, parent: QWidget, shown: tuple[list[Path], list[Path]], tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from inspector.domain.checklist.checklist import Pack
@@ -18,7 +19,7 @@ from inspector.domain.errors import (
 from inspector.paths import checklists_folder
 from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
 from inspector.workspace.changes import Changes
-from inspector.workspace.packs.pack_file import read_pack_file
+from inspector.workspace.packs.pack_file import given_numbers, read_pack_file
 from inspector.workspace.packs.packs import Packs
 from inspector.workspace.workspace import Workspace
 from tests.storage.packs.pack_folders import write_pack
@@ -311,3 +312,22 @@ def test_a_pack_taken_in_by_another_program_is_there_without_a_restart(
     with closing(Workspace(workspace.folder)) as other:
         other.packs.take_in(replace(other.packs.get("general"), id="mine", title="我的"))
     assert "mine" in {pack.id for pack in workspace.packs.all()}
+
+
+def test_new_items_of_a_workbook_are_numbered_once_and_the_preview_says_so(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "检查表.xlsx"
+    workspace.packs.write_workbook(path, "general")
+    book = openpyxl.load_workbook(path)
+    sheet = book["环境卫生"]
+    row = sheet.max_row + 1
+    for column, value in enumerate(("窗台无积灰", 2, "扣分", 1, "处"), start=2):
+        sheet.cell(row, column).value = str(value)
+    book.save(path)
+    shown = workspace.packs.preview(path)
+    assert shown.source is not None
+    assert given_numbers(shown.source) == "1 new item was given a number: 环境卫生-1."
+    workspace.packs.take_in(shown.pack)
+    assert workspace.packs.get("general").item_by_id["环境卫生-1"].text == "窗台无积灰"
+    assert not workspace.packs.preview(path).changes_anything

@@ -17,7 +17,8 @@ from inspector.workspace.roster.roster_sentences import change_name, roster_sent
 from inspector.workspace.roster.rosters import RosterPreview
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
-from tests.workspace.roster.test_rosters import ROWS, changed, preview, take_in
+from tests.excel.rosters.rosters import roster
+from tests.workspace.roster.test_rosters import HEADER, ROWS, changed, preview, take_in
 from tests.workspace.visiting import PACK, answer_all, cards, identifiers
 
 
@@ -111,6 +112,13 @@ def test_with_other_people_it_is_another_window(workspace: Workspace, tmp_path: 
     shown = replaced(workspace, tmp_path, rows)
     assert (RosterEventKind.ENDED, "城东厅 2号窗口") in told(shown)
     assert (RosterEventKind.ADDED, "城东厅 3号窗口") in told(shown)
+
+
+def test_what_has_no_column_stays_as_it_is(workspace: Workspace, tmp_path: Path) -> None:
+    take_in(workspace, tmp_path)
+    path = roster(tmp_path, [row[:5] for row in ROWS], HEADER[:5])
+    for intake in RosterIntake:
+        assert workspace.rosters.preview(path, intake).changes == ()
 
 
 def test_the_roster_goes_out_and_comes_back_as_it_is(workspace: Workspace, tmp_path: Path) -> None:

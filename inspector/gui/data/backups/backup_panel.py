@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, key_name
 from inspector.gui.data.backups.backup_commands import add_backup_commands
 from inspector.gui.data.backups.backup_foot import BackupFoot
@@ -72,6 +73,7 @@ class BackupPanel(Panel):
         self.line.setObjectName("backupLine")
         add_backup_commands(self)
         made = self.commands
+        give_context_menu(self.table, [made[each] for each in ("restore", "back-up", "one-file")])
         self.head_buttons = (
             command_button(made["restore-file"], "restoreFile"),
             command_button(made["one-file"], "backUpToFile"),

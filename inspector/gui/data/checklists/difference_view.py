@@ -49,14 +49,27 @@ class DifferenceView(QWidget):
         )
         self._table.opened.connect(lambda _: confirm.trigger())
 
-    def ask(self, heading: str, summary: str, rows: Sequence[DifferenceRow], all_new: bool) -> None:
-        """Show what would change, and ask whether it should; `all_new`: nothing was before."""
+    def ask(
+        self,
+        heading: str,
+        summary: str,
+        rows: Sequence[DifferenceRow],
+        all_new: bool,
+        answers: tuple[str, str],
+    ) -> None:
+        """Show what would change, and ask whether it should.
+
+        `all_new`: nothing was before; `answers` are the words of yes and of no.
+        """
         self._all_new = all_new
+        self.commands["confirm"].set_words(answers[0])
+        self.commands["leave"].set_words(answers[1])
         self._show(heading, summary, rows, asks=True)
 
     def compare(self, heading: str, summary: str, rows: Sequence[DifferenceRow]) -> None:
         """Show what is different, to look at."""
         self._all_new = False
+        self.commands["leave"].set_words(tr("Back"))
         self._show(heading, summary, rows, asks=False)
 
     def take_focus(self) -> None:
@@ -88,4 +101,3 @@ class DifferenceView(QWidget):
             self._table.selectRow(0)
         self._confirm.setVisible(asks)
         self.commands.set_there("confirm", asks)
-        self.commands["leave"].set_words(tr("Discard") if asks else tr("Back"))

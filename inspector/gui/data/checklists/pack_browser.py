@@ -105,7 +105,7 @@ class PackBrowser(QWidget):
         self.choose(result[0].id)
         self._close_line()
         self._session.told.emit(
-            tr("“{title}” is ready: export it, edit it, import it again.", title=title), ""
+            tr("“{title}” is ready to be edited, here or as a workbook.", title=title), ""
         )
 
     def _close_line(self) -> None:

@@ -20,6 +20,7 @@ def add_pack_commands(panel: "PackPanel") -> None:
     table, view = panel.commands, panel.browser.view
     add, reading, strip = table.add, partial(table.add, modes=("", FORM)), view.strip
     take_in, find = tr("Import checklists…"), tr("Find")
+    edit, copy = tr("Edit…"), tr("Copy…")
     adapt, undo = tr("On an item: adapt it for the chosen site"), tr("Bring back what was written")
     add("import", take_in, "Ctrl+O", panel.open_file, short=take_in, modes=ALWAYS)
     reading("export", tr("Export as Excel…"), "Ctrl+S", panel.save_file)
@@ -27,5 +28,7 @@ def add_pack_commands(panel: "PackPanel") -> None:
     reading("find", find, "/", panel.go_to_search, short=find)
     add("items", tr("To the items"), "Return")
     add("adapt", adapt, "E", view.adapt, why_not=view.why_not_adapt)
+    add("edit", edit, "F2", panel.edit, short=edit, why_not=panel.why_not_edit)
+    add("copy-pack", copy, (), panel.browser.ask_for_title, why_not=panel.why_not_edit)
     add("undo", undo, UNDO, strip.bring_back, at=view.items, why_not=strip.why_nothing_back)
     tell_table_keys(table)

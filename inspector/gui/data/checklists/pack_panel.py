@@ -5,16 +5,20 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_difference import differences
-from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_button import CommandButton, command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.checklists.difference_model import difference_rows, whole_pack
 from inspector.gui.data.checklists.difference_view import DifferenceView
+from inspector.gui.data.checklists.editing.pack_editor import PackEditor
 from inspector.gui.data.checklists.pack_browser import PackBrowser
 from inspector.gui.data.checklists.pack_commands import DIFFERENCES, FORM, add_pack_commands
 from inspector.gui.data.checklists.pack_document import pack_document
 from inspector.gui.data.checklists.pack_output import export_workbook, print_document
 from inspector.gui.data.checklists.pack_sentences import (
+    answers,
     comparison_heading,
     comparison_summary,
     nothing_new,
@@ -27,7 +31,6 @@ from inspector.gui.papers.file_reader import read_file
 from inspector.gui.session import Session
 from inspector.gui.widgets.dropped_file import FileDrop, dropped_pack
 from inspector.gui.widgets.file_choice import pack_to_read
-from inspector.gui.widgets.labels import button
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.packs.packs import PackPreview
@@ -43,27 +46,43 @@ class PackPanel(Panel):
         self._preview: PackPreview | None = None
         self.browser = PackBrowser(session)
         self._differences = DifferenceView()
-        copy = button(tr("Copy…"), "copyPack")
+        self.editor = PackEditor(session)
         add_pack_commands(self)
         made = self.commands
+        names = {
+            "edit": "editPack",
+            "copy-pack": "copyPack",
+            "export": "exportPack",
+            "print": "printPack",
+        }
+        quiet = {name: CommandButton(known) for name, known in names.items()}
+        for name, each in quiet.items():
+            each.give(made[name], says_key=False)  # there is no room for every key
         self.head_buttons = (
-            copy,
-            command_button(made["export"], "exportPack"),
-            command_button(made["print"], "printPack"),
+            *quiet.values(),
             command_button(made["import"], "importPack", "primary"),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.browser)
         self._stack.addWidget(self._differences)
+        self._stack.addWidget(self.editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         FileDrop(self, dropped_pack, self.propose)
-        copy.clicked.connect(self.browser.ask_for_title)
         self.browser.keys_changed.connect(self._turn)
         self.browser.view.summary.compared.connect(self._compare)
         self._differences.confirmed.connect(self._take_in)
         self._differences.left.connect(self._leave_differences)
+        self.editor.proposed.connect(self._propose_edit)
+        self.editor.left.connect(lambda: self._bring_forward(self.browser))
+        self.editor.commands.changed.connect(self.keys_changed)
+        self.editor.commands.refused.connect(session.hinted)
+        whole = ("edit", "copy-pack", "export", "print")
+        give_context_menu(self.browser.packs, [made[each] for each in whole])
+        give_context_menu(
+            self.browser.view.items, [made[each] for each in ("adapt", "edit", "undo")]
+        )
 
     # What the page asks
 
@@ -82,14 +101,17 @@ class PackPanel(Panel):
         return self._is_reading
 
     def tables(self) -> Sequence[CommandTable]:
-        if not self._is_reading:
-            return (self._differences.commands,)
+        front = self._stack.currentWidget()
+        if isinstance(front, DifferenceView | PackEditor):
+            return (front.commands,)
         return (self.browser.form or self.commands,)
 
     def enter(self) -> None:
         self.draw()
         if self._is_reading:
             self.browser.packs.setFocus()
+        elif self._stack.currentWidget() is self.editor:
+            self.editor.enter()
         else:
             self._differences.take_focus()
 
@@ -135,6 +157,10 @@ class PackPanel(Panel):
         if not preview.changes_anything:
             self.session.told.emit(nothing_new(preview, name), "")
             return
+        self._ask(preview, name)
+
+    def _ask(self, preview: PackPreview, name: str) -> None:
+        """Show what taking in a pack would change, and ask whether it should."""
         self._preview = preview
         overrides = self.session.workspace.overrides
         found = preview.differences if preview.current else whole_pack(preview.pack)
@@ -143,6 +169,7 @@ class PackPanel(Panel):
             preview_summary(preview, name, overrides.lost_with(preview.pack, preview.current)),
             difference_rows(found, preview.current, preview.pack),
             all_new=preview.current is None,
+            answers=answers(preview),
         )
         self._bring_forward(self._differences)
         self.turned.emit()
@@ -154,9 +181,32 @@ class PackPanel(Panel):
         packs = self.session.workspace.packs
         if self.session.attempt(lambda: packs.take_in(preview.pack)) is None:
             return  # the preview stays, to try again
+        if preview.source is None:
+            self.editor.done()
         self._leave_differences()
         self.browser.choose(preview.pack.id)
-        self.session.told.emit(taken_in(preview.pack), "")
+        self.session.told.emit(taken_in(preview), "")
+
+    # Editing
+
+    def edit(self) -> None:
+        """Edit the pack in front, from the chosen item on."""
+        pack, index = self.browser.chosen, self.browser.view.items.currentIndex()
+        if pack is not None:
+            row = self.browser.view.row_at(index) if index.isValid() else None
+            self.editor.open_for(pack, row.item.id if row else "")
+            self._bring_forward(self.editor)
+
+    def why_not_edit(self) -> str:
+        """Return why there is no pack to edit; '' when there is one."""
+        return "" if self.browser.chosen else tr("There is no checklist.")
+
+    def _propose_edit(self, pack: Pack) -> None:
+        preview = self.session.workspace.packs.propose(pack)
+        if preview.changes_anything:
+            self._ask(preview, "")
+        else:
+            self.session.hinted.emit(tr("Nothing was changed yet."))
 
     # Comparing
 
@@ -184,7 +234,7 @@ class PackPanel(Panel):
 
     def _leave_differences(self) -> None:
         self._preview = None
-        self._bring_forward(self.browser)
+        self._bring_forward(self.editor if self.editor.is_open else self.browser)
 
     def _bring_forward(self, widget: QWidget) -> None:
         self._stack.setCurrentWidget(widget)

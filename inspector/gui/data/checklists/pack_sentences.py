@@ -7,7 +7,7 @@ from inspector.domain.errors import FaultyFileError
 from inspector.translation import tr, tr_count
 from inspector.workspace.packs.override_sentences import would_be_lost_text
 from inspector.workspace.packs.overrides import LostOverride
-from inspector.workspace.packs.pack_file import not_read
+from inspector.workspace.packs.pack_file import given_numbers, not_read
 from inspector.workspace.packs.pack_scoring_words import count_text, items_text
 from inspector.workspace.packs.packs import PackPreview
 from inspector.workspace.sentences import problem_sentences
@@ -15,9 +15,19 @@ from inspector.workspace.sentences import problem_sentences
 
 def preview_heading(preview: PackPreview) -> str:
     """Return what is asked before a pack is taken in."""
+    if preview.source is None:
+        pack = preview.pack
+        return tr("Keep “{title}” as version {version}?", title=pack.title, version=pack.version)
     if preview.current is None:
         return tr("Import the new checklist “{title}”?", title=preview.pack.title)
     return tr("Import another version of “{title}”?", title=preview.current.title)
+
+
+def answers(preview: PackPreview) -> tuple[str, str]:
+    """Return the words of yes and of no to it."""
+    if preview.source is None:
+        return tr("Save as a new version"), tr("Go on editing")
+    return tr("Import it"), tr("Discard")
 
 
 def preview_summary(preview: PackPreview, file: str, lost: Sequence[LostOverride] = ()) -> str:
@@ -33,24 +43,28 @@ def preview_summary(preview: PackPreview, file: str, lost: Sequence[LostOverride
             )
         ]
     else:
+        said = {
+            "before": current.version,
+            "after": pack.version,
+            "changes": _change_count(len(preview.differences)),
+        }
         lines = [
-            tr(
-                "{file}: version {before} → {after}, {changes}",
-                file=file,
-                before=current.version,
-                after=pack.version,
-                changes=_change_count(len(preview.differences)),
-            ),
+            tr("{file}: version {before} → {after}, {changes}", file=file, **said)
+            if preview.source
+            else tr("Version {before} → {after}, {changes}", **said),
             tr("Visits that were started keep the version they were started with."),
         ]
     lines += [would_be_lost_text(each) for each in lost]
-    return "\n".join(line for line in (*lines, not_read(preview.source)) if line)
+    if (source := preview.source) is not None:
+        lines += [given_numbers(source), not_read(source)]
+    return "\n".join(line for line in lines if line)
 
 
 def nothing_new(preview: PackPreview, file: str) -> str:
     """Return that a file would change nothing, and what of it was not read."""
     said = tr("“{name}” is the checklist in use, word for word. Nothing was changed.", name=file)
-    return " ".join(part for part in (said, not_read(preview.source)) if part)
+    unread = not_read(preview.source) if preview.source else ""
+    return " ".join(part for part in (said, unread) if part)
 
 
 def comparison_heading(before: Pack, after: Pack) -> str:
@@ -74,13 +88,22 @@ def _change_count(count: int) -> str:
     return tr_count(count, "1 change", "{count} changes")
 
 
-def taken_in(pack: Pack) -> str:
+def taken_in(preview: PackPreview) -> str:
     """Return what was done when a pack was taken in."""
+    pack = preview.pack
+    items = items_text(sum(1 for _ in pack.items()))
+    if preview.source is None:
+        return tr(
+            "“{title}” {version} is kept: {items}. Visits started from now on use it.",
+            title=pack.title,
+            version=pack.version,
+            items=items,
+        )
     return tr(
         "“{title}” {version} was imported: {items}.",
         title=pack.title,
         version=pack.version,
-        items=items_text(sum(1 for _ in pack.items())),
+        items=items,
     )
 
 

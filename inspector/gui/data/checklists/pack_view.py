@@ -104,6 +104,10 @@ class PackView(QWidget):
         rows = (self._model.row_at(row) for row in range(self._model.rowCount()))
         return [row.item for row in rows if not row.off]
 
+    def row_at(self, index: QModelIndex) -> ItemRow:
+        """Return the item of a row that is shown."""
+        return self._model.row_at(index.row())
+
     @property
     def narrowed(self) -> str:
         """What the shown items were chosen by, in words."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector.domain.days.workdays import DayKind
 from inspector.domain.errors import RefusedInputError
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, UNDO, key_name
 from inspector.gui.data.holidays.arrangement_preview import ArrangementQuestion
@@ -77,6 +78,8 @@ class HolidayPanel(Panel):
         self.line = AskLine()
         add_holiday_commands(self)
         made = self.commands
+        own = ("change", "take-back", "add", "undo", "restore")
+        give_context_menu(self.table, [made[each] for each in own])
         self.head_buttons = (
             command_button(made["restore"], "restoreHolidays"),
             command_button(made["import"], "importHolidays"),
@@ -275,9 +278,8 @@ class HolidayPanel(Panel):
         self._put_away = self._draft.let_go()
         self._leave()
         if self._put_away is not None:
-            self.line.tell(
-                tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
-            )
+            said = tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
+            self.line.wait(self.bring_back, said, tr("Bring back"))
 
     def why_no_undo(self) -> str:
         """Return why nothing comes back into the form; '' when something does."""

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from inspector.domain.papers.column_choice import ColumnChoice
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import MOVE, TICK, key_name
+from inspector.gui.measures import measures
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.lists.table import EdgeDelegate
 from inspector.translation import tr
 from inspector.workspace.papers.column_choices import LEDGER_COLUMNS, SUMMARY_COLUMNS, ColumnSet
 
@@ -92,6 +94,7 @@ class ColumnList(QListWidget):
 
     def __init__(self, title: str, name: str) -> None:
         super().__init__()
+        self.setItemDelegate(EdgeDelegate(self))
         self.setObjectName(name)
         self.setAccessibleName(tr("Columns: {what}", what=title))
         self.setFixedSize(_WIDTH, _HEIGHT)
@@ -109,7 +112,7 @@ class ColumnList(QListWidget):
             fixed = column.header in choice.fixed
             text = tr("{column} (always)", column=column.header) if fixed else column.header
             item = QListWidgetItem(text)
-            item.setSizeHint(QSize(0, _ROW))
+            item.setSizeHint(QSize(0, measures().row_of(_ROW)))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             checked = Qt.CheckState.Checked if column.shown else Qt.CheckState.Unchecked
             item.setCheckState(checked)
@@ -134,5 +137,5 @@ class ColumnList(QListWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         at = self.indexAt(event.position().toPoint()).row()
-        if at >= 0 and event.position().x() < _ROW:  # on the box
+        if at >= 0 and event.position().x() < measures().row_of(_ROW):  # on the box
             self.changed.emit(self._choice.toggled(at))

@@ -23,6 +23,7 @@ from inspector.gui.data.preferences.preference_words import (
     preference_hint,
     preference_label,
 )
+from inspector.gui.data.preferences.touch_choice import TouchChoice, touch_words
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.panel import Panel
 from inspector.gui.session import Session
@@ -48,6 +49,7 @@ class PreferencePanel(Panel):
         super().__init__(session)
         self._fields: dict[Preference, QComboBox | QLineEdit] = {}
         self._columns = ColumnLists(session)
+        self._touch = TouchChoice()
         tell = self.commands.add
         tell("next-field", tr("Next field"), "Tab", short=tr("Next field"))
         tell("choose", tr("Choose"), UP_DOWN, short=tr("Choose"))
@@ -70,7 +72,10 @@ class PreferencePanel(Panel):
             (tr("What was found, and meetings"), numbers),
         ):
             column.addWidget(label(title, "section"))
-            column.addLayout(self._form(preferences))
+            form = self._form(preferences)
+            column.addLayout(form)
+            if preferences is choices:
+                self._add_touch(form)
             column.addSpacing(GRID)
         column.addWidget(label(tr("Attachment numbers of workbooks"), "section"))
         column.addLayout(self._form(attachments))
@@ -101,6 +106,7 @@ class PreferencePanel(Panel):
 
     def redraw(self) -> None:
         self._columns.refresh()
+        self._touch.show_choice()
         for preference, field in self._fields.items():
             value = self.session.workspace.preferences.get(preference)
             if isinstance(field, QComboBox):
@@ -113,6 +119,7 @@ class PreferencePanel(Panel):
 
     def enter(self) -> None:
         self.draw()
+        self._touch.show_choice()  # it may have been taken up where it was offered
         unkept = [each for each in PREFERENCES if each.key in self._draft.differing]
         self._fields[(unkept or PREFERENCES)[0]].setFocus()
         if unkept:
@@ -160,6 +167,18 @@ class PreferencePanel(Panel):
             name.setBuddy(field)
             form.addRow(name, row)
         return form
+
+    def _add_touch(self, form: QFormLayout) -> None:
+        """Add what is kept of this computer, and not with the data."""
+        self._touch.setFixedWidth(_FIELD_WIDTH)
+        row = stack(None, (self._touch,), spacing=2 * GRID, across=True)
+        hint = tr("Of this computer; a long press opens the menu, a drag scrolls")
+        self._touch.setAccessibleDescription(hint)
+        row.addWidget(wrapped(hint, "small"), 1)
+        name = label(touch_words(), "secondary")
+        name.setFixedWidth(_LABEL_WIDTH)
+        name.setBuddy(self._touch)
+        form.addRow(name, row)
 
     def _choice(self, preference: Preference) -> QComboBox:
         field = Combo()

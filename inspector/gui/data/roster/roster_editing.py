@@ -197,7 +197,7 @@ class RosterEditing(QObject):
         batch, said = self._undone.pop()  # refused, it does not stand before the others
         steps = self._session.workspace.roster_steps
         if self._session.attempt(lambda: steps.undo(batch)) is not None:
-            self._session.told.emit(tr("Taken back: {said}", said=said), "")
+            self._session.told.emit(tr("Undone: {said}", said=said), "")
 
     def remember(self, batch: int, said: str) -> None:
         """Know a step that was done elsewhere: a workbook that was taken in."""

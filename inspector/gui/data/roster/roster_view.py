@@ -274,10 +274,10 @@ class RosterView(QWidget):
             self.tabs.set_text(place, f"{titles[place]} {len(rows)}")
         if row:
             self._name.setText(row.site.name)
-        elif self._all:
-            self._name.setText(tr("No site matches “{query}”", query=self.search.text().strip()))
+        elif query := self.search.text().strip():
+            self._name.setText(tr("No site matches “{query}”", query=query))
         else:
-            self._name.setText("")
+            self._name.setText(tr("Every site has ended") if self._all else "")
         self.chosen.emit()
 
     def _refill(self, table: TableView, model: RosterModel[Any], rows: Sequence[Any]) -> None:

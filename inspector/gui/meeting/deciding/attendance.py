@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QListView, QWidget
 from inspector.domain.meeting.people_names import People, key_of
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import EVERY, TICK, key_name
+from inspector.gui.measures import measures
 from inspector.gui.meeting.deciding.tray import Tray
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import plain_tip
+from inspector.gui.widgets.lists.table import EdgeDelegate
 from inspector.translation import tr
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -29,6 +31,7 @@ class AttendanceList(QListView):
         self.setAccessibleName(tr("Attendance"))
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
+        self.setItemDelegate(EdgeDelegate(self))
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._model.itemChanged.connect(lambda item: self.changed.emit())
         self.commands = CommandTable(self)
@@ -117,7 +120,7 @@ class AttendanceTray(Tray):
         self.list.setFlow(QListView.Flow.LeftToRight)
         self.list.setWrapping(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setFixedHeight(2 * _ROW + 2 * GRID)
+        self.list.setFixedHeight(2 * measures().row_of(_ROW) + 2 * GRID)
         self.fields.addWidget(self.list, 0, 0)
         self.ask(
             tr(

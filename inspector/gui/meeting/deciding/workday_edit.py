@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QEvent
 from PySide6.QtWidgets import QDateEdit
 
 from inspector.domain.days.workdays import Calendar, add_workdays, last_workday_before
+from inspector.gui.measures import measures
 from inspector.workspace.findings.arrangement_words import awaited_text
 
 
@@ -15,9 +16,23 @@ class WorkdayEdit(QDateEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setCalendarPopup(True)
+        self._suit_hand()
         self.setDisplayFormat("yyyy-MM-dd  ddd")
         self._calendar = Calendar()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        is_other = self.calendarPopup() is bool(measures().step)
+        if event.type() is QEvent.Type.StyleChange and is_other:
+            self._suit_hand()
+
+    def _suit_hand(self) -> None:
+        """A mouse has a calendar, a finger a day less and a day more: those of one are small."""
+        steps = bool(measures().step)
+        self.setCalendarPopup(not steps)
+        self.setProperty("steps", steps)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def show_day(self, day: date, least: date, calendar: Calendar) -> None:
         """Show a day; steps follow `calendar`."""

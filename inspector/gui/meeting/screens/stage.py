@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QStackedWidget
 
 from inspector.domain.meeting.minutes import Minutes
+from inspector.gui.announcing import announce
 from inspector.gui.meeting.screens.closing_slide import ClosingSlideView
 from inspector.gui.meeting.screens.drill_slide import DrillSlideView
 from inspector.gui.meeting.screens.finding_slide import FindingSlideView
@@ -38,6 +39,7 @@ class Stage(QStackedWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._announced = ""
         self._session = session
         self.text_size = BASE
         self._cache = PhotoCache.of(session)
@@ -62,6 +64,9 @@ class Stage(QStackedWidget):
         view, photos = self._filled(slide, minutes), self._photos_of(slide, minutes)
         view.show_photos(photos, self.text_size)
         self.setCurrentWidget(view)
+        if (said := view.accessibleName()) != self._announced:  # also drawn when a step is taken
+            self._announced = said
+            announce(view, said)
         next_ones = [self._photos_of(each, minutes) for each in following]
         evidence = [each for some in (photos, *next_ones) for each in some.evidence]
         self._cache.want(self, evidence[:MOST_AHEAD], LARGE)

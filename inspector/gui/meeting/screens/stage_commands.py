@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 COVERED = "covered"
 """The mode in which a tray is open, or a photo lies over the screen."""
 
+IN_MENUS = (
+    "correct", "assign", "extend", "appeal", "note", "undo", "attendance",
+    "photo", "large", "zoom-in", "zoom-out", "before", "next", "full-screen", "end", "leave",
+)  # fmt: skip
+"""What stands in the menu of a screen, by the names of the commands."""
+
 
 def stage_commands(stage: "Presenter") -> CommandTable:
     """Return the commands of the screens."""

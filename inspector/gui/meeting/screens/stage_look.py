@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QSize
 
+from inspector.gui.measures import measures
+
 BASE = 20
 """Pixels of the smallest text: read from five metres on a projector (DESIGN §8)."""
 
@@ -16,7 +18,11 @@ def text_size(room: QSize) -> int:
 
 def stage_sheet(size: int) -> str:
     """Return the style sheet of the stage whose ordinary text is `size` pixels."""
-    title, small_gap, box = round(size * 1.6), round(size * 0.4), round(size * 1.9)
+    title, small_gap, box = (
+        round(size * 1.6),
+        round(size * 0.4),
+        max(round(size * 1.9), measures().button),
+    )
     return f"""
 QLabel, QCheckBox, QPushButton, QLineEdit, QComboBox, QDateEdit, QPlainTextEdit, QListView,
 QLabel[role="small"], QLabel[role="secondary"], QLabel[role="section"] {{ font-size: {size}px; }}

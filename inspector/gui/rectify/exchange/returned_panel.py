@@ -134,7 +134,7 @@ class ReturnedPanel(QWidget):
 
     def _why_not(self) -> str:
         if self._busy:
-            return tr("It is being taken in.")
+            return tr("It is being imported.")
         is_new = self._preview is None or self._changes_anything(self._preview)
         return "" if is_new else tr("Nothing in it is new; there is nothing to import.")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist.category import Category
@@ -18,7 +18,7 @@ from inspector.gui.rectify.ledger.ledger_words import period_word
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
 from inspector.gui.widgets.flow_row import FlowRow
-from inspector.gui.widgets.labels import button
+from inspector.gui.widgets.labels import button, plain_tip
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import category_word
 
@@ -28,6 +28,9 @@ _WIDTHS = {
     "filterOwner": 112, "filterPeriod": 104, "filterRound": 112,
 }  # fmt: skip
 _DAY_WIDTH = 144
+_LONGEST_TOLD = 240
+"""Pixels of what is told of the chosen filters."""
+
 _ARROW = 48
 """Pixels around the text of a field that drops down."""
 
@@ -40,6 +43,9 @@ class FilterBar(FlowRow):
     left = Signal()
     """Esc: back to the rows."""
 
+    settled = Signal()
+    """Something was chosen by mouse: the keyboard goes back to the rows."""
+
     def __init__(self, before: Sequence[QWidget], today: Callable[[], date]) -> None:
         """`before` stands before the fields, and stays when those give way."""
         self._site = Choice("filterSite", tr("Site"))
@@ -51,19 +57,20 @@ class FilterBar(FlowRow):
         self._first = DayField("filterFirst", tr("From"), today)
         self._last = DayField("filterLast", tr("To"), today)
         self._round = Choice("filterRound", tr("Round"))
-        self._clear = button(tr("Clear"), "clearFilters", "quiet")
+        self._clear = button("", "clearFilters")
         self._fields = choices = (
             self._site, self._window, self._category, self._department, self._owner,
             self._period, self._round,
         )  # fmt: skip
-        self._expanded = True
+        self.is_expanded = False
         widgets: list[QWidget] = [
-            *before, self._site, self._window, self._category, self._department, self._owner,
-            self._period, self._first, self._last, self._round, self._clear,
+            *before, self._clear, self._site, self._window, self._category, self._department,
+            self._owner, self._period, self._first, self._last, self._round,
         ]  # fmt: skip
         super().__init__(widgets)
         for choice in choices:
             choice.currentIndexChanged.connect(self.changed)
+            choice.clicked_one.connect(self.settled)
         self._site.currentIndexChanged.connect(self.site_changed)
         self._period.currentIndexChanged.connect(self._dress)
         for field in (self._first, self._last):
@@ -144,7 +151,7 @@ class FilterBar(FlowRow):
 
     def expand(self, expanded: bool) -> None:
         """Show the fields, or give their room to the rows."""
-        self._expanded = expanded
+        self.is_expanded = expanded
         self._dress()
 
     def show_narrowing(self, count: int) -> None:
@@ -154,21 +161,36 @@ class FilterBar(FlowRow):
     def _dress(self, narrowing: int | None = None) -> None:
         own = self._period.currentData() == Period.OWN.value
         for field in self._fields:
-            field.setVisible(self._expanded)
-        self._first.setVisible(own and self._expanded)
-        self._last.setVisible(own and self._expanded)
+            field.setVisible(self.is_expanded)
+        self._first.setVisible(own and self.is_expanded)
+        self._last.setVisible(own and self.is_expanded)
         if narrowing is not None:
             self._narrowing = narrowing
-        self._clear.setVisible(self._narrowing > 0 and self._expanded)
+        self._clear.setVisible(self._narrowing > 0)
+        self._tell_chosen()
         self.arrange()
 
+    def _tell_chosen(self) -> None:
+        """Say in one line what is chosen; the line takes it all off."""
+        names = [
+            field.currentText() for field in self._fields if field.currentData() not in ("", 0)
+            and field.currentData() != Period.ALL.value
+        ]  # fmt: skip
+        if self._source is not None:
+            names.append(self._source.title)
+        said = tr("Filtered: {names}", names=tr(", ").join(names))
+        room = self._clear.fontMetrics().elidedText(
+            said, Qt.TextElideMode.ElideRight, _LONGEST_TOLD
+        )
+        self._clear.setText(f"{room}  ×")
+        self._clear.setAccessibleName(tr("Take off: {filters}", filters=said))
+        self._clear.setToolTip(plain_tip(self._clear.accessibleName()))
+
     def _on_clear(self) -> None:
-        had_focus = self._clear.hasFocus()
         self.show_view(LedgerView())
         self.site_changed.emit()
         self.changed.emit()
-        if had_focus:
-            self.take_focus()
+        self.settled.emit()
 
 
 def _day(field: DayField) -> date | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout
 
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.urgency import Urgency
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.photos.before_after import BeforeAfter
@@ -15,8 +16,10 @@ from inspector.gui.rectify.ledger.ledger_finding_facts import (
     facts,
     place_line,
     standing,
+    steps_of,
     suggestion_words,
 )
+from inspector.gui.rectify.ledger.step_buttons import StepButtons
 from inspector.gui.rectify.ledger.story_view import StoryView
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -26,6 +29,7 @@ from inspector.translation import tr
 from inspector.workspace.finding_state_words import StoryLine
 
 _NAME_WIDTH = 88
+_ROLES = {Urgency.LATE: "caution", Urgency.LONG_LATE: "overdue"}
 
 
 class FindingPanel(QScrollArea):
@@ -44,6 +48,7 @@ class FindingPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.finding: Finding | None = None
         self.evidence: Sequence[Evidence] = ()
+        self._steps: StepButtons | None = None
         self._title = wrapped("", "title")
         self._place = wrapped("", "secondary")
         self._standing = wrapped("", "section")
@@ -63,6 +68,8 @@ class FindingPanel(QScrollArea):
         for widget in (self._title, self._place, self._standing, self._suggestion, self.pair):
             column.addWidget(widget)
         column.addLayout(self._facts)
+        self._doing = QVBoxLayout()
+        column.addLayout(self._doing)
         column.addWidget(hairline())
         column.addWidget(label(tr("History"), "section"))
         column.addWidget(self.story)
@@ -74,6 +81,16 @@ class FindingPanel(QScrollArea):
         self.commands.add_answers(
             (tr("Photos large"), self.photos_wanted.emit), (tr("Back"), self.left.emit)
         )
+
+    def give_steps(self, steps: StepButtons) -> None:
+        """Offer from now on what can be done with the finding that is shown."""
+        self._steps = steps
+        self._doing.addWidget(steps)
+
+    def show_marks(self, marked: int) -> None:
+        """While findings are marked a step is for those: the bar below the rows offers it."""
+        if self._steps is not None:
+            self._steps.setVisible(not marked)
 
     def show_finding(
         self,
@@ -89,11 +106,13 @@ class FindingPanel(QScrollArea):
         self._title.setText(finding.text or finding.item_text)
         self._place.setText(place_line(finding))
         self._standing.setText(standing(finding, today))
-        set_role(self._standing, "overdue" if finding.overdue_on(today) else "section")
+        set_role(self._standing, _ROLES.get(finding.urgency_on(today), "section"))
         proposed = suggestion_words(suggestion) if suggestion else ""
         self._suggestion.setText(proposed)
         self._suggestion.setVisible(bool(proposed))
         self.pair.show_finding(evidence)
+        if self._steps is not None:
+            self._steps.offer(steps_of(finding))
         while self._facts.rowCount():
             self._facts.removeRow(0)
         for name, value in facts(finding):

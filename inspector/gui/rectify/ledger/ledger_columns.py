@@ -11,7 +11,8 @@ from inspector.gui.rectify.ledger.ledger_words import (
     column_word,
     deadline_text,
     deduction_text,
-    longest_deadline,
+    due_text,
+    longest_due,
     near_day,
     state_text,
     times_text,
@@ -32,11 +33,21 @@ class PlacedColumn:
     by: LedgerColumn | None
     turn: int = 0
 
+    @property
+    def name(self) -> str:
+        """What the column is kept under."""
+        return self.by.value if self.by else "type"
 
-PROBLEM = 4
+
+CHECK = 0
+"""The position of the column of check boxes: which findings are marked."""
+
+CHECK_WIDTH = 36
+
+PROBLEM = 5
 """The position of the column that takes the rest of the width."""
 
-LEAST_PROBLEM = 216
+LEAST_PROBLEM = 208
 """Pixels of it before another column is hidden."""
 
 _PADDING = 20
@@ -52,12 +63,13 @@ def ledger_places(today: Callable[[], date]) -> list[PlacedColumn]:
         return Column(column_word(by), text, width, number)
 
     by = LedgerColumn
-    late = QFontMetrics(text_font(bold=True)).horizontalAdvance(longest_deadline()) + _PADDING
+    late = QFontMetrics(text_font(bold=True)).horizontalAdvance(longest_due()) + _PADDING
     return [
-        PlacedColumn(titled(by.NUMBER, lambda row: row.number, 144), by.NUMBER),
-        PlacedColumn(titled(by.DAY, lambda row: near_day(row.day, today()), 88), by.DAY, 6),
-        PlacedColumn(titled(by.SITE, lambda row: row.site_name, 128), by.SITE, 10),
-        PlacedColumn(titled(by.WINDOW, window_text, 128), by.WINDOW, 9),
+        PlacedColumn(Column("", lambda row: "", CHECK_WIDTH), None),
+        PlacedColumn(titled(by.NUMBER, lambda row: row.number, 124), by.NUMBER),
+        PlacedColumn(titled(by.DAY, lambda row: near_day(row.day, today()), 80), by.DAY, 8),
+        PlacedColumn(titled(by.SITE, lambda row: row.site_name, 120), by.SITE, 11),
+        PlacedColumn(titled(by.WINDOW, window_text, 124), by.WINDOW, 10),
         PlacedColumn(titled(by.TEXT, lambda row: row.text, 0), by.TEXT),
         PlacedColumn(titled(by.TIMES, times_text, 72), by.TIMES, 5),
         PlacedColumn(
@@ -67,8 +79,14 @@ def ledger_places(today: Callable[[], date]) -> list[PlacedColumn]:
         PlacedColumn(titled(by.DEPARTMENT, lambda row: row.department, 104), by.DEPARTMENT, 2),
         PlacedColumn(titled(by.OWNER, lambda row: row.owner, 80), by.OWNER, 7),
         PlacedColumn(
-            titled(by.DEADLINE, lambda row: deadline_text(row, today()), late), by.DEADLINE
+            Column(
+                column_word(by.DEADLINE),
+                lambda row: due_text(row, today()),
+                late,
+                copied=lambda row: deadline_text(row, today()),
+            ),
+            by.DEADLINE,
         ),
-        PlacedColumn(titled(by.STATE, state_text, 124), by.STATE, 11),
+        PlacedColumn(titled(by.STATE, state_text, 104), by.STATE, 9),
         PlacedColumn(Column(tr("Type"), lambda row: type_word(row.type), 88), None, 1),
     ]

@@ -5,6 +5,8 @@ from datetime import date
 from inspector.domain.checklist.points import format_points
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.finding_event import EventKind
+from inspector.domain.finding.finding_life import allowed
 from inspector.gui.commands.shared_keys import ASSIGN, key_name
 from inspector.gui.rectify.ledger.ledger_words import late_words, near_day
 from inspector.gui.words import day_text
@@ -31,6 +33,14 @@ def standing(finding: Finding, today: date) -> str:
     if finding.appealed_at is not None:
         parts.append(tr("appeal to decide"))
     return _DOT.join(part for part in parts if part)
+
+
+def steps_of(finding: Finding) -> set[str]:
+    """Return the names of the steps that it allows; appealing and deciding it are one."""
+    kinds = allowed(finding)
+    if EventKind.APPEAL_DECIDED in kinds:
+        kinds |= {EventKind.APPEALED}
+    return {kind.value for kind in kinds}
 
 
 def facts(finding: Finding) -> list[tuple[str, str]]:

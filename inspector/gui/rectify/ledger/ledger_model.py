@@ -8,10 +8,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from inspector.domain.finding.ledger import LedgerColumn, LedgerRow
-from inspector.gui.rectify.ledger.ledger_columns import PlacedColumn
+from inspector.domain.finding.ledger import LedgerColumn, LedgerOrder, LedgerRow
+from inspector.domain.finding.urgency import Urgency
+from inspector.gui.rectify.ledger.ledger_columns import CHECK, PlacedColumn
+from inspector.gui.rectify.ledger.ledger_words import deadline_text, order_mark
 from inspector.gui.theme import colours_for
 from inspector.gui.widgets.lists.table import TableModel
+from inspector.translation import tr
 
 PAGE = 100
 """Rows fetched at once: some screens of them."""
@@ -19,7 +22,9 @@ PAGE = 100
 MOST_PAGES = 24
 """Pages kept; the one longest out of sight goes first."""
 
-MARK = "✓"
+URGENCY = Qt.ItemDataRole.UserRole
+"""The role of how urgent a deadline is, which is painted beside it."""
+
 _NOWHERE = QModelIndex()
 Fetch = Callable[[Sequence[str]], Sequence[LedgerRow]]
 """Returns lines by the identifiers of their findings, in that order."""
@@ -38,6 +43,7 @@ class LedgerModel(TableModel[LedgerRow]):
         self._ids: Sequence[str] = ()
         self._pages: OrderedDict[int, Sequence[LedgerRow]] = OrderedDict()
         self._marks: set[str] = set()
+        self._order = LedgerOrder()
 
     # Rows
 
@@ -51,6 +57,7 @@ class LedgerModel(TableModel[LedgerRow]):
         self.beginResetModel()
         self._ids = ids
         self._pages.clear()
+        self._marks.intersection_update(ids)  # nobody works on what he does not see
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
@@ -74,30 +81,63 @@ class LedgerModel(TableModel[LedgerRow]):
     ) -> object:
         if not index.isValid():
             return None
+        if index.column() == CHECK:
+            return self._check(self.row_at(index.row()), role)
         by = self._places[index.column()].by
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(self.row_at(index.row()), by)
-        if role == Qt.ItemDataRole.FontRole and by is LedgerColumn.DEADLINE:
-            font = QFont(QApplication.font())
-            font.setBold(self.row_at(index.row()).overdue_on(self._today()))
-            return font
-        said = super().data(index, role)
-        if role == Qt.ItemDataRole.DisplayRole and by is LedgerColumn.NUMBER:
-            return f"{MARK} {said}" if self.row_at(index.row()).id in self._marks else said
-        return said
+        if by is LedgerColumn.DEADLINE:
+            row = self.row_at(index.row())
+            if role == Qt.ItemDataRole.FontRole:
+                font = QFont(QApplication.font())
+                font.setBold(row.urgency_on(self._today()) is Urgency.LONG_LATE)
+                return font
+            if role == Qt.ItemDataRole.ToolTipRole:  # the day as well
+                return deadline_text(row, self._today())
+            if role == URGENCY:
+                return row.urgency_on(self._today())
+        return super().data(index, role)
+
+    def _check(self, row: LedgerRow, role: int) -> object:
+        """Return what the box of a line shows and says."""
+        is_marked = row.id in self._marks
+        if role == Qt.ItemDataRole.CheckStateRole:
+            # PySide would hand the view an object that it does not take for a state.
+            return (Qt.CheckState.Checked if is_marked else Qt.CheckState.Unchecked).value
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return tr("{number} marked", number=row.number) if is_marked else row.number
+        return None
+
+    def text_of(self, rows: Sequence[LedgerRow]) -> str:
+        """Return lines under their header as text that pastes into a spreadsheet; no boxes."""
+        return "\n".join(line.partition("\t")[2] for line in super().text_of(rows).split("\n"))
 
     def _colour(self, row: LedgerRow, by: LedgerColumn | None) -> object:
         """Emphasise what says so in words as well."""
         colours = colours_for(QApplication.palette())
-        if by is LedgerColumn.DEADLINE and row.overdue_on(self._today()):
-            return colours.colour("overdue")
-        if by is LedgerColumn.DEADLINE and not row.state.is_ended and row.deadline == self._today():
-            return colours.colour("due_today")
-        if by is LedgerColumn.NUMBER and row.id in self._marks:
-            return colours.colour("accent")
+        if by is LedgerColumn.DEADLINE:
+            role = {Urgency.LATE: "due_today", Urgency.LONG_LATE: "overdue"}.get(
+                row.urgency_on(self._today())
+            )
+            return colours.colour(role) if role else None
         if by is LedgerColumn.STATE and row.state.is_ended:
             return colours.colour("secondary")
         return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a title, with the mark of the order where the rows are ordered by it."""
+        said = super().headerData(section, orientation, role)
+        by = self._places[section].by if orientation is Qt.Orientation.Horizontal else None
+        if role == Qt.ItemDataRole.DisplayRole and by is not None and by is self._order.column:
+            return f"{said} {order_mark(self._order)}"
+        return said
+
+    def show_order(self, order: LedgerOrder) -> None:
+        """Say in the head what the rows are ordered by."""
+        self._order = order
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     # Marks
 

@@ -28,7 +28,7 @@ class LedgerNote(QWidget):
         self._text.setObjectName("ledgerNoteText")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._text.setFixedWidth(_WIDTH)
-        self._widen = button(f"{tr('Ask for less')}  {key_name(LEAVE)}", "widenFilter")
+        self._widen = button(f"{tr('Clear conditions')}  {key_name(LEAVE)}", "widenFilter")
         self._widen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)

@@ -9,6 +9,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.domain.errors import InspectorError
 from inspector.domain.finding.ledger import UNFINISHED, LedgerCounts
 from inspector.domain.finding.ledger_view import LedgerView, Quick, counted
 from inspector.gui.jobs.newest_answer import NewestAnswer
@@ -33,18 +34,22 @@ class LedgerQuery(NewestAnswer):
     choices = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
-        super().__init__(session.refused.emit, parent)
+        super().__init__(self._refused, parent)
         self._session = session
+        self.is_reading = False
+        """What a view shows is not known yet: the rows are those of the view before."""
 
     def ask(self, view: LedgerView) -> None:
         """Ask what a view shows."""
         self._begin()
+        self.is_reading = False
         workspace = self._session.workspace
         today, reader = workspace.now().date(), workspace.ledger_reader
         if view.quick in AT_ONCE:
             self._answer_at_once(view, today)
             self._ask(lambda: reader.counts(view, today), self._tell_counts)
         else:
+            self.is_reading = True
             self._ask(lambda: reader.read(view, today), self._tell)
 
     def ask_choices(self, site_id: str) -> None:
@@ -65,7 +70,12 @@ class LedgerQuery(NewestAnswer):
             self.counted.emit({quick: counted(few, quick) for quick in AT_ONCE})
             self.found.emit(ids)
 
+    def _refused(self, error: InspectorError) -> None:
+        self.is_reading = False
+        self._session.refused.emit(error)
+
     def _tell(self, reading: LedgerReading) -> None:
+        self.is_reading = False
         self._tell_counts(reading.counts)
         self.found.emit(reading.ids)
 

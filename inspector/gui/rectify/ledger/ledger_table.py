@@ -3,12 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 
 from inspector.domain.finding.ledger import LedgerOrder
-from inspector.gui.rectify.ledger.ledger_columns import LEAST_PROBLEM, PROBLEM, PlacedColumn
+from inspector.gui.rectify.ledger.column_layout import ColumnLayout
+from inspector.gui.rectify.ledger.ledger_columns import CHECK, PROBLEM, PlacedColumn
 from inspector.gui.rectify.ledger.ledger_model import LedgerModel
+from inspector.gui.rectify.ledger.mark_all_box import MarkAllBox
+from inspector.gui.rectify.ledger.urgency_delegate import UrgencyDelegate
+from inspector.gui.session import Session
 from inspector.gui.widgets.lists.table import TableView
 from inspector.translation import tr
 
@@ -20,8 +23,6 @@ _MOVES = (
     Qt.Key.Key_End,
 )  # fmt: skip
 _TALLEST_PAGE = 16
-_ARROW = 32
-"""Pixels around a title: the arrow of the order, and its distances."""
 
 
 class LedgerTable(TableView):
@@ -30,34 +31,28 @@ class LedgerTable(TableView):
     marked = Signal()
     order_wanted = Signal(object)
 
-    def __init__(self, model: LedgerModel, places: Sequence[PlacedColumn]) -> None:
+    def __init__(
+        self, model: LedgerModel, places: Sequence[PlacedColumn], session: Session
+    ) -> None:
         super().__init__(model, "ledger", tr("Ledger"))
         self.ledger = model
         self._places = places
         self._anchor: int | None = None
         self._before_range: frozenset[str] = frozenset()
         self.lines_of: Callable[[], str] = str
-        """Returns the marked rows as text."""
+        """Returns the marked rows, else the current one, as text."""
+        self.setItemDelegate(UrgencyDelegate(self))
         self.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
-        header.setMinimumSectionSize(48)
-        header.setSectionsClickable(True)
-        header.setSectionResizeMode(PROBLEM, QHeaderView.ResizeMode.Stretch)
-        for index, place in enumerate(places):
-            if place.column.width:
-                self.setColumnWidth(index, self._width(place))
         header.sectionClicked.connect(self._on_header)
+        self.columns = ColumnLayout(self, places, session)
+        self.box = MarkAllBox(header, CHECK)
+        self.horizontalScrollBar().valueChanged.connect(self.box.fit)
 
     def show_order(self, order: LedgerOrder) -> None:
-        """Show in the header what the rows are ordered by."""
-        columns = [place.by for place in self._places]
-        header = self.horizontalHeader()
-        header.setSortIndicatorShown(order.column in columns)
-        if order.column in columns:
-            down = Qt.SortOrder.DescendingOrder
-            up = Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(columns.index(order.column), down if order.descending else up)
+        """Show in the head what the rows are ordered by; that column is always in sight."""
+        self.ledger.show_order(order)
+        self.columns.show_order(order.column)
 
     def current_id(self) -> str:
         """Return the finding that is current, or ''."""
@@ -71,6 +66,16 @@ class LedgerTable(TableView):
         current = self.current_id()
         return [current] if current else []
 
+    def go_to(self, ids: Sequence[str]) -> None:
+        """Let what a form was brought back for be what is chosen, as far as it is listed."""
+        if set(ids) == set(self.subjects()):
+            return
+        if len(ids) > 1:
+            self.mark(set(ids) & set(self.ledger.ids))
+        elif ids and ids[0] in self.ledger.ids:
+            self.selectRow(self.ledger.ids.index(ids[0]))
+            self.mark(())
+
     def forget_range(self) -> None:
         """Begin the next range anew."""
         self._anchor = None
@@ -79,9 +84,7 @@ class LedgerTable(TableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.matches(QKeySequence.StandardKey.Copy) and self.ledger.marks:
-            QGuiApplication.clipboard().setText(self.lines_of())
-        elif key in _MOVES and held == _SHIFT:
+        if key in _MOVES and held == _SHIFT:
             self._extend(Qt.Key(key))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and held == _NONE and self.ledger.ids:
             self.forget_range()
@@ -93,14 +96,21 @@ class LedgerTable(TableView):
                 self.forget_range()
             super().keyPressEvent(event)
 
+    def copy_rows(self) -> None:
+        """Copy the marked rows, else the current one, as text for a spreadsheet."""
+        QGuiApplication.clipboard().setText(self.lines_of())
+
     def mark_all(self) -> None:
         """Mark all that is listed."""
         self.mark(frozenset(self.ledger.ids))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        row = self.indexAt(event.position().toPoint()).row()
+        index = self.indexAt(event.position().toPoint())
+        row = index.row()
         if row >= 0 and event.button() is Qt.MouseButton.LeftButton:
-            if event.modifiers() == _CTRL:
+            box = index.column() == CHECK and event.modifiers() == _NONE
+            if box or event.modifiers() == _CTRL:
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
                 self.selectRow(row)
                 self.toggle(move=False)
                 return
@@ -109,6 +119,13 @@ class LedgerTable(TableView):
                 return
             self.forget_range()
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A box takes the second half of a double click for a click; it opens nothing."""
+        if self.indexAt(event.position().toPoint()).column() == CHECK:
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def toggle(self, move: bool = True) -> None:
         """Mark the current finding or take its mark off, and go on to the next."""
@@ -151,6 +168,7 @@ class LedgerTable(TableView):
         self.marked.emit()
 
     def _on_header(self, section: int) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
         if by := self._places[section].by:
             self.order_wanted.emit(by)
 
@@ -158,25 +176,8 @@ class LedgerTable(TableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.make_room()
-
-    def make_room(self) -> None:
-        """Hide the columns that matter least until the problem can be read; copies have all."""
-        room = self.viewport().width() - LEAST_PROBLEM
-        widths = [self._width(place) for place in self._places]
-        shown = set(range(len(widths)))
-        turns = sorted((p.turn, index) for index, p in enumerate(self._places) if p.turn)
-        for _, index in turns:
-            if sum(widths[each] for each in shown if each != PROBLEM) <= room:
-                break
-            shown.discard(index)
-        for index in range(len(widths)):
-            self.setColumnHidden(index, index not in shown)
-
-    def _width(self, place: PlacedColumn) -> int:
-        """Return room for what a column holds and for its title with the arrow of the order."""
-        metrics = self.horizontalHeader().fontMetrics()
-        return max(place.column.width, metrics.horizontalAdvance(place.column.title) + _ARROW)
+        self.columns.make_room()
+        self.box.fit()
 
     def selectRow(self, row: int) -> None:
         flag = QItemSelectionModel.SelectionFlag

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 from inspector.domain.checklist.points import format_points
 from inspector.domain.finding.finding import FindingState
+from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger import LedgerColumn, LedgerOrder, LedgerRow
 from inspector.domain.finding.ledger_view import Period, Quick
+from inspector.gui.commands.command import Command
 from inspector.gui.words import day_text, short_day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import state_word, times_word
@@ -59,10 +61,32 @@ def column_word(column: LedgerColumn) -> str:
     }[column]
 
 
+_BY_TEXT = frozenset(
+    {LedgerColumn.SITE, LedgerColumn.WINDOW, LedgerColumn.TEXT, LedgerColumn.DEPARTMENT,
+     LedgerColumn.OWNER, LedgerColumn.LEADER}
+)  # fmt: skip
+
+
+def order_mark(order: LedgerOrder) -> str:
+    """Return what stands in the head of the column by which the rows are ordered."""
+    return "▼" if order.descending else "▲"
+
+
 def order_words(order: LedgerOrder) -> str:
-    """Say in which order the ledger stands."""
-    arrow = "↓" if order.descending else "↑"
-    return tr("by {column} {arrow}", column=column_word(order.column), arrow=arrow)
+    """Say in which order the ledger stands, as the mark in the head does."""
+    column = order.column
+    if column in (LedgerColumn.DAY, LedgerColumn.CHANGED):
+        ends = tr("oldest first"), tr("newest first")
+    elif column is LedgerColumn.DEADLINE:
+        ends = tr("earliest first"), tr("latest first")
+    elif column in (LedgerColumn.DEDUCTION, LedgerColumn.TIMES):
+        ends = tr("fewest first"), tr("most first")
+    elif column in _BY_TEXT:
+        ends = tr("alphabetical"), tr("backwards")
+    else:
+        ends = tr("ascending"), tr("descending")
+    said = ends[order.descending]
+    return tr("by {column}, {ends}", column=column_word(column), ends=said)
 
 
 def near_day(day: date, today: date) -> str:
@@ -88,9 +112,15 @@ def deadline_text(row: LedgerRow, today: date) -> str:
     return _DOT.join(part for part in said if part)
 
 
-def longest_deadline() -> str:
-    """Return a deadline as long as most of them are."""
-    return f"{short_day_text(date(2000, 12, 28))}{_DOT}{late_words(False, date.min, _LATE)}"
+def due_text(row: LedgerRow, today: date) -> str:
+    """Write a deadline; that it is today or has passed gives way to nothing."""
+    late = late_words(row.state.is_ended, row.deadline, today)
+    return late or near_day(row.deadline, today)
+
+
+def longest_due() -> str:
+    """Return what is as long as most of them are."""
+    return max(short_day_text(date(2000, 12, 28)), late_words(False, date.min, _LATE), key=len)
 
 
 def state_text(row: LedgerRow) -> str:
@@ -123,3 +153,11 @@ def window_text(row: LedgerRow) -> str:
 def findings_text(count: int) -> str:
     """Write a number of findings."""
     return tr_count(count, "1 finding", "{count} findings")
+
+
+def short_word(step: Command) -> str:
+    """Return what a button of a step says where there is little room."""
+    return {
+        EventKind.APPEALED.value: tr("Appeal"),
+        EventKind.REPORTED.value: tr("Done"),
+    }.get(step.objectName(), step.iconText())

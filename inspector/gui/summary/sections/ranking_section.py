@@ -2,6 +2,10 @@
 
 from itertools import groupby
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView
+
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import Hundredths, format_score
 from inspector.domain.figures.summary import SiteSummary
@@ -10,6 +14,7 @@ from inspector.gui.summary.sections.figure_target import Opened, Section
 from inspector.gui.summary.sections.figure_words import DOT, NONE, change_text
 from inspector.gui.summary.sections.side_panel import SidePanel
 from inspector.gui.summary.sections.summary_section import FigureSection
+from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import scrolled
 from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import found_mark, short_day_text
@@ -22,11 +27,11 @@ _MOST_VETOES = 3
 _FOUND = 10
 """The column of the score before appeals: shown where it is different anywhere."""
 
-_SITE, _LEAST_SITE = 1, 96
-"""The column that takes what the others leave, and the pixels that a name needs."""
+_SITE, _MOST_SITE = 1, 160
+"""The column that takes what the others leave, and the pixels that a name gets of them at most."""
 
 _GIVING_WAY = (11, 12)
-"""Columns that a narrow page has no room for: 升降 in points and in places."""
+"""Columns that give way to the names: 升降 in points and in places."""
 
 
 class RankingSection(FigureSection):
@@ -35,6 +40,7 @@ class RankingSection(FigureSection):
     def __init__(self) -> None:
         self._roster: dict[str, int] = {}
         self._appealed = self._narrow = False
+        self._site_width = 0  # pixels
         super().__init__("ranking", tr("Ranking"), self._columns())
         self.side = SidePanel()
         self.side.leads.connect(self.leads)
@@ -93,6 +99,10 @@ class RankingSection(FigureSection):
         self._roster = figures.roster
         super().show_figures(figures)
         self._appealed = any(line.found for line in figures.lines)
+        names = map(
+            self.table.fontMetrics().horizontalAdvance, (line.site_name for line in figures.lines)
+        )
+        self._site_width = min(max(names, default=0) + 3 * GRID, _MOST_SITE)
         self.table.setColumnHidden(_FOUND, not self._appealed)
         self._give_way()
         self.side.show_figures(figures)
@@ -125,16 +135,30 @@ class RankingSection(FigureSection):
         self._narrow = narrow
         self._give_way()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._give_way)  # once the table has its width
+
     def _give_way(self) -> None:
-        """Leave out what there is no room for, as far as the score before appeals needs it."""
+        """Leave out what there is no room for beside the names, which shrink last.
+
+        Where not even that is enough, one scrolls to the last figures.
+        """
+        table, header = self.table, self.table.horizontalHeader()
         for place in _GIVING_WAY:
-            self.table.setColumnHidden(place, self._narrow)
+            table.setColumnHidden(place, self._narrow)
         for place in reversed(_GIVING_WAY):
-            widths = (
-                self.table.columnWidth(n) for n in range(len(self.model.columns)) if n != _SITE
-            )
-            if self._appealed and sum(widths) + _LEAST_SITE > self.table.viewport().width():
-                self.table.setColumnHidden(place, True)  # which has no width then
+            if self._left() < self._site_width:
+                table.setColumnHidden(place, True)  # which has no width then
+        fits = self._left() >= self._site_width
+        mode = QHeaderView.ResizeMode
+        header.setSectionResizeMode(_SITE, mode.Stretch if fits else mode.Interactive)
+        if not fits:
+            table.setColumnWidth(_SITE, self._site_width)
+
+    def _left(self) -> int:
+        widths = (self.table.columnWidth(n) for n in range(len(self.model.columns)) if n != _SITE)
+        return self.table.viewport().width() - sum(widths)
 
     def _coverage(self, line: SiteSummary) -> str:
         return f"{line.windows}/{self._roster.get(line.site_id, line.windows)}"

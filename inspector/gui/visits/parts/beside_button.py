@@ -5,7 +5,7 @@ The command then works also if somebody was writing beside the list.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command import Command
@@ -23,6 +23,8 @@ class BesideButton(CommandButton):
         super().__init__(name, role, steady=steady)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click is the list's
         self._rows: QWidget | None = None
+        self._measured: tuple[object, ...] = ()
+        self._hint = QSize()
 
     def belong(self, command: Command, rows: QWidget, text: str = "") -> None:
         """Do a command of the list `rows`; `text` is as in `give`."""
@@ -39,6 +41,12 @@ class BesideButton(CommandButton):
         """What it does."""
         assert self._command is not None
         return self._command
+
+    def sizeHint(self) -> QSize:
+        measured = (self.text(), self._key, self.font().pixelSize())
+        if measured != self._measured:  # it is asked for at every key
+            self._measured, self._hint = measured, super().sizeHint()
+        return self._hint
 
     @property
     def _key(self) -> str:

@@ -131,11 +131,11 @@ class UndoableVisit(QObject):
 
     def why_no_undo(self) -> str:
         """Return why nothing can be taken back; '' when something can."""
-        return "" if self._history.next_undo else tr("Nothing was done that could be taken back.")
+        return "" if self._history.next_undo else tr("There is nothing to undo.")
 
     def why_no_redo(self) -> str:
         """Return why nothing can be done again; '' when something can."""
-        return "" if self._history.next_redo else tr("Nothing was taken back.")
+        return "" if self._history.next_redo else tr("Nothing was undone that could be redone.")
 
     def photo_change(self, *, back: bool) -> tuple[Evidence | None, Evidence | None] | None:
         """Return what an undo (`back`) or a redo would change a photo from and to.

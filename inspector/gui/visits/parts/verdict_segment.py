@@ -101,7 +101,7 @@ class VerdictButton(BesideButton):
         can = self.isEnabled()
         role = self._given.role if self._is_given else "text"
         painter.setPen(colours.colour(role if can else "disabled"))
-        says_key = can and self.done.isEnabled()
+        says_key = can and bool(self._key)
         whole, bold = self.rect(), self._is_given
         upper, lower = whole.adjusted(0, 4, 0, -_HEIGHT // 2), whole.adjusted(0, 24, 0, -4)
         if self._is_narrow:

@@ -13,8 +13,9 @@ from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.scoring import ScorecardScore, SiteScore
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.measures import MOUSE
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID, HEADER_HEIGHT, NARROW
+from inspector.gui.theme import GRID, NARROW
 from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, card_columns
 from inspector.gui.visits.parts.record_line import RecordLine
 from inspector.gui.visits.parts.visit_result import VisitResult
@@ -59,7 +60,7 @@ class ResultView(VisitResult[ResultRow]):
         self._figures = [_Figure() for _ in range(5)]
         self.cards_model: TableModel[tuple[Scorecard, ScorecardScore]] = TableModel(card_columns())
         self.cards = TableView(self.cards_model, "resultCards", tr("Windows"))
-        self.cards.setMinimumHeight(HEADER_HEIGHT)  # where a long banner leaves no room
+        self.cards.setMinimumHeight(MOUSE.table_row)  # where a long banner leaves no room
         self._findings_title = label("", "section")
         self._overrides = wrapped("", "small")
         self._overrides.setObjectName("overrides")
@@ -106,7 +107,7 @@ class ResultView(VisitResult[ResultRow]):
         self._give_way()
         self.cards_model.set_rows([(card, sheet.score(card)) for card in sheet.inspected])
         rows = min(len(sheet.inspected), _TALLEST_CARDS) + 1  # and the header
-        self.cards.setMaximumHeight(rows * HEADER_HEIGHT)
+        self.cards.show_at_most(rows)
         self.model.set_rows(result_rows(record, findings, unsaved))
         self._findings_title.setText(rows_title(record, len(findings)))
         for table, place in zip((self.cards, self.table), places, strict=True):

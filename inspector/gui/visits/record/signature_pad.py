@@ -4,7 +4,7 @@ import json
 from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTabletEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTabletEvent, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.record.signature import PAD_HEIGHT, Stroke
@@ -29,6 +29,7 @@ class SignaturePad(QWidget):
         self.setAccessibleName(tr("Signature"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self._strokes: list[list[tuple[int, int]]] = []
         self._cleared: list[list[tuple[int, int]]] = []  # all at once, and nothing drawn since
         self._drawing = False
@@ -107,6 +108,21 @@ class SignaturePad(QWidget):
         self._go_on(event.position())
         self._drawing = False
 
+    def event(self, event: QEvent) -> bool:
+        """Draw with a finger; the first one, where a hand rests on the sheet as well."""
+        if not isinstance(event, QTouchEvent):
+            return super().event(event)
+        at = event.points()[0].position()
+        if event.type() is QEvent.Type.TouchBegin:
+            self.setFocus()
+            self._begin(at)
+        elif event.type() is not QEvent.Type.TouchCancel:
+            self._go_on(at)
+        if event.type() in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel):
+            self._drawing = False
+        event.accept()
+        return True
+
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Draw with a pen; accepted, so that Qt makes no mouse of it as well."""
         match event.type():
@@ -124,7 +140,7 @@ class SignaturePad(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
-        painter.setPen(QPen(colours.colour("accent" if focused else "disabled"), 1))
+        painter.setPen(QPen(colours.colour("accent" if focused else "edge"), 2 if focused else 1))
         painter.setBrush(colours.colour("surface"))
         painter.drawRoundedRect(sheet, 6, 6)
         scale = sheet.width() / 1000

@@ -24,7 +24,7 @@ from inspector.gui.commands.shared_keys import (
     UNDO,
     UP_DOWN,
 )
-from inspector.gui.visits.parts.way_out import add_way_out
+from inspector.gui.visits.parts.lead_out import add_way_out
 from inspector.translation import tr
 
 if TYPE_CHECKING:

@@ -122,6 +122,7 @@ class ScoringPage(VisitFrame[Scoring]):
         self.position.moved.connect(self.typed.show_other)
         self.position.turned.connect(self._on_turned)
         self.typed.finished.connect(self._finish_panel)
+        self.panel.left_out.chosen.connect(self.acts.write_reason)
         self.panel.left.connect(self._leave_panel)
         self.acts.asking.connect(self.items.setFocus)
         self.completion.unexplained.connect(self.typed.begin_reason)
@@ -366,6 +367,8 @@ class ScoringPage(VisitFrame[Scoring]):
     # Showing
 
     def _on_turned(self) -> None:
+        if self.card.left_out:
+            self.panel.left_out.offer(self._session.workspace.left_out_reasons.offered())
         self.on_duty.hide()
         self._show_on_duty()
         self.drafts.leave()

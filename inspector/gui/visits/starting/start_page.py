@@ -18,7 +18,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.papers.export_panel import ExportPanel
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID, HEADER_HEIGHT, NARROW
+from inspector.gui.theme import GRID, NARROW
 from inspector.gui.visits.parts.inspection_columns import (
     FOUND_COLUMN,
     KIND_COLUMN,
@@ -153,7 +153,7 @@ class StartPage(Part):
         self._unfinished_title.setVisible(bool(unfinished))
         self.unfinished.setVisible(bool(unfinished))
         rows = min(len(unfinished), _TALLEST_UNFINISHED) + 1  # and the header
-        self.unfinished.setMaximumHeight(rows * HEADER_HEIGHT)
+        self.unfinished.show_at_most(rows)
         self.today.refresh()
         self._completed_title.setVisible(bool(completed))
         self.completed.setVisible(bool(completed))
@@ -203,7 +203,7 @@ class StartPage(Part):
 
     def why_not_new(self) -> str:
         """Return why no visit can be begun; '' when one can."""
-        return "" if self._has_sites else tr("There is no site yet: first take in a roster.")
+        return "" if self._has_sites else tr("There is no site yet: make a roster first.")
 
     def discard(self) -> None:
         """Put the chosen unfinished visit into the bin."""

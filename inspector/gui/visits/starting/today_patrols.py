@@ -7,7 +7,7 @@ from inspector.domain.visit.inspection import InspectionKind, Slot
 from inspector.domain.visit.patrol import Standing, slot_of
 from inspector.gui.commands.shared_keys import CONFIRM, key_name
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID, HEADER_HEIGHT
+from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.inspection_columns import room_for
 from inspector.gui.visits.parts.patrol_standing import longest_standing, slot_standing
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
@@ -40,7 +40,7 @@ class TodayPatrols(QWidget):
         patrols = self._session.workspace.patrols.habitual()
         self.model.set_rows(patrols)
         self.setVisible(bool(patrols))
-        self.table.setFixedHeight(min(len(patrols), _TALLEST) * HEADER_HEIGHT)
+        self.table.show_at_most(min(len(patrols), _TALLEST), no_less=True)
         if patrols and row >= 0:
             self.table.selectRow(min(row, len(patrols) - 1))
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspector.gui.commands.command_table import WRITING, CommandTable
 from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, PASTE, PHOTO, REDO, UNDO
-from inspector.gui.visits.parts.way_out import add_way_out
+from inspector.gui.visits.parts.lead_out import add_way_out
 from inspector.translation import tr
 
 if TYPE_CHECKING:

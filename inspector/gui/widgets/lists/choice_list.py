@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.visit.phrase_offers import MOST
+from inspector.gui.measures import measures
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import SteadyButton, button, label, wrapped
 from inspector.gui.widgets.stacked import stack
@@ -48,7 +49,7 @@ class _Choice(SteadyButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._row.heightForWidth(width)
+        return max(self._row.heightForWidth(width), self.minimumHeight())
 
     def show_text(
         self, text: str, chosen: bool, with_digit: bool, own: bool, points: str = ""
@@ -68,6 +69,11 @@ class _Choice(SteadyButton):
         self.said.setFont(font)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self.minimumHeight() != measures().check:
+            self.setMinimumHeight(measures().check)
 
 
 class ChoiceList(QWidget):

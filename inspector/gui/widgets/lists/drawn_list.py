@@ -13,8 +13,15 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
+from inspector.gui.measures import measures
 from inspector.gui.theme import EDGE, GRID, Colours, colours_for
 from inspector.gui.widgets.labels import plain_tip
 from inspector.gui.widgets.lists.steady_list import SteadyList
@@ -80,12 +87,12 @@ class RowDelegate(QStyledItemDelegate, Generic[R]):
     """Draws the current row on the colour of a selection, with an edge; nothing is decided here."""
 
     height = 0
-    """Pixels of a row."""
+    """Pixels that a row needs."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(0, self.height)  # as wide as the list
+        return QSize(0, measures().row_of(self.height))  # as wide as the list
 
     def paint(
         self,
@@ -104,8 +111,9 @@ class RowDelegate(QStyledItemDelegate, Generic[R]):
         painter.restore()
 
     def edge(self, option: QStyleOptionViewItem) -> str:
-        """Return the colour of the edge of the current row."""
-        return "accent"
+        """Return the colour of the edge of the current row: of the accent with the keyboard."""
+        view = self.parent()
+        return "accent" if isinstance(view, QWidget) and view.hasFocus() else "hairline"
 
     @abstractmethod
     def draw(

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QRect, Qt, QTimer
 
-from inspector.gui.theme import GRID, HEADER_HEIGHT
+from inspector.gui.measures import measures
+from inspector.gui.theme import GRID
 from inspector.gui.widgets.lists.table import TableView
 
 _SIDES = 4 * GRID  # left and right of a cell's text, as in the theme's sheet
@@ -30,6 +31,6 @@ def _fit(view: TableView) -> None:
     for row in range(model.rowCount()):
         texts = ((room, model.index(row, column).data()) for column, room in rooms.items())
         highest = max(metrics.boundingRect(room, _WRAP, text).height() for room, text in texts)
-        height = max(HEADER_HEIGHT, highest + _ABOVE_AND_BELOW)
+        height = max(measures().table_row, highest + _ABOVE_AND_BELOW)
         if height != view.rowHeight(row):
             view.setRowHeight(row, height)

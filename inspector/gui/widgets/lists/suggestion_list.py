@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 
+from inspector.gui.measures import measures
 from inspector.gui.widgets.lists.text_list import TextList
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import category_word
 from inspector.workspace.visits.patrol_suggestions import Suggestion
-
-_LINE = 32  # pixels
 
 
 class SuggestionList(TextList[Suggestion]):
@@ -30,7 +29,7 @@ class SuggestionList(TextList[Suggestion]):
         self.texts.clear()
         for each in offered:
             self.add(f"{each.text}    {category_word(each.category)}", each)
-        self.setFixedHeight(len(offered) * _LINE + 2)
+        self.setFixedHeight(len(offered) * measures().item + 2)
         self.setVisible(bool(offered))
         self._choose(0 if chosen else -1)
 

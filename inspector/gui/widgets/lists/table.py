@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -24,7 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.gui.theme import EDGE, GRID, HEADER_HEIGHT, colours_for
+from inspector.gui.measures import measures
+from inspector.gui.theme import EDGE, GRID, colours_for
 from inspector.gui.widgets.labels import plain_tip
 
 LEAST_COLUMN = 72
@@ -140,7 +142,7 @@ def pasted(text: str, number: bool) -> str:
 
 
 class EdgeDelegate(QStyledItemDelegate):
-    """Gives a selected row its edge: in the accent colour while the table has the keyboard."""
+    """Gives a selected row its edge: in the accent colour while its list has the keyboard."""
 
     def paint(
         self,
@@ -150,11 +152,11 @@ class EdgeDelegate(QStyledItemDelegate):
     ) -> None:
         super().paint(painter, option, index)
         view = self.parent()
-        if index.column() != 0 or not isinstance(view, QTableView):
+        if index.column() != 0 or not isinstance(view, QAbstractItemView):
             return
         # Asked of the view: what knows the states of `option` takes longer to load than a page.
         if view.selectionModel().isSelected(index):
-            role = "accent" if view.hasFocus() else "disabled"
+            role = "accent" if view.hasFocus() else "hairline"
             colour = colours_for(option.palette).colour(role)
             edge = option.rect
             edge.setWidth(EDGE)
@@ -166,6 +168,8 @@ class TableView(QTableView):
 
     opened = Signal(int)
     """Enter or a double click on a row."""
+
+    _tallest, _no_less = 0, False  # rows
 
     def __init__(
         self, model: TableModel[Any], name: str, title: str, parent: QWidget | None = None
@@ -183,7 +187,7 @@ class TableView(QTableView):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(HEADER_HEIGHT)
+        self._size_rows()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsMovable(False)
@@ -205,13 +209,44 @@ class TableView(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the header and a row."""
-        return QSize(super().minimumSizeHint().width(), 2 * HEADER_HEIGHT)
+        return QSize(super().minimumSizeHint().width(), 2 * measures().table_row)
+
+    def show_at_most(self, rows: int, *, no_less: bool = False) -> None:
+        """Be as tall as so many rows at most, the header counted; `no_less`: exactly so tall."""
+        self._tallest, self._no_less = rows, no_less
+        self._size_rows()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:  # another hand
+            self._size_rows()
+
+    def _size_rows(self) -> None:
+        row = measures().table_row
+        header = self.verticalHeader()
+        if header.defaultSectionSize() != row:
+            header.setDefaultSectionSize(row)
+        if self._tallest:
+            self.setMaximumHeight(self._tallest * row)
+            if self._no_less:
+                self.setMinimumHeight(self._tallest * row)
 
     def selectRow(self, row: int) -> None:
         """Choose one row, whichever keys are held: Qt's own would take a choice back with Ctrl."""
         flag = QItemSelectionModel.SelectionFlag
         index = self._table_model.index(row, 0)
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+
+    def copy_rows(self) -> None:
+        """Put the chosen rows on the clipboard, under their header."""
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        if rows:
+            QGuiApplication.clipboard().setText(self._table_model.as_text(rows))
+
+    def open_row(self) -> None:
+        """Open the row with the keyboard, as Enter and a double click do."""
+        if self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -220,14 +255,12 @@ class TableView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            rows = sorted({index.row() for index in self.selectedIndexes()})
-            if rows:
-                QGuiApplication.clipboard().setText(self._table_model.as_text(rows))
+            self.copy_rows()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
             event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
             # Held down, the second one would answer what the first one asked.
-            if self.currentIndex().isValid() and not event.isAutoRepeat():
-                self.opened.emit(self.currentIndex().row())
+            if not event.isAutoRepeat():
+                self.open_row()
         else:
             super().keyPressEvent(event)

@@ -8,11 +8,11 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from inspector.gui.widgets.labels import plain_tip
+from inspector.gui.widgets.lists.table import EdgeDelegate
 from inspector.workspace.pinyin import matches
 
 VALUE = Qt.ItemDataRole.UserRole
@@ -84,7 +84,7 @@ class _Filter(QSortFilterProxyModel):
         return matches(self.sourceModel().index(row, 0, parent).data(), self.query)
 
 
-class _CutDelegate(QStyledItemDelegate):
+class _CutDelegate(EdgeDelegate):
     """Asks for no width, so that a long text is cut."""
 
     def sizeHint(

@@ -197,6 +197,19 @@ def test_the_roster_is_exported(
     ] * 2
 
 
+def test_where_every_site_has_ended_that_is_said(halls: DataPage) -> None:
+    page = halls
+    for _ in range(2):
+        choose(page, "sites", 0)
+        click(page, "endSite")
+    assert rows(table(page, "sites")) == []
+    assert "Every site has ended" in [each.text() for each in page.findChildren(QLabel)]
+    show_ended(page)
+    choose(page, "sites", 1)
+    click(page, "back-siteRoster")
+    assert column(table(page, "sites"), 0) == [WEST, f"{EAST} (ended)"]
+
+
 def test_what_happened_is_gone_into_and_left(halls: DataPage) -> None:
     page = halls
     choose(page, "windows", 0)

@@ -12,6 +12,7 @@ from inspector.gui.data.data_page import DataPage
 from inspector.gui.data.roster.roster_panel import RosterPanel
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.text_box import TextBox
+from inspector.workspace.sentences import sentence
 from inspector.workspace.workspace import Workspace
 from tests.conftest import ChooseFile
 from tests.gui.data.conftest import Heard
@@ -196,6 +197,18 @@ def test_a_dropped_workbook_is_previewed(page: DataPage, workspace: Workspace) -
     assert drop(panel, MESSY)
     assert preview_is_in_front(page)
     assert workspace.rosters.sites() == []
+
+
+def test_a_dropped_table_of_another_format_says_how_it_is_read(
+    page: DataPage, heard: Heard, tmp_path: Path
+) -> None:
+    (panel,) = page.findChildren(RosterPanel)
+    table = tmp_path / "花名册.csv"
+    table.write_text("单位,窗口\n城东营业厅,1号窗口\n", "utf-8")
+    assert drop(panel, table)
+    (refused,) = heard.refused
+    assert "Save it as .xlsx first." in sentence(refused)
+    assert not preview_is_in_front(page)
 
 
 @pytest.mark.parametrize("paths", [[Path("/tmp/photo.jpg")], [TIDY, MESSY], []])

@@ -12,6 +12,7 @@ from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOrder
 from inspector.domain.finding.ledger_view import Period, Quick, counted
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.rectify.ledger.quick_filter_chips import ROUND
 from inspector.gui.rectify.ledger_page import RectifyPage
 from tests.conftest import Keyboard, RunMain
 from tests.gui.rectify.clerk import (
@@ -44,12 +45,12 @@ def test_it_opens_on_what_is_not_closed_with_every_count(clerk: Clerk) -> None:
 @at_the_ledger
 def test_the_arrows_go_through_the_quick_filters(clerk: Clerk) -> None:
     counts = clerk.workspace.findings.counts()
-    for quick in [*list(Quick)[1:], Quick.UNFINISHED]:
+    for quick in [*ROUND[1:], Quick.UNFINISHED]:
         clerk.press(RIGHT)
         assert clerk.page.view.quick is quick
         assert len(clerk.numbers) == counted(counts, quick)
     clerk.press(LEFT)
-    assert clerk.page.view.quick is Quick.APPEALED
+    assert clerk.page.view.quick is ROUND[-1]
 
 
 @at_the_ledger
@@ -74,9 +75,10 @@ def test_where_nothing_is_found_it_says_how_to_widen(clerk: Clerk) -> None:
     assert note.startswith("1 finding match in another state")
     clerk.press("t", SPACE, "k")  # nothing to do it to
     assert clerk.form == ""
-    clerk.press(RIGHT)  # all
+    clerk.look(Quick.ALL)
     assert clerk.numbers == [closed]
-    clerk.press(LEFT, ESC)
+    clerk.look(Quick.UNFINISHED)
+    clerk.press(ESC)
     assert clerk.page.view.text == ""
     assert clerk.page.search.text() == ""
     assert clerk.numbers
@@ -108,14 +110,20 @@ def test_the_fields_narrow_it_further(clerk: Clerk) -> None:
             )
         )
     ]
-    QTest.mouseClick(clerk.find(QPushButton, "clearFilters"), Qt.MouseButton.LeftButton)
+    clerk.press(ESC)
+    told = clerk.find(QPushButton, "clearFilters")
+    assert told.text().startswith(f"Filtered: {site.name}, ")
+    assert not clerk.page.filters._site.isVisible()
+    QTest.mouseClick(told, Qt.MouseButton.LeftButton)
     clerk.settle()
     assert clerk.page.view.narrowing == 0
+    assert (told.isVisible(), clerk.focus) == (False, "ledger")
 
 
 @at_the_ledger
 def test_a_period_of_ones_own_is_typed(clerk: Clerk) -> None:
     clerk.look(Quick.ALL)
+    clerk.push("showFilters")
     period = clerk.find(QComboBox, "filterPeriod")
     period.setFocus()
     clerk.press(Qt.Key.Key_End)

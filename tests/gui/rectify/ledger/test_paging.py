@@ -6,13 +6,25 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.rectify.ledger.ledger_model import MOST_PAGES, PAGE
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.sample.demo import write_demo
-from tests.gui.rectify.clerk import DOWN, END, ENTER, HOME, TAB, Clerk, at_the_ledger
+from tests.gui.rectify.clerk import (
+    CTRL,
+    DOWN,
+    END,
+    ENTER,
+    HOME,
+    RIGHT,
+    TAB,
+    Clerk,
+    at_the_ledger,
+)
 from tests.gui.visits.photos import until
 from tests.written_once import Written
 
@@ -108,3 +120,18 @@ def test_what_nobody_scrolled_to_is_marked_and_worked_on(clerk: Clerk) -> None:
     clerk.press("e", "2", TAB, "r", TAB, "b", ENTER)
     assert f"{total} findings" in clerk.banner
     assert clerk.page.model.rowCount() == 0
+
+
+@at_the_ledger
+def test_all_are_marked_of_the_filter_that_is_still_being_read(clerk: Clerk) -> None:
+    """Ctrl+A right after the quick filter: never those of the filter before."""
+    few = clerk.page.model.rowCount()
+    QTest.keyClick(clerk.keyboard.focus, RIGHT)
+    while clerk.page.view.quick is not Quick.ALL:
+        QTest.keyClick(clerk.keyboard.focus, RIGHT)
+    QTest.keyClick(clerk.keyboard.focus, Qt.Key.Key_A, CTRL)
+    clerk.settle()
+    total = clerk.page.model.rowCount()
+    assert total > few
+    assert len(clerk.page.model.marks) == total
+    assert f"{total} findings marked" in clerk.page.head._subtitle.text()

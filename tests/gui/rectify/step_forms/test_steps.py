@@ -206,7 +206,7 @@ def test_the_photos_of_a_step_stand_in_its_form_and_are_seen_large(
     clerk.go(clerk.some(FindingState.RECTIFYING))
     clerk.press("d")
     clerk.press("o", ctrl=True)
-    form = clerk.page._form
+    form = clerk.page.side.form
     assert isinstance(form, ReportForm)
     form.tray.intake.finish()
     strip = clerk.find(PhotoStrip, "stepPhotos")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from inspector.gui.visits.parts.verdict_segment import VerdictButton
 from tests.gui.visits.disk import Kept
@@ -115,7 +115,13 @@ def test_a_window_that_is_left_out_takes_no_verdict_by_click(person: Person) -> 
     items = person.scoring.items
     rect = items.visualRect(items.currentIndex())
     assert all(items._verdict_at(QPoint(x, rect.center().y())) is None for x in range(rect.width()))
-    person.tap("line-leave-out")
+    person.tap("reasons-2")
+    person.tap("otherReason")
+    assert person.find(QLineEdit, "leftOutReason").text() == "人员外出"
+    person.keyboard.compose("停电")
+    person.tap("line-confirm")
+    assert person.scoring.card.left_out_reason == "停电"
+    person.tap("takeIn")
     tap_in_row(person, "pass")
     assert person.disk.verdicts() == {"greet": "pass"}
 
@@ -147,6 +153,25 @@ def test_menus_open_on_items_and_windows_and_their_keyboard_is_that_of_the_items
     assert person.focus == "items"
     acts["leave-out"].trigger()
     assert person.disk.left_out() == ["2号窗口"]
+
+
+@in_a_visit
+def test_in_little_room_the_verdicts_of_the_row_give_way_and_its_text_has_two_lines(
+    person: Person,
+) -> None:
+    items = person.scoring.items
+    person.window.showNormal()
+    widths = []
+    for size in ((1366, 768), (1093, 614), (911, 512), (683, 384)):
+        person.window.resize(*size)
+        QTest.qWait(20)
+        row = items.visualRect(items.currentIndex())
+        places = [items._verdict_at(QPoint(x, row.center().y())) for x in range(row.width())]
+        widths.append(sum(place is not None for place in places))
+        person.tap("pass")  # above the panel they stay
+        person.go("greet")
+        assert row.height() == (48 if size == (683, 384) else 40)
+    assert widths[0] > widths[1] > widths[2] == widths[3] == 0
 
 
 @at_the_window

@@ -202,7 +202,7 @@ def test_each_kind_of_obstacle_is_named_and_typed_into_at_once(person: Person) -
     assert (person.item, person.focus) == ("quarrel", "note")
     person.press("1", ENTER)
     person.press(ENTER, ctrl=True)
-    assert "1 deduction wants a photo and has none yet; Ctrl+↵ again" in person.line
+    assert "1 deduction needs a photo and has none yet; Ctrl+↵ again" in person.line
     assert person.item == "desk"
     assert person.disk.states() == ["open"]
     person.press(ENTER, ctrl=True)
@@ -218,7 +218,7 @@ def test_missing_photos_are_listed_and_do_not_block(person: Person) -> None:
     person.press("2", "1", ESC)
     person.press(ENTER, ctrl=True)
     assert [line[0] for line in obstacles(person)] == ["2号窗口", "3号窗口"]
-    assert person.line.startswith("2 deductions want a photo and have none yet;")
+    assert person.line.startswith("2 deductions need a photo and have none yet;")
     person.press(Qt.Key.Key_Down)
     assert person.place == ("3号窗口", "desk")
     person.press("b")  # another key says no

@@ -68,8 +68,8 @@ def confirm_completion(sheet: InspectionSheet, photos: int = 0) -> str:
         )
     wanting = tr_count(
         photos,
-        "1 deduction wants a photo and has none yet; {complete} again completes all the same.",
-        "{count} deductions want a photo and have none yet; {complete} again"
+        "1 deduction needs a photo and has none yet; {complete} again completes all the same.",
+        "{count} deductions need a photo and have none yet; {complete} again"
         " completes all the same.",
         complete=key_name(COMPLETE),
     )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.gui.measures import measures
 from inspector.gui.photos.photo_words import MARK
 from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, Colours, colours_of, text_font
 from inspector.gui.visits.scoring.lists.card_grid import (
@@ -115,7 +116,7 @@ class CardDelegate(RowDelegate[CardRow]):
         view = self.parent()
         if not self.is_grid or not isinstance(view, QWidget):
             return super().sizeHint(option, index)
-        return QSize(cell_width(view.width() - _BAR), CELL_HEIGHT)
+        return QSize(cell_width(view.width() - _BAR), measures().row_of(CELL_HEIGHT))
 
     def draw(
         self, painter: QPainter, rect: QRect, row: CardRow, colours: Colours, selected: bool

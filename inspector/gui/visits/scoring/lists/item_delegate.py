@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from inspector.domain.visit.inspection import Verdict
+from inspector.gui.measures import measures
 from inspector.gui.photos.photo_words import MARK
 from inspector.gui.theme import (
     GRID,
-    HEADER_HEIGHT,
-    ROW_HEIGHT,
+    SMALL_SIZE,
     Colours,
     text_font,
 )
@@ -20,7 +20,8 @@ from inspector.gui.visits.scoring.lists.item_model import (
     marks_of,
     points_text,
 )
-from inspector.gui.visits.scoring.lists.row_segment import SEGMENT_HEIGHT, RowSegment
+from inspector.gui.visits.scoring.lists.row_segment import RowSegment, segment_height
+from inspector.gui.widgets.labels import breakable
 from inspector.gui.widgets.lists.drawn_list import RowDelegate, elided
 from inspector.gui.words import unsaved_word, verdict_shape
 from inspector.workspace.packs.pack_scoring_words import category_word, items_text
@@ -29,6 +30,9 @@ _SHAPE = 28
 _POINTS = 84
 _ANSWER = 132
 _ROOM_FOR_ANSWER = 480
+_TIGHT, _TIGHT_HEIGHT, _TIGHT_POINTS = 320, 48, 56
+"""Pixels. A narrower list gives the text of an item two lines, and its points less room."""
+
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -49,11 +53,11 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        heading = isinstance(index.data(Qt.ItemDataRole.UserRole), Heading)
-        return QSize(200, HEADER_HEIGHT if heading else ROW_HEIGHT)
-
-    def edge(self, option: QStyleOptionViewItem) -> str:
-        return "accent" if option.state & QStyle.StateFlag.State_Active else "secondary"
+        if isinstance(index.data(Qt.ItemDataRole.UserRole), Heading):
+            return QSize(200, measures().heading)
+        view = self.parent()
+        tight = isinstance(view, QWidget) and is_tight(view.width())
+        return QSize(200, max(measures().row, _TIGHT_HEIGHT if tight else 0))
 
     def draw(
         self,
@@ -67,7 +71,10 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
             _draw_heading(painter, rect, row, colours)
         else:
             area = self.segment_area(rect) if selected else QRect()
-            _draw_item(painter, rect, row, colours, area)
+            if is_tight(rect.width()):
+                _draw_tight_item(painter, rect, row, colours)
+            else:
+                _draw_item(painter, rect, row, colours, area)
             if not area.isEmpty():
                 self.segment.draw(painter, area, row.answer, colours)
         painter.setPen(colours.colour("hairline"))
@@ -77,11 +84,18 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
         """Return where the verdicts are in the current row; nowhere if there is no room."""
         right = _points_area(rect).left()
         width = self.segment.width(right - rect.left() - 2 * GRID - _SHAPE - 2 * GRID)
-        top = rect.center().y() - SEGMENT_HEIGHT // 2
-        return QRect(right - width, top, width, SEGMENT_HEIGHT if width else 0)
+        top = rect.center().y() - segment_height() // 2
+        return QRect(right - width, top, width, segment_height() if width else 0)
+
+
+def is_tight(width: int) -> bool:
+    """Tell whether a list of so many pixels gives the text of an item two lines."""
+    return width < _TIGHT
 
 
 def _points_area(rect: QRect) -> QRect:
+    if is_tight(rect.width()):
+        return QRect(rect.right() - GRID - _TIGHT_POINTS, rect.top(), _TIGHT_POINTS, rect.height())
     right = rect.right() - 2 * GRID
     return QRect(right - _POINTS, rect.top(), _POINTS, rect.height())
 
@@ -98,6 +112,32 @@ def _draw_heading(painter: QPainter, rect: QRect, row: Heading, colours: Colours
     painter.setFont(text_font())
     painter.setPen(colours.colour("secondary"))
     painter.drawText(inner.adjusted(width + GRID, 0, 0, 0), _LEFT | _MIDDLE, items_text(row.items))
+
+
+def _draw_tight_item(painter: QPainter, rect: QRect, row: ItemRow, colours: Colours) -> None:
+    """Draw the text in two lines, and what is particular about the answer by its shape alone."""
+    verdict = row.answer.verdict if row.answer else None
+    colour = colours.colour(_ROLES[verdict] if verdict else "secondary")
+    shape = QRect(rect.left() + GRID // 2, rect.top(), 3 * GRID, rect.height())
+    points, middle = _points_area(rect), rect.height() // 2
+    painter.setFont(text_font(bold=True))
+    painter.setPen(colour)
+    painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, verdict_shape(verdict))
+    painter.setFont(text_font(SMALL_SIZE))
+    upper, lower = points.adjusted(0, 0, 0, -middle), points.adjusted(0, middle, 0, -4)
+    painter.setPen(colours.colour("deducted" if verdict is Verdict.DEDUCT else "secondary"))
+    painter.drawText(upper, _RIGHT | Qt.AlignmentFlag.AlignBottom, points_text(row))
+    marks = [mark.split()[0][:2] for mark in marks_of(row)]
+    marks += [f"{MARK}{row.photos}"] if row.photos else []
+    painter.setPen(colours.colour("unsaved" if row.unsaved else "passed"))
+    said = " ".join(["!", *marks] if row.unsaved else marks)
+    painter.drawText(lower, _RIGHT | Qt.AlignmentFlag.AlignTop, said)
+    painter.setFont(text_font())
+    painter.setPen(colours.colour("secondary" if verdict is Verdict.NOT_APPLICABLE else "text"))
+    text = QRect(shape.right() + 4, rect.top(), points.left() - shape.right() - GRID, rect.height())
+    words = ("★ " if row.item.veto else "") + row.item.text
+    words = elided(painter, words, 2 * text.width() - 3 * GRID)
+    painter.drawText(text, _LEFT | _MIDDLE | Qt.TextFlag.TextWordWrap, breakable(words))
 
 
 def _draw_item(

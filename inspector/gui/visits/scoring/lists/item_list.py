@@ -1,11 +1,11 @@
 """The list of items: it has the keyboard while an inspector scores."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
 from inspector.gui.commands.command import Command
-from inspector.gui.visits.scoring.lists.item_delegate import ItemDelegate
+from inspector.gui.visits.scoring.lists.item_delegate import ItemDelegate, is_tight
 from inspector.gui.visits.scoring.lists.item_model import ItemModel
 from inspector.gui.visits.scoring.lists.row_segment import RowSegment
 from inspector.gui.widgets.lists.command_list import CommandList
@@ -23,6 +23,11 @@ class ItemList(CommandList):
         super().__init__("items", tr("Items"), model, self._delegate)
         self._pressed: Command | None = None
         self._judged_at: int | None = None  # milliseconds, as events have them
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if is_tight(event.size().width()) != is_tight(event.oldSize().width()):
+            self.scheduleDelayedItemsLayout()  # its rows are of another height
 
     @property
     def segment(self) -> RowSegment:

@@ -3,18 +3,18 @@
 No row has them but the current one, and none where they would leave its text no room.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPixmap
 
 from inspector.domain.visit.inspection import Answer
 from inspector.gui.commands.command import Command
+from inspector.gui.measures import measures
 from inspector.gui.theme import GRID, Colours, text_font
 from inspector.gui.visits.parts.verdict_segment import Given
 from inspector.gui.visits.scoring.verdicts import given_names
 
-SEGMENT_HEIGHT = 28
 _SHAPE_ONLY = 36
 _TEXT = 288
 """Pixels that the text of an item has at least beside words."""
@@ -23,16 +23,25 @@ _LEAST_TEXT = 208
 """The same beside shapes alone; with less there are none."""
 
 
+def segment_height() -> int:
+    """Return how high it is, in pixels."""
+    return measures().row_of(28)
+
+
 class RowSegment:
     """As wide as its words, or its shapes, or nothing at all."""
 
     def __init__(self) -> None:
         self._verdicts: Sequence[Given] = ()
         self._off: Callable[[], bool] = lambda: True
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}  # drawn once, shown at every key
+        self._wide: tuple[int, list[int]] = (0, [])  # for the size of the text
 
     def use(self, verdicts: Sequence[Given], off: Callable[[], bool]) -> None:
         """Show these from now on, but while it is `off`: the window is left out."""
         self._verdicts, self._off = verdicts, off
+        self._pictures.clear()
+        self._wide = (0, [])
 
     def width(self, room: int) -> int:
         """Return how much it takes of the room it shares with the text of the item; pixels."""
@@ -40,14 +49,28 @@ class RowSegment:
 
     def draw(self, painter: QPainter, area: QRect, answer: Answer | None, colours: Colours) -> None:
         """Draw it into an area of its width, with the verdict that was given standing out."""
-        places, names = self._places(area), given_names(answer)
+        ratio, names = painter.device().devicePixelRatio(), tuple(given_names(answer))
+        key = (area.width(), area.height(), names, colours.window, ratio, text_font().pixelSize())
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = self._pictures[key] = QPixmap(area.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            canvas = QPainter(picture)
+            self._paint(canvas, QRect(QPoint(0, 0), area.size()), names, colours)
+            canvas.end()
+        painter.drawPixmap(area.topLeft(), picture)
+
+    def _paint(
+        self, painter: QPainter, area: QRect, names: Collection[str], colours: Colours
+    ) -> None:
+        places = self._places(area)
         frame = area.adjusted(0, 0, -1, -1).toRectF().translated(0.5, 0.5)
         path = QPainterPath()
         path.addRoundedRect(frame, 6, 6)
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(path, colours.colour("surface"))
-        with_words = area.width() > _SHAPE_ONLY * len(places)
+        with_words = area.width() > measures().row_of(_SHAPE_ONLY) * len(places)
         for each, place in zip(self._verdicts, places, strict=True):
             given = each.command.objectName() in names
             if given:
@@ -63,7 +86,6 @@ class RowSegment:
                 painter.drawLine(place.topLeft(), place.bottomLeft())
         painter.setPen(colours.colour("not_applicable"))
         painter.drawPath(path)
-        painter.restore()
 
     def at(self, area: QRect, where: QPoint) -> Command | None:
         """Return what is done by a click somewhere in its area."""
@@ -77,11 +99,15 @@ class RowSegment:
     def _widths(self, room: int) -> list[int]:
         if self._off():
             return []
-        bold = QFontMetrics(text_font(bold=True)).horizontalAdvance
-        wide = [bold(each.said) + 2 * GRID for each in self._verdicts]
+        font = text_font(bold=True)
+        size, wide = self._wide
+        if size != font.pixelSize():
+            bold = QFontMetrics(font).horizontalAdvance
+            wide = [bold(each.said) + 2 * GRID for each in self._verdicts]
+            self._wide = (font.pixelSize(), wide)
         if room - sum(wide) >= _TEXT:
             return wide
-        narrow = [_SHAPE_ONLY] * len(wide)
+        narrow = [measures().row_of(_SHAPE_ONLY)] * len(wide)
         return narrow if room - sum(narrow) >= _LEAST_TEXT else []
 
     def _places(self, area: QRect) -> list[QRect]:

@@ -14,6 +14,7 @@ from inspector.gui.visits.scoring.panel.correction_section import CorrectionSect
 from inspector.gui.visits.scoring.panel.count_section import CountSection
 from inspector.gui.visits.scoring.panel.facts_section import FactsSection
 from inspector.gui.visits.scoring.panel.item_section import ItemSection
+from inspector.gui.visits.scoring.panel.left_out_section import LeftOutSection
 from inspector.gui.visits.scoring.panel.note_section import NoteSection
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
@@ -47,14 +48,14 @@ class AnswerPanel(SideColumn):
         self._verdicts: VerdictSegment | None = None
         self._choices, self._count = ChoiceSection(), CountSection()
         self._value, self._note, self._facts = ValueSection(), NoteSection(), FactsSection()
-        self._correction = CorrectionSection()
+        self._correction, self.left_out = CorrectionSection(), LeftOutSection()
         self.tables: Sequence[CommandTable] = tuple(
             each.commands for each in (self._note, self._value, self._correction)
         )
         """What can be done in each of the fields."""
         self._sections: list[PanelSection] = []
         for section in (
-            ItemSection(), self._choices, self._value, self._count, self._note,
+            self.left_out, ItemSection(), self._choices, self._value, self._count, self._note,
             self._correction, self._facts,
         ):  # fmt: skip
             self.add_section(section)
@@ -72,6 +73,8 @@ class AnswerPanel(SideColumn):
         self._verdicts = VerdictSegment("verdicts", item_verdicts(table), rows)
         self.keep_above(self._verdicts)
         self._correction.open.belong(table["correct"], rows, tr("Corrected on the spot…"))
+        self.left_out.other.belong(table["reason"], rows, tr("Another reason…"))
+        self.left_out.again.belong(table["leave-out"], rows, tr("Inspect it after all"))
         self._value.time.belong(table["time"], rows, tr("Stopwatch"))
 
     def say_timing(self, runs: bool) -> None:

@@ -1,0 +1,144 @@
+"""One field of an item: its title, what it is typed or chosen in, and what is wrong beside it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from inspector.domain.checklist.schema_fields import Field, Key, Rows
+from inspector.domain.checklist.value_kinds import Flag, Text, Texts
+from inspector.gui.data.checklists.editing.kind_choice import KindChoice
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.combo import Combo
+from inspector.gui.widgets.labels import label, set_role, wrapped
+from inspector.gui.widgets.note_edit import LineEdit, NoteEdit
+from inspector.translation import tr
+from inspector.workspace.packs.edit_words import field_help
+from inspector.workspace.packs.typed_fields import YES
+
+_TEXT_HEIGHT, _LINES_HEIGHT = 52, 92
+
+
+class ItemField(QWidget):
+    """`text` is what is typed, in the words of `typed_fields`; `typed` says that it is another."""
+
+    typed = Signal(str)
+
+    def __init__(self, key: Key, field: Field) -> None:
+        super().__init__()
+        self.key, self.kind = key, field.kind
+        title = tr(field.said.english)
+        name = f"item-{'-'.join(key)}"
+        self._title = label(title, "small")
+        self.editor = _editor(field, name, title)
+        self._fault = wrapped("", "wrong")
+        self._fault.setObjectName(f"fault-{'-'.join(key)}")
+        self._fault.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addWidget(self._title)
+        column.addWidget(self.editor)
+        column.addWidget(self._fault)
+        column.addStretch(1)
+        match self.editor:
+            case QCheckBox():
+                self.editor.toggled.connect(self._tell)
+                self._title.setText("")  # the tick says it
+            case KindChoice():
+                self.editor.changed.connect(self._tell)
+            case QPlainTextEdit() | QLineEdit():
+                self.editor.textChanged.connect(self._tell)
+            case Choice():
+                self.editor.currentIndexChanged.connect(self._tell)
+            case Combo():
+                self.editor.editTextChanged.connect(self._tell)
+
+    @property
+    def is_wide(self) -> bool:
+        """It takes a line of its own."""
+        match self.kind:
+            case Text():
+                return self.kind.long
+            case Texts():
+                return not self.kind.of_kinds
+        return isinstance(self.kind, Rows)
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        match self.editor:
+            case QCheckBox():
+                return YES if self.editor.isChecked() else ""
+            case Choice():
+                return str(self.editor.currentData())
+            case Combo():
+                return self.editor.currentText()
+            case QPlainTextEdit():
+                return self.editor.toPlainText()
+            case QLineEdit() | KindChoice():
+                return self.editor.text()
+        raise TypeError(type(self.editor))
+
+    def show_text(self, text: str) -> None:
+        """Show what is typed, without saying that it was typed here."""
+        if text == self.text:
+            return
+        blocked = QSignalBlocker(self.editor)
+        match self.editor:
+            case QCheckBox():
+                self.editor.setChecked(bool(text))
+            case Choice():
+                self.editor.choose(text)
+            case Combo():
+                self.editor.setEditText(text)
+            case QPlainTextEdit():
+                self.editor.setPlainText(text)
+            case QLineEdit():
+                self.editor.setText(text)
+                self.editor.setCursorPosition(0)
+            case KindChoice():
+                self.editor.show_text(text)
+        del blocked
+
+    def _tell(self) -> None:
+        self.typed.emit(self.text)
+
+    def offer_kinds(self, titles: Sequence[str]) -> None:
+        """Offer the window kinds of a pack, where this is the field of them."""
+        if isinstance(self.editor, KindChoice):
+            self.editor.offer(titles)
+
+    def show_fault(self, said: str, missing: bool) -> None:
+        """Say what is wrong; what is only not written yet is no alarm."""
+        self._fault.setText(said)
+        set_role(self._fault, "secondary" if missing else "wrong")
+        self._fault.setVisible(bool(said))
+        self.editor.setAccessibleDescription(said)
+
+
+def _editor(field: Field, name: str, title: str) -> QWidget:
+    kind = field.kind
+    made: QWidget
+    if isinstance(kind, Flag):
+        made = QCheckBox(title)
+    elif kind.words is not None:
+        made = Choice(name, title)
+        made.offer([(tr(said.english), str(word)) for word, said in kind.words.items()])
+    elif field.offered:
+        made = Combo()
+        made.setEditable(True)
+        made.addItems(list(field.offered))
+    elif isinstance(kind, Texts) and kind.of_kinds:
+        made = KindChoice()
+    elif isinstance(kind, Rows | Texts) or (isinstance(kind, Text) and kind.long):
+        made = NoteEdit(name, title)
+        made.setFixedHeight(_TEXT_HEIGHT if isinstance(kind, Text) else _LINES_HEIGHT)
+        made.setPlaceholderText(field_help(field))
+    else:
+        made = LineEdit(name, title)
+        made.setMaximumWidth(120)
+    made.setObjectName(name)
+    made.setAccessibleName(title)
+    return made

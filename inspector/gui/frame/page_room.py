@@ -1,0 +1,57 @@
+"""The room of the page in front: it scrolls where the screen is smaller than a page can be.
+
+1366×768 at 200 % is 683×384, with title and task bar less than 320 of them.
+"""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+
+class PageStack(QStackedWidget):
+    """Pages of which one is in front, and needs no more room than that one does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return QSize(0, 0) if page is None else page.minimumSizeHint()
+
+
+class PageRoom(QScrollArea):
+    """Around the pages; a bar is seen only where the page in front does not fit.
+
+    Not resizable as Qt means it: that gives a page with broken lines all the height it would like.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("pageRoom")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pages = PageStack(self)
+        self.setWidget(self.pages)
+        self.pages.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().viewportEvent(event)
+
+    def _arrange(self) -> None:
+        room, least = self.maximumViewportSize(), self.pages.minimumSizeHint()
+        if least.height() > room.height():
+            room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
+        if least.width() > room.width():
+            room.setHeight(room.height() - self.horizontalScrollBar().sizeHint().height())
+        self.pages.resize(room.expandedTo(least))

@@ -1,0 +1,80 @@
+"""A mark for each screen of a meeting: how far it is; a click goes there."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from inspector.gui.theme import colours_of
+from inspector.translation import tr
+
+_STEP, _LEAST = 22, 4
+"""Pixels from mark to mark, and where there are many."""
+
+_MARK, _FRONT = 10, 20
+"""Pixels of a mark, and of the longer one of the screen in front."""
+
+_WIDEST = 320
+
+
+class Progress(QWidget):
+    """Filled as far as one is, the one in front longer, those to come hollow."""
+
+    asked = Signal(int)
+    """The screen at this place, from 0, was clicked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("stageProgress")
+        self.setAccessibleName(tr("Screens"))
+        self.setToolTip(tr("A click goes to a screen"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._at, self._of = 0, 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def show_place(self, at: int, of: int) -> None:
+        """Show screen `at`, from 0, of so many."""
+        self._at, self._of = at, of
+        self.setAccessibleDescription(f"{at + 1} / {of}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(min(_WIDEST, self._of * _STEP), 24)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 16)
+
+    @property
+    def _step(self) -> float:
+        return min(self.width() / max(self._of, 1), _STEP)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go there at the release: until then one may move along the marks."""
+        place = int(event.position().x() // self._step)
+        if self._of and event.button() is Qt.MouseButton.LeftButton:
+            self.asked.emit(min(max(place, 0), self._of - 1))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # else the release is for what lies behind
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        step = self._step
+        if step < _LEAST:
+            return
+        colours, painter = colours_of(self), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number in range(self._of):
+            is_front = number == self._at
+            mark = min(_MARK, step / 2)
+            width = min(_FRONT, step - 1) if is_front else mark
+            place = QRectF(0, 0, width, mark)
+            place.moveCenter(QRectF(number * step, 0, step, self.height()).center())
+            ink = colours.colour("accent" if is_front else "passed")
+            if number > self._at:
+                painter.setPen(QPen(colours.colour("secondary"), 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+            else:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(ink)
+            painter.drawRoundedRect(place, mark / 2, mark / 2)
+        painter.end()

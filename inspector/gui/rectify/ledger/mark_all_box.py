@@ -1,0 +1,43 @@
+"""The check box in the head of the ledger: all of the filter, or none."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHeaderView
+
+from inspector.gui.measures import measures
+from inspector.gui.widgets.labels import plain_tip
+from inspector.translation import tr
+
+_BOX = 18
+"""Pixels of its square with its border."""
+
+_LEFT = 10
+"""Pixels before it, as before the boxes of the rows."""
+
+
+class MarkAllBox(QCheckBox):
+    """Lies over a section of the head; `clicked` asks, and `show_marks` says what is the case."""
+
+    def __init__(self, header: QHeaderView, section: int) -> None:
+        super().__init__(header.viewport())
+        self.setObjectName("markAll")
+        self.setAccessibleName(tr("Mark all of the filter, or none"))
+        self.setToolTip(plain_tip(self.accessibleName()))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+A and Esc do it for the keyboard
+        self._header, self._section = header, section
+
+    def show_marks(self, marked: int, total: int) -> None:
+        """Show whether none, some or all are marked."""
+        state = Qt.CheckState
+        whole = state.Checked if marked >= total else state.PartiallyChecked
+        self.setCheckState(whole if marked else state.Unchecked)
+        self.setEnabled(total > 0)
+
+    def nextCheckState(self) -> None:
+        """Nothing by itself: the marks say what it shows."""
+
+    def fit(self) -> None:
+        """Lie where the section is, after the table was resized or scrolled."""
+        height = self._header.height()
+        left = self._header.sectionViewportPosition(self._section) + _LEFT
+        high = max(_BOX + 2, measures().check)
+        self.setGeometry(left, (height - high) // 2, max(_BOX, measures().tick + 2), high)

@@ -1,0 +1,100 @@
+"""Beside the ledger: the finding in front, or the form of a step; it follows the current row."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from inspector.gui.rectify.ledger.finding_panel import FindingPanel
+from inspector.gui.rectify.step_forms.step_form import StepForm
+from inspector.gui.session import Session
+from inspector.gui.widgets.labels import scrolled
+from inspector.workspace.finding_state_words import story
+
+RESTING = 70
+"""Milliseconds on a row before it is shown beside the ledger: the arrow keys repeat faster."""
+
+SIDE_WIDTH = 328
+
+
+class LedgerSide(QStackedWidget):
+    """The panel of the current finding, the form that is open, or nothing."""
+
+    rested = Signal()
+    """The row stayed the same for a moment while a form is open."""
+
+    photos_wanted = Signal(object, object)
+    """From a form: a Subject, and the place of the photo to begin with, or None."""
+
+    def __init__(
+        self, session: Session, current: Callable[[], str], today: Callable[[], date]
+    ) -> None:
+        """`current` returns the finding whose row is current, or ''."""
+        super().__init__()
+        self._session, self._current, self._today = session, current, today
+        self.form: StepForm | None = None
+        self._areas: dict[StepForm, QScrollArea] = {}
+        self.panel = FindingPanel(session)
+        self._nothing = QWidget()
+        self._resting = QTimer(self, singleShot=True, interval=RESTING)
+        self._resting.timeout.connect(self.show_current)
+        self.setFixedWidth(SIDE_WIDTH)
+        self.setContentsMargins(1, 0, 0, 0)  # the line on its left
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.addWidget(self.panel)
+        self.addWidget(self._nothing)
+
+    def rest(self) -> None:
+        """Show the current finding once the row stays the same for a moment."""
+        self._resting.start()
+
+    def show_now(self) -> None:
+        """Show at once what would be shown after a rest."""
+        if self._resting.isActive():
+            self.show_current()
+
+    def show_current(self) -> None:
+        """Show the current finding."""
+        self._resting.stop()
+        if self.form is not None:
+            self.rested.emit()
+        current = self._current()
+        if self.form is None:
+            self.setCurrentWidget(self.panel if current else self._nothing)
+        if not current or self.isHidden():
+            return
+        workspace = self._session.workspace
+        findings = workspace.findings
+
+        def show() -> None:
+            finding = findings.get(current)
+            proposed = None
+            if not finding.state.is_ended and finding.assigned_at is None:
+                proposed = findings.suggestion(finding)
+            self.panel.show_finding(
+                finding,
+                workspace.evidence.of_finding(current),
+                story(findings.history(current), findings.is_from_patrol(finding)),
+                proposed,
+                self._today(),
+            )
+
+        self._session.attempt(show)
+
+    def open_form(self, form: StepForm) -> None:
+        """Bring the form of a step to the front."""
+        self.form = form
+        if form not in self._areas:
+            form.setFixedWidth(SIDE_WIDTH)
+            form.photos_wanted.connect(self.photos_wanted)
+            self._areas[form] = scrolled(form)
+            self.addWidget(self._areas[form])
+        self.setCurrentWidget(self._areas[form])
+
+    def close_form(self) -> None:
+        """Let the form go, and show the current finding again."""
+        self.form = None
+        self.setCurrentWidget(self.panel)
+        self.rest()

@@ -1,0 +1,46 @@
+"""Waits for the first finger; what a finger does is loaded when one comes."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QInputDevice, QTouchEvent
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from inspector.gui.touch.fingers import Fingers
+
+_TOUCHES = (
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TouchUpdate,
+    QEvent.Type.TouchEnd,
+    QEvent.Type.TouchCancel,
+)
+
+
+class FirstTouch(QObject):
+    """Hears every touch of a window before its widgets do.
+
+    It listens at the window of the system, where few events come: nothing is slower for it.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        """`window` has been shown."""
+        super().__init__(window)
+        self._window = window
+        self._fingers: Fingers | None = None
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in _TOUCHES or not isinstance(event, QTouchEvent):
+            return False
+        if event.deviceType() is not QInputDevice.DeviceType.TouchScreen:
+            return False  # a touchpad scrolls of itself
+        if self._fingers is None:
+            from inspector.gui.touch.fingers import Fingers
+            from inspector.gui.touch.touch_offer import offer_touch_mode
+
+            self._fingers = Fingers(self._window)
+            offer_touch_mode(self._window)
+        return self._fingers.take(event)

@@ -1,0 +1,114 @@
+"""A meeting by the mouse alone: screens, full screen and back, a decision, its end, its minutes."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from inspector.gui.commands.command_button import CommandButton
+from tests.gui.meeting.test_held_by_keys import meeting_page, place
+from tests.gui.visits.visit import NONE, Person, at_the_window, click
+from tests.gui.waiting import wait_for
+
+LEFT_BUTTON = Qt.MouseButton.LeftButton
+
+
+def menu_at(widget: QWidget, where: QPoint | None = None) -> QMenu:
+    """The menu that a right click opens."""
+    place = where or widget.rect().center()
+    reason = QContextMenuEvent.Reason.Mouse  # a click of QTest on a widget brings none
+    asks = QContextMenuEvent(reason, place, widget.mapToGlobal(place))
+    QApplication.sendEvent(widget, asks)
+    return open_menu()
+
+
+def open_menu() -> QMenu:
+    """The menu that is open."""
+    wait_for(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def choose(menu: QMenu, name: str) -> None:
+    """Click what a menu offers by the name of its command."""
+    act = next(each for each in menu.actions() if each.objectName() == name)
+    assert act.isEnabled(), name
+    QTest.mouseClick(menu, LEFT_BUTTON, NONE, menu.actionGeometry(act).center())
+
+
+def move_over(widget: QWidget) -> None:
+    """Move the mouse over a widget."""
+    for dx in (0, 8):
+        QTest.mouseMove(widget, widget.rect().center() + QPoint(dx, 0))
+
+
+def in_line(person: Person, name: str) -> CommandButton:
+    """A button of the line of keys that is in sight."""
+    return next(
+        each
+        for each in person.window.findChildren(CommandButton, f"line-{name}")
+        if each.isVisible()
+    )
+
+
+@at_the_window
+def test_a_meeting_by_the_mouse_alone(person: Person) -> None:
+    person.turn_to("meeting")
+    page, window = meeting_page(person), person.window
+    person.click("meetingStart")
+    stage, bar = page.presenter.stage, person.find(QWidget, "stageBar")
+    assert not bar.isVisible()
+    move_over(stage)
+    assert bar.isVisible()
+    person.click("bar-next")
+    person.click("bar-next")
+    assert place(person) == "1 / 15"
+    person.click("bar-before")
+    assert place(person) == "praise 2 / 2"
+    assert person.focus == "presenter"
+
+    marks = page.presenter.head.progress
+    QTest.mouseClick(marks, LEFT_BUTTON, NONE, QPoint(marks.width() - 2, marks.height() // 2))
+    assert place(person) == "closing"
+    step = marks.width() // 19
+    QTest.mouseClick(marks, LEFT_BUTTON, NONE, QPoint(4 * step + step // 2, 8))
+    number = place(person)
+
+    QTest.mouseClick(in_line(person, "full-screen"), LEFT_BUTTON)
+    assert window.isFullScreen()
+    assert person.find(CommandButton, "back").text().startswith("Leave full screen")
+    choose(menu_at(stage), "correct")
+    person.click("correctAccept")
+    assert page.presenter.line.isHidden() or "refus" not in page.presenter.line.text
+    assert place(person) == number
+    person.click("stageMore")
+    choose(open_menu(), "attendance")
+    person.click("attendanceCancel")
+    person.click("back")
+    assert not window.isFullScreen()
+    assert place(person) == number
+    person.click("back")
+    assert page.opening.isVisible()
+
+    agenda = page.opening.agenda.table
+    menu = menu_at(agenda.viewport(), agenda.visualRect(agenda.model().index(1, 2)).center())
+    choose(menu, "copy")
+    assert "\t" in QApplication.clipboard().text()
+    assert agenda.currentIndex().row() == 1
+    person.click("meetingStart")
+    person.click("stageMore")
+    choose(open_menu(), "end")
+    person.click("bannerAction", page.presenter.line)
+    assert page.minutes.isVisible()
+    person.click("back", page.minutes)
+    assert page.opening.isVisible()
+    person.click("meetingPast")
+    click(page.past.table, page.past.model.index(0, 0), twice=True)
+    assert page.minutes.isVisible()
+    person.click("back", page.minutes)
+    assert page.past.isVisible()
+    choose(menu_at(page.past.table.viewport(), QPoint(20, 10)), "open")
+    person.click("back", page.minutes)
+    person.click("back", page.past)
+    assert page.opening.isVisible()

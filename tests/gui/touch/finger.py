@@ -1,0 +1,73 @@
+"""A finger on the screen, as the system reports it."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QInputDevice, QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from tests.gui.waiting import wait_for
+
+
+class Finger:
+    """One finger; places are of the widget that it begins on."""
+
+    def __init__(self) -> None:
+        self._screen = QTest.createTouchDevice(
+            QInputDevice.DeviceType.TouchScreen,
+            QInputDevice.Capability.Position | QInputDevice.Capability.NormalizedPosition,
+        )
+
+    @property
+    def screen(self) -> QPointingDevice:
+        """What reports it."""
+        return self._screen
+
+    def press(self, widget: QWidget, at: QPoint | None = None) -> QPoint:
+        """Put it down; return where, in the window."""
+        window = widget.window()
+        place = widget.mapTo(window, at or widget.rect().center())
+        self._step("press", window, place)
+        return place
+
+    def move(self, widget: QWidget, place: QPoint) -> None:
+        """Move it to a place of the window."""
+        self._step("move", widget.window(), place)
+
+    def lift(self, widget: QWidget, place: QPoint) -> None:
+        """Lift it at a place of the window."""
+        self._step("release", widget.window(), place)
+
+    def tap(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Put it down and lift it."""
+        self.lift(widget, self.press(widget, at))
+        QTest.qWait(QApplication.doubleClickInterval() + 20)  # the next tap is another one
+
+    def tap_twice(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Tap twice quickly."""
+        for _ in range(2):
+            self.lift(widget, self.press(widget, at))
+
+    def drag(self, widget: QWidget, by: QPoint, at: QPoint | None = None) -> None:
+        """Drag from a place of a widget, in steps."""
+        place = self.press(widget, at)
+        steps = 8
+        for step in range(1, steps + 1):
+            QTest.qWait(10)
+            self.move(widget, place + by * step / steps)
+        self.lift(widget, place + by)
+
+    def press_long(self, widget: QWidget, at: QPoint | None = None) -> QMenu:
+        """Rest on a place until a menu comes, and lift it; return the menu."""
+        place = self.press(widget, at)
+        wait_for(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        self.lift(widget, place)
+        assert menu.isVisible()
+        return menu
+
+    def _step(self, what: str, window: QWidget, place: QPoint) -> None:
+        touch = QTest.touchEvent(window.windowHandle(), self._screen)
+        getattr(touch, what)(0, place, window.windowHandle())
+        touch.commit()
+        QApplication.processEvents()
