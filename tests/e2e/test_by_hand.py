@@ -85,19 +85,22 @@ def recheck(hand: Hand) -> None:
     hand.click("新建检查")
     hand.pick("kind", "复查")
     hand.click("开始检查")
-    look(hand)
     hand.click("通过销号")
     hand.click("完成复查")
     hand.write("namesMissing", "复查组")
     hand.click("保存")
     hand.click("完成复查")
-    hand.click("完成复查")
-    look(hand)
+    hand.click("← 返回")
 
 
 def meet(hand: Hand) -> None:
     """The morning meeting from its first screen to its minutes."""
     hand.click("晨会")
+    hand.click("开始晨会")
+    while hand.sees("下一条"):
+        hand.click("下一条")
+    look(hand)
+    hand.click("结束")
     look(hand)
 
 
