@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.meeting_page import MeetingPage
+from inspector.gui.summary.summary_board import SummaryBoard
+from inspector.gui.summary.summary_page import SummaryPage
 from inspector.gui.visits.visits_page import InspectPage
 from tests.gui.visits.photos import copy_image, until
 
@@ -137,6 +139,24 @@ def _past(window: MainWindow) -> None:
     _meeting(window).show_past()
 
 
+def _board(window: MainWindow) -> SummaryBoard:
+    """The figures of the summary, read, with nothing in front of them."""
+    page = window.show_page("summary")
+    assert isinstance(page, SummaryPage)
+    page.board.show_now()
+    if not page.board.commands["open"].isVisible():
+        press(Qt.Key.Key_Escape)
+    return page.board
+
+
+def _visits_of_a_figure(window: MainWindow) -> None:
+    _board(window).open_figure()
+
+
+def _several_sites(window: MainWindow) -> None:
+    _board(window).pick_sites()
+
+
 VIEWS: dict[str, Go] = {
     "start": lambda window: start(window).start.take_focus(),
     "new visit": _new,
@@ -154,6 +174,8 @@ VIEWS: dict[str, Go] = {
     "meeting": _page("meeting"),
     "ledger": _page("rectify"),
     "summary": _page("summary"),
+    "several sites": _several_sites,
+    "visits of a figure": _visits_of_a_figure,
     "roster": _tab(1),
     "checklists": _tab(2),
     "preferences": _tab(3),
