@@ -155,7 +155,7 @@ class RectifyPage(Page):
         self.search.textChanged.connect(self._typing.start)
         self.search.left.connect(self._leave_search)
         self._typing.timeout.connect(self._search_now)
-        self.filters.changed.connect(self._narrow)
+        self.filters.changed.connect(lambda: self._look(self.filters.narrowed(self._view)))
         self.filters.site_changed.connect(lambda: self.query.ask_choices(self.filters.site_id))
         self.filters.left.connect(self._leave_filters)
         self.filters.settled.connect(self.table.setFocus)
@@ -174,7 +174,10 @@ class RectifyPage(Page):
         self.panel.left.connect(self._leave_panel)
         self.panel.photos_wanted.connect(self.show_photos)
         self.side.photos_wanted.connect(self.viewer.open)
+        self.side.rested.connect(self._follow)
+        self.table.marked.connect(self._follow)
         self.steps.opened.connect(self._open_form)
+        self.steps.opened.connect(lambda form: self.table.go_to(form.subjects.ids))
         self.steps.closed.connect(self._close_form)
         self.steps.succeeded.connect(lambda: self.model.set_marks(()))
         self.steps.succeeded.connect(self._tell_where)
@@ -186,8 +189,6 @@ class RectifyPage(Page):
         self.papers.entered.connect(self.enter)
         self._session.changed.connect(self._on_changed)
         self.commands.changed.connect(self.keys_changed)
-
-    # What the window asks
 
     def tables(self) -> Sequence[CommandTable]:
         if self.papers.in_front:
@@ -210,8 +211,6 @@ class RectifyPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._draw()
-
-    # What is asked
 
     @property
     def view(self) -> LedgerView:
@@ -263,9 +262,6 @@ class RectifyPage(Page):
         narrowing = self._view.narrowing
         said = tr("Filters ({count})", count=narrowing) if narrowing else tr("Filters")
         self.commands["filters"].set_words(said)
-
-    def _narrow(self) -> None:
-        self._look(self.filters.narrowed(self._view))
 
     def _searched(self) -> LedgerView:
         """Return the view with what was typed just now."""
@@ -461,6 +457,11 @@ class RectifyPage(Page):
         form.take_focus()
         self._turn()
 
+    def _follow(self) -> None:
+        """An open form and what is chosen in the list are one."""
+        if self.side.form is not None:
+            self.steps.follow(self.side.form, self._subjects())
+
     def _close_form(self) -> None:
         self.side.close_form()
         self.line.stop()
@@ -475,8 +476,6 @@ class RectifyPage(Page):
             self.line.confirm()
         elif self.side.form is None:
             self.steps.take_back(self.table.current_id(), self.line.wait)
-
-    # The rest
 
     def _today(self) -> date:
         return self._session.workspace.now().date()

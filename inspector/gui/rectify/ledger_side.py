@@ -21,6 +21,9 @@ SIDE_WIDTH = 328
 class LedgerSide(QStackedWidget):
     """The panel of the current finding, the form that is open, or nothing."""
 
+    rested = Signal()
+    """The row stayed the same for a moment while a form is open."""
+
     photos_wanted = Signal(object, object)
     """From a form: a Subject, and the place of the photo to begin with, or None."""
 
@@ -55,6 +58,8 @@ class LedgerSide(QStackedWidget):
     def show_current(self) -> None:
         """Show the current finding."""
         self._resting.stop()
+        if self.form is not None:
+            self.rested.emit()
         current = self._current()
         if self.form is None:
             self.setCurrentWidget(self.panel if current else self._nothing)

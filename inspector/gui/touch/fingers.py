@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QScrollerProperties,
     QWidget,
 )
+from shiboken6 import isValid
 
 _LONG_PRESS = 600
 """Milliseconds."""
@@ -43,7 +44,8 @@ class Fingers:
         """Understand a touch; False: Qt may make a mouse of it."""
         if event.type() is QEvent.Type.TouchBegin:
             taken = self._begin(event)
-        elif self._widget is None:
+        elif self._widget is None or not self._is_there():
+            self._let_go()
             return False
         else:
             taken = self._go_on(event)
@@ -89,6 +91,10 @@ class Fingers:
                 self._click(at, event.timestamp())
             self._let_go()
         return mine
+
+    def _is_there(self) -> bool:
+        """What lies under the finger was not taken away meanwhile."""
+        return isValid(self._widget) and (self._area is None or isValid(self._area))
 
     def _let_go(self) -> None:
         self._clock.stop()
@@ -136,7 +142,9 @@ class Fingers:
     def _press_long(self) -> None:
         """Ask for the menu of what is under the finger."""
         widget, self._spent = self._widget, True
-        if widget is None or QApplication.activePopupWidget() is not None:
+        if widget is None or not self._is_there():
+            return
+        if QApplication.activePopupWidget() is not None:
             return  # the system asked for it already
         place = widget.mapFrom(self._window, self._start.toPoint())
         asks = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, widget.mapToGlobal(place))

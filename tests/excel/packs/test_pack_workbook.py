@@ -49,7 +49,7 @@ def rows_of(path: Path, name: str) -> list[list[Any]]:
 def test_a_checklist_as_a_clerk_sees_it(tmp_path: Path) -> None:
     header, greet, praise = rows_of(written(tmp_path, sample_pack()), "服务礼仪")
     assert header == [
-        "编号*", "项目*", "分值*", "评分方式*", "每次扣分（加分）", "计量单位", "档次", "范围",
+        "编号", "项目*", "分值*", "评分方式*", "每次扣分（加分）", "计量单位", "档次", "范围",
         "窗口类别", "一票否决", "照片", "责任", "整改要求", "时限（工作日）", "问题短语", "依据",
     ]  # fmt: skip
     assert greet == [
@@ -161,7 +161,7 @@ def test_the_examples_stand_in_the_help(tmp_path: Path) -> None:
     assert header[3:] == ["示例：扣分", "示例：选项", "示例：实测", "示例：加分"]
     assert [row[0] for row in rows] == [field.label for field in ITEM_FIELDS]
     assert [row[1] for row in rows[:8]] == [
-        "是", "是", "加分项除外", "是", "视情况", "视情况", "视情况", "否",
+        "否", "是", "加分项除外", "是", "视情况", "视情况", "视情况", "否",
     ]  # fmt: skip
     assert all(row[2] for row in rows)
     by_label = {row[0]: row[3:] for row in rows}

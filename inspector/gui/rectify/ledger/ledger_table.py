@@ -66,6 +66,16 @@ class LedgerTable(TableView):
         current = self.current_id()
         return [current] if current else []
 
+    def go_to(self, ids: Sequence[str]) -> None:
+        """Let what a form was brought back for be what is chosen, as far as it is listed."""
+        if set(ids) == set(self.subjects()):
+            return
+        if len(ids) > 1:
+            self.mark(set(ids) & set(self.ledger.ids))
+        elif ids and ids[0] in self.ledger.ids:
+            self.selectRow(self.ledger.ids.index(ids[0]))
+            self.mark(())
+
     def forget_range(self) -> None:
         """Begin the next range anew."""
         self._anchor = None

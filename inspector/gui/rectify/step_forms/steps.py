@@ -91,6 +91,28 @@ class Steps(QObject):
         form.open_for(Subjects(ids, looked if few else (), today, suggestion, evidence))
         self.opened.emit(form)
 
+    def follow(self, form: StepForm, ids: Sequence[str]) -> None:
+        """Let the open form be for other findings: what was written for several goes with it.
+
+        What was written for one finding stays with that finding. Where the step is refused for
+        the others the form goes.
+        """
+        kind, before = self._begun
+        if not ids or set(ids) == set(before):
+            return
+        goes_along = len(ids) > 1 or len(before) > 1
+        dropped = form.let_go() if goes_along else None
+        opened: list[StepForm] = []
+        self.opened.connect(opened.append)
+        try:
+            self.begin(EventKind.APPEALED if kind is EventKind.APPEAL_DECIDED else kind, ids)
+        finally:
+            self.opened.disconnect(opened.append)
+        if not opened:
+            self.give_up(form)
+        elif dropped is not None and opened == [form]:
+            form.bring_back(dropped)
+
     def confirm(self, form: StepForm) -> None:
         """Do what is in a form; refused, it stays open with the focus on what is wrong."""
         try:

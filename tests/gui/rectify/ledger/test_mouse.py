@@ -115,6 +115,30 @@ def test_the_panel_offers_what_the_finding_in_front_allows(clerk: Clerk) -> None
 
 
 @at_the_ledger
+def test_an_open_form_follows_the_row_and_the_marks(clerk: Clerk) -> None:
+    numbers = clerk.numbers
+    click(clerk, 1, PROBLEM)
+    clerk.press("n")
+    clerk.write("甲")
+    click(clerk, 3, PROBLEM)
+    assert (clerk.form_subject, clerk.focus) == (numbers[3], "noteWords")
+    clerk.write("乙")
+    click(clerk, 1, PROBLEM)
+    assert clerk.form_subject == numbers[1]
+    clerk.push("confirmStep")
+    finding = clerk.workspace.findings.get(numbers[1])
+    assert "甲" in str(clerk.workspace.findings.history(finding.id)[-1])
+    click(clerk, 3, PROBLEM)
+    clerk.press("n", ESC)  # what was written of it goes
+    click(clerk, 1, PROBLEM)
+    clerk.press("z", ctrl=True)  # and comes back, with its row
+    assert (clerk.form_subject, clerk.current.number) == (numbers[3], numbers[3])
+    click(clerk, 0)
+    click(clerk, 2)
+    assert clerk.form_subject == "2 findings"
+
+
+@at_the_ledger
 def test_the_menu_of_a_row_offers_the_commands_and_says_whose_they_are(clerk: Clerk) -> None:
     menu = menu_on(clerk, 2)
     names = [act.objectName() for act in menu.actions()]
