@@ -15,8 +15,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from PIL import Image
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtTest import QTest
@@ -36,8 +34,11 @@ from inspector.workspace.preferences import INSPECTORS, THEME
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.gui.meeting.hall import write_hall
+from tests.offscreen import go_offscreen
 
-SIZE = QSize(1000, 600)
+go_offscreen()
+
+SIZE = QSize(1093, 640)
 COLOURS = 96
 REST = 400
 """Milliseconds until lists, photos and figures are there."""

@@ -157,6 +157,11 @@ def _several_sites(window: MainWindow) -> None:
     _board(window).pick_sites()
 
 
+def _marked(window: MainWindow) -> None:
+    window.show_page("rectify").enter()
+    press("a", CTRL)
+
+
 VIEWS: dict[str, Go] = {
     "start": lambda window: start(window).start.take_focus(),
     "new visit": _new,
@@ -173,6 +178,7 @@ VIEWS: dict[str, Go] = {
     "amend": _amend,
     "meeting": _page("meeting"),
     "ledger": _page("rectify"),
+    "marked ledger": _marked,
     "summary": _page("summary"),
     "several sites": _several_sites,
     "visits of a figure": _visits_of_a_figure,

@@ -29,7 +29,8 @@ CHAPTERS = {
     "writing": "scoring", "photo": "photos", "patrol": "rounds", "recheck": "rounds",
     "result": "record", "patrol result": "rounds", "recheck result": "rounds", "sign": "record",
     "refuse to sign": "record", "amend": "record", "meeting": "meeting", "ledger": "rectify",
-    "summary": "month-end", "roster": "roster", "checklists": "checklists",
+    "marked ledger": "rectify", "summary": "month-end", "several sites": "month-end",
+    "visits of a figure": "month-end", "roster": "roster", "checklists": "checklists",
     "preferences": "keeping", "bin": "keeping", "holidays": "keeping", "backup": "keeping",
     "screens": "meeting", "tray": "meeting", "past meetings": "meeting",
 }  # fmt: skip
