@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.gui.frame.main_window import MainWindow
@@ -11,6 +12,12 @@ from tests.excel.returned.returned_books import column_of, edit, fill
 from tests.gui.hand import Hand
 from tests.gui.visits.photos import photo_file
 from tests.gui.waiting import wait_for
+
+PAPERS = {
+    "整改台账…": "整改台账.xlsx",
+    "检查汇总表…": "检查汇总表.xlsx",
+    "通报附件…": "通报附件.xlsx",
+}
 
 
 def type_the_roster(hand: Hand) -> None:
@@ -93,29 +100,40 @@ def recheck(hand: Hand) -> None:
     hand.click("← 返回")
 
 
-def meet(hand: Hand) -> None:
+def meet(hand: Hand, choose_file: ChooseFile, minutes: Path) -> None:
     """The morning meeting from its first screen to its minutes."""
     hand.click("晨会")
     hand.click("开始晨会")
     while hand.sees("下一条"):
         hand.click("下一条")
-    look(hand)
-    hand.click("结束")
-    look(hand)
+    hand.click("结束晨会")
+    hand.click("结束晨会")
+    choose_file(minutes)
+    hand.click("导出纪要…")
+    wait_until_told(hand, minutes)
 
 
-def look(hand: Hand) -> None:
-    from PySide6.QtWidgets import QAbstractItemView, QLabel
-    print(sorted(hand.words()))
-    print([b.text() for b in hand.window.findChildren(QLabel) if b.isVisible()])
-    for v in hand.window.findChildren(QAbstractItemView):
-        if v.isVisible():
-            m = v.model()
-            print(v.objectName(), m.rowCount())
-    hand.window.grab().save("/tmp/pics/hand.png")
+def wait_until_told(hand: Hand, paper: Path) -> None:
+    """Until the line says that a paper is written: it was read back by then."""
+    wait_for(lambda: paper.stem in hand.window.banner.text)
+    assert paper.exists()
 
 
-def test_the_whole_job_by_mouse(run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile, tmp_path: Path) -> None:
+def write_papers(hand: Hand, choose_file: ChooseFile, folder: Path) -> None:
+    """What goes to superiors."""
+    hand.click("检查")
+    for words, name in PAPERS.items():
+        choose_file(folder / name)
+        hand.click(words)
+        wait_until_told(hand, folder / name)
+
+
+def test_the_whole_job_by_mouse(
+    run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+
     def drive(window: MainWindow) -> None:
         hand = Hand(window, keyboard)
         type_the_roster(hand)
@@ -123,7 +141,16 @@ def test_the_whole_job_by_mouse(run_main: RunMain, keyboard: Keyboard, choose_fi
         sign(hand)
         send_out_and_take_back(hand, choose_file, tmp_path)
         recheck(hand)
-        meet(hand)
+        meet(hand, choose_file, papers / "晨会纪要.xlsx")
+        write_papers(hand, choose_file, papers)
         window.close()
 
     assert run_main(drive, "--data", str(tmp_path / "data"), "--lang", "zh_CN") == 0
+    said = [
+        str(cell.value or "")
+        for sheet in load_workbook(papers / PAPERS["整改台账…"]).worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+    ]
+    assert "未穿工装" in said
+    assert "已销号" in said

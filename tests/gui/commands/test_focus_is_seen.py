@@ -90,7 +90,7 @@ def test_where_the_keyboard_is(
             for control in controls(window):
                 checked = control.property("checked")
                 kind = (type(control), control.property("role"), control.objectName(), checked)
-                if kind in known:
+                if kind in known or not control.isVisible():  # another row offers others
                     continue
                 known.add(kind)
                 pixels = difference(*looks(window, control))

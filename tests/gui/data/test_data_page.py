@@ -44,7 +44,8 @@ def test_alt_and_a_digit_goes_to_a_tab_and_into_it(page: DataPage, index: int) -
 def takes_the_keyboard(widget: QWidget) -> bool:
     """Tell whether Tab should come to a widget."""
     wanted = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(wanted) and widget.isVisible() and not widget.objectName().startswith("qt_")
+    seen = widget.isVisible() and widget.isEnabled()
+    return bool(wanted) and seen and not widget.objectName().startswith("qt_")
 
 
 def test_left_and_right_move_along_the_tabs(page: DataPage) -> None:

@@ -90,7 +90,7 @@ OF_WORKBOOKS = {
     Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT, Fault.EXCEL_DAY, Fault.ENDED,
     *OF_RETURNED, *OF_FORMS,
     *OF_HOLIDAYS,
-    Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED,
+    Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED, Fault.SAME_NUMBER,
 }  # fmt: skip
 
 
