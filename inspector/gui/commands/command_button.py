@@ -1,20 +1,18 @@
 """A button that does a command: its words, its key beside them, its name for a screen reader."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMenu,
-    QPushButton,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-)
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from inspector.gui.commands.command import Command
 from inspector.gui.measures import measures
 from inspector.gui.theme import GRID, SMALL_SIZE, colours_for, text_font
 from inspector.gui.widgets.labels import PatientButton, plain_tip
+
+if TYPE_CHECKING:  # its enumerations take as long to load as a page
+    from PySide6.QtWidgets import QStyleOptionButton
 
 _KEY_SIDES = 4
 """Pixels left and right of a key's letters in its frame."""
@@ -81,6 +79,8 @@ class CommandButton(PatientButton):
         if not choices:
             command.trigger()
             return
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for place, (words, key) in enumerate(choices):
@@ -105,14 +105,6 @@ class CommandButton(PatientButton):
         if is_other and self._command is not None:
             self._dress()
 
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        if self._key:
-            around = hint.width() - self.fontMetrics().horizontalAdvance(self.text())
-            words, chip = self._widths(self.text().removesuffix(f"  {self._key}"))
-            hint.setWidth(around + words + GRID // 2 + chip)
-        return hint
-
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
@@ -127,31 +119,31 @@ class CommandButton(PatientButton):
         else:
             super().mouseDoubleClickEvent(event)
 
+    def initStyleOption(self, option: "QStyleOptionButton") -> None:
+        """Let the style leave room for the key behind the words, and measure with it."""
+        super().initStyleOption(option)
+        if key := self._key:
+            words, room = option.text.removesuffix(f"  {key}"), self._width_of_key() + GRID // 2
+            blanks = -(-room // max(1, self.fontMetrics().horizontalAdvance("\u2009")))
+            option.text = words + "\u2009" * blanks
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._key:
-            super().paintEvent(event)
+        super().paintEvent(event)
+        key = self._key
+        if not key:
             return
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        words = option.text.removesuffix(f"  {self._key}")
-        control = QStyle.ControlElement
-        painter = QStylePainter(self)
-        option.text = ""
-        painter.drawControl(control.CE_PushButton, option)
-        width, chip = self._widths(words)
-        left = max(0, (self.width() - width - GRID // 2 - chip) // 2)
-        option.text = words
-        option.rect = QRect(left, 0, width, self.height())
-        painter.drawControl(control.CE_PushButtonLabel, option)
+        words = self.fontMetrics().horizontalAdvance(self.text().removesuffix(f"  {key}"))
+        chip = self._width_of_key()
+        left = max(0, (self.width() - words - GRID // 2 - chip) // 2) + words + GRID // 2
+        painter = QPainter(self)
         top = (self.height() - _KEY_HEIGHT) // 2
-        self._draw_key(painter, QRect(left + width + GRID // 2, top, chip, _KEY_HEIGHT))
+        self._draw_key(painter, QRect(left, top, chip, _KEY_HEIGHT))
         painter.end()
 
-    def _widths(self, words: str) -> tuple[int, int]:
-        """Return how wide the words and the key in its frame are, in pixels."""
+    def _width_of_key(self) -> int:
+        """Return how wide the key in its frame is, in pixels."""
         small = QFontMetrics(text_font(SMALL_SIZE))
-        key = small.horizontalAdvance(self._key) + 2 * _KEY_SIDES
-        return self.fontMetrics().horizontalAdvance(words) + 2, key
+        return small.horizontalAdvance(self._key) + 2 * _KEY_SIDES
 
     def _draw_key(self, painter: QPainter, chip: QRect) -> None:
         # Of the application: a sheet gives a button the palette of its own background.
