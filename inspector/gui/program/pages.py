@@ -40,11 +40,11 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
 
 def _inspect(inside: QWidget, session: Session, show: Show) -> Page:
     page = InspectPage(session, inside)
-    steps = page.start.steps
-    steps.roster_wanted.connect(lambda: _show_roster(show))
-    steps.typing_wanted.connect(lambda: _type_roster(show))
-    steps.checklists_wanted.connect(lambda: _data_page(show).show_tab("packs"))
-    steps.sample_wanted.connect(lambda: _open_sample(session))
+    start = page.start
+    start.roster_wanted.connect(lambda: _show_roster(show))
+    start.typing_wanted.connect(lambda: _type_roster(show))
+    start.checklists_wanted.connect(lambda: _data_page(show).show_tab("packs"))
+    start.sample_wanted.connect(lambda: _open_sample(session))
     page.back_wanted.connect(lambda: show("summary"))
     return page
 

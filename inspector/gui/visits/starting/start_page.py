@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -26,7 +27,6 @@ from inspector.gui.visits.parts.inspection_columns import (
     unfinished_columns,
 )
 from inspector.gui.visits.parts.visits_part import Part
-from inspector.gui.visits.starting.first_steps import FirstSteps
 from inspector.gui.visits.starting.start_commands import (
     GUIDE,
     LISTS,
@@ -40,6 +40,9 @@ from inspector.gui.widgets.readiness import when_ready
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 from inspector.workspace.visits.inspections import InspectionLine
+
+if TYPE_CHECKING:
+    from inspector.gui.visits.starting.first_steps import FirstSteps
 
 SHOWN = 200
 """Completed visits in the list; older ones are in the exports."""
@@ -58,6 +61,12 @@ class StartPage(Part):
     new_wanted = Signal()
     resumed = Signal(str)
     opened = Signal(str)
+
+    roster_wanted = Signal()
+    typing_wanted = Signal()
+    checklists_wanted = Signal()
+    sample_wanted = Signal()
+    """What the first steps of an empty page lead to."""
 
     commands: CommandTable
 
@@ -90,7 +99,7 @@ class StartPage(Part):
         scroll(self._export_area, self.export)
         new = self.commands["new"]
         self.head.add(command_button(new, "newInspection", "primary"))
-        self.steps = FirstSteps(session, command_button(new, "guideNew"), self._stack)
+        self._steps: FirstSteps | None = None  # made where there is nothing yet
         self._lay_out()
         self._connect()
 
@@ -110,7 +119,6 @@ class StartPage(Part):
         left.addWidget(self.completed, 1)
         left.addStretch()
         stack(self._both, ((lists, 1), self._export_area), across=True)
-        self._stack.addWidget(self.steps)
         self._stack.addWidget(self._both)
         stack(self, (self.head, (self._stack, 1)))
 
@@ -161,8 +169,8 @@ class StartPage(Part):
         self.commands.look_again()
         is_empty = not (unfinished or completed)
         if is_empty:
-            self.steps.show_state()
-        self._stack.setCurrentIndex(0 if is_empty else 1)
+            self._first_steps().show_state()
+        self._stack.setCurrentWidget(self._first_steps() if is_empty else self._both)
         listed = LISTS if self.today.isHidden() else PATROLLED
         self.commands.set_mode(GUIDE if is_empty else listed)
         self.export.refresh()
@@ -183,7 +191,20 @@ class StartPage(Part):
                     table.selectRow(0)
                 table.setFocus()
                 return
-        self.steps.take_focus()
+        self._first_steps().take_focus()
+
+    def _first_steps(self) -> "FirstSteps":
+        if self._steps is None:
+            from inspector.gui.visits.starting.first_steps import FirstSteps
+
+            new = command_button(self.commands["new"], "guideNew")
+            made = self._steps = FirstSteps(self._session, new, self._stack)
+            made.roster_wanted.connect(self.roster_wanted)
+            made.typing_wanted.connect(self.typing_wanted)
+            made.checklists_wanted.connect(self.checklists_wanted)
+            made.sample_wanted.connect(self.sample_wanted)
+            self._stack.addWidget(made)
+        return self._steps
 
     def _resume(self, row: int) -> None:
         self._appealed = False
