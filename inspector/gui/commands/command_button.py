@@ -160,11 +160,17 @@ class CommandButton(PatientButton):
 
 
 def command_button(
-    command: Command, name: str, role: str = "", text: str = "", *, steady: bool = False
+    command: Command,
+    name: str,
+    role: str = "",
+    text: str = "",
+    *,
+    steady: bool = False,
+    says_key: bool = True,
 ) -> CommandButton:
     """Return a button that does a command; `name`, `role`, `steady` are as in `button`."""
     made = CommandButton(name, role, steady=steady)
-    made.give(command, text)
+    made.give(command, text, says_key=says_key)
     return made
 
 

@@ -132,7 +132,7 @@ class RosterModel(TableModel[_Line]):
         super().__init__(columns)
         self._own = tuple(columns)
         text = state or (lambda row: state_text(row.ended_on))
-        self._state = Column[_Line](tr("State"), text, 176)
+        self._state: Column[_Line] = Column(tr("State"), text, 176)
 
     def show_state(self, shown: bool) -> bool:
         """Have the column of states, or not; tell whether that is otherwise than before."""

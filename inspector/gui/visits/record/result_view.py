@@ -1,6 +1,7 @@
 """What a completed visit came to: score, seal, windows, praise, findings, and its workbooks."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -51,10 +52,12 @@ class ResultView(VisitResult[ResultRow]):
         super().__init__(session, result_columns(), ("resultFindings", tr("Findings")))
         self._shown: Record | None = None
         table = self.commands = result_commands(self)
-        self._record = command_button(table["record"], "resultRecord")
+        # Their keys stand in the line: a narrow head has no room for them.
+        quiet = partial(command_button, says_key=False)
+        self._record = quiet(table["record"], "resultRecord")
         self.head.lead_back(table["back"])
-        self.head.add(command_button(table["summary"], "resultSummary"))
-        self.head.add(command_button(table["rectification"], "resultRectification"))
+        self.head.add(quiet(table["summary"], "resultSummary"))
+        self.head.add(quiet(table["rectification"], "resultRectification"))
         self.head.add(self._record)
         self.line = RecordLine(table["sign"], table["amend"])
         self._figures = [_Figure() for _ in range(5)]
