@@ -243,7 +243,6 @@ QPushButton {
     padding: 0 14px; min-height: @button_px; color: @text;
 }
 QPushButton:hover { border-color: @accent; }
-QPushButton:focus { border: 2px solid @accent; padding: 0 13px; min-height: @button_px-2; }
 QPushButton:disabled { color: @disabled; }
 QPushButton[role="primary"] {
     background: @accent; border: 1px solid @accent; color: @on_accent; font-weight: bold;
@@ -251,7 +250,6 @@ QPushButton[role="primary"] {
 QPushButton[role="primary"]:disabled {
     background: @chip; border-color: @hairline; color: @disabled;
 }
-QPushButton[role="primary"]:focus { border: 2px solid @text; }
 QPushButton[role="line"] {
     background: transparent; border: 1px solid transparent; padding: 0 7px; min-height: @button_px;
 }
@@ -259,7 +257,7 @@ QPushButton[role="line"]:hover { border-color: @accent; }
 QPushButton[role="quiet"] {
     background: transparent; border: none; padding: 0 6px; color: @accent;
 }
-QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus { text-decoration: underline; }
+QPushButton[role="quiet"]:hover { text-decoration: underline; }
 QPushButton[role="mini"] {
     background: transparent; border: none; padding: 0 4px; min-height: @mini_px; color: @secondary;
 }
@@ -297,9 +295,6 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
     selection-background-color: @accent; selection-color: @on_accent;
 }
 QPlainTextEdit { padding: 4px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
-    border: 1px solid @accent;
-}
 QSpinBox::up-button, QSpinBox::down-button { width: @step_px; border: none; }
 QDateEdit::up-button, QDateEdit::down-button { width: @step_px; border: none; }
 QSpinBox::up-button, QDateEdit::up-button {

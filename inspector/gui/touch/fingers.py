@@ -1,10 +1,10 @@
 """What one finger does: a tap is a click, a drag scrolls and is no click, a long press asks for
 the menu.
 
-Qt makes a mouse of a finger: on Windows and X11 alike the press comes at once, so that a drag over
-a list would choose, tick or judge on its way, and no long press ever becomes a menu. Inside
-whatever scrolls a finger is therefore understood here, and only then made a mouse; elsewhere Qt
-does it.
+Qt makes a mouse of a touch that nobody accepts, and its press comes at once: a drag over a list
+would choose, tick or judge on its way. Inside whatever scrolls a finger is therefore understood
+here, and only then made a mouse; elsewhere Qt does it. Tried with touch events that the tests make;
+no touchscreen was at hand.
 """
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
