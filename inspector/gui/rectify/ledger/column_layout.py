@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
-from inspector.domain.errors import InspectorError
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_layout import LedgerLayout
 from inspector.gui.rectify.ledger.ledger_columns import (
@@ -135,7 +134,5 @@ class ColumnLayout(QObject):
     def _keep(self, layout: LedgerLayout) -> None:
         self._layout = layout
         self.make_room()
-        try:
-            self._session.workspace.ledger_desk.remember_layout(layout)
-        except InspectorError as error:
-            self._session.refused.emit(error)
+        desk = self._session.workspace.ledger_desk
+        self._session.attempt(lambda: desk.remember_layout(layout))
