@@ -47,12 +47,13 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     )  # fmt: skip
     add("choose", tr("Choose"), UP_DOWN)
     tables = [each.table for each in board.sections]
-    add("open", tr("Open the rows of the figure"), CONFIRM, board.open_figure, at=tables,
-        short=tr("Open the rows"))  # fmt: skip
+    of_figures("open", tr("Open the rows of the figure"), CONFIRM, board.open_figure, at=tables,
+               short=tr("Open the rows"))  # fmt: skip
     figure = tr("Choose a figure of the row")
     add("figure", figure, ("Shift+Left", "Shift+Right"), short=tr("Figure"))
     of_figures("key-figures", tr("To the key figures"), "G", board.go_to_cards)
-    add("copy", tr("Copy rows"), "Ctrl+C", board.copy_rows, at=tables, short=tr("Copy"))
+    copy = tr("Copy rows")
+    of_figures("copy", copy, "Ctrl+C", board.copy_rows, at=tables, short=tr("Copy"))
     add_always = partial(of_figures, modes=ALWAYS)
     add_always("copy-chart", tr("Copy the chart as a picture"), "Ctrl+Shift+C", board.copy_chart)
     add_always("export", tr("Export the summary"), "Ctrl+S", board.write_summary,

@@ -140,8 +140,9 @@ class RosterPanel(Panel):
         self._view.lay_out(
             [
                 command_button(made["add-site"], "addSite", text=tr("Add site")),
-                command_button(made["change-site"], "changeSite"),
-                command_button(made["end-site"], "endSite"),
+                # With their keys they would take two lines; the menus tell those.
+                command_button(made["change-site"], "changeSite", says_key=False),
+                command_button(made["end-site"], "endSite", says_key=False),
                 back_site,
             ],
             menu_button(tr("More"), "moreOfSite", of_site),
