@@ -15,6 +15,7 @@ from inspector.domain.checklist.checklist import (
     NotApplicablePolicy,
     Pack,
     Policy,
+    Totalling,
     VetoPolicy,
 )
 from inspector.domain.visit.inspection import Answer, Answers, Verdict
@@ -80,10 +81,13 @@ def weights(draw: st.DrawFn) -> list[int]:
     return [b - a for a, b in zip([0, *cuts], [*cuts, 100], strict=True)]
 
 
-def policies(floor: FloorPolicy | None = None) -> st.SearchStrategy[Policy]:
-    """Any policy, or any with this floor."""
+def policies(
+    floor: FloorPolicy | None = None, total: Totalling = Totalling.RATE
+) -> st.SearchStrategy[Policy]:
+    """Any policy that totals so, or any with this floor."""
     return st.builds(
         Policy,
+        total=st.just(total),
         not_applicable=st.sampled_from(NotApplicablePolicy),
         floor=st.sampled_from(FloorPolicy) if floor is None else st.just(floor),
         bonus_cap=st.integers(0, 1000),
@@ -93,14 +97,16 @@ def policies(floor: FloorPolicy | None = None) -> st.SearchStrategy[Policy]:
 
 
 @st.composite
-def packs(draw: st.DrawFn, floor: FloorPolicy | None = None) -> Pack:
+def packs(
+    draw: st.DrawFn, floor: FloorPolicy | None = None, total: Totalling = Totalling.RATE
+) -> Pack:
     """A pack with up to three items in each category."""
     chosen = [
         draw(items(f"{category.value}-{number}", category))
         for category in Category
         for number in range(draw(st.integers(0, 3)))
     ]
-    return pack(*chosen, weights=draw(weights()), policy=draw(policies(floor)))
+    return pack(*chosen, weights=draw(weights()), policy=draw(policies(floor, total)))
 
 
 def deductions(item: Item) -> st.SearchStrategy[Answer]:
@@ -126,9 +132,11 @@ def answered(item: Item) -> st.SearchStrategy[Answer]:
 
 
 @st.composite
-def sheets(draw: st.DrawFn, floor: FloorPolicy | None = None) -> Sheet:
+def sheets(
+    draw: st.DrawFn, floor: FloorPolicy | None = None, total: Totalling = Totalling.RATE
+) -> Sheet:
     """A pack and answers to most of its items."""
-    chosen = draw(packs(floor))
+    chosen = draw(packs(floor, total))
     given: dict[str, Answer] = {}
     for item in chosen.items():
         if draw(st.integers(0, 4)):

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from inspector.domain.checklist.category import Category, Scope
+from inspector.domain.checklist.gravity import USUAL_POINTS, Gravity, GravityPoints
 from inspector.domain.checklist.points import Hundredths
 
 
@@ -25,8 +26,15 @@ class Responsible(StrEnum):
     SITE = "site"
 
 
+class Totalling(StrEnum):
+    """How the answers of a scorecard come to its score (DESIGN §6)."""
+
+    RATE = "rate"  # 按得分率: each category's got ÷ applicable full, by its weight
+    DEDUCT = "deduct"  # 直接扣分: what is lost comes off the category's points
+
+
 class NotApplicablePolicy(StrEnum):
-    """What 不适用 does to the score."""
+    """What 不适用 does to the score, where it is totalled by rates."""
 
     EXCLUDE = "exclude"  # out of both sides
     FULL = "full"  # full marks
@@ -55,7 +63,8 @@ class VetoPolicy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeductRule:
-    """`each` points off for every `unit` (次, 人次, 处 …) counted."""
+    """`each` points off for every `unit` (次, 人次, 处 …) counted; of a red line that is scored
+    by direct deduction: none."""
 
     each: Hundredths
     unit: str
@@ -117,22 +126,36 @@ Rule: TypeAlias = DeductRule | ChoiceRule | MeasureRule | BonusRule
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to look at, what it is worth and what follows when it is wrong."""
+    """One thing to look at, what it is worth and what follows when it is wrong.
+
+    `full` is what it is worth; under direct deduction the most that it can cost, 0: its category's
+    points are the only limit. A bonus item has none.
+    """
 
     id: str
     category: Category
     text: str
-    full: Hundredths  # 0 for a bonus item
+    full: Hundredths
     rule: Rule
     scope: Scope = Scope.WINDOW
     window_kinds: tuple[str, ...] = ()  # ids; empty: every kind
-    veto: bool = False  # ★
+    veto: bool = False  # ★, a red line
+    gravity: Gravity = Gravity.MINOR
     photo: PhotoPolicy = PhotoPolicy.OPTIONAL
     responsible: Responsible = Responsible.PERSON
     requirement: str = ""
     deadline: int = 1  # workdays; 0: 立行立改
     phrases: tuple[str, ...] = ()
     basis: str = ""
+    short: str = ""  # what a circular calls it
+
+    @property
+    def best(self) -> Hundredths:
+        """What is had when nothing is wrong."""
+        match self.rule:
+            case ChoiceRule(options=cases) | MeasureRule(bands=cases) if cases:
+                return cases[0].points
+        return self.full
 
     @property
     def is_bonus(self) -> bool:
@@ -175,6 +198,8 @@ class Grade:
 class Policy:
     """The switches on which real score sheets differ (DOMAIN §2.1)."""
 
+    total: Totalling = Totalling.RATE
+    points: GravityPoints = USUAL_POINTS
     not_applicable: NotApplicablePolicy = NotApplicablePolicy.EXCLUDE
     floor: FloorPolicy = FloorPolicy.ITEM
     bonus_cap: Hundredths = 500
@@ -213,7 +238,8 @@ class Pack:
     @property
     def weighing(self) -> str:
         """How it totals and weighs its categories; versions in which both are alike compare."""
-        return f"rate {'/'.join(str(self.weights[category]) for category in Category)}"
+        weights = "/".join(str(self.weights[category]) for category in Category)
+        return f"{self.policy.total.value} {weights}"
 
     def items(self) -> Iterator[Item]:
         """Yield every item in sheet order."""

@@ -18,6 +18,7 @@ from inspector.domain.checklist.checklist import (
     PhotoPolicy,
     Responsible,
 )
+from inspector.domain.checklist.gravity import Gravity
 from inspector.domain.checklist.schema_fields import Field, Record, Rows, Useless, Variants
 from inspector.domain.checklist.value_kinds import (
     Flag,
@@ -42,6 +43,13 @@ RULE_KINDS: Mapping[Any, Said] = {
 }
 SCOPES = Word(
     {Scope.WINDOW: Said("Every window", "窗口"), Scope.PUBLIC: Said("Public area", "公共区域")}
+)
+GRAVITIES = Word(
+    {
+        Gravity.MINOR: Said("minor", "一般"),
+        Gravity.MAJOR: Said("major", "重点"),
+        Gravity.SEVERE: Said("severe", "严重"),
+    }
 )
 PHOTOS = Word(
     {
@@ -75,8 +83,11 @@ _KIND = Field(
 )  # fmt: skip
 _EACH = Field(
     "each", Points(zero=False), Said("Points each time", "每次扣分（加分）"),
-    "扣分项、加分项填写，大于0；扣完为止时，扣分项不能超过分值；选项、实测不填", 9.3, required=True,
+    "扣分项、加分项填写，大于0；直接扣分的检查表，扣分项不填则按轻重扣；"
+    "扣完为止时，不能超过分值；选项、实测不填", 9.3, required=True,
 )  # fmt: skip
+_OFF = _EACH._replace(required=False)
+"""Of a deduction: what it is by gravity need not be said (`pack_checks`)."""
 _UNIT = Field(
     "unit", Text(), Said("Counted in", "计量单位"),
     "扣分、加分按什么计次，实测以什么为单位；列表之外的也可以填写；选项不填", 9.3,
@@ -87,7 +98,7 @@ OPTION = Record(Option, (Field("title", Text(once=True), required=True), _POINTS
 _UPTO = Field("upto", Points(rises=Fault.BANDS_NOT_ASCENDING), default=None)
 BAND = Record(Band, (_UPTO, _POINTS))
 RULES = {
-    DEDUCT: Record(DeductRule, (_EACH, _UNIT)),
+    DEDUCT: Record(DeductRule, (_OFF, _UNIT)),
     CHOICE: Record(ChoiceRule, (Field("options", Rows(OPTION, 2), *_CASES),)),
     MEASURE: Record(MeasureRule, (_UNIT, Field("bands", Rows(BAND, 2), *_CASES))),
     BONUS: Record(BonusRule, (_EACH, _UNIT)),
@@ -107,8 +118,8 @@ ITEM = Record(
         ),
         Field(
             "full", Points(zero=False), Said("Full marks", "分值"),
-            "满分，大于0，最多两位小数；扣分项、选项、实测必填，加分项不填", 6.5,
-            required=True, useless=_OF_BONUS,
+            "满分，大于0，最多两位小数；扣分项、选项、实测必填，加分项不填；"
+            "直接扣分的检查表填这一项最多扣几分，可不填", 6.5, useless=_OF_BONUS,
         ),
         Field("rule", Variants(_KIND, RULES, DeductRule(0, "")), Said("Scoring"), required=True),
         Field(
@@ -123,6 +134,11 @@ ITEM = Record(
         Field(
             "veto", Flag(), Said("Veto", "一票否决"),
             "是：扣了这一项，等级即为最低一级；不填为否；加分项不能为是", 6, useless=_OF_BONUS,
+        ),
+        Field(
+            "gravity", GRAVITIES, Said("Gravity", "轻重"),
+            "一般、重点、严重；不填为一般；直接扣分的检查表按它定每次扣几分；加分项、红线不填", 6,
+            useless=_OF_BONUS,
         ),
         Field(
             "photo", PHOTOS, Said("Photo", "照片"), "扣分须拍：扣了分就提醒拍照；不填为可选", 8.5
@@ -146,6 +162,10 @@ ITEM = Record(
         ),
         Field(
             "basis", Text(long=True), Said("Basis", "依据"), "出自什么文件或做法；可不填", 18
+        ),
+        Field(
+            "short", Text(), Said("In short", "简称"),
+            "通报中怎么称呼，如“未迎送问候”，不超过12个字；可不填", 10,
         ),
     ),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from inspector.domain.checklist.checklist import (
     MeasureRule,
     Pack,
     Policy,
+    Totalling,
     WindowKind,
 )
 from inspector.domain.checklist.points import ONE, format_points
@@ -42,6 +43,7 @@ def check_item(
             around.ids[item.id] = own
         _tell_apart(reading, item.text, (*path, "text"), around.texts)
     rule = (*path, "rule")
+    _check_needed(reading, item, row, path, around.policy)
     match item.rule:
         case ChoiceRule(options=options) if options:
             _best_is_full(reading, item, options[0].points, path, "options")
@@ -52,6 +54,29 @@ def check_item(
             if each > item.full > 0 and reading.sound((*rule, "each"), (*path, "full")):
                 found, most = format_points(each), format_points(item.full)
                 reading.warn((*rule, "each"), Fault.EACH_ABOVE_FULL, found, most)
+
+
+def _check_needed(
+    reading: Reading, item: Item, row: Mapping[str, Any], path: Path, policy: Policy | None
+) -> None:
+    """Report numbers that are wanted where rates are totalled, and those a red line cannot have.
+
+    Without a policy that can be read nobody knows.
+    """
+    if policy is None:
+        return
+    full, each = (*path, "full"), (*path, "rule", "each")
+    rule = row.get("rule")
+    if not isinstance(rule, Mapping) or not reading.sound((*path, "rule", "kind")):
+        return
+    counts = isinstance(item.rule, DeductRule)
+    if policy.total is Totalling.RATE:
+        if not item.is_bonus and row.get("full") is None:
+            reading.report(full, Fault.MISSING, expected="full")
+        if counts and rule.get("each") is None:
+            reading.report(each, Fault.MISSING, expected="each")
+    elif item.veto and counts and item.rule.each:
+        reading.report(each, Fault.NOT_HERE, "each", "veto = true")
 
 
 def _tell_apart(reading: Reading, text: str, path: Path, texts: dict[str, Path]) -> None:
@@ -76,6 +101,8 @@ def _check_bands(reading: Reading, bands: Sequence[Band], given: object, path: P
 
 def _best_is_full(reading: Reading, item: Item, best: int, path: Path, key: str) -> None:
     own = (*path, "rule", key)
+    if not item.full:
+        return  # not said, or told of already
     if best != item.full and reading.sound(own, (*path, "full")):
         found, full = format_points(best), format_points(item.full)
         reading.report(own, Fault.BEST_NOT_FULL, found, full)

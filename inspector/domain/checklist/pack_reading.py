@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Checklist, Item, Pack
+from inspector.domain.checklist.gravity_cost import with_cost
 from inspector.domain.checklist.item_schema import ITEM
 from inspector.domain.checklist.pack_checks import (
     Around,
@@ -89,5 +90,5 @@ def _items(
     for path, row in reading.rows(table.get("item", []), (*top, "item")):
         item = Item(category=category, **ITEM.values(reading, row, path))
         check_item(reading, item, row, path, around)
-        items.append(item)
+        items.append(with_cost(item, around.policy))
     return tuple(items)

@@ -8,9 +8,11 @@ from inspector.domain.checklist.checklist import (
     Override,
     Policy,
     SamplePolicy,
+    Totalling,
     VetoPolicy,
     WindowKind,
 )
+from inspector.domain.checklist.gravity import USUAL_POINTS, Gravity, GravityPoints
 from inspector.domain.checklist.override import OWN_NUMBERS
 from inspector.domain.checklist.schema_fields import Field, Record, Rows, Table
 from inspector.domain.checklist.value_kinds import (
@@ -37,6 +39,12 @@ _WEIGHED = {
     Category.OPERATING_NORMS: Said("Weight of operating norms", "操作规范权重"),
     Category.CLEANLINESS: Said("Weight of cleanliness", "环境卫生权重"),
 }
+_TOTALS = Word(
+    {
+        Totalling.RATE: Said("scored by weighted rates", "按得分率计分"),
+        Totalling.DEDUCT: Said("points are taken off directly", "直接扣分"),
+    }
+)
 _NOT_APPLICABLE = Word(
     {
         NotApplicablePolicy.EXCLUDE: Said("N/A does not count", "不计入满分"),
@@ -79,9 +87,32 @@ WEIGHTS = Record(
     ),
 )  # fmt: skip
 
+_COSTS = {
+    Gravity.MINOR: Said("Points of a minor fault", "一般问题每次扣分"),
+    Gravity.MAJOR: Said("Points of a major fault", "重点问题每次扣分"),
+    Gravity.SEVERE: Said("Points of a severe fault", "严重问题每次扣分"),
+}
+POINTS = Record(
+    GravityPoints,
+    tuple(
+        Field(
+            gravity.value, Points(zero=False), _COSTS[gravity],
+            "大于0，最多两位小数；越重扣得越多；检查项目另写了每次扣分的，按项目的",
+            default=USUAL_POINTS.of(gravity),
+        )
+        for gravity in Gravity
+    ),
+)  # fmt: skip
+
 POLICY = Record(
     Policy,
     (
+        Field(
+            "total", _TOTALS, Said("How it is totalled", "计分办法"),
+            "直接扣分：每次扣几分就是几分，一类扣完为止；按得分率计分：各类得分÷应得分，"
+            "再按权重合计；不填为按得分率计分",
+        ),
+        Field("points", Table(POINTS, USUAL_POINTS), default=USUAL_POINTS),
         Field(
             "not_applicable", _NOT_APPLICABLE, Said("What N/A does", "不适用的项目"),
             "不计入满分：不适用的项目不算分；按满分计：算得满分", always=True,

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:  # both load slowly, and lists show scores without them
+    from collections.abc import Sequence
     from decimal import Decimal
     from fractions import Fraction
 
@@ -44,6 +45,22 @@ def round_half_up(exact: "Fraction") -> Hundredths:
     """
     magnitude = (abs(exact.numerator) * 2 + exact.denominator) // (exact.denominator * 2)
     return magnitude if exact >= 0 else -magnitude
+
+
+def apportioned(exact: "Sequence[Fraction]", total: Hundredths | None = None) -> list[Hundredths]:
+    """Round each of `exact` so that all of them sum to `total`; None: to their own rounded sum.
+
+    The largest remainders are rounded up (Hamilton's method), the first of equal ones first.
+    """
+    from fractions import Fraction
+
+    if total is None:
+        total = round_half_up(sum(exact, Fraction(0)))
+    floors = [part.numerator // part.denominator for part in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda i: (floors[i] - exact[i], i))
+    for index in by_remainder[: total - sum(floors)]:
+        floors[index] += 1
+    return floors
 
 
 def mean(values: list[Hundredths]) -> "Fraction":

@@ -5,7 +5,7 @@ scorecard (or a site) gets its score, and everything later uses the rounded valu
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from inspector.domain.checklist.category import Category
@@ -20,9 +20,16 @@ from inspector.domain.checklist.checklist import (
     NotApplicablePolicy,
     Pack,
     Policy,
+    Totalling,
     VetoPolicy,
 )
-from inspector.domain.checklist.points import ONE, Hundredths, mean, round_half_up
+from inspector.domain.checklist.points import (
+    ONE,
+    Hundredths,
+    apportioned,
+    mean,
+    round_half_up,
+)
 from inspector.domain.visit.inspection import Answer, Answers, Verdict
 
 
@@ -49,7 +56,9 @@ class CategoryScore:
 
     `rate` is got ÷ full in percent; None where nothing applicable was answered. `share` is the
     weight after rescaling to 100 over the categories that have a rate, and `contribution` what
-    the category adds to the printed total: contributions and bonus sum to it exactly.
+    the category adds to the printed total: contributions and bonus sum to it exactly. Under direct
+    deduction `full` are the category's points, the same over the categories that are asked, and
+    `got` what is left of them.
     """
 
     category: Category
@@ -113,16 +122,17 @@ def score_item(item: Item, answer: Answer | None, policy: Policy) -> ItemScore:
         full = item.full if policy.not_applicable is NotApplicablePolicy.FULL else 0
         return ItemScore(item, answer, full, full)
     if answer.verdict is Verdict.PASS:
-        return ItemScore(item, answer, item.full, item.full)
+        return ItemScore(item, answer, item.best, item.best)
     got = _deducted_points(item, answer, policy)
-    return ItemScore(item, answer, got, item.full, vetoed=item.veto)
+    return ItemScore(item, answer, got, item.best, vetoed=item.veto)
 
 
 def _deducted_points(item: Item, answer: Answer, policy: Policy) -> Hundredths:
     match item.rule:
         case DeductRule(each=each):
             left = item.full - each * answer.count
-            return max(0, left) if policy.floor is FloorPolicy.ITEM else left
+            limited = item.full and policy.floor is FloorPolicy.ITEM
+            return max(0, left) if limited else left
         case ChoiceRule(options=options):
             # As below: without an option, the worst.
             return options[-1 if answer.option is None else answer.option].points
@@ -144,23 +154,27 @@ def score_scorecard(pack: Pack, items: Iterable[Item], answers: Answers) -> Scor
 
 def scorecard_of(pack: Pack, item_scores: tuple[ItemScore, ...]) -> ScorecardScore:
     """Return the score that the scores of its items come to."""
-    categories = _category_scores(pack, item_scores)
+    direct = pack.policy.total is Totalling.DEDUCT
+    categories = (_points_left if direct else _rates)(pack, item_scores)
     bonus_found = sum(score.bonus for score in item_scores)
     bonus = min(bonus_found, pack.policy.bonus_cap)
     vetoes = tuple(score.item for score in item_scores if score.vetoed)
-    rated = [category for category in categories if category.share]
-    if not rated:
+    if not any(category.share and category.rate is not None for category in categories):
         grade = pack.failing_grade if vetoes else None
         return ScorecardScore(
             item_scores, categories, bonus, bonus_found, None, None, vetoes, grade
         )
-    exact = sum((c.share * c.rate for c in rated if c.rate is not None), Fraction(0))
-    earned = round_half_up(exact + bonus)  # percent of percent: hundredths of a point
+    if direct:
+        earned = sum(category.contribution for category in categories) + bonus
+    else:
+        exact = sum((c.share * (c.rate or 0) for c in categories), Fraction(0))
+        earned = round_half_up(exact + bonus)  # percent of percent: hundredths of a point
+        categories = _apportion(categories, earned - bonus)
     zeroed = vetoes and pack.policy.veto is VetoPolicy.ZERO
     total = min(0, earned) if zeroed else earned  # a veto never lifts a score
     return ScorecardScore(
         items=item_scores,
-        categories=_apportion(categories, earned - bonus),
+        categories=categories,
         bonus=bonus,
         bonus_found=bonus_found,
         earned=earned,
@@ -170,7 +184,40 @@ def scorecard_of(pack: Pack, item_scores: tuple[ItemScore, ...]) -> ScorecardSco
     )
 
 
-def _category_scores(pack: Pack, scores: Sequence[ItemScore]) -> tuple[CategoryScore, ...]:
+def _points_left(pack: Pack, scores: Sequence[ItemScore]) -> tuple[CategoryScore, ...]:
+    """Return the categories, each with its points less what was lost (direct deduction).
+
+    One unit costs the same at every window. Where a category is not asked at all, such as in a
+    public area, its points are the others': what is wrong everywhere comes to nothing there, too.
+    """
+    lost, asked, counted = dict.fromkeys(Category, 0), set(), set()
+    for score in scores:
+        if not score.item.is_bonus:
+            category = score.item.category
+            asked.add(category)
+            lost[category] += score.deduction
+            if score.answer and score.answer.verdict is not Verdict.NOT_APPLICABLE:
+                counted.add(category)
+    present = sum(pack.weights[category] for category in asked)
+    shares = {
+        category: Fraction(pack.weights[category] * 100, present)
+        if category in asked and present
+        else Fraction(0)
+        for category in Category
+    }
+    points = dict(zip(Category, apportioned([s * ONE for s in shares.values()]), strict=True))
+    floored = pack.policy.floor is FloorPolicy.ITEM
+    parts = []
+    for category in Category:
+        full, left = points[category], points[category] - lost[category]
+        got = max(0, left) if floored else left
+        rate = Fraction(got * 100, full) if full and category in counted else None
+        weight, share = pack.weights[category], shares[category]
+        parts.append(CategoryScore(category, got, full, weight, rate, share, got if full else 0))
+    return tuple(parts)
+
+
+def _rates(pack: Pack, scores: Sequence[ItemScore]) -> tuple[CategoryScore, ...]:
     got = dict.fromkeys(Category, 0)
     full = dict.fromkeys(Category, 0)
     for score in scores:
@@ -197,20 +244,10 @@ def _category_scores(pack: Pack, scores: Sequence[ItemScore]) -> tuple[CategoryS
 def _apportion(
     categories: tuple[CategoryScore, ...], total: Hundredths
 ) -> tuple[CategoryScore, ...]:
-    """Give each category its part of the rounded `total`, so that the printed parts sum to it.
-
-    The largest remainders are rounded up (Hamilton's method).
-    """
+    """Give each category its part of the rounded `total`, so that the printed parts sum to it."""
     exact = [c.share * (c.rate if c.rate is not None else 0) for c in categories]
-    floors = [part.numerator // part.denominator for part in exact]
-    missing = total - sum(floors)
-    by_remainder = sorted(range(len(exact)), key=lambda i: (floors[i] - exact[i], i))
-    for index in by_remainder[:missing]:
-        floors[index] += 1
-    return tuple(
-        CategoryScore(c.category, c.got, c.full, c.weight, c.rate, c.share, floors[i])
-        for i, c in enumerate(categories)
-    )
+    parts = apportioned(exact, total)
+    return tuple(replace(c, contribution=part) for c, part in zip(categories, parts, strict=True))
 
 
 def score_site(

@@ -11,11 +11,11 @@ from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED
 
 HEAD_KEYS = "id, title, version, summary, weights, policy, grade, window_kind, override"
 ITEM_KEYS = (
-    "id, text, full, rule, scope, window_kinds, veto, photo, responsible, requirement, "
-    "deadline, phrases, basis"
+    "id, text, full, rule, scope, window_kinds, veto, gravity, photo, responsible, requirement, "
+    "deadline, phrases, basis, short"
 )
 CATEGORIES = "etiquette, civil-language, operating-norms, cleanliness"
-POLICIES = "not_applicable, floor, bonus_cap, veto, public_area_share, samples"
+POLICIES = "total, points, not_applicable, floor, bonus_cap, veto, public_area_share, samples"
 
 GREET = "etiquette.item.0"
 POLITE = "civil-language.item.0"

@@ -37,7 +37,13 @@ TELECOM = Pack(
         Category.OPERATING_NORMS: 35,
         Category.CLEANLINESS: 20,
     },
-    policy=Policy(NotApplicablePolicy.FULL, FloorPolicy.NONE, 300, VetoPolicy.ZERO, 30),
+    policy=Policy(
+        not_applicable=NotApplicablePolicy.FULL,
+        floor=FloorPolicy.NONE,
+        bonus_cap=300,
+        veto=VetoPolicy.ZERO,
+        public_area_share=30,
+    ),
     grades=(Grade("优秀", 9000), Grade("合格", 6000), Grade("不合格", 0)),
     window_kinds=(WindowKind("cashier", "收费", ("收银",)), WindowKind("pharmacy", "药房")),
     checklists=(

@@ -7,11 +7,20 @@ from random import Random
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from inspector.domain.checklist.checklist import DeductRule, FloorPolicy, Item, VetoPolicy
+from inspector.domain.checklist.checklist import (
+    DeductRule,
+    FloorPolicy,
+    Item,
+    Totalling,
+    VetoPolicy,
+)
 from inspector.domain.visit.answer_changes import deducted, not_applicable, passed
 from inspector.domain.visit.inspection import Answer, Verdict
 from inspector.domain.visit.scoring import score_scorecard
 from tests.domain.strategies import Sheet, deductions, sheets
+
+# What has to hold however a pack totals.
+totalled = sheets() | sheets(total=Totalling.DEDUCT)
 
 
 def pick(data: st.DataObject, sheet: Sheet, wanted: Callable[[Item], bool]) -> Item:
@@ -38,7 +47,7 @@ def weighed(sheet: Sheet) -> bool:
     return any(c.rate is not None and c.weight for c in sheet.score().categories)
 
 
-@given(sheets(), st.data())
+@given(totalled, st.data())
 def test_a_deduction_never_raises_the_score(sheet: Sheet, data: st.DataObject) -> None:
     item = pick(data, sheet, lambda item: not item.is_bonus)
     before = sheet.but(passed(item))
@@ -47,7 +56,7 @@ def test_a_deduction_never_raises_the_score(sheet: Sheet, data: st.DataObject) -
     assert_not_above(before.but(deducted(item, passed(item))), before)
 
 
-@given(sheets(), st.data(), st.integers(1, 12), st.integers(1, 12))
+@given(totalled, st.data(), st.integers(1, 12), st.integers(1, 12))
 def test_a_higher_count_never_raises_the_score(
     sheet: Sheet, data: st.DataObject, count: int, more: int
 ) -> None:
@@ -57,7 +66,7 @@ def test_a_higher_count_never_raises_the_score(
     assert_not_above(sheet.but(Answer(item.id, Verdict.DEDUCT, count + more)), before)
 
 
-@given(sheets(), st.data())
+@given(totalled, st.data())
 def test_a_bonus_never_lowers_the_score(sheet: Sheet, data: st.DataObject) -> None:
     item = pick(data, sheet, lambda item: item.is_bonus)
     before, after = sheet.but(passed(item)).score(), sheet.but(deducted(item)).score()
@@ -68,7 +77,7 @@ def test_a_bonus_never_lowers_the_score(sheet: Sheet, data: st.DataObject) -> No
     assert before.categories == after.categories
 
 
-@given(sheets(), st.data())
+@given(totalled, st.data())
 def test_an_answer_changes_no_other_items_score(sheet: Sheet, data: st.DataObject) -> None:
     item = pick(data, sheet, lambda item: True)
     after = sheet.but(not_applicable(item))
@@ -78,14 +87,14 @@ def test_an_answer_changes_no_other_items_score(sheet: Sheet, data: st.DataObjec
             assert old == new
 
 
-@given(sheets(), st.randoms(use_true_random=False))
+@given(totalled, st.randoms(use_true_random=False))
 def test_the_order_of_answering_is_irrelevant(sheet: Sheet, random: Random) -> None:
     entries = list(sheet.answers.items())
     random.shuffle(entries)
     assert replace(sheet, answers=dict(entries)).score() == sheet.score()
 
 
-@given(sheets())
+@given(totalled)
 def test_answers_to_items_that_are_not_asked_count_nowhere(sheet: Sheet) -> None:
     asked = sheet.items[::2]
     own = {item.id: sheet.answers[item.id] for item in asked if item.id in sheet.answers}
@@ -105,7 +114,7 @@ def test_with_a_floor_everything_stays_within_its_range(sheet: Sheet) -> None:
     assert score.total is None or 0 <= score.total <= 10_000 + sheet.pack.policy.bonus_cap
 
 
-@given(sheets())
+@given(totalled)
 def test_printed_parts_sum_to_the_printed_total(sheet: Sheet) -> None:
     score = sheet.score()
     assume(score.total is not None)
@@ -127,7 +136,7 @@ def test_shares_sum_to_100_over_the_categories_that_have_a_rate(sheet: Sheet) ->
             assert abs(category.contribution - category.share * category.rate) < 1
 
 
-@given(sheets())
+@given(totalled)
 def test_the_grade_is_the_printed_totals_or_the_failing_one(sheet: Sheet) -> None:
     score = sheet.score()
     if score.vetoed:
