@@ -31,7 +31,7 @@ class Fault(Enum):
     NO_FILE = auto()  # the place is the file's name
     NO_SHEET = auto()  # found: the sheets that are there; expected: those that are not
     # packs
-    WEIGHTS_NOT_100 = auto()  # found: the sum
+    WEIGHTS_NOT_100 = auto()  # found: the sum; expected: the points of a whole sheet
     BANDS_NOT_ASCENDING = auto()
     LAST_BAND_BOUNDED = auto()
     OPEN_BAND_NOT_LAST = auto()

@@ -107,7 +107,7 @@ _FAULTS: dict[Fault, str] = {
     Fault.TOO_LONG: mark("This is too long; at most {expected} characters are read."),
     Fault.NO_FILE: mark("This file is missing."),
     Fault.NO_SHEET: mark("There is no sheet {expected}; the workbook has: {found}."),
-    Fault.WEIGHTS_NOT_100: mark("The weights add up to {found} instead of 100."),
+    Fault.WEIGHTS_NOT_100: mark("The weights add up to {found} instead of {expected}."),
     Fault.BANDS_NOT_ASCENDING: mark("The limit {found} is not above the one before."),
     Fault.LAST_BAND_BOUNDED: mark("The last band must have no limit, but has {found}."),
     Fault.OPEN_BAND_NOT_LAST: mark("Only the last band may have no limit."),

@@ -11,6 +11,8 @@ from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.checklist.checklist import (
     Band,
     BonusRule,
+    Case,
+    CasesRule,
     Checklist,
     ChoiceRule,
     DeductRule,
@@ -20,9 +22,11 @@ from inspector.domain.checklist.checklist import (
     Option,
     Pack,
     Policy,
+    RangeRule,
     WindowKind,
 )
 from inspector.domain.checklist.points import Hundredths
+from inspector.domain.visit.category_scoring import CategoryScore
 from inspector.domain.visit.inspection import (
     Answer,
     Inspection,
@@ -31,7 +35,7 @@ from inspector.domain.visit.inspection import (
     Scorecard,
     Verdict,
 )
-from inspector.domain.visit.scoring import CategoryScore, ScorecardScore
+from inspector.domain.visit.scoring import ScorecardScore
 
 GRADES = (Grade("优秀", 9000), Grade("良好", 8000), Grade("合格", 6000), Grade("不合格", 0))
 WEIGHTS = (25, 20, 35, 20)
@@ -62,6 +66,28 @@ def measure(
     """An item timed in 分钟: by default ≤10 gives 4, ≤15 gives 2, above gives 0."""
     rule = MeasureRule("分钟", tuple(Band(upto, points) for upto, points in bands))
     return Item(item_id, category, f"{item_id}的要求", bands[0][1], rule)
+
+
+def cases(
+    item_id: str,
+    points: Sequence[int] = (100, 200, 50),
+    full: int = 500,
+    category: Category = Category.ETIQUETTE,
+) -> Item:
+    """An item with a named deduction for each of `points`, titled 情形0, 情形1 …, under `full`."""
+    named = tuple(Case(f"情形{n}", value, "人次") for n, value in enumerate(points))
+    return Item(item_id, category, f"{item_id}的要求", full, CasesRule(named))
+
+
+def judged(
+    item_id: str,
+    least: int = 100,
+    most: int = 300,
+    full: int = 500,
+    category: Category = Category.OPERATING_NORMS,
+) -> Item:
+    """An item of which an inspector takes `least` to `most` off."""
+    return Item(item_id, category, f"{item_id}的要求", full, RangeRule(least, most, "次"))
 
 
 def bonus(item_id: str, each: int = 50, category: Category = Category.ETIQUETTE) -> Item:
@@ -96,6 +122,11 @@ def pack(
 def answers(*given: Answer) -> dict[str, Answer]:
     """Answers by item id."""
     return {answer.item_id: answer for answer in given}
+
+
+def unseen(item_id: str) -> Answer:
+    """未观察."""
+    return Answer(item_id, Verdict.UNSEEN)
 
 
 def ok(item_id: str, count: int = 0) -> Answer:

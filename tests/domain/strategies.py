@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import (
     BonusRule,
+    CasesRule,
     ChoiceRule,
     DeductRule,
     FloorPolicy,
@@ -15,12 +16,13 @@ from inspector.domain.checklist.checklist import (
     NotApplicablePolicy,
     Pack,
     Policy,
+    RangeRule,
     Totalling,
     VetoPolicy,
 )
 from inspector.domain.visit.inspection import Answer, Answers, Verdict
 from inspector.domain.visit.scoring import ScorecardScore, score_scorecard
-from tests.domain.packs import bonus, choice, deduct, measure, pack
+from tests.domain.packs import bonus, cases, choice, deduct, judged, measure, pack
 
 full_marks = st.sampled_from((50, 100, 200, 300, 400, 500, 1000)) | st.integers(1, 2000)
 """Mostly what real sheets say, which meets exact halves; sometimes anything."""
@@ -58,7 +60,9 @@ def descending(draw: st.DrawFn, best: int) -> list[int]:
 def items(draw: st.DrawFn, item_id: str, category: Category) -> Item:
     """One item of any kind."""
     full = draw(full_marks)
-    match draw(st.sampled_from(("deduct", "deduct", "choice", "measure", "bonus"))):
+    match draw(
+        st.sampled_from(("deduct", "deduct", "cases", "range", "choice", "measure", "bonus"))
+    ):
         case "choice":
             item = choice(item_id, draw(descending(full)), category)
         case "measure":
@@ -67,6 +71,12 @@ def items(draw: st.DrawFn, item_id: str, category: Category) -> Item:
             size = len(points) - 1
             upto = sorted(draw(st.lists(limits, min_size=size, max_size=size, unique=True)))
             item = measure(item_id, list(zip([*upto, None], points, strict=True)), category)
+        case "cases":
+            named = draw(st.lists(st.integers(1, 600), min_size=1, max_size=4))
+            item = cases(item_id, named, full, category)
+        case "range":
+            least = draw(st.integers(1, 300))
+            item = judged(item_id, least, least + draw(st.integers(1, 300)), full, category)
         case "bonus":
             return bonus(item_id, draw(st.integers(1, 300)), category)
         case _:
@@ -120,6 +130,12 @@ def deductions(item: Item) -> st.SearchStrategy[Answer]:
             return st.builds(Answer, st.just(item.id), st.just(Verdict.DEDUCT), measured=above)
         case BonusRule():
             return st.builds(Answer, st.just(item.id), st.just(Verdict.PASS), st.integers(0, 6))
+        case CasesRule(cases=named):
+            counted = st.tuples(*(st.integers(0, 3) for _ in named)).filter(any)
+            return st.builds(Answer, st.just(item.id), st.just(Verdict.DEDUCT), cases=counted)
+        case RangeRule(least=least, most=most):
+            points = st.integers(least, most)
+            return st.builds(Answer, st.just(item.id), st.just(Verdict.DEDUCT), measured=points)
         case DeductRule():
             counts = st.integers(1, 12)
             return st.builds(Answer, st.just(item.id), st.just(Verdict.DEDUCT), counts)

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.checklist.gravity import USUAL_POINTS, Gravity, GravityPoints
+from inspector.domain.checklist.method import TAKES_TIME, Method
 from inspector.domain.checklist.points import Hundredths
 
 
@@ -114,6 +115,31 @@ class MeasureRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """One of the named deductions of a `CasesRule` item: 未戴工牌, 1 point each 人次."""
+
+    title: str
+    each: Hundredths
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasesRule:
+    """Several named deductions, each counted with points and unit of its own, under one limit."""
+
+    cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RangeRule:
+    """As many points off as the inspector judges, `least` to `most` for every `unit`."""
+
+    least: Hundredths
+    most: Hundredths
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class BonusRule:
     """`each` points on top for every `unit` counted, outside the denominator."""
 
@@ -121,7 +147,7 @@ class BonusRule:
     unit: str
 
 
-Rule: TypeAlias = DeductRule | ChoiceRule | MeasureRule | BonusRule
+Rule: TypeAlias = DeductRule | ChoiceRule | MeasureRule | CasesRule | RangeRule | BonusRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +174,12 @@ class Item:
     phrases: tuple[str, ...] = ()
     basis: str = ""
     short: str = ""  # what a circular calls it
+    method: tuple[Method, ...] = ()  # empty: not said
+    must: bool = False  # 必查
+    penalty: bool = False  # it has no full marks, and comes off the total (有责投诉每起扣5分)
+    accumulates: bool = False  # ※, as sheets mark it: what is counted adds up to the full marks
+    heading: str = ""  # of a sheet with headings of its own, within the category
+    cells: tuple[str, ...] = ()  # what stands in `Pack.columns`
 
     @property
     def best(self) -> Hundredths:
@@ -162,10 +194,22 @@ class Item:
         """A bonus item adds points and never has to be answered."""
         return isinstance(self.rule, BonusRule)
 
+    @property
+    def at_a_glance(self) -> bool:
+        """It can be judged by a look, without a whole transaction, a question or records."""
+        return TAKES_TIME.isdisjoint(self.method)
+
+    @property
+    def of_records(self) -> bool:
+        """It is found out from records alone: asked once, of the site."""
+        return self.method == (Method.RECORDS,)
+
     def applies_to(self, scope: Scope, window_kind: str | None) -> bool:
         """Tell whether the item is asked at a window of this kind, or in the public area."""
-        if self.scope is not scope:
+        if (Scope.PUBLIC if self.of_records else self.scope) is not scope:
             return False
+        if self.of_records:
+            return True
         return not self.window_kinds or window_kind in self.window_kinds
 
 
@@ -199,6 +243,7 @@ class Policy:
     """The switches on which real score sheets differ (DOMAIN §2.1)."""
 
     total: Totalling = Totalling.RATE
+    scale: int = 100  # points of a whole scorecard
     points: GravityPoints = USUAL_POINTS
     not_applicable: NotApplicablePolicy = NotApplicablePolicy.EXCLUDE
     floor: FloorPolicy = FloorPolicy.ITEM
@@ -206,6 +251,8 @@ class Policy:
     veto: VetoPolicy = VetoPolicy.FAIL
     public_area_share: int = 20  # percent of the site score
     samples: SamplePolicy = SamplePolicy.WORST
+    drawn: int = 10  # items of a window that 抽查 asks besides 必查
+    ranked_from: int = 0  # percent of the asked items that have to be observed to be ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,13 +280,15 @@ class Pack:
     grades: tuple[Grade, ...]  # best first; the last one reaches down without a bound
     window_kinds: tuple[WindowKind, ...]
     checklists: tuple[Checklist, ...]  # one for each category, in Category order
+    columns: tuple[str, ...] = ()  # titles of text columns that only print (考核办法)
     overrides: tuple[Override, ...] = ()  # of the site it was adapted to, for the record
 
     @property
     def weighing(self) -> str:
         """How it totals and weighs its categories; versions in which both are alike compare."""
         weights = "/".join(str(self.weights[category]) for category in Category)
-        return f"{self.policy.total.value} {weights}"
+        scale = "" if self.policy.scale == 100 else f" of {self.policy.scale}"
+        return f"{self.policy.total.value} {weights}{scale}"
 
     def items(self) -> Iterator[Item]:
         """Yield every item in sheet order."""
@@ -256,7 +305,8 @@ class Pack:
         if asked is None:
             unknown = all(kind.id != window_kind for kind in self.window_kinds)
             if scope is Scope.WINDOW and unknown:
-                asked = tuple(item for item in self.items() if item.scope is scope)
+                every = (item for item in self.items() if not item.of_records)
+                asked = tuple(item for item in every if item.scope is scope)
             else:
                 asked = tuple(item for item in self.items() if item.applies_to(scope, window_kind))
             self._asked[scope, window_kind] = asked

@@ -10,15 +10,19 @@ from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.checklist import (
     Band,
     BonusRule,
+    Case,
+    CasesRule,
     ChoiceRule,
     DeductRule,
     Item,
     MeasureRule,
     Option,
     PhotoPolicy,
+    RangeRule,
     Responsible,
 )
 from inspector.domain.checklist.gravity import Gravity
+from inspector.domain.checklist.method import Method
 from inspector.domain.checklist.schema_fields import Field, Record, Rows, Useless, Variants
 from inspector.domain.checklist.value_kinds import (
     Flag,
@@ -28,15 +32,20 @@ from inspector.domain.checklist.value_kinds import (
     Texts,
     Whole,
     Word,
+    Words,
 )
 from inspector.domain.faults import Fault
 
 LONGEST_DEADLINE = 365
 """Days. A finding that may wait longer is a project, not a rectification."""
 
-DEDUCT, CHOICE, MEASURE, BONUS = "deduct", "choice", "measure", "bonus"
+DEDUCT, CASES, RANGE, CHOICE, MEASURE, BONUS = (
+    "deduct", "cases", "range", "choice", "measure", "bonus"
+)  # fmt: skip
 RULE_KINDS: Mapping[Any, Said] = {
     DEDUCT: Said("Deduction", "扣分"),
+    CASES: Said("Named deductions", "分项扣分"),
+    RANGE: Said("Judged deduction", "酌情扣分"),
     CHOICE: Said("Options", "选项"),
     MEASURE: Said("Measured", "实测"),
     BONUS: Said("Bonus", "加分"),
@@ -49,6 +58,15 @@ GRAVITIES = Word(
         Gravity.MINOR: Said("minor", "一般"),
         Gravity.MAJOR: Said("major", "重点"),
         Gravity.SEVERE: Said("severe", "严重"),
+    }
+)
+METHODS = Words(
+    {
+        Method.LOOK: Said("look", "看"),
+        Method.LISTEN: Said("listen", "听"),
+        Method.ASK: Said("ask", "问"),
+        Method.TEST: Said("try", "试"),
+        Method.RECORDS: Said("records", "查"),
     }
 )
 PHOTOS = Word(
@@ -71,10 +89,11 @@ _OF_BONUS = Useless(("rule", "kind"), BONUS, RULE_KINDS)
 _OF_CHOICE = Useless(("rule", "kind"), CHOICE, RULE_KINDS)
 _IN_PUBLIC = Useless(("scope",), Scope.PUBLIC.value, SCOPES.words)
 
-_CASES = (
+_STEPS = (
     Said("Cases", "档次"),
-    "只有选项、实测填写，每档一行，从好到差；第一档等于分值。"
-    "选项写“名称=得分”；实测写“≤上限=得分”，最后一行写“以上=得分”",
+    "只有选项、实测、分项扣分填写，每档一行；选项、实测从好到差，第一档等于分值。"
+    "选项写“名称=得分”；实测写“≤上限=得分”，最后一行写“以上=得分”；"
+    "分项扣分写“名称=每次扣分/计量单位”",
     18.0,
 )
 _KIND = Field(
@@ -97,10 +116,28 @@ _POINTS = Field("points", Points(falls=Fault.POINTS_NOT_DESCENDING), required=Tr
 OPTION = Record(Option, (Field("title", Text(once=True), required=True), _POINTS))
 _UPTO = Field("upto", Points(rises=Fault.BANDS_NOT_ASCENDING), default=None)
 BAND = Record(Band, (_UPTO, _POINTS))
+CASE = Record(
+    Case,
+    (
+        Field("title", Text(once=True), required=True),
+        Field("each", Points(zero=False), required=True),
+        Field("unit", Text(), required=True),
+    ),
+)
+_LEAST = Field(
+    "least", Points(zero=False), Said("Least points", "最少扣分"),
+    "只有酌情扣分填写，大于0", 6.5, required=True,
+)  # fmt: skip
+_MOST = Field(
+    "most", Points(zero=False), Said("Most points", "最多扣分"),
+    "只有酌情扣分填写，大于最少扣分", 6.5, required=True,
+)  # fmt: skip
 RULES = {
     DEDUCT: Record(DeductRule, (_OFF, _UNIT)),
-    CHOICE: Record(ChoiceRule, (Field("options", Rows(OPTION, 2), *_CASES),)),
-    MEASURE: Record(MeasureRule, (_UNIT, Field("bands", Rows(BAND, 2), *_CASES))),
+    CASES: Record(CasesRule, (Field("cases", Rows(CASE, 1), *_STEPS),)),
+    RANGE: Record(RangeRule, (_LEAST, _MOST, _UNIT)),
+    CHOICE: Record(ChoiceRule, (Field("options", Rows(OPTION, 2), *_STEPS),)),
+    MEASURE: Record(MeasureRule, (_UNIT, Field("bands", Rows(BAND, 2), *_STEPS))),
     BONUS: Record(BonusRule, (_EACH, _UNIT)),
 }
 
@@ -166,6 +203,29 @@ ITEM = Record(
         Field(
             "short", Text(), Said("In short", "简称"),
             "通报中怎么称呼，如“未迎送问候”，不超过12个字；可不填", 10,
+        ),
+        Field(
+            "method", METHODS, Said("How it is found out", "检查方法"),
+            "看、听、问、试、查，可写几种，用“、”隔开；只写“查”的全单位查一次；不填为不限", 8,
+        ),
+        Field(
+            "must", Flag(), Said("Always asked", "必查"),
+            "是：必查、抽查时都要查；不填为否；红线总要查", 6, useless=_OF_BONUS,
+        ),
+        Field(
+            "penalty", Flag(), Said("Off the total", "总分扣分"),
+            "是：没有分值，从总分中扣，如“有责投诉每起扣5分”；不填为否", 6, useless=_OF_BONUS,
+        ),
+        Field(
+            "accumulates", Flag(), Said("Adds up (※)", "累计扣分"),
+            "是：标※，扣完这一项的分值为止；不填为否", 6, useless=_OF_BONUS,
+        ),
+        Field(
+            "heading", Text(), Said("Own heading", "栏目"),
+            "本单位检查表自己的栏目，如“仪容仪表”；可不填", 10,
+        ),
+        Field("cells", Texts(repeats=True), Said("More columns", "其他栏"),
+            "依次填“设置”中其他栏的内容，每栏一行；可不填", 12,
         ),
     ),
 )  # fmt: skip

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from inspector.domain.checklist.checklist import (
     Band,
+    BonusRule,
     ChoiceRule,
+    DeductRule,
     Item,
     MeasureRule,
     Option,
@@ -174,7 +176,7 @@ def _overridden(item: Item, override: Override) -> Item:
             rule = ChoiceRule(
                 tuple(Option(o.title, _scaled(o.points, item.full, full)) for o in options)
             )
-        case _ if override.each is not None:
+        case DeductRule() | BonusRule() if override.each is not None:
             rule = replace(rule, each=override.each)
     return replace(item, full=full, rule=rule, text=_with_limit_said(item, override.limit))
 

@@ -14,6 +14,7 @@ from inspector.domain.checklist.checklist import (
     MeasureRule,
     Pack,
     Policy,
+    RangeRule,
     Totalling,
     WindowKind,
 )
@@ -50,6 +51,10 @@ def check_item(
         case MeasureRule(bands=bands) if bands:
             _check_bands(reading, bands, row["rule"]["bands"], (*rule, "bands"))
             _best_is_full(reading, item, bands[0].points, path, "bands")
+        case RangeRule(least=low, most=high) if high <= low:
+            if reading.sound((*rule, "least"), (*rule, "most")):
+                above = f"> {format_points(low)}"
+                reading.report((*rule, "most"), Fault.OUT_OF_RANGE, format_points(high), above)
         case DeductRule(each=each) if around.policy and around.policy.floor is FloorPolicy.ITEM:
             if each > item.full > 0 and reading.sound((*rule, "each"), (*path, "full")):
                 found, most = format_points(each), format_points(item.full)
@@ -69,13 +74,15 @@ def _check_needed(
     rule = row.get("rule")
     if not isinstance(rule, Mapping) or not reading.sound((*path, "rule", "kind")):
         return
-    counts = isinstance(item.rule, DeductRule)
+    own = item.rule.each if isinstance(item.rule, DeductRule) else None
     if policy.total is Totalling.RATE:
-        if not item.is_bonus and row.get("full") is None:
+        if not item.is_bonus and not item.penalty and row.get("full") is None:
             reading.report(full, Fault.MISSING, expected="full")
-        if counts and rule.get("each") is None:
+        if own is not None and rule.get("each") is None:
             reading.report(each, Fault.MISSING, expected="each")
-    elif item.veto and counts and item.rule.each:
+    if item.penalty and item.full:
+        reading.report(full, Fault.NOT_HERE, "full", "penalty = true")
+    if policy.total is Totalling.DEDUCT and item.veto and own:
         reading.report(each, Fault.NOT_HERE, "each", "veto = true")
 
 
@@ -108,11 +115,13 @@ def _best_is_full(reading: Reading, item: Item, best: int, path: Path, key: str)
         reading.report(own, Fault.BEST_NOT_FULL, found, full)
 
 
-def check_weights(reading: Reading, weights: Mapping[Category, int], path: Path) -> None:
+def check_weights(
+    reading: Reading, weights: Mapping[Category, int], path: Path, policy: Policy | None
+) -> None:
     """Report weights that are not all of a score."""
     total = sum(weights.values())
-    if total != 100 and reading.sound(path):
-        reading.report(path, Fault.WEIGHTS_NOT_100, total)
+    if policy and total != policy.scale and reading.sound(path):
+        reading.report(path, Fault.WEIGHTS_NOT_100, total, str(policy.scale))
 
 
 def check_grades(
@@ -120,7 +129,7 @@ def check_grades(
 ) -> None:
     """Report grades that no score reaches, and a lowest one that does not begin at 0."""
     rows = reading.rows(given, path)
-    highest = 100 * ONE + policy.bonus_cap if policy else None
+    highest = policy.scale * ONE + policy.bonus_cap if policy else None
     for grade, (own, row) in zip(grades, rows, strict=True):
         bound = (*own, "from")
         if highest is not None and grade.lower > highest and reading.sound(bound):

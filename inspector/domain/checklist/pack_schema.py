@@ -79,9 +79,9 @@ WEIGHTS = Record(
     _weights,
     tuple(
         Field(
-            category.value, Whole(100, percent=True),
+            category.value, Whole(10_000, percent=True),
             _WEIGHED[category],
-            "0至100的整数，四项权重合计100", required=True,
+            "整数，四项权重合计等于总分，一般为100", required=True,
         )
         for category in Category
     ),
@@ -112,6 +112,10 @@ POLICY = Record(
             "直接扣分：每次扣几分就是几分，一类扣完为止；按得分率计分：各类得分÷应得分，"
             "再按权重合计；不填为按得分率计分",
         ),
+        Field(
+            "scale", Whole(10_000), Said("Points of a whole sheet", "总分"),
+            "一张记分表的总分，如100、1000；四项权重合计等于它；不填为100", default=100,
+        ),
         Field("points", Table(POINTS, USUAL_POINTS), default=USUAL_POINTS),
         Field(
             "not_applicable", _NOT_APPLICABLE, Said("What N/A does", "不适用的项目"),
@@ -138,6 +142,15 @@ POLICY = Record(
         Field(
             "samples", _SAMPLES, Said("Which of several values counts", "多次实测"),
             "同一项测了几次：取最差的一次，还是取平均", always=True,
+        ),
+        Field(
+            "drawn", Whole(200), Said("Items drawn at a window", "抽查项数"),
+            "抽查时，每个窗口在必查之外抽几项，0至200的整数；不填为10", default=10,
+        ),
+        Field(
+            "ranked_from", Whole(100, percent=True), Said("Ranked from", "参加排名的覆盖率"),
+            "至少观察到应查项目的百分之几才参加排名，0至100的整数；不填为0",
+            told=Said("ranked from {value}% of the items observed"),
         ),
     ),
 )  # fmt: skip
@@ -198,6 +211,10 @@ PACK = Record(
         ),
         Field(
             "window_kind", Rows(WINDOW_KIND), Said("Window kind"), name="window_kinds", always=True
+        ),
+        Field(
+            "columns", Texts(), Said("More columns", "其他栏"),
+            "只打印不计分的栏目名称，如“考核办法”，每个一行；可不填",
         ),
         Field("override", Rows(OVERRIDE), Said("A site's own numbers"), name="overrides"),
     ),

@@ -69,12 +69,13 @@ class Text(Kind):
 
 
 class Texts(Kind):
-    """A list of different texts. `of_kinds`: each is the id of a window kind."""
+    """A list of different texts. `of_kinds`: each is the id of a window kind; `repeats`: some may
+    be alike, or blank."""
 
     nothing = ()
 
-    def __init__(self, *, of_kinds: bool = False) -> None:
-        self.of_kinds = of_kinds
+    def __init__(self, *, of_kinds: bool = False, repeats: bool = False) -> None:
+        self.of_kinds, self.repeats = of_kinds, repeats
 
     def read(self, reading: Reading, value: object, path: Path) -> tuple[str, ...]:
         if not isinstance(value, list):
@@ -87,6 +88,8 @@ class Texts(Kind):
             text = entry.strip() if isinstance(entry, str) else ""
             if not isinstance(entry, str):
                 reading.report(own, Fault.NOT_TEXT, entry)
+            elif self.repeats:
+                pass
             elif not text:
                 reading.report(own, Fault.BLANK_ENTRY, key)
             elif text in texts:
@@ -196,3 +199,30 @@ class Word(Kind):
 
     def write(self, value: StrEnum) -> str:
         return str(value)
+
+
+class Words(Kind):
+    """Several of a few words, each once, in the order of their enumeration."""
+
+    nothing = ()
+    absent = ()
+
+    def __init__(self, words: Mapping[Any, Said]) -> None:
+        self.words: Mapping[Any, Said] = words
+        self._word = Word(words)
+
+    def read(self, reading: Reading, value: object, path: Path) -> tuple[Any, ...]:
+        if not isinstance(value, list | tuple):
+            reading.report(path, Fault.NOT_A_LIST, value)
+            return ()
+        found: dict[Any, Path] = {}
+        for index, entry in enumerate(value):
+            own = (*path, index)
+            word = self._word.read(reading, entry, own)
+            if word in found and reading.sound(own):
+                reading.report(own, Fault.DUPLICATE, entry, reading.place(found[word]))
+            found.setdefault(word, own)
+        return tuple(word for word in self.words if word in found)
+
+    def write(self, value: tuple[StrEnum, ...]) -> list[str]:
+        return [str(word) for word in value]

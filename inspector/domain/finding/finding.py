@@ -6,19 +6,26 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from inspector.domain.checklist.category import Category
-from inspector.domain.checklist.checklist import ChoiceRule, Item, MeasureRule, Pack, Responsible
+from inspector.domain.checklist.checklist import (
+    CasesRule,
+    ChoiceRule,
+    Item,
+    MeasureRule,
+    Pack,
+    Responsible,
+)
 from inspector.domain.checklist.points import Hundredths, format_points
 from inspector.domain.days.workdays import Calendar, add_workdays
 from inspector.domain.finding.urgency import Urgency, urgency
+from inspector.domain.visit.asking import items_asked
 from inspector.domain.visit.inspection import (
     Answer,
     Answers,
     Inspection,
     Scorecard,
     Verdict,
-    items_of,
 )
-from inspector.domain.visit.scoring import score_item
+from inspector.domain.visit.item_scoring import score_item
 
 PUBLIC_AREA = "公共区域"
 """What stands in the window column for a finding outside any window."""
@@ -148,6 +155,10 @@ def describe(item: Item, answer: Answer) -> str:
             limit = f"，超过{format_points(rule.limit)}{unit}" if rule.limit is not None else ""
             fact = f"实测{format_points(answer.measured)}{unit}{limit}"
             said = f"{said}（{fact}）" if said else f"{item.text}：{fact}"
+        case CasesRule(cases=cases) if any(answer.cases):
+            named = [(c, n) for c, n in zip(cases, answer.cases, strict=False) if n]
+            own = [c.title if n == 1 else f"{c.title}（{n}{c.unit}）" for c, n in named]
+            said = "、".join([*own, *([said] if said else [])])
         case ChoiceRule(options=options) if answer.option is not None and not said:
             said = f"{item.text}：{options[answer.option].title}"
     note = answer.note.strip()
@@ -175,7 +186,7 @@ def raise_findings(
     for card in scorecards:
         if card.left_out:
             continue
-        for item in items_of(pack, card):
+        for item in items_asked(pack, inspection, card):
             answer = answers.get(card.id, {}).get(item.id)
             if answer is None or answer.verdict is not Verdict.DEDUCT or item.is_bonus:
                 continue

@@ -13,14 +13,8 @@ from inspector.domain.checklist.points import Hundredths
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.visit.answer_changes import passed
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.domain.visit.scoring import (
-    ItemScore,
-    ScorecardScore,
-    SiteScore,
-    score_item,
-    score_site,
-    scorecard_of,
-)
+from inspector.domain.visit.item_scoring import ItemScore, score_item
+from inspector.domain.visit.scoring import ScorecardScore, SiteScore, score_site, scorecard_of
 
 
 @dataclass(frozen=True, slots=True)

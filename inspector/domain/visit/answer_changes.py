@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from inspector.domain.checklist.checklist import (
     BonusRule,
+    CasesRule,
     ChoiceRule,
     Item,
     MeasureRule,
+    RangeRule,
     SamplePolicy,
 )
 from inspector.domain.checklist.points import Hundredths, mean, round_half_up
@@ -26,6 +28,11 @@ def not_applicable(item: Item) -> Answer:
     return Answer(item.id, Verdict.NOT_APPLICABLE)
 
 
+def unseen(item: Item) -> Answer:
+    """Return the answer 未观察 for an item."""
+    return Answer(item.id, Verdict.UNSEEN)
+
+
 def deducted(item: Item, answer: Answer | None = None) -> Answer:
     """Return `answer` (or a fresh one) as a deduction, keeping what was already written.
 
@@ -40,6 +47,12 @@ def deducted(item: Item, answer: Answer | None = None) -> Answer:
             return replace(base, verdict=Verdict.PASS, count=max(1, base.count))
         case ChoiceRule():
             return chosen(item, base, base.option or 1)
+        case CasesRule(cases=cases):
+            counts = base.cases or (1, *(0 for _ in cases[1:]))
+            return replace(base, verdict=Verdict.DEDUCT, count=1, cases=counts)
+        case RangeRule(least=least):
+            judged = least if base.measured is None else base.measured
+            return replace(base, verdict=Verdict.DEDUCT, count=1, measured=judged)
         case MeasureRule() as rule if base.measured is not None:
             # A value within the limit is no deduction: it has to be measured again.
             within = rule.band_of(base.measured).points >= item.full
@@ -67,6 +80,34 @@ def chosen(item: Item, answer: Answer, option: int) -> Answer:
     option = max(0, min(option, len(item.rule.options) - 1))
     full = item.rule.options[option].points >= item.full
     return _judged(replace(answer, option=option), full)
+
+
+def case_counted(item: Item, answer: Answer, case: int, count: int) -> Answer:
+    """Return `answer` with one named deduction of a `CasesRule` item counted so often.
+
+    With none left it is 合格: nothing was found.
+    """
+    assert isinstance(item.rule, CasesRule)
+    counts = [*answer.cases, *(0 for _ in item.rule.cases[len(answer.cases) :])]
+    counts[case] = max(0, min(count, LARGEST_COUNT))
+    found = any(counts)
+    told = replace(answer, cases=tuple(counts) if found else (), count=int(found))
+    return _judged(told, full=not found)
+
+
+def judged(item: Item, answer: Answer, points: Hundredths) -> Answer:
+    """Return `answer` with the points that an inspector judges a `RangeRule` item to lose."""
+    assert isinstance(item.rule, RangeRule)
+    points = max(item.rule.least, min(points, item.rule.most))
+    return replace(_judged(answer, full=False), measured=points, samples=(), count=1)
+
+
+def judged_again(item: Item, answer: Answer, points: Hundredths) -> Answer:
+    """Return `answer` with one more occurrence judged; what all of them come to counts."""
+    one = judged(item, answer, points).measured
+    before = answer.samples or (() if answer.measured is None else (answer.measured,))
+    samples = (*before, one or 0)
+    return replace(_judged(answer, full=False), measured=sum(samples), samples=samples, count=1)
 
 
 def measured(

@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from inspector.domain.checklist.category import Scope
+from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.points import Hundredths
 
 if TYPE_CHECKING:  # a list of visits shows none of their items
-    from inspector.domain.checklist.checklist import Item, Pack
+    from inspector.domain.checklist.checklist import Item
 
 
 class InspectionKind(StrEnum):
@@ -19,13 +20,19 @@ class InspectionKind(StrEnum):
     COVERT = "covert"  # 暗访: unannounced
     OPEN = "open"  # 明查
     CROSS = "cross"  # 交叉检查
+    SELF = "self"  # 自查: by the hall itself with the same checklist; never ranked
     PATROL = "patrol"  # 日常巡视: by the hall itself, nothing is scored
     RECHECK = "recheck"  # 复查: only what was to be put right
 
     @property
     def scores(self) -> bool:
-        """Windows are scored on it; only such visits are ranked."""
+        """Windows are scored on it."""
         return self not in (InspectionKind.PATROL, InspectionKind.RECHECK)
+
+    @property
+    def ranked(self) -> bool:
+        """What others found on it is ranked; what a hall found of itself is not."""
+        return self.scores and self is not InspectionKind.SELF
 
 
 class Slot(StrEnum):
@@ -49,6 +56,7 @@ class Verdict(StrEnum):
     PASS = "pass"
     DEDUCT = "deduct"  # 扣分
     NOT_APPLICABLE = "na"  # 不适用
+    UNSEEN = "unseen"  # 未观察: not seen on this visit; it attests nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +65,10 @@ class Answer:
 
     `count` is what the rule counts (deduct, bonus), `option` the index of the option found
     (choice), `measured` the value in hundredths of the rule's unit (measure), from one or
-    several samples. `praised` makes it a 亮点; `correction` is what was done about a deduction
-    before the inspector left, None when nothing was.
+    several samples; of points that are judged (range) it is what all of them come to. `cases`
+    counts each named deduction (cases), in the order of the rule. `praised` makes it a 亮点;
+    `correction` is what was done about a deduction before the inspector left, None when nothing
+    was.
     """
 
     item_id: str
@@ -71,6 +81,7 @@ class Answer:
     samples: tuple[Hundredths, ...] = ()  # what `measured` was taken from, when several
     praised: bool = False
     correction: str | None = None
+    cases: tuple[int, ...] = ()
 
 
 Answers: TypeAlias = Mapping[str, Answer]
@@ -118,6 +129,8 @@ class Inspection:
     slot: Slot | None = None  # of a patrol
     conflicts: tuple[str, ...] = ()  # inspectors who belong to the site's own team
     seal: str = ""  # of a completed one, see domain.seal
+    form: Form = Form.FULL
+    seed: str = ""  # what 抽查 draws its items by
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +147,6 @@ class Progress:
 
     def __add__(self, other: "Progress") -> "Progress":
         return Progress(self.done + other.done, self.total + other.total)
-
-
-def items_of(pack: "Pack", scorecard: Scorecard) -> "tuple[Item, ...]":
-    """Return the items asked on a scorecard."""
-    return pack.items_for(scorecard.scope, scorecard.window_kind or None)
 
 
 def progress_of(items: "Iterable[Item]", answers: Answers) -> Progress:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.checklist import Item, Pack, PhotoPolicy
+from inspector.domain.visit.asking import items_asked
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection import (
     Answer,
@@ -16,7 +17,6 @@ from inspector.domain.visit.inspection import (
     Progress,
     Scorecard,
     Verdict,
-    items_of,
     lacks_reason,
     next_unanswered,
     progress_of,
@@ -36,6 +36,8 @@ class InspectionSheet:
     evidence: tuple[Evidence, ...] = ()
     # Asked for after every key: the score of an unchanged scorecard is carried to the next sheet.
     _scores: dict[str, ScorecardScore] = field(default_factory=dict, repr=False, compare=False)
+    # What is asked on a scorecard does not change while a visit is open.
+    _asked: dict[str, tuple[Item, ...]] = field(default_factory=dict, repr=False, compare=False)
     # Filled when first asked; carried along until the evidence changes.
     _shown_by: dict[tuple[str | None, str | None], list[Evidence]] = field(
         default_factory=dict, repr=False, compare=False
@@ -55,7 +57,9 @@ class InspectionSheet:
 
     def items(self, card: Scorecard) -> tuple[Item, ...]:
         """Return what is asked on a scorecard."""
-        return items_of(self.pack, card)
+        if card.id not in self._asked:
+            self._asked[card.id] = items_asked(self.pack, self.inspection, card)
+        return self._asked[card.id]
 
     def answers_of(self, card: Scorecard) -> Answers:
         """Return the answers of a scorecard by item id."""
@@ -198,4 +202,4 @@ class InspectionSheet:
     def with_scorecard(self, changed: Scorecard) -> "InspectionSheet":
         """Return the sheet with one scorecard replaced."""
         cards = tuple(changed if card.id == changed.id else card for card in self.scorecards)
-        return replace(self, scorecards=cards)
+        return replace(self, scorecards=cards, _asked={})

@@ -12,8 +12,10 @@ from inspector.domain.checklist.points import (
     to_decimal,
 )
 from inspector.domain.record.record import Record, evidence_in_order
+from inspector.domain.visit.category_scoring import CategoryScore
 from inspector.domain.visit.inspection import Scorecard, Verdict
-from inspector.domain.visit.scoring import CategoryScore, ItemScore, ScorecardScore
+from inspector.domain.visit.item_scoring import ItemScore
+from inspector.domain.visit.scoring import ScorecardScore
 from inspector.excel.papers.cell_values import points_value
 from inspector.excel.papers.record_words import (
     card_title,

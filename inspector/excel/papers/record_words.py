@@ -8,11 +8,13 @@ from datetime import datetime
 from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.checklist import (
     BonusRule,
+    CasesRule,
     ChoiceRule,
     DeductRule,
     Item,
     MeasureRule,
     Override,
+    RangeRule,
     VetoPolicy,
 )
 from inspector.domain.checklist.points import format_mean, format_points, format_score
@@ -24,7 +26,7 @@ from inspector.domain.record.record_seal import short_seal
 from inspector.domain.record.signature import Signature
 from inspector.domain.visit.inspection import Answer, Inspection, Scorecard, Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.domain.visit.scoring import ItemScore
+from inspector.domain.visit.item_scoring import ItemScore
 from inspector.excel.papers.seal_words import record_alarm, without_leading
 from inspector.excel.sheet.report_heading import chinese_date
 from inspector.excel.sheet.terms import INSPECTION_KINDS, NOTHING, VETO, VETO_MARK
@@ -80,6 +82,12 @@ def rule_words(item: Item) -> str:
     match item.rule:
         case DeductRule(each=each, unit=unit):
             return f"每{unit}扣{format_points(each)}分"
+        case CasesRule(cases=cases):
+            return "；".join(
+                f"{case.title}每{case.unit}扣{format_points(case.each)}分" for case in cases
+            )
+        case RangeRule(least=least, most=most, unit=unit):
+            return f"每{unit}扣{format_points(least)}–{format_points(most)}分"
         case BonusRule(each=each, unit=unit):
             return f"每{unit}加{format_points(each)}分"
         case ChoiceRule(options=options):
@@ -133,6 +141,17 @@ def reckoning(score: ItemScore) -> str:
             exact = step * answer.count
             said = f"{format_points(step)}分×{answer.count}{unit}＝{format_points(exact)}分"
             return said if exact == score.deduction else f"{said}，扣完为止，扣{lost}分"
+        case CasesRule(cases=cases) if answer.cases:
+            named = [(c, n) for c, n in zip(cases, answer.cases, strict=False) if n]
+            said = "＋".join(f"{format_points(c.each)}分×{n}{c.unit}" for c, n in named)
+            exact = sum(c.each * n for c, n in named)
+            said = f"{said}＝{format_points(exact)}分"
+            return said if exact == score.deduction else f"{said}，扣完为止，扣{lost}分"
+        case RangeRule() if answer.measured is not None:
+            judged = answer.samples or (answer.measured,)
+            said = "＋".join(f"{format_points(each)}分" for each in judged)
+            said = f"酌情扣{said}"
+            return said if answer.measured == score.deduction else f"{said}，扣完为止，扣{lost}分"
         case ChoiceRule(options=options) if answer.option is not None:
             return f"“{options[answer.option].title}”得{got}分"
         case MeasureRule(unit=unit) if answer.measured is not None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from inspector.storage.database.database import Database
 
 if TYPE_CHECKING:
+    from inspector.domain.visit.category_scoring import CategoryScore
     from inspector.domain.visit.inspection import Scorecard
-    from inspector.domain.visit.scoring import CategoryScore, ScorecardScore, SiteScore
+    from inspector.domain.visit.scoring import ScorecardScore, SiteScore
 
 Scored: TypeAlias = "Sequence[tuple[Scorecard, ScorecardScore]]"
 """The scorecards of a visit that were inspected, with what they came to."""

@@ -2,12 +2,14 @@
 
 from inspector.domain.checklist.checklist import (
     BonusRule,
+    CasesRule,
     ChoiceRule,
     DeductRule,
     FloorPolicy,
     MeasureRule,
     Pack,
     Policy,
+    RangeRule,
     Rule,
     SamplePolicy,
     VetoPolicy,
@@ -26,6 +28,23 @@ def rule_text(rule: Rule) -> str:
             return _joined([(option.title, option.points) for option in rule.options])
         case MeasureRule():
             return _joined(_bands(rule))
+        case CasesRule():
+            return tr("; ").join(
+                tr(
+                    "{case}: {points} off each time ({unit})",
+                    case=case.title,
+                    points=format_points(case.each),
+                    unit=case.unit,
+                )
+                for case in rule.cases
+            )
+        case RangeRule():
+            return tr(
+                "{least} to {most} off each time ({unit}), as judged",
+                least=format_points(rule.least),
+                most=format_points(rule.most),
+                unit=rule.unit,
+            )
         case BonusRule():
             points = format_points(rule.each)
             return tr("{points} added each time ({unit})", points=points, unit=rule.unit)

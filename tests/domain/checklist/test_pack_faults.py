@@ -9,13 +9,17 @@ from inspector.domain.faults import Fault, Problem
 from tests.domain.checklist.raw_packs import GONE, read, spoilt
 from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED
 
-HEAD_KEYS = "id, title, version, summary, weights, policy, grade, window_kind, override"
+HEAD_KEYS = "id, title, version, summary, weights, policy, grade, window_kind, columns, override"
 ITEM_KEYS = (
     "id, text, full, rule, scope, window_kinds, veto, gravity, photo, responsible, requirement, "
-    "deadline, phrases, basis, short"
+    "deadline, phrases, basis, short, method, must, penalty, accumulates, heading, cells"
 )
 CATEGORIES = "etiquette, civil-language, operating-norms, cleanliness"
-POLICIES = "total, points, not_applicable, floor, bonus_cap, veto, public_area_share, samples"
+POLICIES = (
+    "total, scale, points, not_applicable, floor, bonus_cap, veto, public_area_share, samples, "
+    "drawn, ranked_from"
+)
+KINDS_OF_RULE = "deduct, cases, range, choice, measure, bonus"
 
 GREET = "etiquette.item.0"
 POLITE = "civil-language.item.0"
@@ -108,8 +112,8 @@ CASES = [
     Case(f"{POLITE}.full", 0, Fault.OUT_OF_RANGE, "0", "> 0"),
     Case(f"{POLITE}.rule.each", 0, Fault.OUT_OF_RANGE, "0", "> 0"),
     Case("etiquette.item.1.rule.each", 0, Fault.OUT_OF_RANGE, "0", "> 0"),
-    Case("pack.weights.etiquette", -25, Fault.OUT_OF_RANGE, "-25", "0–100"),
-    Case("pack.weights.etiquette", 101, Fault.OUT_OF_RANGE, "101", "0–100"),
+    Case("pack.weights.etiquette", -25, Fault.OUT_OF_RANGE, "-25", "0–10000"),
+    Case("pack.weights.etiquette", 10_001, Fault.OUT_OF_RANGE, "10001", "0–10000"),
     Case("pack.policy.public_area_share", 101, Fault.OUT_OF_RANGE, "101", "0–100"),
     Case(f"{GREET}.deadline", 366, Fault.OUT_OF_RANGE, "366", "0–365"),
     # one of a few words
@@ -120,8 +124,8 @@ CASES = [
     Case(f"{GREET}.photo", True, Fault.NOT_ONE_OF, "true", "optional, on-fail"),
     Case(f"{GREET}.responsible", [], Fault.NOT_ONE_OF, "[]", "person, team, site"),
     Case(f"{KINDS}.0", "toll", Fault.NOT_ONE_OF, "toll", "cashier, pharmacy"),
-    Case(f"{GREET}.rule.kind", "add", Fault.NOT_ONE_OF, "add", "deduct, choice, measure, bonus"),
-    Case(f"{GREET}.rule.kind", GONE, Fault.NOT_ONE_OF, "", "deduct, choice, measure, bonus"),
+    Case(f"{GREET}.rule.kind", "add", Fault.NOT_ONE_OF, "add", KINDS_OF_RULE),
+    Case(f"{GREET}.rule.kind", GONE, Fault.NOT_ONE_OF, "", KINDS_OF_RULE),
     # without effect
     Case("etiquette.item.1.full", 5, Fault.NOT_HERE, "full", 'rule kind = "bonus"'),
     Case("etiquette.item.1.veto", True, Fault.NOT_HERE, "veto", 'rule kind = "bonus"'),
@@ -146,8 +150,8 @@ CASES = [
     ),
     Case("pack.grade", [{"title": "合格", "from": 0}], Fault.TOO_FEW, "", "2 × [[grade]]"),
     Case("pack.grade.0.from", 104, Fault.OUT_OF_RANGE, "104", "0–103"),
-    Case("pack.weights.etiquette", 24, Fault.WEIGHTS_NOT_100, "99", "", "pack.weights"),
-    Case("pack.weights.etiquette", 26, Fault.WEIGHTS_NOT_100, "101", "", "pack.weights"),
+    Case("pack.weights.etiquette", 24, Fault.WEIGHTS_NOT_100, "99", "100", "pack.weights"),
+    Case("pack.weights.etiquette", 26, Fault.WEIGHTS_NOT_100, "101", "100", "pack.weights"),
     Case(f"{BANDS}.1.upto", 10, Fault.BANDS_NOT_ASCENDING, "10"),
     Case(f"{BANDS}.1.upto", 9, Fault.BANDS_NOT_ASCENDING, "9"),
     Case(f"{BANDS}.2.upto", 20, Fault.LAST_BAND_BOUNDED, "20"),

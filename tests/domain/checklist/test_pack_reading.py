@@ -182,5 +182,5 @@ def test_nothing_at_all_is_nothing_but_problems() -> None:
 def test_a_pack_that_was_accepted_once_is_rebuilt_whatever_the_rules_are_today() -> None:
     assert rebuild_pack(raw_pack()) == TELECOM
     odd: Raw = spoilt(("pack.weights.etiquette", 45))  # 120 in all
-    assert read(odd) == (None, [Problem("pack.weights", Fault.WEIGHTS_NOT_100, "120")])
+    assert read(odd) == (None, [Problem("pack.weights", Fault.WEIGHTS_NOT_100, "120", "100")])
     assert rebuild_pack(odd).weights[Category.ETIQUETTE] == 45

@@ -6,10 +6,12 @@ from hypothesis import given
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import (
+    CasesRule,
     DeductRule,
     FloorPolicy,
     Item,
     Policy,
+    RangeRule,
     Totalling,
     VetoPolicy,
 )
@@ -132,6 +134,14 @@ def by_hand(sheet: Sheet) -> int | None:
             match item.rule:
                 case DeductRule(each=each):
                     own = each * answer.count
+                    if policy.floor is FloorPolicy.ITEM and item.full:
+                        own = min(own, item.full)
+                case CasesRule(cases=cases):
+                    own = sum(c.each * n for c, n in zip(cases, answer.cases, strict=True))
+                    if policy.floor is FloorPolicy.ITEM and item.full:
+                        own = min(own, item.full)
+                case RangeRule():
+                    own = answer.measured or 0
                     if policy.floor is FloorPolicy.ITEM and item.full:
                         own = min(own, item.full)
                 case rule if answer.option is not None:

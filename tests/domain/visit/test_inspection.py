@@ -1,16 +1,11 @@
 """Progress, the next item to answer, and what the answering keys make of an answer."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.checklist.category import Scope
-from inspector.domain.checklist.checklist import WindowKind
 from inspector.domain.visit.inspection import (
     Progress,
-    items_of,
     next_unanswered,
     progress_of,
     unanswered,
@@ -24,9 +19,6 @@ from tests.domain.packs import (
     measure,
     na,
     ok,
-    pack,
-    public_card,
-    window_card,
 )
 
 GREET, FLOOR, WAIT, PRAISE, BADGE = (
@@ -106,14 +98,3 @@ def test_the_next_unanswered_item_is_the_first_of_a_turn(
 def test_where_nothing_is_asked_nothing_is_next() -> None:
     assert next_unanswered([], {}, -1) is None
     assert next_unanswered([], {}, 0) is None
-
-
-def test_a_scorecard_asks_the_items_of_its_window_or_of_the_public_area() -> None:
-    cash = replace(deduct("cash"), window_kinds=("cashier",))
-    hall = replace(deduct("hall"), scope=Scope.PUBLIC)
-    kinds = (WindowKind("cashier", "收费"),)
-    asked = replace(pack(GREET, cash, hall), window_kinds=kinds)
-    cashier = replace(window_card(), window_kind="cashier")
-    assert items_of(asked, cashier) == (GREET, cash)
-    assert items_of(asked, window_card()) == (GREET, cash)  # kind not said
-    assert items_of(asked, public_card()) == (hall,)

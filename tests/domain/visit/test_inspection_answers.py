@@ -16,7 +16,7 @@ from inspector.domain.visit.answer_changes import (
     with_phrase,
 )
 from inspector.domain.visit.inspection import Answer, Verdict
-from inspector.domain.visit.scoring import score_item
+from inspector.domain.visit.item_scoring import score_item
 from tests.domain.packs import bad, bonus, choice, deduct, measure, na, ok
 
 GREET, FLOOR, WAIT, PRAISE = deduct("a"), choice("a"), measure("a"), bonus("a")

@@ -6,7 +6,7 @@ import pytest
 
 from inspector.domain.checklist.checklist import FloorPolicy, Item, NotApplicablePolicy, Policy
 from inspector.domain.visit.inspection import Verdict
-from inspector.domain.visit.scoring import score_item
+from inspector.domain.visit.item_scoring import score_item
 from tests.domain.packs import bad, bonus, choice, deduct, measure, na, ok
 
 FLOOR = Policy()

@@ -9,6 +9,7 @@ from hypothesis import given
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import (
     BonusRule,
+    CasesRule,
     ChoiceRule,
     DeductRule,
     FloorPolicy,
@@ -16,6 +17,7 @@ from inspector.domain.checklist.checklist import (
     MeasureRule,
     NotApplicablePolicy,
     Policy,
+    RangeRule,
     VetoPolicy,
 )
 from inspector.domain.checklist.points import format_score
@@ -34,6 +36,14 @@ def earned_points(item: Item, answer: Answer, policy: Policy) -> Fraction:
             left = points(item.full)
             for _ in range(answer.count):
                 left -= points(each)
+            return left if policy.floor is FloorPolicy.NONE or left > 0 else Fraction(0)
+        case CasesRule(cases=cases):
+            named = zip(cases, answer.cases, strict=True)
+            left = points(item.full) - sum(points(case.each) * count for case, count in named)
+            return left if policy.floor is FloorPolicy.NONE or left > 0 else Fraction(0)
+        case RangeRule():
+            assert answer.measured is not None
+            left = points(item.full) - points(answer.measured)
             return left if policy.floor is FloorPolicy.NONE or left > 0 else Fraction(0)
         case ChoiceRule(options=options):
             assert answer.option is not None

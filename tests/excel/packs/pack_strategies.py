@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.checklist.checklist import (
     BonusRule,
+    CasesRule,
     ChoiceRule,
     DeductRule,
     Grade,
@@ -15,6 +16,7 @@ from inspector.domain.checklist.checklist import (
     MeasureRule,
     Pack,
     PhotoPolicy,
+    RangeRule,
     Responsible,
     Rule,
     SamplePolicy,
@@ -72,8 +74,14 @@ def window_kinds(draw: st.DrawFn) -> tuple[WindowKind, ...]:
 
 def _worded(draw: st.DrawFn, rule: Rule) -> Rule:
     match rule:
-        case DeductRule() | BonusRule() | MeasureRule():
+        case DeductRule() | BonusRule() | MeasureRule() | RangeRule():
             return replace(rule, unit=draw(texts))
+        case CasesRule(cases=cases):
+            said = draw(titles(len(cases)))
+            named = zip(cases, said, strict=True)
+            return CasesRule(
+                tuple(replace(each, title=title, unit=draw(texts)) for each, title in named)
+            )
         case ChoiceRule(options=options):
             said = draw(titles(len(options)))
             pairs = zip(options, said, strict=True)

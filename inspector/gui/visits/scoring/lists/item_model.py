@@ -8,9 +8,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import ChoiceRule, DeductRule, Item, MeasureRule
 from inspector.domain.checklist.points import ONE, format_points, format_score, round_half_up
+from inspector.domain.visit.category_scoring import CategoryScore
 from inspector.domain.visit.inspection import Answer, Scorecard, Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.domain.visit.scoring import CategoryScore, ItemScore, ScorecardScore
+from inspector.domain.visit.item_scoring import ItemScore
+from inspector.domain.visit.scoring import ScorecardScore
 from inspector.gui.photos.photo_words import MARK
 from inspector.gui.widgets.lists.drawn_list import RowModel
 from inspector.gui.words import correction_word, praise_word, unsaved_word, verdict_word

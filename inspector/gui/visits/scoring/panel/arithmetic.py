@@ -3,7 +3,7 @@
 from inspector.domain.checklist.checklist import BonusRule, ChoiceRule, DeductRule, MeasureRule
 from inspector.domain.checklist.points import format_points
 from inspector.domain.visit.inspection import Verdict
-from inspector.domain.visit.scoring import ItemScore
+from inspector.domain.visit.item_scoring import ItemScore
 from inspector.translation import tr
 
 

@@ -7,8 +7,8 @@ from inspector.domain.checklist.checklist import ChoiceRule, Item, MeasureRule, 
 from inspector.domain.days.workdays import Calendar
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection import Answer, Scorecard, Verdict
+from inspector.domain.visit.item_scoring import ItemScore
 from inspector.domain.visit.phrase_offers import Offer, offers
-from inspector.domain.visit.scoring import ItemScore
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,173 @@
+"""What typical mistakes cost at a window of each kind: whether a checklist tells good from bad.
+
+A dozen different slips should never be the best grade, everything slightly wrong should be the
+worst, and what is grave should cost more than what is light (DESIGN §5).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import accumulate
+
+from inspector.domain.checklist.category import Category, Scope
+from inspector.domain.checklist.checklist import (
+    BonusRule,
+    CasesRule,
+    ChoiceRule,
+    DeductRule,
+    Item,
+    MeasureRule,
+    Pack,
+    RangeRule,
+)
+from inspector.domain.checklist.gravity import Gravity
+from inspector.domain.checklist.points import Hundredths
+from inspector.domain.visit.answer_changes import deducted, passed
+from inspector.domain.visit.inspection import Answer, Verdict
+from inspector.domain.visit.scoring import score_scorecard
+
+SLIPS = (1, 3, 5, 12)
+"""How many different light slips are tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class MistakeScores:
+    """What mistakes leave of a score at one kind of window; None: there are not so many to make.
+
+    `slips` is the highest score that so many different light slips can leave, and the lowest.
+    """
+
+    place: str  # the kind's title; empty: the public area
+    asked: int  # items
+    slips: Mapping[int, tuple[Hundredths, Hundredths] | None]
+    severe: Hundredths | None  # one severe fault, the cheapest
+    everything: Hundredths  # each item wrong once, as lightly as it can be
+
+
+@dataclass(frozen=True, slots=True)
+class WrongOrder:
+    """A graver item that costs less than a lighter one where both are asked."""
+
+    place: str
+    graver: Item
+    lighter: Item
+
+
+def mistake_scores(pack: Pack) -> list[MistakeScores]:
+    """Return what typical mistakes leave at each kind of window, and in the public area."""
+    return [_scores_of(pack, place, items) for place, items in places(pack)]
+
+
+def wrong_order(pack: Pack) -> WrongOrder | None:
+    """Return the first graver item that costs less than a lighter one at any place, if any."""
+    ranks = list(Gravity)
+    for place, items in places(pack):
+        costs = slip_costs(pack, items)
+        counted = sorted(
+            (item for item in items if not item.is_bonus and not item.veto),
+            key=lambda item: ranks.index(item.gravity),
+        )
+        dearest: Item | None = None
+        lighter: list[Item] = []
+        for item in counted:
+            below = [each for each in lighter if each.gravity is not item.gravity]
+            dearest = max(below, key=lambda each: costs[each.id], default=None)
+            if dearest is not None and costs[item.id] < costs[dearest.id]:
+                return WrongOrder(place, item, dearest)
+            lighter.append(item)
+    return None
+
+
+def slip_of(item: Item) -> Answer:
+    """Return an item found wrong once, as lightly as it can be."""
+    match item.rule:
+        case CasesRule(cases=cases):
+            least = min(range(len(cases)), key=lambda n: cases[n].each)
+            counts = tuple(int(n == least) for n in range(len(cases)))
+            return Answer(item.id, Verdict.DEDUCT, 1, cases=counts)
+        case MeasureRule(bands=bands):
+            beyond = (bands[0].upto or 0) + 1
+            return Answer(item.id, Verdict.DEDUCT, 1, measured=beyond)
+        case DeductRule() | ChoiceRule() | RangeRule() | BonusRule():
+            return deducted(item)
+
+
+def places(pack: Pack) -> Iterator[tuple[str, Sequence[Item]]]:
+    """Yield each kind of window by its title, and the public area (""), with what is asked."""
+    for kind in pack.window_kinds:
+        yield kind.title, pack.items_for(Scope.WINDOW, kind.id)
+    if not pack.window_kinds:
+        yield "", pack.items_for(Scope.WINDOW)
+    public = pack.items_for(Scope.PUBLIC)
+    if public:
+        yield "", public
+
+
+def _scores_of(pack: Pack, place: str, items: Sequence[Item]) -> MistakeScores:
+    asked = [item for item in items if not item.is_bonus]
+    light = [item for item in asked if item.gravity is Gravity.MINOR and not item.veto]
+    severe = [item for item in asked if item.gravity is Gravity.SEVERE and not item.veto]
+    costs = slip_costs(pack, items)
+    cheapest = sorted(severe, key=lambda item: costs[item.id])[:1]
+
+    def left(wrong: Iterable[Item]) -> Hundredths:
+        slips = {item.id: slip_of(item) for item in wrong}
+        answers = {item.id: slips.get(item.id) or passed(item) for item in asked}
+        return score_scorecard(pack, items, answers).total or 0
+
+    def extremes(count: int) -> tuple[Hundredths, Hundredths] | None:
+        if count > len(light):
+            return None
+        kindly = _chosen(pack, light, costs, count, kindly=True)
+        harshly = _chosen(pack, light, costs, count, kindly=False)
+        return left(kindly), left(harshly)
+
+    return MistakeScores(
+        place,
+        len(asked),
+        {count: extremes(count) for count in SLIPS},
+        left(cheapest) if cheapest else None,
+        left(item for item in asked if not item.veto),
+    )
+
+
+def slip_costs(pack: Pack, items: Sequence[Item]) -> dict[str, Fraction]:
+    """Return what one slip costs of the whole score, by item, all else being right."""
+    asked = [item for item in items if not item.is_bonus]
+    right = {item.id: passed(item) for item in asked}
+    card = score_scorecard(pack, items, right)
+    parts = {part.category: part for part in card.categories}
+    costs = {}
+    for item in asked:
+        wrong = score_scorecard(pack, [item], {item.id: slip_of(item)}).items[0].deduction
+        part = parts[item.category]
+        worth = part.share * pack.policy.scale / part.full if part.full else Fraction(0)
+        costs[item.id] = wrong * worth
+    return costs
+
+
+def _chosen(
+    pack: Pack, items: Sequence[Item], costs: Mapping[str, Fraction], count: int, *, kindly: bool
+) -> list[Item]:
+    """Return `count` items whose slips together cost least (`kindly`), or most.
+
+    A category takes no more than it has: of each the cheapest (or dearest) so many, and of all
+    ways to spread the count over the categories the best.
+    """
+    own = {category: [i for i in items if i.category is category] for category in Category}
+    present = sum(pack.weights[category] for category in Category if own[category]) or 1
+    # By the number of slips: what they cost, and which they are.
+    ways: dict[int, tuple[Fraction, list[Item]]] = {0: (Fraction(0), [])}
+    for category, candidates in own.items():
+        ordered = sorted(candidates, key=lambda i: costs[i.id], reverse=not kindly)
+        most = Fraction(pack.weights[category] * pack.policy.scale * 100, present)
+        sums = [Fraction(0), *accumulate(costs[item.id] for item in ordered)]
+        found: dict[int, tuple[Fraction, list[Item]]] = {}
+        for before, (cost, taken) in ways.items():
+            for more in range(min(len(ordered), count - before) + 1):
+                total = cost + min(sums[more], most)
+                best = found.get(before + more)
+                if best is None or (total < best[0] if kindly else total > best[0]):
+                    found[before + more] = (total, [*taken, *ordered[:more]])
+        ways = found
+    return ways[count][1]
