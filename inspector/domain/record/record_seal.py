@@ -8,9 +8,9 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from inspector.domain.checklist.method import Form
 from inspector.domain.finding.recheck import RecheckEntry
 from inspector.domain.visit.evidence import Evidence
-from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.patrol import PatrolEntry
 
@@ -31,7 +31,7 @@ def seal_of(
     head = _facts(sheet.inspection)
     facts = {
         "inspection": {key: value for key, value in head.items() if key not in _LATER},
-        "scorecards": [_card(card) for card in sheet.scorecards],
+        "scorecards": [_facts(card) for card in sheet.scorecards],
         "answers": [
             [card.id, _facts(answer)]
             for card in sheet.scorecards
@@ -45,14 +45,6 @@ def seal_of(
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _card(card: Scorecard) -> dict[str, Any]:
-    """Return the facts of a scorecard; a field that came later is none of them while blank."""
-    facts = _facts(card)
-    if not card.left_out_reason:
-        del facts["left_out_reason"]
-    return facts
-
-
 def short_seal(seal: str) -> str:
     """Return the first digits of a seal as people compare them: 3fa2 91bc."""
     return f"{seal[:4]} {seal[4:8]}".strip()
@@ -64,14 +56,24 @@ def signature_digest(inspection_id: str, *facts: str | None) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+_CAME_LATER = {"left_out_reason": "", "form": Form.FULL, "seed": "", "base_hash": "", "cases": ()}
+"""Fields that are no facts while they say what was so before they came."""
+
+
 def _facts(record: Any) -> dict[str, Any]:  # noqa: ANN401
     """Return the fields of a flat dataclass: `asdict` copies what is in them, which takes long."""
-    return {name: getattr(record, name) for name in _names(record.__class__)}
+    names, later = _names(record.__class__)
+    facts = {name: getattr(record, name) for name in names}
+    for name in later:
+        if facts[name] == _CAME_LATER[name]:
+            del facts[name]
+    return facts
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _names(kind: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    names = tuple(field.name for field in fields(kind))
+    return names, tuple(name for name in names if name in _CAME_LATER)
 
 
 def _place_of(evidence: Evidence) -> list[str]:

@@ -131,6 +131,7 @@ class Inspection:
     seal: str = ""  # of a completed one, see domain.seal
     form: Form = Form.FULL
     seed: str = ""  # what 抽查 draws its items by
+    base_hash: str = ""  # the frozen pack before the site's own numbers; empty: it has none
 
 
 @dataclass(frozen=True, slots=True)

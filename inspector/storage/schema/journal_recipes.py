@@ -1,11 +1,11 @@
-"""What the digest of a subject is taken over: recipe 1, the raw values of its rows.
+"""What the digest of a subject is taken over: the raw values of its rows.
 
 Every row is a JSON array of its values, without spaces, as SQLite's `json_array` and Python's
 `json.dumps(…, ensure_ascii=False, separators=(",", ":"))` both write it; SQLite writes them, a
 hundred thousand rows in a tenth of a second. The rows of a subject are sorted, so that neither
 the order in a table nor a local key matters, and a later laptop comes to the same digest.
-Released: never edited. A column that comes later belongs to a recipe of its own, and what was
-entered with this one is told by this one.
+Recipes are released: never edited. A column that comes later belongs to a new one, which tells of
+it only where it says something: of whatever was entered before, both come to the same digest.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ from typing import Any
 
 from inspector.domain.record.journal import Subject
 
-RECIPE = 1
+RECIPE = 2
 """The recipe of what is entered today; a step of the schema names its own."""
 
 Read = Callable[[str, tuple[str, ...]], Sequence[Any]]
@@ -58,6 +58,28 @@ _VISIT = (
     " ON f.inspection_id = asked.value",
 )
 
+_VISIT_2 = (
+    _VISIT[0].replace(
+        " i.vetoes, i.windows, i.grade)",
+        " i.vetoes, i.windows, i.grade) || CASE WHEN i.form = 'full' AND i.base_hash IS NULL"
+        " AND i.asked IS NULL THEN '' ELSE json_array(i.form, i.seed, i.base_hash, i.observed,"
+        " i.asked, i.ranked_score, i.ranked_vetoes, i.ranked_grade) END",
+    ),
+    _VISIT[1],
+    _VISIT[2].replace(
+        " s.vetoes, s.grade)",
+        " s.vetoes, s.grade) || CASE WHEN s.asked IS NULL THEN '' ELSE json_array(s.observed,"
+        " s.asked, s.ranked_score, s.ranked_vetoes, s.ranked_grade) END",
+    ),
+    _VISIT[3],
+    _VISIT[4].replace(
+        " a.correction) AS",
+        " a.correction) || CASE WHEN a.cases IS NULL THEN '' ELSE json_array(a.cases) END AS",
+    ),
+    *_VISIT[5:],
+)
+"""Of recipe 2: with the form of a visit, its coverage, what is ranked, and named deductions."""
+
 _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
     Subject.VISIT: _VISIT,
     Subject.SIGNATURE: (
@@ -97,7 +119,12 @@ _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
     ),
 }
 
-_RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {1: _ROWS}
+_RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {
+    1: _ROWS,
+    2: {**_ROWS, Subject.VISIT: _VISIT_2},
+}
+_SPOKEN = 1
+"""What every digest begins with, so that the recipes come to the same where they tell the same."""
 
 _SUBJECTS: Mapping[str, str] = {
     Subject.VISIT: (
@@ -169,7 +196,7 @@ def digests_by_owner(read: Read, kind: str, owners: Sequence[str]) -> dict[str, 
     before, _, _ = sql.rpartition(" ON ")
     sql = before.replace("SELECT", f"SELECT {owner},", 1) + f" ON {owner} = asked.value"
     return {
-        key: (own, _digest(f"{RECIPE} {kind} {key}\n{text}\n"))
+        key: (own, _digest(f"{_SPOKEN} {kind} {key}\n{text}\n"))
         for chunk in _chunks(owners)
         for own, key, text in read(sql, (json.dumps(chunk),))
     }
@@ -188,7 +215,7 @@ def _some(read: Read, kind: str, subjects: Sequence[str], recipe: int) -> Iterat
     asked, rows = (json.dumps(subjects),), _RECIPES[recipe][kind]
     if len(rows) == 1:  # one row a subject, and thousands of them on a ledger
         for key, text in read(rows[0], asked):
-            yield key, _digest(f"{recipe} {kind} {key}\n{text}\n")
+            yield key, _digest(f"{_SPOKEN} {kind} {key}\n{text}\n")
         return
     parts: list[dict[str, list[str]]] = []
     for sql in rows:
@@ -197,7 +224,7 @@ def _some(read: Read, kind: str, subjects: Sequence[str], recipe: int) -> Iterat
             texts.setdefault(key, []).append(text)
         parts.append(texts)
     for key in parts[0]:
-        lines = [f"{recipe} {kind} {key}"]
+        lines = [f"{_SPOKEN} {kind} {key}"]
         for texts in parts:
             lines += sorted(texts.get(key, ()))
             lines.append("")  # no row is blank, and none holds the end of a line

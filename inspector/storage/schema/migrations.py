@@ -16,6 +16,7 @@ from inspector.storage.schema.m007_journal import m007_journal
 from inspector.storage.schema.m009_drafts import m009_drafts
 from inspector.storage.schema.m010_reviewed import m010_reviewed
 from inspector.storage.schema.m012_roster import m012_roster
+from inspector.storage.schema.m013_honest import m013_honest
 from inspector.storage.schema.step_names import MIGRATION_SET
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m009_drafts,
     m010_reviewed,
     m012_roster,
+    m013_honest,
 )
 
 

@@ -16,4 +16,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m009_drafts",
     "m010_reviewed",
     "m012_roster",
+    "m013_honest",
 )

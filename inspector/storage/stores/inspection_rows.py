@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 
 from inspector.domain.checklist.category import Scope
+from inspector.domain.checklist.method import Form
 from inspector.domain.visit.inspection import (
     Answer,
     Inspection,
@@ -55,6 +56,9 @@ def inspection_from(row: Row) -> Inspection:
         slot=Slot(row["slot"]) if row["slot"] else None,
         conflicts=texts_from(row["conflicts"]),
         seal=row["seal"] or "",
+        form=Form(row["form"]),
+        seed=row["seed"],
+        base_hash=row["base_hash"] or "",
     )
 
 
@@ -90,4 +94,5 @@ def answer_from(row: Row) -> Answer:
         note=row["note"] or "",
         praised=bool(row["praised"]),
         correction=row["correction"],
+        cases=tuple(json.loads(row["cases"])) if row["cases"] else (),
     )

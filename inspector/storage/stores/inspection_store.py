@@ -35,7 +35,8 @@ class InspectionStore:
             self._database.write(
                 "INSERT INTO inspection (id, site_id, site_name, kind, inspectors, pack_hash,"
                 " state, started_at, day, completed_at, phase, cursor_scorecard, cursor_item,"
-                " slot, conflicts, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " slot, conflicts, seal, form, seed, base_hash)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     inspection.id,
                     inspection.site_id,
@@ -53,6 +54,9 @@ class InspectionStore:
                     inspection.slot.value if inspection.slot else "",
                     texts_json(inspection.conflicts),
                     inspection.seal or None,
+                    inspection.form.value,
+                    inspection.seed,
+                    inspection.base_hash or None,
                 ),
             )
             self._database.write_many(
@@ -205,8 +209,8 @@ class InspectionStore:
         with self._database.transaction():
             self._database.write_many(
                 "INSERT OR REPLACE INTO answer (scorecard, item, verdict, count, option,"
-                " measured, samples, phrases, note, praised, correction)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " measured, samples, phrases, note, praised, correction, cases)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     (
                         key,
@@ -220,6 +224,7 @@ class InspectionStore:
                         answer.note or None,
                         answer.praised,
                         answer.correction,
+                        json.dumps(answer.cases) if answer.cases else None,
                     )
                     for answer in answers
                 ),

@@ -49,7 +49,7 @@ option INTEGER,
 measured INTEGER,
 samples TEXT,
 phrases TEXT,
-note TEXT, praised INTEGER NOT NULL DEFAULT 0, correction TEXT,
+note TEXT, praised INTEGER NOT NULL DEFAULT 0, correction TEXT, cases TEXT,
 PRIMARY KEY (scorecard, item)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE clock_remark (
@@ -158,7 +158,7 @@ bonus INTEGER,
 vetoes INTEGER,
 windows INTEGER,
 grade TEXT
-, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT, reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT) STRICT;
+, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT, reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT, form TEXT NOT NULL DEFAULT 'full', seed TEXT NOT NULL DEFAULT '', base_hash TEXT REFERENCES pack(hash), observed INTEGER, asked INTEGER, ranked_score INTEGER, ranked_vetoes INTEGER, ranked_grade TEXT) STRICT;
 CREATE TABLE inspection_category (
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
 category TEXT NOT NULL,
@@ -268,7 +268,7 @@ score INTEGER,
 bonus INTEGER,
 vetoes INTEGER,
 grade TEXT
-, left_out_reason TEXT NOT NULL DEFAULT '', reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT) STRICT;
+, left_out_reason TEXT NOT NULL DEFAULT '', reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT, observed INTEGER, asked INTEGER, ranked_score INTEGER, ranked_vetoes INTEGER, ranked_grade TEXT) STRICT;
 CREATE TABLE scorecard_category (
 scorecard INTEGER NOT NULL REFERENCES scorecard(key),
 category TEXT NOT NULL,
