@@ -14,4 +14,5 @@ def sheet_of(opened: OpenedFolder, inspection_id: str) -> InspectionSheet:
         scorecards=tuple(store.scorecards(inspection_id)),
         answers=store.answers(inspection_id),
         evidence=opened.evidence_store.of_inspection(inspection_id),
+        base=opened.pack_store.thaw(inspection.base_hash) if inspection.base_hash else None,
     )

@@ -3,15 +3,20 @@
 What was found stays on the record for good. After appeals, the same sheet is scored once more
 with what they left: a withdrawn deduction is full marks and no veto, a downgraded one costs what
 was decided. A veto that was only downgraded is still a veto.
+
+What is ranked is scored with the checklist before a site's own numbers: a hall that deducts 0.01
+for what costs others 1 is not the best one.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from inspector.domain.checklist.category import Scope
+from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.points import Hundredths
 from inspector.domain.finding.finding import Finding, FindingState
-from inspector.domain.visit.answer_changes import passed
+from inspector.domain.visit.answer_changes import by_measure, passed
+from inspector.domain.visit.asking import items_asked
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.item_scoring import ItemScore, score_item
 from inspector.domain.visit.scoring import ScorecardScore, SiteScore, score_site, scorecard_of
@@ -50,20 +55,30 @@ def reviews_of(findings: Iterable[Finding]) -> Reviews:
 
 def reviewed_score(sheet: InspectionSheet, reviews: Reviews) -> ReviewedScore:
     """Return the scores of a visit with `reviews`; without any they are those as found."""
+    return _scored(sheet, sheet.pack, reviews)
+
+
+def ranked_score(sheet: InspectionSheet, reviews: Reviews) -> ReviewedScore | None:
+    """Return what is ranked of a visit; None: its site has no numbers of its own."""
+    return None if sheet.base is None else _scored(sheet, sheet.base, reviews)
+
+
+def _scored(sheet: InspectionSheet, pack: Pack, reviews: Reviews) -> ReviewedScore:
     scores: dict[str, ScorecardScore] = {}
     for card in sheet.inspected:
         answers = sheet.answers_of(card)
         items: list[ItemScore] = []
-        for item in sheet.items(card):
-            found = score_item(item, answers.get(item.id), sheet.pack.policy)
+        for item in items_asked(pack, sheet.inspection, card):
+            answer = answers.get(item.id)
+            found = score_item(item, answer and by_measure(item, answer), pack.policy)
             review = reviews.get((card.id, item.id))
             if review is None:
                 items.append(found)
             elif review.withdrawn:
-                items.append(score_item(item, passed(item), sheet.pack.policy))
+                items.append(score_item(item, passed(item), pack.policy))
             else:
                 items.append(replace(found, got=found.full - review.deduction))
-        scores[card.id] = scorecard_of(sheet.pack, tuple(items))
+        scores[card.id] = scorecard_of(pack, tuple(items))
     windows = [scores[card.id] for card in sheet.inspected if card.scope is Scope.WINDOW]
     public = [scores[card.id] for card in sheet.inspected if card.scope is Scope.PUBLIC]
-    return ReviewedScore(score_site(sheet.pack, windows, public[0] if public else None), scores)
+    return ReviewedScore(score_site(pack, windows, public[0] if public else None), scores)

@@ -119,6 +119,15 @@ def measured(
     return _judged(replace(answer, measured=value, samples=samples), full)
 
 
+def by_measure(item: Item, answer: Answer) -> Answer:
+    """Return `answer` as its measured value has it by this item, whose limit may be another."""
+    if not isinstance(item.rule, MeasureRule) or answer.measured is None:
+        return answer
+    if answer.verdict not in (Verdict.PASS, Verdict.DEDUCT):
+        return answer
+    return _judged(answer, full=item.rule.band_of(answer.measured).points >= item.best)
+
+
 def sampled(item: Item, answer: Answer, value: Hundredths, policy: SamplePolicy) -> Answer:
     """Return `answer` with one more sample; the worst of them counts, or their mean."""
     before = answer.samples or (() if answer.measured is None else (answer.measured,))

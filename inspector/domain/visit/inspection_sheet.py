@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.checklist import Item, Pack, PhotoPolicy
 from inspector.domain.visit.asking import items_asked
+from inspector.domain.visit.coverage import Coverage, coverage_of
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection import (
     Answer,
@@ -34,8 +35,10 @@ class InspectionSheet:
     scorecards: tuple[Scorecard, ...]
     answers: Mapping[str, Answers]
     evidence: tuple[Evidence, ...] = ()
+    base: Pack | None = None  # before the site's own numbers; None: it has none
     # Asked for after every key: the score of an unchanged scorecard is carried to the next sheet.
     _scores: dict[str, ScorecardScore] = field(default_factory=dict, repr=False, compare=False)
+    _covered: dict[str, Coverage] = field(default_factory=dict, repr=False, compare=False)
     # What is asked on a scorecard does not change while a visit is open.
     _asked: dict[str, tuple[Item, ...]] = field(default_factory=dict, repr=False, compare=False)
     # Filled when first asked; carried along until the evidence changes.
@@ -96,6 +99,19 @@ class InspectionSheet:
                 self.pack, self.items(card), self.answers_of(card)
             )
         return self._scores[card.id]
+
+    def coverage(self, card: Scorecard) -> Coverage:
+        """Return how much of what the unadapted checklist asks on a scorecard was observed."""
+        if card.id not in self._covered:
+            asked = self.items(card)
+            if self.base is not None:
+                asked = items_asked(self.base, self.inspection, card)
+            self._covered[card.id] = coverage_of(asked, self.answers_of(card))
+        return self._covered[card.id]
+
+    def total_coverage(self) -> Coverage:
+        """Return how much of what the visit asks was observed."""
+        return sum((self.coverage(card) for card in self.inspected), Coverage())
 
     def site_score(self) -> SiteScore:
         """Return the score of the visit as it stands."""
@@ -192,8 +208,11 @@ class InspectionSheet:
         for item_id in cleared:
             own.pop(item_id, None)
         own.update((answer.item_id, answer) for answer in put)
-        others = {key: score for key, score in self._scores.items() if key != scorecard_id}
-        return replace(self, answers={**self.answers, scorecard_id: own}, _scores=others)
+        scores, covered = dict(self._scores), dict(self._covered)
+        scores.pop(scorecard_id, None)
+        covered.pop(scorecard_id, None)
+        answers = {**self.answers, scorecard_id: own}
+        return replace(self, answers=answers, _scores=scores, _covered=covered)
 
     def with_evidence(self, evidence: tuple[Evidence, ...]) -> "InspectionSheet":
         """Return the sheet with other evidence."""
@@ -202,4 +221,4 @@ class InspectionSheet:
     def with_scorecard(self, changed: Scorecard) -> "InspectionSheet":
         """Return the sheet with one scorecard replaced."""
         cards = tuple(changed if card.id == changed.id else card for card in self.scorecards)
-        return replace(self, scorecards=cards, _asked={})
+        return replace(self, scorecards=cards, _asked={}, _covered={})

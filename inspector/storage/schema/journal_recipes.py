@@ -63,13 +63,13 @@ _VISIT_2 = (
         " i.vetoes, i.windows, i.grade)",
         " i.vetoes, i.windows, i.grade) || CASE WHEN i.form = 'full' AND i.base_hash IS NULL"
         " AND i.asked IS NULL THEN '' ELSE json_array(i.form, i.seed, i.base_hash, i.observed,"
-        " i.asked, i.ranked_score, i.ranked_vetoes, i.ranked_grade) END",
+        " i.asked) END",
     ),
     _VISIT[1],
     _VISIT[2].replace(
         " s.vetoes, s.grade)",
         " s.vetoes, s.grade) || CASE WHEN s.asked IS NULL THEN '' ELSE json_array(s.observed,"
-        " s.asked, s.ranked_score, s.ranked_vetoes, s.ranked_grade) END",
+        " s.asked) END",
     ),
     _VISIT[3],
     _VISIT[4].replace(
@@ -78,7 +78,7 @@ _VISIT_2 = (
     ),
     *_VISIT[5:],
 )
-"""Of recipe 2: with the form of a visit, its coverage, what is ranked, and named deductions."""
+"""Of recipe 2: with the form of a visit, its coverage, and named deductions."""
 
 _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
     Subject.VISIT: _VISIT,

@@ -10,12 +10,18 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from inspector.domain.finding.finding import Finding, FindingState
-from inspector.domain.finding.reviewed_score import ReviewedScore, reviewed_score, reviews_of
+from inspector.domain.finding.reviewed_score import (
+    ReviewedScore,
+    Reviews,
+    reviewed_score,
+    reviews_of,
+)
 from inspector.domain.visit.inspection import InspectionState
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.storage.database.database import Database
 from inspector.storage.stores.finding_rows import finding_from
 from inspector.storage.stores.inspection_store import InspectionStore
+from inspector.storage.stores.kept_ranked_scores import keep_ranked
 from inspector.storage.stores.kept_scores import card_values, part_values
 from inspector.storage.stores.pack_store import PackStore
 
@@ -120,28 +126,38 @@ def _review(database: Database, inspection_ids: Iterable[str]) -> None:
         score = _scored(database, inspection_id)
         if score is not None:
             _keep(database, inspection_id, score)
+        sheet = _completed(database, inspection_id)
+        if sheet is not None and sheet.base is not None:
+            keep_ranked(database, sheet, _reviews(database, inspection_id))
 
 
 def _scored(database: Database, inspection_id: str) -> ReviewedScore | None:
     """Return the scores that appeals left of a visit; None where none changed it."""
-    inspections = InspectionStore(database)
-    inspection = inspections.get(inspection_id)
-    if not inspection.kind.scores or inspection.state is not InspectionState.COMPLETED:
-        return None
+    reviews = _reviews(database, inspection_id)
+    sheet = _completed(database, inspection_id) if reviews else None
+    return None if sheet is None else reviewed_score(sheet, reviews)
+
+
+def _reviews(database: Database, inspection_id: str) -> Reviews:
     rows = database.rows(
         "SELECT * FROM finding WHERE inspection_id = ? AND reviewed_deduction IS NOT NULL",
         (inspection_id,),
     )
-    reviews = reviews_of(map(finding_from, rows))
-    if not reviews:
+    return reviews_of(map(finding_from, rows))
+
+
+def _completed(database: Database, inspection_id: str) -> InspectionSheet | None:
+    inspections, packs = InspectionStore(database), PackStore(database)
+    inspection = inspections.get(inspection_id)
+    if not inspection.kind.scores or inspection.state is not InspectionState.COMPLETED:
         return None
-    sheet = InspectionSheet(
+    return InspectionSheet(
         inspection,
-        PackStore(database).thaw(inspection.pack_hash),
+        packs.thaw(inspection.pack_hash),
         tuple(inspections.scorecards(inspection_id)),
         inspections.answers(inspection_id),
+        base=packs.thaw(inspection.base_hash) if inspection.base_hash else None,
     )
-    return reviewed_score(sheet, reviews)
 
 
 def _site_values(score: ReviewedScore) -> "_Values":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.category import Scope
+from inspector.domain.checklist.method import Form
 from inspector.domain.errors import (
     IncompleteInspectionError,
     NoInspectorError,
@@ -108,19 +109,26 @@ class Inspections:
         duties: Sequence[Duty],
         public_area: bool = True,
         phase: str = "",
+        form: Form = Form.FULL,
     ) -> tuple[str, Changes]:
         """Start a visit with today's roster and the site's pack as it is now; return its id.
 
-        An inspector who is on the site's own roster is named as such on the record. Raises
+        What 抽查 asks is drawn by a seed that is printed. The pack is kept without the site's own
+        numbers, too: by that one it is ranked. An inspector who is on the site's own roster is
+        named as such on the record. Raises
         UnknownPackError, NothingInspectedError when nothing is chosen, or WrongKindError for a
         patrol or a recheck, which have operations of their own.
         """
         if not kind.scores:
             raise WrongKindError
         from inspector.workspace.packs.overrides import Overrides
+        from inspector.workspace.packs.packs import Packs
 
         pack = self._opened.of(Overrides).pack_for(site, pack_id)
-        return self.begin(site, kind, inspectors, pack, duties, public_area, phase=phase)
+        base = self._opened.of(Packs).get(pack_id) if pack.overrides else None
+        return self.begin(
+            site, kind, inspectors, pack, duties, public_area, phase=phase, form=form, base=base
+        )
 
     def begin(
         self,
@@ -132,8 +140,12 @@ class Inspections:
         public_area: bool,
         phase: str = "",
         slot: Slot | None = None,
+        form: Form = Form.FULL,
+        base: "Pack | None" = None,
     ) -> tuple[str, Changes]:
         """Keep a new visit of any kind with its scorecards; return its id.
+
+        `base` is the pack without the site's own numbers, where it has any.
 
         Raises NothingInspectedError when there is no scorecard on a visit that needs one.
         """
@@ -165,6 +177,9 @@ class Inspections:
                     cursor_scorecard=first.id if first else None,
                     slot=slot,
                     conflicts=self._conflicts(site.id, kind, inspectors),
+                    form=form,
+                    seed=self._opened.new_id()[:6].upper() if form is Form.DRAWN else "",
+                    base_hash=self._opened.pack_store.freeze(base) if base else "",
                 ),
                 cards,
             )
@@ -255,6 +270,7 @@ class Inspections:
         already.
         """
         from inspector.domain.record.record_seal import seal_of
+        from inspector.storage.stores.kept_ranked_scores import keep_ranked
         from inspector.workspace.clock import not_before
         from inspector.workspace.drafts import Drafts
         from inspector.workspace.visits.stopwatches import Stopwatches
@@ -278,6 +294,7 @@ class Inspections:
                 sheet.site_score(),
                 [(card, sheet.score(card)) for card in sheet.inspected],
             )
+            keep_ranked(database, sheet, {})
             findings = self._raised(sheet)
             self._begin_lives(sheet, findings)
             evidence = self._opened.evidence_store

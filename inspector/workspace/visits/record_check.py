@@ -17,6 +17,7 @@ from inspector.domain.record.record_seal import seal_of
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.stores.journal_store import JournalStore, Look
+from inspector.storage.stores.kept_ranked_scores import kept_ranked, ranked_to_keep
 from inspector.storage.stores.kept_reviewed_scores import misreviewed
 from inspector.storage.stores.kept_scores import kept_scores, scores_to_keep
 from inspector.storage.stores.patrol_store import PatrolStore
@@ -189,7 +190,17 @@ class RecordCheck:
     def _scores_follow(self, sheet: InspectionSheet) -> bool:
         cards = [(card, sheet.score(card)) for card in sheet.inspected]
         kept = kept_scores(self._opened.database, sheet.inspection.id)
-        return kept == scores_to_keep(sheet.site_score(), cards)
+        return kept == scores_to_keep(sheet.site_score(), cards) and self._coverage_follows(sheet)
+
+    def _coverage_follows(self, sheet: InspectionSheet) -> bool:
+        """Tell that the coverage kept follows from the answers; ranks follow appeals as well."""
+        (observed, asked, *_), cards = kept_ranked(self._opened.database, sheet.inspection.id)
+        if asked is None:  # of a version that did not keep it
+            return observed is None
+        (observed_now, asked_now, *_), now = ranked_to_keep(sheet, {})
+        return (observed, asked) == (observed_now, asked_now) and {
+            card_id: values[:2] for card_id, values in cards.items()
+        } == {card_id: values[:2] for card_id, values in now.items()}
 
 
 def _named(entry: Entry) -> ChangedRecord | None:

@@ -74,7 +74,13 @@ def same(one: object, other: object) -> bool:
 
 
 def inspections(pack_hash: str) -> st.SearchStrategy[Inspection]:
-    return any_of(Inspection, id=ids, site_id=st.just(SITE.id), pack_hash=st.just(pack_hash))
+    return any_of(
+        Inspection,
+        id=ids,
+        site_id=st.just(SITE.id),
+        pack_hash=st.just(pack_hash),
+        base_hash=st.sampled_from(("", pack_hash)),
+    )
 
 
 def scorecards(inspection_id: str) -> st.SearchStrategy[list[Scorecard]]:
