@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.cli.folder import opened
-from inspector.cli.speaking import REFUSED, explain, say
+from inspector.cli.speaking import REFUSED, explain, say, say_table
 from inspector.domain.errors import InspectorError
 from inspector.translation import tr, tr_count
 
@@ -32,6 +32,7 @@ def check(options: argparse.Namespace) -> None:
 
 
 def _check_one(options: argparse.Namespace, path: Path) -> None:
+    from inspector.workspace.packs.mistake_words import mistake_heads, mistake_rows
     from inspector.workspace.packs.pack_file import read_pack_file
 
     if _is_roster_workbook(path):
@@ -50,6 +51,7 @@ def _check_one(options: argparse.Namespace, path: Path) -> None:
         )
     )
     say_how_read(file)
+    say_table(mistake_heads(), mistake_rows(pack))
 
 
 def _check_roster(options: argparse.Namespace, path: Path) -> None:

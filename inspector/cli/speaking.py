@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from inspector import __version__
@@ -52,6 +53,20 @@ def say(text: str) -> None:
         raise  # the reader has seen enough; `main` stops here
     except OSError as error:
         raise CannotWriteError(Path(sys.stdout.name), error.strerror or str(error)) from error
+
+
+def say_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows below their heads, indented, in columns; a Chinese character takes two places."""
+    from unicodedata import east_asian_width
+
+    def width(text: str) -> int:
+        return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+    every = [heads, *rows]
+    widths = [max(map(width, column)) for column in zip(*every, strict=True)]
+    for row in every:
+        cells = (text + " " * (wide - width(text)) for text, wide in zip(row, widths, strict=True))
+        say(f"  {'  '.join(cells).rstrip()}")
 
 
 def speak(language: str | None) -> None:

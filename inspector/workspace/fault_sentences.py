@@ -122,6 +122,9 @@ _FAULTS: dict[Fault, str] = {
     Fault.EACH_ABOVE_FULL: mark(
         "One deduction takes {found} points, more than the item's {expected}."
     ),
+    Fault.GRAVER_COSTS_LESS: mark(
+        "This is graver than “{expected}” and costs less: {found} points."
+    ),
     Fault.SAME_TEXT: mark("“{found}” is the text of another item as well, at {expected}."),
     Fault.MERGED: mark(
         "This cell is merged with others: “{found}” stands at {expected} already."

@@ -18,7 +18,8 @@ from inspector.domain.checklist.checklist import (
     Totalling,
     WindowKind,
 )
-from inspector.domain.checklist.points import ONE, format_points
+from inspector.domain.checklist.points import ONE, format_points, round_half_up
+from inspector.domain.checklist.slip_costs import wrong_order
 from inspector.domain.checklist.table_values import Path, Reading
 from inspector.domain.faults import Fault
 
@@ -160,6 +161,16 @@ def check_kinds(
             reading.once(alias, (*own, "aliases", index), names)
     all_read = given == [row for _, row in rows]
     return ids if all_read and reading.sound(*((*own, "id") for own, _ in rows)) else None
+
+
+def check_gravity(reading: Reading, pack: Pack, around: Around) -> None:
+    """Warn of a graver item that costs less than a lighter one where both are asked."""
+    found = wrong_order(pack)
+    if found is not None:
+        where = f"{found.place} " if found.place else ""
+        costs = " < ".join(format_points(round_half_up(cost)) for cost in found.costs)
+        path = (*around.ids[found.graver.id][:-1], "gravity")
+        reading.warn(path, Fault.GRAVER_COSTS_LESS, f"{where}{costs}", found.lighter.text)
 
 
 def check_whole(reading: Reading, pack: Pack) -> None:

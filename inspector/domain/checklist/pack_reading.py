@@ -14,6 +14,7 @@ from inspector.domain.checklist.item_schema import ITEM
 from inspector.domain.checklist.pack_checks import (
     Around,
     check_grades,
+    check_gravity,
     check_item,
     check_kinds,
     check_weights,
@@ -75,6 +76,8 @@ def _pack(reading: Reading, tables: Tables) -> Pack:
         ),
     )
     check_whole(reading, pack)
+    if not reading.problems:
+        check_gravity(reading, pack, around)
     return pack
 
 

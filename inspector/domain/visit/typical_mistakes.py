@@ -4,12 +4,12 @@ A dozen different slips should never be the best grade, everything slightly wron
 worst, and what is grave should cost more than what is light (DESIGN §5).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 
-from inspector.domain.checklist.category import Category, Scope
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import (
     BonusRule,
     CasesRule,
@@ -22,6 +22,7 @@ from inspector.domain.checklist.checklist import (
 )
 from inspector.domain.checklist.gravity import Gravity
 from inspector.domain.checklist.points import Hundredths
+from inspector.domain.checklist.slip_costs import places, slip_costs
 from inspector.domain.visit.answer_changes import deducted, passed
 from inspector.domain.visit.inspection import Answer, Verdict
 from inspector.domain.visit.scoring import score_scorecard
@@ -44,38 +45,9 @@ class MistakeScores:
     everything: Hundredths  # each item wrong once, as lightly as it can be
 
 
-@dataclass(frozen=True, slots=True)
-class WrongOrder:
-    """A graver item that costs less than a lighter one where both are asked."""
-
-    place: str
-    graver: Item
-    lighter: Item
-
-
 def mistake_scores(pack: Pack) -> list[MistakeScores]:
     """Return what typical mistakes leave at each kind of window, and in the public area."""
     return [_scores_of(pack, place, items) for place, items in places(pack)]
-
-
-def wrong_order(pack: Pack) -> WrongOrder | None:
-    """Return the first graver item that costs less than a lighter one at any place, if any."""
-    ranks = list(Gravity)
-    for place, items in places(pack):
-        costs = slip_costs(pack, items)
-        counted = sorted(
-            (item for item in items if not item.is_bonus and not item.veto),
-            key=lambda item: ranks.index(item.gravity),
-        )
-        dearest: Item | None = None
-        lighter: list[Item] = []
-        for item in counted:
-            below = [each for each in lighter if each.gravity is not item.gravity]
-            dearest = max(below, key=lambda each: costs[each.id], default=None)
-            if dearest is not None and costs[item.id] < costs[dearest.id]:
-                return WrongOrder(place, item, dearest)
-            lighter.append(item)
-    return None
 
 
 def slip_of(item: Item) -> Answer:
@@ -90,17 +62,6 @@ def slip_of(item: Item) -> Answer:
             return Answer(item.id, Verdict.DEDUCT, 1, measured=beyond)
         case DeductRule() | ChoiceRule() | RangeRule() | BonusRule():
             return deducted(item)
-
-
-def places(pack: Pack) -> Iterator[tuple[str, Sequence[Item]]]:
-    """Yield each kind of window by its title, and the public area (""), with what is asked."""
-    for kind in pack.window_kinds:
-        yield kind.title, pack.items_for(Scope.WINDOW, kind.id)
-    if not pack.window_kinds:
-        yield "", pack.items_for(Scope.WINDOW)
-    public = pack.items_for(Scope.PUBLIC)
-    if public:
-        yield "", public
 
 
 def _scores_of(pack: Pack, place: str, items: Sequence[Item]) -> MistakeScores:
@@ -129,21 +90,6 @@ def _scores_of(pack: Pack, place: str, items: Sequence[Item]) -> MistakeScores:
         left(cheapest) if cheapest else None,
         left(item for item in asked if not item.veto),
     )
-
-
-def slip_costs(pack: Pack, items: Sequence[Item]) -> dict[str, Fraction]:
-    """Return what one slip costs of the whole score, by item, all else being right."""
-    asked = [item for item in items if not item.is_bonus]
-    right = {item.id: passed(item) for item in asked}
-    card = score_scorecard(pack, items, right)
-    parts = {part.category: part for part in card.categories}
-    costs = {}
-    for item in asked:
-        wrong = score_scorecard(pack, [item], {item.id: slip_of(item)}).items[0].deduction
-        part = parts[item.category]
-        worth = part.share * pack.policy.scale / part.full if part.full else Fraction(0)
-        costs[item.id] = wrong * worth
-    return costs
 
 
 def _chosen(

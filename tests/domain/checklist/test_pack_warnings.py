@@ -21,6 +21,20 @@ WARNINGS = [
         id="phrases of a choice",
     ),
     pytest.param(
+        spoilt(
+            ("pack.policy.total", "deduct"),
+            ("etiquette.item.0.veto", False),
+            ("civil-language.item.0.gravity", "severe"),
+        ),
+        Problem(
+            "civil-language.item.0.gravity",
+            Fault.GRAVER_COSTS_LESS,
+            "收费 1 < 2",  # a wait beyond its limit, a minor fault, costs 2
+            "等候时间",
+        ),
+        id="a graver item that costs less",
+    ),
+    pytest.param(
         spoilt(("etiquette.item.1.text", "起身、微笑、\n主动问候")),
         Problem(
             "etiquette.item.1.text",

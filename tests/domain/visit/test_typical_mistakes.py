@@ -14,11 +14,12 @@ from inspector.domain.checklist.checklist import (
     Totalling,
     WindowKind,
 )
+from inspector.domain.checklist.direct_conversion import converted, cost_changes
 from inspector.domain.checklist.gravity import Gravity
+from inspector.domain.checklist.slip_costs import wrong_order
 from inspector.domain.visit.answer_changes import passed
-from inspector.domain.visit.direct_conversion import converted, cost_changes
 from inspector.domain.visit.scoring import score_scorecard
-from inspector.domain.visit.typical_mistakes import mistake_scores, slip_of, wrong_order
+from inspector.domain.visit.typical_mistakes import mistake_scores, slip_of
 from tests.domain.packs import bonus, choice, deduct, measure, pack
 from tests.domain.strategies import packs
 

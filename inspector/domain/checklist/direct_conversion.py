@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from inspector.domain.checklist.checklist import Item, Pack, Totalling
 from inspector.domain.checklist.gravity import Gravity
 from inspector.domain.checklist.points import Hundredths, round_half_up
-from inspector.domain.visit.item_scoring import score_item
-from inspector.domain.visit.typical_mistakes import places, slip_costs, slip_of
+from inspector.domain.checklist.slip_costs import places, slip_costs, slip_loss
 
 RANKED_FROM = 80
 """Percent of what is asked that has to be observed for a rank, as a checklist begins."""
@@ -48,7 +47,7 @@ def cost_changes(before: Pack, after: Pack) -> list[CostChange]:
 def _converted(pack: Pack, item: Item) -> Item:
     if item.is_bonus:
         return item
-    loss = score_item(item, slip_of(item), pack.policy).deduction
+    loss = slip_loss(item, pack.policy)
     points = pack.policy.points
     gravity = Gravity.MINOR
     if loss >= points.severe:

@@ -1,0 +1,109 @@
+"""What one slip costs of a whole score, where it is asked; what is grave costs most (DESIGN §5)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from inspector.domain.checklist.category import Category, Scope
+from inspector.domain.checklist.checklist import (
+    BonusRule,
+    CasesRule,
+    ChoiceRule,
+    DeductRule,
+    FloorPolicy,
+    Item,
+    MeasureRule,
+    Pack,
+    Policy,
+    RangeRule,
+    Totalling,
+)
+from inspector.domain.checklist.gravity import Gravity
+from inspector.domain.checklist.points import ONE, Hundredths
+
+
+@dataclass(frozen=True, slots=True)
+class WrongOrder:
+    """A graver item that costs less than a lighter one where both are asked."""
+
+    place: str  # the kind's title; empty: the public area
+    graver: Item
+    lighter: Item
+    costs: tuple[Fraction, Fraction]  # of one slip of each, in hundredths of a point
+
+
+def places(pack: Pack) -> Iterator[tuple[str, Sequence[Item]]]:
+    """Yield each kind of window by its title, and the public area (""), with what is asked."""
+    for kind in pack.window_kinds:
+        yield kind.title, pack.items_for(Scope.WINDOW, kind.id)
+    if not pack.window_kinds:
+        yield "", pack.items_for(Scope.WINDOW)
+    public = pack.items_for(Scope.PUBLIC)
+    if public:
+        yield "", public
+
+
+def slip_loss(item: Item, policy: Policy) -> Hundredths:
+    """Return what an item loses that is wrong once, as lightly as it can be."""
+    match item.rule:
+        case DeductRule(each=loss) | RangeRule(least=loss):
+            pass
+        case CasesRule(cases=cases):
+            loss = min(case.each for case in cases)
+        case ChoiceRule(options=steps) | MeasureRule(bands=steps):
+            loss = steps[0].points - steps[1].points
+        case BonusRule():
+            return 0
+    limited = item.full and policy.floor is FloorPolicy.ITEM
+    return min(loss, item.full) if limited else loss
+
+
+def slip_costs(pack: Pack, items: Sequence[Item]) -> dict[str, Fraction]:
+    """Return what one slip costs of the whole score, by item, where `items` are asked.
+
+    In hundredths of a point; all else is right. A bonus costs nothing.
+    """
+    asked = [item for item in items if not item.is_bonus]
+    full = dict.fromkeys(Category, 0)
+    present: set[Category] = set()
+    for item in asked:
+        if not item.penalty:
+            full[item.category] += item.full
+            present.add(item.category)
+    direct = pack.policy.total is Totalling.DEDUCT
+    weighed = [category for category in present if direct or full[category]]
+    total = sum(pack.weights[category] for category in weighed)
+    costs = {}
+    for item in asked:
+        loss, category = slip_loss(item, pack.policy), item.category
+        if item.penalty:
+            worth = Fraction(1)
+        elif not total or category not in weighed or not pack.weights[category]:
+            worth = Fraction(0)
+        elif direct:
+            worth = Fraction(1)
+        else:
+            whole = pack.policy.scale * ONE * pack.weights[category]
+            worth = Fraction(whole, total * full[category])
+        costs[item.id] = loss * worth
+    return costs
+
+
+def wrong_order(pack: Pack) -> WrongOrder | None:
+    """Return the first graver item that costs less than a lighter one at any place, if any."""
+    ranks = list(Gravity)
+    for place, items in places(pack):
+        costs = slip_costs(pack, items)
+        counted = sorted(
+            (item for item in items if not item.is_bonus and not item.veto),
+            key=lambda item: ranks.index(item.gravity),
+        )
+        dearest: Item | None = None
+        lighter: list[Item] = []
+        for item in counted:
+            below = [each for each in lighter if each.gravity is not item.gravity]
+            dearest = max(below, key=lambda each: costs[each.id], default=None)
+            if dearest is not None and costs[item.id] < costs[dearest.id]:
+                return WrongOrder(place, item, dearest, (costs[item.id], costs[dearest.id]))
+            lighter.append(item)
+    return None
