@@ -126,18 +126,18 @@ CASE = Record(
 )
 _LEAST = Field(
     "least", Points(zero=False), Said("Least points", "最少扣分"),
-    "只有酌情扣分填写，大于0", 6.5, required=True,
+    "只有酌情扣分填写，大于0", 6.5, required=True, later=True,
 )  # fmt: skip
 _MOST = Field(
     "most", Points(zero=False), Said("Most points", "最多扣分"),
-    "只有酌情扣分填写，大于最少扣分", 6.5, required=True,
+    "只有酌情扣分填写，大于最少扣分", 6.5, required=True, later=True,
 )  # fmt: skip
 RULES = {
     DEDUCT: Record(DeductRule, (_OFF, _UNIT)),
-    CASES: Record(CasesRule, (Field("cases", Rows(CASE, 1), *_STEPS),)),
-    RANGE: Record(RangeRule, (_LEAST, _MOST, _UNIT)),
     CHOICE: Record(ChoiceRule, (Field("options", Rows(OPTION, 2), *_STEPS),)),
     MEASURE: Record(MeasureRule, (_UNIT, Field("bands", Rows(BAND, 2), *_STEPS))),
+    CASES: Record(CasesRule, (Field("cases", Rows(CASE, 1), *_STEPS),)),
+    RANGE: Record(RangeRule, (_LEAST, _MOST, _UNIT)),
     BONUS: Record(BonusRule, (_EACH, _UNIT)),
 }
 
@@ -173,11 +173,6 @@ ITEM = Record(
             "是：扣了这一项，等级即为最低一级；不填为否；加分项不能为是", 6, useless=_OF_BONUS,
         ),
         Field(
-            "gravity", GRAVITIES, Said("Gravity", "轻重"),
-            "一般、重点、严重；不填为一般；直接扣分的检查表按它定每次扣几分；加分项、红线不填", 6,
-            useless=_OF_BONUS,
-        ),
-        Field(
             "photo", PHOTOS, Said("Photo", "照片"), "扣分须拍：扣了分就提醒拍照；不填为可选", 8.5
         ),
         Field(
@@ -202,30 +197,37 @@ ITEM = Record(
         ),
         Field(
             "short", Text(), Said("In short", "简称"),
-            "通报中怎么称呼，如“未迎送问候”，不超过12个字；可不填", 10,
+            "通报中怎么称呼，如“未迎送问候”，不超过12个字；可不填", 10, later=True,
+        ),
+        Field(
+            "gravity", GRAVITIES, Said("Gravity", "轻重"),
+            "一般、重点、严重；不填为一般；直接扣分的检查表按它定每次扣几分；加分项、红线不填", 6,
+            useless=_OF_BONUS, later=True,
         ),
         Field(
             "method", METHODS, Said("How it is found out", "检查方法"),
             "看、听、问、试、查，可写几种，用“、”隔开；只写“查”的全单位查一次；不填为不限", 8,
+            later=True,
         ),
         Field(
             "must", Flag(), Said("Always asked", "必查"),
-            "是：必查、抽查时都要查；不填为否；红线总要查", 6, useless=_OF_BONUS,
+            "是：必查、抽查时都要查；不填为否；红线总要查", 6, useless=_OF_BONUS, later=True,
         ),
         Field(
             "penalty", Flag(), Said("Off the total", "总分扣分"),
-            "是：没有分值，从总分中扣，如“有责投诉每起扣5分”；不填为否", 6, useless=_OF_BONUS,
+            "是：没有分值，从总分中扣，如“有责投诉每起扣5分”；不填为否", 6,
+            useless=_OF_BONUS, later=True,
         ),
         Field(
             "accumulates", Flag(), Said("Adds up (※)", "累计扣分"),
-            "是：标※，扣完这一项的分值为止；不填为否", 6, useless=_OF_BONUS,
+            "是：标※，扣完这一项的分值为止；不填为否", 6, useless=_OF_BONUS, later=True,
         ),
         Field(
             "heading", Text(), Said("Own heading", "栏目"),
-            "本单位检查表自己的栏目，如“仪容仪表”；可不填", 10,
+            "本单位检查表自己的栏目，如“仪容仪表”；可不填", 10, later=True,
         ),
         Field("cells", Texts(repeats=True), Said("More columns", "其他栏"),
-            "依次填“设置”中其他栏的内容，每栏一行；可不填", 12,
+            "依次填“设置”中其他栏的内容，每栏一行；可不填", 12, later=True,
         ),
     ),
 )  # fmt: skip

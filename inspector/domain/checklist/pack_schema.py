@@ -98,7 +98,7 @@ POINTS = Record(
         Field(
             gravity.value, Points(zero=False), _COSTS[gravity],
             "大于0，最多两位小数；越重扣得越多；检查项目另写了每次扣分的，按项目的",
-            default=USUAL_POINTS.of(gravity),
+            default=USUAL_POINTS.of(gravity), later=True,
         )
         for gravity in Gravity
     ),
@@ -110,11 +110,12 @@ POLICY = Record(
         Field(
             "total", _TOTALS, Said("How it is totalled", "计分办法"),
             "直接扣分：每次扣几分就是几分，一类扣完为止；按得分率计分：各类得分÷应得分，"
-            "再按权重合计；不填为按得分率计分",
+            "再按权重合计；不填为按得分率计分", later=True,
         ),
         Field(
             "scale", Whole(10_000), Said("Points of a whole sheet", "总分"),
             "一张记分表的总分，如100、1000；四项权重合计等于它；不填为100", default=100,
+            later=True,
         ),
         Field("points", Table(POINTS, USUAL_POINTS), default=USUAL_POINTS),
         Field(
@@ -146,11 +147,12 @@ POLICY = Record(
         Field(
             "drawn", Whole(200), Said("Items drawn at a window", "抽查项数"),
             "抽查时，每个窗口在必查之外抽几项，0至200的整数；不填为10", default=10,
+            later=True,
         ),
         Field(
             "ranked_from", Whole(100, percent=True), Said("Ranked from", "参加排名的覆盖率"),
             "至少观察到应查项目的百分之几才参加排名，0至100的整数；不填为0",
-            told=Said("ranked from {value}% of the items observed"),
+            later=True, told=Said("ranked from {value}% of the items observed"),
         ),
     ),
 )  # fmt: skip
@@ -214,7 +216,7 @@ PACK = Record(
         ),
         Field(
             "columns", Texts(), Said("More columns", "其他栏"),
-            "只打印不计分的栏目名称，如“考核办法”，每个一行；可不填",
+            "只打印不计分的栏目名称，如“考核办法”，每个一行；可不填", later=True,
         ),
         Field("override", Rows(OVERRIDE), Said("A site's own numbers"), name="overrides"),
     ),

@@ -53,6 +53,7 @@ class Field(NamedTuple):
     useless: Useless | None = None
     harmless: bool = False  # an author is warned of what is useless; a pack in use may have it
     offered: tuple[str, ...] = ()  # texts to choose from; others may be typed
+    later: bool = False  # a workbook written before it came has no place for it
     told: Said | None = None  # a sentence about its {value}, where the value alone says little
 
     @property

@@ -31,6 +31,30 @@ EXAMPLES: tuple[Mapping[str, Any], ...] = (
         "basis": "常见做法",
     },
     {
+        "id": "appearance",
+        "text": "着装、工牌、发型符合要求",
+        "full": 4,
+        "rule": {
+            "kind": "cases",
+            "cases": [
+                {"title": "未戴工牌", "each": 1, "unit": "人次"},
+                {"title": "未穿工作服", "each": 2, "unit": "人次"},
+                {"title": "发型不合要求", "each": Decimal("0.5"), "unit": "人次"},
+            ],
+        },
+        "requirement": "上岗前互检",
+        "deadline": 0,
+    },
+    {
+        "id": "file",
+        "text": "资料归档及时、完整",
+        "full": 5,
+        "rule": {"kind": "range", "least": 1, "most": 3, "unit": "处"},
+        "responsible": "team",
+        "deadline": 3,
+        "method": ["records"],
+    },
+    {
         "id": "notice",
         "text": "服务承诺上墙，显著且完整",
         "full": 3,

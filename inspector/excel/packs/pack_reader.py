@@ -36,7 +36,8 @@ _LABELS: Mapping[str, Sequence[str]] = {
 """What the header of each sheet says; first the sheets that others speak of, whose faults are
 causes."""
 
-_ENOUGH = len(_ITEM_LABELS) // 2
+_LATER = {field.label for field in ITEM_FIELDS if field.field.later}
+_ENOUGH = (len(_ITEM_LABELS) - len(_LATER)) // 2
 
 
 def is_pack(sheets: Sequence[Sheet]) -> bool:
@@ -117,7 +118,7 @@ def _tables(draft: Draft, sheets: Sequence[Sheet]) -> dict[str, PackTable]:
         draft.refuse(SheetCell(-1, 0, 0, ""), Fault.NO_SHEET, there, lacking)
     for order, (name, labels) in enumerate(_LABELS.items()):
         if name in found:
-            tables[name] = PackTable(draft, order, found[name], labels, (SETTING_HINT,))
+            tables[name] = PackTable(draft, order, found[name], labels, (SETTING_HINT,), _LATER)
             where = tables[name].corner
         else:
             where = SheetCell(order, 0, 0, "")

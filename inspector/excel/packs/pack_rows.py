@@ -50,7 +50,7 @@ def read_settings(draft: Draft, table: PackTable) -> None:
             _read(draft, table, rows[field.label], field, HEAD, SETTING_VALUE)
             continue
         draft.stands((*HEAD, *field.key), table.corner)
-        if table.complete:
+        if table.complete and not field.field.later:
             draft.refuse(table.corner, Fault.MISSING, expected=field.label)
     weights = (*HEAD, "weights")
     draft.stands(weights, draft.spot_of((*weights, next(iter(Category)).value)))

@@ -1,7 +1,7 @@
 """The table on one sheet of a pack: its header, found by name, and the rows below it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from inspector.domain.faults import Fault
 from inspector.excel.packs.pack_draft import Draft, SheetCell
@@ -31,7 +31,8 @@ class PackTable(SheetTable[str]):
     """A sheet read by the labels of its columns; what is wrong with the header goes to `draft`.
 
     A value missing with its whole column is said to stand at the left of the header. Columns
-    called otherwise are ignored, those in `skipped` without a word.
+    called otherwise are ignored, those in `skipped` without a word; those in `later` need not be
+    there: they came after workbooks that are still sent in.
     """
 
     def __init__(
@@ -41,17 +42,18 @@ class PackTable(SheetTable[str]):
         sheet: Sheet,
         labels: Sequence[str],
         skipped: Sequence[str] = (),
+        later: Collection[str] = (),
     ) -> None:
         header, columns = find_header(sheet, labels)
         super().__init__(sheet, columns)
         self._order = order
         self._header_row = 1 if header is None else header.number
-        self.complete = len(columns) == len(labels)
+        self.complete = all(label in columns or label in later for label in labels)
         if header is None:
             draft.refuse(self.corner, Fault.MISSING, expected="、".join(labels))
             return
         for label in labels:
-            if label not in self.columns:
+            if label not in self.columns and label not in later:
                 draft.refuse(self.corner, Fault.MISSING, expected=label)
         for column, cell in sorted(header.cells.items()):
             text = str(cell.value)

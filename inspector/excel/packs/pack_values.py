@@ -3,11 +3,12 @@
 What the lines of cases and grades say is read in `pack_rows`, which knows the kind of the rule.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from inspector.domain.checklist.schema_fields import Field, Leaf, Rows, value_at
-from inspector.domain.checklist.value_kinds import Flag, Points, Text, Texts, Whole
+from inspector.domain.checklist.value_kinds import Flag, Points, Text, Texts, Whole, Words
 from inspector.domain.faults import Fault
 from inspector.excel.packs.pack_fields import CASES, meant
 from inspector.excel.packs.pack_lines import cases_text, list_text, read_list, worth_text
@@ -27,7 +28,13 @@ def show(leaf: Leaf, table: Mapping[str, Any], names: KindNames) -> Value:
     if leaf == CASES:
         return cases_text(table["rule"]) or None
     kind, value = leaf.field.kind, value_at(table, leaf.key)
+    if isinstance(kind, Words):
+        return "、".join(kind.words[word].chinese for word in value or ()) or None
     if kind.words is not None:
+        if value is None and leaf.field.later and leaf.field.useless is not None:
+            useless = leaf.field.useless
+            if useless.found(table) == useless.value:
+                return None
         return kind.words[leaf.field.absent if value is None else value].chinese
     if value is None:
         return None
@@ -70,6 +77,10 @@ def read_value(field: Field, cell: Cell | None, names: KindNames) -> tuple[Any, 
             return read_list(text), None
         case Points() | Whole():
             return _number(kind, text, cell), None
+        case Words():
+            return [
+                meant(kind.words, each) for each in re.split("[、，,；;/\\s]+", tidy(text)) if each
+            ], None
     return (text if kind.words is None else meant(kind.words, tidy(text))), None
 
 
