@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from inspector.domain.checklist.item_schema import CHOICE, MEASURE
+from inspector.domain.checklist.item_schema import CASES, CHOICE, MEASURE
 from inspector.excel.reading.typed_cells import read_number, tidy
 
 Table: TypeAlias = dict[str, Any]
@@ -42,9 +42,11 @@ def worth_text(rows: Iterable[Mapping[str, Any]], key: str) -> str:
 
 
 def cases_text(rule: Mapping[str, Any]) -> str:
-    """Return the options or bands of a rule as lines; other rules have none."""
+    """Return the options, bands or named deductions of a rule as lines; others have none."""
     if rule["kind"] == CHOICE:
         return worth_text(rule["options"], "points")
+    if rule["kind"] == CASES:
+        return "\n".join(map(_case_text, rule["cases"]))
     if rule["kind"] == MEASURE:
         return "\n".join(map(_band_text, rule["bands"]))
     return ""
@@ -60,6 +62,12 @@ def read_bands(text: str, unit: str) -> tuple[list[Table], Sequence[str]]:
     """Return the bands that lines say, and the lines themselves; `unit` may follow a limit."""
     lines = _lines(text)
     return [_band(line, unit) for line in lines], lines
+
+
+def read_cases(text: str) -> tuple[list[Table], Sequence[str]]:
+    """Return the named deductions that lines say (`未戴工牌=1/人次`), and the lines themselves."""
+    lines = _lines(text)
+    return [_case(line) for line in lines], lines
 
 
 def run_on(lines: Iterable[str]) -> str:
@@ -95,6 +103,20 @@ def _band(line: str, unit: str) -> Table:
     if upto is None and unit:
         upto = read_number(bare.removesuffix(tidy(unit)))
     return {"upto": limit if upto is None else upto, **points}
+
+
+def _case(line: str) -> Table:
+    title, said = _sides(line)
+    if not isinstance(said, str):
+        return {"title": _unescaped(title)} | ({} if said is None else {"each": said})
+    points, _, unit = said.partition("/")
+    number = read_number(tidy(points).removesuffix("分"))
+    case: Table = {"title": _unescaped(title), "each": points.strip() if number is None else number}
+    return case | ({"unit": _unescaped(unit.strip())} if unit.strip() else {})
+
+
+def _case_text(case: Mapping[str, Any]) -> str:
+    return f"{_escaped(case['title'])}={number_text(case['each'])}/{_escaped(case['unit'])}"
 
 
 def _band_text(band: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.item_schema import CASES as NAMED
 from inspector.domain.checklist.item_schema import CHOICE, MEASURE, RULE_KINDS
 from inspector.domain.checklist.schema_fields import Leaf, Rows
 from inspector.domain.checklist.table_values import Path
@@ -18,7 +19,7 @@ from inspector.excel.packs.pack_fields import (
     SETTING_VALUE,
     SETTINGS,
 )
-from inspector.excel.packs.pack_lines import Table, read_bands, read_worth
+from inspector.excel.packs.pack_lines import Table, read_bands, read_cases, read_worth
 from inspector.excel.packs.pack_table import PackTable, plain_label
 from inspector.excel.packs.pack_values import read_value
 from inspector.excel.packs.window_kind_names import KindNames
@@ -103,16 +104,19 @@ def _read(
 
 
 def _read_cases(draft: Draft, table: PackTable, row: Row, item: Path) -> None:
-    """Read options or bands, as the kind of the rule has it, which was read before."""
+    """Read options, bands or named deductions, as the kind of rule has it, read before."""
     rule = draft.at((*item, "rule"))
     options, bands = (*item, "rule", "options"), (*item, "rule", "bands")
     draft.stands(bands, table.sheet_cell(row, CASES.label))
+    draft.stands((*item, "rule", "cases"), table.sheet_cell(row, CASES.label))
     text = _read(draft, table, row, CASES, item)
     kind = rule.get("kind")
     if text is None:
         return
     if kind == CHOICE:
         _put_lines(draft, options, *read_worth(text, "points"))
+    elif kind == NAMED:
+        _put_lines(draft, (*item, "rule", "cases"), *read_cases(text))
     elif kind == MEASURE:
         _put_lines(draft, bands, *read_bands(text, rule.get("unit", "")))
     elif kind in RULE_KINDS:
