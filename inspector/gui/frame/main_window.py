@@ -26,6 +26,7 @@ from inspector.domain.errors import (
     NotTakenInError,
     UnsavedError,
 )
+from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.held_keys import HeldKeys
 from inspector.gui.commands.key_line import KeyLine
@@ -256,7 +257,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
             self._before_presenting = None
             QTimer.singleShot(0, self, lambda: self._place.hold(None))  # once it is there again
-        self.page.set_full_screen(full)
+        self.page.set_full_screen(self.commands if full else None)
 
     def _other_screen(self) -> QScreen | None:
         """Return the screen besides the primary one, which is where a projector is."""
@@ -288,13 +289,21 @@ class MainWindow(QMainWindow):
             CommandTable(self, of_window=True),
             [page_key(at) for at, place in enumerate(self._places) if not place.at_foot],
         )
-        table.add("page", tr("Switch to another page"), keys, self.rail.choose, numbered=True)
+        words = tr("Switch to another page")
+        table.add(
+            "page", words, keys, self.rail.choose, numbered=True, choices=self._pages_out_of_sight
+        )
         every = tr("All keys")
         handbook = table.add("handbook", tr("Help"), "F1", self.look_up)
         if self._places[-1].at_foot:
             self.rail.tell_at_foot(f"{handbook.text()}  {handbook.key}")
         table.add("keys", every, ("?", "Shift+F1"), self._show_key_sheet, short=every)
         return table
+
+    def _pages_out_of_sight(self) -> list[str]:
+        """Return the titles of the pages where the rail does not show them."""
+        titles = [place.title for place in self._places if not place.at_foot]
+        return titles if self.is_presenting else []
 
     def _on_turned(self) -> None:
         self.banner.hide()
@@ -328,7 +337,14 @@ class MainWindow(QMainWindow):
             if table not in self._heard:
                 self._heard.add(table)
                 table.refused.connect(self._hint)
-        self.key_line.show_commands([each for table in tables for each in table.line()])
+        self.key_line.show_commands(
+            [each for table in tables for each in table.line()], self._without_button
+        )
+
+    def _without_button(self) -> Sequence[Command]:
+        from inspector.gui.commands.out_of_sight import out_of_sight
+
+        return out_of_sight((*self.page.tables(), self.commands), self)
 
     def _show_key_sheet(self) -> None:
         from inspector.gui.commands.key_sheet import KeySheet
