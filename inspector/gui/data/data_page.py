@@ -1,4 +1,4 @@
-"""资料: roster, checklists, preferences, bin, holidays and backups, a tab each."""
+"""资料: roster, checklists, preferences, bin, holidays, backups, exports, a tab each."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,7 @@ from inspector.gui.commands.shared_keys import SIDEWAYS
 from inspector.gui.data.backups.backup_panel import BackupPanel
 from inspector.gui.data.backups.bin_panel import BinPanel
 from inspector.gui.data.checklists.pack_panel import PackPanel
+from inspector.gui.data.exports.recent_panel import RecentPanel
 from inspector.gui.data.holidays.holiday_panel import HolidayPanel
 from inspector.gui.data.preferences.preference_panel import PreferencePanel
 from inspector.gui.data.roster.roster_panel import RosterPanel
@@ -40,6 +41,7 @@ class DataPage(Page):
             BinPanel(session),
             HolidayPanel(session),
             BackupPanel(session),
+            RecentPanel(session),
         ]
         titles = (
             ("tab-roster", tr("Roster")),
@@ -48,6 +50,7 @@ class DataPage(Page):
             ("tab-bin", tr("Bin")),
             ("tab-holidays", tr("Holidays")),
             ("tab-backups", tr("Backup")),
+            ("tab-exports", tr("Recent exports")),
         )
         self._names = [name.removeprefix("tab-") for name, _ in titles]
         self._head = PageHead(tr("Data"))
