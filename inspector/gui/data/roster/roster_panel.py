@@ -52,6 +52,7 @@ class RosterPanel(Panel):
         super().__init__(session)
         self._preview: rosters.RosterPreview | None = None
         self._file = ""
+        self._offered_left = False  # what an earlier run left unfinished
         kind_title = session.workspace.packs.kind_title
         self._view = RosterView(kind_title)
         self._form = RosterForm()
@@ -211,6 +212,9 @@ class RosterPanel(Panel):
 
     def enter(self) -> None:
         self.draw()
+        if not self._offered_left:
+            self._offered_left = True
+            self._editing.offer_left()
         front = self._stack.currentWidget()
         if self._preview is not None:
             self._preview_view.confirm.setFocus()
@@ -272,7 +276,7 @@ class RosterPanel(Panel):
                 tr("“{name}” says nothing new. Nothing was changed.", name=path.name), ""
             )
             return
-        self._form.hide()
+        self._editing.step_aside()
         self._file = path.name
         self._show(preview)
         self._bring_forward()
