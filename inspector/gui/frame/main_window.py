@@ -296,6 +296,8 @@ class MainWindow(QMainWindow):
             [page_key(at) for at, place in enumerate(self._places) if not place.at_foot],
         )
         table.add("page", tr("Switch to another page"), keys, self.rail.choose, numbered=True)
+        recent = self._session.papers_wanted.emit
+        table.add("recent-papers", tr("Recent exports"), "Ctrl+Shift+O", recent)
         every = tr("All keys")
         handbook = table.add("handbook", tr("Help"), "F1", self.look_up)
         if self._places[-1].at_foot:

@@ -27,6 +27,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
 
     `window` is the one they will stand in.
     """
+    session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
     return [
         RailPage("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
         RailPage("meeting", tr("Meeting"), lambda inside: _meeting(inside, session, show)),

@@ -134,18 +134,19 @@ class Banner(QFrame):
 
     def _open_file(self) -> None:
         assert self._path is not None
-        if not _opened(self._path):
+        if not open_outside(self._path):
             self.hint(tr("{name} cannot be opened: it is gone, or nothing here opens it.",
                          name=self._path.name))  # fmt: skip
 
     def _act(self) -> None:
         if self._path is not None:
-            _opened(self._path.parent)
+            open_outside(self._path.parent)
         else:
             self.acted.emit()
 
 
-def _opened(path: Path) -> bool:
+def open_outside(path: Path) -> bool:
+    """Open a file or folder with the program that the system has for it; False when it cannot."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 
