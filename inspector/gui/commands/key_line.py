@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -124,6 +124,9 @@ class KeyLine(QWidget):
         self.setObjectName("keyLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(measures().key_line)
+        self._commands: Sequence[Command] = ()
+        self._others: Callable[[], Sequence[Command]] = tuple
+        self._by_finger = measures().by_finger
         self._keys = KeyStrip()
         self._unsaved = label("", "unsaved")
         self._unsaved.setObjectName("unsavedCount")
@@ -149,12 +152,18 @@ class KeyLine(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:  # another hand
             self.setFixedHeight(measures().key_line)
+            if self._by_finger is not measures().by_finger:
+                self._by_finger = measures().by_finger
+                QTimer.singleShot(0, self, lambda: self.show_commands(self._commands, self._others))
 
     def show_commands(
         self, commands: Sequence[Command], others: Callable[[], Sequence[Command]]
     ) -> None:
         """Show what can be done with what is in front; `others` is as in `KeyStrip`."""
-        self._keys.show_commands(commands, others)
+        self._commands, self._others = commands, others
+        by_finger = measures().by_finger
+        shown = [each for each in commands if not (by_finger and each.for_keys)]
+        self._keys.show_commands(shown, others)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
