@@ -18,6 +18,8 @@ class Measures(NamedTuple):
     heading: int = 36  # over rows of a list
     head: int = 56  # of a page
     key_line: int = 44
+    verdict: int = 48  # of a row of verdicts
+    cell: int = 40  # of a window among many
     button: int = 30
     chip: int = 26
     mini: int = 20
@@ -32,6 +34,11 @@ class Measures(NamedTuple):
     shows_keys: bool = True
     """Buttons carry their keys: there is a keyboard in the hands."""
 
+    @property
+    def by_finger(self) -> bool:
+        """A finger works: it has no keys, and hides what lies under it."""
+        return not self.shows_keys
+
     def row_of(self, pixels: int) -> int:
         """Return the height of a row that needs so many pixels, to be found by this hand."""
         return pixels if self.shows_keys else max(pixels, LEAST_TARGET)
@@ -39,8 +46,9 @@ class Measures(NamedTuple):
 
 MOUSE = Measures()
 FINGER = Measures(
-    row=56, table_row=48, heading=44, head=64, key_line=60, button=44, chip=42, mini=44, tab=44,
-    field=44, item=44, tick=24, check=44, step=44, menu=14, bar=14, shows_keys=False,
+    row=60, table_row=48, heading=44, head=64, key_line=60, verdict=60, cell=52, button=44,
+    chip=42, mini=44, tab=44, field=44, item=44, tick=24, check=44, step=44, menu=14, bar=14,
+    shows_keys=False,
 )  # fmt: skip
 
 _now = MOUSE

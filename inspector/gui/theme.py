@@ -31,6 +31,7 @@ FONT_FAMILIES = [
     "WenQuanYi Micro Hei",
 ]
 TEXT_SIZE = 14
+LARGE_SIZE = 17
 SMALL_SIZE = 12
 
 
@@ -126,6 +127,11 @@ def text_font(size: int = TEXT_SIZE, bold: bool = False) -> QFont:
     font.setPixelSize(size)
     font.setBold(bold)
     return font
+
+
+def work_font(bold: bool = False) -> QFont:
+    """Return the font of what one works through: large where a finger works."""
+    return text_font(LARGE_SIZE if measures().by_finger else TEXT_SIZE, bold)
 
 
 def apply_theme(app: QApplication, theme: str) -> None:
@@ -363,5 +369,9 @@ QMenu::item:selected { background: @selection; color: @text; }
 
 # Without its key in a frame an entry of the line would look like a word.
 _FINGER_SHEET = """
-QPushButton[role="line"] { border: 1px solid @hairline; }
+QPushButton[role="line"], QPushButton[role="verdict"], QPushButton[role="phrase"] {
+    border: 1px solid @edge;
+}
+QPushButton#fewer, QPushButton#more { min-width: 36px; font-size: 22px; }
+QLabel#count { min-width: 32px; font-size: 22px; }
 """

@@ -154,7 +154,7 @@ def test_keys_are_shown_whole_or_not_at_all(qapp: QApplication, width: int) -> N
         words = f"meaning number {n}"
         table.add(f"{n}", words, f"Ctrl+{n}", lambda: None, short=words)
     table.add("keys", "All keys", "?", lambda: None, short="All keys")
-    line.show_commands(table.line())
+    line.show_commands(table.line(), tuple)
     line.resize(width, MOUSE.key_line)
     line.show()
     settle()
