@@ -1,7 +1,5 @@
 """A site's own numbers: shown in the list, changed in the strip below it."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
@@ -17,8 +15,9 @@ from inspector.workspace.workspace import Workspace
 from tests.gui.commands.said import line_of
 from tests.gui.data.conftest import Heard
 from tests.gui.data.packs import GENERAL as PACK
-from tests.gui.data.rosters import EAST, fill
+from tests.gui.data.rosters import EAST, write_halls
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows, type_text
+from tests.written_once import Write
 
 COUNT = sum(1 for _ in PACK.items())
 GENERAL = 1
@@ -26,9 +25,8 @@ GENERAL = 1
 
 
 @pytest.fixture
-def workspace(workspace: Workspace, tmp_path: Path) -> Workspace:
-    fill(workspace, tmp_path)
-    return workspace
+def write() -> Write:
+    return write_halls
 
 
 @pytest.fixture
