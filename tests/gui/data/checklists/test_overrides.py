@@ -120,39 +120,39 @@ def test_esc_keeps_nothing(
     assert workspace.overrides.of(east, "general") == []
 
 
-@pytest.mark.parametrize(
-    ("full", "reason", "problem"),
-    [
-        ("abc", "why", Problem("Full marks", Fault.NOT_A_NUMBER, "abc")),
-        ("nan", "why", Problem("Full marks", Fault.NOT_A_NUMBER, "nan")),
-        ("1.234", "why", Problem("Full marks", Fault.TOO_PRECISE, "1.234")),
-        ("0", "why", Problem("Full marks", Fault.OUT_OF_RANGE, "0", "> 0")),
-        ("5", " ", Problem("Reason", Fault.MISSING, expected="Reason")),
-        ("", "why", Problem("", Fault.MISSING, expected="a number, or the tick")),
-        ("3", "why", Problem("", Fault.MISSING, expected="a number, or the tick")),  # the pack's
-    ],
-)
+REFUSED = [
+    ("abc", "why", Problem("Full marks", Fault.NOT_A_NUMBER, "abc")),
+    ("nan", "why", Problem("Full marks", Fault.NOT_A_NUMBER, "nan")),
+    ("1.234", "why", Problem("Full marks", Fault.TOO_PRECISE, "1.234")),
+    ("0", "why", Problem("Full marks", Fault.OUT_OF_RANGE, "0", "> 0")),
+    ("5", " ", Problem("Reason", Fault.MISSING, expected="Reason")),
+    ("", "why", Problem("", Fault.MISSING, expected="a number, or the tick")),
+    ("3", "why", Problem("", Fault.MISSING, expected="a number, or the tick")),  # the pack's
+]
+"""Full marks and reason, and what is said of them."""
+
+
 def test_what_cannot_be_kept_is_said_and_stays_to_be_put_right(
     packs_page: DataPage,
     workspace: Workspace,
     east: Site,
     heard: Heard,
     items: TableView,
-    full: str,
-    reason: str,
-    problem: Problem,
 ) -> None:
-    press(Qt.Key.Key_E)
-    replace_text(packs_page, "override-full", full)
-    replace_text(packs_page, "overrideReason", reason)
-    press(Qt.Key.Key_Return)
-    [error] = heard.refused
-    assert isinstance(error, RefusedInputError)
-    assert error.problems == [problem]
-    assert find(packs_page, QLineEdit, "override-full").text() == full
-    assert workspace.overrides.of(east, "general") == []
     fields = {"Full marks": "override-full", "Reason": "overrideReason", "": "overrideOff"}
-    assert focus_name() == fields[problem.place]
+    for full, reason, problem in REFUSED:
+        press(Qt.Key.Key_E)
+        replace_text(packs_page, "override-full", full)
+        replace_text(packs_page, "overrideReason", reason)
+        press(Qt.Key.Key_Return)
+        error = heard.refused.pop()
+        assert heard.refused == []
+        assert isinstance(error, RefusedInputError)
+        assert error.problems == [problem]
+        assert find(packs_page, QLineEdit, "override-full").text() == full
+        assert workspace.overrides.of(east, "general") == []
+        assert focus_name() == fields[problem.place]
+        press(Qt.Key.Key_Escape)
 
 
 def test_a_measured_item_has_a_limit(
