@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from inspector.gui.commands.command import Command
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.theme import GRID, SMALL_SIZE, colours_for, text_font
 from inspector.gui.widgets.labels import PatientButton, plain_tip
 
@@ -136,8 +136,8 @@ class CommandButton(PatientButton):
         chip = self._width_of_key()
         left = max(0, (self.width() - words - GRID // 2 - chip) // 2) + words + GRID // 2
         painter = QPainter(self)
-        top = (self.height() - _KEY_HEIGHT) // 2
-        self._draw_key(painter, QRect(left, top, chip, _KEY_HEIGHT))
+        high = sized(_KEY_HEIGHT)
+        self._draw_key(painter, QRect(left, (self.height() - high) // 2, chip, high))
         painter.end()
 
     def _width_of_key(self) -> int:

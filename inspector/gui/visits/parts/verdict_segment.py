@@ -11,7 +11,8 @@ from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from inspector.gui.commands.command import Command
-from inspector.gui.theme import GRID, SMALL_SIZE, colours_for, text_font
+from inspector.gui.measures import sized
+from inspector.gui.theme import GRID, SMALL_SIZE, colours_for, fix_height, text_font
 from inspector.gui.visits.parts.beside_button import BesideButton
 
 _HEIGHT = 48
@@ -72,13 +73,13 @@ class VerdictButton(BesideButton):
         if not self._is_narrow:
             return bold(self._given.said) + 2 * _LEAST_SIDES
         word = QFontMetrics(text_font(SMALL_SIZE, bold=True)).horizontalAdvance(self._given.words)
-        return max(word, bold(self._given.shape) + _CHIP) + 2 * _LEAST_SIDES
+        return max(word, bold(self._given.shape) + sized(_CHIP)) + 2 * _LEAST_SIDES
 
     def sizeHint(self) -> QSize:
-        return QSize(self.room, _HEIGHT)
+        return QSize(self.room, sized(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, _HEIGHT)
+        return QSize(0, sized(_HEIGHT))
 
     def _dress(self) -> None:
         super()._dress()
@@ -103,14 +104,17 @@ class VerdictButton(BesideButton):
         painter.setPen(colours.colour(role if can else "disabled"))
         says_key = can and bool(self._key)
         whole, bold = self.rect(), self._is_given
-        upper, lower = whole.adjusted(0, 4, 0, -_HEIGHT // 2), whole.adjusted(0, 24, 0, -4)
+        upper, lower = (
+            whole.adjusted(0, 4, 0, -whole.height() // 2),
+            whole.adjusted(0, sized(24), 0, -4),
+        )
         if self._is_narrow:
             painter.setFont(text_font(SMALL_SIZE, bold=bold))
             painter.drawText(
                 lower if self._given.shape or says_key else whole, _MID, self._given.words
             )
             painter.setFont(text_font(bold=bold))
-            shape = upper.adjusted(0, 0, -_CHIP, 0) if says_key else upper
+            shape = upper.adjusted(0, 0, -sized(_CHIP), 0) if says_key else upper
             painter.drawText(shape, _MID, self._given.shape)
         else:
             painter.setFont(text_font(bold=bold))
@@ -121,11 +125,11 @@ class VerdictButton(BesideButton):
 
     def _chip(self, half: QRect) -> QRect:
         """Return where the frame of the key is."""
-        left = (self.width() - _CHIP) // 2
+        left = (self.width() - sized(_CHIP)) // 2
         if self._is_narrow and self._given.shape:
             shape = QFontMetrics(text_font(bold=True)).horizontalAdvance(self._given.shape)
             left += shape // 2
-        return QRect(left, half.center().y() - 8, _CHIP, 18)
+        return QRect(left, half.center().y() - sized(8), sized(_CHIP), sized(18))
 
 
 class VerdictSegment(QWidget):
@@ -135,7 +139,7 @@ class VerdictSegment(QWidget):
         """`rows` is the list that has the keyboard while one judges."""
         super().__init__()
         self.setObjectName(name)
-        self.setFixedHeight(_HEIGHT)
+        fix_height(self, _HEIGHT)
         self._buttons = [VerdictButton(each, rows) for each in verdicts]
         for each in self._buttons:
             each.setParent(self)
@@ -160,5 +164,5 @@ class VerdictSegment(QWidget):
         spare = min(spare, _MOST_SPARE * count)
         for place, (each, own) in enumerate(zip(self._buttons, rooms, strict=True)):
             width = own + spare * (place + 1) // count - spare * place // count
-            each.setGeometry(left, 0, width, _HEIGHT)
+            each.setGeometry(left, 0, width, self.height())
             left += width + _BETWEEN

@@ -11,6 +11,7 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import WRITING
 from inspector.gui.commands.shared_keys import LEAVE_OUT, key_name
+from inspector.gui.measures import sized
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.beside_button import BesideButton, give_menu_beside
 from inspector.gui.visits.parts.visit_frame import VisitFrame
@@ -397,7 +398,7 @@ class ScoringPage(VisitFrame[Scoring]):
 
     def _give_way(self, is_narrow: bool) -> None:
         for each in (self.cards, self.cards.head, self._who):
-            each.setFixedWidth(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH)
+            each.setFixedWidth(sized(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH))
         if self.is_open:
             self._show_on_duty()
-        self.panel.setFixedWidth(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH)
+        self.panel.setFixedWidth(sized(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH))
