@@ -126,9 +126,9 @@ QSpinBox::up-button, QDateEdit::up-button {
 QSpinBox::down-button, QDateEdit::down-button {
     subcontrol-origin: border; subcontrol-position: center left;
 }
-QSpinBox::up-arrow, QDateEdit::up-arrow { image: url("@more;"); width: 16px; height: 16px; }
-QSpinBox::down-arrow { image: url("@less;"); width: 16px; height: 16px; }
-QDateEdit[steps="true"]::down-arrow { image: url("@less;"); width: 16px; height: 16px; }
+QSpinBox::up-arrow, QDateEdit::up-arrow { image: url("@more;"); width: @sign_px; height: @sign_px; }
+QSpinBox::down-arrow { image: url("@less;"); width: @sign_px; height: @sign_px; }
+QDateEdit[steps="true"]::down-arrow { image: url("@less;"); width: @sign_px; height: @sign_px; }
 QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QSpinBox:disabled {
     background: @chip; border-color: @hairline; color: @disabled;
 }

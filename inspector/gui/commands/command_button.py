@@ -18,6 +18,7 @@ _KEY_SIDES = 4
 """Pixels left and right of a key's letters in its frame."""
 
 _KEY_HEIGHT = 20
+_MANY = 20
 
 
 class CommandButton(PatientButton):
@@ -124,7 +125,9 @@ class CommandButton(PatientButton):
         super().initStyleOption(option)
         if key := self._key:
             words, room = option.text.removesuffix(f"  {key}"), self._width_of_key() + GRID // 2
-            blanks = -(-room // max(1, self.fontMetrics().horizontalAdvance("\u2009")))
+            # One alone is a whole number of pixels, and many are not that many times as wide.
+            many = max(1, self.fontMetrics().horizontalAdvance("\u2009" * _MANY))
+            blanks = -(-room * _MANY // many)
             option.text = words + "\u2009" * blanks
 
     def paintEvent(self, event: QPaintEvent) -> None:
