@@ -63,6 +63,9 @@ class Session(QObject):
     backed_up = Signal(object)
     """The `BackupOutcome` of a backup just now."""
 
+    papers_wanted = Signal()
+    """Somebody wants to see the papers that were written last."""
+
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from inspector.workspace.papers.ledger_exports import LedgerExports
     from inspector.workspace.papers.notices import Notices
     from inspector.workspace.papers.period_figures import Figures
+    from inspector.workspace.papers.recent_papers import RecentPapers
     from inspector.workspace.papers.reports import Reports
     from inspector.workspace.papers.summary_desk import SummaryDesk
     from inspector.workspace.preferences import PreferenceBook
@@ -188,6 +189,13 @@ class Workspace(OpenedFolder):
         from inspector.workspace.papers.ledger_exports import LedgerExports
 
         return self.of(LedgerExports)
+
+    @property
+    def recent_papers(self) -> "RecentPapers":
+        """The papers that were written last."""
+        from inspector.workspace.papers.recent_papers import RecentPapers
+
+        return self.of(RecentPapers)
 
     @property
     def notices(self) -> "Notices":

@@ -1,6 +1,7 @@
-"""资料: roster, checklists, preferences, bin, holidays and backups, a tab each."""
+"""资料: roster, checklists, preferences, bin, holidays, backups, exports, a tab each."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -9,6 +10,7 @@ from inspector.gui.commands.shared_keys import SIDEWAYS
 from inspector.gui.data.backups.backup_panel import BackupPanel
 from inspector.gui.data.backups.bin_panel import BinPanel
 from inspector.gui.data.checklists.pack_panel import PackPanel
+from inspector.gui.data.exports.recent_panel import RecentPanel
 from inspector.gui.data.holidays.holiday_panel import HolidayPanel
 from inspector.gui.data.preferences.preference_panel import PreferencePanel
 from inspector.gui.data.roster.roster_panel import RosterPanel
@@ -40,6 +42,7 @@ class DataPage(Page):
             BinPanel(session),
             HolidayPanel(session),
             BackupPanel(session),
+            RecentPanel(session),
         ]
         titles = (
             ("tab-roster", tr("Roster")),
@@ -48,6 +51,7 @@ class DataPage(Page):
             ("tab-bin", tr("Bin")),
             ("tab-holidays", tr("Holidays")),
             ("tab-backups", tr("Backup")),
+            ("tab-exports", tr("Recent exports")),
         )
         self._names = [name.removeprefix("tab-") for name, _ in titles]
         self._head = PageHead(tr("Data"))
@@ -88,6 +92,10 @@ class DataPage(Page):
     def show_tab(self, name: str) -> None:
         """Bring a tab to the front: `roster`, `packs`, `preferences`, `bin`…"""
         self._go_to(self._names.index(name))
+
+    def propose(self, path: Path) -> bool:
+        """Begin to show what a file would change of what is in front; False where nothing does."""
+        return self._front.propose(path)
 
     def panel(self, name: str) -> Panel:
         """Return what stands below the tab of this name; the one in front stays."""

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.frame.main_window import MainWindow, RailPage
@@ -28,6 +27,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
 
     `window` is the one they will stand in.
     """
+    session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
     return [
         RailPage("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
         RailPage("meeting", tr("Meeting"), lambda inside: _meeting(inside, session, show)),
@@ -109,6 +109,8 @@ def _type_roster(show: Show) -> None:
 
 def _open_sample(session: Session) -> None:
     """Open a window on sample data, in a process and a folder of its own."""
+    from PySide6.QtCore import QProcess
+
     words = ["-m", "inspector", "--demo", "--lang", language()]
     if QProcess.startDetached(sys.executable, words)[0]:
         said = tr("Sample data opens in a window of its own; it is thrown away when you close it.")

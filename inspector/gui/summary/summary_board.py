@@ -67,6 +67,7 @@ class SummaryBoard(Page):
         super().__init__()
         self.setObjectName("summaryBoard")
         self._session = session
+        self.papers_wanted = session.papers_wanted
         self._stale = True
         self.choice = PeriodChoice(span_of(SpanKind.MONTH, self._today()), SpanKind.MONTH)
         self.figures: SummaryFigures | None = None
@@ -163,8 +164,10 @@ class SummaryBoard(Page):
 
     def _give_menus(self) -> None:
         """Let a right click say what can be done with a table, and with the chart."""
-        of_chart = [self.commands[name] for name in ("copy-chart", "save-chart", "export")]
-        of_rows = [self.commands[name] for name in ("open", "copy", "export")]
+        of_chart = [
+            self.commands[name] for name in ("copy-chart", "save-chart", "export", "recent")
+        ]
+        of_rows = [self.commands[name] for name in ("open", "copy", "export", "recent")]
         for section in self.sections:
             give_context_menu(section.table, of_rows)
             for chart in section.findChildren(TrendChart):

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,9 +17,11 @@ from inspector.domain.errors import InspectorError
 from inspector.gui.announcing import announce
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import breakable, button, label, plain_tip, set_role, wrapped
-from inspector.gui.widgets.lists.problem_list import ProblemList
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.gui.widgets.lists.problem_list import ProblemList
 
 LONGEST_SENTENCE = 210
 """Characters."""
@@ -111,6 +114,8 @@ class Banner(QFrame):
         self._action.setVisible(bool(action))
         self._file.hide()
         if problems and self._list is None:
+            from inspector.gui.widgets.lists.problem_list import ProblemList
+
             self._list = ProblemList("bannerProblems", tr("Problems"), TALLEST_LIST)
             self._column.addWidget(self._list)
             self.setTabOrder(self._close, self._list)
@@ -129,18 +134,19 @@ class Banner(QFrame):
 
     def _open_file(self) -> None:
         assert self._path is not None
-        if not _opened(self._path):
+        if not open_outside(self._path):
             self.hint(tr("{name} cannot be opened: it is gone, or nothing here opens it.",
                          name=self._path.name))  # fmt: skip
 
     def _act(self) -> None:
         if self._path is not None:
-            _opened(self._path.parent)
+            open_outside(self._path.parent)
         else:
             self.acted.emit()
 
 
-def _opened(path: Path) -> bool:
+def open_outside(path: Path) -> bool:
+    """Open a file or folder with the program that the system has for it; False when it cannot."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 

@@ -24,6 +24,7 @@ class WordsBox(QPlainTextEdit):
         self.setAccessibleName(title)
         self.setTabChangesFocus(True)
         fix_height(self, height)
+        self.setAcceptDrops(False)  # a file is for the page, or the window, around it
         self._composing = False
 
     @property

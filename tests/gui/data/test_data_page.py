@@ -16,8 +16,9 @@ from tests.gui.data.rosters import fill
 from tests.gui.data.widgets import click, find, focus_name, press
 
 ALT = Qt.KeyboardModifier.AltModifier
-TABS = ["tab-roster", "tab-packs", "tab-preferences", "tab-bin", "tab-holidays", "tab-backups"]
-FIRST = ["sites", "packs", "preference-language", "tab-bin", "holidays", "lookOver"]
+TABS = ["tab-roster", "tab-packs", "tab-preferences", "tab-bin", "tab-holidays", "tab-backups",
+        "tab-exports"]  # fmt: skip
+FIRST = ["sites", "packs", "preference-language", "tab-bin", "holidays", "lookOver", "tab-exports"]
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def front_tab(page: DataPage) -> str:
     return next(name for name in TABS if find(page, QPushButton, name).isChecked())
 
 
-@pytest.mark.parametrize("index", range(6))
+@pytest.mark.parametrize("index", range(7))
 def test_alt_and_a_digit_goes_to_a_tab_and_into_it(page: DataPage, index: int) -> None:
     press(Qt.Key(Qt.Key.Key_1 + index), ALT)
     assert front_tab(page) == TABS[index]
@@ -88,11 +89,11 @@ def test_the_head_has_the_buttons_of_the_tab_in_front(page: DataPage) -> None:
 
 
 def test_the_line_of_keys_follows_the_tab(qtbot: QtBot, page: DataPage) -> None:
-    assert names(line_of(page)) == ["Ctrl+N", "Ctrl+O", "/", "Alt+1…6"]
+    assert names(line_of(page)) == ["Ctrl+N", "Ctrl+O", "/", "Alt+1…7"]
     with qtbot.waitSignal(page.keys_changed):
         press(Qt.Key.Key_3, ALT)
     assert names(sheet_of(page))[0] == "Tab"
-    assert names(line_of(page)) == ["Alt+1…6"]
+    assert names(line_of(page)) == ["Alt+1…7"]
     for index in range(6):
         press(Qt.Key(Qt.Key.Key_1 + index), ALT)
         assert set(names(line_of(page))) <= set(names(sheet_of(page)))

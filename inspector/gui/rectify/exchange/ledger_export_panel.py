@@ -13,7 +13,7 @@ from inspector.gui.jobs.task import Outcome
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
-from inspector.gui.widgets.labels import hairline, label
+from inspector.gui.widgets.labels import button, hairline, label
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
 
@@ -49,6 +49,9 @@ class LedgerExportLine(QWidget):
         row.addWidget(self._fill_in)
         row.addWidget(self._photos)
         row.addStretch(1)
+        recent = button(tr("Recent exports"), "recentLedgers", "quiet")
+        recent.clicked.connect(session.papers_wanted)
+        row.addWidget(recent)
         row.addWidget(command_button(cancel, "cancelLedger"))
         row.addWidget(command_button(save, "saveLedger", "primary"))
         stack(self, (hairline(), row))

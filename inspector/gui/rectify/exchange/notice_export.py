@@ -16,6 +16,7 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
+from inspector.gui.papers.file_writer import remember_papers
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import folder_to_write
 from inspector.gui.widgets.labels import wrapped
@@ -189,6 +190,7 @@ class NoticePanel(QWidget):
             done = {id(draft) for draft in chosen[: len(written)]}
             self._rows = [row for row in self._rows if id(row.draft) not in done]
         if written:
+            remember_papers(self._session, *written)
             said = tr_count(
                 len(written),
                 "1 notice written into {folder}",
