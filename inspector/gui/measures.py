@@ -19,6 +19,8 @@ class Measures(NamedTuple):
     heading: int = 36  # over rows of a list
     head: int = 56  # of a page
     key_line: int = 44
+    verdict: int = 48  # of a row of verdicts
+    cell: int = 40  # of a window among many
     button: int = 30
     chip: int = 26
     mini: int = 20
@@ -48,6 +50,11 @@ class Measures(NamedTuple):
         }
         return self._replace(**wanted, factor=factor)  # type: ignore[arg-type]
 
+    @property
+    def by_finger(self) -> bool:
+        """A finger works: it has no keys, and hides what lies under it."""
+        return not self.shows_keys
+
     def row_of(self, pixels: int) -> int:
         """Return the height of a row that needs so many pixels of the usual text."""
         needed = round(pixels * self.factor)
@@ -56,8 +63,9 @@ class Measures(NamedTuple):
 
 MOUSE = Measures()
 FINGER = Measures(
-    row=56, table_row=48, heading=44, head=64, key_line=60, button=44, chip=42, mini=44, tab=44,
-    field=44, item=44, tick=24, check=44, step=44, sign=16, menu=14, bar=14, shows_keys=False,
+    row=60, table_row=48, heading=44, head=64, key_line=60, verdict=60, cell=52, button=44,
+    chip=42, mini=44, tab=44, field=44, item=44, tick=24, check=44, step=44, sign=16, menu=14,
+    bar=14, shows_keys=False,
 )  # fmt: skip
 
 FACTORS = {"usual": 1.0, "large": 8 / 7, "largest": 9 / 7}

@@ -186,5 +186,9 @@ QMenu::item:selected { background: @selection; color: @text; }
 
 # Without its key in a frame an entry of the line would look like a word.
 _FINGER_SHEET = """
-QPushButton[role="line"] { border: 1px solid @hairline; }
+QPushButton[role="line"], QPushButton[role="verdict"], QPushButton[role="phrase"] {
+    border: 1px solid @edge;
+}
+QPushButton#fewer, QPushButton#more { min-width: 36px; font-size: @22_sized; }
+QLabel#count { min-width: 32px; font-size: @22_sized; }
 """

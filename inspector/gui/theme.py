@@ -29,6 +29,7 @@ FONT_FAMILIES = [
     "WenQuanYi Micro Hei",
 ]
 TEXT_SIZE = 14
+LARGE_SIZE = 17
 SMALL_SIZE = 12
 
 
@@ -129,6 +130,11 @@ def exact_font(pixels: int, bold: bool = False) -> QFont:
     font.setPixelSize(pixels)
     font.setBold(bold)
     return font
+
+
+def work_font(bold: bool = False) -> QFont:
+    """Return the font of what one works through: large where a finger works."""
+    return text_font(LARGE_SIZE if measures().by_finger else TEXT_SIZE, bold)
 
 
 def apply_theme(app: QApplication, theme: str) -> None:

@@ -39,6 +39,9 @@ class Command(QAction):
     refused = Signal(str)
     """It was wanted while it cannot be done; why."""
 
+    for_keys = False
+    """Only who types has a use for it in the line: what a finger touches for it is in sight."""
+
     def __init__(
         self,
         name: str,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -103,6 +103,8 @@ class KeyLine(QWidget):
         self.setObjectName("keyLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(measures().key_line)
+        self._commands: Sequence[Command] = ()
+        self._by_finger = measures().by_finger
         self._keys = KeyStrip()
         self._unsaved = label("", "unsaved")
         self._unsaved.setObjectName("unsavedCount")
@@ -128,10 +130,15 @@ class KeyLine(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:  # another hand
             self.setFixedHeight(measures().key_line)
+            if self._by_finger is not measures().by_finger:
+                self._by_finger = measures().by_finger
+                QTimer.singleShot(0, self, lambda: self.show_commands(self._commands))
 
     def show_commands(self, commands: Sequence[Command]) -> None:
         """Show what can be done with what is in front, with the keys for it."""
-        self._keys.show_commands(commands)
+        self._commands = commands
+        by_finger = measures().by_finger
+        self._keys.show_commands([e for e in commands if not (by_finger and e.for_keys)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -73,7 +73,7 @@ class RankingSection(FigureSection):
                 copied=lambda line: line.grade or NONE,
             ),
             FigureColumn(
-                tr("At visit"), lambda line: found_mark(line.found), 64, number=True
+                tr("As found"), lambda line: found_mark(line.found), 64, number=True
             ),
             FigureColumn(
                 tr("On before"), lambda line: change_text(line.change), 64, number=True

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -69,6 +69,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.columns = tuple(columns)
         self._rows = []
         self.endResetModel()
+
+    def set_title(self, place: int, title: str) -> None:
+        """Give a column another title, a shorter one say."""
+        columns = list(self.columns)
+        columns[place] = replace(columns[place], title=title)
+        self.columns = tuple(columns)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, place, place)
 
     def row_at(self, index: int) -> Row:
         """Return a row by its position."""

@@ -12,6 +12,7 @@ from inspector.gui.theme import (
     SMALL_SIZE,
     Colours,
     text_font,
+    work_font,
 )
 from inspector.gui.visits.scoring.lists.item_model import (
     Heading,
@@ -81,7 +82,11 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def segment_area(self, rect: QRect) -> QRect:
-        """Return where the verdicts are in the current row; nowhere if there is no room."""
+        """Return where the verdicts are in the current row; nowhere if there is no room, or a
+        finger works, which has larger ones beside the list and scrolls over these.
+        """
+        if measures().by_finger:
+            return QRect()
         right = _points_area(rect).left()
         width = self.segment.width(right - rect.left() - 2 * GRID - sized(_SHAPE) - 2 * GRID)
         top = rect.center().y() - segment_height() // 2
@@ -90,7 +95,7 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
 
 def is_tight(width: int) -> bool:
     """Tell whether a list of so many pixels gives the text of an item two lines."""
-    return width < sized(_TIGHT)
+    return width < sized(_TIGHT) or measures().by_finger
 
 
 def _points_area(rect: QRect) -> QRect:
@@ -120,21 +125,28 @@ def _draw_tight_item(painter: QPainter, rect: QRect, row: ItemRow, colours: Colo
     """Draw the text in two lines, and what is particular about the answer by its shape alone."""
     verdict = row.answer.verdict if row.answer else None
     colour = colours.colour(_ROLES[verdict] if verdict else "secondary")
-    shape = QRect(rect.left() + GRID // 2, rect.top(), 3 * GRID, rect.height())
+    edge = 2 * GRID if measures().by_finger else GRID // 2
+    shape = QRect(rect.left() + edge, rect.top(), 3 * GRID, rect.height())
     points, middle = _points_area(rect), rect.height() // 2
-    painter.setFont(text_font(bold=True))
+    painter.setFont(work_font(bold=True))
     painter.setPen(colour)
     painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, verdict_shape(verdict))
-    painter.setFont(text_font(SMALL_SIZE))
-    upper, lower = points.adjusted(0, 0, 0, -middle), points.adjusted(0, middle, 0, -4)
-    painter.setPen(colours.colour("deducted" if verdict is Verdict.DEDUCT else "secondary"))
-    painter.drawText(upper, _RIGHT | Qt.AlignmentFlag.AlignBottom, points_text(row))
     marks = [mark.split()[0][:2] for mark in marks_of(row)]
     marks += [f"{MARK}{row.photos}"] if row.photos else []
-    painter.setPen(colours.colour("unsaved" if row.unsaved else "passed"))
     said = " ".join(["!", *marks] if row.unsaved else marks)
+    upper = points.adjusted(0, 0, 0, -middle)
+    align = _RIGHT | Qt.AlignmentFlag.AlignBottom
+    painter.setFont(text_font(SMALL_SIZE))
+    if measures().by_finger and not said:  # the points have the height for themselves
+        upper, align = points, _RIGHT | _MIDDLE
+        painter.setFont(text_font(bold=verdict is Verdict.DEDUCT))
+    painter.setPen(colours.colour("deducted" if verdict is Verdict.DEDUCT else "secondary"))
+    painter.drawText(upper, align, points_text(row))
+    painter.setFont(text_font(SMALL_SIZE))
+    painter.setPen(colours.colour("unsaved" if row.unsaved else "passed"))
+    lower = points.adjusted(0, middle, 0, -4)
     painter.drawText(lower, _RIGHT | Qt.AlignmentFlag.AlignTop, said)
-    painter.setFont(text_font())
+    painter.setFont(work_font())
     painter.setPen(colours.colour("secondary" if verdict is Verdict.NOT_APPLICABLE else "text"))
     text = QRect(shape.right() + 4, rect.top(), points.left() - shape.right() - GRID, rect.height())
     words = ("★ " if row.item.veto else "") + row.item.text

@@ -23,7 +23,7 @@ class NoteSection(PanelSection):
         self.field = NoteEdit("note", tr("Note"))
         table = self.commands = CommandTable(self.field)
         count, signs = tr("Count"), ("+", "-", "=")
-        table.add(
+        choose = table.add(
             "choose", tr("Choose, while nothing is written"), tuple("123456789"),
             lambda at: self.digit.emit(at + 1), short=tr("Choose"), numbered=True, left_over=True,
         )  # fmt: skip
@@ -35,6 +35,7 @@ class NoteSection(PanelSection):
             "forget", tr("Offer a ticked one of mine no longer"), FORGET,
             self.forget_wanted.emit, left_over=True,
         )  # fmt: skip
+        choose.for_keys = self._count.for_keys = True
         self._has_choices = self._counts = False
         self.field.textChanged.connect(self._follow_text)
         self._title = label(tr("Note"), "small")
