@@ -1,10 +1,11 @@
 """A button that does a command: its words, its key beside them, its name for a screen reader."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from inspector.gui.commands.command import Command
 from inspector.gui.measures import measures, sized
@@ -80,13 +81,9 @@ class CommandButton(PatientButton):
         if not choices:
             command.trigger()
             return
-        from PySide6.QtWidgets import QMenu
+        from inspector.gui.commands.command_menu import choice_menu
 
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for place, (words, key) in enumerate(choices):
-            act = menu.addAction(f"{words}\t{key}" if words else key)
-            act.triggered.connect(lambda _, place=place: command.press_at(place))
+        menu = choice_menu(command, self)
         menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def event(self, event: QEvent) -> bool:
@@ -177,20 +174,37 @@ def command_button(
     return made
 
 
-def menu_button(words: str, name: str, commands: list[Command], role: str = "") -> QPushButton:
-    """Return a button that opens a menu of commands: what there is no room for."""
-    from inspector.gui.commands.command_menu import command_menu
+class MenuButton(PatientButton):
+    """Opens a menu of commands: what there is no room for."""
 
-    made = PatientButton(f"{words} ▾")
-    made.setObjectName(name)
-    made.setAccessibleName(words)
-    made.setToolTip(plain_tip(words))
-    if role:
-        made.setProperty("role", role)
+    def __init__(self, words: str, name: str, role: str = "", *, above: bool = False) -> None:
+        """`above`: at the foot of the window a menu opens upwards."""
+        super().__init__(f"{words} ▾")
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setToolTip(plain_tip(words))
+        if role:
+            self.setProperty("role", role)
+        self._above = above
+        self.commands: Sequence[Command] = ()
+        """What it is for; the list may become another one."""
 
-    def open_menu() -> None:
-        menu = command_menu(commands, made)
-        menu.popup(made.mapToGlobal(QPoint(0, made.height())))
+        self.clicked.connect(self._open_menu)
 
-    made.clicked.connect(open_menu)
+    def offered(self) -> Sequence[Command]:
+        """Return what its menu offers; asked for when it opens."""
+        return self.commands
+
+    def _open_menu(self) -> None:
+        from inspector.gui.commands.command_menu import command_menu
+
+        menu = command_menu(self.offered(), self)
+        below = -menu.sizeHint().height() if self._above else self.height()
+        menu.popup(self.mapToGlobal(QPoint(0, below)))
+
+
+def menu_button(words: str, name: str, commands: list[Command], role: str = "") -> MenuButton:
+    """Return a button that opens a menu of commands, which may become others."""
+    made = MenuButton(words, name, role)
+    made.commands = commands
     return made

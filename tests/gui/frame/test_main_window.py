@@ -73,7 +73,7 @@ def test_every_page_takes_the_keyboard_when_it_comes_back(person: Person) -> Non
 @at_the_window
 def test_an_arrow_key_goes_along_the_rail_and_tab_from_there_to_the_page(person: Person) -> None:
     """What reads the screen aloud may give it the keyboard; Tab does not come to it."""
-    person.find(RailButton, "rail-inspect").setFocus()
+    person.window.rail.findChildren(RailButton)[0].setFocus()
     person.press(Qt.Key.Key_Down)
     assert person.window.page.objectName() == "meetingPage"
     assert person.focus == "rail-meeting"  # to go on along the rail
@@ -153,7 +153,7 @@ def test_keys_are_shown_whole_or_not_at_all(qapp: QApplication, width: int) -> N
         words = f"meaning number {n}"
         table.add(f"{n}", words, f"Ctrl+{n}", lambda: None, short=words)
     table.add("keys", "All keys", "?", lambda: None, short="All keys")
-    line.show_commands(table.line())
+    line.show_commands(table.line(), tuple)
     line.resize(width, MOUSE.key_line)
     line.show()
     settle()
