@@ -50,6 +50,7 @@ class PackPanel(Panel):
         add_pack_commands(self)
         made = self.commands
         names = {
+            "new-pack": "newPack",
             "edit": "editPack",
             "copy-pack": "copyPack",
             "export": "exportPack",
@@ -196,6 +197,11 @@ class PackPanel(Panel):
             row = self.browser.view.row_at(index) if index.isValid() else None
             self.editor.open_for(pack, row.item.id if row else "")
             self._bring_forward(self.editor)
+
+    def begin_new(self) -> None:
+        """Begin a checklist from nothing."""
+        self.editor.open_for(self.session.workspace.packs.blank())
+        self._bring_forward(self.editor)
 
     def why_not_edit(self) -> str:
         """Return why there is no pack to edit; '' when there is one."""
