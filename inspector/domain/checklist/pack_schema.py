@@ -114,7 +114,7 @@ POLICY = Record(
 GRADE = Record(
     Grade,
     (
-        Field("title", Text(once=True), Said("Grade"), required=True),
+        Field("title", Text(once=True), Said("Name"), required=True),
         Field(
             "from",
             Points(falls=Fault.GRADES_NOT_DESCENDING),
@@ -130,7 +130,7 @@ WINDOW_KIND = Record(
     (
         Field("id", Text(), on_sheet("编号"), "已有的不要改，不得重复", 20, required=True),
         Field(
-            "title", Text(), Said("Window kind", "名称"), "在检查项目和花名册中这样称呼", 24,
+            "title", Text(), Said("Name", "名称"), "在检查项目和花名册中这样称呼", 24,
             required=True,
         ),
         Field(

@@ -7,7 +7,7 @@ from tempfile import mkdtemp
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger_view import LedgerView, Quick
@@ -166,6 +166,10 @@ def _adapt(window: MainWindow) -> None:
     assert panel.tables() != (panel.commands,)
 
 
+def _pack(window: MainWindow, name: str) -> None:
+    _find(window, PackPanel).commands[name].trigger()
+
+
 def _new_roster(window: MainWindow) -> None:
     panel = _find(window, RosterPanel)
     panel.propose(TIDY)
@@ -175,7 +179,7 @@ def _new_roster(window: MainWindow) -> None:
 def _new_pack(window: MainWindow) -> None:
     panel = _find(window, PackPanel)
     panel.propose(copy_pack(Path(mkdtemp()) / "newer", (VERSION, NEXT_VERSION)) / "pack.toml")
-    until(lambda: panel.tables() != (panel.commands,))
+    until(lambda: panel.tables() == (panel._differences.commands,))
 
 
 FORMS: dict[str, Go] = {
@@ -197,7 +201,8 @@ FORMS: dict[str, Go] = {
     "sites": _pick_sites,
     **{f"tray {key}": _tray(key) for key in "cterna"},
     "roster, new": _after("roster", _new_roster),
-    "pack, copy": _after("checklists", lambda w: _find(w, QPushButton, "copyPack").click()),
+    "pack, copy": _after("checklists", lambda w: _pack(w, "copy-pack")),
+    "pack, from nothing": _after("checklists", lambda w: _pack(w, "new-pack")),
     "pack, own numbers": _after("checklists", _adapt),
     "pack, new": _after("checklists", _new_pack),
     "pack, editing": _after("checklists", lambda w: _find(w, PackPanel).edit()),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_difference import differences
-from inspector.gui.commands.command_button import CommandButton, command_button
+from inspector.gui.commands.command_button import CommandButton, command_button, menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.checklists.difference_model import difference_rows, whole_pack
@@ -50,16 +50,16 @@ class PackPanel(Panel):
         add_pack_commands(self)
         made = self.commands
         names = {
-            "new-pack": "newPack",
             "edit": "editPack",
-            "copy-pack": "copyPack",
             "export": "exportPack",
             "print": "printPack",
         }
         quiet = {name: CommandButton(known) for name, known in names.items()}
         for name, each in quiet.items():
             each.give(made[name], says_key=False)  # there is no room for every key
+        begun = [made["new-pack"], made["copy-pack"]]
         self.head_buttons = (
+            menu_button(tr("New checklist"), "newPack", begun),
             *quiet.values(),
             command_button(made["import"], "importPack", "primary"),
         )
@@ -79,7 +79,7 @@ class PackPanel(Panel):
         self.editor.left.connect(lambda: self._bring_forward(self.browser))
         self.editor.commands.changed.connect(self.keys_changed)
         self.editor.commands.refused.connect(session.hinted)
-        whole = ("edit", "copy-pack", "export", "print")
+        whole = ("edit", "new-pack", "copy-pack", "export", "print")
         give_context_menu(self.browser.packs, [made[each] for each in whole])
         give_context_menu(
             self.browser.view.items, [made[each] for each in ("adapt", "edit", "undo")]

@@ -51,5 +51,7 @@ class EditedModel(TableModel[EditedItem]):
 
     def refresh(self) -> None:
         """Show what is typed now; the same rows stay."""
+        if not self.rowCount():
+            return
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), last)

@@ -25,9 +25,13 @@ class FieldForm(QScrollArea):
         about: str,
         fields: Mapping[Key, Field],
         head: QLabel,
+        columns: int = 2,
         wide: Collection[Key] = (),
     ) -> None:
-        """`about` and `wide` are as in ItemField; `head` stands above the fields."""
+        """`about` and `wide` are as in ItemField; `head` stands above the fields.
+
+        Of four `columns` a number takes one, what else is short two; of two, each one.
+        """
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(title)
@@ -36,6 +40,7 @@ class FieldForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown: tuple[Key, ...] = ()
+        self._columns = columns
         self._inside = inside = surface()
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
@@ -43,7 +48,7 @@ class FieldForm(QScrollArea):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * GRID)
         self._grid.setVerticalSpacing(GRID)
-        for side in (0, 1):
+        for side in range(columns):
             self._grid.setColumnStretch(side, 1)
         column.addWidget(head)
         column.addLayout(self._grid)
@@ -77,6 +82,11 @@ class FieldForm(QScrollArea):
         field.take_focus(row)
         self.ensureWidgetVisible(field)
 
+    def _span(self, field: ItemField) -> int:
+        if field.is_wide:
+            return self._columns
+        return 1 if field.is_short else self._columns // 2
+
     def _lay_out(self, keys: tuple[Key, ...]) -> None:
         """Put the fields below each other, short ones side by side."""
         if keys == self._shown:
@@ -88,12 +98,16 @@ class FieldForm(QScrollArea):
         self._shown = keys
         row = column = 0
         before: QWidget | None = None
+        is_table = False
         for key in keys:
             field = self.fields[key]
-            if field.is_wide and column:
+            span = self._span(field)
+            begins = is_table != isinstance(field.editor, RowsEdit)
+            if column and (column + span > self._columns or begins):
                 row, column = row + 1, 0
-            self._grid.addWidget(field, row, column, 1, 2 if field.is_wide else 1)
-            row, column = (row, 1) if not field.is_wide and not column else (row + 1, 0)
+            is_table = isinstance(field.editor, RowsEdit)
+            self._grid.addWidget(field, row, column, 1, span)
+            column += span
             field.show()
             if before is not None and not isinstance(field.editor, RowsEdit):
                 self.setTabOrder(before, field.editor)

@@ -21,7 +21,7 @@ class HeadForm(FieldForm):
             tr("Left as it is, the version is counted on when the checklist is saved."), "secondary"
         )
         title = tr("Name, weights and rules of the checklist")
-        super().__init__("headForm", title, "head", head_fields(), said, _WIDE)
+        super().__init__("headForm", title, "head", head_fields(), said, 4, _WIDE)
 
     def show_head(self, head: HeadEdit, is_new: bool) -> None:
         """Show what is typed of a head; of a new pack nothing is marked."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.schema_fields import Field, Key, Rows
-from inspector.domain.checklist.value_kinds import Flag, Text, Texts
+from inspector.domain.checklist.value_kinds import Flag, Points, Text, Texts, Whole
 from inspector.gui.data.checklists.editing.kind_choice import KindChoice
 from inspector.gui.data.checklists.editing.rows_edit import RowsEdit
 from inspector.gui.theme import GRID
@@ -63,14 +63,19 @@ class ItemField(QWidget):
     @property
     def is_wide(self) -> bool:
         """It takes a line of its own."""
-        if isinstance(self.editor, RowsEdit):
-            return False
+        if self._wide or isinstance(self.editor, RowsEdit):
+            return self._wide
         match self.kind:
             case Text():
                 return self.kind.long
             case Texts():
                 return not self.kind.of_kinds
-        return self._wide or isinstance(self.kind, Rows)
+        return isinstance(self.kind, Rows)
+
+    @property
+    def is_short(self) -> bool:
+        """A number, which needs less than a text."""
+        return isinstance(self.kind, Points | Whole)
 
     @property
     def text(self) -> str:
@@ -149,7 +154,10 @@ def _editor(key: Key, field: Field, name: str, title: str, wide: bool) -> QWidge
         made = QCheckBox(title)
     elif kind.words is not None:
         made = Choice(name, title)
-        made.offer([(tr(said.english), str(word)) for word, said in kind.words.items()])
+        lowest = tr("the lowest grade")
+        made.offer(
+            [(tr(said.english, grade=lowest), str(word)) for word, said in kind.words.items()]
+        )
     elif field.offered:
         made = Combo()
         made.setEditable(True)

@@ -152,6 +152,9 @@ class PackEditor(QWidget):
         self._is_new = not versions
         said = tr("Edit “{title}”, version {version}", title=pack.title, version=pack.version)
         self._heading.setText(tr("A new checklist") if self._is_new else said)
+        keep = tr("Save the checklist…") if self._is_new else tr("Save as a new version…")
+        self.commands["save"].set_words(keep)
+        self.commands["save"].set_short(keep)
         self.line.stop()
         was_left = self._draft.begin("", f"{pack.id} {pack.version}")
         self._show_head()

@@ -63,6 +63,7 @@ class RowsEdit(QWidget):
             self._drop(len(self._rows) - 1)
         while len(self._rows) < len(lines):
             self._append()
+        self._show_heads()
         for row, cells in enumerate(lines):
             cells += [""] * (len(self._record.fields) - len(cells))
             own = [at for at in range(len(cells)) if at not in self._shown]
@@ -112,6 +113,10 @@ class RowsEdit(QWidget):
         self._others.append(off)
         self._ids.append("")
 
+    def _show_heads(self) -> None:
+        for head in self._heads:
+            head.setVisible(bool(self._rows))
+
     def _drop(self, row: int) -> None:
         for each in (*self._rows.pop(row), self._others.pop(row)):
             self._grid.removeWidget(each)
@@ -127,6 +132,9 @@ class RowsEdit(QWidget):
 
     def _begin_row(self, column: int) -> None:
         self._append()
+        self._show_heads()
+        for each in self._rows[-1]:
+            each.show()  # at once: what is not seen does not take the keyboard
         self._rows[-1][column].setFocus()
         self.changed.emit()
 
