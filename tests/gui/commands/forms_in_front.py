@@ -166,10 +166,6 @@ def _adapt(window: MainWindow) -> None:
     assert panel.tables() != (panel.commands,)
 
 
-def _pack(window: MainWindow, name: str) -> None:
-    _find(window, PackPanel).commands[name].trigger()
-
-
 def _new_roster(window: MainWindow) -> None:
     panel = _find(window, RosterPanel)
     panel.propose(TIDY)
@@ -201,11 +197,11 @@ FORMS: dict[str, Go] = {
     "sites": _pick_sites,
     **{f"tray {key}": _tray(key) for key in "cterna"},
     "roster, new": _after("roster", _new_roster),
-    "pack, copy": _after("checklists", lambda w: _pack(w, "copy-pack")),
-    "pack, from nothing": _after("checklists", lambda w: _pack(w, "new-pack")),
+    "pack, copy": _after("checklists", lambda w: _find(w, PackPanel).browser.ask_for_title()),
     "pack, own numbers": _after("checklists", _adapt),
     "pack, new": _after("checklists", _new_pack),
     "pack, editing": _after("checklists", lambda w: _find(w, PackPanel).edit()),
+    "pack, from nothing": _after("checklists", lambda w: _find(w, PackPanel).begin_new()),
     "holidays, adding": _pressing("holidays", "n", ctrl=True),
     "roster form": _pressing("roster", "n", ctrl=True),
     "roster history": _pressing("roster", "h"),

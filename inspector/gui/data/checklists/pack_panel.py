@@ -59,7 +59,7 @@ class PackPanel(Panel):
             each.give(made[name], says_key=False)  # there is no room for every key
         begun = [made["new-pack"], made["copy-pack"]]
         self.head_buttons = (
-            menu_button(tr("New checklist"), "newPack", begun),
+            menu_button(tr("New…"), "newPack", begun),
             *quiet.values(),
             command_button(made["import"], "importPack", "primary"),
         )
