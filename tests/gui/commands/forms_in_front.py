@@ -174,7 +174,8 @@ def _new_roster(window: MainWindow) -> None:
 
 def _new_pack(window: MainWindow) -> None:
     panel = _find(window, PackPanel)
-    panel.propose(copy_pack(Path(mkdtemp()) / "newer", (VERSION, NEXT_VERSION)) / "pack.toml")
+    other = (VERSION, NEXT_VERSION), ("bonus_cap = 5", "bonus_cap = 4")
+    panel.propose(copy_pack(Path(mkdtemp()) / "newer", *other) / "pack.toml")
     until(lambda: panel.tables() == (panel._differences.commands,))
 
 
