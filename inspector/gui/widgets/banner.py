@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,9 +17,11 @@ from inspector.domain.errors import InspectorError
 from inspector.gui.announcing import announce
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import breakable, button, label, plain_tip, set_role, wrapped
-from inspector.gui.widgets.lists.problem_list import ProblemList
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.gui.widgets.lists.problem_list import ProblemList
 
 LONGEST_SENTENCE = 210
 """Characters."""
@@ -92,10 +95,12 @@ class Banner(QFrame):
         self._show("·", "secondary", text, "")
         self._is_hint = True
 
-    def ask(self, text: str, action: str = "") -> None:
-        """Say what waits for an answer; `action` is what the button does."""
+    def ask(self, text: str, action: str = "", refusal: str = "") -> None:
+        """Say what waits for an answer; `action` is what the button does, `refusal` says no."""
         self._path = None
         self._show("!", "caution", text, action)
+        self._close.setText(refusal or tr("Close"))
+        self._close.setAccessibleName(self._close.text())
 
     def _show(
         self, shape: str, role: str, text: str, action: str, problems: Sequence[str] = ()
@@ -111,6 +116,8 @@ class Banner(QFrame):
         self._action.setVisible(bool(action))
         self._file.hide()
         if problems and self._list is None:
+            from inspector.gui.widgets.lists.problem_list import ProblemList
+
             self._list = ProblemList("bannerProblems", tr("Problems"), TALLEST_LIST)
             self._column.addWidget(self._list)
             self.setTabOrder(self._close, self._list)

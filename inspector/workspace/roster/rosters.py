@@ -1,9 +1,9 @@
 """Sites, windows and staff: reading them, and taking in a roster workbook."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.domain.errors import UnknownSiteError
 from inspector.domain.visit.conflict_of_interest import conflicted
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from inspector.workspace.roster.roster_comparing import RosterChange
 
 
-@dataclass(frozen=True, slots=True)
-class RosterPreview:
+class RosterPreview(NamedTuple):
     """What taking in a roster would do; `kept` windows are known but not in the file."""
 
     rows: tuple[RosterRow, ...]

@@ -9,7 +9,7 @@ from inspector.domain.checklist.schema_fields import Field, Key, Rows
 from inspector.domain.checklist.value_kinds import Flag, Points, Text, Texts, Whole
 from inspector.gui.data.checklists.editing.kind_choice import KindChoice
 from inspector.gui.data.checklists.editing.rows_edit import RowsEdit
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_height
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.labels import label, set_role, wrapped
@@ -168,7 +168,7 @@ def _editor(key: Key, field: Field, name: str, title: str, wide: bool) -> QWidge
         made = RowsEdit(kind.record, name, title)
     elif isinstance(kind, Rows | Texts) or (isinstance(kind, Text) and (kind.long or wide)):
         made = NoteEdit(name, title)
-        made.setFixedHeight(_TEXT_HEIGHT if isinstance(kind, Text) else _LINES_HEIGHT)
+        fix_height(made, _TEXT_HEIGHT if isinstance(kind, Text) else _LINES_HEIGHT)
         made.setPlaceholderText(field_help(field))
     else:
         made = LineEdit(name, title)

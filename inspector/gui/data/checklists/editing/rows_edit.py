@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from inspector.domain.checklist.schema_fields import Record
 from inspector.domain.checklist.value_kinds import Points, Texts, Whole
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import button, label
 from inspector.gui.widgets.note_edit import LineEdit
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 from inspector.workspace.packs.typed_fields import CELL
 
-_NUMBER_WIDTH, _NAME_WIDTH = 96, 200
+_NUMBER_WIDTH, _NAME_WIDTH = 96, 160
 
 
 class RowsEdit(QWidget):
@@ -96,11 +96,10 @@ class RowsEdit(QWidget):
             title = tr("{field}, row {row}", field=tr(field.said.english), row=row + 1)
             line = LineEdit(f"{self._name}-{field.key}-{row + 1}", title)
             if isinstance(field.kind, Points | Whole):
-                line.setMaximumWidth(_NUMBER_WIDTH)
+                fix_width(line, _NUMBER_WIDTH)
                 line.setAlignment(Qt.AlignmentFlag.AlignRight)
             elif not isinstance(field.kind, Texts):
-                line.setMaximumWidth(_NAME_WIDTH)
-                line.setMinimumWidth(_NAME_WIDTH // 2)
+                fix_width(line, _NAME_WIDTH)
             line.textChanged.connect(self.changed)
             line.returnPressed.connect(lambda column=column, row=row: self._go_below(row, column))
             self._grid.addWidget(line, row + 1, column)
