@@ -86,8 +86,8 @@ def test_only_a_tap_judges_and_only_once(with_finger: WithFinger) -> None:
         for name in ("pass", "deduct"):
             for way in (QPoint(0, -160), QPoint(-160, 0), QPoint(3, 120)):
                 finger.drag(verdict(page, name), way)
-        row = page.items.visualRect(page.items.currentIndex()).center()
-        finger.drag(page.items.viewport(), QPoint(0, -80), row)
+        current = page.items.visualRect(page.items.currentIndex()).center()
+        finger.drag(page.items.viewport(), QPoint(0, -80), current)
         finger.drag(page.cards.viewport(), QPoint(-80, 0))
         assert (answered(), standing(page)) == (before, here)
 
