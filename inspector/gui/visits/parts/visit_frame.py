@@ -21,7 +21,7 @@ from inspector.gui.editor_draft import Dropped, Field, not_handed_in
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.visit_photos import VisitPhotos
 from inspector.gui.session import Session
-from inspector.gui.theme import NARROW
+from inspector.gui.theme import lacks_width
 from inspector.gui.visits.parts.names_bar import NamesBar
 from inspector.gui.visits.parts.undoable_visit import UndoableVisit
 from inspector.gui.visits.parts.visit_drafts import VisitDrafts, as_new, stop_of
@@ -98,12 +98,12 @@ class VisitFrame(VisitPart, Generic[V]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._give_way(self.width() < NARROW)
+        self._give_way(lacks_width(self))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and self._is_laid_out:  # another hand
-            self._give_way(self.width() < NARROW)
+            self._give_way(lacks_width(self))
 
     # What has the keyboard
 

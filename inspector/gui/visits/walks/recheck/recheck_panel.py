@@ -10,7 +10,7 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import PASTE, PHOTO, key_name
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto
 from inspector.gui.photos.photo_words import role_word
@@ -79,7 +79,7 @@ class RecheckPanel(WalkPanel):
             self._column.setMinimumWidth(0)
             self._column.setMaximumWidth(_ANY)
         else:
-            self._column.setFixedWidth(NARROW_FACTS_WIDTH if is_narrow else FACTS_WIDTH)
+            self._column.setFixedWidth(sized(NARROW_FACTS_WIDTH if is_narrow else FACTS_WIDTH))
 
     def _on_failed(self) -> None:
         self.failed.emit(self.note.text().strip())
