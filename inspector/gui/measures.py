@@ -27,6 +27,7 @@ class Measures(NamedTuple):
     tick: int = 16
     check: int = 0
     step: int = 0  # beside a number: one less, one more; 0: there are none
+    step_sign: int = 0  # what is drawn in it
     menu: int = 6  # above and below an entry of a menu
     bar: int = 10  # of scrolling
     shows_keys: bool = True
@@ -40,7 +41,7 @@ class Measures(NamedTuple):
 MOUSE = Measures()
 FINGER = Measures(
     row=56, table_row=48, heading=44, head=64, key_line=60, button=44, chip=42, mini=44, tab=44,
-    field=44, item=44, tick=24, check=44, step=44, menu=14, bar=14, shows_keys=False,
+    field=44, item=44, tick=24, check=44, step=44, step_sign=16, menu=14, bar=14, shows_keys=False,
 )  # fmt: skip
 
 _now = MOUSE

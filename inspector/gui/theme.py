@@ -303,8 +303,10 @@ QSpinBox::up-button, QDateEdit::up-button {
 QSpinBox::down-button, QDateEdit::down-button {
     subcontrol-origin: border; subcontrol-position: center left;
 }
-QSpinBox::up-arrow, QDateEdit::up-arrow { image: url("@more;"); width: 16px; height: 16px; }
-QSpinBox::down-arrow { image: url("@less;"); width: 16px; height: 16px; }
+QSpinBox::up-arrow, QDateEdit::up-arrow {
+    image: url("@more;"); width: @step_sign_px; height: @step_sign_px;
+}
+QSpinBox::down-arrow { image: url("@less;"); width: @step_sign_px; height: @step_sign_px; }
 QDateEdit[steps="true"]::down-arrow { image: url("@less;"); width: 16px; height: 16px; }
 QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QSpinBox:disabled {
     background: @chip; border-color: @hairline; color: @disabled;

@@ -109,6 +109,7 @@ class Banner(QFrame):
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
+        self._close.setText(tr("Close"))
         self._file.hide()
         if problems and self._list is None:
             self._list = ProblemList("bannerProblems", tr("Problems"), TALLEST_LIST)

@@ -373,6 +373,6 @@ class RosterPanel(Panel):
         self._view.show_steps(not self._editing.is_open)
 
     def _template_button(self, name: str) -> QPushButton:
-        made = button(tr("Template…") if name == "saveTemplate" else tr("Download template…"), name)
+        made = button(tr("Download template…"), name)
         made.clicked.connect(self._save_template)
         return made

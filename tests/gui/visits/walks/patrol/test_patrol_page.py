@@ -80,9 +80,9 @@ def test_a_whole_patrol_takes_few_keys(person: Person) -> None:
     before = person.keyboard.presses
     person.press("1", "1", "2", "wpdgp", ENTER, ENTER)  # public area, 1号窗口, 2号窗口
     person.press(*["1"] * (WINDOWS - 2))
-    assert said(person) == "Every place was seen. Ctrl+↵ hands the patrol in."
+    assert said(person) == "Every place was seen. “Hand in” (Ctrl+↵) hands the patrol in."
     person.press(ENTER, ctrl=True)
-    assert said(person) == ("1 finding, 1 to the meeting. Ctrl+↵ again hands it in, Esc goes back.")
+    assert said(person) == ("1 finding, 1 to the meeting. “Hand in” (Ctrl+↵) again hands it in.")
     person.press(ENTER, ctrl=True)
     assert person.page.patrol_result.isVisible()
     assert not page.isVisible()
@@ -100,7 +100,7 @@ def test_the_rest_is_clean_after_a_question(person: Person) -> None:
     begin(person)
     person.press("1", "a")
     assert said(person) == (
-        "Nothing wrong at the 8 remaining places? A again confirms, Esc cancels."
+        "Nothing wrong at the 8 remaining places? “Rest fine” (A) again confirms."
     )
     person.press(ESC)
     assert len(entries(person)) == 1
@@ -205,7 +205,7 @@ def test_the_last_place_that_nobody_saw_is_not_told_as_seen(person: Person) -> N
     person.press(ENTER)
     assert said(person) == ""
     person.press("1")
-    assert said(person) == "Every place was seen. Ctrl+↵ hands the patrol in."
+    assert said(person) == "Every place was seen. “Hand in” (Ctrl+↵) hands the patrol in."
 
 
 @at_the_window
@@ -291,7 +291,7 @@ def test_places_not_seen_are_named_before_handing_in(person: Person) -> None:
     person.press(ENTER, ctrl=True)
     assert said(person) == (
         "Nothing wrong anywhere. Not seen: Window 4号窗口、Window 5号窗口、Window 6号窗口、"
-        "Window 7号窗口、Window 8号窗口. Ctrl+↵ again hands it in, Esc goes back."
+        "Window 7号窗口、Window 8号窗口. “Hand in” (Ctrl+↵) again hands it in."
     ).replace("Window ", "")
     person.press(ESC)
     assert person.disk.states() == ["open"]
