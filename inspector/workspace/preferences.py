@@ -1,6 +1,6 @@
 """The user's preferences: a table of what can be set, and the operations on it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from inspector.domain.errors import RefusedInputError
 from inspector.storage.stores.setting_store import SettingStore
@@ -9,8 +9,7 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 
 
-@dataclass(frozen=True, slots=True)
-class Preference:
+class Preference(NamedTuple):
     """One thing that can be set: a choice, a number (`most`), a folder, else free text."""
 
     key: str

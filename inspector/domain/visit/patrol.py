@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import Enum, auto
+from typing import NamedTuple
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.visit.inspection import Slot
@@ -74,8 +75,7 @@ class Standing(Enum):
     LATER = auto()  # it has not begun
 
 
-@dataclass(frozen=True, slots=True)
-class SlotStanding:
+class SlotStanding(NamedTuple):
     """The patrols made of those that a shift asks for."""
 
     slot: Slot

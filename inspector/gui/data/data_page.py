@@ -1,6 +1,7 @@
 """资料: roster, checklists, preferences, bin, holidays, backups, exports, a tab each."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -91,6 +92,10 @@ class DataPage(Page):
     def show_tab(self, name: str) -> None:
         """Bring a tab to the front: `roster`, `packs`, `preferences`, `bin`…"""
         self._go_to(self._names.index(name))
+
+    def propose(self, path: Path) -> bool:
+        """Begin to show what a file would change of what is in front; False where nothing does."""
+        return self._front.propose(path)
 
     def panel(self, name: str) -> Panel:
         """Return what stands below the tab of this name; the one in front stays."""

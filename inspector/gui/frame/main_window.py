@@ -30,14 +30,11 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.held_keys import HeldKeys
 from inspector.gui.commands.key_line import KeyLine
 from inspector.gui.commands.shared_keys import page_key
-from inspector.gui.frame.ending import Ending
 from inspector.gui.frame.job_line import JobLine
-from inspector.gui.frame.missing_line import MissingLine
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_room import PageRoom
 from inspector.gui.frame.rail import Rail
 from inspector.gui.frame.unsaved_notice import UnsavedNotice
-from inspector.gui.frame.way_back import WayBack
 from inspector.gui.frame.window_place import WindowPlace
 from inspector.gui.jobs.joining import join
 from inspector.gui.session import Session
@@ -48,6 +45,9 @@ from inspector.translation import tr
 if TYPE_CHECKING:
     from inspector.gui.frame.attendant import Attendant
     from inspector.gui.frame.damage_notice import DamageNotice
+    from inspector.gui.frame.ending import Ending
+    from inspector.gui.frame.missing_line import MissingLine
+    from inspector.gui.frame.way_back import WayBack
 
 LEAST_SIZE = QSize(911, 440)
 """What is left of a laptop's screen at 150 %, under a title bar and above a task bar."""
@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("Service window inspection"))
         self._session = session
         self._before_presenting: tuple[QByteArray, QScreen] | None = None  # where the window was
+        self._missing: MissingLine | None = None  # made with the first that was not kept
         self._way_back: WayBack | None = None  # from what is at the foot of the rail
         self._refused = False  # the banner says that something was refused
         self._heard: WeakSet[CommandTable] = WeakSet()  # those that say here why they cannot
@@ -106,10 +107,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(room, 1)
         column.addWidget(JobLine(session.runner, self.commands, self._centre))
-        column.addWidget(MissingLine(session.missing, self._centre))
         column.addWidget(self.banner)
         column.addWidget(self.key_line)
-        self._column = column
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
@@ -117,6 +116,7 @@ class MainWindow(QMainWindow):
         session.warned.connect(self._warn)
         session.saved.connect(self._on_saved)
         self.banner.left.connect(lambda: self.page.enter())
+        session.missing.changed.connect(self._show_missing)
         session.ended.connect(self.end)
         self.ending: Ending = None
         """What is to happen when the window has closed."""
@@ -145,6 +145,13 @@ class MainWindow(QMainWindow):
         """Put a line to write in above what is said."""
         self._column.insertWidget(self._column.indexOf(self.banner), line)
 
+    def _show_missing(self) -> None:
+        if self._missing is None:
+            from inspector.gui.frame.missing_line import MissingLine
+
+            self._missing = MissingLine(self._session.missing, self._centre)
+            self.add_line(self._missing)
+
     @property
     def visit(self) -> str:
         """The visit that is being scored, or ''."""
@@ -167,7 +174,7 @@ class MainWindow(QMainWindow):
         else:
             self.banner.tell(said)
 
-    def end(self, ending: Ending) -> None:
+    def end(self, ending: "Ending") -> None:
         """Close the window; `ending` is what comes after."""
         self.ending = ending
         self.close()
@@ -306,11 +313,13 @@ class MainWindow(QMainWindow):
         if self.banner.is_hint:
             self._on_turned()
 
-    def _bring_forward(self, index: int, way: WayBack | None = None) -> None:
+    def _bring_forward(self, index: int, way: "WayBack | None" = None) -> None:
         """Bring a page to the front; on the way back, with the keyboard where it was."""
         before, place = self.stack.currentWidget(), self._places[index]
         page = self._page_at(place)
         if place.at_foot and isinstance(before, Page) and before is not page:
+            from inspector.gui.frame.way_back import WayBack
+
             self._way_back = WayBack.to(self._index_of(before), self.is_presenting)
             page.come_from(before)
         self.present(False)

@@ -31,10 +31,11 @@ class PageRoom(QScrollArea):
         self.setObjectName("pageRoom")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Ours, and clear: for Qt's own PySide first makes every kind of widget that there is.
+        self.setViewport(QWidget(self))
         self.pages = PageStack(self)
         self.setWidget(self.pages)
         self.pages.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)

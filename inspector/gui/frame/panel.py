@@ -1,6 +1,7 @@
 """What stands below a tab of the data page: a page of its own, drawn when it is first seen."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -41,6 +42,10 @@ class Panel(Page):
     def redraw(self) -> None:
         """Read again what the panel shows."""
         raise NotImplementedError
+
+    def propose(self, path: Path) -> bool:
+        """Begin to show what taking in a file would change; False where nothing is taken in."""
+        return False
 
     @property
     def subtitle(self) -> str:

@@ -1,5 +1,8 @@
 """The Qt application: language, theme, icon, pages. No business of its own."""
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -12,6 +15,7 @@ from inspector.gui.session import Session
 from inspector.gui.theme import apply_theme
 from inspector.gui.touch.first_touch import FirstTouch
 from inspector.gui.touch.touch_mode import begin_touch_mode
+from inspector.gui.widgets.dropped_file import FileDrop
 from inspector.gui.widgets.icons import application_icon
 from inspector.storage.files.folder_lock import FolderLock
 from inspector.translation import tr
@@ -53,6 +57,7 @@ def open_window(
     rail = places(session, lambda name: window.show_page(name), lambda: window)
     window = MainWindow(session, rail)
     session.setParent(window)
+    FileDrop(window, partial(_take_dropped, window, session))
     window.show()
     if left.saved:
         from inspector.workspace.unsaved_words import recovered_sentence
@@ -67,6 +72,12 @@ def open_window(
     if lock is not None:
         window.attend(lock)
     return window
+
+
+def _take_dropped(window: MainWindow, session: Session, paths: list[Path]) -> None:
+    from inspector.gui.program.dropped import take_dropped
+
+    take_dropped(window, session, paths)
 
 
 class _Dresser(QObject):

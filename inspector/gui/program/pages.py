@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.frame.main_window import MainWindow, RailPage
@@ -110,6 +109,8 @@ def _type_roster(show: Show) -> None:
 
 def _open_sample(session: Session) -> None:
     """Open a window on sample data, in a process and a folder of its own."""
+    from PySide6.QtCore import QProcess
+
     words = ["-m", "inspector", "--demo", "--lang", language()]
     if QProcess.startDetached(sys.executable, words)[0]:
         said = tr("Sample data opens in a window of its own; it is thrown away when you close it.")

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,9 +17,11 @@ from inspector.domain.errors import InspectorError
 from inspector.gui.announcing import announce
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import breakable, button, label, plain_tip, set_role, wrapped
-from inspector.gui.widgets.lists.problem_list import ProblemList
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.gui.widgets.lists.problem_list import ProblemList
 
 LONGEST_SENTENCE = 210
 """Characters."""
@@ -112,6 +115,8 @@ class Banner(QFrame):
         self._close.setText(tr("Close"))
         self._file.hide()
         if problems and self._list is None:
+            from inspector.gui.widgets.lists.problem_list import ProblemList
+
             self._list = ProblemList("bannerProblems", tr("Problems"), TALLEST_LIST)
             self._column.addWidget(self._list)
             self.setTabOrder(self._close, self._list)

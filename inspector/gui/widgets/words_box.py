@@ -23,6 +23,7 @@ class WordsBox(QPlainTextEdit):
         self.setAccessibleName(title)
         self.setTabChangesFocus(True)
         self.setFixedHeight(height)
+        self.setAcceptDrops(False)  # a file is for the page, or the window, around it
         self._composing = False
 
     @property

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.domain.checklist.category import Scope
 from inspector.domain.errors import (
@@ -44,8 +44,7 @@ class Duty:
     staff: Staff | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InspectionLine:
+class InspectionLine(NamedTuple):
     """An inspection in a list: how far it is, or what it came to after appeals.
 
     `found` is how it stood before them, where that is different.

@@ -29,7 +29,6 @@ from inspector.gui.data.checklists.pack_sentences import (
 from inspector.gui.frame.panel import Panel
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.session import Session
-from inspector.gui.widgets.dropped_file import FileDrop, dropped_pack
 from inspector.gui.widgets.file_choice import pack_to_read
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
@@ -69,7 +68,6 @@ class PackPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        FileDrop(self, dropped_pack, self.propose)
         self.browser.keys_changed.connect(self._turn)
         self.browser.view.summary.compared.connect(self._compare)
         self._differences.confirmed.connect(self._take_in)
@@ -143,9 +141,9 @@ class PackPanel(Panel):
 
     # Taking in a file
 
-    def propose(self, path: Path) -> None:
+    def propose(self, path: Path) -> bool:
         """Show what taking in the pack at `path` would change; nothing is changed yet."""
-        read_file(
+        return read_file(
             self.session,
             path,
             lambda apart, hear: apart.packs.preview(path),

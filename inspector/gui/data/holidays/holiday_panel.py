@@ -156,9 +156,9 @@ class HolidayPanel(Panel):
 
     # Taking in a year
 
-    def propose(self, path: Path) -> None:
+    def propose(self, path: Path) -> bool:
         """Show what the holidays at `path` would change; nothing is changed yet."""
-        read_file(
+        return read_file(
             self.session,
             path,
             lambda apart, hear: apart.arrangements.preview(apart.holidays.read(path), path.name),

@@ -17,6 +17,7 @@ from inspector.gui.data.roster.roster_models import (
     StaffRow,
     WindowRow,
 )
+from inspector.gui.editor_draft import Field
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.fields.name_field import NameField
@@ -79,6 +80,11 @@ class RosterForm(QWidget):
         )
         stack(self, (hairline(), inside))
         self.hide()
+
+    @property
+    def drafted(self) -> dict[str, Field]:
+        """What is filled in, by name."""
+        return {each.objectName(): each for each in self._parts}
 
     # Opening
 

@@ -165,6 +165,23 @@ class RosterView(QWidget):
             if row.name == name:
                 self.sites.selectRow(position)
 
+    def choose_site(self, site_id: str) -> bool:
+        """Choose a site; False where there is none of this id."""
+        row = next((each for each in self._all if each.id == site_id), None)
+        if row is None:
+            return False
+        if row.ended_on:
+            self.show_ended.setChecked(True)
+        self.choose(row.name)
+        return True
+
+    def row_of(self, subject: RosterSubject, row_id: str) -> RosterLine | None:
+        """Return what the chosen site has of this id, and bring its list to the front."""
+        if subject is RosterSubject.SITE:
+            return self.site
+        self.choose_row(subject, row_id)
+        return next((row for row in self.chosen_rows if row.id == row_id), None)
+
     def choose_row(self, subject: RosterSubject, row_id: str) -> None:
         """Bring a row of the chosen site to the front."""
         if subject is RosterSubject.SITE:

@@ -44,6 +44,7 @@ class AmendPage(Part):
         self.text.setAccessibleName(tr("What is to be read instead"))
         self.text.setPlaceholderText(tr("For example: one person, not two"))
         self.text.setTabChangesFocus(True)
+        self.text.setAcceptDrops(False)  # a file is for the window around it
         self.text.setMinimumHeight(6 * GRID)
         self.text.setMaximumHeight(16 * GRID)
         self.reason = self._line("amendReason", tr("Why"))

@@ -13,6 +13,7 @@ from inspector.gui.commands.command_table import WRITING
 from inspector.gui.commands.shared_keys import LEAVE_OUT, press
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.beside_button import BesideButton, give_menu_beside
+from inspector.gui.visits.parts.on_duty_bar import OnDutyBar, on_duty_words
 from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.scoring.completion import Completion
 from inspector.gui.visits.scoring.find_bar import FindBar
@@ -29,7 +30,6 @@ from inspector.gui.visits.scoring.lists.card_list import (
 from inspector.gui.visits.scoring.lists.item_list import ItemList
 from inspector.gui.visits.scoring.lists.item_model import ItemModel
 from inspector.gui.visits.scoring.lists.obstacle_list import ObstacleList
-from inspector.gui.visits.scoring.on_duty_bar import OnDutyBar, on_duty_words
 from inspector.gui.visits.scoring.panel.answer_panel import (
     NARROW_PANEL_WIDTH,
     PANEL_WIDTH,
@@ -287,10 +287,9 @@ class ScoringPage(VisitFrame[Scoring]):
     def open_on_duty(self) -> None:
         """Ask who is on duty at the window in front."""
         self.line.stop()
-        site = self._session.workspace.rosters.windows(self.scoring.sheet.inspection.site_id)
-        own = [p for window in site if window.id == self.card.window_id for p in window.staff]
-        others = [p for window in site if window.id != self.card.window_id for p in window.staff]
-        self.on_duty.open(self.card, own, others)
+        rosters = self._session.workspace.rosters
+        site = self.scoring.sheet.inspection.site_id
+        self.on_duty.open(self.card, *rosters.people_at(site, self.card.window_id))
 
     def _name_on_duty(self, number: str, name: str) -> None:
         self.items.setFocus()

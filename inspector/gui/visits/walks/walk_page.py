@@ -67,7 +67,7 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
         self.head.add(command_button(self.commands["complete"], "completeRound", "primary"))
         self.panel.give_verdicts(VerdictSegment("verdicts", self._verdicts(), self.stops))
         give_context_menu(self.stops, [self.commands[name] for name in self.menu])
-        self._lay_out((self.stops, (self.panel, 1)), writing=panel.tables)
+        self._lay_out((self.stops, (self.panel, 1)), above=panel.bars, writing=panel.tables)
         self.stops.selectionModel().currentChanged.connect(self._on_stop)
         self.panel.left.connect(self._back)
         self.panel.given_up.connect(self._give_up)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton
 
-from inspector.gui.visits.scoring.on_duty_bar import OnDutyBar
+from inspector.gui.visits.parts.on_duty_bar import OnDutyBar
 from tests.gui.visits.visit import ENTER, ESC, PAGE_DOWN, Person, in_a_visit
 
 

@@ -38,6 +38,8 @@ def patrol_commands(page: "PatrolPage") -> CommandTable:
     other = tr("Another finding of this place")
     table.add("other", other, SIDEWAYS, page.step_entry, at=at, numbered=True)
     table.add("place", tr("Place before or after"), UP_DOWN)
+    duty = tr("Who is on duty at this window")
+    table.add("on-duty", duty, "W", page.open_on_duty, why_not=page.why_nobody)
     add_next(table, page, tr("Next place not seen yet"))
     rest, short = tr("Nothing wrong at the rest"), tr("Rest fine")
     table.add("rest", rest, REST, page.ask_rest, short=short)

@@ -78,8 +78,8 @@ def test_v_shows_the_photos_and_escape_gives_the_list_back(person: Person) -> No
 def test_without_a_photo_v_says_how_to_add_one(person: Person) -> None:
     person.press("v")
     assert (
-        person.line
-        == "This item has no photo yet: “Paste photo” (Ctrl+V) pastes one, “Photo” (P) chooses files."
+        person.line == "This item has no photo yet: “Paste photo” (Ctrl+V) pastes one,"
+        " “Photo” (P) chooses files."
     )
 
 
