@@ -111,7 +111,7 @@ class RosterEditing(QObject):
         self.leave()
         if dropped is not None:
             self._undone.append(lambda: self._bring_again(subject, site_id, row, dropped))
-            said = tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
+            said = tr("What was written is put away. {undo} brings it back.", undo=press(UNDO))
             self._session.hinted.emit(said)
 
     def _bring_again(
