@@ -72,7 +72,7 @@ class RosterPanel(Panel):
             + "\n"
             + tr("A workbook can also be dropped anywhere on the window."),
             [
-                command_button(made["add-site"], "addFirstSite", text=tr("Type it in by hand")),
+                command_button(made["add-site"], "addFirstSite", text=tr("Type it in")),
                 self._template_button("saveFirstTemplate"),
                 self._first_import,
             ],

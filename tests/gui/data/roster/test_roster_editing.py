@@ -65,6 +65,8 @@ def test_a_roster_is_typed_by_hand_with_the_mouse(
     page: DataPage, workspace: Workspace, heard: Heard
 ) -> None:
     click(page, "addFirstSite")
+    click(page, "saveRoster")
+    assert find(page, QLabel, "rosterFormFault").text() == "This has to be filled in."
     fill_in(page, Name="城东营业厅")
     click(page, "saveRoster")
     assert find(page, QLabel, "rosterFormHeading").text() == "Add a window to 城东营业厅"
