@@ -41,7 +41,7 @@ def test_results_narrow_as_one_types_this_window_first(person: Person) -> None:
         ("3号窗口", "uniform"),
     ]
     assert len(many) > 3
-    assert person.text("foundCount") == "3 found   ↑ ↓ ↵ go there"
+    assert person.text("foundCount") == "3 found   ↑ ↓ ↵ or a click goes there"
     person.press(BACKSPACE, BACKSPACE)
     person.keyboard.compose("异味")
     assert found_at(person) == [("", "toilet")]  # only in the public area

@@ -213,7 +213,10 @@ def test_keys_without_an_entry_say_what_comes_first(person: Person) -> None:
     begin(person)
     for key in ("c", "m", "e", "p"):
         person.press(key)
-        assert said(person) == "Nothing is written here yet: 2 writes down what is wrong.", key
+        assert (
+            said(person)
+            == "Nothing is written here yet: “Something wrong” (2) writes down what is wrong."
+        ), key
     assert entries(person) == []
 
 
@@ -254,7 +257,7 @@ def test_a_place_with_findings_does_not_become_clean(person: Person) -> None:
     begin(person)
     write(person, "地面有纸屑")
     person.press("1")
-    assert said(person) == "Public area keeps what was wrong; ⌫ there takes it away."
+    assert said(person) == "Public area keeps what was wrong; “Take away” (⌫) there takes it away."
     assert texts(person) == ["地面有纸屑"]
     person.press(UP, BACKSPACE)
     assert texts(person) == []
@@ -280,7 +283,10 @@ def test_esc_leaves_a_field_and_then_the_page(person: Person) -> None:
 def test_nothing_is_handed_in_before_anything_was_seen(person: Person) -> None:
     begin(person)
     person.press(ENTER, ctrl=True)
-    assert said(person) == "No place was seen yet: 1 nothing wrong, 2 something is wrong."
+    assert (
+        said(person)
+        == "No place was seen yet: choose “Nothing wrong” (1) or “Something wrong” (2) at each."
+    )
     assert person.disk.states() == ["open"]
 
 
