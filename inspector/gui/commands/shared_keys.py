@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from inspector.gui.commands.key_names import key_names
+from inspector.gui.measures import measures
 from inspector.translation import tr
 
 CONFIRM = ("Return", "Enter")
@@ -50,9 +51,14 @@ def press(keys: Sequence[str], words: str = "") -> str:
 
 
 def pressed(words: str, key: str) -> str:
-    """Return the words of a button and its key ('': it has none) as a sentence names them."""
+    """Return the words of a button and its key ('': it has none) as a sentence names them.
+
+    For a finger it is the words alone, as on the button.
+    """
     words = words.rstrip("…")
-    return tr("“{words}” ({key})", words=words, key=key) if key else tr("“{words}”", words=words)
+    if key and measures().shows_keys:
+        return tr("“{words}” ({key})", words=words, key=key)
+    return tr("“{words}”", words=words)
 
 
 def page_key(place: int) -> str:

@@ -107,7 +107,7 @@ class InboxBar(QWidget):
         ways = tr("Choose")
         table.add(
             "choose", ways, SIDEWAYS, lambda at: self.step((-1, 1)[at]), short=ways, repeats=True,
-            numbered=True,
+            numbered=True, choices=(tr("New photo before"), tr("New photo after")),
         )  # fmt: skip
         for name, words, keys, do in (
             ("attach", tr("Add to this item"), (*NEW_PHOTO, *CONFIRM), self.attach),

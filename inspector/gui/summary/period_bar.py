@@ -12,10 +12,11 @@ from inspector.domain.errors import RefusedInputError
 from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import LEAVE
+from inspector.gui.measures import sized
 from inspector.gui.summary.period_choice import PeriodChoice
 from inspector.gui.summary.sections.figure_words import kind_word, label_text, sites_text
 from inspector.gui.summary.summary_commands import FREE_LETTER, LETTERS, PHASE, PHASE_LETTER
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_height, fix_width
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
 from inspector.gui.widgets.elided_label import ElidedLabel
@@ -62,7 +63,7 @@ class PeriodBar(FlowRow):
         self._label = ElidedLabel("section", widest=_LABEL_WIDTH)
         self._label.setObjectName("periodLabel")
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._label.setFixedHeight(32)
+        fix_height(self._label, 32)
         self._first = DayField("summaryFirst", tr("From"), today)
         self._last = DayField("summaryLast", tr("To"), today)
         self.site = Choice("summarySite", tr("Site"))
@@ -75,12 +76,12 @@ class PeriodBar(FlowRow):
         self.commands = CommandTable(self)
         self.commands.add("leave", tr("Back"), LEAVE, self.left.emit, left_over=True)
         for way, each in enumerate((self._before, self._after)):
-            each.setFixedWidth(32)
+            fix_width(each, 32)
             each.setStyleSheet("padding: 0")
             each.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             each.clicked.connect(lambda _, way=way: self.stepped.emit(way))
         for field in (self._first, self._last):
-            field.setFixedWidth(_DAY_WIDTH)
+            fix_width(field, _DAY_WIDTH)
             field.field.returnPressed.connect(self._give_days)
         self._sites: tuple[Site, ...] = ()
         self._several: tuple[str, ...] = ()
@@ -114,7 +115,7 @@ class PeriodBar(FlowRow):
     def make_narrow(self, narrow: bool) -> None:
         """Give way on a small screen."""
         for choice in (self.site, self.pack):
-            choice.setFixedWidth(_NARROW_CHOICE_WIDTH if narrow else _CHOICE_WIDTH)
+            choice.setFixedWidth(sized(_NARROW_CHOICE_WIDTH if narrow else _CHOICE_WIDTH))
         self.arrange()
 
     def offer_sites(self, sites: Sequence[Site]) -> None:

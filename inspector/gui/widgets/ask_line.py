@@ -34,9 +34,9 @@ class AskLine(Banner):
             self.confirm()
         return waited
 
-    def ask(self, text: str, action: str = "") -> None:
+    def ask(self, text: str, action: str = "", refusal: str = "") -> None:
         self._awaited, self._mentions = None, False
-        super().ask(text, action)
+        super().ask(text, action, refusal)
 
     def tell(self, text: str, path: str = "") -> None:
         self._awaited, self._mentions = None, False

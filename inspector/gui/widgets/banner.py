@@ -95,10 +95,12 @@ class Banner(QFrame):
         self._show("·", "secondary", text, "")
         self._is_hint = True
 
-    def ask(self, text: str, action: str = "") -> None:
-        """Say what waits for an answer; `action` is what the button does."""
+    def ask(self, text: str, action: str = "", refusal: str = "") -> None:
+        """Say what waits for an answer; `action` is what the button does, `refusal` says no."""
         self._path = None
         self._show("!", "caution", text, action)
+        self._close.setText(refusal or tr("Close"))
+        self._close.setAccessibleName(self._close.text())
 
     def _show(
         self, shape: str, role: str, text: str, action: str, problems: Sequence[str] = ()

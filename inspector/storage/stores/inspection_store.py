@@ -1,7 +1,7 @@
 """Inspections, scorecards and answers in SQLite. Knows SQL and the domain; nothing of Qt."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,20 @@ if TYPE_CHECKING:
     from inspector.domain.figures.standing import Standing
     from inspector.domain.figures.summary import Visit
     from inspector.domain.visit.scoring import ScorecardScore, SiteScore
+    from inspector.domain.visit.visit_search import VisitSearch
+
+_CHUNK = 500
+"""Visits that are read at once while words are looked for."""
+
+_SIGNED = "EXISTS (SELECT 1 FROM signature WHERE inspection_id = inspection.id"
+_STANDINGS = {
+    "signed": f"{_SIGNED} AND refusal = '')",
+    "refused": f"{_SIGNED} AND refusal <> '')",
+    "unsigned": f"kind NOT IN ('patrol', 'recheck') AND NOT {_SIGNED})",
+    "amended": "EXISTS (SELECT 1 FROM amendment WHERE inspection_id = inspection.id)",
+    "reviewed": "(reviewed_score <> score OR reviewed_vetoes <> vetoes)",
+    "vetoed": "coalesce(reviewed_vetoes, vetoes) > 0",
+}
 
 
 class InspectionStore:
@@ -93,6 +107,31 @@ class InspectionStore:
             (state.value, limit),
         )
         return [inspection_from(row) for row in rows]
+
+    def find(
+        self, search: "VisitSearch", fits: Callable[[str], bool], limit: int
+    ) -> list[Inspection]:
+        """Return the newest completed visits that a search is for, newest first.
+
+        `fits` tells whether site, inspectors and day, in one text, have the words; with none, it is
+        not asked. As many are read as it takes to find `limit`.
+        """
+        where, values = _searched(search)
+        sql = f"SELECT * FROM inspection WHERE {where} ORDER BY day DESC, started_at DESC"
+        if not search.words.strip():
+            rows = self._database.rows(f"{sql} LIMIT ?", (*values, limit))
+            return [inspection_from(row) for row in rows]
+        found: list[Inspection] = []
+        offset, rows = 0, self._database.rows(f"{sql} LIMIT {_CHUNK}", values)
+        while rows and len(found) < limit:
+            found += [
+                inspection_from(row)
+                for row in rows
+                if fits(f"{row['site_name']}\n{row['inspectors']}\n{_day_words(row['day'])}")
+            ]
+            offset += _CHUNK
+            rows = self._database.rows(f"{sql} LIMIT {_CHUNK} OFFSET {offset}", values)
+        return found[:limit]
 
     def sealed_ids(self) -> list[str]:
         """Return every visit that is sealed, oldest first."""
@@ -413,3 +452,22 @@ class InspectionStore:
             )
             for row in own
         ]
+
+
+def _searched(search: "VisitSearch") -> tuple[str, tuple[str, ...]]:
+    """Return the condition of a search, but for its words, and its values."""
+    asked = {
+        "day >= ?": search.first and search.first.isoformat(),
+        "day <= ?": search.last and search.last.isoformat(),
+        "site_id = ?": search.site_id,
+        "kind = ?": search.kind and search.kind.value,
+    }
+    told = {term: value for term, value in asked.items() if value}
+    standing = [_STANDINGS[search.standing]] if search.standing else []
+    return " AND ".join(("state = 'completed'", *told, *standing)), tuple(told.values())
+
+
+def _day_words(day: str) -> str:
+    """Return a day as people may type it: 2026-11-28, 2026年11月28日."""
+    year, month, number = day.split("-")
+    return f"{day}\n{year}年{int(month)}月{int(number)}日"

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from inspector.domain.figures.standing import Standing
     from inspector.domain.finding.finding import Finding
     from inspector.domain.visit.inspection_sheet import InspectionSheet
+    from inspector.domain.visit.visit_search import VisitSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,26 @@ class Inspections:
 
     def completed(self, limit: int = 50) -> list[InspectionLine]:
         """Return the newest completed inspections with their scores."""
-        inspections = self._store.in_state(InspectionState.COMPLETED, limit)
-        scores = self._store.site_scores([inspection.id for inspection in inspections])
-        return [_line(inspection, *scores[inspection.id]) for inspection in inspections]
+        return self._with_scores(self._store.in_state(InspectionState.COMPLETED, limit))
+
+    def find(self, search: "VisitSearch", limit: int = 50) -> list[InspectionLine]:
+        """Return the newest completed visits that a search is for, with their scores."""
+        from inspector.workspace.pinyin import matches
+
+        known: dict[str, bool] = {}
+        words = search.words.split()
+
+        def has(part: str, word: str) -> bool:
+            key = f"{word}\0{part}"
+            if key not in known:
+                known[key] = matches(part, word)
+            return known[key]
+
+        def fits(text: str) -> bool:
+            parts = text.split("\n")
+            return all(any(has(part, word) for part in parts) for word in words)
+
+        return self._with_scores(self._store.find(search, fits, limit))
 
     def discarded(self, limit: int = 50) -> list[InspectionLine]:
         """Return what is in the bin, newest first."""
@@ -312,6 +330,12 @@ class Inspections:
             answer = sheet.answers[finding.scorecard_id][finding.item_id]
             if answer.correction is not None:
                 steps.correct([finding.id], answer.correction, by=by, source=source)
+
+    def _with_scores(self, inspections: Sequence[Inspection]) -> list[InspectionLine]:
+        if not inspections:
+            return []
+        scores = self._store.site_scores([inspection.id for inspection in inspections])
+        return [_line(inspection, *scores[inspection.id]) for inspection in inspections]
 
     def _progress(self, inspection: Inspection) -> Progress:
         match inspection.kind:

@@ -25,7 +25,7 @@ from inspector.gui.editor_draft import DraftKeeper, Dropped
 from inspector.gui.frame.panel import Panel
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.file_choice import holidays_to_read
@@ -68,7 +68,7 @@ class HolidayPanel(Panel):
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         fit_rows(self.table)
         self._year = Choice("holidayYear", tr("Year"))
-        self._year.setFixedWidth(_YEAR_WIDTH)
+        fix_width(self._year, _YEAR_WIDTH)
         self._notice = wrapped("", "secondary")
         self._notice.setObjectName("holidayNotice")
         # A day without a year is one of the year that is shown.

@@ -10,7 +10,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import MOVE, TICK, key_name
 from inspector.gui.measures import measures
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_height, fix_width
 from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.widgets.lists.table import EdgeDelegate
 from inspector.translation import tr
@@ -99,7 +99,8 @@ class ColumnList(QListWidget):
         self.setItemDelegate(EdgeDelegate(self))
         self.setObjectName(name)
         self.setAccessibleName(tr("Columns: {what}", what=title))
-        self.setFixedSize(_WIDTH, _HEIGHT)
+        fix_width(self, _WIDTH)
+        fix_height(self, _HEIGHT)
         self._choice = ColumnChoice(())
         table, move = CommandTable(self), tr("Move the column")
         tick = tr("Show or hide the column")

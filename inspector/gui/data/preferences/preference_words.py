@@ -11,6 +11,7 @@ def preference_label(preference: Preference) -> str:
     return {
         "language": tr("Language"),
         "theme": tr("Appearance"),
+        "text_size": tr("Text size"),
         "inspectors": tr("Inspectors"),
         "unit_name": tr("Reporting unit"),
         "filled_by": tr("Filled in by"),
@@ -55,6 +56,9 @@ def choice_label(preference: Preference, choice: str) -> str:
         ("theme", "system"): tr("As the system"),
         ("theme", "light"): tr("Light"),
         ("theme", "dark"): tr("Dark"),
+        ("text_size", "usual"): tr("Usual"),
+        ("text_size", "large"): tr("Large"),
+        ("text_size", "largest"): tr("Largest"),
         ("show_names", "no"): tr("Staff numbers only"),
         ("show_names", "yes"): tr("Staff numbers and names"),
     }[preference.key, choice]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_layout import LedgerLayout
+from inspector.gui.measures import sized
 from inspector.gui.rectify.ledger.ledger_columns import (
     CHECK,
     CHECK_WIDTH,
@@ -55,7 +56,7 @@ class ColumnLayout(QObject):
 
     def make_room(self) -> None:
         """Hide the columns that matter least until the problem can be read; copies have all."""
-        room = self._table.viewport().width() - LEAST_PROBLEM
+        room = self._table.viewport().width() - sized(LEAST_PROBLEM)
         widths = [self._width(place) for place in self._places]
         asked = [self._layout.shown.get(place.name) for place in self._places]
         shown = {index for index, wanted in enumerate(asked) if wanted is not False}
@@ -84,18 +85,18 @@ class ColumnLayout(QObject):
             if index != PROBLEM:
                 self._table.setColumnWidth(index, width)
             elif scrolls:
-                self._table.setColumnWidth(index, LEAST_PROBLEM)
+                self._table.setColumnWidth(index, sized(LEAST_PROBLEM))
         self._is_placing = False
 
     def _width(self, place: PlacedColumn) -> int:
         """Return the width that was chosen; else what a column and its title need."""
         title = place.column.title
         if not title:
-            return place.column.width
+            return sized(place.column.width)
         if chosen := self._layout.widths.get(place.name):
             return min(max(chosen, CHECK_WIDTH), _WIDEST)
         needed = self._header.fontMetrics().horizontalAdvance(title) + _ARROW
-        return max(place.column.width, needed)
+        return max(sized(place.column.width), needed)
 
     # Choosing
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWi
 from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.gui.commands.shared_keys import LEAVE, SIDEWAYS, key_name, page_key, press
 from inspector.gui.rectify.ledger.ledger_words import findings_text, quick_word
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.translation import tr
 
@@ -27,7 +27,7 @@ class LedgerNote(QWidget):
         self._text = wrapped("", "secondary")
         self._text.setObjectName("ledgerNoteText")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._text.setFixedWidth(_WIDTH)
+        fix_width(self._text, _WIDTH)
         self._widen = button(f"{tr('Clear conditions')}  {key_name(LEAVE)}", "widenFilter")
         self._widen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column = QVBoxLayout(self)

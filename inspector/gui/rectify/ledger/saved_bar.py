@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, key_name
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.labels import button
 from inspector.translation import tr
@@ -29,12 +29,12 @@ class SavedBar(QWidget):
         super().__init__()
         self.saved: Sequence[SavedFilter] = ()
         self.choice = Choice("savedFilters", tr("Saved filters"))
-        self.choice.setFixedWidth(_NAME_WIDTH)
+        fix_width(self.choice, _NAME_WIDTH)
         self._name = QLineEdit()
         self._name.setObjectName("filterName")
         self._name.setAccessibleName(tr("Name of the filter"))
         self._name.setPlaceholderText(tr("Name, then {enter}", enter=key_name(CONFIRM)))
-        self._name.setFixedWidth(_NAME_WIDTH)
+        fix_width(self._name, _NAME_WIDTH)
         self._name.hide()
         self._forget = button(tr("Delete"), "forgetFilter", "quiet")
         self._forget.hide()

@@ -11,7 +11,7 @@ from inspector.gui.commands.shared_keys import SIGN, UNDO, press
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.sign_commands import REFUSING, SIGNING, sign_commands
 from inspector.gui.visits.record.signature_pad import SignaturePad
@@ -38,7 +38,7 @@ class SignPage(Part):
         self.signer.setObjectName("signer")
         self.signer.setAccessibleName(tr("Name of who signs"))
         self.signer.setPlaceholderText(tr("Name of who signs"))
-        self.signer.setFixedWidth(_NAME_WIDTH)
+        fix_width(self.signer, _NAME_WIDTH)
         self._statement = wrapped("", "secondary")
         self._statement.setObjectName("signStatement")
         self.pad = SignaturePad()

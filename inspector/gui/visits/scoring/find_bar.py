@@ -55,12 +55,14 @@ class FindBar(FieldBar):
 
     def _add_commands(self, table: CommandTable) -> None:
         along, page = tr("Along the list"), TALLEST
-        for name, keys, by, short in (
-            ("along", UP_DOWN, 1, along), ("pages", ("PgUp", "PgDown"), page, ""),
+        steps = tr("Item above"), tr("Item below")
+        for name, keys, by, short, choices in (
+            ("along", UP_DOWN, 1, along, steps), ("pages", ("PgUp", "PgDown"), page, "", ()),
         ):  # fmt: skip
             table.add(
                 name, along, keys, lambda at, by=by: self.found_items.step((-by, by)[at]),
-                short=short, repeats=True, numbered=True, left_over=True, why_not=self._why_not,
+                short=short, repeats=True, numbered=True, choices=choices, left_over=True,
+                why_not=self._why_not,
             )  # fmt: skip
         go, _ = table.add_answers((tr("Go there"), self._go), (tr("Back"), self._leave))
         go.set_why_not(self._why_not)

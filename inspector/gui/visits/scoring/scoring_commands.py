@@ -146,10 +146,11 @@ def _add_writing(table: CommandTable, page: "ScoringPage") -> None:
         "correct-it", tr("Deduction corrected on the spot"), CORRECT, page.acts.correct,
         short=correct, modes=WRITING,
     )  # fmt: skip
-    table.add(
+    paste = table.add(
         "paste-it", tr("Paste photos or files; or drop them"), PASTE, page.photos.intake.paste,
         short=photo, modes=WRITING,
     )  # fmt: skip
+    paste.for_keys = True
 
 
 def _add_visit(table: CommandTable, page: "ScoringPage") -> None:

@@ -11,6 +11,7 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import WRITING
 from inspector.gui.commands.shared_keys import LEAVE_OUT, press
+from inspector.gui.measures import measures
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.beside_button import BesideButton, give_menu_beside
 from inspector.gui.visits.parts.on_duty_bar import OnDutyBar, on_duty_words
@@ -21,20 +22,11 @@ from inspector.gui.visits.scoring.item_commands import ItemCommands
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.judging.running_stopwatch import Timing
 from inspector.gui.visits.scoring.judging.visit_scoring import Scoring
-from inspector.gui.visits.scoring.lists.card_list import (
-    LIST_WIDTH,
-    NARROW_LIST_WIDTH,
-    CardList,
-    CardModel,
-)
+from inspector.gui.visits.scoring.lists.card_list import CardList, CardModel
 from inspector.gui.visits.scoring.lists.item_list import ItemList
 from inspector.gui.visits.scoring.lists.item_model import ItemModel
 from inspector.gui.visits.scoring.lists.obstacle_list import ObstacleList
-from inspector.gui.visits.scoring.panel.answer_panel import (
-    NARROW_PANEL_WIDTH,
-    PANEL_WIDTH,
-    AnswerPanel,
-)
+from inspector.gui.visits.scoring.panel.answer_panel import AnswerPanel
 from inspector.gui.visits.scoring.panel_entry import PanelEntry
 from inspector.gui.visits.scoring.photos.photo_desk import PhotoDesk
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
@@ -49,8 +41,9 @@ from inspector.gui.visits.scoring.scoring_commands import (
     scoring_commands,
 )
 from inspector.gui.visits.scoring.verdicts import item_verdicts
+from inspector.gui.visits.scoring.visit_arrangement import VisitArrangement
 from inspector.gui.visits.scoring.visit_head import VisitHead, visit_figures
-from inspector.gui.widgets.stacked import stack
+from inspector.gui.words import scorecard_title
 from inspector.translation import tr
 
 CLOCK_TICK = 20_000
@@ -58,6 +51,9 @@ CLOCK_TICK = 20_000
 
 _BESIDE_WHO = 88
 """Pixels of the button that says who is on duty for its arrow, its key and its edges."""
+
+_WHO_IN_HEAD = 160
+"""Pixels of that button at most where it stands in the head."""
 
 _REASON = "left-out"
 """The line that asks why a window is left out: a draft of its window until Enter keeps it."""
@@ -105,9 +101,11 @@ class ScoringPage(VisitFrame[Scoring]):
         asking = (self.finder, reason, self.on_duty, self.obstacles)
         self._who = BesideButton("onDuty")
         self._who.belong(table["on-duty"], items)
-        windows = stack(None, (self.cards.head, (self.cards, 1), self._who))
+        self._arrangement = VisitArrangement(
+            self.head, self.cards, self._who, self.panel, self.photos.section
+        )
         self._lay_out(
-            (windows, (items, 1), self.panel),
+            (self._arrangement.windows, (items, 1), self.panel),
             above=(self.finder, reason, self.on_duty, self.photos.bar),
             below=(self.obstacles,),
             writing=(*(each.commands for each in (*asking, self.photos.bar)), *self.panel.tables),
@@ -303,7 +301,8 @@ class ScoringPage(VisitFrame[Scoring]):
         self.line.tell(tr("On duty at {window}: {who}", window=self.card.window_number, who=who))
 
     def _show_on_duty(self) -> None:
-        room, middle = self._who.width() - _BESIDE_WHO, Qt.TextElideMode.ElideMiddle
+        width = _WHO_IN_HEAD if measures().by_finger else self._who.width()
+        room, middle = width - _BESIDE_WHO, Qt.TextElideMode.ElideMiddle
         who = self._who.fontMetrics().elidedText(on_duty_words(self.card), middle, room)
         self._who.give(self.commands["on-duty"], f"{who} ▾")
         self._who.setVisible(self.card.scope is not Scope.PUBLIC)
@@ -392,12 +391,13 @@ class ScoringPage(VisitFrame[Scoring]):
 
     def _show_head(self) -> None:
         if self.is_open:
-            self.head.show_visit(self.scoring.sheet, self._session.workspace.now())
+            window = scorecard_title(self.card) if measures().by_finger else ""
+            self.head.show_visit(self.scoring.sheet, self._session.workspace.now(), window)
             self.figures.setText(visit_figures(self.scoring.sheet))
 
     def _give_way(self, is_narrow: bool) -> None:
-        for each in (self.cards, self.cards.head, self._who):
-            each.setFixedWidth(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH)
+        self._arrangement.arrange(self._middle, self.size(), is_narrow)
+        self.figures.setVisible(not (measures().by_finger and is_narrow))
         if self.is_open:
             self._show_on_duty()
-        self.panel.setFixedWidth(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH)
+            self._show_head()

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection_sheet import InspectionSheet
@@ -31,13 +32,33 @@ class VisitHead(PageHead):
         self._watch.hide()
         self.add(self._watch)
 
-    def show_visit(self, sheet: InspectionSheet, now: datetime) -> None:
-        """Show which visit it is, and for how long it goes on."""
+    def hold_windows(self, who: QWidget, windows: QWidget) -> None:
+        """Let the windows lie in this line, and the one in front be its title."""
+        at = self._row.indexOf(self._subtitle)
+        self._row.insertWidget(at, who)
+        self._row.insertWidget(at + 1, windows, 1)
+        self._subtitle.hide()
+
+    def let_windows_go(self, who: QWidget, windows: QWidget) -> None:
+        """Say which visit it is again."""
+        for each in (who, windows):
+            self._row.removeWidget(each)
+        self._title.show()
+        self._subtitle.show()
+
+    def make_room(self, is_narrow: bool) -> None:
+        """Leave the title out where the windows, one of which says the same, need the room."""
+        self._title.setHidden(is_narrow)
+
+    def show_visit(self, sheet: InspectionSheet, now: datetime, window: str = "") -> None:
+        """Show which visit it is, and for how long it goes on; or which `window` is in front."""
         inspection = sheet.inspection
         minutes = (now - inspection.started_at).total_seconds() // 60
         is_new = 0 <= minutes < LONGEST_VISIT
         duration = (tr("{minutes} min", minutes=int(minutes)),) if is_new else ()
-        self.set_texts(inspection.site_name, visit_words(inspection, *duration))
+        words = visit_words(inspection, *duration)
+        self.set_texts(window or inspection.site_name, words)
+        self._title.setToolTip(f"{inspection.site_name} · {words}" if window else "")
 
     def show_watch(self, watch: Stopwatch | None, sheet: InspectionSheet | None) -> None:
         """Show the running stopwatch and its window, or none."""

@@ -27,6 +27,9 @@ def start_commands(page: "StartPage") -> CommandTable:
     add("open", opens, CONFIRM, short=opens)
     table.add("due-patrol", due, "Ctrl+P", page.today.begin_due, short=due, modes=PATROLLED)
     add("discard", discards, "Del", page.discard, short=discards, at=page.unfinished)
+    find, narrow = tr("Find a completed visit"), tr("Filter completed visits")
+    add("find", find, ("Ctrl+F", "/"), page.search.begin, short=tr("Find"))
+    add("filter", narrow, "F", page.search.open_menu, at=(page.unfinished, page.completed))
     add("resume", tr("Go on with it"), do=page.open_chosen)  # the menus of the lists
     add("see", tr("Open its result"), do=page.open_chosen)
     add("to-bin", tr("To the bin"), do=page.discard)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -19,14 +20,16 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.papers.export_panel import ExportPanel
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID, NARROW
+from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.visits.parts.inspection_columns import (
     FOUND_COLUMN,
     KIND_COLUMN,
     completed_columns,
+    room_for,
     unfinished_columns,
 )
 from inspector.gui.visits.parts.visits_part import Part
+from inspector.gui.visits.starting.completed_search import CompletedSearch
 from inspector.gui.visits.starting.start_commands import (
     GUIDE,
     LISTS,
@@ -45,7 +48,7 @@ if TYPE_CHECKING:
     from inspector.gui.visits.starting.first_steps import FirstSteps
 
 SHOWN = 200
-"""Completed visits in the list; older ones are in the exports."""
+"""Completed visits in the list; older ones are found by the words and filters over it."""
 
 PROGRESS_AFTER = 50
 """Milliseconds: the first key does not wait for the checklists that the progress is read from."""
@@ -92,6 +95,7 @@ class StartPage(Part):
         self._used = self.unfinished  # the list that was opened from last
         self._unfinished_title = label(tr("Unfinished"), "section")
         self._completed_title = label(tr("Completed"), "section")
+        self.search = CompletedSearch(self._lists)
         self.today = TodayPatrols(session, self._lists)
         self._export_area = QScrollArea(self._both)
         self.commands = start_commands(self)
@@ -115,7 +119,11 @@ class StartPage(Part):
         left.addWidget(self._unfinished_title)
         left.addWidget(self.unfinished, 1)
         left.addWidget(self.today)
-        left.addWidget(self._completed_title)
+        done = QHBoxLayout()
+        done.setSpacing(0)
+        done.addWidget(self._completed_title)
+        done.addWidget(self.search, 1)
+        left.addLayout(done)
         left.addWidget(self.completed, 1)
         left.addStretch()
         stack(self._both, ((lists, 1), self._export_area), across=True)
@@ -124,7 +132,7 @@ class StartPage(Part):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.export.give_way(self.width() < NARROW)
+        self.export.give_way(lacks_width(self))
         self._give_way()
         room = self.height() - self.head.height()
         scrolls = self.export.sizeHint().height() > room
@@ -134,8 +142,11 @@ class StartPage(Part):
     def _give_way(self) -> None:
         """Show what was found before appeals where it is different, if need be for another."""
         self.completed.setColumnHidden(FOUND_COLUMN, not self._appealed)
-        narrow = self.width() < NARROW
+        narrow = lacks_width(self)
         self.completed.setColumnHidden(KIND_COLUMN, self._appealed and narrow)
+        title = tr("As found") if narrow else tr("At visit")
+        self.completed_model.set_title(FOUND_COLUMN, title)
+        self.completed.setColumnWidth(FOUND_COLUMN, room_for("★ 96.10", title))
 
     def _connect(self) -> None:
         self.commands.changed.connect(self.keys_changed)
@@ -145,6 +156,8 @@ class StartPage(Part):
         self.unfinished.opened.connect(self._resume)
         self.completed.opened.connect(self._open)
         self.today.begun.connect(self.resumed)
+        self.search.changed.connect(lambda: self._session.attempt(self._show_completed))
+        self.search.left.connect(self._leave_search)
 
     def refresh(self) -> None:
         """Show what there is now; what was shown, when it cannot be read."""
@@ -153,19 +166,16 @@ class StartPage(Part):
     def _read(self) -> None:
         inspections = self._session.workspace.inspections
         unfinished = inspections.unfinished(with_progress=not self._is_new)
-        completed = inspections.completed(SHOWN)
+        rosters = self._session.workspace.rosters
+        self.search.offer(rosters.every_site(), self._session.workspace.now().date())
         _show_lines(self.unfinished, self.unfinished_model, unfinished)
-        _show_lines(self.completed, self.completed_model, completed)
-        self._appealed = any(line.found for line in completed)
-        self._give_way()
+        completed = self._show_completed()
         self._unfinished_title.setVisible(bool(unfinished))
         self.unfinished.setVisible(bool(unfinished))
         rows = min(len(unfinished), _TALLEST_UNFINISHED) + 1  # and the header
         self.unfinished.show_at_most(rows)
         self.today.refresh()
-        self._completed_title.setVisible(bool(completed))
-        self.completed.setVisible(bool(completed))
-        self._has_sites = bool(self._session.workspace.rosters.sites())
+        self._has_sites = bool(rosters.sites())
         self.commands.look_again()
         is_empty = not (unfinished or completed)
         if is_empty:
@@ -178,6 +188,26 @@ class StartPage(Part):
             self._is_new = False
             fill = partial(self._session.attempt, self._show_progress)
             when_ready(self, lambda: QTimer.singleShot(PROGRESS_AFTER, self, fill))
+
+    def _show_completed(self) -> bool:
+        """Show the completed visits that are looked for; tell whether there is any at all."""
+        search, inspections = self.search.search, self._session.workspace.inspections
+        found = inspections.completed(SHOWN) if search.is_blank else inspections.find(search, SHOWN)
+        _show_lines(self.completed, self.completed_model, found)
+        self._appealed = any(line.found for line in found)
+        self._give_way()
+        is_any = bool(found) or not search.is_blank
+        for each in (self._completed_title, self.search, self.completed):
+            each.setVisible(is_any)
+        self.search.say_found(len(found), SHOWN)
+        return is_any
+
+    def _leave_search(self) -> None:
+        """Go from the words or the menu to what was found."""
+        self._used = self.completed
+        if self.completed_model.rowCount() and not self.completed.currentIndex().isValid():
+            self.completed.selectRow(0)
+        self.completed.setFocus()
 
     def _show_progress(self) -> None:
         lines = self._session.workspace.inspections.unfinished()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 from inspector.domain.checklist.schema_fields import Field, Key, Rows
 from inspector.domain.checklist.value_kinds import Flag, Text, Texts
 from inspector.gui.data.checklists.editing.kind_choice import KindChoice
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_height
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.labels import label, set_role, wrapped
@@ -134,7 +134,7 @@ def _editor(field: Field, name: str, title: str) -> QWidget:
         made = KindChoice()
     elif isinstance(kind, Rows | Texts) or (isinstance(kind, Text) and kind.long):
         made = NoteEdit(name, title)
-        made.setFixedHeight(_TEXT_HEIGHT if isinstance(kind, Text) else _LINES_HEIGHT)
+        fix_height(made, _TEXT_HEIGHT if isinstance(kind, Text) else _LINES_HEIGHT)
         made.setPlaceholderText(field_help(field))
     else:
         made = LineEdit(name, title)
