@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from inspector.gui.commands.shared_keys import CONFIRM, UNDO, press
-from inspector.gui.measures import FINGER, measures, use_measures
+from inspector.gui.measures import FINGER, MOUSE, use_hand
 from tests.gui.commands.test_keys_in_sentences import GUI
 from tests.translation.update import translations
 
@@ -65,12 +65,11 @@ def test_what_a_sentence_calls_a_button_stands_on_one() -> None:
 def test_a_button_is_named_with_its_key() -> None:
     assert press(UNDO) == "“Undo” (Ctrl+Z)"
     assert press(CONFIRM, "Save as…") == "“Save as” (↵)"
-    hand = measures()
-    use_measures(FINGER)
+    use_hand(FINGER)
     try:
         assert press(UNDO) == "“Undo”"
     finally:
-        use_measures(hand)
+        use_hand(MOUSE)
 
 
 def test_no_sentence_of_the_catalogue_writes_a_key() -> None:
