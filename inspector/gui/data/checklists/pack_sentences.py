@@ -27,7 +27,7 @@ def answers(preview: PackPreview) -> tuple[str, str]:
     """Return the words of yes and of no to it."""
     if preview.source is None:
         return tr("Save as a new version"), tr("Go on editing")
-    return tr("Import it"), tr("Discard")
+    return tr("Import it"), tr("Cancel")
 
 
 def preview_summary(preview: PackPreview, file: str, lost: Sequence[LostOverride] = ()) -> str:
