@@ -190,6 +190,10 @@ _FINGER_SHEET = """
 QPushButton[role="line"], QPushButton[role="verdict"], QPushButton[role="phrase"] {
     border: 1px solid @edge;
 }
+QPushButton { min-width: 32px; }
+QPushButton[role="mini"] { min-width: 36px; }
+QPushButton#periodBefore, QPushButton#periodAfter { min-width: 42px; }
+QHeaderView::section { height: 44px; }
 QPushButton#fewer, QPushButton#more { min-width: 36px; font-size: @22_sized; }
 QLabel#count { min-width: 32px; font-size: @22_sized; }
 """

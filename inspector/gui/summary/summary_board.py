@@ -356,7 +356,7 @@ class SummaryBoard(Page):
         elif isinstance(leads_to, Section):
             self.go_to_section(leads_to)
         elif isinstance(leads_to, Nothing):
-            self._session.hinted.emit(tr("There is none: {figure}.", figure=leads_to.title))
+            self._session.hinted.emit(tr("None: {figure}.", figure=leads_to.title))
         else:
             self._show_visits(leads_to)
 

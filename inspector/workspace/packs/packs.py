@@ -80,6 +80,15 @@ class Packs:
             self._kinds = _united(packs)
         return self._kinds
 
+    def kinds_at(self, site: Site) -> list[WindowKind]:
+        """Return the window kinds of all packs, those of the pack that fits a site first."""
+        fitting = self.suggest(site)
+        own = [kind.id for kind in fitting.window_kinds] if fitting is not None else []
+        return sorted(
+            self.window_kinds(),
+            key=lambda kind: own.index(kind.id) if kind.id in own else len(own),
+        )
+
     def kind_title(self, kind_id: str) -> str:
         """Return what a window kind is called; an id that no pack knows is its own title."""
         return next((k.title for k in self.window_kinds() if k.id == kind_id), kind_id)

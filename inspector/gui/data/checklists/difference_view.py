@@ -37,7 +37,7 @@ class DifferenceView(QWidget):
         self._heading.setObjectName("differenceHeading")
         self.commands = CommandTable(self)
         confirm, leave = self.commands.add_answers(
-            (tr("Import it"), self.confirmed.emit), (tr("Discard"), self.left.emit)
+            (tr("Import it"), self.confirmed.emit), (tr("Cancel"), self.left.emit)
         )
         self._confirm = command_button(confirm, "confirmPack", "primary")
         self._leave = command_button(leave, "discardPack")

@@ -31,7 +31,7 @@ def answers(preview: PackPreview) -> tuple[str, str]:
         is_new = preview.current is None
         keep = tr("Save the checklist") if is_new else tr("Save as a new version")
         return keep, tr("Go on editing")
-    return tr("Import it"), tr("Discard")
+    return tr("Import it"), tr("Cancel")
 
 
 def preview_summary(preview: PackPreview, file: str, lost: Sequence[LostOverride] = ()) -> str:

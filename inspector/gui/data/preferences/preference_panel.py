@@ -124,7 +124,10 @@ class PreferencePanel(Panel):
         self._fields[(unkept or PREFERENCES)[0]].setFocus()
         if unkept:
             self.session.hinted.emit(
-                tr("Written and not kept yet: {enter} keeps it.", enter=key_name(CONFIRM))
+                tr(
+                    "Written and not kept yet: {enter} keeps it, and so does leaving the page.",
+                    enter=key_name(CONFIRM),
+                )
             )
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from inspector.domain.record.record import Record
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import AMEND, key_name
+from inspector.gui.commands.shared_keys import AMEND, press
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.measures import sized
@@ -155,7 +155,7 @@ class AmendPage(Part):
             self._session.hinted.emit(
                 tr(
                     "What is written of the amendment waits: {amend} goes on.",
-                    amend=key_name(AMEND),
+                    amend=press(AMEND, tr("Amend")),
                 )
             )
         self._draft.leave()

@@ -141,7 +141,7 @@ def _add_window(table: CommandTable, page: "ScoringPage") -> None:
 
 def _add_writing(table: CommandTable, page: "ScoringPage") -> None:
     """Add what is done beside the list, where every letter is text; the rest is the fields' own."""
-    correct, photo = tr("Corrected on the spot"), tr("Photo")
+    correct, photo = tr("Corrected on the spot"), tr("Paste photo")
     table.add(
         "correct-it", tr("Deduction corrected on the spot"), CORRECT, page.acts.correct,
         short=correct, modes=WRITING,

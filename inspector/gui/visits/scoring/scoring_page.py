@@ -10,7 +10,7 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import WRITING
-from inspector.gui.commands.shared_keys import LEAVE_OUT, key_name
+from inspector.gui.commands.shared_keys import LEAVE_OUT, press
 from inspector.gui.measures import measures
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.beside_button import BesideButton, give_menu_beside
@@ -132,6 +132,7 @@ class ScoringPage(VisitFrame[Scoring]):
         self.on_duty.left.connect(self.items.setFocus)
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
+        self.head.stopped.connect(self.time)
         self.left.connect(self.position.stand)  # before the page is left for another
 
     def _give_menus(self) -> None:
@@ -258,7 +259,7 @@ class ScoringPage(VisitFrame[Scoring]):
             self._session.hinted.emit(
                 tr(
                     "This window is not left out; {leave_out} leaves it out.",
-                    leave_out=key_name(LEAVE_OUT),
+                    leave_out=press(LEAVE_OUT, tr("Not inspected")),
                 )
             )
 

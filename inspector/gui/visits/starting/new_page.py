@@ -145,7 +145,7 @@ class NewPage(Part):
             return why
         if kind is InspectionKind.RECHECK:
             return "" if self.due.count else tr("Nothing at this site is due for a recheck.")
-        return "" if self.ticks.ticked else tr("No window is ticked: Space ticks one.")
+        return "" if self.ticks.ticked else tr("No window is ticked: tick one first.")
 
     def _enter_middle(self) -> None:
         """Enter on a site: to what can be chosen there, else to who goes."""
