@@ -68,6 +68,13 @@ class WindowTicks(QWidget):
         self.list.setCurrentIndex(self._model.index(0, 0))
         self._count()
 
+    def toggle(self) -> None:
+        """Tick the window in front, or take its tick off."""
+        row = self._model.itemFromIndex(self.list.currentIndex())
+        if row is not None:
+            is_ticked = row.checkState() is Qt.CheckState.Checked
+            row.setCheckState(Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked)
+
     def toggle_all(self) -> None:
         """Tick everything, or nothing when everything is."""
         every = len(self._ticked()) == len(self._rows())

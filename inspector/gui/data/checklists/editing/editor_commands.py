@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from inspector.gui.commands.shared_keys import COMPLETE, FORGET, LEAVE, MOVE
-from inspector.gui.frame.panel import tell_table_keys
+from inspector.gui.frame.panel import add_table_keys
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -36,4 +36,4 @@ def add_editor_commands(editor: "PackEditor") -> None:
     add("leave", back, LEAVE, editor.leave, short=back)
     table.add_stop(editor.line.stop, editor.line.says)
     editor.line.says.connect(lambda says: table.set_there("leave", not says))
-    tell_table_keys(table)
+    add_table_keys(table, editor.items)

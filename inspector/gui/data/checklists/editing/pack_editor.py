@@ -77,7 +77,8 @@ class PackEditor(QWidget):
         add_editor_commands(self)
         self._build()
         give_context_menu(
-            self.items, [self.commands[each] for each in ("edit", "new", "up", "down", "off")]
+            self.items,
+            [self.commands[each] for each in ("edit", "new", "up", "down", "off", "copy")],
         )
         self.tabs.chosen.connect(lambda _: self._show_category(0))
         self.items.selectionModel().currentRowChanged.connect(self._show_item)
