@@ -146,15 +146,16 @@ def _add_window(table: CommandTable, page: "ScoringPage") -> None:
 
 def _add_writing(table: CommandTable, page: "ScoringPage") -> None:
     """Add what is done beside the list, where every letter is text; the rest is the fields' own."""
-    correct, photo = tr("Corrected on the spot"), tr("Photo")
+    correct, photo = tr("Corrected on the spot"), tr("Paste photo")
     table.add(
         "correct-it", tr("Deduction corrected on the spot"), CORRECT, page.acts.correct,
         short=correct, modes=WRITING,
     )  # fmt: skip
-    table.add(
+    paste = table.add(
         "paste-it", tr("Paste photos or files; or drop them"), PASTE, page.photos.intake.paste,
         short=photo, modes=WRITING,
     )  # fmt: skip
+    paste.for_keys = True
 
 
 def _add_visit(table: CommandTable, page: "ScoringPage") -> None:
