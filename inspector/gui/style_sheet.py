@@ -49,6 +49,7 @@ QLabel[role="title"] { font-size: @16_sized; font-weight: bold; }
 QLabel[role="section"] { font-weight: bold; }
 QLabel[role="secondary"] { color: @secondary; }
 QLabel[role="small"] { color: @secondary; font-size: @12_sized; }
+QLabel[role="changed"] { color: @accent; font-size: @12_sized; }
 QLabel[role="caution"] { color: @caution; }
 QLabel[role="unsaved"] { color: @unsaved; }
 QLabel[role="wrong"] { color: @wrong; }
