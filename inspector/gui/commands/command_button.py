@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication
 
 from inspector.gui.commands.command import Command
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.theme import GRID, SMALL_SIZE, colours_for, text_font
 from inspector.gui.widgets.labels import PatientButton, plain_tip
 
@@ -19,6 +19,7 @@ _KEY_SIDES = 4
 """Pixels left and right of a key's letters in its frame."""
 
 _KEY_HEIGHT = 20
+_MANY = 20
 
 
 class CommandButton(PatientButton):
@@ -121,7 +122,9 @@ class CommandButton(PatientButton):
         super().initStyleOption(option)
         if key := self._key:
             words, room = option.text.removesuffix(f"  {key}"), self._width_of_key() + GRID // 2
-            blanks = -(-room // max(1, self.fontMetrics().horizontalAdvance("\u2009")))
+            # One alone is a whole number of pixels, and many are not that many times as wide.
+            many = max(1, self.fontMetrics().horizontalAdvance("\u2009" * _MANY))
+            blanks = -(-room * _MANY // many)
             option.text = words + "\u2009" * blanks
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -133,8 +136,8 @@ class CommandButton(PatientButton):
         chip = self._width_of_key()
         left = max(0, (self.width() - words - GRID // 2 - chip) // 2) + words + GRID // 2
         painter = QPainter(self)
-        top = (self.height() - _KEY_HEIGHT) // 2
-        self._draw_key(painter, QRect(left, top, chip, _KEY_HEIGHT))
+        high = sized(_KEY_HEIGHT)
+        self._draw_key(painter, QRect(left, (self.height() - high) // 2, chip, high))
         painter.end()
 
     def _width_of_key(self) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_button import MenuButton, command_button
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, plain_tip, set_role
@@ -188,6 +188,6 @@ class KeyLine(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        wide = self.width() >= ROOM_FOR_FOLDER
+        wide = self.width() >= sized(ROOM_FOR_FOLDER)
         self._folder.setVisible(wide)
         self._backup.setVisible(bool(self._backup.text()) and (wide or self._backup_warns))

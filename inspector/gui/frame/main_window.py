@@ -283,6 +283,12 @@ class MainWindow(QMainWindow):
         join(self)
         super().closeEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays with what is in front; the rail has its keys."""
+        from inspector.gui.frame.tab_round import go_round
+
+        return go_round(self._centre, forward, (self.rail, self.key_line))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nothing in front has a use for stops what is under way."""
         if event.key() == Qt.Key.Key_Escape and not self._session.runner.is_free:

@@ -17,7 +17,7 @@ def add_holiday_commands(panel: "HolidayPanel") -> None:
     table, line = panel.commands, panel.line
     add, at_days = table.add, partial(table.add, at=panel.table)
     year, days, take_in = tr("Year"), tr("Add days"), tr("Import a year…")
-    change, own, restore = tr("Edit"), tr("Take an own entry back"), tr("Restore the year")
+    change, own, restore = tr("Edit"), tr("Take back your own entry"), tr("Restore the year")
     ways = tr("Year before"), tr("Year after")
     at_days("year", year, SIDEWAYS, panel.step, short=year, repeats=True, numbered=True,
             choices=ways)  # fmt: skip

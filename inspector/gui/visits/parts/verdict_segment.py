@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.gui.commands.command import Command
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.theme import GRID, SMALL_SIZE, TEXT_SIZE, colours_for, text_font, work_font
 from inspector.gui.visits.parts.beside_button import BesideButton
 
@@ -85,7 +85,7 @@ class VerdictButton(BesideButton):
         if not self._is_narrow:
             return bold(self._given.said) + 2 * _LEAST_SIDES
         word = QFontMetrics(_small(bold=True)).horizontalAdvance(self._given.words)
-        return max(word, bold(self._given.shape) + _CHIP) + 2 * _LEAST_SIDES
+        return max(word, bold(self._given.shape) + sized(_CHIP)) + 2 * _LEAST_SIDES
 
     def sizeHint(self) -> QSize:
         return QSize(self.room, measures().verdict)
@@ -124,7 +124,7 @@ class VerdictButton(BesideButton):
                 lower if self._given.shape or says_key else whole, _MID, self._given.words
             )
             painter.setFont(work_font(bold))
-            shape = upper.adjusted(0, 0, -_CHIP, 0) if says_key else upper
+            shape = upper.adjusted(0, 0, -sized(_CHIP), 0) if says_key else upper
             painter.drawText(shape, _MID, self._given.shape)
         else:
             painter.setFont(work_font(bold))
@@ -135,11 +135,11 @@ class VerdictButton(BesideButton):
 
     def _chip(self, half: QRect) -> QRect:
         """Return where the frame of the key is."""
-        left = (self.width() - _CHIP) // 2
+        left = (self.width() - sized(_CHIP)) // 2
         if self._is_narrow and self._given.shape:
             shape = QFontMetrics(text_font(bold=True)).horizontalAdvance(self._given.shape)
             left += shape // 2
-        return QRect(left, half.center().y() - 8, _CHIP, 18)
+        return QRect(left, half.center().y() - sized(8), sized(_CHIP), sized(18))
 
 
 def _small(bold: bool) -> QFont:

@@ -5,7 +5,7 @@ stands upright. It must not know the page.
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout
 
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.visits.parts.beside_button import BesideButton
 from inspector.gui.visits.scoring.lists.card_list import (
     LIST_WIDTH,
@@ -69,9 +69,9 @@ class VisitArrangement:
             share = page.width() * _PANEL_SHARE // 100
             self._panel.setFixedWidth(max(_LEAST_PANEL, min(_MOST_PANEL, share)))
         else:
-            self._panel.setFixedWidth(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH)
+            self._panel.setFixedWidth(sized(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH))
             for each in (self._cards, self._cards.head, self._who):
-                each.setFixedWidth(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH)
+                each.setFixedWidth(sized(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH))
 
     def _move_windows(self) -> None:
         if self._in_head:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.visit.phrase_offers import MOST
 from inspector.gui.measures import measures
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import SteadyButton, button, label, wrapped
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
@@ -26,7 +26,7 @@ class _Choice(SteadyButton):
         self._digit, self._with_digit = digit, False
         self.said = wrapped()
         key = self._key = label(str(digit), "key")
-        key.setFixedWidth(3 * GRID)
+        fix_width(key, 3 * GRID)
         key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._own, self._points = label(tr("mine"), "small"), label("", "small")
         self._points.setObjectName("points")

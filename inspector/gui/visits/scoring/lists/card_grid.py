@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from inspector.gui.measures import sized
 from inspector.gui.theme import GRID, SMALL_SIZE, Colours, text_font
 from inspector.gui.visits.scoring.lists.card_row import CardRow
 
@@ -18,7 +19,7 @@ _NUMBER = re.compile(r"\d+")
 
 def cell_width(room: int) -> int:
     """Return how wide cells are that fill rows of some pixels."""
-    return room // max(1, room // _LEAST_CELL)
+    return room // max(1, room // sized(_LEAST_CELL))
 
 
 def short_names(titles: Sequence[str]) -> list[str]:
@@ -47,8 +48,8 @@ def draw_cell(
     painter: QPainter, rect: QRect, row: CardRow, colours: Colours, selected: bool
 ) -> None:
     """Draw a cell: the number above, how it stands below."""
-    upper = QRect(rect.left() + 2, rect.top() + 3, rect.width() - 4, 20)
-    lower = QRect(upper.left(), upper.bottom(), upper.width(), 16)
+    upper = QRect(rect.left() + 2, rect.top() + 3, rect.width() - 4, sized(20))
+    lower = QRect(upper.left(), upper.bottom(), upper.width(), sized(16))
     painter.setFont(text_font(bold=selected))
     painter.setPen(colours.colour("disabled" if row.card.left_out else "text"))
     cut = painter.fontMetrics().elidedText(row.short, Qt.TextElideMode.ElideMiddle, upper.width())

@@ -9,9 +9,17 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.photos.photo_words import MARK
-from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, Colours, colours_of, text_font
+from inspector.gui.theme import (
+    EDGE,
+    GRID,
+    SMALL_SIZE,
+    Colours,
+    colours_of,
+    fix_height,
+    text_font,
+)
 from inspector.gui.visits.scoring.lists.card_grid import (
     CELL_HEIGHT,
     cell_width,
@@ -138,8 +146,8 @@ class CardDelegate(RowDelegate[CardRow]):
     ) -> None:
         """Draw a scorecard in two lines."""
         inner = rect.adjusted(2 * GRID, 6, -2 * GRID, -GRID)
-        upper = QRect(inner.left(), inner.top(), inner.width(), 20)
-        lower = QRect(inner.left(), inner.top() + 20, inner.width(), 16)
+        upper = QRect(inner.left(), inner.top(), inner.width(), sized(20))
+        lower = QRect(inner.left(), inner.top() + sized(20), inner.width(), sized(16))
         painter.setFont(text_font(bold=selected))
         painter.setPen(colours.colour("disabled" if row.card.left_out else "text"))
         width_of = painter.fontMetrics().horizontalAdvance
@@ -177,7 +185,7 @@ class CardList(DrawnList):
         super().__init__("cards", tr("Windows"), model, self._delegate)
         self._rows = model
         self.head = _CardHead(self, self._delegate)
-        self.setFixedWidth(LIST_WIDTH)
+        self.setFixedWidth(sized(LIST_WIDTH))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         model.modelReset.connect(self._fit)
@@ -227,7 +235,7 @@ class _CardHead(QWidget):
         super().__init__()
         self._cards, self._delegate = cards, delegate
         surface("surface", self)
-        self.setFixedHeight(delegate.height + GRID // 2)
+        fix_height(self, delegate.height + GRID // 2)
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from inspector.domain.visit.inspection import Verdict
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.photos.photo_words import MARK
 from inspector.gui.theme import (
     GRID,
@@ -58,7 +58,7 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
             return QSize(200, measures().heading)
         view = self.parent()
         tight = isinstance(view, QWidget) and is_tight(view.width())
-        return QSize(200, max(measures().row, _TIGHT_HEIGHT if tight else 0))
+        return QSize(200, max(measures().row, sized(_TIGHT_HEIGHT) if tight else 0))
 
     def draw(
         self,
@@ -88,21 +88,23 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
         if measures().by_finger:
             return QRect()
         right = _points_area(rect).left()
-        width = self.segment.width(right - rect.left() - 2 * GRID - _SHAPE - 2 * GRID)
+        width = self.segment.width(right - rect.left() - 2 * GRID - sized(_SHAPE) - 2 * GRID)
         top = rect.center().y() - segment_height() // 2
         return QRect(right - width, top, width, segment_height() if width else 0)
 
 
 def is_tight(width: int) -> bool:
     """Tell whether a list of so many pixels gives the text of an item two lines."""
-    return width < _TIGHT or measures().by_finger
+    return width < sized(_TIGHT) or measures().by_finger
 
 
 def _points_area(rect: QRect) -> QRect:
     if is_tight(rect.width()):
-        return QRect(rect.right() - GRID - _TIGHT_POINTS, rect.top(), _TIGHT_POINTS, rect.height())
+        width = sized(_TIGHT_POINTS)
+        return QRect(rect.right() - GRID - width, rect.top(), width, rect.height())
     right = rect.right() - 2 * GRID
-    return QRect(right - _POINTS, rect.top(), _POINTS, rect.height())
+    width = sized(_POINTS)
+    return QRect(right - width, rect.top(), width, rect.height())
 
 
 def _draw_heading(painter: QPainter, rect: QRect, row: Heading, colours: Colours) -> None:
@@ -161,7 +163,7 @@ def _draw_item(
 
     painter.setFont(text_font(bold=True))
     painter.setPen(colours.colour(role))
-    shape = QRect(inner.left(), inner.top(), _SHAPE, inner.height())
+    shape = QRect(inner.left(), inner.top(), sized(_SHAPE), inner.height())
     painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, verdict_shape(verdict))
 
     points = _points_area(rect)
@@ -173,7 +175,7 @@ def _draw_item(
 
     painter.setFont(text_font())
     # On a narrow list the item's own words come first; the shape and the points say the same.
-    answer = _ANSWER if rect.width() >= _ROOM_FOR_ANSWER else 0
+    answer = sized(_ANSWER) if rect.width() >= sized(_ROOM_FOR_ANSWER) else 0
     said = QRect(points.left() - answer, inner.top(), answer, inner.height())
     if not segment.isEmpty():
         said = segment  # which says the verdict itself

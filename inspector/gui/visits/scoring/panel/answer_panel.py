@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.side_column import SideColumn
 from inspector.gui.visits.parts.verdict_segment import VerdictSegment
@@ -45,7 +45,7 @@ class AnswerPanel(SideColumn):
     def __init__(self) -> None:
         self._chooses = False  # by finger, and writes nothing yet
         super().__init__("panel", GRID)
-        self.setFixedWidth(PANEL_WIDTH)
+        self.setFixedWidth(sized(PANEL_WIDTH))
         self._key: tuple[str, str] | None = None
         self._verdicts: VerdictSegment | None = None
         self._choices, self._count = ChoiceSection(), CountSection()
