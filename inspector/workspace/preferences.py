@@ -22,6 +22,7 @@ class Preference(NamedTuple):
 
 LANGUAGE = Preference("language", DEFAULT_LANGUAGE, ("zh_CN", "en"))
 THEME = Preference("theme", "system", ("system", "light", "dark"))
+TEXT_SIZE = Preference("text_size", "usual", ("usual", "large", "largest"))
 INSPECTORS = Preference("inspectors")  # 检查人员, as last written
 UNIT_NAME = Preference("unit_name")  # 填报单位
 FILLED_BY = Preference("filled_by")  # 填表人
@@ -48,6 +49,7 @@ BACKUP_ID = Preference("backup_id")  # tells this data folder's copies from anot
 PREFERENCES: tuple[Preference, ...] = (
     LANGUAGE,
     THEME,
+    TEXT_SIZE,
     INSPECTORS,
     UNIT_NAME,
     FILLED_BY,

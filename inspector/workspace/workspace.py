@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from inspector.workspace.preferences import PreferenceBook
     from inspector.workspace.roster.roster_steps import RosterSteps
     from inspector.workspace.roster.rosters import Rosters
+    from inspector.workspace.visits.answer_moves import AnswerMoves
     from inspector.workspace.visits.arriving_pictures import NewPictures
     from inspector.workspace.visits.inspections import Inspections
     from inspector.workspace.visits.left_out_reasons import LeftOutReasons
@@ -83,6 +84,9 @@ class Workspace(OpenedFolder):
 
     inspections: "_Group[Inspections]" = _Group("visits.inspections", "Inspections")
     """Visits and their answers."""
+
+    answer_moves: "_Group[AnswerMoves]" = _Group("visits.answer_moves", "AnswerMoves")
+    """Answers moved to another window."""
 
     findings: "_Group[Findings]" = _Group("findings.findings", "Findings")
     """What became of what was found."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from inspector.gui.commands.command import Command
+from inspector.gui.measures import sized
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label
 from inspector.gui.widgets.overlay import Overlay
@@ -33,10 +34,10 @@ class KeySheet(Overlay):
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID)
-        rows = max(1, min(_MOST_ROWS, (parent.height() - _AROUND) // _ROW))
+        rows = max(1, min(_MOST_ROWS, (parent.height() - _AROUND) // sized(_ROW)))
         columns = -(-len(told) // rows)
         rows = -(-len(told) // columns)  # as many in each
-        room = (parent.width() - _BESIDE) // columns - _KEY
+        room = (parent.width() - _BESIDE) // columns - sized(_KEY)
         for index, (text, keys) in enumerate(told.items()):
             row, column = index % rows, index // rows * 2
             grid.addWidget(label(keys, "key"), row, column, _TOP | Qt.AlignmentFlag.AlignRight)
@@ -46,7 +47,7 @@ class KeySheet(Overlay):
         more = button(f"{tr('Handbook')}  {handbook.key}", "toHandbook", "quiet")
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # any key closes the list
         more.clicked.connect(self._go_on)
-        closes = label(tr("Any key closes this list"), "small")
+        closes = label(tr("A click or any key closes this list"), "small")
         self.column.addLayout(stack(None, ((closes, 1), more), across=True))
         self.appear()
 

@@ -26,6 +26,7 @@ from inspector.domain.errors import (
     NotTakenInError,
     UnsavedError,
 )
+from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.held_keys import HeldKeys
 from inspector.gui.commands.key_line import KeyLine
@@ -263,7 +264,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
             self._before_presenting = None
             QTimer.singleShot(0, self, lambda: self._place.hold(None))  # once it is there again
-        self.page.set_full_screen(full)
+        self.page.set_full_screen(self.commands if full else None)
 
     def _other_screen(self) -> QScreen | None:
         """Return the screen besides the primary one, which is where a projector is."""
@@ -282,6 +283,12 @@ class MainWindow(QMainWindow):
         join(self)
         super().closeEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays with what is in front; the rail has its keys."""
+        from inspector.gui.frame.tab_round import go_round
+
+        return go_round(self._centre, forward, (self.rail, self.key_line))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nothing in front has a use for stops what is under way."""
         if event.key() == Qt.Key.Key_Escape and not self._session.runner.is_free:
@@ -295,7 +302,10 @@ class MainWindow(QMainWindow):
             CommandTable(self, of_window=True),
             [page_key(at) for at, place in enumerate(self._places) if not place.at_foot],
         )
-        table.add("page", tr("Switch to another page"), keys, self.rail.choose, numbered=True)
+        words = tr("Switch to another page")
+        table.add(
+            "page", words, keys, self.rail.choose, numbered=True, choices=self._pages_out_of_sight
+        )
         recent = self._session.papers_wanted.emit
         table.add("recent-papers", tr("Recent exports"), "Ctrl+Shift+O", recent)
         every = tr("All keys")
@@ -304,6 +314,11 @@ class MainWindow(QMainWindow):
             self.rail.tell_at_foot(f"{handbook.text()}  {handbook.key}")
         table.add("keys", every, ("?", "Shift+F1"), self._show_key_sheet, short=every)
         return table
+
+    def _pages_out_of_sight(self) -> list[str]:
+        """Return the titles of the pages where the rail does not show them."""
+        titles = [place.title for place in self._places if not place.at_foot]
+        return titles if self.is_presenting else []
 
     def _on_turned(self) -> None:
         self.banner.hide()
@@ -339,7 +354,14 @@ class MainWindow(QMainWindow):
             if table not in self._heard:
                 self._heard.add(table)
                 table.refused.connect(self._hint)
-        self.key_line.show_commands([each for table in tables for each in table.line()])
+        self.key_line.show_commands(
+            [each for table in tables for each in table.line()], self._without_button
+        )
+
+    def _without_button(self) -> Sequence[Command]:
+        from inspector.gui.commands.out_of_sight import out_of_sight
+
+        return out_of_sight((*self.page.tables(), self.commands), self)
 
     def _show_key_sheet(self) -> None:
         from inspector.gui.commands.key_sheet import KeySheet

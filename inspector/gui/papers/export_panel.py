@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.measures import sized
 from inspector.gui.papers.paper_saving import (
     CIRCULAR,
     PATROL_RECORD,
@@ -116,7 +117,7 @@ class ExportPanel(QWidget):
         """Take less room beside lists that have little of it."""
         sides = GRID if is_narrow else 2 * GRID
         self._column.setContentsMargins(sides, 2 * GRID, sides, GRID)
-        self.setFixedWidth(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH)
+        self.setFixedWidth(sized(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH))
 
     def refresh(self) -> None:
         """Offer the sites of today's roster."""

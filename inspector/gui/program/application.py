@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.measures import FACTORS, use_text
 from inspector.gui.program.ahead import Ahead
 from inspector.gui.program.pages import places
 from inspector.gui.program.qt_words import QtWords
@@ -20,7 +21,7 @@ from inspector.gui.widgets.icons import application_icon
 from inspector.storage.files.folder_lock import FolderLock
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
-from inspector.workspace.preferences import THEME
+from inspector.workspace.preferences import TEXT_SIZE, THEME
 from inspector.workspace.workspace import Workspace
 
 
@@ -97,7 +98,9 @@ class _Dresser(QObject):
 
     @Slot()
     def dress(self) -> None:
-        apply_theme(self._app, self._session.workspace.preferences.get(THEME))
+        preferences = self._session.workspace.preferences
+        use_text(FACTORS[preferences.get(TEXT_SIZE)])
+        apply_theme(self._app, preferences.get(THEME))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.preferences:

@@ -40,7 +40,7 @@ from inspector.gui.summary.site_picker import SitePicker
 from inspector.gui.summary.summary_commands import PHASE, PICKER, VISITS, summary_commands
 from inspector.gui.summary.summary_query import SummaryQuery
 from inspector.gui.summary.visit_list import VisitList, Whose
-from inspector.gui.theme import GRID, NARROW
+from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.widgets.labels import hairline
 from inspector.gui.widgets.tab_row import TabRow
 from inspector.translation import tr
@@ -356,7 +356,7 @@ class SummaryBoard(Page):
         elif isinstance(leads_to, Section):
             self.go_to_section(leads_to)
         elif isinstance(leads_to, Nothing):
-            self._session.hinted.emit(tr("There is none: {figure}.", figure=leads_to.title))
+            self._session.hinted.emit(tr("None: {figure}.", figure=leads_to.title))
         else:
             self._show_visits(leads_to)
 
@@ -457,7 +457,7 @@ class SummaryBoard(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._give_way(self.width() < NARROW, self.height() < _LOW)
+        self._give_way(lacks_width(self), self.height() < _LOW)
 
     def _give_way(self, narrow: bool, low: bool) -> None:
         self.bar.make_narrow(narrow)

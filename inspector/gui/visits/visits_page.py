@@ -5,11 +5,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.visit.inspection import InspectionKind, InspectionState
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
+from inspector.gui.frame.page_room import PageStack
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.visits_part import Part, VisitPart
 from inspector.gui.visits.starting.start_page import StartPage
@@ -38,7 +39,7 @@ class InspectPage(Page):
         self._session = session
         self._visits: list[VisitPart] = []  # those that were built
         self._from_elsewhere = False  # another page led to the result in front
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)

@@ -95,10 +95,12 @@ class Banner(QFrame):
         self._show("·", "secondary", text, "")
         self._is_hint = True
 
-    def ask(self, text: str, action: str = "") -> None:
-        """Say what waits for an answer; `action` is what the button does."""
+    def ask(self, text: str, action: str = "", refusal: str = "") -> None:
+        """Say what waits for an answer; `action` is what the button does, `refusal` says no."""
         self._path = None
         self._show("!", "caution", text, action)
+        self._close.setText(refusal or tr("Close"))
+        self._close.setAccessibleName(self._close.text())
 
     def _show(
         self, shape: str, role: str, text: str, action: str, problems: Sequence[str] = ()
@@ -112,6 +114,7 @@ class Banner(QFrame):
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
+        self._close.setText(tr("Close"))
         self._file.hide()
         if problems and self._list is None:
             from inspector.gui.widgets.lists.problem_list import ProblemList

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
+from inspector.gui.theme import follow_width
+
 _LONG_WORD = re.compile(r"([!-~]{16})")  # of ASCII; Chinese breaks anywhere
 
 LONGEST_TIP = 400
@@ -113,7 +115,7 @@ def scroll(area: QScrollArea, widget: QWidget) -> None:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setFixedWidth(widget.width())
+    follow_width(area, widget)
 
 
 def hairline() -> QFrame:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from inspector.gui.theme import fix_height
 from inspector.gui.widgets.evidence_source import is_evidence
 
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
@@ -40,7 +41,7 @@ class NoteEdit(QPlainTextEdit):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(64)
+        fix_height(self, 64)
         self.is_composing = False
 
     @property

@@ -4,12 +4,8 @@ What is in front says no key that does not stand in a table.
 """
 
 import re
-import shutil
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -28,12 +24,8 @@ from PySide6.QtWidgets import (
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.main_window import MainWindow
-from inspector.workspace.sample.demo import write_demo
-from tests.conftest import RunMain
-from tests.gui.commands.forms_in_front import FORMS
+from tests.gui.commands.conftest import Look
 from tests.gui.commands.said import line_buttons
-from tests.gui.commands.views import VIEWS
-from tests.written_once import Written
 
 OF_A_WIDGET = {
     "Return", "Enter", "Esc", "Space", "Del", "Backspace", "Up", "Down", "Left", "Right", "Home",
@@ -41,28 +33,7 @@ OF_A_WIDGET = {
 }  # fmt: skip
 """Keys whose use may be another where the keyboard is in a part of the page."""
 
-Look = Callable[[str, MainWindow], None]
 Words = dict[tuple[str, str], tuple[str, str]]
-
-
-@pytest.fixture
-def walk(run_main: RunMain, written: Written, tmp_path: Path) -> Callable[[str, Look], None]:
-    """Return a function that looks at everything in a language."""
-
-    def walk(language: str, look: Look) -> None:
-        sample = written(write_demo, 12, 1, date.today(), rounds=True)
-        folder = shutil.copytree(sample, tmp_path / language)
-
-        def drive(window: MainWindow) -> None:
-            for name, go in (VIEWS | FORMS).items():
-                go(window)
-                QApplication.processEvents()
-                look(name, window)
-            window.close()
-
-        assert run_main(drive, "--data", str(folder), "--lang", language) == 0
-
-    return walk
 
 
 def test_every_table_and_what_is_shown_of_it(walk: Callable[[str, Look], None]) -> None:

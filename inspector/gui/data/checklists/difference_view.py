@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.checklists.difference_model import DifferenceRow, difference_model
+from inspector.gui.measures import sized
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import TableView
@@ -36,7 +37,7 @@ class DifferenceView(QWidget):
         self._heading.setObjectName("differenceHeading")
         self.commands = CommandTable(self)
         confirm, leave = self.commands.add_answers(
-            (tr("Import it"), self.confirmed.emit), (tr("Discard"), self.left.emit)
+            (tr("Import it"), self.confirmed.emit), (tr("Cancel"), self.left.emit)
         )
         self._confirm = command_button(confirm, "confirmPack", "primary")
         self._leave = command_button(leave, "discardPack")
@@ -84,9 +85,9 @@ class DifferenceView(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        wide = self.width() >= WIDE
+        wide = self.width() >= sized(WIDE)
         for column, narrow in _NARROW.items():
-            width = self._model.columns[column].width if wide else narrow
+            width = sized(self._model.columns[column].width if wide else narrow)
             self._table.setColumnWidth(column, 2 * width if self._all_new else width)
         for column in (_CHANGE, _BEFORE):
             self._table.setColumnHidden(column, self._all_new)

@@ -21,6 +21,7 @@ from inspector.gui.data.checklists.pack_model import (
     item_model,
 )
 from inspector.gui.data.checklists.pack_summary import PackSummary
+from inspector.gui.measures import sized
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline, wrapped
@@ -166,10 +167,10 @@ class PackView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= WIDE
+        wide = self.width() >= sized(WIDE)
         self.filter.make_room(wide)
         self.items.setColumnWidth(
-            RULE_COLUMN, self._model.columns[RULE_COLUMN].width if wide else 160
+            RULE_COLUMN, sized(self._model.columns[RULE_COLUMN].width if wide else 160)
         )
         for column in PLACE_COLUMNS:
             self.items.setColumnHidden(column, not wide)

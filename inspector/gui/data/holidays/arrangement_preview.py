@@ -31,7 +31,7 @@ class ArrangementQuestion(QWidget):
         self._heading = wrapped("", "title")
         self.commands = CommandTable(self)
         add, move = self.commands.add, tr("Move the deadlines as well, or not")
-        take_in, leave = tr("Import it"), tr("Discard")
+        take_in, leave = tr("Import it"), tr("Cancel")
         enter, take = CONFIRM, self.confirmed.emit
         confirm = add("confirm", take_in, enter, take, short=take_in, left_over=True)
         self._tick = add("move", move, "Space", short=move)

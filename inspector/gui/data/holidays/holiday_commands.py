@@ -17,8 +17,10 @@ def add_holiday_commands(panel: "HolidayPanel") -> None:
     table, line = panel.commands, panel.line
     add, at_days = table.add, partial(table.add, at=panel.table)
     year, days, take_in = tr("Year"), tr("Add days"), tr("Import a year…")
-    change, own, restore = tr("Edit"), tr("Take an own entry back"), tr("Restore the year")
-    at_days("year", year, SIDEWAYS, panel.step, short=year, repeats=True, numbered=True)
+    change, own, restore = tr("Edit"), tr("Take back your own entry"), tr("Restore the year")
+    ways = tr("Year before"), tr("Year after")
+    at_days("year", year, SIDEWAYS, panel.step, short=year, repeats=True, numbered=True,
+            choices=ways)  # fmt: skip
     add("add", days, "Ctrl+N", panel.begin, short=days)
     add("import", take_in, "Ctrl+O", panel.open_file, short=take_in, modes=ALWAYS)
     at_days("change", change, CONFIRM, panel.change, short=change, why_not=panel.why_no_day)

@@ -27,7 +27,7 @@ from inspector.gui.data.preferences.touch_choice import TouchChoice, touch_words
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.panel import Panel
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.file_choice import folder_to_watch
 from inspector.gui.widgets.labels import button, label, wrapped
@@ -124,7 +124,10 @@ class PreferencePanel(Panel):
         self._fields[(unkept or PREFERENCES)[0]].setFocus()
         if unkept:
             self.session.hinted.emit(
-                tr("Written and not kept yet: {enter} keeps it.", enter=key_name(CONFIRM))
+                tr(
+                    "Written and not kept yet: {enter} keeps it, and so does leaving the page.",
+                    enter=key_name(CONFIRM),
+                )
             )
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -151,7 +154,7 @@ class PreferencePanel(Panel):
             field = self._choice(preference) if preference.choices else self._text(preference)
             field.setObjectName(f"preference-{preference.key}")
             field.setAccessibleName(preference_label(preference))
-            field.setFixedWidth(_FIELD_WIDTH)
+            fix_width(field, _FIELD_WIDTH)
             self._fields[preference] = field
             row = stack(None, (), spacing=2 * GRID, across=True)
             row.addWidget(field)
@@ -163,20 +166,20 @@ class PreferencePanel(Panel):
             else:
                 row.addStretch(1)
             name = label(preference_label(preference), "secondary")
-            name.setFixedWidth(_LABEL_WIDTH)
+            fix_width(name, _LABEL_WIDTH)
             name.setBuddy(field)
             form.addRow(name, row)
         return form
 
     def _add_touch(self, form: QFormLayout) -> None:
         """Add what is kept of this computer, and not with the data."""
-        self._touch.setFixedWidth(_FIELD_WIDTH)
+        fix_width(self._touch, _FIELD_WIDTH)
         row = stack(None, (self._touch,), spacing=2 * GRID, across=True)
         hint = tr("Of this computer; a long press opens the menu, a drag scrolls")
         self._touch.setAccessibleDescription(hint)
         row.addWidget(wrapped(hint, "small"), 1)
         name = label(touch_words(), "secondary")
-        name.setFixedWidth(_LABEL_WIDTH)
+        fix_width(name, _LABEL_WIDTH)
         name.setBuddy(self._touch)
         form.addRow(name, row)
 
@@ -226,7 +229,7 @@ class PreferencePanel(Panel):
         folder.setObjectName("dataFolder")
         folder.setAccessibleName(tr("Data folder"))
         folder.setReadOnly(True)
-        folder.setFixedWidth(_FIELD_WIDTH)
+        fix_width(folder, _FIELD_WIDTH)
         folder.setCursorPosition(0)
         folder.setToolTip(folder.text())
         show = button(tr("Open folder"), "openDataFolder")
@@ -238,7 +241,7 @@ class PreferencePanel(Panel):
         form = _form_layout()
         for text, field in ((tr("Data folder"), row), (tr("Version"), version)):
             name = label(text, "secondary")
-            name.setFixedWidth(_LABEL_WIDTH)
+            fix_width(name, _LABEL_WIDTH)
             form.addRow(name, field)
         return form
 

@@ -18,7 +18,7 @@ from inspector.gui.data.roster.roster_models import (
     WindowRow,
 )
 from inspector.gui.editor_draft import Field
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.fields.name_field import NameField
 from inspector.gui.widgets.flow_row import FlowRow
@@ -48,16 +48,16 @@ class RosterForm(QWidget):
         self._fault.setObjectName("rosterFormFault")
         self._name = _line("rosterName", tr("Name"), 280, _LONGEST_NAME)
         self._number = _line("rosterNumber", tr("Window"), 128, _LONGEST_NUMBER)
-        self._kind = Choice("rosterKind", tr("Kind"))
+        self._kind = Choice("rosterKind", tr("Window kind"))
         self._department = NameField("rosterDepartment", tr("Department"))
         self._leader = _line("rosterLeader", tr("Leader"), 88, _LONGEST_NUMBER)
         self._staff_number = _line("rosterStaffNumber", tr("Staff no."), 88, _LONGEST_NUMBER)
         self._staff_name = _line("rosterStaffName", tr("Person's name"), 96, _LONGEST_NUMBER)
         self._team = _line("rosterTeam", tr("Team"), 88, _LONGEST_NUMBER)
         self._window = Choice("rosterWindow", tr("Window"))
-        self._kind.setFixedWidth(120)
-        self._department.setFixedWidth(136)
-        self._window.setFixedWidth(160)
+        fix_width(self._kind, 120)
+        fix_width(self._department, 136)
+        fix_width(self._window, 160)
         self._parts: dict[QWidget, QWidget] = {
             field: _titled(field)
             for field in (
@@ -226,7 +226,7 @@ def _line(name: str, title: str, width: int, most: int) -> QLineEdit:
     made = QLineEdit()
     made.setObjectName(name)
     made.setAccessibleName(title)
-    made.setFixedWidth(width)
+    fix_width(made, width)
     made.setMaxLength(most)
     return made
 

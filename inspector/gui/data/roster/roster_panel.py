@@ -72,7 +72,7 @@ class RosterPanel(Panel):
             + "\n"
             + tr("A workbook can also be dropped anywhere on the window."),
             [
-                command_button(made["add-site"], "addFirstSite", text=tr("Type it in by hand")),
+                command_button(made["add-site"], "addFirstSite", text=tr("Type it in")),
                 self._template_button("saveFirstTemplate"),
                 self._first_import,
             ],
@@ -380,6 +380,6 @@ class RosterPanel(Panel):
         self._view.show_steps(not self._editing.is_open)
 
     def _template_button(self, name: str) -> QPushButton:
-        made = button(tr("Template…") if name == "saveTemplate" else tr("Download template…"), name)
+        made = button(tr("Download template…"), name)
         made.clicked.connect(self._save_template)
         return made

@@ -72,7 +72,7 @@ class RosterPreview(QWidget):
         self._model = preview_model(kind_title)
         self.commands = CommandTable(self)
         confirm, discard = self.commands.add_answers(
-            (tr("Import it"), self.confirmed.emit), (tr("Discard"), self.discarded.emit)
+            (tr("Import it"), self.confirmed.emit), (tr("Cancel"), self.discarded.emit)
         )
         confirm.set_why_not(self._why_nothing)
         merge, replace = tr("Merge"), tr("This file alone counts")

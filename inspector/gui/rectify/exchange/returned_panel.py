@@ -46,7 +46,7 @@ class ReturnedPanel(QWidget):
         self._heading = wrapped("", "title")
         self.commands = CommandTable(self)
         confirm, discard = self.commands.add_answers(
-            (tr("Import it"), self._take_in), (tr("Discard"), self.discard)
+            (tr("Import it"), self._take_in), (tr("Cancel"), self.discard)
         )
         confirm.set_why_not(self._why_not)
         self._confirm = command_button(confirm, "confirmReturned", "primary")

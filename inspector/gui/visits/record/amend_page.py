@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from inspector.domain.record.record import Record
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import AMEND, key_name
+from inspector.gui.commands.shared_keys import AMEND, press
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.measures import sized
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID, NARROW
+from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.amend_commands import amend_commands
 from inspector.gui.visits.record.amend_subjects import Subject, SubjectList
@@ -94,8 +95,8 @@ class AmendPage(Part):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < NARROW
-        self._list_side.setFixedWidth(_NARROW_LIST_WIDTH if is_narrow else _LIST_WIDTH)
+        is_narrow = lacks_width(self)
+        self._list_side.setFixedWidth(sized(_NARROW_LIST_WIDTH if is_narrow else _LIST_WIDTH))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.subjects.narrow)
@@ -154,7 +155,7 @@ class AmendPage(Part):
             self._session.hinted.emit(
                 tr(
                     "What is written of the amendment waits: {amend} goes on.",
-                    amend=key_name(AMEND),
+                    amend=press(AMEND, tr("Amend")),
                 )
             )
         self._draft.leave()

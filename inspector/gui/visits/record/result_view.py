@@ -16,7 +16,7 @@ from inspector.domain.visit.scoring import ScorecardScore, SiteScore
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.measures import MOUSE
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID, NARROW
+from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, card_columns
 from inspector.gui.visits.parts.record_line import RecordLine
 from inspector.gui.visits.parts.visit_result import VisitResult
@@ -128,14 +128,14 @@ class ResultView(VisitResult[ResultRow]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for column in NARROW_HIDES:
-            self.table.setColumnHidden(column, self.width() < NARROW)
+            self.table.setColumnHidden(column, lacks_width(self))
         self._give_way()
 
     def _give_way(self) -> None:
         """Leave staff number and bonus out where two scores a window have no room beside them."""
         reviewed = self._shown is not None and self._shown.reviewed is not None
         for column in CARDS_HIDE:
-            self.cards.setColumnHidden(column, reviewed and self.width() < NARROW)
+            self.cards.setColumnHidden(column, reviewed and lacks_width(self))
 
     def take_focus(self) -> None:
         """Put the keyboard on the findings, or on the windows when nothing was found."""

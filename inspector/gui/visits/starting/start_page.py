@@ -20,7 +20,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.papers.export_panel import ExportPanel
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID, NARROW
+from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.visits.parts.inspection_columns import (
     FOUND_COLUMN,
     KIND_COLUMN,
@@ -132,7 +132,7 @@ class StartPage(Part):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.export.give_way(self.width() < NARROW)
+        self.export.give_way(lacks_width(self))
         self._give_way()
         room = self.height() - self.head.height()
         scrolls = self.export.sizeHint().height() > room
@@ -142,7 +142,7 @@ class StartPage(Part):
     def _give_way(self) -> None:
         """Show what was found before appeals where it is different, if need be for another."""
         self.completed.setColumnHidden(FOUND_COLUMN, not self._appealed)
-        narrow = self.width() < NARROW
+        narrow = lacks_width(self)
         self.completed.setColumnHidden(KIND_COLUMN, self._appealed and narrow)
         title = tr("As found") if narrow else tr("At visit")
         self.completed_model.set_title(FOUND_COLUMN, title)

@@ -53,7 +53,7 @@ class TodayPatrols(QWidget):
         elif self.model.rowCount():
             self._session.hinted.emit(
                 tr(
-                    "No patrol is due now; {enter} on a site makes another.",
+                    "No patrol is due now; a double click or {enter} on a site makes another.",
                     enter=key_name(CONFIRM),
                 )
             )
