@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.visit.roster import Site, Staff
 from inspector.gui.session import Session
-from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.labels import button, wrapped
 from inspector.gui.widgets.lists.text_list import VALUE, TextList
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
@@ -23,7 +24,8 @@ class WindowTicks(QWidget):
         self._session = session
         self.list = TextList[Duty | None]("windows", tr("Windows to inspect"), spacing=2)
         self._model = self.list.texts
-        self._title = label(tr("Windows"), "section")
+        self._title = ElidedLabel("section")
+        self._title.setText(tr("Windows"))
         self._title.setObjectName("windowsTitle")
         self._hint = wrapped("", "small")
         self._hint.setObjectName("newHint")
