@@ -36,7 +36,7 @@ from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import ATTACHMENTS, LANGUAGE, PREFERENCES, Preference
 
-_LABEL_WIDTH = 120
+_LABEL_WIDTH = 136
 _FIELD_WIDTH = 360
 
 
@@ -124,7 +124,10 @@ class PreferencePanel(Panel):
         self._fields[(unkept or PREFERENCES)[0]].setFocus()
         if unkept:
             self.session.hinted.emit(
-                tr("Written and not kept yet: {enter} keeps it.", enter=key_name(CONFIRM))
+                tr(
+                    "Written and not kept yet: {enter} keeps it, and so does leaving the page.",
+                    enter=key_name(CONFIRM),
+                )
             )
 
     def hideEvent(self, event: QHideEvent) -> None:

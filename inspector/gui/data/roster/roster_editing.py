@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.visit.roster_event import RosterSubject
-from inspector.gui.commands.shared_keys import UNDO, key_name
+from inspector.gui.commands.shared_keys import UNDO, press
 from inspector.gui.data.roster.roster_form import RosterForm
 from inspector.gui.data.roster.roster_models import RosterLine, SiteRow, StaffRow, WindowRow
 from inspector.gui.data.roster.roster_view import RosterView
@@ -111,7 +111,7 @@ class RosterEditing(QObject):
         self.leave()
         if dropped is not None:
             self._undone.append(lambda: self._bring_again(subject, site_id, row, dropped))
-            said = tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
+            said = tr("What was written is put away. {undo} brings it back.", undo=press(UNDO))
             self._session.hinted.emit(said)
 
     def _bring_again(
@@ -153,7 +153,8 @@ class RosterEditing(QObject):
         site = self._view.site
         windows = site.windows if site else ()
         used = dict.fromkeys(window.kind for window in reversed(windows))
-        kinds = self._session.workspace.packs.window_kinds()
+        packs = self._session.workspace.packs
+        kinds = packs.kinds_at(site.site) if site else list(packs.window_kinds())
         kinds.sort(key=lambda kind: list(used).index(kind.id) if kind.id in used else len(used))
         chosen = next(iter(self._view.chosen_rows), None)
         at = chosen.window if isinstance(chosen, WindowRow | StaffRow) else None
@@ -276,8 +277,8 @@ class RosterEditing(QObject):
 
     def _remember(self, done: RosterDone, said: str) -> None:
         self.remember(done.batch, said)
-        undo = tr("{undo} takes it back.", undo=key_name(UNDO))
-        self._session.told.emit(f"{said} {undo}", "")
+        undo = tr("{undo} takes it back.", undo=press(UNDO))
+        self._session.told.emit(tr("{sentence} {next}", sentence=said, next=undo), "")
 
     def _site(self) -> SiteRow:
         site = self._view.site

@@ -48,7 +48,7 @@ class RosterForm(QWidget):
         self._fault.setObjectName("rosterFormFault")
         self._name = _line("rosterName", tr("Name"), 280, _LONGEST_NAME)
         self._number = _line("rosterNumber", tr("Window"), 128, _LONGEST_NUMBER)
-        self._kind = Choice("rosterKind", tr("Kind"))
+        self._kind = Choice("rosterKind", tr("Window kind"))
         self._department = NameField("rosterDepartment", tr("Department"))
         self._leader = _line("rosterLeader", tr("Leader"), 88, _LONGEST_NUMBER)
         self._staff_number = _line("rosterStaffNumber", tr("Staff no."), 88, _LONGEST_NUMBER)

@@ -27,7 +27,7 @@ def people_text(staff: Sequence[Staff]) -> str:
 def window_facts(window: Window, kind_title: Callable[[str], str]) -> dict[str, str]:
     """Return what a roster says of a window, by the title of its column."""
     return {
-        tr("Kind"): kind_title(window.kind) if window.kind else "",
+        tr("Window kind"): kind_title(window.kind) if window.kind else "",
         tr("People on duty"): people_text(window.staff),
         tr("Department"): window.department,
         tr("Leader"): window.leader,

@@ -65,6 +65,8 @@ def test_a_roster_is_typed_by_hand_with_the_mouse(
     page: DataPage, workspace: Workspace, heard: Heard
 ) -> None:
     click(page, "addFirstSite")
+    click(page, "saveRoster")
+    assert find(page, QLabel, "rosterFormFault").text() == "This has to be filled in."
     fill_in(page, Name="城东营业厅")
     click(page, "saveRoster")
     assert find(page, QLabel, "rosterFormHeading").text() == "Add a window to 城东营业厅"
@@ -93,7 +95,7 @@ def test_a_roster_is_typed_by_hand_with_the_mouse(
     click(page, "cancelRoster")
     assert column(table(page, "staff"), 0) == ["1001", "1002", "1003"]
     assert heard.refused == []
-    assert heard.told[-1] == ("Person added: 1003 李四. Ctrl+Z takes it back.", "")
+    assert heard.told[-1] == ("Person added: 1003 李四. “Undo” (Ctrl+Z) takes it back.", "")
 
 
 def test_what_cannot_be_kept_is_said_beside_the_field_and_stays(
@@ -182,7 +184,7 @@ def test_a_double_click_and_the_right_button_open_what_can_be_done(halls: DataPa
     windows.customContextMenuRequested.emit(place)
     (menu,) = [m for m in windows.findChildren(QMenu) if m.isVisible()]
     names = [act.objectName() for act in menu.actions()]
-    assert names == ["change", "end", "back", "all", "history", "add"]
+    assert names == ["change", "end", "back", "all", "history", "add", "copy"]
     menu.close()
 
 
