@@ -292,3 +292,17 @@ def test_a_column_of_windows_is_pasted_as_one_step(
     table(page, "windows").setFocus()
     press(Qt.Key.Key_Z, CTRL)
     assert len(workspace.rosters.windows(site.id)) == 2
+
+
+def test_of_an_ended_department_it_is_said_which_windows_have_none_now(
+    halls: DataPage, heard: Heard
+) -> None:
+    page = halls
+    click(page, "rosterDepartments")
+    choose(page, "departments", 0)
+    click(page, "endRow")
+    assert heard.told[-1][0].startswith(
+        "Ended: 综合部. Visits made stay as they are. 2 windows have no department now."
+    )
+    press(Qt.Key.Key_Z, CTRL)
+    assert column(table(page, "windows"), 3) == ["综合部", "综合部"]
