@@ -184,7 +184,7 @@ def test_a_double_click_and_the_right_button_open_what_can_be_done(halls: DataPa
     windows.customContextMenuRequested.emit(place)
     (menu,) = [m for m in windows.findChildren(QMenu) if m.isVisible()]
     names = [act.objectName() for act in menu.actions()]
-    assert names == ["change", "end", "back", "all", "history", "add"]
+    assert names == ["change", "end", "back", "all", "history", "add", "copy"]
     menu.close()
 
 
