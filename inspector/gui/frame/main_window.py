@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QScreen,
 )
 from PySide6.QtWidgets import (
@@ -294,6 +295,13 @@ class MainWindow(QMainWindow):
         """Esc that nothing in front has a use for stops what is under way."""
         if event.key() == Qt.Key.Key_Escape and not self._session.runner.is_free:
             self._session.runner.stop()
+        elif event.matches(QKeySequence.StandardKey.Paste):  # a field took no picture
+            self._session.hinted.emit(
+                tr(
+                    "Only text goes into this field. A picture is pasted on an item of a visit, or"
+                    " where a finding is reported done or rechecked."
+                )
+            )
         else:
             super().keyPressEvent(event)
 
