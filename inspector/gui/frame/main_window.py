@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
+        session.told_undoable.connect(self._tell_undoable)
         session.hinted.connect(self._hint)
         session.warned.connect(self._warn)
         session.saved.connect(self._on_saved)
@@ -407,6 +408,10 @@ class MainWindow(QMainWindow):
     def _tell(self, text: str, path: str) -> None:
         self._refused = False
         self.banner.tell(text, path)
+
+    def _tell_undoable(self, text: str, undo: Callable[[], object]) -> None:
+        self._refused = False
+        self.banner.tell_undoable(text, undo)
 
     def _hint(self, text: str) -> None:
         self._refused = False
