@@ -17,7 +17,7 @@ class InspectionKind(StrEnum):
     """How a visit is made."""
 
     COVERT = "covert"  # 暗访: unannounced
-    OPEN = "open"  # 明查
+    OPEN = "open"  # 明察
     CROSS = "cross"  # 交叉检查
     PATROL = "patrol"  # 日常巡视: by the hall itself, nothing is scored
     RECHECK = "recheck"  # 复查: only what was to be put right

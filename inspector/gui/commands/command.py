@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.gui.commands.held_keys import HeldKeys
 from inspector.gui.commands.key_names import key_names
+from inspector.gui.commands.shared_keys import pressed
 from inspector.gui.widgets.labels import plain_tip
 
 Do = Callable[..., object]
@@ -92,6 +93,11 @@ class Command(QAction):
             self._written = key_names(self._keys[place:])
             self._next = key_names(self._keys[place : place + 1])
             self._tell()
+
+    @property
+    def said(self) -> str:
+        """How a sentence names it: “Edit” (F2)."""
+        return pressed(self.iconText(), self._next)
 
     def choices(self) -> list[tuple[str, str]]:
         """Return the words and the key of each thing that a numbered command does.

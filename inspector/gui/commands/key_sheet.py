@@ -61,7 +61,7 @@ class KeySheet(Overlay):
         more = button(f"{tr('Handbook')}  {handbook.key}", "toHandbook", "quiet")
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # any key closes the list
         more.clicked.connect(self._go_on)
-        closes = label(tr("Any key closes this list"), "small")
+        closes = label(tr("A click or any key closes this list"), "small")
         self.column.addLayout(stack(None, ((closes, 1), more), across=True))
         self.appear()
 

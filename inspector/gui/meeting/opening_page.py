@@ -220,7 +220,7 @@ class OpeningPage(QWidget):
         question = tr(
             "End the meeting of {day}? Its minutes are fixed then. {end} again ends it.",
             day=day,
-            end=self.commands["end-earlier"].key,
+            end=self.commands["end-earlier"].said,
         )
         self.line.wait(self._end_now, question, self.end_word)
 
@@ -244,7 +244,7 @@ class OpeningPage(QWidget):
                 "Discard the meeting begun {moment}? Nothing was decided in it."
                 " {discard} again discards it.",
                 moment=begun,
-                discard=self.commands["discard"].key,
+                discard=self.commands["discard"].said,
             )
             self.line.wait(self._discard_now, question, tr("Discard"))
 

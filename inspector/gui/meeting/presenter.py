@@ -12,7 +12,7 @@ from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import KeyStrip
 from inspector.gui.commands.out_of_sight import out_of_sight
-from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, UNDO, key_name
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, UNDO, key_name, press
 from inspector.gui.editor_draft import not_handed_in
 from inspector.gui.meeting.deciding.decisions import Decisions
 from inspector.gui.meeting.deciding.trays import Trays
@@ -247,8 +247,8 @@ class Presenter(QWidget):
         if ended and name in ("correct", "assign", "extend"):
             self.line.ask(
                 tr(
-                    "Nothing has to be done about it any more. {undo} takes back.",
-                    undo=key_name(UNDO),
+                    "Nothing has to be done about it any more. {undo} takes the last step back.",
+                    undo=press(UNDO),
                 )
             )
         elif name == "correct":
@@ -297,7 +297,7 @@ class Presenter(QWidget):
         written = self.trays.drafts.waiting()
         stops = self._go_on_with(written)
         if stops:
-            self.line.ask(not_handed_in(len(written), key_name(CONFIRM), key_name(LEAVE)))
+            self.line.ask(not_handed_in(len(written), *self.trays.answers))
         return stops
 
     def _go_on_with(self, waiting: list[DraftKey]) -> bool:
@@ -313,9 +313,7 @@ class Presenter(QWidget):
         return False
 
     def _on_given_up(self) -> None:
-        self.line.tell(
-            tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
-        )
+        self.line.tell(tr("What was written is put away. {undo} brings it back.", undo=press(UNDO)))
 
     def undo(self) -> None:
         """Take back the last decision about the finding, or what was put away."""
@@ -343,17 +341,18 @@ class Presenter(QWidget):
         if self.stops_at_written():
             return
         waiting = sum(line.is_waiting for line in self._minutes.lines)
+        complete = press(COMPLETE, tr("End the meeting"))
         question = (
             tr_count(
                 waiting,
                 "1 finding was not shown yet. {complete} again ends the meeting.",
                 "{count} findings were not shown yet. {complete} again ends the meeting.",
-                complete=key_name(COMPLETE),
+                complete=complete,
             )
             if waiting
             else tr(
                 "{complete} again ends the meeting; its minutes are fixed then.",
-                complete=key_name(COMPLETE),
+                complete=complete,
             )
         )
         self.line.wait(self._end_now, question, tr("End the meeting"))

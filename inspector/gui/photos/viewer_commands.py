@@ -56,7 +56,8 @@ def viewer_commands(viewer: "PhotoViewer") -> CommandTable:
         ("undo", tr("Undo"), UNDO, viewer.take_back, _OWN),
         ("close", tr("Close"), LEAVE, viewer.escape, (*_OWN, BESIDE)),
     ):
-        table.add(name, words, keys, do, short=words, modes=modes, repeats=name.startswith("zoom"))
+        short = tr("Keep") if name == "keep" else words
+        table.add(name, words, keys, do, short=short, modes=modes, repeats=name.startswith("zoom"))
     paste = tr("Photo or file from the clipboard")
     for name, words, keys, act, modes in (
         ("role", tr("As found, or after correction"), "C", lambda to, it: to.turn_role(it), _OWN),

@@ -114,6 +114,7 @@ class Banner(QFrame):
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
+        self._close.setText(tr("Close"))
         self._file.hide()
         if problems and self._list is None:
             from inspector.gui.widgets.lists.problem_list import ProblemList

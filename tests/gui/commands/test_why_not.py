@@ -15,7 +15,6 @@ from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.forms_in_front import FORMS
 from tests.gui.commands.views import VIEWS, Go
-from tests.gui.visits.photos import until
 from tests.written_once import Written
 
 EMPTY = ("new visit", "meeting", "ledger", "summary", "roster", "checklists", "bin", "holidays")
@@ -97,12 +96,11 @@ def test_where_nothing_was_done_yet(run_main: RunMain, tmp_path: Path) -> None:
 
 def test_a_grey_button_tells_why_when_it_is_clicked(run_main: RunMain, tmp_path: Path) -> None:
     def drive(window: MainWindow) -> None:
-        VIEWS["summary"](window)
-        until(lambda: window.page.board.figures is not None)  # type: ignore[attr-defined]
-        (button,) = window.page.findChildren(QPushButton, "exportFigures")
+        VIEWS["new visit"](window)
+        (button,) = window.page.findChildren(QPushButton, "start")
         assert not button.isEnabled()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        assert window.banner.text == "There is no completed inspection in this period."
+        assert window.banner.text == "No site is chosen yet."
         window.close()
 
     assert run_main(drive, "--data", str(tmp_path / "new"), "--lang", "en") == 0

@@ -1,7 +1,5 @@
 """What is typed on the data page and not kept yet waits where it was typed."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -16,16 +14,16 @@ from inspector.workspace.preferences import REPEAT_DAYS, UNIT_NAME
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.checklists.test_overrides import east, items, replace_text  # noqa: F401 -- fixtures
 from tests.gui.data.conftest import Heard
-from tests.gui.data.rosters import fill
+from tests.gui.data.rosters import write_halls
 from tests.gui.data.widgets import click, column, find, focus_name, press, type_text
+from tests.written_once import Write
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def workspace(workspace: Workspace, tmp_path: Path) -> Workspace:
-    fill(workspace, tmp_path)
-    return workspace
+def write() -> Write:
+    return write_halls
 
 
 def drafts(workspace: Workspace) -> list[str]:

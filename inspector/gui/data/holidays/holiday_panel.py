@@ -11,7 +11,7 @@ from inspector.domain.errors import RefusedInputError
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, UNDO, key_name
+from inspector.gui.commands.shared_keys import UNDO, press
 from inspector.gui.data.holidays.arrangement_preview import ArrangementQuestion
 from inspector.gui.data.holidays.holiday_commands import add_holiday_commands
 from inspector.gui.data.holidays.holiday_form import HolidayForm
@@ -78,7 +78,7 @@ class HolidayPanel(Panel):
         self.line = AskLine()
         add_holiday_commands(self)
         made = self.commands
-        own = ("change", "take-back", "add", "undo", "restore")
+        own = ("change", "take-back", "add", "undo", "restore", "copy")
         give_context_menu(self.table, [made[each] for each in own])
         self.head_buttons = (
             command_button(made["restore"], "restoreHolidays"),
@@ -278,7 +278,7 @@ class HolidayPanel(Panel):
         self._put_away = self._draft.let_go()
         self._leave()
         if self._put_away is not None:
-            said = tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
+            said = tr("What was written is put away. {undo} brings it back.", undo=press(UNDO))
             self.line.wait(self.bring_back, said, tr("Bring back"))
 
     def why_no_undo(self) -> str:
@@ -308,7 +308,7 @@ class HolidayPanel(Panel):
                 tr(
                     "This day ships with the program. {enter} changes it, for instance to an"
                     " ordinary day.",
-                    enter=key_name(CONFIRM),
+                    enter=self.commands["change"].said,
                 )
             )
             return
@@ -327,11 +327,10 @@ class HolidayPanel(Panel):
             return
         question = tr_count(
             own,
-            "Forget the own entry of {year}? {restore} again does so, {esc} keeps it.",
-            "Forget the {count} own entries of {year}? {restore} again does so, {esc} keeps them.",
+            "Forget your own entry for {year}? {restore} again does so.",
+            "Forget your {count} own entries for {year}? {restore} again does so.",
             year=self._shown,
-            restore=self.commands["restore"].key,
-            esc=key_name(LEAVE),
+            restore=self.commands["restore"].said,
         )
         self.line.wait(self._restore_year, question, tr("Delete"))
 

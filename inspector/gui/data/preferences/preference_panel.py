@@ -37,7 +37,7 @@ from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import ATTACHMENTS, LANGUAGE, PREFERENCES, Preference
 
-_LABEL_WIDTH = 120
+_LABEL_WIDTH = 136
 _FIELD_WIDTH, _NARROW_FIELD = 360, 224
 _LEAST_PAGE = 760
 """Pixels, below which the fields leave room for what is said of them."""
@@ -133,7 +133,10 @@ class PreferencePanel(Panel):
         self._fields[(unkept or PREFERENCES)[0]].setFocus()
         if unkept:
             self.session.hinted.emit(
-                tr("Written and not kept yet: {enter} keeps it.", enter=key_name(CONFIRM))
+                tr(
+                    "Written and not kept yet: {enter} keeps it, and so does leaving the page.",
+                    enter=key_name(CONFIRM),
+                )
             )
 
     def hideEvent(self, event: QHideEvent) -> None:

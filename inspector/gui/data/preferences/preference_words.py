@@ -1,6 +1,6 @@
 """What each preference and each of its choices is called."""
 
-from inspector.gui.commands.shared_keys import NEW_PHOTO, key_name
+from inspector.gui.commands.shared_keys import NEW_PHOTO, press
 from inspector.gui.words import several_names
 from inspector.translation import tr
 from inspector.workspace.preferences import Preference
@@ -35,7 +35,7 @@ def preference_hint(preference: Preference) -> str:
         "inspectors": tr("Proposed when a visit starts. {names}", names=several_names()),
         "photo_folder": tr(
             "A phone or camera card syncs into it; while scoring, {add} adds a new photo",
-            add=key_name(NEW_PHOTO),
+            add=press(NEW_PHOTO, tr("Add to this item")),
         ),
         "unit_name": tr("Printed in the head of workbooks"),
         "host": tr("Proposed when a morning meeting starts"),

@@ -6,14 +6,14 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.visit.roster_event import RosterSubject
-from inspector.gui.commands.shared_keys import UNDO, key_name
+from inspector.gui.commands.shared_keys import UNDO, press
 from inspector.gui.data.roster.roster_form import RosterForm
 from inspector.gui.data.roster.roster_models import RosterLine, SiteRow, StaffRow, WindowRow
 from inspector.gui.data.roster.roster_view import RosterView
 from inspector.gui.data.roster.roster_words import added_words, ended_words
 from inspector.gui.editor_draft import DraftKeeper, Dropped, drafts_of
 from inspector.gui.session import Session
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.roster.roster_steps import RosterDone
 
 _EDITOR = "roster"
@@ -33,6 +33,7 @@ class RosterEditing(QObject):
         self._draft = DraftKeeper(session, _EDITOR, form.drafted, self)
         self._opened = (form.subject, "")  # of what kind, and the id of its site
         form.confirmed.connect(self._keep)
+        form.pasted.connect(self._add_pasted)
         form.left.connect(self.give_up)
 
     @property
@@ -111,7 +112,7 @@ class RosterEditing(QObject):
         self.leave()
         if dropped is not None:
             self._undone.append(lambda: self._bring_again(subject, site_id, row, dropped))
-            said = tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
+            said = tr("What was written is put away. {undo} brings it back.", undo=press(UNDO))
             self._session.hinted.emit(said)
 
     def _bring_again(
@@ -153,7 +154,8 @@ class RosterEditing(QObject):
         site = self._view.site
         windows = site.windows if site else ()
         used = dict.fromkeys(window.kind for window in reversed(windows))
-        kinds = self._session.workspace.packs.window_kinds()
+        packs = self._session.workspace.packs
+        kinds = packs.kinds_at(site.site) if site else list(packs.window_kinds())
         kinds.sort(key=lambda kind: list(used).index(kind.id) if kind.id in used else len(used))
         chosen = next(iter(self._view.chosen_rows), None)
         at = chosen.window if isinstance(chosen, WindowRow | StaffRow) else None
@@ -172,18 +174,8 @@ class RosterEditing(QObject):
 
     def _keep(self) -> None:
         form, row = self._form, self._form.row
-        refused: list[RefusedInputError] = []
-
-        def keep() -> RosterDone | None:
-            try:
-                return self._step(form, row)
-            except RefusedInputError as error:  # told beside the fields
-                refused.append(error)
-                return None
-
-        done = self._session.attempt(keep)
+        done = self._try(lambda: self._step(form, row))
         if done is None:
-            form.refuse(next(iter(refused), None))
             return
         self._draft.drop()
         name = self._name_in(form)
@@ -198,6 +190,39 @@ class RosterEditing(QObject):
         else:
             form.open_next()
             self._watch()
+
+    def _add_pasted(self, numbers: Sequence[str]) -> None:
+        """Add a column of windows, which have in common what is filled in beside the number."""
+        form, site = self._form, self._view.site
+        if site is None:
+            return
+        steps, common = self._session.workspace.roster_steps, form.own_window[1:]
+        done = self._try(lambda: steps.add_windows(site.id, numbers, *common))
+        if done is None:
+            return
+        self._draft.drop()
+        count = tr_count(len(numbers), "1 window added", "{count} windows added")
+        names = f"{numbers[0]} … {numbers[-1]}"
+        self._remember(done, tr("{count}: {names}.", count=count, names=names))
+        self._view.choose_row(form.subject, done.id)
+        form.open_next()
+        self._watch()
+
+    def _try(self, step: Callable[[], RosterDone]) -> RosterDone | None:
+        """Do a step; what is refused of it is told beside the fields."""
+        refused: list[RefusedInputError] = []
+
+        def attempted() -> RosterDone | None:
+            try:
+                return step()
+            except RefusedInputError as error:
+                refused.append(error)
+                return None
+
+        done = self._session.attempt(attempted)
+        if done is None:
+            self._form.refuse(next(iter(refused), None))
+        return done
 
     def _step(self, form: RosterForm, row: RosterLine | None) -> RosterDone:
         steps, site = self._session.workspace.roster_steps, self._view.site
@@ -276,8 +301,8 @@ class RosterEditing(QObject):
 
     def _remember(self, done: RosterDone, said: str) -> None:
         self.remember(done.batch, said)
-        undo = tr("{undo} takes it back.", undo=key_name(UNDO))
-        self._session.told.emit(f"{said} {undo}", "")
+        undo = tr("{undo} takes it back.", undo=press(UNDO))
+        self._session.told.emit(tr("{sentence} {next}", sentence=said, next=undo), "")
 
     def _site(self) -> SiteRow:
         site = self._view.site

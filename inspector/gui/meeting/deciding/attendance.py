@@ -124,7 +124,7 @@ class AttendanceTray(Tray):
         self.fields.addWidget(self.list, 0, 0)
         self.ask(
             tr(
-                "Who is here? {tick} ticks, {everybody} all or none",
+                "Who is here? A click or {tick} ticks, {everybody} all or none",
                 tick=key_name(TICK),
                 everybody=key_name(EVERY),
             )

@@ -38,10 +38,13 @@ class SavedBar(QWidget):
         self._name.hide()
         self._forget = button(tr("Delete"), "forgetFilter", "quiet")
         self._forget.hide()
+        self._keep = button(tr("Save"), "keepFilter", "quiet")
+        self._keep.hide()
+        self._keep.clicked.connect(self._name.returnPressed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
-        for widget in (self.choice, self._name, self._forget):
+        for widget in (self.choice, self._name, self._keep, self._forget):
             row.addWidget(widget)
         self.choice.activated.connect(self._on_chosen)
         self._forget.clicked.connect(lambda: self.forgotten.emit(self.choice.currentData()))
@@ -72,11 +75,13 @@ class SavedBar(QWidget):
         self._name.setText(self.choice.currentData() or "")
         self._name.selectAll()
         self._name.show()
+        self._keep.show()
         self._name.setFocus()
 
     def end_name(self, name: str) -> None:
         """The name is kept, or nothing is."""
         self._name.hide()
+        self._keep.hide()
         self.choice.show()
         self.show_name(name)
 

@@ -16,7 +16,7 @@ from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Inspection
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_table import WRITING, CommandTable
-from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, UNDO, key_name
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, UNDO, press
 from inspector.gui.editor_draft import Dropped, Field, not_handed_in
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.visit_photos import VisitPhotos
@@ -265,7 +265,7 @@ class VisitFrame(VisitPart, Generic[V]):
             place = stop_of(dropped.key)
             self.in_front.add_step(place, dropped, None, self._let_be_written)
             self.line.tell(
-                tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
+                tr("What was written is put away. {undo} brings it back.", undo=press(UNDO))
             )
         self._back()
 
@@ -284,7 +284,9 @@ class VisitFrame(VisitPart, Generic[V]):
         unkept = self.drafts.unkept(self.in_front)
         if unkept:
             self._go_on_with(unkept[0])
-            self.line.ask(not_handed_in(len(unkept), key_name(CONFIRM), key_name(LEAVE)))
+            self.line.ask(
+                not_handed_in(len(unkept), press(CONFIRM, tr("Keep")), press(LEAVE, tr("Back")))
+            )
         return bool(unkept)
 
     # Completing

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.domain.record.record import Record
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import AMEND, key_name
+from inspector.gui.commands.shared_keys import AMEND, press
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.measures import sized
@@ -57,6 +58,7 @@ class AmendPage(Part):
                   "author": self.author}  # fmt: skip
         self._draft = DraftKeeper(session, "amendment", fields, self, beside=("subject",))
         self.commands = amend_commands(self)
+        give_context_menu(self.subjects, [self.commands[name] for name in ("text", "save")])
         self.head.lead_back(self.commands["back"])
         self.head.add(command_button(self.commands["save"], "saveAmendment", "primary"))
         self._lay_out()
@@ -155,7 +157,7 @@ class AmendPage(Part):
             self._session.hinted.emit(
                 tr(
                     "What is written of the amendment waits: {amend} goes on.",
-                    amend=key_name(AMEND),
+                    amend=press(AMEND, tr("Amend")),
                 )
             )
         self._draft.leave()

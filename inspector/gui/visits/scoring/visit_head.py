@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist.points import format_score
@@ -9,7 +10,7 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.shared_keys import TIME, key_name
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.visits.scoring.judging.stopwatch import Stopwatch
-from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.labels import button
 from inspector.gui.words import scorecard_title, visit_words
 from inspector.translation import tr
 
@@ -20,10 +21,14 @@ LONGEST_VISIT = 240
 class VisitHead(PageHead):
     """Site and kind on the left, the stopwatch on the right."""
 
+    stopped = Signal()
+    """The stopwatch was clicked while it runs."""
+
     def __init__(self) -> None:
         super().__init__()
-        self._watch = label("", "caution")
-        self._watch.setObjectName("stopwatch")
+        self._watch = button("", "stopwatch", "quiet")
+        self._watch.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._watch.clicked.connect(self.stopped)
         self._watch.hide()
         self.add(self._watch)
 
@@ -62,10 +67,10 @@ class VisitHead(PageHead):
             window = scorecard_title(sheet.scorecard(watch.scorecard_id))
             self._watch.setText(
                 tr(
-                    "{time}  {window}  {stop} stops",
+                    "{time}  {window}  {stop}",
                     time=watch.text,
                     window=window,
-                    stop=key_name(TIME),
+                    stop=f"{tr('Stop the watch')}  {key_name(TIME)}",
                 )
             )
 

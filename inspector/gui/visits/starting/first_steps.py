@@ -141,9 +141,9 @@ class FirstSteps(QWidget):
         )
         first.show_state(
             tr(
-                "Choose the site and its windows, then score with the digit keys:"
+                "Choose the site and its windows, then score with the buttons or the digit keys:"
                 " {passes} pass, {deduct} deduct, {none} not applicable."
-                " Every key is saved at once.",
+                " Everything is saved at once.",
                 passes=key_name(PASS),
                 deduct=key_name(DEDUCT),
                 none=key_name(NOT_APPLICABLE),

@@ -64,7 +64,7 @@ def test_every_change_is_shown_before_anything_changes(
         ["按规定统一着装，衣扣齐全，干净平整", "Deadline", "At once", "3 workdays"],
     ]
     assert focus_name() == "confirmPack"
-    assert line_of(packs_page)[:2] == [("↵", "Import it"), ("Esc", "Discard")]
+    assert line_of(packs_page)[:2] == [("↵", "Import it"), ("Esc", "Cancel")]
     assert workspace.packs.get("general").version == SHIPPED
 
 

@@ -29,7 +29,7 @@ class ChoiceSection(PanelSection):
         self._choices.forgotten.connect(self._forget)
         self._offers: tuple[Offer, ...] = ()
         self._hint = wrapped(
-            tr("{forget} drops a ticked one of mine", forget=key_name(FORGET)), "small"
+            tr("The × drops one of mine; {forget} a ticked one", forget=key_name(FORGET)), "small"
         )
         self._hint.setObjectName("ownHint")
         self.column.addWidget(self._choices)
@@ -41,7 +41,7 @@ class ChoiceSection(PanelSection):
     def fill(self, shown: Shown, other: bool) -> None:
         item, answer = shown.item, shown.answer
         if isinstance(item.rule, ChoiceRule):
-            asked = tr("Found ({deduct}, then a digit chooses)", deduct=key_name(DEDUCT))
+            asked = tr("Found (choose one, or {deduct} and a digit)", deduct=key_name(DEDUCT))
             chooses = tr("Found (digit chooses)") if answer else asked
             self._title.setText(tr("Found") if measures().by_finger else chooses)
             texts = [o.title for o in item.rule.options]

@@ -16,7 +16,7 @@ from inspector.gui.commands.shared_keys import (
     PASTE,
     PHOTO,
     UNDO,
-    key_name,
+    press,
 )
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
@@ -187,7 +187,7 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         if entry is None:
             self.line.ask(questions.no_entry())
         elif self.walk.drop(entry):
-            self.line.tell(tr("Taken away. {undo} puts it back.", undo=key_name(UNDO)))
+            self.line.tell(tr("Taken away. {undo} puts it back.", undo=press(UNDO)))
 
     def _entry_or_say(self) -> PatrolEntry | None:
         entry = self.entry
@@ -233,8 +233,8 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
             words = tr("{window} · {item}", window=place, item=entry.text)
             nothing = tr(
                 "There is no photo here yet: {paste} pastes one, {choose} chooses files.",
-                paste=key_name(PASTE),
-                choose=key_name(PHOTO),
+                paste=press(PASTE, tr("Paste photo")),
+                choose=press(PHOTO, tr("Photo")),
             )
             walk = self.walk
             subject = Subject(words, lambda: walk.evidence_of(entry.id), self.photos)

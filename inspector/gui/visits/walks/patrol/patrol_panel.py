@@ -15,6 +15,7 @@ from inspector.gui.commands.shared_keys import (
     SIDEWAYS,
     UP_DOWN,
     key_name,
+    press,
 )
 from inspector.gui.photos.photo_strip import PhotoStrip
 from inspector.gui.theme import GRID
@@ -92,16 +93,16 @@ class PatrolPanel(WalkPanel):
     def _next_keys(self, seen: list[PatrolEntry], unkept: bool) -> str:
         if not self.editor.isHidden():
             return tr(
-                "{arrows} chooses a suggestion, {enter} keeps it, {esc} goes back",
+                "A click or {arrows} chooses a suggestion, {enter} keeps it, {esc} goes back",
                 arrows=key_name(UP_DOWN),
-                enter=key_name(CONFIRM),
-                esc=key_name(LEAVE),
+                enter=press(CONFIRM, tr("Keep")),
+                esc=press(LEAVE, tr("Back")),
             )
         if not self.handling.isHidden():
             return tr(
                 "A digit or a few words, {enter} keeps them, {esc} goes back",
-                enter=key_name(CONFIRM),
-                esc=key_name(LEAVE),
+                enter=press(CONFIRM, tr("Keep")),
+                esc=press(LEAVE, tr("Back")),
             )
         if unkept:
             return tr("Written and not kept yet: {enter} goes on with it", enter=key_name(CONFIRM))

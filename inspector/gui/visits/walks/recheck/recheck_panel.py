@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import PASTE, PHOTO, key_name
+from inspector.gui.commands.shared_keys import PASTE, PHOTO, press
 from inspector.gui.measures import measures, sized
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto
@@ -42,7 +42,9 @@ class RecheckPanel(WalkPanel):
         cache = PhotoCache.of(session)
         self.before = PhotoPane(cache, "photosBefore", tr("Photo before: none"))
         wanted = tr(
-            "No photo yet: {choose} or {paste}", paste=key_name(PASTE), choose=key_name(PHOTO)
+            "No photo yet: {choose} or {paste}",
+            paste=press(PASTE, tr("Paste photo")),
+            choose=press(PHOTO, tr("Photo")),
         )
         self.now = PhotoPane(cache, "photosNow", wanted)
         self._title = wrapped("", "section")
