@@ -49,6 +49,7 @@ QLabel[role="title"] { font-size: @16_sized; font-weight: bold; }
 QLabel[role="section"] { font-weight: bold; }
 QLabel[role="secondary"] { color: @secondary; }
 QLabel[role="small"] { color: @secondary; font-size: @12_sized; }
+QLabel[role="changed"] { color: @accent; font-size: @12_sized; }
 QLabel[role="caution"] { color: @caution; }
 QLabel[role="unsaved"] { color: @unsaved; }
 QLabel[role="wrong"] { color: @wrong; }
@@ -189,6 +190,10 @@ _FINGER_SHEET = """
 QPushButton[role="line"], QPushButton[role="verdict"], QPushButton[role="phrase"] {
     border: 1px solid @edge;
 }
+QPushButton { min-width: 32px; }
+QPushButton[role="mini"] { min-width: 36px; }
+QPushButton#periodBefore, QPushButton#periodAfter { min-width: 42px; }
+QHeaderView::section { height: 44px; }
 QPushButton#fewer, QPushButton#more { min-width: 36px; font-size: @22_sized; }
 QLabel#count { min-width: 32px; font-size: @22_sized; }
 """

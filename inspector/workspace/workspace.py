@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from inspector.workspace.preferences import PreferenceBook
     from inspector.workspace.roster.roster_steps import RosterSteps
     from inspector.workspace.roster.rosters import Rosters
+    from inspector.workspace.visits.answer_moves import AnswerMoves
     from inspector.workspace.visits.arriving_pictures import NewPictures
     from inspector.workspace.visits.inspections import Inspections
     from inspector.workspace.visits.left_out_reasons import LeftOutReasons
@@ -91,6 +92,13 @@ class Workspace(OpenedFolder):
         from inspector.workspace.visits.inspections import Inspections
 
         return self.of(Inspections)
+
+    @property
+    def answer_moves(self) -> "AnswerMoves":
+        """Answers moved to another window."""
+        from inspector.workspace.visits.answer_moves import AnswerMoves
+
+        return self.of(AnswerMoves)
 
     @property
     def findings(self) -> "Findings":

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from inspector.domain.checklist.pack_family import PackFamily
@@ -12,7 +12,7 @@ from inspector.domain.errors import RefusedInputError
 from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import LEAVE
-from inspector.gui.measures import sized
+from inspector.gui.measures import measures, sized
 from inspector.gui.summary.period_choice import PeriodChoice
 from inspector.gui.summary.sections.figure_words import kind_word, label_text, sites_text
 from inspector.gui.summary.summary_commands import FREE_LETTER, LETTERS, PHASE, PHASE_LETTER
@@ -29,7 +29,7 @@ _SEVERAL, _OTHERS = "several sites", "other several sites"
 
 _DAY_WIDTH = 136
 _CHOICE_WIDTH, _NARROW_CHOICE_WIDTH = 168, 128
-_LABEL_WIDTH = 176
+_LABEL_WIDTH, _ARROW_WIDTH = 176, 32
 
 
 class PeriodBar(FlowRow):
@@ -55,6 +55,8 @@ class PeriodBar(FlowRow):
 
     def __init__(self, today: Callable[[], date]) -> None:
         self._kinds: dict[object, QPushButton] = {}
+        self._words: dict[object, str] = {}
+        self._lettered: dict[object, str] = {}  # with the key of each
         self._group = QButtonGroup()
         self._before = button("◀", "periodBefore", "choice")
         self._after = button("▶", "periodAfter", "choice")
@@ -76,7 +78,6 @@ class PeriodBar(FlowRow):
         self.commands = CommandTable(self)
         self.commands.add("leave", tr("Back"), LEAVE, self.left.emit, left_over=True)
         for way, each in enumerate((self._before, self._after)):
-            fix_width(each, 32)
             each.setStyleSheet("padding: 0")
             each.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             each.clicked.connect(lambda _, way=way: self.stepped.emit(way))
@@ -89,6 +90,7 @@ class PeriodBar(FlowRow):
         self.pack.currentIndexChanged.connect(self.narrowed)
         self.offer_sites(())
         self.offer_packs(())
+        self._fit_hand()
         self.make_narrow(False)
 
     def _segments(self) -> QWidget:
@@ -102,6 +104,7 @@ class PeriodBar(FlowRow):
         named.append((PHASE, tr("Phase"), PHASE_LETTER))
         named.append((SpanKind.FREE, tr("Days"), FREE_LETTER))
         for place, (kind, word, letter) in enumerate(named):
+            self._words[kind], self._lettered[kind] = word, f"{word} {letter}"
             made = button(f"{word} {letter}", f"period-{kind}", "choice")
             made.setCheckable(True)
             made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -111,6 +114,18 @@ class PeriodBar(FlowRow):
             self._kinds[kind] = made
             row.addWidget(made)
         return segments
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:  # another hand
+            self._fit_hand()
+
+    def _fit_hand(self) -> None:
+        for each in (self._before, self._after):
+            each.setFixedWidth(measures().row_of(_ARROW_WIDTH))
+        for kind, each in self._kinds.items():
+            each.setMinimumWidth(measures().row_of(0))
+            each.setText(self._words[kind] if measures().by_finger else self._lettered[kind])
 
     def make_narrow(self, narrow: bool) -> None:
         """Give way on a small screen."""

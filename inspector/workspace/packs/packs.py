@@ -159,6 +159,15 @@ class Packs:
         made = replace(source, id=f"{pack_id}-copy-{number}", title=title.strip(), version="1")
         return made, self.take_in(made)
 
+    def blank(self) -> Pack:
+        """Return a pack with nothing in it, to be filled in; it is kept when it is taken in."""
+        from inspector.domain.checklist.head_fields import blank_pack
+
+        number = 1
+        while f"own-{number}" in self._loaded():
+            number += 1
+        return blank_pack(f"own-{number}")
+
     def versions(self, pack_id: str) -> list[Pack]:
         """Return every version of a pack that is at hand, the newest first."""
         own = [pack for pack in self._read_all() if pack.id == pack_id]

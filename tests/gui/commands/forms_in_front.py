@@ -7,7 +7,7 @@ from tempfile import mkdtemp
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger_view import LedgerView, Quick
@@ -174,8 +174,9 @@ def _new_roster(window: MainWindow) -> None:
 
 def _new_pack(window: MainWindow) -> None:
     panel = _find(window, PackPanel)
-    panel.propose(copy_pack(Path(mkdtemp()) / "newer", (VERSION, NEXT_VERSION)) / "pack.toml")
-    until(lambda: panel.tables() != (panel.commands,))
+    other = (VERSION, NEXT_VERSION), ("bonus_cap = 5", "bonus_cap = 4")
+    panel.propose(copy_pack(Path(mkdtemp()) / "newer", *other) / "pack.toml")
+    until(lambda: panel.tables() == (panel._differences.commands,))
 
 
 FORMS: dict[str, Go] = {
@@ -197,10 +198,11 @@ FORMS: dict[str, Go] = {
     "sites": _pick_sites,
     **{f"tray {key}": _tray(key) for key in "cterna"},
     "roster, new": _after("roster", _new_roster),
-    "pack, copy": _after("checklists", lambda w: _find(w, QPushButton, "copyPack").click()),
+    "pack, copy": _after("checklists", lambda w: _find(w, PackPanel).browser.ask_for_title()),
     "pack, own numbers": _after("checklists", _adapt),
     "pack, new": _after("checklists", _new_pack),
     "pack, editing": _after("checklists", lambda w: _find(w, PackPanel).edit()),
+    "pack, from nothing": _after("checklists", lambda w: _find(w, PackPanel).begin_new()),
     "holidays, adding": _pressing("holidays", "n", ctrl=True),
     "roster form": _pressing("roster", "n", ctrl=True),
     "roster history": _pressing("roster", "h"),

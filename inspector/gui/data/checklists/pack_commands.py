@@ -21,6 +21,7 @@ def add_pack_commands(panel: "PackPanel") -> None:
     add, reading, strip = table.add, partial(table.add, modes=("", FORM)), view.strip
     take_in, find = tr("Import checklists…"), tr("Find")
     edit, copy = tr("Edit…"), tr("Copy…")
+    add("new-pack", tr("New checklist…"), "Ctrl+N", panel.begin_new)
     adapt, undo = tr("On an item: adapt it for the chosen site"), tr("Bring back what was written")
     add("import", take_in, "Ctrl+O", panel.open_file, short=take_in, modes=ALWAYS)
     reading("export", tr("Export as Excel…"), "Ctrl+S", panel.save_file)

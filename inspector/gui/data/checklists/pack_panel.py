@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_difference import differences
-from inspector.gui.commands.command_button import CommandButton, command_button
+from inspector.gui.commands.command_button import CommandButton, command_button, menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.checklists.difference_model import difference_rows, whole_pack
@@ -50,14 +50,15 @@ class PackPanel(Panel):
         made = self.commands
         names = {
             "edit": "editPack",
-            "copy-pack": "copyPack",
             "export": "exportPack",
             "print": "printPack",
         }
         quiet = {name: CommandButton(known) for name, known in names.items()}
         for name, each in quiet.items():
             each.give(made[name], says_key=False)  # there is no room for every key
+        begun = [made["new-pack"], made["copy-pack"]]
         self.head_buttons = (
+            menu_button(tr("New…"), "newPack", begun),
             *quiet.values(),
             command_button(made["import"], "importPack", "primary"),
         )
@@ -76,7 +77,7 @@ class PackPanel(Panel):
         self.editor.left.connect(lambda: self._bring_forward(self.browser))
         self.editor.commands.changed.connect(self.keys_changed)
         self.editor.commands.refused.connect(session.hinted)
-        whole = ("edit", "copy-pack", "export", "print")
+        whole = ("edit", "new-pack", "copy-pack", "export", "print")
         give_context_menu(self.browser.packs, [made[each] for each in whole])
         give_context_menu(
             self.browser.view.items, [made[each] for each in ("adapt", "edit", "undo")]
@@ -194,6 +195,11 @@ class PackPanel(Panel):
             row = self.browser.view.row_at(index) if index.isValid() else None
             self.editor.open_for(pack, row.item.id if row else "")
             self._bring_forward(self.editor)
+
+    def begin_new(self) -> None:
+        """Begin a checklist from nothing."""
+        self.editor.open_for(self.session.workspace.packs.blank())
+        self._bring_forward(self.editor)
 
     def why_not_edit(self) -> str:
         """Return why there is no pack to edit; '' when there is one."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_layout import LedgerLayout
-from inspector.gui.measures import sized
+from inspector.gui.measures import measures, sized
 from inspector.gui.rectify.ledger.ledger_columns import (
     CHECK,
     CHECK_WIDTH,
@@ -24,6 +24,10 @@ _ALWAYS = (LedgerColumn.NUMBER, LedgerColumn.TEXT)
 _WIDEST = 800
 _ARROW = 44
 """Pixels around a title: the mark of the order, and its distances."""
+
+
+_CHECK_BY_FINGER = 52
+"""Pixels of the column of check boxes that a finger finds: the box does not begin at its edge."""
 
 
 class ColumnLayout(QObject):
@@ -92,7 +96,8 @@ class ColumnLayout(QObject):
         """Return the width that was chosen; else what a column and its title need."""
         title = place.column.title
         if not title:
-            return sized(place.column.width)
+            usual = _CHECK_BY_FINGER if measures().by_finger else place.column.width
+            return sized(usual)
         if chosen := self._layout.widths.get(place.name):
             return min(max(chosen, CHECK_WIDTH), _WIDEST)
         needed = self._header.fontMetrics().horizontalAdvance(title) + _ARROW

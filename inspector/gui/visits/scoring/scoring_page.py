@@ -4,13 +4,14 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from inspector.domain.checklist.category import Scope
+from inspector.domain.visit.answer_move import AnswerMove
 from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import WRITING
-from inspector.gui.commands.shared_keys import LEAVE_OUT, press
+from inspector.gui.commands.shared_keys import LEAVE_OUT, UNDO, press
 from inspector.gui.measures import measures
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.beside_button import BesideButton, give_menu_beside
@@ -26,6 +27,7 @@ from inspector.gui.visits.scoring.lists.card_list import CardList, CardModel
 from inspector.gui.visits.scoring.lists.item_list import ItemList
 from inspector.gui.visits.scoring.lists.item_model import ItemModel
 from inspector.gui.visits.scoring.lists.obstacle_list import ObstacleList
+from inspector.gui.visits.scoring.move_bar import MoveBar
 from inspector.gui.visits.scoring.panel.answer_panel import AnswerPanel
 from inspector.gui.visits.scoring.panel_entry import PanelEntry
 from inspector.gui.visits.scoring.photos.photo_desk import PhotoDesk
@@ -44,7 +46,7 @@ from inspector.gui.visits.scoring.verdicts import item_verdicts
 from inspector.gui.visits.scoring.visit_arrangement import VisitArrangement
 from inspector.gui.visits.scoring.visit_head import VisitHead, visit_figures
 from inspector.gui.words import scorecard_title
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 
 CLOCK_TICK = 20_000
 """Milliseconds between two looks at the clock."""
@@ -81,7 +83,7 @@ class ScoringPage(VisitFrame[Scoring]):
         self.position = VisitPosition(self.cards, self.cards_model, items, model, self)
         self.finder = FindBar(self.position)
         self.obstacles = ObstacleList(items)
-        self.on_duty = OnDutyBar()
+        self.on_duty, self.mover = OnDutyBar(), MoveBar()
         self.photos = PhotoDesk(session, self, self)
         self.typed = PanelEntry(
             self.panel, self.line, self.position.entry, self.position.shown, self
@@ -98,7 +100,7 @@ class ScoringPage(VisitFrame[Scoring]):
         self.head.lead_back(table["to-start"])
         self.panel.give_commands(table, items)
         self.photos.section.add.belong(table["photo"], items)
-        asking = (self.finder, reason, self.on_duty, self.obstacles)
+        asking = (self.finder, reason, self.on_duty, self.mover, self.obstacles)
         self._who = BesideButton("onDuty")
         self._who.belong(table["on-duty"], items)
         self._arrangement = VisitArrangement(
@@ -106,7 +108,7 @@ class ScoringPage(VisitFrame[Scoring]):
         )
         self._lay_out(
             (self._arrangement.windows, (items, 1), self.panel),
-            above=(self.finder, reason, self.on_duty, self.photos.bar),
+            above=(self.finder, reason, self.on_duty, self.mover, self.photos.bar),
             below=(self.obstacles,),
             writing=(*(each.commands for each in (*asking, self.photos.bar)), *self.panel.tables),
         )
@@ -130,6 +132,8 @@ class ScoringPage(VisitFrame[Scoring]):
         self.reason.given_up.connect(self._give_up)
         self.on_duty.written.connect(self._name_on_duty)
         self.on_duty.left.connect(self.items.setFocus)
+        self.mover.moved.connect(self._move)
+        self.mover.left.connect(self.items.setFocus)
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
         self.head.stopped.connect(self.time)
@@ -171,6 +175,7 @@ class ScoringPage(VisitFrame[Scoring]):
         self.photos.inbox.close()
         self.reason.hide()
         self.on_duty.hide()
+        self.mover.hide()
         self._clock.stop()
         self.timing.close()
         self.position.close()
@@ -307,6 +312,40 @@ class ScoringPage(VisitFrame[Scoring]):
         self._who.give(self.commands["on-duty"], f"{who} ▾")
         self._who.setVisible(self.card.scope is not Scope.PUBLIC)
 
+    # Answers of another window
+
+    def why_not_move(self) -> str:
+        """Return why nothing in front can belong to another window."""
+        if not self.is_open:
+            return ""
+        sheet, card = self.scoring.sheet, self.card
+        if not any(each.id != card.id and each.scope == card.scope for each in sheet.inspected):
+            return tr("There is no other window in this visit that answers could be moved to.")
+        if card.left_out or not (sheet.answers_of(card) or sheet.evidence_count(card)):
+            return tr("Nothing is answered at this window yet.")
+        return ""
+
+    def open_move(self) -> None:
+        """Ask to which window the answers in front belong."""
+        self.line.stop()
+        self.mover.open(lambda: self.scoring.sheet, self.card, self.position.item)
+
+    def _move(self, planned: AnswerMove) -> None:
+        self.items.setFocus()
+        if not self.scoring.move(planned):
+            return
+        self.position.show_card(planned.target.id, planned.items[0])
+        self.line.tell(
+            tr_count(
+                len(planned.items),
+                "1 item was moved from {source} to {target}; {undo} takes it back.",
+                "{count} items were moved from {source} to {target}; {undo} takes it back.",
+                source=scorecard_title(planned.source),
+                target=scorecard_title(planned.target),
+                undo=press(UNDO),
+            )
+        )
+
     # Completing
 
     def _why_not_complete(self) -> str:
@@ -369,6 +408,7 @@ class ScoringPage(VisitFrame[Scoring]):
         if self.card.left_out:
             self.panel.left_out.offer(self._session.workspace.left_out_reasons.offered())
         self.on_duty.hide()
+        self.mover.hide()
         self._show_on_duty()
         self.drafts.leave()
         self._close_lines()
