@@ -194,6 +194,11 @@ QPushButton { min-width: 32px; }
 QPushButton[role="mini"] { min-width: 36px; }
 QPushButton#periodBefore, QPushButton#periodAfter { min-width: 42px; }
 QHeaderView::section { height: 44px; }
+QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button {
+    height: 44px;
+}
+QCalendarWidget { min-width: 344px; min-height: 380px; }
+QCalendarWidget QToolButton { min-width: 44px; min-height: 44px; }
 QPushButton#fewer, QPushButton#more { min-width: 36px; font-size: @22_sized; }
 QLabel#count { min-width: 32px; font-size: @22_sized; }
 """

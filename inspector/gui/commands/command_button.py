@@ -197,6 +197,7 @@ class MenuButton(PatientButton):
         self.setToolTip(plain_tip(words))
         if role:
             self.setProperty("role", role)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self._above = above
         self.commands: Sequence[Command] = ()
         """What it is for; the list may become another one."""

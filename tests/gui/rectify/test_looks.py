@@ -1,4 +1,4 @@
-"""What a person sees: nothing cut or lost, everything named, photos beside each other."""
+"""What a person sees of the ledger: room for the problem, photos beside each other, emphasis."""
 
 from contextlib import closing
 from pathlib import Path
@@ -18,14 +18,12 @@ from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.rectify.ledger.ledger_columns import CHECK, PROBLEM
 from inspector.gui.rectify.ledger.ledger_model import URGENCY
 from inspector.workspace.workspace import Workspace
-from tests.gui.looks import cut, lost, nameless, overlapping, settle
 from tests.gui.rectify.clerk import (
     DOWN,
     ENTER,
     ESC,
     LEFT,
     RIGHT,
-    SPACE,
     TAB,
     UP,
     Clerk,
@@ -36,45 +34,10 @@ from tests.photos import photo
 SIZES = [(1366, 768), (1093, 615), (911, 440)]
 
 
-def seen_well(clerk: Clerk) -> None:
-    settle()
-    assert cut(clerk.page) == []
-    assert lost(clerk.page) == []
-    assert overlapping(clerk.page) == []
-    assert nameless(clerk.page) == []
-
-
 @pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def size(request: pytest.FixtureRequest) -> tuple[int, int]:
     chosen: tuple[int, int] = request.param
     return chosen
-
-
-@at_the_ledger
-def test_the_page_and_its_forms_are_seen_well(clerk: Clerk, size: tuple[int, int]) -> None:
-    clerk.window.resize(*size)
-    clerk.settle()
-    seen_well(clerk)
-    clerk.press(SPACE)
-    for letter in "tecdkrn":
-        clerk.press(letter)
-        assert clerk.form
-        seen_well(clerk)
-        clerk.press(ESC)
-    clerk.press("f")
-    assert clerk.focus == "filterSite"
-    seen_well(clerk)
-    clerk.press(ESC)
-    assert clerk.focus == "ledger"
-    assert not clerk.page.filters._site.isVisible()
-    clerk.press("h")
-    seen_well(clerk)
-    clerk.press(ESC)
-    clerk.go(clerk.some(FindingState.CLOSED))
-    clerk.press("o")
-    seen_well(clerk)
-    clerk.press(ESC, "/", "zzz")
-    seen_well(clerk)
 
 
 @at_the_ledger

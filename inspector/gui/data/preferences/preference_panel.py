@@ -36,7 +36,7 @@ from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import ATTACHMENTS, LANGUAGE, PREFERENCES, Preference
 
-_LABEL_WIDTH = 120
+_LABEL_WIDTH = 136
 _FIELD_WIDTH = 360
 
 

@@ -23,5 +23,5 @@ def result_commands(view: "ResultView") -> CommandTable:
     table.add(
         "amend", amend, AMEND, view.amend_wanted.emit, short=amend, why_not=view.why_not_amend
     )
-    add_copy_and_back(table, view)
+    add_copy_and_back(table, view, view.table, view.cards)
     return table

@@ -153,6 +153,7 @@ class StartPage(Part):
         self.commands.changed.connect(self.keys_changed)
         table = self.commands
         give_context_menu(self.unfinished, (table["resume"], table["to-bin"]))
+        give_context_menu(self.today.table, (table["walk"], table["new"]))
         give_context_menu(self.completed, (table["see"],))
         self.unfinished.opened.connect(self._resume)
         self.completed.opened.connect(self._open)
