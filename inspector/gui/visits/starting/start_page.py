@@ -270,12 +270,12 @@ class StartPage(Part):
             return
         if self._session.attempt(lambda: inspections.discard(inspection.id)) is not None:
             self.take_focus()
-            self._session.told.emit(
+            self._session.told_undoable.emit(
                 tr(
                     "{site} is in the bin; it can be restored under Data, Bin.",
                     site=inspection.site_name,
                 ),
-                "",
+                lambda: self._session.attempt(lambda: inspections.take_back(inspection.id)),
             )
 
 
