@@ -26,6 +26,11 @@ def nothing_forbids() -> str:
     return ""
 
 
+def key_sequence(key: str) -> QKeySequence:
+    """Return what a key of a table is to Qt, which asks for no translation of names like Ctrl."""
+    return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
+
+
 class Command(QAction):
     """`text` is said in full on the sheet of keys, `iconText` in short in the line of keys.
 
@@ -70,7 +75,7 @@ class Command(QAction):
         self._each = [key_names([key]) for key in keys]
         self._pressed = 0
         if do is not None:
-            self.setShortcuts([QKeySequence(each) for each in keys])
+            self.setShortcuts([key_sequence(each) for each in keys])
             self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.setAutoRepeat(repeats)
             self.triggered.connect(self._run)

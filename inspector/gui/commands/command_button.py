@@ -110,6 +110,15 @@ class CommandButton(PatientButton):
         if is_other and self._command is not None:
             self._dress()
 
+    def sizeHint(self) -> QSize:
+        """Leave room for what is drawn: Qt measures the text, whose key is drawn as a frame."""
+        hint, key = super().sizeHint(), self._key
+        if not key:
+            return hint
+        text, metrics = self.text(), self.fontMetrics()
+        drawn = metrics.horizontalAdvance(self._drawn(text, key))
+        return hint + QSize(max(0, drawn - metrics.horizontalAdvance(text)), 0)
+
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
@@ -125,14 +134,17 @@ class CommandButton(PatientButton):
             super().mouseDoubleClickEvent(event)
 
     def initStyleOption(self, option: "QStyleOptionButton") -> None:
-        """Let the style leave room for the key behind the words, and measure with it."""
+        """Let the style leave room for the key behind the words."""
         super().initStyleOption(option)
         if key := self._key:
-            words, room = option.text.removesuffix(f"  {key}"), self._width_of_key() + GRID // 2
-            # One alone is a whole number of pixels, and many are not that many times as wide.
-            many = max(1, self.fontMetrics().horizontalAdvance("\u2009" * _MANY))
-            blanks = -(-room * _MANY // many)
-            option.text = words + "\u2009" * blanks
+            option.text = self._drawn(option.text, key)
+
+    def _drawn(self, text: str, key: str) -> str:
+        """Return a text whose key is a blank as wide as the frame that is drawn there."""
+        words, room = text.removesuffix(f"  {key}"), self._width_of_key() + GRID // 2
+        # One alone is a whole number of pixels, and many are not that many times as wide.
+        many = max(1, self.fontMetrics().horizontalAdvance("\u2009" * _MANY))
+        return words + "\u2009" * -(-room * _MANY // many)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QScreen,
 )
 from PySide6.QtWidgets import (
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
+        session.told_undoable.connect(self._tell_undoable)
         session.hinted.connect(self._hint)
         session.warned.connect(self._warn)
         session.saved.connect(self._on_saved)
@@ -298,6 +300,13 @@ class MainWindow(QMainWindow):
         """Esc that nothing in front has a use for stops what is under way."""
         if event.key() == Qt.Key.Key_Escape and not self._session.runner.is_free:
             self._session.runner.stop()
+        elif event.matches(QKeySequence.StandardKey.Paste):  # a field took no picture
+            self._session.hinted.emit(
+                tr(
+                    "Only text goes into this field. A picture is pasted on an item of a visit, or"
+                    " where a finding is reported done or rechecked."
+                )
+            )
         else:
             super().keyPressEvent(event)
 
@@ -411,6 +420,10 @@ class MainWindow(QMainWindow):
     def _tell(self, text: str, path: str) -> None:
         self._refused = False
         self.banner.tell(text, path)
+
+    def _tell_undoable(self, text: str, undo: Callable[[], object]) -> None:
+        self._refused = False
+        self.banner.tell_undoable(text, undo)
 
     def _hint(self, text: str) -> None:
         self._refused = False

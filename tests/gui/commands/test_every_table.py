@@ -1,4 +1,4 @@
-"""Every table of commands: one use of a key, keys that work, words in both languages.
+"""Every table of commands: one use of a key, keys that work, words and reasons in both languages.
 
 What is in front says no key that does not stand in a table.
 """
@@ -27,6 +27,7 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.widgets.overlay import Overlay
 from tests.gui.commands.conftest import Look
 from tests.gui.commands.said import line_buttons
+from tests.gui.commands.test_why_not import Reasons, compare, reasons
 
 OF_A_WIDGET = {
     "Return", "Enter", "Esc", "Space", "Del", "Backspace", "Up", "Down", "Left", "Right", "Home",
@@ -37,9 +38,13 @@ OF_A_WIDGET = {
 Words = dict[tuple[str, str], tuple[str, str]]
 
 
-def test_every_table_and_what_is_shown_of_it(walk: Callable[[str, Look], None]) -> None:
+def test_every_table_what_is_shown_of_it_and_why_something_cannot_be_done(
+    walk: Callable[[str, Look], None],
+) -> None:
     english: Words = {}
     chinese: Words = {}
+    why: Reasons = {}
+    why_in_chinese: Reasons = {}
 
     def look(name: str, window: MainWindow) -> None:
         assert window.page.tables(), name
@@ -47,9 +52,17 @@ def test_every_table_and_what_is_shown_of_it(walk: Callable[[str, Look], None]) 
         _look_for_a_key_of_no_table(name, window)
         _look_whether_all_keys_open(name, window)
         english.update(_words(name, window))
+        why.update(reasons(window, name))
+
+    def look_in_chinese(name: str, window: MainWindow) -> None:
+        chinese.update(_words(name, window))
+        why_in_chinese.update(reasons(window, name))
 
     walk("en", look)
-    walk("zh_CN", lambda name, window: chinese.update(_words(name, window)))
+    walk("zh_CN", look_in_chinese)
+    compare(why, why_in_chinese)
+    for place in (("sign", "undo"), ("sign", "clear"), ("scoring", "redo"), ("patrol", "undo")):
+        assert place in why
     assert english.keys() == chinese.keys()
     for command, words in english.items():
         for said, translated in zip(words, chinese[command], strict=True):

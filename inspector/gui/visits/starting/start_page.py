@@ -39,7 +39,7 @@ from inspector.gui.visits.starting.start_commands import (
     start_commands,
 )
 from inspector.gui.visits.starting.today_patrols import TodayPatrols
-from inspector.gui.widgets.labels import label, scroll
+from inspector.gui.widgets.labels import label, scroll, set_role
 from inspector.gui.widgets.lists.table import TableModel, TableView
 from inspector.gui.widgets.readiness import when_ready
 from inspector.gui.widgets.stacked import stack
@@ -107,7 +107,8 @@ class StartPage(Part):
         self.export = ExportPanel(session, self.commands, (LISTS, PATROLLED), self._export_area)
         scroll(self._export_area, self.export)
         new = self.commands["new"]
-        self.head.add(command_button(new, "newInspection", "primary"))
+        self._new = command_button(new, "newInspection", "primary")
+        self.head.add(self._new)
         self._steps: FirstSteps | None = None  # made where there is nothing yet
         self._lay_out()
         self._connect()
@@ -194,6 +195,7 @@ class StartPage(Part):
         is_empty = not (unfinished or completed)
         if is_empty:
             self._first_steps().show_state()
+        set_role(self._new, "" if is_empty else "primary")  # one of the steps is
         self._stack.setCurrentWidget(self._first_steps() if is_empty else self._both)
         listed = LISTS if self.today.isHidden() else PATROLLED
         self.commands.set_mode(GUIDE if is_empty else listed)
@@ -281,12 +283,12 @@ class StartPage(Part):
             return
         if self._session.attempt(lambda: inspections.discard(inspection.id)) is not None:
             self.take_focus()
-            self._session.told.emit(
+            self._session.told_undoable.emit(
                 tr(
                     "{site} is in the bin; it can be restored under Data, Bin.",
                     site=inspection.site_name,
                 ),
-                "",
+                lambda: self._session.attempt(lambda: inspections.take_back(inspection.id)),
             )
 
 

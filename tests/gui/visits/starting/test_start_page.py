@@ -54,6 +54,12 @@ def test_del_puts_a_visit_into_the_bin_and_the_next_has_the_keyboard(person: Per
     assert person.banner == "城东营业厅 is in the bin; it can be restored under Data, Bin."
     assert person.focus == "unfinished"
     assert start(person).unfinished.currentIndex().row() == 1
+    person.tap("bannerAction")  # 撤销
+    assert person.disk.states() == ["open"] * 3
+    assert "bin" not in person.banner
+    assert person.focus == "unfinished"
+    person.press(DELETE)
+    assert person.disk.states().count("discarded") == 1
     person.press(DELETE, DELETE)
     assert person.disk.states() == ["discarded"] * 3
     assert person.focus == "guideNew"  # nothing is left: the next step
