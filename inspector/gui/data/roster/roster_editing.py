@@ -302,7 +302,8 @@ class RosterEditing(QObject):
     def _remember(self, done: RosterDone, said: str) -> None:
         self.remember(done.batch, said)
         undo = tr("{undo} takes it back.", undo=press(UNDO))
-        self._session.told.emit(tr("{sentence} {next}", sentence=said, next=undo), "")
+        words = tr("{sentence} {next}", sentence=said, next=undo)
+        self._session.told_undoable.emit(words, self.undo)
 
     def _site(self) -> SiteRow:
         site = self._view.site

@@ -22,6 +22,7 @@ from inspector.gui.editor_draft import Field
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.fields.name_field import NameField
+from inspector.gui.widgets.fields.text_limit import TextLimit
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import hairline, label, wrapped
 from inspector.gui.widgets.stacked import stack, surface
@@ -245,7 +246,7 @@ def _line(name: str, title: str, width: int, most: int) -> QLineEdit:
     made.setObjectName(name)
     made.setAccessibleName(title)
     fix_width(made, width)
-    made.setMaxLength(most)
+    TextLimit(made, most)
     return made
 
 
