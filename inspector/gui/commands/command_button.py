@@ -21,6 +21,9 @@ _KEY_SIDES = 4
 _KEY_HEIGHT = 20
 _MANY = 20
 
+_ROOMS: dict[tuple[str, str], tuple[str, int]] = {}
+"""By font and key: measuring takes longer than all else that a button does."""
+
 
 class CommandButton(PatientButton):
     """Shows the words of a command and its key, and asks for it when it is pressed.
@@ -118,14 +121,28 @@ class CommandButton(PatientButton):
             super().mouseDoubleClickEvent(event)
 
     def initStyleOption(self, option: "QStyleOptionButton") -> None:
-        """Let the style leave room for the key behind the words, and measure with it."""
+        """Let the style leave room for the key behind the words."""
         super().initStyleOption(option)
         if key := self._key:
-            words, room = option.text.removesuffix(f"  {key}"), self._width_of_key() + GRID // 2
+            option.text = option.text.removesuffix(f"  {key}") + self._room_for(key)[0]
+
+    def sizeHint(self) -> QSize:
+        """Return room for the words and the key in its frame; Qt measures the plain text."""
+        hint = super().sizeHint()
+        more = self._room_for(key)[1] if (key := self._key) else 0
+        return QSize(hint.width() + more, hint.height())
+
+    def _room_for(self, key: str) -> tuple[str, int]:
+        """Return the blanks that a key is drawn over, and how much wider they are than its text."""
+        known = self.font().key(), key
+        if known not in _ROOMS:
+            metrics, room = self.fontMetrics(), self._width_of_key() + GRID // 2
             # One alone is a whole number of pixels, and many are not that many times as wide.
-            many = max(1, self.fontMetrics().horizontalAdvance("\u2009" * _MANY))
-            blanks = -(-room * _MANY // many)
-            option.text = words + "\u2009" * blanks
+            many = max(1, metrics.horizontalAdvance("\u2009" * _MANY))
+            blanks = "\u2009" * -(-room * _MANY // many)
+            wider = metrics.horizontalAdvance(blanks) - metrics.horizontalAdvance(f"  {key}")
+            _ROOMS[known] = blanks, max(0, wider + 1)  # parts of a pixel of the words
+        return _ROOMS[known]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
