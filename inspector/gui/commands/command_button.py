@@ -21,8 +21,8 @@ _KEY_SIDES = 4
 _KEY_HEIGHT = 20
 _MANY = 20
 
-_ROOMS: dict[tuple[str, str], tuple[str, int]] = {}
-"""By font and key: measuring takes longer than all else that a button does."""
+_BLANKS: dict[tuple[str, str], str] = {}
+"""By font and key: measuring takes longer than the rest of what a button does."""
 
 
 class CommandButton(PatientButton):
@@ -32,6 +32,7 @@ class CommandButton(PatientButton):
     """
 
     _shows_keys = True
+    _lacks_room = False
 
     def __init__(self, name: str, role: str = "", *, steady: bool = False) -> None:
         super().__init__()
@@ -99,6 +100,12 @@ class CommandButton(PatientButton):
 
     # How it looks
 
+    def show_key(self, shows: bool) -> None:
+        """Leave the key out where there is no room for it, or say it again."""
+        if shows is self._lacks_room:
+            self._lacks_room = not shows
+            self._dress()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         shows = measures().shows_keys
@@ -106,12 +113,21 @@ class CommandButton(PatientButton):
         if is_other and self._command is not None:
             self._dress()
 
+    def sizeHint(self) -> QSize:
+        """Leave room for what is drawn: Qt measures the text, whose key is drawn as a frame."""
+        hint, key = super().sizeHint(), self._key
+        if not key:
+            return hint
+        text, metrics = self.text(), self.fontMetrics()
+        drawn = metrics.horizontalAdvance(self._drawn(text, key))
+        return hint + QSize(max(0, drawn - metrics.horizontalAdvance(text)), 0)
+
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     @property
     def _key(self) -> str:
-        says = self._command is not None and self._says_key and measures().shows_keys
+        says = self._says_key and measures().shows_keys and not self._lacks_room
         return self._command.key if self._command is not None and says else ""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -124,25 +140,17 @@ class CommandButton(PatientButton):
         """Let the style leave room for the key behind the words."""
         super().initStyleOption(option)
         if key := self._key:
-            option.text = option.text.removesuffix(f"  {key}") + self._room_for(key)[0]
+            option.text = self._drawn(option.text, key)
 
-    def sizeHint(self) -> QSize:
-        """Return room for the words and the key in its frame; Qt measures the plain text."""
-        hint = super().sizeHint()
-        more = self._room_for(key)[1] if (key := self._key) else 0
-        return QSize(hint.width() + more, hint.height())
-
-    def _room_for(self, key: str) -> tuple[str, int]:
-        """Return the blanks that a key is drawn over, and how much wider they are than its text."""
+    def _drawn(self, text: str, key: str) -> str:
+        """Return a text whose key is a blank as wide as the frame that is drawn there."""
         known = self.font().key(), key
-        if known not in _ROOMS:
-            metrics, room = self.fontMetrics(), self._width_of_key() + GRID // 2
+        if known not in _BLANKS:
+            room = self._width_of_key() + GRID // 2
             # One alone is a whole number of pixels, and many are not that many times as wide.
-            many = max(1, metrics.horizontalAdvance("\u2009" * _MANY))
-            blanks = "\u2009" * -(-room * _MANY // many)
-            wider = metrics.horizontalAdvance(blanks) - metrics.horizontalAdvance(f"  {key}")
-            _ROOMS[known] = blanks, max(0, wider + 1)  # parts of a pixel of the words
-        return _ROOMS[known]
+            many = max(1, self.fontMetrics().horizontalAdvance("\u2009" * _MANY))
+            _BLANKS[known] = "\u2009" * -(-room * _MANY // many)
+        return text.removesuffix(f"  {key}") + _BLANKS[known]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

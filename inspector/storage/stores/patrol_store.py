@@ -91,6 +91,15 @@ class PatrolStore:
         )
         return [(row["id"], row["name"]) for row in rows]
 
+    def was_patrolled(self, site_id: str, first: date, before: date) -> bool:
+        """Tell whether a site was patrolled from a day on, before another."""
+        row = self._database.row(
+            "SELECT 1 FROM inspection WHERE site_id = ? AND day >= ? AND day < ?"
+            " AND kind = 'patrol' AND state = 'completed' LIMIT 1",
+            (site_id, first.isoformat(), before.isoformat()),
+        )
+        return row is not None
+
     def last_days(
         self, first: date, last: date, site_name: str | None = None
     ) -> Mapping[str, date]:

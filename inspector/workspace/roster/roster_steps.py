@@ -84,6 +84,24 @@ class RosterSteps:
         return self._change_all(site_id, changes)
 
     @_whole
+    def add_windows(
+        self, site_id: str, numbers: Sequence[str], kind: str, department: str, leader: str
+    ) -> RosterDone:
+        """Add several windows that have all but the number in common; all of them, or none."""
+        changes = []
+        taken: list[tuple[str, None]] = []
+        for number in numbers:
+            window = Window(
+                self._opened.new_id(), site_id, _tidy(number), kind, _tidy(department),
+                _tidy(leader),
+            )  # fmt: skip
+            self._require_number(window)
+            self._require(window.number, "number", taken)
+            taken.append((window.number, None))
+            changes.append((RosterSubject.WINDOW, window.id, facts_of(window)))
+        return self._change_all(site_id, changes)
+
+    @_whole
     def add_staff(self, window_id: str, number: str, name: str = "", team: str = "") -> RosterDone:
         """Add a person to a window."""
         site_id = self._site_of(window_id)

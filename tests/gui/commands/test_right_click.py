@@ -34,7 +34,7 @@ def test_every_list_and_picture_has_a_menu(walk: Callable[[str, Look], None]) ->
                 offers[known] = _menu(window, at, where)
 
     walk("zh_CN", look)
-    assert {name for name, words in offers.items() if not words} == NONE.keys()
+    assert {name for name, words in offers.items() if not words} <= NONE.keys()
     assert len(offers) > 30
 
 

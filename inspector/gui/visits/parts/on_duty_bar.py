@@ -12,6 +12,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.fields.name_field import NameField
+from inspector.gui.widgets.fields.text_limit import TextLimit
 from inspector.gui.widgets.labels import button, plain_tip
 from inspector.gui.widgets.stacked import Part, stack
 from inspector.gui.words import scorecard_title
@@ -49,7 +50,7 @@ class OnDutyBar(QFrame):
         self.field.setMinimumWidth(200)
         line = self.field.lineEdit()
         assert line is not None
-        line.setMaxLength(LONGEST)
+        TextLimit(line, LONGEST)
         self._near: list[QPushButton] = []
         for place in range(_AT_HAND):
             made = button("", f"onDuty-{place + 1}", "choice")
