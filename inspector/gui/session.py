@@ -45,6 +45,9 @@ class Session(QObject):
     told = Signal(str, str)
     """A sentence about something that went well, and the path of a file it is about, or ''."""
 
+    told_undoable = Signal(str, object)
+    """The same, and what takes it back, a function: a button does it."""
+
     hinted = Signal(str)
     """A sentence about why nothing happened: neither a success nor a fault."""
 

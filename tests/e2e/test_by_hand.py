@@ -76,7 +76,8 @@ def fill_in(sheet: Worksheet) -> None:
 def send_out_and_take_back(hand: Hand, choose_file: ChooseFile, folder: Path) -> None:
     """The notice goes to the hall, which fills it in; what it did stands in the ledger."""
     hand.click("整改")
-    hand.click("整改通知单…")
+    hand.click("导出")
+    hand.choose("整改通知单")
     choose_file(folder)
     hand.click("导出通知单…")
     wait_for(lambda: list(folder.glob("*.xlsx")))

@@ -11,9 +11,12 @@ from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QScreen,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QVBoxLayout,
@@ -113,6 +116,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
+        session.told_undoable.connect(self._tell_undoable)
         session.hinted.connect(self._hint)
         session.warned.connect(self._warn)
         session.saved.connect(self._on_saved)
@@ -125,6 +129,9 @@ class MainWindow(QMainWindow):
         self._lock: FolderLock | None = None
         self._damage: DamageNotice | None = None
         self._place = WindowPlace(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self.rail.choose(0)
 
     def attend(self, lock: FolderLock) -> None:
@@ -293,6 +300,13 @@ class MainWindow(QMainWindow):
         """Esc that nothing in front has a use for stops what is under way."""
         if event.key() == Qt.Key.Key_Escape and not self._session.runner.is_free:
             self._session.runner.stop()
+        elif event.matches(QKeySequence.StandardKey.Paste):  # a field took no picture
+            self._session.hinted.emit(
+                tr(
+                    "Only text goes into this field. A picture is pasted on an item of a visit, or"
+                    " where a finding is reported done or rechecked."
+                )
+            )
         else:
             super().keyPressEvent(event)
 
@@ -319,6 +333,13 @@ class MainWindow(QMainWindow):
         """Return the titles of the pages where the rail does not show them."""
         titles = [place.title for place in self._places if not place.at_foot]
         return titles if self.is_presenting else []
+
+    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Where one writes, ? is text: what opens all keys there is told instead."""
+        if now is not None and self.isAncestorOf(now):
+            writes = now.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+            is_list = isinstance(now, QAbstractItemView)  # which searches for what is typed
+            self.commands["keys"].tell_from(int(writes and not is_list))
 
     def _on_turned(self) -> None:
         self.banner.hide()
@@ -399,6 +420,10 @@ class MainWindow(QMainWindow):
     def _tell(self, text: str, path: str) -> None:
         self._refused = False
         self.banner.tell(text, path)
+
+    def _tell_undoable(self, text: str, undo: Callable[[], object]) -> None:
+        self._refused = False
+        self.banner.tell_undoable(text, undo)
 
     def _hint(self, text: str) -> None:
         self._refused = False

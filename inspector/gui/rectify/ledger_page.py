@@ -14,7 +14,7 @@ from inspector.domain.errors import InspectorError
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import LedgerView, Quick
-from inspector.gui.commands.command_button import CommandButton, command_button
+from inspector.gui.commands.command_button import CommandButton, command_button, menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
@@ -137,12 +137,9 @@ class RectifyPage(Page):
         )
         give_context_menu(self.table, partial(row_menu, self))
         self._filter_button.give(made["filters"])
-        for name, text, known in (
-            ("export", tr("Ledger…"), "exportLedger"),
-            ("notices", tr("Notices…"), "exportNotices"),
-            ("take-in", tr("Returned…"), "importReturned"),
-        ):
-            self.head.add(command_button(made[name], known, text=text))
+        out = [made["export"], made["notices"]]
+        self.head.add(menu_button(tr("Export"), "exportMenu", out))
+        self.head.add(command_button(made["take-in"], "importReturned", text=tr("Returned…")))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -12,7 +12,7 @@ from inspector.domain.days.span import SpanKind, span_of
 from inspector.domain.figures.figure_awards import Award
 from inspector.domain.figures.figure_facts import FigureScope, Phase
 from inspector.domain.finding.ledger_view import LedgerView
-from inspector.gui.commands.command_button import CommandButton, command_button
+from inspector.gui.commands.command_button import menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
@@ -74,7 +74,6 @@ class SummaryBoard(Page):
         self._phases: list[Phase] = []
         self.query = SummaryQuery(session, self)
         self.head = PageHead(tr("Inspection summary"))
-        self._save_chart = CommandButton("saveChart")
         self.bar = PeriodBar(self._today)
         self.cards = FigureCards(NAMES, tr("Key figures"))
         self.heat = HeatSection()
@@ -102,10 +101,8 @@ class SummaryBoard(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        export, save = self.commands["export"], self.commands["save-chart"]
-        self._save_chart.give(save, tr("Chart as picture…"), says_key=False)
-        self.head.add(self._save_chart)
-        self.head.add(command_button(export, "exportFigures", "primary", tr("Export summary…")))
+        out = [self.commands[name] for name in ("export", "save-chart", "copy-chart")]
+        self.head.add(menu_button(tr("Export"), "exportFigures", out, "primary"))
         bar = QWidget()
         bar.setObjectName("surface")
         row = QHBoxLayout(bar)
@@ -462,6 +459,5 @@ class SummaryBoard(Page):
     def _give_way(self, narrow: bool, low: bool) -> None:
         self.bar.make_narrow(narrow)
         self.cards.make_low(low)
-        self._save_chart.setVisible(not narrow)
         for section in self.sections:
             section.make_small(narrow, low)

@@ -1,7 +1,7 @@
 """The line under the head of a page that says what went wrong or well, without a dialog."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._said = ""
+        self._undo: Callable[[], object] | None = None
         self._is_hint = False
         self._shape = label("", "wrong")
         self._text = wrapped()
@@ -89,6 +90,12 @@ class Banner(QFrame):
         self._show("✓", "passed", text, tr("Open folder") if path else "")
         self._file.setVisible(bool(path) and os.path.isfile(path))
 
+    def tell_undoable(self, text: str, undo: Callable[[], object]) -> None:
+        """Say what went well; a button takes it back."""
+        self._path = None
+        self._show("✓", "passed", text, tr("Undo"))
+        self._undo = undo
+
     def hint(self, text: str) -> None:
         """Say why nothing happened; it is neither a success nor a fault."""
         self._path = None
@@ -105,7 +112,7 @@ class Banner(QFrame):
     def _show(
         self, shape: str, role: str, text: str, action: str, problems: Sequence[str] = ()
     ) -> None:
-        self._is_hint = False
+        self._is_hint, self._undo = False, None
         self._shape.setText(shape)
         set_role(self._shape, role)
         self._said = text
@@ -142,7 +149,11 @@ class Banner(QFrame):
                          name=self._path.name))  # fmt: skip
 
     def _act(self) -> None:
-        if self._path is not None:
+        if self._undo is not None:
+            undo, self._undo = self._undo, None
+            self.hide()
+            undo()
+        elif self._path is not None:
             open_outside(self._path.parent)
         else:
             self.acted.emit()

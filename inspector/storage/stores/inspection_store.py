@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspector.domain.checklist.category import Category
 from inspector.domain.visit.inspection import Answer, Inspection, InspectionState, Scorecard
 from inspector.storage.database.database import Database
+from inspector.storage.database.typed_rows import row_values
 from inspector.storage.stores.inspection_rows import (
     answer_from,
     inspection_from,
@@ -46,52 +47,17 @@ class InspectionStore:
     def add(self, inspection: Inspection, scorecards: Iterable[Scorecard]) -> None:
         """Keep a new inspection with its scorecards."""
         with self._database.transaction():
-            self._database.write(
-                "INSERT INTO inspection (id, site_id, site_name, kind, inspectors, pack_hash,"
-                " state, started_at, day, completed_at, phase, cursor_scorecard, cursor_item,"
-                " slot, conflicts, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    inspection.id,
-                    inspection.site_id,
-                    inspection.site_name,
-                    inspection.kind.value,
-                    texts_json(inspection.inspectors) or "[]",
-                    inspection.pack_hash,
-                    inspection.state.value,
-                    moment_text(inspection.started_at),
-                    inspection.started_at.date().isoformat(),
-                    moment_text(inspection.completed_at) if inspection.completed_at else None,
-                    inspection.phase,
-                    inspection.cursor_scorecard,
-                    inspection.cursor_item,
-                    inspection.slot.value if inspection.slot else "",
-                    texts_json(inspection.conflicts),
-                    inspection.seal or None,
+            self._database.insert(
+                "inspection",
+                row_values(
+                    inspection,
+                    day=inspection.started_at.date().isoformat(),
+                    inspectors=texts_json(inspection.inspectors) or "[]",
+                    slot=inspection.slot.value if inspection.slot else "",
+                    seal=inspection.seal or None,
                 ),
             )
-            self._database.write_many(
-                "INSERT INTO scorecard (id, inspection_id, position, scope, window_id,"
-                " window_number, window_kind, staff_number, staff_name, department, leader,"
-                " left_out, left_out_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (
-                        card.id,
-                        card.inspection_id,
-                        card.position,
-                        card.scope.value,
-                        card.window_id,
-                        card.window_number,
-                        card.window_kind,
-                        card.staff_number,
-                        card.staff_name,
-                        card.department,
-                        card.leader,
-                        card.left_out,
-                        card.left_out_reason,
-                    )
-                    for card in scorecards
-                ),
-            )
+            self._database.insert("scorecard", *map(row_values, scorecards))
 
     def get(self, inspection_id: str) -> Inspection:
         """Return an inspection; raises KeyError when there is none."""

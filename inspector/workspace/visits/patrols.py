@@ -64,7 +64,9 @@ class Patrols:
     def today(self, site: Site) -> SitePatrols:
         """Return how today's patrols of a site stand."""
         now = self._opened.now()
-        return SitePatrols(site, standings(self._store.made_on(site.id, now.date()), now))
+        day = now.date()
+        begun = self._store.was_patrolled(site.id, day - timedelta(days=HABIT), day)
+        return SitePatrols(site, standings(self._store.made_on(site.id, day), now, begun=begun))
 
     def habitual(self) -> list[SitePatrols]:
         """Return how today's patrols stand at every site that is patrolled daily."""

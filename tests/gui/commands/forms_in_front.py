@@ -18,7 +18,7 @@ from inspector.gui.meeting.meeting_page import MeetingPage
 from inspector.gui.meeting.presenter import Presenter
 from inspector.gui.meeting.screens.slides import FindingSlide
 from inspector.gui.rectify.ledger_page import RectifyPage
-from inspector.gui.summary.sections.figure_target import VisitsOf
+from inspector.gui.summary.sections.figure_target import Section, VisitsOf
 from inspector.gui.summary.summary_board import SummaryBoard
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.gui.widgets.lists.table import TableView
@@ -119,6 +119,32 @@ def _figure_visits(window: MainWindow) -> None:
     board.cards.leads.emit(next(each for each in leads if isinstance(each, VisitsOf)))
 
 
+def _look_for_nothing(window: MainWindow) -> None:
+    press("/")
+    press("zzz")
+
+
+def _figures(key: str) -> Go:
+    def go(window: MainWindow) -> None:
+        board = _board(window)
+        press(key)
+        board.show_now()
+
+    return go
+
+
+def _ending(confirmed: int) -> Go:
+    """Return the way to the last screen of a meeting, and to what its end asks and says."""
+
+    def go(window: MainWindow) -> None:
+        _meeting(window)
+        press(Qt.Key.Key_End)
+        for _ in range(confirmed):
+            press(Qt.Key.Key_Return, CTRL)
+
+    return go
+
+
 def _pick_sites(window: MainWindow) -> None:
     _board(window).pick_sites()
 
@@ -207,4 +233,14 @@ FORMS: dict[str, Go] = {
     "roster form": _pressing("roster", "n", ctrl=True),
     "roster history": _pressing("roster", "h"),
     "who is on duty": _pressing("scoring", "w"),
+    "filters": _pressing("ledger", "f"),
+    "nothing found": _after("ledger", _look_for_nothing),
+    **{f"figures {section.name}": _figures(str(section + 1)) for section in Section},
+    "figures as cards": _figures("g"),
+    "figures of a year": _figures("y"),
+    "figures of days": _figures("f"),
+    "figures of a phase": _figures("p"),
+    "closing": _ending(0),
+    "may it end": _ending(1),
+    "minutes": _ending(2),
 }  # fmt: skip

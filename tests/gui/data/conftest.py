@@ -53,6 +53,7 @@ def session(workspace: Workspace) -> Session:
 def heard(session: Session) -> Heard:
     made = Heard()
     session.told.connect(lambda text, path: made.told.append((text, path)))
+    session.told_undoable.connect(lambda text, _: made.told.append((text, "")))
     session.refused.connect(made.refused.append)
     return made
 

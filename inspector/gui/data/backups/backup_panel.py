@@ -73,7 +73,9 @@ class BackupPanel(Panel):
         self.line.setObjectName("backupLine")
         add_backup_commands(self)
         made = self.commands
-        give_context_menu(self.table, [made[each] for each in ("restore", "back-up", "one-file")])
+        give_context_menu(
+            self.table, [made[each] for each in ("restore", "back-up", "one-file", "copy")]
+        )
         self.head_buttons = (
             command_button(made["restore-file"], "restoreFile"),
             command_button(made["one-file"], "backUpToFile"),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.checklists.difference_model import DifferenceRow, difference_model
 from inspector.gui.measures import sized
@@ -45,6 +46,7 @@ class DifferenceView(QWidget):
         self._model = difference_model()
         self._table = TableView(self._model, "packDifferences", tr("What is different"))
         fit_rows(self._table)
+        give_context_menu(self._table, list(self.commands))
         lay_out_question(
             self, self._heading, (self._leave, self._confirm), (self._summary,), self._table
         )

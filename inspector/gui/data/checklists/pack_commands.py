@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import ALWAYS
 from inspector.gui.commands.shared_keys import UNDO
-from inspector.gui.frame.panel import tell_table_keys
+from inspector.gui.frame.panel import add_table_keys
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -32,4 +32,4 @@ def add_pack_commands(panel: "PackPanel") -> None:
     add("edit", edit, "F2", panel.edit, short=edit, why_not=panel.why_not_edit)
     add("copy-pack", copy, (), panel.browser.ask_for_title, why_not=panel.why_not_edit)
     add("undo", undo, UNDO, strip.bring_back, at=view.items, why_not=strip.why_nothing_back)
-    tell_table_keys(table)
+    add_table_keys(table, view.items, panel.browser.packs)

@@ -77,10 +77,10 @@ class PackPanel(Panel):
         self.editor.left.connect(lambda: self._bring_forward(self.browser))
         self.editor.commands.changed.connect(self.keys_changed)
         self.editor.commands.refused.connect(session.hinted)
-        whole = ("edit", "new-pack", "copy-pack", "export", "print")
+        whole = ("edit", "new-pack", "copy-pack", "export", "print", "copy")
         give_context_menu(self.browser.packs, [made[each] for each in whole])
         give_context_menu(
-            self.browser.view.items, [made[each] for each in ("adapt", "edit", "undo")]
+            self.browser.view.items, [made[each] for each in ("adapt", "edit", "undo", "copy")]
         )
 
     # What the page asks

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.shared_keys import CONFIRM
-from inspector.gui.frame.panel import Panel, tell_table_keys
+from inspector.gui.frame.panel import Panel, add_table_keys
 from inspector.gui.jobs.background import Background
 from inspector.gui.session import Session
 from inspector.gui.widgets.banner import open_outside
@@ -64,8 +64,8 @@ class RecentPanel(Panel):
         shows = self.commands.add(
             "folder", folder, "O", self.open_folder, short=folder, at=self.table
         )
-        tell_table_keys(self.commands)
-        give_context_menu(self.table, [opens, shows])
+        add_table_keys(self.commands, self.table)
+        give_context_menu(self.table, [opens, shows, self.commands["copy"]])
         self.head_buttons = (
             command_button(shows, "openPaperFolder"),
             command_button(opens, "openPaper", "primary"),

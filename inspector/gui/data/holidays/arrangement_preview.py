@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import CONFIRM, LEAVE
 from inspector.gui.widgets.labels import wrapped
@@ -52,6 +53,7 @@ class ArrangementQuestion(QWidget):
         )
         self._table = TableView(self._model, "movedDeadlines", tr("Deadlines that would move"))
         fit_rows(self._table)
+        give_context_menu(self._table, list(self.commands))
         policy = self._table.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # what is above stays where it is
         self._table.setSizePolicy(policy)

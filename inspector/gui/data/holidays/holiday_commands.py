@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import ALWAYS
 from inspector.gui.commands.shared_keys import CONFIRM, SIDEWAYS, UNDO
-from inspector.gui.frame.panel import tell_table_keys
+from inspector.gui.frame.panel import add_table_keys
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -29,4 +29,4 @@ def add_holiday_commands(panel: "HolidayPanel") -> None:
     back = tr("Bring back what was written")
     at_days("undo", back, UNDO, panel.bring_back, why_not=panel.why_no_undo)
     table.add_stop(line.stop, line.says, at=panel.table)
-    tell_table_keys(table)
+    add_table_keys(table, panel.table)

@@ -78,7 +78,7 @@ class HolidayPanel(Panel):
         self.line = AskLine()
         add_holiday_commands(self)
         made = self.commands
-        own = ("change", "take-back", "add", "undo", "restore")
+        own = ("change", "take-back", "add", "undo", "restore", "copy")
         give_context_menu(self.table, [made[each] for each in own])
         self.head_buttons = (
             command_button(made["restore"], "restoreHolidays"),

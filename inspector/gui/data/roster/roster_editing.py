@@ -13,7 +13,7 @@ from inspector.gui.data.roster.roster_view import RosterView
 from inspector.gui.data.roster.roster_words import added_words, ended_words
 from inspector.gui.editor_draft import DraftKeeper, Dropped, drafts_of
 from inspector.gui.session import Session
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.roster.roster_steps import RosterDone
 
 _EDITOR = "roster"
@@ -33,6 +33,7 @@ class RosterEditing(QObject):
         self._draft = DraftKeeper(session, _EDITOR, form.drafted, self)
         self._opened = (form.subject, "")  # of what kind, and the id of its site
         form.confirmed.connect(self._keep)
+        form.pasted.connect(self._add_pasted)
         form.left.connect(self.give_up)
 
     @property
@@ -173,18 +174,8 @@ class RosterEditing(QObject):
 
     def _keep(self) -> None:
         form, row = self._form, self._form.row
-        refused: list[RefusedInputError] = []
-
-        def keep() -> RosterDone | None:
-            try:
-                return self._step(form, row)
-            except RefusedInputError as error:  # told beside the fields
-                refused.append(error)
-                return None
-
-        done = self._session.attempt(keep)
+        done = self._try(lambda: self._step(form, row))
         if done is None:
-            form.refuse(next(iter(refused), None))
             return
         self._draft.drop()
         name = self._name_in(form)
@@ -199,6 +190,39 @@ class RosterEditing(QObject):
         else:
             form.open_next()
             self._watch()
+
+    def _add_pasted(self, numbers: Sequence[str]) -> None:
+        """Add a column of windows, which have in common what is filled in beside the number."""
+        form, site = self._form, self._view.site
+        if site is None:
+            return
+        steps, common = self._session.workspace.roster_steps, form.own_window[1:]
+        done = self._try(lambda: steps.add_windows(site.id, numbers, *common))
+        if done is None:
+            return
+        self._draft.drop()
+        count = tr_count(len(numbers), "1 window added", "{count} windows added")
+        names = f"{numbers[0]} … {numbers[-1]}"
+        self._remember(done, tr("{count}: {names}.", count=count, names=names))
+        self._view.choose_row(form.subject, done.id)
+        form.open_next()
+        self._watch()
+
+    def _try(self, step: Callable[[], RosterDone]) -> RosterDone | None:
+        """Do a step; what is refused of it is told beside the fields."""
+        refused: list[RefusedInputError] = []
+
+        def attempted() -> RosterDone | None:
+            try:
+                return step()
+            except RefusedInputError as error:
+                refused.append(error)
+                return None
+
+        done = self._session.attempt(attempted)
+        if done is None:
+            self._form.refuse(next(iter(refused), None))
+        return done
 
     def _step(self, form: RosterForm, row: RosterLine | None) -> RosterDone:
         steps, site = self._session.workspace.roster_steps, self._view.site
@@ -278,7 +302,8 @@ class RosterEditing(QObject):
     def _remember(self, done: RosterDone, said: str) -> None:
         self.remember(done.batch, said)
         undo = tr("{undo} takes it back.", undo=press(UNDO))
-        self._session.told.emit(tr("{sentence} {next}", sentence=said, next=undo), "")
+        words = tr("{sentence} {next}", sentence=said, next=undo)
+        self._session.told_undoable.emit(words, self.undo)
 
     def _site(self) -> SiteRow:
         site = self._view.site

@@ -18,7 +18,7 @@ from inspector.gui.data.roster.roster_history import RosterHistory
 from inspector.gui.data.roster.roster_models import SiteRow
 from inspector.gui.data.roster.roster_preview import RosterPreview
 from inspector.gui.data.roster.roster_view import RosterView
-from inspector.gui.frame.panel import Panel, tell_table_keys
+from inspector.gui.frame.panel import Panel, add_table_keys
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
@@ -124,7 +124,7 @@ class RosterPanel(Panel):
         add("export", tr("Export roster…"), "Ctrl+S", self.save_roster)
         add("find", find, "/", self.go_to_search, short=find)
         add("windows", tr("To the windows"), "Return")
-        tell_table_keys(self.commands)
+        add_table_keys(self.commands, sites, *lists)
         view.chosen.connect(self._dress)
 
     def _lay_out_steps(self) -> None:
@@ -159,10 +159,10 @@ class RosterPanel(Panel):
             return [made[name] for name in names]
 
         give_context_menu(
-            view.sites, of("change-site", "end-site", "back-site", "history", "add-site")
+            view.sites, of("change-site", "end-site", "back-site", "history", "add-site", "copy")
         )
         for each in view.lists:
-            give_context_menu(each, of("change", "end", "back", "all", "history", "add"))
+            give_context_menu(each, of("change", "end", "back", "all", "history", "add", "copy"))
         view.lists[0].opened.connect(lambda _: made["change"].trigger())
         view.lists[1].opened.connect(lambda _: made["change"].trigger())
         view.lists[2].opened.connect(lambda _: made["change"].trigger())

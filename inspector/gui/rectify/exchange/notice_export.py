@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.domain.errors import InspectorError
 from inspector.domain.finding.ledger import LedgerFilter
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
@@ -82,6 +83,7 @@ class NoticePanel(QWidget):
             (tr("Write notices…"), self._choose_folder), (tr("Cancel"), self.cancel)
         )
         write.set_why_not(self._why_not)
+        give_context_menu(self._table, list(self.commands))
         answers = (
             command_button(cancel, "cancelNotices"),
             command_button(write, "writeNotices", "primary"),

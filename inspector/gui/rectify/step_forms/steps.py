@@ -142,14 +142,14 @@ class Steps(QObject):
             self._session.workspace.ledger_desk.remember_by(form.who)
         self.closed.emit()
         self.succeeded.emit()
-        self._session.told.emit(
+        self._session.told_undoable.emit(
             tr(
                 "{step}: {words}. {undo} takes it back.",
                 step=done.title,
                 words=done.words,
                 undo=press(UNDO, tr("Take the last step back")),
             ),
-            "",
+            lambda: self._take_back_this(done),
         )
 
     def give_up(self, form: StepForm) -> None:
@@ -204,6 +204,12 @@ class Steps(QObject):
                 undo=press(UNDO, tr("Take the last step back")),
             )
             ask(lambda: self._revert(done), question, tr("Restore it"))
+
+    def _take_back_this(self, done: Done) -> None:
+        """Take back a step that was told of just now, unless it was by another way."""
+        if done in self._done:
+            self._done.remove(done)
+            self._revert(done)
 
     def _revert(self, done: Done) -> None:
         findings = self._session.workspace.findings

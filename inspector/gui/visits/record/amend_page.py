@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.domain.record.record import Record
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import AMEND, press
 from inspector.gui.editor_draft import DraftKeeper
@@ -57,6 +58,7 @@ class AmendPage(Part):
                   "author": self.author}  # fmt: skip
         self._draft = DraftKeeper(session, "amendment", fields, self, beside=("subject",))
         self.commands = amend_commands(self)
+        give_context_menu(self.subjects, [self.commands[name] for name in ("text", "save")])
         self.head.lead_back(self.commands["back"])
         self.head.add(command_button(self.commands["save"], "saveAmendment", "primary"))
         self._lay_out()

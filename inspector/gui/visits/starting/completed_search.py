@@ -55,6 +55,8 @@ class CompletedSearch(QWidget):
         row.addWidget(self.filters)
         row.addWidget(self.clear)
         row.addWidget(self.note)
+        for each in (self.words, self.filters, self.clear):
+            each.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from list to list
         self._typing = QTimer(self, singleShot=True, interval=PAUSE)
         self._typing.timeout.connect(self._on_words)
         self.words.textChanged.connect(self._typing.start)

@@ -8,6 +8,7 @@ from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.patrol import slot_of
 from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
@@ -52,6 +53,10 @@ class NewPage(Part):
         self._draft = DraftKeeper(session, "new-visit", fields, self, beside)
         self.commands = new_visit_commands(self)
         self.head.lead_back(self.commands["back"])
+        start, every = self.commands["start"], self.commands["all"]
+        give_context_menu(self.places.sites, (start, every))
+        give_context_menu(self.ticks.list, (self.commands["tick"], every, start))
+        give_context_menu(self.due.list, (start,))
         self.head.add(command_button(self.commands["start"], "start", "primary"))
         self._lay_out()
         self._connect()

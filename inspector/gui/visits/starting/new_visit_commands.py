@@ -27,8 +27,8 @@ def new_visit_commands(page: "NewPage") -> CommandTable:
     words = [kind_word(each) for each in KINDS]
     always("kind", kind, kinds, page.form.choose_kind, short=kind, numbered=True, choices=words)
     add("to-windows", windows, CONFIRM, short=windows)
-    add("tick", tick, "Space", short=tick)
     ticks, no_site = page.ticks, page.why_no_site
+    add("tick", tick, "Space", ticks.toggle, short=tick, at=ticks.list, why_not=no_site)
     add("all", every, EVERY, ticks.toggle_all, short=every, why_not=no_site)
     keys = COMPLETE
     always("start", start, keys, page.start, short=start, why_not=page.why_not_start)

@@ -44,6 +44,10 @@ class TodayPatrols(QWidget):
         if patrols and row >= 0:
             self.table.selectRow(min(row, len(patrols) - 1))
 
+    def begin_chosen(self) -> None:
+        """Start a patrol of the chosen site, or go on with it, as Enter does."""
+        self.table.open_row()
+
     def begin_due(self) -> None:
         """Start the patrol that is due, at the site chosen when the list has the keyboard."""
         chosen = self.table.currentIndex().row() if self.table.hasFocus() else -1

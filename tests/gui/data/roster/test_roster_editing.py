@@ -184,7 +184,7 @@ def test_a_double_click_and_the_right_button_open_what_can_be_done(halls: DataPa
     windows.customContextMenuRequested.emit(place)
     (menu,) = [m for m in windows.findChildren(QMenu) if m.isVisible()]
     names = [act.objectName() for act in menu.actions()]
-    assert names == ["change", "end", "back", "all", "history", "add"]
+    assert names == ["change", "end", "back", "all", "history", "add", "copy"]
     menu.close()
 
 
@@ -263,3 +263,46 @@ def test_form_and_list_are_both_seen(halls: DataPage, size: tuple[int, int]) -> 
     for field in form.findChildren(QLineEdit):
         if field.isVisible():
             assert form.rect().contains(field.rect().translated(field.mapTo(form, QPoint())))
+
+
+def test_a_column_of_windows_is_pasted_as_one_step(
+    halls: DataPage, workspace: Workspace, heard: Heard
+) -> None:
+    page, site = halls, workspace.rosters.sites()[0]
+    click(page, "addRow")
+    fill_in(page, DepartmentText="政务部")
+    QTest.mouseClick(find(page, QLineEdit, "rosterNumber"), Qt.MouseButton.LeftButton)
+    names = [f"{number}号窗口" for number in range(11, 51)]
+    QApplication.clipboard().setText("\r\n".join([*names, "2号窗口", ""]))
+    press(Qt.Key.Key_V, CTRL)
+    assert find(page, QLabel, "rosterFormFault").text() == (
+        "“2号窗口” is the name of another one already."
+    )
+    assert len(workspace.rosters.windows(site.id)) == 2  # all of them, or none
+    QApplication.clipboard().setText("\r\n".join(names) + "\r\n")
+    find(page, QLineEdit, "rosterNumber").paste()  # as from its own menu
+    windows = workspace.rosters.windows(site.id)
+    assert [each.number for each in windows[2:]] == names
+    assert {each.department for each in windows[2:]} == {"政务部"}
+    assert "40 windows added: 11号窗口 … 50号窗口." in heard.told[-1][0]
+    QApplication.clipboard().setText("51号\t收费\n52号\t收费\n")
+    press(Qt.Key.Key_V, CTRL)
+    assert "a whole table is imported" in find(page, QLabel, "rosterFormFault").text()
+    press(Qt.Key.Key_Escape)
+    table(page, "windows").setFocus()
+    press(Qt.Key.Key_Z, CTRL)
+    assert len(workspace.rosters.windows(site.id)) == 2
+
+
+def test_of_an_ended_department_it_is_said_which_windows_have_none_now(
+    halls: DataPage, heard: Heard
+) -> None:
+    page = halls
+    click(page, "rosterDepartments")
+    choose(page, "departments", 0)
+    click(page, "endRow")
+    assert heard.told[-1][0].startswith(
+        "Ended: 综合部. Visits made stay as they are. 2 windows have no department now."
+    )
+    press(Qt.Key.Key_Z, CTRL)
+    assert column(table(page, "windows"), 3) == ["综合部", "综合部"]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.category import Category
 from inspector.gui.commands.shared_keys import COMPLETE, FORGET, LEAVE, MOVE, REDO, UNDO
-from inspector.gui.frame.panel import tell_table_keys
+from inspector.gui.frame.panel import add_table_keys
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import category_word
 
@@ -46,4 +46,4 @@ def add_editor_commands(editor: "PackEditor") -> None:
     add("leave", back, LEAVE, editor.leave, short=back)
     table.add_stop(editor.line.stop, editor.line.says)
     editor.line.says.connect(lambda says: table.set_there("leave", not says))
-    tell_table_keys(table)
+    add_table_keys(table, editor.items)

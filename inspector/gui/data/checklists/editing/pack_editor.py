@@ -90,7 +90,7 @@ class PackEditor(QWidget):
         add_editor_commands(self)
         self._sends = [self.commands[f"to-{each.value}"] for each in Category]
         self._build()
-        own = [self.commands[each] for each in ("edit", "new", "up", "down", "off")]
+        own = [self.commands[each] for each in ("edit", "new", "up", "down", "off", "copy")]
         give_context_menu(self.items, [*own, *self._sends])
         self.tabs.chosen.connect(lambda _: self._show_category(0))
         self.items.selectionModel().currentRowChanged.connect(self._show_item)

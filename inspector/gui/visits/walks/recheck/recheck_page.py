@@ -18,6 +18,7 @@ from inspector.gui.commands.shared_keys import (
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
+from inspector.gui.visits.parts.beside_button import give_menu_beside
 from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.visits.parts.verdict_segment import Given
 from inspector.gui.visits.parts.visit_drafts import stop_of
@@ -54,6 +55,8 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         panel.failed.connect(self._on_failed)
         for pane in (panel.before, panel.now):
             pane.opened.connect(self.view)
+            menu = [self.commands[name] for name in ("view", "photo", "paste", "remove-photo")]
+            give_menu_beside(pane, menu, self.stops)
 
     def _made_commands(self) -> CommandTable:
         return recheck_commands(self)
