@@ -29,6 +29,7 @@ class CommandButton(PatientButton):
     """
 
     _shows_keys = True
+    _lacks_room = False
 
     def __init__(self, name: str, role: str = "", *, steady: bool = False) -> None:
         super().__init__()
@@ -96,6 +97,12 @@ class CommandButton(PatientButton):
 
     # How it looks
 
+    def show_key(self, shows: bool) -> None:
+        """Leave the key out where there is no room for it, or say it again."""
+        if shows is self._lacks_room:
+            self._lacks_room = not shows
+            self._dress()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         shows = measures().shows_keys
@@ -103,12 +110,21 @@ class CommandButton(PatientButton):
         if is_other and self._command is not None:
             self._dress()
 
+    def sizeHint(self) -> QSize:
+        """Leave room for what is drawn: Qt measures the text, whose key is drawn as a frame."""
+        hint, key = super().sizeHint(), self._key
+        if not key:
+            return hint
+        text, metrics = self.text(), self.fontMetrics()
+        drawn = metrics.horizontalAdvance(self._drawn(text, key))
+        return hint + QSize(max(0, drawn - metrics.horizontalAdvance(text)), 0)
+
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     @property
     def _key(self) -> str:
-        says = self._command is not None and self._says_key and measures().shows_keys
+        says = self._says_key and measures().shows_keys and not self._lacks_room
         return self._command.key if self._command is not None and says else ""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -118,14 +134,17 @@ class CommandButton(PatientButton):
             super().mouseDoubleClickEvent(event)
 
     def initStyleOption(self, option: "QStyleOptionButton") -> None:
-        """Let the style leave room for the key behind the words, and measure with it."""
+        """Let the style leave room for the key behind the words."""
         super().initStyleOption(option)
         if key := self._key:
-            words, room = option.text.removesuffix(f"  {key}"), self._width_of_key() + GRID // 2
-            # One alone is a whole number of pixels, and many are not that many times as wide.
-            many = max(1, self.fontMetrics().horizontalAdvance("\u2009" * _MANY))
-            blanks = -(-room * _MANY // many)
-            option.text = words + "\u2009" * blanks
+            option.text = self._drawn(option.text, key)
+
+    def _drawn(self, text: str, key: str) -> str:
+        """Return a text whose key is a blank as wide as the frame that is drawn there."""
+        words, room = text.removesuffix(f"  {key}"), self._width_of_key() + GRID // 2
+        # One alone is a whole number of pixels, and many are not that many times as wide.
+        many = max(1, self.fontMetrics().horizontalAdvance("\u2009" * _MANY))
+        return words + "\u2009" * -(-room * _MANY // many)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

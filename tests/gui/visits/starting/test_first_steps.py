@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QProcess, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from inspector.domain.visit.roster import Site
 from inspector.gui.data.data_page import DataPage
@@ -64,6 +64,7 @@ def test_each_step_leads_on_and_says_when_it_is_done(
         assert person.text("step1") == "2 sites, 3 windows"
         assert person.text("step3").startswith("Choose the site")
         assert person.focus == "guideNew"
+        assert person.find(QPushButton, "newInspection").property("role") != "primary"
         person.click("guideNew")
         assert person.page.new.isVisible()
 
