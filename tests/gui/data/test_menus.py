@@ -30,7 +30,7 @@ def menu_at(view: TableView, row: int) -> list[str]:
 @pytest.mark.parametrize(
     ("tab", "name", "first"),
     [
-        (Qt.Key.Key_2, "packs", ["Edit…", "Copy…", "Export as Excel…", "Print…"]),
+        (Qt.Key.Key_2, "packs", ["Edit…", "New checklist…", "Copy…", "Export as Excel…", "Print…"]),
         (Qt.Key.Key_2, "packItems", ["On an item: adapt it for the chosen site", "Edit…"]),
         (Qt.Key.Key_5, "holidays", ["Edit", "Take back your own entry", "Add days"]),
     ],

@@ -140,7 +140,7 @@ def test_the_preview_says_what_is_changed_and_how(
     assert changed == ["Changed", EAST, "1号窗口", "Department: 综合部 → 市场部"]
     assert person == ["Changed", EAST, "1号窗口", "1002 李四 → 1002 李四 (晚班)"]
     assert added[:3] == ["New", EAST, "3号窗口"]
-    assert added[3] == "Kind: 收费; People on duty: 1004 (早班); Department: 综合部"
+    assert added[3] == "Window kind: 收费; People on duty: 1004 (早班); Department: 综合部"
 
 
 def test_the_preview_waits_while_another_tab_is_in_front(

@@ -89,7 +89,7 @@ def test_rows_are_copied_with_their_header(page: DataPage) -> None:
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == (
-        "Window\tKind\tPeople on duty\tDepartment\tLeader\n"
+        "Window\tWindow kind\tPeople on duty\tDepartment\tLeader\n"
         "1号窗口\t综合受理\t1001 张三 (早班)、1002 李四\t综合部\t值班经理"
     )
 
