@@ -143,7 +143,7 @@ QAbstractItemView { border: none; outline: none; background: @surface; }
 QTableView { gridline-color: @hairline; selection-background-color: @selection;
     selection-color: @text; }
 QTableView::item { border: none; border-bottom: 1px solid @hairline; padding: 0 13px; }
-QTableView::item:selected { background: @selection; color: @text; }
+QTableView::item:selected { background: @selection; }
 QTableView#ledger::item, QTableView[role="figures"]::item { padding: 0 6px; }
 QTableView#ledger QHeaderView::section { padding: 0 10px; }
 QTableView[role="figures"] QHeaderView::section { padding: 0 9px; }

@@ -103,7 +103,7 @@ def _make(
     window.resize(FIRST_SIZE / asked.scale)  # not as the last one was left
 
     def keep(name: str) -> None:
-        app.processEvents()
+        QTest.qWait(30)  # on a low screen a page finds its room in some turns
         path = file_of(name)
         if path is not None:
             window.grab().save(f"{path}.png")

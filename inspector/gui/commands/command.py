@@ -71,6 +71,7 @@ class Command(QAction):
         self._written = key_names(keys)
         self._next = self._written if numbered or do is None else key_names(keys[:1])
         self._numbered, self._choices = numbered, choices
+        self._keys, self._from = tuple(keys), 0
         self._each = [key_names([key]) for key in keys]
         self._pressed = 0
         if do is not None:
@@ -89,6 +90,14 @@ class Command(QAction):
     def key(self) -> str:
         """The key for where there is little room: `F3`, `Alt+1…6`."""
         return self._next
+
+    def tell_from(self, place: int) -> None:
+        """Tell its keys from one of them on: those before it are text where the keyboard is."""
+        if place != self._from:
+            self._from = place
+            self._written = key_names(self._keys[place:])
+            self._next = key_names(self._keys[place : place + 1])
+            self._tell()
 
     @property
     def said(self) -> str:

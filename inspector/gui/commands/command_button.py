@@ -29,6 +29,7 @@ class CommandButton(PatientButton):
     """
 
     _shows_keys = True
+    _lacks_room = False
 
     def __init__(self, name: str, role: str = "", *, steady: bool = False) -> None:
         super().__init__()
@@ -96,6 +97,12 @@ class CommandButton(PatientButton):
 
     # How it looks
 
+    def show_key(self, shows: bool) -> None:
+        """Leave the key out where there is no room for it, or say it again."""
+        if shows is self._lacks_room:
+            self._lacks_room = not shows
+            self._dress()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         shows = measures().shows_keys
@@ -117,7 +124,7 @@ class CommandButton(PatientButton):
 
     @property
     def _key(self) -> str:
-        says = self._command is not None and self._says_key and measures().shows_keys
+        says = self._says_key and measures().shows_keys and not self._lacks_room
         return self._command.key if self._command is not None and says else ""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import SIDEWAYS
@@ -16,6 +16,7 @@ from inspector.gui.data.preferences.preference_panel import PreferencePanel
 from inspector.gui.data.roster.roster_panel import RosterPanel
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.frame.page_room import PageStack
 from inspector.gui.frame.panel import Panel
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -56,7 +57,7 @@ class DataPage(Page):
         self._names = [name.removeprefix("tab-") for name, _ in titles]
         self._head = PageHead(tr("Data"))
         self._tabs = TabRow(titles, tr("Data"))
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         for panel in self._panels:
             self._stack.addWidget(panel)
             panel.keys_changed.connect(self._dress)

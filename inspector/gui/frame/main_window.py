@@ -15,6 +15,8 @@ from PySide6.QtGui import (
     QScreen,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QVBoxLayout,
@@ -127,6 +129,9 @@ class MainWindow(QMainWindow):
         self._lock: FolderLock | None = None
         self._damage: DamageNotice | None = None
         self._place = WindowPlace(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self.rail.choose(0)
 
     def attend(self, lock: FolderLock) -> None:
@@ -328,6 +333,13 @@ class MainWindow(QMainWindow):
         """Return the titles of the pages where the rail does not show them."""
         titles = [place.title for place in self._places if not place.at_foot]
         return titles if self.is_presenting else []
+
+    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Where one writes, ? is text: what opens all keys there is told instead."""
+        if now is not None and self.isAncestorOf(now):
+            writes = now.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+            is_list = isinstance(now, QAbstractItemView)  # which searches for what is typed
+            self.commands["keys"].tell_from(int(writes and not is_list))
 
     def _on_turned(self) -> None:
         self.banner.hide()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.widgets.overlay import Overlay
 from tests.gui.commands.conftest import Look
 from tests.gui.commands.said import line_buttons
 from tests.gui.commands.test_why_not import Reasons, compare, reasons
@@ -49,6 +50,7 @@ def test_every_table_what_is_shown_of_it_and_why_something_cannot_be_done(
         assert window.page.tables(), name
         _look_for_a_key_with_two_uses(name, window)
         _look_for_a_key_of_no_table(name, window)
+        _look_whether_all_keys_open(name, window)
         english.update(_words(name, window))
         why.update(reasons(window, name))
 
@@ -66,6 +68,24 @@ def test_every_table_what_is_shown_of_it_and_why_something_cannot_be_done(
         for said, translated in zip(words, chinese[command], strict=True):
             assert said, command
             assert translated not in ("", said), command
+
+
+def _look_whether_all_keys_open(name: str, window: MainWindow) -> None:
+    """The key that the line says opens them, also where ? is text; the sheet says the same."""
+    focus, command = QApplication.focusWidget(), window.commands["keys"]
+    assert focus is not None
+    assert command.key == ("Shift+F1" if _is_typed_in(focus) else "?"), (name, focus)
+    told = command.keys
+    assert told.endswith("Shift+F1")
+    assert {each.text() for each in line_buttons(window) if each.command is command} <= {
+        f"{command.text()}  {command.key}"
+    }
+    QTest.keySequence(focus, QKeySequence(command.key))
+    sheets = [each for each in window.findChildren(Overlay) if each.isVisible()]
+    assert len(sheets) == 1, name
+    assert told in {each.text() for each in sheets[0].findChildren(QLabel)}
+    QTest.keyClick(sheets[0], Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is focus, name
 
 
 def _words(name: str, window: MainWindow) -> Words:
@@ -133,8 +153,10 @@ def test_every_key_works_after_a_click_that_is_in_no_text_field(
 
 
 def _is_typed_in(focus: QWidget | None) -> bool:
+    if isinstance(focus, QLineEdit | QPlainTextEdit):
+        return not focus.isReadOnly()
     is_editable = isinstance(focus, QComboBox) and focus.isEditable()
-    return is_editable or isinstance(focus, QLineEdit | QPlainTextEdit | QAbstractSpinBox)
+    return is_editable or isinstance(focus, QAbstractSpinBox)
 
 
 def _shown(window: MainWindow) -> list[Command]:

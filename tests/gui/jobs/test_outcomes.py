@@ -3,28 +3,25 @@
 import shutil
 from collections.abc import Callable
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import load_workbook
-from PIL import Image
 from PySide6.QtCore import Qt, QThread
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 
-from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.gui.jobs.background import Background
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.program.crash_window import CrashWindow
 from inspector.workspace.extent import Extent, month_of
-from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.conftest import ChooseFile
 from tests.faults import small_disk
+from tests.gui.papers.photographed import write_photographed
 from tests.gui.visits.visit import CTRL, ESC, Person, at_the_window
 from tests.gui.waiting import wait_for
 from tests.spoiling import cut_off, one_bit_changed, spoilt
@@ -37,25 +34,9 @@ OLD = b"what was there before"
 TODAY = date.today()
 
 
-def write_visits(folder: Path) -> None:
-    """Visits, and a finding with photos that take their time and a few megabytes."""
-    write_demo(folder, 6, 1, TODAY)
-    workspace = Workspace(folder)
-    row = workspace.database.row("SELECT id FROM finding LIMIT 1")
-    assert row is not None
-    for number in range(10):
-        buffer = BytesIO()
-        Image.effect_noise((3000, 2000), 50 + number).save(buffer, "JPEG")
-        kept = workspace.evidence.prepare(buffer.getvalue(), "a.jpg")
-        workspace.evidence.attach_to_finding(
-            kept, row["id"], EvidenceOrigin.PASTED, EvidenceRole.FOUND
-        )
-    workspace.close()
-
-
 @pytest.fixture
 def folder(copied: Written) -> Path:
-    return copied(write_visits)
+    return copied(write_photographed)
 
 
 def circular_into(person: Person, choose_file: ChooseFile, path: Path) -> None:

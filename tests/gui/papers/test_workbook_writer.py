@@ -1,20 +1,16 @@
 """Circulars and forms from the first page: written beside the window, stopped, refused by cell."""
 
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl import load_workbook
-from PIL import Image
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit
 
-from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.workspace.papers.superior_forms import write_sample_forms
-from inspector.workspace.sample.demo import write_demo
-from inspector.workspace.workspace import Workspace
 from tests.conftest import ChooseFile
+from tests.gui.papers.photographed import write_photographed
 from tests.gui.visits.visit import Person, at_the_window
 from tests.gui.waiting import wait_for, wait_until_read
 from tests.written_once import Written
@@ -22,25 +18,9 @@ from tests.written_once import Written
 TODAY = date.today()
 
 
-def write_visits(folder: Path) -> None:
-    """Visits of the last weeks, and a finding with many photos that take their time."""
-    write_demo(folder, 6, 1, TODAY)
-    workspace = Workspace(folder)
-    buffer = BytesIO()
-    Image.effect_noise((3000, 2000), 60).save(buffer, "JPEG")
-    kept = workspace.evidence.prepare(buffer.getvalue(), "a.jpg")
-    row = workspace.database.row("SELECT id FROM finding LIMIT 1")
-    assert row is not None
-    for _ in range(12):
-        workspace.evidence.attach_to_finding(
-            kept, row["id"], EvidenceOrigin.PASTED, EvidenceRole.FOUND
-        )
-    workspace.close()
-
-
 @pytest.fixture
 def folder(copied: Written) -> Path:
-    return copied(write_visits)
+    return copied(write_photographed)
 
 
 def choose_this_year(person: Person) -> None:

@@ -12,7 +12,6 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import WRITING
 from inspector.gui.commands.shared_keys import LEAVE_OUT, UNDO, press
-from inspector.gui.measures import measures
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.beside_button import BesideButton, give_menu_beside
 from inspector.gui.visits.parts.on_duty_bar import OnDutyBar, on_duty_words
@@ -306,7 +305,7 @@ class ScoringPage(VisitFrame[Scoring]):
         self.line.tell(tr("On duty at {window}: {who}", window=self.card.window_number, who=who))
 
     def _show_on_duty(self) -> None:
-        width = _WHO_IN_HEAD if measures().by_finger else self._who.width()
+        width = _WHO_IN_HEAD if self._arrangement.in_head else self._who.width()
         room, middle = width - _BESIDE_WHO, Qt.TextElideMode.ElideMiddle
         who = self._who.fontMetrics().elidedText(on_duty_words(self.card), middle, room)
         self._who.give(self.commands["on-duty"], f"{who} ▾")
@@ -431,13 +430,13 @@ class ScoringPage(VisitFrame[Scoring]):
 
     def _show_head(self) -> None:
         if self.is_open:
-            window = scorecard_title(self.card) if measures().by_finger else ""
+            window = scorecard_title(self.card) if self._arrangement.in_head else ""
             self.head.show_visit(self.scoring.sheet, self._session.workspace.now(), window)
             self.figures.setText(visit_figures(self.scoring.sheet))
 
     def _give_way(self, is_narrow: bool) -> None:
         self._arrangement.arrange(self._middle, self.size(), is_narrow)
-        self.figures.setVisible(not (measures().by_finger and is_narrow))
+        self.figures.setVisible(not (self._arrangement.in_head and is_narrow))
         if self.is_open:
             self._show_on_duty()
             self._show_head()

@@ -26,12 +26,15 @@ _PANEL_SHARE = 42
 _UPRIGHT_SHARE = 48
 """Percent that the panel takes: of the width, or of the height of a screen that stands upright."""
 
+_LEAST_BESIDE = 640
+"""Pixels of the page, below which the windows leave the items their room (1366 at 200 %)."""
+
 _ANY = (1 << 24) - 1
 
 
 class VisitArrangement:
-    """Windows, items and panel side by side; for a finger the windows lie in the head, and on an
-    upright screen the panel is below the items.
+    """Windows, items and panel side by side; for a finger, and where there is little room, the
+    windows lie in the head; on an upright screen the panel is below the items for a finger.
     """
 
     def __init__(
@@ -47,16 +50,19 @@ class VisitArrangement:
         self._panel, self._photos = panel, photos
         self.windows: QBoxLayout = stack(None, (cards.head, (cards, 1), who))
         """Where the windows stand beside the items."""
-        self._in_head = False
+        self.in_head = self._by_finger = False
 
     def arrange(self, middle: QBoxLayout, page: QSize, is_narrow: bool) -> None:
         """Arrange it all for the size of the page; `middle` has windows, items and panel."""
         by_finger = measures().by_finger
-        if by_finger is not self._in_head:
-            self._in_head = by_finger
+        in_head = by_finger or page.width() < sized(_LEAST_BESIDE)
+        if in_head is not self.in_head:
+            self.in_head = in_head
             self._move_windows()
+        if by_finger is not self._by_finger:
+            self._by_finger = by_finger
             self._panel.put_first(self._photos, by_finger)
-        if by_finger:
+        if in_head:
             self._head.make_room(is_narrow)
         upright = by_finger and page.height() > page.width()
         direction = QBoxLayout.Direction
@@ -70,11 +76,12 @@ class VisitArrangement:
             self._panel.setFixedWidth(max(_LEAST_PANEL, min(_MOST_PANEL, share)))
         else:
             self._panel.setFixedWidth(sized(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH))
+        if not in_head:
             for each in (self._cards, self._cards.head, self._who):
                 each.setFixedWidth(sized(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH))
 
     def _move_windows(self) -> None:
-        if self._in_head:
+        if self.in_head:
             for each in (self._cards, self._who):
                 self.windows.removeWidget(each)
                 each.setMinimumWidth(0)
@@ -85,4 +92,4 @@ class VisitArrangement:
             self._head.let_windows_go(self._who, self._cards)
             self.windows.addWidget(self._cards, 1)
             self.windows.addWidget(self._who)
-        self._cards.stand_in_row(self._in_head)
+        self._cards.stand_in_row(self.in_head)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -18,6 +19,7 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.measures import sized
 from inspector.gui.papers.export_panel import ExportPanel
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, lacks_width
@@ -52,6 +54,9 @@ SHOWN = 200
 
 PROGRESS_AFTER = 50
 """Milliseconds: the first key does not wait for the checklists that the progress is read from."""
+
+_LEAST_BESIDE = 760
+"""Pixels of the page, below which what is exported stands under the lists (1366 at 175 %)."""
 
 _TALLEST_UNFINISHED = 6  # rows before the list of unfinished visits scrolls
 
@@ -127,7 +132,7 @@ class StartPage(Part):
         left.addLayout(done)
         left.addWidget(self.completed, 1)
         left.addStretch()
-        stack(self._both, ((lists, 1), self._export_area), across=True)
+        self._sides = stack(self._both, ((lists, 1), self._export_area), across=True)
         self._stack.addWidget(self._both)
         stack(self, (self.head, (self._stack, 1)))
 
@@ -135,10 +140,18 @@ class StartPage(Part):
         super().resizeEvent(event)
         self.export.give_way(lacks_width(self))
         self._give_way()
-        room = self.height() - self.head.height()
-        scrolls = self.export.sizeHint().height() > room
-        bar = self._export_area.verticalScrollBar().sizeHint().width() if scrolls else 0
-        self._export_area.setFixedWidth(self.export.width() + bar)
+        self._place_export()
+
+    def _place_export(self) -> None:
+        """Let the export stand beside the lists, or below them where these would be cut."""
+        area, needed = self._export_area, self.export.sizeHint().height()
+        below, direction = self.width() < sized(_LEAST_BESIDE), QBoxLayout.Direction
+        self._sides.setDirection(direction.TopToBottom if below else direction.LeftToRight)
+        area.setMinimumHeight(needed if below else 0)
+        self._lists.setMinimumHeight(self._lists.sizeHint().height() if below else 0)
+        scrolls = not below and needed > self.height() - self.head.height()
+        bar = area.verticalScrollBar().sizeHint().width() if scrolls else 0
+        area.setFixedWidth(self.export.width() + bar)
 
     def _give_way(self) -> None:
         """Show what was found before appeals where it is different, if need be for another."""

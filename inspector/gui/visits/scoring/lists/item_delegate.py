@@ -31,7 +31,7 @@ _SHAPE = 28
 _POINTS = 84
 _ANSWER = 132
 _ROOM_FOR_ANSWER = 480
-_TIGHT, _TIGHT_HEIGHT, _TIGHT_POINTS = 320, 48, 56
+_TIGHT, _TIGHT_HEIGHT, _TIGHT_POINTS = 360, 48, 56
 """Pixels. A narrower list gives the text of an item two lines, and its points less room."""
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
