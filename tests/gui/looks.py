@@ -14,9 +14,12 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QStyle,
+    QStyleOptionButton,
     QWidget,
 )
 
+from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.frame.page_room import PageRoom
 from inspector.gui.photos.viewer_frame import ViewerFrame
 from inspector.gui.widgets.elided_label import ElidedLabel
@@ -86,8 +89,19 @@ def cut(window: QWidget) -> list[str]:
         if isinstance(widget, QLabel | QPushButton)
         and not isinstance(widget, ElidedLabel)
         and not (isinstance(widget, QLabel) and widget.wordWrap())
-        and widget.width() < widget.sizeHint().width()
+        and (widget.width() < widget.sizeHint().width() or _pushes_letters_off(widget))
     ]
+
+
+def _pushes_letters_off(widget: QWidget) -> bool:
+    """Tell whether the words of a button and its key are drawn wider than there is room."""
+    if type(widget) is not CommandButton:  # what derives from it draws its words itself
+        return False
+    option = QStyleOptionButton()
+    widget.initStyleOption(option)
+    inside = QStyle.SubElement.SE_PushButtonContents
+    room = widget.style().subElementRect(inside, option, widget).width()
+    return room < widget.fontMetrics().horizontalAdvance(option.text)
 
 
 def lost(window: QWidget) -> list[str]:

@@ -21,6 +21,9 @@ _KEY_SIDES = 4
 _KEY_HEIGHT = 20
 _MANY = 20
 
+_BLANKS: dict[tuple[str, str], str] = {}
+"""By font and key: measuring takes longer than the rest of what a button does."""
+
 
 class CommandButton(PatientButton):
     """Shows the words of a command and its key, and asks for it when it is pressed.
@@ -141,10 +144,13 @@ class CommandButton(PatientButton):
 
     def _drawn(self, text: str, key: str) -> str:
         """Return a text whose key is a blank as wide as the frame that is drawn there."""
-        words, room = text.removesuffix(f"  {key}"), self._width_of_key() + GRID // 2
-        # One alone is a whole number of pixels, and many are not that many times as wide.
-        many = max(1, self.fontMetrics().horizontalAdvance("\u2009" * _MANY))
-        return words + "\u2009" * -(-room * _MANY // many)
+        known = self.font().key(), key
+        if known not in _BLANKS:
+            room = self._width_of_key() + GRID // 2
+            # One alone is a whole number of pixels, and many are not that many times as wide.
+            many = max(1, self.fontMetrics().horizontalAdvance("\u2009" * _MANY))
+            _BLANKS[known] = "\u2009" * -(-room * _MANY // many)
+        return text.removesuffix(f"  {key}") + _BLANKS[known]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

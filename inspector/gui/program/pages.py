@@ -45,6 +45,7 @@ def _inspect(inside: QWidget, session: Session, show: Show) -> Page:
     start.typing_wanted.connect(lambda: _type_roster(show))
     start.checklists_wanted.connect(lambda: _data_page(show).show_tab("packs"))
     start.sample_wanted.connect(lambda: _open_sample(session))
+    page.finding_wanted.connect(lambda number: _show_finding(show, number))
     page.back_wanted.connect(lambda: show("summary"))
     return page
 
@@ -125,6 +126,12 @@ def _show_ledger(show: Show, view: "LedgerView") -> None:
     rectify = show("rectify")
     assert isinstance(rectify, RectifyPage)
     rectify.look_at(view)
+
+
+def _show_finding(show: Show, number: str) -> None:
+    from inspector.domain.finding.ledger_view import LedgerView, Quick
+
+    _show_ledger(show, LedgerView(quick=Quick.ALL, text=number))
 
 
 def _show_visit(show: Show, visit: str) -> None:

@@ -34,6 +34,9 @@ class InspectPage(Page):
     back_wanted = Signal()
     """A result that another page led to is left."""
 
+    finding_wanted = Signal(str)
+    """The number of a finding that is to be seen in the ledger."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -88,7 +91,9 @@ class InspectPage(Page):
         """What a scored visit came to."""
         from inspector.gui.visits.record.result_page import ResultPage
 
-        return self._added(ResultPage(self._session))
+        part = self._added(ResultPage(self._session))
+        part.finding_wanted.connect(self.finding_wanted)
+        return part
 
     @cached_property
     def patrol_result(self) -> "PatrolResult":

@@ -48,15 +48,21 @@ class ResultView(VisitResult[ResultRow]):
     amend_wanted = Signal()
     record_wanted = Signal()
 
+    finding_wanted = Signal(str)
+    """The number of a finding that is to be seen in the ledger."""
+
     def __init__(self, session: Session) -> None:
         super().__init__(session, result_columns(), ("resultFindings", tr("Findings")))
         self._shown: Record | None = None
         self.cards_model: TableModel[tuple[Scorecard, ScorecardScore]] = TableModel(card_columns())
         self.cards = TableView(self.cards_model, "resultCards", tr("Windows"))
         table = self.commands = result_commands(self)
-        menu = [table[name] for name in ("copy", "amend", "record", "rectification", "summary")]
+        menu = [
+            table[name] for name in ("see", "copy", "amend", "record", "rectification", "summary")
+        ]
         for each in (self.table, self.cards):
             give_context_menu(each, menu)
+        self.table.opened.connect(lambda _: self.see_finding())
         papers = [table[name] for name in ("record", "rectification", "summary")]
         self._papers = menu_button(tr("Export"), "resultExport", papers)
         self.head.lead_back(table["back"])
@@ -115,6 +121,19 @@ class ResultView(VisitResult[ResultRow]):
         self._findings_title.setText(rows_title(record, len(findings)))
         for table, place in zip((self.cards, self.table), places, strict=True):
             table.selectRow(max(place, 0))
+
+    def why_not_see(self) -> str:
+        """Return why the chosen row is not in the ledger; '' when it is."""
+        row = self.table.currentIndex().row()
+        is_finding = row >= 0 and self.model.row_at(row).is_finding
+        return "" if is_finding else tr("This row is no finding; only findings are in the ledger.")
+
+    def see_finding(self) -> None:
+        """Lead to the chosen finding in the ledger."""
+        if said := self.why_not_see():
+            self._session.hinted.emit(said)
+        else:
+            self.finding_wanted.emit(self.model.row_at(self.table.currentIndex().row()).number)
 
     @property
     def subject(self) -> Subject:
