@@ -1,17 +1,18 @@
 """The language of what a person reads: English source sentences, looked up in a catalogue.
 
-GNU gettext, because the command line speaks too and must not import Qt. Knows no other module:
-whoever starts the program says where the catalogues are.
+GNU gettext's files, because the command line speaks too and must not import Qt. Knows no other
+module: whoever starts the program says where the catalogues are.
 """
 
-import gettext
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from struct import unpack_from
 
 DEFAULT_LANGUAGE = "zh_CN"
 LANGUAGES = ("zh_CN", "en")
 
-_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_catalogue: Mapping[str, str] = {}
 _language = "en"
 
 
@@ -26,13 +27,21 @@ def use_language(language: str, catalogues: Path) -> None:
 
 
 @cache
-def _catalogue_at(path: Path) -> gettext.NullTranslations:
-    # `gettext.translation` loads the system's locales to think of more names for the file.
+def _catalogue_at(path: Path) -> Mapping[str, str]:
+    # Python's own reader asks each sentence for plurals and charsets, three times as long.
     try:
-        with path.open("rb") as file:
-            return gettext.GNUTranslations(file)
+        data = path.read_bytes()
     except FileNotFoundError:
-        return gettext.NullTranslations()
+        return {}
+    count, *tables = unpack_from("<3I", data, 8)
+    sources, targets = (_sentences(data, unpack_from(f"<{2 * count}I", data, at)) for at in tables)
+    return dict(zip(sources, targets, strict=True))
+
+
+def _sentences(data: bytes, table: tuple[int, ...]) -> list[str]:
+    """Return the sentences that a table of the file, lengths and places in turn, points at."""
+    places = zip(table[1::2], table[::2], strict=True)
+    return [data[at : at + length].decode() for at, length in places]
 
 
 def language() -> str:
@@ -42,7 +51,7 @@ def language() -> str:
 
 def tr(sentence: str, /, **values: object) -> str:
     """Return `sentence` in the language in use, its {names} filled from `values`."""
-    translated = _catalogue.gettext(sentence) if sentence else ""
+    translated = _catalogue.get(sentence, sentence) if sentence else ""
     return translated.format(**values) if values else translated
 
 

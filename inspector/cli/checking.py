@@ -32,10 +32,11 @@ def check(options: argparse.Namespace) -> None:
 
 
 def _check_one(options: argparse.Namespace, path: Path) -> None:
+    from inspector.workspace.file_kinds import FileKind, kind_of
     from inspector.workspace.packs.mistake_words import mistake_heads, mistake_rows
     from inspector.workspace.packs.pack_file import read_pack_file
 
-    if _is_roster_workbook(path):
+    if os.path.isfile(path) and kind_of(path) is FileKind.ROSTER:
         _check_roster(options, path)
         return
     file = read_pack_file(path)
@@ -62,21 +63,6 @@ def _check_roster(options: argparse.Namespace, path: Path) -> None:
         for line in roster_sentences(workspace.rosters.preview(path)):
             say(f"  {line}")
     say(tr("  no problems"))
-
-
-def _is_roster_workbook(path: Path) -> bool:
-    from inspector.excel.rosters.roster_workbook import looks_like_roster
-
-    if path.suffix == ".toml" or not os.path.isfile(path):
-        return False
-    return looks_like_roster(path) and not is_pack_workbook(path)
-
-
-def is_pack_workbook(path: Path) -> bool:
-    """Tell whether a workbook holds a pack."""
-    from inspector.excel.packs.pack_workbook import looks_like_pack
-
-    return looks_like_pack(path)
 
 
 def say_how_read(file: "PackFile") -> None:

@@ -1,12 +1,10 @@
 """`inspector import`: a roster, a returned ledger or slip, a pack, the holidays of a year."""
 
 import argparse
-import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.cli.checking import is_pack_workbook, say_how_read
+from inspector.cli.checking import say_how_read
 from inspector.cli.folder import opened
 from inspector.cli.speaking import REFUSED, UsageError, say
 from inspector.translation import tr, tr_count
@@ -19,23 +17,24 @@ def take_in(options: argparse.Namespace) -> None:
     """Take in a file or folder, whatever of the five it is."""
     from inspector.domain.visit.roster_event import RosterIntake
     from inspector.storage.database.read_only_opening import require_there
+    from inspector.workspace.file_kinds import FileKind, kind_of
     from inspector.workspace.roster.roster_sentences import roster_sentences
 
     require_there(options.file)
     with opened(options) as workspace:
-        if _is_holidays(options.file):
-            _refuse_replace(options)
-            _import_holidays(workspace, options)
-            return
-        if options.move_deadlines:
+        kind = kind_of(options.file)
+        if options.move_deadlines and kind is not FileKind.HOLIDAYS:
             raise UsageError(tr("--move-deadlines goes with the holidays of a year only."))
-        if os.path.isdir(options.file) or is_pack_workbook(options.file):
-            _refuse_replace(options)
-            _import_pack(workspace, options)
-            return
-        if workspace.returned.is_returned(options.file):
-            _refuse_replace(options)
-            _import_returned(workspace, options)
+        take = {
+            FileKind.HOLIDAYS: _import_holidays,
+            FileKind.CHECKLIST: _import_pack,
+            FileKind.FOLDER: _import_pack,  # whose refusal says what is missing
+            FileKind.RETURNED: _import_returned,
+        }.get(kind)
+        if take is not None:
+            if options.replace:
+                raise UsageError(tr("--replace goes with a roster only."))
+            take(workspace, options)
             return
         intake = RosterIntake.REPLACE if options.replace else RosterIntake.MERGE
         preview = workspace.rosters.preview(options.file, intake)
@@ -43,21 +42,6 @@ def take_in(options: argparse.Namespace) -> None:
             workspace.rosters.take_in(preview)
         for line in roster_sentences(preview):
             say(line)
-
-
-def _refuse_replace(options: argparse.Namespace) -> None:
-    if options.replace:
-        raise UsageError(tr("--replace goes with a roster only."))
-
-
-def _is_holidays(path: Path) -> bool:
-    if os.path.isdir(path):
-        return False
-    if path.suffix.casefold() == ".toml":
-        return path.name != "pack.toml"
-    from inspector.excel.rosters.holiday_workbook import looks_like_holidays
-
-    return looks_like_holidays(path)
 
 
 def _import_holidays(workspace: "Workspace", options: argparse.Namespace) -> None:

@@ -3,15 +3,14 @@
 They stay listed until a person has read them; nothing says meanwhile that all is saved.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import MACHINE_ERRORS, InspectorError
 
 
-@dataclass(frozen=True, slots=True)
-class NotKept:
+class NotKept(NamedTuple):
     """One of them. `name` is that of its file, or '' when it was pasted."""
 
     name: str

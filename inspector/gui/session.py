@@ -45,6 +45,9 @@ class Session(QObject):
     told = Signal(str, str)
     """A sentence about something that went well, and the path of a file it is about, or ''."""
 
+    told_undoable = Signal(str, object)
+    """The same, and what takes it back, a function: a button does it."""
+
     hinted = Signal(str)
     """A sentence about why nothing happened: neither a success nor a fault."""
 
@@ -62,6 +65,9 @@ class Session(QObject):
 
     backed_up = Signal(object)
     """The `BackupOutcome` of a backup just now."""
+
+    papers_wanted = Signal()
+    """Somebody wants to see the papers that were written last."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)

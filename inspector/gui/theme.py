@@ -3,16 +3,14 @@
 Nobody keeps a colour: a widget asks for the roles of its own palette when it paints.
 """
 
-import re
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from inspector.gui.focus_sheet import FOCUS_SHEET
-from inspector.gui.measures import Measures, measures, use_measures
-from inspector.paths import resources_folder
+from inspector.gui.measures import measures, sized
+from inspector.gui.style_sheet import style_sheet
 
 GRID = 8
 """Pixels. Every distance is a multiple of it, or half of it."""
@@ -31,6 +29,7 @@ FONT_FAMILIES = [
     "WenQuanYi Micro Hei",
 ]
 TEXT_SIZE = 14
+LARGE_SIZE = 17
 SMALL_SIZE = 12
 
 
@@ -120,12 +119,22 @@ def colours_for(palette: QPalette) -> Colours:
 
 
 def text_font(size: int = TEXT_SIZE, bold: bool = False) -> QFont:
-    """Return the font of the window at `size` pixels."""
+    """Return the font of the window; `size` is in pixels of the usual text."""
+    return exact_font(sized(size), bold)
+
+
+def exact_font(pixels: int, bold: bool = False) -> QFont:
+    """Return the font of what has a size of its own: a slide, a picture."""
     font = QFont()
     font.setFamilies(FONT_FAMILIES)
-    font.setPixelSize(size)
+    font.setPixelSize(pixels)
     font.setBold(bold)
     return font
+
+
+def work_font(bold: bool = False) -> QFont:
+    """Return the font of what one works through: large where a finger works."""
+    return text_font(LARGE_SIZE if measures().by_finger else TEXT_SIZE, bold)
 
 
 def apply_theme(app: QApplication, theme: str) -> None:
@@ -137,38 +146,62 @@ def apply_theme(app: QApplication, theme: str) -> None:
         colours = DARK_STRONG if dark else LIGHT_STRONG
     else:
         colours = DARK if dark else LIGHT
-    sheet = _SHEET if measures().shows_keys else _SHEET + _FINGER_SHEET
-    sheet += FOCUS_SHEET
-    for role, colour in colours._asdict().items():
-        sheet = sheet.replace(f"@{role};", f"{colour};")
-    sheet = _PIXELS.sub(_pixels, sheet)
-    chevron = resources_folder() / "icons" / f"chevron-{'dark' if dark else 'light'}.svg"
-    for place, word in (("more", "plus"), ("less", "minus")):
-        icon = chevron.with_name(chevron.name.replace("chevron", word))
-        sheet = sheet.replace(f"@{place};", icon.as_posix())
-    tick = chevron.with_name(chevron.name.replace("chevron", "tick"))
-    dash = chevron.with_name(chevron.name.replace("chevron", "dash"))
-    for name, icon in (("@chevron;", chevron), ("@tick;", tick), ("@dash;", dash)):
-        sheet = sheet.replace(name, icon.as_posix())
+    sheet = style_sheet(colours._asdict(), dark)
     before = app.styleSheet()
     app.setProperty("theme", theme)
     if sheet == before:
         return  # dressing every widget anew takes a breath
-    if not before:
-        app.setFont(text_font())
+    font = text_font()
+    if app.font() != font:
+        app.setFont(font)
     app.setPalette(_palette(colours))
     app.setStyleSheet(sheet)
+    if before and app.property("textFactor") != measures().factor:
+        _lay_out_anew(app)
+    app.setProperty("textFactor", measures().factor)
 
 
-def _pixels(measure: re.Match[str]) -> str:
-    """Return what stands for `@button_px-2;`."""
-    return f"{getattr(measures(), measure[1]) - int(measure[2] or 0)}px;"
-
-
-def dress_for(app: QApplication, chosen: Measures) -> None:
-    """Let everything be as large as `chosen` says, in the theme that holds."""
-    use_measures(chosen)
+def dress_anew(app: QApplication) -> None:
+    """Let everything be as large as the measures say, in the theme that holds."""
     apply_theme(app, app.property("theme") or "system")
+
+
+def fix_width(widget: QWidget, pixels: int) -> None:
+    """Give a widget a width that goes with the size of the text; pixels of the usual one."""
+    widget.setProperty(_WIDTH, pixels)
+    widget.setFixedWidth(sized(pixels))
+
+
+def follow_width(widget: QWidget, other: QWidget) -> None:
+    """Give a widget the width of another, now and for every text."""
+    widget.setProperty(_WIDTH, other.property(_WIDTH))
+    widget.setFixedWidth(other.width())
+
+
+def fix_height(widget: QWidget, pixels: int) -> None:
+    """Give a widget a height that goes with the size of the text; pixels of the usual one."""
+    widget.setProperty(_HEIGHT, pixels)
+    widget.setFixedHeight(sized(pixels))
+
+
+def lacks_width(page: QWidget) -> bool:
+    """Tell whether a page is so narrow, for its text, that what stands at its sides gives way."""
+    return page.width() < sized(NARROW)
+
+
+def _lay_out_anew(app: QApplication) -> None:
+    """Let what was laid out for another text be laid out for this one, also what is not seen."""
+    for widget in app.allWidgets():
+        if (pixels := widget.property(_WIDTH)) is not None:
+            widget.setFixedWidth(sized(pixels))
+        if (pixels := widget.property(_HEIGHT)) is not None:
+            widget.setFixedHeight(sized(pixels))
+    for widget in app.allWidgets():
+        if not widget.isWindow() or widget.isVisible():
+            QApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
+
+
+_WIDTH, _HEIGHT = "usualWidth", "usualHeight"
 
 
 def wants_contrast() -> bool:
@@ -208,160 +241,3 @@ def _palette(colours: Colours) -> QPalette:
     for target in (role.Text, role.WindowText, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, target, colours.colour("disabled"))
     return palette
-
-
-_PIXELS = re.compile(r"@(\w+)_px(?:-(\d+))?;")
-
-# "@role;" stands for a colour, "@role_px;" for a measure. The rules stand in the order of a page.
-_SHEET = """
-QWidget#rail, QWidget#pageHead, QWidget#keyLine, QWidget#panel, QWidget#surface,
-QTextBrowser#minutesText, QTextBrowser#handbookText, QWidget[role="form"] {
-    background: @surface;
-}
-QWidget#rail { border-right: 1px solid @hairline; }
-QWidget#pageHead { border-bottom: 1px solid @hairline; }
-QWidget#keyLine { border-top: 1px solid @hairline; }
-QWidget#panel { border-left: 1px solid @hairline; }
-QLabel[role="title"] { font-size: 16px; font-weight: bold; }
-QLabel[role="section"] { font-weight: bold; }
-QLabel[role="secondary"] { color: @secondary; }
-QLabel[role="small"] { color: @secondary; font-size: 12px; }
-QLabel[role="caution"] { color: @caution; }
-QLabel[role="unsaved"] { color: @unsaved; }
-QLabel[role="wrong"] { color: @wrong; }
-QLabel[role="overdue"] { color: @overdue; font-weight: bold; }
-QLabel[role="deducted"] { color: @deducted; }
-QLabel[role="passed"] { color: @passed; }
-QLabel[role="figure"] { font-size: 24px; font-weight: bold; }
-QLabel[role="alarm"] { font-size: 24px; font-weight: bold; color: @wrong; }
-QLabel[role="key"] {
-    background: @chip; border: 1px solid @hairline; border-radius: 3px; padding: 0 6px;
-    min-height: 20px; max-height: 20px; font-size: 12px; color: @secondary;
-}
-QPushButton {
-    background: @surface; border: 1px solid @hairline; border-radius: 6px;
-    padding: 0 14px; min-height: @button_px; color: @text;
-}
-QPushButton:hover { border-color: @accent; }
-QPushButton:disabled { color: @disabled; }
-QPushButton[role="primary"] {
-    background: @accent; border: 1px solid @accent; color: @on_accent; font-weight: bold;
-}
-QPushButton[role="primary"]:disabled {
-    background: @chip; border-color: @hairline; color: @disabled;
-}
-QPushButton[role="line"] {
-    background: transparent; border: 1px solid transparent; padding: 0 7px; min-height: @button_px;
-}
-QPushButton[role="line"]:hover { border-color: @accent; }
-QPushButton[role="quiet"] {
-    background: transparent; border: none; padding: 0 6px; color: @accent;
-}
-QPushButton[role="quiet"]:hover { text-decoration: underline; }
-QPushButton[role="mini"] {
-    background: transparent; border: none; padding: 0 4px; min-height: @mini_px; color: @secondary;
-}
-QPushButton[role="mini"]:hover { color: @accent; }
-QPushButton[role="chip"] {
-    background: @chip; border: 1px solid @chip; border-radius: 14px; padding: 0 10px;
-    min-height: @chip_px; color: @text;
-}
-QPushButton[role="chip"]:checked {
-    background: @selection; border: 1px solid @accent; color: @accent; font-weight: bold;
-}
-QPushButton[role="choice"]:checked {
-    background: @selection; border: 1px solid @accent; color: @accent; font-weight: bold;
-}
-QPushButton[role="verdict"] { padding: 0; }
-QPushButton[role="verdict"]:checked { background: @selection; border: 2px solid @accent; }
-QPushButton[role="verdict"][given="passed"]:checked { border-color: @passed; }
-QPushButton[role="verdict"][given="deducted"]:checked { border-color: @deducted; }
-QPushButton[role="verdict"][given="not_applicable"]:checked { border-color: @not_applicable; }
-QPushButton[role="phrase"] { padding: 0; text-align: left; }
-QPushButton[role="phrase"][chosen="true"] {
-    background: @selection; border: 1px solid @accent;
-}
-QPushButton[role="tab"] {
-    background: transparent; border: none; border-bottom: 2px solid transparent;
-    border-radius: 0; padding: 0 12px; min-height: @tab_px; color: @secondary;
-}
-QPushButton[role="tab"]:checked {
-    color: @accent; border-bottom: 2px solid @accent; font-weight: bold;
-}
-QPushButton[role="tab"]:focus { background: @selection; }
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
-    background: @surface; border: 1px solid @hairline; border-radius: 6px;
-    padding: 0 8px; min-height: @field_px; color: @text;
-    selection-background-color: @accent; selection-color: @on_accent;
-}
-QPlainTextEdit { padding: 4px; }
-QSpinBox::up-button, QSpinBox::down-button { width: @step_px; border: none; }
-QDateEdit::up-button, QDateEdit::down-button { width: @step_px; border: none; }
-QSpinBox::up-button, QDateEdit::up-button {
-    subcontrol-origin: border; subcontrol-position: center right;
-}
-QSpinBox::down-button, QDateEdit::down-button {
-    subcontrol-origin: border; subcontrol-position: center left;
-}
-QSpinBox::up-arrow, QDateEdit::up-arrow { image: url("@more;"); width: 16px; height: 16px; }
-QSpinBox::down-arrow { image: url("@less;"); width: 16px; height: 16px; }
-QDateEdit[steps="true"]::down-arrow { image: url("@less;"); width: 16px; height: 16px; }
-QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QSpinBox:disabled {
-    background: @chip; border-color: @hairline; color: @disabled;
-}
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@chevron;"); width: 16px; height: 16px; }
-QComboBox QAbstractItemView {
-    background: @surface; border: 1px solid @hairline; outline: none;
-    selection-background-color: @selection; selection-color: @text;
-}
-QAbstractItemView { border: none; outline: none; background: @surface; }
-QTableView { gridline-color: @hairline; selection-background-color: @selection;
-    selection-color: @text; }
-QTableView::item { border: none; border-bottom: 1px solid @hairline; padding: 0 13px; }
-QTableView::item:selected { background: @selection; color: @text; }
-QTableView#ledger::item, QTableView[role="figures"]::item { padding: 0 6px; }
-QTableView#ledger QHeaderView::section { padding: 0 10px; }
-QTableView[role="figures"] QHeaderView::section { padding: 0 9px; }
-QHeaderView { background: @window; }
-QHeaderView::section {
-    background: @window; color: @secondary; border: none; border-bottom: 1px solid @hairline;
-    padding: 0 16px; height: 32px;
-}
-QListView::item { padding: 0 8px; min-height: @item_px; color: @text; }
-QListView::item:selected { background: @selection; color: @text; }
-QScrollBar:vertical { background: transparent; width: @bar_px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: @bar_px; margin: 0; }
-QScrollBar::handle { background: @hairline; border-radius: 4px; min-height: 32px; }
-QScrollBar::handle:hover { background: @secondary; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QFrame#banner, QFrame#damageNotice, QFrame#scoringLine, QFrame#roundLine, QFrame#obstacles,
-QFrame#stageLine, QFrame#tray {
-    background: @surface; border-top: 1px solid @hairline;
-}
-QFrame#markBar { background: @selection; border-top: 1px solid @hairline; }
-QFrame#stageBar { background: @surface; border: 1px solid @hairline; border-radius: 6px; }
-QFrame#findBar { background: @surface; border-bottom: 1px solid @hairline; }
-QFrame#overlay { background: @surface; border: 1px solid @hairline; border-radius: 6px; }
-QCheckBox { spacing: 8px; min-height: @check_px; }
-QCheckBox::indicator, QListView::indicator, QTableView::indicator {
-    width: @tick_px; height: @tick_px; background: @surface; border: 1px solid @secondary;
-    border-radius: 3px;
-}
-QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
-    image: url("@tick;"); border-color: @accent;
-}
-QCheckBox::indicator:indeterminate { image: url("@dash;"); border-color: @accent; }
-QToolTip { background: @surface; color: @text; border: 1px solid @hairline; padding: 4px; }
-QMenu { background: @surface; border: 1px solid @hairline; }
-QMenu::item {
-    padding-left: 24px; padding-right: 24px; padding-top: @menu_px; padding-bottom: @menu_px;
-}
-QMenu::item:selected { background: @selection; color: @text; }
-"""
-
-# Without its key in a frame an entry of the line would look like a word.
-_FINGER_SHEET = """
-QPushButton[role="line"] { border: 1px solid @hairline; }
-"""

@@ -16,6 +16,7 @@ class Changes:
     records: bool = False  # a signature or an amendment
     phrases: bool = False
     meetings: bool = False
+    papers: bool = False  # one more was written
     scorecard: str | None = None  # the scorecard whose answers or standing changed
     entries: str | None = None  # the patrol or recheck whose entries changed
     evidence: str | None = None  # the visit or finding whose evidence changed

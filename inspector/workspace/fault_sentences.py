@@ -23,6 +23,8 @@ def problem_text(problem: Problem) -> str:
     text, found, expected = _FAULTS[problem.fault], problem.found, problem.expected
     if problem.fault is Fault.NOT_ONE_OF and not (found and problem.expected):
         text = _NO_CHOICE if found else _NOTHING_CHOSEN
+    if problem.fault is Fault.MISSING and expected == problem.place:
+        text = _BLANK
     if problem.fault is Fault.DUPLICATE and expected == problem.place:
         text = _TWICE_IN_ONE
     if problem.fault is Fault.NOT_A_LIST and expected:
@@ -75,6 +77,9 @@ def on_one_line(said: str) -> str:
     """
     return "".join(character if character.isprintable() else " " for character in said)
 
+
+_BLANK = mark("This has to be filled in.")
+"""Of a field of a form: its title stands above it."""
 
 _NOTHING_CHOSEN = mark("Nothing is chosen here; choose one of: {expected}.")
 _NO_CHOICE = mark("“{found}” does not exist.")

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from inspector.domain.finding.recheck import RecheckEntry, RecheckOutcome
+from inspector.domain.visit.answer_move import AnswersMoved
 from inspector.domain.visit.draft import Draft, DraftKey
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Answer
@@ -109,6 +110,38 @@ class OnDutyPending:
         """Return a sheet of the visit as it will be."""
         card = sheet.scorecard(self.scorecard_id)
         return sheet.with_scorecard(replace(card, staff_number=self.number, staff_name=self.name))
+
+
+@dataclass(frozen=True, slots=True)
+class MovePending:
+    """Answers moved to another window with their photos, or, `back`, as they were before."""
+
+    inspection_id: str
+    moved: AnswersMoved
+    here: tuple[Answer, ...]  # afterwards, at the window they are moved from
+    there: tuple[Answer, ...]
+    photos: tuple[Evidence, ...]
+    back: bool = False
+
+    @property
+    def targets(self) -> frozenset[WriteTarget]:
+        """The items at both windows, and the photos."""
+        cards = (self.moved.source_id, self.moved.target_id)
+        of_items = {(card, item) for card in cards for item in self.moved.items}
+        return frozenset(of_items | {(each.id, "") for each in self.photos})
+
+    def write(self, workspace: "Workspace") -> Changes:
+        """Put it on the disk; raises what `AnswerMoves.let_move` raises."""
+        return workspace.answer_moves.let_move(
+            self.inspection_id, self.moved, self.here, self.there, self.photos, back=self.back
+        )
+
+    def upon(self, sheet: InspectionSheet) -> InspectionSheet:
+        """Return a sheet of the visit as it will be."""
+        moved, then = self.moved, {each.id: each for each in self.photos}
+        sheet = sheet.with_answers(moved.source_id, self.here, moved.items)
+        sheet = sheet.with_answers(moved.target_id, self.there, moved.items)
+        return sheet.with_evidence(tuple(then.get(each.id, each) for each in sheet.evidence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +285,7 @@ Pending: TypeAlias = (
     AnswersPending
     | LeftOutPending
     | OnDutyPending
+    | MovePending
     | PlacePending
     | PhrasePending
     | WatchPending
@@ -270,6 +304,7 @@ KINDS: dict[str, type[Pending]] = {
     "answers": AnswersPending,
     "left-out": LeftOutPending,
     "on-duty": OnDutyPending,
+    "move": MovePending,
     "place": PlacePending,
     "phrase": PhrasePending,
     "watch": WatchPending,
@@ -289,9 +324,9 @@ KINDS: dict[str, type[Pending]] = {
 def sheet_upon(sheet: InspectionSheet, waiting: Iterable[Pending]) -> InspectionSheet:
     """Return the sheet of a visit with what waits to be written."""
     for each in waiting:
-        if isinstance(each, AnswersPending | LeftOutPending | OnDutyPending | PlacePending) and (
-            each.inspection_id == sheet.inspection.id
-        ):
+        if isinstance(
+            each, AnswersPending | LeftOutPending | OnDutyPending | MovePending | PlacePending
+        ) and (each.inspection_id == sheet.inspection.id):
             sheet = each.upon(sheet)
         elif isinstance(each, PhotoPending | PhotoStandsPending):
             sheet = photos_upon(sheet, each)

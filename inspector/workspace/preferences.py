@@ -1,6 +1,6 @@
 """The user's preferences: a table of what can be set, and the operations on it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from inspector.domain.errors import RefusedInputError
 from inspector.storage.stores.setting_store import SettingStore
@@ -9,8 +9,7 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 
 
-@dataclass(frozen=True, slots=True)
-class Preference:
+class Preference(NamedTuple):
     """One thing that can be set: a choice, a number (`most`), a folder, else free text."""
 
     key: str
@@ -23,6 +22,7 @@ class Preference:
 
 LANGUAGE = Preference("language", DEFAULT_LANGUAGE, ("zh_CN", "en"))
 THEME = Preference("theme", "system", ("system", "light", "dark"))
+TEXT_SIZE = Preference("text_size", "usual", ("usual", "large", "largest"))
 INSPECTORS = Preference("inspectors")  # 检查人员, as last written
 UNIT_NAME = Preference("unit_name")  # 填报单位
 FILLED_BY = Preference("filled_by")  # 填表人
@@ -49,6 +49,7 @@ BACKUP_ID = Preference("backup_id")  # tells this data folder's copies from anot
 PREFERENCES: tuple[Preference, ...] = (
     LANGUAGE,
     THEME,
+    TEXT_SIZE,
     INSPECTORS,
     UNIT_NAME,
     FILLED_BY,

@@ -105,23 +105,32 @@ def _cause(error: MachineError) -> str:
 
 def _way_out(error: MachineError) -> str:
     if isinstance(error, DataGoneError):
-        return tr("Plug the drive in again or put the folder back; F5 tries at once.")
+        return tr("Plug the drive in again or put the folder back, then “Try again” (F5).")
     if isinstance(error, DataReplacedError | LogGoneError):
         return tr("Close the program and open it again: they are saved then.")
     if isinstance(error, DamagedDatabaseError):
-        return tr("They are kept beside it; F6 leads to the newest sound backup.")
+        return tr(
+            "They are kept beside it; “Bring a backup back” (F6) leads to the newest sound one."
+        )
     # As SQLite says it, or the system: what a database or a photo could not be written for.
     words, reason = error.reason.casefold(), system_reason(error.reason)
     if "full" in words or reason == tr("the disk is full"):
-        return tr("Make room on the disk; it is tried again by itself, F5 tries at once.")
+        return tr(
+            "Make room on the disk; it is tried again by itself, or at once by “Try again” (F5)."
+        )
     if "locked" in words:
-        return tr("Close the other program; it is tried again by itself, F5 tries at once.")
+        return tr(
+            "Close the other program; it is tried again by itself, or at once by “Try again” (F5)."
+        )
     if "unable to open" in words or reason in (
         tr("the disk or folder is read-only"),
         tr("permission denied"),
     ):
-        return tr("Allow writing to it again; it is tried again by itself, F5 tries at once.")
+        return tr(
+            "Allow writing to it again; it is tried again by itself, or at once by"
+            " “Try again” (F5)."
+        )
     return tr(
-        "Look whether the drive sits firmly; F5 tries again. If that does not help, close the"
-        " program and open it again: they are saved then."
+        "Look whether the drive sits firmly, then “Try again” (F5). If that does not help,"
+        " close the program and open it again: they are saved then."
     )

@@ -1,7 +1,9 @@
 """All that can be read from and done to an opened data folder, for the window and commands."""
 
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from inspector.workspace.opened_folder import OpenedFolder
 
@@ -26,11 +28,13 @@ if TYPE_CHECKING:
     from inspector.workspace.papers.ledger_exports import LedgerExports
     from inspector.workspace.papers.notices import Notices
     from inspector.workspace.papers.period_figures import Figures
+    from inspector.workspace.papers.recent_papers import RecentPapers
     from inspector.workspace.papers.reports import Reports
     from inspector.workspace.papers.summary_desk import SummaryDesk
     from inspector.workspace.preferences import PreferenceBook
     from inspector.workspace.roster.roster_steps import RosterSteps
     from inspector.workspace.roster.rosters import Rosters
+    from inspector.workspace.visits.answer_moves import AnswerMoves
     from inspector.workspace.visits.arriving_pictures import NewPictures
     from inspector.workspace.visits.inspections import Inspections
     from inspector.workspace.visits.left_out_reasons import LeftOutReasons
@@ -42,6 +46,20 @@ if TYPE_CHECKING:
     from inspector.workspace.visits.stopwatches import Stopwatches
 
 
+_Kind = TypeVar("_Kind")
+
+
+class _Group(Generic[_Kind]):
+    """Operations on one thing; their code loads when they are first asked for."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self._module, self._name = f"inspector.workspace.{module}", name
+
+    def __get__(self, opened: OpenedFolder, owner: object = None) -> _Kind:
+        kind: Callable[[OpenedFolder], _Kind] = getattr(import_module(self._module), self._name)
+        return opened.of(kind)
+
+
 class Workspace(OpenedFolder):
     """Everything that can be read from and done to one data folder.
 
@@ -49,180 +67,86 @@ class Workspace(OpenedFolder):
     the first page appears without the code of the others. Nothing below knows this class.
     """
 
-    @property
-    def finding_numbers(self) -> "FindingNumbers":
-        """Numbers that no other laptop gives out."""
-        from inspector.workspace.findings.finding_numbers import FindingNumbers
+    finding_numbers: "_Group[FindingNumbers]" = _Group("findings.finding_numbers", "FindingNumbers")
+    """Numbers that no other laptop gives out."""
 
-        return self.of(FindingNumbers)
+    packs: "_Group[Packs]" = _Group("packs.packs", "Packs")
+    """The checklists one can inspect with."""
 
-    @property
-    def packs(self) -> "Packs":
-        """The checklists one can inspect with."""
-        from inspector.workspace.packs.packs import Packs
+    overrides: "_Group[Overrides]" = _Group("packs.overrides", "Overrides")
+    """What sites change of packs."""
 
-        return self.of(Packs)
+    rosters: "_Group[Rosters]" = _Group("roster.rosters", "Rosters")
+    """Sites, windows and staff."""
 
-    @property
-    def overrides(self) -> "Overrides":
-        """What sites change of packs."""
-        from inspector.workspace.packs.overrides import Overrides
+    roster_steps: "_Group[RosterSteps]" = _Group("roster.roster_steps", "RosterSteps")
+    """What is added to the roster, changed, ended and brought back."""
 
-        return self.of(Overrides)
+    inspections: "_Group[Inspections]" = _Group("visits.inspections", "Inspections")
+    """Visits and their answers."""
 
-    @property
-    def rosters(self) -> "Rosters":
-        """Sites, windows and staff."""
-        from inspector.workspace.roster.rosters import Rosters
+    answer_moves: "_Group[AnswerMoves]" = _Group("visits.answer_moves", "AnswerMoves")
+    """Answers moved to another window."""
 
-        return self.of(Rosters)
+    findings: "_Group[Findings]" = _Group("findings.findings", "Findings")
+    """What became of what was found."""
 
-    @property
-    def roster_steps(self) -> "RosterSteps":
-        """What is added to the roster, changed, ended and brought back."""
-        from inspector.workspace.roster.roster_steps import RosterSteps
+    close_out: "_Group[CloseOut]" = _Group("findings.close_out", "CloseOut")
+    """Steps of findings that come with photos."""
 
-        return self.of(RosterSteps)
+    ledger_desk: "_Group[LedgerDesk]" = _Group("findings.ledger_desk", "LedgerDesk")
+    """What the ledger page remembers."""
 
-    @property
-    def inspections(self) -> "Inspections":
-        """Visits and their answers."""
-        from inspector.workspace.visits.inspections import Inspections
+    drafts: "_Group[Drafts]" = _Group("drafts", "Drafts")
+    """What is typed and not handed in yet."""
 
-        return self.of(Inspections)
+    left_out_reasons: "_Group[LeftOutReasons]" = _Group("visits.left_out_reasons", "LeftOutReasons")
+    """Why windows are left out of visits."""
 
-    @property
-    def findings(self) -> "Findings":
-        """What became of what was found."""
-        from inspector.workspace.findings.findings import Findings
+    summary_desk: "_Group[SummaryDesk]" = _Group("papers.summary_desk", "SummaryDesk")
+    """What the summary page remembers."""
 
-        return self.of(Findings)
+    ledger_reader: "_Group[LedgerReader]" = _Group("findings.ledger_reader", "LedgerReader")
+    """The ledger as it is read beside the window."""
 
-    @property
-    def close_out(self) -> "CloseOut":
-        """Steps of findings that come with photos."""
-        from inspector.workspace.findings.close_out import CloseOut
+    figures: "_Group[Figures]" = _Group("papers.period_figures", "Figures")
+    """What the visits of a period come to."""
 
-        return self.of(CloseOut)
+    holidays: "_Group[Holidays]" = _Group("holidays", "Holidays")
+    """Which days are worked."""
 
-    @property
-    def ledger_desk(self) -> "LedgerDesk":
-        """What the ledger page remembers."""
-        from inspector.workspace.findings.ledger_desk import LedgerDesk
+    arrangements: "_Group[Arrangements]" = _Group("findings.arrangements", "Arrangements")
+    """The holidays of a year, to be taken in."""
 
-        return self.of(LedgerDesk)
+    stopwatches: "_Group[Stopwatches]" = _Group("visits.stopwatches", "Stopwatches")
+    """What is being timed."""
 
-    @property
-    def drafts(self) -> "Drafts":
-        """What is typed and not handed in yet."""
-        from inspector.workspace.drafts import Drafts
+    last_folders: "_Group[LastFolders]" = _Group("last_folders", "LastFolders")
+    """Where files were last read from and written to."""
 
-        return self.of(Drafts)
+    reports: "_Group[Reports]" = _Group("papers.reports", "Reports")
+    """Workbooks for others."""
 
-    @property
-    def left_out_reasons(self) -> "LeftOutReasons":
-        """Why windows are left out of visits."""
-        from inspector.workspace.visits.left_out_reasons import LeftOutReasons
+    ledger_exports: "_Group[LedgerExports]" = _Group("papers.ledger_exports", "LedgerExports")
+    """The ledger of findings as a workbook."""
 
-        return self.of(LeftOutReasons)
+    recent_papers: "_Group[RecentPapers]" = _Group("papers.recent_papers", "RecentPapers")
+    """The papers that were written last."""
 
-    @property
-    def summary_desk(self) -> "SummaryDesk":
-        """What the summary page remembers."""
-        from inspector.workspace.papers.summary_desk import SummaryDesk
+    notices: "_Group[Notices]" = _Group("papers.notices", "Notices")
+    """Notices to units, each with its number."""
 
-        return self.of(SummaryDesk)
+    returned: "_Group[Returned]" = _Group("findings.returned_intake", "Returned")
+    """Ledgers and reply slips that come back."""
 
-    @property
-    def ledger_reader(self) -> "LedgerReader":
-        """The ledger as it is read beside the window."""
-        from inspector.workspace.findings.ledger_reader import LedgerReader
+    preferences: "_Group[PreferenceBook]" = _Group("preferences", "PreferenceBook")
+    """What the user set."""
 
-        return self.of(LedgerReader)
+    column_choices: "_Group[ColumnChoices]" = _Group("papers.column_choices", "ColumnChoices")
+    """Which columns workbooks have."""
 
-    @property
-    def figures(self) -> "Figures":
-        """What the visits of a period come to."""
-        from inspector.workspace.papers.period_figures import Figures
-
-        return self.of(Figures)
-
-    @property
-    def holidays(self) -> "Holidays":
-        """Which days are worked."""
-        from inspector.workspace.holidays import Holidays
-
-        return self.of(Holidays)
-
-    @property
-    def arrangements(self) -> "Arrangements":
-        """The holidays of a year, to be taken in."""
-        from inspector.workspace.findings.arrangements import Arrangements
-
-        return self.of(Arrangements)
-
-    @property
-    def stopwatches(self) -> "Stopwatches":
-        """What is being timed."""
-        from inspector.workspace.visits.stopwatches import Stopwatches
-
-        return self.of(Stopwatches)
-
-    @property
-    def last_folders(self) -> "LastFolders":
-        """Where files were last read from and written to."""
-        from inspector.workspace.last_folders import LastFolders
-
-        return self.of(LastFolders)
-
-    @property
-    def reports(self) -> "Reports":
-        """Workbooks for others."""
-        from inspector.workspace.papers.reports import Reports
-
-        return self.of(Reports)
-
-    @property
-    def ledger_exports(self) -> "LedgerExports":
-        """The ledger of findings as a workbook."""
-        from inspector.workspace.papers.ledger_exports import LedgerExports
-
-        return self.of(LedgerExports)
-
-    @property
-    def notices(self) -> "Notices":
-        """Notices to units, each with its number."""
-        from inspector.workspace.papers.notices import Notices
-
-        return self.of(Notices)
-
-    @property
-    def returned(self) -> "Returned":
-        """Ledgers and reply slips that come back."""
-        from inspector.workspace.findings.returned_intake import Returned
-
-        return self.of(Returned)
-
-    @property
-    def preferences(self) -> "PreferenceBook":
-        """What the user set."""
-        from inspector.workspace.preferences import PreferenceBook
-
-        return self.of(PreferenceBook)
-
-    @property
-    def column_choices(self) -> "ColumnChoices":
-        """Which columns workbooks have."""
-        from inspector.workspace.papers.column_choices import ColumnChoices
-
-        return self.of(ColumnChoices)
-
-    @property
-    def evidence(self) -> "EvidenceBook":
-        """Photos and files."""
-        from inspector.workspace.evidence.evidence_book import EvidenceBook
-
-        return self.of(EvidenceBook)
+    evidence: "_Group[EvidenceBook]" = _Group("evidence.evidence_book", "EvidenceBook")
+    """Photos and files."""
 
     def new_pictures(
         self, folder: Path, inspection: "Inspection", side: int, *, everything: bool = False
@@ -232,51 +156,23 @@ class Workspace(OpenedFolder):
 
         return NewPictures(self, folder, inspection, side, everything=everything)
 
-    @property
-    def records(self) -> "Records":
-        """Sealed records: signatures and later words."""
-        from inspector.workspace.visits.records import Records
+    records: "_Group[Records]" = _Group("visits.records", "Records")
+    """Sealed records: signatures and later words."""
 
-        return self.of(Records)
+    phrases: "_Group[Phrases]" = _Group("visits.phrases", "Phrases")
+    """What this user wrote for an item before."""
 
-    @property
-    def phrases(self) -> "Phrases":
-        """What this user wrote for an item before."""
-        from inspector.workspace.visits.phrases import Phrases
+    patrols: "_Group[Patrols]" = _Group("visits.patrols", "Patrols")
+    """Daily rounds."""
 
-        return self.of(Phrases)
+    patrol_records: "_Group[PatrolRecords]" = _Group("visits.patrol_records", "PatrolRecords")
+    """Completed patrols, to be told to others."""
 
-    @property
-    def patrols(self) -> "Patrols":
-        """Daily rounds."""
-        from inspector.workspace.visits.patrols import Patrols
+    rechecks: "_Group[Rechecks]" = _Group("visits.rechecks", "Rechecks")
+    """Visits that see whether findings were put right."""
 
-        return self.of(Patrols)
+    meetings: "_Group[Meetings]" = _Group("meeting.meetings", "Meetings")
+    """Morning meetings."""
 
-    @property
-    def patrol_records(self) -> "PatrolRecords":
-        """Completed patrols, to be told to others."""
-        from inspector.workspace.visits.patrol_records import PatrolRecords
-
-        return self.of(PatrolRecords)
-
-    @property
-    def rechecks(self) -> "Rechecks":
-        """Visits that see whether findings were put right."""
-        from inspector.workspace.visits.rechecks import Rechecks
-
-        return self.of(Rechecks)
-
-    @property
-    def meetings(self) -> "Meetings":
-        """Morning meetings."""
-        from inspector.workspace.meeting.meetings import Meetings
-
-        return self.of(Meetings)
-
-    @property
-    def minutes(self) -> "MinutesBook":
-        """What morning meetings came to."""
-        from inspector.workspace.meeting.minutes_book import MinutesBook
-
-        return self.of(MinutesBook)
+    minutes: "_Group[MinutesBook]" = _Group("meeting.minutes_book", "MinutesBook")
+    """What morning meetings came to."""

@@ -1,8 +1,9 @@
-"""The whole job without a key but for what is written into fields: by mouse."""
+"""The whole job without a key but for what is written into fields: by mouse, and by finger."""
 
 from datetime import date
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -10,6 +11,7 @@ from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import ChooseFile, Keyboard, RunMain
 from tests.excel.returned.returned_books import column_of, edit, fill
 from tests.gui.hand import Hand
+from tests.gui.touch.finger_hand import FingerHand
 from tests.gui.visits.photos import photo_file
 from tests.gui.waiting import wait_for
 
@@ -74,7 +76,8 @@ def fill_in(sheet: Worksheet) -> None:
 def send_out_and_take_back(hand: Hand, choose_file: ChooseFile, folder: Path) -> None:
     """The notice goes to the hall, which fills it in; what it did stands in the ledger."""
     hand.click("整改")
-    hand.click("整改通知单…")
+    hand.click("导出")
+    hand.choose("整改通知单")
     choose_file(folder)
     hand.click("导出通知单…")
     wait_for(lambda: list(folder.glob("*.xlsx")))
@@ -128,14 +131,27 @@ def write_papers(hand: Hand, choose_file: ChooseFile, folder: Path) -> None:
         wait_until_told(hand, folder / name)
 
 
-def test_the_whole_job_by_mouse(
-    run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile, tmp_path: Path
+def use_touch_mode(hand: Hand) -> None:
+    """The first touch is answered by an offer, which is taken."""
+    hand.click("检查")
+    hand.click("打开触控模式")
+
+
+@pytest.mark.parametrize("made_of", [Hand, FingerHand])
+def test_the_whole_job_by_hand(
+    made_of: type[Hand],
+    run_main: RunMain,
+    keyboard: Keyboard,
+    choose_file: ChooseFile,
+    tmp_path: Path,
 ) -> None:
     papers = tmp_path / "papers"
     papers.mkdir()
 
     def drive(window: MainWindow) -> None:
-        hand = Hand(window, keyboard)
+        hand = made_of(window, keyboard)
+        if made_of is FingerHand:
+            use_touch_mode(hand)
         type_the_roster(hand)
         score_the_visit(hand, choose_file, photo_file(tmp_path))
         sign(hand)

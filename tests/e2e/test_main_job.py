@@ -35,6 +35,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from inspector.domain.days.statutory_days import STATUTORY_YEARS, statutory_days
 from inspector.domain.days.workdays import add_workdays, calendar_of
 from inspector.domain.finding.finding_number import code_of
+from inspector.domain.visit.inspection import Verdict
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.visits.scoring.scoring_page import ScoringPage
 from inspector.gui.visits.visits_page import InspectPage
@@ -42,6 +43,7 @@ from inspector.paths import holidays_folder
 from inspector.storage.packs.holiday_files import shipped_holidays
 from inspector.workspace.preferences import INSPECTORS
 from tests.conftest import ChooseFile, Keyboard, RunMain
+from tests.gui.visits.photos import copy_files, now, photo_file
 from tests.gui.visits.visit import key_of_page
 from tests.gui.waiting import wait_for, wait_until_read
 
@@ -246,6 +248,42 @@ def test_a_window_of_45_items_with_three_deductions_takes_at_most_60_keys(
         assert page.scoring.sheet.score(page.card).total == 9519
         assert keyboard.presses == 42 + 3 * 3 + 1  # and + for the second person
         assert keyboard.presses <= 60
+
+    assert run_main(drive) == 0
+
+
+def test_a_window_of_48_items_with_three_findings_and_photos_takes_at_most_31_presses(
+    run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    """One looks at a whole window, and then writes what was wrong: the rest is passed."""
+    shots = [photo_file(tmp_path, f"IMG_{number}.jpg", now()) for number in range(3)]
+
+    def drive(window: MainWindow) -> None:
+        choose_file(ROSTER)
+        import_roster(window, keyboard)
+        keyboard.press("n", ctrl=True)
+        keyboard.press(ENTER, ctrl=True)
+        page = inspect_page(window).scoring
+        assert len(page.scoring.sheet.items(page.card)) == 48
+        keyboard.presses = 0
+        for initials, item, shot in zip(
+            ("gkz", "bws", "txz"), ("rise-to-greet", "no-phone", "desk-tidy"), shots, strict=True
+        ):
+            keyboard.press("f", ctrl=True)
+            keyboard.press(initials, ENTER, "2", "1")
+            assert page.position.item is not None
+            assert page.position.item.id == item
+            copy_files(shot)  # with the telephone's program
+            keyboard.press("v", ctrl=True)
+            keyboard.press(ENTER)
+        keyboard.press("a", "a")
+        assert keyboard.presses == 29
+        assert page.scoring.sheet.progress(page.card).complete
+        wait_for(lambda: len(page.scoring.sheet.evidence) == 3)
+        answers = page.scoring.sheet.answers_of(page.card)
+        wrong = [each for each in answers.values() if each.verdict is Verdict.DEDUCT]
+        assert len(wrong) == 3
+        assert all(each.phrases for each in wrong)
 
     assert run_main(drive) == 0
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from inspector.domain.checklist.checklist import Override
 from inspector.domain.visit.inspection import Answer, Verdict
@@ -51,7 +51,7 @@ def test_the_stopwatch_runs_while_other_items_are_scored(
 
     def drive(window: MainWindow) -> None:
         page = start(window)
-        (face,) = page.findChildren(QLabel, "stopwatch")
+        (face,) = page.findChildren(QPushButton, "stopwatch")
         stand_on(page, "waiting-time")
         keyboard.press("t")
         assert face.isVisible()

@@ -23,6 +23,8 @@ LATER = {
     "inspector.gui.visits.walks.recheck.recheck_page",
     "inspector.gui.visits.record.result_page", "inspector.gui.widgets.file_choice",
     "inspector.gui.commands.key_sheet", "inspector.gui.frame.attendant",
+    "inspector.gui.frame.ending", "inspector.gui.frame.missing_line",
+    "inspector.gui.frame.way_back", "inspector.gui.widgets.lists.problem_list",
     "inspector.gui.program.log_file", "inspector.excel", "inspector.workspace.papers.reports",
     "inspector.workspace.sentences", "inspector.workspace.sample.demo",
     "inspector.workspace.findings.findings", "inspector.workspace.visits.rechecks",
@@ -100,6 +102,34 @@ def test_the_collector_of_garbage_works_again(home: Path) -> None:
         "assert gc.isenabled() and not gc.get_freeze_count()\n"
     )
     done = start(home, "-c", script, str(home / "data"))
+    assert done.returncode == 0, done.stderr
+
+
+def test_neither_start_nor_first_key_makes_every_kind_of_widget(home: Path) -> None:
+    # PySide does, as soon as Qt hands it a bare QWidget that it has not met: 58 enumerations.
+    folder = home / "data"
+    write_demo(folder, inspections=3, seed=1, last_day=date(2026, 11, 24), rounds=True)
+    script = (
+        "import enum, sys\n"
+        "made, plain = set(), enum.EnumType.__new__\n"
+        "def watched(kind, name, *given, **named):\n"
+        "    made.add(name)\n"
+        "    return plain(kind, name, *given, **named)\n"
+        "enum.EnumType.__new__ = watched\n"
+        "from PySide6.QtTest import QTest\n"
+        "from PySide6.QtCore import Qt\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from inspector.__main__ import main\n"
+        "def drive(*_):\n"
+        "    QApplication.processEvents()\n"
+        "    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)\n"
+        "    QApplication.processEvents()\n"
+        "    assert 'FocusPolicy' in made and 'WizardStyle' not in made\n"
+        "    return 0\n"
+        "QApplication.exec = drive\n"
+        "assert main(['--data', sys.argv[1]]) == 0\n"
+    )
+    done = start(home, "-c", script, str(folder))
     assert done.returncode == 0, done.stderr
 
 

@@ -20,6 +20,7 @@ from tests.gui.visits.photos import until
 from tests.gui.visits.record.test_record import drawn, pad_of
 from tests.gui.visits.visit import ALT, ENTER, Person
 from tests.gui.visits.walks_hall import make_findings, write_hall
+from tests.lengths import in_turn
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 
@@ -107,7 +108,7 @@ SCENES: dict[str, tuple[Callable[[Path], object], Again]] = {
 }
 
 
-@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("scene", in_turn(list(SCENES)))
 def test_what_was_typed_is_there_again(
     scene: str, run_main: RunMain, keyboard: Keyboard, home: Path, tmp_path: Path
 ) -> None:

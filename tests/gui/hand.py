@@ -32,7 +32,7 @@ W = TypeVar("W", bound=QWidget)
 
 
 class Hand:
-    """Clicks with a mouse."""
+    """Clicks with a mouse. Another hand presses, opens and draws in its own way."""
 
     def __init__(self, window: MainWindow, keyboard: Keyboard) -> None:
         self.window, self._keyboard = window, keyboard
@@ -41,6 +41,14 @@ class Hand:
     def press_at(self, widget: QWidget, place: QPoint) -> None:
         """Click at a place of a widget."""
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+
+    def point_at(self, widget: QWidget, place: QPoint) -> None:
+        """Be above a place of a widget, before it is clicked."""
+        QTest.mouseMove(widget, place)
+
+    def open_at(self, widget: QWidget, place: QPoint) -> None:
+        """Click twice at a place of a widget that was clicked once."""
+        QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, pos=place)
 
     def click(self, words: str) -> None:
         """Click the button in sight that bears these words, in full or at its beginning."""
@@ -74,7 +82,7 @@ class Hand:
         where = self._row(view, text)
         self._at(view.viewport(), where.center())
         if times == 2:
-            QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where.center())
+            self.open_at(view.viewport(), where.center())
 
     def tick(self, name: str) -> None:
         """Click a check box."""
@@ -92,7 +100,7 @@ class Hand:
         assert words in offered, offered
         index = view.model().index(offered.index(words), 0)
         view.scrollTo(index)
-        QTest.mouseMove(view.viewport(), view.visualRect(index).center())
+        self.point_at(view.viewport(), view.visualRect(index).center())
         self._at(view.viewport(), view.visualRect(index).center())
         wait_for(lambda: field.currentText() == words)
 

@@ -14,10 +14,14 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QStyle,
+    QStyleOptionButton,
     QWidget,
 )
 
+from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.frame.page_room import PageRoom
+from inspector.gui.photos.viewer_frame import ViewerFrame
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.overlay import Overlay
 
@@ -26,6 +30,8 @@ _SEEN = QLabel | QPushButton | QLineEdit | QComboBox | QAbstractSpinBox | QPlain
 
 LAPTOP, LARGER, SCALED = QSize(1366, 768), QSize(1093, 550), QSize(911, 440)
 """A laptop at 100 %, 125 % and 150 %: 1366×768 at 150 % are 911×512, less title and task bar."""
+QUARTER = QSize(683, 312)
+"""At 200 %: a page may be larger, and is scrolled to as a whole."""
 
 SIZES = {"100 %": LAPTOP, "125 %": LARGER, "150 %": SCALED}
 SMALL_AND_LARGE = {"100 %": LAPTOP, "150 %": SCALED}
@@ -40,8 +46,8 @@ def settle() -> None:
 
 def _shown(window: QWidget) -> list[QWidget]:
     """What a person can see: texts, buttons and fields, not the inside of a field."""
-    overlays = [each for each in window.findChildren(Overlay) if each.isVisible()]
-    root = overlays[-1] if overlays else window
+    covers = [*window.findChildren(ViewerFrame), *window.findChildren(Overlay)]
+    root = next((each for each in reversed(covers) if each.isVisible()), window)
     return [
         widget
         for widget in root.findChildren(QWidget)
@@ -83,25 +89,40 @@ def cut(window: QWidget) -> list[str]:
         if isinstance(widget, QLabel | QPushButton)
         and not isinstance(widget, ElidedLabel)
         and not (isinstance(widget, QLabel) and widget.wordWrap())
-        and widget.width() < widget.sizeHint().width()
+        and (widget.width() < widget.sizeHint().width() or _pushes_letters_off(widget))
     ]
 
 
+def _pushes_letters_off(widget: QWidget) -> bool:
+    """Tell whether the words of a button and its key are drawn wider than there is room."""
+    if type(widget) is not CommandButton:  # what derives from it draws its words itself
+        return False
+    option = QStyleOptionButton()
+    widget.initStyleOption(option)
+    inside = QStyle.SubElement.SE_PushButtonContents
+    room = widget.style().subElementRect(inside, option, widget).width()
+    return room < widget.fontMetrics().horizontalAdvance(option.text)
+
+
 def lost(window: QWidget) -> list[str]:
-    """What is partly outside of the window; what can be scrolled to is not lost."""
+    """What is partly outside of the window; what can be scrolled to is not lost.
+
+    As a whole a page may scroll where the screen is smaller than is promised without that.
+    """
     whole = window.rect()
     return [
         f"{_name(widget)}: {_place(widget, window)}"
         for widget in _shown(window)
-        if not _can_be_scrolled_to(widget) and not whole.contains(_place(widget, window))
+        if not _can_be_scrolled_to(widget, window) and not whole.contains(_place(widget, window))
     ]
 
 
-def _can_be_scrolled_to(widget: QWidget) -> bool:
+def _can_be_scrolled_to(widget: QWidget, window: QWidget) -> bool:
     at = widget.parentWidget()
     while at is not None and not isinstance(at, QScrollArea):
         at = at.parentWidget()
-    return at is not None and not isinstance(at, PageRoom)  # a last resort, for smaller screens
+    as_a_whole = isinstance(at, PageRoom)  # a last resort
+    return at is not None and not (as_a_whole and window.width() >= SCALED.width())
 
 
 def overlapping(window: QWidget) -> list[str]:
@@ -114,9 +135,9 @@ def overlapping(window: QWidget) -> list[str]:
     ]
 
 
-def wrong(seen: QWidget, page: QWidget | None = None) -> list[str]:
-    """What is cut, lost or covered of what is seen, and nameless on the page."""
-    return [*cut(seen), *lost(seen), *overlapping(seen), *nameless(page or seen)]
+def wrong(window: QWidget) -> list[str]:
+    """What is cut, lost or covered of what is seen."""
+    return [*cut(window), *lost(window), *overlapping(window)]
 
 
 def primaries(window: QWidget) -> list[QPushButton]:

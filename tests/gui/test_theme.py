@@ -1,9 +1,21 @@
 """Light and dark from the same roles: every text can be read, and the theme changes at run time."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from inspector.gui import theme
@@ -179,3 +191,49 @@ def test_the_window_changes_its_theme_while_it_is_open(person: Person) -> None:
             QPalette.ColorRole.WindowText
         ) == colours.colour("text")
         person.turn_to("data")
+
+
+def edge_of(widget: QWidget) -> float:
+    """The contrast of a widget's edge, drawn, to what is around it: the greatest from its left."""
+    around = widget.parentWidget()
+    assert around is not None
+    image = around.grab().toImage()
+    middle = widget.mapTo(around, widget.rect().center())
+    left = widget.mapTo(around, QPoint(0, 0)).x()
+    ground = image.pixelColor(left - 2, middle.y())
+    return max(contrast(image.pixelColor(left + x, middle.y()), ground) for x in range(2))
+
+
+@pytest.mark.parametrize("strong", [False, True], ids=["usual", "strong"])
+@pytest.mark.parametrize("wanted", ["light", "dark"])
+def test_edges_are_found_as_they_are_drawn(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, wanted: str, strong: bool
+) -> None:
+    monkeypatch.setattr(theme, "wants_contrast", lambda: strong)
+    apply_theme(qapp, wanted)
+    for name in ("surface", ""):  # a panel, and the window itself
+        page = QWidget()
+        qtbot.addWidget(page)
+        page.setObjectName(name)
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        fields = [QLineEdit(), QPlainTextEdit(), QComboBox(), QDateEdit(), QSpinBox()]
+        scrolls = QListWidget()
+        scrolls.addItems([f"{n}" for n in range(99)])
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 16, 16, 16)
+        nobody = QWidget()
+        nobody.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box = QCheckBox("")
+        for each in (*fields, box, scrolls, nobody):
+            column.addWidget(each)
+        page.show()
+        nobody.setFocus()
+        qapp.processEvents()
+        weak = {type(each).__name__: edge_of(each) for each in (*fields, box) if edge_of(each) < 3}
+        assert weak == {}
+        bar = scrolls.verticalScrollBar()
+        drawn, at = page.grab().toImage(), bar.mapTo(page, QPoint(bar.width() // 2, 0))
+        handle, ground = (drawn.pixelColor(at.x(), at.y() + y) for y in (8, bar.height() - 8))
+        assert contrast(handle, ground) >= 3
+    monkeypatch.undo()
+    apply_theme(qapp, "light")

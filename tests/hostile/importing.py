@@ -5,9 +5,10 @@ from pathlib import Path
 
 from inspector.domain.errors import InspectorError
 from inspector.excel.forms.form_workbook import read_form
-from inspector.excel.packs.pack_workbook import looks_like_pack, read_pack_sheets
-from inspector.excel.returned.returned_workbook import looks_like_returned, read_returned
-from inspector.excel.rosters.roster_workbook import looks_like_roster, read_roster
+from inspector.excel.packs.pack_workbook import read_pack_sheets
+from inspector.excel.returned.returned_workbook import read_returned
+from inspector.excel.rosters.roster_workbook import read_roster
+from inspector.workspace.file_kinds import kind_of
 from inspector.workspace.sentences import problem_sentences, sentence
 from tests.excel.reports import TODAY
 from tests.excel.rosters.rosters import KINDS
@@ -20,11 +21,7 @@ READERS: Mapping[str, Callable[[Path], object]] = {
     "form": read_form,
 }
 
-LOOKS: tuple[Callable[[Path], bool], ...] = (
-    looks_like_pack,
-    looks_like_returned,
-    looks_like_roster,
-)
+LOOKS: tuple[Callable[[Path], object], ...] = (kind_of,)
 
 
 def said(kind: str, path: Path) -> list[str]:

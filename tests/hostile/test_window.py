@@ -11,8 +11,8 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import ChooseFile, Keyboard, RunMain
 from tests.excel.reports import TODAY
-from tests.gui.data.roster.test_roster_import import drop
 from tests.gui.data.widgets import find, press
+from tests.gui.dragging import drop
 from tests.gui.visits.visit import key_of_page
 from tests.hostile.odd_cells import with_odd_cell
 from tests.hostile.real_books import REAL, with_part
@@ -50,7 +50,7 @@ def test_a_chosen_and_a_dropped_file_are_refused(
         press(Qt.Key.Key_O, CTRL)
         assert "damaged" in window.banner.text
         (panel,) = page.findChildren(RosterPanel)
-        assert drop(panel, odd)
+        drop(panel, odd)
         assert window.banner.text == "花名册.xlsx: 1 problem, nothing was imported."
         told = find(window.banner, QPlainTextEdit, "bannerProblems").toPlainText()
         assert told.startswith("sheet “花名册”, cell B6  “999")

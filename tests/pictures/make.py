@@ -1,11 +1,13 @@
 """Make the README's pictures from the running program, on sample data, at 1366×768.
 
-    ./run python -m tests.pictures.make [--all] [FOLDER]
+    ./run python -m tests.pictures.make [--all] [--scale 1.75] [--touch] [--text large] [FOLDER]
 
 Without FOLDER they go beside this file. `--all` makes every page in both languages and themes,
-full and empty, for looking at before a change counts as done.
+full and empty, for looking at before a change counts as done; `--language` and `--theme` only those
+of one. `--scale` is what the desktop is set to: the same screen has less room then.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -26,9 +28,10 @@ from inspector.gui.photos.photo_strip import REST
 from inspector.gui.program.application import make_application, open_window
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.summary.summary_page import SummaryPage
+from inspector.gui.touch.touch_mode import OFF, ON, choose_touch
 from inspector.gui.visits.scoring.scoring_page import ScoringPage
 from inspector.gui.visits.visits_page import InspectPage
-from inspector.workspace.preferences import THEME
+from inspector.workspace.preferences import TEXT_SIZE, THEME
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.photos import until
@@ -42,23 +45,36 @@ IN_README = ("scoring", "start", "result", "checklists", "ledger")
 
 def main() -> int:
     """Make the pictures; return 0."""
-    words = [word for word in sys.argv[1:] if word != "--all"]
-    target = Path(words[0]) if words else HERE
-    target.mkdir(parents=True, exist_ok=True)
+    asked = _asked()
+    os.environ["QT_SCALE_FACTOR"] = f"{asked.scale}"
+    asked.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["HOME"] = scratch  # the pictures show no path of this machine
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, scratch)
         folder = Path(scratch) / "data"
         write_demo(folder, inspections=30, seed=1, last_day=date.today(), rounds=True)
-        if "--all" not in sys.argv:
-            _make(folder, "zh_CN", "light", _chosen(target))
+        if not asked.all:
+            _make(folder, "zh_CN", "light", asked, _chosen(asked.folder))
             return 0
-        for language in ("zh_CN", "en"):
-            for theme in ("light", "dark"):
+        for language in asked.language or ("zh_CN", "en"):
+            for theme in asked.theme or ("light", "dark"):
                 end = f"-{language}-{theme}"
-                _make(folder, language, theme, _named(target, "", end))
-                _make(Path(scratch) / f"empty{end}", language, theme, _named(target, "empty-", end))
+                empty = Path(scratch) / f"empty{end}"
+                _make(folder, language, theme, asked, _named(asked.folder, "", end))
+                _make(empty, language, theme, asked, _named(asked.folder, "empty-", end))
     return 0
+
+
+def _asked() -> argparse.Namespace:
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("folder", nargs="?", type=Path, default=HERE)
+    words.add_argument("--all", action="store_true")
+    words.add_argument("--scale", type=float, default=1.0)
+    words.add_argument("--touch", action="store_true")
+    words.add_argument("--text", choices=TEXT_SIZE.choices, default=TEXT_SIZE.default)
+    words.add_argument("--language", action="append", choices=("zh_CN", "en"))
+    words.add_argument("--theme", action="append", choices=("light", "dark"))
+    return words.parse_args()
 
 
 def _chosen(target: Path) -> Callable[[str], Path | None]:
@@ -69,16 +85,25 @@ def _named(target: Path, begin: str, end: str) -> Callable[[str], Path | None]:
     return lambda name: target / f"{begin}{name}{end}"
 
 
-def _make(folder: Path, language: str, theme: str, file_of: Callable[[str], Path | None]) -> None:
+def _make(
+    folder: Path,
+    language: str,
+    theme: str,
+    asked: argparse.Namespace,
+    file_of: Callable[[str], Path | None],
+) -> None:
     speak(language)
     app = make_application(language)
     workspace = Workspace(folder)
     workspace.preferences.set(THEME, theme)
+    workspace.preferences.set(TEXT_SIZE, asked.text)
+    choose_touch(ON if asked.touch else OFF)
     window = open_window(app, workspace)
-    window.resize(FIRST_SIZE)  # not as the last one was left
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(FIRST_SIZE / asked.scale)  # not as the last one was left
 
     def keep(name: str) -> None:
-        app.processEvents()
+        QTest.qWait(30)  # on a low screen a page finds its room in some turns
         path = file_of(name)
         if path is not None:
             window.grab().save(f"{path}.png")
@@ -236,7 +261,7 @@ def _summary_page(window: MainWindow, keep: Callable[[str], None]) -> None:
 
 def _data_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     window.show_page("data")
-    names = ("roster", "checklists", "preferences", "bin", "holidays", "backups")
+    names = ("roster", "checklists", "preferences", "bin", "holidays", "backups", "exports")
     for index, name in enumerate(names):
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{index + 1}"), Qt.KeyboardModifier.AltModifier)
         keep(name)

@@ -76,7 +76,7 @@ def _items(before: Pack, after: Pack) -> Iterator[Difference]:
     old = {item["id"]: (name, item) for name, item in _item_tables(before)}
     new = {item["id"]: (name, item) for name, item in _item_tables(after)}
     staying = {i: None for i in old if i in new and old[i][0] == new[i][0]}
-    moved = _moved(list(staying), [i for i in new if i in staying])
+    moved = moved_ids(list(staying), [i for i in new if i in staying])
     for item_id, (category, item) in new.items():
         text = item["text"]
         if item_id not in old:
@@ -103,7 +103,7 @@ def _item_tables(pack: Pack) -> Iterator[tuple[str, dict[str, Any]]]:
             yield checklist.category.value, item
 
 
-def _moved(old: Sequence[str], new: Sequence[str]) -> set[str]:
+def moved_ids(old: Sequence[str], new: Sequence[str]) -> set[str]:
     """Return the few items that were moved: those outside the longest run that kept its order."""
     place = {item_id: index for index, item_id in enumerate(new)}
     ends: list[int] = []  # of the best run of each length: the place of its last item

@@ -160,8 +160,14 @@ POLICY = Record(
 GRADE = Record(
     Grade,
     (
-        Field("title", Text(once=True), required=True),
-        Field("from", Points(falls=Fault.GRADES_NOT_DESCENDING), name="lower", required=True),
+        Field("title", Text(once=True), Said("Name"), required=True),
+        Field(
+            "from",
+            Points(falls=Fault.GRADES_NOT_DESCENDING),
+            Said("From, in points"),
+            name="lower",
+            required=True,
+        ),
     ),
 )
 
@@ -170,10 +176,11 @@ WINDOW_KIND = Record(
     (
         Field("id", Text(), on_sheet("编号"), "已有的不要改，不得重复", 20, required=True),
         Field(
-            "title", Text(), on_sheet("名称"), "在检查项目和花名册中这样称呼", 24, required=True
+            "title", Text(), Said("Name", "名称"), "在检查项目和花名册中这样称呼", 24,
+            required=True,
         ),
         Field(
-            "aliases", Texts(), on_sheet("也可写作"), "其他叫法，每个一行；可不填", 36,
+            "aliases", Texts(), Said("Also called", "也可写作"), "其他叫法，每个一行；可不填", 36,
             always=True,
         ),
     ),
@@ -198,7 +205,7 @@ PACK = Record(
         ),
         Field("title", Text(), Said("Name", "名称"), "检查表的名称", required=True),
         Field(
-            "version", Text(), on_sheet("版本"),
+            "version", Text(), Said("Version", "版本"),
             "每次修改后换一个更大的版本号，如2026.2；不换则导入时自动顺延", required=True,
         ),
         Field(

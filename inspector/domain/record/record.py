@@ -8,6 +8,7 @@ from inspector.domain.checklist.checklist import Item
 from inspector.domain.finding.reviewed_score import ReviewedScore, Reviews
 from inspector.domain.record.amendment import Amendment
 from inspector.domain.record.signature import Signature
+from inspector.domain.visit.answer_move import AnswersMoved
 from inspector.domain.visit.clock_remark import ClockRemark
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection import Scorecard
@@ -34,6 +35,7 @@ class Record:
     reviewed: ReviewedScore | None = None
     item_texts: Mapping[str, str] = field(default_factory=dict)
     clock_remark: ClockRemark | None = None  # its time is wrong
+    moves: tuple[AnswersMoved, ...] = ()  # before it was sealed, from one window to another
 
     def subject_of(self, amendment: Amendment) -> tuple[Scorecard | None, Item | None]:
         """Return what an amendment is about; of the whole record: neither."""

@@ -18,7 +18,7 @@ class InspectionKind(StrEnum):
     """How a visit is made."""
 
     COVERT = "covert"  # 暗访: unannounced
-    OPEN = "open"  # 明查
+    OPEN = "open"  # 明察
     CROSS = "cross"  # 交叉检查
     SELF = "self"  # 自查: by the hall itself with the same checklist; never ranked
     PATROL = "patrol"  # 日常巡视: by the hall itself, nothing is scored

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import Enum, auto
+from typing import NamedTuple
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.visit.inspection import Slot
@@ -72,10 +73,10 @@ class Standing(Enum):
     DUE = auto()
     MISSED = auto()  # the shift is over
     LATER = auto()  # it has not begun
+    BEFORE = auto()  # it was over before the site was patrolled for the first time
 
 
-@dataclass(frozen=True, slots=True)
-class SlotStanding:
+class SlotStanding(NamedTuple):
     """The patrols made of those that a shift asks for."""
 
     slot: Slot
@@ -89,14 +90,22 @@ def slot_of(moment: datetime) -> Slot:
     return Slot.MORNING if moment.time() < NOON else Slot.AFTERNOON
 
 
-def standings(made: Mapping[Slot, int], now: datetime) -> tuple[SlotStanding, ...]:
-    """Return how today's shifts stand at `now`, with `made` patrols in each."""
+def standings(
+    made: Mapping[Slot, int], now: datetime, *, begun: bool = True
+) -> tuple[SlotStanding, ...]:
+    """Return how today's shifts stand at `now`, with `made` patrols in each.
+
+    Was it `begun` before today? Else nobody missed a shift before the first of today's.
+    """
     present = slot_of(now)
+
+    def standing(slot: Slot) -> Standing:
+        stands = _standing(slot, made.get(slot, 0), present)
+        first = begun or made.get(slot, 0)
+        return stands if first or stands is not Standing.MISSED else Standing.BEFORE
+
     return tuple(
-        SlotStanding(
-            slot, made.get(slot, 0), PATROLS_PER_SLOT, _standing(slot, made.get(slot, 0), present)
-        )
-        for slot in Slot
+        SlotStanding(slot, made.get(slot, 0), PATROLS_PER_SLOT, standing(slot)) for slot in Slot
     )
 
 

@@ -61,15 +61,19 @@ def duty(
     made: Mapping[tuple[date, Slot], int],
     days: Iterable[date],
     now: datetime,
+    begins: date | None = None,
 ) -> PatrolDuty:
     """Return how the patrols `made` stand to those of `days`, as seen at `now`.
 
-    A shift that is not over asks for no more than were made; one that is to come for none.
+    A shift that is not over asks for no more than were made; one that is to come for none, and
+    none of the day on which the site `begins` to be patrolled that was over before.
     """
     due, missed = 0, []
     for day in days:
         for slot in Slot:
             own = made.get((day, slot), 0)
+            if day == begins and slot is Slot.MORNING and not own:
+                continue
             if day < now.date() or (day == now.date() and slot_of(now) is not slot
                                     and slot is Slot.MORNING):  # fmt: skip
                 due += PATROLS_PER_SLOT

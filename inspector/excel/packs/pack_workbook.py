@@ -7,7 +7,7 @@ from pathlib import Path
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.errors import FaultyFileError
 from inspector.excel.packs.pack_help import HELP_SHEET
-from inspector.excel.packs.pack_reader import ignored_sheets, is_pack, pack_of
+from inspector.excel.packs.pack_reader import ignored_sheets, pack_of
 from inspector.excel.packs.pack_sheets import write_sheets
 from inspector.excel.reading.plain_sheets import read_sheets
 
@@ -47,11 +47,3 @@ def read_pack_sheets(
         raise FaultyFileError(path.name, read.problems)
     unread = [s.name for s in ignored_sheets(sheets) if s.rows and s.name != HELP_SHEET]
     return PackSheets(read.pack, tuple(unread), tuple(read.ignored_columns), tuple(read.numbered))
-
-
-def looks_like_pack(path: Path) -> bool:
-    """Tell by its content whether the workbook at `path` is a pack, faulty or not.
-
-    Raises what `read_sheets` raises.
-    """
-    return is_pack(read_sheets(path))

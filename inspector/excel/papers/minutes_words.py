@@ -34,9 +34,9 @@ _OUTCOMES: Mapping[AppealOutcome, str] = {
 }
 
 _WEEKDAYS = "一二三四五六日"
-NOT_DISCUSSED = "未通报"
+NOT_DISCUSSED = "未讲评"
 ENDED_MEANWHILE = "会外已了结"
-ONLY_SHOWN = "已通报"
+ONLY_SHOWN = "已讲评"
 
 
 def decided(line: MinutesLine) -> str:

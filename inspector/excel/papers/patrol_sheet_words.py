@@ -66,7 +66,7 @@ def meeting_words(finding: Finding, life: Sequence[FindingEvent]) -> str | None:
     said = [f"{_day(event.at.date())}{words}" for event in later if (words := _words(event))]
     if not said:
         said = [
-            f"{_day(event.at.date())}晨会已通报"
+            f"{_day(event.at.date())}晨会已讲评"
             for event in later
             if isinstance(event, DiscussedAt)
         ]

@@ -131,7 +131,8 @@ def _rows(patrol: PatrolRecord) -> list[list[Value]]:
 
 def _wrong(place: SeenPlace) -> list[Value]:
     entry, finding = place.entry, place.finding
-    where = _name(place.card)
+    card = place.card
+    where = " ".join(word for word in (_name(card), card.staff_number or card.staff_name) if word)
     became: Value = NOTHING
     if entry.to_meeting and finding is not None:
         became = meeting_words(finding, place.life)

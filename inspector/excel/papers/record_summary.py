@@ -15,6 +15,7 @@ from inspector.excel.papers.policy_words import numbered, scoring_notes
 from inspector.excel.papers.record_words import (
     amendment_words,
     card_title,
+    move_words,
     override_words,
     praise_words,
     seal_words,
@@ -189,6 +190,7 @@ def _lines(record: Record) -> list[str]:
         f"更正{number}：{amendment_words(record, each)}"
         for number, each in enumerate(record.amendments, 1)
     ]
+    lines += [move_words(sheet, each) for each in record.moves]
     if record.clock_remark is not None:
         lines.append(clock_remark_words(record.clock_remark))
     return [*map(legal_text, lines), seal_words(record)]

@@ -24,6 +24,7 @@ from inspector.domain.record.amendment import Amendment
 from inspector.domain.record.record import Record
 from inspector.domain.record.record_seal import short_seal
 from inspector.domain.record.signature import Signature
+from inspector.domain.visit.answer_move import AnswersMoved
 from inspector.domain.visit.inspection import Answer, Inspection, Scorecard, Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.item_scoring import ItemScore
@@ -43,6 +44,15 @@ def card_title(card: Scorecard) -> str:
 def window_name(card: Scorecard) -> str:
     """Return a scorecard with the number of who was on duty: 1号窗口 1001."""
     return " ".join(part for part in (card_title(card), card.staff_number) if part)
+
+
+def move_words(sheet: InspectionSheet, moved: AnswersMoved) -> str:
+    """Say that answers were moved to another window before the record was sealed."""
+    source, target = sheet.scorecard(moved.source_id), sheet.scorecard(moved.target_id)
+    return (
+        f"改记窗口：{moved.at:%H:%M}，原记在{card_title(source)}的{len(moved.items)}项，"
+        f"改记到{card_title(target)}。"
+    )
 
 
 def moment_words(moment: datetime) -> str:

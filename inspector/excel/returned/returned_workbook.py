@@ -5,7 +5,7 @@ columns and rows added, merged, saved by WPS or LibreOffice. What a row means is
 elsewhere (`domain.returned`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -38,12 +38,9 @@ class ReturnedBook:
     missing_columns: tuple[Problem, ...] = ()  # to be filled in, and not there
 
 
-def looks_like_returned(path: Path) -> bool:
-    """Tell whether a sheet of the workbook at `path` has the header of a ledger or reply slip.
-
-    Raises what `read_sheets` raises.
-    """
-    return any(_headers(sheet) for sheet in read_sheets(path) if not sheet.hidden)
+def is_returned(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether any sheet that is shown has the header of a ledger or reply slip."""
+    return any(_headers(sheet) for sheet in sheets if not sheet.hidden)
 
 
 def read_returned(path: Path, today: date) -> ReturnedBook:

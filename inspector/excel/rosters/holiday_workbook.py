@@ -1,6 +1,6 @@
 """The holidays of a year from a small workbook: a header row with 日期 and 性质, then days."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -24,9 +24,9 @@ _KINDS = {
 }
 
 
-def looks_like_holidays(path: Path) -> bool:
-    """Tell whether a sheet has the header of a table of holidays; raises as `read_sheets` does."""
-    return any(_header(row) for s in read_sheets(path) if not s.hidden for row in s.rows[:20])
+def is_holidays(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether any sheet that is shown has the header of a table of holidays."""
+    return any(_header(row) for s in sheets if not s.hidden for row in s.rows[:20])
 
 
 def read_holidays(path: Path) -> Arrangement:

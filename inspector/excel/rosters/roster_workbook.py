@@ -8,7 +8,7 @@ from inspector.domain.checklist.checklist import WindowKind
 from inspector.domain.errors import FaultyFileError
 from inspector.domain.faults import Fault, Problem
 from inspector.domain.visit.roster import RosterRow
-from inspector.excel.reading.plain_sheets import read_sheets
+from inspector.excel.reading.plain_sheets import Sheet, read_sheets
 from inspector.excel.rosters.roster_header import Field, find_header
 from inspector.excel.rosters.roster_rows import RosterReading
 from inspector.excel.rosters.roster_template import write_template
@@ -67,12 +67,9 @@ def read_roster(path: Path, window_kinds: Sequence[WindowKind]) -> RosterSheet:
     )
 
 
-def looks_like_roster(path: Path) -> bool:
-    """Tell whether any sheet of the workbook at `path` has a roster's header.
-
-    Raises what `read_sheets` raises.
-    """
-    return any(find_header(s.rows) is not None for s in read_sheets(path) if not s.hidden)
+def is_roster(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether any sheet that is shown has a roster's header."""
+    return any(find_header(sheet.rows) is not None for sheet in sheets if not sheet.hidden)
 
 
 def write_roster_template(

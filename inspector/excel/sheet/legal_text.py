@@ -36,6 +36,11 @@ def cell_text(text: str) -> str:
     return _cut(text, LONGEST_TEXT - _units(CUT_NOTE)) + CUT_NOTE
 
 
+def is_cut(text: str) -> bool:
+    """Tell whether a cell holds only the beginning of `text`."""
+    return len(text) > LONGEST_TEXT // 2 and _units(legal_text(text)) > LONGEST_TEXT
+
+
 def could_be_formula(text: str) -> bool:
     """Tell whether a spreadsheet would take `text` for a formula if somebody retyped it."""
     return text.startswith(("=", "+", "-", "@"))

@@ -16,7 +16,7 @@ CATEGORIES: Mapping[Category, str] = {c: said.chinese for c, said in pack_schema
 
 INSPECTION_KINDS: Mapping[InspectionKind, str] = {
     InspectionKind.COVERT: "暗访",
-    InspectionKind.OPEN: "明查",
+    InspectionKind.OPEN: "明察",
     InspectionKind.CROSS: "交叉检查",
     InspectionKind.PATROL: "日常巡视",
     InspectionKind.RECHECK: "复查",

@@ -1,7 +1,6 @@
 """One thing that a page can do: words, keys, icon, whether it can be done now and why not."""
 
 from collections.abc import Callable, Sequence
-from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcutEvent
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.gui.commands.held_keys import HeldKeys
 from inspector.gui.commands.key_names import key_names
+from inspector.gui.commands.shared_keys import pressed
 from inspector.gui.widgets.labels import plain_tip
 
 Do = Callable[..., object]
@@ -26,6 +26,11 @@ def nothing_forbids() -> str:
     return ""
 
 
+def key_sequence(key: str) -> QKeySequence:
+    """Return what a key of a table is to Qt, which asks for no translation of names like Ctrl."""
+    return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
+
+
 class Command(QAction):
     """`text` is said in full on the sheet of keys, `iconText` in short in the line of keys.
 
@@ -38,6 +43,9 @@ class Command(QAction):
 
     refused = Signal(str)
     """It was wanted while it cannot be done; why."""
+
+    for_keys = False
+    """Only who types has a use for it in the line: what a finger touches for it is in sight."""
 
     def __init__(
         self,
@@ -63,10 +71,11 @@ class Command(QAction):
         self._written = key_names(keys)
         self._next = self._written if numbered or do is None else key_names(keys[:1])
         self._numbered, self._choices = numbered, choices
+        self._keys, self._from = tuple(keys), 0
         self._each = [key_names([key]) for key in keys]
         self._pressed = 0
         if do is not None:
-            self.setShortcuts([QKeySequence(each) for each in keys])
+            self.setShortcuts([key_sequence(each) for each in keys])
             self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.setAutoRepeat(repeats)
             self.triggered.connect(self._run)
@@ -82,17 +91,45 @@ class Command(QAction):
         """The key for where there is little room: `F3`, `Alt+1…6`."""
         return self._next
 
+    def tell_from(self, place: int) -> None:
+        """Tell its keys from one of them on: those before it are text where the keyboard is."""
+        if place != self._from:
+            self._from = place
+            self._written = key_names(self._keys[place:])
+            self._next = key_names(self._keys[place : place + 1])
+            self._tell()
+
+    @property
+    def said(self) -> str:
+        """How a sentence names it: “Edit” (F2)."""
+        return pressed(self.iconText(), self._next)
+
     def choices(self) -> list[tuple[str, str]]:
-        """Return the words ('': none) and the key of each thing that a numbered command does."""
-        if not self._numbered:
-            return []
+        """Return the words and the key of each thing that a numbered command does.
+
+        A key beyond the words does what another one does, or nothing now.
+        """
         words = self._choices() if callable(self._choices) else self._choices
-        return list(zip_longest(words, self._each, fillvalue=""))[: len(self._each)]
+        return list(zip(words, self._each, strict=False))
 
     @property
     def can_be_pressed(self) -> bool:
         """A button can do it: it is not a key that a widget has of itself."""
         return self._do is not None
+
+    @property
+    def is_numbered(self) -> bool:
+        """Each of its keys does its own."""
+        return self._numbered
+
+    @property
+    def is_in_menus(self) -> bool:
+        """A menu can do it now, or say why not: but where each key does its own without words.
+
+        Such keys belong to what is in sight, and answers a click: the rail, the screens' marks.
+        """
+        said = self._choices and (self.choices() or self._why_not())
+        return self.isVisible() and self.can_be_pressed and bool(said or not self._numbered)
 
     @property
     def is_in_line(self) -> bool:

@@ -1,13 +1,14 @@
 """A button that does a command: its words, its key beside them, its name for a screen reader."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from inspector.gui.commands.command import Command
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.theme import GRID, SMALL_SIZE, colours_for, text_font
 from inspector.gui.widgets.labels import PatientButton, plain_tip
 
@@ -18,6 +19,10 @@ _KEY_SIDES = 4
 """Pixels left and right of a key's letters in its frame."""
 
 _KEY_HEIGHT = 20
+_MANY = 20
+
+_BLANKS: dict[tuple[str, str], str] = {}
+"""By font and key: measuring takes longer than the rest of what a button does."""
 
 
 class CommandButton(PatientButton):
@@ -27,6 +32,7 @@ class CommandButton(PatientButton):
     """
 
     _shows_keys = True
+    _lacks_room = False
 
     def __init__(self, name: str, role: str = "", *, steady: bool = False) -> None:
         super().__init__()
@@ -79,13 +85,9 @@ class CommandButton(PatientButton):
         if not choices:
             command.trigger()
             return
-        from PySide6.QtWidgets import QMenu
+        from inspector.gui.commands.command_menu import choice_menu
 
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for place, (words, key) in enumerate(choices):
-            act = menu.addAction(f"{words}\t{key}" if words else key)
-            act.triggered.connect(lambda _, place=place: command.press_at(place))
+        menu = choice_menu(command, self)
         menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def event(self, event: QEvent) -> bool:
@@ -98,6 +100,12 @@ class CommandButton(PatientButton):
 
     # How it looks
 
+    def show_key(self, shows: bool) -> None:
+        """Leave the key out where there is no room for it, or say it again."""
+        if shows is self._lacks_room:
+            self._lacks_room = not shows
+            self._dress()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         shows = measures().shows_keys
@@ -105,12 +113,21 @@ class CommandButton(PatientButton):
         if is_other and self._command is not None:
             self._dress()
 
+    def sizeHint(self) -> QSize:
+        """Leave room for what is drawn: Qt measures the text, whose key is drawn as a frame."""
+        hint, key = super().sizeHint(), self._key
+        if not key:
+            return hint
+        text, metrics = self.text(), self.fontMetrics()
+        drawn = metrics.horizontalAdvance(self._drawn(text, key))
+        return hint + QSize(max(0, drawn - metrics.horizontalAdvance(text)), 0)
+
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     @property
     def _key(self) -> str:
-        says = self._command is not None and self._says_key and measures().shows_keys
+        says = self._says_key and measures().shows_keys and not self._lacks_room
         return self._command.key if self._command is not None and says else ""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -120,12 +137,20 @@ class CommandButton(PatientButton):
             super().mouseDoubleClickEvent(event)
 
     def initStyleOption(self, option: "QStyleOptionButton") -> None:
-        """Let the style leave room for the key behind the words, and measure with it."""
+        """Let the style leave room for the key behind the words."""
         super().initStyleOption(option)
         if key := self._key:
-            words, room = option.text.removesuffix(f"  {key}"), self._width_of_key() + GRID // 2
-            blanks = -(-room // max(1, self.fontMetrics().horizontalAdvance("\u2009")))
-            option.text = words + "\u2009" * blanks
+            option.text = self._drawn(option.text, key)
+
+    def _drawn(self, text: str, key: str) -> str:
+        """Return a text whose key is a blank as wide as the frame that is drawn there."""
+        known = self.font().key(), key
+        if known not in _BLANKS:
+            room = self._width_of_key() + GRID // 2
+            # One alone is a whole number of pixels, and many are not that many times as wide.
+            many = max(1, self.fontMetrics().horizontalAdvance("\u2009" * _MANY))
+            _BLANKS[known] = "\u2009" * -(-room * _MANY // many)
+        return text.removesuffix(f"  {key}") + _BLANKS[known]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -136,8 +161,8 @@ class CommandButton(PatientButton):
         chip = self._width_of_key()
         left = max(0, (self.width() - words - GRID // 2 - chip) // 2) + words + GRID // 2
         painter = QPainter(self)
-        top = (self.height() - _KEY_HEIGHT) // 2
-        self._draw_key(painter, QRect(left, top, chip, _KEY_HEIGHT))
+        high = sized(_KEY_HEIGHT)
+        self._draw_key(painter, QRect(left, (self.height() - high) // 2, chip, high))
         painter.end()
 
     def _width_of_key(self) -> int:
@@ -174,20 +199,38 @@ def command_button(
     return made
 
 
-def menu_button(words: str, name: str, commands: list[Command], role: str = "") -> QPushButton:
-    """Return a button that opens a menu of commands: what there is no room for."""
-    from inspector.gui.commands.command_menu import command_menu
+class MenuButton(PatientButton):
+    """Opens a menu of commands: what there is no room for."""
 
-    made = PatientButton(f"{words} ▾")
-    made.setObjectName(name)
-    made.setAccessibleName(words)
-    made.setToolTip(plain_tip(words))
-    if role:
-        made.setProperty("role", role)
+    def __init__(self, words: str, name: str, role: str = "", *, above: bool = False) -> None:
+        """`above`: at the foot of the window a menu opens upwards."""
+        super().__init__(f"{words} ▾")
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setToolTip(plain_tip(words))
+        if role:
+            self.setProperty("role", role)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
+        self._above = above
+        self.commands: Sequence[Command] = ()
+        """What it is for; the list may become another one."""
 
-    def open_menu() -> None:
-        menu = command_menu(commands, made)
-        menu.popup(made.mapToGlobal(QPoint(0, made.height())))
+        self.clicked.connect(self._open_menu)
 
-    made.clicked.connect(open_menu)
+    def offered(self) -> Sequence[Command]:
+        """Return what its menu offers; asked for when it opens."""
+        return self.commands
+
+    def _open_menu(self) -> None:
+        from inspector.gui.commands.command_menu import command_menu
+
+        menu = command_menu(self.offered(), self)
+        below = -menu.sizeHint().height() if self._above else self.height()
+        menu.popup(self.mapToGlobal(QPoint(0, below)))
+
+
+def menu_button(words: str, name: str, commands: list[Command], role: str = "") -> MenuButton:
+    """Return a button that opens a menu of commands, which may become others."""
+    made = MenuButton(words, name, role)
+    made.commands = commands
     return made

@@ -18,13 +18,27 @@ def command_menu(commands: Sequence[Command], parent: QWidget) -> QMenu:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setToolTipsVisible(True)
     for each in commands:
-        if not each.isVisible() or not each.can_be_pressed:
+        if not each.is_in_menus:
             continue
-        act = menu.addAction(f"{each.text()}\t{each.key}" if each.key else each.text())
+        if each.choices():
+            act = menu.addMenu(choice_menu(each, menu))
+            act.setText(each.text())
+        else:
+            act = menu.addAction(f"{each.text()}\t{each.key}" if each.key else each.text())
+            act.triggered.connect(each.trigger)  # of what has choices: is greyed, and says why
         act.setObjectName(each.objectName())
         act.setEnabled(each.isEnabled() and not each.why_not)
         act.setToolTip(plain_tip(each.why_not or each.text()))
-        act.triggered.connect(each.trigger)
+    return menu
+
+
+def choice_menu(command: Command, parent: QWidget) -> QMenu:
+    """Return a menu of what each key of a numbered command does; it deletes itself."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for place, (words, key) in enumerate(command.choices()):
+        act = menu.addAction(f"{words}\t{key}")
+        act.triggered.connect(lambda _, place=place: command.press_at(place))
     return menu
 
 

@@ -1,16 +1,16 @@
 """The line at the bottom: what can be done next on the left, what is saved on the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.gui.commands.command import Command
-from inspector.gui.commands.command_button import command_button
-from inspector.gui.measures import measures
+from inspector.gui.commands.command_button import MenuButton, command_button
+from inspector.gui.measures import measures, sized
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, plain_tip, set_role
@@ -32,21 +32,38 @@ def _short(folder: Path) -> str:
         return str(folder)
 
 
-class KeyStrip(QWidget):
-    """Buttons, as many as there is room for; the last one, which leads to all keys, always.
+class _More(MenuButton):
+    """What has no button in sight is looked for when its menu opens."""
 
-    They never take the keyboard: who clicks one goes on where he was.
+    others: Callable[[], Sequence[Command]] = staticmethod(tuple)
+
+    def offered(self) -> Sequence[Command]:
+        return self.others()
+
+
+class KeyStrip(QWidget):
+    """Buttons, as many as there is room for; always the last one, which leads to all keys.
+
+    Before it 更多 opens a menu of what has no button in sight. None of them takes the keyboard:
+    who clicks one goes on where he was.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._pairs: list[QWidget] = []
+        self._more = _More(tr("More"), "line-more", "line", above=True)
+        self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._more.setParent(self)
 
-    def show_commands(self, commands: Sequence[Command]) -> None:
+    def show_commands(
+        self, commands: Sequence[Command], others: Callable[[], Sequence[Command]]
+    ) -> None:
+        """Show commands; `others` returns what is to stand behind 更多 when it opens."""
         for pair in self._pairs:
             pair.hide()  # at once: it is deleted only when the event loop comes round
             pair.deleteLater()
         self._pairs = [self._button(each) for each in commands]
+        self._more.others = others
         self.updateGeometry()
         self._arrange()
 
@@ -57,12 +74,15 @@ class KeyStrip(QWidget):
         return made
 
     def sizeHint(self) -> QSize:
-        hints = [pair.sizeHint() for pair in self._pairs]
+        hints = [pair.sizeHint() for pair in (*self._pairs, self._more)]
         width = sum(hint.width() for hint in hints) + _BETWEEN * max(len(hints) - 1, 0)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSizeHint(self) -> QSize:
-        return self._pairs[-1].sizeHint() if self._pairs else QSize(0, 0)
+        if not self._pairs:
+            return QSize(0, 0)
+        last, more = self._pairs[-1].sizeHint(), self._more.sizeHint()
+        return QSize(last.width() + _BETWEEN + more.width(), max(last.height(), more.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -77,7 +97,7 @@ class KeyStrip(QWidget):
         if not self._pairs:
             return
         *most, last = self._pairs
-        room = self.width() - last.sizeHint().width()
+        room = self.width() - self.minimumSizeHint().width()
         left = 0
         for index, pair in enumerate(most):
             width = pair.sizeHint().width() + _BETWEEN
@@ -87,7 +107,8 @@ class KeyStrip(QWidget):
                 break
             self._place(pair, left)
             left += width
-        self._place(last, left)
+        self._place(self._more, left)
+        self._place(last, left + self._more.width() + _BETWEEN)
 
     def _place(self, pair: QWidget, left: int) -> None:
         hint = pair.sizeHint()
@@ -103,6 +124,9 @@ class KeyLine(QWidget):
         self.setObjectName("keyLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(measures().key_line)
+        self._commands: Sequence[Command] = ()
+        self._others: Callable[[], Sequence[Command]] = tuple
+        self._by_finger = measures().by_finger
         self._keys = KeyStrip()
         self._unsaved = label("", "unsaved")
         self._unsaved.setObjectName("unsavedCount")
@@ -128,10 +152,18 @@ class KeyLine(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:  # another hand
             self.setFixedHeight(measures().key_line)
+            if self._by_finger is not measures().by_finger:
+                self._by_finger = measures().by_finger
+                QTimer.singleShot(0, self, lambda: self.show_commands(self._commands, self._others))
 
-    def show_commands(self, commands: Sequence[Command]) -> None:
-        """Show what can be done with what is in front, with the keys for it."""
-        self._keys.show_commands(commands)
+    def show_commands(
+        self, commands: Sequence[Command], others: Callable[[], Sequence[Command]]
+    ) -> None:
+        """Show what can be done with what is in front; `others` is as in `KeyStrip`."""
+        self._commands, self._others = commands, others
+        by_finger = measures().by_finger
+        shown = [each for each in commands if not (by_finger and each.for_keys)]
+        self._keys.show_commands(shown, others)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -156,6 +188,6 @@ class KeyLine(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        wide = self.width() >= ROOM_FOR_FOLDER
+        wide = self.width() >= sized(ROOM_FOR_FOLDER)
         self._folder.setVisible(wide)
         self._backup.setVisible(bool(self._backup.text()) and (wide or self._backup_warns))

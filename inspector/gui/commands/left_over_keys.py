@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from inspector.gui.commands.command import Command
+from inspector.gui.commands.command import Command, key_sequence
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier.value
 _TYPED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -22,7 +22,7 @@ class LeftOverKeys(QObject):
     def __init__(self, command: Command, at: QWidget, keys: Sequence[str]) -> None:
         super().__init__(command)
         self._command = command
-        self._keys = [QKeySequence(each) for each in keys]
+        self._keys = [key_sequence(each) for each in keys]
         self._composing = False
         at.installEventFilter(self)
 

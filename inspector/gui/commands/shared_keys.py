@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from inspector.gui.commands.key_names import key_names
+from inspector.gui.measures import measures
+from inspector.translation import tr
 
 CONFIRM = ("Return", "Enter")
 LEAVE = ("Esc",)
@@ -38,6 +40,25 @@ LARGER, SMALLER = ("+", "="), ("-",)
 def key_name(keys: Sequence[str]) -> str:
     """Return the first of some keys as it stands on a keyboard, of arrows both: `↵`, `← →`."""
     return key_names(keys if keys in (SIDEWAYS, UP_DOWN) else keys[:1])
+
+
+def press(keys: Sequence[str], words: str = "") -> str:
+    """Return how a sentence names what is pressed: the words on its button, and its key.
+
+    Without `words` it is what every page calls so: undo, redo.
+    """
+    return pressed(words or (tr("Redo") if keys == REDO else tr("Undo")), key_name(keys))
+
+
+def pressed(words: str, key: str) -> str:
+    """Return the words of a button and its key ('': it has none) as a sentence names them.
+
+    For a finger it is the words alone, as on the button.
+    """
+    words = words.rstrip("…")
+    if key and measures().shows_keys:
+        return tr("“{words}” ({key})", words=words, key=key)
+    return tr("“{words}”", words=words)
 
 
 def page_key(place: int) -> str:

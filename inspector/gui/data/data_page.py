@@ -1,19 +1,22 @@
-"""资料: roster, checklists, preferences, bin, holidays and backups, a tab each."""
+"""资料: roster, checklists, preferences, bin, holidays, backups, exports, a tab each."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import SIDEWAYS
 from inspector.gui.data.backups.backup_panel import BackupPanel
 from inspector.gui.data.backups.bin_panel import BinPanel
 from inspector.gui.data.checklists.pack_panel import PackPanel
+from inspector.gui.data.exports.recent_panel import RecentPanel
 from inspector.gui.data.holidays.holiday_panel import HolidayPanel
 from inspector.gui.data.preferences.preference_panel import PreferencePanel
 from inspector.gui.data.roster.roster_panel import RosterPanel
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.frame.page_room import PageStack
 from inspector.gui.frame.panel import Panel
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -40,6 +43,7 @@ class DataPage(Page):
             BinPanel(session),
             HolidayPanel(session),
             BackupPanel(session),
+            RecentPanel(session),
         ]
         titles = (
             ("tab-roster", tr("Roster")),
@@ -48,11 +52,12 @@ class DataPage(Page):
             ("tab-bin", tr("Bin")),
             ("tab-holidays", tr("Holidays")),
             ("tab-backups", tr("Backup")),
+            ("tab-exports", tr("Recent exports")),
         )
         self._names = [name.removeprefix("tab-") for name, _ in titles]
         self._head = PageHead(tr("Data"))
         self._tabs = TabRow(titles, tr("Data"))
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         for panel in self._panels:
             self._stack.addWidget(panel)
             panel.keys_changed.connect(self._dress)
@@ -88,6 +93,10 @@ class DataPage(Page):
     def show_tab(self, name: str) -> None:
         """Bring a tab to the front: `roster`, `packs`, `preferences`, `bin`…"""
         self._go_to(self._names.index(name))
+
+    def propose(self, path: Path) -> bool:
+        """Begin to show what a file would change of what is in front; False where nothing does."""
+        return self._front.propose(path)
 
     def panel(self, name: str) -> Panel:
         """Return what stands below the tab of this name; the one in front stays."""

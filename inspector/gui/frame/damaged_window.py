@@ -16,7 +16,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import LEAVE
 from inspector.gui.frame.ending import Ending, PutInPlace, StartEmpty
 from inspector.gui.jobs.runner import Job, Runner
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.file_choice import backup_to_read
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.words import moment_text
@@ -94,7 +94,7 @@ class DamagedWindow(QDialog):
         )
         column.addSpacing(GRID)
         column.addLayout(row)
-        self.setFixedWidth(_WIDTH)
+        fix_width(self, _WIDTH)
         self._restore.clicked.connect(self._restore_newest)
         self._quit.clicked.connect(self.reject)
         for made in (self._quit, self._empty, self._other):

@@ -11,9 +11,12 @@ from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QScreen,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QVBoxLayout,
@@ -26,18 +29,16 @@ from inspector.domain.errors import (
     NotTakenInError,
     UnsavedError,
 )
+from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.held_keys import HeldKeys
 from inspector.gui.commands.key_line import KeyLine
 from inspector.gui.commands.shared_keys import page_key
-from inspector.gui.frame.ending import Ending
 from inspector.gui.frame.job_line import JobLine
-from inspector.gui.frame.missing_line import MissingLine
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_room import PageRoom
 from inspector.gui.frame.rail import Rail
 from inspector.gui.frame.unsaved_notice import UnsavedNotice
-from inspector.gui.frame.way_back import WayBack
 from inspector.gui.frame.window_place import WindowPlace
 from inspector.gui.jobs.joining import join
 from inspector.gui.session import Session
@@ -48,6 +49,9 @@ from inspector.translation import tr
 if TYPE_CHECKING:
     from inspector.gui.frame.attendant import Attendant
     from inspector.gui.frame.damage_notice import DamageNotice
+    from inspector.gui.frame.ending import Ending
+    from inspector.gui.frame.missing_line import MissingLine
+    from inspector.gui.frame.way_back import WayBack
 
 LEAST_SIZE = QSize(911, 440)
 """What is left of a laptop's screen at 150 %, under a title bar and above a task bar."""
@@ -79,6 +83,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("Service window inspection"))
         self._session = session
         self._before_presenting: tuple[QByteArray, QScreen] | None = None  # where the window was
+        self._missing: MissingLine | None = None  # made with the first that was not kept
         self._way_back: WayBack | None = None  # from what is at the foot of the rail
         self._refused = False  # the banner says that something was refused
         self._heard: WeakSet[CommandTable] = WeakSet()  # those that say here why they cannot
@@ -106,17 +111,17 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(room, 1)
         column.addWidget(JobLine(session.runner, self.commands, self._centre))
-        column.addWidget(MissingLine(session.missing, self._centre))
         column.addWidget(self.banner)
         column.addWidget(self.key_line)
-        self._column = column
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
+        session.told_undoable.connect(self._tell_undoable)
         session.hinted.connect(self._hint)
         session.warned.connect(self._warn)
         session.saved.connect(self._on_saved)
         self.banner.left.connect(lambda: self.page.enter())
+        session.missing.changed.connect(self._show_missing)
         session.ended.connect(self.end)
         self.ending: Ending = None
         """What is to happen when the window has closed."""
@@ -124,6 +129,9 @@ class MainWindow(QMainWindow):
         self._lock: FolderLock | None = None
         self._damage: DamageNotice | None = None
         self._place = WindowPlace(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self.rail.choose(0)
 
     def attend(self, lock: FolderLock) -> None:
@@ -144,6 +152,13 @@ class MainWindow(QMainWindow):
     def add_line(self, line: QWidget) -> None:
         """Put a line to write in above what is said."""
         self._column.insertWidget(self._column.indexOf(self.banner), line)
+
+    def _show_missing(self) -> None:
+        if self._missing is None:
+            from inspector.gui.frame.missing_line import MissingLine
+
+            self._missing = MissingLine(self._session.missing, self._centre)
+            self.add_line(self._missing)
 
     @property
     def visit(self) -> str:
@@ -167,7 +182,7 @@ class MainWindow(QMainWindow):
         else:
             self.banner.tell(said)
 
-    def end(self, ending: Ending) -> None:
+    def end(self, ending: "Ending") -> None:
         """Close the window; `ending` is what comes after."""
         self.ending = ending
         self.close()
@@ -256,7 +271,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
             self._before_presenting = None
             QTimer.singleShot(0, self, lambda: self._place.hold(None))  # once it is there again
-        self.page.set_full_screen(full)
+        self.page.set_full_screen(self.commands if full else None)
 
     def _other_screen(self) -> QScreen | None:
         """Return the screen besides the primary one, which is where a projector is."""
@@ -275,10 +290,23 @@ class MainWindow(QMainWindow):
         join(self)
         super().closeEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays with what is in front; the rail has its keys."""
+        from inspector.gui.frame.tab_round import go_round
+
+        return go_round(self._centre, forward, (self.rail, self.key_line))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nothing in front has a use for stops what is under way."""
         if event.key() == Qt.Key.Key_Escape and not self._session.runner.is_free:
             self._session.runner.stop()
+        elif event.matches(QKeySequence.StandardKey.Paste):  # a field took no picture
+            self._session.hinted.emit(
+                tr(
+                    "Only text goes into this field. A picture is pasted on an item of a visit, or"
+                    " where a finding is reported done or rechecked."
+                )
+            )
         else:
             super().keyPressEvent(event)
 
@@ -288,13 +316,30 @@ class MainWindow(QMainWindow):
             CommandTable(self, of_window=True),
             [page_key(at) for at, place in enumerate(self._places) if not place.at_foot],
         )
-        table.add("page", tr("Switch to another page"), keys, self.rail.choose, numbered=True)
+        words = tr("Switch to another page")
+        table.add(
+            "page", words, keys, self.rail.choose, numbered=True, choices=self._pages_out_of_sight
+        )
+        recent = self._session.papers_wanted.emit
+        table.add("recent-papers", tr("Recent exports"), "Ctrl+Shift+O", recent)
         every = tr("All keys")
         handbook = table.add("handbook", tr("Help"), "F1", self.look_up)
         if self._places[-1].at_foot:
             self.rail.tell_at_foot(f"{handbook.text()}  {handbook.key}")
         table.add("keys", every, ("?", "Shift+F1"), self._show_key_sheet, short=every)
         return table
+
+    def _pages_out_of_sight(self) -> list[str]:
+        """Return the titles of the pages where the rail does not show them."""
+        titles = [place.title for place in self._places if not place.at_foot]
+        return titles if self.is_presenting else []
+
+    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Where one writes, ? is text: what opens all keys there is told instead."""
+        if now is not None and self.isAncestorOf(now):
+            writes = now.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+            is_list = isinstance(now, QAbstractItemView)  # which searches for what is typed
+            self.commands["keys"].tell_from(int(writes and not is_list))
 
     def _on_turned(self) -> None:
         self.banner.hide()
@@ -304,11 +349,13 @@ class MainWindow(QMainWindow):
         if self.banner.is_hint:
             self._on_turned()
 
-    def _bring_forward(self, index: int, way: WayBack | None = None) -> None:
+    def _bring_forward(self, index: int, way: "WayBack | None" = None) -> None:
         """Bring a page to the front; on the way back, with the keyboard where it was."""
         before, place = self.stack.currentWidget(), self._places[index]
         page = self._page_at(place)
         if place.at_foot and isinstance(before, Page) and before is not page:
+            from inspector.gui.frame.way_back import WayBack
+
             self._way_back = WayBack.to(self._index_of(before), self.is_presenting)
             page.come_from(before)
         self.present(False)
@@ -328,7 +375,14 @@ class MainWindow(QMainWindow):
             if table not in self._heard:
                 self._heard.add(table)
                 table.refused.connect(self._hint)
-        self.key_line.show_commands([each for table in tables for each in table.line()])
+        self.key_line.show_commands(
+            [each for table in tables for each in table.line()], self._without_button
+        )
+
+    def _without_button(self) -> Sequence[Command]:
+        from inspector.gui.commands.out_of_sight import out_of_sight
+
+        return out_of_sight((*self.page.tables(), self.commands), self)
 
     def _show_key_sheet(self) -> None:
         from inspector.gui.commands.key_sheet import KeySheet
@@ -366,6 +420,10 @@ class MainWindow(QMainWindow):
     def _tell(self, text: str, path: str) -> None:
         self._refused = False
         self.banner.tell(text, path)
+
+    def _tell_undoable(self, text: str, undo: Callable[[], object]) -> None:
+        self._refused = False
+        self.banner.tell_undoable(text, undo)
 
     def _hint(self, text: str) -> None:
         self._refused = False

@@ -1,4 +1,7 @@
-"""The lines above the banner that name what could not be kept at all, until they are dismissed."""
+"""The lines above the banner that name what could not be kept at all, until they are dismissed.
+
+Made when there is something to name: nearly never.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -9,6 +12,7 @@ from inspector.gui.widgets.labels import button, label, set_role, wrapped
 from inspector.gui.widgets.lists.problem_list import ProblemList
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
+from inspector.workspace.unsaved_words import not_kept_sentence
 
 TALLEST_LIST = 110
 """Pixels before it scrolls: the page matters more."""
@@ -23,25 +27,25 @@ class MissingLine(QFrame):
         self._missing = missing
         self._text = wrapped()
         self._text.setObjectName("missingText")
-        self._list: ProblemList | None = None
+        self._list = ProblemList("missingList", tr("Not kept"), TALLEST_LIST)
+        self._list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         words = tr("Dismiss")
-        self._dismiss = button(words, "missingDismiss", "quiet")
-        self._dismiss.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
+        dismiss = button(words, "missingDismiss", "quiet")
+        dismiss.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
         shape = label("✗", "wrong")
         set_role(shape, "wrong")
-        row = stack(None, (shape, (self._text, 1), self._dismiss), spacing=GRID, across=True)
-        self._column = column = QVBoxLayout(self)
+        row = stack(None, (shape, (self._text, 1), dismiss), spacing=GRID, across=True)
+        column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.addLayout(row)
-        self._dismiss.clicked.connect(missing.dismiss)
+        column.addWidget(self._list)
+        dismiss.clicked.connect(missing.dismiss)
         missing.changed.connect(self._show)
-        self.hide()
+        self._show()
 
     def _show(self) -> None:
         entries = self._missing.entries
         if entries:
-            from inspector.workspace.unsaved_words import not_kept_sentence
-
             self._text.setText(
                 tr_count(
                     len(entries),
@@ -52,10 +56,5 @@ class MissingLine(QFrame):
                 )
             )
             lines = [not_kept_sentence(each.name, each.place, each.error) for each in entries]
-            if self._list is None:
-                self._list = ProblemList("missingList", tr("Not kept"), TALLEST_LIST)
-                self._list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                self._column.addWidget(self._list)
-                self.setTabOrder(self._dismiss, self._list)
             self._list.list(lines)
         self.setVisible(bool(entries))

@@ -40,8 +40,11 @@ class Page(QWidget):
     def come_from(self, page: "Page") -> None:
         """One goes into it from another page, to which its way back leads."""
 
-    def set_full_screen(self, full: bool) -> None:
-        """The page has the whole screen for itself now, or shares the window again."""
+    def set_full_screen(self, of_window: CommandTable | None) -> None:
+        """The page has the whole screen for itself now, or (None) shares the window again.
+
+        `of_window` is what the window can do: the line of keys, which says it, is gone.
+        """
 
     @property
     def visit(self) -> str:

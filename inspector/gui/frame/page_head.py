@@ -1,11 +1,12 @@
 """The line at the top of a page: the way back, where one is, and the page's one filled button."""
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_button import CommandButton, command_button
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.stacked import surface
@@ -13,6 +14,9 @@ from inspector.translation import tr
 
 LONGEST_TITLE = 480
 """Pixels. A longer name is cut in its middle."""
+
+_ROOM_FOR_KEYS = 720
+"""Pixels of the window: 1366 at 200 % have fewer, and there the words come first."""
 
 
 class PageHead(QWidget):
@@ -35,6 +39,12 @@ class PageHead(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:  # another hand
             self.setFixedHeight(measures().head)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shows = self.window().width() >= sized(_ROOM_FOR_KEYS)
+        for each in self.findChildren(CommandButton):
+            each.show_key(shows)
 
     def set_texts(self, title: str, subtitle: str = "") -> None:
         """Change what the line says."""

@@ -3,7 +3,7 @@
 1366×768 at 200 % is 683×384, with title and task bar less than 320 of them.
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
@@ -11,9 +11,18 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 class PageStack(QStackedWidget):
     """Pages of which one is in front, and needs no more room than that one does."""
 
+    laid_out = Signal()
+    """What is in front may need other room than before."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.currentChanged.connect(self.updateGeometry)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.laid_out.emit()
+        return done
 
     def minimumSizeHint(self) -> QSize:
         page = self.currentWidget()
@@ -31,10 +40,12 @@ class PageRoom(QScrollArea):
         self.setObjectName("pageRoom")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Ours, and clear: for Qt's own PySide first makes every kind of widget that there is.
+        self.setViewport(QWidget(self))
         self.pages = PageStack(self)
+        self.pages.laid_out.connect(self._arrange)  # of a part's part the viewport hears nothing
         self.setWidget(self.pages)
         self.pages.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)

@@ -1,16 +1,19 @@
 """What stands below a tab of the data page: a page of its own, drawn when it is first seen."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.row_copying import add_copy
 from inspector.gui.commands.shared_keys import UP_DOWN
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.session import Session
 from inspector.gui.widgets.labels import button
+from inspector.gui.widgets.lists.table import TableView
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 
@@ -41,6 +44,10 @@ class Panel(Page):
     def redraw(self) -> None:
         """Read again what the panel shows."""
         raise NotImplementedError
+
+    def propose(self, path: Path) -> bool:
+        """Begin to show what taking in a file would change; False where nothing is taken in."""
+        return False
 
     @property
     def subtitle(self) -> str:
@@ -77,7 +84,7 @@ def key_button(text: str, key: str, name: str, role: str = "") -> QPushButton:
     return made
 
 
-def tell_table_keys(commands: CommandTable) -> None:
-    """Tell the keys that every table has."""
+def add_table_keys(commands: CommandTable, *tables: TableView) -> None:
+    """Add what every table can do; of several it is the one with the keyboard."""
     commands.add("choose", tr("Choose"), UP_DOWN)
-    commands.add("copy", tr("Copy rows"), "Ctrl+C")
+    add_copy(commands, *tables)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.gui.commands.shared_keys import page_key
-from inspector.gui.theme import EDGE, GRID, TEXT_SIZE, colours_of, text_font
+from inspector.gui.measures import sized
+from inspector.gui.theme import EDGE, GRID, TEXT_SIZE, colours_of, fix_width, text_font
 from inspector.gui.widgets.icons import icon_pixmap
 from inspector.gui.widgets.stacked import surface
 
@@ -26,17 +27,16 @@ class RailButton(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
-        self.setFixedWidth(RAIL_WIDTH)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.setMaximumHeight(_HEIGHT)
+        fix_width(self, RAIL_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._icon = icon
 
     def sizeHint(self) -> QSize:
-        return QSize(RAIL_WIDTH, _HEIGHT)
+        return QSize(sized(RAIL_WIDTH), sized(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(RAIL_WIDTH, _LEAST_HEIGHT)
+        return QSize(sized(RAIL_WIDTH), sized(_LEAST_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self)
@@ -50,7 +50,7 @@ class RailButton(QAbstractButton):
             painter.setPen(QPen(colours.colour("accent"), 2))
             painter.drawRoundedRect(self.rect().adjusted(6, 2, -6, -2), 6, 6)
         left = (self.width() - _ICON) // 2
-        top = GRID if self.height() == _HEIGHT else GRID // 2
+        top = GRID if self.height() >= sized(_HEIGHT) else GRID // 2
         painter.drawPixmap(left, top, icon_pixmap(self._icon, colour, _ICON))
         painter.setPen(colour)
         painter.setFont(text_font(TEXT_SIZE - 1, bold=chosen))
@@ -73,7 +73,7 @@ class Rail(QWidget):
         """Make a button for each of `pages`: name, icon, text; one may stand at the foot."""
         super().__init__(parent)
         surface("rail", self)
-        self.setFixedWidth(RAIL_WIDTH)
+        fix_width(self, RAIL_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, GRID)
         column.setSpacing(0)

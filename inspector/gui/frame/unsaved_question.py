@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import breakable, label, wrapped
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
@@ -57,7 +57,7 @@ class UnsavedQuestion(QDialog):
         parts = (label(title, "title"), text, row)
         stack(self, parts, margin=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID), spacing=2 * GRID)
         stay.clicked.connect(self.reject)
-        self.setFixedWidth(_WIDTH)
+        fix_width(self, _WIDTH)
         stay.setDefault(True)
         stay.setFocus()
 

@@ -11,7 +11,8 @@ from inspector.gui.handbook.chapter_view import ChapterView
 from inspector.gui.handbook.chapters import Section, chapters
 from inspector.gui.handbook.contents_list import ContentsList
 from inspector.gui.handbook.told_keys import Find, told
-from inspector.gui.theme import GRID, NARROW
+from inspector.gui.measures import sized
+from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.search_field import SearchField
 from inspector.gui.widgets.stacked import stack, surface
@@ -100,8 +101,8 @@ class HandbookPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        self._beside.setFixedWidth(_NARROW_CONTENTS if narrow else _CONTENTS)
+        narrow = lacks_width(self)
+        self._beside.setFixedWidth(sized(_NARROW_CONTENTS if narrow else _CONTENTS))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.domain.meeting.meeting import Agenda, AgendaItem, Part
+from inspector.gui.measures import sized
 from inspector.gui.meeting.screens.meeting_words import (
     deadline_word,
     part_word,
@@ -107,11 +108,11 @@ class AgendaView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _ROOM_FOR_ALL
+        narrow = self.width() < sized(_ROOM_FOR_ALL)
         for column in _LESSER:
             self.table.setColumnHidden(column, narrow)
         for column, widths in _WIDTHS.items():
-            self.table.setColumnWidth(column, widths[narrow])
+            self.table.setColumnWidth(column, sized(widths[narrow]))
 
     def _columns(self) -> list[Column[AgendaItem]]:
         return [

@@ -66,8 +66,8 @@ class MeetingPage(Page):
         else:
             front.take_focus()
 
-    def set_full_screen(self, full: bool) -> None:
-        self.presenter.set_full_screen(full)
+    def set_full_screen(self, of_window: CommandTable | None) -> None:
+        self.presenter.set_full_screen(of_window)
 
     def show_opening(self) -> None:
         """Show what the next meeting needs; a meeting that was in front goes on."""

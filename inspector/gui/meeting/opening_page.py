@@ -19,13 +19,14 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.measures import sized
 from inspector.gui.meeting.agenda_view import AgendaView
 from inspector.gui.meeting.deciding.attendance import AttendanceList
 from inspector.gui.meeting.deciding.tray_drafts import is_written_at
 from inspector.gui.meeting.opening_commands import EARLIER, GOES_ON, NO_SITE, opening_commands
 from inspector.gui.meeting.screens.meeting_words import since_text
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID, NARROW
+from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.empty_note import EmptyNote
@@ -130,8 +131,8 @@ class OpeningPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < NARROW
-        self._panel.setFixedWidth(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH)
+        is_narrow = lacks_width(self)
+        self._panel.setFixedWidth(sized(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH))
 
     def refresh(self) -> None:
         """Show the site that most likely meets next, or the one that was chosen."""
@@ -219,7 +220,7 @@ class OpeningPage(QWidget):
         question = tr(
             "End the meeting of {day}? Its minutes are fixed then. {end} again ends it.",
             day=day,
-            end=self.commands["end-earlier"].key,
+            end=self.commands["end-earlier"].said,
         )
         self.line.wait(self._end_now, question, self.end_word)
 
@@ -243,7 +244,7 @@ class OpeningPage(QWidget):
                 "Discard the meeting begun {moment}? Nothing was decided in it."
                 " {discard} again discards it.",
                 moment=begun,
-                discard=self.commands["discard"].key,
+                discard=self.commands["discard"].said,
             )
             self.line.wait(self._discard_now, question, tr("Discard"))
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from inspector.domain.meeting.meeting import Meeting
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
-from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, key_name
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, press
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.widgets.empty_note import EmptyNote
@@ -36,7 +36,7 @@ class PastPage(QWidget):
             tr("No meeting was held yet"),
             tr(
                 "Its minutes are listed here once it was ended with {complete} on its last screen.",
-                complete=key_name(COMPLETE),
+                complete=press(COMPLETE, tr("End the meeting")),
             ),
         )
         self._stack = QStackedWidget()

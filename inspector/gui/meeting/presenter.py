@@ -11,7 +11,8 @@ from inspector.domain.visit.draft import DraftKey
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import KeyStrip
-from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, UNDO, key_name
+from inspector.gui.commands.out_of_sight import out_of_sight
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, UNDO, key_name, press
 from inspector.gui.editor_draft import not_handed_in
 from inspector.gui.meeting.deciding.decisions import Decisions
 from inspector.gui.meeting.deciding.trays import Trays
@@ -84,8 +85,7 @@ class Presenter(QWidget):
         )
         give_context_menu(self.stage, doors)
         self._strip = KeyStrip()
-        self._of_window = CommandTable(self)  # what the window does, told where it is not seen
-        self._of_window.add("keys", tr("All keys"), "?", short=tr("All keys"))
+        self._of_window: CommandTable | None = None  # where the window's own line is not seen
         self._foot = QWidget()
         self._foot.setObjectName("keyLine")
         self._foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -168,9 +168,13 @@ class Presenter(QWidget):
         viewer = self.stage.viewer
         return viewer.commands if viewer.is_open else self.trays.commands or self.commands
 
-    def set_full_screen(self, full: bool) -> None:
-        """Know whether the window shows nothing else: then the keys are at its foot."""
-        self._full_screen = full
+    def set_full_screen(self, of_window: CommandTable | None) -> None:
+        """Know whether the window shows nothing else: then the keys are at its foot.
+
+        `of_window` is what the window can do then, and None when it shows its own line.
+        """
+        self._of_window = of_window
+        self._full_screen = full = of_window is not None
         self._foot.setVisible(full)
         self.head.lead_back_to(full_screen=full)
         self._tell_keys()
@@ -243,8 +247,8 @@ class Presenter(QWidget):
         if ended and name in ("correct", "assign", "extend"):
             self.line.ask(
                 tr(
-                    "Nothing has to be done about it any more. {undo} takes back.",
-                    undo=key_name(UNDO),
+                    "Nothing has to be done about it any more. {undo} takes the last step back.",
+                    undo=press(UNDO),
                 )
             )
         elif name == "correct":
@@ -293,7 +297,7 @@ class Presenter(QWidget):
         written = self.trays.drafts.waiting()
         stops = self._go_on_with(written)
         if stops:
-            self.line.ask(not_handed_in(len(written), key_name(CONFIRM), key_name(LEAVE)))
+            self.line.ask(not_handed_in(len(written), *self.trays.answers))
         return stops
 
     def _go_on_with(self, waiting: list[DraftKey]) -> bool:
@@ -309,9 +313,7 @@ class Presenter(QWidget):
         return False
 
     def _on_given_up(self) -> None:
-        self.line.tell(
-            tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
-        )
+        self.line.tell(tr("What was written is put away. {undo} brings it back.", undo=press(UNDO)))
 
     def undo(self) -> None:
         """Take back the last decision about the finding, or what was put away."""
@@ -339,17 +341,18 @@ class Presenter(QWidget):
         if self.stops_at_written():
             return
         waiting = sum(line.is_waiting for line in self._minutes.lines)
+        complete = press(COMPLETE, tr("End the meeting"))
         question = (
             tr_count(
                 waiting,
                 "1 finding was not shown yet. {complete} again ends the meeting.",
                 "{count} findings were not shown yet. {complete} again ends the meeting.",
-                complete=key_name(COMPLETE),
+                complete=complete,
             )
             if waiting
             else tr(
                 "{complete} again ends the meeting; its minutes are fixed then.",
-                complete=key_name(COMPLETE),
+                complete=complete,
             )
         )
         self.line.wait(self._end_now, question, tr("End the meeting"))
@@ -438,7 +441,10 @@ class Presenter(QWidget):
             words = line_words(self.slide, self._finding, has_photos, self._full_screen)
             for each in self.commands:
                 each.set_short(words.get(each.objectName(), ""))
-        self._strip.show_commands([*self.front_commands.line(), *self._of_window.line()])
+        if self._of_window is not None:
+            tables = (self.front_commands, self._of_window)
+            line = [each for table in tables for each in table.line()]
+            self._strip.show_commands(line, lambda: out_of_sight(tables, self))
         self.keys_changed.emit()
 
     def _on_covered(self) -> None:

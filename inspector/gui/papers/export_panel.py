@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.measures import sized
 from inspector.gui.papers.paper_saving import (
     CIRCULAR,
     PATROL_RECORD,
@@ -64,6 +65,7 @@ class ExportPanel(QWidget):
         )
         papers = self._add_papers(table, modes)
         self.samples = button(tr("Sample forms…"), "exportSampleForms", "quiet")
+        self.recent = button(tr("Recent exports"), "recentPapers", "quiet")
         form = QFormLayout()
         form.setVerticalSpacing(GRID)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -80,12 +82,13 @@ class ExportPanel(QWidget):
         column.addWidget(label(tr("Export to Excel"), "section"))
         column.addLayout(form)
         column.addSpacing(GRID)
-        for paper in (*papers, self.samples):
+        for paper in (*papers, self.samples, self.recent):
             column.addWidget(paper)
         column.addWidget(wrapped(tr("Completed inspections only."), "small"))
         column.addStretch(1)
         self.period.currentIndexChanged.connect(self._on_period)
         self.samples.clicked.connect(self._save_samples)
+        self.recent.clicked.connect(session.papers_wanted)
         self.give_way(False)
         self._on_period(0)
 
@@ -114,7 +117,7 @@ class ExportPanel(QWidget):
         """Take less room beside lists that have little of it."""
         sides = GRID if is_narrow else 2 * GRID
         self._column.setContentsMargins(sides, 2 * GRID, sides, GRID)
-        self.setFixedWidth(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH)
+        self.setFixedWidth(sized(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH))
 
     def refresh(self) -> None:
         """Offer the sites of today's roster."""

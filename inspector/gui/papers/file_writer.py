@@ -5,6 +5,7 @@ was opened at its place and read back (`excel.saving`, `storage.whole_files`).
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -86,6 +87,7 @@ def write_file(
     def told(_: object) -> None:
         if not written(path):
             return
+        remember_papers(session, path)
         sentence = said(path) if said else tr("Written: {path}", path=path)
         session.told.emit(sentence, str(path))
 
@@ -104,3 +106,9 @@ def write_file(
             ended=ended,
         )
     )
+
+
+def remember_papers(session: Session, *paths: Path) -> None:
+    """List files among the papers that were written last; a disk that refuses loses no paper."""
+    with suppress(InspectorError):
+        session.changed.emit(session.workspace.recent_papers.remember(*paths))

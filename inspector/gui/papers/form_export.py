@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.gui.jobs.runner import Job
 from inspector.gui.papers.file_reader import read_file
-from inspector.gui.papers.file_writer import write_workbook
+from inspector.gui.papers.file_writer import remember_papers, write_workbook
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import folder_to_choose, workbook_to_read
 from inspector.translation import tr
@@ -48,6 +48,7 @@ def save_sample_forms(parent: QWidget, session: Session) -> None:
         return
 
     def told(paths: list[Path]) -> None:
+        remember_papers(session, *paths)
         names = "、".join(path.name for path in paths)
         session.told.emit(tr("Sample forms written: {names}", names=names), str(paths[0]))
 

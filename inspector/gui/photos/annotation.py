@@ -12,7 +12,7 @@ from math import atan2, cos, pi, sin
 from PySide6.QtCore import QBuffer, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from inspector.gui.theme import text_font
+from inspector.gui.theme import exact_font
 
 COPY_SIDE = 2560
 """Pixels of the longer side of the copy with marks, at most."""
@@ -173,10 +173,10 @@ def _arrow(tail: QPointF, head: QPointF, unit: float) -> QPainterPath:
 def _paint_text(painter: QPainter, text: str, rect: QRectF, area: QRectF, unit: float) -> None:
     """Draw a text around the middle of `rect`, made smaller where it is wider than the picture."""
     size = round(13 * unit)
-    width = QFontMetricsF(text_font(size, bold=True)).horizontalAdvance(text)
+    width = QFontMetricsF(exact_font(size, bold=True)).horizontalAdvance(text)
     if width > 0.94 * area.width():
         size = max(8, int(size * 0.94 * area.width() / width))
-    font = text_font(size, bold=True)
+    font = exact_font(size, bold=True)
     metrics = QFontMetricsF(font)
     width, height = metrics.horizontalAdvance(text), metrics.ascent() + metrics.descent()
     left = min(max(rect.center().x() - width / 2, area.left()), area.right() - width)

@@ -10,7 +10,6 @@ from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto
 from inspector.gui.photos.photo_strip import PhotoStrip
 from inspector.gui.photos.photo_words import caption
 from inspector.gui.session import Session
-from inspector.gui.theme import TEXT_SIZE
 
 
 def as_found(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -43,8 +42,8 @@ class BesidePane(PhotoPane):
 
     def __init__(self, cache: PhotoCache) -> None:
         super().__init__(cache, "photosBeside")
-        self.text_size = TEXT_SIZE
-        """Of the words under the photos, in pixels; a projector has larger ones."""
+        self.text_size = 0
+        """Of the words under the photos, in pixels, 0: as usual; a projector has larger ones."""
 
         self._sides: dict[bool, list[Evidence]] = {}  # as found, or after; none that is empty
         self._at: dict[bool, int] = {}

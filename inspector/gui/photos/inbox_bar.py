@@ -15,6 +15,7 @@ from inspector.gui.commands.shared_keys import (
     SIDEWAYS,
     TAKE_AWAY,
     key_name,
+    press,
 )
 from inspector.gui.photos.thumbnail_painting import paint_frame, paint_picture
 from inspector.gui.theme import GRID, colours_of
@@ -106,7 +107,7 @@ class InboxBar(QWidget):
         ways = tr("Choose")
         table.add(
             "choose", ways, SIDEWAYS, lambda at: self.step((-1, 1)[at]), short=ways, repeats=True,
-            numbered=True,
+            numbered=True, choices=(tr("New photo before"), tr("New photo after")),
         )  # fmt: skip
         for name, words, keys, do in (
             ("attach", tr("Add to this item"), (*NEW_PHOTO, *CONFIRM), self.attach),
@@ -152,14 +153,18 @@ class InboxBar(QWidget):
             self._text.setText(" · ".join(f"{each.key} {each.text()}" for each in self.commands))
         elif self._count == 1:
             self._text.setText(
-                tr("1 new photo: {add} adds it to this item", add=key_name(NEW_PHOTO))
+                tr(
+                    "1 new photo; {add} adds it to this item",
+                    add=press(NEW_PHOTO, tr("Add to this item")),
+                )
             )
         else:
             self._text.setText(
                 tr(
-                    "{count} new photos: {add} adds the framed one to this item, {choose} chooses",
+                    "{count} new photos: {add} adds the framed one to this item; a click"
+                    " or {choose} frames another",
                     count=self._count,
-                    add=key_name(NEW_PHOTO),
+                    add=press(NEW_PHOTO, tr("Add to this item")),
                     choose=key_name(CHOOSE_NEW),
                 )
             )

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from inspector.gui.commands.shared_keys import CONFIRM, UNDO, key_name
+from inspector.gui.commands.shared_keys import CONFIRM, UNDO, key_name, press
 from inspector.gui.photos.annotation import Mark
 from inspector.gui.photos.annotation_canvas import AnnotationCanvas
 from inspector.gui.widgets.keyed_edit import KeyedEdit
@@ -50,9 +50,9 @@ class MarkDrawing(QObject):
         self._canvas.begin(mark, text)
         self.said.emit(
             tr(
-                "Arrow keys or the mouse place it, {enter} keeps it, {undo} takes it back.",
-                enter=key_name(CONFIRM),
-                undo=key_name(UNDO),
+                "The mouse or arrow keys place it, {enter} keeps it, {undo} takes it back.",
+                enter=press(CONFIRM, tr("Keep")),
+                undo=press(UNDO),
             )
         )
 

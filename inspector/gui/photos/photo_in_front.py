@@ -31,7 +31,11 @@ class PhotoInFront(QObject):
         self._cache.want(self, [evidence], LARGE)
         if not evidence.is_photo:
             self._canvas.show_word(
-                tr("{name}\n{enter} opens it", name=evidence.name, enter=key_name(CONFIRM))
+                tr(
+                    "{name}\n{enter} or a double click opens it",
+                    name=evidence.name,
+                    enter=key_name(CONFIRM),
+                )
             )
             return
         if self._burnt != evidence.id:  # else the view looks like the copy that comes

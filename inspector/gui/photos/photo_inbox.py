@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from inspector.domain.visit.evidence import Evidence, EvidenceOrigin
 from inspector.domain.visit.inspection import Inspection
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.gui.commands.shared_keys import NEW_PHOTO, key_name
+from inspector.gui.commands.shared_keys import NEW_PHOTO, press
 from inspector.gui.jobs.background import Background
 from inspector.gui.photos.inbox_bar import InboxBar
 from inspector.gui.photos.visit_intake import VisitIntake
@@ -136,7 +136,7 @@ class PhotoInbox(QObject):
             question = tr(
                 "No folder is watched for new photos yet. {again} again chooses the one that your"
                 " phone or camera card syncs into.",
-                again=key_name(NEW_PHOTO),
+                again=press(NEW_PHOTO, tr("Choose folder…")),
             )
             line.wait(self._choose_folder, question, tr("Choose folder…"))
         else:
@@ -144,7 +144,7 @@ class PhotoInbox(QObject):
             question = tr(
                 "No new photo in {folder}. {again} again shows older ones.",
                 folder=folder,
-                again=key_name(NEW_PHOTO),
+                again=press(NEW_PHOTO, tr("Show older")),
             )
             line.wait(self.show_older, question, tr("Show older"))
 

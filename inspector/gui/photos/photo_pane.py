@@ -8,9 +8,10 @@ from PySide6.QtGui import QHideEvent, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.domain.visit.evidence import Evidence
+from inspector.gui.measures import sized
 from inspector.gui.photos.photo_cache import LARGE, PhotoCache
 from inspector.gui.photos.photo_zoom import PhotoZoom
-from inspector.gui.theme import GRID, TEXT_SIZE, Colours, colours_of, text_font
+from inspector.gui.theme import GRID, TEXT_SIZE, Colours, colours_of, exact_font
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.translation import tr
 
@@ -37,7 +38,7 @@ class PhotoPane(QWidget):
         self.setObjectName(name)
         self._cache, self._nothing = cache, nothing
         self._photos: tuple[ShownPhoto, ...] = ()
-        self._text_size = TEXT_SIZE
+        self._text_size = 0
         self.zoom = PhotoZoom(self, cache)
         self._title = ElidedLabel("secondary")
         self._title.setObjectName(f"{name}Title")
@@ -59,9 +60,12 @@ class PhotoPane(QWidget):
         return [each.evidence for each in self._photos]
 
     def show_photos(
-        self, photos: Sequence[ShownPhoto], text_size: int = TEXT_SIZE, title: str = ""
+        self, photos: Sequence[ShownPhoto], text_size: int = 0, title: str = ""
     ) -> None:
-        """Show other photos; their words are `text_size` pixels high. More than fit are counted."""
+        """Show other photos; their words are `text_size` pixels high (0: as usual).
+
+        More than fit are counted.
+        """
         more = len(photos) - MOST_SHOWN
         if more > 0 and title:
             title = tr("{title}, {count} more", title=title, count=more)
@@ -106,7 +110,7 @@ class PhotoPane(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), colours_of(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setFont(text_font(self._text_size))
+        painter.setFont(exact_font(self._text_size or sized(TEXT_SIZE)))
         if not self._photos:
             _paint_word(painter, self._room, self._nothing, colours)
             return

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from inspector.domain.visit.evidence import Evidence
+from inspector.gui.measures import sized
 from inspector.gui.photos.photo_cache import SMALL, PhotoCache
 from inspector.gui.photos.photo_words import facts, role_word
 from inspector.gui.photos.thumbnail_painting import paint_thumbnail
@@ -117,14 +118,14 @@ class PhotoStrip(QWidget):
         rows = min(self._most_rows, -(-len(self._evidence) // self._columns))
         self.setVisible(bool(self._evidence))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._evidence else Qt.FocusPolicy.NoFocus)
-        self.setFixedHeight(max(1, rows * (self._size.height() + WORD + GRID) - GRID))
+        self.setFixedHeight(max(1, rows * (self._size.height() + sized(WORD) + GRID) - GRID))
         self._mark()
 
     def _cell(self, position: int) -> QRect:
         row, column = divmod(position, self._columns)
         return QRect(
             column * (self._size.width() + GRID),
-            row * (self._size.height() + WORD + GRID),
+            row * (self._size.height() + sized(WORD) + GRID),
             self._size.width(),
             self._size.height() + WORD,
         )

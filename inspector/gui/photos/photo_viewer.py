@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.commands.command_menu import give_context_menu
-from inspector.gui.commands.shared_keys import CONFIRM, key_name
+from inspector.gui.commands.shared_keys import CONFIRM, press
 from inspector.gui.photos.annotation_canvas import AnnotationCanvas
 from inspector.gui.photos.before_after import BesidePane
 from inspector.gui.photos.mark_drawing import MarkDrawing
@@ -262,8 +262,8 @@ class PhotoViewer(ViewerFrame):
         if self.canvas.settle():
             self.say(
                 tr(
-                    "{enter} again keeps the marks on a copy; the original stays as it is.",
-                    enter=key_name(CONFIRM),
+                    "{enter} keeps the marks on a copy; the original stays as it is.",
+                    enter=press(CONFIRM, tr("Keep")),
                 )
             )
         elif not self.keep_marks():

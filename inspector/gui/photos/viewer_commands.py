@@ -56,7 +56,8 @@ def viewer_commands(viewer: "PhotoViewer") -> CommandTable:
         ("undo", tr("Undo"), UNDO, viewer.take_back, _OWN),
         ("close", tr("Close"), LEAVE, viewer.escape, (*_OWN, BESIDE)),
     ):
-        table.add(name, words, keys, do, short=words, modes=modes, repeats=name.startswith("zoom"))
+        short = tr("Keep") if name == "keep" else words
+        table.add(name, words, keys, do, short=short, modes=modes, repeats=name.startswith("zoom"))
     paste = tr("Photo or file from the clipboard")
     for name, words, keys, act, modes in (
         ("role", tr("As found, or after correction"), "C", lambda to, it: to.turn_role(it), _OWN),
@@ -74,17 +75,17 @@ def _add_arrows(table: CommandTable, viewer: "PhotoViewer") -> None:
     sideways, arrows = SIDEWAYS, ("Up", "Down", "Left", "Right")
     corner = tuple(f"Shift+{each}" for each in arrows)
     beside, move = viewer.beside, viewer.drawing.move
-    for name, words, keys, do, modes in (
-        ("turn", tr("Photo before or after"), sideways, viewer.turn, _RESTING),
-        ("turn-found", tr("Another photo as found"), sideways, partial(beside.turn, True), BESIDE),
-        ("turn-later", tr("Another photo after"), arrows[:2], partial(beside.turn, False), BESIDE),
-        ("move-mark", tr("Move the mark"), arrows, partial(move, False), _DRAWING),
-        (
-            "stretch-mark",
-            tr("Resize the mark"),
-            corner,
-            partial(move, True),
-            _DRAWING,
-        ),
+    ways = tr("Photo before"), tr("Photo after")
+    four = tr("Upwards"), tr("Downwards"), tr("To the left"), tr("To the right")
+    found, later = partial(beside.turn, True), partial(beside.turn, False)
+    for name, words, keys, do, modes, choices in (
+        ("turn", tr("Photo before or after"), sideways, viewer.turn, _RESTING, ways),
+        ("turn-found", tr("Another photo as found"), sideways, found, BESIDE, ways),
+        ("turn-later", tr("Another photo after"), arrows[:2], later, BESIDE, ways),
+        ("move-mark", tr("Move the mark"), arrows, partial(move, False), _DRAWING, four),
+        ("stretch-mark", tr("Resize the mark"), corner, partial(move, True), _DRAWING, four),
     ):
-        table.add(name, words, keys, do, short=words, modes=modes, repeats=True, numbered=True)
+        table.add(
+            name, words, keys, do, short=words, modes=modes, repeats=True, numbered=True,
+            choices=choices,
+        )  # fmt: skip

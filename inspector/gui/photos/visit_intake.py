@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.evidence import Evidence, EvidenceOrigin
-from inspector.gui.commands.shared_keys import UNDO, key_name
+from inspector.gui.commands.shared_keys import UNDO, press
 from inspector.gui.photos import photo_words
 from inspector.gui.photos.photo_intake import PhotoIntake
 from inspector.gui.photos.photo_visit import PhotoVisit, Target
@@ -93,5 +93,5 @@ class VisitIntake(PhotoIntake):
         elif waits:
             said = tr("{added}; not saved yet.", added=said)
         elif self._visit() is not None:
-            said = tr("{added}. {undo} undoes it.", added=said, undo=key_name(UNDO))
+            said = tr("{added}. {undo} undoes it.", added=said, undo=press(UNDO))
         self._say(said, off is None and not waits)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
-from inspector.gui.commands.shared_keys import LEAVE, UNDO, key_name
+from inspector.gui.commands.shared_keys import LEAVE, UNDO, press
 from inspector.gui.photos import evidence_steps, photo_words
 from inspector.gui.photos.mark_keeper import MarkKeeper
 from inspector.gui.photos.photo_mover import Seat
@@ -83,7 +83,7 @@ class VisitPhotos(QObject):
             said = tr(
                 "“{name}” was removed. {undo} brings it back.",
                 name=evidence.name,
-                undo=key_name(UNDO),
+                undo=press(UNDO),
             )
             self.say(said, True)
 
@@ -107,9 +107,7 @@ class VisitPhotos(QObject):
         then = replace(evidence, scorecard_id=card.id, item_id=item.id, role=role)
         if visit.change_photo(evidence, then):
             words = photo_words.place_words(card, item)
-            self.say(
-                tr("Moved to {place}. {undo} undoes it.", place=words, undo=key_name(UNDO)), True
-            )
+            self.say(tr("Moved to {place}. {undo} undoes it.", place=words, undo=press(UNDO)), True)
 
     def _keep_marks(self, evidence: Evidence, picture: bytes) -> None:
         visit = self._visit()
@@ -126,7 +124,7 @@ class VisitPhotos(QObject):
     def take_marks_off(self, evidence: Evidence) -> None:
         """Show the original instead of the copy with marks."""
         if evidence.annotated and self._change(evidence, replace(evidence, annotated=None)):
-            self.say(tr("The marks are off. {undo} brings them back.", undo=key_name(UNDO)), True)
+            self.say(tr("The marks are off. {undo} brings them back.", undo=press(UNDO)), True)
 
     def save_copy(self, evidence: Evidence) -> None:
         """Save what is shown to where somebody wants it."""
@@ -150,7 +148,7 @@ class VisitPhotos(QObject):
             self.viewer.say(
                 tr(
                     "Nothing about photos is left to undo; {esc} closes the photo.",
-                    esc=key_name(LEAVE),
+                    esc=press(LEAVE, tr("Close")),
                 )
             )
         else:

@@ -1,10 +1,14 @@
 """The Qt application: language, theme, icon, pages. No business of its own."""
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.measures import FACTORS, use_text
 from inspector.gui.program.ahead import Ahead
 from inspector.gui.program.pages import places
 from inspector.gui.program.qt_words import QtWords
@@ -12,11 +16,12 @@ from inspector.gui.session import Session
 from inspector.gui.theme import apply_theme
 from inspector.gui.touch.first_touch import FirstTouch
 from inspector.gui.touch.touch_mode import begin_touch_mode
+from inspector.gui.widgets.dropped_file import FileDrop
 from inspector.gui.widgets.icons import application_icon
 from inspector.storage.files.folder_lock import FolderLock
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
-from inspector.workspace.preferences import THEME
+from inspector.workspace.preferences import TEXT_SIZE, THEME
 from inspector.workspace.workspace import Workspace
 
 
@@ -53,6 +58,7 @@ def open_window(
     rail = places(session, lambda name: window.show_page(name), lambda: window)
     window = MainWindow(session, rail)
     session.setParent(window)
+    FileDrop(window, partial(_take_dropped, window, session))
     window.show()
     if left.saved:
         from inspector.workspace.unsaved_words import recovered_sentence
@@ -67,6 +73,12 @@ def open_window(
     if lock is not None:
         window.attend(lock)
     return window
+
+
+def _take_dropped(window: MainWindow, session: Session, paths: list[Path]) -> None:
+    from inspector.gui.program.dropped import take_dropped
+
+    take_dropped(window, session, paths)
 
 
 class _Dresser(QObject):
@@ -86,7 +98,9 @@ class _Dresser(QObject):
 
     @Slot()
     def dress(self) -> None:
-        apply_theme(self._app, self._session.workspace.preferences.get(THEME))
+        preferences = self._session.workspace.preferences
+        use_text(FACTORS[preferences.get(TEXT_SIZE)])
+        apply_theme(self._app, preferences.get(THEME))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.preferences:

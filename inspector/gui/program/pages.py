@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.frame.main_window import MainWindow, RailPage
@@ -28,6 +27,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
 
     `window` is the one they will stand in.
     """
+    session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
     return [
         RailPage("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
         RailPage("meeting", tr("Meeting"), lambda inside: _meeting(inside, session, show)),
@@ -45,6 +45,7 @@ def _inspect(inside: QWidget, session: Session, show: Show) -> Page:
     start.typing_wanted.connect(lambda: _type_roster(show))
     start.checklists_wanted.connect(lambda: _data_page(show).show_tab("packs"))
     start.sample_wanted.connect(lambda: _open_sample(session))
+    page.finding_wanted.connect(lambda number: _show_finding(show, number))
     page.back_wanted.connect(lambda: show("summary"))
     return page
 
@@ -109,6 +110,8 @@ def _type_roster(show: Show) -> None:
 
 def _open_sample(session: Session) -> None:
     """Open a window on sample data, in a process and a folder of its own."""
+    from PySide6.QtCore import QProcess
+
     words = ["-m", "inspector", "--demo", "--lang", language()]
     if QProcess.startDetached(sys.executable, words)[0]:
         said = tr("Sample data opens in a window of its own; it is thrown away when you close it.")
@@ -123,6 +126,12 @@ def _show_ledger(show: Show, view: "LedgerView") -> None:
     rectify = show("rectify")
     assert isinstance(rectify, RectifyPage)
     rectify.look_at(view)
+
+
+def _show_finding(show: Show, number: str) -> None:
+    from inspector.domain.finding.ledger_view import LedgerView, Quick
+
+    _show_ledger(show, LedgerView(quick=Quick.ALL, text=number))
 
 
 def _show_visit(show: Show, visit: str) -> None:

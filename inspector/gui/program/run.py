@@ -12,12 +12,12 @@ from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.domain.errors import DamagedDatabaseError, FolderInUseError, InspectorError
-from inspector.gui.frame.ending import Ending, PutInPlace, Restart, StartEmpty
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.jobs.joining import join
 from inspector.gui.program.application import make_application, open_window, refuse_to_start
@@ -32,6 +32,9 @@ from inspector.workspace.folder_opening import lost_log, open_with, require_at_h
 from inspector.workspace.opened_folder import local_now
 from inspector.workspace.preferences import LANGUAGE
 from inspector.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from inspector.gui.frame.ending import Ending
 
 Say = Callable[[str | None], None]
 """Makes the program speak a language."""
@@ -107,10 +110,9 @@ class Run:
                 self._let_signals_go()
             if ending is None:
                 return DONE
-            self._is_first = isinstance(ending, StartEmpty)
             self._follow(ending)
 
-    def _with(self, lock: FolderLock) -> Ending:
+    def _with(self, lock: FolderLock) -> "Ending":
         with ExitStack() as stack:
             try:
                 window = self._opened(lock, stack)
@@ -174,14 +176,16 @@ class Run:
             self._held.give_back()
             self._held = None
 
-    def _follow(self, ending: Ending) -> None:
+    def _follow(self, ending: "Ending") -> None:
         """Do what cannot be done while the database is open."""
+        from inspector.gui.frame.ending import PutInPlace, Restart, StartEmpty
         from inspector.workspace.keeping.restore_from_backup import (
             finish,
             restored_sentence,
             set_database_aside,
         )
 
+        self._is_first = isinstance(ending, StartEmpty)
         try:
             if isinstance(ending, Restart):
                 self._visit = ending.visit
@@ -193,7 +197,7 @@ class Run:
         except InspectorError as error:
             self._told = error
 
-    def _offer_backup(self, error: InspectorError) -> Ending:
+    def _offer_backup(self, error: InspectorError) -> "Ending":
         if self._ends_when_ready:
             raise error
         from inspector.gui.frame.damaged_window import DamagedWindow

@@ -85,5 +85,6 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "bin": lambda window: _data(window, "bin"),
     "holidays": lambda window: _data(window, "holidays"),
     "backups": lambda window: _data(window, "backups"),
+    "exports": lambda window: _data(window, "exports"),
 }
 """The tables that chapters tell keys of, by the names that they have there."""

@@ -15,7 +15,6 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal
 
 from inspector.domain.errors import MACHINE_ERRORS
-from inspector.gui.frame.ending import Restart
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.program.crash_report import DiscreetFormatter, crash_report
 from inspector.paths import make_private_folder
@@ -66,6 +65,7 @@ class Unexpected(QObject):
         self._raised.emit(crash_report(error, datetime.now()))
 
     def _show(self, report: str) -> None:
+        from inspector.gui.frame.ending import Restart
         from inspector.gui.program.crash_window import CrashWindow
 
         window = self._window.findChild(CrashWindow)

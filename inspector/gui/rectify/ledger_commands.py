@@ -94,7 +94,8 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     beside_form("filters", tr("Filters"), "F", page.go_to_filters)
     add("save-filter", tr("Save this filter"), "Ctrl+S", bar.begin_name)
     numbers = [f"Alt+{number}" for number in range(1, MOST_KEYS + 1)]
-    add("saved", tr("Saved filters"), numbers, page.kept.use_numbered, numbered=True)
+    add("saved", tr("Saved filters"), numbers, page.kept.use_numbered, numbered=True,
+        choices=page.kept.names, why_not=page.kept.why_none)  # fmt: skip
     beside_form("order", tr("Order by the next column"), "S", page.next_order)
     beside_form("turn-order", tr("Turn the order round"), "Shift+S", page.turn_order)
     beside_form("columns", tr("Choose columns"), "L", table.columns.choose)

@@ -14,11 +14,12 @@ from inspector.domain.errors import InspectorError
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import LedgerView, Quick
-from inspector.gui.commands.command_button import CommandButton, command_button
+from inspector.gui.commands.command_button import CommandButton, command_button, menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.measures import sized
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.rectify.exchange.paper_buttons import Papers
@@ -46,7 +47,7 @@ from inspector.gui.rectify.ledger_side import LedgerSide
 from inspector.gui.rectify.step_forms.step_form import StepForm
 from inspector.gui.rectify.step_forms.steps import Steps
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID, NARROW
+from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import hairline
 from inspector.gui.widgets.search_field import SearchField
@@ -136,12 +137,9 @@ class RectifyPage(Page):
         )
         give_context_menu(self.table, partial(row_menu, self))
         self._filter_button.give(made["filters"])
-        for name, text, known in (
-            ("export", tr("Ledger…"), "exportLedger"),
-            ("notices", tr("Notices…"), "exportNotices"),
-            ("take-in", tr("Returned…"), "importReturned"),
-        ):
-            self.head.add(command_button(made[name], known, text=text))
+        out = [made["export"], made["notices"]]
+        self.head.add(menu_button(tr("Export"), "exportMenu", out))
+        self.head.add(command_button(made["take-in"], "importReturned", text=tr("Returned…")))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -430,7 +428,7 @@ class RectifyPage(Page):
             self.panel.setFocus()
 
     def _leave_panel(self) -> None:
-        self.side.setVisible(self.width() >= NARROW)
+        self.side.setVisible(not lacks_width(self))
         self.table.setFocus()
 
     def show_photos(self) -> None:
@@ -488,12 +486,12 @@ class RectifyPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        self.search.setFixedWidth(_NARROW_SEARCH if narrow else _SEARCH)
+        narrow = lacks_width(self)
+        self.search.setFixedWidth(sized(_NARROW_SEARCH if narrow else _SEARCH))
         self._make_room()
 
     def _make_room(self) -> None:
         """On a narrow page a form or the finding beside the rows comes when it is wanted."""
-        narrow, filling_in = self.width() < NARROW, self.side.form is not None
+        narrow, filling_in = lacks_width(self), self.side.form is not None
         self.side.setVisible(not narrow or filling_in)
         self.top.setVisible(not (narrow and filling_in))

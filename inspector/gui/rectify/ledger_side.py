@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from inspector.gui.rectify.ledger.finding_panel import FindingPanel
 from inspector.gui.rectify.step_forms.step_form import StepForm
 from inspector.gui.session import Session
+from inspector.gui.theme import fix_width
 from inspector.gui.widgets.labels import scrolled
 from inspector.workspace.finding_state_words import story
 
@@ -39,7 +40,7 @@ class LedgerSide(QStackedWidget):
         self._nothing = QWidget()
         self._resting = QTimer(self, singleShot=True, interval=RESTING)
         self._resting.timeout.connect(self.show_current)
-        self.setFixedWidth(SIDE_WIDTH)
+        fix_width(self, SIDE_WIDTH)
         self.setContentsMargins(1, 0, 0, 0)  # the line on its left
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -87,7 +88,7 @@ class LedgerSide(QStackedWidget):
         """Bring the form of a step to the front."""
         self.form = form
         if form not in self._areas:
-            form.setFixedWidth(SIDE_WIDTH)
+            fix_width(form, SIDE_WIDTH)
             form.photos_wanted.connect(self.photos_wanted)
             self._areas[form] = scrolled(form)
             self.addWidget(self._areas[form])

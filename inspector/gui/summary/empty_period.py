@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspector.domain.days.span import SpanKind, span_of
 from inspector.gui.commands.shared_keys import page_key
 from inspector.gui.summary.sections.figure_words import scope_text, span_text
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.widgets.stacked import surface
 from inspector.gui.words import day_text
@@ -32,7 +32,7 @@ class EmptyPeriod(QWidget):
         self._text = wrapped("", "secondary")
         self._text.setObjectName("emptyPeriodText")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._text.setFixedWidth(_WIDTH)
+        fix_width(self._text, _WIDTH)
         self._days: dict[int, date] = {}
         self.buttons = [button("", "nearestBefore", "primary"), button("", "nearestAfter")]
         column = QVBoxLayout(self)

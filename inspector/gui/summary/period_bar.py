@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from inspector.domain.checklist.pack_family import PackFamily
@@ -12,10 +12,11 @@ from inspector.domain.errors import RefusedInputError
 from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import LEAVE
+from inspector.gui.measures import measures, sized
 from inspector.gui.summary.period_choice import PeriodChoice
 from inspector.gui.summary.sections.figure_words import kind_word, label_text, sites_text
 from inspector.gui.summary.summary_commands import FREE_LETTER, LETTERS, PHASE, PHASE_LETTER
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_height, fix_width
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
 from inspector.gui.widgets.elided_label import ElidedLabel
@@ -28,7 +29,7 @@ _SEVERAL, _OTHERS = "several sites", "other several sites"
 
 _DAY_WIDTH = 136
 _CHOICE_WIDTH, _NARROW_CHOICE_WIDTH = 168, 128
-_LABEL_WIDTH = 176
+_LABEL_WIDTH, _ARROW_WIDTH = 176, 32
 
 
 class PeriodBar(FlowRow):
@@ -54,6 +55,8 @@ class PeriodBar(FlowRow):
 
     def __init__(self, today: Callable[[], date]) -> None:
         self._kinds: dict[object, QPushButton] = {}
+        self._words: dict[object, str] = {}
+        self._lettered: dict[object, str] = {}  # with the key of each
         self._group = QButtonGroup()
         self._before = button("◀", "periodBefore", "choice")
         self._after = button("▶", "periodAfter", "choice")
@@ -62,7 +65,7 @@ class PeriodBar(FlowRow):
         self._label = ElidedLabel("section", widest=_LABEL_WIDTH)
         self._label.setObjectName("periodLabel")
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._label.setFixedHeight(32)
+        fix_height(self._label, 32)
         self._first = DayField("summaryFirst", tr("From"), today)
         self._last = DayField("summaryLast", tr("To"), today)
         self.site = Choice("summarySite", tr("Site"))
@@ -75,12 +78,11 @@ class PeriodBar(FlowRow):
         self.commands = CommandTable(self)
         self.commands.add("leave", tr("Back"), LEAVE, self.left.emit, left_over=True)
         for way, each in enumerate((self._before, self._after)):
-            each.setFixedWidth(32)
             each.setStyleSheet("padding: 0")
             each.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             each.clicked.connect(lambda _, way=way: self.stepped.emit(way))
         for field in (self._first, self._last):
-            field.setFixedWidth(_DAY_WIDTH)
+            fix_width(field, _DAY_WIDTH)
             field.field.returnPressed.connect(self._give_days)
         self._sites: tuple[Site, ...] = ()
         self._several: tuple[str, ...] = ()
@@ -88,6 +90,7 @@ class PeriodBar(FlowRow):
         self.pack.currentIndexChanged.connect(self.narrowed)
         self.offer_sites(())
         self.offer_packs(())
+        self._fit_hand()
         self.make_narrow(False)
 
     def _segments(self) -> QWidget:
@@ -101,6 +104,7 @@ class PeriodBar(FlowRow):
         named.append((PHASE, tr("Phase"), PHASE_LETTER))
         named.append((SpanKind.FREE, tr("Days"), FREE_LETTER))
         for place, (kind, word, letter) in enumerate(named):
+            self._words[kind], self._lettered[kind] = word, f"{word} {letter}"
             made = button(f"{word} {letter}", f"period-{kind}", "choice")
             made.setCheckable(True)
             made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -111,10 +115,22 @@ class PeriodBar(FlowRow):
             row.addWidget(made)
         return segments
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:  # another hand
+            self._fit_hand()
+
+    def _fit_hand(self) -> None:
+        for each in (self._before, self._after):
+            each.setFixedWidth(measures().row_of(_ARROW_WIDTH))
+        for kind, each in self._kinds.items():
+            each.setMinimumWidth(measures().row_of(0))
+            each.setText(self._words[kind] if measures().by_finger else self._lettered[kind])
+
     def make_narrow(self, narrow: bool) -> None:
         """Give way on a small screen."""
         for choice in (self.site, self.pack):
-            choice.setFixedWidth(_NARROW_CHOICE_WIDTH if narrow else _CHOICE_WIDTH)
+            choice.setFixedWidth(sized(_NARROW_CHOICE_WIDTH if narrow else _CHOICE_WIDTH))
         self.arrange()
 
     def offer_sites(self, sites: Sequence[Site]) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import EVERY, UP_DOWN
 from inspector.gui.theme import GRID
@@ -60,6 +61,7 @@ class SitePicker(QWidget):
             made.add(name, words, keys, short=words)
         made.add("tick-all", every, EVERY, self._tick_all, short=every, at=self.list)
         confirm, leave = made.add_answers((figures, self._enter), (tr("Back"), self.left.emit))
+        give_context_menu(self.list, (made["tick-all"], confirm, leave))
         self.done = button(f"{tr('Show their figures')}  {confirm.key}", "pickerDone", "primary")
         self.back = command_button(leave, "pickerBack")
         inner = QWidget()

@@ -12,7 +12,7 @@ from inspector.domain.days.span import SpanKind, span_of
 from inspector.domain.figures.figure_awards import Award
 from inspector.domain.figures.figure_facts import FigureScope, Phase
 from inspector.domain.finding.ledger_view import LedgerView
-from inspector.gui.commands.command_button import CommandButton, command_button
+from inspector.gui.commands.command_button import menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
@@ -40,7 +40,7 @@ from inspector.gui.summary.site_picker import SitePicker
 from inspector.gui.summary.summary_commands import PHASE, PICKER, VISITS, summary_commands
 from inspector.gui.summary.summary_query import SummaryQuery
 from inspector.gui.summary.visit_list import VisitList, Whose
-from inspector.gui.theme import GRID, NARROW
+from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.widgets.labels import hairline
 from inspector.gui.widgets.tab_row import TabRow
 from inspector.translation import tr
@@ -67,13 +67,13 @@ class SummaryBoard(Page):
         super().__init__()
         self.setObjectName("summaryBoard")
         self._session = session
+        self.papers_wanted = session.papers_wanted
         self._stale = True
         self.choice = PeriodChoice(span_of(SpanKind.MONTH, self._today()), SpanKind.MONTH)
         self.figures: SummaryFigures | None = None
         self._phases: list[Phase] = []
         self.query = SummaryQuery(session, self)
         self.head = PageHead(tr("Inspection summary"))
-        self._save_chart = CommandButton("saveChart")
         self.bar = PeriodBar(self._today)
         self.cards = FigureCards(NAMES, tr("Key figures"))
         self.heat = HeatSection()
@@ -101,10 +101,8 @@ class SummaryBoard(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        export, save = self.commands["export"], self.commands["save-chart"]
-        self._save_chart.give(save, tr("Chart as picture…"), says_key=False)
-        self.head.add(self._save_chart)
-        self.head.add(command_button(export, "exportFigures", "primary", tr("Export summary…")))
+        out = [self.commands[name] for name in ("export", "save-chart", "copy-chart")]
+        self.head.add(menu_button(tr("Export"), "exportFigures", out, "primary"))
         bar = QWidget()
         bar.setObjectName("surface")
         row = QHBoxLayout(bar)
@@ -163,8 +161,10 @@ class SummaryBoard(Page):
 
     def _give_menus(self) -> None:
         """Let a right click say what can be done with a table, and with the chart."""
-        of_chart = [self.commands[name] for name in ("copy-chart", "save-chart", "export")]
-        of_rows = [self.commands[name] for name in ("open", "copy", "export")]
+        of_chart = [
+            self.commands[name] for name in ("copy-chart", "save-chart", "export", "recent")
+        ]
+        of_rows = [self.commands[name] for name in ("open", "copy", "export", "recent")]
         for section in self.sections:
             give_context_menu(section.table, of_rows)
             for chart in section.findChildren(TrendChart):
@@ -353,7 +353,7 @@ class SummaryBoard(Page):
         elif isinstance(leads_to, Section):
             self.go_to_section(leads_to)
         elif isinstance(leads_to, Nothing):
-            self._session.hinted.emit(tr("There is none: {figure}.", figure=leads_to.title))
+            self._session.hinted.emit(tr("None: {figure}.", figure=leads_to.title))
         else:
             self._show_visits(leads_to)
 
@@ -454,11 +454,10 @@ class SummaryBoard(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._give_way(self.width() < NARROW, self.height() < _LOW)
+        self._give_way(lacks_width(self), self.height() < _LOW)
 
     def _give_way(self, narrow: bool, low: bool) -> None:
         self.bar.make_narrow(narrow)
         self.cards.make_low(low)
-        self._save_chart.setVisible(not narrow)
         for section in self.sections:
             section.make_small(narrow, low)

@@ -98,7 +98,7 @@ def _of_one(of: Whose) -> list[Column[VisitRow]]:
         Column(tr("Window"), own(lambda one: one.window_number), 112),
         Column(tr("Staff no."), own(lambda one: one.staff_number or NONE), 96),
         Column(score, own(lambda one: format_score(one.score)), 104, number=True),
-        Column(tr("At visit"), own(_own_found), 88, number=True),
+        Column(tr("At visit"), own(_own_found), 104, number=True),
         Column(findings, own(lambda one: str(one.findings)), 96, number=True),
         Column(tr("Score of the site"), lambda row: format_score(row.total), 104, number=True),
     ]

@@ -55,8 +55,8 @@ class Fingers:
 
     def _begin(self, event: QTouchEvent) -> bool:
         self._let_go()
-        if QApplication.activePopupWidget() is not None:
-            return False  # an open menu or list takes it as a mouse
+        if QApplication.activePopupWidget() not in (None, self._window):
+            return False  # what is open takes it as a mouse
         self._start = event.points()[0].position()
         widget = self._window.childAt(self._start.toPoint()) or self._window
         if _has_own_use(widget):
@@ -131,10 +131,13 @@ class Fingers:
         kind = QEvent.Type
         press = kind.MouseButtonDblClick if again else kind.MouseButtonPress
         left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-        for step, buttons in ((press, left), (kind.MouseButtonRelease, none)):
+        steps = [(press, left, left), (kind.MouseButtonRelease, left, none)]
+        if self._window is QApplication.activePopupWidget():  # it takes what the mouse is above
+            steps.insert(0, (kind.MouseMove, none, none))
+        for step, button, buttons in steps:
             everywhere = self._window.mapToGlobal(at)
             mouse = QMouseEvent(
-                step, at, at, everywhere, left, buttons, Qt.KeyboardModifier.NoModifier
+                step, at, at, everywhere, button, buttons, Qt.KeyboardModifier.NoModifier
             )
             mouse.setTimestamp(moment)
             QApplication.sendEvent(self._window.windowHandle(), mouse)
@@ -144,7 +147,7 @@ class Fingers:
         widget, self._spent = self._widget, True
         if widget is None or not self._is_there():
             return
-        if QApplication.activePopupWidget() is not None:
+        if QApplication.activePopupWidget() not in (None, self._window):
             return  # the system asked for it already
         place = widget.mapFrom(self._window, self._start.toPoint())
         asks = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, widget.mapToGlobal(place))

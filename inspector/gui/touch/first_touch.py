@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QInputDevice, QTouchEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 if TYPE_CHECKING:
     from inspector.gui.touch.fingers import Fingers
@@ -43,4 +43,15 @@ class FirstTouch(QObject):
 
             self._fingers = Fingers(self._window)
             offer_touch_mode(self._window)
+        if event.type() is QEvent.Type.TouchEnd:
+            QTimer.singleShot(0, self, self._hear_list)
         return self._fingers.take(event)
+
+    def _hear_list(self) -> None:
+        """Hear the list of a field of choices that was just opened: it is a window of its own."""
+        popup = QApplication.activePopupWidget()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        if popup is None or popup.findChild(FirstTouch, "", direct) is not None:
+            return
+        if popup.findChild(QAbstractItemView) is not None:
+            FirstTouch(popup)

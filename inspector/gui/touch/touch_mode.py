@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from inspector.gui.measures import FINGER, MOUSE, use_measures
-from inspector.gui.theme import dress_for
+from inspector.gui.measures import FINGER, MOUSE, use_hand
+from inspector.gui.theme import dress_anew
 
 OFF, ON, AUTOMATIC = "off", "on", "automatic"
 CHOICES = (AUTOMATIC, ON, OFF)
@@ -21,12 +21,13 @@ def touch_choice() -> str:
 
 def begin_touch_mode() -> None:
     """Let the measures be as was chosen, before anything is dressed."""
-    use_measures(FINGER if touch_choice() == ON else MOUSE)
+    use_hand(FINGER if touch_choice() == ON else MOUSE)
 
 
 def choose_touch(choice: str) -> None:
     """Keep a choice, and let everything have its size at once."""
     QSettings().setValue(_KEY, choice)
+    use_hand(FINGER if choice == ON else MOUSE)
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        dress_for(app, FINGER if choice == ON else MOUSE)
+        dress_anew(app)

@@ -28,8 +28,9 @@ def offer_touch_mode(window: QWidget) -> None:
             line.deleteLater()
 
     line.ask(
-        tr("Use touch mode? Rows and buttons become larger; Preferences change it back."),
-        tr("Use touch mode"),
+        tr("Working with a finger? Touch mode makes rows and buttons larger."),
+        tr("Turn touch mode on"),
+        tr("No, thanks"),
     )
     line.acted.connect(accept)
     line.says.connect(end)

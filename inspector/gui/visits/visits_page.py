@@ -5,11 +5,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.visit.inspection import InspectionKind, InspectionState
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
+from inspector.gui.frame.page_room import PageStack
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.visits_part import Part, VisitPart
 from inspector.gui.visits.starting.start_page import StartPage
@@ -33,12 +34,15 @@ class InspectPage(Page):
     back_wanted = Signal()
     """A result that another page led to is left."""
 
+    finding_wanted = Signal(str)
+    """The number of a finding that is to be seen in the ledger."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._visits: list[VisitPart] = []  # those that were built
         self._from_elsewhere = False  # another page led to the result in front
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -87,7 +91,9 @@ class InspectPage(Page):
         """What a scored visit came to."""
         from inspector.gui.visits.record.result_page import ResultPage
 
-        return self._added(ResultPage(self._session))
+        part = self._added(ResultPage(self._session))
+        part.finding_wanted.connect(self.finding_wanted)
+        return part
 
     @cached_property
     def patrol_result(self) -> "PatrolResult":

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.widgets.banner import Banner
+from inspector.translation import tr
 
 
 class AskLine(Banner):
@@ -33,9 +34,9 @@ class AskLine(Banner):
             self.confirm()
         return waited
 
-    def ask(self, text: str, action: str = "") -> None:
+    def ask(self, text: str, action: str = "", refusal: str = "") -> None:
         self._awaited, self._mentions = None, False
-        super().ask(text, action)
+        super().ask(text, action, refusal)
 
     def tell(self, text: str, path: str = "") -> None:
         self._awaited, self._mentions = None, False
@@ -57,6 +58,7 @@ class AskLine(Banner):
         """Ask whether to do `action`; the button says `word`."""
         self.ask(question, word)
         self._awaited = action
+        self._close.setText(tr("Cancel"))
 
     def take_focus(self) -> None:
         """Give the keyboard to the answer: Enter does what waits, Esc lets it be."""

@@ -1,8 +1,9 @@
 """The line under the head of a page that says what went wrong or well, without a dialog."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,9 +17,11 @@ from inspector.domain.errors import InspectorError
 from inspector.gui.announcing import announce
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import breakable, button, label, plain_tip, set_role, wrapped
-from inspector.gui.widgets.lists.problem_list import ProblemList
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.gui.widgets.lists.problem_list import ProblemList
 
 LONGEST_SENTENCE = 210
 """Characters."""
@@ -43,6 +46,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._said = ""
+        self._undo: Callable[[], object] | None = None
         self._is_hint = False
         self._shape = label("", "wrong")
         self._text = wrapped()
@@ -86,21 +90,29 @@ class Banner(QFrame):
         self._show("✓", "passed", text, tr("Open folder") if path else "")
         self._file.setVisible(bool(path) and os.path.isfile(path))
 
+    def tell_undoable(self, text: str, undo: Callable[[], object]) -> None:
+        """Say what went well; a button takes it back."""
+        self._path = None
+        self._show("✓", "passed", text, tr("Undo"))
+        self._undo = undo
+
     def hint(self, text: str) -> None:
         """Say why nothing happened; it is neither a success nor a fault."""
         self._path = None
         self._show("·", "secondary", text, "")
         self._is_hint = True
 
-    def ask(self, text: str, action: str = "") -> None:
-        """Say what waits for an answer; `action` is what the button does."""
+    def ask(self, text: str, action: str = "", refusal: str = "") -> None:
+        """Say what waits for an answer; `action` is what the button does, `refusal` says no."""
         self._path = None
         self._show("!", "caution", text, action)
+        self._close.setText(refusal or tr("Close"))
+        self._close.setAccessibleName(self._close.text())
 
     def _show(
         self, shape: str, role: str, text: str, action: str, problems: Sequence[str] = ()
     ) -> None:
-        self._is_hint = False
+        self._is_hint, self._undo = False, None
         self._shape.setText(shape)
         set_role(self._shape, role)
         self._said = text
@@ -109,8 +121,11 @@ class Banner(QFrame):
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
+        self._close.setText(tr("Close"))
         self._file.hide()
         if problems and self._list is None:
+            from inspector.gui.widgets.lists.problem_list import ProblemList
+
             self._list = ProblemList("bannerProblems", tr("Problems"), TALLEST_LIST)
             self._column.addWidget(self._list)
             self.setTabOrder(self._close, self._list)
@@ -129,18 +144,23 @@ class Banner(QFrame):
 
     def _open_file(self) -> None:
         assert self._path is not None
-        if not _opened(self._path):
+        if not open_outside(self._path):
             self.hint(tr("{name} cannot be opened: it is gone, or nothing here opens it.",
                          name=self._path.name))  # fmt: skip
 
     def _act(self) -> None:
-        if self._path is not None:
-            _opened(self._path.parent)
+        if self._undo is not None:
+            undo, self._undo = self._undo, None
+            self.hide()
+            undo()
+        elif self._path is not None:
+            open_outside(self._path.parent)
         else:
             self.acted.emit()
 
 
-def _opened(path: Path) -> bool:
+def open_outside(path: Path) -> bool:
+    """Open a file or folder with the program that the system has for it; False when it cannot."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.stacked import surface
 
@@ -22,7 +22,7 @@ class EmptyNote(QWidget):
         heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sentence = wrapped(text, "secondary")
         sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        sentence.setFixedWidth(_WIDTH)
+        fix_width(sentence, _WIDTH)
         middle = QHBoxLayout()  # not an alignment, which would give the label one line
         middle.addStretch(1)
         middle.addWidget(sentence)

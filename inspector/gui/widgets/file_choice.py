@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.session import Session
-from inspector.gui.widgets.dropped_file import TABLES
 from inspector.translation import tr
+from inspector.workspace.file_kinds import TABLES
 from inspector.workspace.last_folders import Purpose
 
 _SEEN = " ".join(f"*{suffix}" for suffix in TABLES)

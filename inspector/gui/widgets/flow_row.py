@@ -22,16 +22,24 @@ class FlowRow(QWidget):
         """Lay the widgets out anew: one was hidden or shown, or has another text."""
         if not self.isVisible():
             return  # it has no width yet, and would keep a height for none from now on
-        x = y = tallest = 0
+        lines: list[list[tuple[QWidget, int, QSize]]] = [[]]
+        x = y = 0
         for widget in self._widgets:
             if widget.isHidden():
                 continue
             hint = _size(widget)
             if x and x + hint.width() > self.width():
-                x, y, tallest = 0, y + tallest + GRID // 2, 0
-            widget.setGeometry(x, y, hint.width(), hint.height())
-            x, tallest = x + hint.width() + GRID, max(tallest, hint.height())
-        self.setFixedHeight(y + tallest)
+                lines.append([])
+                x = 0
+            lines[-1].append((widget, x, hint))
+            x += hint.width() + GRID
+        for line in lines:
+            tallest = max((hint.height() for *_, hint in line), default=0)
+            for widget, x, hint in line:  # one that is lower stands in the middle of the line
+                above = (tallest - hint.height()) // 2
+                widget.setGeometry(x, y + above, hint.width(), hint.height())
+            y += tallest + GRID // 2
+        self.setFixedHeight(y - GRID // 2)
 
     def sizeHint(self) -> QSize:
         hints = [_size(widget) for widget in self._widgets]

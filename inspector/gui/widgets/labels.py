@@ -3,9 +3,11 @@
 import re
 
 from PySide6 import QtGui
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QWidget
+
+from inspector.gui.theme import follow_width
 
 _LONG_WORD = re.compile(r"([!-~]{16})")  # of ASCII; Chinese breaks anywhere
 
@@ -55,6 +57,17 @@ class PatientButton(QPushButton):
     """
 
     _pressed_at: int | None = None  # milliseconds, as events have them
+
+    def sizeHint(self) -> QSize:
+        """Return room for bold words where it can be chosen: nothing moves when it is."""
+        hint = super().sizeHint()
+        if self.isCheckable():
+            bold = QFont(self.font())
+            bold.setBold(True)
+            more = QFontMetrics(bold).horizontalAdvance(self.text())
+            usual = self.fontMetrics().horizontalAdvance(self.text())
+            hint.setWidth(hint.width() + max(0, more - usual))
+        return hint
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.timestamp()
@@ -113,7 +126,7 @@ def scroll(area: QScrollArea, widget: QWidget) -> None:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setFixedWidth(widget.width())
+    follow_width(area, widget)
 
 
 def hairline() -> QFrame:

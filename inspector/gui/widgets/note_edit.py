@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from inspector.gui.theme import fix_height
 from inspector.gui.widgets.evidence_source import is_evidence
 
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
@@ -32,6 +33,12 @@ def leaves_to_page(field: "NoteEdit | ValueEdit", event: QEvent) -> bool:
     return False
 
 
+def pastes_a_picture(event: QKeyEvent) -> bool:
+    """Tell whether a key pastes a picture or files, and no text."""
+    pastes = event.matches(QKeySequence.StandardKey.Paste)
+    return pastes and is_evidence(QGuiApplication.clipboard().mimeData(), in_text=True)
+
+
 class NoteEdit(QPlainTextEdit):
     """A note. While an input method composes, every key belongs to the composition."""
 
@@ -40,7 +47,7 @@ class NoteEdit(QPlainTextEdit):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(64)
+        fix_height(self, 64)
         self.is_composing = False
 
     @property
@@ -118,6 +125,8 @@ class LineEdit(QLineEdit):
         if self.is_composing:
             super().keyPressEvent(event)
             event.accept()  # Esc ends the composition, not the field
+        elif pastes_a_picture(event):
+            event.ignore()  # the window says where it can be pasted
         elif not self.command(event):
             super().keyPressEvent(event)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea
 
+from inspector.gui.measures import sized
 from inspector.gui.widgets.labels import wrapped
 
 TALLEST = 120
@@ -45,6 +46,6 @@ class TextBox(QScrollArea):
 
     def _fit(self) -> None:
         needed = self._label.heightForWidth(self.viewport().width())
-        self.setFixedHeight(min(max(needed, 20), TALLEST))
-        scrolls = needed > TALLEST
+        self.setFixedHeight(min(max(needed, sized(20)), sized(TALLEST)))
+        scrolls = needed > sized(TALLEST)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)

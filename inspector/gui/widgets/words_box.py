@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
+from inspector.gui.theme import fix_height
 from inspector.gui.widgets.evidence_source import is_evidence
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -22,7 +23,8 @@ class WordsBox(QPlainTextEdit):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(height)
+        fix_height(self, height)
+        self.setAcceptDrops(False)  # a file is for the page, or the window, around it
         self._composing = False
 
     @property

@@ -7,6 +7,7 @@ digests of those it needs.
 import os
 import re
 import shutil
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -74,9 +75,14 @@ def newest_sound(folder: Path) -> Backup | None:
     One whose time has not come was taken under a clock that was ahead: it comes after all others,
     which may hold what was done since.
     """
-    come = datetime.now() + _AHEAD
-    found = sorted(backups_in(folder), key=lambda backup: backup.moment > come)
+    found = come_first(backups_in(folder))
     return next((each for each in found if not problems_in(each.path)), None)
+
+
+def come_first(backups: Sequence[Backup]) -> list[Backup]:
+    """Return snapshots in their order, those whose time has not come behind all others."""
+    come = datetime.now() + _AHEAD
+    return sorted(backups, key=lambda backup: backup.moment > come)
 
 
 def make_backup(

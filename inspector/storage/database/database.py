@@ -5,7 +5,7 @@ Knows SQLite; nothing of Qt. `database_opening` opens the file of a data folder.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
@@ -139,6 +139,12 @@ class Database:
             self._connection.execute(sql, values)
         except UnicodeEncodeError:
             self._connection.execute(sql, whole(values))
+
+    def insert(self, table: str, *rows: Mapping[str, str | int | float | None]) -> None:
+        """Add rows to a table, each by column, inside the current transaction."""
+        for row in rows:
+            columns, marks = ", ".join(row), ", ".join(f":{column}" for column in row)
+            self.write(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', row)
 
     def write_many(self, sql: str, values: Iterable[Values]) -> None:
         """Run one changing statement for each of `values` inside the current transaction."""

@@ -8,7 +8,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +30,13 @@ LARGEST_FILE = 1_000_000
 LONGEST_LINE = 10_000
 """Characters of a line; the parser's time grows with their square."""
 
+PACKS_KEPT = 32
+"""Packs that stay understood: those that ship, some of one's own, and their versions of before."""
+
 QUOTE_INSIDE, SINGLE_HEADER = "quote inside: ", "single header: "
 """What the parser could not know: put before its words."""
 
+_FILES = {"pack": HEAD_FILE, **{c.value: f"{c.value}.toml" for c in Category}}
 _TEXT_AND_NEXT = re.compile(r'"(?:\\.|[^"\\])*"(.?)')
 _MAY_FOLLOW = " \t\r,，、;；]}#=."  # what stands behind a text, or is another mistake
 _SINGLE_HEADER = re.compile(rf"\s*\[\s*({'|'.join(TABLES_OF_THEIR_OWN)})\s*\]")
@@ -53,24 +57,38 @@ def pack_folders(parent: Path) -> list[Path]:
 def read_pack_folder(folder: Path, *, accepted: bool = False) -> Pack:
     """Return the pack in `folder`; `accepted`: one that was taken in once, see `read_pack`.
 
+    Its files are read each time; while they say the same, that is understood once in a process.
     Raises NotFoundError when there is no such folder, FaultyFileError with every problem as
     `file:line`, CannotReadError when the system refuses.
     """
     _require_folder(folder)
-    files = {"pack": HEAD_FILE, **{c.value: f"{c.value}.toml" for c in Category}}
+    problems: list[Problem] = []
+    texts = tuple(_read_text(folder / file, problems) for file in _FILES.values())
+    try:
+        return _understood(texts, accepted)
+    except _NotUnderstoodError as error:
+        problems = sorted([*problems, *error.problems], key=_place_in_files)
+    raise FaultyFileError(folder.absolute().name, problems)  # a name for “.” as well
+
+
+class _NotUnderstoodError(Exception):
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+@lru_cache(maxsize=PACKS_KEPT)
+def _understood(said: tuple[str | None, ...], accepted: bool) -> Pack:
+    """Return the pack that the texts of `_FILES` describe; None: one that could not be read."""
     problems: list[Problem] = []
     tables: dict[str, Mapping[str, Any]] = {}
-    texts: dict[str, str] = {}
-    for name, file in files.items():
-        text = _read_text(folder / file, problems)
-        if text is None:
-            continue
-        texts[name] = text
+    texts = {name: text for name, text in zip(_FILES, said, strict=True) if text is not None}
+    for name, text in texts.items():
         try:
             tables[name] = tomllib.loads(text, parse_float=Decimal)
         # Numbers beyond Python's limits are no TOMLDecodeError.
         except (ValueError, ArithmeticError, RecursionError) as error:
-            problems.append(_parser_problem(file, text, error))
+            problems.append(_parser_problem(_FILES[name], text, error))
 
     @cache
     def lines(name: str) -> dict[KeyPath, int]:
@@ -78,18 +96,18 @@ def read_pack_folder(folder: Path, *, accepted: bool = False) -> Pack:
 
     def place_of(path: KeyPath) -> str:
         name = str(path[0])
-        return f"{files[name]}:{line_of(lines(name), path[1:])}"
+        return f"{_FILES[name]}:{line_of(lines(name), path[1:])}"
 
-    def order(problem: Problem) -> tuple[int, int]:
-        file, _, line = problem.place.rpartition(":")
-        return list(files.values()).index(file), int(line)
-
-    if not problems:
+    if len(tables) == len(_FILES):
         pack, problems = read_pack(tables, place_of, accepted=accepted)
         if pack is not None:
             return pack
-        problems.sort(key=order)
-    raise FaultyFileError(folder.absolute().name, problems)  # a name for “.” as well
+    raise _NotUnderstoodError(problems)
+
+
+def _place_in_files(problem: Problem) -> tuple[int, int]:
+    file, _, line = problem.place.partition(":")
+    return list(_FILES.values()).index(file), int(line or 0)
 
 
 def _require_folder(folder: Path) -> None:

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from inspector.domain.visit.clock_remark import ClockRemark, OddTime, Timed
 from inspector.storage.database.database import Database, Row
-from inspector.storage.database.typed_rows import typed_row
-from inspector.storage.stores.inspection_rows import moment_from, moment_text
+from inspector.storage.database.typed_rows import row_values, typed_row
+from inspector.storage.stores.inspection_rows import moment_from
 
 _LOOKED_AT = 20
 """The newest of each kind: one that is behind them has been passed over for long."""
@@ -47,19 +47,7 @@ class ClockStore:
     def add(self, remark: ClockRemark) -> None:
         """Keep what was said of a time."""
         with self._database.transaction():
-            self._database.write(
-                "INSERT INTO clock_remark (id, kind, reference, moment, said_at, said_by, reason)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    remark.id,
-                    remark.kind.value,
-                    remark.reference,
-                    moment_text(remark.moment),
-                    moment_text(remark.said_at),
-                    remark.said_by,
-                    remark.reason,
-                ),
-            )
+            self._database.insert("clock_remark", row_values(remark))
             self._database.journal.touch("clock", remark.id)
 
     def of(self, reference: str) -> ClockRemark | None:

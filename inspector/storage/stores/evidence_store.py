@@ -9,13 +9,8 @@ from datetime import datetime
 
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.storage.database.database import Database
-from inspector.storage.database.typed_rows import typed_row
+from inspector.storage.database.typed_rows import row_values, typed_row
 from inspector.storage.stores.inspection_rows import moment_text
-
-_COLUMNS = (
-    "id", "digest", "suffix", "size", "kind", "role", "inspection_id", "scorecard_id", "item_id",
-    "finding_id", "name", "origin", "width", "height", "taken_at", "added_at", "annotated",
-)  # fmt: skip
 
 
 class EvidenceStore:
@@ -26,12 +21,9 @@ class EvidenceStore:
 
     def add(self, evidence: Evidence) -> None:
         """Keep a new piece of evidence; its bytes are on disk already."""
-        marks = ", ".join("?" for _ in _COLUMNS)
+        taken_at = evidence.taken_at.isoformat() if evidence.taken_at else None  # a camera's, exact
         with self._database.transaction():
-            self._database.write(
-                f"INSERT INTO evidence ({', '.join(_COLUMNS)}) VALUES ({marks})",
-                _values(evidence),
-            )
+            self._database.insert("evidence", row_values(evidence, taken_at=taken_at))
             self._log(evidence.id, evidence.added_at, "added", {"name": evidence.name})
 
     def get(self, evidence_id: str) -> Evidence:
@@ -165,25 +157,3 @@ class EvidenceStore:
             (evidence_id, moment_text(at), kind, json.dumps(content, ensure_ascii=False)),
         )
         self._database.journal.touch("evidence", evidence_id)
-
-
-def _values(evidence: Evidence) -> tuple[str | int | None, ...]:
-    return (
-        evidence.id,
-        evidence.digest,
-        evidence.suffix,
-        evidence.size,
-        evidence.kind.value,
-        evidence.role.value,
-        evidence.inspection_id,
-        evidence.scorecard_id,
-        evidence.item_id,
-        evidence.finding_id,
-        evidence.name,
-        evidence.origin.value,
-        evidence.width,
-        evidence.height,
-        evidence.taken_at.isoformat() if evidence.taken_at else None,
-        moment_text(evidence.added_at),
-        evidence.annotated,
-    )

@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from datetime import date, datetime
-from enum import Enum
+from datetime import datetime
 from typing import Any
 
 from inspector.domain.finding.finding import Finding
@@ -15,11 +14,9 @@ from inspector.domain.finding.finding_event import (
     Raised,
 )
 from inspector.storage.database.database import Row
-from inspector.storage.database.typed_rows import typed_row
+from inspector.storage.database.typed_rows import Plain, plain, typed_row
 from inspector.storage.stores.inspection_rows import moment_text
 from inspector.typed_values import typed
-
-Plain = str | int | None
 
 _STANDING = frozenset(
     {
@@ -48,7 +45,7 @@ def exact_moment_text(moment: datetime) -> str:
 
 def finding_values(finding: Finding) -> dict[str, Plain]:
     """Return the row of a finding, by column."""
-    values = {name: _plain(getattr(finding, name)) for name in _names(Finding)}
+    values = {name: _exactly(getattr(finding, name)) for name in _names(Finding)}
     values["raised_at"] = moment_text(finding.raised_at)
     return {**values, "day": finding.raised_at.date().isoformat()}
 
@@ -60,7 +57,7 @@ def changed_columns(before: Finding, now: Finding) -> tuple[str, ...]:
 
 def changing_values(finding: Finding, names: Iterable[str]) -> dict[str, Plain]:
     """Return what the events of a finding came to, by column, and its id."""
-    return {name: _plain(getattr(finding, name)) for name in ("id", *names)}
+    return {name: _exactly(getattr(finding, name)) for name in ("id", *names)}
 
 
 def finding_from(row: Row) -> Finding:
@@ -98,21 +95,14 @@ def _content(event: FindingEvent) -> Mapping[str, Plain]:
     if isinstance(event, Raised):
         values = finding_values(event.finding)
         return {name: value for name, value in values.items() if name not in _STANDING}
-    return {name: _plain(getattr(event, name)) for name in _names(type(event)) if name not in _HEAD}
+    return {
+        name: _exactly(getattr(event, name)) for name in _names(type(event)) if name not in _HEAD
+    }
+
+
+def _exactly(value: object) -> Plain:
+    return plain(value, "auto")  # two steps can fall into one second
 
 
 def _names(of: Any) -> list[str]:  # noqa: ANN401 -- a dataclass
     return [field.name for field in fields(of)]
-
-
-def _plain(value: Any) -> Plain:  # noqa: ANN401 -- whatever a field holds
-    match value:
-        case Enum():
-            return str(value.value)
-        case datetime():
-            return exact_moment_text(value)
-        case date():
-            return value.isoformat()
-        case bool():
-            return int(value)
-    return value  # type: ignore[no-any-return]

@@ -371,9 +371,7 @@ class FindingStore:
     def _insert(self, findings: Sequence[Finding]) -> None:
         for finding in findings:
             values = finding_values(replace(finding, changed_at=finding.raised_at))
-            columns = ", ".join(values)
-            marks = ", ".join(f":{name}" for name in values)
-            self._database.write(f"INSERT INTO finding ({columns}) VALUES ({marks})", values)
+            self._database.insert("finding", values)
 
     def _update(self, before: Mapping[str, Finding], now: Iterable[Finding]) -> None:
         """Write what changed of findings; their repeats depend on others and are left alone.

@@ -1,13 +1,14 @@
 """Inspections, scorecards and answers in SQLite. Knows SQL and the domain; nothing of Qt."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.visit.inspection import Answer, Inspection, InspectionState, Scorecard
 from inspector.storage.database.database import Database
+from inspector.storage.database.typed_rows import row_values
 from inspector.storage.stores.inspection_rows import (
     answer_from,
     inspection_from,
@@ -21,6 +22,20 @@ if TYPE_CHECKING:
     from inspector.domain.figures.standing import Standing
     from inspector.domain.figures.summary import Visit
     from inspector.domain.visit.scoring import ScorecardScore, SiteScore
+    from inspector.domain.visit.visit_search import VisitSearch
+
+_CHUNK = 500
+"""Visits that are read at once while words are looked for."""
+
+_SIGNED = "EXISTS (SELECT 1 FROM signature WHERE inspection_id = inspection.id"
+_STANDINGS = {
+    "signed": f"{_SIGNED} AND refusal = '')",
+    "refused": f"{_SIGNED} AND refusal <> '')",
+    "unsigned": f"kind NOT IN ('patrol', 'recheck') AND NOT {_SIGNED})",
+    "amended": "EXISTS (SELECT 1 FROM amendment WHERE inspection_id = inspection.id)",
+    "reviewed": "(reviewed_score <> score OR reviewed_vetoes <> vetoes)",
+    "vetoed": "coalesce(reviewed_vetoes, vetoes) > 0",
+}
 
 
 class InspectionStore:
@@ -32,56 +47,18 @@ class InspectionStore:
     def add(self, inspection: Inspection, scorecards: Iterable[Scorecard]) -> None:
         """Keep a new inspection with its scorecards."""
         with self._database.transaction():
-            self._database.write(
-                "INSERT INTO inspection (id, site_id, site_name, kind, inspectors, pack_hash,"
-                " state, started_at, day, completed_at, phase, cursor_scorecard, cursor_item,"
-                " slot, conflicts, seal, form, seed, base_hash)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    inspection.id,
-                    inspection.site_id,
-                    inspection.site_name,
-                    inspection.kind.value,
-                    texts_json(inspection.inspectors) or "[]",
-                    inspection.pack_hash,
-                    inspection.state.value,
-                    moment_text(inspection.started_at),
-                    inspection.started_at.date().isoformat(),
-                    moment_text(inspection.completed_at) if inspection.completed_at else None,
-                    inspection.phase,
-                    inspection.cursor_scorecard,
-                    inspection.cursor_item,
-                    inspection.slot.value if inspection.slot else "",
-                    texts_json(inspection.conflicts),
-                    inspection.seal or None,
-                    inspection.form.value,
-                    inspection.seed,
-                    inspection.base_hash or None,
+            self._database.insert(
+                "inspection",
+                row_values(
+                    inspection,
+                    day=inspection.started_at.date().isoformat(),
+                    inspectors=texts_json(inspection.inspectors) or "[]",
+                    slot=inspection.slot.value if inspection.slot else "",
+                    seal=inspection.seal or None,
+                    base_hash=inspection.base_hash or None,
                 ),
             )
-            self._database.write_many(
-                "INSERT INTO scorecard (id, inspection_id, position, scope, window_id,"
-                " window_number, window_kind, staff_number, staff_name, department, leader,"
-                " left_out, left_out_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (
-                        card.id,
-                        card.inspection_id,
-                        card.position,
-                        card.scope.value,
-                        card.window_id,
-                        card.window_number,
-                        card.window_kind,
-                        card.staff_number,
-                        card.staff_name,
-                        card.department,
-                        card.leader,
-                        card.left_out,
-                        card.left_out_reason,
-                    )
-                    for card in scorecards
-                ),
-            )
+            self._database.insert("scorecard", *map(row_values, scorecards))
 
     def get(self, inspection_id: str) -> Inspection:
         """Return an inspection; raises KeyError when there is none."""
@@ -97,6 +74,31 @@ class InspectionStore:
             (state.value, limit),
         )
         return [inspection_from(row) for row in rows]
+
+    def find(
+        self, search: "VisitSearch", fits: Callable[[str], bool], limit: int
+    ) -> list[Inspection]:
+        """Return the newest completed visits that a search is for, newest first.
+
+        `fits` tells whether site, inspectors and day, in one text, have the words; with none, it is
+        not asked. As many are read as it takes to find `limit`.
+        """
+        where, values = _searched(search)
+        sql = f"SELECT * FROM inspection WHERE {where} ORDER BY day DESC, started_at DESC"
+        if not search.words.strip():
+            rows = self._database.rows(f"{sql} LIMIT ?", (*values, limit))
+            return [inspection_from(row) for row in rows]
+        found: list[Inspection] = []
+        offset, rows = 0, self._database.rows(f"{sql} LIMIT {_CHUNK}", values)
+        while rows and len(found) < limit:
+            found += [
+                inspection_from(row)
+                for row in rows
+                if fits(f"{row['site_name']}\n{row['inspectors']}\n{_day_words(row['day'])}")
+            ]
+            offset += _CHUNK
+            rows = self._database.rows(f"{sql} LIMIT {_CHUNK} OFFSET {offset}", values)
+        return found[:limit]
 
     def sealed_ids(self) -> list[str]:
         """Return every visit that is sealed, oldest first."""
@@ -418,3 +420,22 @@ class InspectionStore:
             )
             for row in own
         ]
+
+
+def _searched(search: "VisitSearch") -> tuple[str, tuple[str, ...]]:
+    """Return the condition of a search, but for its words, and its values."""
+    asked = {
+        "day >= ?": search.first and search.first.isoformat(),
+        "day <= ?": search.last and search.last.isoformat(),
+        "site_id = ?": search.site_id,
+        "kind = ?": search.kind and search.kind.value,
+    }
+    told = {term: value for term, value in asked.items() if value}
+    standing = [_STANDINGS[search.standing]] if search.standing else []
+    return " AND ".join(("state = 'completed'", *told, *standing)), tuple(told.values())
+
+
+def _day_words(day: str) -> str:
+    """Return a day as people may type it: 2026-11-28, 2026年11月28日."""
+    year, month, number = day.split("-")
+    return f"{day}\n{year}年{int(month)}月{int(number)}日"

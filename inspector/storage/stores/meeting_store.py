@@ -9,15 +9,13 @@ from inspector.domain.finding.finding_event import FindingEvent
 from inspector.domain.meeting.meeting import Meeting, Part, Praise
 from inspector.domain.visit.inspection import Inspection
 from inspector.storage.database.database import Database, Row
-from inspector.storage.database.typed_rows import typed_row
+from inspector.storage.database.typed_rows import row_values, typed_row
 from inspector.storage.stores.finding_rows import event_from
 from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.inspection_rows import (
     inspection_from,
     moment_from,
-    moment_text,
     texts_from,
-    texts_json,
 )
 from inspector.typed_values import typed
 
@@ -133,26 +131,12 @@ class MeetingStore:
     ) -> None:
         """Keep a meeting that begins, with what it goes through."""
         with self._database.transaction():
-            self._database.write(
-                "INSERT INTO meeting (id, site_id, site_name, since, started_at, day, ended_at,"
-                " host, present, absent, budget, drill, drill_note, tasks, praise)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    meeting.id,
-                    meeting.site_id,
-                    meeting.site_name,
-                    moment_text(meeting.since),
-                    moment_text(meeting.started_at),
-                    meeting.started_at.date().isoformat(),
-                    moment_text(meeting.ended_at) if meeting.ended_at else None,
-                    meeting.host,
-                    texts_json(meeting.present),
-                    texts_json(meeting.absent),
-                    meeting.budget,
-                    meeting.drill,
-                    meeting.drill_note,
-                    meeting.tasks,
-                    json.dumps([asdict(each) for each in praise], ensure_ascii=False),
+            self._database.insert(
+                "meeting",
+                row_values(
+                    meeting,
+                    day=meeting.started_at.date().isoformat(),
+                    praise=json.dumps([asdict(each) for each in praise], ensure_ascii=False),
                 ),
             )
             self._database.write_many(
@@ -197,20 +181,10 @@ class MeetingStore:
         """Keep what was written about a meeting."""
         with self._database.transaction():
             self._database.write(
-                "UPDATE meeting SET ended_at = ?, discarded_at = ?, host = ?, present = ?,"
-                " absent = ?, budget = ?, drill = ?, drill_note = ?, tasks = ? WHERE id = ?",
-                (
-                    moment_text(meeting.ended_at) if meeting.ended_at else None,
-                    moment_text(meeting.discarded_at) if meeting.discarded_at else None,
-                    meeting.host,
-                    texts_json(meeting.present),
-                    texts_json(meeting.absent),
-                    meeting.budget,
-                    meeting.drill,
-                    meeting.drill_note,
-                    meeting.tasks,
-                    meeting.id,
-                ),
+                "UPDATE meeting SET ended_at = :ended_at, discarded_at = :discarded_at,"
+                " host = :host, present = :present, absent = :absent, budget = :budget,"
+                " drill = :drill, drill_note = :drill_note, tasks = :tasks WHERE id = :id",
+                row_values(meeting),
             )
             if meeting.ended_at is not None or meeting.discarded_at is not None:
                 self._database.journal.touch("meeting", meeting.id)

@@ -6,8 +6,7 @@ from datetime import date
 from inspector.domain.visit.inspection import Progress, Slot
 from inspector.domain.visit.patrol import PatrolEntry
 from inspector.storage.database.database import Database
-from inspector.storage.database.typed_rows import typed_row
-from inspector.storage.stores.inspection_rows import moment_text
+from inspector.storage.database.typed_rows import row_values, typed_row
 
 
 class PatrolStore:
@@ -39,25 +38,15 @@ class PatrolStore:
             self._database.write(
                 "INSERT INTO patrol_entry (id, inspection_id, scorecard_id, position, at, place,"
                 " category, item_id, text, handled, to_meeting)"
-                " VALUES (?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM patrol_entry"
-                " WHERE inspection_id = ?), ?, ?, ?, ?, ?, ?, ?)"
+                " VALUES (:id, :inspection_id, :scorecard_id,"
+                " (SELECT coalesce(max(position), 0) + 1 FROM patrol_entry"
+                " WHERE inspection_id = :inspection_id),"
+                " :at, :place, :category, :item_id, :text, :handled, :to_meeting)"
                 " ON CONFLICT (id) DO UPDATE SET scorecard_id = excluded.scorecard_id,"
                 " place = excluded.place, category = excluded.category,"
                 " item_id = excluded.item_id, text = excluded.text, handled = excluded.handled,"
                 " to_meeting = excluded.to_meeting",
-                (
-                    entry.id,
-                    entry.inspection_id,
-                    entry.scorecard_id,
-                    entry.inspection_id,
-                    moment_text(entry.at),
-                    entry.place,
-                    entry.category.value if entry.category else None,
-                    entry.item_id,
-                    entry.text,
-                    entry.handled,
-                    entry.to_meeting,
-                ),
+                row_values(entry),
             )
 
     def drop(self, entry_id: str) -> None:
@@ -101,6 +90,15 @@ class PatrolStore:
             (day.isoformat(),),
         )
         return [(row["id"], row["name"]) for row in rows]
+
+    def was_patrolled(self, site_id: str, first: date, before: date) -> bool:
+        """Tell whether a site was patrolled from a day on, before another."""
+        row = self._database.row(
+            "SELECT 1 FROM inspection WHERE site_id = ? AND day >= ? AND day < ?"
+            " AND kind = 'patrol' AND state = 'completed' LIMIT 1",
+            (site_id, first.isoformat(), before.isoformat()),
+        )
+        return row is not None
 
     def last_days(
         self, first: date, last: date, site_name: str | None = None

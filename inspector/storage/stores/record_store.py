@@ -6,7 +6,7 @@ from inspector.domain.record.amendment import Amendment
 from inspector.domain.record.record_seal import signature_digest
 from inspector.domain.record.signature import Signature
 from inspector.storage.database.database import Database
-from inspector.storage.database.typed_rows import typed_row
+from inspector.storage.database.typed_rows import row_values, typed_row
 from inspector.storage.stores.inspection_rows import moment_from, moment_text
 
 
@@ -86,18 +86,5 @@ class RecordStore:
     def amend(self, amendment: Amendment, note: str = "") -> None:
         """Add a later word about a record. `note` is for the journal."""
         with self._database.transaction():
-            self._database.write(
-                "INSERT INTO amendment (id, inspection_id, scorecard_id, item_id, text, reason,"
-                " author, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    amendment.id,
-                    amendment.inspection_id,
-                    amendment.scorecard_id,
-                    amendment.item_id,
-                    amendment.text,
-                    amendment.reason,
-                    amendment.author,
-                    moment_text(amendment.at),
-                ),
-            )
+            self._database.insert("amendment", row_values(amendment))
             self._database.journal.touch("amendment", amendment.id, note=note)

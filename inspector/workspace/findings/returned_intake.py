@@ -26,11 +26,7 @@ from inspector.domain.papers.returned import (
 )
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.excel.returned.returned_pictures import opened_pictures
-from inspector.excel.returned.returned_workbook import (
-    ReturnedBook,
-    looks_like_returned,
-    read_returned,
-)
+from inspector.excel.returned.returned_workbook import ReturnedBook, read_returned
 from inspector.storage.evidence.photo_reading import examine
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.workspace.changes import Changes
@@ -99,10 +95,6 @@ class Returned:
         self._finding_numbers = opened.of(FindingNumbers)
         self._findings = opened.of(Findings)
         self._store = opened.finding_store
-
-    def is_returned(self, path: Path) -> bool:
-        """Tell whether a workbook is a ledger or reply slip; raises what reading it raises."""
-        return looks_like_returned(path)
 
     # From any thread
 

@@ -14,7 +14,13 @@ from inspector import __version__
 from inspector.domain.errors import CannotWriteError, InspectorError
 from inspector.storage.backups.backup_file import write_backup_file
 from inspector.storage.backups.backup_restoring import forget_restoring
-from inspector.storage.backups.daily_backups import BACKUPS_FOLDER, Backup, backups_in, make_backup
+from inspector.storage.backups.daily_backups import (
+    BACKUPS_FOLDER,
+    Backup,
+    backups_in,
+    come_first,
+    make_backup,
+)
 from inspector.storage.backups.leftovers import remove_half_written
 from inspector.storage.backups.second_target import Copied, SecondTarget
 from inspector.storage.backups.snapshot import files_needed, take_snapshot
@@ -44,8 +50,11 @@ class BackupOutcome:
 
 
 def backups_of(folder: Path) -> list[Backup]:
-    """Return the snapshots of a data folder, newest first; raises CannotReadError."""
-    return backups_in(folder / BACKUPS_FOLDER)
+    """Return the snapshots of a data folder, newest first; raises CannotReadError.
+
+    Those whose time has not come, taken under a clock that was ahead, are the last.
+    """
+    return come_first(backups_in(folder / BACKUPS_FOLDER))
 
 
 def back_up(

@@ -1,8 +1,9 @@
-"""What is wrong with an item that is edited, in the words of its form."""
+"""What is wrong with an item or a head that is edited, in the words of its form."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from inspector.domain.checklist.head_fields import head_fields
 from inspector.domain.checklist.item_fields import every_field
 from inspector.domain.checklist.schema_fields import Field, Key, Rows
 from inspector.domain.checklist.value_kinds import Texts
@@ -10,6 +11,7 @@ from inspector.domain.faults import Fault, Problem
 from inspector.excel.packs.pack_lines import run_on
 from inspector.translation import tr
 from inspector.workspace.fault_sentences import problem_text
+from inspector.workspace.packs.head_edit import HeadProblem
 
 
 def field_help(field: Field) -> str:
@@ -49,3 +51,18 @@ def wrong_text(key: Key, problem: Problem, typed: str, kinds: Sequence[str]) -> 
     if isinstance(field.kind, Texts) and field.kind.of_kinds and kinds:
         problem = replace(problem, expected="、".join(kinds))
     return problem_text(problem)
+
+
+def head_wrong_text(wrong: HeadProblem) -> str:
+    """Return what is wrong with a field of the head, as the checker says it; with its row."""
+    field, problem = head_fields()[wrong.key], wrong.problem
+    if problem.fault is Fault.TOO_FEW:
+        return tr("There have to be two at least.")
+    name = field.said.english
+    if isinstance(field.kind, Rows) and wrong.row is not None:
+        columns = {each.key: each for each in field.kind.record.fields}
+        name = columns[problem.expected].said.english if problem.expected in columns else name
+    said = problem_text(problem)
+    if problem.fault is Fault.MISSING:
+        said = tr("“{field}” is not written yet.", field=tr(name))
+    return said if wrong.row is None else tr("Row {row}: {said}", row=wrong.row + 1, said=said)

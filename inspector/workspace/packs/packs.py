@@ -80,6 +80,15 @@ class Packs:
             self._kinds = _united(packs)
         return self._kinds
 
+    def kinds_at(self, site: Site) -> list[WindowKind]:
+        """Return the window kinds of all packs, those of the pack that fits a site first."""
+        fitting = self.suggest(site)
+        own = [kind.id for kind in fitting.window_kinds] if fitting is not None else []
+        return sorted(
+            self.window_kinds(),
+            key=lambda kind: own.index(kind.id) if kind.id in own else len(own),
+        )
+
     def kind_title(self, kind_id: str) -> str:
         """Return what a window kind is called; an id that no pack knows is its own title."""
         return next((k.title for k in self.window_kinds() if k.id == kind_id), kind_id)
@@ -149,6 +158,15 @@ class Packs:
             number += 1
         made = replace(source, id=f"{pack_id}-copy-{number}", title=title.strip(), version="1")
         return made, self.take_in(made)
+
+    def blank(self) -> Pack:
+        """Return a pack with nothing in it, to be filled in; it is kept when it is taken in."""
+        from inspector.domain.checklist.head_fields import blank_pack
+
+        number = 1
+        while f"own-{number}" in self._loaded():
+            number += 1
+        return blank_pack(f"own-{number}")
 
     def versions(self, pack_id: str) -> list[Pack]:
         """Return every version of a pack that is at hand, the newest first."""

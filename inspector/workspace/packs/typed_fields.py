@@ -4,13 +4,14 @@ What cannot be a value stays text, for the reader of packs to refuse in its own 
 cases are typed as in the cell of a workbook.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 from unicodedata import normalize
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_schema import WINDOW_KIND
-from inspector.domain.checklist.schema_fields import Field, Key, Rows, value_at
+from inspector.domain.checklist.schema_fields import Field, Key, Record, Rows, value_at
 from inspector.domain.checklist.value_kinds import Flag, Points, Texts, Whole
 from inspector.excel.packs.pack_lines import (
     cases_text,
@@ -26,15 +27,53 @@ from inspector.excel.reading.typed_cells import read_number
 YES = "yes"
 """The text of a tick."""
 
+CELL = "\t"
+"""What stands between the cells of a row of the head: a grade, a window kind."""
+
+_BETWEEN, _SEPARATORS = "、", re.compile(r"[、；，;,]")
+
 
 def kind_names(pack: Pack) -> KindNames:
     """Return the names of the window kinds of a pack."""
     return KindNames([WINDOW_KIND.write(kind) for kind in pack.window_kinds])
 
 
+_NO_NAMES = KindNames([])
+
+
+def rows_text(record: Record, rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return the rows of a table of the head, a line each, with a cell for each of its fields."""
+    return "\n".join(CELL.join(_cell(field, row) for field in record.fields) for row in rows)
+
+
+def read_rows(record: Record, text: str) -> list[dict[str, Any]]:
+    """Return the plain tables of the rows that lines say; a blank cell is left out."""
+    rows = []
+    for line in text.split("\n"):
+        row: dict[str, Any] = {}
+        for field, cell in zip(record.fields, line.split(CELL), strict=False):
+            if isinstance(field.kind, Texts):
+                value: Any = [each.strip() for each in _SEPARATORS.split(cell) if each.strip()]
+            else:
+                value = typed_value((field.key,), field, {(field.key,): cell}, _NO_NAMES)
+            if value is not None:
+                row[field.key] = value
+        if any(value for key, value in row.items() if key != "id"):
+            rows.append(row)
+    return rows
+
+
+def _cell(field: Field, row: Mapping[str, Any]) -> str:
+    if isinstance(field.kind, Texts):
+        return _BETWEEN.join(row.get(field.key, ()))
+    return re.sub(r"\s", " ", typed_text((field.key,), field, row, _NO_NAMES))
+
+
 def typed_text(key: Key, field: Field, row: Mapping[str, Any], names: KindNames) -> str:
     """Return the text of a field of the item that the plain table `row` describes."""
     kind, value = field.kind, value_at(row, key)
+    if isinstance(kind, Rows) and len(key) == 1:
+        return rows_text(kind.record, value or ())
     if isinstance(kind, Rows):
         return cases_text(row["rule"]) if value is not None else ""
     if isinstance(kind, Flag):
@@ -61,6 +100,8 @@ def typed_value(key: Key, field: Field, typed: Mapping[Key, str], names: KindNam
     match kind:
         case Flag():
             return text == YES
+        case Rows(record=record) if len(key) == 1:
+            return read_rows(record, typed[key])
         case Rows():
             if key[-1] == "options":
                 return read_worth(text, "points")[0]

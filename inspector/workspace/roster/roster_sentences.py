@@ -68,13 +68,32 @@ def change_name(change: RosterChange) -> str:
 
 
 def _step_lines(preview: RosterPreview) -> list[str]:
-    """Return who and what is added to a window, renamed, ended and brought back, a line each."""
+    """Return who and what is added, renamed, ended and brought back, a line each.
+
+    Of a new site its windows are only counted.
+    """
+    new = {change.site.id for change in preview.changes if _is_new_site(change)}
+    windows = [
+        change_name(change)
+        for change in preview.changes
+        if change.subject is RosterSubject.WINDOW
+        and change.before is None
+        and change.site.id not in new
+    ]
+    sites = [change.site.name for change in preview.changes if _is_new_site(change)]
+    lines = [tr("Sites added: {names}", names=_names(sites))] if sites else []
+    lines += [tr("Windows added: {names}", names=_names(windows))] if windows else []
     told: dict[RosterEventKind, list[str]] = {kind: [] for kind in _STEP_WORDS}
     for change in told_changes(preview):
         is_counted = change.kind is RosterEventKind.ADDED and not isinstance(change.after, Staff)
         if change.kind in told and not is_counted:
             told[change.kind].append(change_name(change))
-    return [_STEP_WORDS[kind](_names(names)) for kind, names in told.items() if names]
+    lines += [_STEP_WORDS[kind](_names(names)) for kind, names in told.items() if names]
+    return lines
+
+
+def _is_new_site(change: RosterChange) -> bool:
+    return change.subject is RosterSubject.SITE and change.before is None
 
 
 def _name(thing: Site | Window | Staff) -> str:

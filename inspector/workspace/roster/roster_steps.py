@@ -1,8 +1,9 @@
 """Every single step that changes the roster; each can be taken back, and nothing is deleted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from functools import wraps
+from typing import Concatenate, NamedTuple, ParamSpec
 
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.faults import Fault, Problem
@@ -20,6 +21,22 @@ class RosterDone(NamedTuple):
     changes: Changes
 
 
+P = ParamSpec("P")
+
+
+def _whole(
+    step: "Callable[Concatenate[RosterSteps, P], RosterDone]",
+) -> "Callable[Concatenate[RosterSteps, P], RosterDone]":
+    """Let what has to hold be asked in the transaction that writes: others may write meanwhile."""
+
+    @wraps(step)
+    def in_one(self: "RosterSteps", /, *args: P.args, **kwargs: P.kwargs) -> RosterDone:
+        with self._opened.database.transaction():
+            return step(self, *args, **kwargs)
+
+    return in_one
+
+
 class RosterSteps:
     """The steps on sites, windows, staff and departments.
 
@@ -33,12 +50,14 @@ class RosterSteps:
 
     # Adding
 
+    @_whole
     def add_site(self, name: str) -> RosterDone:
         """Add a site."""
         site = Site(self._opened.new_id(), _tidy(name))
         self._require(site.name, "name", ((s.name, s.ended_on) for s in self._sites()))
         return self._change(RosterSubject.SITE, site.id, site.id, facts_of(site))
 
+    @_whole
     def add_window(
         self,
         site_id: str,
@@ -64,6 +83,25 @@ class RosterSteps:
             changes.append((RosterSubject.STAFF, staff.id, facts_of(staff, window.id)))
         return self._change_all(site_id, changes)
 
+    @_whole
+    def add_windows(
+        self, site_id: str, numbers: Sequence[str], kind: str, department: str, leader: str
+    ) -> RosterDone:
+        """Add several windows that have all but the number in common; all of them, or none."""
+        changes = []
+        taken: list[tuple[str, None]] = []
+        for number in numbers:
+            window = Window(
+                self._opened.new_id(), site_id, _tidy(number), kind, _tidy(department),
+                _tidy(leader),
+            )  # fmt: skip
+            self._require_number(window)
+            self._require(window.number, "number", taken)
+            taken.append((window.number, None))
+            changes.append((RosterSubject.WINDOW, window.id, facts_of(window)))
+        return self._change_all(site_id, changes)
+
+    @_whole
     def add_staff(self, window_id: str, number: str, name: str = "", team: str = "") -> RosterDone:
         """Add a person to a window."""
         site_id = self._site_of(window_id)
@@ -72,6 +110,7 @@ class RosterSteps:
         facts = facts_of(staff, window_id)
         return self._change(RosterSubject.STAFF, staff.id, site_id, facts)
 
+    @_whole
     def add_department(self, site_id: str, name: str) -> RosterDone:
         """Add a department to a site."""
         department = Department(self._opened.new_id(), site_id, _tidy(name))
@@ -81,6 +120,7 @@ class RosterSteps:
 
     # Changing
 
+    @_whole
     def rename_site(self, site_id: str, name: str) -> RosterDone:
         """Give a site another name; old visits keep the one they were made under."""
         name = _tidy(name)
@@ -88,6 +128,7 @@ class RosterSteps:
         self._require(name, "name", others)
         return self._change(RosterSubject.SITE, site_id, site_id, {"name": name})
 
+    @_whole
     def change_window(
         self, window_id: str, number: str, kind: str, department: str, leader: str
     ) -> RosterDone:
@@ -98,6 +139,7 @@ class RosterSteps:
         facts = {key: value for key, value in facts_of(window).items() if key != "ended_on"}
         return self._change(RosterSubject.WINDOW, window_id, site_id, facts)
 
+    @_whole
     def change_staff(
         self, staff_id: str, number: str, name: str, team: str, window_id: str
     ) -> RosterDone:
@@ -134,6 +176,7 @@ class RosterSteps:
             ],
         )
 
+    @_whole
     def rename_department(self, department_id: str, name: str) -> RosterDone:
         """Give a department another name, at every window that names it."""
         before = self._facts(RosterSubject.DEPARTMENT, department_id)
@@ -150,6 +193,7 @@ class RosterSteps:
 
     # Ending and bringing back
 
+    @_whole
     def end(self, subject: RosterSubject, ids: Sequence[str]) -> RosterDone:
         """Let sites, windows, staff or departments leave the lists for new visits, from today.
 
@@ -165,6 +209,7 @@ class RosterSteps:
                 changes += self._at_windows(site_id, name, "")
         return self._change_all(site_id, changes)
 
+    @_whole
     def bring_back(self, subject: RosterSubject, ids: Sequence[str]) -> RosterDone:
         """Let what ended be in use again; a department where the windows name no other since."""
         site_id = self._site_of_subject(subject, ids[0])
@@ -175,6 +220,7 @@ class RosterSteps:
                 changes += self._named_before(each)
         return self._change_all(site_id, changes)
 
+    @_whole
     def undo(self, batch: int) -> RosterDone:
         """Take a step back as a step of its own; what it added ends. It can be undone itself."""
         today = self._opened.now().date().isoformat()

@@ -1,13 +1,13 @@
 """Sites, windows and staff: reading them, and taking in a roster workbook."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.domain.errors import UnknownSiteError
 from inspector.domain.visit.conflict_of_interest import conflicted
-from inspector.domain.visit.roster import Department, RosterRow, Site, Window
+from inspector.domain.visit.roster import Department, RosterRow, Site, Staff, Window
 from inspector.domain.visit.roster_event import (
     RosterEvent,
     RosterIntake,
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from inspector.workspace.roster.roster_comparing import RosterChange
 
 
-@dataclass(frozen=True, slots=True)
-class RosterPreview:
+class RosterPreview(NamedTuple):
     """What taking in a roster would do; `kept` windows are known but not in the file."""
 
     rows: tuple[RosterRow, ...]
@@ -81,6 +80,12 @@ class Rosters:
     def every_window(self, site_id: str) -> list[Window]:
         """Return every window of a site with everyone who ever stood on its roster."""
         return self._store.windows(site_id, ended=True)
+
+    def people_at(self, site_id: str, window_id: str | None) -> tuple[list[Staff], list[Staff]]:
+        """Return who may be on duty at a window: its own people, and the others of the site."""
+        windows = self.windows(site_id)
+        own = [p for window in windows if window.id == window_id for p in window.staff]
+        return own, [p for window in windows if window.id != window_id for p in window.staff]
 
     def departments(self, site_id: str) -> list[Department]:
         """Return every department of a site, also those that ended."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.method import Form
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from inspector.domain.figures.standing import Standing
     from inspector.domain.finding.finding import Finding
     from inspector.domain.visit.inspection_sheet import InspectionSheet
+    from inspector.domain.visit.visit_search import VisitSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,7 @@ class Duty:
     staff: Staff | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InspectionLine:
+class InspectionLine(NamedTuple):
     """An inspection in a list: how far it is, or what it came to after appeals.
 
     `found` is how it stood before them, where that is different.
@@ -83,9 +83,26 @@ class Inspections:
 
     def completed(self, limit: int = 50) -> list[InspectionLine]:
         """Return the newest completed inspections with their scores."""
-        inspections = self._store.in_state(InspectionState.COMPLETED, limit)
-        scores = self._store.site_scores([inspection.id for inspection in inspections])
-        return [_line(inspection, *scores[inspection.id]) for inspection in inspections]
+        return self._with_scores(self._store.in_state(InspectionState.COMPLETED, limit))
+
+    def find(self, search: "VisitSearch", limit: int = 50) -> list[InspectionLine]:
+        """Return the newest completed visits that a search is for, with their scores."""
+        from inspector.workspace.pinyin import matches
+
+        known: dict[str, bool] = {}
+        words = search.words.split()
+
+        def has(part: str, word: str) -> bool:
+            key = f"{word}\0{part}"
+            if key not in known:
+                known[key] = matches(part, word)
+            return known[key]
+
+        def fits(text: str) -> bool:
+            parts = text.split("\n")
+            return all(any(has(part, word) for part in parts) for word in words)
+
+        return self._with_scores(self._store.find(search, fits, limit))
 
     def discarded(self, limit: int = 50) -> list[InspectionLine]:
         """Return what is in the bin, newest first."""
@@ -330,6 +347,12 @@ class Inspections:
             answer = sheet.answers[finding.scorecard_id][finding.item_id]
             if answer.correction is not None:
                 steps.correct([finding.id], answer.correction, by=by, source=source)
+
+    def _with_scores(self, inspections: Sequence[Inspection]) -> list[InspectionLine]:
+        if not inspections:
+            return []
+        scores = self._store.site_scores([inspection.id for inspection in inspections])
+        return [_line(inspection, *scores[inspection.id]) for inspection in inspections]
 
     def _progress(self, inspection: Inspection) -> Progress:
         match inspection.kind:

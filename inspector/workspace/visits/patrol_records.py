@@ -79,12 +79,12 @@ class PatrolRecords:
             own = made.setdefault(inspection.site_name, Counter())
             own[inspection.started_at.date(), slot] += 1
         span = Span(first, last)
-        stand = {
-            name: duty(
-                own, due_days(span, {day for day, _ in own}, before.get(name), calendar), now
-            )
-            for name, own in made.items()
-        }
+        stand: dict[str, PatrolDuty] = {}
+        for name, own in made.items():
+            patrolled, last_before = {day for day, _ in own}, before.get(name)
+            days = due_days(span, patrolled, last_before, calendar)
+            begins = min(patrolled, default=None) if last_before is None else None
+            stand[name] = duty(own, days, now, begins)
         return {name: own for name, own in stand.items() if own.due or own.made}
 
     def _record(

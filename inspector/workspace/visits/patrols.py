@@ -1,8 +1,8 @@
 """日常巡视: starting a walk, what was seen at each place, handing it in."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.errors import (
@@ -37,8 +37,7 @@ from inspector.workspace.roster.rosters import Rosters
 from inspector.workspace.visits.inspections import Duty, Inspections
 
 
-@dataclass(frozen=True, slots=True)
-class SitePatrols:
+class SitePatrols(NamedTuple):
     """How today's patrols of a site stand."""
 
     site: Site
@@ -65,7 +64,9 @@ class Patrols:
     def today(self, site: Site) -> SitePatrols:
         """Return how today's patrols of a site stand."""
         now = self._opened.now()
-        return SitePatrols(site, standings(self._store.made_on(site.id, now.date()), now))
+        day = now.date()
+        begun = self._store.was_patrolled(site.id, day - timedelta(days=HABIT), day)
+        return SitePatrols(site, standings(self._store.made_on(site.id, day), now, begun=begun))
 
     def habitual(self) -> list[SitePatrols]:
         """Return how today's patrols stand at every site that is patrolled daily."""

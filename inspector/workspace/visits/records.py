@@ -30,6 +30,7 @@ from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.packs.packs import Packs
 from inspector.workspace.sheet_reading import sheet_of
+from inspector.workspace.visits.answer_moves import AnswerMoves
 from inspector.workspace.visits.record_check import Days, RecordCheck, Seen
 from inspector.workspace.visits.seal_check import SealCheck, altered_photos
 
@@ -88,6 +89,7 @@ class Records:
             item_texts=self._item_texts(sheet.pack),
             code=self.code(),
             clock_remark=remark_on(self._opened, inspection_id),
+            moves=self._opened.of(AnswerMoves).of(inspection_id),
         )
 
     def check(

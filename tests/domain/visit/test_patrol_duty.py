@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from inspector.domain.days.span import Span
 from inspector.domain.days.workdays import Calendar
 from inspector.domain.visit.inspection import Slot
+from inspector.domain.visit.patrol import Standing, standings
 from inspector.domain.visit.patrol_duty import MissedSlot, due_days, duty
 
 MORNING, AFTERNOON = Slot.MORNING, Slot.AFTERNOON
@@ -66,3 +67,18 @@ def test_due_made_missed_and_beyond_add_up(
     assert stand.due - stand.missing + stand.beyond == stand.made
     assert stand.beyond >= 0
     assert all(each.day <= now.date() and 1 <= each.missing <= 2 for each in stand.missed)
+
+
+def test_nobody_missed_the_morning_before_the_first_patrol() -> None:
+    made = {(day(26), Slot.AFTERNOON): 1}
+    days, evening = [day(26), day(27)], datetime(2026, 11, 27, 20)
+    begun = duty(made, days, evening, day(26))
+    assert [(each.day, each.slot) for each in begun.missed] == [
+        (day(26), Slot.AFTERNOON), (day(27), Slot.MORNING),
+    ]  # fmt: skip
+    long_since = duty(made, days, evening)
+    assert (day(26), Slot.MORNING) in [(each.day, each.slot) for each in long_since.missed]
+    now = datetime(2026, 11, 26, 20)
+    first, second = standings({Slot.AFTERNOON: 1}, now, begun=False)
+    assert (first.standing, second.standing) == (Standing.BEFORE, Standing.DUE)
+    assert standings({Slot.AFTERNOON: 1}, now)[0].standing is Standing.MISSED

@@ -10,11 +10,9 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.pack_writing import pack_tables
 from inspector.excel.packs.pack_fields import ITEM_FIELDS, KIND_FIELDS, SETTINGS
 from inspector.excel.packs.pack_help import EXAMPLE_KINDS, EXAMPLES
-from inspector.excel.packs.pack_workbook import (
-    looks_like_pack,
-    read_pack_sheets,
-    write_pack,
-)
+from inspector.excel.packs.pack_reader import is_pack
+from inspector.excel.packs.pack_workbook import read_pack_sheets, write_pack
+from inspector.excel.reading.plain_sheets import read_sheets
 from inspector.excel.rosters.roster_workbook import write_roster_template
 from tests.domain.checklist.raw_packs import Raw, raw_pack, read
 from tests.excel.packs.pack_books import SHIPPED, sample_pack, sheet_of, shipped_pack, written
@@ -190,17 +188,17 @@ def test_the_same_bytes(tmp_path: Path) -> None:
 
 def test_recognised_by_content(tmp_path: Path) -> None:
     path = written(tmp_path, sample_pack())
-    assert looks_like_pack(path)
+    assert is_pack(read_sheets(path))
     book = openpyxl.load_workbook(path)
     for name in ("服务礼仪", "文明用语", "操作规范", "设置"):
         del book[name]
     book.save(path)
-    assert looks_like_pack(path)  # a faulty one
+    assert is_pack(read_sheets(path))  # a faulty one
 
 
 def test_a_roster_is_no_pack(tmp_path: Path) -> None:
     write_roster_template(tmp_path / "a.xlsx", KINDS)
-    assert not looks_like_pack(tmp_path / "a.xlsx")
+    assert not is_pack(read_sheets(tmp_path / "a.xlsx"))
 
 
 def test_a_summary_by_category_is_no_pack(tmp_path: Path) -> None:
@@ -208,4 +206,4 @@ def test_a_summary_by_category_is_no_pack(tmp_path: Path) -> None:
     sheet = book.create_sheet("服务礼仪")
     sheet.append(["编号", "项目", "得分"])
     book.save(tmp_path / "a.xlsx")
-    assert not looks_like_pack(tmp_path / "a.xlsx")
+    assert not is_pack(read_sheets(tmp_path / "a.xlsx"))

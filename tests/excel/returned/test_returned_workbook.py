@@ -17,7 +17,8 @@ from inspector.domain.papers.notice import Notice
 from inspector.domain.papers.returned import ReturnedRow
 from inspector.excel.papers.ledger_workbook import LedgerForm, write_rectification
 from inspector.excel.papers.notice_workbook import write_notice
-from inspector.excel.returned.returned_workbook import looks_like_returned, read_returned
+from inspector.excel.reading.plain_sheets import read_sheets
+from inspector.excel.returned.returned_workbook import is_returned, read_returned
 from inspector.excel.sheet.sheet_pictures import Picture
 from tests.excel.libreoffice import LibreOffice
 from tests.excel.reports import HEADING, TODAY, closed, finding
@@ -78,7 +79,7 @@ def filled(found: Mapping[str, ReturnedRow]) -> dict[str, tuple[object, ...]]:
 def test_a_blank_one_has_every_finding_and_nothing_filled_in(ledger: Path, slip: Path) -> None:
     """Nor are our own photos of what was found taken for photos of what was done."""
     for path in (ledger, slip):
-        assert looks_like_returned(path)
+        assert is_returned(read_sheets(path))
         found = rows(path)
         assert list(found) == [f.number for f in FINDINGS]
         assert all(row.is_blank for row in found.values())
@@ -248,7 +249,7 @@ def test_another_workbook_is_none(tmp_path: Path) -> None:
         for cell in sheet[4]:
             cell.value = f"列{cell.column}"
 
-    assert not looks_like_returned(edit(path, change))
+    assert not is_returned(read_sheets(edit(path, change)))
     with pytest.raises(FaultyFileError) as raised:
         read_returned(path, TODAY)
     assert [p.fault for p in raised.value.problems] == [Fault.NO_LEDGER]

@@ -7,7 +7,7 @@ from tempfile import mkdtemp
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger_view import LedgerView, Quick
@@ -18,7 +18,7 @@ from inspector.gui.meeting.meeting_page import MeetingPage
 from inspector.gui.meeting.presenter import Presenter
 from inspector.gui.meeting.screens.slides import FindingSlide
 from inspector.gui.rectify.ledger_page import RectifyPage
-from inspector.gui.summary.sections.figure_target import VisitsOf
+from inspector.gui.summary.sections.figure_target import Section, VisitsOf
 from inspector.gui.summary.summary_board import SummaryBoard
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.gui.widgets.lists.table import TableView
@@ -119,6 +119,32 @@ def _figure_visits(window: MainWindow) -> None:
     board.cards.leads.emit(next(each for each in leads if isinstance(each, VisitsOf)))
 
 
+def _look_for_nothing(window: MainWindow) -> None:
+    press("/")
+    press("zzz")
+
+
+def _figures(key: str) -> Go:
+    def go(window: MainWindow) -> None:
+        board = _board(window)
+        press(key)
+        board.show_now()
+
+    return go
+
+
+def _ending(confirmed: int) -> Go:
+    """Return the way to the last screen of a meeting, and to what its end asks and says."""
+
+    def go(window: MainWindow) -> None:
+        _meeting(window)
+        press(Qt.Key.Key_End)
+        for _ in range(confirmed):
+            press(Qt.Key.Key_Return, CTRL)
+
+    return go
+
+
 def _pick_sites(window: MainWindow) -> None:
     _board(window).pick_sites()
 
@@ -174,8 +200,9 @@ def _new_roster(window: MainWindow) -> None:
 
 def _new_pack(window: MainWindow) -> None:
     panel = _find(window, PackPanel)
-    panel.propose(copy_pack(Path(mkdtemp()) / "newer", (VERSION, NEXT_VERSION)) / "pack.toml")
-    until(lambda: panel.tables() != (panel.commands,))
+    other = (VERSION, NEXT_VERSION), ("bonus_cap = 5", "bonus_cap = 4")
+    panel.propose(copy_pack(Path(mkdtemp()) / "newer", *other) / "pack.toml")
+    until(lambda: panel.tables() == (panel._differences.commands,))
 
 
 FORMS: dict[str, Go] = {
@@ -197,12 +224,23 @@ FORMS: dict[str, Go] = {
     "sites": _pick_sites,
     **{f"tray {key}": _tray(key) for key in "cterna"},
     "roster, new": _after("roster", _new_roster),
-    "pack, copy": _after("checklists", lambda w: _find(w, QPushButton, "copyPack").click()),
+    "pack, copy": _after("checklists", lambda w: _find(w, PackPanel).browser.ask_for_title()),
     "pack, own numbers": _after("checklists", _adapt),
     "pack, new": _after("checklists", _new_pack),
     "pack, editing": _after("checklists", lambda w: _find(w, PackPanel).edit()),
+    "pack, from nothing": _after("checklists", lambda w: _find(w, PackPanel).begin_new()),
     "holidays, adding": _pressing("holidays", "n", ctrl=True),
     "roster form": _pressing("roster", "n", ctrl=True),
     "roster history": _pressing("roster", "h"),
     "who is on duty": _pressing("scoring", "w"),
+    "filters": _pressing("ledger", "f"),
+    "nothing found": _after("ledger", _look_for_nothing),
+    **{f"figures {section.name}": _figures(str(section + 1)) for section in Section},
+    "figures as cards": _figures("g"),
+    "figures of a year": _figures("y"),
+    "figures of days": _figures("f"),
+    "figures of a phase": _figures("p"),
+    "closing": _ending(0),
+    "may it end": _ending(1),
+    "minutes": _ending(2),
 }  # fmt: skip

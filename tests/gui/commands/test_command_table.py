@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
+    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -218,6 +220,15 @@ def test_line_sheet_and_button_say_the_same_words(hall: Hall) -> None:
     ]  # fmt: skip
     assert hall.button.text() == "Undo  Ctrl+Z"
     assert hall.button.accessibleName() == "Undo"
+
+
+def test_a_button_has_room_for_its_words_and_the_frame_of_its_key(hall: Hall) -> None:
+    for command in (hall.table["undo"], hall.table["open"], hall.table["pass"]):
+        made = command_button(command, "made")
+        option = QStyleOptionButton()
+        made.initStyleOption(option)
+        said = QPushButton(option.text)  # the words with a blank as wide as the frame
+        assert made.sizeHint().width() >= said.sizeHint().width() - 1, command.text()
 
 
 def test_a_question_is_left_by_esc_only_while_one_is_asked(hall: Hall, keyboard: Keyboard) -> None:

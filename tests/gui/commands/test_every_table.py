@@ -1,15 +1,11 @@
-"""Every table of commands: one use of a key, keys that work, words in both languages.
+"""Every table of commands: one use of a key, keys that work, words and reasons in both languages.
 
 What is in front says no key that does not stand in a table.
 """
 
 import re
-import shutil
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -28,12 +24,10 @@ from PySide6.QtWidgets import (
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.main_window import MainWindow
-from inspector.workspace.sample.demo import write_demo
-from tests.conftest import RunMain
-from tests.gui.commands.forms_in_front import FORMS
+from inspector.gui.widgets.overlay import Overlay
+from tests.gui.commands.conftest import Look
 from tests.gui.commands.said import line_buttons
-from tests.gui.commands.views import VIEWS
-from tests.written_once import Written
+from tests.gui.commands.test_why_not import Reasons, compare, reasons
 
 OF_A_WIDGET = {
     "Return", "Enter", "Esc", "Space", "Del", "Backspace", "Up", "Down", "Left", "Right", "Home",
@@ -41,47 +35,57 @@ OF_A_WIDGET = {
 }  # fmt: skip
 """Keys whose use may be another where the keyboard is in a part of the page."""
 
-Look = Callable[[str, MainWindow], None]
 Words = dict[tuple[str, str], tuple[str, str]]
 
 
-@pytest.fixture
-def walk(run_main: RunMain, written: Written, tmp_path: Path) -> Callable[[str, Look], None]:
-    """Return a function that looks at everything in a language."""
-
-    def walk(language: str, look: Look) -> None:
-        sample = written(write_demo, 12, 1, date.today(), rounds=True)
-        folder = shutil.copytree(sample, tmp_path / language)
-
-        def drive(window: MainWindow) -> None:
-            for name, go in (VIEWS | FORMS).items():
-                go(window)
-                QApplication.processEvents()
-                look(name, window)
-            window.close()
-
-        assert run_main(drive, "--data", str(folder), "--lang", language) == 0
-
-    return walk
-
-
-def test_every_table_and_what_is_shown_of_it(walk: Callable[[str, Look], None]) -> None:
+def test_every_table_what_is_shown_of_it_and_why_something_cannot_be_done(
+    walk: Callable[[str, Look], None],
+) -> None:
     english: Words = {}
     chinese: Words = {}
+    why: Reasons = {}
+    why_in_chinese: Reasons = {}
 
     def look(name: str, window: MainWindow) -> None:
         assert window.page.tables(), name
         _look_for_a_key_with_two_uses(name, window)
         _look_for_a_key_of_no_table(name, window)
+        _look_whether_all_keys_open(name, window)
         english.update(_words(name, window))
+        why.update(reasons(window, name))
+
+    def look_in_chinese(name: str, window: MainWindow) -> None:
+        chinese.update(_words(name, window))
+        why_in_chinese.update(reasons(window, name))
 
     walk("en", look)
-    walk("zh_CN", lambda name, window: chinese.update(_words(name, window)))
+    walk("zh_CN", look_in_chinese)
+    compare(why, why_in_chinese)
+    for place in (("sign", "undo"), ("sign", "clear"), ("scoring", "redo"), ("patrol", "undo")):
+        assert place in why
     assert english.keys() == chinese.keys()
     for command, words in english.items():
         for said, translated in zip(words, chinese[command], strict=True):
             assert said, command
             assert translated not in ("", said), command
+
+
+def _look_whether_all_keys_open(name: str, window: MainWindow) -> None:
+    """The key that the line says opens them, also where ? is text; the sheet says the same."""
+    focus, command = QApplication.focusWidget(), window.commands["keys"]
+    assert focus is not None
+    assert command.key == ("Shift+F1" if is_typed_in(focus) else "?"), (name, focus)
+    told = command.keys
+    assert told.endswith("Shift+F1")
+    assert {each.text() for each in line_buttons(window) if each.command is command} <= {
+        f"{command.text()}  {command.key}"
+    }
+    QTest.keySequence(focus, QKeySequence(command.key))
+    sheets = [each for each in window.findChildren(Overlay) if each.isVisible()]
+    assert len(sheets) == 1, name
+    assert told in {each.text() for each in sheets[0].findChildren(QLabel)}
+    QTest.keyClick(sheets[0], Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is focus, name
 
 
 def _words(name: str, window: MainWindow) -> Words:
@@ -137,27 +141,29 @@ def test_every_key_works_after_a_click_that_is_in_no_text_field(
         nonlocal pressed
         for place in _places(window.page):
             QTest.mouseClick(place, Qt.MouseButton.LeftButton)
-            if _is_typed_in(QApplication.focusWidget()):
+            if is_typed_in(QApplication.focusWidget()):
                 continue  # which had the keyboard, and keeps it
-            for command in filter(Command.isEnabled, _shown(window)):
-                for key in _letters(command):
-                    assert _is_asked_by(command, key, place), (name, place, key)
+            for command in filter(Command.isEnabled, shown(window)):
+                for key in letters(command):
+                    assert is_asked_by(command, key, place), (name, place, key)
                     pressed += 1
 
     walk("en", look)
     assert pressed
 
 
-def _is_typed_in(focus: QWidget | None) -> bool:
+def is_typed_in(focus: QWidget | None) -> bool:
+    if isinstance(focus, QLineEdit | QPlainTextEdit):
+        return not focus.isReadOnly()
     is_editable = isinstance(focus, QComboBox) and focus.isEditable()
-    return is_editable or isinstance(focus, QLineEdit | QPlainTextEdit | QAbstractSpinBox)
+    return is_editable or isinstance(focus, QAbstractSpinBox)
 
 
-def _shown(window: MainWindow) -> list[Command]:
+def shown(window: MainWindow) -> list[Command]:
     return [each for table in _tables(window) for each in table.sheet()]
 
 
-def _letters(command: Command) -> list[QKeySequence]:
+def letters(command: Command) -> list[QKeySequence]:
     return [each for each in command.shortcuts() if each.toString() not in OF_A_WIDGET]
 
 
@@ -168,7 +174,7 @@ def _places(page: QWidget) -> list[QWidget]:
     return [*titles, *lists]
 
 
-def _is_asked_by(command: Command, key: QKeySequence, clicked: QWidget) -> bool:
+def is_asked_by(command: Command, key: QKeySequence, clicked: QWidget) -> bool:
     """Press a key; tell whether it asked for a command, which is not done but refused.
 
     What is of another part of the page than was clicked is asked for from there.
@@ -190,12 +196,12 @@ def _is_asked_by(command: Command, key: QKeySequence, clicked: QWidget) -> bool:
 
 
 def _look_for_a_key_of_no_table(name: str, window: MainWindow) -> None:
-    known = {key for each in _shown(window) for key in (each.key, each.keys)}
+    known = {key for each in shown(window) for key in (each.key, each.keys)}
     # Of every mode, and of what is beside: a form leaves the buttons above it in sight.
     tables = (*window.page.findChildren(CommandTable), *_tables(window))
     written = {each.key for table in tables for each in table}
-    shown = {each.command.key for each in line_buttons(window) if each.command}
-    assert shown <= known, name
+    in_line = {each.command.key for each in line_buttons(window) if each.command}
+    assert in_line <= known, name
     for button in window.page.findChildren(QAbstractButton):
         if button.isVisible() and (ends := re.search(r"  (\S+)$", button.text())):
             assert ends[1] in written, (name, button.text())

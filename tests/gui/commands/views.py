@@ -188,6 +188,7 @@ VIEWS: dict[str, Go] = {
     "bin": _tab(4),
     "holidays": _tab(5),
     "backup": _tab(6),
+    "recent exports": _tab(7),
     "screens": lambda window: _meeting(window).enter(),
     "tray": _tray,
     "past meetings": _past,

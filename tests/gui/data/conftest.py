@@ -15,7 +15,7 @@ from inspector.translation import use_language
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.widgets import press
 from tests.workspace.conftest import write_empty
-from tests.written_once import Written
+from tests.written_once import Write, Written
 
 
 @dataclass
@@ -32,8 +32,14 @@ def _english(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def workspace(copied: Written) -> Iterator[Workspace]:
-    opened = Workspace(copied(write_empty))
+def write() -> Write:
+    """What the data folder is begun with; nothing, where a module says nothing else."""
+    return write_empty
+
+
+@pytest.fixture
+def workspace(copied: Written, write: Write) -> Iterator[Workspace]:
+    opened = Workspace(copied(write))
     yield opened
     opened.close()
 
@@ -47,6 +53,7 @@ def session(workspace: Workspace) -> Session:
 def heard(session: Session) -> Heard:
     made = Heard()
     session.told.connect(lambda text, path: made.told.append((text, path)))
+    session.told_undoable.connect(lambda text, _: made.told.append((text, "")))
     session.refused.connect(made.refused.append)
     return made
 

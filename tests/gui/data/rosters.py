@@ -1,5 +1,6 @@
 """Roster workbooks and rosters to test with."""
 
+from contextlib import closing
 from pathlib import Path
 
 from inspector.domain.visit.roster import RosterRow
@@ -34,3 +35,9 @@ def fill(workspace: Workspace, folder: Path) -> None:
     """Take the two halls into a workspace."""
     path = write_roster(folder / "halls.xlsx", workspace, two_halls())
     workspace.rosters.take_in(workspace.rosters.preview(path))
+
+
+def write_halls(folder: Path) -> None:
+    """Begin a folder with the two halls."""
+    with closing(Workspace(folder)) as workspace:
+        fill(workspace, folder.parent)

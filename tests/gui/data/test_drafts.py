@@ -1,7 +1,5 @@
 """What is typed on the data page and not kept yet waits where it was typed."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -9,22 +7,23 @@ from pytestqt.qtbot import QtBot
 
 from inspector.domain.errors import RefusedInputError
 from inspector.gui.data.data_page import DataPage
+from inspector.gui.data.roster.roster_form import RosterForm
 from inspector.gui.session import Session
 from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.preferences import REPEAT_DAYS, UNIT_NAME
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.checklists.test_overrides import east, items, replace_text  # noqa: F401 -- fixtures
 from tests.gui.data.conftest import Heard
-from tests.gui.data.rosters import fill
-from tests.gui.data.widgets import find, focus_name, press, type_text
+from tests.gui.data.rosters import write_halls
+from tests.gui.data.widgets import click, column, find, focus_name, press, type_text
+from tests.written_once import Write
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def workspace(workspace: Workspace, tmp_path: Path) -> Workspace:
-    fill(workspace, tmp_path)
-    return workspace
+def write() -> Write:
+    return write_halls
 
 
 def drafts(workspace: Workspace) -> list[str]:
@@ -128,3 +127,56 @@ def test_days_given_up_come_back(page: DataPage, workspace: Workspace) -> None:
     assert find(page, QLineEdit, "holidayFirst").text() == "12-7"
     find(page, QLineEdit, "holidayFirst").clearFocus()
     assert drafts(workspace) == ["holiday"]
+
+
+def test_a_window_half_typed_is_offered_again_after_a_kill(
+    page: DataPage, session: Session, workspace: Workspace, qtbot: QtBot
+) -> None:
+    page.panel("roster").enter()
+    sites = find(page, TableView, "sites")
+    sites.selectRow(1)
+    click(page, "addRow")
+    type_text("2号窗口")
+    for name, text in (("rosterDepartmentText", "综合部"), ("rosterStaffNumber", "1102")):
+        find(page, QLineEdit, name).setFocus()
+        type_text(text)
+    qtbot.waitUntil(lambda: drafts(workspace) == ["roster"])
+    assert len(workspace.rosters.windows(workspace.rosters.sites()[1].id)) == 1
+    again = DataPage(session)  # as after a kill
+    qtbot.addWidget(again)
+    again.show()
+    again.activateWindow()
+    again.enter()
+    form = again.findChildren(RosterForm)[0]
+    assert form.isVisible()
+    assert find(again, TableView, "sites").currentIndex().row() == 1
+    assert find(form, QLineEdit, "rosterNumber").text() == "2号窗口"
+    assert find(form, QLineEdit, "rosterDepartmentText").text() == "综合部"
+    click(again, "saveRoster")
+    assert column(find(again, TableView, "windows"), 0) == ["1号窗口", "2号窗口"]
+    assert drafts(workspace) == []  # the next one has nothing but what repeats
+
+
+def test_a_name_half_changed_waits_at_its_own_row_and_comes_back(
+    page: DataPage, workspace: Workspace, session: Session
+) -> None:
+    page.panel("roster").enter()
+    windows = find(page, TableView, "windows")
+    windows.selectRow(0)
+    windows.setFocus()
+    press(Qt.Key.Key_F2)
+    type_text("9号窗口")
+    press(Qt.Key.Key_2, ALT)  # another tab, and back
+    press(Qt.Key.Key_1, ALT)
+    assert find(page, QLineEdit, "rosterNumber").text() == "9号窗口"
+    session.closing.emit()
+    assert drafts(workspace) == ["roster"]
+    press(Qt.Key.Key_Escape)
+    assert drafts(workspace) == []
+    press(Qt.Key.Key_Z, CTRL)
+    assert find(page, QLineEdit, "rosterNumber").text() == "9号窗口"
+    press(Qt.Key.Key_Return)
+    assert column(windows, 0) == ["9号窗口", "2号窗口"]
+    assert drafts(workspace) == []
+    press(Qt.Key.Key_Z, CTRL)  # then the step itself
+    assert column(windows, 0) == ["1号窗口", "2号窗口"]

@@ -30,9 +30,9 @@ def menu_at(view: TableView, row: int) -> list[str]:
 @pytest.mark.parametrize(
     ("tab", "name", "first"),
     [
-        (Qt.Key.Key_2, "packs", ["Edit…", "Copy…", "Export as Excel…", "Print…"]),
+        (Qt.Key.Key_2, "packs", ["Edit…", "New checklist…", "Copy…", "Export as Excel…", "Print…"]),
         (Qt.Key.Key_2, "packItems", ["On an item: adapt it for the chosen site", "Edit…"]),
-        (Qt.Key.Key_5, "holidays", ["Edit", "Take an own entry back", "Add days"]),
+        (Qt.Key.Key_5, "holidays", ["Edit", "Take back your own entry", "Add days"]),
     ],
 )
 def test_a_row_has_a_menu(page: DataPage, tab: Qt.Key, name: str, first: list[str]) -> None:

@@ -5,7 +5,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from inspector.gui.widgets.lists.table import TableView
 from tests.gui.waiting import wait_until_read
@@ -61,6 +61,14 @@ def click(page: QWidget, name: str) -> None:
     """Click a button, and wait for a file that is read."""
     QTest.mouseClick(find(page, QPushButton, name), Qt.MouseButton.LeftButton)
     wait_until_read()
+
+
+def choose_in_menu(page: QWidget, button: str, name: str) -> None:
+    """Click a button that opens a menu, and choose in it."""
+    click(page, button)
+    (menu,) = [each for each in page.window().findChildren(QMenu) if each.isVisible()]
+    act = next(each for each in menu.actions() if each.objectName() == name)
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(act).center())
 
 
 def focus_name() -> str:

@@ -92,7 +92,7 @@ def test_on_the_laptop_it_fills_the_screen_and_not_more(tmp_path: Path, scale: s
     assert room[1] - 10 < int(height) <= room[1] + 1
 
 
-@pytest.mark.parametrize("then", ["killed", "terminated", "presenting", "restarted"])
+@pytest.mark.parametrize("then", in_turn(["killed", "terminated", "presenting", "restarted"]))
 def test_it_is_where_it_was_after_any_end_also_on_a_screen_less(tmp_path: Path, then: str) -> None:
     said = run(tmp_path, then, LAPTOP, BESIDE)
     if then != "restarted":  # which opens again by itself

@@ -1,8 +1,10 @@
-"""What the handbook tells to do when something is lost, done as it tells it, by mouse."""
+"""What the handbook tells: each name it gives is on screen; what is lost comes back as it says."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
@@ -15,8 +17,42 @@ from tests.conftest import RunMain
 from tests.gui.data.widgets import click, find
 from tests.gui.looks import settle
 from tests.gui.waiting import wait_for
+from tests.translation.update import ROOT, translations
 from tests.workspace.kept import fill, photos
 from tests.workspace.visiting import dump
+
+HANDBOOK = ROOT / "resources/handbook"
+
+NAMED = {"zh_CN": re.compile("“([^”\\n]+)”"), "en": re.compile(r"\*\*([^*\n]+)\*\*")}
+"""How a chapter writes what stands on the screen or in a paper."""
+
+NO_CONTROL = {
+    "zh_CN": {
+        "窗口号", "整改后照片", "问题.", "排名.", "共 `{{问题数}}` 个",  # of workbooks
+        "、", "已导出",  # a sign that one writes, the beginning of a sentence
+    },
+    "en": {
+        "You have a list", "You have no list", "Only some numbers differ at a site",
+        "The name, weights, grades and window kinds",
+        "Other words, points, phrases or items", "In a workbook, if you prefer",
+        "A set of your own",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", list(NAMED))
+def test_what_a_chapter_calls_a_thing_is_what_the_window_calls_it(language: str) -> None:
+    sentences = translations()
+    words = set(sentences) if language == "en" else set(sentences.values())
+    on_screen = {each.strip().rstrip("…") for each in words} | NO_CONTROL[language]
+    chapters = {path.name: path.read_text("utf-8") for path in (HANDBOOK / language).glob("*.md")}
+    named = {
+        (name, called)
+        for name, text in chapters.items()
+        for called in NAMED[language].findall(text)
+    }
+    assert len(named) > 10
+    assert [each for each in named if each[1].rstrip("…") not in on_screen] == []
 
 
 def backups(window: MainWindow) -> BackupPanel:

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from inspector.gui.commands.command_button import CommandButton
+from inspector.gui.commands.key_sheet import KeySheet
 from tests.gui.meeting.test_held_by_keys import meeting_page, place
 from tests.gui.visits.visit import NONE, Person, at_the_window, click
 from tests.gui.waiting import wait_for
@@ -112,3 +113,28 @@ def test_a_meeting_by_the_mouse_alone(person: Person) -> None:
     person.click("back", page.minutes)
     person.click("back", page.past)
     assert page.opening.isVisible()
+
+
+@at_the_window
+def test_in_full_screen_the_keys_are_listed_and_left_by_the_mouse(person: Person) -> None:
+    person.turn_to("meeting")
+    page, window = meeting_page(person), person.window
+    person.click("meetingStart")
+    QTest.mouseClick(in_line(person, "full-screen"), LEFT_BUTTON)
+    assert window.isFullScreen()
+    QTest.mouseClick(in_line(person, "keys"), LEFT_BUTTON)
+    sheet = person.find(KeySheet, "overlay", window)
+    assert sheet.isVisible()
+    QTest.mouseClick(sheet, LEFT_BUTTON)
+    wait_for(lambda: not window.findChildren(KeySheet))
+    person.click("line-more")
+    pages = [each.menu() for each in open_menu().actions() if each.menu() is not None][-1]
+    assert isinstance(pages, QMenu)
+    assert [each.text().partition("\t")[0] for each in pages.actions()][:2] == [
+        "Inspect",
+        "Meeting",
+    ]
+    open_menu().close()
+    QTest.mouseClick(in_line(person, "leave"), LEFT_BUTTON)
+    assert not window.isFullScreen()
+    assert page.presenter.isVisible()

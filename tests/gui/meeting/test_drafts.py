@@ -14,7 +14,7 @@ from tests.gui.meeting.test_begun import begin_yesterday
 from tests.gui.meeting.test_held_by_keys import meeting_page, place
 from tests.gui.visits.visit import ENTER, ESC, Person
 
-ONE = "1 thing is written and not kept yet: ↵ keeps it, Esc puts it away."
+ONE = "1 thing is written and not kept yet: “Keep” (↵) keeps it, “Back” (Esc) puts it away."
 END = Qt.Key.Key_End
 
 
@@ -102,7 +102,9 @@ def test_what_esc_put_away_comes_back_at_its_finding(visit: Visit) -> None:
         person.press("2", ENTER, "e")
         person.keyboard.compose("等配件")
         person.press(ESC)
-        assert presenter.line.text == "What was written is put away. Ctrl+Z brings it back."
+        assert (
+            presenter.line.text == "What was written is put away. “Undo” (Ctrl+Z) brings it back."
+        )
         assert drafts(person) == []
         person.press("5", ENTER)
         person.press("z", ctrl=True)

@@ -124,7 +124,7 @@ def test_a_meeting_by_keys_alone(person: Person, tmp_path: Path, choose_file: ob
     assert person.focus == "presenter"
     assert not page.presenter.line.isVisible()
     person.press(ENTER, ctrl=True)
-    assert page.presenter.line.text.startswith("Ctrl+↵ again ends the meeting")
+    assert page.presenter.line.text.startswith("“End the meeting” (Ctrl+↵) again ends the meeting")
     assert person.focus == "presenter"  # the key that kept the tasks ends nothing by itself
     person.press(ENTER, ctrl=True)
     assert person.focus == "minutesText"
@@ -211,4 +211,4 @@ def _compare_workbook(minutes: Minutes, path: Path) -> None:
     ]
     assert [row[7] for row in rows] == wanted
     assert rows[0][6] == "已当场纠正：已示范标准用语"
-    assert rows[8][6] == rows[9][6] == "已通报"
+    assert rows[8][6] == rows[9][6] == "已讲评"

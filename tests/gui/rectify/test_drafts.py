@@ -21,7 +21,10 @@ def test_a_note_given_up_comes_back(clerk: Clerk) -> None:
     clerk.write("等配件")
     clerk.press(ESC)
     assert clerk.form == ""
-    assert clerk.banner == "What was written is put away. Ctrl+Z brings it back."
+    assert (
+        clerk.banner
+        == "What was written is put away. “Take the last step back” (Ctrl+Z) brings it back."
+    )
     assert drafts(clerk) == []
     clerk.press(DOWN)
     clerk.press("z", ctrl=True)

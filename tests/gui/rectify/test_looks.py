@@ -1,11 +1,13 @@
-"""What a person sees: nothing cut or lost, everything named, photos beside each other."""
+"""What a person sees of the ledger: room for the problem, photos beside each other, emphasis."""
 
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QImage
+from PySide6.QtWidgets import QApplication
 
 from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding import FindingState
@@ -13,19 +15,19 @@ from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import Quick
 from inspector.domain.finding.urgency import Urgency, urgency
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
+from inspector.gui import theme
 from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.rectify.ledger.ledger_columns import CHECK, PROBLEM
 from inspector.gui.rectify.ledger.ledger_model import URGENCY
+from inspector.gui.theme import EDGE, apply_theme, colours_for
 from inspector.workspace.workspace import Workspace
-from tests.gui.looks import cut, lost, nameless, overlapping, settle
 from tests.gui.rectify.clerk import (
     DOWN,
     ENTER,
     ESC,
     LEFT,
     RIGHT,
-    SPACE,
     TAB,
     UP,
     Clerk,
@@ -36,45 +38,10 @@ from tests.photos import photo
 SIZES = [(1366, 768), (1093, 615), (911, 440)]
 
 
-def seen_well(clerk: Clerk) -> None:
-    settle()
-    assert cut(clerk.page) == []
-    assert lost(clerk.page) == []
-    assert overlapping(clerk.page) == []
-    assert nameless(clerk.page) == []
-
-
 @pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def size(request: pytest.FixtureRequest) -> tuple[int, int]:
     chosen: tuple[int, int] = request.param
     return chosen
-
-
-@at_the_ledger
-def test_the_page_and_its_forms_are_seen_well(clerk: Clerk, size: tuple[int, int]) -> None:
-    clerk.window.resize(*size)
-    clerk.settle()
-    seen_well(clerk)
-    clerk.press(SPACE)
-    for letter in "tecdkrn":
-        clerk.press(letter)
-        assert clerk.form
-        seen_well(clerk)
-        clerk.press(ESC)
-    clerk.press("f")
-    assert clerk.focus == "filterSite"
-    seen_well(clerk)
-    clerk.press(ESC)
-    assert clerk.focus == "ledger"
-    assert not clerk.page.filters._site.isVisible()
-    clerk.press("h")
-    seen_well(clerk)
-    clerk.press(ESC)
-    clerk.go(clerk.some(FindingState.CLOSED))
-    clerk.press("o")
-    seen_well(clerk)
-    clerk.press(ESC, "/", "zzz")
-    seen_well(clerk)
 
 
 @at_the_ledger
@@ -181,3 +148,45 @@ def test_emphasis_is_graded_by_days_overdue(clerk: Clerk, one_due_today: str) ->
         Urgency.LATE: {("#8a5a00", False, Urgency.LATE)},
         Urgency.LONG_LATE: {("#b3261e", True, Urgency.LONG_LATE)},
     }
+
+
+@at_the_ledger
+def test_overdue_is_seen_in_the_chosen_row_as_well(
+    clerk: Clerk, one_due_today: str, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From what is drawn, beside the bar: in every set of colours."""
+    model, table, today = clerk.page.model, clerk.page.table, clerk.workspace.now().date()
+    place = [by.by for by in model._places].index(LedgerColumn.DEADLINE)
+    roles = {Urgency.LATE: "due_today", Urgency.LONG_LATE: "overdue"}
+    rows = {
+        urgency(line.state.is_ended, line.deadline, today): row
+        for row, line in enumerate(map(model.row_at, range(model.rowCount())))
+    }
+    for strong, dressed in product((False, True), ("dark", "light")):
+        monkeypatch.setattr(theme, "wants_contrast", lambda strong=strong: strong)
+        apply_theme(qapp, dressed)
+        for urgent, role in roles.items():
+            table.selectRow(rows[urgent])
+            clerk.settle()
+            index = model.index(rows[urgent], place)
+            cell = table.visualRect(index).adjusted(2 * EDGE, 0, 0, -1)
+            image = table.viewport().grab(cell).toImage()
+            assert _has(image, colours_for(qapp.palette()).colour(role)), (strong, dressed, role)
+            assert not _has(image, colours_for(qapp.palette()).colour("text"))
+    monkeypatch.undo()
+    apply_theme(qapp, "light")
+
+
+def _has(image: QImage, colour: QColor) -> bool:
+    """Tell whether some pixel is, but for smoothing, of a colour."""
+    wanted = _parts(colour)
+    return any(
+        max(abs(here - there) for here, there in zip(pixel, wanted, strict=True)) < 24
+        for x in range(image.width())
+        for y in range(image.height())
+        if (pixel := _parts(image.pixelColor(x, y)))
+    )
+
+
+def _parts(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()

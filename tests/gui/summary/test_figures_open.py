@@ -22,7 +22,7 @@ from tests.written_once import Written
 
 @pytest.fixture
 def demo(copied: Written) -> Path:
-    return copied(write_demo, 60, 1, date.today(), rounds=True)
+    return copied(write_demo, 30, 1, date.today(), rounds=True)
 
 
 def _figures(reader: Reader) -> Iterator[tuple[str, str, Opened | None]]:

@@ -1,8 +1,6 @@
-"""Nothing is cut, lost, or lies over something else; small screens, both languages, long names."""
+"""How the summary uses its room: shades one can read, labels that fit, names the last to shrink."""
 
 import shutil
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -12,69 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 
 from inspector.gui.frame.main_window import MainWindow
-from inspector.gui.summary.sections.figure_target import Section
 from inspector.gui.summary.sections.shade import STEPS, ShadeRange, shade_of
 from inspector.gui.theme import DARK, GRID, LIGHT, Colours
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.workspace.sample.demo import write_demo
-from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
 from tests.gui.commands.views import VIEWS
-from tests.gui.conftest import LookThrough
-from tests.gui.looks import LANGUAGES, SMALL_AND_LARGE, primaries, wrong
-from tests.gui.summary.reader import LEFT, RIGHT, Reader
+from tests.gui.summary.reader import LEFT, Reader
 from tests.gui.test_theme import contrast
 from tests.gui.visits.photos import until
-from tests.gui.visits.visit import ENTER, ESC, Person
-from tests.lengths import in_turn
+from tests.gui.visits.visit import Person
 from tests.written_once import Written
-
-CROWDED = {"plain": False, "crowded": True}
-LONG = "超长名称" * 30
-
-
-def views(person: Person) -> Iterator[str]:
-    """Go through everything 汇总 can show."""
-    reader = Reader(person)
-    yield "ranking"
-    for section in Section:
-        reader.press(str(section + 1))
-        yield section.name
-    reader.press("1", "g")
-    yield "cards"
-    reader.press(ESC, ENTER)
-    yield "visits"
-    reader.press(ESC, "?")
-    yield "keys"
-    reader.press(ESC, "y")
-    yield "year"
-    reader.press("f")
-    yield "free"
-    reader.press(ESC, "3")
-    yield "trend of free days"
-    reader.press("p")
-    yield "phase"
-    reader.press("m", "t", RIGHT, RIGHT)
-    yield "empty"
-
-
-@pytest.mark.parametrize(
-    ("size", "language", "crowded"), in_turn(SMALL_AND_LARGE, LANGUAGES, CROWDED)
-)
-def test_nothing_is_cut_lost_or_covered(
-    look_through: LookThrough, folder: Path, size: QSize, language: str, crowded: bool
-) -> None:
-    if crowded:
-        with closing(Workspace(folder)) as workspace:
-            for table, column in (("site", "name"), ("inspection", "site_name"),
-                                  ("finding", "item_text")):  # fmt: skip
-                workspace.database.write(f"UPDATE {table} SET {column} = {column} || ?", (LONG,))
-
-    def look(person: Person, view: str) -> None:
-        assert (view, wrong(person.window)) == (view, [])
-        assert sum(each.isEnabled() for each in primaries(person.window)) <= 1, view
-
-    look_through(folder, language, size, views, look)
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QMenu
 
 from inspector.domain.days.span import Span, SpanKind, span_of
 from inspector.domain.finding.ledger import LedgerRow
@@ -101,7 +101,13 @@ def test_an_empty_period_says_when_there_was_a_visit_and_leads_there(person: Per
     assert "没有完成的检查" in person.text("emptyPeriod")
     assert "上一次检查在" in person.text("emptyPeriodText")
     assert person.focus == "nearestBefore"
-    assert not person.find(QPushButton, "exportFigures", reader.board).isEnabled()
+    person.click("exportFigures", reader.board)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [each.isEnabled() for each in menu.actions()] == [False] * 3
+    menu.close()
+    person.window.activateWindow()
+    wait_for(person.window.isActiveWindow)
     reader.press("3")  # no section to go to
     assert reader.board.empty.isVisible()
     reader.press(ENTER)

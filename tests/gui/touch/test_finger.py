@@ -1,11 +1,5 @@
 """A finger: a tap is one click, a drag scrolls and judges nothing, a long press opens the menu."""
 
-import shutil
-from collections.abc import Callable
-from datetime import date
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
@@ -15,30 +9,10 @@ from inspector.gui.measures import FINGER, LEAST_TARGET, MOUSE, measures
 from inspector.gui.meeting.meeting_page import MeetingPage
 from inspector.gui.touch.touch_mode import OFF, ON, touch_choice
 from inspector.gui.visits.record.signature_pad import SignaturePad
-from inspector.workspace.sample.demo import write_demo
-from tests.conftest import RunMain
 from tests.gui.commands.views import VIEWS, start
+from tests.gui.touch.conftest import WithFinger
 from tests.gui.touch.finger import Finger
 from tests.gui.waiting import wait_for
-from tests.written_once import Written
-
-WithFinger = Callable[[Callable[[MainWindow, Finger], None]], None]
-
-
-@pytest.fixture
-def with_finger(run_main: RunMain, written: Written, tmp_path: Path) -> WithFinger:
-    """Return a function that lets a finger work at the window of sample data."""
-    sample = written(write_demo, 12, 1, date.today(), rounds=True)
-    folder = shutil.copytree(sample, tmp_path / "sample")
-
-    def run(work: Callable[[MainWindow, Finger], None]) -> None:
-        def drive(window: MainWindow) -> None:
-            work(window, Finger())
-            window.close()
-
-        assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
-
-    return run
 
 
 def find(window: QWidget, name: str) -> QWidget:

@@ -4,25 +4,31 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLineEdit,
-    QListView,
     QTableView,
     QWidget,
 )
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.measures import LEAST_TARGET
+from inspector.gui.meeting.screens.stage_progress import Progress
 from inspector.gui.touch.touch_mode import ON, choose_touch
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.forms_in_front import FORMS
 from tests.gui.commands.views import VIEWS
+from tests.gui.touch.conftest import WithFinger
+from tests.gui.touch.finger import Finger
 from tests.written_once import Written
 
 KINDS = (QAbstractButton, QComboBox, QAbstractSpinBox, QLineEdit)
@@ -33,6 +39,7 @@ def test_targets_are_found_by_a_finger(run_main: RunMain, written: Written, tmp_
     folder = shutil.copytree(sample, tmp_path / "sample")
     small: set[str] = set()
     looked_at = 0
+    opened: list[QComboBox] = []
 
     def drive(window: MainWindow) -> None:
         nonlocal looked_at
@@ -40,11 +47,17 @@ def test_targets_are_found_by_a_finger(run_main: RunMain, written: Written, tmp_
         for name, go in (VIEWS | FORMS).items():
             go(window)
             QApplication.processEvents()
-            targets = [each for kind in KINDS for each in window.findChildren(kind)]
+            targets: list[QWidget] = [each for kind in KINDS for each in window.findChildren(kind)]
+            targets += [each for each in window.findChildren(QWidget) if _is_clicked(each)]
             for each in filter(_is_a_target, targets):
                 looked_at += 1
-                if each.height() < LEAST_TARGET:
+                if min(each.height(), each.width()) < LEAST_TARGET:
                     small.add(f"{name}: {_said(each)} {each.width()}×{each.height()}")
+                if isinstance(each, QComboBox) and each.isEnabled() and each not in opened:
+                    opened.append(each)
+                    small.update(f"{name}: {said}" for said in _low_choices(each))
+                    window.activateWindow()
+                    QTest.qWaitForWindowActive(window)
             small.update(f"{name}: {said}" for said in _low_rows(window))
         window.close()
 
@@ -53,26 +66,93 @@ def test_targets_are_found_by_a_finger(run_main: RunMain, written: Written, tmp_
     assert looked_at > 200
 
 
+def _is_clicked(widget: QWidget) -> bool:
+    """It says by its pointer that a click does something, and is no button.
+
+    The progress of a meeting is left out: 上一条 and 下一条 do the same, with buttons of their own.
+    """
+    hand = widget.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    return hand and widget.testAttribute(Qt.WidgetAttribute.WA_SetCursor) and not isinstance(
+        widget, Progress
+    )  # fmt: skip
+
+
 def _is_a_target(widget: QWidget) -> bool:
     above = widget.parentWidget()
     return widget.isVisible() and not isinstance(above, KINDS)  # a part of a field is not one
 
 
-def _low_rows(window: MainWindow) -> list[str]:
+def _low_choices(field: QComboBox) -> list[str]:
+    """Open a field of choices: what it offers is found by a finger as well."""
+    if not field.count():
+        return []
+    field.showPopup()
+    low = _low_rows(field.view().window())
+    field.hidePopup()
+    return [f"{_said(field)}: {each}" for each in low]
+
+
+def _low_rows(window: QWidget) -> list[str]:
+    """Return the lists, tables and trees that have a row, or a head, that is too low."""
     low = []
     for view in window.findChildren(QAbstractItemView):
-        if not view.isVisible() or not isinstance(view, QListView | QTableView):
+        if not view.isVisible():
+            continue
+        if isinstance(view, QHeaderView):
+            clickable = view.sectionsClickable() and view.parentWidget() is not None
+            if clickable and 0 < view.height() < LEAST_TARGET:
+                low.append(f"head of {_said(view.parentWidget())} {view.height()}")
             continue
         model = view.model()
-        for row in range(min(model.rowCount(), 30)):
-            index = model.index(row, 0)
-            rect = view.visualRect(index)
+        for row in range(min(model.rowCount(QModelIndex()), 30)):
+            rect = view.visualRect(model.index(row, 0))
             span = isinstance(view, QTableView) and view.isRowHidden(row)
             if rect.isValid() and not span and 0 < rect.height() < LEAST_TARGET - 1:
-                low.append(f"{view.objectName()} {rect.height()}")
+                low.append(f"{_said(view)} {rect.height()}")
                 break
     return low
 
 
-def _said(widget: QWidget) -> str:
+def _said(widget: QWidget | None) -> str:
+    assert widget is not None
     return widget.objectName() or widget.accessibleName() or type(widget).__name__
+
+
+def test_everything_that_has_more_is_dragged(with_finger: WithFinger) -> None:
+    """A finger drags whatever has a bar at its side, and chooses nothing by that."""
+    stays: set[str] = set()
+    dragged = 0
+
+    def work(window: MainWindow, finger: Finger) -> None:
+        nonlocal dragged
+        choose_touch(ON)
+        window.resize(1093, 614)
+        for name, go in VIEWS.items():
+            go(window)
+            QApplication.processEvents()
+            for area in filter(_has_more, window.findChildren(QAbstractScrollArea)):
+                rows = area.selectionModel() if isinstance(area, QAbstractItemView) else None
+                chosen = rows.currentIndex().row() if rows is not None else 0
+                bar, viewport = area.verticalScrollBar(), area.viewport()
+                bar.setValue(0)
+                finger.drag(viewport, QPoint(0, -viewport.height() // 2),
+                            QPoint(viewport.width() // 2, viewport.height() - 8))  # fmt: skip
+                dragged += 1
+                if not bar.value():
+                    stays.add(f"{name}: {_said(area)}")
+                if rows is not None and rows.currentIndex().row() != chosen:
+                    stays.add(f"{name}: {_said(area)} chose another row")
+
+    with_finger(work)
+    assert not stays, "\n".join(sorted(stays))
+    assert dragged > 20
+
+
+def _has_more(area: QAbstractScrollArea) -> bool:
+    bar = area.verticalScrollBar()
+    low = QPoint(area.viewport().width() // 2, area.viewport().height() - 8)
+    above = area.window().childAt(area.viewport().mapTo(area.window(), low))
+    viewport = area.viewport()
+    is_inside = above is not None and (above is viewport or viewport.isAncestorOf(above))
+    is_seen = area.isVisible() and is_inside
+    return is_seen and bar.maximum() > bar.minimum() and area.viewport().height() > LEAST_TARGET

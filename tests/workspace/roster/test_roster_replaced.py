@@ -61,6 +61,20 @@ def test_what_the_file_has_not_is_ended_at_its_sites_only(
     assert "Sites that are not in the file stay as they are: 城西厅" in said
 
 
+def test_who_and_what_is_new_is_said_by_name(workspace: Workspace, tmp_path: Path) -> None:
+    take_in(workspace, tmp_path)
+    more = [
+        *ROWS,
+        ("城东厅", "9号窗口", "收费", "029", "周七", "", "", ""),
+        ("城东厅", "1号窗口", "综合受理", "026", "吴八", "", "综合部", "王主任"),
+        ("城北厅", "1号窗口", "收费", "041", "郑九", "", "", ""),
+    ]
+    said = roster_sentences(replaced(workspace, tmp_path, more))
+    assert "Sites added: 城北厅" in said
+    assert "Windows added: 城东厅 9号窗口" in said  # those of a new site are only counted
+    assert "People added: 城东厅 1号窗口 026 吴八" in said
+
+
 def test_merged_it_stays(workspace: Workspace, tmp_path: Path) -> None:
     take_in(workspace, tmp_path)
     before = in_use(workspace)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import ALWAYS
 from inspector.gui.commands.shared_keys import CONFIRM
-from inspector.gui.frame.panel import tell_table_keys
+from inspector.gui.frame.panel import add_table_keys
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -23,4 +23,4 @@ def add_backup_commands(panel: "BackupPanel") -> None:
     always("one-file", tr("All in one file…"), "Ctrl+S", panel.save_file)
     always("restore-file", tr("Restore from a file…"), "Ctrl+O", panel.open_file)
     table.add_stop(line.stop, line.says)
-    tell_table_keys(table)
+    add_table_keys(table, panel.table)

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.gui.commands.command_button import CommandButton
-from inspector.gui.theme import GRID
+from inspector.gui.measures import sized
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import button, label, set_role
 from inspector.gui.widgets.stacked import surface
@@ -90,7 +91,7 @@ class BackupFoot(QWidget):
         self._list.setPlainText("\n".join(lines))
         spacing = self._list.fontMetrics().lineSpacing()
         self._list.setMinimumHeight(spacing + GRID)  # on a low screen the rest is scrolled to
-        self._list.setMaximumHeight(min(TALLEST_LIST, len(lines) * spacing + 3 * GRID))
+        self._list.setMaximumHeight(min(sized(TALLEST_LIST), len(lines) * spacing + 3 * GRID))
         self._list.setVisible(bool(lines))
 
 
@@ -98,7 +99,7 @@ def _line(title: str, text: QWidget, *buttons: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(GRID)
     name = label(title, "secondary")
-    name.setFixedWidth(_LABEL_WIDTH)
+    fix_width(name, _LABEL_WIDTH)
     row.addWidget(name)
     row.addWidget(text, 1)
     for made in buttons:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from inspector.domain.errors import InspectorError
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
-from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, key_name
+from inspector.gui.commands.shared_keys import CONFIRM, press
 from inspector.gui.data.backups.backup_commands import add_backup_commands
 from inspector.gui.data.backups.backup_foot import BackupFoot
 from inspector.gui.frame.ending import PutInPlace
@@ -73,7 +73,9 @@ class BackupPanel(Panel):
         self.line.setObjectName("backupLine")
         add_backup_commands(self)
         made = self.commands
-        give_context_menu(self.table, [made[each] for each in ("restore", "back-up", "one-file")])
+        give_context_menu(
+            self.table, [made[each] for each in ("restore", "back-up", "one-file", "copy")]
+        )
         self.head_buttons = (
             command_button(made["restore-file"], "restoreFile"),
             command_button(made["one-file"], "backUpToFile"),
@@ -233,9 +235,8 @@ class BackupPanel(Panel):
 
     def _ask(self, path: Path, question: str) -> None:
         kept = tr(
-            "What is here now is set aside and kept. {enter} again restores, {esc} cancels.",
-            enter=key_name(CONFIRM),
-            esc=key_name(LEAVE),
+            "What is here now is set aside and kept. {enter} again restores.",
+            enter=press(CONFIRM, tr("Restore")),
         )
         self.line.wait(lambda: self._prepare(path), f"{question} {kept}", tr("Restore"))
 

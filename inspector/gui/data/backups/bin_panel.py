@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.shared_keys import CONFIRM
-from inspector.gui.frame.panel import Panel, tell_table_keys
+from inspector.gui.frame.panel import Panel, add_table_keys
 from inspector.gui.session import Session
 from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.lists.row_heights import fit_rows
@@ -43,8 +43,8 @@ class BinPanel(Panel):
         back = self.commands.add(
             "take-back", word, CONFIRM, self._restore, short=word, at=self._table
         )
-        tell_table_keys(self.commands)
-        give_context_menu(self._table, [back])
+        add_table_keys(self.commands, self._table)
+        give_context_menu(self._table, [back, self.commands["copy"]])
         self.head_buttons = (command_button(back, "takeBack", "primary"),)
         self._empty = EmptyNote(
             tr("The bin is empty"),

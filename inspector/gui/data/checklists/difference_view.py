@@ -7,8 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.checklists.difference_model import DifferenceRow, difference_model
+from inspector.gui.measures import sized
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import TableView
@@ -36,7 +38,7 @@ class DifferenceView(QWidget):
         self._heading.setObjectName("differenceHeading")
         self.commands = CommandTable(self)
         confirm, leave = self.commands.add_answers(
-            (tr("Import it"), self.confirmed.emit), (tr("Discard"), self.left.emit)
+            (tr("Import it"), self.confirmed.emit), (tr("Cancel"), self.left.emit)
         )
         self._confirm = command_button(confirm, "confirmPack", "primary")
         self._leave = command_button(leave, "discardPack")
@@ -44,6 +46,7 @@ class DifferenceView(QWidget):
         self._model = difference_model()
         self._table = TableView(self._model, "packDifferences", tr("What is different"))
         fit_rows(self._table)
+        give_context_menu(self._table, list(self.commands))
         lay_out_question(
             self, self._heading, (self._leave, self._confirm), (self._summary,), self._table
         )
@@ -84,9 +87,9 @@ class DifferenceView(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        wide = self.width() >= WIDE
+        wide = self.width() >= sized(WIDE)
         for column, narrow in _NARROW.items():
-            width = self._model.columns[column].width if wide else narrow
+            width = sized(self._model.columns[column].width if wide else narrow)
             self._table.setColumnWidth(column, 2 * width if self._all_new else width)
         for column in (_CHANGE, _BEFORE):
             self._table.setColumnHidden(column, self._all_new)

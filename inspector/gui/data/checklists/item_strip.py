@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.errors import InspectorError
 from inspector.domain.visit.roster import Site
-from inspector.gui.commands.shared_keys import UNDO, key_name
+from inspector.gui.commands.shared_keys import UNDO, press
 from inspector.gui.data.checklists.item_details import ItemDetails
 from inspector.gui.data.checklists.override_form import OverrideForm
 from inspector.gui.data.checklists.override_text import in_words
@@ -79,7 +79,7 @@ class ItemStrip(QWidget):
         row, pack, site = self._row, self._pack, self._site
         if dropped is not None and row is not None and pack is not None and site is not None:
             self._put_away = (row, pack, site, dropped)
-            said = tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
+            said = tr("What was written is put away. {undo} brings it back.", undo=press(UNDO))
             self._session.hinted.emit(said)
 
     def why_nothing_back(self) -> str:

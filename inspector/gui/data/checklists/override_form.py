@@ -12,7 +12,8 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.checklists.override_text import number_of, title_of
 from inspector.gui.editor_draft import Field
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
+from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import button, hairline, label, wrapped
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
@@ -31,7 +32,7 @@ class OverrideForm(QWidget):
         super().__init__()
         surface(area=self)
         self.item: Item | None = None
-        self._heading = wrapped("", "section")
+        self._heading = ElidedLabel("section")
         self._heading.setObjectName("overrideHeading")
         self._own = wrapped("", "secondary")
         self._own.setObjectName("overrideOwn")
@@ -64,7 +65,7 @@ class OverrideForm(QWidget):
             title, line = label("", "secondary"), QLineEdit()
             self._titles[number.key], self._numbers[number.key] = title, line
             line.setObjectName(f"override-{number.key}")
-            line.setFixedWidth(80)
+            fix_width(line, 80)
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
             first.addSpacing(GRID)
             first.addWidget(title)

@@ -11,6 +11,7 @@ from inspector.gui.data.checklists.pack_faults import PackFaults
 from inspector.gui.data.checklists.pack_model import COUNT_COLUMN, pack_model
 from inspector.gui.data.checklists.pack_sentences import fault_lines
 from inspector.gui.data.checklists.pack_view import PackView
+from inspector.gui.measures import sized
 from inspector.gui.session import Session
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import TableView
@@ -91,8 +92,8 @@ class PackBrowser(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= WIDE
-        self.packs.setFixedWidth(_LIST_WIDTH if wide else _NARROW_LIST)
+        wide = self.width() >= sized(WIDE)
+        self.packs.setFixedWidth(sized(_LIST_WIDTH if wide else _NARROW_LIST))
         self.packs.setColumnHidden(COUNT_COLUMN, not wide)
 
     def _make_copy(self, title: str) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import ALWAYS
 from inspector.gui.commands.shared_keys import UNDO
-from inspector.gui.frame.panel import tell_table_keys
+from inspector.gui.frame.panel import add_table_keys
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def add_pack_commands(panel: "PackPanel") -> None:
     add, reading, strip = table.add, partial(table.add, modes=("", FORM)), view.strip
     take_in, find = tr("Import checklists…"), tr("Find")
     edit, copy = tr("Edit…"), tr("Copy…")
+    add("new-pack", tr("New checklist…"), "Ctrl+N", panel.begin_new)
     adapt, undo = tr("On an item: adapt it for the chosen site"), tr("Bring back what was written")
     add("import", take_in, "Ctrl+O", panel.open_file, short=take_in, modes=ALWAYS)
     reading("export", tr("Export as Excel…"), "Ctrl+S", panel.save_file)
@@ -31,4 +32,4 @@ def add_pack_commands(panel: "PackPanel") -> None:
     add("edit", edit, "F2", panel.edit, short=edit, why_not=panel.why_not_edit)
     add("copy-pack", copy, (), panel.browser.ask_for_title, why_not=panel.why_not_edit)
     add("undo", undo, UNDO, strip.bring_back, at=view.items, why_not=strip.why_nothing_back)
-    tell_table_keys(table)
+    add_table_keys(table, view.items, panel.browser.packs)

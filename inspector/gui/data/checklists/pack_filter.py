@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.checklist import Item, Pack
 from inspector.domain.visit.roster import Site
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.search_field import SearchField
@@ -110,7 +110,7 @@ class PackFilter(QWidget):
         for widget, width in zip(
             (self.site_choice, self._kind, self.search), _WIDTHS[wide], strict=True
         ):
-            widget.setFixedWidth(width)
+            fix_width(widget, width)
 
 
 def _site_text(site: Site, changed: int, lost: int) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_difference import differences
-from inspector.gui.commands.command_button import CommandButton, command_button
+from inspector.gui.commands.command_button import CommandButton, command_button, menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.checklists.difference_model import difference_rows, whole_pack
@@ -29,7 +29,6 @@ from inspector.gui.data.checklists.pack_sentences import (
 from inspector.gui.frame.panel import Panel
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.session import Session
-from inspector.gui.widgets.dropped_file import FileDrop, dropped_pack
 from inspector.gui.widgets.file_choice import pack_to_read
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
@@ -51,14 +50,15 @@ class PackPanel(Panel):
         made = self.commands
         names = {
             "edit": "editPack",
-            "copy-pack": "copyPack",
             "export": "exportPack",
             "print": "printPack",
         }
         quiet = {name: CommandButton(known) for name, known in names.items()}
         for name, each in quiet.items():
             each.give(made[name], says_key=False)  # there is no room for every key
+        begun = [made["new-pack"], made["copy-pack"]]
         self.head_buttons = (
+            menu_button(tr("New…"), "newPack", begun),
             *quiet.values(),
             command_button(made["import"], "importPack", "primary"),
         )
@@ -69,7 +69,6 @@ class PackPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        FileDrop(self, dropped_pack, self.propose)
         self.browser.keys_changed.connect(self._turn)
         self.browser.view.summary.compared.connect(self._compare)
         self._differences.confirmed.connect(self._take_in)
@@ -78,10 +77,10 @@ class PackPanel(Panel):
         self.editor.left.connect(lambda: self._bring_forward(self.browser))
         self.editor.commands.changed.connect(self.keys_changed)
         self.editor.commands.refused.connect(session.hinted)
-        whole = ("edit", "copy-pack", "export", "print")
+        whole = ("edit", "new-pack", "copy-pack", "export", "print", "copy")
         give_context_menu(self.browser.packs, [made[each] for each in whole])
         give_context_menu(
-            self.browser.view.items, [made[each] for each in ("adapt", "edit", "undo")]
+            self.browser.view.items, [made[each] for each in ("adapt", "edit", "undo", "copy")]
         )
 
     # What the page asks
@@ -143,9 +142,9 @@ class PackPanel(Panel):
 
     # Taking in a file
 
-    def propose(self, path: Path) -> None:
+    def propose(self, path: Path) -> bool:
         """Show what taking in the pack at `path` would change; nothing is changed yet."""
-        read_file(
+        return read_file(
             self.session,
             path,
             lambda apart, hear: apart.packs.preview(path),
@@ -196,6 +195,11 @@ class PackPanel(Panel):
             row = self.browser.view.row_at(index) if index.isValid() else None
             self.editor.open_for(pack, row.item.id if row else "")
             self._bring_forward(self.editor)
+
+    def begin_new(self) -> None:
+        """Begin a checklist from nothing."""
+        self.editor.open_for(self.session.workspace.packs.blank())
+        self._bring_forward(self.editor)
 
     def why_not_edit(self) -> str:
         """Return why there is no pack to edit; '' when there is one."""

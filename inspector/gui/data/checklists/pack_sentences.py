@@ -17,6 +17,8 @@ def preview_heading(preview: PackPreview) -> str:
     """Return what is asked before a pack is taken in."""
     if preview.source is None:
         pack = preview.pack
+        if preview.current is None:
+            return tr("Keep the new checklist “{title}”?", title=pack.title)
         return tr("Keep “{title}” as version {version}?", title=pack.title, version=pack.version)
     if preview.current is None:
         return tr("Import the new checklist “{title}”?", title=preview.pack.title)
@@ -26,8 +28,10 @@ def preview_heading(preview: PackPreview) -> str:
 def answers(preview: PackPreview) -> tuple[str, str]:
     """Return the words of yes and of no to it."""
     if preview.source is None:
-        return tr("Save as a new version"), tr("Go on editing")
-    return tr("Import it"), tr("Discard")
+        is_new = preview.current is None
+        keep = tr("Save the checklist") if is_new else tr("Save as a new version")
+        return keep, tr("Go on editing")
+    return tr("Import it"), tr("Cancel")
 
 
 def preview_summary(preview: PackPreview, file: str, lost: Sequence[LostOverride] = ()) -> str:
@@ -41,6 +45,8 @@ def preview_summary(preview: PackPreview, file: str, lost: Sequence[LostOverride
                 version=pack.version,
                 counts=count_text(pack),
             )
+            if file
+            else tr("Version {version}, {counts}", version=pack.version, counts=count_text(pack))
         ]
     else:
         said = {

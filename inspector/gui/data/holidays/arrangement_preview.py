@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import CONFIRM, LEAVE
 from inspector.gui.widgets.labels import wrapped
@@ -31,7 +32,7 @@ class ArrangementQuestion(QWidget):
         self._heading = wrapped("", "title")
         self.commands = CommandTable(self)
         add, move = self.commands.add, tr("Move the deadlines as well, or not")
-        take_in, leave = tr("Import it"), tr("Discard")
+        take_in, leave = tr("Import it"), tr("Cancel")
         enter, take = CONFIRM, self.confirmed.emit
         confirm = add("confirm", take_in, enter, take, short=take_in, left_over=True)
         self._tick = add("move", move, "Space", short=move)
@@ -52,6 +53,7 @@ class ArrangementQuestion(QWidget):
         )
         self._table = TableView(self._model, "movedDeadlines", tr("Deadlines that would move"))
         fit_rows(self._table)
+        give_context_menu(self._table, list(self.commands))
         policy = self._table.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # what is above stays where it is
         self._table.setSizePolicy(policy)

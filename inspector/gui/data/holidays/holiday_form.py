@@ -14,7 +14,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import UP_DOWN
 from inspector.gui.data.holidays.holiday_names import kind_word
 from inspector.gui.editor_draft import Field
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
 from inspector.gui.widgets.labels import hairline, label
@@ -57,7 +57,7 @@ class HolidayForm(QWidget):
         ):
             named = stack(None, (label(title, "secondary"), widget), spacing=GRID // 2)
             named.addStretch(1)
-            widget.setFixedWidth(width)
+            fix_width(widget, width)
             row.addLayout(named)
         row.addStretch(1)
         for made in (cancel, save):

@@ -28,7 +28,7 @@ def origin_word(line: HolidayLine) -> str:
         Origin.SHIPPED: tr("Shipped"),
         Origin.STATUTORY: tr("By law"),
         Origin.TAKEN_IN: tr("Imported"),
-        Origin.OWN: tr("Own entry"),
+        Origin.OWN: tr("Your own"),
     }[line.origin]
 
 

@@ -11,7 +11,7 @@ from inspector.domain.errors import RefusedInputError
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, UNDO, key_name
+from inspector.gui.commands.shared_keys import UNDO, press
 from inspector.gui.data.holidays.arrangement_preview import ArrangementQuestion
 from inspector.gui.data.holidays.holiday_commands import add_holiday_commands
 from inspector.gui.data.holidays.holiday_form import HolidayForm
@@ -25,7 +25,7 @@ from inspector.gui.editor_draft import DraftKeeper, Dropped
 from inspector.gui.frame.panel import Panel
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.file_choice import holidays_to_read
@@ -68,7 +68,7 @@ class HolidayPanel(Panel):
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         fit_rows(self.table)
         self._year = Choice("holidayYear", tr("Year"))
-        self._year.setFixedWidth(_YEAR_WIDTH)
+        fix_width(self._year, _YEAR_WIDTH)
         self._notice = wrapped("", "secondary")
         self._notice.setObjectName("holidayNotice")
         # A day without a year is one of the year that is shown.
@@ -78,7 +78,7 @@ class HolidayPanel(Panel):
         self.line = AskLine()
         add_holiday_commands(self)
         made = self.commands
-        own = ("change", "take-back", "add", "undo", "restore")
+        own = ("change", "take-back", "add", "undo", "restore", "copy")
         give_context_menu(self.table, [made[each] for each in own])
         self.head_buttons = (
             command_button(made["restore"], "restoreHolidays"),
@@ -156,9 +156,9 @@ class HolidayPanel(Panel):
 
     # Taking in a year
 
-    def propose(self, path: Path) -> None:
+    def propose(self, path: Path) -> bool:
         """Show what the holidays at `path` would change; nothing is changed yet."""
-        read_file(
+        return read_file(
             self.session,
             path,
             lambda apart, hear: apart.arrangements.preview(apart.holidays.read(path), path.name),
@@ -278,7 +278,7 @@ class HolidayPanel(Panel):
         self._put_away = self._draft.let_go()
         self._leave()
         if self._put_away is not None:
-            said = tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
+            said = tr("What was written is put away. {undo} brings it back.", undo=press(UNDO))
             self.line.wait(self.bring_back, said, tr("Bring back"))
 
     def why_no_undo(self) -> str:
@@ -308,7 +308,7 @@ class HolidayPanel(Panel):
                 tr(
                     "This day ships with the program. {enter} changes it, for instance to an"
                     " ordinary day.",
-                    enter=key_name(CONFIRM),
+                    enter=self.commands["change"].said,
                 )
             )
             return
@@ -327,11 +327,10 @@ class HolidayPanel(Panel):
             return
         question = tr_count(
             own,
-            "Forget the own entry of {year}? {restore} again does so, {esc} keeps it.",
-            "Forget the {count} own entries of {year}? {restore} again does so, {esc} keeps them.",
+            "Forget your own entry for {year}? {restore} again does so.",
+            "Forget your {count} own entries for {year}? {restore} again does so.",
             year=self._shown,
-            restore=self.commands["restore"].key,
-            esc=key_name(LEAVE),
+            restore=self.commands["restore"].said,
         )
         self.line.wait(self._restore_year, question, tr("Delete"))
 

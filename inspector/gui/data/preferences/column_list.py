@@ -5,11 +5,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from inspector.domain.papers.column_choice import ColumnChoice
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import MOVE, TICK, key_name
 from inspector.gui.measures import measures
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_height, fix_width
 from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.widgets.lists.table import EdgeDelegate
 from inspector.translation import tr
@@ -39,7 +40,8 @@ class ColumnLists(QWidget):
         column.addWidget(
             wrapped(
                 tr(
-                    "{tick} shows or hides a column, {up} and {down} move it.",
+                    "A click on its box or {tick} shows or hides a column; {up} and {down},"
+                    " or its menu, move it.",
                     tick=key_name(TICK),
                     up=key_name(MOVE),
                     down=key_name(MOVE[1:]),
@@ -97,11 +99,16 @@ class ColumnList(QListWidget):
         self.setItemDelegate(EdgeDelegate(self))
         self.setObjectName(name)
         self.setAccessibleName(tr("Columns: {what}", what=title))
-        self.setFixedSize(_WIDTH, _HEIGHT)
+        fix_width(self, _WIDTH)
+        fix_height(self, _HEIGHT)
         self._choice = ColumnChoice(())
         table, move = CommandTable(self), tr("Move the column")
-        table.add("tick", tr("Show or hide the column"), TICK, self._toggle, left_over=True)
+        tick = tr("Show or hide the column")
+        shown = table.add("tick", tick, TICK, self._toggle, left_over=True)
         table.add("move", move, MOVE, self._move, repeats=True, numbered=True, left_over=True)
+        up = table.add("move-up", tr("Move up"), (), lambda: self._move(0))
+        down = table.add("move-down", tr("Move down"), (), lambda: self._move(1))
+        give_context_menu(self, [shown, up, down])
 
     def show_choice(self, choice: ColumnChoice) -> None:
         """Show a choice; the row in front stays in front."""

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -26,8 +26,9 @@ from inspector.gui.data.preferences.preference_words import (
 from inspector.gui.data.preferences.touch_choice import TouchChoice, touch_words
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.panel import Panel
+from inspector.gui.measures import sized
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.file_choice import folder_to_watch
 from inspector.gui.widgets.labels import button, label, wrapped
@@ -36,8 +37,10 @@ from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import ATTACHMENTS, LANGUAGE, PREFERENCES, Preference
 
-_LABEL_WIDTH = 120
-_FIELD_WIDTH = 360
+_LABEL_WIDTH = 136
+_FIELD_WIDTH, _NARROW_FIELD = 360, 224
+_LEAST_PAGE = 760
+"""Pixels, below which the fields leave room for what is said of them."""
 
 
 class PreferencePanel(Panel):
@@ -99,6 +102,12 @@ class PreferencePanel(Panel):
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(scroll)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() < sized(_LEAST_PAGE)
+        for field in (*self._fields.values(), self._touch, self._folder):
+            field.setFixedWidth(sized(_NARROW_FIELD if room else _FIELD_WIDTH))
+
     # What the page asks
 
     def concerns(self, changes: Changes) -> bool:
@@ -124,7 +133,10 @@ class PreferencePanel(Panel):
         self._fields[(unkept or PREFERENCES)[0]].setFocus()
         if unkept:
             self.session.hinted.emit(
-                tr("Written and not kept yet: {enter} keeps it.", enter=key_name(CONFIRM))
+                tr(
+                    "Written and not kept yet: {enter} keeps it, and so does leaving the page.",
+                    enter=key_name(CONFIRM),
+                )
             )
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -151,7 +163,6 @@ class PreferencePanel(Panel):
             field = self._choice(preference) if preference.choices else self._text(preference)
             field.setObjectName(f"preference-{preference.key}")
             field.setAccessibleName(preference_label(preference))
-            field.setFixedWidth(_FIELD_WIDTH)
             self._fields[preference] = field
             row = stack(None, (), spacing=2 * GRID, across=True)
             row.addWidget(field)
@@ -163,20 +174,19 @@ class PreferencePanel(Panel):
             else:
                 row.addStretch(1)
             name = label(preference_label(preference), "secondary")
-            name.setFixedWidth(_LABEL_WIDTH)
+            fix_width(name, _LABEL_WIDTH)
             name.setBuddy(field)
             form.addRow(name, row)
         return form
 
     def _add_touch(self, form: QFormLayout) -> None:
         """Add what is kept of this computer, and not with the data."""
-        self._touch.setFixedWidth(_FIELD_WIDTH)
         row = stack(None, (self._touch,), spacing=2 * GRID, across=True)
         hint = tr("Of this computer; a long press opens the menu, a drag scrolls")
         self._touch.setAccessibleDescription(hint)
         row.addWidget(wrapped(hint, "small"), 1)
         name = label(touch_words(), "secondary")
-        name.setFixedWidth(_LABEL_WIDTH)
+        fix_width(name, _LABEL_WIDTH)
         name.setBuddy(self._touch)
         form.addRow(name, row)
 
@@ -222,11 +232,10 @@ class PreferencePanel(Panel):
             self.session.told.emit(tr("The language changes when the program is opened again."), "")
 
     def _about(self) -> QFormLayout:
-        folder = QLineEdit(str(self.session.workspace.folder))
+        folder = self._folder = QLineEdit(str(self.session.workspace.folder))
         folder.setObjectName("dataFolder")
         folder.setAccessibleName(tr("Data folder"))
         folder.setReadOnly(True)
-        folder.setFixedWidth(_FIELD_WIDTH)
         folder.setCursorPosition(0)
         folder.setToolTip(folder.text())
         show = button(tr("Open folder"), "openDataFolder")
@@ -238,7 +247,7 @@ class PreferencePanel(Panel):
         form = _form_layout()
         for text, field in ((tr("Data folder"), row), (tr("Version"), version)):
             name = label(text, "secondary")
-            name.setFixedWidth(_LABEL_WIDTH)
+            fix_width(name, _LABEL_WIDTH)
             form.addRow(name, field)
         return form
 

@@ -1,6 +1,6 @@
 """What each preference and each of its choices is called."""
 
-from inspector.gui.commands.shared_keys import NEW_PHOTO, key_name
+from inspector.gui.commands.shared_keys import NEW_PHOTO, press
 from inspector.gui.words import several_names
 from inspector.translation import tr
 from inspector.workspace.preferences import Preference
@@ -11,6 +11,7 @@ def preference_label(preference: Preference) -> str:
     return {
         "language": tr("Language"),
         "theme": tr("Appearance"),
+        "text_size": tr("Text size"),
         "inspectors": tr("Inspectors"),
         "unit_name": tr("Reporting unit"),
         "filled_by": tr("Filled in by"),
@@ -34,7 +35,7 @@ def preference_hint(preference: Preference) -> str:
         "inspectors": tr("Proposed when a visit starts. {names}", names=several_names()),
         "photo_folder": tr(
             "A phone or camera card syncs into it; while scoring, {add} adds a new photo",
-            add=key_name(NEW_PHOTO),
+            add=press(NEW_PHOTO, tr("Add to this item")),
         ),
         "unit_name": tr("Printed in the head of workbooks"),
         "host": tr("Proposed when a morning meeting starts"),
@@ -55,6 +56,9 @@ def choice_label(preference: Preference, choice: str) -> str:
         ("theme", "system"): tr("As the system"),
         ("theme", "light"): tr("Light"),
         ("theme", "dark"): tr("Dark"),
+        ("text_size", "usual"): tr("Usual"),
+        ("text_size", "large"): tr("Large"),
+        ("text_size", "largest"): tr("Largest"),
         ("show_names", "no"): tr("Staff numbers only"),
         ("show_names", "yes"): tr("Staff numbers and names"),
     }[preference.key, choice]

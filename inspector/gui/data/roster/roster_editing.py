@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.visit.roster_event import RosterSubject
-from inspector.gui.commands.shared_keys import UNDO, key_name
+from inspector.gui.commands.shared_keys import UNDO, press
 from inspector.gui.data.roster.roster_form import RosterForm
 from inspector.gui.data.roster.roster_models import RosterLine, SiteRow, StaffRow, WindowRow
 from inspector.gui.data.roster.roster_view import RosterView
 from inspector.gui.data.roster.roster_words import added_words, ended_words
+from inspector.gui.editor_draft import DraftKeeper, Dropped, drafts_of
 from inspector.gui.session import Session
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.roster.roster_steps import RosterDone
+
+_EDITOR = "roster"
+"""The name of its drafts."""
 
 
 class RosterEditing(QObject):
@@ -25,9 +29,14 @@ class RosterEditing(QObject):
     def __init__(self, session: Session, view: RosterView, form: RosterForm) -> None:
         super().__init__(view)
         self._session, self._view, self._form = session, view, form
-        self._undone: list[tuple[int, str]] = []  # steps of this run that can be taken back
+        self._undone: list[Callable[[], object]] = []  # each takes back a step of this run
+        self._draft = DraftKeeper(session, _EDITOR, form.drafted, self)
+        self._opened = (form.subject, "")  # of what kind, and the id of its site
         form.confirmed.connect(self._keep)
-        form.left.connect(self.leave)
+        form.pasted.connect(self._add_pasted)
+        form.left.connect(self.give_up)
+        # Once the lists stand again: while they are read anew another row may be in front.
+        view.chosen.connect(lambda: QTimer.singleShot(0, self, self._follow))
 
     @property
     def is_open(self) -> bool:
@@ -98,6 +107,59 @@ class RosterEditing(QObject):
         """Open the form with the row in front on the right."""
         self._open(self._view.subject, self._view.chosen_rows[0])
 
+    def give_up(self) -> None:
+        """Leave the form; what was typed is put away, and can be brought back."""
+        (subject, site_id), row = self._opened, self._form.row
+        dropped = self._draft.let_go()
+        self.leave()
+        if dropped is not None:
+            self._undone.append(lambda: self._bring_again(subject, site_id, row, dropped))
+            said = tr("What was written is put away. {undo} brings it back.", undo=press(UNDO))
+            self._session.hinted.emit(said)
+
+    def _follow(self) -> None:
+        """Leave a form when another row or site is chosen than it is about."""
+        row, site, (subject, site_id) = self._form.row, self._view.site, self._opened
+        if not self.is_open or site is None:
+            return
+        chosen = {each.id for each in self._view.chosen_rows}
+        is_other_row = (
+            row is not None
+            and subject is self._view.subject
+            and bool(chosen)
+            and row.id not in chosen
+        )
+        if is_other_row or (site_id and site.id != site_id):
+            self.give_up()
+
+    def _bring_again(
+        self, subject: RosterSubject, site_id: str, row: RosterLine | None, dropped: Dropped
+    ) -> None:
+        self._view.choose_site(site_id)
+        self._open(subject, self._view.row_of(subject, row.id) if row else None)
+        self._draft.bring_back(dropped)
+
+    def step_aside(self) -> None:
+        """Close the form for something else; what was typed waits until it is opened again."""
+        self._draft.leave()
+        self._form.hide()
+
+    def offer_left(self) -> None:
+        """Open the form that was left unfinished when the window was closed, or ended."""
+        subjects = {each.value: each for each in RosterSubject}
+        for key in drafts_of(self._session, ""):
+            subject, site_id, row_id = (*key.place.split(" "), "", "")[:3]
+            if key.editor != _EDITOR or subject not in subjects:
+                continue
+            if site_id and not self._view.choose_site(site_id):
+                continue
+            row = self._view.row_of(subjects[subject], row_id) if row_id else None
+            if row_id and row is None:
+                continue
+            self._open(subjects[subject], row)
+            self._session.hinted.emit(tr("What was written before is here again."))
+            return
+
     def leave(self) -> None:
         """Close the form; the keyboard goes back to the list."""
         of_site = self._form.subject is RosterSubject.SITE
@@ -109,30 +171,30 @@ class RosterEditing(QObject):
         site = self._view.site
         windows = site.windows if site else ()
         used = dict.fromkeys(window.kind for window in reversed(windows))
-        kinds = self._session.workspace.packs.window_kinds()
+        packs = self._session.workspace.packs
+        kinds = packs.kinds_at(site.site) if site else list(packs.window_kinds())
         kinds.sort(key=lambda kind: list(used).index(kind.id) if kind.id in used else len(used))
         chosen = next(iter(self._view.chosen_rows), None)
         at = chosen.window if isinstance(chosen, WindowRow | StaffRow) else None
         offered = [(kind.title, kind.id) for kind in kinds]
+        self._draft.leave()
         self._form.open_for(subject, row, site, offered, at)
+        is_new_site = subject is RosterSubject.SITE and row is None
+        self._opened = (subject, site.id if site and not is_new_site else "")
+        self._watch()
         self.turned.emit()
         self._form.focus_first()
 
+    def _watch(self) -> None:
+        (subject, site_id), row = self._opened, self._form.row
+        self._draft.begin("", " ".join((subject.value, site_id, row.id if row else "")))
+
     def _keep(self) -> None:
         form, row = self._form, self._form.row
-        refused: list[RefusedInputError] = []
-
-        def keep() -> RosterDone | None:
-            try:
-                return self._step(form, row)
-            except RefusedInputError as error:  # told beside the fields
-                refused.append(error)
-                return None
-
-        done = self._session.attempt(keep)
+        done = self._try(lambda: self._step(form, row))
         if done is None:
-            form.refuse(next(iter(refused), None))
             return
+        self._draft.drop()
         name = self._name_in(form)
         said = tr("Changed: {name}.", name=name) if row else added_words(form.subject, name)
         self._remember(done, said)
@@ -144,6 +206,40 @@ class RosterEditing(QObject):
             self._open(RosterSubject.WINDOW, None)
         else:
             form.open_next()
+            self._watch()
+
+    def _add_pasted(self, numbers: Sequence[str]) -> None:
+        """Add a column of windows, which have in common what is filled in beside the number."""
+        form, site = self._form, self._view.site
+        if site is None:
+            return
+        steps, common = self._session.workspace.roster_steps, form.own_window[1:]
+        done = self._try(lambda: steps.add_windows(site.id, numbers, *common))
+        if done is None:
+            return
+        self._draft.drop()
+        count = tr_count(len(numbers), "1 window added", "{count} windows added")
+        names = f"{numbers[0]} … {numbers[-1]}"
+        self._remember(done, tr("{count}: {names}.", count=count, names=names))
+        self._view.choose_row(form.subject, done.id)
+        form.open_next()
+        self._watch()
+
+    def _try(self, step: Callable[[], RosterDone]) -> RosterDone | None:
+        """Do a step; what is refused of it is told beside the fields."""
+        refused: list[RefusedInputError] = []
+
+        def attempted() -> RosterDone | None:
+            try:
+                return step()
+            except RefusedInputError as error:
+                refused.append(error)
+                return None
+
+        done = self._session.attempt(attempted)
+        if done is None:
+            self._form.refuse(next(iter(refused), None))
+        return done
 
     def _step(self, form: RosterForm, row: RosterLine | None) -> RosterDone:
         steps, site = self._session.workspace.roster_steps, self._view.site
@@ -193,15 +289,17 @@ class RosterEditing(QObject):
         self._back(self._view.subject, rows)
 
     def undo(self) -> None:
-        """Take the last step of this run back."""
-        batch, said = self._undone.pop()  # refused, it does not stand before the others
-        steps = self._session.workspace.roster_steps
-        if self._session.attempt(lambda: steps.undo(batch)) is not None:
-            self._session.told.emit(tr("Undone: {said}", said=said), "")
+        """Take the last step of this run back, or bring back what was put away."""
+        self._undone.pop()()  # refused, it does not stand before the others
 
     def remember(self, batch: int, said: str) -> None:
         """Know a step that was done elsewhere: a workbook that was taken in."""
-        self._undone.append((batch, said))
+        self._undone.append(lambda: self._undo(batch, said))
+
+    def _undo(self, batch: int, said: str) -> None:
+        steps = self._session.workspace.roster_steps
+        if self._session.attempt(lambda: steps.undo(batch)) is not None:
+            self._session.told.emit(tr("Undone: {said}", said=said), "")
 
     def _end(self, subject: RosterSubject, rows: Sequence[RosterLine]) -> None:
         steps = self._session.workspace.roster_steps
@@ -219,9 +317,10 @@ class RosterEditing(QObject):
             self._remember(done, said)
 
     def _remember(self, done: RosterDone, said: str) -> None:
-        self._undone.append((done.batch, said))
-        undo = tr("{undo} takes it back.", undo=key_name(UNDO))
-        self._session.told.emit(f"{said} {undo}", "")
+        self.remember(done.batch, said)
+        undo = tr("{undo} takes it back.", undo=press(UNDO))
+        words = tr("{sentence} {next}", sentence=said, next=undo)
+        self._session.told_undoable.emit(words, self.undo)
 
     def _site(self) -> SiteRow:
         site = self._view.site

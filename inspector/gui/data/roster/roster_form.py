@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.domain.errors import RefusedInputError
@@ -17,9 +18,11 @@ from inspector.gui.data.roster.roster_models import (
     StaffRow,
     WindowRow,
 )
-from inspector.gui.theme import GRID
+from inspector.gui.editor_draft import Field
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.fields.name_field import NameField
+from inspector.gui.widgets.fields.text_limit import TextLimit
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import hairline, label, wrapped
 from inspector.gui.widgets.stacked import stack, surface
@@ -33,6 +36,8 @@ class RosterForm(QWidget):
 
     confirmed = Signal()
     left = Signal()
+    pasted = Signal(list)
+    """The numbers of several windows to add: a column of a workbook."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,16 +52,16 @@ class RosterForm(QWidget):
         self._fault.setObjectName("rosterFormFault")
         self._name = _line("rosterName", tr("Name"), 280, _LONGEST_NAME)
         self._number = _line("rosterNumber", tr("Window"), 128, _LONGEST_NUMBER)
-        self._kind = Choice("rosterKind", tr("Kind"))
+        self._kind = Choice("rosterKind", tr("Window kind"))
         self._department = NameField("rosterDepartment", tr("Department"))
         self._leader = _line("rosterLeader", tr("Leader"), 88, _LONGEST_NUMBER)
         self._staff_number = _line("rosterStaffNumber", tr("Staff no."), 88, _LONGEST_NUMBER)
         self._staff_name = _line("rosterStaffName", tr("Person's name"), 96, _LONGEST_NUMBER)
         self._team = _line("rosterTeam", tr("Team"), 88, _LONGEST_NUMBER)
         self._window = Choice("rosterWindow", tr("Window"))
-        self._kind.setFixedWidth(120)
-        self._department.setFixedWidth(136)
-        self._window.setFixedWidth(160)
+        fix_width(self._kind, 120)
+        fix_width(self._department, 136)
+        fix_width(self._window, 160)
         self._parts: dict[QWidget, QWidget] = {
             field: _titled(field)
             for field in (
@@ -64,6 +69,7 @@ class RosterForm(QWidget):
                 self._staff_number, self._staff_name, self._team, self._window,
             )
         }  # fmt: skip
+        self._number.textEdited.connect(self._take_column)
         self.commands = CommandTable(self)
         keep, leave = self.commands.add_answers(
             (tr("Save"), self.confirmed.emit), (tr("Cancel"), self.left.emit)
@@ -79,6 +85,11 @@ class RosterForm(QWidget):
         )
         stack(self, (hairline(), inside))
         self.hide()
+
+    @property
+    def drafted(self) -> dict[str, Field]:
+        """What is filled in, by name."""
+        return {each.objectName(): each for each in self._parts}
 
     # Opening
 
@@ -124,6 +135,20 @@ class RosterForm(QWidget):
         field.setFocus()
         if isinstance(field, QLineEdit):
             field.selectAll()
+
+    def _take_column(self, text: str) -> None:
+        """Take what was pasted in several lines for a column; Qt would make one line of it."""
+        if "\n" not in text and "\r" not in text:
+            return
+        lines = [line.strip(" ") for line in QGuiApplication.clipboard().text().splitlines()]
+        lines = [line for line in lines if line.strip()]
+        self._number.setText(lines[0].split("\t")[0] if len(lines) == 1 or self.row else "")
+        if any("\t" in line.strip("\t") for line in lines):
+            self._fault.setText(
+                tr("One column of window names can be pasted here; a whole table is imported.")
+            )
+        elif len(lines) > 1 and self.row is None:
+            self.pasted.emit([line.strip() for line in lines])
 
     def refuse(self, error: RefusedInputError | None) -> None:
         """Say beside the fields what cannot be kept, and go to the field."""
@@ -220,8 +245,8 @@ def _line(name: str, title: str, width: int, most: int) -> QLineEdit:
     made = QLineEdit()
     made.setObjectName(name)
     made.setAccessibleName(title)
-    made.setFixedWidth(width)
-    made.setMaxLength(most)
+    fix_width(made, width)
+    TextLimit(made, most)
     return made
 
 

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.roster_event import RosterEvent, RosterEventKind, RosterSubject
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.roster.roster_models import SiteRow
 from inspector.gui.data.roster.roster_words import NOTHING, kind_word
-from inspector.gui.frame.panel import tell_table_keys
+from inspector.gui.frame.panel import add_table_keys
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import hairline
@@ -46,7 +47,8 @@ class RosterHistory(QWidget):
         back = self.commands.add(
             "leave", tr("Back to the roster"), "Esc", self.left.emit, short=tr("Back")
         )
-        tell_table_keys(self.commands)
+        add_table_keys(self.commands, self.table)
+        give_context_menu(self.table, [self.commands["copy"], back])
         self._title = ElidedLabel("section")
         head = stack(
             None,
@@ -81,7 +83,7 @@ class RosterHistory(QWidget):
             return ""
         titles = {
             "number": tr("Staff no.") if event.subject is RosterSubject.STAFF else tr("Window"),
-            "name": tr("Name"), "kind": tr("Kind"), "department": tr("Department"),
+            "name": tr("Name"), "kind": tr("Window kind"), "department": tr("Department"),
             "leader": tr("Leader"), "team": tr("Team"), "window_id": tr("Window"),
         }  # fmt: skip
         said = []

@@ -181,7 +181,9 @@ def window_model(kind_title: Callable[[str], str]) -> RosterModel[WindowRow]:
     return RosterModel(
         [
             Column(tr("Window"), lambda row: row.window.number, 144),
-            Column(tr("Kind"), lambda r: kind_title(r.window.kind) if r.window.kind else "", 128),
+            Column(
+                tr("Window kind"), lambda r: kind_title(r.window.kind) if r.window.kind else "", 128
+            ),
             Column(tr("People on duty"), lambda row: people_text(row.staff)),
             Column(tr("Department"), lambda row: row.window.department, 160),
             Column(tr("Leader"), lambda row: row.window.leader, 128),

@@ -18,11 +18,10 @@ from inspector.gui.data.roster.roster_history import RosterHistory
 from inspector.gui.data.roster.roster_models import SiteRow
 from inspector.gui.data.roster.roster_preview import RosterPreview
 from inspector.gui.data.roster.roster_view import RosterView
-from inspector.gui.frame.panel import Panel, tell_table_keys
+from inspector.gui.frame.panel import Panel, add_table_keys
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
-from inspector.gui.widgets.dropped_file import FileDrop, dropped_workbook
 from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.file_choice import workbook_to_read
 from inspector.gui.widgets.labels import button
@@ -53,6 +52,7 @@ class RosterPanel(Panel):
         super().__init__(session)
         self._preview: rosters.RosterPreview | None = None
         self._file = ""
+        self._offered_left = False  # what an earlier run left unfinished
         kind_title = session.workspace.packs.kind_title
         self._view = RosterView(kind_title)
         self._form = RosterForm()
@@ -70,9 +70,9 @@ class RosterPanel(Panel):
                 " template, fill it in and import it."
             )
             + "\n"
-            + tr("A workbook can also be dropped on this page."),
+            + tr("A workbook can also be dropped anywhere on the window."),
             [
-                command_button(made["add-site"], "addFirstSite", text=tr("Type it in by hand")),
+                command_button(made["add-site"], "addFirstSite", text=tr("Type it in")),
                 self._template_button("saveFirstTemplate"),
                 self._first_import,
             ],
@@ -91,7 +91,6 @@ class RosterPanel(Panel):
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
         column.addWidget(self._form)
-        FileDrop(self, dropped_workbook, self.propose)
         self._editing.turned.connect(self._bring_forward)
         self._preview_view.confirmed.connect(self._take_in)
         self._preview_view.discarded.connect(self._discard)
@@ -125,7 +124,7 @@ class RosterPanel(Panel):
         add("export", tr("Export roster…"), "Ctrl+S", self.save_roster)
         add("find", find, "/", self.go_to_search, short=find)
         add("windows", tr("To the windows"), "Return")
-        tell_table_keys(self.commands)
+        add_table_keys(self.commands, sites, *lists)
         view.chosen.connect(self._dress)
 
     def _lay_out_steps(self) -> None:
@@ -160,10 +159,10 @@ class RosterPanel(Panel):
             return [made[name] for name in names]
 
         give_context_menu(
-            view.sites, of("change-site", "end-site", "back-site", "history", "add-site")
+            view.sites, of("change-site", "end-site", "back-site", "history", "add-site", "copy")
         )
         for each in view.lists:
-            give_context_menu(each, of("change", "end", "back", "all", "history", "add"))
+            give_context_menu(each, of("change", "end", "back", "all", "history", "add", "copy"))
         view.lists[0].opened.connect(lambda _: made["change"].trigger())
         view.lists[1].opened.connect(lambda _: made["change"].trigger())
         view.lists[2].opened.connect(lambda _: made["change"].trigger())
@@ -213,6 +212,9 @@ class RosterPanel(Panel):
 
     def enter(self) -> None:
         self.draw()
+        if not self._offered_left:
+            self._offered_left = True
+            self._editing.offer_left()
         front = self._stack.currentWidget()
         if self._preview is not None:
             self._preview_view.confirm.setFocus()
@@ -252,9 +254,14 @@ class RosterPanel(Panel):
 
     # Taking in a file
 
-    def propose(self, path: Path) -> None:
+    def propose(self, path: Path) -> bool:
         """Show what taking in the roster at `path` would do; nothing is changed yet."""
-        read_file(
+        if self._editing.is_open:  # what is typed there is not put away for a file
+            said = tr("Save what you are filling in, or cancel it; then import “{name}”.",
+                      name=path.name)  # fmt: skip
+            self.session.hinted.emit(said)
+            return True
+        return read_file(
             self.session,
             path,
             lambda apart, hear: apart.rosters.preview(path),
@@ -269,7 +276,7 @@ class RosterPanel(Panel):
                 tr("“{name}” says nothing new. Nothing was changed.", name=path.name), ""
             )
             return
-        self._form.hide()
+        self._editing.step_aside()
         self._file = path.name
         self._show(preview)
         self._bring_forward()
@@ -373,6 +380,6 @@ class RosterPanel(Panel):
         self._view.show_steps(not self._editing.is_open)
 
     def _template_button(self, name: str) -> QPushButton:
-        made = button(tr("Template…") if name == "saveTemplate" else tr("Download template…"), name)
+        made = button(tr("Download template…"), name)
         made.clicked.connect(self._save_template)
         return made

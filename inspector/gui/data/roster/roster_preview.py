@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.domain.visit.roster import Staff, Window
 from inspector.domain.visit.roster_event import RosterEventKind, RosterIntake
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.roster.roster_words import (
     difference_text,
@@ -72,7 +73,7 @@ class RosterPreview(QWidget):
         self._model = preview_model(kind_title)
         self.commands = CommandTable(self)
         confirm, discard = self.commands.add_answers(
-            (tr("Import it"), self.confirmed.emit), (tr("Discard"), self.discarded.emit)
+            (tr("Import it"), self.confirmed.emit), (tr("Cancel"), self.discarded.emit)
         )
         confirm.set_why_not(self._why_nothing)
         merge, replace = tr("Merge"), tr("This file alone counts")
@@ -93,6 +94,7 @@ class RosterPreview(QWidget):
         self._summary = TextBox("rosterSummary", tr("What importing it would change"))
         self._table = TableView(self._model, "rosterPreview", tr("New and changed windows"))
         fit_rows(self._table)
+        give_context_menu(self._table, list(self.commands))
         ways = FlowRow(
             [
                 command_button(self._ways[RosterIntake.MERGE], "mergeRoster", "choice"),

@@ -23,6 +23,7 @@ from inspector.gui.data.roster.roster_models import (
     staff_model,
     window_model,
 )
+from inspector.gui.measures import sized
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.flow_row import FlowRow
@@ -137,7 +138,7 @@ class RosterView(QWidget):
 
     def show_steps(self, shown: bool) -> None:
         """Show the buttons of the steps, which may say something else now, or hide them all."""
-        wide = self.width() >= WIDE
+        wide = self.width() >= sized(WIDE)
         self._more.setVisible(not wide)
         for each in self._of_sites[1:3]:
             each.setVisible(wide)
@@ -164,6 +165,23 @@ class RosterView(QWidget):
         for position, row in enumerate(self._shown()):
             if row.name == name:
                 self.sites.selectRow(position)
+
+    def choose_site(self, site_id: str) -> bool:
+        """Choose a site; False where there is none of this id."""
+        row = next((each for each in self._all if each.id == site_id), None)
+        if row is None:
+            return False
+        if row.ended_on:
+            self.show_ended.setChecked(True)
+        self.choose(row.name)
+        return True
+
+    def row_of(self, subject: RosterSubject, row_id: str) -> RosterLine | None:
+        """Return what the chosen site has of this id, and bring its list to the front."""
+        if subject is RosterSubject.SITE:
+            return self.site
+        self.choose_row(subject, row_id)
+        return next((row for row in self.chosen_rows if row.id == row_id), None)
 
     def choose_row(self, subject: RosterSubject, row_id: str) -> None:
         """Bring a row of the chosen site to the front."""
@@ -214,19 +232,19 @@ class RosterView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= WIDE
-        self._list.setFixedWidth(_LIST_WIDTH if wide else _NARROW_LIST)
+        wide = self.width() >= sized(WIDE)
+        self._list.setFixedWidth(sized(_LIST_WIDTH if wide else _NARROW_LIST))
         self._fit_columns()
         self.chosen.emit()
 
     def _fit_columns(self) -> None:
-        wide = self.width() >= WIDE
+        wide = self.width() >= sized(WIDE)
         columns = self._models[RosterSubject.WINDOW].columns
         for column, narrow in _NARROW_COLUMNS.items():
-            self.windows.setColumnWidth(column, columns[column].width if wide else narrow)
+            self.windows.setColumnWidth(column, sized(columns[column].width if wide else narrow))
         for table, model in zip(self.lists, self._models.values(), strict=True):
             if model.shows_state and not wide:
-                table.setColumnWidth(len(model.columns) - 1, _NARROW_STATE)
+                table.setColumnWidth(len(model.columns) - 1, sized(_NARROW_STATE))
 
     def _shown(self) -> list[SiteRow]:
         return [self._sites.row_at(position) for position in range(self._sites.rowCount())]

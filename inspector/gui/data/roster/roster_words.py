@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.visit.roster import Staff, Window
 from inspector.domain.visit.roster_event import RosterEventKind, RosterSubject
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from inspector.gui.data.roster.roster_models import RosterLine
@@ -27,7 +27,7 @@ def people_text(staff: Sequence[Staff]) -> str:
 def window_facts(window: Window, kind_title: Callable[[str], str]) -> dict[str, str]:
     """Return what a roster says of a window, by the title of its column."""
     return {
-        tr("Kind"): kind_title(window.kind) if window.kind else "",
+        tr("Window kind"): kind_title(window.kind) if window.kind else "",
         tr("People on duty"): people_text(window.staff),
         tr("Department"): window.department,
         tr("Leader"): window.leader,
@@ -88,4 +88,13 @@ def ended_words(subject: RosterSubject, rows: "Sequence[RosterLine]") -> str:
     names = "、".join(row.name for row in rows)
     if subject is RosterSubject.STAFF:
         return tr("Left: {names}. Visits made stay as they are.", names=names)
-    return tr("Ended: {names}. Visits made stay as they are.", names=names)
+    said = tr("Ended: {names}. Visits made stay as they are.", names=names)
+    from inspector.gui.data.roster.roster_models import DepartmentRow
+
+    bare = sum(len(row.windows) for row in rows if isinstance(row, DepartmentRow))
+    if not bare:
+        return said
+    without = tr_count(
+        bare, "1 window has no department now.", "{count} windows have no department now."
+    )
+    return f"{said} {without}"

@@ -8,7 +8,7 @@ from inspector.domain.days.workdays import Calendar
 from inspector.domain.finding.assignment import Assignment, Suggestion
 from inspector.domain.finding.finding import Finding, FindingState, RectificationType
 from inspector.domain.meeting.people_names import People
-from inspector.gui.commands.shared_keys import EXTEND, UP_DOWN, key_name
+from inspector.gui.commands.shared_keys import EXTEND, UP_DOWN, key_name, press
 from inspector.gui.meeting.deciding.tray import Tray, choice, offer
 from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit
 from inspector.gui.widgets.combo import Combo
@@ -58,7 +58,7 @@ class AssignTray(Tray):
             tr(
                 "{number} is assigned already; {extend} puts the deadline off",
                 number=finding.number,
-                extend=key_name(EXTEND),
+                extend=press(EXTEND, tr("Extend")),
             )
             if assigned
             else tr("Who puts {number} right, and by when?", number=finding.number)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from inspector.domain.meeting.people_names import People, key_of
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import EVERY, TICK, key_name
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.meeting.deciding.tray import Tray
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import plain_tip
@@ -58,7 +58,7 @@ class AttendanceList(QListView):
         metrics = self.fontMetrics()
         texts = [item.text() for item in self._items()]
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        room = QSize(widest + _BESIDE, max(_ROW, metrics.height() + 2 * GRID))
+        room = QSize(widest + _BESIDE, max(sized(_ROW), metrics.height() + 2 * GRID))
         self._model.blockSignals(True)
         for item in self._items():
             item.setSizeHint(room)
@@ -66,7 +66,7 @@ class AttendanceList(QListView):
         self.doItemsLayout()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 2 * _ROW)
+        return QSize(super().minimumSizeHint().width(), 2 * sized(_ROW))
 
     @property
     def present(self) -> tuple[str, ...]:
@@ -124,7 +124,7 @@ class AttendanceTray(Tray):
         self.fields.addWidget(self.list, 0, 0)
         self.ask(
             tr(
-                "Who is here? {tick} ticks, {everybody} all or none",
+                "Who is here? A click or {tick} ticks, {everybody} all or none",
                 tick=key_name(TICK),
                 everybody=key_name(EVERY),
             )

@@ -20,6 +20,7 @@ class TasksTray(Tray):
         self.words.setObjectName("tasksWords")
         self.words.setAccessibleName(tr("Tasks of today"))
         self.words.setTabChangesFocus(True)
+        self.words.setAcceptDrops(False)  # a file is for the window around it
         self.fields.addWidget(self.words, 0, 0)
         self.ask(tr("Tasks and duty of today, a line each"))
 

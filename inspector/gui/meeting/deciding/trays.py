@@ -93,6 +93,12 @@ class Trays(QWidget):
         """The commands of the tray that is open."""
         return self._front.commands if self._front is not None else None
 
+    @property
+    def answers(self) -> tuple[str, str]:
+        """What keeps the tray that is open, and what leaves it, as a sentence names them."""
+        table = self.commands
+        return (table["confirm"].said, table["leave"].said) if table is not None else ("", "")
+
     def _fields(self) -> dict[Tray, Mapping[str, Field]]:
         """Return what is typed into each tray, in the order it is filled in again."""
         assign, extend, decide = self.assign, self.extend, self.decide

@@ -52,6 +52,12 @@ class WorkdayEdit(QDateEdit):
         chosen = self.date()
         return date(chosen.year(), chosen.month(), chosen.day())
 
+    def stepEnabled(self) -> QDateEdit.StepEnabledFlag:
+        """Steps lead out of a month: Qt itself ends at its last day."""
+        flag = QDateEdit.StepEnabledFlag
+        down = flag.StepDownEnabled if self.date() > self.minimumDate() else flag.StepNone
+        return flag.StepUpEnabled | down
+
     def stepBy(self, steps: int) -> None:
         day = self.day
         if steps > 0:

@@ -30,7 +30,7 @@ class PraiseSlideView(SlideView):
 
     def show_praise(self, slide: PraiseSlide) -> None:
         """Show some words of praise."""
-        self.title.setText(f"★ {praise_title(slide.praise[0].kind)}")
+        self.title.setText(f"☆ {praise_title(slide.praise[0].kind)}")
         texts = []
         for each in slide.praise:
             place = praise_place(each)

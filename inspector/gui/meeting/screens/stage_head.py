@@ -18,6 +18,9 @@ from inspector.gui.widgets.stacked import surface
 from inspector.gui.words import short_day_text
 from inspector.translation import tr
 
+_ROOM_FOR_FACTS = 760
+"""Pixels: at 200 % a laptop has less, and the clock and the way back come first."""
+
 
 class StageHead(QWidget):
     """Site, day, host, attendance; progress, position, clock."""
@@ -57,6 +60,7 @@ class StageHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.progress.setVisible(self.width() >= NARROW)  # the position in figures says it, too
+        self._facts.setVisible(self.width() >= _ROOM_FOR_FACTS)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Say which meeting it is."""

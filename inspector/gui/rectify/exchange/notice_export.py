@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QWidget
 from inspector.domain.errors import InspectorError
 from inspector.domain.finding.ledger import LedgerFilter
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
+from inspector.gui.papers.file_writer import remember_papers
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import folder_to_write
 from inspector.gui.widgets.labels import wrapped
@@ -81,6 +83,7 @@ class NoticePanel(QWidget):
             (tr("Write notices…"), self._choose_folder), (tr("Cancel"), self.cancel)
         )
         write.set_why_not(self._why_not)
+        give_context_menu(self._table, list(self.commands))
         answers = (
             command_button(cancel, "cancelNotices"),
             command_button(write, "writeNotices", "primary"),
@@ -189,6 +192,7 @@ class NoticePanel(QWidget):
             done = {id(draft) for draft in chosen[: len(written)]}
             self._rows = [row for row in self._rows if id(row.draft) not in done]
         if written:
+            remember_papers(self._session, *written)
             said = tr_count(
                 len(written),
                 "1 notice written into {folder}",

@@ -1,6 +1,7 @@
 """Workbooks out of the ledger and back, and what waits for an answer before it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -11,7 +12,6 @@ from inspector.gui.rectify.exchange.ledger_export_panel import LedgerExportLine
 from inspector.gui.rectify.exchange.notice_export import NoticePanel
 from inspector.gui.rectify.exchange.returned_panel import ReturnedPanel
 from inspector.gui.session import Session
-from inspector.gui.widgets.dropped_file import FileDrop, dropped_workbook
 from inspector.translation import tr
 
 
@@ -36,7 +36,7 @@ class Papers(QWidget):
         self.export = LedgerExportLine(session)
         self.notices = NoticePanel(session)
         self.returned = ReturnedPanel(session)
-        FileDrop(self, dropped_workbook, self.returned.propose)
+        self._session = session
         front = QWidget()
         column = QVBoxLayout(front)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +97,13 @@ class Papers(QWidget):
     def take_in(self) -> None:
         """Ask for what came back."""
         self.returned.choose()
+
+    def propose(self, path: Path) -> None:
+        """Show what taking in a file that came back would do, unless something else waits."""
+        if said := self.why_not():
+            self._session.hinted.emit(said)
+        else:
+            self.returned.propose(path)
 
     def _bring_forward(self, panel: QWidget) -> None:
         self._stack.setCurrentWidget(panel)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.jobs.runner import Job
 from inspector.gui.papers.file_reader import read_file
@@ -46,7 +47,7 @@ class ReturnedPanel(QWidget):
         self._heading = wrapped("", "title")
         self.commands = CommandTable(self)
         confirm, discard = self.commands.add_answers(
-            (tr("Import it"), self._take_in), (tr("Discard"), self.discard)
+            (tr("Import it"), self._take_in), (tr("Cancel"), self.discard)
         )
         confirm.set_why_not(self._why_not)
         self._confirm = command_button(confirm, "confirmReturned", "primary")
@@ -57,6 +58,7 @@ class ReturnedPanel(QWidget):
         self._model = returned_model()
         self._table = TableView(self._model, "returnedLines", tr("What the file says"))
         fit_rows(self._table)
+        give_context_menu(self._table, list(self.commands))
         lay_out_question(
             self, self._heading, (self._discard, self._confirm),
             (self._summary, self._replacing), self._table,

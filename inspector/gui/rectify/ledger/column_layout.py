@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_layout import LedgerLayout
+from inspector.gui.measures import measures, sized
 from inspector.gui.rectify.ledger.ledger_columns import (
     CHECK,
     CHECK_WIDTH,
@@ -23,6 +24,10 @@ _ALWAYS = (LedgerColumn.NUMBER, LedgerColumn.TEXT)
 _WIDEST = 800
 _ARROW = 44
 """Pixels around a title: the mark of the order, and its distances."""
+
+
+_CHECK_BY_FINGER = 52
+"""Pixels of the column of check boxes that a finger finds: the box does not begin at its edge."""
 
 
 class ColumnLayout(QObject):
@@ -55,7 +60,7 @@ class ColumnLayout(QObject):
 
     def make_room(self) -> None:
         """Hide the columns that matter least until the problem can be read; copies have all."""
-        room = self._table.viewport().width() - LEAST_PROBLEM
+        room = self._table.viewport().width() - sized(LEAST_PROBLEM)
         widths = [self._width(place) for place in self._places]
         asked = [self._layout.shown.get(place.name) for place in self._places]
         shown = {index for index, wanted in enumerate(asked) if wanted is not False}
@@ -84,18 +89,19 @@ class ColumnLayout(QObject):
             if index != PROBLEM:
                 self._table.setColumnWidth(index, width)
             elif scrolls:
-                self._table.setColumnWidth(index, LEAST_PROBLEM)
+                self._table.setColumnWidth(index, sized(LEAST_PROBLEM))
         self._is_placing = False
 
     def _width(self, place: PlacedColumn) -> int:
         """Return the width that was chosen; else what a column and its title need."""
         title = place.column.title
         if not title:
-            return place.column.width
+            usual = _CHECK_BY_FINGER if measures().by_finger else place.column.width
+            return sized(usual)
         if chosen := self._layout.widths.get(place.name):
             return min(max(chosen, CHECK_WIDTH), _WIDEST)
         needed = self._header.fontMetrics().horizontalAdvance(title) + _ARROW
-        return max(place.column.width, needed)
+        return max(sized(place.column.width), needed)
 
     # Choosing
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist.category import Category
@@ -15,6 +16,7 @@ from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import LEAVE
 from inspector.gui.rectify.ledger.ledger_words import period_word
+from inspector.gui.theme import TEXT_SIZE, exact_font, fix_width
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
 from inspector.gui.widgets.flow_row import FlowRow
@@ -74,7 +76,7 @@ class FilterBar(FlowRow):
         self._site.currentIndexChanged.connect(self.site_changed)
         self._period.currentIndexChanged.connect(self._dress)
         for field in (self._first, self._last):
-            field.setFixedWidth(_DAY_WIDTH)
+            fix_width(field, _DAY_WIDTH)
             field.field.editingFinished.connect(self.changed)
         self._clear.clicked.connect(self._on_clear)
         self.commands = CommandTable(self)
@@ -91,9 +93,10 @@ class FilterBar(FlowRow):
         self._source: LedgerSource | None = None
         self.offer_sites(())
         self.offer_choices(LedgerChoices((), (), ()))
+        usual = QFontMetrics(exact_font(TEXT_SIZE))
         for choice in choices:
-            titled = choice.fontMetrics().horizontalAdvance(choice.itemText(0)) + _ARROW
-            choice.setFixedWidth(max(titled, _WIDTHS[choice.objectName()]))
+            titled = usual.horizontalAdvance(choice.itemText(0)) + _ARROW
+            fix_width(choice, max(titled, _WIDTHS[choice.objectName()]))
         self._dress()
 
     def offer_sites(self, sites: Sequence[Site]) -> None:

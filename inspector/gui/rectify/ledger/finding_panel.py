@@ -22,7 +22,7 @@ from inspector.gui.rectify.ledger.ledger_finding_facts import (
 from inspector.gui.rectify.ledger.step_buttons import StepButtons
 from inspector.gui.rectify.ledger.story_view import StoryView
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import hairline, label, set_role, wrapped
 from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
@@ -117,7 +117,7 @@ class FindingPanel(QScrollArea):
             self._facts.removeRow(0)
         for name, value in facts(finding):
             titled = label(name, "secondary")
-            titled.setFixedWidth(_NAME_WIDTH)
+            fix_width(titled, _NAME_WIDTH)
             titled.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             self._facts.addRow(titled, wrapped(value))
         self.story.show_story(story)

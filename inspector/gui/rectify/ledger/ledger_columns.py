@@ -18,7 +18,7 @@ from inspector.gui.rectify.ledger.ledger_words import (
     times_text,
     window_text,
 )
-from inspector.gui.theme import text_font
+from inspector.gui.theme import TEXT_SIZE, exact_font
 from inspector.gui.widgets.lists.table import Column
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import type_word
@@ -63,7 +63,9 @@ def ledger_places(today: Callable[[], date]) -> list[PlacedColumn]:
         return Column(column_word(by), text, width, number)
 
     by = LedgerColumn
-    late = QFontMetrics(text_font(bold=True)).horizontalAdvance(longest_due()) + _PADDING
+    late = (
+        QFontMetrics(exact_font(TEXT_SIZE, bold=True)).horizontalAdvance(longest_due()) + _PADDING
+    )
     return [
         PlacedColumn(Column("", lambda row: "", CHECK_WIDTH), None),
         PlacedColumn(titled(by.NUMBER, lambda row: row.number, 124), by.NUMBER),

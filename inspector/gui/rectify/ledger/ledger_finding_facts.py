@@ -7,7 +7,7 @@ from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.finding_life import allowed
-from inspector.gui.commands.shared_keys import ASSIGN, key_name
+from inspector.gui.commands.shared_keys import ASSIGN, press
 from inspector.gui.rectify.ledger.ledger_words import late_words, near_day
 from inspector.gui.words import day_text
 from inspector.translation import tr
@@ -59,7 +59,7 @@ def facts(finding: Finding) -> list[tuple[str, str]]:
     lines = [
         (tr("Item"), finding.item_text if finding.item_text != finding.text else ""),
         (tr("Category"), category_word(finding.category)),
-        (tr("Points"), points),
+        (tr("Points off"), points),
         (tr("Repeats"), _DOT.join(part for part in again if part)),
         (tr("Found on"), day_text(finding.raised_at.date())),
         (tr("Owner"), who),
@@ -79,4 +79,6 @@ def suggestion_words(suggestion: Suggestion) -> str:
     if not who:
         return ""
     day = day_text(wanted.deadline) if wanted.deadline else ""
-    return tr("{assign} proposes {who}, due {day}", who=who, day=day, assign=key_name(ASSIGN))
+    return tr(
+        "{assign} proposes {who}, due {day}", who=who, day=day, assign=press(ASSIGN, tr("Assign"))
+    )

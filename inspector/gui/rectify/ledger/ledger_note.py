@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.finding.ledger_view import LedgerView, Quick
-from inspector.gui.commands.shared_keys import LEAVE, SIDEWAYS, key_name, page_key
+from inspector.gui.commands.shared_keys import LEAVE, SIDEWAYS, key_name, page_key, press
 from inspector.gui.rectify.ledger.ledger_words import findings_text, quick_word
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.translation import tr
 
@@ -27,7 +27,7 @@ class LedgerNote(QWidget):
         self._text = wrapped("", "secondary")
         self._text.setObjectName("ledgerNoteText")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._text.setFixedWidth(_WIDTH)
+        fix_width(self._text, _WIDTH)
         self._widen = button(f"{tr('Clear conditions')}  {key_name(LEAVE)}", "widenFilter")
         self._widen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column = QVBoxLayout(self)
@@ -70,28 +70,28 @@ class LedgerNote(QWidget):
         if of_figure:
             text = tr(
                 "The figure of the summary counts nothing here. {esc} leads back to it;"
-                " {sideways} changes the quick filter.",
-                esc=key_name(LEAVE),
+                " another quick filter ({sideways}) shows others.",
+                esc=press(LEAVE, tr("Back")),
                 sideways=key_name(SIDEWAYS),
             )
         elif asked and anywhere:
             text = tr(
-                "{findings} match in another state: {sideways} changes the quick filter,"
-                " “{all}” shows every state. {esc} takes text and filters off.",
+                "{findings} match in another state: choose another quick filter"
+                " ({sideways}), “{all}” for every state. {esc} takes text and filters off.",
                 findings=findings_text(anywhere),
                 all=quick_word(Quick.ALL),
-                esc=key_name(LEAVE),
+                esc=press(LEAVE, tr("Clear conditions")),
                 sideways=key_name(SIDEWAYS),
             )
         elif asked:
             text = tr(
                 "Nothing matches the text and the filters. {esc} takes them off.",
-                esc=key_name(LEAVE),
+                esc=press(LEAVE, tr("Clear conditions")),
             )
         else:
             text = tr(
-                "Nothing is “{quick}” now. {sideways} changes the quick filter, “{all}” shows every"
-                " finding.",
+                "Nothing is “{quick}” now. Choose another quick filter ({sideways}), “{all}” for"
+                " every finding.",
                 quick=quick_word(view.quick),
                 all=quick_word(Quick.ALL),
                 sideways=key_name(SIDEWAYS),

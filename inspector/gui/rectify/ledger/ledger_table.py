@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 
 from inspector.domain.finding.ledger import LedgerOrder
@@ -31,6 +31,8 @@ class LedgerTable(TableView):
     marked = Signal()
     order_wanted = Signal(object)
 
+    _is_made = False
+
     def __init__(
         self, model: LedgerModel, places: Sequence[PlacedColumn], session: Session
     ) -> None:
@@ -48,6 +50,13 @@ class LedgerTable(TableView):
         self.columns = ColumnLayout(self, places, session)
         self.box = MarkAllBox(header, CHECK)
         self.horizontalScrollBar().valueChanged.connect(self.box.fit)
+        self._is_made = True
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._is_made:  # another hand
+            self.columns.make_room()
+            self.box.fit()
 
     def show_order(self, order: LedgerOrder) -> None:
         """Show in the head what the rows are ordered by; that column is always in sight."""

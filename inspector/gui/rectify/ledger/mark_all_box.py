@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHeaderView
 
-from inspector.gui.measures import measures
+from inspector.gui.measures import LEAST_TARGET, measures
 from inspector.gui.widgets.labels import plain_tip
 from inspector.translation import tr
 
@@ -40,4 +40,5 @@ class MarkAllBox(QCheckBox):
         height = self._header.height()
         left = self._header.sectionViewportPosition(self._section) + _LEFT
         high = max(_BOX + 2, measures().check)
-        self.setGeometry(left, (height - high) // 2, max(_BOX, measures().tick + 2), high)
+        wide = LEAST_TARGET if measures().by_finger else max(_BOX, measures().tick + 2)
+        self.setGeometry(left, (height - high) // 2, wide, high)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_button import command_button, menu_button
 from inspector.gui.rectify.ledger.ledger_words import short_word
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_height
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import label
 from inspector.translation import tr, tr_count
@@ -25,7 +25,7 @@ class MarkBar(QFrame):
         self.setAccessibleName(tr("What to do with the marked findings"))
         self._count = label("", "section")
         self._count.setObjectName("markCount")
-        self._count.setFixedHeight(32)
+        fix_height(self._count, 32)
         buttons = [
             command_button(each, f"mark-{each.objectName()}", text=short_word(each))
             for each in steps

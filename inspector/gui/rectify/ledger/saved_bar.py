@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, key_name
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.labels import button
 from inspector.translation import tr
@@ -29,19 +29,22 @@ class SavedBar(QWidget):
         super().__init__()
         self.saved: Sequence[SavedFilter] = ()
         self.choice = Choice("savedFilters", tr("Saved filters"))
-        self.choice.setFixedWidth(_NAME_WIDTH)
+        fix_width(self.choice, _NAME_WIDTH)
         self._name = QLineEdit()
         self._name.setObjectName("filterName")
         self._name.setAccessibleName(tr("Name of the filter"))
         self._name.setPlaceholderText(tr("Name, then {enter}", enter=key_name(CONFIRM)))
-        self._name.setFixedWidth(_NAME_WIDTH)
+        fix_width(self._name, _NAME_WIDTH)
         self._name.hide()
         self._forget = button(tr("Delete"), "forgetFilter", "quiet")
         self._forget.hide()
+        self._keep = button(tr("Save"), "keepFilter", "quiet")
+        self._keep.hide()
+        self._keep.clicked.connect(self._name.returnPressed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
-        for widget in (self.choice, self._name, self._forget):
+        for widget in (self.choice, self._name, self._keep, self._forget):
             row.addWidget(widget)
         self.choice.activated.connect(self._on_chosen)
         self._forget.clicked.connect(lambda: self.forgotten.emit(self.choice.currentData()))
@@ -72,11 +75,13 @@ class SavedBar(QWidget):
         self._name.setText(self.choice.currentData() or "")
         self._name.selectAll()
         self._name.show()
+        self._keep.show()
         self._name.setFocus()
 
     def end_name(self, name: str) -> None:
         """The name is kept, or nothing is."""
         self._name.hide()
+        self._keep.hide()
         self.choice.show()
         self.show_name(name)
 

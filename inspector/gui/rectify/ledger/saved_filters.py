@@ -34,6 +34,14 @@ class SavedFilters(QObject):
         """Offer those of the data folder."""
         self._bar.offer(self._session.workspace.ledger_desk.saved())
 
+    def names(self) -> list[str]:
+        """Return what the saved filters are called, in the order of their keys."""
+        return [each.name for each in self._bar.saved]
+
+    def why_none(self) -> str:
+        """Return why none can be used; '' when there are some."""
+        return "" if self._bar.saved else tr("No filter is saved yet.")
+
     def use_numbered(self, place: int) -> None:
         """Look through the filter at a place, from 0, if there is one."""
         if place < len(self._bar.saved):

@@ -1,7 +1,7 @@
-"""Paints the bar beside a deadline that is today or has passed."""
+"""Paints the bar beside a deadline that is today or has passed; its words keep their colour."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from inspector.domain.finding.urgency import Urgency
@@ -12,6 +12,17 @@ from inspector.gui.widgets.lists.table import EdgeDelegate
 
 class UrgencyDelegate(EdgeDelegate):
     """The words say it too: the bar is for who looks down a column."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Let words keep their colour in a row that is chosen."""
+        super().initStyleOption(option, index)
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        if isinstance(colour, QColor):
+            palette = option.palette
+            palette.setColor(QPalette.ColorRole.HighlightedText, colour)
+            option.palette = palette
 
     def paint(
         self,

@@ -16,7 +16,7 @@ from inspector.domain.errors import (
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.finding_life import allowed
-from inspector.gui.commands.shared_keys import LEAVE, UNDO, key_name
+from inspector.gui.commands.shared_keys import UNDO, press
 from inspector.gui.editor_draft import Dropped
 from inspector.gui.rectify.step_forms.assign_form import AssignForm
 from inspector.gui.rectify.step_forms.decide_form import DecideForm
@@ -142,14 +142,14 @@ class Steps(QObject):
             self._session.workspace.ledger_desk.remember_by(form.who)
         self.closed.emit()
         self.succeeded.emit()
-        self._session.told.emit(
+        self._session.told_undoable.emit(
             tr(
                 "{step}: {words}. {undo} takes it back.",
                 step=done.title,
                 words=done.words,
-                undo=key_name(UNDO),
+                undo=press(UNDO, tr("Take the last step back")),
             ),
-            "",
+            lambda: self._take_back_this(done),
         )
 
     def give_up(self, form: StepForm) -> None:
@@ -158,7 +158,10 @@ class Steps(QObject):
         self.closed.emit()
         if dropped is not None:
             self._put_away = (*self._begun, dropped)
-            said = tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
+            said = tr(
+                "What was written is put away. {undo} brings it back.",
+                undo=press(UNDO, tr("Take the last step back")),
+            )
             self._session.hinted.emit(said)
 
     def _bring_back(self, kind: EventKind, ids: Sequence[str], dropped: Dropped) -> None:
@@ -195,13 +198,18 @@ class Steps(QObject):
                 return
             done = Done((current,), desk.by, event_word(last.kind), number)
             question = tr(
-                "Take back “{step}” of {number}? {undo} again takes it back, {esc} leaves it.",
+                "Take back “{step}” of {number}? {undo} again takes it back.",
                 step=done.title,
                 number=number,
-                undo=key_name(UNDO),
-                esc=key_name(LEAVE),
+                undo=press(UNDO, tr("Take the last step back")),
             )
             ask(lambda: self._revert(done), question, tr("Restore it"))
+
+    def _take_back_this(self, done: Done) -> None:
+        """Take back a step that was told of just now, unless it was by another way."""
+        if done in self._done:
+            self._done.remove(done)
+            self._revert(done)
 
     def _revert(self, done: Done) -> None:
         findings = self._session.workspace.findings

@@ -35,7 +35,7 @@ class AwardSection(FigureSection):
             FigureColumn(tr("Site"), lambda c: c.site_name),
             FigureColumn(tr("Mean score"), lambda c: format_score(c.mean), 88, number=True,
                          opens=self._visits, bold=True),
-            FigureColumn(tr("At visit"), _found_text, 88, number=True),
+            FigureColumn(tr("At visit"), _found_text, 104, number=True),
             FigureColumn(tr("Inspected"), lambda c: str(c.times), 80, number=True,
                          opens=self._visits),
             FigureColumn(tr("Eligible"), eligibility_text, 256, opens=self._obstacles),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import LEAVE
+from inspector.gui.measures import sized
 from inspector.gui.summary.sections.figure_target import Opened
 from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, TEXT_SIZE, colours_of, text_font
 from inspector.gui.widgets.lists.table import pasted
@@ -50,10 +51,10 @@ class FigureCard(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(96, LOW if self.low else TALL)
+        return QSize(sized(96), sized(LOW if self.low else TALL))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(64, self.sizeHint().height())
+        return QSize(sized(64), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -76,10 +77,10 @@ class FigureCard(QAbstractButton):
             value, change = 20, ""
         else:
             value, change = 24, face.change
-        top = QRect(inner.left(), inner.top(), inner.width(), 18)
+        top = QRect(inner.left(), inner.top(), inner.width(), sized(18))
         size = SMALL_SIZE if self.low else TEXT_SIZE - 1
         _write(painter, top, face.title, size, "secondary", self)
-        middle = QRect(inner.left(), top.bottom() + 1, inner.width(), value + 10)
+        middle = QRect(inner.left(), top.bottom() + 1, inner.width(), sized(value + 10))
         role = "deducted" if face.alarm else "text"
         _write(painter, middle, face.value, value, role, self, bold=True)
         if self.low and face.short:
@@ -90,7 +91,7 @@ class FigureCard(QAbstractButton):
             if painter.fontMetrics().horizontalAdvance(face.short) <= behind.width():
                 _write(painter, behind, face.short, SMALL_SIZE, "secondary", self)
         if change:
-            bottom = QRect(inner.left(), middle.bottom(), inner.width(), 20)
+            bottom = QRect(inner.left(), middle.bottom(), inner.width(), sized(20))
             _write(painter, bottom, change, SMALL_SIZE, "secondary", self)
         painter.end()
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from inspector.domain.checklist.points import Hundredths
+from inspector.gui.measures import sized
 from inspector.gui.summary.sections.figure_target import Opened
 from inspector.gui.summary.sections.shade import ShadeRange, shade_of
 from inspector.gui.theme import colours_for, text_font
@@ -135,16 +136,16 @@ class FigureTable(TableView):
         self._figures = model
         self.setProperty("role", "figures")
         self.setItemDelegate(_FigureDelegate(self))
-        self._fit_columns()
         self.opened.connect(self._open)
 
-    def _fit_columns(self) -> None:
+    def lay_out_columns(self) -> None:
         """Make columns as narrow as their titles allow: there are many figures in a row."""
+        super().lay_out_columns()
         metrics = self.horizontalHeader().fontMetrics()
-        for place, column in enumerate(self._figures.columns):
+        for place, column in enumerate(self._table_model.columns):
             if column.width:
                 titled = metrics.horizontalAdvance(column.title) + 2 * _SIDE
-                self.setColumnWidth(place, max(column.width, titled))
+                self.setColumnWidth(place, max(sized(column.width), titled))
 
     def show_lines(self, lines: Sequence[FigureLine[Any]]) -> None:
         """Show other lines; the keyboard stays in its row and column as far as there is one."""

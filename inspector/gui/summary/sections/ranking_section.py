@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import Hundredths, format_score
 from inspector.domain.figures.summary import SiteSummary
+from inspector.gui.measures import sized
 from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Opened, Section
 from inspector.gui.summary.sections.figure_words import DOT, NONE, change_text
@@ -72,7 +73,7 @@ class RankingSection(FigureSection):
                 copied=lambda line: line.grade or NONE,
             ),
             FigureColumn(
-                tr("At visit"), lambda line: found_mark(line.found), 64, number=True
+                tr("As found"), lambda line: found_mark(line.found), 64, number=True
             ),
             FigureColumn(
                 tr("On before"), lambda line: change_text(line.change), 64, number=True
@@ -102,7 +103,7 @@ class RankingSection(FigureSection):
         names = map(
             self.table.fontMetrics().horizontalAdvance, (line.site_name for line in figures.lines)
         )
-        self._site_width = min(max(names, default=0) + 3 * GRID, _MOST_SITE)
+        self._site_width = min(max(names, default=0) + 3 * GRID, sized(_MOST_SITE))
         self.table.setColumnHidden(_FOUND, not self._appealed)
         self._give_way()
         self.side.show_figures(figures)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.figures.figure_lists import RedBlack
 from inspector.domain.figures.summary import SiteSummary
+from inspector.gui.measures import sized
 from inspector.gui.summary.sections.trend_chart import TrendChart
 from inspector.gui.summary.sections.trend_painting import trend_of
-from inspector.gui.theme import GRID, TEXT_SIZE, colours_of, text_font
+from inspector.gui.theme import GRID, TEXT_SIZE, colours_of, fix_height, fix_width, text_font
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
@@ -29,9 +30,9 @@ class SidePanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         surface("panel", self)
-        self.setFixedWidth(WIDTH)
+        fix_width(self, WIDTH)
         self.chart = TrendChart("sideTrend")
-        self.chart.setFixedHeight(152)
+        fix_height(self.chart, 152)
         self.bars = ItemBars()
         self._omission = wrapped("", "small")
         self._omission.setObjectName("sideOmission")
@@ -86,11 +87,11 @@ class ItemBars(QWidget):
         said = [f"{each.example.item_text} {each.item.findings}" for each in items]
         self.setAccessibleDescription("; ".join(said))
         self.setToolTip("\n".join(said))
-        self.setFixedHeight(max(len(items), 1) * _ROW)
+        fix_height(self, max(len(items), 1) * _ROW)
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, max(len(self._items), 1) * _ROW)
+        return QSize(sized(WIDTH), max(len(self._items), 1) * sized(_ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), colours_of(self)
@@ -104,8 +105,8 @@ class ItemBars(QWidget):
         text_width, number_width = self.width() * 5 // 9, 40
         longest = self.width() - text_width - number_width - GRID
         for place, each in enumerate(self._items):
-            top = place * _ROW
-            room = QRect(0, top, text_width, _ROW)
+            top = place * sized(_ROW)
+            room = QRect(0, top, text_width, sized(_ROW))
             painter.setPen(colours.colour("text"))
             shown = painter.fontMetrics().elidedText(
                 each.example.item_text, Qt.TextElideMode.ElideRight, room.width()
@@ -113,6 +114,6 @@ class ItemBars(QWidget):
             painter.drawText(room, left, shown)
             length = max(longest * each.item.findings // most, 2)
             painter.fillRect(text_width + GRID, top + 8, length, 10, colours.colour("accent"))
-            end = QRect(self.width() - number_width, top, number_width, _ROW)
+            end = QRect(self.width() - number_width, top, number_width, sized(_ROW))
             painter.drawText(end, right, str(each.item.findings))
         painter.end()

@@ -17,7 +17,7 @@ from inspector.gui.summary.sections.figure_table import (
     FigureTable,
 )
 from inspector.gui.summary.sections.figure_target import Leads
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_height
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.stacked import stack, surface
@@ -47,7 +47,7 @@ class FigureSection(QWidget):
         self.note.setObjectName(f"{name}Note")
         self.note.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self.short_note.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
-        self.short_note.setFixedHeight(3 * GRID)
+        fix_height(self.short_note, 3 * GRID)
         self.column = stack(self, ((self.table, 1), self.note, self.short_note))
         self.table.leads.connect(self.leads)
 

@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QPolygon
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import ONE, Hundredths, format_score
 from inspector.domain.figures.figures import TrendPart
+from inspector.gui.measures import sized
 from inspector.gui.summary.sections.figure_words import tick_text
-from inspector.gui.theme import GRID, LIGHT, SMALL_SIZE, TEXT_SIZE, Colours, text_font
+from inspector.gui.theme import GRID, LIGHT, SMALL_SIZE, TEXT_SIZE, Colours, exact_font
 from inspector.translation import tr
 
 MOST_LINES = 4
@@ -87,10 +88,15 @@ def axis_of(values: Sequence[Hundredths]) -> list[Hundredths]:
     return [*range(low, high, step), -(-(high - low) // step) * step + low]
 
 
-def paint_trend(painter: QPainter, room: QRect, trend: Trend, colours: Colours) -> None:
-    """Draw a trend into `room`; without a value it says so."""
+def paint_trend(
+    painter: QPainter, room: QRect, trend: Trend, colours: Colours, small: int = 0
+) -> None:
+    """Draw a trend into `room`; without a value it says so.
+
+    Its words are `small` pixels high, 0: as the window's.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(text_font(SMALL_SIZE))
+    painter.setFont(exact_font(small or sized(SMALL_SIZE)))
     values = trend.values
     if not values:
         painter.setPen(colours.colour("secondary"))
@@ -124,18 +130,18 @@ def trend_picture(trend: Trend, title: str) -> QImage:
     painter.scale(_PICTURE_SCALE, _PICTURE_SCALE)
     room = QRect(0, 0, width // _PICTURE_SCALE, height // _PICTURE_SCALE)
     room = room.adjusted(3 * GRID, 3 * GRID, -3 * GRID, -2 * GRID)
-    painter.setFont(text_font(TEXT_SIZE + 4, bold=True))
+    painter.setFont(exact_font(TEXT_SIZE + 4, bold=True))
     painter.setPen(LIGHT.colour("text"))
     centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
     title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, centre, title)
     below = 0
     if said := trend.omission:
-        painter.setFont(text_font(SMALL_SIZE))
+        painter.setFont(exact_font(SMALL_SIZE))
         painter.setPen(LIGHT.colour("secondary"))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, said)
         below = painter.fontMetrics().height() + GRID
-    paint_trend(painter, room.adjusted(0, 4 * GRID, 0, -below), trend, LIGHT)
+    paint_trend(painter, room.adjusted(0, 4 * GRID, 0, -below), trend, LIGHT, SMALL_SIZE)
     painter.end()
     return image
 

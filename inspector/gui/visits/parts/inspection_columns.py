@@ -47,7 +47,10 @@ def completed_columns() -> list[Column[InspectionLine]]:
         Column(tr("Score"), lambda line: format_score(line.score), 80, number=True),
         Column(tr("Grade"), lambda line: line.grade, room_for("★ 不合格")),
         Column(
-            tr("At visit"), lambda line: found_mark(line.found), room_for("★ 96.10"), number=True
+            tr("At visit"),
+            lambda line: found_mark(line.found),
+            room_for("★ 96.10", tr("At visit")),
+            number=True,
         ),
     ]
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.inspection import Inspection
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.shared_keys import CONFIRM, key_name
+from inspector.gui.commands.shared_keys import CONFIRM, press
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.field_bar import FieldBar
 from inspector.gui.widgets.ask_line import AskLine
@@ -45,7 +45,7 @@ class NamesBar(FieldBar):
         self._line.ask(
             tr(
                 "Nobody is named who inspects: write the names above, {enter} keeps them.",
-                enter=key_name(CONFIRM),
+                enter=press(CONFIRM, tr("Keep")),
             )
         )
         return True

@@ -26,6 +26,7 @@ def slot_standing(slot: SlotStanding) -> str:
         Standing.DUE: tr("due"),
         Standing.MISSED: tr("missed"),
         Standing.LATER: tr("later"),
+        Standing.BEFORE: tr("not yet asked for"),
     }[slot.standing]
     return f"{slot_word(slot.slot)} {slot.made}/{slot.wanted} {word}"
 

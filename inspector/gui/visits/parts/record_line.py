@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.domain.record.record import Record
 from inspector.domain.record.record_seal import short_seal
+from inspector.domain.visit.answer_move import AnswersMoved
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.theme import GRID
@@ -11,8 +12,8 @@ from inspector.gui.visits.parts.signature_view import SignatureView
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, set_role
 from inspector.gui.widgets.stacked import stack, surface
-from inspector.gui.words import moment_text, remark_text, unsaved_word
-from inspector.translation import tr
+from inspector.gui.words import moment_text, remark_text, scorecard_title, unsaved_word
+from inspector.translation import tr, tr_count
 
 
 class ChangedLine(ElidedLabel):
@@ -68,8 +69,10 @@ class RecordLine(QWidget):
         inspection, signature = record.sheet.inspection, record.signature
         self._changed.show_unchanged(record.unchanged)
         remark = record.clock_remark
-        self._time.setVisible(remark is not None)
-        self._time.setText(remark_text(remark) if remark is not None else "")
+        said = [_move_text(record, each) for each in record.moves]
+        said += [remark_text(remark)] if remark is not None else []
+        self._time.setVisible(bool(said))
+        self._time.setText(" ".join(said))
         names = "、".join(inspection.conflicts)
         self._conflict.setVisible(bool(names))
         self._conflict.setText(
@@ -106,3 +109,15 @@ class RecordLine(QWidget):
         alarming = unsaved or (signature is not None and signature.refused)
         set_role(self._signature, "caution" if alarming else "secondary")
         self.sign.setVisible(signature is None)
+
+
+def _move_text(record: Record, moved: AnswersMoved) -> str:
+    """Return that answers were moved to another window before the record was sealed."""
+    return tr_count(
+        len(moved.items),
+        "1 item was moved from {source} to {target} at {time}.",
+        "{count} items were moved from {source} to {target} at {time}.",
+        source=scorecard_title(record.sheet.scorecard(moved.source_id)),
+        target=scorecard_title(record.sheet.scorecard(moved.target_id)),
+        time=f"{moved.at:%H:%M}",
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -16,6 +16,7 @@ class SideColumn(QScrollArea):
     def __init__(self, name: str, spacing: int, parts: Sequence[QWidget] = ()) -> None:
         """`name` is that of its colour, `spacing` in pixels."""
         super().__init__()
+        self._kept: QWidget | None = None
         self._inner = surface(name)
         self._column = stack(self._inner, parts, margin=2 * GRID, spacing=spacing)
         self._column.addStretch(1)
@@ -25,7 +26,6 @@ class SideColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().rangeChanged.connect(self._show_focused)
-        self._kept: QWidget | None = None
 
     def keep_above(self, widget: QWidget) -> None:
         """Let something stand above the column, whatever of it is in sight."""
@@ -34,13 +34,25 @@ class SideColumn(QScrollArea):
         area.setParent(self)
         self._kept = area
         self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
-        self.setViewportMargins(0, area.sizeHint().height(), 0, 0)
+        self._place_kept(area)
         area.show()
+
+    def _place_kept(self, area: QWidget) -> None:
+        """Let it be as high as it is in this width; the column begins below it."""
+        height = area.heightForWidth(self.width())
+        area.setGeometry(0, 0, self.width(), height)
+        if self.viewportMargins().top() != height:
+            self.setViewportMargins(0, height, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._kept is not None:
-            self._kept.setGeometry(0, 0, self.width(), self._kept.sizeHint().height())
+            self._place_kept(self._kept)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._kept is not None:  # another hand
+            self._place_kept(self._kept)
 
     def _show_focused(self) -> None:
         focused = QApplication.focusWidget()

@@ -7,14 +7,21 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from inspector.gui.commands.command import Command
-from inspector.gui.theme import GRID, SMALL_SIZE, colours_for, text_font
+from inspector.gui.measures import measures, sized
+from inspector.gui.theme import GRID, SMALL_SIZE, TEXT_SIZE, colours_for, text_font, work_font
 from inspector.gui.visits.parts.beside_button import BesideButton
 
-_HEIGHT = 48
 _MID = Qt.AlignmentFlag.AlignCenter
 _BETWEEN = GRID // 2
 _SIDES = 6
@@ -24,7 +31,13 @@ _LEAST_SIDES = 2
 """The same where there is little room."""
 
 _MOST_SPARE = 8 * GRID
-"""Pixels that a button is wider at most than it has to be."""
+"""Pixels that a button is wider at most than it has to be; a finger has all there is."""
+
+_FIRST = 2
+"""Verdicts in the first row, where a finger has two rows of them."""
+
+_WIDE, _LOW = 560, 600
+"""Pixels. A wider segment has one row for a finger, and so has one in a lower window."""
 
 _CHIP = 20
 """Pixels of the frame of a key that is a single letter."""
@@ -68,17 +81,17 @@ class VerdictButton(BesideButton):
     @property
     def room(self) -> int:
         """How wide it is at least, in pixels."""
-        bold = QFontMetrics(text_font(bold=True)).horizontalAdvance
+        bold = QFontMetrics(work_font(bold=True)).horizontalAdvance
         if not self._is_narrow:
             return bold(self._given.said) + 2 * _LEAST_SIDES
-        word = QFontMetrics(text_font(SMALL_SIZE, bold=True)).horizontalAdvance(self._given.words)
-        return max(word, bold(self._given.shape) + _CHIP) + 2 * _LEAST_SIDES
+        word = QFontMetrics(_small(bold=True)).horizontalAdvance(self._given.words)
+        return max(word, bold(self._given.shape) + sized(_CHIP)) + 2 * _LEAST_SIDES
 
     def sizeHint(self) -> QSize:
-        return QSize(self.room, _HEIGHT)
+        return QSize(self.room, measures().verdict)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, _HEIGHT)
+        return QSize(0, measures().verdict)
 
     def _dress(self) -> None:
         super()._dress()
@@ -103,17 +116,18 @@ class VerdictButton(BesideButton):
         painter.setPen(colours.colour(role if can else "disabled"))
         says_key = can and bool(self._key)
         whole, bold = self.rect(), self._is_given
-        upper, lower = whole.adjusted(0, 4, 0, -_HEIGHT // 2), whole.adjusted(0, 24, 0, -4)
+        half = whole.height() // 2
+        upper, lower = whole.adjusted(0, 4, 0, -half), whole.adjusted(0, half, 0, -4)
         if self._is_narrow:
-            painter.setFont(text_font(SMALL_SIZE, bold=bold))
+            painter.setFont(_small(bold))
             painter.drawText(
                 lower if self._given.shape or says_key else whole, _MID, self._given.words
             )
-            painter.setFont(text_font(bold=bold))
-            shape = upper.adjusted(0, 0, -_CHIP, 0) if says_key else upper
+            painter.setFont(work_font(bold))
+            shape = upper.adjusted(0, 0, -sized(_CHIP), 0) if says_key else upper
             painter.drawText(shape, _MID, self._given.shape)
         else:
-            painter.setFont(text_font(bold=bold))
+            painter.setFont(work_font(bold))
             painter.drawText(upper if says_key else whole, _MID, self._given.said)
         if says_key:
             self._draw_key(painter, self._chip(upper if self._is_narrow else lower))
@@ -121,21 +135,27 @@ class VerdictButton(BesideButton):
 
     def _chip(self, half: QRect) -> QRect:
         """Return where the frame of the key is."""
-        left = (self.width() - _CHIP) // 2
+        left = (self.width() - sized(_CHIP)) // 2
         if self._is_narrow and self._given.shape:
             shape = QFontMetrics(text_font(bold=True)).horizontalAdvance(self._given.shape)
             left += shape // 2
-        return QRect(left, half.center().y() - 8, _CHIP, 18)
+        return QRect(left, half.center().y() - sized(8), sized(_CHIP), sized(18))
+
+
+def _small(bold: bool) -> QFont:
+    return text_font(TEXT_SIZE if measures().by_finger else SMALL_SIZE, bold)
 
 
 class VerdictSegment(QWidget):
-    """Buttons as wide as their words, which share the room that is left."""
+    """Buttons as wide as their words, which share the room that is left; for a finger in two rows
+    where there is room.
+    """
 
     def __init__(self, name: str, verdicts: Sequence[Given], rows: QWidget) -> None:
         """`rows` is the list that has the keyboard while one judges."""
         super().__init__()
         self.setObjectName(name)
-        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._buttons = [VerdictButton(each, rows) for each in verdicts]
         for each in self._buttons:
             each.setParent(self)
@@ -145,20 +165,46 @@ class VerdictSegment(QWidget):
         for each in self._buttons:
             each.mark(each.objectName() in names)
 
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        rows = len(self._rows(width))
+        return rows * measures().verdict + (rows - 1) * GRID
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        between = _BETWEEN * (len(self._buttons) - 1)
+        for place, row in enumerate(self._rows(self.width())):
+            self._lay(row, place * (measures().verdict + GRID))
+
+    def _rows(self, width: int) -> Sequence[Sequence[VerdictButton]]:
+        low = self.window().height() < _LOW
+        if not measures().by_finger or width >= _WIDE or low or len(self._buttons) <= _FIRST + 1:
+            return (self._buttons,)
+        return self._buttons[:_FIRST], self._buttons[_FIRST:]
+
+    def _lay(self, row: Sequence[VerdictButton], top: int) -> None:
+        between = _BETWEEN * (len(row) - 1)
         # The scroll bar of what is below it may stand at its right, and moves nothing.
         for is_narrow, left, right in ((False, GRID, GRID), (True, 0, GRID // 2)):
-            for each in self._buttons:
+            for each in row:
                 each.squeeze(is_narrow)
-            rooms = [each.room for each in self._buttons]
+            rooms = [each.room for each in row]
+            if measures().by_finger:  # each as wide as the others
+                rooms = [max(rooms)] * len(row)
             spare = self.width() - left - right - between - sum(rooms)
             if spare >= 0:
                 break
         count = len(rooms)
-        spare = min(spare, _MOST_SPARE * count)
-        for place, (each, own) in enumerate(zip(self._buttons, rooms, strict=True)):
+        if not measures().by_finger:
+            spare = min(spare, _MOST_SPARE * count)
+        for place, (each, own) in enumerate(zip(row, rooms, strict=True)):
             width = own + spare * (place + 1) // count - spare * place // count
-            each.setGeometry(left, 0, width, _HEIGHT)
+            each.setGeometry(left, top, width, measures().verdict)
             left += width + _BETWEEN

@@ -8,6 +8,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,18 +16,18 @@ from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Inspection
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_table import WRITING, CommandTable
-from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, UNDO, key_name
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, UNDO, press
 from inspector.gui.editor_draft import Dropped, Field, not_handed_in
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.visit_photos import VisitPhotos
 from inspector.gui.session import Session
-from inspector.gui.theme import NARROW
+from inspector.gui.theme import lacks_width
 from inspector.gui.visits.parts.names_bar import NamesBar
 from inspector.gui.visits.parts.undoable_visit import UndoableVisit
 from inspector.gui.visits.parts.visit_drafts import VisitDrafts, as_new, stop_of
 from inspector.gui.visits.parts.visits_part import VisitPart
 from inspector.gui.widgets.ask_line import AskLine
-from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.lists.command_list import CommandList
 from inspector.gui.widgets.stacked import Part, stack
 from inspector.translation import tr
@@ -42,6 +43,7 @@ class VisitFrame(VisitPart, Generic[V]):
 
     commands: CommandTable
     photos: VisitPhotos
+    _is_laid_out = False
 
     def __init__(
         self,
@@ -55,7 +57,7 @@ class VisitFrame(VisitPart, Generic[V]):
         self._session = session
         self._visit: V | None = None
         self.head, self.rows = head, rows
-        self.figures = label("", "secondary")
+        self.figures = ElidedLabel("secondary")
         self.figures.setObjectName("figures")
         head.add(self.figures)
         self.line = AskLine()
@@ -79,8 +81,9 @@ class VisitFrame(VisitPart, Generic[V]):
         `writing` is what can be done in the lines to write in.
         """
         # The hairline between the columns is the window behind them.
-        middle = stack(None, columns, spacing=1, across=True)
-        stack(self, (self.head, *above, self.names, (middle, 1), *below, self.line))
+        self._middle = stack(None, columns, spacing=1, across=True)
+        stack(self, (self.head, *above, self.names, (self._middle, 1), *below, self.line))
+        self._is_laid_out = True
         self._written = (self.names.commands, *writing)
         self._told: list[CommandTable] = []  # in the line of keys, of those
         for table in (*self._written, self.commands):
@@ -95,7 +98,12 @@ class VisitFrame(VisitPart, Generic[V]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._give_way(self.width() < NARROW)
+        self._give_way(lacks_width(self))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._is_laid_out:  # another hand
+            self._give_way(lacks_width(self))
 
     # What has the keyboard
 
@@ -257,7 +265,7 @@ class VisitFrame(VisitPart, Generic[V]):
             place = stop_of(dropped.key)
             self.in_front.add_step(place, dropped, None, self._let_be_written)
             self.line.tell(
-                tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
+                tr("What was written is put away. {undo} brings it back.", undo=press(UNDO))
             )
         self._back()
 
@@ -276,7 +284,9 @@ class VisitFrame(VisitPart, Generic[V]):
         unkept = self.drafts.unkept(self.in_front)
         if unkept:
             self._go_on_with(unkept[0])
-            self.line.ask(not_handed_in(len(unkept), key_name(CONFIRM), key_name(LEAVE)))
+            self.line.ask(
+                not_handed_in(len(unkept), press(CONFIRM, tr("Keep")), press(LEAVE, tr("Back")))
+            )
         return bool(unkept)
 
     # Completing

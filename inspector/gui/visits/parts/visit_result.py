@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from inspector.domain.visit.inspection import Inspection
 from inspector.gui.commands.command import Do
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.row_copying import add_copy
 from inspector.gui.commands.shared_keys import LEAVE
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.papers.paper_saving import Paper, save_paper
@@ -57,8 +58,8 @@ def add_paper(table: CommandTable, name: str, words: str, key: str, do: Do) -> N
     table.add(name, f"{words}…", key, do, short=words)
 
 
-def add_copy_and_back(table: CommandTable, result: Part) -> None:
+def add_copy_and_back(table: CommandTable, result: Part, *tables: TableView) -> None:
     """Add what can be done at the end of every result."""
-    copy, back = tr("Copy rows"), tr("Back")
-    table.add("copy", copy, "Ctrl+C", short=copy)
+    back = tr("Back")
+    add_copy(table, *tables, short=tr("Copy rows"))
     table.add("back", back, LEAVE, result.left.emit, short=back)

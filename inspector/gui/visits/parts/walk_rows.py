@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
+from inspector.gui.measures import sized
 from inspector.gui.theme import GRID, SMALL_SIZE, Colours, text_font
 from inspector.gui.widgets.lists.drawn_list import RowDelegate, RowModel, draw_pair
 
@@ -55,12 +56,12 @@ class WalkDelegate(RowDelegate[WalkRow]):
         self, painter: QPainter, rect: QRect, row: WalkRow, colours: Colours, selected: bool
     ) -> None:
         inner = rect.adjusted(2 * GRID, GRID // 2, -2 * GRID, -GRID // 2)
-        shape = QRect(inner.left(), inner.top(), 2 * GRID, 20)
+        shape = QRect(inner.left(), inner.top(), 2 * GRID, sized(20))
         painter.setFont(text_font(bold=True))
         painter.setPen(colours.colour(row.role))
         painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, row.shape)
         left = inner.left() + 3 * GRID
-        upper = QRect(left, inner.top(), inner.right() - left + 1, 20)
+        upper = QRect(left, inner.top(), inner.right() - left + 1, sized(20))
         painter.setFont(text_font(bold=selected))
         painter.setPen(colours.colour("text"))
         mode = Qt.TextElideMode
@@ -69,5 +70,5 @@ class WalkDelegate(RowDelegate[WalkRow]):
         )
         painter.setFont(text_font(SMALL_SIZE))
         painter.setPen(colours.colour("secondary"))
-        lower, standing = upper.translated(0, 20), colours.colour(row.role)
+        lower, standing = upper.translated(0, sized(20)), colours.colour(row.role)
         draw_pair(painter, lower, row.subtitle, row.standing, standing)

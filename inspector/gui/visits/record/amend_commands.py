@@ -15,10 +15,11 @@ def amend_commands(page: "AmendPage") -> CommandTable:
     table, save = CommandTable(page), COMPLETE
     for name, words, keys, do in (
         ("place", tr("Choose the place"), ("Down", "Up"), None),
-        ("text", tr("To the text"), CONFIRM, None),
         ("find", tr("Find"), ("Ctrl+F",), page.search.setFocus),
         ("save", tr("Keep amendment"), save, page.confirm),
         ("back", tr("Back"), LEAVE, page.go_back),
     ):
         table.add(name, words, keys, do, short=words)
+    text = tr("To the text")
+    table.add("text", text, CONFIRM, page.text.setFocus, short=text, at=page.subjects)
     return table

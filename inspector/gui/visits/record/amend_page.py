@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.domain.record.record import Record
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import AMEND, key_name
+from inspector.gui.commands.shared_keys import AMEND, press
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.measures import sized
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID, NARROW
+from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.amend_commands import amend_commands
 from inspector.gui.visits.record.amend_subjects import Subject, SubjectList
@@ -44,6 +46,7 @@ class AmendPage(Part):
         self.text.setAccessibleName(tr("What is to be read instead"))
         self.text.setPlaceholderText(tr("For example: one person, not two"))
         self.text.setTabChangesFocus(True)
+        self.text.setAcceptDrops(False)  # a file is for the window around it
         self.text.setMinimumHeight(6 * GRID)
         self.text.setMaximumHeight(16 * GRID)
         self.reason = self._line("amendReason", tr("Why"))
@@ -55,6 +58,7 @@ class AmendPage(Part):
                   "author": self.author}  # fmt: skip
         self._draft = DraftKeeper(session, "amendment", fields, self, beside=("subject",))
         self.commands = amend_commands(self)
+        give_context_menu(self.subjects, [self.commands[name] for name in ("text", "save")])
         self.head.lead_back(self.commands["back"])
         self.head.add(command_button(self.commands["save"], "saveAmendment", "primary"))
         self._lay_out()
@@ -93,8 +97,8 @@ class AmendPage(Part):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < NARROW
-        self._list_side.setFixedWidth(_NARROW_LIST_WIDTH if is_narrow else _LIST_WIDTH)
+        is_narrow = lacks_width(self)
+        self._list_side.setFixedWidth(sized(_NARROW_LIST_WIDTH if is_narrow else _LIST_WIDTH))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.subjects.narrow)
@@ -153,7 +157,7 @@ class AmendPage(Part):
             self._session.hinted.emit(
                 tr(
                     "What is written of the amendment waits: {amend} goes on.",
-                    amend=key_name(AMEND),
+                    amend=press(AMEND, tr("Amend")),
                 )
             )
         self._draft.leave()

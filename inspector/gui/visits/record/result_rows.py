@@ -40,6 +40,7 @@ class ResultRow:
     deadline: str = ""
     scorecard_id: str | None = None
     item_id: str | None = None
+    is_finding: bool = False
 
 
 def result_rows(
@@ -116,6 +117,7 @@ def _finding(record: Record, finding: Finding) -> ResultRow:
         deadline=short_day_text(finding.deadline),
         scorecard_id=finding.scorecard_id,
         item_id=finding.item_id,
+        is_finding=True,
     )
 
 

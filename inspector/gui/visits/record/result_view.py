@@ -1,7 +1,6 @@
 """What a completed visit came to: score, seal, windows, praise, findings, and its workbooks."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,10 +12,11 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.scoring import ScorecardScore, SiteScore
-from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_button import menu_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.measures import MOUSE
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID, NARROW
+from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, card_columns
 from inspector.gui.visits.parts.record_line import RecordLine
 from inspector.gui.visits.parts.visit_result import VisitResult
@@ -48,21 +48,27 @@ class ResultView(VisitResult[ResultRow]):
     amend_wanted = Signal()
     record_wanted = Signal()
 
+    finding_wanted = Signal(str)
+    """The number of a finding that is to be seen in the ledger."""
+
     def __init__(self, session: Session) -> None:
         super().__init__(session, result_columns(), ("resultFindings", tr("Findings")))
         self._shown: Record | None = None
-        table = self.commands = result_commands(self)
-        # Their keys stand in the line: a narrow head has no room for them.
-        quiet = partial(command_button, says_key=False)
-        self._record = quiet(table["record"], "resultRecord")
-        self.head.lead_back(table["back"])
-        self.head.add(quiet(table["summary"], "resultSummary"))
-        self.head.add(quiet(table["rectification"], "resultRectification"))
-        self.head.add(self._record)
-        self.line = RecordLine(table["sign"], table["amend"])
-        self._figures = [_Figure() for _ in range(5)]
         self.cards_model: TableModel[tuple[Scorecard, ScorecardScore]] = TableModel(card_columns())
         self.cards = TableView(self.cards_model, "resultCards", tr("Windows"))
+        table = self.commands = result_commands(self)
+        menu = [
+            table[name] for name in ("see", "copy", "amend", "record", "rectification", "summary")
+        ]
+        for each in (self.table, self.cards):
+            give_context_menu(each, menu)
+        self.table.opened.connect(lambda _: self.see_finding())
+        papers = [table[name] for name in ("record", "rectification", "summary")]
+        self._papers = menu_button(tr("Export"), "resultExport", papers)
+        self.head.lead_back(table["back"])
+        self.head.add(self._papers)
+        self.line = RecordLine(table["sign"], table["amend"])
+        self._figures = [_Figure() for _ in range(5)]
         self.cards.setMinimumHeight(MOUSE.table_row)  # where a long banner leaves no room
         self._findings_title = label("", "section")
         self._overrides = wrapped("", "small")
@@ -100,7 +106,7 @@ class ResultView(VisitResult[ResultRow]):
         self.commands.look_again()
         unsigned = record.signature is None  # one filled button: what comes next
         self.commands["sign"].set_short(tr("Sign") if unsigned else "")
-        set_role(self._record, "" if unsigned else "primary")
+        set_role(self._papers, "" if unsigned else "primary")
         self._show_overrides(record)
         places = self.cards.currentIndex().row(), self.table.currentIndex().row()
         self.cards_model.set_columns(
@@ -116,6 +122,19 @@ class ResultView(VisitResult[ResultRow]):
         for table, place in zip((self.cards, self.table), places, strict=True):
             table.selectRow(max(place, 0))
 
+    def why_not_see(self) -> str:
+        """Return why the chosen row is not in the ledger; '' when it is."""
+        row = self.table.currentIndex().row()
+        is_finding = row >= 0 and self.model.row_at(row).is_finding
+        return "" if is_finding else tr("This row is no finding; only findings are in the ledger.")
+
+    def see_finding(self) -> None:
+        """Lead to the chosen finding in the ledger."""
+        if said := self.why_not_see():
+            self._session.hinted.emit(said)
+        else:
+            self.finding_wanted.emit(self.model.row_at(self.table.currentIndex().row()).number)
+
     @property
     def subject(self) -> Subject:
         """What the row is about where one stands: an amendment begins with it."""
@@ -128,14 +147,14 @@ class ResultView(VisitResult[ResultRow]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for column in NARROW_HIDES:
-            self.table.setColumnHidden(column, self.width() < NARROW)
+            self.table.setColumnHidden(column, lacks_width(self))
         self._give_way()
 
     def _give_way(self) -> None:
         """Leave staff number and bonus out where two scores a window have no room beside them."""
         reviewed = self._shown is not None and self._shown.reviewed is not None
         for column in CARDS_HIDE:
-            self.cards.setColumnHidden(column, reviewed and self.width() < NARROW)
+            self.cards.setColumnHidden(column, reviewed and lacks_width(self))
 
     def take_focus(self) -> None:
         """Put the keyboard on the findings, or on the windows when nothing was found."""

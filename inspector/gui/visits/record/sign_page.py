@@ -7,11 +7,11 @@ from inspector.domain.checklist.points import format_score
 from inspector.domain.record.record import Record
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import SIGN, UNDO, key_name
+from inspector.gui.commands.shared_keys import SIGN, UNDO, press
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.sign_commands import REFUSING, SIGNING, sign_commands
 from inspector.gui.visits.record.signature_pad import SignaturePad
@@ -38,7 +38,7 @@ class SignPage(Part):
         self.signer.setObjectName("signer")
         self.signer.setAccessibleName(tr("Name of who signs"))
         self.signer.setPlaceholderText(tr("Name of who signs"))
-        self.signer.setFixedWidth(_NAME_WIDTH)
+        fix_width(self.signer, _NAME_WIDTH)
         self._statement = wrapped("", "secondary")
         self._statement.setObjectName("signStatement")
         self.pad = SignaturePad()
@@ -156,7 +156,10 @@ class SignPage(Part):
     def go_back(self) -> None:
         if self._draft.is_written:
             self._session.hinted.emit(
-                tr("What is drawn and written waits: {sign} goes on with it.", sign=key_name(SIGN))
+                tr(
+                    "What is drawn and written waits: {sign} goes on with it.",
+                    sign=press(SIGN, tr("Sign")),
+                )
             )
         self._draft.leave()
         self.left.emit()
@@ -164,7 +167,9 @@ class SignPage(Part):
     def clear_pad(self) -> None:
         """Take every stroke back; Ctrl+Z brings them back."""
         self.pad.clear()
-        self._statement.setText(tr("Cleared. {undo} brings it back.", undo=key_name(UNDO)))
+        self._statement.setText(
+            tr("Cleared. {undo} brings it back.", undo=press(UNDO, tr("Undo stroke")))
+        )
 
     def why_not_clear(self) -> str:
         """Return why there is nothing to clear; '' when there is."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import CONFIRM, FIND_NEXT, LEAVE, UP_DOWN, key_name
+from inspector.gui.commands.shared_keys import CONFIRM, FIND_NEXT, LEAVE, UP_DOWN, key_name, press
 from inspector.gui.visits.parts.field_bar import FieldBar
 from inspector.gui.visits.scoring.lists.found_item_list import TALLEST, FoundItemList
 from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow, found
@@ -55,12 +55,14 @@ class FindBar(FieldBar):
 
     def _add_commands(self, table: CommandTable) -> None:
         along, page = tr("Along the list"), TALLEST
-        for name, keys, by, short in (
-            ("along", UP_DOWN, 1, along), ("pages", ("PgUp", "PgDown"), page, ""),
+        steps = tr("Item above"), tr("Item below")
+        for name, keys, by, short, choices in (
+            ("along", UP_DOWN, 1, along, steps), ("pages", ("PgUp", "PgDown"), page, "", ()),
         ):  # fmt: skip
             table.add(
                 name, along, keys, lambda at, by=by: self.found_items.step((-by, by)[at]),
-                short=short, repeats=True, numbered=True, left_over=True, why_not=self._why_not,
+                short=short, repeats=True, numbered=True, choices=choices, left_over=True,
+                why_not=self._why_not,
             )  # fmt: skip
         go, _ = table.add_answers((tr("Go there"), self._go), (tr("Back"), self._leave))
         go.set_why_not(self._why_not)
@@ -109,7 +111,7 @@ class FindBar(FieldBar):
         )
         self.arrived.emit(
             tr(
-                "Found {at} of {count}. {following} next",
+                "Found {at} of {count}. {following} goes to the next.",
                 at=at + 1,
                 count=len(order),
                 following=key_name(FIND_NEXT),
@@ -137,15 +139,17 @@ class FindBar(FieldBar):
             self._count.setText(
                 tr_count(
                     len(found_items),
-                    "1 found   {enter} go there",
-                    "{count} found   {arrows} {enter} go there",
+                    "1 found   {enter} or a click goes there",
+                    "{count} found   {arrows} {enter} or a click goes there",
                     enter=key_name(CONFIRM),
                     arrows=key_name(UP_DOWN),
                 )
             )
         else:
             self._count.setText(
-                tr("No such item") if query.strip() else tr("{esc} goes back", esc=key_name(LEAVE))
+                tr("No such item")
+                if query.strip()
+                else tr("{esc} goes back", esc=press(LEAVE, tr("Back")))
             )
 
     def _in_sheet_order(self, found_items: list[ItemAtWindow]) -> list[ItemAtWindow]:

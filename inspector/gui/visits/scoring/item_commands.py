@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector.domain.checklist.checklist import Item
 from inspector.domain.visit.inspection import Verdict
 from inspector.domain.visit.rejudging import rejudged
-from inspector.gui.commands.shared_keys import DEDUCT, key_name
+from inspector.gui.commands.shared_keys import DEDUCT, press
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.panel_entry import CORRECTION, PanelEntry
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
@@ -79,7 +79,7 @@ class ItemCommands(QObject):
             self._line.ask(
                 tr(
                     "Only a deduction is corrected on the spot: {deduct} first.",
-                    deduct=key_name(DEDUCT),
+                    deduct=press(DEDUCT, tr("Deduct")),
                 )
             )
         elif questions.lacks_correction(answer):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.checklist.points import Hundredths
 from inspector.domain.visit.inspection import Answer
-from inspector.gui.commands.shared_keys import DEDUCT, FORGET, NOT_APPLICABLE, PASS, key_name
+from inspector.gui.commands.shared_keys import DEDUCT, FORGET, NOT_APPLICABLE, PASS, key_name, press
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.judging.answering import Entry
 from inspector.gui.visits.scoring.panel.answer_panel import AnswerPanel
@@ -115,9 +115,9 @@ class PanelEntry(QObject):
             self._line.ask(
                 tr(
                     "First answer the item: {passes}, {deduct} or {none}.",
-                    passes=key_name(PASS),
-                    deduct=key_name(DEDUCT),
-                    none=key_name(NOT_APPLICABLE),
+                    passes=press(PASS, tr("Pass")),
+                    deduct=press(DEDUCT, tr("Deduct")),
+                    none=press(NOT_APPLICABLE, tr("N/A")),
                 )
             )
 
@@ -165,7 +165,7 @@ class PanelEntry(QObject):
         elif own:
             self._line.ask(
                 tr(
-                    "First tick one of your own with its digit, then {forget}.",
+                    "First tick one of your own, then {forget}; or click its ×.",
                     forget=key_name(FORGET),
                 )
             )

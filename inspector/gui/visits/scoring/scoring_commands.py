@@ -38,9 +38,12 @@ WRITING are the fields beside the list.
 
 MENU_OF_ITEM = (
     "pass", "deduct", "not-applicable", "praise", "clear", "correct", "photo", "paste", "view",
-    "time", "find",
+    "time", "move-answers", "find",
 )  # fmt: skip
-MENU_OF_WINDOW = ("on-duty", "rest", "leave-out", "reason", "score", "window-before", "next-window")
+MENU_OF_WINDOW = (
+    "on-duty", "rest", "leave-out", "reason", "score", "move-answers", "window-before",
+    "next-window",
+)  # fmt: skip
 
 _WITH_WORDS = (WRITING, ASKING)
 _BUT_PHOTOS = (LIST, *_WITH_WORDS)
@@ -136,20 +139,23 @@ def _add_window(table: CommandTable, page: "ScoringPage") -> None:
     table.add("reason", reason, REASON, page.open_reason)
     duty = tr("Who is on duty at this window")
     table.add("on-duty", duty, "W", page.open_on_duty, why_not=page.why_nobody)
+    move = tr("Move answers to another window")
+    table.add("move-answers", move, "M", page.open_move, why_not=page.why_not_move)
     table.add("fields", tr("To the fields beside the list"), "Tab")
 
 
 def _add_writing(table: CommandTable, page: "ScoringPage") -> None:
     """Add what is done beside the list, where every letter is text; the rest is the fields' own."""
-    correct, photo = tr("Corrected on the spot"), tr("Photo")
+    correct, photo = tr("Corrected on the spot"), tr("Paste photo")
     table.add(
         "correct-it", tr("Deduction corrected on the spot"), CORRECT, page.acts.correct,
         short=correct, modes=WRITING,
     )  # fmt: skip
-    table.add(
+    paste = table.add(
         "paste-it", tr("Paste photos or files; or drop them"), PASTE, page.photos.intake.paste,
         short=photo, modes=WRITING,
     )  # fmt: skip
+    paste.for_keys = True
 
 
 def _add_visit(table: CommandTable, page: "ScoringPage") -> None:

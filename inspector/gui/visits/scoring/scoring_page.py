@@ -4,15 +4,17 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from inspector.domain.checklist.category import Scope
+from inspector.domain.visit.answer_move import AnswerMove
 from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import WRITING
-from inspector.gui.commands.shared_keys import LEAVE_OUT, key_name
+from inspector.gui.commands.shared_keys import LEAVE_OUT, UNDO, press
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.beside_button import BesideButton, give_menu_beside
+from inspector.gui.visits.parts.on_duty_bar import OnDutyBar, on_duty_words
 from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.scoring.completion import Completion
 from inspector.gui.visits.scoring.find_bar import FindBar
@@ -20,21 +22,12 @@ from inspector.gui.visits.scoring.item_commands import ItemCommands
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.judging.running_stopwatch import Timing
 from inspector.gui.visits.scoring.judging.visit_scoring import Scoring
-from inspector.gui.visits.scoring.lists.card_list import (
-    LIST_WIDTH,
-    NARROW_LIST_WIDTH,
-    CardList,
-    CardModel,
-)
+from inspector.gui.visits.scoring.lists.card_list import CardList, CardModel
 from inspector.gui.visits.scoring.lists.item_list import ItemList
 from inspector.gui.visits.scoring.lists.item_model import ItemModel
 from inspector.gui.visits.scoring.lists.obstacle_list import ObstacleList
-from inspector.gui.visits.scoring.on_duty_bar import OnDutyBar, on_duty_words
-from inspector.gui.visits.scoring.panel.answer_panel import (
-    NARROW_PANEL_WIDTH,
-    PANEL_WIDTH,
-    AnswerPanel,
-)
+from inspector.gui.visits.scoring.move_bar import MoveBar
+from inspector.gui.visits.scoring.panel.answer_panel import AnswerPanel
 from inspector.gui.visits.scoring.panel_entry import PanelEntry
 from inspector.gui.visits.scoring.photos.photo_desk import PhotoDesk
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
@@ -49,15 +42,19 @@ from inspector.gui.visits.scoring.scoring_commands import (
     scoring_commands,
 )
 from inspector.gui.visits.scoring.verdicts import item_verdicts
+from inspector.gui.visits.scoring.visit_arrangement import VisitArrangement
 from inspector.gui.visits.scoring.visit_head import VisitHead, visit_figures
-from inspector.gui.widgets.stacked import stack
-from inspector.translation import tr
+from inspector.gui.words import scorecard_title
+from inspector.translation import tr, tr_count
 
 CLOCK_TICK = 20_000
 """Milliseconds between two looks at the clock."""
 
 _BESIDE_WHO = 88
 """Pixels of the button that says who is on duty for its arrow, its key and its edges."""
+
+_WHO_IN_HEAD = 160
+"""Pixels of that button at most where it stands in the head."""
 
 _REASON = "left-out"
 """The line that asks why a window is left out: a draft of its window until Enter keeps it."""
@@ -85,7 +82,7 @@ class ScoringPage(VisitFrame[Scoring]):
         self.position = VisitPosition(self.cards, self.cards_model, items, model, self)
         self.finder = FindBar(self.position)
         self.obstacles = ObstacleList(items)
-        self.on_duty = OnDutyBar()
+        self.on_duty, self.mover = OnDutyBar(), MoveBar()
         self.photos = PhotoDesk(session, self, self)
         self.typed = PanelEntry(
             self.panel, self.line, self.position.entry, self.position.shown, self
@@ -102,13 +99,15 @@ class ScoringPage(VisitFrame[Scoring]):
         self.head.lead_back(table["to-start"])
         self.panel.give_commands(table, items)
         self.photos.section.add.belong(table["photo"], items)
-        asking = (self.finder, reason, self.on_duty, self.obstacles)
+        asking = (self.finder, reason, self.on_duty, self.mover, self.obstacles)
         self._who = BesideButton("onDuty")
         self._who.belong(table["on-duty"], items)
-        windows = stack(None, (self.cards.head, (self.cards, 1), self._who))
+        self._arrangement = VisitArrangement(
+            self.head, self.cards, self._who, self.panel, self.photos.section
+        )
         self._lay_out(
-            (windows, (items, 1), self.panel),
-            above=(self.finder, reason, self.on_duty, self.photos.bar),
+            (self._arrangement.windows, (items, 1), self.panel),
+            above=(self.finder, reason, self.on_duty, self.mover, self.photos.bar),
             below=(self.obstacles,),
             writing=(*(each.commands for each in (*asking, self.photos.bar)), *self.panel.tables),
         )
@@ -132,8 +131,11 @@ class ScoringPage(VisitFrame[Scoring]):
         self.reason.given_up.connect(self._give_up)
         self.on_duty.written.connect(self._name_on_duty)
         self.on_duty.left.connect(self.items.setFocus)
+        self.mover.moved.connect(self._move)
+        self.mover.left.connect(self.items.setFocus)
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
+        self.head.stopped.connect(self.time)
         self.left.connect(self.position.stand)  # before the page is left for another
 
     def _give_menus(self) -> None:
@@ -172,6 +174,7 @@ class ScoringPage(VisitFrame[Scoring]):
         self.photos.inbox.close()
         self.reason.hide()
         self.on_duty.hide()
+        self.mover.hide()
         self._clock.stop()
         self.timing.close()
         self.position.close()
@@ -260,7 +263,7 @@ class ScoringPage(VisitFrame[Scoring]):
             self._session.hinted.emit(
                 tr(
                     "This window is not left out; {leave_out} leaves it out.",
-                    leave_out=key_name(LEAVE_OUT),
+                    leave_out=press(LEAVE_OUT, tr("Not inspected")),
                 )
             )
 
@@ -286,10 +289,9 @@ class ScoringPage(VisitFrame[Scoring]):
     def open_on_duty(self) -> None:
         """Ask who is on duty at the window in front."""
         self.line.stop()
-        site = self._session.workspace.rosters.windows(self.scoring.sheet.inspection.site_id)
-        own = [p for window in site if window.id == self.card.window_id for p in window.staff]
-        others = [p for window in site if window.id != self.card.window_id for p in window.staff]
-        self.on_duty.open(self.card, own, others)
+        rosters = self._session.workspace.rosters
+        site = self.scoring.sheet.inspection.site_id
+        self.on_duty.open(self.card, *rosters.people_at(site, self.card.window_id))
 
     def _name_on_duty(self, number: str, name: str) -> None:
         self.items.setFocus()
@@ -303,10 +305,45 @@ class ScoringPage(VisitFrame[Scoring]):
         self.line.tell(tr("On duty at {window}: {who}", window=self.card.window_number, who=who))
 
     def _show_on_duty(self) -> None:
-        room, middle = self._who.width() - _BESIDE_WHO, Qt.TextElideMode.ElideMiddle
+        width = _WHO_IN_HEAD if self._arrangement.in_head else self._who.width()
+        room, middle = width - _BESIDE_WHO, Qt.TextElideMode.ElideMiddle
         who = self._who.fontMetrics().elidedText(on_duty_words(self.card), middle, room)
         self._who.give(self.commands["on-duty"], f"{who} ▾")
         self._who.setVisible(self.card.scope is not Scope.PUBLIC)
+
+    # Answers of another window
+
+    def why_not_move(self) -> str:
+        """Return why nothing in front can belong to another window."""
+        if not self.is_open:
+            return ""
+        sheet, card = self.scoring.sheet, self.card
+        if not any(each.id != card.id and each.scope == card.scope for each in sheet.inspected):
+            return tr("There is no other window in this visit that answers could be moved to.")
+        if card.left_out or not (sheet.answers_of(card) or sheet.evidence_count(card)):
+            return tr("Nothing is answered at this window yet.")
+        return ""
+
+    def open_move(self) -> None:
+        """Ask to which window the answers in front belong."""
+        self.line.stop()
+        self.mover.open(lambda: self.scoring.sheet, self.card, self.position.item)
+
+    def _move(self, planned: AnswerMove) -> None:
+        self.items.setFocus()
+        if not self.scoring.move(planned):
+            return
+        self.position.show_card(planned.target.id, planned.items[0])
+        self.line.tell(
+            tr_count(
+                len(planned.items),
+                "1 item was moved from {source} to {target}; {undo} takes it back.",
+                "{count} items were moved from {source} to {target}; {undo} takes it back.",
+                source=scorecard_title(planned.source),
+                target=scorecard_title(planned.target),
+                undo=press(UNDO),
+            )
+        )
 
     # Completing
 
@@ -370,6 +407,7 @@ class ScoringPage(VisitFrame[Scoring]):
         if self.card.left_out:
             self.panel.left_out.offer(self._session.workspace.left_out_reasons.offered())
         self.on_duty.hide()
+        self.mover.hide()
         self._show_on_duty()
         self.drafts.leave()
         self._close_lines()
@@ -392,12 +430,13 @@ class ScoringPage(VisitFrame[Scoring]):
 
     def _show_head(self) -> None:
         if self.is_open:
-            self.head.show_visit(self.scoring.sheet, self._session.workspace.now())
+            window = scorecard_title(self.card) if self._arrangement.in_head else ""
+            self.head.show_visit(self.scoring.sheet, self._session.workspace.now(), window)
             self.figures.setText(visit_figures(self.scoring.sheet))
 
     def _give_way(self, is_narrow: bool) -> None:
-        for each in (self.cards, self.cards.head, self._who):
-            each.setFixedWidth(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH)
+        self._arrangement.arrange(self._middle, self.size(), is_narrow)
+        self.figures.setVisible(not (self._arrangement.in_head and is_narrow))
         if self.is_open:
             self._show_on_duty()
-        self.panel.setFixedWidth(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH)
+            self._show_head()

@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.shared_keys import TIME, key_name
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.visits.scoring.judging.stopwatch import Stopwatch
-from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.labels import button
 from inspector.gui.words import scorecard_title, visit_words
 from inspector.translation import tr
 
@@ -18,20 +21,44 @@ LONGEST_VISIT = 240
 class VisitHead(PageHead):
     """Site and kind on the left, the stopwatch on the right."""
 
+    stopped = Signal()
+    """The stopwatch was clicked while it runs."""
+
     def __init__(self) -> None:
         super().__init__()
-        self._watch = label("", "caution")
-        self._watch.setObjectName("stopwatch")
+        self._watch = button("", "stopwatch", "quiet")
+        self._watch.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._watch.clicked.connect(self.stopped)
         self._watch.hide()
         self.add(self._watch)
 
-    def show_visit(self, sheet: InspectionSheet, now: datetime) -> None:
-        """Show which visit it is, and for how long it goes on."""
+    def hold_windows(self, who: QWidget, windows: QWidget) -> None:
+        """Let the windows lie in this line, and the one in front be its title."""
+        at = self._row.indexOf(self._subtitle)
+        self._row.insertWidget(at, who)
+        self._row.insertWidget(at + 1, windows, 1)
+        self._subtitle.hide()
+
+    def let_windows_go(self, who: QWidget, windows: QWidget) -> None:
+        """Say which visit it is again."""
+        for each in (who, windows):
+            self._row.removeWidget(each)
+        self._title.show()
+        self._subtitle.show()
+
+    def make_room(self, is_narrow: bool) -> None:
+        """Leave the title out where the windows, one of which says the same, need the room."""
+        self._title.setHidden(is_narrow)
+
+    def show_visit(self, sheet: InspectionSheet, now: datetime, window: str = "") -> None:
+        """Show which visit it is, and for how long it goes on; or which `window` is in front."""
         inspection = sheet.inspection
         minutes = (now - inspection.started_at).total_seconds() // 60
         is_new = 0 <= minutes < LONGEST_VISIT
         duration = (tr("{minutes} min", minutes=int(minutes)),) if is_new else ()
-        self.set_texts(inspection.site_name, visit_words(inspection, *duration))
+        words = visit_words(inspection, *duration)
+        self.set_texts(window or inspection.site_name, words)
+        self._title.setToolTip(f"{inspection.site_name} · {words}" if window else "")
 
     def show_watch(self, watch: Stopwatch | None, sheet: InspectionSheet | None) -> None:
         """Show the running stopwatch and its window, or none."""
@@ -40,10 +67,10 @@ class VisitHead(PageHead):
             window = scorecard_title(sheet.scorecard(watch.scorecard_id))
             self._watch.setText(
                 tr(
-                    "{time}  {window}  {stop} stops",
+                    "{time}  {window}  {stop}",
                     time=watch.text,
                     window=window,
-                    stop=key_name(TIME),
+                    stop=f"{tr('Stop the watch')}  {key_name(TIME)}",
                 )
             )
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from inspector.gui.commands.shared_keys import DEDUCT, NOT_APPLICABLE, PASS, key_name
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import button, label, set_role, wrapped
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
@@ -30,7 +30,7 @@ class _Step(QWidget):
         super().__init__()
         self._number = number
         self._mark = label(str(number), "title")
-        self._mark.setFixedWidth(4 * GRID)
+        fix_width(self._mark, 4 * GRID)
         self._text = wrapped("", "secondary")
         self._text.setObjectName(f"step{number}")
         row = stack(None, buttons, spacing=GRID, across=True)
@@ -80,7 +80,7 @@ class FirstSteps(QWidget):
             _Step(3, tr("First inspection"), [new]),
         )
         inside = QWidget()
-        inside.setFixedWidth(_WIDTH)
+        fix_width(inside, _WIDTH)
         head = QHBoxLayout()
         head.addWidget(label(tr("Three steps to the first inspection"), "title"), 1)
         head.addWidget(sample)
@@ -141,9 +141,9 @@ class FirstSteps(QWidget):
         )
         first.show_state(
             tr(
-                "Choose the site and its windows, then score with the digit keys:"
+                "Choose the site and its windows, then score with the buttons or the digit keys:"
                 " {passes} pass, {deduct} deduct, {none} not applicable."
-                " Every key is saved at once.",
+                " Everything is saved at once.",
                 passes=key_name(PASS),
                 deduct=key_name(DEDUCT),
                 none=key_name(NOT_APPLICABLE),

@@ -8,11 +8,13 @@ from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.patrol import slot_of
 from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.measures import sized
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID, NARROW
+from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.starting.due_findings import DueFindings
 from inspector.gui.visits.starting.new_visit_commands import ROUND, SCORED, new_visit_commands
@@ -51,6 +53,10 @@ class NewPage(Part):
         self._draft = DraftKeeper(session, "new-visit", fields, self, beside)
         self.commands = new_visit_commands(self)
         self.head.lead_back(self.commands["back"])
+        start, every = self.commands["start"], self.commands["all"]
+        give_context_menu(self.places.sites, (start, every))
+        give_context_menu(self.ticks.list, (self.commands["tick"], every, start))
+        give_context_menu(self.due.list, (start,))
         self.head.add(command_button(self.commands["start"], "start", "primary"))
         self._lay_out()
         self._connect()
@@ -68,9 +74,9 @@ class NewPage(Part):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < NARROW
-        self.places.setFixedWidth(NARROW_SITES_WIDTH if is_narrow else SITES_WIDTH)
-        self.form.setFixedWidth(NARROW_FORM_WIDTH if is_narrow else FORM_WIDTH)
+        is_narrow = lacks_width(self)
+        self.places.setFixedWidth(sized(NARROW_SITES_WIDTH if is_narrow else SITES_WIDTH))
+        self.form.setFixedWidth(sized(NARROW_FORM_WIDTH if is_narrow else FORM_WIDTH))
 
     def _connect(self) -> None:
         self.places.changed.connect(self._show_site)
@@ -144,7 +150,7 @@ class NewPage(Part):
             return why
         if kind is InspectionKind.RECHECK:
             return "" if self.due.count else tr("Nothing at this site is due for a recheck.")
-        return "" if self.ticks.ticked else tr("No window is ticked: Space ticks one.")
+        return "" if self.ticks.ticked else tr("No window is ticked: tick one first.")
 
     def _enter_middle(self) -> None:
         """Enter on a site: to what can be chosen there, else to who goes."""

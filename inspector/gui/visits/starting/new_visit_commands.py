@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, EVERY, LEAVE
 from inspector.gui.visits.starting.visit_form import KINDS
+from inspector.gui.words import kind_word
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -23,10 +24,11 @@ def new_visit_commands(page: "NewPage") -> CommandTable:
     windows, tick, every = tr("To the windows"), tr("Tick a window"), tr("All or none")
     always("site", site, ("Down", "Up"), short=site)
     kinds = [f"Alt+{number + 1}" for number in range(len(KINDS))]
-    always("kind", kind, kinds, page.form.choose_kind, short=kind, numbered=True)
+    words = [kind_word(each) for each in KINDS]
+    always("kind", kind, kinds, page.form.choose_kind, short=kind, numbered=True, choices=words)
     add("to-windows", windows, CONFIRM, short=windows)
-    add("tick", tick, "Space", short=tick)
     ticks, no_site = page.ticks, page.why_no_site
+    add("tick", tick, "Space", ticks.toggle, short=tick, at=ticks.list, why_not=no_site)
     add("all", every, EVERY, ticks.toggle_all, short=every, why_not=no_site)
     keys = COMPLETE
     always("start", start, keys, page.start, short=start, why_not=page.why_not_start)

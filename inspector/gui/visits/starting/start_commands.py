@@ -27,7 +27,12 @@ def start_commands(page: "StartPage") -> CommandTable:
     add("open", opens, CONFIRM, short=opens)
     table.add("due-patrol", due, "Ctrl+P", page.today.begin_due, short=due, modes=PATROLLED)
     add("discard", discards, "Del", page.discard, short=discards, at=page.unfinished)
-    add("resume", tr("Go on with it"), do=page.open_chosen)  # the menus of the lists
+    find, narrow = tr("Find a completed visit"), tr("Filter completed visits")
+    add("find", find, ("Ctrl+F", "/"), page.search.begin, short=tr("Find"))
+    add("filter", narrow, "F", page.search.open_menu, at=(page.unfinished, page.completed))
+    walk = tr("Start or go on with the patrol")  # the menus of the lists, down to the last
+    table.add("walk", walk, do=page.today.begin_chosen, modes=PATROLLED)
+    add("resume", tr("Go on with it"), do=page.open_chosen)
     add("see", tr("Open its result"), do=page.open_chosen)
     add("to-bin", tr("To the bin"), do=page.discard)
     return table

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -17,16 +19,19 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.measures import sized
 from inspector.gui.papers.export_panel import ExportPanel
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID, NARROW
+from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.visits.parts.inspection_columns import (
     FOUND_COLUMN,
     KIND_COLUMN,
     completed_columns,
+    room_for,
     unfinished_columns,
 )
 from inspector.gui.visits.parts.visits_part import Part
+from inspector.gui.visits.starting.completed_search import CompletedSearch
 from inspector.gui.visits.starting.start_commands import (
     GUIDE,
     LISTS,
@@ -34,7 +39,7 @@ from inspector.gui.visits.starting.start_commands import (
     start_commands,
 )
 from inspector.gui.visits.starting.today_patrols import TodayPatrols
-from inspector.gui.widgets.labels import label, scroll
+from inspector.gui.widgets.labels import label, scroll, set_role
 from inspector.gui.widgets.lists.table import TableModel, TableView
 from inspector.gui.widgets.readiness import when_ready
 from inspector.gui.widgets.stacked import stack
@@ -45,10 +50,13 @@ if TYPE_CHECKING:
     from inspector.gui.visits.starting.first_steps import FirstSteps
 
 SHOWN = 200
-"""Completed visits in the list; older ones are in the exports."""
+"""Completed visits in the list; older ones are found by the words and filters over it."""
 
 PROGRESS_AFTER = 50
 """Milliseconds: the first key does not wait for the checklists that the progress is read from."""
+
+_LEAST_BESIDE = 760
+"""Pixels of the page, below which what is exported stands under the lists (1366 at 175 %)."""
 
 _TALLEST_UNFINISHED = 6  # rows before the list of unfinished visits scrolls
 
@@ -92,13 +100,15 @@ class StartPage(Part):
         self._used = self.unfinished  # the list that was opened from last
         self._unfinished_title = label(tr("Unfinished"), "section")
         self._completed_title = label(tr("Completed"), "section")
+        self.search = CompletedSearch(self._lists)
         self.today = TodayPatrols(session, self._lists)
         self._export_area = QScrollArea(self._both)
         self.commands = start_commands(self)
         self.export = ExportPanel(session, self.commands, (LISTS, PATROLLED), self._export_area)
         scroll(self._export_area, self.export)
         new = self.commands["new"]
-        self.head.add(command_button(new, "newInspection", "primary"))
+        self._new = command_button(new, "newInspection", "primary")
+        self.head.add(self._new)
         self._steps: FirstSteps | None = None  # made where there is nothing yet
         self._lay_out()
         self._connect()
@@ -115,36 +125,54 @@ class StartPage(Part):
         left.addWidget(self._unfinished_title)
         left.addWidget(self.unfinished, 1)
         left.addWidget(self.today)
-        left.addWidget(self._completed_title)
+        done = QHBoxLayout()
+        done.setSpacing(0)
+        done.addWidget(self._completed_title)
+        done.addWidget(self.search, 1)
+        left.addLayout(done)
         left.addWidget(self.completed, 1)
         left.addStretch()
-        stack(self._both, ((lists, 1), self._export_area), across=True)
+        self._sides = stack(self._both, ((lists, 1), self._export_area), across=True)
         self._stack.addWidget(self._both)
         stack(self, (self.head, (self._stack, 1)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.export.give_way(self.width() < NARROW)
+        self.export.give_way(lacks_width(self))
         self._give_way()
-        room = self.height() - self.head.height()
-        scrolls = self.export.sizeHint().height() > room
-        bar = self._export_area.verticalScrollBar().sizeHint().width() if scrolls else 0
-        self._export_area.setFixedWidth(self.export.width() + bar)
+        self._place_export()
+
+    def _place_export(self) -> None:
+        """Let the export stand beside the lists, or below them where these would be cut."""
+        area, needed = self._export_area, self.export.sizeHint().height()
+        below, direction = self.width() < sized(_LEAST_BESIDE), QBoxLayout.Direction
+        self._sides.setDirection(direction.TopToBottom if below else direction.LeftToRight)
+        area.setMinimumHeight(needed if below else 0)
+        self._lists.setMinimumHeight(self._lists.sizeHint().height() if below else 0)
+        scrolls = not below and needed > self.height() - self.head.height()
+        bar = area.verticalScrollBar().sizeHint().width() if scrolls else 0
+        area.setFixedWidth(self.export.width() + bar)
 
     def _give_way(self) -> None:
         """Show what was found before appeals where it is different, if need be for another."""
         self.completed.setColumnHidden(FOUND_COLUMN, not self._appealed)
-        narrow = self.width() < NARROW
+        narrow = lacks_width(self)
         self.completed.setColumnHidden(KIND_COLUMN, self._appealed and narrow)
+        title = tr("As found") if narrow else tr("At visit")
+        self.completed_model.set_title(FOUND_COLUMN, title)
+        self.completed.setColumnWidth(FOUND_COLUMN, room_for("★ 96.10", title))
 
     def _connect(self) -> None:
         self.commands.changed.connect(self.keys_changed)
         table = self.commands
         give_context_menu(self.unfinished, (table["resume"], table["to-bin"]))
+        give_context_menu(self.today.table, (table["walk"], table["new"]))
         give_context_menu(self.completed, (table["see"],))
         self.unfinished.opened.connect(self._resume)
         self.completed.opened.connect(self._open)
         self.today.begun.connect(self.resumed)
+        self.search.changed.connect(lambda: self._session.attempt(self._show_completed))
+        self.search.left.connect(self._leave_search)
 
     def refresh(self) -> None:
         """Show what there is now; what was shown, when it cannot be read."""
@@ -153,23 +181,21 @@ class StartPage(Part):
     def _read(self) -> None:
         inspections = self._session.workspace.inspections
         unfinished = inspections.unfinished(with_progress=not self._is_new)
-        completed = inspections.completed(SHOWN)
+        rosters = self._session.workspace.rosters
+        self.search.offer(rosters.every_site(), self._session.workspace.now().date())
         _show_lines(self.unfinished, self.unfinished_model, unfinished)
-        _show_lines(self.completed, self.completed_model, completed)
-        self._appealed = any(line.found for line in completed)
-        self._give_way()
+        completed = self._show_completed()
         self._unfinished_title.setVisible(bool(unfinished))
         self.unfinished.setVisible(bool(unfinished))
         rows = min(len(unfinished), _TALLEST_UNFINISHED) + 1  # and the header
         self.unfinished.show_at_most(rows)
         self.today.refresh()
-        self._completed_title.setVisible(bool(completed))
-        self.completed.setVisible(bool(completed))
-        self._has_sites = bool(self._session.workspace.rosters.sites())
+        self._has_sites = bool(rosters.sites())
         self.commands.look_again()
         is_empty = not (unfinished or completed)
         if is_empty:
             self._first_steps().show_state()
+        set_role(self._new, "" if is_empty else "primary")  # one of the steps is
         self._stack.setCurrentWidget(self._first_steps() if is_empty else self._both)
         listed = LISTS if self.today.isHidden() else PATROLLED
         self.commands.set_mode(GUIDE if is_empty else listed)
@@ -178,6 +204,26 @@ class StartPage(Part):
             self._is_new = False
             fill = partial(self._session.attempt, self._show_progress)
             when_ready(self, lambda: QTimer.singleShot(PROGRESS_AFTER, self, fill))
+
+    def _show_completed(self) -> bool:
+        """Show the completed visits that are looked for; tell whether there is any at all."""
+        search, inspections = self.search.search, self._session.workspace.inspections
+        found = inspections.completed(SHOWN) if search.is_blank else inspections.find(search, SHOWN)
+        _show_lines(self.completed, self.completed_model, found)
+        self._appealed = any(line.found for line in found)
+        self._give_way()
+        is_any = bool(found) or not search.is_blank
+        for each in (self._completed_title, self.search, self.completed):
+            each.setVisible(is_any)
+        self.search.say_found(len(found), SHOWN)
+        return is_any
+
+    def _leave_search(self) -> None:
+        """Go from the words or the menu to what was found."""
+        self._used = self.completed
+        if self.completed_model.rowCount() and not self.completed.currentIndex().isValid():
+            self.completed.selectRow(0)
+        self.completed.setFocus()
 
     def _show_progress(self) -> None:
         lines = self._session.workspace.inspections.unfinished()
@@ -237,12 +283,12 @@ class StartPage(Part):
             return
         if self._session.attempt(lambda: inspections.discard(inspection.id)) is not None:
             self.take_focus()
-            self._session.told.emit(
+            self._session.told_undoable.emit(
                 tr(
                     "{site} is in the bin; it can be restored under Data, Bin.",
                     site=inspection.site_name,
                 ),
-                "",
+                lambda: self._session.attempt(lambda: inspections.take_back(inspection.id)),
             )
 
 

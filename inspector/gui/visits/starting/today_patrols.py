@@ -44,6 +44,10 @@ class TodayPatrols(QWidget):
         if patrols and row >= 0:
             self.table.selectRow(min(row, len(patrols) - 1))
 
+    def begin_chosen(self) -> None:
+        """Start a patrol of the chosen site, or go on with it, as Enter does."""
+        self.table.open_row()
+
     def begin_due(self) -> None:
         """Start the patrol that is due, at the site chosen when the list has the keyboard."""
         chosen = self.table.currentIndex().row() if self.table.hasFocus() else -1
@@ -53,7 +57,7 @@ class TodayPatrols(QWidget):
         elif self.model.rowCount():
             self._session.hinted.emit(
                 tr(
-                    "No patrol is due now; {enter} on a site makes another.",
+                    "No patrol is due now; a double click or {enter} on a site makes another.",
                     enter=key_name(CONFIRM),
                 )
             )

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.visit.roster import Site, Staff
 from inspector.gui.session import Session
-from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.labels import button, wrapped
 from inspector.gui.widgets.lists.text_list import VALUE, TextList
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
@@ -23,7 +24,8 @@ class WindowTicks(QWidget):
         self._session = session
         self.list = TextList[Duty | None]("windows", tr("Windows to inspect"), spacing=2)
         self._model = self.list.texts
-        self._title = label(tr("Windows"), "section")
+        self._title = ElidedLabel("section")
+        self._title.setText(tr("Windows"))
         self._title.setObjectName("windowsTitle")
         self._hint = wrapped("", "small")
         self._hint.setObjectName("newHint")
@@ -67,6 +69,13 @@ class WindowTicks(QWidget):
         self._say(tr("Where several people share a window, tick who is on duty.") if shared else "")
         self.list.setCurrentIndex(self._model.index(0, 0))
         self._count()
+
+    def toggle(self) -> None:
+        """Tick the window in front, or take its tick off."""
+        row = self._model.itemFromIndex(self.list.currentIndex())
+        if row is not None:
+            is_ticked = row.checkState() is Qt.CheckState.Checked
+            row.setCheckState(Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked)
 
     def toggle_all(self) -> None:
         """Tick everything, or nothing when everything is."""

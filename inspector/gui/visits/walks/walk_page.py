@@ -16,6 +16,7 @@ from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import Field
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.measures import sized
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.photos.visit_photos import VisitPhotos
 from inspector.gui.session import Session
@@ -67,13 +68,13 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
         self.head.add(command_button(self.commands["complete"], "completeRound", "primary"))
         self.panel.give_verdicts(VerdictSegment("verdicts", self._verdicts(), self.stops))
         give_context_menu(self.stops, [self.commands[name] for name in self.menu])
-        self._lay_out((self.stops, (self.panel, 1)), writing=panel.tables)
+        self._lay_out((self.stops, (self.panel, 1)), above=panel.bars, writing=panel.tables)
         self.stops.selectionModel().currentChanged.connect(self._on_stop)
         self.panel.left.connect(self._back)
         self.panel.given_up.connect(self._give_up)
 
     def _give_way(self, is_narrow: bool) -> None:
-        self.stops.setFixedWidth(self.widths[is_narrow])
+        self.stops.setFixedWidth(sized(self.widths[is_narrow]))
         self.panel.give_way(is_narrow)
 
     # What a patrol and a recheck do in their own ways

@@ -25,8 +25,11 @@ class WalkPanel(QWidget):
 
     _column: SideColumn
 
+    bars: Sequence[QWidget] = ()
+    """What comes and goes above the list and the panel."""
+
     tables: Sequence[CommandTable] = ()
-    """What can be done in each of them."""
+    """What can be done in each of the lines and bars."""
 
     @property
     def is_writing(self) -> bool:

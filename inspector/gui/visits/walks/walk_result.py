@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from inspector.domain.visit.inspection import Inspection
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.papers.paper_saving import Paper
 from inspector.gui.session import Session
@@ -36,7 +37,8 @@ class WalkResult(VisitResult[Row]):
         kind, words, key = paper
         self.commands = CommandTable(self)
         add_paper(self.commands, "write", words, key, lambda: self.save(kind))
-        add_copy_and_back(self.commands, self)
+        add_copy_and_back(self.commands, self, self.table)
+        give_context_menu(self.table, [self.commands["copy"], self.commands["write"]])
         self.head.lead_back(self.commands["back"])
         self.head.add(command_button(self.commands["write"], "resultWrite", "primary"))
         self._changed = ChangedLine()

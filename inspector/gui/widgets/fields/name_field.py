@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLineEdit
-
 from inspector.gui.widgets.combo import Combo
+from inspector.gui.widgets.note_edit import LineEdit
 
 
 class NameField(Combo):
@@ -18,9 +17,7 @@ class NameField(Combo):
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setInsertPolicy(Combo.InsertPolicy.NoInsert)
-        self._line = QLineEdit()
-        self._line.setObjectName(f"{name}Text")
-        self._line.setAccessibleName(title)
+        self._line = LineEdit(f"{name}Text", title)
         self.setLineEdit(self._line)
         self.setCompleter(None)  # type: ignore[arg-type]  # it would write over what is typed
 

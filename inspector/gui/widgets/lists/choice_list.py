@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.visit.phrase_offers import MOST
 from inspector.gui.measures import measures
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import SteadyButton, button, label, wrapped
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
@@ -23,10 +23,10 @@ class _Choice(SteadyButton):
         self.setObjectName(name)
         self.setProperty("role", "phrase")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has the digits
-        self._digit = digit
+        self._digit, self._with_digit = digit, False
         self.said = wrapped()
         key = self._key = label(str(digit), "key")
-        key.setFixedWidth(3 * GRID)
+        fix_width(key, 3 * GRID)
         key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._own, self._points = label(tr("mine"), "small"), label("", "small")
         self._points.setObjectName("points")
@@ -58,7 +58,8 @@ class _Choice(SteadyButton):
         for each in (self._own, self._forget):
             each.setVisible(own)
         self._forget.setAccessibleName(tr("Offer “{text}” no longer", text=text))
-        self._key.setVisible(with_digit)
+        self._with_digit = with_digit
+        self._key.setVisible(with_digit and measures().shows_keys)
         self._points.setVisible(bool(points))
         self._points.setText(points)
         self.said.setText(f"{text} ✓" if chosen else text)
@@ -74,6 +75,9 @@ class _Choice(SteadyButton):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and self.minimumHeight() != measures().check:
             self.setMinimumHeight(measures().check)
+            left = 2 * GRID if measures().by_finger else 4
+            self._row.setContentsMargins(left, 4, GRID, 4)
+            self._key.setVisible(self._with_digit and measures().shows_keys)
 
 
 class ChoiceList(QWidget):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.theme import EDGE, GRID, colours_for
 from inspector.gui.widgets.labels import plain_tip
 
@@ -69,6 +69,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.columns = tuple(columns)
         self._rows = []
         self.endResetModel()
+
+    def set_title(self, place: int, title: str) -> None:
+        """Give a column another title, a shorter one say."""
+        columns = list(self.columns)
+        columns[place] = replace(columns[place], title=title)
+        self.columns = tuple(columns)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, place, place)
 
     def row_at(self, index: int) -> Row:
         """Return a row by its position."""
@@ -170,6 +177,7 @@ class TableView(QTableView):
     """Enter or a double click on a row."""
 
     _tallest, _no_less = 0, False  # rows
+    _laid_out_at = 0.0  # the factor of the text
 
     def __init__(
         self, model: TableModel[Any], name: str, title: str, parent: QWidget | None = None
@@ -197,13 +205,14 @@ class TableView(QTableView):
 
     def lay_out_columns(self) -> None:
         """Give every column its width."""
+        self._laid_out_at = measures().factor
         header = self.horizontalHeader()
         for index, column in enumerate(self._table_model.columns):
             if column.width:
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Interactive)
                 # A title is never cut: English ones are longer than the widths allow for.
                 titled = header.fontMetrics().horizontalAdvance(column.title) + 5 * GRID
-                self.setColumnWidth(index, max(column.width, titled))
+                self.setColumnWidth(index, max(sized(column.width), titled))
             else:
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
 
@@ -218,8 +227,10 @@ class TableView(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:  # another hand
+        if event.type() is QEvent.Type.StyleChange:  # another hand, or other eyes
             self._size_rows()
+            if self._laid_out_at != measures().factor:
+                self.lay_out_columns()
 
     def _size_rows(self) -> None:
         row = measures().table_row

@@ -1,7 +1,5 @@
 """The bin: what was discarded comes back as it was."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -13,8 +11,9 @@ from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.conftest import Heard
-from tests.gui.data.rosters import EAST, WEST, fill
+from tests.gui.data.rosters import EAST, WEST, write_halls
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows
+from tests.written_once import Write
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -29,9 +28,8 @@ def start(workspace: Workspace, name: str) -> str:
 
 
 @pytest.fixture
-def workspace(workspace: Workspace, tmp_path: Path) -> Workspace:
-    fill(workspace, tmp_path)
-    return workspace
+def write() -> Write:
+    return write_halls
 
 
 @pytest.fixture

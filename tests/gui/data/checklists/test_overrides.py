@@ -1,7 +1,5 @@
 """A site's own numbers: shown in the list, changed in the strip below it."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
@@ -17,8 +15,9 @@ from inspector.workspace.workspace import Workspace
 from tests.gui.commands.said import line_of
 from tests.gui.data.conftest import Heard
 from tests.gui.data.packs import GENERAL as PACK
-from tests.gui.data.rosters import EAST, fill
+from tests.gui.data.rosters import EAST, write_halls
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows, type_text
+from tests.written_once import Write
 
 COUNT = sum(1 for _ in PACK.items())
 GENERAL = 1
@@ -26,9 +25,8 @@ GENERAL = 1
 
 
 @pytest.fixture
-def workspace(workspace: Workspace, tmp_path: Path) -> Workspace:
-    fill(workspace, tmp_path)
-    return workspace
+def write() -> Write:
+    return write_halls
 
 
 @pytest.fixture
@@ -122,39 +120,39 @@ def test_esc_keeps_nothing(
     assert workspace.overrides.of(east, "general") == []
 
 
-@pytest.mark.parametrize(
-    ("full", "reason", "problem"),
-    [
-        ("abc", "why", Problem("Full marks", Fault.NOT_A_NUMBER, "abc")),
-        ("nan", "why", Problem("Full marks", Fault.NOT_A_NUMBER, "nan")),
-        ("1.234", "why", Problem("Full marks", Fault.TOO_PRECISE, "1.234")),
-        ("0", "why", Problem("Full marks", Fault.OUT_OF_RANGE, "0", "> 0")),
-        ("5", " ", Problem("Reason", Fault.MISSING, expected="Reason")),
-        ("", "why", Problem("", Fault.MISSING, expected="a number, or the tick")),
-        ("3", "why", Problem("", Fault.MISSING, expected="a number, or the tick")),  # the pack's
-    ],
-)
+REFUSED = [
+    ("abc", "why", Problem("Full marks", Fault.NOT_A_NUMBER, "abc")),
+    ("nan", "why", Problem("Full marks", Fault.NOT_A_NUMBER, "nan")),
+    ("1.234", "why", Problem("Full marks", Fault.TOO_PRECISE, "1.234")),
+    ("0", "why", Problem("Full marks", Fault.OUT_OF_RANGE, "0", "> 0")),
+    ("5", " ", Problem("Reason", Fault.MISSING, expected="Reason")),
+    ("", "why", Problem("", Fault.MISSING, expected="a number, or the tick")),
+    ("3", "why", Problem("", Fault.MISSING, expected="a number, or the tick")),  # the pack's
+]
+"""Full marks and reason, and what is said of them."""
+
+
 def test_what_cannot_be_kept_is_said_and_stays_to_be_put_right(
     packs_page: DataPage,
     workspace: Workspace,
     east: Site,
     heard: Heard,
     items: TableView,
-    full: str,
-    reason: str,
-    problem: Problem,
 ) -> None:
-    press(Qt.Key.Key_E)
-    replace_text(packs_page, "override-full", full)
-    replace_text(packs_page, "overrideReason", reason)
-    press(Qt.Key.Key_Return)
-    [error] = heard.refused
-    assert isinstance(error, RefusedInputError)
-    assert error.problems == [problem]
-    assert find(packs_page, QLineEdit, "override-full").text() == full
-    assert workspace.overrides.of(east, "general") == []
     fields = {"Full marks": "override-full", "Reason": "overrideReason", "": "overrideOff"}
-    assert focus_name() == fields[problem.place]
+    for full, reason, problem in REFUSED:
+        press(Qt.Key.Key_E)
+        replace_text(packs_page, "override-full", full)
+        replace_text(packs_page, "overrideReason", reason)
+        press(Qt.Key.Key_Return)
+        error = heard.refused.pop()
+        assert heard.refused == []
+        assert isinstance(error, RefusedInputError)
+        assert error.problems == [problem]
+        assert find(packs_page, QLineEdit, "override-full").text() == full
+        assert workspace.overrides.of(east, "general") == []
+        assert focus_name() == fields[problem.place]
+        press(Qt.Key.Key_Escape)
 
 
 def test_a_measured_item_has_a_limit(

@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from inspector.domain.errors import FaultyFileError
-from inspector.gui.data.checklists.pack_panel import PackPanel
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.text_box import TextBox
@@ -17,7 +16,6 @@ from tests.gui.commands.said import line_of
 from tests.gui.data.conftest import Heard
 from tests.gui.data.packs import GENERAL, NEXT, NEXT_VERSION, SHIPPED, VERSION, change, copy_pack
 from tests.gui.data.widgets import click, find, focus_name, press, rows
-from tests.gui.dragging import entering, falling
 from tests.gui.waiting import wait_for, wait_until_read
 
 COUNT = sum(1 for _ in GENERAL.items())
@@ -66,7 +64,7 @@ def test_every_change_is_shown_before_anything_changes(
         ["按规定统一着装，衣扣齐全，干净平整", "Deadline", "At once", "3 workdays"],
     ]
     assert focus_name() == "confirmPack"
-    assert line_of(packs_page)[:2] == [("↵", "Import it"), ("Esc", "Discard")]
+    assert line_of(packs_page)[:2] == [("↵", "Import it"), ("Esc", "Cancel")]
     assert workspace.packs.get("general").version == SHIPPED
 
 
@@ -268,29 +266,8 @@ def test_what_of_a_workbook_is_not_read_is_named(
 
 
 @pytest.mark.parametrize("name", ["", "pack.toml"])
-def test_a_folder_or_its_file_can_be_dropped(packs_page: DataPage, newer: Path, name: str) -> None:
-    assert drop(packs_page, newer / name)
+def test_a_folder_or_its_file_can_be_taken_in(packs_page: DataPage, newer: Path, name: str) -> None:
+    packs_page.propose(newer / name)  # as one that was dropped
+    wait_until_read()
     assert len(changes(packs_page)) == 5
     assert focus_name() == "confirmPack"
-
-
-def test_other_files_cannot_be_dropped(packs_page: DataPage, tmp_path: Path) -> None:
-    file = tmp_path / "notes.txt"
-    file.write_text("?")
-    assert not drop(packs_page, file)
-
-
-def drop(page: DataPage, path: Path) -> bool:
-    """Drag a file over the checklists and let it fall; tell whether that was allowed."""
-    panel = page.findChild(PackPanel)
-    assert panel is not None
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    at, copy = QPointF(9, 9), Qt.DropAction.CopyAction
-    drag = entering(at, copy, data)
-    drag.ignore()
-    QApplication.sendEvent(panel, drag)
-    if drag.isAccepted():
-        QApplication.sendEvent(panel, falling(at, copy, data))
-        wait_until_read()
-    return drag.isAccepted()

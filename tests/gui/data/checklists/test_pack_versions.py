@@ -11,7 +11,15 @@ from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.conftest import Heard
 from tests.gui.data.packs import NEXT, NEXT_VERSION, SHIPPED, VERSION, copy_pack
-from tests.gui.data.widgets import click, column, find, focus_name, press, rows, type_text
+from tests.gui.data.widgets import (
+    choose_in_menu,
+    column,
+    find,
+    focus_name,
+    press,
+    rows,
+    type_text,
+)
 
 
 def test_one_version_has_nothing_to_be_compared_with(packs_page: DataPage) -> None:
@@ -50,7 +58,7 @@ class TestWithTwoVersions:
 
 def test_a_copy_is_ones_own(packs_page: DataPage, workspace: Workspace, heard: Heard) -> None:
     source = workspace.packs.all()[0]
-    click(packs_page, "copyPack")
+    choose_in_menu(packs_page, "newPack", "copy-pack")
     assert focus_name() == "copyTitle"
     assert find(packs_page, QLineEdit, "copyTitle").text() == f"{source.title} (our own)"
     type_text("本站检查表")
@@ -67,7 +75,7 @@ def test_a_copy_needs_a_name_and_can_be_given_up(
     packs_page: DataPage, workspace: Workspace
 ) -> None:
     titles = column(find(packs_page, TableView, "packs"), 0)
-    click(packs_page, "copyPack")
+    choose_in_menu(packs_page, "newPack", "copy-pack")
     press(Qt.Key.Key_Delete)
     assert not find(packs_page, QPushButton, "confirmCopy").isEnabled()
     press(Qt.Key.Key_Return)

@@ -75,7 +75,7 @@ def test_days_are_added_changed_and_taken_back(
     calendar = workspace.holidays.calendar()
     assert not calendar.is_workday(date(2026, 11, 3))
     assert not calendar.is_workday(date(2026, 11, 4))
-    own = [row for row in rows(table) if row[4] == "Own entry"]
+    own = [row for row in rows(table) if row[4] == "Your own"]
     assert [row[0] for row in own] == ["Nov 3, 2026", "Nov 4, 2026"]
     assert own[0][3] == "庆典"
     assert heard.told[-1][0].startswith("Kept: Nov 3, 2026, Day off.")
@@ -88,7 +88,7 @@ def test_days_are_added_changed_and_taken_back(
     assert table.currentIndex().siblingAtColumn(2).data() == "Make-up workday"
     press(Qt.Key.Key_Delete)
     assert workspace.holidays.calendar().is_workday(date(2026, 11, 3))
-    assert [row[0] for row in rows(table) if row[4] == "Own entry"] == ["Nov 4, 2026"]
+    assert [row[0] for row in rows(table) if row[4] == "Your own"] == ["Nov 4, 2026"]
 
 
 def test_what_ships_is_not_deleted_but_can_be_an_ordinary_day(
@@ -104,7 +104,7 @@ def test_what_ships_is_not_deleted_but_can_be_an_ordinary_day(
     assert line(page) == ""
     assert not workspace.holidays.calendar().is_workday(date(2026, 1, 4))
     press(Qt.Key.Key_R, CTRL)
-    assert line(page).startswith("Forget the own entry of 2026?")
+    assert line(page).startswith("Forget your own entry for 2026?")
     press(Qt.Key.Key_Escape)
     assert not workspace.holidays.calendar().is_workday(date(2026, 1, 4))
     press(Qt.Key.Key_R, CTRL)

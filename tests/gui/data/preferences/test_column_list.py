@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.data.preferences.column_list import ColumnList
@@ -57,6 +57,13 @@ def test_alt_and_an_arrow_move_it_and_the_row_goes_along(
     assert columns.currentRow() == 2
     press(Qt.Key.Key_Up)
     assert columns.currentRow() == 1
+    place = columns.visualItemRect(columns.item(2)).center()
+    columns.customContextMenuRequested.emit(place)  # the right button
+    (menu,) = (each for each in columns.findChildren(QMenu) if each.isVisible())
+    up = next(each for each in menu.actions() if each.objectName() == "move-up")
+    where = menu.actionGeometry(up).center()
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=where)
+    assert headers(workspace)[:3] == ("单位", "名次", "检查次数")
 
 
 def test_a_click_on_the_box_and_the_way_back(

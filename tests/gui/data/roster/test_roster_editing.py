@@ -18,6 +18,7 @@ from tests.conftest import ChooseFile
 from tests.gui.data.conftest import Heard
 from tests.gui.data.rosters import EAST, WEST, fill, two_halls, write_roster
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows, type_text
+from tests.gui.looks import settle
 from tests.gui.waiting import wait_for
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -65,6 +66,8 @@ def test_a_roster_is_typed_by_hand_with_the_mouse(
     page: DataPage, workspace: Workspace, heard: Heard
 ) -> None:
     click(page, "addFirstSite")
+    click(page, "saveRoster")
+    assert find(page, QLabel, "rosterFormFault").text() == "This has to be filled in."
     fill_in(page, Name="城东营业厅")
     click(page, "saveRoster")
     assert find(page, QLabel, "rosterFormHeading").text() == "Add a window to 城东营业厅"
@@ -93,7 +96,7 @@ def test_a_roster_is_typed_by_hand_with_the_mouse(
     click(page, "cancelRoster")
     assert column(table(page, "staff"), 0) == ["1001", "1002", "1003"]
     assert heard.refused == []
-    assert heard.told[-1] == ("Person added: 1003 李四. Ctrl+Z takes it back.", "")
+    assert heard.told[-1] == ("Person added: 1003 李四. “Undo” (Ctrl+Z) takes it back.", "")
 
 
 def test_what_cannot_be_kept_is_said_beside_the_field_and_stays(
@@ -182,7 +185,7 @@ def test_a_double_click_and_the_right_button_open_what_can_be_done(halls: DataPa
     windows.customContextMenuRequested.emit(place)
     (menu,) = [m for m in windows.findChildren(QMenu) if m.isVisible()]
     names = [act.objectName() for act in menu.actions()]
-    assert names == ["change", "end", "back", "all", "history", "add"]
+    assert names == ["change", "end", "back", "all", "history", "add", "copy"]
     menu.close()
 
 
@@ -261,3 +264,68 @@ def test_form_and_list_are_both_seen(halls: DataPage, size: tuple[int, int]) -> 
     for field in form.findChildren(QLineEdit):
         if field.isVisible():
             assert form.rect().contains(field.rect().translated(field.mapTo(form, QPoint())))
+
+
+def test_a_column_of_windows_is_pasted_as_one_step(
+    halls: DataPage, workspace: Workspace, heard: Heard
+) -> None:
+    page, site = halls, workspace.rosters.sites()[0]
+    click(page, "addRow")
+    fill_in(page, DepartmentText="政务部")
+    QTest.mouseClick(find(page, QLineEdit, "rosterNumber"), Qt.MouseButton.LeftButton)
+    names = [f"{number}号窗口" for number in range(11, 51)]
+    QApplication.clipboard().setText("\r\n".join([*names, "2号窗口", ""]))
+    press(Qt.Key.Key_V, CTRL)
+    assert find(page, QLabel, "rosterFormFault").text() == (
+        "“2号窗口” is the name of another one already."
+    )
+    assert len(workspace.rosters.windows(site.id)) == 2  # all of them, or none
+    QApplication.clipboard().setText("\r\n".join(names) + "\r\n")
+    find(page, QLineEdit, "rosterNumber").paste()  # as from its own menu
+    windows = workspace.rosters.windows(site.id)
+    assert [each.number for each in windows[2:]] == names
+    assert {each.department for each in windows[2:]} == {"政务部"}
+    assert "40 windows added: 11号窗口 … 50号窗口." in heard.told[-1][0]
+    QApplication.clipboard().setText("51号\t收费\n52号\t收费\n")
+    press(Qt.Key.Key_V, CTRL)
+    assert "a whole table is imported" in find(page, QLabel, "rosterFormFault").text()
+    press(Qt.Key.Key_Escape)
+    table(page, "windows").setFocus()
+    press(Qt.Key.Key_Z, CTRL)
+    assert len(workspace.rosters.windows(site.id)) == 2
+
+
+def test_of_an_ended_department_it_is_said_which_windows_have_none_now(
+    halls: DataPage, heard: Heard
+) -> None:
+    page = halls
+    click(page, "rosterDepartments")
+    choose(page, "departments", 0)
+    click(page, "endRow")
+    assert heard.told[-1][0].startswith(
+        "Ended: 综合部. Visits made stay as they are. 2 windows have no department now."
+    )
+    press(Qt.Key.Key_Z, CTRL)
+    assert column(table(page, "windows"), 3) == ["综合部", "综合部"]
+
+
+def test_a_form_is_never_about_another_row_than_the_chosen_one(
+    halls: DataPage,
+) -> None:
+    choose(halls, "windows", 0)
+    click(halls, "changeRow")
+    fill_in(halls, Number="改名窗口")
+    choose(halls, "windows", 0)  # the same
+    settle()
+    assert form_is_open(halls)
+    choose(halls, "windows", 1)
+    settle()
+    assert not form_is_open(halls)
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert form_is_open(halls)
+    assert find(halls, QLineEdit, "rosterNumber").text() == "改名窗口"
+    settle()
+    assert form_is_open(halls)
+    choose(halls, "sites", 1)
+    settle()
+    assert not form_is_open(halls)

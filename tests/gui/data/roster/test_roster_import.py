@@ -4,22 +4,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from inspector.domain.errors import CannotWriteError, FaultyFileError, NotFoundError
 from inspector.gui.data.data_page import DataPage
-from inspector.gui.data.roster.roster_panel import RosterPanel
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.text_box import TextBox
-from inspector.workspace.sentences import sentence
 from inspector.workspace.workspace import Workspace
 from tests.conftest import ChooseFile
 from tests.gui.data.conftest import Heard
 from tests.gui.data.rosters import EAST, FAULTY, MESSY, TIDY, fill, two_halls, write_roster
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows
-from tests.gui.dragging import entering, falling
-from tests.gui.waiting import wait_for, wait_until_read
+from tests.gui.waiting import wait_for
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -143,7 +140,7 @@ def test_the_preview_says_what_is_changed_and_how(
     assert changed == ["Changed", EAST, "1号窗口", "Department: 综合部 → 市场部"]
     assert person == ["Changed", EAST, "1号窗口", "1002 李四 → 1002 李四 (晚班)"]
     assert added[:3] == ["New", EAST, "3号窗口"]
-    assert added[3] == "Kind: 收费; People on duty: 1004 (早班); Department: 综合部"
+    assert added[3] == "Window kind: 收费; People on duty: 1004 (早班); Department: 综合部"
 
 
 def test_the_preview_waits_while_another_tab_is_in_front(
@@ -173,48 +170,6 @@ def test_a_file_that_is_gone_is_refused(
     choose_file(tmp_path / "gone.xlsx")
     press(Qt.Key.Key_O, CTRL)
     assert [type(error) for error in heard.refused] == [NotFoundError]
-
-
-# Dropping a file
-
-
-def drop(target: QWidget, *paths: Path) -> bool:
-    """Drag files onto a widget and let go; False when it does not want them."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    centre = QPointF(target.rect().center())
-    enter = entering(centre, Qt.DropAction.CopyAction, data)
-    enter.ignore()
-    QApplication.sendEvent(target, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(target, falling(centre, Qt.DropAction.CopyAction, data))
-        wait_until_read()
-    return enter.isAccepted()
-
-
-def test_a_dropped_workbook_is_previewed(page: DataPage, workspace: Workspace) -> None:
-    (panel,) = page.findChildren(RosterPanel)
-    assert drop(panel, MESSY)
-    assert preview_is_in_front(page)
-    assert workspace.rosters.sites() == []
-
-
-def test_a_dropped_table_of_another_format_says_how_it_is_read(
-    page: DataPage, heard: Heard, tmp_path: Path
-) -> None:
-    (panel,) = page.findChildren(RosterPanel)
-    table = tmp_path / "花名册.csv"
-    table.write_text("单位,窗口\n城东营业厅,1号窗口\n", "utf-8")
-    assert drop(panel, table)
-    (refused,) = heard.refused
-    assert "Save it as .xlsx first." in sentence(refused)
-    assert not preview_is_in_front(page)
-
-
-@pytest.mark.parametrize("paths", [[Path("/tmp/photo.jpg")], [TIDY, MESSY], []])
-def test_anything_else_cannot_be_dropped(page: DataPage, paths: list[Path]) -> None:
-    (panel,) = page.findChildren(RosterPanel)
-    assert not drop(panel, *paths)
 
 
 # The template

@@ -19,6 +19,7 @@ from inspector.gui.rectify.exchange.returned_panel import ReturnedPanel
 from inspector.gui.session import Session
 from inspector.gui.widgets.lists.table import TableView
 from inspector.translation import use_language
+from inspector.workspace.file_kinds import FileKind, kind_of
 from inspector.workspace.workspace import Workspace
 from tests.conftest import ChooseFile
 from tests.excel.returned.returned_books import edit, fill
@@ -265,4 +266,4 @@ def test_the_ledger_goes_out_and_is_on_the_history(
     assert not line.isVisible()
     (first, *_) = open_rows(session)
     assert session.workspace.findings.history(first.id)[-1].event.kind.value == "exported"
-    assert session.workspace.returned.is_returned(path)
+    assert kind_of(path) is FileKind.RETURNED

@@ -41,6 +41,27 @@ def test_a_ledger_goes_out_and_comes_back_filled_in(
 
 
 @at_the_ledger
+def test_a_text_that_no_cell_holds_is_named_before_anything_is_written(
+    clerk: Clerk, tmp_path: Path, choose_file: ChooseFile
+) -> None:
+    number = clerk.some(FindingState.OPEN)
+    database = clerk.workspace.database
+    with database.transaction():
+        long = "长" * 33_000
+        database.write("UPDATE finding SET text = ? WHERE number = ?", (long, number))
+    path = tmp_path / "台账.xlsx"
+    choose_file(path)
+    clerk.press("e", ctrl=True)
+    clerk.press(ENTER)
+    assert clerk.banner.startswith("1 text is longer than a cell of Excel holds")
+    assert f"{number}“存在问题”" in clerk.banner
+    assert not path.exists()
+    clerk.press(ENTER)  # all the same
+    wait_for(lambda: not clerk.page.papers.in_front)
+    assert path.exists()
+
+
+@at_the_ledger
 def test_notices_go_out_one_for_each_site(
     clerk: Clerk, tmp_path: Path, monkeypatch: object
 ) -> None:

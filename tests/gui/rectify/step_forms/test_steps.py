@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from inspector.domain.days.workdays import add_workdays
 from inspector.domain.finding.finding import AppealOutcome, FindingState
@@ -45,9 +45,17 @@ def test_t_assigns_as_proposed(clerk: Clerk) -> None:
     now = clerk.workspace.findings.get(finding.id)
     assert now.state is FindingState.RECTIFYING
     assert (now.owner, now.deadline) == (proposed.owner, proposed.deadline)
-    assert clerk.banner == f"Assign: {finding.number}. Ctrl+Z takes it back."
+    assert (
+        clerk.banner
+        == f"Assign: {finding.number}. “Take the last step back” (Ctrl+Z) takes it back."
+    )
     assert clerk.focus == "ledger"
     assert clerk.current.number != finding.number  # it has left the filter: the next one is here
+    undo = clerk.window.banner.findChild(QPushButton, "bannerAction")
+    assert isinstance(undo, QPushButton)
+    assert (undo.text(), undo.isVisible()) == ("Undo", True)
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert clerk.workspace.findings.get(finding.id).state is FindingState.OPEN
 
 
 @at_the_ledger

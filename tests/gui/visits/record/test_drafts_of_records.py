@@ -27,7 +27,7 @@ def test_strokes_wait_after_esc_and_after_closing(visit: Visit) -> None:
         person.press("s")
         draw(pad_of(person), (100, 100), (300, 100))
         person.press(ESC)
-        assert person.banner == "What is drawn and written waits: S goes on with it."
+        assert person.banner == "What is drawn and written waits: “Sign” (S) goes on with it."
         person.press("s")
         assert drawn(pad_of(person)) == 1
         draw(pad_of(person), (100, 200), (300, 200))
@@ -58,7 +58,7 @@ def test_what_was_cleared_comes_back(visit: Visit) -> None:
         draw(pad, (100, 200), (300, 200))
         person.press(BACKSPACE)
         assert drawn(pad) == 0
-        assert person.text("signStatement") == "Cleared. Ctrl+Z brings it back."
+        assert person.text("signStatement") == "Cleared. “Undo stroke” (Ctrl+Z) brings it back."
         person.press("z", ctrl=True)
         assert drawn(pad) == 2
         person.press("z", ctrl=True)
@@ -106,7 +106,7 @@ def test_an_amendment_waits_with_what_it_is_about(visit: Visit) -> None:
         text.setFocus()
         person.keyboard.compose("应为一人")
         person.press(ESC)
-        assert person.banner == "What is written of the amendment waits: M goes on."
+        assert person.banner == "What is written of the amendment waits: “Amend” (M) goes on."
         person.press("m")
         assert text.toPlainText() == "应为一人"
         person.press(TAB)

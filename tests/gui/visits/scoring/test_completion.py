@@ -108,10 +108,10 @@ def test_ctrl_enter_completes_from_a_note(person: Person) -> None:
 @in_a_visit
 def test_the_line_says_what_comes_next(person: Person) -> None:
     person.press("a", "a")
-    assert person.line == "1号窗口 is done. ↵ next window"
+    assert person.line == "1号窗口 is done. ↵, or a click on the left, goes to the next window."
     pass_all(person)
     person.press(PAGE_UP, ENTER)
-    assert person.line == "Every window is done. Ctrl+↵ completes the inspection."
+    assert person.line == "Every window is done. “Complete” (Ctrl+↵) completes the inspection."
 
 
 @in_a_visit
@@ -202,7 +202,7 @@ def test_each_kind_of_obstacle_is_named_and_typed_into_at_once(person: Person) -
     assert (person.item, person.focus) == ("quarrel", "note")
     person.press("1", ENTER)
     person.press(ENTER, ctrl=True)
-    assert "1 deduction needs a photo and has none yet; Ctrl+↵ again" in person.line
+    assert "1 deduction needs a photo and has none yet; “Complete” (Ctrl+↵) again" in person.line
     assert person.item == "desk"
     assert person.disk.states() == ["open"]
     person.press(ENTER, ctrl=True)

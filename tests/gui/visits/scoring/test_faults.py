@@ -168,7 +168,7 @@ def test_a_database_that_was_written_over_takes_no_answer_in_silence(
         with overwritten(folder):
             person.press("1", "3")
             assert "is damaged" in person.banner
-            assert "F6 leads to the newest sound backup" in person.banner
+            assert "“Bring a backup back” (F6)" in person.banner
             assert marked(person) == ["uniform", "quarrel"]
             assert copies(person) != []  # the next start has them, whatever becomes of the file
         try_again(person)

@@ -41,7 +41,7 @@ def test_results_narrow_as_one_types_this_window_first(person: Person) -> None:
         ("3号窗口", "uniform"),
     ]
     assert len(many) > 3
-    assert person.text("foundCount") == "3 found   ↑ ↓ ↵ go there"
+    assert person.text("foundCount") == "3 found   ↑ ↓ ↵ or a click goes there"
     person.press(BACKSPACE, BACKSPACE)
     person.keyboard.compose("异味")
     assert found_at(person) == [("", "toilet")]  # only in the public area
@@ -58,7 +58,7 @@ def test_enter_goes_there_also_to_another_window(person: Person) -> None:
     person.press("pd", ENTER)  # 排队
     assert person.place == ("1号窗口", "wait")
     assert person.focus == "items"
-    assert person.line == "Found 1 of 3. F3 next"
+    assert person.line == "Found 1 of 3. F3 goes to the next."
     person.press("f", ctrl=True)
     person.press("zz", DOWN, DOWN, UP, DOWN, ENTER)
     assert person.place == ("3号窗口", "uniform")
@@ -87,7 +87,7 @@ def test_f3_and_ctrl_g_go_on_and_wrap(person: Person) -> None:
     seen.append(person.place)
     windows = ["1号窗口", "2号窗口", "3号窗口", "1号窗口"]
     assert seen == [(window, "uniform") for window in windows]
-    assert person.line == "Found 1 of 3. F3 next"
+    assert person.line == "Found 1 of 3. F3 goes to the next."
 
 
 @in_a_visit

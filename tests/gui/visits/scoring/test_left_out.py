@@ -56,9 +56,12 @@ def test_a_reason_half_written_waits_at_its_window_and_completion_stops_at_it(
     person.press(ENTER, ctrl=True)
     assert person.scoring.card.id == left
     assert (person.focus, field.text()) == ("leftOutReason", "窗口装修")
-    assert person.line == "1 thing is written and not kept yet: ↵ keeps it, Esc puts it away."
+    assert (
+        person.line
+        == "1 thing is written and not kept yet: “Keep” (↵) keeps it, “Back” (Esc) puts it away."
+    )
     person.press(ESC)
-    assert person.line == "What was written is put away. Ctrl+Z brings it back."
+    assert person.line == "What was written is put away. “Undo” (Ctrl+Z) brings it back."
     person.scoring.position.turn(-1)
     person.press("z", ctrl=True)
     assert person.scoring.card.id == left

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton
 
-from inspector.gui.visits.scoring.on_duty_bar import OnDutyBar
+from inspector.gui.visits.parts.on_duty_bar import OnDutyBar
+from tests.gui.visits.photos import copy_image
 from tests.gui.visits.visit import ENTER, ESC, PAGE_DOWN, Person, in_a_visit
 
 
@@ -60,3 +61,12 @@ def test_nobody_is_on_duty_at_the_public_area(person: Person) -> None:
     assert not person.find(QPushButton, "onDuty").isVisible()
     person.press("w")
     assert not person.window.findChildren(OnDutyBar)[0].isVisible()
+
+
+@in_a_visit
+def test_a_picture_that_is_pasted_into_a_name_is_told_where_it_goes(person: Person) -> None:
+    copy_image()
+    person.press("w")
+    person.press("v", ctrl=True)
+    assert person.banner.startswith("Only text goes into this field. A picture is pasted on")
+    assert person.find(QComboBox, "onDutyPerson").currentText() == "1001"

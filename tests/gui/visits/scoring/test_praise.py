@@ -58,7 +58,7 @@ def test_praise_of_a_bonus_item_offers_its_phrases(person: Person) -> None:
 def test_a_finding_that_is_praised_says_what_is_gone(person: Person) -> None:
     person.press("2", "1", "slow", ESC, "4")
     assert person.disk.answers()["greet"] == Kept("pass", praised=True)
-    assert "What was written of it is gone; Ctrl+Z" in person.line
+    assert "What was written of it is gone; “Undo” (Ctrl+Z)" in person.line
     person.press("z", ctrl=True)
     assert person.disk.answers()["greet"] == Kept("deduct", 1, phrases=("未起身迎接",), note="slow")
 
@@ -98,7 +98,7 @@ def test_a_verdict_on_a_noted_item_keeps_the_note_and_says_so(person: Person) ->
         assert person.disk.answers()["greet"] == Kept(verdict, note="slow")
         assert person.line == (
             f"“顾客走近时起身、微笑、主动问候” is now: {word}."
-            " Its note stays; Ctrl+Z brings back what it was."
+            " Its note stays; “Undo” (Ctrl+Z) brings back what it was."
         )
         assert person.item == "uniform"
         person.press("z", ctrl=True)
@@ -114,7 +114,7 @@ def test_a_verdict_on_a_noted_item_keeps_the_note_and_says_so(person: Person) ->
 def test_phrases_go_with_the_verdict_and_it_is_said(person: Person) -> None:
     person.press("2", "1", ESC, "1")
     assert person.disk.answers()["greet"] == Kept("pass")
-    assert "What was written of it is gone; Ctrl+Z brings it back." in person.line
+    assert "What was written of it is gone; “Undo” (Ctrl+Z) brings it back." in person.line
 
 
 @in_a_visit

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QProcess, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from inspector.domain.visit.roster import Site
 from inspector.gui.data.data_page import DataPage
@@ -64,6 +64,7 @@ def test_each_step_leads_on_and_says_when_it_is_done(
         assert person.text("step1") == "2 sites, 3 windows"
         assert person.text("step3").startswith("Choose the site")
         assert person.focus == "guideNew"
+        assert person.find(QPushButton, "newInspection").property("role") != "primary"
         person.click("guideNew")
         assert person.page.new.isVisible()
 
@@ -88,6 +89,10 @@ def test_the_sector_that_was_chosen_is_proposed_where_nothing_else_tells(
         assert workspace.preferences.get(USUAL_PACK) == "hospital"
         suggested = [workspace.packs.suggest(Site("1", name)) for name in ("东区", "收费站")]
         assert [pack and pack.id for pack in suggested] == ["hospital", "hospital"]
+        kinds = [kind.id for kind in workspace.packs.kinds_at(Site("1", "东区"))]
+        own = [kind.id for kind in workspace.packs.get("hospital").window_kinds]
+        assert kinds[: len(own)] == own  # what a window can be, typed by hand
+        assert sorted(kinds) == sorted(kind.id for kind in workspace.packs.window_kinds())
         fill(workspace, tmp_path)  # the kinds of its windows say more
         east = next(site for site in workspace.rosters.sites() if site.name == EAST)
         suggestion = workspace.packs.suggest(east)

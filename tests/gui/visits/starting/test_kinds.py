@@ -136,7 +136,7 @@ def test_todays_patrols_are_done_or_due(person: Person) -> None:
         word = "due" if made == 1 else "done"
         assert today(person)[1 if MORNING else 2].endswith(f"{made}/2 {word}")
     person.press("p", ctrl=True)
-    assert person.banner == "No patrol is due now; ↵ on a site makes another."
+    assert person.banner == "No patrol is due now; a double click or ↵ on a site makes another."
     assert person.page.start.isVisible()
     person.page.start.today.table.setFocus()
     person.press(ENTER)

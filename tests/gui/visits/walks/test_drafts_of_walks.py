@@ -21,7 +21,7 @@ from tests.gui.waiting import wait_for
 from tests.written_once import Written
 
 TEXT = "导服台无人"
-ONE = "1 thing is written and not kept yet: ↵ keeps it, Esc puts it away."
+ONE = "1 thing is written and not kept yet: “Keep” (↵) keeps it, “Back” (Esc) puts it away."
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_a_text_given_up_comes_back(visit: Visit) -> None:
         type_wrong(person)
         person.press(ESC)
         page = patrol(person)
-        assert page.line.text == "What was written is put away. Ctrl+Z brings it back."
+        assert page.line.text == "What was written is put away. “Undo” (Ctrl+Z) brings it back."
         assert not page.panel.is_writing
         page.drafts.leave()
         assert drafts(person.folder) == []
@@ -128,7 +128,7 @@ def test_a_text_given_up_comes_back(visit: Visit) -> None:
         person.press(ESC)
         person.press("1")
         person.press(ENTER, ctrl=True)  # nothing stands in the way of a patrol without it
-        assert "Ctrl+↵ again hands it in" in page.line.text
+        assert "“Hand in” (Ctrl+↵) again hands it in" in page.line.text
 
     visit(work)
 
@@ -215,7 +215,7 @@ def test_a_reason_at_another_finding_is_stopped_at(visit: Visit) -> None:
         person.press(ENTER, ctrl=True)
         assert (page.line.text, typed(person)) == (ONE, "仍未改")
         person.press(ESC)
-        assert page.line.text == "What was written is put away. Ctrl+Z brings it back."
+        assert page.line.text == "What was written is put away. “Undo” (Ctrl+Z) brings it back."
         person.press("z", ctrl=True)
         assert typed(person) == "仍未改"
         person.press(ENTER, ctrl=True)

@@ -1,6 +1,6 @@
 """The items of a category while they are edited: in their order, those that are off struck out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
@@ -15,6 +15,9 @@ MARK_COLUMN, TEXT_COLUMN = 0, 1
 class EditedModel(TableModel[EditedItem]):
     """`is_wrong` tells of which items something is wrong."""
 
+    moved: Collection[str] = ()
+    """The ids of the items that stand elsewhere than before."""
+
     def __init__(self, is_wrong: Callable[[EditedItem], bool]) -> None:
         def mark(item: EditedItem) -> str:
             if item.off:
@@ -23,11 +26,13 @@ class EditedModel(TableModel[EditedItem]):
                 return tr("! Check")
             if item.was is None:
                 return tr("New")
-            return tr("Edited") if item.typed != item.was else ""
+            if item.typed != item.was:
+                return tr("Edited, moved") if item.id in self.moved else tr("Edited")
+            return tr("Moved") if item.id in self.moved else ""
 
         super().__init__(
             [
-                Column(tr("State"), mark, 88),
+                Column(tr("State"), mark, 104),
                 Column(tr("Item"), lambda item: item.text or tr("(not written yet)")),
                 Column(tr("Points"), lambda item: item.typed.get(FULL, ""), 64, number=True),
             ]
@@ -46,5 +51,7 @@ class EditedModel(TableModel[EditedItem]):
 
     def refresh(self) -> None:
         """Show what is typed now; the same rows stay."""
+        if not self.rowCount():
+            return
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), last)

@@ -3,9 +3,11 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from inspector.gui.commands.shared_keys import COMPLETE, FORGET, LEAVE, MOVE
-from inspector.gui.frame.panel import tell_table_keys
+from inspector.domain.checklist.category import Category
+from inspector.gui.commands.shared_keys import COMPLETE, FORGET, LEAVE, MOVE, REDO, UNDO
+from inspector.gui.frame.panel import add_table_keys
 from inspector.translation import tr
+from inspector.workspace.packs.pack_scoring_words import category_word
 
 if TYPE_CHECKING:
     from inspector.gui.data.checklists.editing.pack_editor import PackEditor
@@ -30,10 +32,18 @@ def add_editor_commands(editor: "PackEditor") -> None:
         repeats=True,
         why_not=editor.why_not_down,
     )
+    for place, category in enumerate(Category):
+        add(
+            f"to-{category.value}", tr("To {category}", category=category_word(category)), (),
+            partial(editor.send_item, place), why_not=partial(editor.why_not_send, place),
+        )  # fmt: skip
+    undo, redo = tr("Undo"), tr("Redo")
+    add("undo", undo, UNDO, editor.undo, short=undo, why_not=editor.why_no_undo)
+    add("redo", redo, REDO, editor.redo, why_not=editor.why_no_redo)
     add("next", tr("Next item"), "PgDown", partial(editor.step, 1), at=editor.form, repeats=True)
     add("before", tr("Item before"), "PgUp", partial(editor.step, -1), at=editor.form, repeats=True)
     back = tr("Back")
     add("leave", back, LEAVE, editor.leave, short=back)
     table.add_stop(editor.line.stop, editor.line.says)
     editor.line.says.connect(lambda says: table.set_there("leave", not says))
-    tell_table_keys(table)
+    add_table_keys(table, editor.items)

@@ -1,14 +1,15 @@
-"""One field of an item: its title, what it is typed or chosen in, and what is wrong beside it."""
+"""One field of an item or a head: what it is typed or chosen in, and what is wrong beside it."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.schema_fields import Field, Key, Rows
-from inspector.domain.checklist.value_kinds import Flag, Text, Texts
+from inspector.domain.checklist.value_kinds import Flag, Points, Text, Texts, Whole
 from inspector.gui.data.checklists.editing.kind_choice import KindChoice
-from inspector.gui.theme import GRID
+from inspector.gui.data.checklists.editing.rows_edit import RowsEdit
+from inspector.gui.theme import GRID, fix_height
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.labels import label, set_role, wrapped
@@ -21,17 +22,21 @@ _TEXT_HEIGHT, _LINES_HEIGHT = 52, 92
 
 
 class ItemField(QWidget):
-    """`text` is what is typed, in the words of `typed_fields`; `typed` says that it is another."""
+    """Made of its entry in the schema alone.
+
+    `text` is what is typed, in the words of `typed_fields`; `typed` says that it is another.
+    """
 
     typed = Signal(str)
 
-    def __init__(self, key: Key, field: Field) -> None:
+    def __init__(self, key: Key, field: Field, about: str = "item", wide: bool = False) -> None:
+        """`about` begins its name; a `wide` text takes a line of its own."""
         super().__init__()
-        self.key, self.kind = key, field.kind
-        title = tr(field.said.english)
-        name = f"item-{'-'.join(key)}"
+        self.key, self.kind, self._wide = key, field.kind, wide
+        title = self._said = tr(field.said.english)
+        name = f"{about}-{'-'.join(key)}"
         self._title = label(title, "small")
-        self.editor = _editor(field, name, title)
+        self.editor = _editor(key, field, name, title, wide)
         self._fault = wrapped("", "wrong")
         self._fault.setObjectName(f"fault-{'-'.join(key)}")
         self._fault.hide()
@@ -46,7 +51,7 @@ class ItemField(QWidget):
             case QCheckBox():
                 self.editor.toggled.connect(self._tell)
                 self._title.setText("")  # the tick says it
-            case KindChoice():
+            case KindChoice() | RowsEdit():
                 self.editor.changed.connect(self._tell)
             case QPlainTextEdit() | QLineEdit():
                 self.editor.textChanged.connect(self._tell)
@@ -58,12 +63,19 @@ class ItemField(QWidget):
     @property
     def is_wide(self) -> bool:
         """It takes a line of its own."""
+        if self._wide or isinstance(self.editor, RowsEdit):
+            return self._wide
         match self.kind:
             case Text():
                 return self.kind.long
             case Texts():
                 return not self.kind.of_kinds
         return isinstance(self.kind, Rows)
+
+    @property
+    def is_short(self) -> bool:
+        """A number, which needs less than a text."""
+        return isinstance(self.kind, Points | Whole)
 
     @property
     def text(self) -> str:
@@ -77,7 +89,7 @@ class ItemField(QWidget):
                 return self.editor.currentText()
             case QPlainTextEdit():
                 return self.editor.toPlainText()
-            case QLineEdit() | KindChoice():
+            case QLineEdit() | KindChoice() | RowsEdit():
                 return self.editor.text()
         raise TypeError(type(self.editor))
 
@@ -98,7 +110,7 @@ class ItemField(QWidget):
             case QLineEdit():
                 self.editor.setText(text)
                 self.editor.setCursorPosition(0)
-            case KindChoice():
+            case KindChoice() | RowsEdit():
                 self.editor.show_text(text)
         del blocked
 
@@ -110,6 +122,23 @@ class ItemField(QWidget):
         if isinstance(self.editor, KindChoice):
             self.editor.offer(titles)
 
+    def show_change(self, was: str | None) -> None:
+        """Mark it where something else was there in the version before; None: nothing was."""
+        changed = was is not None and was != self.text
+        words = tr("{field} · changed", field=self._said) if changed else self._said
+        if isinstance(self.editor, QCheckBox):
+            self.editor.setText(words)
+        else:
+            self._title.setText(words)
+        set_role(self._title, "changed" if changed else "small")
+
+    def take_focus(self, row: int = 0) -> None:
+        """Give the keyboard to it; to a row where it has several."""
+        if isinstance(self.editor, RowsEdit):
+            self.editor.take_focus(row)
+        else:
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_fault(self, said: str, missing: bool) -> None:
         """Say what is wrong; what is only not written yet is no alarm."""
         self._fault.setText(said)
@@ -118,27 +147,33 @@ class ItemField(QWidget):
         self.editor.setAccessibleDescription(said)
 
 
-def _editor(field: Field, name: str, title: str) -> QWidget:
+def _editor(key: Key, field: Field, name: str, title: str, wide: bool) -> QWidget:
     kind = field.kind
     made: QWidget
     if isinstance(kind, Flag):
         made = QCheckBox(title)
     elif kind.words is not None:
         made = Choice(name, title)
-        made.offer([(tr(said.english), str(word)) for word, said in kind.words.items()])
+        lowest = tr("the lowest grade")
+        made.offer(
+            [(tr(said.english, grade=lowest), str(word)) for word, said in kind.words.items()]
+        )
     elif field.offered:
         made = Combo()
         made.setEditable(True)
         made.addItems(list(field.offered))
     elif isinstance(kind, Texts) and kind.of_kinds:
         made = KindChoice()
-    elif isinstance(kind, Rows | Texts) or (isinstance(kind, Text) and kind.long):
+    elif isinstance(kind, Rows) and len(key) == 1:
+        made = RowsEdit(kind.record, name, title)
+    elif isinstance(kind, Rows | Texts) or (isinstance(kind, Text) and (kind.long or wide)):
         made = NoteEdit(name, title)
-        made.setFixedHeight(_TEXT_HEIGHT if isinstance(kind, Text) else _LINES_HEIGHT)
+        fix_height(made, _TEXT_HEIGHT if isinstance(kind, Text) else _LINES_HEIGHT)
         made.setPlaceholderText(field_help(field))
     else:
         made = LineEdit(name, title)
-        made.setMaximumWidth(120)
+        if not isinstance(kind, Text) or field.offered:
+            made.setMaximumWidth(120)
     made.setObjectName(name)
     made.setAccessibleName(title)
     return made

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from inspector.domain.checklist.checklist import Item, MeasureRule
 from inspector.domain.checklist.points import format_points
 from inspector.domain.visit.inspection import Scorecard
-from inspector.gui.commands.shared_keys import TIME, key_name
+from inspector.gui.commands.shared_keys import TIME, press
 from inspector.gui.visits.scoring.judging.answering import Entry
 from inspector.gui.visits.scoring.judging.stopwatch import Stopwatch, can_be_timed
 from inspector.gui.visits.scoring.judging.visit_scoring import Scoring
@@ -50,7 +50,7 @@ class Timing(QObject):
             "The stopwatch is still running: {window}, {item}. {time} stops it.",
             window=scorecard_title(card),
             item=item.text,
-            time=key_name(TIME),
+            time=press(TIME, tr("Stop the watch")),
         )
 
     def close(self) -> None:

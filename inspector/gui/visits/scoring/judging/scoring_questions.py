@@ -11,12 +11,12 @@ from inspector.gui.commands.shared_keys import (
     COMPLETE,
     CONFIRM,
     DEDUCT,
-    LEAVE,
     LEAVE_OUT,
     REASON,
     REST,
     UNDO,
     key_name,
+    press,
 )
 from inspector.gui.words import praise_word, scorecard_title, verdict_word
 from inspector.translation import tr, tr_count
@@ -26,24 +26,22 @@ from inspector.workspace.packs.rule_words import veto_text
 def confirm_veto(pack: Pack) -> str:
     """Ask whether a ★ item is really to be deducted from."""
     return tr(
-        "{veto}. {deduct} again confirms, {esc} cancels.",
+        "{veto}. {deduct} again confirms.",
         veto=veto_text(pack),
-        deduct=key_name(DEDUCT),
-        esc=key_name(LEAVE),
+        deduct=press(DEDUCT, tr("Deduct")),
     )
 
 
 def confirm_rest(sheet: InspectionSheet, card: Scorecard) -> str:
     """Ask whether everything unanswered on a scorecard is to be passed."""
     progress = sheet.progress(card)
+    rest = press(REST, tr("Rest pass"))
     return tr_count(
         progress.total - progress.done,
-        "Mark the remaining item of {window} as passed? {rest} again confirms, {esc} cancels.",
-        "Mark the remaining {count} items of {window} as passed? {rest} again confirms,"
-        " {esc} cancels.",
+        "Mark the remaining item of {window} as passed? {rest} again confirms.",
+        "Mark the remaining {count} items of {window} as passed? {rest} again confirms.",
         window=scorecard_title(card),
-        rest=key_name(REST),
-        esc=key_name(LEAVE),
+        rest=rest,
     )
 
 
@@ -55,31 +53,29 @@ def confirm_completion(sheet: InspectionSheet, photos: int = 0) -> str:
         "score": format_score(score.total),
         "grade": score.grade.title if score.grade else "",
     }
+    complete = press(COMPLETE, tr("Complete"))
     if not photos:
         return tr_count(
             count,
             "Score {score} {grade}, 1 finding. A completed inspection cannot be"
-            " changed: {complete} again completes, {esc} goes back.",
+            " changed: {complete} again completes it.",
             "Score {score} {grade}, {count} findings. A completed inspection cannot be"
-            " changed: {complete} again completes, {esc} goes back.",
+            " changed: {complete} again completes it.",
             **words,
-            complete=key_name(COMPLETE),
-            esc=key_name(LEAVE),
+            complete=complete,
         )
     wanting = tr_count(
         photos,
         "1 deduction needs a photo and has none yet; {complete} again completes all the same.",
         "{count} deductions need a photo and have none yet; {complete} again"
         " completes all the same.",
-        complete=key_name(COMPLETE),
+        complete=complete,
     )
     comes_to = tr_count(
         count,
-        "Score {score} {grade}, 1 finding; nothing can be changed after that. {esc} goes back.",
-        "Score {score} {grade}, {count} findings; nothing can be changed after that."
-        " {esc} goes back.",
+        "Score {score} {grade}, 1 finding; nothing can be changed after that.",
+        "Score {score} {grade}, {count} findings; nothing can be changed after that.",
         **words,
-        esc=key_name(LEAVE),
     )
     return f"{wanting}\n{comes_to}"
 
@@ -138,13 +134,13 @@ def verdict_changed(item: Item, before: Answer | None, after: Answer | None) -> 
             "“{item}” is now: {verdict}. Its note stays; {undo} brings back what it was.",
             item=item.text,
             verdict=verdict,
-            undo=key_name(UNDO),
+            undo=press(UNDO),
         )
     return tr(
         "“{item}” is now: {verdict}. What was written of it is gone; {undo} brings it back.",
         item=item.text,
         verdict=verdict,
-        undo=key_name(UNDO),
+        undo=press(UNDO),
     )
 
 
@@ -157,12 +153,13 @@ def card_done(sheet: InspectionSheet, card: Scorecard) -> str:
     """Tell that a scorecard, or the whole visit, is answered, and the next key."""
     if sheet.missing():
         return tr(
-            "{window} is done. {enter} next window",
+            "{window} is done. {enter}, or a click on the left, goes to the next window.",
             window=scorecard_title(card),
             enter=key_name(CONFIRM),
         )
     return tr(
-        "Every window is done. {complete} completes the inspection.", complete=key_name(COMPLETE)
+        "Every window is done. {complete} completes the inspection.",
+        complete=press(COMPLETE, tr("Complete")),
     )
 
 
@@ -174,13 +171,13 @@ def card_left_out(card: Scorecard) -> str:
             " {leave_out} takes it in again.",
             window=scorecard_title(card),
             reason=card.left_out_reason,
-            why=key_name(REASON),
-            leave_out=key_name(LEAVE_OUT),
+            why=press(REASON, tr("Another reason…")),
+            leave_out=press(LEAVE_OUT, tr("Inspect it after all")),
         )
     return tr(
         "{window} is left out of this visit; {leave_out} takes it in again.",
         window=scorecard_title(card),
-        leave_out=key_name(LEAVE_OUT),
+        leave_out=press(LEAVE_OUT, tr("Inspect it after all")),
     )
 
 
@@ -193,6 +190,6 @@ def why_left_out(card: Scorecard, reasons: Sequence[str]) -> str:
         "{window} is left out. Why? {reasons}  {why} other. {leave_out} takes it in again.",
         window=scorecard_title(card),
         reasons=offered,
-        why=key_name(REASON),
-        leave_out=key_name(LEAVE_OUT),
+        why=press(REASON, tr("Another reason…")),
+        leave_out=press(LEAVE_OUT, tr("Inspect it after all")),
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.visit.answer_changes import passed
+from inspector.domain.visit.answer_move import AnswerMove, AnswersMoved
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Answer, Scorecard, unanswered
 from inspector.domain.visit.inspection_sheet import InspectionSheet
@@ -14,7 +15,7 @@ from inspector.gui.session import Session
 from inspector.gui.visits.parts.undo_history import Step
 from inspector.gui.visits.parts.undoable_visit import UndoableVisit
 from inspector.gui.visits.scoring.judging.own_phrases import OwnPhrases
-from inspector.workspace.pending import AnswersPending, LeftOutPending, OnDutyPending
+from inspector.workspace.pending import AnswersPending, LeftOutPending, MovePending, OnDutyPending
 
 
 class Scoring(UndoableVisit):
@@ -104,6 +105,35 @@ class Scoring(UndoableVisit):
 
         if before != after and write(after):
             self.add_step(card.id, before, after, write)
+
+    def move(self, planned: AnswerMove) -> bool:
+        """Move answers to another window with their photos, as one step to undo."""
+        source, target, now = planned.source.id, planned.target.id, self.session.workspace.now()
+        moved = AnswersMoved(source, target, planned.items, now)
+        there = planned.photos_there()
+        before = MovePending(
+            self.id, moved, planned.answers, planned.over, planned.photos, back=True
+        )
+        after = MovePending(self.id, moved, (), planned.answers, there)
+        done = self._write_move(after)
+        if done:
+            self.add_step(source, before, after, self._write_move)
+        return done
+
+    def _write_move(self, state: MovePending) -> bool:
+        """Write to disk, then show; one stands where the answers are now."""
+        if not self.session.keep(state):
+            return False
+        self.sheet = state.upon(self.sheet)
+        moved = state.moved
+        first, last = moved.source_id, moved.target_id
+        if state.back:
+            first, last = last, first
+        self.answered.emit(first, "")
+        self.answered.emit(last, moved.items[0])
+        if state.photos:
+            self.evidence_changed.emit(last, moved.items[0], False)
+        return True
 
     def _write_answers(
         self,

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
+from inspector.gui.measures import sized
 from inspector.gui.theme import GRID, SMALL_SIZE, Colours, text_font
 from inspector.gui.visits.scoring.lists.card_row import CardRow
 
@@ -18,7 +19,7 @@ _NUMBER = re.compile(r"\d+")
 
 def cell_width(room: int) -> int:
     """Return how wide cells are that fill rows of some pixels."""
-    return room // max(1, room // _LEAST_CELL)
+    return room // max(1, room // sized(_LEAST_CELL))
 
 
 def short_names(titles: Sequence[str]) -> list[str]:
@@ -47,8 +48,8 @@ def draw_cell(
     painter: QPainter, rect: QRect, row: CardRow, colours: Colours, selected: bool
 ) -> None:
     """Draw a cell: the number above, how it stands below."""
-    upper = QRect(rect.left() + 2, rect.top() + 3, rect.width() - 4, 20)
-    lower = QRect(upper.left(), upper.bottom(), upper.width(), 16)
+    upper = QRect(rect.left() + 2, rect.top() + 3, rect.width() - 4, sized(20))
+    lower = QRect(upper.left(), upper.bottom(), upper.width(), sized(16))
     painter.setFont(text_font(bold=selected))
     painter.setPen(colours.colour("disabled" if row.card.left_out else "text"))
     cut = painter.fontMetrics().elidedText(row.short, Qt.TextElideMode.ElideMiddle, upper.width())
@@ -64,6 +65,29 @@ def draw_cell(
         painter.fillRect(bar, colours.colour("accent"))
     painter.setPen(colours.colour("hairline"))
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+def draw_tile(
+    painter: QPainter, rect: QRect, row: CardRow, colours: Colours, selected: bool
+) -> None:
+    """Draw a window as a button of its own, for a finger: its number above, how it stands below."""
+    tile = rect.adjusted(GRID // 2, 0, -GRID // 2, 0)
+    painter.fillRect(rect, colours.colour("surface"))
+    shape, role = standing(row)
+    pen = QPen(colours.colour("accent" if selected else "edge"), 2 if selected else 1)
+    painter.setPen(pen)
+    painter.setBrush(colours.colour("selection" if selected else "surface"))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.drawRoundedRect(tile.toRectF().adjusted(1, 1, -1, -1), 6, 6)
+    half = tile.height() // 2
+    upper, lower = tile.adjusted(2, 3, -2, -half + 4), tile.adjusted(2, half + 2, -2, -3)
+    painter.setFont(text_font(bold=True))
+    painter.setPen(colours.colour("disabled" if row.card.left_out else "text"))
+    cut = painter.fontMetrics().elidedText(row.short, Qt.TextElideMode.ElideMiddle, upper.width())
+    painter.drawText(upper, _MIDDLE, cut)
+    painter.setFont(text_font(SMALL_SIZE, bold=True))
+    painter.setPen(colours.colour(role))
+    painter.drawText(lower, _MIDDLE, shape)
 
 
 def standing(row: CardRow) -> tuple[str, str]:

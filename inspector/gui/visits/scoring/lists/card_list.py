@@ -3,19 +3,28 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.photos.photo_words import MARK
-from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, Colours, colours_of, text_font
+from inspector.gui.theme import (
+    EDGE,
+    GRID,
+    SMALL_SIZE,
+    Colours,
+    colours_of,
+    fix_height,
+    text_font,
+)
 from inspector.gui.visits.scoring.lists.card_grid import (
     CELL_HEIGHT,
     cell_width,
     draw_cell,
+    draw_tile,
     short_names,
 )
 from inspector.gui.visits.scoring.lists.card_row import CardRow
@@ -29,6 +38,8 @@ LIST_WIDTH, NARROW_LIST_WIDTH = 208, 152
 
 MOST_ROWS = 20
 """Windows that stand in rows; more of them stand in a grid."""
+
+_ANY = (1 << 24) - 1
 
 _BAR = 10
 """Pixels of a scroll bar, which the cells leave free."""
@@ -108,12 +119,14 @@ class CardDelegate(RowDelegate[CardRow]):
     """Two lines and a bar of progress; a cell where there are many."""
 
     height = 56
-    is_grid = False
+    is_grid = is_row = False
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         view = self.parent()
+        if self.is_row:
+            return QSize(measures().cell + GRID, measures().cell)
         if not self.is_grid or not isinstance(view, QWidget):
             return super().sizeHint(option, index)
         return QSize(cell_width(view.width() - _BAR), measures().row_of(CELL_HEIGHT))
@@ -121,7 +134,9 @@ class CardDelegate(RowDelegate[CardRow]):
     def draw(
         self, painter: QPainter, rect: QRect, row: CardRow, colours: Colours, selected: bool
     ) -> None:
-        if self.is_grid:
+        if self.is_row:
+            draw_tile(painter, rect, row, colours, selected)
+        elif self.is_grid:
             draw_cell(painter, rect, row, colours, selected)
         else:
             self.draw_row(painter, rect, row, colours, selected)
@@ -131,8 +146,8 @@ class CardDelegate(RowDelegate[CardRow]):
     ) -> None:
         """Draw a scorecard in two lines."""
         inner = rect.adjusted(2 * GRID, 6, -2 * GRID, -GRID)
-        upper = QRect(inner.left(), inner.top(), inner.width(), 20)
-        lower = QRect(inner.left(), inner.top() + 20, inner.width(), 16)
+        upper = QRect(inner.left(), inner.top(), inner.width(), sized(20))
+        lower = QRect(inner.left(), inner.top() + sized(20), inner.width(), sized(16))
         painter.setFont(text_font(bold=selected))
         painter.setPen(colours.colour("disabled" if row.card.left_out else "text"))
         width_of = painter.fontMetrics().horizontalAdvance
@@ -161,7 +176,8 @@ class CardDelegate(RowDelegate[CardRow]):
 class CardList(DrawnList):
     """The scorecards; the mouse may choose one, the keyboard stays with the items.
 
-    Many of them stand in a grid, and the one in front above it in full (`head`).
+    Many of them stand in a grid, and the one in front above it in full (`head`). For a finger they
+    lie in a row.
     """
 
     def __init__(self, model: CardModel) -> None:
@@ -169,7 +185,7 @@ class CardList(DrawnList):
         super().__init__("cards", tr("Windows"), model, self._delegate)
         self._rows = model
         self.head = _CardHead(self, self._delegate)
-        self.setFixedWidth(LIST_WIDTH)
+        self.setFixedWidth(sized(LIST_WIDTH))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         model.modelReset.connect(self._fit)
@@ -182,12 +198,34 @@ class CardList(DrawnList):
         index = self.currentIndex()
         return self._rows.rows[index.row()] if index.isValid() else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._delegate.is_row and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def stand_in_row(self, in_row: bool) -> None:
+        """Lie in one row, as high as a cell, or stand in a column; what is current stays."""
+        self._delegate.is_row = in_row
+        self.setFixedHeight(measures().cell) if in_row else self.setMaximumHeight(_ANY)
+        if not in_row:
+            self.setMinimumHeight(0)
+        never, needed = (
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded,
+        )
+        self.setVerticalScrollBarPolicy(never if in_row else needed)
+        self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._fit()
+
     def _fit(self) -> None:
-        is_grid = self._delegate.is_grid = len(self._rows.rows) > MOST_ROWS
+        in_row = self._delegate.is_row
+        is_grid = self._delegate.is_grid = not in_row and len(self._rows.rows) > MOST_ROWS
         flow = QListView.Flow
-        self.setFlow(flow.LeftToRight if is_grid else flow.TopToBottom)
+        self.setFlow(flow.LeftToRight if is_grid or in_row else flow.TopToBottom)
         self.setWrapping(is_grid)
         self.head.setVisible(is_grid)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
 
 class _CardHead(QWidget):
@@ -197,7 +235,7 @@ class _CardHead(QWidget):
         super().__init__()
         self._cards, self._delegate = cards, delegate
         surface("surface", self)
-        self.setFixedHeight(delegate.height + GRID // 2)
+        fix_height(self, delegate.height + GRID // 2)
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.theme import GRID, Colours, text_font
 from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow
 from inspector.gui.widgets.lists.drawn_list import DrawnList, RowDelegate, RowModel, draw_pair
@@ -41,7 +41,7 @@ class FoundItemList(DrawnList):
     def show_found_items(self, found_items: Sequence[ItemAtWindow]) -> None:
         """Show other items, standing on the first."""
         self.found_item_model.lay(found_items)
-        tallest = TALLEST if self.window().height() >= LOW else TALLEST_ON_LOW
+        tallest = TALLEST if self.window().height() >= sized(LOW) else TALLEST_ON_LOW
         self.setFixedHeight(measures().row_of(SPOT_HEIGHT) * min(len(found_items), tallest))
         self.setVisible(bool(found_items))
         self.setCurrentIndex(self.found_item_model.index(0))

@@ -5,13 +5,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from inspector.domain.visit.inspection import Verdict
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.photos.photo_words import MARK
 from inspector.gui.theme import (
     GRID,
     SMALL_SIZE,
     Colours,
     text_font,
+    work_font,
 )
 from inspector.gui.visits.scoring.lists.item_model import (
     Heading,
@@ -30,7 +31,8 @@ _SHAPE = 28
 _POINTS = 84
 _ANSWER = 132
 _ROOM_FOR_ANSWER = 480
-_TIGHT, _TIGHT_HEIGHT, _TIGHT_POINTS = 320, 48, 56
+_TIGHT, _TIGHT_HEIGHT, _TIGHT_POINTS = 360, 48, 56
+_TWO_LARGE_LINES = 54
 """Pixels. A narrower list gives the text of an item two lines, and its points less room."""
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -57,7 +59,8 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
             return QSize(200, measures().heading)
         view = self.parent()
         tight = isinstance(view, QWidget) and is_tight(view.width())
-        return QSize(200, max(measures().row, _TIGHT_HEIGHT if tight else 0))
+        lines = _TWO_LARGE_LINES if measures().by_finger else _TIGHT_HEIGHT
+        return QSize(200, max(measures().row, sized(lines) if tight else 0))
 
     def draw(
         self,
@@ -81,23 +84,29 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def segment_area(self, rect: QRect) -> QRect:
-        """Return where the verdicts are in the current row; nowhere if there is no room."""
+        """Return where the verdicts are in the current row; nowhere if there is no room, or a
+        finger works, which has larger ones beside the list and scrolls over these.
+        """
+        if measures().by_finger:
+            return QRect()
         right = _points_area(rect).left()
-        width = self.segment.width(right - rect.left() - 2 * GRID - _SHAPE - 2 * GRID)
+        width = self.segment.width(right - rect.left() - 2 * GRID - sized(_SHAPE) - 2 * GRID)
         top = rect.center().y() - segment_height() // 2
         return QRect(right - width, top, width, segment_height() if width else 0)
 
 
 def is_tight(width: int) -> bool:
     """Tell whether a list of so many pixels gives the text of an item two lines."""
-    return width < _TIGHT
+    return width < sized(_TIGHT) or measures().by_finger
 
 
 def _points_area(rect: QRect) -> QRect:
     if is_tight(rect.width()):
-        return QRect(rect.right() - GRID - _TIGHT_POINTS, rect.top(), _TIGHT_POINTS, rect.height())
+        width = sized(_TIGHT_POINTS)
+        return QRect(rect.right() - GRID - width, rect.top(), width, rect.height())
     right = rect.right() - 2 * GRID
-    return QRect(right - _POINTS, rect.top(), _POINTS, rect.height())
+    width = sized(_POINTS)
+    return QRect(right - width, rect.top(), width, rect.height())
 
 
 def _draw_heading(painter: QPainter, rect: QRect, row: Heading, colours: Colours) -> None:
@@ -118,21 +127,28 @@ def _draw_tight_item(painter: QPainter, rect: QRect, row: ItemRow, colours: Colo
     """Draw the text in two lines, and what is particular about the answer by its shape alone."""
     verdict = row.answer.verdict if row.answer else None
     colour = colours.colour(_ROLES[verdict] if verdict else "secondary")
-    shape = QRect(rect.left() + GRID // 2, rect.top(), 3 * GRID, rect.height())
+    edge = 2 * GRID if measures().by_finger else GRID // 2
+    shape = QRect(rect.left() + edge, rect.top(), 3 * GRID, rect.height())
     points, middle = _points_area(rect), rect.height() // 2
-    painter.setFont(text_font(bold=True))
+    painter.setFont(work_font(bold=True))
     painter.setPen(colour)
     painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, verdict_shape(verdict))
-    painter.setFont(text_font(SMALL_SIZE))
-    upper, lower = points.adjusted(0, 0, 0, -middle), points.adjusted(0, middle, 0, -4)
-    painter.setPen(colours.colour("deducted" if verdict is Verdict.DEDUCT else "secondary"))
-    painter.drawText(upper, _RIGHT | Qt.AlignmentFlag.AlignBottom, points_text(row))
     marks = [mark.split()[0][:2] for mark in marks_of(row)]
     marks += [f"{MARK}{row.photos}"] if row.photos else []
-    painter.setPen(colours.colour("unsaved" if row.unsaved else "passed"))
     said = " ".join(["!", *marks] if row.unsaved else marks)
+    upper = points.adjusted(0, 0, 0, -middle)
+    align = _RIGHT | Qt.AlignmentFlag.AlignBottom
+    painter.setFont(text_font(SMALL_SIZE))
+    if measures().by_finger and not said:  # the points have the height for themselves
+        upper, align = points, _RIGHT | _MIDDLE
+        painter.setFont(text_font(bold=verdict is Verdict.DEDUCT))
+    painter.setPen(colours.colour("deducted" if verdict is Verdict.DEDUCT else "secondary"))
+    painter.drawText(upper, align, points_text(row))
+    painter.setFont(text_font(SMALL_SIZE))
+    painter.setPen(colours.colour("unsaved" if row.unsaved else "passed"))
+    lower = points.adjusted(0, middle, 0, -4)
     painter.drawText(lower, _RIGHT | Qt.AlignmentFlag.AlignTop, said)
-    painter.setFont(text_font())
+    painter.setFont(work_font())
     painter.setPen(colours.colour("secondary" if verdict is Verdict.NOT_APPLICABLE else "text"))
     text = QRect(shape.right() + 4, rect.top(), points.left() - shape.right() - GRID, rect.height())
     words = ("★ " if row.item.veto else "") + row.item.text
@@ -149,7 +165,7 @@ def _draw_item(
 
     painter.setFont(text_font(bold=True))
     painter.setPen(colours.colour(role))
-    shape = QRect(inner.left(), inner.top(), _SHAPE, inner.height())
+    shape = QRect(inner.left(), inner.top(), sized(_SHAPE), inner.height())
     painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, verdict_shape(verdict))
 
     points = _points_area(rect)
@@ -161,7 +177,7 @@ def _draw_item(
 
     painter.setFont(text_font())
     # On a narrow list the item's own words come first; the shape and the points say the same.
-    answer = _ANSWER if rect.width() >= _ROOM_FOR_ANSWER else 0
+    answer = sized(_ANSWER) if rect.width() >= sized(_ROOM_FOR_ANSWER) else 0
     said = QRect(points.left() - answer, inner.top(), answer, inner.height())
     if not segment.isEmpty():
         said = segment  # which says the verdict itself

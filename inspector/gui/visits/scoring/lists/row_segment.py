@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPixmap
 
 from inspector.domain.visit.inspection import Answer
 from inspector.gui.commands.command import Command
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.theme import GRID, Colours, text_font
 from inspector.gui.visits.parts.verdict_segment import Given
 from inspector.gui.visits.scoring.verdicts import given_names
@@ -105,13 +105,13 @@ class RowSegment:
             bold = QFontMetrics(font).horizontalAdvance
             wide = [bold(each.said) + 2 * GRID for each in self._verdicts]
             self._wide = (font.pixelSize(), wide)
-        if room - sum(wide) >= _TEXT:
+        if room - sum(wide) >= sized(_TEXT):
             return wide
         narrow = [measures().row_of(_SHAPE_ONLY)] * len(wide)
-        return narrow if room - sum(narrow) >= _LEAST_TEXT else []
+        return narrow if room - sum(narrow) >= sized(_LEAST_TEXT) else []
 
     def _places(self, area: QRect) -> list[QRect]:
-        widths = self._widths(area.width() + _TEXT)
+        widths = self._widths(area.width() + sized(_TEXT))
         if sum(widths) != area.width():
             widths = [area.width() // len(self._verdicts)] * len(self._verdicts)
         places, left = [], area.left()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.measures import measures, sized
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.side_column import SideColumn
 from inspector.gui.visits.parts.verdict_segment import VerdictSegment
@@ -42,8 +43,9 @@ class AnswerPanel(SideColumn):
     left = Signal()
 
     def __init__(self) -> None:
+        self._chooses = False  # by finger, and writes nothing yet
         super().__init__("panel", GRID)
-        self.setFixedWidth(PANEL_WIDTH)
+        self.setFixedWidth(sized(PANEL_WIDTH))
         self._key: tuple[str, str] | None = None
         self._verdicts: VerdictSegment | None = None
         self._choices, self._count = ChoiceSection(), CountSection()
@@ -67,6 +69,12 @@ class AnswerPanel(SideColumn):
         position = end if before is None else self._sections.index(before)
         self._sections.insert(position, section)
         self._column.insertWidget(position, section)
+
+    def put_first(self, section: PanelSection, is_first: bool) -> None:
+        """Put a section above the note, or let it be where it was added: above the facts."""
+        self._sections.remove(section)
+        self._column.removeWidget(section)
+        self.add_section(section, before=self._note if is_first else self._facts)
 
     def give_commands(self, table: CommandTable, rows: QWidget) -> None:
         """Let commands of the list `rows` be done by buttons: the verdicts stand above it all."""
@@ -111,7 +119,7 @@ class AnswerPanel(SideColumn):
         self._count.step.connect(self.step)
         self._note.digit.connect(self.digit)
         self._note.step.connect(self.step)
-        self.note.textChanged.connect(lambda: self.noted.emit(self.note.text))
+        self.note.textChanged.connect(self._on_noted)
         self.value.textEdited.connect(self.measured)
         self._value.another.connect(self.another)
         self._choices.forgotten.connect(self.forgotten)
@@ -169,12 +177,13 @@ class AnswerPanel(SideColumn):
         if self.value.isVisible():
             self.value.setFocus()
             self.value.selectAll()
+            self._show_focused()
         else:
-            self.note.setFocus()
-        self._show_focused()
+            self.begin_note()
 
     def begin_note(self) -> None:
-        """Let the note take the keyboard."""
+        """Let the note take the keyboard; a finger chooses first, and sees what there is."""
+        self._chooses = measures().by_finger
         self.note.setFocus()
         self._show_focused()
 
@@ -182,6 +191,18 @@ class AnswerPanel(SideColumn):
         """Let the correction take the keyboard."""
         self.correction.setFocus()
         self._show_focused()
+
+    def _show_focused(self) -> None:
+        if self._chooses and self.note.hasFocus() and self._choices.isVisible():
+            self.verticalScrollBar().setValue(self._choices.y())
+        else:
+            super()._show_focused()
+
+    def _on_noted(self) -> None:
+        if self._chooses and self.note.hasFocus() and self.note.text:  # it is typed
+            self._chooses = False
+            self._show_focused()
+        self.noted.emit(self.note.text)
 
     def _leave(self) -> None:
         if self.correcting and not self.correction.text.strip():

@@ -6,6 +6,7 @@ from inspector.domain.checklist.checklist import BonusRule, ChoiceRule, DeductRu
 from inspector.domain.checklist.points import format_points
 from inspector.domain.visit.phrase_offers import Offer
 from inspector.gui.commands.shared_keys import DEDUCT, FORGET, key_name
+from inspector.gui.measures import measures
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
 from inspector.gui.widgets.labels import label, wrapped
@@ -28,7 +29,7 @@ class ChoiceSection(PanelSection):
         self._choices.forgotten.connect(self._forget)
         self._offers: tuple[Offer, ...] = ()
         self._hint = wrapped(
-            tr("{forget} drops a ticked one of mine", forget=key_name(FORGET)), "small"
+            tr("The × drops one of mine; {forget} a ticked one", forget=key_name(FORGET)), "small"
         )
         self._hint.setObjectName("ownHint")
         self.column.addWidget(self._choices)
@@ -40,14 +41,20 @@ class ChoiceSection(PanelSection):
     def fill(self, shown: Shown, other: bool) -> None:
         item, answer = shown.item, shown.answer
         if isinstance(item.rule, ChoiceRule):
-            asked = tr("Found ({deduct}, then a digit chooses)", deduct=key_name(DEDUCT))
-            self._title.setText(tr("Found (digit chooses)") if answer else asked)
+            asked = tr("Found (choose one, or {deduct} and a digit)", deduct=key_name(DEDUCT))
+            chooses = tr("Found (digit chooses)") if answer else asked
+            self._title.setText(tr("Found") if measures().by_finger else chooses)
             texts = [o.title for o in item.rule.options]
             points = [f"{format_points(o.points)} / {format_points(item.full)}"
                       for o in item.rule.options]  # fmt: skip
             chosen = set() if answer is None or answer.option is None else {answer.option}
         else:
-            title = tr("Praise (digit chooses)") if item.is_bonus else tr("Finding (digit chooses)")
+            if measures().by_finger:
+                title = tr("Highlight") if item.is_bonus else tr("Finding")
+            elif item.is_bonus:
+                title = tr("Praise (digit chooses)")
+            else:
+                title = tr("Finding (digit chooses)")
             self._title.setText(title)
             texts = [offer.text for offer in shown.choices]
             said = answer.phrases if answer else ()
@@ -57,7 +64,7 @@ class ChoiceSection(PanelSection):
         self._offers = shown.choices
         own = {position for position, offer in enumerate(shown.choices) if offer.own}
         self._choices.show_choices(texts, chosen, answer is not None, own, points)
-        self._hint.setVisible(bool(own))
+        self._hint.setVisible(bool(own) and measures().shows_keys)
 
     def _forget(self, position: int) -> None:
         self.forgotten.emit(self._offers[position].text)

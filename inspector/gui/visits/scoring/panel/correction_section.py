@@ -31,7 +31,8 @@ class CorrectionSection(PanelSection):
         self._empty = (
             table.add(
                 "choose-correction", tr("Choose, while nothing is written"), digits,
-                lambda at: self.say(at + 1), short=tr("Choose"), numbered=True, left_over=True,
+                lambda at: self.say(at + 1), short=tr("Choose"), numbered=True,
+                choices=CORRECTIONS, left_over=True,
             ),
             table.add(
                 "take-off", off, TAKE_AWAY, self.taken_off.emit, short=off,

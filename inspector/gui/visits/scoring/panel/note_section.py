@@ -23,19 +23,22 @@ class NoteSection(PanelSection):
         self.field = NoteEdit("note", tr("Note"))
         table = self.commands = CommandTable(self.field)
         count, signs = tr("Count"), ("+", "-", "=")
-        table.add(
+        choose = table.add(
             "choose", tr("Choose, while nothing is written"), tuple("123456789"),
-            lambda at: self.digit.emit(at + 1), short=tr("Choose"), numbered=True, left_over=True,
+            lambda at: self.digit.emit(at + 1), short=tr("Choose"), numbered=True,
+            choices=lambda: self._choices, left_over=True,
         )  # fmt: skip
         self._count = table.add(
             "count", count, signs, lambda at: self.step.emit((1, -1, 1)[at]), short=count,
-            numbered=True, repeats=True, left_over=True,
+            numbered=True, choices=(tr("One more"), tr("One less")), repeats=True, left_over=True,
         )  # fmt: skip
         table.add(
             "forget", tr("Offer a ticked one of mine no longer"), FORGET,
             self.forget_wanted.emit, left_over=True,
         )  # fmt: skip
-        self._has_choices = self._counts = False
+        choose.for_keys = self._count.for_keys = True
+        self._choices: tuple[str, ...] = ()
+        self._counts = False
         self.field.textChanged.connect(self._follow_text)
         self._title = label(tr("Note"), "small")
         self.column.addWidget(self._title)
@@ -48,8 +51,8 @@ class NoteSection(PanelSection):
         assert shown.answer is not None
         praise = tr("Highlight: what was done well")
         self._title.setText(praise if shown.praised else tr("Note"))
-        self._has_choices = bool(shown.choices)
-        self._counts = shown.counts or self._has_choices  # where there is none, no sign is text
+        self._choices = tuple(offer.text for offer in shown.choices)
+        self._counts = shown.counts or bool(self._choices)  # where there is none, no sign is text
         counts = shown.counts or shown.item.is_bonus
         self._count.set_short(self._count.text() if counts else "")
         self.field.show_text(shown.answer.note)
@@ -63,5 +66,5 @@ class NoteSection(PanelSection):
         """Let digits and signs be commands where nothing is written."""
         is_empty = not self.field.toPlainText()
         for name in ("choose", "forget"):
-            self.commands.set_there(name, is_empty and self._has_choices)
+            self.commands.set_there(name, is_empty and bool(self._choices))
         self.commands.set_there("count", is_empty and self._counts)

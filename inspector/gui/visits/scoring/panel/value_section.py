@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from inspector.domain.checklist.checklist import MeasureRule
 from inspector.domain.checklist.points import format_points
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import DEDUCT, key_name
+from inspector.gui.commands.shared_keys import DEDUCT, press
 from inspector.gui.visits.parts.beside_button import BesideButton
 from inspector.gui.visits.scoring.judging.stopwatch import can_be_timed
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection, row
@@ -55,7 +55,7 @@ class ValueSection(PanelSection):
         if answer is not None and len(answer.samples) > 1:
             said.insert(0, "、".join(format_points(value) for value in answer.samples))
         if answer is None:
-            said.insert(0, tr("{deduct}, then type the value", deduct=key_name(DEDUCT)))
+            said.insert(0, tr("{deduct}, then type the value", deduct=press(DEDUCT, tr("Deduct"))))
         elif measured is not None:
             said.append(tr("{plus} takes one more value", plus=self.commands["another"].key))
         self.time.setVisible(can_be_timed(shown.item))

@@ -5,7 +5,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
-from inspector.gui.commands.shared_keys import PASTE, PHOTO, key_name
+from inspector.gui.commands.shared_keys import PASTE, PHOTO, press
 from inspector.gui.photos.inbox_bar import InboxBar
 from inspector.gui.photos.photo_inbox import PhotoInbox
 from inspector.gui.photos.photo_subject import Subject
@@ -103,8 +103,8 @@ class PhotoDesk(VisitPhotos):
             )
         nothing = tr(
             "This item has no photo yet: {paste} pastes one, {choose} chooses files.",
-            paste=key_name(PASTE),
-            choose=key_name(PHOTO),
+            paste=press(PASTE, tr("Paste photo")),
+            choose=press(PHOTO, tr("Photo")),
         )
         self.view(subject, nothing, at)
 

@@ -2,7 +2,7 @@
 
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.gui.commands.shared_keys import REDO, UNDO, key_name
+from inspector.gui.commands.shared_keys import REDO, UNDO, press
 from inspector.gui.photos.photo_words import place_words
 from inspector.translation import tr
 
@@ -21,11 +21,9 @@ def travelled(
                 "“{name}” is off {place} again. {redo} puts it back.",
                 name=one.name,
                 place=place,
-                redo=key_name(REDO),
+                redo=press(REDO),
             )
-        return tr(
-            "“{name}” was removed. {undo} brings it back.", name=one.name, undo=key_name(UNDO)
-        )
+        return tr("“{name}” was removed. {undo} brings it back.", name=one.name, undo=press(UNDO))
     if before is None or _place(before, sheet) != place:
         return tr("“{name}” is back at {place}.", name=one.name, place=place)
     if before.annotated != after.annotated:
@@ -35,9 +33,9 @@ def travelled(
             return tr(
                 "The marks are off “{name}” again. {redo} brings them back.",
                 name=one.name,
-                redo=key_name(REDO),
+                redo=press(REDO),
             )
-        return tr("The marks are off. {undo} brings them back.", undo=key_name(UNDO))
+        return tr("The marks are off. {undo} brings them back.", undo=press(UNDO))
     if after.role is EvidenceRole.FOUND:
         return tr("“{name}” counts as found again.", name=one.name)
     return tr("“{name}” counts as corrected again.", name=one.name)

@@ -65,19 +65,21 @@ class EntryEditor(QWidget):
         self._categories.chosen.connect(self._choose_category)
 
     def _add_commands(self, table: CommandTable) -> None:
+        categories = [category_word(category) for category in Category]
         for name, words, choices, do, mode in (
             ("sub-place", tr("Place in the public area"), SUB_PLACES, self._choose_place, _TEXT),
-            ("category", tr("Category"), Category, self._choose_category, _CATEGORY),
+            ("category", tr("Category"), categories, self._choose_category, _CATEGORY),
         ):
             digits = tuple(map(str, range(1, len(choices) + 1)))
             table.add(
                 name, words, digits, do, short=words, at=self.text, modes=mode, numbered=True,
-                left_over=True,
+                choices=choices, left_over=True,
             )  # fmt: skip
         choose = tr("Choose a suggestion")
         table.add(
             "suggestion", choose, UP_DOWN, lambda arrow: self._list.step((-1, 1)[arrow]),
             short=choose, at=self.text, repeats=True, numbered=True, left_over=True,
+            choices=(tr("Suggestion above"), tr("Suggestion below")),
         )  # fmt: skip
         modes = ((_TEXT,), (_TEXT, _CATEGORY))
         table.add_answers((tr("Keep"), self._on_enter), (tr("Back"), self._on_escape), modes=modes)

@@ -31,7 +31,7 @@ class HandlingEditor(QWidget):
         usual, digits = tr("What is usual"), tuple(map(str, range(1, len(USUAL_HANDLING) + 1)))
         table.add(
             "usual", usual, digits, self._say_usual, short=usual, at=self.text, numbered=True,
-            left_over=True,
+            choices=USUAL_HANDLING, left_over=True,
         )  # fmt: skip
         table.add_answers((tr("Keep"), self._keep), (tr("Back"), self.left.emit))
         self.text.textChanged.connect(lambda text: table.set_there("usual", not text))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex
 
-from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.domain.visit.inspection import Scorecard
@@ -16,12 +16,13 @@ from inspector.gui.commands.shared_keys import (
     PASTE,
     PHOTO,
     UNDO,
-    key_name,
+    press,
 )
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.beside_button import give_menu_beside
+from inspector.gui.visits.parts.on_duty_bar import on_duty_words
 from inspector.gui.visits.parts.verdict_segment import Given
 from inspector.gui.visits.parts.visit_drafts import entry_of
 from inspector.gui.visits.parts.walk_rows import WalkRow
@@ -43,7 +44,7 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
     """The places on the left, the one in front on the right."""
 
     widths = (PLACES_WIDTH, NARROW_PLACES_WIDTH)
-    menu = ("clean", "wrong", *_OF_ENTRY, "rest")
+    menu = ("clean", "wrong", *_OF_ENTRY, "on-duty", "rest")
     panel: PatrolPanel
 
     def __init__(self, session: Session) -> None:
@@ -58,7 +59,9 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         of_entry = [self.commands[name] for name in _OF_ENTRY]
         for each in (panel.cards, panel.photos):
             give_menu_beside(each, of_entry, self.stops)
+        panel.who.belong(self.commands["on-duty"], self.stops)
         panel.photos.use(session)
+        panel.on_duty.written.connect(self._name_on_duty)
         panel.editor.written.connect(self._on_written)
         panel.handling.written.connect(self._on_handled)
         panel.cards.chosen.connect(self._choose_entry)
@@ -150,6 +153,27 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         self._editing = None
         super()._back()
 
+    def why_nobody(self) -> str:
+        """Return why nobody can be on duty in front."""
+        if self.is_open and self.place.scope is Scope.PUBLIC:
+            return tr("Nobody is on duty at the public area.")
+        return ""
+
+    def open_on_duty(self) -> None:
+        """Ask who is on duty at the window in front."""
+        self.line.stop()
+        self._back()
+        rosters = self._session.workspace.rosters
+        site = self.walk.sheet.inspection.site_id
+        self.panel.on_duty.open(self.place, *rosters.people_at(site, self.place.window_id))
+
+    def _name_on_duty(self, number: str, name: str) -> None:
+        self._back()
+        if self.walk.name_on_duty(self.place, number, name):
+            who = on_duty_words(self.place)
+            said = tr("On duty at {window}: {who}", window=self.place.window_number, who=who)
+            self.line.tell(said)
+
     def toggle_meeting(self) -> None:
         """Let the meeting hear of the entry in front, or not."""
         self.line.stop()
@@ -163,7 +187,7 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         if entry is None:
             self.line.ask(questions.no_entry())
         elif self.walk.drop(entry):
-            self.line.tell(tr("Taken away. {undo} puts it back.", undo=key_name(UNDO)))
+            self.line.tell(tr("Taken away. {undo} puts it back.", undo=press(UNDO)))
 
     def _entry_or_say(self) -> PatrolEntry | None:
         entry = self.entry
@@ -209,8 +233,8 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
             words = tr("{window} · {item}", window=place, item=entry.text)
             nothing = tr(
                 "There is no photo here yet: {paste} pastes one, {choose} chooses files.",
-                paste=key_name(PASTE),
-                choose=key_name(PHOTO),
+                paste=press(PASTE, tr("Paste photo")),
+                choose=press(PHOTO, tr("Photo")),
             )
             walk = self.walk
             subject = Subject(words, lambda: walk.evidence_of(entry.id), self.photos)
@@ -266,7 +290,7 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         else:
             shape, standing, role = "·", tr("Not seen"), "secondary"
         kind = self.walk.sheet.pack.kind_title(stop.window_kind)
-        who = stop.staff_number or kind or tr("The whole site")
+        who = stop.staff_number or stop.staff_name or kind or tr("The whole site")
         return WalkRow(stop.id, shape, scorecard_title(stop), who, standing, role, True)
 
     def _show_stop(self) -> None:

@@ -1,5 +1,8 @@
 """The place in front of a patrol: what was wrong there, its photos, and the lines to write in."""
 
+from PySide6.QtWidgets import QWidget
+
+from inspector.domain.checklist.category import Scope
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.patrol import PatrolEntry
@@ -12,9 +15,12 @@ from inspector.gui.commands.shared_keys import (
     SIDEWAYS,
     UP_DOWN,
     key_name,
+    press,
 )
 from inspector.gui.photos.photo_strip import PhotoStrip
 from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.beside_button import BesideButton
+from inspector.gui.visits.parts.on_duty_bar import OnDutyBar, on_duty_words
 from inspector.gui.visits.parts.side_column import SideColumn
 from inspector.gui.visits.walks.patrol.entry_cards import EntryCards
 from inspector.gui.visits.walks.patrol.entry_editor import EntryEditor
@@ -37,19 +43,30 @@ class PatrolPanel(WalkPanel):
         self._title.setObjectName("placeTitle")
         self._hint = wrapped("", "secondary")
         self._hint.setObjectName("placeHint")
+        self.who = BesideButton("onDuty")
+        self.on_duty = OnDutyBar()
         self.editor = EntryEditor()
         self.handling = HandlingEditor()
         self.lines = (self.editor, self.handling)
-        self.tables = (self.editor.commands, self.handling.commands)
+        self.bars = (self.on_duty,)
+        self.tables = (self.editor.commands, self.handling.commands, self.on_duty.commands)
         self.cards = EntryCards()
         self.photos = PhotoStrip()
-        widgets = (self._title, self._hint, *self.lines, self.cards, self.photos)
+        head = QWidget()
+        row = stack(head, ((self._title, 1),), spacing=GRID, across=True)
+        widgets = (head, self._hint, *self.lines, self.cards, self.photos)
         self._column = SideColumn("surface", 2 * GRID, widgets)
         stack(self, [self._column])
+        row.addWidget(self.who)  # last, so that Tab comes to what was seen before
         self.close_lines()
         self.editor.left.connect(self.given_up)
         self.handling.left.connect(self.given_up)
         self.photos.left.connect(self.left)
+        self.on_duty.left.connect(self.left)
+
+    def close_lines(self) -> None:
+        super().close_lines()
+        self.on_duty.hide()
 
     def show_place(
         self,
@@ -62,9 +79,10 @@ class PatrolPanel(WalkPanel):
 
         `unkept`: something is written there and waits to be gone on with.
         """
-        who = " · ".join(part for part in (card.staff_number, card.department) if part)
         title = scorecard_title(card)
-        self._title.setText(f"{title}  {who}" if who else title)
+        self._title.setText(f"{title}  {card.department}" if card.department else title)
+        self.who.say(f"{on_duty_words(card)} ▾")
+        self.who.setVisible(card.scope is not Scope.PUBLIC)
         seen = walk.entries_at(card.id)
         wrong = [entry for entry in seen if not entry.clean]
         self._hint.setText(self._next_keys(seen, unkept))
@@ -75,16 +93,16 @@ class PatrolPanel(WalkPanel):
     def _next_keys(self, seen: list[PatrolEntry], unkept: bool) -> str:
         if not self.editor.isHidden():
             return tr(
-                "{arrows} chooses a suggestion, {enter} keeps it, {esc} goes back",
+                "A click or {arrows} chooses a suggestion, {enter} keeps it, {esc} goes back",
                 arrows=key_name(UP_DOWN),
-                enter=key_name(CONFIRM),
-                esc=key_name(LEAVE),
+                enter=press(CONFIRM, tr("Keep")),
+                esc=press(LEAVE, tr("Back")),
             )
         if not self.handling.isHidden():
             return tr(
                 "A digit or a few words, {enter} keeps them, {esc} goes back",
-                enter=key_name(CONFIRM),
-                esc=key_name(LEAVE),
+                enter=press(CONFIRM, tr("Keep")),
+                esc=press(LEAVE, tr("Back")),
             )
         if unkept:
             return tr("Written and not kept yet: {enter} goes on with it", enter=key_name(CONFIRM))

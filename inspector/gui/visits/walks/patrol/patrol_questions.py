@@ -6,11 +6,10 @@ from inspector.domain.visit.inspection import Scorecard
 from inspector.gui.commands.shared_keys import (
     COMPLETE,
     DEDUCT,
-    LEAVE,
     PASS,
     REST,
     TAKE_AWAY,
-    key_name,
+    press,
 )
 from inspector.gui.visits.walks.patrol.patrol_walk import PatrolWalk
 from inspector.gui.words import scorecard_title
@@ -22,12 +21,12 @@ _NAMED = 6
 
 def confirm_rest(places: Sequence[Scorecard]) -> str:
     """Ask whether nothing is wrong at the rest."""
+    rest = press(REST, tr("Rest fine"))
     return tr_count(
         len(places),
-        "Nothing wrong at the 1 remaining place? {rest} again confirms, {esc} cancels.",
-        "Nothing wrong at the {count} remaining places? {rest} again confirms, {esc} cancels.",
-        rest=key_name(REST),
-        esc=key_name(LEAVE),
+        "Nothing wrong at the 1 remaining place? {rest} again confirms.",
+        "Nothing wrong at the {count} remaining places? {rest} again confirms.",
+        rest=rest,
     )
 
 
@@ -49,10 +48,9 @@ def confirm_hand_in(walk: PatrolWalk) -> str:
         not_seen = tr("Not seen: {places}.", places=_named(walk.left))
         found = tr("{found} {not_seen}", found=found, not_seen=not_seen)
     return tr(
-        "{found} {complete} again hands it in, {esc} goes back.",
+        "{found} {complete} again hands it in.",
         found=found,
-        complete=key_name(COMPLETE),
-        esc=key_name(LEAVE),
+        complete=press(COMPLETE, tr("Hand in")),
     )
 
 
@@ -61,28 +59,32 @@ def kept_findings(card: Scorecard) -> str:
     return tr(
         "{place} keeps what was wrong; {drop} there takes it away.",
         place=scorecard_title(card),
-        drop=key_name(TAKE_AWAY),
+        drop=press(TAKE_AWAY, tr("Take away")),
     )
 
 
 def all_seen() -> str:
     """Tell that nothing is left, and the next key."""
-    return tr("Every place was seen. {complete} hands the patrol in.", complete=key_name(COMPLETE))
+    return tr(
+        "Every place was seen. {complete} hands the patrol in.",
+        complete=press(COMPLETE, tr("Hand in")),
+    )
 
 
 def nothing_seen() -> str:
     """Tell why an empty patrol cannot be handed in."""
     return tr(
-        "No place was seen yet: {clean} nothing wrong, {wrong} something is wrong.",
-        clean=key_name(PASS),
-        wrong=key_name(DEDUCT),
+        "No place was seen yet: choose {clean} or {wrong} at each.",
+        clean=press(PASS, tr("Nothing wrong")),
+        wrong=press(DEDUCT, tr("Something wrong")),
     )
 
 
 def no_entry() -> str:
     """Tell that there is nothing here that a key could act on."""
     return tr(
-        "Nothing is written here yet: {wrong} writes down what is wrong.", wrong=key_name(DEDUCT)
+        "Nothing is written here yet: {wrong} writes down what is wrong.",
+        wrong=press(DEDUCT, tr("Something wrong")),
     )
 
 

@@ -63,7 +63,7 @@ def _columns() -> list[Column[PlaceResult]]:
     results = (tr("Not seen"), tr("Fine"), tr("Wrong"))
     return [
         Column(tr("Result"), _result, room_for(*(f"✓ {text}" for text in results))),
-        Column(tr("Window"), lambda row: scorecard_title(row.card), 104),
+        Column(tr("Window"), _place, 144),
         Column(tr("Finding"), _text),
         Column(tr("Handled"), _handled, 160),
         Column(tr("To meeting"), _meeting, 96),
@@ -77,6 +77,12 @@ def _result(row: PlaceResult) -> str:
         return f"· {tr('Not seen')}"
     clean = row.seen.entry.clean
     return f"✓ {tr('Fine')}" if clean else f"✗ {tr('Wrong')}"
+
+
+def _place(row: PlaceResult) -> str:
+    """Return a place with who was on duty there, as the record of a scored visit has it."""
+    who = row.card.staff_number or row.card.staff_name
+    return " ".join(word for word in (scorecard_title(row.card), who) if word)
 
 
 def _text(row: PlaceResult) -> str:

@@ -12,7 +12,12 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.patrol import PatrolEntry, with_entry
 from inspector.gui.session import Session
 from inspector.gui.visits.walks.open_walk import OpenWalk
-from inspector.workspace.pending import PatrolPending, evidence_upon, patrol_upon
+from inspector.workspace.pending import (
+    OnDutyPending,
+    PatrolPending,
+    evidence_upon,
+    patrol_upon,
+)
 from inspector.workspace.visits.patrol_suggestions import Suggestion, suggestions
 
 
@@ -96,6 +101,21 @@ class PatrolWalk(OpenWalk[Scorecard]):
         """Take an entry away."""
         left = [each for each in self.entries if each.id != entry.id]
         return self._change_entries(entry.scorecard_id, left)
+
+    def name_on_duty(self, card: Scorecard, number: str, name: str) -> bool:
+        """Say who is on duty at a window."""
+        before, after = (card.staff_number, card.staff_name), (number, name)
+        return before == after or self._change(
+            card.id, before, after, lambda who: self._let_be_on_duty(card.id, *who)
+        )
+
+    def _let_be_on_duty(self, card_id: str, number: str, name: str) -> bool:
+        write = OnDutyPending(self.id, card_id, number, name)
+        if not self.session.keep(write):
+            return False
+        self.sheet = write.upon(self.sheet)
+        self.changed.emit()
+        return True
 
     def _change_entries(self, card_id: str, after: list[PatrolEntry]) -> bool:
         return self._change(card_id, self.entries, after, self._let_be)

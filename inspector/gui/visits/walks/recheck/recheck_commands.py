@@ -24,9 +24,11 @@ def recheck_commands(page: "RecheckPage") -> CommandTable:
     drop = tr("Take the last photo of now away")
     table.add("remove-photo", drop, "Del", page.remove_photo)
     other, arrows = tr("Another finding"), (*UP_DOWN, *SIDEWAYS)
+    ways = tr("Finding before"), tr("Finding after")
     table.add(
-        "other", other, arrows, page.step, at=page.stops, short=other, repeats=True, numbered=True
-    )
+        "other", other, arrows, page.step, at=page.stops, short=other, repeats=True, numbered=True,
+        choices=ways,
+    )  # fmt: skip
     add_next(table, page, tr("Next finding not looked at yet"))
     add_last(table, page, tr("Complete the recheck"))
     return table

@@ -10,15 +10,15 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import (
     COMPLETE,
-    LEAVE,
     PASTE,
     PHOTO,
     UNDO,
-    key_name,
+    press,
 )
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
+from inspector.gui.visits.parts.beside_button import give_menu_beside
 from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.visits.parts.verdict_segment import Given
 from inspector.gui.visits.parts.visit_drafts import stop_of
@@ -55,6 +55,8 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         panel.failed.connect(self._on_failed)
         for pane in (panel.before, panel.now):
             pane.opened.connect(self.view)
+            menu = [self.commands[name] for name in ("view", "photo", "paste", "remove-photo")]
+            give_menu_beside(pane, menu, self.stops)
 
     def _made_commands(self) -> CommandTable:
         return recheck_commands(self)
@@ -127,8 +129,8 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         subject = Subject(words, lambda: walk.evidence.get(finding.id, ()))
         nothing = tr(
             "There is no photo here yet: {paste} pastes one, {choose} chooses files.",
-            paste=key_name(PASTE),
-            choose=key_name(PHOTO),
+            paste=press(PASTE, tr("Paste photo")),
+            choose=press(PHOTO, tr("Photo")),
         )
         self.photos.view(subject, nothing)
 
@@ -139,7 +141,7 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         if not taken:
             self._session.hinted.emit(tr("This visit has taken no photo of it yet."))
         elif self.walk.change_photo(taken[-1], None):
-            self.line.tell(tr("Taken away. {undo} puts it back.", undo=key_name(UNDO)))
+            self.line.tell(tr("Taken away. {undo} puts it back.", undo=press(UNDO)))
 
     # Moving
 
@@ -173,12 +175,10 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
     def _completion(self) -> tuple[str, str]:
         question = tr(
             "{passed} passed and are closed, {failed} failed and go back."
-            " {complete} again completes,"
-            " {esc} goes back.",
+            " {complete} again completes it.",
             passed=self.walk.count(RecheckOutcome.PASSED),
             failed=self.walk.count(RecheckOutcome.FAILED),
-            complete=key_name(COMPLETE),
-            esc=key_name(LEAVE),
+            complete=press(COMPLETE, tr("Complete the recheck")),
         )
         return question, tr("Complete the recheck")
 
@@ -190,7 +190,7 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
     def _all_done(self) -> str:
         return tr(
             "Every finding was looked at. {complete} completes the recheck.",
-            complete=key_name(COMPLETE),
+            complete=press(COMPLETE, tr("Complete the recheck")),
         )
 
     def _row(self, stop: Finding) -> WalkRow:

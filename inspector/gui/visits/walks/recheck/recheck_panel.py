@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout
 
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import PASTE, PHOTO, key_name
+from inspector.gui.commands.shared_keys import PASTE, PHOTO, press
+from inspector.gui.measures import measures, sized
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto
 from inspector.gui.photos.photo_words import role_word
@@ -26,6 +28,7 @@ from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.words import short_day_text, unsaved_word
 from inspector.translation import tr
 
+_ANY = (1 << 24) - 1
 FACTS_WIDTH, NARROW_FACTS_WIDTH = 344, 280
 
 
@@ -39,7 +42,9 @@ class RecheckPanel(WalkPanel):
         cache = PhotoCache.of(session)
         self.before = PhotoPane(cache, "photosBefore", tr("Photo before: none"))
         wanted = tr(
-            "No photo yet: {choose} or {paste}", paste=key_name(PASTE), choose=key_name(PHOTO)
+            "No photo yet: {choose} or {paste}",
+            paste=press(PASTE, tr("Paste photo")),
+            choose=press(PHOTO, tr("Photo")),
         )
         self.now = PhotoPane(cache, "photosNow", wanted)
         self._title = wrapped("", "section")
@@ -64,12 +69,19 @@ class RecheckPanel(WalkPanel):
     def _lay_out(self) -> None:
         photos, pair = surface(), ((self.before, 1), (self.now, 1))
         stack(photos, pair, margin=2 * GRID, spacing=2 * GRID, across=True)
-        stack(self, ((photos, 1), self._column), across=True)
+        self._row = stack(self, ((photos, 1), self._column), across=True)
         self.give_way(False)
 
     def give_way(self, is_narrow: bool) -> None:
-        """Take less room for the facts."""
-        self._column.setFixedWidth(NARROW_FACTS_WIDTH if is_narrow else FACTS_WIDTH)
+        """Take less room for the facts; on a tablet that stands upright they are below."""
+        upright = measures().by_finger and self.height() > self.width()
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if upright else direction.LeftToRight)
+        if upright:
+            self._column.setMinimumWidth(0)
+            self._column.setMaximumWidth(_ANY)
+        else:
+            self._column.setFixedWidth(sized(NARROW_FACTS_WIDTH if is_narrow else FACTS_WIDTH))
 
     def _on_failed(self) -> None:
         self.failed.emit(self.note.text().strip())

@@ -108,7 +108,7 @@ def test_ctrl_del_forgets_the_ticked_one(person: Person) -> None:
     write(person, "错字")
     person.press(PAGE_DOWN, "2")
     person.press_with(CTRL, DELETE)
-    assert person.line == "First tick one of your own with its digit, then Ctrl+Del."
+    assert person.line == "First tick one of your own, then Ctrl+Del; or click its ×."
     person.press("4")
     person.press_with(CTRL, DELETE)
     assert person.line == "“错字” is not offered any more."

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QPushButton
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.visits.scoring.judging import stopwatch
@@ -16,7 +16,7 @@ from tests.gui.visits.visit import ENTER, ESC, PAGE_DOWN, PAGE_UP, Person, in_a_
 
 def runs(person: Person) -> bool:
     """Tell whether a stopwatch is shown."""
-    return person.find(QLabel, "stopwatch").isVisible()
+    return person.find(QPushButton, "stopwatch").isVisible()
 
 
 def remembered(person: Person) -> int:
@@ -39,7 +39,7 @@ def test_stopping_it_from_another_window_leaves_the_inspector_there(
 ) -> None:
     person.go("wait")
     person.press("t")
-    assert person.text("stopwatch").endswith("1号窗口  T stops")
+    assert person.find(QPushButton, "stopwatch").text().endswith("1号窗口  Stop the watch  T")
     person.press(PAGE_DOWN, "1")
     place = person.place
     assert place == ("2号窗口", "uniform")
@@ -65,8 +65,9 @@ def test_stopping_it_at_another_item_of_its_window_leaves_the_inspector_there(
     person.press("t")
     person.go("greet")
     seconds[0] += 60
-    person.press("t")
+    person.click("stopwatch")  # in the head
     assert person.place == ("1号窗口", "greet")
+    assert person.focus == "items"
     assert "1 分钟 taken" in person.line
     assert person.scoring.model.index_of("wait").data().endswith("4 / 4")
 

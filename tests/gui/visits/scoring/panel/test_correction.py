@@ -79,7 +79,7 @@ def test_only_a_deduction_is_corrected(person: Person) -> None:
             person.go("greet")
         before = person.disk.answers()
         person.press("c")
-        assert person.line == "Only a deduction is corrected on the spot: 2 first."
+        assert person.line == "Only a deduction is corrected on the spot: “Deduct” (2) first."
         assert person.focus == "items"
         assert person.disk.answers() == before
 

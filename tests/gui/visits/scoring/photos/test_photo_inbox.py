@@ -53,7 +53,7 @@ def test_new_photos_wait_until_i_attaches_them_one_by_one(person: Person, tmp_pa
     photo_file(folder, "IMG_2.jpg", now())
     look(person)
     assert offered(person) == 2
-    assert bar_text(person).startswith("2 new photos: I adds the framed one")
+    assert bar_text(person).startswith("2 new photos: “Add to this item” (I) adds the framed one")
     assert kept(person) == []  # never silently
     person.press("i")
     until(lambda: len(kept(person)) == 1)

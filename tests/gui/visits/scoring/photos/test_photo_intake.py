@@ -34,7 +34,7 @@ def test_a_picture_on_the_clipboard_becomes_a_photo(person: Person) -> None:
     assert name.startswith("粘贴图片")
     assert name.endswith(".png")
     assert person.line.startswith("Photo added to 1号窗口 · ")
-    assert "Ctrl+Z undoes it." in person.line
+    assert "“Undo” (Ctrl+Z) undoes it." in person.line
 
 
 @in_a_visit

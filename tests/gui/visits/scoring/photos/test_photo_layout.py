@@ -56,7 +56,7 @@ def test_photos_have_their_place(
     def look(person: Person, view: str) -> None:
         viewer = person.scoring.photos.viewer
         seen: QWidget = viewer if viewer.is_open else person.window
-        assert (view, wrong(seen, person.scoring)) == (view, [])
+        assert (view, wrong(seen)) == (view, [])
 
     look_through(folder, language, size, lambda person: views(person, tmp_path), look)
 

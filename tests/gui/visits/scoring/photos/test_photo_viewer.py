@@ -77,7 +77,10 @@ def test_v_shows_the_photos_and_escape_gives_the_list_back(person: Person) -> No
 @in_a_visit
 def test_without_a_photo_v_says_how_to_add_one(person: Person) -> None:
     person.press("v")
-    assert person.line == "This item has no photo yet: Ctrl+V pastes one, P chooses files."
+    assert (
+        person.line == "This item has no photo yet: “Paste photo” (Ctrl+V) pastes one,"
+        " “Photo” (P) chooses files."
+    )
 
 
 @in_a_visit
@@ -194,7 +197,7 @@ def test_undo_says_what_it_did_to_a_photo(person: Person) -> None:
     (one,) = here(person)
     place = f"1号窗口 · {person.scoring.position.item.text}"  # type: ignore[union-attr]
     person.press("z", ctrl=True)
-    assert person.line == f"“{one.name}” is off {place} again. Ctrl+Y puts it back."
+    assert person.line == f"“{one.name}” is off {place} again. “Redo” (Ctrl+Y) puts it back."
     person.press("y", ctrl=True)
     assert person.line == f"“{one.name}” is back at {place}."
     person.press("v")
@@ -213,7 +216,7 @@ def test_undo_says_what_it_did_to_a_photo(person: Person) -> None:
     until(lambda: bool(here(person)[0].annotated))
     person.press(ESC)
     person.press("z", ctrl=True)
-    assert person.line == f"The marks are off “{one.name}” again. Ctrl+Y brings them back."
+    assert person.line == f"The marks are off “{one.name}” again. “Redo” (Ctrl+Y) brings them back."
     person.press("y", ctrl=True)
     assert person.line == f"The marks are on “{one.name}” again."
 

@@ -80,9 +80,9 @@ def test_a_whole_patrol_takes_few_keys(person: Person) -> None:
     before = person.keyboard.presses
     person.press("1", "1", "2", "wpdgp", ENTER, ENTER)  # public area, 1号窗口, 2号窗口
     person.press(*["1"] * (WINDOWS - 2))
-    assert said(person) == "Every place was seen. Ctrl+↵ hands the patrol in."
+    assert said(person) == "Every place was seen. “Hand in” (Ctrl+↵) hands the patrol in."
     person.press(ENTER, ctrl=True)
-    assert said(person) == ("1 finding, 1 to the meeting. Ctrl+↵ again hands it in, Esc goes back.")
+    assert said(person) == ("1 finding, 1 to the meeting. “Hand in” (Ctrl+↵) again hands it in.")
     person.press(ENTER, ctrl=True)
     assert person.page.patrol_result.isVisible()
     assert not page.isVisible()
@@ -100,7 +100,7 @@ def test_the_rest_is_clean_after_a_question(person: Person) -> None:
     begin(person)
     person.press("1", "a")
     assert said(person) == (
-        "Nothing wrong at the 8 remaining places? A again confirms, Esc cancels."
+        "Nothing wrong at the 8 remaining places? “Rest fine” (A) again confirms."
     )
     person.press(ESC)
     assert len(entries(person)) == 1
@@ -205,7 +205,7 @@ def test_the_last_place_that_nobody_saw_is_not_told_as_seen(person: Person) -> N
     person.press(ENTER)
     assert said(person) == ""
     person.press("1")
-    assert said(person) == "Every place was seen. Ctrl+↵ hands the patrol in."
+    assert said(person) == "Every place was seen. “Hand in” (Ctrl+↵) hands the patrol in."
 
 
 @at_the_window
@@ -213,7 +213,10 @@ def test_keys_without_an_entry_say_what_comes_first(person: Person) -> None:
     begin(person)
     for key in ("c", "m", "e", "p"):
         person.press(key)
-        assert said(person) == "Nothing is written here yet: 2 writes down what is wrong.", key
+        assert (
+            said(person)
+            == "Nothing is written here yet: “Something wrong” (2) writes down what is wrong."
+        ), key
     assert entries(person) == []
 
 
@@ -254,7 +257,7 @@ def test_a_place_with_findings_does_not_become_clean(person: Person) -> None:
     begin(person)
     write(person, "地面有纸屑")
     person.press("1")
-    assert said(person) == "Public area keeps what was wrong; ⌫ there takes it away."
+    assert said(person) == "Public area keeps what was wrong; “Take away” (⌫) there takes it away."
     assert texts(person) == ["地面有纸屑"]
     person.press(UP, BACKSPACE)
     assert texts(person) == []
@@ -280,7 +283,10 @@ def test_esc_leaves_a_field_and_then_the_page(person: Person) -> None:
 def test_nothing_is_handed_in_before_anything_was_seen(person: Person) -> None:
     begin(person)
     person.press(ENTER, ctrl=True)
-    assert said(person) == "No place was seen yet: 1 nothing wrong, 2 something is wrong."
+    assert (
+        said(person)
+        == "No place was seen yet: choose “Nothing wrong” (1) or “Something wrong” (2) at each."
+    )
     assert person.disk.states() == ["open"]
 
 
@@ -291,7 +297,7 @@ def test_places_not_seen_are_named_before_handing_in(person: Person) -> None:
     person.press(ENTER, ctrl=True)
     assert said(person) == (
         "Nothing wrong anywhere. Not seen: Window 4号窗口、Window 5号窗口、Window 6号窗口、"
-        "Window 7号窗口、Window 8号窗口. Ctrl+↵ again hands it in, Esc goes back."
+        "Window 7号窗口、Window 8号窗口. “Hand in” (Ctrl+↵) again hands it in."
     ).replace("Window ", "")
     person.press(ESC)
     assert person.disk.states() == ["open"]

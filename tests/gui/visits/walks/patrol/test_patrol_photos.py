@@ -93,7 +93,9 @@ def test_v_shows_a_photo_large_to_be_marked(person: Person) -> None:
     assert not is_large(page)
     write(person, "台面凌乱")
     person.press("v")
-    assert said(person) == "There is no photo here yet: Ctrl+V pastes one, P chooses files."
+    assert said(person) == (
+        "There is no photo here yet: “Paste photo” (Ctrl+V) pastes one, “Photo” (P) chooses files."
+    )
     copy_image()
     person.press("v", ctrl=True)
     page.photos.finish()

@@ -89,12 +89,16 @@ def test_passed_is_closed_and_failed_goes_back(person: Person) -> None:
     person.press("1")
     fail(person, "仍未改")
     person.press("1")
-    assert said(person) == "Every finding was looked at. Ctrl+↵ completes the recheck."
+    assert (
+        said(person)
+        == "Every finding was looked at. “Complete the recheck” (Ctrl+↵) completes the recheck."
+    )
     assert outcomes(person) == [("passed", ""), ("failed", "仍未改"), ("passed", "")]
     assert states(person) == ["open"] * 3  # until it is completed
     person.press(ENTER, ctrl=True)
     assert said(person) == (
-        "2 passed and are closed, 1 failed and go back. Ctrl+↵ again completes, Esc goes back."
+        "2 passed and are closed, 1 failed and go back."
+        " “Complete the recheck” (Ctrl+↵) again completes it."
     )
     person.press(ESC)
     assert states(person) == ["open"] * 3

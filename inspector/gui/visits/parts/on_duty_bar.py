@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from inspector.domain.visit.inspection import Scorecard
@@ -10,14 +10,19 @@ from inspector.domain.visit.roster import Staff, person_meant, person_words
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.fields.name_field import NameField
-from inspector.gui.widgets.labels import button, label
+from inspector.gui.widgets.fields.text_limit import TextLimit
+from inspector.gui.widgets.labels import button, plain_tip
 from inspector.gui.widgets.stacked import Part, stack
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr
 
 _AT_HAND = 3
 """People of the window that are one click away."""
+
+_WIDEST = 160
+"""Pixels of a person among them; the rest is in the tool tip."""
 
 LONGEST = 40
 
@@ -40,12 +45,12 @@ class OnDutyBar(QFrame):
         self.setObjectName("findBar")
         self._people: Sequence[Staff] = ()
         self._own: Sequence[Staff] = ()
-        self._title = label()
+        self._title = ElidedLabel()
         self.field = NameField("onDutyPerson", tr("Who is on duty"))
         self.field.setMinimumWidth(200)
         line = self.field.lineEdit()
         assert line is not None
-        line.setMaxLength(LONGEST)
+        TextLimit(line, LONGEST)
         self._near: list[QPushButton] = []
         for place in range(_AT_HAND):
             made = button("", f"onDuty-{place + 1}", "choice")
@@ -68,8 +73,11 @@ class OnDutyBar(QFrame):
         for place, made in enumerate(self._near):
             made.setVisible(place < len(own))
             if place < len(own):
-                made.setText(person_words(own[place]))
-                made.setAccessibleName(made.text())
+                words = person_words(own[place])
+                metrics = made.fontMetrics()
+                made.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, _WIDEST))
+                made.setAccessibleName(words)
+                made.setToolTip(plain_tip(words))
         now = " ".join(word for word in (card.staff_number, card.staff_name) if word)
         self.field.propose(now, [person_words(each) for each in self._people], tr("Nobody named"))
         self.show()

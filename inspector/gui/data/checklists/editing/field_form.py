@@ -1,0 +1,115 @@
+"""Fields below each other, made of the entries of a schema: those of an item, or of a head."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from inspector.domain.checklist.schema_fields import Field, Key
+from inspector.gui.data.checklists.editing.item_field import ItemField
+from inspector.gui.data.checklists.editing.rows_edit import RowsEdit
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.stacked import surface
+
+
+class FieldForm(QScrollArea):
+    """Scrolls where the window is low; what is typed is told at once."""
+
+    typed = Signal(tuple, str)
+    """Into the field of this key."""
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        about: str,
+        fields: Mapping[Key, Field],
+        head: QLabel,
+        columns: int = 2,
+        wide: Collection[Key] = (),
+    ) -> None:
+        """`about` and `wide` are as in ItemField; `head` stands above the fields.
+
+        Of four `columns` a number takes one, what else is short two; of two, each one.
+        """
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shown: tuple[Key, ...] = ()
+        self._columns = columns
+        self._inside = inside = surface()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(2 * GRID)
+        self._grid.setVerticalSpacing(GRID)
+        for side in range(columns):
+            self._grid.setColumnStretch(side, 1)
+        column.addWidget(head)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        self.fields = {
+            key: ItemField(key, each, about, key in wide) for key, each in fields.items()
+        }
+        for key, each in self.fields.items():
+            each.setParent(inside)
+            each.hide()
+            each.typed.connect(lambda text, key=key: self.typed.emit(key, text))
+        self.setWidget(inside)
+
+    def show_texts(
+        self, keys: Sequence[Key], typed: Mapping[Key, str], was: Mapping[Key, str] | None
+    ) -> None:
+        """Show what is typed into the fields of these keys, what differs from before marked."""
+        for key in keys:
+            self.fields[key].show_text(typed.get(key, ""))
+        self._lay_out(tuple(keys))
+        self.mark(was)
+
+    def mark(self, was: Mapping[Key, str] | None) -> None:
+        """Mark the fields in which something else was; None: there was nothing."""
+        for key in self._shown:
+            self.fields[key].show_change(None if was is None else was.get(key, ""))
+
+    def go_to(self, key: Key, row: int = 0) -> None:
+        """Give the keyboard to a field, and show it."""
+        field = self.fields[key]
+        field.take_focus(row)
+        self.ensureWidgetVisible(field)
+
+    def _span(self, field: ItemField) -> int:
+        if field.is_wide:
+            return self._columns
+        return 1 if field.is_short else self._columns // 2
+
+    def _lay_out(self, keys: tuple[Key, ...]) -> None:
+        """Put the fields below each other, short ones side by side."""
+        if keys == self._shown:
+            return
+        for key in self._shown:
+            self._grid.removeWidget(self.fields[key])
+            if key not in keys:
+                self.fields[key].hide()
+        self._shown = keys
+        row = column = 0
+        before: QWidget | None = None
+        is_table = False
+        for key in keys:
+            field = self.fields[key]
+            span = self._span(field)
+            begins = is_table != isinstance(field.editor, RowsEdit)
+            if column and (column + span > self._columns or begins):
+                row, column = row + 1, 0
+            is_table = isinstance(field.editor, RowsEdit)
+            self._grid.addWidget(field, row, column, 1, span)
+            column += span
+            field.show()
+            if before is not None and not isinstance(field.editor, RowsEdit):
+                self.setTabOrder(before, field.editor)
+            if not isinstance(field.editor, RowsEdit):
+                before = field.editor

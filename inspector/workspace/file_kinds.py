@@ -1,0 +1,67 @@
+"""What a file is that somebody hands us, told by its content: which import is it for?"""
+
+import os
+from enum import Enum, auto
+from pathlib import Path
+
+TABLES = (".xlsx", ".xls", ".et", ".csv")
+"""What people call a workbook. Only the first is read; of the others the refusal says the way."""
+
+_RARE = (".xlsm", ".xltx")  # read as well
+
+_PHOTOS = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".bmp", ".gif", ".tif", ".tiff")
+_PACK_HEAD = "pack.toml"
+
+
+class FileKind(Enum):
+    """What there is an import for, and what people take for it."""
+
+    ROSTER = auto()
+    CHECKLIST = auto()
+    RETURNED = auto()
+    HOLIDAYS = auto()
+    FORM = auto()  # a superior's, with placeholders
+    PHOTO = auto()
+    BACKUP = auto()
+    FOLDER = auto()
+    OTHER_TABLE = auto()
+    OTHER = auto()
+
+
+def kind_of(path: Path) -> FileKind:
+    """Return what a file or folder is; a workbook is read for it, whatever its name says.
+
+    Raises NotFoundError, CannotReadError, or NotAWorkbookError for a table that is not read.
+    """
+    suffix = path.suffix.lower()
+    if os.path.isdir(path):
+        return FileKind.CHECKLIST if os.path.exists(path / _PACK_HEAD) else FileKind.FOLDER
+    if suffix == ".toml":
+        return FileKind.CHECKLIST if path.name == _PACK_HEAD else FileKind.HOLIDAYS
+    if suffix in _PHOTOS:
+        return FileKind.PHOTO
+    if suffix in (".zip", ".db"):
+        return FileKind.BACKUP
+    return _kind_of_table(path) if suffix in (*TABLES, *_RARE) else FileKind.OTHER
+
+
+def _kind_of_table(path: Path) -> FileKind:
+    from inspector.excel.forms.form_fields import PLACEHOLDER
+    from inspector.excel.packs.pack_reader import is_pack
+    from inspector.excel.reading.plain_sheets import read_sheets
+    from inspector.excel.returned.returned_workbook import is_returned
+    from inspector.excel.rosters.holiday_workbook import is_holidays
+    from inspector.excel.rosters.roster_workbook import is_roster
+
+    sheets = read_sheets(path)
+    for kind, is_one in (
+        (FileKind.HOLIDAYS, is_holidays),
+        (FileKind.CHECKLIST, is_pack),
+        (FileKind.RETURNED, is_returned),
+        (FileKind.ROSTER, is_roster),
+    ):
+        if is_one(sheets):
+            return kind
+    texts = (str(cell.value) for s in sheets for row in s.rows for cell in row.cells.values())
+    is_form = any(PLACEHOLDER.search(text) for text in texts)
+    return FileKind.FORM if is_form else FileKind.OTHER_TABLE

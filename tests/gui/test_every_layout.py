@@ -1,0 +1,77 @@
+"""Nothing is cut, lost, or lies over something else: whatever comes to the front, on every screen.
+
+Both languages, the sizes that are promised, names of a usual length and ones that nobody has.
+"""
+
+import shutil
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+
+from inspector.gui.frame.main_window import MainWindow
+from inspector.workspace.sample.demo import write_demo
+from inspector.workspace.workspace import Workspace
+from tests.conftest import RunMain
+from tests.gui.commands.forms_in_front import FORMS
+from tests.gui.commands.views import VIEWS
+from tests.gui.looks import LANGUAGES, QUARTER, SMALL_AND_LARGE, cut, lost, overlapping, settle
+from tests.lengths import in_turn
+from tests.written_once import Written
+
+SIZES = SMALL_AND_LARGE
+PLAIN = {"plain": ""}
+NAMED = PLAIN | {"long names": f"{'超长名称' * 30}{'W' * 60}"}
+
+COMBINATIONS = [*in_turn(SIZES, LANGUAGES, NAMED), *in_turn({"200 %": QUARTER}, LANGUAGES, PLAIN)]
+
+_CALLED = (
+    ("site", "name"),
+    ("window", "number"),
+    ("window", "leader"),
+    ("staff", "name"),
+    ("inspection", "site_name"),
+    ("scorecard", "staff_name"),
+    ("scorecard", "window_number"),
+    ("finding", "item_text"),
+    ("finding", "site_name"),
+    ("patrol_entry", "text"),
+)
+"""What people call something, by table and column."""
+
+
+def lengthen(folder: Path, more: str) -> None:
+    """Let everything be called by longer names."""
+    with closing(Workspace(folder)) as workspace:
+        for table, column in _CALLED:
+            workspace.database.write(
+                f"UPDATE \"{table}\" SET {column} = {column} || ? WHERE {column} <> ''", (more,)
+            )
+
+
+@pytest.mark.parametrize(("size", "language", "more"), COMBINATIONS)
+def test_nothing_is_cut_lost_or_covered(
+    run_main: RunMain, written: Written, tmp_path: Path, size: QSize, language: str, more: str
+) -> None:
+    folder = shutil.copytree(written(write_demo, 12, 1, date.today(), rounds=True), tmp_path / "d")
+    if more:
+        lengthen(folder, more)
+    seen: list[str] = []
+
+    def drive(window: MainWindow) -> None:
+        window.showNormal()
+        window.resize(size)
+        for name, go in (VIEWS | FORMS).items():
+            go(window)
+            settle()
+            assert (name, window.size()) == (name, size)
+            found = lost(window)
+            if size != QUARTER:  # where a page is scrolled to and nothing is out of reach
+                found += [*cut(window), *overlapping(window)]
+            seen.extend(f"{name}: {each}" for each in found)
+        window.close()
+
+    assert run_main(drive, "--data", str(folder), "--lang", language) == 0
+    assert not seen, "\n".join(seen)

@@ -1,0 +1,32 @@
+"""A field says how much more it takes, and what it did not take."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QToolTip
+from pytestqt.qtbot import QtBot
+
+from inspector.gui.widgets.fields.text_limit import TextLimit
+
+
+def test_what_is_left_and_what_was_not_taken_in_is_said(qtbot: QtBot) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    TextLimit(line, 20)
+    line.show()
+    line.setFocus()
+    QTest.keyClicks(line, "a" * 15)
+    assert "5" in QToolTip.text()
+    QTest.keyClicks(line, "a" * 5)
+    full = QToolTip.text()
+    assert "20" in full
+    QTest.keyClicks(line, "b")
+    beyond = QToolTip.text()
+    assert line.text() == "a" * 20
+    assert beyond != full
+    assert "20" in beyond
+    line.setText("a" * 12)
+    QGuiApplication.clipboard().setText("c" * 30)
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == "a" * 12 + "c" * 8
+    assert QToolTip.text() == beyond  # the rest is not cut unsaid
