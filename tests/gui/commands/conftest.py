@@ -12,22 +12,23 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.forms_in_front import FORMS
-from tests.gui.commands.views import VIEWS
+from tests.gui.commands.views import VIEWS, Go
 from tests.written_once import Written
 
 Look = Callable[[str, MainWindow], None]
+EVERY = VIEWS | FORMS
 
 
 @pytest.fixture
 def walk(run_main: RunMain, written: Written, tmp_path: Path) -> Callable[[str, Look], None]:
     """Return a function that looks at everything in a language."""
 
-    def walk(language: str, look: Look) -> None:
+    def walk(language: str, look: Look, ways: dict[str, Go] = EVERY) -> None:
         sample = written(write_demo, 12, 1, date.today(), rounds=True)
         folder = shutil.copytree(sample, tmp_path / language)
 
         def drive(window: MainWindow) -> None:
-            for name, go in (VIEWS | FORMS).items():
+            for name, go in ways.items():
                 go(window)
                 QApplication.processEvents()
                 look(name, window)

@@ -74,7 +74,7 @@ def _look_whether_all_keys_open(name: str, window: MainWindow) -> None:
     """The key that the line says opens them, also where ? is text; the sheet says the same."""
     focus, command = QApplication.focusWidget(), window.commands["keys"]
     assert focus is not None
-    assert command.key == ("Shift+F1" if _is_typed_in(focus) else "?"), (name, focus)
+    assert command.key == ("Shift+F1" if is_typed_in(focus) else "?"), (name, focus)
     told = command.keys
     assert told.endswith("Shift+F1")
     assert {each.text() for each in line_buttons(window) if each.command is command} <= {
@@ -141,29 +141,29 @@ def test_every_key_works_after_a_click_that_is_in_no_text_field(
         nonlocal pressed
         for place in _places(window.page):
             QTest.mouseClick(place, Qt.MouseButton.LeftButton)
-            if _is_typed_in(QApplication.focusWidget()):
+            if is_typed_in(QApplication.focusWidget()):
                 continue  # which had the keyboard, and keeps it
-            for command in filter(Command.isEnabled, _shown(window)):
-                for key in _letters(command):
-                    assert _is_asked_by(command, key, place), (name, place, key)
+            for command in filter(Command.isEnabled, shown(window)):
+                for key in letters(command):
+                    assert is_asked_by(command, key, place), (name, place, key)
                     pressed += 1
 
     walk("en", look)
     assert pressed
 
 
-def _is_typed_in(focus: QWidget | None) -> bool:
+def is_typed_in(focus: QWidget | None) -> bool:
     if isinstance(focus, QLineEdit | QPlainTextEdit):
         return not focus.isReadOnly()
     is_editable = isinstance(focus, QComboBox) and focus.isEditable()
     return is_editable or isinstance(focus, QAbstractSpinBox)
 
 
-def _shown(window: MainWindow) -> list[Command]:
+def shown(window: MainWindow) -> list[Command]:
     return [each for table in _tables(window) for each in table.sheet()]
 
 
-def _letters(command: Command) -> list[QKeySequence]:
+def letters(command: Command) -> list[QKeySequence]:
     return [each for each in command.shortcuts() if each.toString() not in OF_A_WIDGET]
 
 
@@ -174,7 +174,7 @@ def _places(page: QWidget) -> list[QWidget]:
     return [*titles, *lists]
 
 
-def _is_asked_by(command: Command, key: QKeySequence, clicked: QWidget) -> bool:
+def is_asked_by(command: Command, key: QKeySequence, clicked: QWidget) -> bool:
     """Press a key; tell whether it asked for a command, which is not done but refused.
 
     What is of another part of the page than was clicked is asked for from there.
@@ -196,12 +196,12 @@ def _is_asked_by(command: Command, key: QKeySequence, clicked: QWidget) -> bool:
 
 
 def _look_for_a_key_of_no_table(name: str, window: MainWindow) -> None:
-    known = {key for each in _shown(window) for key in (each.key, each.keys)}
+    known = {key for each in shown(window) for key in (each.key, each.keys)}
     # Of every mode, and of what is beside: a form leaves the buttons above it in sight.
     tables = (*window.page.findChildren(CommandTable), *_tables(window))
     written = {each.key for table in tables for each in table}
-    shown = {each.command.key for each in line_buttons(window) if each.command}
-    assert shown <= known, name
+    in_line = {each.command.key for each in line_buttons(window) if each.command}
+    assert in_line <= known, name
     for button in window.page.findChildren(QAbstractButton):
         if button.isVisible() and (ends := re.search(r"  (\S+)$", button.text())):
             assert ends[1] in written, (name, button.text())

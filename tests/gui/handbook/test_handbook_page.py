@@ -32,7 +32,8 @@ CHAPTERS = {
     "marked ledger": "rectify", "summary": "month-end", "several sites": "month-end",
     "visits of a figure": "month-end", "roster": "roster", "checklists": "checklists",
     "preferences": "keeping", "bin": "keeping", "holidays": "keeping", "backup": "keeping",
-    "screens": "meeting", "tray": "meeting", "past meetings": "meeting",
+    "recent exports": "month-end", "screens": "meeting", "tray": "meeting",
+    "past meetings": "meeting",
 }  # fmt: skip
 """Which chapter is for what is in front."""
 

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,18 +9,18 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QThread
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QLabel
 
 from inspector.gui.jobs.background import Background
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.program.crash_window import CrashWindow
-from inspector.workspace.extent import Extent, month_of
+from inspector.workspace.extent import Extent
 from inspector.workspace.workspace import Workspace
 from tests.conftest import ChooseFile
 from tests.faults import small_disk
-from tests.gui.papers.photographed import write_photographed
+from tests.gui.papers.photographed import LATELY, choose_lately, write_photographed
 from tests.gui.visits.visit import CTRL, ESC, Person, at_the_window
 from tests.gui.waiting import wait_for
 from tests.spoiling import cut_off, one_bit_changed, spoilt
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from inspector.domain.errors import InspectorError
 
 OLD = b"what was there before"
-TODAY = date.today()
 
 
 @pytest.fixture
@@ -40,8 +38,8 @@ def folder(copied: Written) -> Path:
 
 
 def circular_into(person: Person, choose_file: ChooseFile, path: Path) -> None:
-    """Begin the circular of this year, with its photos."""
-    person.find(QComboBox, "period").setCurrentIndex(2)
+    """Begin the circular with its photos."""
+    choose_lately(person)
     choose_file(path)
     person.press("t", ctrl=True)
 
@@ -77,7 +75,7 @@ def test_no_memory_is_a_fault_of_ours_and_no_file_is_said_to_be_written(
         def out_of_memory(done: int, total: int) -> None:
             bytearray(1 << 62)
 
-        apart.reports.write_summary(path, Extent(month_of(TODAY)), out_of_memory)
+        apart.reports.write_summary(path, Extent(LATELY), out_of_memory)
 
     choose_file(out / "汇总.xlsx")
     assert write_workbook(
@@ -187,7 +185,7 @@ def test_what_was_done_before_it_could_be_stopped_is_told_as_done(
     session, path = person.window._session, tmp_path / "汇总.xlsx"
 
     def write(apart: Workspace, path: Path, hear: Hear) -> None:
-        apart.reports.write_summary(path, Extent(month_of(TODAY)))  # tells nothing on the way
+        apart.reports.write_summary(path, Extent(LATELY))  # tells nothing on the way
         session.runner._task.ask_to_stop()  # type: ignore[union-attr]
 
     choose_file(path)

@@ -1,31 +1,23 @@
 """Circulars and forms from the first page: written beside the window, stopped, refused by cell."""
 
-from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from inspector.workspace.papers.superior_forms import write_sample_forms
 from tests.conftest import ChooseFile
-from tests.gui.papers.photographed import write_photographed
+from tests.gui.papers.photographed import choose_lately, write_photographed
 from tests.gui.visits.visit import Person, at_the_window
 from tests.gui.waiting import wait_for, wait_until_read
 from tests.written_once import Written
-
-TODAY = date.today()
 
 
 @pytest.fixture
 def folder(copied: Written) -> Path:
     return copied(write_photographed)
-
-
-def choose_this_year(person: Person) -> None:
-    box = person.find(QComboBox, "period")
-    box.setCurrentIndex(2)
 
 
 def shows_progress(person: Person) -> bool:
@@ -36,7 +28,7 @@ def shows_progress(person: Person) -> bool:
 def test_a_circular_is_written_while_one_works_on(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
-    choose_this_year(person)
+    choose_lately(person)
     choose_file(tmp_path / "通报.xlsx")
     person.press("t", ctrl=True)
     wait_for(lambda: shows_progress(person))
@@ -53,7 +45,7 @@ def test_it_is_stopped_by_a_key(person: Person, choose_file: ChooseFile, tmp_pat
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / "通报.xlsx").write_bytes(b"as it was")
-    choose_this_year(person)
+    choose_lately(person)
     choose_file(folder / "通报.xlsx")
     person.press("t", ctrl=True)
     wait_for(lambda: shows_progress(person))
@@ -71,7 +63,7 @@ def test_a_window_that_closes_stops_it(
 ) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
-    choose_this_year(person)
+    choose_lately(person)
     choose_file(folder / "通报.xlsx")
     person.press("t", ctrl=True)
     person.window.close()
@@ -84,7 +76,7 @@ def test_a_file_that_is_open_offers_another_name(
 ) -> None:
     (tmp_path / "汇总.xlsx").write_bytes(b"as it was")
     (tmp_path / "~$汇总.xlsx").write_bytes(b"")
-    choose_this_year(person)
+    choose_lately(person)
     choose_file(tmp_path / "汇总.xlsx", tmp_path / "汇总 (2).xlsx")
     person.press("s", ctrl=True)
     wait_for(lambda: person.banner == f"Written: {tmp_path / '汇总 (2).xlsx'}")
@@ -95,7 +87,7 @@ def test_a_file_that_is_open_offers_another_name(
 def test_a_ledger_that_went_out_is_on_the_history(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
-    choose_this_year(person)
+    choose_lately(person)
     choose_file(tmp_path / "台账.xlsx")
     person.press("e", ctrl=True)
     wait_for(lambda: person.banner == f"Written: {tmp_path / '台账.xlsx'}")
@@ -107,7 +99,7 @@ def test_a_ledger_that_went_out_is_on_the_history(
 @at_the_window
 def test_a_form_is_filled(person: Person, choose_file: ChooseFile, tmp_path: Path) -> None:
     form, _ = write_sample_forms(tmp_path / "forms")
-    choose_this_year(person)
+    choose_lately(person)
     choose_file(form, tmp_path / "填好.xlsx")
     person.press("b", ctrl=True)
     wait_for(lambda: person.banner == f"Written: {tmp_path / '填好.xlsx'}")
@@ -121,7 +113,7 @@ def test_a_form_with_unknown_words_is_refused_before_a_name_is_asked(
     book = openpyxl.Workbook()
     book.worksheets[0]["C3"] = "{{总得分}}"
     book.save(tmp_path / "表.xlsx")
-    choose_this_year(person)
+    choose_lately(person)
     choose_file(tmp_path / "表.xlsx")
     person.press("b", ctrl=True)
     wait_until_read()

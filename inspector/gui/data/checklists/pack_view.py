@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Item, Pack
@@ -21,7 +21,7 @@ from inspector.gui.data.checklists.pack_model import (
     item_model,
 )
 from inspector.gui.data.checklists.pack_summary import PackSummary
-from inspector.gui.measures import sized
+from inspector.gui.measures import measures, sized
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline, wrapped
@@ -162,8 +162,15 @@ class PackView(QWidget):
             self.filter.site_choice.setFocus()
         elif index.isValid():
             self.strip.open_form(self._model.row_at(index.row()), self._pack, self.site)
-            # Once the form has taken its room from the items.
-            QTimer.singleShot(0, lambda: self.items.scrollTo(self.items.currentIndex()))
+            self._make_room()
+            QTimer.singleShot(0, self._show_form)  # once it has taken its room from the items
+
+    def _show_form(self) -> None:
+        """Keep the item in sight, and the form on a screen that is too low for the page."""
+        self.items.scrollTo(self.items.currentIndex())
+        room = self.window().findChild(QScrollArea, "pageRoom")
+        if room is not None and self.strip.is_open:
+            room.ensureWidgetVisible(self.strip.form, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -177,14 +184,17 @@ class PackView(QWidget):
         self._make_room()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 160)  # what has no room is hidden, so that it never sets the minimum
+        # What has no room is hidden and never sets the minimum; but a form that is open is whole.
+        layout = self.layout()
+        whole = layout.minimumSize().height() if layout is not None and self.strip.is_open else 0
+        return QSize(480, max(160, whole))
 
     def _make_room(self) -> None:
         self._label_tabs(counted=True)
         if self.tabs.minimumSizeHint().width() > self.width():
             self._label_tabs(counted=False)
         height = self.height()
-        self.summary.make_room(height)
+        self.summary.make_room(0 if self.strip.is_open and measures().by_finger else height)
         self.strip.details.be_short(height < self.summary.MEASURES_FROM)
         left = height - (0 if self.summary.isHidden() else self.summary.sizeHint().height())
         self.strip.make_room(left >= DETAILS_FROM, bool(self._model.rowCount()))

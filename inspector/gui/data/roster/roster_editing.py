@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.visit.roster_event import RosterSubject
@@ -35,6 +35,8 @@ class RosterEditing(QObject):
         form.confirmed.connect(self._keep)
         form.pasted.connect(self._add_pasted)
         form.left.connect(self.give_up)
+        # Once the lists stand again: while they are read anew another row may be in front.
+        view.chosen.connect(lambda: QTimer.singleShot(0, self, self._follow))
 
     @property
     def is_open(self) -> bool:
@@ -114,6 +116,21 @@ class RosterEditing(QObject):
             self._undone.append(lambda: self._bring_again(subject, site_id, row, dropped))
             said = tr("What was written is put away. {undo} brings it back.", undo=press(UNDO))
             self._session.hinted.emit(said)
+
+    def _follow(self) -> None:
+        """Leave a form when another row or site is chosen than it is about."""
+        row, site, (subject, site_id) = self._form.row, self._view.site, self._opened
+        if not self.is_open or site is None:
+            return
+        chosen = {each.id for each in self._view.chosen_rows}
+        is_other_row = (
+            row is not None
+            and subject is self._view.subject
+            and bool(chosen)
+            and row.id not in chosen
+        )
+        if is_other_row or (site_id and site.id != site_id):
+            self.give_up()
 
     def _bring_again(
         self, subject: RosterSubject, site_id: str, row: RosterLine | None, dropped: Dropped

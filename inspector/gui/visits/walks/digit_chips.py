@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from inspector.gui.measures import measures
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, set_role
 from inspector.gui.widgets.stacked import stack
@@ -21,7 +22,21 @@ class _Chip(QWidget):
         self.setAccessibleName(f"{digit} {text}")
         self._text = text
         self.word = label(text, "secondary")
-        stack(self, (label(str(digit), "key"), self.word), spacing=GRID // 2, across=True)
+        self._key = label(str(digit), "key")
+        stack(self, (self._key, self.word), spacing=GRID // 2, across=True)
+        self._suit_hand()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._suit_hand()
+
+    def _suit_hand(self) -> None:
+        """A finger has no digits, and finds what is large."""
+        least = measures().row_of(0)
+        if self.minimumHeight() != least or self._key.isHidden() is measures().shows_keys:
+            self.setMinimumSize(least, least)
+            self._key.setVisible(measures().shows_keys)
 
     def mark(self, chosen: bool) -> None:
         """A chosen one is ticked as well as bold."""

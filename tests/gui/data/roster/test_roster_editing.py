@@ -18,6 +18,7 @@ from tests.conftest import ChooseFile
 from tests.gui.data.conftest import Heard
 from tests.gui.data.rosters import EAST, WEST, fill, two_halls, write_roster
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows, type_text
+from tests.gui.looks import settle
 from tests.gui.waiting import wait_for
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -306,3 +307,25 @@ def test_of_an_ended_department_it_is_said_which_windows_have_none_now(
     )
     press(Qt.Key.Key_Z, CTRL)
     assert column(table(page, "windows"), 3) == ["综合部", "综合部"]
+
+
+def test_a_form_is_never_about_another_row_than_the_chosen_one(
+    halls: DataPage,
+) -> None:
+    choose(halls, "windows", 0)
+    click(halls, "changeRow")
+    fill_in(halls, Number="改名窗口")
+    choose(halls, "windows", 0)  # the same
+    settle()
+    assert form_is_open(halls)
+    choose(halls, "windows", 1)
+    settle()
+    assert not form_is_open(halls)
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert form_is_open(halls)
+    assert find(halls, QLineEdit, "rosterNumber").text() == "改名窗口"
+    settle()
+    assert form_is_open(halls)
+    choose(halls, "sites", 1)
+    settle()
+    assert not form_is_open(halls)

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.finding.finding import FindingState
@@ -29,6 +29,7 @@ from tests.gui.rectify.clerk import (
     Clerk,
     at_the_ledger,
 )  # fmt: skip
+from tests.gui.waiting import wait_for
 
 
 @at_the_ledger
@@ -195,7 +196,16 @@ def test_a_filter_is_saved_and_comes_back_by_its_key_also_the_next_day(
         QTest.keyClick(keyboard.focus, Qt.Key.Key_3, CTRL)
         clerk = Clerk(window, keyboard)
         assert (clerk.page.view.quick, clerk.page.view.text) == (Quick.DUE_TODAY, "")
-        clerk.press_with(ALT, Qt.Key.Key_1)
+        more = window.findChild(QPushButton, "line-more")
+        assert isinstance(more, QPushButton)
+        QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        names = _click_in(menu, "Saved filters").menu()
+        assert isinstance(names, QMenu)
+        wait_for(names.isVisible)
+        _click_in(names, "late")
+        clerk.settle()
         assert (clerk.page.view.quick, clerk.page.view.text) == (Quick.OVERDUE, "1")
         QTest.mouseClick(clerk.find(QPushButton, "forgetFilter"), Qt.MouseButton.LeftButton)
         assert clerk.workspace.ledger_desk.saved() == []
@@ -267,3 +277,10 @@ def test_another_page_changes_the_ledger(
 def test_letters_work_with_shift(clerk: Clerk) -> None:
     clerk.press_with(SHIFT, Qt.Key.Key_H)
     assert clerk.focus == "findingPanel"
+
+
+def _click_in(menu: QMenu, words: str) -> QAction:
+    """Click an entry of a menu; return it."""
+    act = next(each for each in menu.actions() if each.text().startswith(words))
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(act).center())
+    return act

@@ -32,6 +32,7 @@ _POINTS = 84
 _ANSWER = 132
 _ROOM_FOR_ANSWER = 480
 _TIGHT, _TIGHT_HEIGHT, _TIGHT_POINTS = 360, 48, 56
+_TWO_LARGE_LINES = 54
 """Pixels. A narrower list gives the text of an item two lines, and its points less room."""
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -58,7 +59,8 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
             return QSize(200, measures().heading)
         view = self.parent()
         tight = isinstance(view, QWidget) and is_tight(view.width())
-        return QSize(200, max(measures().row, sized(_TIGHT_HEIGHT) if tight else 0))
+        lines = _TWO_LARGE_LINES if measures().by_finger else _TIGHT_HEIGHT
+        return QSize(200, max(measures().row, sized(lines) if tight else 0))
 
     def draw(
         self,
