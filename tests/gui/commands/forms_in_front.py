@@ -60,6 +60,14 @@ def _ask_names(window: MainWindow) -> None:
     scoring.names.stops(replace(scoring.in_front.sheet.inspection, inspectors=()))
 
 
+def _ask_window(window: MainWindow) -> None:
+    scoring = _visits(window).scoring
+    while scoring.why_not_move():
+        scoring.turn_window(-1)
+    press("m")
+    assert scoring.mover.isVisible()
+
+
 def _ask_reason(window: MainWindow) -> None:
     scoring = _visits(window).scoring
     if not scoring.card.left_out:
@@ -233,6 +241,7 @@ FORMS: dict[str, Go] = {
     "roster form": _pressing("roster", "n", ctrl=True),
     "roster history": _pressing("roster", "h"),
     "who is on duty": _pressing("scoring", "w"),
+    "answers, to another window": _after("scoring", _ask_window),
     "filters": _pressing("ledger", "f"),
     "nothing found": _after("ledger", _look_for_nothing),
     **{f"figures {section.name}": _figures(str(section + 1)) for section in Section},

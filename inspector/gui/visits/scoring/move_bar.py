@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from inspector.domain.checklist.checklist import Item
@@ -13,13 +13,14 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr, tr_count
 
 _LONGEST_ITEM = 24  # characters
-_WIDTH = 200
+_LONGEST_TITLE = 200  # pixels
 
 
 class MoveBar(QFrame):
@@ -35,11 +36,12 @@ class MoveBar(QFrame):
         self.setObjectName("findBar")
         self._sheet: Callable[[], InspectionSheet] | None = None
         self._card: Scorecard | None = None
-        self._title = label()
+        self._title = ElidedLabel("", Qt.TextElideMode.ElideMiddle, _LONGEST_TITLE)
         self.what = Choice("moveWhat", tr("What to move"))
         self.target = Choice("moveTarget", tr("Move to which window"))
         for each in (self.what, self.target):
-            each.setMinimumWidth(_WIDTH)
+            each.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            each.setMinimumContentsLength(6)  # whatever windows are called
             each.currentIndexChanged.connect(self._say)
         self._told = wrapped("", "secondary")
         self._told.setObjectName("moveTold")
