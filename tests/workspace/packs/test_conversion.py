@@ -51,9 +51,10 @@ def test_what_the_checker_would_refuse_is_not_brought_over() -> None:
     pack = sample_pack()
     weights = dict.fromkeys(Category, 0) | {Category.CIVIL_LANGUAGE: 100}
     polite = replace(pack.item_by_id["polite-words"], full=500, rule=DeductRule(100, "次"))
+    wait = replace(pack.item_by_id["wait"], full=500, rule=DeductRule(300, "次"))
+    own = {Category.CIVIL_LANGUAGE: (polite,), Category.OPERATING_NORMS: (wait,)}
     checklists = tuple(
-        replace(each, items=(polite,)) if each.category is Category.CIVIL_LANGUAGE else each
-        for each in pack.checklists
+        replace(each, items=own.get(each.category, each.items)) for each in pack.checklists
     )
     with pytest.raises(NotBroughtOverError) as refusal:
         conversion_of(replace(pack, weights=weights, checklists=checklists))
