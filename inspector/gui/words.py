@@ -19,6 +19,7 @@ def kind_word(kind: InspectionKind) -> str:
         InspectionKind.COVERT: tr("Covert visit"),
         InspectionKind.OPEN: tr("Open visit"),
         InspectionKind.CROSS: tr("Cross inspection"),
+        InspectionKind.SELF: tr("Self-check"),
         InspectionKind.PATROL: tr("Daily patrol"),
         InspectionKind.RECHECK: tr("Recheck"),
     }[kind]
@@ -42,6 +43,7 @@ def verdict_word(verdict: Verdict | None) -> str:
         Verdict.PASS: tr("Pass"),
         Verdict.DEDUCT: tr("Deduct"),
         Verdict.NOT_APPLICABLE: tr("N/A"),
+        Verdict.UNSEEN: tr("Unseen"),
         None: tr("Unanswered"),
     }[verdict]
 
@@ -52,6 +54,7 @@ def verdict_shape(verdict: Verdict | None) -> str:
         Verdict.PASS: "✓",
         Verdict.DEDUCT: "✗",
         Verdict.NOT_APPLICABLE: "—",
+        Verdict.UNSEEN: "○",
         None: "·",
     }[verdict]
 

@@ -81,9 +81,15 @@ class VerdictButton(BesideButton):
     @property
     def room(self) -> int:
         """How wide it is at least, in pixels."""
+        if self._is_narrow:
+            return self.narrow_room
         bold = QFontMetrics(work_font(bold=True)).horizontalAdvance
-        if not self._is_narrow:
-            return bold(self._given.said) + 2 * _LEAST_SIDES
+        return bold(self._given.said) + 2 * _LEAST_SIDES
+
+    @property
+    def narrow_room(self) -> int:
+        """How wide it is at least with its word in small."""
+        bold = QFontMetrics(work_font(bold=True)).horizontalAdvance
         word = QFontMetrics(_small(bold=True)).horizontalAdvance(self._given.words)
         return max(word, bold(self._given.shape) + sized(_CHIP)) + 2 * _LEAST_SIDES
 
@@ -147,8 +153,8 @@ def _small(bold: bool) -> QFont:
 
 
 class VerdictSegment(QWidget):
-    """Buttons as wide as their words, which share the room that is left; for a finger in two rows
-    where there is room.
+    """Buttons as wide as their words, which share the room that is left; in two rows for a finger
+    where there is room, and for the mouse where there is little.
     """
 
     def __init__(self, name: str, verdicts: Sequence[Given], rows: QWidget) -> None:
@@ -185,7 +191,13 @@ class VerdictSegment(QWidget):
 
     def _rows(self, width: int) -> Sequence[Sequence[VerdictButton]]:
         low = self.window().height() < _LOW
-        if not measures().by_finger or width >= _WIDE or low or len(self._buttons) <= _FIRST + 1:
+        if not measures().by_finger:
+            between = _BETWEEN * (len(self._buttons) - 1)
+            if sum(each.narrow_room for each in self._buttons) + between + GRID // 2 <= width:
+                return (self._buttons,)
+            half = (len(self._buttons) + 1) // 2
+            return self._buttons[:half], self._buttons[half:]
+        if width >= _WIDE or low or len(self._buttons) <= _FIRST + 1:
             return (self._buttons,)
         return self._buttons[:_FIRST], self._buttons[_FIRST:]
 

@@ -1,4 +1,4 @@
-"""The verdicts of an item as they are given by hand: 合格, 扣分, 不适用, 亮点, and none of them."""
+"""The verdicts of an item as they are given by hand: 合格, 扣分, 不适用, 未观察, 亮点, or none."""
 
 from collections.abc import Collection, Sequence
 
@@ -12,8 +12,11 @@ _NAMES = {
     Verdict.PASS: "pass",
     Verdict.DEDUCT: "deduct",
     Verdict.NOT_APPLICABLE: "not-applicable",
+    Verdict.UNSEEN: "unseen",
 }
-_ROLES = ("passed", "deducted", "not_applicable")
+_ROLES = ("passed", "deducted", "not_applicable", "unseen")
+IN_ROW = 4
+"""Of what the segment gives, what the current row has room for."""
 
 
 def item_verdicts(table: CommandTable) -> Sequence[Given]:

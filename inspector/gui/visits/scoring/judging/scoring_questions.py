@@ -13,7 +13,6 @@ from inspector.gui.commands.shared_keys import (
     DEDUCT,
     LEAVE_OUT,
     REASON,
-    REST,
     UNDO,
     key_name,
     press,
@@ -29,19 +28,6 @@ def confirm_veto(pack: Pack) -> str:
         "{veto}. {deduct} again confirms.",
         veto=veto_text(pack),
         deduct=press(DEDUCT, tr("Deduct")),
-    )
-
-
-def confirm_rest(sheet: InspectionSheet, card: Scorecard) -> str:
-    """Ask whether everything unanswered on a scorecard is to be passed."""
-    progress = sheet.progress(card)
-    rest = press(REST, tr("Rest pass"))
-    return tr_count(
-        progress.total - progress.done,
-        "Mark the remaining item of {window} as passed? {rest} again confirms.",
-        "Mark the remaining {count} items of {window} as passed? {rest} again confirms.",
-        window=scorecard_title(card),
-        rest=rest,
     )
 
 

@@ -42,7 +42,9 @@ _ROLES = {
     Verdict.PASS: "passed",
     Verdict.DEDUCT: "deducted",
     Verdict.NOT_APPLICABLE: "not_applicable",
+    Verdict.UNSEEN: "unseen",
 }
+_NOT_COUNTED = (Verdict.NOT_APPLICABLE, Verdict.UNSEEN)
 
 
 class ItemDelegate(RowDelegate[Heading | ItemRow]):
@@ -149,7 +151,7 @@ def _draw_tight_item(painter: QPainter, rect: QRect, row: ItemRow, colours: Colo
     lower = points.adjusted(0, middle, 0, -4)
     painter.drawText(lower, _RIGHT | Qt.AlignmentFlag.AlignTop, said)
     painter.setFont(work_font())
-    painter.setPen(colours.colour("secondary" if verdict is Verdict.NOT_APPLICABLE else "text"))
+    painter.setPen(colours.colour("secondary" if verdict in _NOT_COUNTED else "text"))
     text = QRect(shape.right() + 4, rect.top(), points.left() - shape.right() - GRID, rect.height())
     words = ("★ " if row.item.veto else "") + row.item.text
     words = elided(painter, words, 2 * text.width() - 3 * GRID)
@@ -169,7 +171,7 @@ def _draw_item(
     painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, verdict_shape(verdict))
 
     points = _points_area(rect)
-    quiet = verdict is None or verdict is Verdict.NOT_APPLICABLE
+    quiet = verdict is None or verdict in _NOT_COUNTED
     painter.setFont(text_font(bold=verdict is Verdict.DEDUCT))
     painter.setPen(colours.colour("deducted" if verdict is Verdict.DEDUCT else
                                   "secondary" if quiet else "text"))  # fmt: skip
@@ -201,6 +203,6 @@ def _draw_item(
         painter.setPen(colours.colour("passed"))
         painter.drawText(text, _RIGHT | _MIDDLE, mark)
         text.setWidth(text.width() - painter.fontMetrics().horizontalAdvance(mark) - GRID)
-    painter.setPen(colours.colour("secondary" if verdict is Verdict.NOT_APPLICABLE else "text"))
+    painter.setPen(colours.colour("secondary" if verdict in _NOT_COUNTED else "text"))
     star = "★ " if row.item.veto else ""
     painter.drawText(text, _LEFT | _MIDDLE, elided(painter, star + row.item.text, text.width()))

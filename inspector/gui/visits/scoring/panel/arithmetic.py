@@ -20,6 +20,8 @@ def arithmetic(score: ItemScore) -> str:
         if score.full:
             return tr("N/A counts as full: {points}", points=got)
         return tr("N/A does not count")
+    if answer.verdict is Verdict.UNSEEN:
+        return tr("Not observed: it costs nothing, and attests nothing")
     match item.rule:
         case DeductRule(each=each) if answer.verdict is Verdict.DEDUCT:
             full, step = format_points(item.full), format_points(each)
