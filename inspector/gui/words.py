@@ -9,8 +9,10 @@ from inspector.domain.visit.inspection import Inspection, InspectionKind, Scorec
 from inspector.translation import tr
 
 if TYPE_CHECKING:
+    from inspector.domain.checklist.checklist import Policy
     from inspector.domain.figures.standing import Standing
     from inspector.domain.visit.clock_remark import ClockRemark
+    from inspector.domain.visit.coverage import Coverage
 
 
 def kind_word(kind: InspectionKind) -> str:
@@ -37,11 +39,14 @@ def visit_words(inspection: Inspection, *more: str) -> str:
     return " · ".join((kind_word(inspection.kind), *slot, began, *more))
 
 
-def verdict_word(verdict: Verdict | None) -> str:
-    """Return the word for a verdict; None is an item not answered yet."""
+def verdict_word(verdict: Verdict | None, red_line: bool = False) -> str:
+    """Return the word for a verdict; None is an item not answered yet.
+
+    A `red_line` is asked as 未发现 or 发现.
+    """
     return {
-        Verdict.PASS: tr("Pass"),
-        Verdict.DEDUCT: tr("Deduct"),
+        Verdict.PASS: tr("None found") if red_line else tr("Pass"),
+        Verdict.DEDUCT: tr("One found") if red_line else tr("Deduct"),
         Verdict.NOT_APPLICABLE: tr("N/A"),
         Verdict.UNSEEN: tr("Unseen"),
         None: tr("Unanswered"),
@@ -57,6 +62,20 @@ def verdict_shape(verdict: Verdict | None) -> str:
         Verdict.UNSEEN: "○",
         None: "·",
     }[verdict]
+
+
+def coverage_text(coverage: "Coverage") -> str:
+    """Return how much was observed of what was asked."""
+    return tr(
+        "observed {observed} / {asked} items", observed=coverage.observed, asked=coverage.asked
+    )
+
+
+def unranked_text(coverage: "Coverage", policy: "Policy") -> str:
+    """Return that too little was observed to be ranked; '' where it was enough."""
+    if coverage.enough(policy.ranked_from):
+        return ""
+    return tr("below {percent}%: not ranked", percent=policy.ranked_from)
 
 
 def praise_word() -> str:

@@ -34,6 +34,11 @@ def items_asked(pack: "Pack", visit: Inspection, card: Scorecard) -> "tuple[Item
     return tuple(items)
 
 
+def is_found_or_not(pack: "Pack", item: "Item") -> bool:
+    """Tell that an item is asked as 未发现 or 发现: a red line, where points are taken off."""
+    return item.veto and pack.policy.total is Totalling.DEDUCT
+
+
 def _drawn(items: "Sequence[Item]", count: int, seed: str) -> set[str]:
     """Return the ids of `count` items: those whose digest with the seed comes first.
 

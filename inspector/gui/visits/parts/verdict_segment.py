@@ -68,6 +68,11 @@ class VerdictButton(BesideButton):
         self._is_given = self._is_narrow = False
         self.belong(given.command, rows, given.words)
 
+    def call(self, given: Given) -> None:
+        """Say another word for the same command."""
+        self._given = given
+        self.say(given.words)
+
     def mark(self, is_given: bool) -> None:
         """Say whether it is the verdict that was given."""
         if is_given != self._is_given:
@@ -162,13 +167,28 @@ class VerdictSegment(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._buttons = [VerdictButton(each, rows) for each in verdicts]
-        for each in self._buttons:
+        self._every = [VerdictButton(each, rows) for each in verdicts]
+        for each in self._every:
             each.setParent(self)
+        self._buttons, self._verdicts = self._every, verdicts
+
+    def offer(self, verdicts: Sequence[Given]) -> None:
+        """Offer these of its verdicts, in their words; the others are not to be seen."""
+        if verdicts is self._verdicts:
+            return
+        self._verdicts = verdicts
+        given = {each.command.objectName(): each for each in verdicts}
+        self._buttons = [each for each in self._every if each.objectName() in given]
+        for each in self._every:
+            each.setVisible(each in self._buttons)
+        for each in self._buttons:
+            each.call(given[each.objectName()])
+        self.updateGeometry()
+        self._lay_all()
 
     def show_given(self, names: Collection[str]) -> None:
         """Let those stand out whose commands have these names."""
-        for each in self._buttons:
+        for each in self._every:
             each.mark(each.objectName() in names)
 
     def sizeHint(self) -> QSize:
@@ -186,6 +206,9 @@ class VerdictSegment(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._lay_all()
+
+    def _lay_all(self) -> None:
         for place, row in enumerate(self._rows(self.width())):
             self._lay(row, place * (measures().verdict + GRID))
 

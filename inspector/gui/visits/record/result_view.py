@@ -32,7 +32,7 @@ from inspector.gui.visits.record.result_rows import (
 from inspector.gui.widgets.labels import label, set_role, wrapped
 from inspector.gui.widgets.lists.table import TableModel, TableView
 from inspector.gui.widgets.stacked import stack, surface
-from inspector.gui.words import both_texts
+from inspector.gui.words import both_texts, unranked_text
 from inspector.translation import tr
 from inspector.workspace.packs.override_sentences import override_text
 from inspector.workspace.pending_records import SIGNATURE
@@ -68,7 +68,7 @@ class ResultView(VisitResult[ResultRow]):
         self.head.lead_back(table["back"])
         self.head.add(self._papers)
         self.line = RecordLine(table["sign"], table["amend"])
-        self._figures = [_Figure() for _ in range(5)]
+        self._figures = [_Figure() for _ in range(6)]
         self.cards.setMinimumHeight(MOUSE.table_row)  # where a long banner leaves no room
         self._findings_title = label("", "section")
         self._overrides = wrapped("", "small")
@@ -110,7 +110,7 @@ class ResultView(VisitResult[ResultRow]):
         self._show_overrides(record)
         places = self.cards.currentIndex().row(), self.table.currentIndex().row()
         self.cards_model.set_columns(
-            card_columns(record.reviewed.scorecards if record.reviewed else None)
+            card_columns(sheet, record.reviewed.scorecards if record.reviewed else None)
         )
         self.cards.lay_out_columns()
         self._give_way()
@@ -183,9 +183,16 @@ class ResultView(VisitResult[ResultRow]):
             tr("Windows, mean ({share} %)", share=100 - share),
             tr("Public area ({share} %)", share=share),
         )
+        coverage = sheet.total_coverage()
+        below = unranked_text(coverage, sheet.pack.policy) if sheet.inspection.kind.ranked else ""
         shown = (
             (tr("Score"), both(lambda site: format_score(site.total)), False),
             (tr("Grade"), both(_grade_text), after.vetoed),
+            (
+                tr("Observed; {below}", below=below) if below else tr("Observed"),
+                f"{coverage.observed} / {coverage.asked}",
+                False,
+            ),
             (windows, both(lambda site: format_mean(site.windows)), False),
             (public, both(lambda site: format_score(site.public)), False),
             (

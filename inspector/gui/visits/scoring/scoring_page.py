@@ -43,7 +43,7 @@ from inspector.gui.visits.scoring.scoring_commands import (
     MENU_OF_WINDOW,
     scoring_commands,
 )
-from inspector.gui.visits.scoring.verdicts import IN_ROW, item_verdicts
+from inspector.gui.visits.scoring.verdicts import IN_RED_ROW, IN_ROW, item_verdicts
 from inspector.gui.visits.scoring.visit_arrangement import VisitArrangement
 from inspector.gui.visits.scoring.visit_head import VisitHead, visit_figures
 from inspector.gui.words import scorecard_title
@@ -97,7 +97,8 @@ class ScoringPage(VisitFrame[Scoring]):
         self.head.add(
             command_button(table["complete"], "complete", "primary", tr("Complete"), steady=True)
         )
-        items.segment.use(item_verdicts(table)[:IN_ROW], self._judges_nothing)
+        red_line = item_verdicts(table, red_line=True)[:IN_RED_ROW]
+        items.segment.use(item_verdicts(table)[:IN_ROW], red_line, self._judges_nothing)
         self.head.lead_back(table["to-start"])
         self.panel.give_commands(table, items)
         self.photos.section.add.belong(table["photo"], items)

@@ -15,18 +15,24 @@ _NAMES = {
     Verdict.UNSEEN: "unseen",
 }
 _ROLES = ("passed", "deducted", "not_applicable", "unseen")
-IN_ROW = 4
+IN_ROW, IN_RED_ROW = 4, 3
 """Of what the segment gives, what the current row has room for."""
 
 
-def item_verdicts(table: CommandTable) -> Sequence[Given]:
-    """Return what the segment beside the list, and the one in its current row, give."""
-    verdicts = [
-        Given(table[name], verdict_word(verdict), verdict_shape(verdict), role)
+def item_verdicts(table: CommandTable, red_line: bool = False) -> Sequence[Given]:
+    """Return what the segment beside the list, and the one in its current row, give.
+
+    Of a `red_line` it is 未发现, 发现, 未观察; what is rare has its key and the menu.
+    """
+    verdicts = {
+        verdict: Given(table[name], verdict_word(verdict, red_line), verdict_shape(verdict), role)
         for (verdict, name), role in zip(_NAMES.items(), _ROLES, strict=True)
-    ]
+    }
+    if red_line:
+        del verdicts[Verdict.NOT_APPLICABLE]
+        return (*verdicts.values(), Given(table["clear"], tr("Clear")))
     return (
-        *verdicts,
+        *verdicts.values(),
         Given(table["praise"], praise_word(), "☆", "passed"),
         Given(table["clear"], tr("Clear")),
     )

@@ -8,7 +8,7 @@ from inspector.translation import tr, tr_count
 
 
 def rest_word(says_methods: bool = False) -> str:
-    """Return the words of the button that passes the rest: what is seen of it, where that is said."""
+    """Return the words of the button that passes the rest, or what is seen of it."""
     return tr("Rest in sight pass") if says_methods else tr("Rest pass")
 
 
