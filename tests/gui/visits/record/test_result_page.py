@@ -119,7 +119,7 @@ def test_a_text_that_looks_like_a_formula_pastes_as_text(person: Person) -> None
 def test_figures_are_copied_as_numbers(person: Person) -> None:
     complete(person)
     person.press("c", ctrl=True)
-    assert pasted()[1][2:] == ["—", "—", "—", "100.00", "0", "100.00", "优秀"]
+    assert pasted()[1][2:] == ["—", "—", "—", "100.00", "0", "2／2", "100.00", "优秀"]
 
 
 @in_a_visit
