@@ -287,7 +287,7 @@ class Inspections:
         already.
         """
         from inspector.domain.record.record_seal import seal_of
-        from inspector.storage.stores.kept_ranked_scores import keep_ranked
+        from inspector.storage.stores.kept_ranked_scores import keep_coverage, keep_ranked
         from inspector.workspace.clock import not_before
         from inspector.workspace.drafts import Drafts
         from inspector.workspace.visits.stopwatches import Stopwatches
@@ -311,6 +311,7 @@ class Inspections:
                 sheet.site_score(),
                 [(card, sheet.score(card)) for card in sheet.inspected],
             )
+            keep_coverage(database, sheet)
             keep_ranked(database, sheet, {})
             findings = self._raised(sheet)
             self._begin_lives(sheet, findings)
