@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.category import Scope
+from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection import Inspection, InspectionKind, Scorecard, Slot, Verdict
 from inspector.translation import tr
@@ -32,11 +33,27 @@ def slot_word(slot: Slot) -> str:
     return {Slot.MORNING: tr("Morning"), Slot.AFTERNOON: tr("Afternoon")}[slot]
 
 
+def form_word(form: Form) -> str:
+    """Return how much of a checklist a visit asks."""
+    return {
+        Form.FULL: tr("Everything"),
+        Form.MUST: tr("What is always asked"),
+        Form.DRAWN: tr("A drawn sample"),
+    }[form]
+
+
 def visit_words(inspection: Inspection, *more: str) -> str:
     """Return what a visit is and when it began: 日常巡视 · 上午 · 11月24日 09:30, and what more."""
     slot = (slot_word(inspection.slot),) if inspection.slot is not None else ()
+    form = () if inspection.form is Form.FULL else (form_and_seed(inspection),)
     began = moment_text(inspection.started_at)
-    return " · ".join((kind_word(inspection.kind), *slot, began, *more))
+    return " · ".join((kind_word(inspection.kind), *form, *slot, began, *more))
+
+
+def form_and_seed(inspection: Inspection) -> str:
+    """Return how much a visit asks, with what its sample was drawn by."""
+    word = form_word(inspection.form)
+    return tr("{form} (draw {seed})", form=word, seed=inspection.seed) if inspection.seed else word
 
 
 def verdict_word(verdict: Verdict | None, red_line: bool = False) -> str:
@@ -66,9 +83,7 @@ def verdict_shape(verdict: Verdict | None) -> str:
 
 def coverage_text(coverage: "Coverage") -> str:
     """Return how much was observed of what was asked."""
-    return tr(
-        "observed {observed} / {asked} items", observed=coverage.observed, asked=coverage.asked
-    )
+    return tr("observed {observed} of {asked}", observed=coverage.observed, asked=coverage.asked)
 
 
 def unranked_text(coverage: "Coverage", policy: "Policy") -> str:

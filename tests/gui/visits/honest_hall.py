@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from inspector.domain.visit.inspection import InspectionKind
+from inspector.workspace.preferences import INSPECTORS
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.folder import EAST, EAST_WINDOWS, PACK
@@ -177,11 +178,18 @@ def write_pack(packs: Path) -> None:
         (target / f"{name}.toml").write_text(text, "utf-8")
 
 
-def write_honest_folder(folder: Path) -> None:
-    """Fill `folder` with the checklist, the roster and one open visit."""
+def write_honest_roster(folder: Path) -> None:
+    """Fill `folder` with the checklist and the roster."""
     write_pack(folder / "packs")
     with closing(Workspace(folder)) as workspace:
         workspace.roster_store.put([EAST], EAST_WINDOWS)
+        workspace.preferences.set(INSPECTORS, "检查一组")
+
+
+def write_honest_folder(folder: Path) -> None:
+    """Fill `folder` with the checklist, the roster and one open visit."""
+    write_honest_roster(folder)
+    with closing(Workspace(folder)) as workspace:
         duties = [Duty(each, each.staff[0]) for each in EAST_WINDOWS[:2]]
         kind = InspectionKind.OPEN
         workspace.inspections.start(EAST, kind, ["检查一组"], HALL, duties)

@@ -62,7 +62,10 @@ appeals, which is shown where that is different."""
 
 
 CARDS_HIDE = (1, 6)
-"""Of the scorecards, what gives way to the scores after appeals where there is little room."""
+"""Of the scorecards, what gives way where there is little room: staff number and bonus."""
+
+OBSERVED_COLUMN = 7
+"""What gives way there to the scores after appeals."""
 
 
 def card_columns(

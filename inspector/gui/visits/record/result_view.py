@@ -17,7 +17,7 @@ from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.measures import MOUSE
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, lacks_width
-from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, card_columns
+from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, OBSERVED_COLUMN, card_columns
 from inspector.gui.visits.parts.record_line import RecordLine
 from inspector.gui.visits.parts.visit_result import VisitResult
 from inspector.gui.visits.record.amend_subjects import Subject
@@ -151,10 +151,12 @@ class ResultView(VisitResult[ResultRow]):
         self._give_way()
 
     def _give_way(self) -> None:
-        """Leave staff number and bonus out where two scores a window have no room beside them."""
+        """Leave out what has no room beside the scores, or beside two scores a window."""
         reviewed = self._shown is not None and self._shown.reviewed is not None
+        is_narrow = lacks_width(self)
         for column in CARDS_HIDE:
-            self.cards.setColumnHidden(column, reviewed and lacks_width(self))
+            self.cards.setColumnHidden(column, is_narrow)
+        self.cards.setColumnHidden(OBSERVED_COLUMN, reviewed and is_narrow)
 
     def take_focus(self) -> None:
         """Put the keyboard on the findings, or on the windows when nothing was found."""

@@ -85,7 +85,7 @@ def test_the_rest_is_passed_where_it_is_seen_and_left_where_it_is_not(person: Pe
     assert (
         person.scoring.cards.currentIndex()
         .data(Qt.ItemDataRole.ToolTipRole)
-        .endswith("observed 30 / 48 items; below 80%: not ranked")
+        .endswith("observed 30 of 48; below 80%: not ranked")
     )
     person.press("z", ctrl=True)
     assert len(person.disk.verdicts()) == AT_A_GLANCE
@@ -139,7 +139,7 @@ def test_named_deductions_are_counted_by_digit_and_by_hand(person: Person) -> No
     said = [each.text() for each in sheet.findChildren(QLabel)]
     assert "着装统一，工牌佩戴在左胸: 4 at most" in said
     assert {"25", "−4", "21"} <= set(said)
-    assert any(text.startswith("This window: observed 1 / 48 items") for text in said)
+    assert any(text.startswith("This window: observed 1 of 48") for text in said)
     person.press(ESC)
 
 
