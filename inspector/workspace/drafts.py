@@ -5,7 +5,7 @@ belongs to.
 """
 
 from inspector.domain.visit.draft import Draft, DraftKey
-from inspector.storage.stores.draft_store import DraftStore
+from inspector.storage.own.draft_store import DraftStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 

@@ -13,12 +13,12 @@ from inspector.domain.days.statutory_days import STATUTORY_YEARS, statutory_days
 from inspector.domain.days.workdays import Calendar, DayKind, SpecialDay, calendar_of
 from inspector.domain.errors import DaysOutOfOrderError
 from inspector.paths import holidays_folder
+from inspector.storage.own.holiday_store import ArrangementStore, HolidayStore, TakenIn
 from inspector.storage.packs.holiday_files import (
     read_arrangement,
     shipped_holidays,
     shipped_notices,
 )
-from inspector.storage.stores.holiday_store import ArrangementStore, HolidayStore, TakenIn
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 

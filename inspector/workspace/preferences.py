@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from inspector.domain.errors import RefusedInputError
-from inspector.storage.stores.setting_store import SettingStore
+from inspector.storage.own.setting_store import SettingStore
 from inspector.translation import DEFAULT_LANGUAGE
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder

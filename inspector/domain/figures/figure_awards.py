@@ -30,7 +30,7 @@ class Candidate:
     window_id: str
     window_number: str  # of a person: the last one
     staff_number: str  # "" for a window
-    times: int
+    times: int  # inspected, and enough of it observed to be ranked
     mean: Hundredths | None
     vetoes: int
     overdue: int  # findings that are overdue now
@@ -38,6 +38,7 @@ class Candidate:
     found_mean: Hundredths | None = None  # before appeals
     site_vetoed: bool = False  # a veto stands against another window of the site
     rank: int | None = None
+    unranked: int = 0  # inspected besides, and too little observed
 
     @property
     def eligible(self) -> bool:
@@ -85,6 +86,7 @@ def candidates(
             least=least_inspections(span),
             found_mean=mean_of(sum(card.found for card in own), sum(card.scored for card in own)),
             site_vetoed=site_id in vetoed,
+            unranked=sum(card.unranked for card in own),
         )
         for (pack, site_id, who), own in groups.items()
     ]

@@ -10,6 +10,7 @@ from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import Hundredths
 from inspector.domain.days.span import Span
 from inspector.domain.figures.standing import Standing
+from inspector.domain.visit.coverage import Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,10 @@ class FigureScope:
 
 
 class VisitFact(NamedTuple):
-    """A completed visit after appeals; `found` is how it stood before, if otherwise.
+    """A completed visit as it is ranked; `found` is how it stood before appeals, if otherwise.
 
-    Patrols and rechecks are not `scored`: only findings come of them.
+    Patrols, rechecks and a hall's own visits are not `scored`: only findings come of them. `ranked`
+    is a scored visit on which enough was observed.
     """
 
     id: str
@@ -43,6 +45,20 @@ class VisitFact(NamedTuple):
     vetoes: int
     total: Hundredths | None
     found: Standing | None = None
+    ranked: bool = True
+    coverage: Coverage | None = None  # None: completed before it was kept
+    own_total: Hundredths | None = None  # with the site's own numbers, where it has any
+
+
+class SelfFact(NamedTuple):
+    """What a site's own visits (自查) with one version of a pack came to, added up."""
+
+    site_id: str
+    site_name: str
+    pack: PackFamily
+    visits: int
+    total: int  # sum of the scores
+    number: int  # visits with a score
 
 
 class RateFact(NamedTuple):
@@ -64,11 +80,12 @@ class CardFact(NamedTuple):
     window_id: str
     window_number: str
     staff_number: str
-    times: int
-    total: int  # sum of the scores
-    scored: int  # scorecards with a score
+    times: int  # scorecards on which enough was observed to be ranked
+    total: int  # sum of their scores
+    scored: int  # those with a score
     vetoes: int
     found: int  # sum of the scores before appeals
+    unranked: int = 0  # scorecards besides
 
 
 class FindingFact(NamedTuple):
@@ -139,6 +156,8 @@ class VisitRow:
     findings: int
     found: Standing | None = None
     own: OwnScore | None = None  # of the window or person that was asked for
+    ranked: bool = True
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True)

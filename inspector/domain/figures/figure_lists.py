@@ -16,7 +16,7 @@ class RedBlack:
     """The lists of one pack: best first, worst first. Both are empty where nothing compares."""
 
     pack: PackFamily
-    compared: int  # sites with a score
+    compared: int  # sites that are ranked
     red: tuple[SiteSummary, ...]
     black: tuple[SiteSummary, ...]
 
@@ -35,7 +35,7 @@ def red_black(lines: Sequence[SiteSummary]) -> tuple[RedBlack, ...]:
 
 
 def _lists(pack: PackFamily, lines: Iterable[SiteSummary], vetoed: Container[str]) -> RedBlack:
-    own = [line for line in lines if line.total is not None]
+    own = [line for line in lines if line.rank is not None]
     length = min(LONGEST, len(own) // 2)
     # Standing from below: vetoed sites first, then the lowest scores.
     upward = ranked(

@@ -11,8 +11,14 @@ from dataclasses import dataclass, field
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import Hundredths
 from inspector.domain.days.span import Span
-from inspector.domain.figures.figure_facts import CardFact, FindingFact, RateFact, VisitFact
-from inspector.domain.figures.summary import FindingCount, SiteKey, Tally, mean_of
+from inspector.domain.figures.figure_facts import (
+    CardFact,
+    FindingFact,
+    RateFact,
+    SelfFact,
+    VisitFact,
+)
+from inspector.domain.figures.summary import FindingCount, SelfChecks, SiteKey, Tally, mean_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,8 @@ class KeyFigures:
     visits: int = 0
     windows: int = 0  # different ones
     roster: int = 0  # windows that there are to inspect
-    mean: Hundredths | None = None  # of the visits' scores
+    mean: Hundredths | None = None  # of the ranked visits' scores
+    in_percent: bool = False  # the mean: packs of different scales are among them
     findings: FindingCount = field(default_factory=FindingCount)
     repeats: int = 0
     vetoes: int = 0
@@ -84,7 +91,11 @@ def key_figures(
 ) -> KeyFigures:
     """Return the key figures; `found` is by visit, those of patrols among them."""
     scored = [visit for visit in visits if visit.scored]
-    totals = [visit.total for visit in scored if visit.total is not None]
+    ranked = [visit for visit in scored if visit.ranked and visit.total is not None]
+    in_percent = len({visit.pack.scale for visit in ranked}) > 1
+    totals = [
+        visit.pack.percent(visit.total or 0) if in_percent else visit.total or 0 for visit in ranked
+    ]
     own = [found[visit.id] for visit in scored if visit.id in found]
     patrols = [found[v.id] for v in visits if not v.scored and v.id in found]
     return KeyFigures(
@@ -92,6 +103,7 @@ def key_figures(
         windows=len({card.window_id for card in cards}),
         roster=roster,
         mean=mean_of(sum(totals), len(totals)),
+        in_percent=in_percent,
         findings=added(own),
         repeats=sum(fact.repeats for fact in own),
         vetoes=sum(visit.vetoes for visit in scored),
@@ -114,7 +126,7 @@ def site_tallies(
         if visit.scored:
             tally = tallies.setdefault((visit.site_id, visit.pack), Tally())
             tally.site_name = visit.site_name
-            tally.add(visit.pack_hash, visit.bonus, visit.vetoes, visit.total, visit.found)
+            tally.add(visit)
     for rate in rates:
         tallies[rate.site_id, rate.pack].add_rate(rate.category, rate.total, rate.number)
     windows: dict[SiteKey, set[str]] = defaultdict(set)
@@ -136,6 +148,21 @@ def counts_by_site(
     return {key: added(facts) for key, facts in groups.items()}
 
 
+def self_checks_of(facts: Iterable[SelfFact]) -> dict[SiteKey, SelfChecks]:
+    """Return what sites found of themselves by site and family of packs."""
+    groups: dict[SiteKey, list[SelfFact]] = defaultdict(list)
+    for fact in facts:
+        groups[fact.site_id, fact.pack].append(fact)
+    return {
+        key: SelfChecks(
+            own[-1].site_name,
+            sum(fact.visits for fact in own),
+            mean_of(sum(fact.total for fact in own), sum(fact.number for fact in own)),
+        )
+        for key, own in groups.items()
+    }
+
+
 def trend(
     parts: Sequence[Span], visits: Iterable[VisitFact], found: Mapping[str, FindingFact]
 ) -> tuple[TrendPart, ...]:
@@ -148,7 +175,7 @@ def trend(
         if place is None:
             continue
         own = sums[place].setdefault(visit.pack, [0, 0, 0, 0])
-        if visit.total is not None:
+        if visit.ranked and visit.total is not None:
             own[0] += visit.total
             own[1] += 1
         own[2] += visit.scored

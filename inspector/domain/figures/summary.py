@@ -1,7 +1,9 @@
 """Figures over a period: one line a site and family of packs, from rounded visit scores (§6).
 
-The scores are those after appeals; those as found stand beside them where they differ. Only like
-compares with like: sites are ranked within one family, the versions of a pack that weigh alike.
+The scores are those after appeals, by the checklist before a site's own numbers; those as found
+stand beside them where they differ. Only like compares with like: sites are ranked within one
+family, the versions of a pack that weigh alike, asked in one form. A visit on which too little was
+observed is shown and not ranked.
 """
 
 from collections import defaultdict
@@ -9,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Grade
@@ -17,13 +19,17 @@ from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import Hundredths, round_half_up
 from inspector.domain.figures.ranking import ranked
 from inspector.domain.figures.standing import Standing
+from inspector.domain.visit.coverage import Coverage
+
+if TYPE_CHECKING:
+    from inspector.domain.figures.figure_facts import VisitFact
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
     """A completed inspection as the summary needs it; scores are rounded already.
 
-    Everything is after appeals; `found` is how it stood before, where that is different.
+    Everything is as it is ranked; `found` is how it stood before appeals, where that is different.
     """
 
     site_id: str
@@ -37,6 +43,18 @@ class Visit:
     vetoes: int
     total: Hundredths | None
     found: Standing | None = None
+    ranked: bool = True  # enough was observed
+    coverage: Coverage | None = None  # None: completed before it was kept
+    own_total: Hundredths | None = None  # with the site's own numbers, where it has any
+
+
+@dataclass(frozen=True, slots=True)
+class SelfChecks:
+    """What a site found of itself (自查): beside what the inspectors found, and never ranked."""
+
+    site_name: str
+    visits: int
+    mean: Hundredths | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +104,15 @@ class SiteSummary:
     changed: int = 0  # visits whose records no longer are what was sealed
     patrol_findings: int = 0  # found by patrols, counted nowhere else
     found: Standing | None = None
+    coverage: Coverage | None = None  # of all visits; None: none kept it
+    unranked: int = 0  # visits on which too little was observed to be ranked
+    own_total: Hundredths | None = None  # with the site's own numbers, where they came to another
+    self_checks: SelfChecks | None = None
+
+    @property
+    def is_ranked(self) -> bool:
+        """Enough was observed on one of its visits: its total is a mean that compares."""
+        return self.unranked < self.visits
 
     @property
     def rectification_rate(self) -> Hundredths | None:
@@ -108,34 +135,51 @@ class Tally:
     scored: int = 0  # visits with a total
     found_totals: int = 0  # before appeals
     found_vetoes: int = 0
+    own_totals: int = 0  # with the site's own numbers
+    coverage: Coverage | None = None
+    unranked: int = 0  # visits that are not ranked: they are in none of the sums
+    unranked_scores: list[Hundredths] = field(default_factory=list)
 
     @property
     def total(self) -> Hundredths | None:
-        """The mean of the visits' rounded scores, rounded once."""
+        """The mean of the ranked visits' rounded scores, rounded once."""
         return mean_of(self.totals, self.scored)
 
     @property
+    def shown(self) -> Hundredths | None:
+        """The same; where no visit is ranked, the mean of what they came to."""
+        if self.unranked < self.visits:
+            return self.total
+        return mean_of(sum(self.unranked_scores), len(self.unranked_scores))
+
+    @property
     def found_total(self) -> Hundredths | None:
-        """The same before appeals, which give or take no score away."""
+        """The mean before appeals, which give or take no score away."""
         return mean_of(self.found_totals, self.scored)
 
-    def add(
-        self,
-        pack_hash: str,
-        bonus: int,
-        vetoes: int,
-        total: Hundredths | None,
-        found: Standing | None = None,
-    ) -> None:
-        """Add the scores of one more visit; `found` where it stood otherwise before appeals."""
-        self.pack_hash = pack_hash
+    @property
+    def own_total(self) -> Hundredths | None:
+        """The mean with the site's own numbers."""
+        return mean_of(self.own_totals, self.scored)
+
+    def add(self, visit: "Visit | VisitFact") -> None:
+        """Add the scores of one more visit."""
+        total, found = visit.total, visit.found
+        self.pack_hash = visit.pack_hash
         self.visits += 1
-        self.bonus += bonus
-        self.vetoes += vetoes
-        self.found_vetoes += found.vetoes if found else vetoes
+        self.vetoes += visit.vetoes
+        self.found_vetoes += found.vetoes if found else visit.vetoes
+        if visit.coverage is not None:
+            self.coverage = (self.coverage or Coverage()) + visit.coverage
+        if not visit.ranked:
+            self.unranked += 1
+            self.unranked_scores += [] if total is None else [total]
+            return
+        self.bonus += visit.bonus
         if total is not None:
             self.totals += total
             self.found_totals += (found.total if found else total) or 0
+            self.own_totals += total if visit.own_total is None else visit.own_total
             self.scored += 1
 
     def add_rate(self, category: Category, total: int, count: int) -> None:
@@ -155,15 +199,16 @@ def summarise(
     grades: Mapping[PackFamily, tuple[Grade, ...]],
     overrides: Mapping[str, int] | None = None,
     patrols: Mapping[SiteKey, FindingCount] | None = None,
+    self_checks: Mapping[SiteKey, SelfChecks] | None = None,
 ) -> list[SiteSummary]:
     """Return the lines of a period, best first within each family of packs.
 
     `visits` are in the order of their days, `before` those of the period before. `findings` of
     those visits and of `patrols` are by (site id, family), `grades` by family, `overrides` by the
-    hash of the pack a visit was scored with.
+    hash of the pack a visit was scored with, `self_checks` as findings.
     """
     tallies, earlier = _tallied(visits), _tallied(before)
-    return site_lines(tallies, earlier, findings, grades, overrides, patrols)
+    return site_lines(tallies, earlier, findings, grades, overrides, patrols, self_checks)
 
 
 def site_lines(
@@ -173,6 +218,7 @@ def site_lines(
     grades: Mapping[PackFamily, tuple[Grade, ...]],
     overrides: Mapping[str, int] | None = None,
     patrols: Mapping[SiteKey, FindingCount] | None = None,
+    self_checks: Mapping[SiteKey, SelfChecks] | None = None,
 ) -> list[SiteSummary]:
     """Return the lines of what was added up; the rest is as `summarise` says."""
     lines: list[SiteSummary] = []
@@ -180,7 +226,9 @@ def site_lines(
         earlier_ranks = {key: rank for rank, (key, _) in _order(before, family)}
         for rank, (key, tally) in _order(tallies, family):
             total, previous = tally.total, before[key].total if key in before else None
-            grade = _grade(total, tally.vetoes > 0, grades[family])
+            vetoed = tally.vetoes > 0
+            # Of what was hardly looked at nobody says that it is good.
+            grade = _grade(total, vetoed, grades[family]) if total is not None or vetoed else ""
             lines.append(
                 SiteSummary(
                     rank=rank,
@@ -192,9 +240,9 @@ def site_lines(
                         category: mean_of(*tally.rates.get(category, (0, 0)))
                         for category in Category
                     },
-                    bonus=mean_of(tally.bonus, tally.visits) or 0,
+                    bonus=mean_of(tally.bonus, tally.visits - tally.unranked) or 0,
                     vetoes=tally.vetoes,
-                    total=total,
+                    total=tally.shown,
                     grade=grade,
                     findings=findings.get(key, FindingCount()),
                     change=(
@@ -205,6 +253,10 @@ def site_lines(
                     rank_before=earlier_ranks.get(key),
                     patrol_findings=(patrols or {}).get(key, FindingCount()).raised,
                     found=_found(tally, grade, grades[family]),
+                    coverage=tally.coverage,
+                    unranked=tally.unranked,
+                    own_total=None if tally.own_total == total else tally.own_total,
+                    self_checks=(self_checks or {}).get(key),
                 )
             )
     return lines
@@ -239,9 +291,9 @@ def _tallied(visits: Iterable[Visit]) -> dict[SiteKey, Tally]:
         key = (visit.site_id, visit.pack)
         tally = tallies[key]
         tally.site_name = visit.site_name
-        tally.add(visit.pack_hash, visit.bonus, visit.vetoes, visit.total, visit.found)
+        tally.add(visit)
         for category, rate in visit.rates.items():
-            if rate is not None:
+            if rate is not None and visit.ranked:
                 tally.add_rate(category, rate, 1)
         windows[key] |= visit.windows  # visited nine times, a window is still one window
         tally.windows = len(windows[key])

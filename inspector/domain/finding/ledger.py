@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.points import Hundredths
 from inspector.domain.finding.finding import FindingState, OnLedger, RectificationType
 
@@ -63,6 +64,7 @@ class LedgerSource:
     veto: bool = False
     found_by: FoundBy = FoundBy.VISITS
     site_ids: tuple[str, ...] = ()  # of several sites; of one, the ledger's own filter says so
+    form: Form | None = None  # with `pack_id`; None: asked in whatever form
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,6 +175,7 @@ def _single(
     rate = count.rectification_rate
     # Only like compares with like.
     alike = lines if len({line.pack for line in lines}) == 1 else ()
+    ranked = [line for line in alike if line.is_ranked or len(alike) == 1]
     return {
         "单位": heading.unit,
         "期间": heading.period,
@@ -190,9 +191,9 @@ def _single(
             for category in Category
         },
         "加分": _average([line.bonus for line in alike]),
-        "总分": _average([line.total for line in alike]),
+        "总分": _average([line.total for line in ranked]),
         "等级": one.grade if one and one.grade else NO_VALUE,
-        "检查时得分": _average([line.found.total if line.found else line.total for line in alike]),
+        "检查时得分": _average([line.found.total if line.found else line.total for line in ranked]),
         "一票否决": sum(line.vetoes for line in lines),
         "较上期升降": NO_VALUE if one is None or one.change is None else to_decimal(one.change),
         "问题数": count.raised,

@@ -47,7 +47,7 @@ def add_chart_pages(
 
     `ranking` is the sheet with the ranking, its first row, and the columns with site and total.
     """
-    scored = [line for line in lines if line.total is not None]
+    scored = [line for line in lines if line.rank is not None]
     parts = [scored[begin : begin + MOST_BARS] for begin in range(0, len(scored), MOST_BARS)]
     together = len(scored) <= _TOGETHER
     begin = 0
@@ -119,6 +119,7 @@ def _ranking(
     first = first_row + begin
     vetoed = [place for place, line in enumerate(lines) if line.vetoes]
     totals = [to_decimal(line.total) for line in lines if line.total is not None]
+    scale = lines[0].pack.scale
     span = f"（第{begin + 1}—{begin + len(lines)}位）" if begin or len(lines) == MOST_BARS else ""
     plan = ChartPlan(
         title=f"单位总分排名（申诉复核后）{span}" + (f"，斜线为{VETO}" if vetoed else ""),
@@ -126,7 +127,7 @@ def _ranking(
         bars=[Bars("总分", Cells(sheet, total_column, first, totals), "0.00", exceptions=vetoed)],
         height=_AROUND + _BAR * len(lines),
         is_lying=True,
-        highest=None if any(total > 100 for total in totals) else 100,
+        highest=None if any(total > scale for total in totals) else scale,
     )
     _add(writer, plan)
 

@@ -21,6 +21,7 @@ from inspector.domain.papers.circular import (
     Highlight,
     problems_by_category,
 )
+from inspector.excel.papers.ranking_words import observed_words
 from inspector.excel.papers.reviewed_score_words import found_score
 from inspector.excel.sheet.report_heading import Heading, chinese_date
 from inspector.excel.sheet.table_sheet import TextLine
@@ -94,7 +95,7 @@ def _overview(circular: Circular, heading: Heading) -> list[str]:
     apart = f"另有日常巡视发现的问题{patrols}个，不计分，不计入本通报各数。" if patrols else ""
     if withdrawn := sum(circular.withdrawn.values()):
         apart += f"经申诉撤销的问题{withdrawn}个，不计入。"
-    return [*said, _counts(circular) + apart, _which_scores(lines)]
+    return [*said, _counts(circular) + apart, _which_scores(lines) + _adapted(lines)]
 
 
 def _which_scores(lines: Sequence[SiteSummary]) -> str:
@@ -102,6 +103,16 @@ def _which_scores(lines: Sequence[SiteSummary]) -> str:
     changed = len({line.site_name for line in lines if line.found})
     where = f"；其中{changed}个单位与检查时不同，检查时的结果列于附件1备注" if changed else ""
     return f"本通报得分、等级、名次、扣分均为申诉复核后的结果{where}。"
+
+
+def _adapted(lines: Sequence[SiteSummary]) -> str:
+    """Say which sites adapted a checklist, and that they are ranked as all others are."""
+    told = [
+        f"{line.site_name}（{line.overrides}项）"
+        for line in lines
+        if line.overrides and line.coverage
+    ]
+    return f"{'、'.join(told)}调整了检查表，得分、等级、名次按调整前的检查表计算。" if told else ""
 
 
 def _counts(circular: Circular) -> str:
@@ -130,16 +141,19 @@ def _score(line: SiteSummary) -> str:
         said += f"，{VETO}{line.vetoes}次"
     if line.change is not None:
         said += f"，较上期{_change(line.change)}"
+    if not line.is_ranked:
+        said += f"，{observed_words(line)}，不排名"
     return f"{said}。"
 
 
 def _scores(lines: Sequence[SiteSummary]) -> str:
-    totals = [line.total for line in lines if line.total is not None]
+    ranked = [line for line in lines if line.is_ranked]
+    totals = [line.total for line in ranked if line.total is not None]
     average = format_score(round_half_up(mean(totals))) if totals else NO_VALUE
-    grades = Counter(line.grade for line in lines if line.grade)
+    grades = Counter(line.grade for line in ranked if line.grade)
     graded = "、".join(f"{grade}{count}个" for grade, count in grades.items())
     changes = [line.change for line in lines if line.change is not None]
-    said = f"{len(lines)}个单位平均总分{average}分" + (f"，其中{graded}" if graded else "")
+    said = f"{len(ranked)}个单位平均总分{average}分" + (f"，其中{graded}" if graded else "")
     vetoed = sum(bool(line.vetoes) for line in lines)
     if vetoed:
         said += f"，{VETO}{vetoed}个"
@@ -150,6 +164,9 @@ def _scores(lines: Sequence[SiteSummary]) -> str:
         up, down = sum(each > 0 for each in changes), sum(each < 0 for each in changes)
         same = len(changes) - up - down
         said += f"；与上期可比的{len(changes)}个单位中，上升{up}个、下降{down}个、持平{same}个"
+    left = [line.site_name for line in lines if not line.is_ranked]
+    if left:
+        said += f"；{'、'.join(left)}实查不足，不排名，不计入平均"
     return f"{said}。"
 
 

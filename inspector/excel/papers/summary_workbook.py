@@ -21,6 +21,7 @@ from inspector.excel.papers.policy_words import (
     policy_notes,
     withdrawn_remark,
 )
+from inspector.excel.papers.ranking_words import ranking_notes, ranking_remarks
 from inspector.excel.papers.reviewed_score_words import POINTS_UNIT, found_words
 from inspector.excel.papers.seal_words import MISMATCH
 from inspector.excel.sheet.chosen_columns import chosen, frozen_columns
@@ -131,8 +132,11 @@ def add_rankings(
     told = [gone.pop(family, 0) for family, _ in groups] or [0]
     for (family, group), own in zip(groups or [(None, [])], told, strict=True):
         pack_name = family.name if family else "检查汇总表"
+        pack = newest.get((family.id, family.weighing)) if family else None
         said = [
             *family_remark(family),
+            *ranking_notes(pack, group),
+            *_rank_remark(group, headers),
             *_found_remark(group, headers),
             *withdrawn_remark(own, sum(gone.values())),
         ]
@@ -143,9 +147,7 @@ def add_rankings(
             label=heading.label,
             alarm=heading.alarm,
             report_line=heading.report_line(f"检查表：{pack_name}　单位：{POINTS_UNIT}、个"),
-            notes=policy_notes(
-                newest.get((family.id, family.weighing)) if family else None, [*said, *remarks]
-            ),
+            notes=policy_notes(pack, [*said, *remarks]),
             foot=heading.foot,
             frozen_columns=frozen_columns(columns, _IN_SIGHT),
         )
@@ -168,6 +170,18 @@ def _found_remark(lines: Iterable[SiteSummary], headers: Sequence[str]) -> list[
     if "备注" in headers:
         return []
     told = [f"{line.site_name}{found_words(line.found)}" for line in lines if line.found]
+    return [f"{'；'.join(told)}。"] if told else []
+
+
+def _rank_remark(lines: Iterable[SiteSummary], headers: Sequence[str]) -> list[str]:
+    """Return what is said of ranks where the column that says it is not printed."""
+    if "备注" in headers:
+        return []
+    told = [
+        f"{line.site_name}：{'、'.join(said)}"
+        for line in lines
+        if line.coverage and (said := ranking_remarks(line))
+    ]
     return [f"{'；'.join(told)}。"] if told else []
 
 
@@ -195,10 +209,9 @@ def summary_row(line: SiteSummary) -> Mapping[str, Value]:
 
 
 def _remark(line: SiteSummary) -> str | None:
-    """Return what is particular about a site: a changed record, a veto, appeals, own numbers."""
+    """Return what is particular about a site: a changed record, a veto, appeals, its rank."""
     said = [MISMATCH] if line.changed else []
     said += [f"{VETO_MARK}{VETO}"] if line.vetoes else []
     said += [found_words(line.found)] if line.found else []
-    if line.overrides:
-        said.append(f"本单位另定{line.overrides}项")
+    said += ranking_remarks(line)
     return "；".join(said) or None

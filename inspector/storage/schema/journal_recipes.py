@@ -61,15 +61,15 @@ _VISIT = (
 _VISIT_2 = (
     _VISIT[0].replace(
         " i.vetoes, i.windows, i.grade)",
-        " i.vetoes, i.windows, i.grade) || CASE WHEN i.form = 'full' AND i.base_hash IS NULL"
-        " AND i.asked IS NULL THEN '' ELSE json_array(i.form, i.seed, i.base_hash, i.observed,"
-        " i.asked) END",
+        " i.vetoes, i.windows, i.grade) || CASE WHEN i.form = 'full' AND i.seed = '' AND"
+        " coalesce(i.base_hash, i.observed, i.asked) IS NULL THEN '' ELSE"
+        " json_array(i.form, i.seed, i.base_hash, i.observed, i.asked) END",
     ),
     _VISIT[1],
     _VISIT[2].replace(
         " s.vetoes, s.grade)",
-        " s.vetoes, s.grade) || CASE WHEN s.asked IS NULL THEN '' ELSE json_array(s.observed,"
-        " s.asked) END",
+        " s.vetoes, s.grade) || CASE WHEN coalesce(s.observed, s.asked) IS NULL THEN '' ELSE"
+        " json_array(s.observed, s.asked) END",
     ),
     _VISIT[3],
     _VISIT[4].replace(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def m013_honest(db: "Database") -> None:
     """Form and seed of visits, named deductions of answers, coverage, ranked scores."""
-    for statement in _COLUMNS:
+    for statement in (*_COLUMNS, *_VIEW):
         db.execute(statement)
 
 
@@ -32,6 +32,37 @@ _COLUMNS = (
     "ALTER TABLE scorecard ADD COLUMN ranked_score INTEGER",
     "ALTER TABLE scorecard ADD COLUMN ranked_vetoes INTEGER",
     "ALTER TABLE scorecard ADD COLUMN ranked_grade TEXT",
+    "ALTER TABLE inspection_category ADD COLUMN ranked_rate INTEGER",
+    "ALTER TABLE scorecard_category ADD COLUMN ranked_rate INTEGER",
+    # As `Policy.ranked_from`: packs frozen before this step did not have it.
+    "ALTER TABLE pack ADD COLUMN ranked_from INTEGER NOT NULL DEFAULT 0",
     # JSON: how often each named deduction of its rule was found, in their order.
     "ALTER TABLE answer ADD COLUMN cases TEXT",
+)
+
+_VIEW = (
+    "DROP VIEW scorecard_score",
+    """CREATE VIEW scorecard_score AS
+    SELECT scorecard.id AS scorecard_id, inspection.id AS inspection_id, inspection.day,
+        inspection.site_name AS site, inspection.kind, pack.pack_id AS pack,
+        pack.version AS pack_version, scorecard.scope, scorecard.window_number AS window,
+        scorecard.window_kind, scorecard.staff_number, scorecard.score / 100.0 AS score,
+        scorecard.bonus / 100.0 AS bonus, scorecard.vetoes, scorecard.grade,
+        coalesce(scorecard.reviewed_score, scorecard.score) / 100.0 AS reviewed_score,
+        coalesce(scorecard.reviewed_vetoes, scorecard.vetoes) AS reviewed_vetoes,
+        coalesce(scorecard.reviewed_grade, scorecard.grade) AS reviewed_grade,
+        inspection.form, scorecard.observed, scorecard.asked,
+        coalesce(scorecard.ranked_score, scorecard.reviewed_score, scorecard.score) / 100.0
+            AS ranked_score,
+        coalesce(scorecard.ranked_vetoes, scorecard.reviewed_vetoes, scorecard.vetoes)
+            AS ranked_vetoes,
+        coalesce(scorecard.ranked_grade, scorecard.reviewed_grade, scorecard.grade)
+            AS ranked_grade,
+        inspection.kind <> 'self' AND (scorecard.asked IS NULL
+            OR scorecard.observed * 100 >= pack.ranked_from * scorecard.asked) AS is_ranked
+    FROM scorecard
+    JOIN inspection ON inspection.id = scorecard.inspection_id
+    JOIN pack ON pack.hash = inspection.pack_hash
+    WHERE inspection.state = 'completed' AND NOT scorecard.left_out
+        AND inspection.kind NOT IN ('patrol', 'recheck')""",
 )

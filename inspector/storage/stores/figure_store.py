@@ -1,4 +1,4 @@
-"""What figures are computed from: kept scores after appeals and counts of findings.
+"""What figures are computed from: kept scores as they are ranked and counts of findings.
 
 It never reads answers.
 
@@ -6,10 +6,12 @@ Every query begins at the days of the period; what it costs grows with the rows 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.pack_family import PackFamily, families_of
 from inspector.domain.days.span import Span
 from inspector.domain.figures.figure_facts import (
@@ -21,24 +23,38 @@ from inspector.domain.figures.figure_facts import (
     OwnScore,
     Phase,
     RateFact,
+    SelfFact,
     VisitFact,
     VisitRow,
     WindowRateFact,
 )
 from inspector.domain.figures.standing import Standing
+from inspector.domain.visit.coverage import Coverage
 from inspector.storage.database.database import Database, Row
 from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.pack_store import PackStore
+from inspector.storage.stores.ranked_terms import (
+    APART,
+    observed_enough,
+    ranked_rate,
+    ranked_score,
+    ranked_vetoes,
+)
 
 _STANDING = (
     "i.score, i.vetoes, i.grade, i.reviewed_vetoes AS reviewed,"
     " coalesce(i.reviewed_score, i.score) AS after_score,"
     " coalesce(i.reviewed_vetoes, i.vetoes) AS after_vetoes,"
-    " coalesce(i.reviewed_grade, i.grade) AS after_grade"
+    " coalesce(i.reviewed_grade, i.grade) AS after_grade,"
+    f" {ranked_score('i')} AS ranked_score, {ranked_vetoes('i')} AS ranked_vetoes,"
+    " coalesce(i.ranked_grade, i.reviewed_grade, i.grade) AS ranked_grade,"
+    f" i.form, i.observed, i.asked, {observed_enough('i')} AS is_ranked"
 )
-_CARD_SCORE = "coalesce(s.reviewed_score, s.score)"
-_RATE = "coalesce(c.reviewed_rate, c.rate)"
-_SCORED = "i.kind NOT IN ('patrol', 'recheck')"
+_PACK = "JOIN pack AS p ON p.hash = i.pack_hash"
+_CARD_SCORE = ranked_score("s")
+_RATE = ranked_rate("c")
+_SCORED = f"i.{APART.replace('kind IN', 'kind NOT IN')}"
+_ENOUGH = observed_enough("s")
 _CARDS = "NOT s.left_out AND s.window_id IS NOT NULL"
 _BETWEEN_ITEMS = "\x1f"
 """No identifier has it."""
@@ -50,18 +66,30 @@ class FigureStore:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._versions = PackStore(database).families()  # each with its own version
-        self._packs = self._versions
+        self._packs: dict[_Key, PackFamily] = {}  # as they are named, and in which form
 
     def tell_of(self, scope: FigureScope) -> None:
         """Have every family named from now on by the versions that a scope was scored with."""
         where, values = self._where(scope)
         rows = self._database.rows(
-            f"SELECT DISTINCT i.pack_hash FROM inspection AS i WHERE {where} AND {_SCORED}", values
+            f"SELECT DISTINCT i.pack_hash, i.form FROM inspection AS i WHERE {where} AND {_SCORED}",
+            values,
         )
-        self._tell(row["pack_hash"] for row in rows)
+        self._tell(map(_key, rows))
 
-    def _tell(self, hashes: Iterable[str]) -> None:
-        self._packs = families_of(self._versions, set(hashes))
+    def _tell(self, made: Iterable["_Key"]) -> None:
+        told = {key: self._version(key) for key in made}
+        self._packs = families_of(told, told)
+
+    def _version(self, key: "_Key") -> PackFamily:
+        """Return the family of what was made with a frozen pack in a form, as its version."""
+        return replace(self._versions[key[0]], form=Form(key[1]))
+
+    def _family(self, row: Row) -> PackFamily:
+        key = _key(row)
+        if key not in self._packs:
+            self._packs[key] = self._version(key)
+        return self._packs[key]
 
     def visits(self, scope: FigureScope, *, told: bool = False) -> list[VisitFact]:
         """Return the completed visits, patrols and rechecks among them, oldest first.
@@ -71,25 +99,50 @@ class FigureStore:
         where, values = self._where(scope)
         rows = self._database.rows(
             "SELECT i.id, i.site_id, i.site_name, i.pack_hash, i.day, i.bonus,"
-            f" {_STANDING}, {_SCORED} AS scored FROM inspection AS i WHERE {where}"
+            f" {_STANDING}, {_SCORED} AS scored FROM inspection AS i {_PACK} WHERE {where}"
             " ORDER BY i.day, i.started_at",
             values,
         )
         if told:
-            self._tell(row["pack_hash"] for row in rows if row["scored"])
+            self._tell(_key(row) for row in rows if row["scored"])
         return [
             VisitFact(
                 row["id"],
                 row["site_id"],
                 row["site_name"],
-                self._packs[row["pack_hash"]],
+                self._family(row),
                 row["pack_hash"],
                 date.fromisoformat(row["day"]),
                 bool(row["scored"]),
                 row["bonus"] or 0,
-                row["after_vetoes"] or 0,
-                row["after_score"],
+                row["ranked_vetoes"] or 0,
+                row["ranked_score"],
                 _standing_before(row),
+                bool(row["is_ranked"]),
+                _coverage(row),
+                row["after_score"],
+            )
+            for row in rows
+        ]
+
+    def self_checks(self, scope: FigureScope) -> list[SelfFact]:
+        """Return what sites found of themselves, added up by site and family of packs."""
+        where, values = self._where(scope)
+        rows = self._database.rows(
+            "SELECT i.site_id, i.site_name, i.pack_hash, i.form, count(*) AS visits,"
+            f" sum({ranked_score('i')}) AS total, count({ranked_score('i')}) AS number"
+            f" FROM inspection AS i WHERE {where} AND i.kind = 'self'"
+            " GROUP BY i.site_id, i.pack_hash, i.form ORDER BY i.site_name",
+            values,
+        )
+        return [
+            SelfFact(
+                row["site_id"],
+                row["site_name"],
+                self._family(row),
+                row["visits"],
+                row["total"] or 0,
+                row["number"],
             )
             for row in rows
         ]
@@ -100,16 +153,17 @@ class FigureStore:
         return [
             RateFact(
                 row["site_id"],
-                self._packs[row["pack_hash"]],
+                self._family(row),
                 Category(row["category"]),
                 row["total"],
                 row["number"],
             )
             for row in self._database.rows(
-                f"SELECT i.site_id, i.pack_hash, c.category, sum({_RATE}) AS total,"
-                f" count(c.rate) AS number FROM inspection AS i JOIN inspection_category AS c"
-                f" ON c.inspection_id = i.id WHERE {where} AND {_SCORED} AND c.rate IS NOT NULL"
-                " GROUP BY i.site_id, i.pack_hash, c.category",
+                f"SELECT i.site_id, i.pack_hash, i.form, c.category, sum({_RATE}) AS total,"
+                f" count(c.rate) AS number FROM inspection AS i {_PACK}"
+                f" JOIN inspection_category AS c ON c.inspection_id = i.id WHERE {where}"
+                f" AND {_SCORED} AND {observed_enough('i')} AND c.rate IS NOT NULL"
+                " GROUP BY i.site_id, i.pack_hash, i.form, c.category",
                 values,
             )
         ]
@@ -122,7 +176,7 @@ class FigureStore:
             CardFact(
                 row["site_id"],
                 row["site_name"],
-                self._packs[row["pack_hash"]],
+                self._family(row),
                 row["window_id"],
                 row["window_number"],
                 row["staff_number"],
@@ -131,16 +185,20 @@ class FigureStore:
                 row["number"],
                 row["vetoes"],
                 row["found"],
+                row["unranked"],
             )
             for row in self._database.rows(
-                "SELECT i.site_id, i.site_name, i.pack_hash, s.window_id, s.window_number,"
-                " s.staff_number, max(i.day) AS day, count(*) AS times,"
-                f" sum({_CARD_SCORE}) AS total, count(s.score) AS number,"
-                " coalesce(sum(coalesce(s.reviewed_vetoes, s.vetoes)), 0) AS vetoes,"
-                " coalesce(sum(s.score), 0) AS found"
-                " FROM inspection AS i JOIN scorecard AS s"
+                "SELECT i.site_id, i.site_name, i.pack_hash, i.form, s.window_id,"
+                f" s.window_number, s.staff_number, max(i.day) AS day, sum({_ENOUGH}) AS times,"
+                f" sum(CASE WHEN {_ENOUGH} THEN {_CARD_SCORE} END) AS total,"
+                f" count(CASE WHEN {_ENOUGH} THEN s.score END) AS number,"
+                f" coalesce(sum({ranked_vetoes('s')}), 0) AS vetoes,"
+                f" coalesce(sum(CASE WHEN NOT {_ENOUGH} THEN 0 WHEN s.reviewed_score IS NULL"
+                f" THEN {_CARD_SCORE} ELSE s.score END), 0) AS found,"
+                f" sum(NOT {_ENOUGH}) AS unranked"
+                f" FROM inspection AS i {_PACK} JOIN scorecard AS s"
                 f" ON s.inspection_id = i.id WHERE {where} AND {_SCORED} AND {_CARDS}"
-                " GROUP BY i.pack_hash, s.window_id, s.staff_number ORDER BY day",
+                " GROUP BY i.pack_hash, i.form, s.window_id, s.staff_number ORDER BY day",
                 values,
             )
         ]
@@ -152,7 +210,7 @@ class FigureStore:
             WindowRateFact(
                 row["site_id"],
                 row["site_name"],
-                self._packs[row["pack_hash"]],
+                self._family(row),
                 row["window_id"],
                 row["window_number"],
                 Category(row["category"]),
@@ -160,12 +218,13 @@ class FigureStore:
                 row["number"],
             )
             for row in self._database.rows(
-                "SELECT i.site_id, i.site_name, i.pack_hash, s.window_id, s.window_number,"
-                f" c.category, max(i.day) AS day, sum({_RATE}) AS total, count(c.rate) AS number"
-                " FROM inspection AS i JOIN scorecard AS s ON s.inspection_id = i.id"
+                "SELECT i.site_id, i.site_name, i.pack_hash, i.form, s.window_id,"
+                f" s.window_number, c.category, max(i.day) AS day, sum({_RATE}) AS total,"
+                f" count(c.rate) AS number FROM inspection AS i {_PACK}"
+                " JOIN scorecard AS s ON s.inspection_id = i.id"
                 f" JOIN scorecard_category AS c ON c.scorecard = s.key WHERE {where}"
-                f" AND {_SCORED} AND {_CARDS} AND c.rate IS NOT NULL"
-                " GROUP BY i.pack_hash, s.window_id, c.category ORDER BY day",
+                f" AND {_SCORED} AND {_CARDS} AND {_ENOUGH} AND c.rate IS NOT NULL"
+                " GROUP BY i.pack_hash, i.form, s.window_id, c.category ORDER BY day",
                 values,
             )
         ]
@@ -307,7 +366,10 @@ class FigureStore:
             where += f" AND {_CARDS}"
             own = (
                 f", s.window_number, s.staff_number, {_CARD_SCORE} AS own_score,"
-                " s.score AS own_found, (SELECT count(*) FROM"
+                " CASE WHEN s.reviewed_score IS NULL THEN"
+                f" {_CARD_SCORE} ELSE s.score END AS own_found,"
+                f" {_ENOUGH} AS own_ranked, s.observed AS own_observed, s.asked AS own_asked,"
+                " (SELECT count(*) FROM"
                 " finding AS f WHERE f.inspection_id = i.id AND f.scorecard_id = s.id"
                 " AND f.state <> 'withdrawn') AS own_findings"
             )
@@ -321,11 +383,11 @@ class FigureStore:
                 _day(row["day"]),
                 row["site_name"],
                 row["kind"],
-                self._versions[row["pack_hash"]],
+                self._version(_key(row)),
                 row["windows"] or 0,
-                row["after_score"],
-                row["after_grade"] or "",
-                row["after_vetoes"] or 0,
+                row["ranked_score"],
+                row["ranked_grade"] or "",
+                row["ranked_vetoes"] or 0,
                 row["findings"],
                 _standing_before(row),
                 OwnScore(
@@ -337,12 +399,14 @@ class FigureStore:
                 )
                 if own
                 else None,
+                bool(row["own_ranked"] if own else row["is_ranked"]),
+                _coverage(row, "own_" if own else ""),
             )
             for row in self._database.rows(
                 f"SELECT i.id, i.day, i.site_name, i.kind, i.pack_hash, i.windows, {_STANDING},"
                 " (SELECT count(*) FROM finding AS f WHERE f.inspection_id = i.id"
-                f" AND f.state <> 'withdrawn') AS findings{own} FROM inspection AS i{joined}"
-                f" WHERE {where} AND {_SCORED} ORDER BY i.day DESC, i.started_at DESC",
+                f" AND f.state <> 'withdrawn') AS findings{own} FROM inspection AS i {_PACK}"
+                f"{joined} WHERE {where} AND {_SCORED} ORDER BY i.day DESC, i.started_at DESC",
                 values,
             )
         ]
@@ -361,11 +425,27 @@ class FigureStore:
             terms.append("i.phase = :phase")
             values["phase"] = scope.phase
         if scope.pack is not None:
-            own = [digest for digest, pack in self._versions.items() if pack == scope.pack]
+            alike = replace(scope.pack, form=Form.FULL)
+            own = [digest for digest, pack in self._versions.items() if pack == alike]
             names = [f"pack{n}" for n in range(len(own))]
             terms.append(f"i.pack_hash IN ({', '.join(f':{name}' for name in names)})")
             values.update(zip(names, own, strict=True))
+            terms.append("i.form = :form")
+            values["form"] = scope.pack.form.value
         return " AND ".join(terms), values
+
+
+_Key: TypeAlias = tuple[str, str]
+"""Hash of a frozen pack and the form in which it was asked."""
+
+
+def _key(row: Row) -> _Key:
+    return row["pack_hash"], row["form"]
+
+
+def _coverage(row: Row, prefix: str = "") -> Coverage | None:
+    asked = row[f"{prefix}asked"]
+    return None if asked is None else Coverage(row[f"{prefix}observed"] or 0, asked)
 
 
 def _standing_before(row: Row) -> Standing | None:

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import groupby
 
 from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.figures.summary import FindingCount
 from inspector.domain.finding.finding import Finding, FindingState
@@ -27,12 +28,13 @@ from inspector.storage.stores.finding_rows import (
 from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.inspection_rows import moment_text
 from inspector.storage.stores.kept_reviewed_scores import review_after, review_all
+from inspector.storage.stores.ranked_terms import APART
 from inspector.storage.stores.repeat_counts import count_all_repeats, count_repeats
 
-_OUTSIDE = "inspection.kind IN ('patrol', 'recheck')"
+_OUTSIDE = f"inspection.{APART}"
 _SCORED = f"NOT {_OUTSIDE}"
 
-_FAMILY = "pack.pack_id, pack.version, pack.title, pack.weighing"
+_FAMILY = "pack.pack_id, pack.version, pack.title, pack.weighing, inspection.form"
 
 _CHUNK = 500
 """Identifiers in one query: SQLite takes any number only since 3.32."""
@@ -219,7 +221,7 @@ class FindingStore:
             " JOIN pack ON pack.hash = inspection.pack_hash"
             " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'"
             f" AND ? IN ('', inspection.phase) AND {_OUTSIDE if patrols else _SCORED}"
-            " GROUP BY finding.site_id, pack.pack_id, pack.weighing",
+            " GROUP BY finding.site_id, pack.pack_id, pack.weighing, inspection.form",
             (today.isoformat(), first.isoformat(), last.isoformat(), phase),
         )
         return {
@@ -241,7 +243,8 @@ class FindingStore:
             " JOIN pack ON pack.hash = inspection.pack_hash"
             " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'"
             f" AND ? IN ('', inspection.phase) AND {_SCORED}"
-            " GROUP BY finding.site_id, pack.pack_id, pack.weighing, finding.category",
+            " GROUP BY finding.site_id, pack.pack_id, pack.weighing, inspection.form,"
+            " finding.category",
             (today.isoformat(), first.isoformat(), last.isoformat(), phase),
         )
         counts: dict[tuple[str, PackFamily], dict[Category, FindingCount]] = {}
@@ -277,7 +280,7 @@ class FindingStore:
         return {row["id"]: _family(row) for row in rows}
 
     def unscored_among(self, inspection_ids: Iterable[str]) -> frozenset[str]:
-        """Return those of some visits that are patrols or rechecks."""
+        """Return those of some visits that are not ranked: patrols, rechecks, a hall's own."""
         wanted = list(dict.fromkeys(inspection_ids))
         return frozenset(
             row["id"]
@@ -401,7 +404,9 @@ class FindingStore:
 
 
 def _family(row: Row) -> PackFamily:
-    return PackFamily(row["pack_id"], (row["version"],), row["title"], row["weighing"])
+    return PackFamily(
+        row["pack_id"], (row["version"],), row["title"], row["weighing"], Form(row["form"])
+    )
 
 
 def _is_withdrawn(finding: Finding) -> bool:

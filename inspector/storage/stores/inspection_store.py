@@ -17,6 +17,14 @@ from inspector.storage.stores.inspection_rows import (
     texts_json,
 )
 from inspector.storage.stores.kept_scores import card_values, part_values, site_values
+from inspector.storage.stores.ranked_terms import (
+    APART,
+    UNSCORED,
+    observed_enough,
+    ranked_rate,
+    ranked_score,
+    ranked_vetoes,
+)
 
 if TYPE_CHECKING:
     from inspector.domain.figures.standing import Standing
@@ -31,7 +39,7 @@ _SIGNED = "EXISTS (SELECT 1 FROM signature WHERE inspection_id = inspection.id"
 _STANDINGS = {
     "signed": f"{_SIGNED} AND refusal = '')",
     "refused": f"{_SIGNED} AND refusal <> '')",
-    "unsigned": f"kind NOT IN ('patrol', 'recheck') AND NOT {_SIGNED})",
+    "unsigned": f"NOT {UNSCORED} AND NOT {_SIGNED})",
     "amended": "EXISTS (SELECT 1 FROM amendment WHERE inspection_id = inspection.id)",
     "reviewed": "(reviewed_score <> score OR reviewed_vetoes <> vetoes)",
     "vetoed": "coalesce(reviewed_vetoes, vetoes) > 0",
@@ -117,7 +125,7 @@ class InspectionStore:
         """Return the completed and scored visits of a period, a site, a phase; oldest first."""
         rows = self._database.rows(
             "SELECT id FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?"
-            " AND kind NOT IN ('patrol', 'recheck')"
+            f" AND NOT {UNSCORED}"
             " AND ? IN ('', site_name) AND ? IN ('', phase)"
             " ORDER BY day, rowid",
             (first.isoformat(), last.isoformat(), site_name or "", phase),
@@ -136,7 +144,7 @@ class InspectionStore:
         self, first: date, last: date, site_name: str | None = None
     ) -> list[Inspection]:
         """Return the scored, completed visits from `first` to `last` day, oldest first."""
-        where = "state = 'completed' AND day BETWEEN ? AND ? AND kind NOT IN ('patrol', 'recheck')"
+        where = f"state = 'completed' AND day BETWEEN ? AND ? AND NOT {UNSCORED}"
         values: tuple[str, ...] = (first.isoformat(), last.isoformat())
         if site_name is not None:
             where += " AND site_name = ?"
@@ -150,10 +158,10 @@ class InspectionStore:
         self, first: date, last: date, site_name: str | None = None, *, scored: bool
     ) -> bool:
         """Tell whether a `scored` visit of a period is completed, or a patrol where it may be."""
-        kinds = "('patrol', 'recheck')" if scored else "('recheck')"
+        outside = APART if scored else "kind IN ('recheck', 'self')"
         row = self._database.row(
             "SELECT 1 FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?"
-            f" AND kind NOT IN {kinds} AND (? IS NULL OR site_name = ?) LIMIT 1",
+            f" AND NOT {outside} AND (? IS NULL OR site_name = ?) LIMIT 1",
             (first.isoformat(), last.isoformat(), site_name, site_name),
         )
         return row is not None
@@ -175,14 +183,14 @@ class InspectionStore:
         )
         return [scorecard_from(row) for row in rows]
 
-    def pack_hashes(self, inspection_ids: Sequence[str]) -> dict[str, str]:
-        """Return which frozen pack each of some visits was scored with, by the visit's id."""
+    def pack_hashes(self, inspection_ids: Sequence[str]) -> dict[str, set[str]]:
+        """Return which frozen packs each of some visits was scored with, by the visit's id."""
         rows = self._database.rows(
-            "SELECT inspection.id, pack_hash FROM json_each(?) AS asked"
+            "SELECT inspection.id, pack_hash, base_hash FROM json_each(?) AS asked"
             " CROSS JOIN inspection ON inspection.id = asked.value",
             (json.dumps(inspection_ids),),
         )
-        return {row["id"]: row["pack_hash"] for row in rows}
+        return {row["id"]: set(filter(None, tuple(row)[1:])) for row in rows}
 
     def inspection_of(self, scorecard_id: str) -> str:
         """Return the id of the inspection of a scorecard; raises KeyError when there is none."""
@@ -360,18 +368,23 @@ class InspectionStore:
     def visits(
         self, first: date, last: date, site_name: str | None = None, phase: str = ""
     ) -> "list[Visit]":
-        """Return the scored, completed visits from `first` to `last` day, oldest first.
+        """Return the ranked, completed visits from `first` to `last` day, oldest first.
 
-        Their scores are those after appeals; a family is named by the versions among them.
+        Their scores are those that are ranked, after appeals and before a site's own numbers; a
+        family is named by the versions among them. What a hall found of itself is not among them.
         """
+        from dataclasses import replace
+
+        from inspector.domain.checklist.method import Form
         from inspector.domain.checklist.pack_family import families_of
         from inspector.domain.figures.standing import Standing
         from inspector.domain.figures.summary import Visit
+        from inspector.domain.visit.coverage import Coverage
         from inspector.storage.stores.pack_store import PackStore
 
         where = (
             "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?"
-            " AND inspection.kind NOT IN ('patrol', 'recheck')"
+            f" AND NOT inspection.{APART}"
         )
         values: tuple[str, ...] = (first.isoformat(), last.isoformat())
         if site_name is not None:
@@ -382,9 +395,9 @@ class InspectionStore:
             values += (phase,)
         rates: dict[str, dict[Category, int | None]] = {}
         for row in self._database.rows(
-            "SELECT inspection_id, category, coalesce(reviewed_rate, rate) AS rate"
-            " FROM inspection JOIN inspection_category"
-            f" ON inspection_category.inspection_id = inspection.id WHERE {where}",
+            f"SELECT inspection_id, category, {ranked_rate('c')} AS rate"
+            " FROM inspection JOIN inspection_category AS c"
+            f" ON c.inspection_id = inspection.id WHERE {where}",
             values,
         ):
             rates.setdefault(row["inspection_id"], {})[Category(row["category"])] = row["rate"]
@@ -397,26 +410,40 @@ class InspectionStore:
         ):
             windows.setdefault(row["inspection_id"], set()).add(row["window_id"])
         own = self._database.rows(
-            "SELECT inspection.*, coalesce(reviewed_score, score) AS after_score,"
-            " coalesce(reviewed_vetoes, vetoes) AS after_vetoes FROM inspection"
+            f"SELECT inspection.*, {ranked_score('inspection')} AS total,"
+            " coalesce(reviewed_score, score) AS own_total,"
+            f" {ranked_vetoes('inspection')} AS after_vetoes,"
+            f" {observed_enough('inspection')} AS ranked"
+            " FROM inspection JOIN pack AS p ON p.hash = inspection.pack_hash"
             f" WHERE {where} ORDER BY inspection.day, inspection.started_at",
             values,
         )
         versions = PackStore(self._database).families()
-        families = families_of(versions, (row["pack_hash"] for row in own))
+        keys = {(row["pack_hash"], row["form"]) for row in own}
+        told = {key: replace(versions[key[0]], form=Form(key[1])) for key in keys}
+        families = families_of(told, told)
         return [
             Visit(
                 site_id=row["site_id"],
                 site_name=row["site_name"],
-                pack=families[row["pack_hash"]],
+                pack=families[row["pack_hash"], row["form"]],
                 pack_hash=row["pack_hash"],
                 day=date.fromisoformat(row["day"]),
                 windows=frozenset(windows.get(row["id"], ())),
                 rates=rates.get(row["id"], {}),
                 bonus=row["bonus"],
                 vetoes=row["after_vetoes"],
-                total=row["after_score"],
-                found=Standing(row["score"], row["vetoes"], row["grade"]),
+                total=row["total"],
+                found=(
+                    None
+                    if row["reviewed_vetoes"] is None
+                    else Standing(row["score"], row["vetoes"], row["grade"])
+                ),
+                ranked=bool(row["ranked"]),
+                coverage=(
+                    None if row["asked"] is None else Coverage(row["observed"], row["asked"])
+                ),
+                own_total=row["own_total"],
             )
             for row in own
         ]

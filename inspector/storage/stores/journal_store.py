@@ -97,7 +97,8 @@ class JournalStore:
     def _of_altered_packs(self) -> set[str]:
         """Return the visits that were scored with a checklist which is no longer what it was."""
         rows = self._database.rows(
-            "SELECT id FROM inspection WHERE pack_hash IN (SELECT value FROM json_each(?))",
+            "SELECT id FROM inspection WHERE pack_hash IN (SELECT value FROM json_each(?1))"
+            " OR base_hash IN (SELECT value FROM json_each(?1))",
             (json.dumps(sorted(PackStore(self._database).altered())),),
         )
         return {row["id"] for row in rows}

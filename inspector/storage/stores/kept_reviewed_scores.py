@@ -1,11 +1,12 @@
 """Scores after appeals, kept beside those as found: a projection of answers and decided appeals.
 
+What is ranked, scored before a site's own numbers, follows from the same and is kept with it.
+
 A reviewed value is NULL where no appeal changed the visit. Lists and figures read
 `coalesce(reviewed, found)`, so that looking costs the same whatever was appealed.
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
@@ -21,7 +22,9 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.storage.database.database import Database
 from inspector.storage.stores.finding_rows import finding_from
 from inspector.storage.stores.inspection_store import InspectionStore
-from inspector.storage.stores.kept_ranked_scores import keep_ranked
+from inspector.storage.stores.kept_ranked_scores import CLEARED as RANKED_CLEARED
+from inspector.storage.stores.kept_ranked_scores import KEPT as RANKED_KEPT
+from inspector.storage.stores.kept_ranked_scores import keep_ranked, ranked_to_keep
 from inspector.storage.stores.kept_scores import card_values, part_values
 from inspector.storage.stores.pack_store import PackStore
 
@@ -54,34 +57,49 @@ def review_all(database: Database) -> None:
         "SELECT inspection_id AS visit FROM finding WHERE reviewed_deduction IS NOT NULL"
     )
     appealed = {row["visit"] for row in rows}
-    _review(database, sorted(appealed | {visit for visit, _ in reviewed_rows(database)}))
+    adapted = {
+        row["id"] for row in database.rows("SELECT id FROM inspection WHERE base_hash IS NOT NULL")
+    }
+    kept = {visit for visit, *_ in reviewed_rows(database)}
+    _review(database, sorted(appealed | adapted | kept))
 
 
 def misreviewed(database: Database, inspection_ids: Iterable[str]) -> set[str]:
-    """Return those visits whose kept scores after appeals are not what the appeals left.
+    """Return those visits whose kept scores after appeals are not what the appeals left, and
+    those whose ranked scores do not follow from the checklist before the site's own numbers.
 
-    For a paper: it takes milliseconds for each visit that was appealed, and writes nothing.
+    For a paper: it takes milliseconds for each visit that was appealed or scored with numbers of
+    the site's own, and writes nothing.
     """
     asked = json.dumps(list(inspection_ids))
-    kept: dict[str, _Kept] = defaultdict(dict)
-    for row in database.rows(
-        f"SELECT * FROM ({_KEPT}) WHERE visit IN (SELECT value FROM json_each(?))", (asked,)
-    ):
-        kept[row["visit"]][row["place"]] = (row["score"], row["vetoes"], row["grade"])
-    appealed = database.rows(
-        "SELECT DISTINCT inspection_id AS visit FROM json_each(?) AS asked CROSS JOIN finding"
-        " ON inspection_id = asked.value WHERE reviewed_deduction IS NOT NULL",
+    due = database.rows(
+        "SELECT inspection_id AS visit FROM json_each(?1) AS asked CROSS JOIN finding"
+        " ON inspection_id = asked.value WHERE reviewed_deduction IS NOT NULL"
+        " UNION SELECT i.id FROM json_each(?1) AS asked CROSS JOIN inspection AS i"
+        " ON i.id = asked.value WHERE base_hash IS NOT NULL",
         (asked,),
     )
-    visits = kept.keys() | {row["visit"] for row in appealed}
-    return {visit for visit in visits if kept.get(visit, {}) != _expected(database, visit)}
+    kept: dict[str, list[_Kept]] = {row["visit"]: [{}, {}] for row in due}
+    for which, sql in enumerate((_KEPT, RANKED_KEPT)):
+        for row in database.rows(
+            f"SELECT * FROM ({sql}) WHERE visit IN (SELECT value FROM json_each(?))", (asked,)
+        ):
+            own = kept.setdefault(row["visit"], [{}, {}])[which]
+            own[row["place"]] = (row["score"], row["vetoes"], row["grade"])
+    return {visit for visit, own in kept.items() if own != _expected(database, visit)}
 
 
-def _expected(database: Database, inspection_id: str) -> "_Kept":
-    """Return what should be kept of a visit, by its places as `_KEPT` names them."""
-    score = _scored(database, inspection_id)
-    if score is None:
-        return {}
+def _expected(database: Database, inspection_id: str) -> "list[_Kept]":
+    """Return what should be kept of a visit: what appeals left, and what is ranked."""
+    reviews, sheet = _reviews(database, inspection_id), _completed(database, inspection_id)
+    if sheet is None:
+        return [{}, {}]
+    left = reviewed_score(sheet, reviews) if reviews else None
+    return [_reviewed_to_keep(left) if left else {}, ranked_to_keep(sheet, reviews)]
+
+
+def _reviewed_to_keep(score: ReviewedScore) -> "_Kept":
+    """Return what should be kept of scores after appeals, by places as `_KEPT` names them."""
     expected: _Kept = {
         "": _site_values(score),
         **{category.value: (rate, None, None) for category, rate in score.site.rates.items()},
@@ -97,10 +115,11 @@ def _expected(database: Database, inspection_id: str) -> "_Kept":
 
 
 def reviewed_rows(database: Database) -> dict[tuple[str, ...], tuple[object, ...]]:
-    """Return every reviewed value that is kept, by the visit's id and its place within it."""
+    """Return every reviewed and ranked value kept, by the visit's id and its place within it."""
     return {
-        (row["visit"], row["place"]): (row["score"], row["vetoes"], row["grade"])
-        for row in database.rows(_KEPT)
+        (row["visit"], str(which), row["place"]): (row["score"], row["vetoes"], row["grade"])
+        for which, sql in enumerate((_KEPT, RANKED_KEPT))
+        for row in database.rows(sql)
     }
 
 
@@ -123,19 +142,12 @@ def _is_withdrawn(finding: Finding) -> bool:
 def _review(database: Database, inspection_ids: Iterable[str]) -> None:
     for inspection_id in inspection_ids:
         _clear(database, inspection_id)
-        score = _scored(database, inspection_id)
-        if score is not None:
-            _keep(database, inspection_id, score)
-        sheet = _completed(database, inspection_id)
-        if sheet is not None and sheet.base is not None:
-            keep_ranked(database, sheet, _reviews(database, inspection_id))
-
-
-def _scored(database: Database, inspection_id: str) -> ReviewedScore | None:
-    """Return the scores that appeals left of a visit; None where none changed it."""
-    reviews = _reviews(database, inspection_id)
-    sheet = _completed(database, inspection_id) if reviews else None
-    return None if sheet is None else reviewed_score(sheet, reviews)
+        reviews, sheet = _reviews(database, inspection_id), _completed(database, inspection_id)
+        if sheet is None:
+            continue
+        if reviews:
+            _keep(database, inspection_id, reviewed_score(sheet, reviews))
+        keep_ranked(database, sheet, reviews)
 
 
 def _reviews(database: Database, inspection_id: str) -> Reviews:
@@ -172,6 +184,7 @@ def _clear(database: Database, inspection_id: str) -> None:
         "UPDATE inspection_category SET reviewed_rate = NULL WHERE inspection_id = ?",
         f"{_CARD_CLEARED} WHERE inspection_id = ?",
         f"{_PART_CLEARED} WHERE scorecard IN {of_visit}",
+        *RANKED_CLEARED,
     ):
         database.write(sql, (inspection_id,))
 

@@ -21,6 +21,7 @@ from inspector.storage.database.database import Database, Row
 from inspector.storage.database.pinyin_order import FUNCTION
 from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.finding_terms import DUE_TODAY, OVERDUE
+from inspector.storage.stores.ranked_terms import APART
 
 _COLUMNS: dict[LedgerColumn, str] = {
     LedgerColumn.NUMBER: "number",
@@ -170,15 +171,15 @@ _Term: TypeAlias = tuple[bool, str, dict[str, Any]]
 def _of_figure(source: LedgerSource) -> list[_Term]:
     """Return the conditions of what a figure counted."""
     sites = {f"of_site{n}": site_id for n, site_id in enumerate(source.site_ids)}
-    unscored = "kind IN ('patrol', 'recheck')"
     visits: list[_Term] = [
-        (True, unscored if source.found_by is FoundBy.PATROLS else f"NOT {unscored}", {}),
+        (True, APART if source.found_by is FoundBy.PATROLS else f"NOT {APART}", {}),
         (bool(source.phase), "phase = :phase", {"phase": source.phase}),
         (
             bool(source.pack_id),
             "pack_hash IN (SELECT hash FROM pack WHERE pack_id = :pack AND weighing = :weighing)",
             {"pack": source.pack_id, "weighing": source.pack_weighing},
         ),
+        (source.form is not None, "form = :form", {"form": source.form}),
     ]
     own = " AND ".join(term for present, term, _ in visits if present)
     values = {key: value for present, _, each in visits if present for key, value in each.items()}

@@ -30,7 +30,7 @@ def content_hash(content: str) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-_WHOLE = "SELECT hash, content, pack_id, title, version, weighing FROM pack"
+_WHOLE = "SELECT hash, content, pack_id, title, version, weighing, ranked_from FROM pack"
 
 
 class PackStore:
@@ -46,9 +46,17 @@ class PackStore:
         digest = content_hash(content)
         with self._database.transaction():
             self._database.write(
-                "INSERT OR IGNORE INTO pack (hash, pack_id, title, version, content, weighing)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (digest, pack.id, pack.title, pack.version, content, pack.weighing),
+                "INSERT OR IGNORE INTO pack (hash, pack_id, title, version, content, weighing,"
+                " ranked_from) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    digest,
+                    pack.id,
+                    pack.title,
+                    pack.version,
+                    content,
+                    pack.weighing,
+                    pack.policy.ranked_from,
+                ),
             )
         return digest
 
@@ -76,8 +84,9 @@ class PackStore:
         if content_hash(row["content"]) != row["hash"]:
             return False
         pack = self.thaw(row["hash"])  # what stands beside the content only repeats it
-        repeated = (row["pack_id"], row["title"], row["version"], row["weighing"])
-        return repeated == (pack.id, pack.title, pack.version, pack.weighing)
+        repeated = tuple(row)[2:]
+        own = (pack.id, pack.title, pack.version, pack.weighing, pack.policy.ranked_from)
+        return repeated == own
 
     def thaw(self, digest: str) -> Pack:
         """Return the pack frozen under `digest`.

@@ -1,4 +1,7 @@
-"""What visits of a period were praised for, in SQLite. Knows SQL and the domain; nothing of Qt."""
+"""What visits of a period were praised for, in SQLite. Knows SQL and the domain; nothing of Qt.
+
+A hall does not praise itself: its own visits (自查) are not asked.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,10 +9,11 @@ from datetime import date
 from inspector.storage.database.database import Database
 from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.inspection_rows import texts_from
+from inspector.storage.stores.ranked_terms import APART, observed_enough
 
 _VISITS = (
     "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?"
-    " AND (? IS NULL OR inspection.site_name = ?)"
+    f" AND (? IS NULL OR inspection.site_name = ?) AND NOT inspection.{APART}"
 )
 
 
@@ -64,19 +68,24 @@ class PraiseStore:
         return [typed_row(row, PraisedAnswer, phrases=texts_from(row["phrases"])) for row in rows]
 
     def full_windows(self, first: date, last: date, site_name: str | None) -> list[FullWindow]:
-        """Return the windows that got every point, after appeals, on every visit of a period."""
+        """Return the windows that got every point, after appeals, on every visit of a period.
+
+        Of each of them enough was observed to be ranked.
+        """
         rows = self._database.rows(
             "WITH card AS (SELECT inspection.site_id, inspection.site_name,"
             " scorecard.window_id, scorecard.window_number, scorecard.staff_number,"
             " scorecard.staff_name, sum(coalesce(reviewed_got, got)) AS got,"
-            " sum(scorecard_category.full) AS full FROM inspection"
+            " sum(scorecard_category.full) AS full,"
+            f" {observed_enough('scorecard')} AS enough FROM inspection"
+            " JOIN pack AS p ON p.hash = inspection.pack_hash"
             " JOIN scorecard ON scorecard.inspection_id = inspection.id"
             " JOIN scorecard_category ON scorecard_category.scorecard = scorecard.key"
             f" WHERE {_VISITS} AND NOT scorecard.left_out AND scorecard.window_id IS NOT NULL"
             " GROUP BY scorecard.key)"
             " SELECT DISTINCT site_id, site_name, window_number, staff_number, staff_name"
             " FROM card WHERE full > 0 AND window_id NOT IN"
-            " (SELECT window_id FROM card WHERE got < full)"
+            " (SELECT window_id FROM card WHERE got < full OR NOT enough)"
             " ORDER BY site_name, window_number, staff_number",
             (first.isoformat(), last.isoformat(), site_name, site_name),
         )

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.storage.stores.setting_store import SettingStore
+from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.write_target import WriteTarget

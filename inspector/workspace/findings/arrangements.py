@@ -11,7 +11,7 @@ from inspector.domain.days.workdays import Calendar, DayKind
 from inspector.domain.finding.counted_deadline import counted_deadline
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import Source, SourceKind
-from inspector.storage.stores.holiday_store import TakenIn
+from inspector.storage.own.holiday_store import TakenIn
 from inspector.workspace.changes import Changes
 from inspector.workspace.findings.findings import Findings
 from inspector.workspace.holidays import Holidays

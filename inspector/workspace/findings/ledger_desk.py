@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from inspector.domain.errors import MissingWordError
 from inspector.domain.finding.ledger_layout import LedgerLayout
 from inspector.domain.finding.ledger_view import LedgerView, view_from_plain, view_to_plain
-from inspector.storage.stores.setting_store import SettingStore
+from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import PreferenceBook

@@ -53,7 +53,9 @@ _TROUBLES: dict[Trouble, str] = {
     Trouble.NO_HISTORY: mark("Finding {place} has no history."),
     Trouble.PROJECTION_DIFFERS: mark("Finding {place} is not what its history says."),
     Trouble.REPEATS_DIFFER: mark("How often it was found before is out of date: {place} findings"),
-    Trouble.REVIEW_DIFFERS: mark("A score after appeals is not what they left: {place}"),
+    Trouble.REVIEW_DIFFERS: mark(
+        "A score after appeals, or one that is ranked, is not what it follows from: {place}"
+    ),
     Trouble.THUMBNAIL_BROKEN: mark("A small picture is broken and can be made anew: {place}"),
     Trouble.HALF_WRITTEN: mark("A file was left half-written: {place}"),
     Trouble.UNNAMED_EVIDENCE: mark("A photo or file belongs to no visit: {place}"),

@@ -11,7 +11,7 @@ from inspector.excel.papers.ledger_workbook import (
     OPTIONAL_LEDGER_HEADERS,
 )
 from inspector.excel.papers.summary_workbook import FIXED_SUMMARY_HEADERS, SUMMARY_HEADERS
-from inspector.storage.stores.setting_store import SettingStore
+from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 

@@ -32,10 +32,11 @@ from inspector.domain.figures.figures import (
     counts_by_site,
     findings_by_site,
     key_figures,
+    self_checks_of,
     site_tallies,
     trend,
 )
-from inspector.domain.figures.summary import SiteSummary, mean_of, site_lines
+from inspector.domain.figures.summary import SelfChecks, SiteSummary, mean_of, site_lines
 from inspector.storage.database.database import reading_apart
 from inspector.storage.stores.figure_store import FigureStore
 from inspector.storage.stores.pack_store import PackStore
@@ -86,6 +87,7 @@ class SummaryFigures:
     staff: tuple[Candidate, ...]
     rectification: tuple[SiteFindings, ...]
     ageing: Ageing
+    self_only: tuple[SelfChecks, ...]  # of sites that nobody else inspected so
     nearest: tuple[date | None, date | None]  # with a visit, before and after; of an empty period
 
     @property
@@ -182,6 +184,7 @@ class _Reading:
             wider = Span(parts[0].first, scope.span.last)
             around = store.visits(scope.over(wider, scope.phase))
             found = {**store.counts(Span(wider.first, _before(scope.span)), today), **found}
+        self_checks = self_checks_of(store.self_checks(scope))
         own_grades = {visit.pack: visit.pack_hash for visit in visits if visit.scored}
         lines = site_lines(
             tallies,
@@ -190,8 +193,10 @@ class _Reading:
             {pack: grades_of(digest) for pack, digest in own_grades.items()},
             store.override_counts(tally.pack_hash for tally in tallies.values()),
             counts_by_site(visits, found, scored=False),
+            self_checks,
         )
         late = store.late(today)
+        listed = {(line.site_id, line.pack) for line in lines}
         visited = {visit.site_id for visit in visits if visit.scored}
         vetoed = {visit.site_id for visit in visits if visit.scored and visit.vetoes}
         return SummaryFigures(
@@ -212,6 +217,7 @@ class _Reading:
             staff=candidates(Award.STAFF, cards, late, scope.span, vetoed),
             rectification=findings_by_site(visits, found),
             ageing=self._ageing(visits, calendar),
+            self_only=tuple(own for key, own in self_checks.items() if key not in listed),
             nearest=(None, None) if visited else store.nearest(scope),
         )
 

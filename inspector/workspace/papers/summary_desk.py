@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspector.domain.days.span import Span, SpanKind, span_of
-from inspector.storage.stores.setting_store import SettingStore
+from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.opened_folder import OpenedFolder
 
 _LAST = "summary:last"

@@ -6,9 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from inspector.domain.checklist.checklist import Pack
+from inspector.domain.days.span import Span
 from inspector.domain.errors import CannotWriteError
-from inspector.domain.figures.figure_facts import phase_before
-from inspector.domain.figures.summary import SiteSummary, Visit, summarise, windows_of
+from inspector.domain.figures.figure_facts import FigureScope, phase_before
+from inspector.domain.figures.figures import self_checks_of
+from inspector.domain.figures.summary import (
+    SelfChecks,
+    SiteKey,
+    SiteSummary,
+    Visit,
+    summarise,
+    windows_of,
+)
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.papers.circular import Circular, PeriodFindings, told_apart
 from inspector.domain.record.record import ChangedRecord
@@ -19,6 +28,7 @@ from inspector.excel.papers.circular_workbook import write_circular
 from inspector.excel.papers.seal_words import changed_sites, records_alarm
 from inspector.excel.papers.summary_workbook import write_summary
 from inspector.excel.sheet.export_progress import Progress, unheard
+from inspector.storage.stores.figure_store import FigureStore
 from inspector.translation import tr
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.extent import Extent, Period
@@ -170,12 +180,20 @@ class SummaryPapers(LedgerPapers):
             {v.pack: self._opened.pack_store.thaw(v.pack_hash).grades for v in visits},
             {v.pack_hash: len(self._opened.pack_store.thaw(v.pack_hash).overrides) for v in visits},
             self._finding_store.counts(*between, patrols=True),
+            self._self_checks(extent),
         )
         categories = self._finding_store.counts_by_category(*between)
         return [
             replace(line, by_category=categories.get((line.site_id, line.pack), {}))
             for line in lines
         ]
+
+    def _self_checks(self, extent: Extent) -> dict[SiteKey, SelfChecks]:
+        """Return what the sites of an extent found of themselves."""
+        span = Span(extent.period.first, extent.period.last)
+        store = FigureStore(self._opened.database)
+        facts = store.self_checks(FigureScope(span, phase=extent.phase))
+        return self_checks_of(fact for fact in facts if extent.covers(fact.site_name))
 
     def _check(
         self,

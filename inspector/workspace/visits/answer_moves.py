@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from inspector.domain.visit.answer_move import AnswersMoved
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Answer
-from inspector.storage.stores.setting_store import SettingStore
+from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.opened_folder import OpenedFolder

@@ -10,7 +10,7 @@ from inspector.domain.visit.inspection import Inspection
 from inspector.storage.evidence.incoming_pictures import FolderWatch, Stamp
 from inspector.storage.evidence.photo_making import preview
 from inspector.storage.evidence.photo_reading import examine
-from inspector.storage.stores.setting_store import SettingStore
+from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.evidence.pending_photos import PicturesDonePending
 from inspector.workspace.opened_folder import OpenedFolder
 

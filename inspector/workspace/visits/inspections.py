@@ -222,9 +222,9 @@ class Inspections:
     def _conflicts(
         self, site_id: str, kind: InspectionKind, inspectors: Sequence[str]
     ) -> tuple[str, ...]:
-        """Return who of those named belongs to the site; a patrol is the hall's own."""
-        judges = kind is not InspectionKind.PATROL
-        return conflicted(inspectors, self._opened.of(Rosters).windows(site_id) if judges else [])
+        """Return who of those named belongs to the site, unless the visit is the hall's own."""
+        windows = self._opened.of(Rosters).windows(site_id) if kind.judges_others else []
+        return conflicted(inspectors, windows)
 
     def record(
         self,
@@ -287,7 +287,7 @@ class Inspections:
         already.
         """
         from inspector.domain.record.record_seal import seal_of
-        from inspector.storage.stores.kept_ranked_scores import keep_ranked
+        from inspector.storage.stores.kept_ranked_scores import keep_coverage, keep_ranked
         from inspector.workspace.clock import not_before
         from inspector.workspace.drafts import Drafts
         from inspector.workspace.visits.stopwatches import Stopwatches
@@ -311,6 +311,7 @@ class Inspections:
                 sheet.site_score(),
                 [(card, sheet.score(card)) for card in sheet.inspected],
             )
+            keep_coverage(database, sheet)
             keep_ranked(database, sheet, {})
             findings = self._raised(sheet)
             self._begin_lives(sheet, findings)

@@ -2,7 +2,7 @@
 
 import json
 
-from inspector.storage.stores.setting_store import SettingStore
+from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.opened_folder import OpenedFolder
 
 _SAID = "left_out:reasons"

@@ -1,6 +1,6 @@
 """What this user wrote for an item before: offered again, most used first."""
 
-from inspector.storage.stores.phrase_store import PhraseStore
+from inspector.storage.own.phrase_store import PhraseStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 

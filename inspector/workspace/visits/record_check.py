@@ -17,7 +17,7 @@ from inspector.domain.record.record_seal import seal_of
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.stores.journal_store import JournalStore, Look
-from inspector.storage.stores.kept_ranked_scores import kept_ranked, ranked_to_keep
+from inspector.storage.stores.kept_ranked_scores import coverage_to_keep, kept_coverage
 from inspector.storage.stores.kept_reviewed_scores import misreviewed
 from inspector.storage.stores.kept_scores import kept_scores, scores_to_keep
 from inspector.storage.stores.patrol_store import PatrolStore
@@ -103,15 +103,17 @@ class RecordCheck:
         return not known[digest]
 
     def _altered_packs(self, inspection_ids: list[str]) -> set[str]:
-        """Return the visits whose frozen checklist is not the one they were scored with."""
+        """Return the visits whose frozen checklists are not those they were scored with."""
         packs = self._opened.inspection_store.pack_hashes(inspection_ids)
         altered = {
-            each for each in set(packs.values()) if not self._opened.pack_store.unchanged(each)
+            each
+            for each in set().union(*packs.values())
+            if not self._opened.pack_store.unchanged(each)
         }
-        return {visit for visit, digest in packs.items() if digest in altered}
+        return {visit for visit, own in packs.items() if not altered.isdisjoint(own)}
 
     def _misreviewed(self, inspection_ids: list[str]) -> set[str]:
-        """Return the visits whose scores after appeals do not follow from the appeals."""
+        """Return the visits whose reviewed or ranked scores do not follow from answers, appeals."""
         try:
             return misreviewed(self._opened.database, inspection_ids)
         except (LookupError, ValueError):  # one of them cannot even be read any more
@@ -182,7 +184,11 @@ class RecordCheck:
         )
         return (
             seal == inspection.seal
-            and self._opened.pack_store.unchanged(inspection.pack_hash)
+            and all(
+                self._opened.pack_store.unchanged(each)
+                for each in (inspection.pack_hash, inspection.base_hash)
+                if each
+            )
             and RecordStore(database).signature_unchanged(inspection.id, seal)
             and (not inspection.kind.scores or self._scores_follow(sheet))
         )
@@ -193,14 +199,9 @@ class RecordCheck:
         return kept == scores_to_keep(sheet.site_score(), cards) and self._coverage_follows(sheet)
 
     def _coverage_follows(self, sheet: InspectionSheet) -> bool:
-        """Tell that the coverage kept follows from the answers; ranks follow appeals as well."""
-        (observed, asked, *_), cards = kept_ranked(self._opened.database, sheet.inspection.id)
-        if asked is None:  # of a version that did not keep it
-            return observed is None
-        (observed_now, asked_now, *_), now = ranked_to_keep(sheet, {})
-        return (observed, asked) == (observed_now, asked_now) and {
-            card_id: values[:2] for card_id, values in cards.items()
-        } == {card_id: values[:2] for card_id, values in now.items()}
+        """Tell that the coverage kept follows from the answers; of an old visit none is kept."""
+        kept = kept_coverage(self._opened.database, sheet.inspection.id)
+        return kept is None or kept == coverage_to_keep(sheet)
 
 
 def _named(entry: Entry) -> ChangedRecord | None:

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from inspector.storage.stores.setting_store import SettingStore
+from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 

@@ -16,7 +16,16 @@ scorecard.window_kind, scorecard.staff_number, scorecard.score / 100.0 AS score,
 scorecard.bonus / 100.0 AS bonus, scorecard.vetoes, scorecard.grade,
 coalesce(scorecard.reviewed_score, scorecard.score) / 100.0 AS reviewed_score,
 coalesce(scorecard.reviewed_vetoes, scorecard.vetoes) AS reviewed_vetoes,
-coalesce(scorecard.reviewed_grade, scorecard.grade) AS reviewed_grade
+coalesce(scorecard.reviewed_grade, scorecard.grade) AS reviewed_grade,
+inspection.form, scorecard.observed, scorecard.asked,
+coalesce(scorecard.ranked_score, scorecard.reviewed_score, scorecard.score) / 100.0
+AS ranked_score,
+coalesce(scorecard.ranked_vetoes, scorecard.reviewed_vetoes, scorecard.vetoes)
+AS ranked_vetoes,
+coalesce(scorecard.ranked_grade, scorecard.reviewed_grade, scorecard.grade)
+AS ranked_grade,
+inspection.kind <> 'self' AND (scorecard.asked IS NULL
+OR scorecard.observed * 100 >= pack.ranked_from * scorecard.asked) AS is_ranked
 FROM scorecard
 JOIN inspection ON inspection.id = scorecard.inspection_id
 JOIN pack ON pack.hash = inspection.pack_hash
@@ -162,7 +171,7 @@ grade TEXT
 CREATE TABLE inspection_category (
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
 category TEXT NOT NULL,
-rate INTEGER, reviewed_rate INTEGER,
+rate INTEGER, reviewed_rate INTEGER, ranked_rate INTEGER,
 PRIMARY KEY (inspection_id, category)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE journal (
@@ -216,7 +225,7 @@ pack_id TEXT NOT NULL,
 title TEXT NOT NULL,
 version TEXT NOT NULL,
 content TEXT NOT NULL
-, weighing TEXT NOT NULL DEFAULT '') STRICT;
+, weighing TEXT NOT NULL DEFAULT '', ranked_from INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE patrol_entry (
 id TEXT PRIMARY KEY,
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
@@ -274,7 +283,7 @@ scorecard INTEGER NOT NULL REFERENCES scorecard(key),
 category TEXT NOT NULL,
 got INTEGER NOT NULL,
 full INTEGER NOT NULL,
-rate INTEGER, reviewed_got INTEGER, reviewed_rate INTEGER,
+rate INTEGER, reviewed_got INTEGER, reviewed_rate INTEGER, ranked_rate INTEGER,
 PRIMARY KEY (scorecard, category)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sequence (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;

@@ -21,13 +21,13 @@ from inspector.domain.visit.scoring import score_site
 from inspector.paths import checklists_folder
 from inspector.storage.database.database import Database
 from inspector.storage.database_opening import open_database
+from inspector.storage.own.setting_store import SettingStore
 from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
 from inspector.storage.stores.finding_store import FindingStore
 from inspector.storage.stores.inspection_store import InspectionStore
 from inspector.storage.stores.override_store import OverrideStore
 from inspector.storage.stores.pack_store import PackStore, canonical_content
 from inspector.storage.stores.roster_store import RosterStore
-from inspector.storage.stores.setting_store import SettingStore
 from tests.domain.finding.lives import raised
 from tests.domain.packs import deduct, pack, scored
 from tests.domain.strategies import packs

@@ -6,7 +6,7 @@ import pytest
 
 from inspector.domain.errors import MissingWordError
 from inspector.domain.finding.ledger_view import LedgerView, Quick
-from inspector.storage.stores.setting_store import SettingStore
+from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import FILLED_BY
 from inspector.workspace.workspace import Workspace

@@ -15,7 +15,7 @@ from inspector.domain.finding.ledger import LedgerFilter
 from inspector.domain.papers.returned import Fate
 from inspector.domain.visit.answer_changes import deducted, noted
 from inspector.domain.visit.roster import Site, Window
-from inspector.storage.stores.setting_store import SettingStore
+from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.findings.returned_intake import ReturnedPreview
 from inspector.workspace.findings.returned_words import refused_sentences, returned_sentences
 from inspector.workspace.papers.column_choices import LEDGER_COLUMNS

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from inspector.domain.checklist.method import Form
 from inspector.domain.days.span import SpanKind, span_of
 from inspector.domain.figures.figure_facts import FigureScope
 from inspector.domain.finding.ledger import FoundBy, LedgerFilter, LedgerSource
@@ -114,7 +115,7 @@ def test_an_age_is_a_span_of_days(demo: Workspace, figures: SummaryFigures) -> N
 
 def test_a_saved_filter_keeps_its_figure_and_the_last_view_does_not(tmp_path: Path) -> None:
     source = LedgerSource("等候", "hall", "2026.1", "一", "wait", "1001", veto=True,
-                          found_by=FoundBy.PATROLS)  # fmt: skip
+                          found_by=FoundBy.PATROLS, form=Form.MUST)  # fmt: skip
     view = LedgerView(quick=Quick.ALL, source=source)
     with closing(Workspace(tmp_path / "data")) as workspace:
         desk = workspace.ledger_desk

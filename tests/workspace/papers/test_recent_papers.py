@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from inspector.storage.stores.setting_store import SettingStore
+from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.papers.recent_papers import MOST
 from inspector.workspace.workspace import Workspace
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from inspector.domain.days.span import Span, SpanKind, span_of
-from inspector.storage.stores.setting_store import SettingStore
+from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.papers.summary_desk import SummaryView
 from inspector.workspace.workspace import Workspace
 

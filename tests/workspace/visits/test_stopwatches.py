@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from inspector.storage.stores.setting_store import SettingStore
+from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.preferences import PREFERENCES
 from inspector.workspace.visits.stopwatches import LONGEST_RUN, RunningWatch
 from inspector.workspace.workspace import Workspace

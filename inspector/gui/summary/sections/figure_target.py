@@ -99,6 +99,7 @@ class Leads:
                 title=title,
                 pack_id=pack.id if pack else "",
                 pack_weighing=pack.weighing if pack else "",
+                form=pack.form if pack else None,
                 phase=own.phase,
                 item_id=item_id,
                 staff_number=staff_number,

@@ -8,7 +8,7 @@ from typing import Any
 from inspector.domain.days.holiday_arrangement import Arrangement
 from inspector.domain.days.workdays import DayKind, SpecialDay
 from inspector.storage.database.database import Database
-from inspector.storage.stores.setting_store import SettingStore
+from inspector.storage.own.setting_store import SettingStore
 
 _KEY = "holidays:"
 
