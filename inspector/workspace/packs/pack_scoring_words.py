@@ -1,8 +1,16 @@
 """How a pack scores, and what follows from an item, in words."""
 
 from inspector.domain.checklist.category import Category
-from inspector.domain.checklist.checklist import Item, MeasureRule, Pack, PhotoPolicy, Responsible
-from inspector.domain.checklist.item_schema import RESPONSIBILITIES, SCOPES
+from inspector.domain.checklist.checklist import (
+    Item,
+    MeasureRule,
+    Pack,
+    PhotoPolicy,
+    Responsible,
+    Totalling,
+)
+from inspector.domain.checklist.gravity import Gravity
+from inspector.domain.checklist.item_schema import GRAVITIES, RESPONSIBILITIES, SCOPES
 from inspector.domain.checklist.pack_schema import CATEGORIES, POLICY
 from inspector.domain.checklist.points import ONE, Hundredths, format_points
 from inspector.domain.checklist.schema_fields import Field
@@ -11,6 +19,11 @@ from inspector.translation import tr, tr_count
 from inspector.workspace.packs.rule_words import rule_text
 
 DOT = " · "
+
+
+def gravity_word(gravity: Gravity) -> str:
+    """Return how grave a fault is."""
+    return tr(GRAVITIES.words[gravity].english)
 
 
 def category_word(category: Category) -> str:
@@ -39,11 +52,23 @@ def grades_text(pack: Pack) -> str:
 
 def policy_text(pack: Pack) -> str:
     """Return the switches of a pack as short sentences."""
-    keys = ["not_applicable", "floor", "samples", "veto", "bonus_cap", "public_area_share"]
+    policy = pack.policy
+    direct = policy.total is Totalling.DEDUCT
+    first = "total" if direct else "not_applicable"  # by rates, as every pack did up to 2026
+    keys = [first, "floor", "samples", "veto", "bonus_cap", "public_area_share"]
+    if policy.ranked_from:
+        keys.append("ranked_from")
     if not any(isinstance(item.rule, MeasureRule) for item in pack.items()):
         keys.remove("samples")  # nothing is measured
     fields = {field.key: field for field in POLICY.fields}
-    rules = (value_text(fields[key], pack.policy, pack) for key in keys)
+    rules = [value_text(fields[key], policy, pack) for key in keys]
+    if direct:
+        costs = (
+            tr("{gravity} {points}", gravity=gravity_word(each), points=format_points(worth))
+            for each in Gravity
+            if (worth := policy.points.of(each))
+        )
+        rules.insert(1, tr("each time {points} points", points=DOT.join(costs)))
     return tr("Rules: {rules}", rules=tr("; ").join(rules))
 
 
