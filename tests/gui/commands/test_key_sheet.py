@@ -31,7 +31,9 @@ def test_two_keys_list_the_keys_and_any_key_closes(person: Person) -> None:
     for held, key in ((SHIFT, F1), (NONE, "?")):
         for closing in (ESC, Qt.Key.Key_Space, "1", "?", ENTER):
             person.press_with(held, key)
-            assert "Mark the rest of this window as passed" in listed(person)
+            assert "Mark the rest of this window that is seen at a glance as passed" in listed(
+                person
+            )
             assert "Switch to another page" in listed(person)
             person.press(closing)
             assert listed(person) == [], closing
