@@ -23,6 +23,7 @@ class Fault(Enum):
     NOT_HERE = auto()  # found: what has no effect here; expected: why
     DUPLICATE = auto()  # expected: where it stands already
     SAME_NUMBER = auto()  # found: the number of two items in a workbook; expected: as above
+    UNKNOWN_KIND = auto()  # found: no window kind of a workbook; expected: those that it has
     TAKEN = auto()  # found: a name that something else has
     ENDED = auto()  # found: a name of something that ended
     BLANK_ENTRY = auto()  # found: the list with an empty entry

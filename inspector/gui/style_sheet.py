@@ -101,6 +101,7 @@ QPushButton[role="verdict"]:checked { background: @selection; border: 2px solid 
 QPushButton[role="verdict"][given="passed"]:checked { border-color: @passed; }
 QPushButton[role="verdict"][given="deducted"]:checked { border-color: @deducted; }
 QPushButton[role="verdict"][given="not_applicable"]:checked { border-color: @not_applicable; }
+QPushButton[role="verdict"][given="unseen"]:checked { border-color: @unseen; }
 QPushButton[role="phrase"] { padding: 0; text-align: left; }
 QPushButton[role="phrase"][chosen="true"] {
     background: @selection; border: 1px solid @accent;

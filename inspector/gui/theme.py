@@ -36,10 +36,11 @@ SMALL_SIZE = 12
 class Colours(NamedTuple):
     """The roles a colour can have, named after what they mean; several may look the same.
 
-    `overdue` and `due_today` are of a finding's deadline, `passed`, `deducted`, `vetoed` and
-    `not_applicable` of an answer; `unsaved` is what is not on disk, `wrong` what was refused or is
-    damaged, `caution` what one should look at, `disabled` what cannot be used now. An `edge` is
-    found by the eye (of fields, boxes to tick, handles of scroll bars); a `hairline` only parts.
+    `overdue` and `due_today` are of a finding's deadline, `passed`, `deducted`, `vetoed`,
+    `not_applicable` and `unseen` of an answer; `unsaved` is what is not on disk, `wrong` what was
+    refused or is damaged, `caution` what one should look at, `disabled` what cannot be used now.
+    An `edge` is found by the eye (of fields, boxes to tick, handles of scroll bars); a `hairline`
+    only parts.
     """
 
     window: str
@@ -55,6 +56,7 @@ class Colours(NamedTuple):
     deducted: str
     vetoed: str
     not_applicable: str
+    unseen: str
     overdue: str
     due_today: str
     unsaved: str
@@ -72,6 +74,7 @@ LIGHT = Colours(
     window="#F4F5F7", surface="#FFFFFF", hairline="#E3E6EB", text="#1B1F24", secondary="#5A6370",
     accent="#1D5FBF", on_accent="#FFFFFF", selection="#E9F1FD", chip="#ECEEF2",
     passed="#1B7A4B", deducted="#B3261E", vetoed="#B3261E", not_applicable="#646B78",
+    unseen="#5B4B9A",
     overdue="#B3261E", due_today="#8A5A00", unsaved="#8A5A00", wrong="#B3261E", caution="#8A5A00",
     disabled="#646B78", edge="#7E8897",
 )  # fmt: skip
@@ -80,6 +83,7 @@ DARK = Colours(
     window="#15171B", surface="#1D2025", hairline="#2F343C", text="#E7EAEE", secondary="#A3ACB8",
     accent="#82B1FF", on_accent="#10233F", selection="#22324A", chip="#2B3038",
     passed="#5FCB93", deducted="#FF8E84", vetoed="#FF8E84", not_applicable="#9AA3AF",
+    unseen="#BBAAF2",
     overdue="#FF8E84", due_today="#E3B04B", unsaved="#E3B04B", wrong="#FF8E84", caution="#E3B04B",
     disabled="#9AA3AF", edge="#7A8492",
 )  # fmt: skip
@@ -89,6 +93,7 @@ LIGHT_STRONG = Colours(
     window="#FFFFFF", surface="#FFFFFF", hairline="#4A4F57", text="#000000", secondary="#24292F",
     accent="#003A8C", on_accent="#FFFFFF", selection="#DCE9FF", chip="#FFFFFF",
     passed="#004D26", deducted="#8A0000", vetoed="#8A0000", not_applicable="#24292F",
+    unseen="#33206E",
     overdue="#8A0000", due_today="#5C3B00", unsaved="#5C3B00", wrong="#8A0000", caution="#5C3B00",
     disabled="#41464D", edge="#24292F",
 )  # fmt: skip
@@ -97,6 +102,7 @@ DARK_STRONG = Colours(
     window="#000000", surface="#000000", hairline="#B8C0CA", text="#FFFFFF", secondary="#E3E7EC",
     accent="#A9CCFF", on_accent="#000000", selection="#12315E", chip="#000000",
     passed="#8CF0B8", deducted="#FFB9B2", vetoed="#FFB9B2", not_applicable="#E3E7EC",
+    unseen="#D9CFFF",
     overdue="#FFB9B2", due_today="#FFD98A", unsaved="#FFD98A", wrong="#FFB9B2", caution="#FFD98A",
     disabled="#C3CAD3", edge="#E3E7EC",
 )  # fmt: skip

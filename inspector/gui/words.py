@@ -4,13 +4,16 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.category import Scope
+from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection import Inspection, InspectionKind, Scorecard, Slot, Verdict
 from inspector.translation import tr
 
 if TYPE_CHECKING:
+    from inspector.domain.checklist.checklist import Policy
     from inspector.domain.figures.standing import Standing
     from inspector.domain.visit.clock_remark import ClockRemark
+    from inspector.domain.visit.coverage import Coverage
 
 
 def kind_word(kind: InspectionKind) -> str:
@@ -19,6 +22,7 @@ def kind_word(kind: InspectionKind) -> str:
         InspectionKind.COVERT: tr("Covert visit"),
         InspectionKind.OPEN: tr("Open visit"),
         InspectionKind.CROSS: tr("Cross inspection"),
+        InspectionKind.SELF: tr("Self-check"),
         InspectionKind.PATROL: tr("Daily patrol"),
         InspectionKind.RECHECK: tr("Recheck"),
     }[kind]
@@ -29,19 +33,39 @@ def slot_word(slot: Slot) -> str:
     return {Slot.MORNING: tr("Morning"), Slot.AFTERNOON: tr("Afternoon")}[slot]
 
 
+def form_word(form: Form) -> str:
+    """Return how much of a checklist a visit asks."""
+    return {
+        Form.FULL: tr("Everything"),
+        Form.MUST: tr("What is always asked"),
+        Form.DRAWN: tr("A drawn sample"),
+    }[form]
+
+
 def visit_words(inspection: Inspection, *more: str) -> str:
     """Return what a visit is and when it began: 日常巡视 · 上午 · 11月24日 09:30, and what more."""
     slot = (slot_word(inspection.slot),) if inspection.slot is not None else ()
+    form = () if inspection.form is Form.FULL else (form_and_seed(inspection),)
     began = moment_text(inspection.started_at)
-    return " · ".join((kind_word(inspection.kind), *slot, began, *more))
+    return " · ".join((kind_word(inspection.kind), *form, *slot, began, *more))
 
 
-def verdict_word(verdict: Verdict | None) -> str:
-    """Return the word for a verdict; None is an item not answered yet."""
+def form_and_seed(inspection: Inspection) -> str:
+    """Return how much a visit asks, with what its sample was drawn by."""
+    word = form_word(inspection.form)
+    return tr("{form} (draw {seed})", form=word, seed=inspection.seed) if inspection.seed else word
+
+
+def verdict_word(verdict: Verdict | None, red_line: bool = False) -> str:
+    """Return the word for a verdict; None is an item not answered yet.
+
+    A `red_line` is asked as 未发现 or 发现.
+    """
     return {
-        Verdict.PASS: tr("Pass"),
-        Verdict.DEDUCT: tr("Deduct"),
+        Verdict.PASS: tr("None found") if red_line else tr("Pass"),
+        Verdict.DEDUCT: tr("One found") if red_line else tr("Deduct"),
         Verdict.NOT_APPLICABLE: tr("N/A"),
+        Verdict.UNSEEN: tr("Unseen"),
         None: tr("Unanswered"),
     }[verdict]
 
@@ -52,8 +76,21 @@ def verdict_shape(verdict: Verdict | None) -> str:
         Verdict.PASS: "✓",
         Verdict.DEDUCT: "✗",
         Verdict.NOT_APPLICABLE: "—",
+        Verdict.UNSEEN: "○",
         None: "·",
     }[verdict]
+
+
+def coverage_text(coverage: "Coverage") -> str:
+    """Return how much was observed of what was asked."""
+    return tr("observed {observed} of {asked}", observed=coverage.observed, asked=coverage.asked)
+
+
+def unranked_text(coverage: "Coverage", policy: "Policy") -> str:
+    """Return that too little was observed to be ranked; '' where it was enough."""
+    if coverage.enough(policy.ranked_from):
+        return ""
+    return tr("below {percent}%: not ranked", percent=policy.ranked_from)
 
 
 def praise_word() -> str:

@@ -41,6 +41,7 @@ TEXT_ON = {
     "passed": ("window", "surface", "selection"),
     "deducted": ("window", "surface", "selection"),
     "not_applicable": ("window", "surface", "selection", "chip"),
+    "unseen": ("window", "surface", "selection", "chip"),
     "vetoed": ("window", "surface", "selection"),
     "overdue": ("window", "surface", "selection"),
     "due_today": ("window", "surface", "selection"),

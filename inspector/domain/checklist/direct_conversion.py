@@ -47,9 +47,8 @@ def cost_changes(before: Pack, after: Pack) -> list[CostChange]:
 def _converted(pack: Pack, item: Item) -> Item:
     if item.is_bonus:
         return item
-    if item.veto:  # a red line has no points
-        rule = replace(item.rule, each=0) if isinstance(item.rule, DeductRule) else item.rule
-        return replace(item, rule=rule)
+    if item.veto and isinstance(item.rule, DeductRule):  # a red line has no points
+        return replace(item, rule=replace(item.rule, each=0))
     loss = slip_loss(item, pack.policy)
     points = pack.policy.points
     gravity = Gravity.MINOR

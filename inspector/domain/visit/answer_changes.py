@@ -37,7 +37,8 @@ def deducted(item: Item, answer: Answer | None = None) -> Answer:
     """Return `answer` (or a fresh one) as a deduction, keeping what was already written.
 
     What is counted counts once to begin with; a choice starts at the first option below full
-    marks; a bonus item is awarded once instead.
+    marks; which of several named deductions it is, is still to be said; a bonus item is awarded
+    once instead.
     """
     base = answer or Answer(item.id, Verdict.DEDUCT)
     if base.praised and not item.is_bonus:
@@ -47,9 +48,8 @@ def deducted(item: Item, answer: Answer | None = None) -> Answer:
             return replace(base, verdict=Verdict.PASS, count=max(1, base.count))
         case ChoiceRule():
             return chosen(item, base, base.option or 1)
-        case CasesRule(cases=cases):
-            counts = base.cases or (1, *(0 for _ in cases[1:]))
-            return replace(base, verdict=Verdict.DEDUCT, count=1, cases=counts)
+        case CasesRule():
+            return replace(base, verdict=Verdict.DEDUCT, count=1)
         case RangeRule(least=least):
             judged = least if base.measured is None else base.measured
             return replace(base, verdict=Verdict.DEDUCT, count=1, measured=judged)
@@ -85,14 +85,13 @@ def chosen(item: Item, answer: Answer, option: int) -> Answer:
 def case_counted(item: Item, answer: Answer, case: int, count: int) -> Answer:
     """Return `answer` with one named deduction of a `CasesRule` item counted so often.
 
-    With none left it is 合格: nothing was found.
+    With none left it is still to be said which it is.
     """
     assert isinstance(item.rule, CasesRule)
     counts = [*answer.cases, *(0 for _ in item.rule.cases[len(answer.cases) :])]
     counts[case] = max(0, min(count, LARGEST_COUNT))
-    found = any(counts)
-    told = replace(answer, cases=tuple(counts) if found else (), count=int(found))
-    return _judged(told, full=not found)
+    told = replace(answer, cases=tuple(counts) if any(counts) else (), count=1)
+    return _judged(told, full=False)
 
 
 def judged(item: Item, answer: Answer, points: Hundredths) -> Answer:

@@ -20,11 +20,9 @@ def items_asked(pack: "Pack", visit: Inspection, card: Scorecard) -> "tuple[Item
     many of the others besides, drawn by the visit's seed; red lines are always asked, at the end
     of a window where points are taken off directly. A bonus can always be given.
     """
-    items: Sequence[Item] = pack.items_for(card.scope, card.window_kind or None)
-    if visit.kind is InspectionKind.COVERT:
-        items = [item for item in items if not item.method or not UNTOLD.isdisjoint(item.method)]
+    items = _of_kind(pack, visit.kind, card.scope, card.window_kind)
     if visit.form is not Form.FULL:
-        taken = {item.id for item in items if item.must or item.veto or item.is_bonus}
+        taken = {item.id for item in items if _always(item)}
         if visit.form is Form.DRAWN:
             rest = [item for item in items if item.id not in taken]
             taken |= _drawn(rest, pack.policy.drawn, f"{visit.seed}/{_place(card)}")
@@ -32,6 +30,41 @@ def items_asked(pack: "Pack", visit: Inspection, card: Scorecard) -> "tuple[Item
     if pack.policy.total is Totalling.DEDUCT:
         items = sorted(items, key=lambda item: item.veto)
     return tuple(items)
+
+
+def is_found_or_not(pack: "Pack", item: "Item") -> bool:
+    """Tell that an item is asked as 未发现 or 发现: a red line, where points are taken off."""
+    return item.veto and pack.policy.total is Totalling.DEDUCT
+
+
+def count_asked(
+    pack: "Pack", kind: InspectionKind, form: Form, scope: Scope, window_kind: str
+) -> int:
+    """Return how many items a visit of a kind and form would ask there; a bonus is not counted."""
+    items = [item for item in _of_kind(pack, kind, scope, window_kind) if not item.is_bonus]
+    if form is Form.FULL:
+        return len(items)
+    always = sum(map(_always, items))
+    drawn = min(pack.policy.drawn, len(items) - always) if form is Form.DRAWN else 0
+    return always + drawn
+
+
+def marks_must(pack: "Pack") -> bool:
+    """Tell that a checklist says what is 必查: only then a visit can ask less than all."""
+    return any(item.must for item in pack.items())
+
+
+def _of_kind(
+    pack: "Pack", kind: InspectionKind, scope: Scope, window_kind: str
+) -> "Sequence[Item]":
+    items: Sequence[Item] = pack.items_for(scope, window_kind or None)
+    if kind is InspectionKind.COVERT:
+        items = [item for item in items if not item.method or not UNTOLD.isdisjoint(item.method)]
+    return items
+
+
+def _always(item: "Item") -> bool:
+    return item.must or item.veto or item.is_bonus
 
 
 def _drawn(items: "Sequence[Item]", count: int, seed: str) -> set[str]:

@@ -30,6 +30,11 @@ class InspectionKind(StrEnum):
         return self not in (InspectionKind.PATROL, InspectionKind.RECHECK)
 
     @property
+    def judges_others(self) -> bool:
+        """Who makes it should not belong to the hall; some visits are the hall's own."""
+        return self not in (InspectionKind.PATROL, InspectionKind.SELF)
+
+    @property
     def ranked(self) -> bool:
         """What others found on it is ranked; what a hall found of itself is not."""
         return self.scores and self is not InspectionKind.SELF

@@ -9,7 +9,7 @@ from inspector.domain.visit.inspection import Answer, Verdict
 
 
 def rejudged(item: Item, answer: Answer | None, verdict: Verdict) -> Answer:
-    """Return `answer` as 合格 or 不适用. The same verdict again changes nothing.
+    """Return `answer` as 合格, 不适用 or 未观察. The same verdict again changes nothing.
 
     For a bonus item 合格 is nothing to add, and takes back what was awarded.
     """

@@ -18,6 +18,7 @@ INSPECTION_KINDS: Mapping[InspectionKind, str] = {
     InspectionKind.COVERT: "暗访",
     InspectionKind.OPEN: "明察",
     InspectionKind.CROSS: "交叉检查",
+    InspectionKind.SELF: "自查",
     InspectionKind.PATROL: "日常巡视",
     InspectionKind.RECHECK: "复查",
 }

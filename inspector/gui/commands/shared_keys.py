@@ -21,7 +21,8 @@ EVERY = ("Ctrl+A",)
 
 # Visits; a patrol and a recheck judge by the same keys as scoring.
 PASS, DEDUCT, NOT_APPLICABLE = ("1",), ("2",), ("3",)
-REST = ("A",)
+UNSEEN = ("0",)
+REST, REST_UNSEEN = ("A",), ("U",)
 PHOTO, NEW_PHOTO, CHOOSE_NEW = ("P",), ("I",), ("Shift+I",)
 TAKE_AWAY = ("Backspace", "Del")
 CORRECT = ("Alt+C",)

@@ -222,9 +222,9 @@ class Inspections:
     def _conflicts(
         self, site_id: str, kind: InspectionKind, inspectors: Sequence[str]
     ) -> tuple[str, ...]:
-        """Return who of those named belongs to the site; a patrol is the hall's own."""
-        judges = kind is not InspectionKind.PATROL
-        return conflicted(inspectors, self._opened.of(Rosters).windows(site_id) if judges else [])
+        """Return who of those named belongs to the site, unless the visit is the hall's own."""
+        windows = self._opened.of(Rosters).windows(site_id) if kind.judges_others else []
+        return conflicted(inspectors, windows)
 
     def record(
         self,

@@ -59,7 +59,7 @@ def test_the_page_is_laid_out_for_a_finger_and_back(with_finger: WithFinger) -> 
             assert page.items.visualRect(page.items.currentIndex()).height() >= LEAST_TARGET
             given = page.panel.findChildren(VerdictButton)
             shown = [each for each in given if each.isVisible()]
-            assert len(shown) == 5
+            assert len(shown) == 6
             assert all(e.height() >= LEAST_TARGET and e.width() >= LEAST_TARGET for e in shown)
             assert all(page.panel.rect().contains(place(page, e).translated(-panel.topLeft()))
                        for e in shown)  # fmt: skip

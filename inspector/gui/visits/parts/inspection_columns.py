@@ -23,6 +23,7 @@ from inspector.translation import tr
 from inspector.workspace.visits.inspections import InspectionLine
 
 if TYPE_CHECKING:
+    from inspector.domain.visit.inspection_sheet import InspectionSheet
     from inspector.domain.visit.scoring import ScorecardScore
 
 _SIDES = 4 * GRID + 2  # left and right of a cell's text, as in the theme's sheet
@@ -61,13 +62,20 @@ appeals, which is shown where that is different."""
 
 
 CARDS_HIDE = (1, 6)
-"""Of the scorecards, what gives way to the scores after appeals where there is little room."""
+"""Of the scorecards, what gives way where there is little room: staff number and bonus."""
+
+OBSERVED_COLUMN = 7
+"""What gives way there to the scores after appeals."""
 
 
 def card_columns(
+    sheet: "InspectionSheet | None" = None,
     after: "Mapping[str, ScorecardScore] | None" = None,
 ) -> "list[Column[tuple[Scorecard, ScorecardScore]]]":
-    """Return the columns of the scorecards of a visit; `after` are their scores after appeals."""
+    """Return the columns of the scorecards of a visit; `after` are their scores after appeals.
+
+    `sheet` knows how much was observed at each.
+    """
     reviewed = after or {}
 
     def score(row: "tuple[Scorecard, ScorecardScore]") -> str:
@@ -76,6 +84,12 @@ def card_columns(
 
     def grade(row: "tuple[Scorecard, ScorecardScore]") -> str:
         return both_texts(_grade(row[1]), _grade(reviewed.get(row[0].id, row[1])))
+
+    def observed(row: "tuple[Scorecard, ScorecardScore]") -> str:
+        if sheet is None:
+            return ""
+        coverage = sheet.coverage(row[0])
+        return f"{coverage.observed}/{coverage.asked}"
 
     columns: list[Column[tuple[Scorecard, ScorecardScore]]] = [
         Column(tr("Window"), lambda row: scorecard_title(row[0])),
@@ -87,6 +101,7 @@ def card_columns(
     return [
         *columns,
         Column(tr("Bonus"), lambda row: format_points(row[1].bonus), 64, number=True),
+        Column(tr("Observed"), observed, room_for(tr("Observed"), "999/999"), number=True),
         Column(tr("Score"), score, 136 if reviewed else 80, number=True),
         Column(tr("Grade"), grade, 152 if reviewed else 96),
     ]

@@ -68,6 +68,11 @@ class VerdictButton(BesideButton):
         self._is_given = self._is_narrow = False
         self.belong(given.command, rows, given.words)
 
+    def call(self, given: Given) -> None:
+        """Say another word for the same command."""
+        self._given = given
+        self.say(given.words)
+
     def mark(self, is_given: bool) -> None:
         """Say whether it is the verdict that was given."""
         if is_given != self._is_given:
@@ -81,9 +86,15 @@ class VerdictButton(BesideButton):
     @property
     def room(self) -> int:
         """How wide it is at least, in pixels."""
+        if self._is_narrow:
+            return self.narrow_room
         bold = QFontMetrics(work_font(bold=True)).horizontalAdvance
-        if not self._is_narrow:
-            return bold(self._given.said) + 2 * _LEAST_SIDES
+        return bold(self._given.said) + 2 * _LEAST_SIDES
+
+    @property
+    def narrow_room(self) -> int:
+        """How wide it is at least with its word in small."""
+        bold = QFontMetrics(work_font(bold=True)).horizontalAdvance
         word = QFontMetrics(_small(bold=True)).horizontalAdvance(self._given.words)
         return max(word, bold(self._given.shape) + sized(_CHIP)) + 2 * _LEAST_SIDES
 
@@ -147,8 +158,8 @@ def _small(bold: bool) -> QFont:
 
 
 class VerdictSegment(QWidget):
-    """Buttons as wide as their words, which share the room that is left; for a finger in two rows
-    where there is room.
+    """Buttons as wide as their words, which share the room that is left; in two rows for a finger
+    where there is room, and for the mouse where there is little.
     """
 
     def __init__(self, name: str, verdicts: Sequence[Given], rows: QWidget) -> None:
@@ -156,13 +167,28 @@ class VerdictSegment(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._buttons = [VerdictButton(each, rows) for each in verdicts]
-        for each in self._buttons:
+        self._every = [VerdictButton(each, rows) for each in verdicts]
+        for each in self._every:
             each.setParent(self)
+        self._buttons, self._verdicts = self._every, verdicts
+
+    def offer(self, verdicts: Sequence[Given]) -> None:
+        """Offer these of its verdicts, in their words; the others are not to be seen."""
+        if verdicts is self._verdicts:
+            return
+        self._verdicts = verdicts
+        given = {each.command.objectName(): each for each in verdicts}
+        self._buttons = [each for each in self._every if each.objectName() in given]
+        for each in self._every:
+            each.setVisible(each in self._buttons)
+        for each in self._buttons:
+            each.call(given[each.objectName()])
+        self.updateGeometry()
+        self._lay_all()
 
     def show_given(self, names: Collection[str]) -> None:
         """Let those stand out whose commands have these names."""
-        for each in self._buttons:
+        for each in self._every:
             each.mark(each.objectName() in names)
 
     def sizeHint(self) -> QSize:
@@ -180,12 +206,21 @@ class VerdictSegment(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._lay_all()
+
+    def _lay_all(self) -> None:
         for place, row in enumerate(self._rows(self.width())):
             self._lay(row, place * (measures().verdict + GRID))
 
     def _rows(self, width: int) -> Sequence[Sequence[VerdictButton]]:
         low = self.window().height() < _LOW
-        if not measures().by_finger or width >= _WIDE or low or len(self._buttons) <= _FIRST + 1:
+        if not measures().by_finger:
+            between = _BETWEEN * (len(self._buttons) - 1)
+            if sum(each.narrow_room for each in self._buttons) + between + GRID // 2 <= width:
+                return (self._buttons,)
+            half = (len(self._buttons) + 1) // 2
+            return self._buttons[:half], self._buttons[half:]
+        if width >= _WIDE or low or len(self._buttons) <= _FIRST + 1:
             return (self._buttons,)
         return self._buttons[:_FIRST], self._buttons[_FIRST:]
 

@@ -17,7 +17,7 @@ from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.measures import MOUSE
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, lacks_width
-from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, card_columns
+from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, OBSERVED_COLUMN, card_columns
 from inspector.gui.visits.parts.record_line import RecordLine
 from inspector.gui.visits.parts.visit_result import VisitResult
 from inspector.gui.visits.record.amend_subjects import Subject
@@ -32,7 +32,7 @@ from inspector.gui.visits.record.result_rows import (
 from inspector.gui.widgets.labels import label, set_role, wrapped
 from inspector.gui.widgets.lists.table import TableModel, TableView
 from inspector.gui.widgets.stacked import stack, surface
-from inspector.gui.words import both_texts
+from inspector.gui.words import both_texts, unranked_text
 from inspector.translation import tr
 from inspector.workspace.packs.override_sentences import override_text
 from inspector.workspace.pending_records import SIGNATURE
@@ -68,7 +68,7 @@ class ResultView(VisitResult[ResultRow]):
         self.head.lead_back(table["back"])
         self.head.add(self._papers)
         self.line = RecordLine(table["sign"], table["amend"])
-        self._figures = [_Figure() for _ in range(5)]
+        self._figures = [_Figure() for _ in range(6)]
         self.cards.setMinimumHeight(MOUSE.table_row)  # where a long banner leaves no room
         self._findings_title = label("", "section")
         self._overrides = wrapped("", "small")
@@ -110,7 +110,7 @@ class ResultView(VisitResult[ResultRow]):
         self._show_overrides(record)
         places = self.cards.currentIndex().row(), self.table.currentIndex().row()
         self.cards_model.set_columns(
-            card_columns(record.reviewed.scorecards if record.reviewed else None)
+            card_columns(sheet, record.reviewed.scorecards if record.reviewed else None)
         )
         self.cards.lay_out_columns()
         self._give_way()
@@ -151,10 +151,12 @@ class ResultView(VisitResult[ResultRow]):
         self._give_way()
 
     def _give_way(self) -> None:
-        """Leave staff number and bonus out where two scores a window have no room beside them."""
+        """Leave out what has no room beside the scores, or beside two scores a window."""
         reviewed = self._shown is not None and self._shown.reviewed is not None
+        is_narrow = lacks_width(self)
         for column in CARDS_HIDE:
-            self.cards.setColumnHidden(column, reviewed and lacks_width(self))
+            self.cards.setColumnHidden(column, is_narrow)
+        self.cards.setColumnHidden(OBSERVED_COLUMN, reviewed and is_narrow)
 
     def take_focus(self) -> None:
         """Put the keyboard on the findings, or on the windows when nothing was found."""
@@ -183,9 +185,16 @@ class ResultView(VisitResult[ResultRow]):
             tr("Windows, mean ({share} %)", share=100 - share),
             tr("Public area ({share} %)", share=share),
         )
+        coverage = sheet.total_coverage()
+        below = unranked_text(coverage, sheet.pack.policy) if sheet.inspection.kind.ranked else ""
         shown = (
             (tr("Score"), both(lambda site: format_score(site.total)), False),
             (tr("Grade"), both(_grade_text), after.vetoed),
+            (
+                tr("Observed; {below}", below=below) if below else tr("Observed"),
+                f"{coverage.observed} / {coverage.asked}",
+                False,
+            ),
             (windows, both(lambda site: format_mean(site.windows)), False),
             (public, both(lambda site: format_score(site.public)), False),
             (

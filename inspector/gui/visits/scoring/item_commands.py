@@ -11,12 +11,13 @@ from inspector.gui.commands.shared_keys import DEDUCT, press
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.panel_entry import CORRECTION, PanelEntry
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
+from inspector.gui.visits.scoring.rest_commands import RestCommands
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.translation import tr
 
 
 class ItemCommands(QObject):
-    """Verdicts, the rest of a window, leaving it out, and going on to what is unanswered."""
+    """Verdicts, leaving a window out, and going on to what is unanswered; `rest` is the rest."""
 
     asking = Signal()
     """The keyboard goes to the list: what is typed next is an answer to the question."""
@@ -26,6 +27,8 @@ class ItemCommands(QObject):
     ) -> None:
         super().__init__(parent)
         self._position, self._typed, self._line = position, typed, line
+        self.rest = RestCommands(position, line, self)
+        self.rest.asking.connect(self.asking)
 
     def pass_item(self) -> None:
         """合格, and on."""
@@ -36,6 +39,11 @@ class ItemCommands(QObject):
         """不适用, and on."""
         if not self._give_reason(3):
             self._answer_and_move(Verdict.NOT_APPLICABLE)
+
+    def unseen(self) -> None:
+        """未观察, and on."""
+        if not self._says_left_out():
+            self._answer_and_move(Verdict.UNSEEN)
 
     def deduct(self) -> None:
         """扣分, and on beside the list; a veto asks first."""
@@ -96,20 +104,6 @@ class ItemCommands(QObject):
         if entry.answer is None:
             self._hint(tr("This item has no answer that could be cleared."))
         entry.clear()
-
-    def ask_rest(self) -> None:
-        """Mark the rest of the window as passed; asks first."""
-        if self._line.asked_again(self._pass_rest):
-            return
-        sheet, card = self._position.scoring.sheet, self._position.card
-        if self._says_left_out():
-            self._line.stop()
-            return
-        if sheet.progress(card).complete:
-            self._line.stop()
-            self._hint(questions.card_done(sheet, card))
-            return
-        self._wait(self._pass_rest, questions.confirm_rest(sheet, card), tr("Confirm"))
 
     def toggle_left_out(self) -> None:
         """Leave the window out of the visit, or take it in again."""
@@ -181,10 +175,6 @@ class ItemCommands(QObject):
             return
         done = questions.card_done(self._position.scoring.sheet, self._position.card)
         self._line.tell(f"{said} {done}".strip())
-
-    def _pass_rest(self) -> None:
-        if self._position.scoring.pass_rest(self._position.card):
-            self._say_card_done()
 
     def _wait(self, action: Callable[[], None], question: str, word: str) -> None:
         self._line.wait(action, question, word)

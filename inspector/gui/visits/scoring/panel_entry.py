@@ -1,9 +1,11 @@
 """What is typed and clicked beside the list goes into the current item, and what it refuses."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.domain.checklist.checklist import CasesRule, RangeRule
 from inspector.domain.checklist.points import Hundredths
 from inspector.domain.visit.inspection import Answer
 from inspector.gui.commands.shared_keys import DEDUCT, FORGET, NOT_APPLICABLE, PASS, key_name, press
@@ -37,8 +39,11 @@ class PanelEntry(QObject):
         self._panel, self._line = panel, line
         self._entry, self._shown = entry, shown
         self._settled: tuple[Hundredths, ...] = ()  # samples behind which the next one is typed
-        panel.digit.connect(lambda digit: self.act(lambda entry: entry.choose(digit)))
-        panel.step.connect(lambda step: self.act(lambda entry: entry.count(step)))
+        self._case: int | None = None  # the named deduction that was chosen last
+        panel.digit.connect(self._choose)
+        panel.step.connect(self._count)
+        panel.judged.connect(self._on_judged)
+        panel.judged_again.connect(self._judge_again)
         panel.measured.connect(self._on_measured)
         panel.noted.connect(self._on_noted)
         panel.another.connect(self._on_another)
@@ -50,23 +55,63 @@ class PanelEntry(QObject):
 
     def show_item(self) -> None:
         """Show the current item, keeping what is being typed into it."""
-        self._panel.show_item(self._shown())
+        self._panel.show_item(self._shown_now())
 
     def show_other(self) -> None:
         """Show an item that one has just come to."""
-        self._settled = ()
+        self._settled, self._case = (), None
         self.show_item()
 
     def show_afresh(self) -> None:
         """Show the current item as it is on disk, whatever was being typed."""
         self._settled = ()
-        self._panel.show_afresh(self._shown())
+        self._panel.show_afresh(self._shown_now())
+
+    def _shown_now(self) -> Shown | None:
+        shown = self._shown()
+        return replace(shown, case=self._case) if shown is not None else None
 
     def act(self, act: Callable[[Entry], object]) -> None:
         """Do something to the current item."""
         self._line.stop()
         if entry := self._entry():
             act(entry)
+
+    def _choose(self, digit: int) -> None:
+        """Choose by a digit; of a named deduction, + and − count it from now on."""
+        entry = self._entry()
+        if entry and isinstance(entry.item.rule, CasesRule) and digit <= len(entry.item.rule.cases):
+            self._case = digit - 1
+        self.act(lambda entry: entry.choose(digit))
+
+    def _count(self, step: int) -> None:
+        shown = self._shown_now()
+        case = shown.counted_case if shown is not None else None
+        self._panel.points.setModified(False)  # the step goes on from what is kept
+        self.act(lambda entry: entry.count(step, case))
+
+    def _on_judged(self, text: str) -> bool:
+        """Keep the points of an occurrence; False when there can be no such, or it was refused."""
+        self._line.stop()
+        entry, points = self._entry(), measured_value(text)
+        rule = entry.item.rule if entry else None
+        if entry is None or not isinstance(rule, RangeRule):
+            return True
+        if points is None or not rule.least <= points <= rule.most:
+            self._line.ask(questions.not_in_range(rule))
+            return False
+        kept = entry.judge(points)
+        self._panel.points.setModified(not kept)
+        return kept
+
+    def _judge_again(self) -> None:
+        """Judge one more occurrence, whose points can be typed at once."""
+        points = self._panel.points
+        if points.isModified() and not self._on_judged(points.text()):
+            return
+        self.act(lambda entry: entry.judge_again())
+        points.setFocus()
+        points.selectAll()
 
     def begin_reason(self) -> None:
         """Go to the field that a word of explanation is missing in."""
@@ -180,13 +225,14 @@ class PanelEntry(QObject):
 
     def _finish(self) -> None:
         """Enter in the panel: this item is done, unless something is missing."""
-        note, value = self._panel.note, self._panel.value
+        note, value, points = self._panel.note, self._panel.value, self._panel.points
         entry = self._entry()
         answer = entry.answer if entry else None
         is_corrected = answer is not None and answer.correction is not None
         if not (
             self._on_noted(note.text)
             and (not value.isModified() or self._on_measured(value.text()))
+            and (not points.isModified() or self._on_judged(points.text()))
             and (not is_corrected or self._on_corrected(self._panel.correction.text))
         ):
             return  # what is not on disk is not left behind unseen

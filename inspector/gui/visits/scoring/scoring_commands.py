@@ -1,4 +1,6 @@
-"""What can be done while a visit is scored, and by which keys: 1 合格, 2 扣分, 3 不适用, 4 亮点."""
+"""What can be done while a visit is scored, and by which keys: the verdicts
+1 合格, 2 扣分, 3 不适用, 0 未观察, 4 亮点 first.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -20,11 +22,14 @@ from inspector.gui.commands.shared_keys import (
     REASON,
     REDO,
     REST,
+    REST_UNSEEN,
     TIME,
     UNDO,
+    UNSEEN,
     UP_DOWN,
 )
 from inspector.gui.visits.parts.lead_out import add_way_out
+from inspector.gui.visits.scoring.judging import rest_questions
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -37,12 +42,12 @@ WRITING are the fields beside the list.
 """
 
 MENU_OF_ITEM = (
-    "pass", "deduct", "not-applicable", "praise", "clear", "correct", "photo", "paste", "view",
-    "time", "move-answers", "find",
+    "pass", "deduct", "not-applicable", "unseen", "praise", "clear", "correct", "photo", "paste",
+    "view", "time", "move-answers", "find",
 )  # fmt: skip
 MENU_OF_WINDOW = (
-    "on-duty", "rest", "leave-out", "reason", "score", "move-answers", "window-before",
-    "next-window",
+    "on-duty", "rest", "rest-unseen", "leave-out", "reason", "score", "move-answers",
+    "window-before", "next-window",
 )  # fmt: skip
 
 _WITH_WORDS = (WRITING, ASKING)
@@ -71,6 +76,8 @@ def _add_verdicts(table: CommandTable, page: "ScoringPage") -> None:
     table.add("pass", passes, PASS, acts.pass_item)
     table.add("deduct", deduct, DEDUCT, acts.deduct)
     table.add("not-applicable", none, NOT_APPLICABLE, acts.not_applicable)
+    unseen = tr("Not observed on this visit, and on")
+    table.add("unseen", unseen, UNSEEN, acts.unseen)
     table.add("praise", praise, "4", acts.praise)
     table.add("correct", tr("Deduction corrected on the spot"), ("C", *CORRECT), acts.correct)
     clear = ("Backspace", "Delete")
@@ -93,8 +100,11 @@ def _add_ways(table: CommandTable, page: "ScoringPage") -> None:
         "next-window", following, "PgDown", lambda: page.turn_window(1), short=following,
         at=items, repeats=True,
     )  # fmt: skip
-    rest = tr("Mark the rest of this window as passed")
-    table.add("rest", rest, REST, page.acts.ask_rest, short=tr("Rest pass"))
+    rest, unseen = rest_questions.rest_word(), rest_questions.rest_unseen_word()
+    passes = tr("Mark the rest of this window that is seen at a glance as passed")
+    table.add("rest", passes, REST, page.acts.rest.ask_pass, short=rest)
+    leaves = tr("Mark the rest of this window as not observed")
+    table.add("rest-unseen", leaves, REST_UNSEEN, page.acts.rest.ask_unseen, short=unseen)
 
 
 def _add_undo(table: CommandTable, page: "ScoringPage") -> None:

@@ -8,6 +8,7 @@ from inspector.domain.visit.answer_move import AnswerMove
 from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.domain.visit.rest_of_window import says_methods
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import WRITING
@@ -19,6 +20,7 @@ from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.scoring.completion import Completion
 from inspector.gui.visits.scoring.find_bar import FindBar
 from inspector.gui.visits.scoring.item_commands import ItemCommands
+from inspector.gui.visits.scoring.judging import rest_questions
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.judging.running_stopwatch import Timing
 from inspector.gui.visits.scoring.judging.visit_scoring import Scoring
@@ -41,7 +43,7 @@ from inspector.gui.visits.scoring.scoring_commands import (
     MENU_OF_WINDOW,
     scoring_commands,
 )
-from inspector.gui.visits.scoring.verdicts import item_verdicts
+from inspector.gui.visits.scoring.verdicts import IN_RED_ROW, IN_ROW, item_verdicts
 from inspector.gui.visits.scoring.visit_arrangement import VisitArrangement
 from inspector.gui.visits.scoring.visit_head import VisitHead, visit_figures
 from inspector.gui.words import scorecard_title
@@ -95,7 +97,8 @@ class ScoringPage(VisitFrame[Scoring]):
         self.head.add(
             command_button(table["complete"], "complete", "primary", tr("Complete"), steady=True)
         )
-        items.segment.use(item_verdicts(table)[:-1], self._judges_nothing)
+        red_line = item_verdicts(table, red_line=True)[:IN_RED_ROW]
+        items.segment.use(item_verdicts(table)[:IN_ROW], red_line, self._judges_nothing)
         self.head.lead_back(table["to-start"])
         self.panel.give_commands(table, items)
         self.photos.section.add.belong(table["photo"], items)
@@ -163,6 +166,9 @@ class ScoringPage(VisitFrame[Scoring]):
         self.photos.open(self.scoring)
         self._clock.start()
         self.items.setFocus()
+        says = says_methods(self.scoring.sheet.pack)
+        self.commands["rest"].set_short(rest_questions.rest_word(says))
+        self.commands["rest-unseen"].set_short(rest_questions.rest_unseen_word() if says else "")
         if said := self.timing.open(self.scoring):
             self.line.tell(said)
 

@@ -11,7 +11,7 @@ from inspector.gui.commands.shared_keys import TIME, key_name
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.visits.scoring.judging.stopwatch import Stopwatch
 from inspector.gui.widgets.labels import button
-from inspector.gui.words import scorecard_title, visit_words
+from inspector.gui.words import scorecard_title, unranked_text, visit_words
 from inspector.translation import tr
 
 LONGEST_VISIT = 240
@@ -77,12 +77,17 @@ class VisitHead(PageHead):
 
 def visit_figures(sheet: InspectionSheet) -> str:
     """Return how far a visit is, and its score so far."""
-    progress = sheet.total_progress()
-    return tr(
-        "Windows {done} / {cards}   Items {answered} / {items}   Score {score}",
-        done=sum(sheet.progress(card).complete for card in sheet.inspected),
+    coverage = sheet.total_coverage()
+    done = sum(sheet.progress(card).complete for card in sheet.inspected)
+    said = tr(
+        "Windows {done} / {cards}   Observed {observed} / {items}   Score {score}",
+        done=done,
         cards=len(sheet.inspected),
-        answered=progress.done,
-        items=progress.total,
+        observed=coverage.observed,
+        items=coverage.asked,
         score=format_score(sheet.site_score().total),
     )
+    if done < len(sheet.inspected) or not sheet.inspection.kind.ranked:
+        return said  # it is too early to say, or nothing to be said
+    below = unranked_text(coverage, sheet.pack.policy)
+    return f"{said}   {below}" if below else said

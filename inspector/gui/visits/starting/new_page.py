@@ -4,6 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.domain.checklist.category import Scope
+from inspector.domain.visit.asking import count_asked
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.patrol import slot_of
 from inspector.domain.visit.roster import Site
@@ -49,7 +51,7 @@ class NewPage(Part):
         self.walk = WalkPreview(session)
         self.form = VisitForm()
         fields = {"site": self.places, **self.form.drafted}
-        beside = ("site", "kind", "slot", "pack")
+        beside = ("site", "kind", "slot", "pack", "form")
         self._draft = DraftKeeper(session, "new-visit", fields, self, beside)
         self.commands = new_visit_commands(self)
         self.head.lead_back(self.commands["back"])
@@ -85,6 +87,8 @@ class NewPage(Part):
         self.commands.changed.connect(self.keys_changed)
         self.form.names_changed.connect(self._warn_of_conflict)
         self.ticks.counted.connect(self.commands.look_again)
+        self.ticks.counted.connect(self._say_asked)
+        self.form.asks_other.connect(self._say_asked)
 
     def open(self) -> None:
         """Show a form with today's roster: empty, or with what was typed and left."""
@@ -121,13 +125,14 @@ class NewPage(Part):
             self._bring_forward(self.ticks)
             if site is not None:
                 self.form.suggest_pack(self._session.workspace.packs.suggest(site))
+        self._say_asked()
         self.commands.look_again()
 
     def _warn_of_conflict(self) -> None:
-        """Say which of the inspectors belong to the site; a patrol is the site's own."""
+        """Say which of the inspectors belong to the site, where it is not its own visit."""
         site = self.places.site
         named: tuple[str, ...] = ()
-        if site is not None and self.form.kind is not InspectionKind.PATROL:
+        if site is not None and self.form.kind.judges_others:
             named = self._session.workspace.rosters.conflicted(site, self.form.names)
         self.form.warn_of_conflict(named)
 
@@ -138,6 +143,16 @@ class NewPage(Part):
     def _bring_forward(self, middle: QWidget) -> None:
         for each in self._middles:
             each.setVisible(each is middle)
+
+    def _say_asked(self) -> None:
+        """Say how many items each of the ticked windows is asked."""
+        form, pack = self.form, self.form.pack
+        counts = set()
+        if pack is not None and form.offers_forms:
+            kinds = {duty.window.kind for duty in self.ticks.ticked if duty is not None}
+            counts = {count_asked(pack, form.kind, form.form, Scope.WINDOW, k) for k in kinds}
+        form.say_asked(counts)
+        self.commands.set_there("form", form.offers_forms)
 
     def why_no_site(self) -> str:
         """Return why there is nothing to choose; '' when a site is chosen."""
@@ -191,4 +206,5 @@ class NewPage(Part):
             [duty for duty in ticked if duty is not None],
             public_area=None in ticked,
             phase=form.phase,
+            form=form.form,
         )

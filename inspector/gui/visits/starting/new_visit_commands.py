@@ -3,10 +3,11 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from inspector.domain.checklist.method import Form
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, EVERY, LEAVE
 from inspector.gui.visits.starting.visit_form import KINDS
-from inspector.gui.words import kind_word
+from inspector.gui.words import form_word, kind_word
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ def new_visit_commands(page: "NewPage") -> CommandTable:
     kinds = [f"Alt+{number + 1}" for number in range(len(KINDS))]
     words = [kind_word(each) for each in KINDS]
     always("kind", kind, kinds, page.form.choose_kind, short=kind, numbered=True, choices=words)
+    forms, form = [f"Alt+{digit}" for digit in (7, 8, 9)], tr("How much is asked")
+    add(
+        "form", form, forms, page.form.choose_form, short=form, numbered=True,
+        choices=[form_word(each) for each in Form],
+    )  # fmt: skip
     add("to-windows", windows, CONFIRM, short=windows)
     ticks, no_site = page.ticks, page.why_no_site
     add("tick", tick, "Space", ticks.toggle, short=tick, at=ticks.list, why_not=no_site)

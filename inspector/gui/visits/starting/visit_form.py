@@ -1,11 +1,13 @@
 """How a visit is made, by whom, with what: only the fields that mean something for its kind."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from inspector.domain.checklist.checklist import Pack
+from inspector.domain.checklist.method import Form
+from inspector.domain.visit.asking import marks_must
 from inspector.domain.visit.inspection import InspectionKind, Slot
 from inspector.gui.editor_draft import Field
 from inspector.gui.theme import GRID
@@ -13,7 +15,7 @@ from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.stacked import surface
 from inspector.gui.widgets.typed_names import names_in
-from inspector.gui.words import kind_word, several_names, slot_word
+from inspector.gui.words import form_word, kind_word, several_names, slot_word
 from inspector.translation import tr
 
 FORM_WIDTH, NARROW_FORM_WIDTH = 320, 248
@@ -24,6 +26,7 @@ KINDS = (
     InspectionKind.PATROL,
     InspectionKind.RECHECK,
     InspectionKind.CROSS,
+    InspectionKind.SELF,
 )
 """In the order in which they are offered; Alt with the digit chooses one."""
 
@@ -33,6 +36,9 @@ class VisitForm(QWidget):
 
     kind_changed = Signal()
     names_changed = Signal()
+
+    asks_other = Signal()
+    """Other items are asked: another checklist or form is chosen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,6 +50,12 @@ class VisitForm(QWidget):
         for slot in Slot:
             self.slot_box.addItem(slot_word(slot), slot)
         self.pack_box = _box("pack", tr("Checklist"))
+        self.form_box = _box("form", tr("How much is asked"))
+        for form in Form:
+            self.form_box.addItem(form_word(form), form)
+        self._asked = wrapped("", "small")
+        self._asked.setObjectName("itemsAsked")
+        self._packs: dict[str, Pack] = {}
         hint = tr("Needed to complete it. {names}", names=several_names())
         self.names_edit = _edit("inspectors", tr("Inspectors"), hint)
         self._phase = _edit("phase", tr("Phase"), tr("Optional, for example 巩固提高"))
@@ -59,20 +71,26 @@ class VisitForm(QWidget):
             (label(tr("Kind of visit"), "secondary"), self.kind_box),
             (label(tr("Shift"), "secondary"), self.slot_box),
             (label(tr("Checklist"), "secondary"), self.pack_box),
+            (label(tr("How much is asked"), "secondary"), self.form_box),
             (self._names_title, self.names_edit),
         ):
             self._form.addRow(title, field)
+        self._form.insertRow(self._form.rowCount() - 1, self._asked)
         self._form.addRow(self._conflict)
         self._form.addRow(label(tr("Phase"), "secondary"), self._phase)
         self.names_edit.textChanged.connect(self.names_changed)
         self.kind_box.currentIndexChanged.connect(lambda index: self._on_kind())
+        self.pack_box.currentIndexChanged.connect(lambda index: self._on_pack())
+        self.form_box.currentIndexChanged.connect(lambda index: self.asks_other.emit())
         self._on_kind()
 
     @property
     def drafted(self) -> dict[str, Field]:
         """What is filled in, by name, in the order in which one thing asks for another."""
-        return {"kind": self.kind_box, "slot": self.slot_box, "pack": self.pack_box,
-                "names": self.names_edit, "phase": self._phase}  # fmt: skip
+        return {
+            "kind": self.kind_box, "slot": self.slot_box, "pack": self.pack_box,
+            "form": self.form_box, "names": self.names_edit, "phase": self._phase,
+        }  # fmt: skip
 
     @property
     def kind(self) -> InspectionKind:
@@ -91,6 +109,35 @@ class VisitForm(QWidget):
         return pack_id
 
     @property
+    def pack(self) -> Pack | None:
+        """The checklist that is chosen, as it is read."""
+        return self._packs.get(self.pack_box.currentData())
+
+    @property
+    def offers_forms(self) -> bool:
+        """The visit may ask less than everything."""
+        return self.kind.scores and self.pack is not None and marks_must(self.pack)
+
+    @property
+    def form(self) -> Form:
+        """How much of the checklist is asked."""
+        return Form(self.form_box.currentData()) if self.offers_forms else Form.FULL
+
+    def choose_form(self, position: int) -> None:
+        """Choose how much is asked by its position."""
+        self.form_box.setCurrentIndex(position)
+
+    def say_asked(self, counts: Collection[int]) -> None:
+        """Say how many items are asked at each window; `counts` are those of the windows."""
+        said = ""
+        if counts and self.offers_forms:
+            least, most = min(counts), max(counts)
+            many = str(least) if least == most else f"{least}–{most}"
+            said = tr("Items at each window: {count}", count=many)
+        self._asked.setText(said)
+        self._form.setRowVisible(self._asked, bool(said))
+
+    @property
     def typed_names(self) -> str:
         """The names as they were typed."""
         return self.names_edit.text()
@@ -107,12 +154,14 @@ class VisitForm(QWidget):
 
     def open(self, packs: Sequence[Pack], names: str, slot: Slot) -> None:
         """Show the fields as they are to begin with."""
+        self._packs = {pack.id: pack for pack in packs}
         self.pack_box.clear()
         for pack in packs:
             self.pack_box.addItem(f"{pack.title} {pack.version}", pack.id)
         self.names_edit.setText(names)
         self.slot_box.setCurrentIndex(self.slot_box.findData(slot))
         self.kind_box.setCurrentIndex(0)
+        self.form_box.setCurrentIndex(0)
         self._phase.clear()
 
     def suggest_pack(self, pack: Pack | None) -> None:
@@ -141,6 +190,7 @@ class VisitForm(QWidget):
         shown = {
             self.slot_box: kind is InspectionKind.PATROL,
             self.pack_box: kind.scores,
+            self.form_box: self.offers_forms,
             self._phase: kind.scores,
         }
         # First what goes, then what comes: all of them together would stretch a low window.
@@ -153,6 +203,10 @@ class VisitForm(QWidget):
         self._names_title.setText(title)
         self.names_edit.setAccessibleName(title)
         self.kind_changed.emit()
+
+    def _on_pack(self) -> None:
+        self._form.setRowVisible(self.form_box, self.offers_forms)
+        self.asks_other.emit()
 
 
 def _box(name: str, title: str) -> QComboBox:

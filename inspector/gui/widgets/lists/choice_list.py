@@ -81,7 +81,7 @@ class _Choice(SteadyButton):
 
 
 class ChoiceList(QWidget):
-    """Up to nine lines, made once and filled anew for each item."""
+    """Nine lines, made once and filled anew for each item; more where there is more to choose."""
 
     chosen = Signal(int)
     """The position of a line, from 0."""
@@ -96,12 +96,17 @@ class ChoiceList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
-        for position in range(MOST):
-            line = _Choice(position + 1, f"{name}-{position + 1}")
-            line.clicked.connect(lambda _, position=position: self.chosen.emit(position))
-            line.forgotten.connect(lambda position=position: self.forgotten.emit(position))
-            self._lines.append(line)
-            column.addWidget(line)
+        self._column = column
+        for _ in range(MOST):
+            self._add_line()
+
+    def _add_line(self) -> None:
+        position = len(self._lines)
+        line = _Choice(position + 1, f"{self.objectName()}-{position + 1}")
+        line.clicked.connect(lambda: self.chosen.emit(position))
+        line.forgotten.connect(lambda: self.forgotten.emit(position))
+        self._lines.append(line)
+        self._column.addWidget(line)
 
     def show_choices(
         self,
@@ -115,9 +120,12 @@ class ChoiceList(QWidget):
 
         `points`, where given, say what each of them costs or gives.
         """
+        while len(self._lines) < len(texts):
+            self._add_line()  # behind the digits one clicks
         for position, line in enumerate(self._lines):
             line.setVisible(position < len(texts))
             if position < len(texts):
                 worth = points[position] if points else ""
                 is_chosen, is_own = position in chosen, position in own
-                line.show_text(texts[position], is_chosen, with_digits, is_own, worth)
+                with_digit = with_digits and position < MOST
+                line.show_text(texts[position], is_chosen, with_digit, is_own, worth)

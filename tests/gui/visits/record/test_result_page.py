@@ -50,7 +50,7 @@ def figures(person: Person) -> list[str]:
 @in_a_visit
 def test_a_perfect_visit(person: Person) -> None:
     complete(person)
-    assert figures(person) == ["100.00", "优秀", "100.00", "100.00", "0 / 0"]
+    assert figures(person) == ["100.00", "优秀", "23 / 23", "100.00", "100.00", "0 / 0"]
     assert person.page.result.view.model.rowCount() == 0
     assert person.focus == "resultCards"  # there is no finding to look at
 
@@ -64,7 +64,7 @@ def test_figures_and_findings(person: Person) -> None:
     person.go("quarrel")
     person.press("2", "2", "1", ENTER, PAGE_UP, "2", "1", ENTER)
     complete(person)
-    assert figures(person) == ["90.95", "★ 不合格", "92.8567", "83.33", "3 / 1"]
+    assert figures(person) == ["90.95", "★ 不合格", "23 / 23", "92.8567", "83.33", "3 / 1"]
     model = person.page.result.view.model
     rows = [[model.index(row, column).data() for column in (1, 2, 3, 4)] for row in range(3)]
     assert rows == [
@@ -119,7 +119,7 @@ def test_a_text_that_looks_like_a_formula_pastes_as_text(person: Person) -> None
 def test_figures_are_copied_as_numbers(person: Person) -> None:
     complete(person)
     person.press("c", ctrl=True)
-    assert pasted()[1][2:] == ["—", "—", "—", "100.00", "0", "100.00", "优秀"]
+    assert pasted()[1][2:] == ["—", "—", "—", "100.00", "0", "2／2", "100.00", "优秀"]
 
 
 @in_a_visit

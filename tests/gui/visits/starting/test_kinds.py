@@ -41,6 +41,7 @@ def test_each_kind_asks_only_for_what_it_needs(person: Person) -> None:
     box = person.find(QComboBox, "kind")
     assert [box.itemText(at) for at in range(box.count())] == [
         "Covert visit", "Open visit", "Daily patrol", "Recheck", "Cross inspection",
+        "Self-check",
     ]  # fmt: skip
     scored = {"kind", "pack", "inspectors", "phase"}
     expected = {

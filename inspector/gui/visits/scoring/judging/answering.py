@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from inspector.domain.checklist.checklist import ChoiceRule, Item, MeasureRule
+from inspector.domain.checklist.checklist import CasesRule, ChoiceRule, Item, MeasureRule, RangeRule
 from inspector.domain.checklist.points import Hundredths
 from inspector.domain.visit.answer_changes import (
+    case_counted,
     chosen,
     corrected,
     counted,
     deducted,
+    judged,
+    judged_again,
     measured,
     noted,
     praised,
@@ -20,6 +23,17 @@ from inspector.domain.visit.inspection import Answer, Scorecard, Verdict, lacks_
 from inspector.domain.visit.phrase_offers import Offer, offers
 from inspector.gui.visits.scoring.judging.visit_scoring import Scoring
 from inspector.gui.widgets.measured_text import measured_value
+
+HALF_A_POINT: Hundredths = 50
+"""By how much + and − change what is judged."""
+
+
+def _times(answer: Answer, case: int) -> int:
+    return answer.cases[case] if case < len(answer.cases) else 0
+
+
+def _occurrences(answer: Answer) -> tuple[Hundredths, ...]:
+    return answer.samples or (answer.measured or 0,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +107,39 @@ class Entry:
         answer = self.answer or deducted(self.item)
         if answer.verdict is not Verdict.DEDUCT and not self.item.is_bonus:
             answer = deducted(self.item, answer)  # a phrase says what is wrong
-        if isinstance(self.item.rule, ChoiceRule):
-            if digit <= len(self.item.rule.options):
-                self.scoring.record(self.card, [chosen(self.item, answer, digit - 1)])
-        elif digit <= len(texts := self.offers):
-            self.scoring.record(self.card, [with_phrase(self.item, answer, texts[digit - 1].text)])
+        named = 0  # digits that count a named deduction, before those that say a phrase
+        match self.item.rule:
+            case ChoiceRule(options=options):
+                if digit <= len(options):
+                    self.scoring.record(self.card, [chosen(self.item, answer, digit - 1)])
+                return
+            case CasesRule(cases=cases):
+                named = len(cases)
+        if digit <= named:
+            new = case_counted(self.item, answer, digit - 1, _times(answer, digit - 1) + 1)
+            self.scoring.record(self.card, [new])
+        elif digit - named <= len(texts := self.offers):
+            said = texts[digit - named - 1].text
+            self.scoring.record(self.card, [with_phrase(self.item, answer, said)])
 
-    def count(self, step: int) -> None:
-        """Count one unit more or less."""
+    def count(self, step: int, case: int | None = None) -> None:
+        """Count one unit more or less, of a named deduction; judge half a point more or less."""
         answer = self.answer
         if self.card.left_out or answer is None:
             return
-        if isinstance(self.item.rule, ChoiceRule | MeasureRule):
-            return
+        match self.item.rule:
+            case ChoiceRule() | MeasureRule():
+                return
+            case CasesRule():
+                if case is not None:
+                    new = case_counted(self.item, answer, case, _times(answer, case) + step)
+                    self.scoring.record(self.card, [new])
+                return
+            case RangeRule(least=least, most=most):
+                if answer.verdict is Verdict.DEDUCT:
+                    points = _occurrences(answer)[-1] + step * HALF_A_POINT
+                    self.judge(max(least, min(points, most)))
+                return
         if answer.verdict is Verdict.DEDUCT or self.item.is_bonus:
             self.scoring.record(self.card, [counted(answer, answer.count + step)])
 
@@ -126,6 +160,22 @@ class Entry:
         else:
             new = replace(deducted(self.item, answer), measured=None, samples=())
         return self.scoring.record(self.card, [new], typing="value")
+
+    def judge(self, points: Hundredths) -> bool:
+        """Take so many points off for the last occurrence; False when that was refused."""
+        answer = self.answer
+        if answer is None or answer.verdict is not Verdict.DEDUCT:
+            return True
+        before = _occurrences(answer)[:-1]
+        base = replace(answer, samples=before, measured=None)
+        new = (judged_again if before else judged)(self.item, base, points)
+        return new == answer or self.scoring.record(self.card, [new], typing="value")
+
+    def judge_again(self) -> None:
+        """Judge one more occurrence; it begins with the fewest points."""
+        answer, rule = self.answer, self.item.rule
+        if answer is not None and answer.verdict is Verdict.DEDUCT and isinstance(rule, RangeRule):
+            self.scoring.record(self.card, [judged_again(self.item, answer, rule.least)])
 
     def add_sample(self, value: Hundredths) -> bool:
         """Take the value of the stopwatch as one more sample; False when that was refused.

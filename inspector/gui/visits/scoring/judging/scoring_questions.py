@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from inspector.domain.checklist.checklist import Item, Pack
-from inspector.domain.checklist.points import format_score
-from inspector.domain.visit.inspection import Answer, Scorecard
+from inspector.domain.checklist.checklist import Item, Pack, RangeRule, Totalling
+from inspector.domain.checklist.points import format_points, format_score
+from inspector.domain.visit.inspection import Answer, Scorecard, Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.rejudging import drops_words, says_something
 from inspector.gui.commands.shared_keys import (
@@ -13,35 +13,28 @@ from inspector.gui.commands.shared_keys import (
     DEDUCT,
     LEAVE_OUT,
     REASON,
-    REST,
     UNDO,
     key_name,
     press,
 )
-from inspector.gui.words import praise_word, scorecard_title, verdict_word
+from inspector.gui.words import (
+    coverage_text,
+    praise_word,
+    scorecard_title,
+    unranked_text,
+    verdict_word,
+)
 from inspector.translation import tr, tr_count
 from inspector.workspace.packs.rule_words import veto_text
 
 
 def confirm_veto(pack: Pack) -> str:
     """Ask whether a ★ item is really to be deducted from."""
+    red_line = pack.policy.total is Totalling.DEDUCT
     return tr(
         "{veto}. {deduct} again confirms.",
         veto=veto_text(pack),
-        deduct=press(DEDUCT, tr("Deduct")),
-    )
-
-
-def confirm_rest(sheet: InspectionSheet, card: Scorecard) -> str:
-    """Ask whether everything unanswered on a scorecard is to be passed."""
-    progress = sheet.progress(card)
-    rest = press(REST, tr("Rest pass"))
-    return tr_count(
-        progress.total - progress.done,
-        "Mark the remaining item of {window} as passed? {rest} again confirms.",
-        "Mark the remaining {count} items of {window} as passed? {rest} again confirms.",
-        window=scorecard_title(card),
-        rest=rest,
+        deduct=press(DEDUCT, verdict_word(Verdict.DEDUCT, red_line)),
     )
 
 
@@ -51,7 +44,7 @@ def confirm_completion(sheet: InspectionSheet, photos: int = 0) -> str:
     count = sum(sheet.deductions(card) for card in sheet.inspected)
     words = {
         "score": format_score(score.total),
-        "grade": score.grade.title if score.grade else "",
+        "grade": _grade_and_coverage(sheet),
     }
     complete = press(COMPLETE, tr("Complete"))
     if not photos:
@@ -78,6 +71,17 @@ def confirm_completion(sheet: InspectionSheet, photos: int = 0) -> str:
         **words,
     )
     return f"{wanting}\n{comes_to}"
+
+
+def _grade_and_coverage(sheet: InspectionSheet) -> str:
+    """Return the grade, and how much was observed where that is not everything."""
+    grade, coverage = sheet.site_score().grade, sheet.total_coverage()
+    said = [grade.title] if grade else []
+    if coverage.observed < coverage.asked:
+        said.append(coverage_text(coverage))
+        if sheet.inspection.kind.ranked:
+            said.append(unranked_text(coverage, sheet.pack.policy))
+    return tr(", ").join(part for part in said if part)
 
 
 def still_missing(sheet: InspectionSheet) -> str:
@@ -147,6 +151,15 @@ def verdict_changed(item: Item, before: Answer | None, after: Answer | None) -> 
 def no_number(text: str) -> str:
     """Tell that what was typed is no measured value."""
     return tr("“{text}” is not a number from 0 to 99999.99 with at most two decimals.", text=text)
+
+
+def not_in_range(rule: RangeRule) -> str:
+    """Tell how many points can be taken off at a time."""
+    return tr(
+        "From {least} to {most} points can be taken off each time.",
+        least=format_points(rule.least),
+        most=format_points(rule.most),
+    )
 
 
 def card_done(sheet: InspectionSheet, card: Scorecard) -> str:

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector.domain.visit.answer_changes import passed
 from inspector.domain.visit.answer_move import AnswerMove, AnswersMoved
 from inspector.domain.visit.evidence import Evidence
-from inspector.domain.visit.inspection import Answer, Scorecard, unanswered
+from inspector.domain.visit.inspection import Answer, Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.photos import evidence_steps
 from inspector.gui.session import Session
@@ -80,11 +79,6 @@ class Scoring(UndoableVisit):
 
             self._history.add(Step(card.id, before, after, write, where))
         return True
-
-    def pass_rest(self, card: Scorecard) -> bool:
-        """Mark everything unanswered on a scorecard 合格, as one step to undo."""
-        rest = unanswered(self.sheet.items(card), self.sheet.answers_of(card))
-        return self.record(card, [passed(item) for item in rest])
 
     def leave_out(self, card: Scorecard, left_out: bool, reason: str = "") -> None:
         """Leave a window out of the visit for a reason, or take it in again; its answers stay."""

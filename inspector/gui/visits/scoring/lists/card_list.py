@@ -30,7 +30,7 @@ from inspector.gui.visits.scoring.lists.card_grid import (
 from inspector.gui.visits.scoring.lists.card_row import CardRow
 from inspector.gui.widgets.lists.drawn_list import DrawnList, RowDelegate, RowModel, draw_pair
 from inspector.gui.widgets.stacked import surface
-from inspector.gui.words import scorecard_title, unsaved_word
+from inspector.gui.words import coverage_text, scorecard_title, unranked_text, unsaved_word
 from inspector.translation import tr
 from inspector.workspace.write_target import WriteTarget
 
@@ -86,11 +86,14 @@ class CardModel(RowModel[CardRow]):
 
     def _row(self, sheet: InspectionSheet, card: Scorecard) -> CardRow:
         score, progress = sheet.score(card), sheet.progress(card)
+        coverage = sheet.coverage(card)
         parts = [sheet.pack.kind_title(card.window_kind), card.staff_number]
         if card.left_out:
             standing = tr("Left out")
         elif progress.complete and score.grade is not None:
             standing = score.grade.title
+            if coverage.observed < coverage.asked:
+                standing += f" {coverage.observed}/{coverage.asked}"
         elif progress.done:
             standing = f"{progress.done} / {progress.total}"
         else:
@@ -111,8 +114,19 @@ class CardModel(RowModel[CardRow]):
             progress=progress,
             vetoed=score.vetoed and not card.left_out,
             unsaved=unsaved,
+            observed="" if card.left_out else _observed(sheet, card),
             short=self._short[card.id],
         )
+
+
+def _observed(sheet: InspectionSheet, card: Scorecard) -> str:
+    """Return how much of a window was observed; once it is done, whether that is too little."""
+    coverage = sheet.coverage(card)
+    said = coverage_text(coverage)
+    if not sheet.progress(card).complete or not sheet.inspection.kind.ranked:
+        return said
+    below = unranked_text(coverage, sheet.pack.policy)
+    return tr("; ").join(part for part in (said, below) if part)
 
 
 class CardDelegate(RowDelegate[CardRow]):

@@ -17,6 +17,7 @@ class CardRow:
     progress: Progress
     vetoed: bool
     unsaved: bool = False  # something of it is not on the disk
+    observed: str = ""  # how much of what is asked was observed
     short: str = ""  # what tells it from the others where there is little room
 
     @property
@@ -26,5 +27,5 @@ class CardRow:
 
     @property
     def tip(self) -> str:
-        """Both titles in full."""
-        return f"{self.title}\n{self.subtitle}"
+        """Both titles in full, and how much was observed."""
+        return f"{self.title}\n{self.subtitle}\n{self.observed}".strip()

@@ -14,6 +14,7 @@ from inspector.gui.theme import (
     text_font,
     work_font,
 )
+from inspector.gui.visits.scoring.item_words import gravity_mark
 from inspector.gui.visits.scoring.lists.item_model import (
     Heading,
     ItemRow,
@@ -25,7 +26,6 @@ from inspector.gui.visits.scoring.lists.row_segment import RowSegment, segment_h
 from inspector.gui.widgets.labels import breakable
 from inspector.gui.widgets.lists.drawn_list import RowDelegate, elided
 from inspector.gui.words import unsaved_word, verdict_shape
-from inspector.workspace.packs.pack_scoring_words import category_word, items_text
 
 _SHAPE = 28
 _POINTS = 84
@@ -42,7 +42,9 @@ _ROLES = {
     Verdict.PASS: "passed",
     Verdict.DEDUCT: "deducted",
     Verdict.NOT_APPLICABLE: "not_applicable",
+    Verdict.UNSEEN: "unseen",
 }
+_NOT_COUNTED = (Verdict.NOT_APPLICABLE, Verdict.UNSEEN)
 
 
 class ItemDelegate(RowDelegate[Heading | ItemRow]):
@@ -73,24 +75,25 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
         if isinstance(row, Heading):
             _draw_heading(painter, rect, row, colours)
         else:
-            area = self.segment_area(rect) if selected else QRect()
+            area = self.segment_area(rect, row) if selected else QRect()
             if is_tight(rect.width()):
                 _draw_tight_item(painter, rect, row, colours)
             else:
                 _draw_item(painter, rect, row, colours, area)
             if not area.isEmpty():
-                self.segment.draw(painter, area, row.answer, colours)
+                self.segment.draw(painter, area, row.answer, colours, row.red_line)
         painter.setPen(colours.colour("hairline"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
-    def segment_area(self, rect: QRect) -> QRect:
+    def segment_area(self, rect: QRect, row: ItemRow) -> QRect:
         """Return where the verdicts are in the current row; nowhere if there is no room, or a
         finger works, which has larger ones beside the list and scrolls over these.
         """
         if measures().by_finger:
             return QRect()
         right = _points_area(rect).left()
-        width = self.segment.width(right - rect.left() - 2 * GRID - sized(_SHAPE) - 2 * GRID)
+        room = right - rect.left() - 2 * GRID - sized(_SHAPE) - 2 * GRID
+        width = self.segment.width(room, row.red_line)
         top = rect.center().y() - segment_height() // 2
         return QRect(right - width, top, width, segment_height() if width else 0)
 
@@ -114,13 +117,13 @@ def _draw_heading(painter: QPainter, rect: QRect, row: Heading, colours: Colours
     inner = rect.adjusted(2 * GRID, 0, -2 * GRID, 0)
     painter.setFont(text_font(bold=True))
     painter.setPen(colours.colour("text"))
-    name = category_word(row.category)
-    painter.drawText(inner, _LEFT | _MIDDLE, name)
-    painter.drawText(inner, _RIGHT | _MIDDLE, f"{row.got} / {row.whole}")
-    width = painter.fontMetrics().horizontalAdvance(name)
+    painter.drawText(inner, _LEFT | _MIDDLE, row.said)
+    painter.drawText(inner, _RIGHT | _MIDDLE, row.end)
+    width_of = painter.fontMetrics().horizontalAdvance
+    note = inner.adjusted(width_of(row.said) + GRID, 0, -width_of(row.end) - GRID, 0)
     painter.setFont(text_font())
     painter.setPen(colours.colour("secondary"))
-    painter.drawText(inner.adjusted(width + GRID, 0, 0, 0), _LEFT | _MIDDLE, items_text(row.items))
+    painter.drawText(note, _LEFT | _MIDDLE, elided(painter, row.note, note.width()))
 
 
 def _draw_tight_item(painter: QPainter, rect: QRect, row: ItemRow, colours: Colours) -> None:
@@ -149,9 +152,10 @@ def _draw_tight_item(painter: QPainter, rect: QRect, row: ItemRow, colours: Colo
     lower = points.adjusted(0, middle, 0, -4)
     painter.drawText(lower, _RIGHT | Qt.AlignmentFlag.AlignTop, said)
     painter.setFont(work_font())
-    painter.setPen(colours.colour("secondary" if verdict is Verdict.NOT_APPLICABLE else "text"))
+    painter.setPen(colours.colour("secondary" if verdict in _NOT_COUNTED else "text"))
     text = QRect(shape.right() + 4, rect.top(), points.left() - shape.right() - GRID, rect.height())
-    words = ("★ " if row.item.veto else "") + row.item.text
+    mark = gravity_mark(row.item)
+    words = f"{_star(row)}{mark} {row.item.text}" if mark else _star(row) + row.item.text
     words = elided(painter, words, 2 * text.width() - 3 * GRID)
     painter.drawText(text, _LEFT | _MIDDLE | Qt.TextFlag.TextWordWrap, breakable(words))
 
@@ -169,7 +173,7 @@ def _draw_item(
     painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, verdict_shape(verdict))
 
     points = _points_area(rect)
-    quiet = verdict is None or verdict is Verdict.NOT_APPLICABLE
+    quiet = verdict is None or verdict in _NOT_COUNTED
     painter.setFont(text_font(bold=verdict is Verdict.DEDUCT))
     painter.setPen(colours.colour("deducted" if verdict is Verdict.DEDUCT else
                                   "secondary" if quiet else "text"))  # fmt: skip
@@ -201,6 +205,21 @@ def _draw_item(
         painter.setPen(colours.colour("passed"))
         painter.drawText(text, _RIGHT | _MIDDLE, mark)
         text.setWidth(text.width() - painter.fontMetrics().horizontalAdvance(mark) - GRID)
-    painter.setPen(colours.colour("secondary" if verdict is Verdict.NOT_APPLICABLE else "text"))
-    star = "★ " if row.item.veto else ""
-    painter.drawText(text, _LEFT | _MIDDLE, elided(painter, star + row.item.text, text.width()))
+    if row.answer is None and segment.isEmpty() and answer and (how := row.how):
+        painter.setFont(text_font(SMALL_SIZE))
+        painter.setPen(colours.colour("secondary"))
+        painter.drawText(text, _RIGHT | _MIDDLE, how)
+        text.setWidth(text.width() - painter.fontMetrics().horizontalAdvance(how) - GRID)
+        painter.setFont(text_font())
+    if mark := gravity_mark(row.item):
+        painter.setPen(colours.colour("caution"))
+        painter.drawText(text, _LEFT | _MIDDLE, mark)
+        text.setLeft(text.left() + painter.fontMetrics().horizontalAdvance(mark) + GRID)
+    painter.setPen(colours.colour("secondary" if verdict in _NOT_COUNTED else "text"))
+    words = elided(painter, _star(row) + row.item.text, text.width())
+    painter.drawText(text, _LEFT | _MIDDLE, words)
+
+
+def _star(row: ItemRow) -> str:
+    """Mark a veto among other items; red lines that stand together have it in their heading."""
+    return "★ " if row.item.veto and not row.red_line else ""

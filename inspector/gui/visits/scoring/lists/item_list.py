@@ -38,7 +38,9 @@ class ItemList(CommandList):
         current = self.currentIndex()
         if not current.isValid() or self.indexAt(where) != current:
             return None
-        return self.segment.at(self._delegate.segment_area(self.visualRect(current)), where)
+        row = current.data(Qt.ItemDataRole.UserRole)
+        area = self._delegate.segment_area(self.visualRect(current), row)
+        return self.segment.at(area, where, row.red_line)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         is_left = event.button() is Qt.MouseButton.LeftButton

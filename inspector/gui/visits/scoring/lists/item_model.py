@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from inspector.domain.checklist.category import Category
-from inspector.domain.checklist.checklist import ChoiceRule, DeductRule, Item, MeasureRule
+from inspector.domain.checklist.checklist import (
+    CasesRule,
+    ChoiceRule,
+    DeductRule,
+    Item,
+    MeasureRule,
+    RangeRule,
+    Totalling,
+)
+from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.points import ONE, format_points, format_score, round_half_up
 from inspector.domain.visit.category_scoring import CategoryScore
 from inspector.domain.visit.inspection import Answer, Scorecard, Verdict
@@ -14,27 +23,46 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.item_scoring import ItemScore
 from inspector.domain.visit.scoring import ScorecardScore
 from inspector.gui.photos.photo_words import MARK
+from inspector.gui.visits.scoring.item_words import (
+    gravity_mark,
+    gravity_word,
+    method_signs,
+    must_word,
+)
 from inspector.gui.widgets.lists.drawn_list import RowModel
 from inspector.gui.words import correction_word, praise_word, unsaved_word, verdict_word
 from inspector.translation import tr
-from inspector.workspace.packs.pack_scoring_words import category_word
+from inspector.workspace.packs.pack_scoring_words import category_word, items_text
 from inspector.workspace.write_target import WriteTarget
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The row of a category."""
+    """The row of a category; without one, of the red lines."""
 
-    category: Category
+    category: Category | None
     items: int
-    got: str  # its part of the score so far
-    whole: str  # what it could give
+    got: str = ""  # its part of the score so far, or what it lost
+    whole: str = ""  # what it could give
     tip = ""
 
     @property
     def said(self) -> str:
         """The category."""
-        return category_word(self.category)
+        return tr("★ Red lines") if self.category is None else category_word(self.category)
+
+    @property
+    def note(self) -> str:
+        """What is said beside it: how many items there are, or how red lines are asked."""
+        if self.category is not None:
+            return items_text(self.items)
+        words = (Verdict.PASS, Verdict.DEDUCT, Verdict.UNSEEN)
+        return " / ".join(verdict_word(each, red_line=True) for each in words)
+
+    @property
+    def end(self) -> str:
+        """What stands at its end."""
+        return items_text(self.items) if self.category is None else f"{self.got} / {self.whole}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +73,8 @@ class ItemRow:
     score: ItemScore
     photos: int = 0  # and files
     unsaved: bool = False  # shown as given, not on the disk yet
+    direct: bool = False  # points are taken off directly
+    full_form: bool = False  # of which only some items are 必查
 
     @property
     def answer(self) -> Answer | None:
@@ -52,12 +82,32 @@ class ItemRow:
         return self.score.answer
 
     @property
+    def how(self) -> str:
+        """How it is found out, in signs, and whether it is 必查, where not everything is."""
+        must = must_word() if self.item.must and self.full_form else ""
+        return " ".join(part for part in (method_signs(self.item), must) if part)
+
+    @property
+    def red_line(self) -> bool:
+        """It is asked as 未发现 or 发现."""
+        return self.direct and self.item.veto
+
+    @property
     def said(self) -> str:
         """Everything that the row shows, in words."""
-        verdict = verdict_word(self.answer.verdict if self.answer else None)
+        verdict = verdict_word(self.answer.verdict if self.answer else None, self.red_line)
         photos = (f"{MARK}{self.photos}",) if self.photos else ()
         unsaved = (unsaved_word(),) if self.unsaved else ()
-        said = (self.item.text, *marks_of(self), verdict, points_text(self), *photos, *unsaved)
+        gravity = (gravity_word(self.item),) if gravity_mark(self.item) else ()
+        said = (
+            *gravity,
+            self.item.text,
+            *marks_of(self),
+            verdict,
+            points_text(self),
+            *photos,
+            *unsaved,
+        )
         return " ".join(said)
 
     @property
@@ -91,20 +141,27 @@ class ItemModel(RowModel[Heading | ItemRow]):
     def _rows_of(self, sheet: InspectionSheet, card: Scorecard) -> list[Heading | ItemRow]:
         self.score = sheet.score(card)
         complete = sheet.progress(card).complete
+        direct = sheet.pack.policy.total is Totalling.DEDUCT
+        full_form = sheet.inspection.form is Form.FULL
+
+        def item_row(score: ItemScore) -> ItemRow:
+            photos = sheet.evidence_count(card, score.item.id)
+            unsaved = (card.id, score.item.id) in self.unsaved
+            return ItemRow(score.item, score, photos, unsaved, direct, full_form)
+
         rows: list[Heading | ItemRow] = []
+        # Where points are taken off directly, red lines are asked together at the end.
+        red_lines = [score for score in self.score.items if direct and score.item.veto]
+        others = [score for score in self.score.items if not (direct and score.item.veto)]
         for category in self.score.categories:
-            own = [s for s in self.score.items if s.item.category is category.category]
+            own = [score for score in others if score.item.category is category.category]
             if own:
-                rows.append(_heading(category, len(own), complete))
-                rows.extend(
-                    ItemRow(
-                        score.item,
-                        score,
-                        sheet.evidence_count(card, score.item.id),
-                        (card.id, score.item.id) in self.unsaved,
-                    )
-                    for score in own
-                )
+                heading = _lost if direct else _heading
+                rows.append(heading(category, len(own), complete))
+                rows.extend(map(item_row, own))
+        if red_lines:
+            rows.append(Heading(None, len(red_lines)))
+            rows.extend(map(item_row, red_lines))
         return rows
 
     def row(self, index: int) -> Heading | ItemRow:
@@ -163,6 +220,16 @@ def _heading(score: CategoryScore, items: int, complete: bool) -> Heading:
     return Heading(score.category, items, format_score(score.contribution), share)
 
 
+def _lost(score: CategoryScore, items: int, complete: bool) -> Heading:
+    """Return the row of a category that points are taken off: what it lost, of what."""
+    if score.rate is None:
+        return Heading(score.category, items, "—", format_points(score.full))
+    lost = format_points(score.full - score.got)
+    return Heading(
+        score.category, items, f"−{lost}" if lost != "0" else lost, format_points(score.full)
+    )
+
+
 def marks_of(row: ItemRow) -> tuple[str, ...]:
     """Return what is particular about an answer, in words: praised, corrected on the spot."""
     answer = row.answer
@@ -178,11 +245,21 @@ def points_text(row: ItemRow) -> str:
     """Return what an item gives of its full marks: 2 / 4, +1 for a bonus, — where none counts."""
     if row.item.is_bonus:
         return f"+{format_points(row.score.bonus)}" if row.score.bonus else "—"
+    if row.direct:
+        return _lost_text(row)
     if row.answer is None:
         return f"— / {format_points(row.item.full)}"
     if row.score.full == 0:
         return "—"
     return f"{format_points(row.score.got)} / {format_points(row.score.full)}"
+
+
+def _lost_text(row: ItemRow) -> str:
+    judged = row.answer is not None and row.answer.verdict in (Verdict.PASS, Verdict.DEDUCT)
+    if row.red_line or not judged:
+        return "★" if row.score.vetoed else "—"
+    lost = row.score.deduction
+    return f"−{format_points(lost)}" if lost else "0"
 
 
 def answer_text(row: ItemRow) -> str:
@@ -194,7 +271,14 @@ def answer_text(row: ItemRow) -> str:
         if answer.verdict is Verdict.NOT_APPLICABLE or not answer.count:
             return tr("None")
         return tr("Bonus × {count}", count=answer.count)
+    if row.red_line:
+        return verdict_word(answer.verdict, red_line=True)
     match row.item.rule:
+        case CasesRule(cases=cases) if any(answer.cases):
+            counts = [(c.title, n) for c, n in zip(cases, answer.cases, strict=False) if n]
+            return tr(", ").join(t if n == 1 else f"{t} × {n}" for t, n in counts)
+        case RangeRule() if answer.measured is not None and answer.verdict is Verdict.DEDUCT:
+            return f"−{format_points(answer.measured)}"
         case MeasureRule(unit=unit) if answer.measured is not None:
             return f"{format_points(answer.measured)} {unit}"
         case DeductRule(each=each) if answer.verdict is Verdict.DEDUCT:

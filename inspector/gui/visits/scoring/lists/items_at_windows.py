@@ -39,7 +39,9 @@ class ItemAtWindow:
 
 
 def found(sheet: InspectionSheet, card: Scorecard, query: str) -> list[ItemAtWindow]:
-    """Return the items whose text or pinyin initials match, those of `card` first.
+    """Return the items whose text or pinyin initials match, or whose verdict is called so.
+
+    Those of `card` stand first.
 
     The other scorecards follow in their order, from the one behind `card` on.
     """
@@ -50,9 +52,9 @@ def found(sheet: InspectionSheet, card: Scorecard, query: str) -> list[ItemAtWin
     for each in (*sheet.scorecards[at:], *sheet.scorecards[:at]):
         answers = sheet.answers_of(each)
         for item in sheet.items(each):
-            if matches(item.text, query):
-                answer = answers.get(item.id)
-                said = verdict_word(answer.verdict if answer else None)
+            answer = answers.get(item.id)
+            said = verdict_word(answer.verdict if answer else None)
+            if query.strip() == said or matches(item.text, query):
                 found_items.append(
                     ItemAtWindow(each, item, tr("Left out") if each.left_out else said)
                 )

@@ -32,46 +32,61 @@ class RowSegment:
     """As wide as its words, or its shapes, or nothing at all."""
 
     def __init__(self) -> None:
-        self._verdicts: Sequence[Given] = ()
+        self._verdicts: dict[bool, Sequence[Given]] = {False: (), True: ()}  # of a red line?
         self._off: Callable[[], bool] = lambda: True
         self._pictures: dict[tuple[object, ...], QPixmap] = {}  # drawn once, shown at every key
-        self._wide: tuple[int, list[int]] = (0, [])  # for the size of the text
+        self._wide: dict[tuple[bool, int], list[int]] = {}  # by the size of the text
 
-    def use(self, verdicts: Sequence[Given], off: Callable[[], bool]) -> None:
+    def use(
+        self, verdicts: Sequence[Given], red_line: Sequence[Given], off: Callable[[], bool]
+    ) -> None:
         """Show these from now on, but while it is `off`: the window is left out."""
-        self._verdicts, self._off = verdicts, off
+        self._verdicts, self._off = {False: verdicts, True: red_line}, off
         self._pictures.clear()
-        self._wide = (0, [])
+        self._wide.clear()
 
-    def width(self, room: int) -> int:
+    def width(self, room: int, red_line: bool) -> int:
         """Return how much it takes of the room it shares with the text of the item; pixels."""
-        return sum(self._widths(room))
+        return sum(self._widths(room, red_line))
 
-    def draw(self, painter: QPainter, area: QRect, answer: Answer | None, colours: Colours) -> None:
+    def draw(
+        self,
+        painter: QPainter,
+        area: QRect,
+        answer: Answer | None,
+        colours: Colours,
+        red_line: bool,
+    ) -> None:
         """Draw it into an area of its width, with the verdict that was given standing out."""
         ratio, names = painter.device().devicePixelRatio(), tuple(given_names(answer))
-        key = (area.width(), area.height(), names, colours.window, ratio, text_font().pixelSize())
+        size = text_font().pixelSize()
+        key = (area.width(), area.height(), names, colours.window, ratio, size, red_line)
         picture = self._pictures.get(key)
         if picture is None:
             picture = self._pictures[key] = QPixmap(area.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
             canvas = QPainter(picture)
-            self._paint(canvas, QRect(QPoint(0, 0), area.size()), names, colours)
+            self._paint(canvas, QRect(QPoint(0, 0), area.size()), names, colours, red_line)
             canvas.end()
         painter.drawPixmap(area.topLeft(), picture)
 
     def _paint(
-        self, painter: QPainter, area: QRect, names: Collection[str], colours: Colours
+        self,
+        painter: QPainter,
+        area: QRect,
+        names: Collection[str],
+        colours: Colours,
+        red_line: bool,
     ) -> None:
-        places = self._places(area)
+        places = self._places(area, red_line)
         frame = area.adjusted(0, 0, -1, -1).toRectF().translated(0.5, 0.5)
         path = QPainterPath()
         path.addRoundedRect(frame, 6, 6)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(path, colours.colour("surface"))
         with_words = area.width() > measures().row_of(_SHAPE_ONLY) * len(places)
-        for each, place in zip(self._verdicts, places, strict=True):
+        for each, place in zip(self._verdicts[red_line], places, strict=True):
             given = each.command.objectName() in names
             if given:
                 painter.setClipPath(path)
@@ -87,33 +102,34 @@ class RowSegment:
         painter.setPen(colours.colour("not_applicable"))
         painter.drawPath(path)
 
-    def at(self, area: QRect, where: QPoint) -> Command | None:
+    def at(self, area: QRect, where: QPoint, red_line: bool) -> Command | None:
         """Return what is done by a click somewhere in its area."""
         if area.isEmpty():
             return None
-        for each, place in zip(self._verdicts, self._places(area), strict=True):
+        for each, place in zip(self._verdicts[red_line], self._places(area, red_line), strict=True):
             if place.contains(where):
                 return each.command
         return None
 
-    def _widths(self, room: int) -> list[int]:
+    def _widths(self, room: int, red_line: bool) -> list[int]:
         if self._off():
             return []
         font = text_font(bold=True)
-        size, wide = self._wide
-        if size != font.pixelSize():
+        key = (red_line, font.pixelSize())
+        if key not in self._wide:
             bold = QFontMetrics(font).horizontalAdvance
-            wide = [bold(each.said) + 2 * GRID for each in self._verdicts]
-            self._wide = (font.pixelSize(), wide)
+            self._wide[key] = [bold(each.said) + 2 * GRID for each in self._verdicts[red_line]]
+        wide = self._wide[key]
         if room - sum(wide) >= sized(_TEXT):
             return wide
         narrow = [measures().row_of(_SHAPE_ONLY)] * len(wide)
         return narrow if room - sum(narrow) >= sized(_LEAST_TEXT) else []
 
-    def _places(self, area: QRect) -> list[QRect]:
-        widths = self._widths(area.width() + sized(_TEXT))
+    def _places(self, area: QRect, red_line: bool) -> list[QRect]:
+        widths = self._widths(area.width() + sized(_TEXT), red_line)
         if sum(widths) != area.width():
-            widths = [area.width() // len(self._verdicts)] * len(self._verdicts)
+            count = len(self._verdicts[red_line])
+            widths = [area.width() // count] * count
         places, left = [], area.left()
         for width in widths:
             places.append(QRect(left, area.top(), width, area.height()))

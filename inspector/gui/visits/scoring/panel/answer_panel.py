@@ -9,12 +9,13 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.measures import measures, sized
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.side_column import SideColumn
-from inspector.gui.visits.parts.verdict_segment import VerdictSegment
+from inspector.gui.visits.parts.verdict_segment import Given, VerdictSegment
 from inspector.gui.visits.scoring.panel.choice_section import ChoiceSection
 from inspector.gui.visits.scoring.panel.correction_section import CorrectionSection
 from inspector.gui.visits.scoring.panel.count_section import CountSection
 from inspector.gui.visits.scoring.panel.facts_section import FactsSection
 from inspector.gui.visits.scoring.panel.item_section import ItemSection
+from inspector.gui.visits.scoring.panel.judged_section import JudgedSection
 from inspector.gui.visits.scoring.panel.left_out_section import LeftOutSection
 from inspector.gui.visits.scoring.panel.note_section import NoteSection
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
@@ -33,6 +34,8 @@ class AnswerPanel(SideColumn):
     digit = Signal(int)  # a phrase or an option, from 1
     step = Signal(int)  # +1 or −1 of the count
     measured = Signal(str)
+    judged = Signal(str)  # points off
+    judged_again = Signal()
     another = Signal()  # the value is one of several: the next one follows
     noted = Signal(str)
     corrected = Signal(str)
@@ -48,17 +51,20 @@ class AnswerPanel(SideColumn):
         self.setFixedWidth(sized(PANEL_WIDTH))
         self._key: tuple[str, str] | None = None
         self._verdicts: VerdictSegment | None = None
+        self._of_item: Sequence[Given] = ()
+        self._of_red_line: Sequence[Given] = ()
         self._choices, self._count = ChoiceSection(), CountSection()
         self._value, self._note, self._facts = ValueSection(), NoteSection(), FactsSection()
+        self._judged = JudgedSection()
         self._correction, self.left_out = CorrectionSection(), LeftOutSection()
         self.tables: Sequence[CommandTable] = tuple(
-            each.commands for each in (self._note, self._value, self._correction)
+            each.commands for each in (self._note, self._value, self._judged, self._correction)
         )
         """What can be done in each of the fields."""
         self._sections: list[PanelSection] = []
         for section in (
-            self.left_out, ItemSection(), self._choices, self._value, self._count, self._note,
-            self._correction, self._facts,
+            self.left_out, ItemSection(), self._choices, self._value, self._judged, self._count,
+            self._note, self._correction, self._facts,
         ):  # fmt: skip
             self.add_section(section)
         self._connect()
@@ -78,7 +84,9 @@ class AnswerPanel(SideColumn):
 
     def give_commands(self, table: CommandTable, rows: QWidget) -> None:
         """Let commands of the list `rows` be done by buttons: the verdicts stand above it all."""
-        self._verdicts = VerdictSegment("verdicts", item_verdicts(table), rows)
+        self._of_item = item_verdicts(table)
+        self._of_red_line = item_verdicts(table, red_line=True)
+        self._verdicts = VerdictSegment("verdicts", self._of_item, rows)
         self.keep_above(self._verdicts)
         self._correction.open.belong(table["correct"], rows, tr("Corrected on the spot…"))
         self.left_out.other.belong(table["reason"], rows, tr("Another reason…"))
@@ -105,6 +113,11 @@ class AnswerPanel(SideColumn):
         return self._value.field
 
     @property
+    def points(self) -> ValueEdit:
+        """The field of the points that are judged."""
+        return self._judged.field
+
+    @property
     def correction(self) -> NoteEdit:
         """The field that says how a deduction was put right."""
         return self._correction.field
@@ -122,6 +135,9 @@ class AnswerPanel(SideColumn):
         self.note.textChanged.connect(self._on_noted)
         self.value.textEdited.connect(self.measured)
         self._value.another.connect(self.another)
+        self.points.textEdited.connect(self.judged)
+        self._judged.step.connect(self.step)
+        self._judged.again.connect(self.judged_again)
         self._choices.forgotten.connect(self.forgotten)
         self._note.forget_wanted.connect(self.forget_wanted)
         self.correction.textChanged.connect(lambda: self.corrected.emit(self.correction.text))
@@ -135,6 +151,8 @@ class AnswerPanel(SideColumn):
         self._inner.setVisible(shown is not None)
         if self._verdicts is not None:
             self._verdicts.setEnabled(shown is not None and not shown.card.left_out)
+            is_red = shown is not None and shown.red_line
+            self._verdicts.offer(self._of_red_line if is_red else self._of_item)
             self._verdicts.show_given(given_names(shown.answer if shown else None))
         if shown is None:
             return
@@ -173,13 +191,14 @@ class AnswerPanel(SideColumn):
             self.left.emit()
 
     def begin(self) -> None:
-        """Take the keyboard: the measured value first where there is one, else the note."""
-        if self.value.isVisible():
-            self.value.setFocus()
-            self.value.selectAll()
-            self._show_focused()
-        else:
-            self.begin_note()
+        """Take the keyboard: a number first where there is one, else the note."""
+        for number in (self.value, self.points):
+            if number.isVisible():
+                number.setFocus()
+                number.selectAll()
+                self._show_focused()
+                return
+        self.begin_note()
 
     def begin_note(self) -> None:
         """Let the note take the keyboard; a finger chooses first, and sees what there is."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from inspector.domain.checklist.checklist import BonusRule, ChoiceRule, DeductRule, Rule
+from inspector.domain.checklist.checklist import BonusRule, CasesRule, ChoiceRule, DeductRule, Rule
 from inspector.domain.checklist.points import format_points
 from inspector.domain.visit.phrase_offers import Offer
 from inspector.gui.commands.shared_keys import DEDUCT, FORGET, key_name
@@ -48,6 +48,23 @@ class ChoiceSection(PanelSection):
             points = [f"{format_points(o.points)} / {format_points(item.full)}"
                       for o in item.rule.options]  # fmt: skip
             chosen = set() if answer is None or answer.option is None else {answer.option}
+        elif isinstance(item.rule, CasesRule):
+            self._title.setText(
+                tr("Found") if measures().by_finger else tr("Found (each press counts one)")
+            )
+            counts = answer.cases if answer else ()
+            said = answer.phrases if answer else ()
+            cases = item.rule.cases
+            texts = [
+                f"{offer.text} × {counts[at]}"
+                if at < len(counts) and counts[at] > 1
+                else offer.text
+                for at, offer in enumerate(shown.choices)
+            ]
+            points = [f"−{format_points(case.each)}" for case in cases]
+            points += [""] * (len(texts) - len(cases))
+            chosen = {at for at, count in enumerate(counts) if count}
+            chosen |= {at for at, text in enumerate(texts) if at >= len(cases) and text in said}
         else:
             if measures().by_finger:
                 title = tr("Highlight") if item.is_bonus else tr("Finding")
@@ -74,7 +91,7 @@ def _worth(rule: Rule) -> str:
     """Return what one of what is found costs, or gives; '' where that is not said of one."""
     match rule:
         case DeductRule(each=each):
-            return f"−{format_points(each)}"
+            return f"−{format_points(each)}" if each else ""
         case BonusRule(each=each):
             return f"+{format_points(each)}"
     return ""

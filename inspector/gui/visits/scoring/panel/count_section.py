@@ -3,25 +3,30 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
-from inspector.gui.visits.scoring.panel.panel_section import PanelSection, row
+from inspector.domain.checklist.checklist import CasesRule
+from inspector.gui.theme import GRID
+from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
+from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import button, label
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
 
 class CountSection(PanelSection):
-    """A figure between − and +."""
+    """A figure between − and +; of several named deductions, the one that was chosen last."""
 
     step = Signal(int)  # +1 or −1
 
     def __init__(self) -> None:
         super().__init__()
-        fewer = _button("−", "fewer", tr("One fewer"))
-        more = _button("+", "more", tr("One more"))
+        fewer = step_button("−", "fewer", tr("One fewer"))
+        more = step_button("+", "more", tr("One more"))
+        self._title = ElidedLabel("small")
         self._count = label("", "section")
         self._count.setObjectName("count")
-        self._row = row(label(tr("Count"), "small"), fewer, self._count, more)
-        self.column.addWidget(self._row)
+        parts = (fewer, self._count, more, (self._title, 1))
+        self.column.addLayout(stack(None, parts, spacing=GRID, across=True))
         fewer.clicked.connect(lambda: self.step.emit(-1))
         more.clicked.connect(lambda: self.step.emit(1))
 
@@ -30,11 +35,17 @@ class CountSection(PanelSection):
 
     def fill(self, shown: Shown, other: bool) -> None:
         assert shown.answer is not None
-        self._row.setDisabled(shown.card.left_out)
-        self._count.setText(str(shown.answer.count))
+        self.setDisabled(shown.card.left_out)
+        count, title = shown.answer.count, tr("Count")
+        if isinstance(shown.item.rule, CasesRule) and shown.counted_case is not None:
+            case = shown.item.rule.cases[shown.counted_case]
+            count, title = shown.answer.cases[shown.counted_case], f"{case.unit}  {case.title}"
+        self._count.setText(str(count))
+        self._title.setText(title)
 
 
-def _button(sign: str, name: str, meaning: str) -> QPushButton:
+def step_button(sign: str, name: str, meaning: str) -> QPushButton:
+    """Return a button that changes a number a little."""
     made = button(sign, name)
     made.setAccessibleName(meaning)
     made.setToolTip(meaning)

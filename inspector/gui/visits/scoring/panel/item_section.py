@@ -1,11 +1,11 @@
 """At the top of the panel: the item, its rule, and how its points come about."""
 
+from inspector.gui.visits.scoring.item_words import rule_line
 from inspector.gui.visits.scoring.panel.arithmetic import arithmetic
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
 from inspector.gui.widgets.labels import set_role, wrapped
-from inspector.translation import tr
-from inspector.workspace.packs.rule_words import floor_text, rule_text, veto_text
+from inspector.workspace.packs.rule_words import veto_text
 
 
 class ItemSection(PanelSection):
@@ -25,9 +25,10 @@ class ItemSection(PanelSection):
     def fill(self, shown: Shown, other: bool) -> None:
         item = shown.item
         self._title.setText(item.text)
-        rule = [rule_text(item.rule), floor_text(item.rule, shown.pack.policy)]
-        self._rule.setText(tr(", ").join(part for part in rule if part))
-        self._sum.setText(arithmetic(shown.score))
+        rule = rule_line(item, shown.pack)
+        self._rule.setText(rule)
+        self._rule.setVisible(bool(rule))
+        self._sum.setText(arithmetic(shown.score, shown.pack))
         set_role(self._sum, "deducted" if shown.score.deduction else "secondary")
         self._sum.setVisible(bool(self._sum.text()))
         self._veto.setText(veto_text(shown.pack))

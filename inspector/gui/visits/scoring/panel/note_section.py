@@ -52,8 +52,10 @@ class NoteSection(PanelSection):
         praise = tr("Highlight: what was done well")
         self._title.setText(praise if shown.praised else tr("Note"))
         self._choices = tuple(offer.text for offer in shown.choices)
-        self._counts = shown.counts or bool(self._choices)  # where there is none, no sign is text
-        counts = shown.counts or shown.item.is_bonus
+        self._counts = (
+            shown.counts or shown.judges or bool(self._choices)
+        )  # where there is none, no sign is text
+        counts = shown.counts or shown.judges or shown.item.is_bonus
         self._count.set_short(self._count.text() if counts else "")
         self.field.show_text(shown.answer.note)
         self._follow_text()

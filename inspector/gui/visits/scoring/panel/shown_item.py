@@ -3,8 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
-from inspector.domain.checklist.checklist import ChoiceRule, Item, MeasureRule, Pack, PhotoPolicy
+from inspector.domain.checklist.checklist import (
+    CasesRule,
+    ChoiceRule,
+    Item,
+    MeasureRule,
+    Pack,
+    PhotoPolicy,
+    RangeRule,
+)
 from inspector.domain.days.workdays import Calendar
+from inspector.domain.visit.asking import is_found_or_not
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection import Answer, Scorecard, Verdict
 from inspector.domain.visit.item_scoring import ItemScore
@@ -23,6 +32,7 @@ class Shown:
     calendar: Calendar
     own: tuple[str, ...] = ()  # what this user wrote for the item before
     evidence: tuple[Evidence, ...] = ()
+    case: int | None = None  # the named deduction that was chosen last
 
     @property
     def key(self) -> tuple[str, str]:
@@ -50,7 +60,32 @@ class Shown:
     @property
     def counts(self) -> bool:
         """Something is counted: + and − do it."""
-        return self.found and not isinstance(self.item.rule, ChoiceRule | MeasureRule)
+        match self.item.rule:
+            case ChoiceRule() | MeasureRule() | RangeRule():
+                return False
+            case CasesRule():
+                return self.found and self.counted_case is not None
+        return self.found
+
+    @property
+    def counted_case(self) -> int | None:
+        """Of which named deduction + and − count: the one chosen last, else the last that is."""
+        if self.answer is None or not any(self.answer.cases):
+            return None
+        counts = self.answer.cases
+        if self.case is not None and self.case < len(counts):
+            return self.case
+        return max(at for at, count in enumerate(counts) if count)
+
+    @property
+    def judges(self) -> bool:
+        """An inspector says how many points it costs."""
+        return self.deducted and isinstance(self.item.rule, RangeRule)
+
+    @property
+    def red_line(self) -> bool:
+        """It is asked as 未发现 or 发现."""
+        return is_found_or_not(self.pack, self.item)
 
     @property
     def praised(self) -> bool:
@@ -72,10 +107,15 @@ class Shown:
 
     @property
     def choices(self) -> tuple[Offer, ...]:
-        """What digits choose from: the options of the rule, else phrases, the user's own last."""
+        """What digits choose from: the options of the rule, or its named deductions and phrases.
+
+        The user's own stand last.
+        """
         rule = self.item.rule
         if isinstance(rule, ChoiceRule):
             return tuple(Offer(option.title) for option in rule.options)
+        cases = rule.cases if isinstance(rule, CasesRule) else ()
+        named = tuple(Offer(case.title) for case in cases)
         if self.answer is None or not (self.found or (self.item.is_bonus and self.praised)):
-            return ()
-        return offers(self.item, self.own, self.answer.phrases)
+            return named
+        return (*named, *offers(self.item, self.own, self.answer.phrases))

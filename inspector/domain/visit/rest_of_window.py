@@ -1,0 +1,41 @@
+"""What is left of a window, and how much of it may be passed at a glance."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from inspector.domain.visit.inspection import Scorecard, unanswered
+
+if TYPE_CHECKING:
+    from inspector.domain.checklist.checklist import Item, Pack
+    from inspector.domain.visit.inspection_sheet import InspectionSheet
+
+
+class Rest(NamedTuple):
+    """What is unanswered: seen at a glance, or found out by a transaction, a question, records."""
+
+    seen: "tuple[Item, ...]"
+    hidden: "tuple[Item, ...]"
+
+    @property
+    def red_lines(self) -> int:
+        """How many red lines there are among what is not seen at a glance."""
+        return sum(item.veto for item in self.hidden)
+
+
+def says_methods(pack: "Pack") -> bool:
+    """Tell that a checklist says how its items are found out."""
+    return any(item.method for item in pack.items())
+
+
+def rest_of(sheet: "InspectionSheet", card: Scorecard) -> Rest:
+    """Return what is unanswered on a scorecard.
+
+    A checklist that says of no item how it is found out is taken as seen. In one that does say
+    it, a red line of which nothing is said is not passed unseen.
+    """
+    careful = says_methods(sheet.pack)
+    seen: list[Item] = []
+    hidden: list[Item] = []
+    for item in unanswered(sheet.items(card), sheet.answers_of(card)):
+        unsaid_red_line = careful and item.veto and not item.method
+        (seen if item.at_a_glance and not unsaid_red_line else hidden).append(item)
+    return Rest(tuple(seen), tuple(hidden))

@@ -1,0 +1,84 @@
+"""What is asked and told of the rest of a window: sentences only."""
+
+from inspector.domain.visit.inspection import Scorecard
+from inspector.domain.visit.rest_of_window import Rest
+from inspector.gui.commands.shared_keys import REST, REST_UNSEEN, UNDO, press
+from inspector.gui.words import scorecard_title
+from inspector.translation import tr, tr_count
+
+
+def rest_word(says_methods: bool = False) -> str:
+    """Return the words of the button that passes the rest, or what is seen of it."""
+    return tr("Rest in sight pass") if says_methods else tr("Rest pass")
+
+
+def rest_unseen_word() -> str:
+    """Return the words of the button that leaves the rest unobserved."""
+    return tr("Rest not observed")
+
+
+def confirm_pass(card: Scorecard, rest: Rest) -> str:
+    """Ask whether what is seen at a glance is to be passed, telling what it leaves alone."""
+    return tr_count(
+        len(rest.seen),
+        "Mark the remaining item of {window} as passed? {rest} again confirms.",
+        "Mark the remaining {count} items of {window} as passed? {rest} again confirms.",
+        window=scorecard_title(card),
+        rest=press(REST, rest_word(bool(rest.hidden))),
+    ) + _left_alone(rest)
+
+
+def confirm_unseen(card: Scorecard, rest: Rest) -> str:
+    """Ask whether everything unanswered is to be left as not observed."""
+    return tr_count(
+        len(rest.seen) + len(rest.hidden),
+        "Mark the remaining item of {window} as not observed? {rest} again confirms.",
+        "Mark the remaining {count} items of {window} as not observed? {rest} again confirms.",
+        window=scorecard_title(card),
+        rest=press(REST_UNSEEN, rest_unseen_word()),
+    )
+
+
+def none_seen(rest: Rest) -> str:
+    """Tell that nothing of what is left is seen at a glance."""
+    return tr("Nothing of what is left is seen at a glance.") + _left_alone(rest)
+
+
+def passed(before: Rest) -> str:
+    """Tell how many were passed, and what is left."""
+    return tr_count(
+        len(before.seen),
+        "1 item passed; {undo} takes it back.",
+        "{count} items passed; {undo} takes them back.",
+        undo=press(UNDO),
+    ) + _left_alone(before)
+
+
+def unseen(before: Rest) -> str:
+    """Tell how many were left as not observed."""
+    return tr_count(
+        len(before.seen) + len(before.hidden),
+        "1 item not observed; {undo} takes it back.",
+        "{count} items not observed; {undo} takes them back.",
+        undo=press(UNDO),
+    )
+
+
+def _left_alone(rest: Rest) -> str:
+    if not rest.hidden:
+        return ""
+    words = {"rest": press(REST_UNSEEN, rest_unseen_word())}
+    if rest.red_lines:
+        return " " + tr_count(
+            len(rest.hidden),
+            "1 item, a red line, needs a closer look; {rest} leaves it.",
+            "{count} items, red lines {red} of them, need a closer look; {rest} leaves them.",
+            red=rest.red_lines,
+            **words,
+        )
+    return " " + tr_count(
+        len(rest.hidden),
+        "1 item needs a closer look; {rest} leaves it.",
+        "{count} items need a closer look; {rest} leaves them.",
+        **words,
+    )

@@ -1,0 +1,109 @@
+"""全查, 必查 and 抽查 from the form of a new visit: what is asked and shown, how many presses."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from inspector.domain.checklist.method import Form
+from inspector.domain.visit.inspection import InspectionKind
+from tests.gui.visits.honest_hall import AT_A_GLANCE, ITEMS, MUST, write_honest_roster
+from tests.gui.visits.photos import copy_files, now, photo_file
+from tests.gui.visits.visit import ALT, ENTER, Person, at_the_window
+from tests.written_once import Written
+
+
+@pytest.fixture
+def folder(copied: Written) -> Path:
+    return copied(write_honest_roster)
+
+
+def begin(person: Person, kind: str, form: str) -> None:
+    person.press("n", ctrl=True)
+    person.press_with(ALT, kind, form)
+
+
+def said(person: Person) -> str:
+    return person.find(QLabel, "itemsAsked").text()
+
+
+@at_the_window
+def test_a_window_of_18_items_that_are_always_asked_takes_at_most_20_presses(
+    person: Person,
+) -> None:
+    begin(person, "2", "8")
+    assert said(person) == f"Items at each window: {MUST}"
+    person.press(ENTER, ctrl=True)
+    page = person.scoring
+    assert page.scoring.sheet.inspection.form is Form.MUST
+    assert page.scoring.sheet.progress(page.card).total == MUST
+    person.keyboard.presses = 0
+    person.press("2", "1", ENTER)  # 顾客走近时起身、微笑、主动问候
+    person.press("2", "1", ENTER)  # 着装统一，工牌佩戴在左胸
+    person.press("a", "a")  # what else is seen at a glance
+    person.press("1", "1", "1")  # a transaction and a question
+    person.press("1", "1", "1", "1")  # red lines, one by one
+    assert person.keyboard.presses == 15
+    assert page.scoring.sheet.progress(page.card).complete
+    assert page.scoring.sheet.coverage(page.card).observed == MUST
+    assert page.scoring.sheet.score(page.card).total == 9800
+
+
+@at_the_window
+def test_a_window_of_48_items_with_three_findings_and_photos_takes_31_presses(
+    person: Person, tmp_path: Path
+) -> None:
+    shots = [photo_file(tmp_path, f"IMG_{number}.jpg", now()) for number in range(3)]
+    begin(person, "2", "7")
+    assert said(person) == f"Items at each window: {ITEMS}"
+    person.press(ENTER, ctrl=True)
+    page = person.scoring
+    person.keyboard.presses = 0
+    for initials, item, shot in zip(
+        ("gkz", "zzt", "tdr"), ("greet", "dress", "manner"), shots, strict=True
+    ):
+        person.press("f", ctrl=True)
+        person.press(initials, ENTER, "2", "1")
+        assert person.item == item
+        copy_files(shot)
+        person.press("v", ctrl=True)
+        person.press(ENTER)
+    person.press("a", "a", "u", "u")
+    assert person.keyboard.presses == 31
+    sheet = page.scoring.sheet
+    assert sheet.progress(page.card).complete
+    assert sheet.coverage(page.card).observed == AT_A_GLANCE
+    assert sheet.score(page.card).total == 9700
+
+
+@at_the_window
+def test_a_sample_says_by_what_it_was_drawn_from_beginning_to_end(person: Person) -> None:
+    begin(person, "2", "9")
+    assert said(person) == f"Items at each window: {MUST + 10}"
+    person.press("4")  # the keyboard is in the search still: text, and no form
+    person.press(Qt.Key.Key_Backspace)
+    person.press(ENTER, ctrl=True)
+    page = person.scoring
+    visit = page.scoring.sheet.inspection
+    assert (visit.form, len(visit.seed)) == (Form.DRAWN, 6)
+    assert page.scoring.sheet.progress(page.card).total == MUST + 10
+    heads = [each.text() for each in page.head.findChildren(QLabel)]
+    assert any(f"A drawn sample (draw {visit.seed})" in text for text in heads)
+
+
+@at_the_window
+def test_a_hall_checks_itself_and_nobody_is_in_conflict(person: Person) -> None:
+    begin(person, "6", "7")
+    new = person.page.new
+    assert new.form.kind is InspectionKind.SELF
+    new.form.names_edit.setText("1001")
+    assert not person.find(QLabel, "newConflict").isVisible()
+    person.press_with(ALT, "2")
+    new.form.names_edit.setText("1001 ")
+    person.press_with(ALT, "6")
+    person.press(ENTER, ctrl=True)
+    visit = person.scoring.scoring.sheet.inspection
+    assert (visit.kind, visit.conflicts) == (InspectionKind.SELF, ())
+    heads = [each.text() for each in person.scoring.head.findChildren(QLabel)]
+    assert any(text.startswith("Self-check") for text in heads)

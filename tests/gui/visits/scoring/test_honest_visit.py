@@ -1,0 +1,194 @@
+"""Scoring what was seen: 未观察, the rest of a window, red lines, named and judged deductions."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from inspector.gui.visits.parts.verdict_segment import VerdictButton
+from inspector.gui.visits.scoring.score_sheet import ScoreSheet
+from tests.gui.visits.honest_hall import AT_A_GLANCE, ITEMS, write_honest_folder
+from tests.gui.visits.visit import BACKSPACE, ENTER, ESC, Person, in_a_visit
+from tests.written_once import Written
+
+
+@pytest.fixture
+def folder(copied: Written) -> Path:
+    return copied(write_honest_folder)
+
+
+def words(person: Person) -> list[str]:
+    """The words of the verdicts above the panel."""
+    buttons = person.scoring.panel.findChildren(VerdictButton)
+    return [each._given.words for each in buttons if each.isVisible()]
+
+
+def arithmetic(person: Person) -> str:
+    return person.text("arithmetic")
+
+
+def go(person: Person, item: str) -> None:
+    person.scoring.items.setFocus()
+    person.scoring.items.setCurrentIndex(person.scoring.model.index_of(item))
+
+
+@in_a_visit
+def test_what_was_not_seen_is_said_so_by_key_by_button_and_taken_back(person: Person) -> None:
+    person.press("0")
+    assert person.disk.verdicts()["greet"] == "unseen"
+    assert person.item == "dress"
+    person.tap("unseen")
+    assert person.disk.verdicts()["dress"] == "unseen"
+    figures = person.scoring.figures
+    assert "Observed 0 / 99" in figures.text()
+    person.press("1")
+    assert "Observed 1 / 99" in figures.text()
+    assert person.scoring.scoring.sheet.progress(person.scoring.card).done == 3
+    go(person, "greet")
+    assert arithmetic(person) == "Not observed: it costs nothing, and attests nothing"
+    person.press("2", "1", ENTER)  # seen after all
+    assert person.disk.answers()["greet"].phrases == ("未起身迎接",)
+    go(person, "greet")
+    person.press("0")
+    assert person.disk.answers()["greet"].phrases == ()
+    assert "What was written of it is gone" in person.line
+    person.press("z", ctrl=True)
+    assert person.disk.answers()["greet"].phrases == ("未起身迎接",)
+    person.press("f", ctrl=True)
+    person.press("Unseen", ENTER)
+    assert person.item == "dress"
+
+
+@in_a_visit
+def test_the_rest_is_passed_where_it_is_seen_and_left_where_it_is_not(person: Person) -> None:
+    person.tap("line-rest")
+    assert person.line.startswith(f"Mark the remaining {AT_A_GLANCE} items of 1号窗口 as passed?")
+    assert "18 items, red lines 4 of them, need a closer look" in person.line
+    person.press("a")
+    assert person.line.startswith(f"{AT_A_GLANCE} items passed; “Undo” (Ctrl+Z) takes them back.")
+    verdicts = person.disk.verdicts()
+    assert (len(verdicts), set(verdicts.values())) == (AT_A_GLANCE, {"pass"})
+    assert "quarrel" in verdicts
+    assert not {"bribe", "hiding", "unsaid", "sold"} & verdicts.keys()
+    assert person.item == "cao-0"  # what a transaction shows
+    person.press("a")
+    assert person.line.startswith("Nothing of what is left is seen at a glance.")
+    person.tap("line-rest-unseen")
+    assert person.line.startswith("Mark the remaining 18 items of 1号窗口 as not observed?")
+    person.press("u")
+    assert "18 items not observed" in person.line
+    verdicts = person.disk.verdicts()
+    assert len(verdicts) == ITEMS
+    assert list(verdicts.values()).count("unseen") == 18
+    assert (
+        person.scoring.cards.currentIndex()
+        .data(Qt.ItemDataRole.ToolTipRole)
+        .endswith("observed 30 of 48; below 80%: not ranked")
+    )
+    person.press("z", ctrl=True)
+    assert len(person.disk.verdicts()) == AT_A_GLANCE
+    person.press("z", ctrl=True)
+    assert person.disk.verdicts() == {}
+
+
+@in_a_visit
+def test_red_lines_are_asked_at_the_end_as_found_or_not(person: Person) -> None:
+    rows = person.scoring.model.rows
+    heading = next(row for row in rows if row.said == "★ Red lines")
+    assert rows.index(heading) == len(rows) - 6
+    assert words(person) == ["Pass", "Deduct", "N/A", "Unseen", "Highlight", "Clear"]
+    go(person, "quarrel")
+    assert words(person) == ["None found", "One found", "Unseen", "Clear"]
+    person.tap("pass")
+    assert person.item == "bribe"
+    person.tap("deduct")
+    assert "“One found” (2) again confirms." in person.line
+    person.tap("bannerAction")
+    person.press("1", ENTER)
+    assert person.disk.verdicts() == {"quarrel": "pass", "bribe": "deduct"}
+    row = person.scoring.model.item_row(person.scoring.model.index_of("bribe"))
+    assert row is not None
+    assert "One found" in row.said
+    assert person.scoring.scoring.sheet.score(person.scoring.card).vetoed
+    go(person, "bribe")
+    person.press(BACKSPACE)
+    assert person.disk.verdicts() == {"quarrel": "pass"}
+
+
+@in_a_visit
+def test_named_deductions_are_counted_by_digit_and_by_hand(person: Person) -> None:
+    go(person, "dress")
+    person.press("2")
+    assert arithmetic(person) == "Not said which yet, so the dearest: 2 off"
+    person.press("1", "3", "+")
+    assert arithmetic(person) == "1 + 0.5 × 2 = 2 off"
+    person.press("1", "-", "4")  # the last one named is counted; a phrase stands behind them
+    assert arithmetic(person) == "1 + 0.5 × 2 = 2 off"
+    assert person.disk.answers()["dress"].phrases == ("外套未系扣",)
+    person.tap("choices-2")
+    person.tap("more")
+    assert person.text("count") == "2"
+    assert arithmetic(person) == "1 + 2 × 2 + 0.5 × 2 = 6 off, 4 at most"
+    person.press(ENTER)
+    score = person.scoring.scoring.sheet.score(person.scoring.card)
+    assert score.categories[0].got == 2500 - 400
+    person.press("=")
+    (sheet,) = person.scoring.findChildren(ScoreSheet)
+    said = [each.text() for each in sheet.findChildren(QLabel)]
+    assert "着装统一，工牌佩戴在左胸: 4 at most" in said
+    assert {"25", "−4", "21"} <= set(said)
+    assert any(text.startswith("This window: observed 1 of 48") for text in said)
+    person.press(ESC)
+
+
+@in_a_visit
+def test_judged_points_are_typed_stepped_and_added(person: Person) -> None:
+    go(person, "manner")
+    person.press("2")
+    field = person.find(QLineEdit, "judgedPoints")
+    assert (person.focus, field.text(), arithmetic(person)) == (
+        "judgedPoints",
+        "1",
+        "1 off",
+    )
+    person.press("2", ".", "5")
+    assert arithmetic(person) == "2.5 off"
+    person.press("+", "+")
+    assert (field.text(), arithmetic(person)) == ("3", "3 off")
+    person.tap("lessOff")
+    assert field.text() == "2.5"
+    person.press(" ")
+    assert (field.text(), arithmetic(person)) == ("1", "2.5 + 1 = 3.5 off")
+    person.press("2")
+    assert arithmetic(person) == "2.5 + 2 = 4.5 off"
+    person.tap("onceMore")
+    assert arithmetic(person) == "2.5 + 2 + 1 = 5.5 off, 5 at most"
+    field.selectAll()
+    person.press("9", ENTER)
+    assert person.line == "From 1 to 3 points can be taken off each time."
+    assert person.focus == "judgedPoints"
+    field.selectAll()
+    person.press("1", ENTER)
+    assert person.focus == "items"
+    assert person.disk.answers()["manner"].measured == 550
+
+
+def test_one_window_of_everything_is_scored_by_clicks(
+    visit: Callable[[Callable[[Person], None]], None],
+) -> None:
+    def work(person: Person) -> None:
+        person.press(ENTER)
+        person.tap("line-rest")
+        person.tap("bannerAction")
+        person.tap("line-rest-unseen")
+        person.tap("bannerAction")
+        person.click_item("dress")
+        person.tap("choices-1")
+        person.tap("more")
+        assert arithmetic(person) == "1 × 2 = 2 off"
+        score = person.scoring.scoring.sheet.score(person.scoring.card)
+        assert score.total == 9800
+
+    visit(work)
