@@ -1,7 +1,7 @@
 """A later recipe tells the same of what was there before it, and notices what it was made for."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from inspector.storage.schema.journal_recipes import digests_of
 from inspector.workspace.sample.demo import write_demo
 from tests.storage.released import VERSIONS, unpack
 
-ADDED = {
+ADDED: dict[str, dict[str, Sequence[str | int]]] = {
     "inspection": {
         "form": ["must", "drawn"],
         "seed": ["A1B2C3"],
