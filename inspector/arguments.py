@@ -12,6 +12,7 @@ from inspector.translation import LANGUAGES, tr
 from inspector.usage_words import translate_usage
 
 LEDGER, RECORD, NOTICE, FORM, ALL = "rectification", "record", "notice", "form", "all"
+PACK = "pack"
 PAPERS = (LEDGER, "summary", "circular", "patrol", "minutes")
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
@@ -69,6 +70,11 @@ def arguments() -> argparse.ArgumentParser:
         "check", help=tr("validate packs and rosters; every problem with its place")
     )
     check.add_argument("paths", type=Path, nargs="+", metavar=tr("PATH"))
+    check.add_argument(
+        "--deduct",
+        action="store_true",
+        help=tr("of a pack that scores by rates: what direct deduction would change"),
+    )
 
     take_in = commands.add_parser(
         "import",
@@ -78,6 +84,11 @@ def arguments() -> argparse.ArgumentParser:
         ),
     )
     take_in.add_argument("file", type=Path, metavar=tr("FILE"))
+    take_in.add_argument(
+        "--deduct",
+        action="store_true",
+        help=tr("with a pack that scores by rates: bring it over to direct deduction"),
+    )
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
     take_in.add_argument(
         "--replace",
@@ -91,8 +102,11 @@ def arguments() -> argparse.ArgumentParser:
     )
 
     export = commands.add_parser("export", help=tr("write a workbook"))
-    kinds = (*PAPERS, RECORD, NOTICE, FORM, ALL)
+    kinds = (*PAPERS, RECORD, NOTICE, FORM, ALL, PACK)
     export.add_argument("kind", choices=kinds, metavar=tr("KIND"), help=", ".join(kinds))
+    export.add_argument(
+        "pack", nargs="?", metavar=tr("PACK"), help=tr("of pack: the checklist, by id or name")
+    )
     export.add_argument(
         "-o",
         "--output",
@@ -101,7 +115,7 @@ def arguments() -> argparse.ArgumentParser:
         metavar=tr("FILE"),
         help=tr(
             "the workbook to write; of records also a folder: one workbook for each visit;"
-            " of notices a folder: one for each site; of all a folder"
+            " of notices a folder: one for each site; of all a folder; of a pack also a folder"
         ),
     )
     day_help = tr("a day such as 2026-11-30, or a month such as 2026-11")

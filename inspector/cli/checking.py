@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.cli.folder import opened
-from inspector.cli.speaking import REFUSED, explain, say, say_table
+from inspector.cli.speaking import REFUSED, UsageError, explain, say, say_table
 from inspector.domain.errors import InspectorError
 from inspector.translation import tr, tr_count
 
 if TYPE_CHECKING:
+    from inspector.domain.checklist.checklist import Pack
     from inspector.workspace.packs.pack_file import PackFile
 
 
@@ -52,7 +53,32 @@ def _check_one(options: argparse.Namespace, path: Path) -> None:
         )
     )
     say_how_read(file)
-    say_table(mistake_heads(), mistake_rows(pack))
+    if options.deduct:
+        say_conversion(pack)
+    else:
+        say_table(mistake_heads(), mistake_rows(pack))
+
+
+def say_conversion(pack: "Pack") -> "Pack":
+    """Say what direct deduction changes; return the pack that it makes.
+
+    Raises NotBroughtOverError where the checker would refuse it.
+    """
+    from inspector.workspace.packs.conversion import (
+        conversion_of,
+        converts,
+        cost_heads,
+        cost_rows,
+        mistakes_compared,
+    )
+    from inspector.workspace.packs.mistake_words import mistake_heads
+
+    if not converts(pack):
+        raise UsageError(tr("“{title}” deducts directly already.", title=pack.title))
+    conversion = conversion_of(pack)
+    say_table(cost_heads(), cost_rows(conversion))
+    say_table(mistake_heads(), mistakes_compared(conversion))
+    return conversion.after
 
 
 def _check_roster(options: argparse.Namespace, path: Path) -> None:
@@ -66,9 +92,9 @@ def _check_roster(options: argparse.Namespace, path: Path) -> None:
 
 
 def say_how_read(file: "PackFile") -> None:
-    """Say which numbers new items of a pack's file were given, and what was not read."""
-    from inspector.workspace.packs.pack_file import given_numbers, not_read
+    """Say what a pack's file leaves open, the numbers new items were given, what was not read."""
+    from inspector.workspace.packs.pack_file import given_numbers, not_read, unasked_weight
 
-    for said in (given_numbers(file), not_read(file)):
+    for said in (unasked_weight(file.pack), given_numbers(file), not_read(file)):
         if said:
             say(f"  {said}")

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.arguments import ALL, FORM, LEDGER, NOTICE, RECORD
+from inspector.arguments import ALL, FORM, LEDGER, NOTICE, PACK, RECORD
 from inspector.cli.folder import opened
 from inspector.cli.speaking import UsageError, say, show_percent
 from inspector.translation import tr
@@ -24,6 +24,8 @@ def export(options: argparse.Namespace) -> None:
     from inspector.workspace.papers.paper_words import paper_set_lines
 
     kind, form = options.kind, options.form
+    if (kind == PACK) != (options.pack is not None):
+        raise UsageError(tr("A checklist is named after pack, and only there."))
     if (options.photos or options.fill_in) and kind != LEDGER:
         raise UsageError(tr("--photos and --fill-in go with rectification only."))
     if (kind == FORM) > (form is not None) or (form is not None and kind not in (FORM, ALL)):
@@ -33,6 +35,9 @@ def export(options: argparse.Namespace) -> None:
         return
     if options.inspection is not None:
         raise UsageError(tr("--inspection goes with record only."))
+    if kind == PACK:
+        _export_pack(options)
+        return
     extent = Extent.of(_period(options), options.site)
     if kind == NOTICE:
         if is_workbook(options.output):
@@ -59,6 +64,16 @@ def export(options: argparse.Namespace) -> None:
         else:
             say(str(write_paper(reports, kind, options.output, extent, show_percent)))
         _warn_of_blanks(workspace, kind, extent)
+
+
+def _export_pack(options: argparse.Namespace) -> None:
+    """Write a checklist to a workbook, or to a folder of TOML files."""
+    if options.first or options.last or options.month or options.site:
+        raise UsageError(tr("A checklist has no period and no site: leave them out."))
+    with opened(options) as workspace:
+        packs = workspace.packs
+        write = packs.write_workbook if is_workbook(options.output) else packs.write_folder
+        say(str(write(options.output, packs.named(options.pack).id)))
 
 
 def _warn_of_blanks(workspace: "Workspace", kind: str, extent: "Extent") -> None:

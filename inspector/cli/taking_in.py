@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from inspector.cli.checking import say_how_read
+from inspector.cli.checking import say_conversion, say_how_read
 from inspector.cli.folder import opened
 from inspector.cli.speaking import REFUSED, UsageError, say
 from inspector.translation import tr, tr_count
@@ -25,6 +25,8 @@ def take_in(options: argparse.Namespace) -> None:
         kind = kind_of(options.file)
         if options.move_deadlines and kind is not FileKind.HOLIDAYS:
             raise UsageError(tr("--move-deadlines goes with the holidays of a year only."))
+        if options.deduct and kind not in (FileKind.CHECKLIST, FileKind.FOLDER):
+            raise UsageError(tr("--deduct goes with a pack only."))
         take = {
             FileKind.HOLIDAYS: _import_holidays,
             FileKind.CHECKLIST: _import_pack,
@@ -91,14 +93,20 @@ def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> Non
 def _import_pack(workspace: "Workspace", options: argparse.Namespace) -> None:
     from inspector.workspace.packs.override_sentences import would_be_lost_text
     from inspector.workspace.packs.pack_difference_words import difference_sentence
+    from inspector.workspace.packs.pack_file import is_it_new
 
     preview = workspace.packs.preview(options.file)
+    if options.deduct:
+        preview = workspace.packs.propose(say_conversion(preview.pack), preview.source)
     pack = preview.pack
     if not options.dry_run and preview.changes_anything:
         workspace.packs.take_in(pack)
     say(tr("Checklist {title} {version}", title=pack.title, version=pack.version))
     if preview.source is not None:
         say_how_read(preview.source)
+    if preview.renamed:
+        assert preview.current is not None
+        say(f"  {is_it_new(preview.current, pack)}")
     for lost in workspace.overrides.lost_with(pack, preview.current):
         say(f"  {would_be_lost_text(lost)}")
     if not preview.changes_anything:

@@ -22,6 +22,10 @@ class FaultyFileError(InspectorError):
         self.problems = problems
 
 
+class NotBroughtOverError(FaultyFileError):
+    """A checklist would not be one in another version that was to be made of it."""
+
+
 class FaultyFormError(FaultyFileError):
     """A superior's form cannot be filled; every problem in it is listed."""
 

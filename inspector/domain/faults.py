@@ -23,6 +23,7 @@ class Fault(Enum):
     NOT_HERE = auto()  # found: what has no effect here; expected: why
     DUPLICATE = auto()  # expected: where it stands already
     SAME_NUMBER = auto()  # found: the number of two items in a workbook; expected: as above
+    UNKNOWN_KIND = auto()  # found: no window kind of a workbook; expected: those that it has
     TAKEN = auto()  # found: a name that something else has
     ENDED = auto()  # found: a name of something that ended
     BLANK_ENTRY = auto()  # found: the list with an empty entry
@@ -45,6 +46,7 @@ class Fault(Enum):
     ONE_LINE = auto()  # found: the sign between what belongs on lines of their own
     EACH_ABOVE_FULL = auto()  # found: the points of one deduction; expected: full
     GRAVER_COSTS_LESS = auto()  # found: where, and both costs; expected: the lighter item
+    RED_LINE = auto()  # is switched off without having been asked a second time
     SAME_TEXT = auto()  # found: the text of two items; expected: where it stands already
     MERGED = auto()  # found: what a merged cell says of two items; expected: where it begins
     # rosters

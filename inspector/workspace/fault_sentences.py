@@ -8,6 +8,11 @@ from inspector.workspace.cell_words import place_words
 from inspector.workspace.returned_faults import RETURNED_FAULTS
 from inspector.workspace.system_words import parser_words
 
+_OF_WORDS = (
+    Fault.NOT_ONE_OF, Fault.UNKNOWN_KIND, Fault.UNKNOWN_KEY, Fault.UNKNOWN_PLACEHOLDER
+)  # fmt: skip
+"""Of these the word that was probably meant is named."""
+
 LONGEST_FOUND = 200
 """Characters of what was found that are repeated."""
 
@@ -36,7 +41,7 @@ def problem_text(problem: Problem) -> str:
     if problem.fault is Fault.OUT_OF_RANGE:
         expected = _bounds(expected)
     said = tr(text, found=found, expected=place_words(expected))
-    if problem.fault in (Fault.NOT_ONE_OF, Fault.UNKNOWN_KEY, Fault.UNKNOWN_PLACEHOLDER):
+    if problem.fault in _OF_WORDS:
         word = _nearest(found, problem.expected)
         if word:
             said += tr(" Did you mean “{word}”?", word=word)
@@ -103,6 +108,10 @@ _FAULTS: dict[Fault, str] = {
     Fault.TAKEN: mark("“{found}” is the name of another one already."),
     Fault.ENDED: mark("“{found}” is on the roster and was ended: bring it back instead."),
     Fault.DUPLICATE: mark("“{found}” stands here again; first at {expected}."),
+    Fault.UNKNOWN_KIND: mark(
+        "There is no window kind “{found}”; there are: {expected}."
+        " If it is a new one, add a row for it on the sheet 窗口类别."
+    ),
     Fault.SAME_NUMBER: mark(
         "“{found}” stands here again; first at {expected}."
         " Leave the cell of a new item empty: it is given a number when it is imported."
@@ -126,6 +135,10 @@ _FAULTS: dict[Fault, str] = {
     Fault.ONE_LINE: mark("Each case needs a line of its own (Alt+Enter); here is “{found}”."),
     Fault.EACH_ABOVE_FULL: mark(
         "One deduction takes {found} points, more than the item's {expected}."
+    ),
+    Fault.RED_LINE: mark(
+        "A red line is switched off only when it is said a second time: every paper that ranks"
+        " counts it as not observed."
     ),
     Fault.GRAVER_COSTS_LESS: mark(
         "This is graver than “{expected}” and costs less: {found} points."

@@ -88,6 +88,16 @@ def _faulty(error: FaultyFileError) -> str:
     )
 
 
+def _not_brought_over(error: errors.NotBroughtOverError) -> str:
+    count = len(error.problems)
+    return tr_count(
+        count,
+        "“{name}” stays as it is: 1 problem.",
+        "“{name}” stays as it is: {count} problems.",
+        name=error.name,
+    )
+
+
 def _faulty_form(error: errors.FaultyFormError) -> str:
     count = len(error.problems)
     return tr_count(
@@ -143,6 +153,7 @@ def _missing_word(error: errors.MissingWordError) -> str:
 _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FaultyFileError: _faulty,
     errors.FaultyFormError: _faulty_form,
+    errors.NotBroughtOverError: _not_brought_over,
     errors.RefusedInputError: lambda error: tr("This cannot be kept; nothing was changed."),
     errors.NotFoundError: _path(lambda: tr("{path} does not exist.")),
     errors.NotAWorkbookError: _not_a_workbook,

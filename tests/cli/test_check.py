@@ -20,13 +20,15 @@ LONG = "长" * 300
 def test_check_says_what_is_fine(english: Run) -> None:
     done = english("check", checklists_folder() / "general")
     assert (done.code, done.err) == (0, "")
-    assert re.fullmatch(r".*general: 通用窗口 2026\.\d+, \d+ items, no problems\n", done.out)
+    first = done.out.splitlines()[0]
+    assert re.fullmatch(r".*general: 通用窗口 2026\.\d+, \d+ items, no problems", first)
 
 
 def test_check_goes_through_a_folder_of_packs(english: Run) -> None:
     done = english("check", checklists_folder())
     assert done.code == 0
-    assert len(done.out.splitlines()) == len(list(checklists_folder().glob("*/pack.toml")))
+    heads = [line for line in done.out.splitlines() if not line.startswith(" ")]
+    assert len(heads) == len(list(checklists_folder().glob("*/pack.toml")))
 
 
 def test_check_tells_every_problem_with_file_and_line(english: Run, tmp_path: Path) -> None:
@@ -52,7 +54,35 @@ def test_check_goes_on_after_a_faulty_one(english: Run, tmp_path: Path) -> None:
     assert done.code == 1
     assert "bad: 1 problem." in done.err
     assert f"{tmp_path / 'nowhere'} does not exist." in done.err
-    assert done.out == f"{good}: 营业厅 2026.1, 5 items, no problems\n"
+    assert done.out.splitlines()[0] == f"{good}: 营业厅 2026.1, 5 items, no problems"
+
+
+def test_check_prints_what_typical_mistakes_cost_at_each_place(run: Run, tmp_path: Path) -> None:
+    done = run("check", write_pack(tmp_path / "hall"))
+    _, heads, *places = [line.split() for line in done.out.splitlines()]
+    assert heads[:3] == ["窗口类型", "项目", "1项一般问题"]
+    assert [row[0] for row in places] == ["收费", "公共区域"]
+    assert all(re.match(r"[\d.–]+", row[2]) for row in places)
+
+
+def test_check_tells_what_direct_deduction_would_change(english: Run, tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "hall")
+    before = contents(folder)
+    done = english("check", folder, "--deduct")
+    assert (done.code, done.err) == (0, "")
+    lines = [line.strip() for line in done.out.splitlines()]
+    assert re.split("  +", lines[1]) == ["Item", "Gravity", "One slip cost", "It costs now"]
+    costs = {row[0]: row[1:] for row in (re.split("  +", line) for line in lines[2:6])}
+    assert costs["使用文明用语"] == ["minor", "5", "1"]
+    assert [line.split(",")[0] for line in lines if ", now" in line] == ["收费", "Public area"]
+    assert contents(folder) == before
+
+
+def test_what_deducts_directly_is_not_brought_over(english: Run, tmp_path: Path) -> None:
+    deduct = ("pack.toml", "[policy]", '[policy]\ntotal = "deduct"')
+    veto = ("etiquette.toml", 'each = 1, unit = "人次"', 'unit = "人次"')
+    done = english("check", write_pack(tmp_path / "hall", deduct, veto), "--deduct")
+    assert (done.code, done.err) == (2, "“营业厅” deducts directly already.\n")
 
 
 def test_check_looks_at_a_pack_and_not_only_at_packs_inside_it(
@@ -92,6 +122,7 @@ def test_check_takes_a_roster_for_a_roster(run: Run, home: Path) -> None:
     assert done.out.splitlines() == [
         f"{TIDY}：这是花名册",
         "  1 个单位（新增 1 个），8 个窗口：新增 8 个，更新 0 个，不变 0 个",
+        "  新增单位：城东营业厅",
         "  没有问题",
     ]
     assert list(home.iterdir()) == []

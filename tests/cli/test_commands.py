@@ -228,10 +228,10 @@ def test_what_of_a_workbook_is_not_read_is_named(
 ) -> None:
     book = load_workbook(pack_workbook)
     book.create_sheet("修改记录").append(["谁", "何时"])
-    book["服务礼仪"].cell(3, 20, "去年分值")
+    book["服务礼仪"].cell(3, 30, "去年分值")
     book.save(pack_workbook)
     said = "  Not read: sheet “修改记录”; column “服务礼仪：去年分值”."
-    assert english("check", pack_workbook).out.splitlines()[1:] == [said]
+    assert english("check", pack_workbook).out.splitlines()[1] == said
     for words in (["--dry-run"], []):
         done = english("--data", data, "import", pack_workbook, *words)
         assert done.out.splitlines()[1:] == [said, "Everything is as it was."]
@@ -264,7 +264,8 @@ def test_names_in_a_file_do_not_command_the_terminal(
     for words in (["check", folder], ["--data", data, "import", folder]):
         done = english(*words)
         assert "\x1b" not in done.out + done.err
-        assert len((done.out + done.err).splitlines()) == 1
+        lines = (done.out + done.err).splitlines()
+        assert [line for line in lines if not line.startswith(" ")] == lines[:1]
 
 
 # export

@@ -26,6 +26,7 @@ OF_WORKBOOKS = {
     *OF_RETURNED, *OF_FORMS,
     *OF_HOLIDAYS,
     Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED, Fault.SAME_NUMBER,
+    Fault.UNKNOWN_KIND,
 }  # fmt: skip
 
 

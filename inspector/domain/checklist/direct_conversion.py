@@ -6,7 +6,7 @@ follows from that. Whether it should be graver is for those to say who know the 
 
 from dataclasses import dataclass, replace
 
-from inspector.domain.checklist.checklist import Item, Pack, Totalling
+from inspector.domain.checklist.checklist import DeductRule, Item, Pack, Totalling
 from inspector.domain.checklist.gravity import Gravity
 from inspector.domain.checklist.points import Hundredths, round_half_up
 from inspector.domain.checklist.slip_costs import places, slip_costs, slip_loss
@@ -47,6 +47,8 @@ def cost_changes(before: Pack, after: Pack) -> list[CostChange]:
 def _converted(pack: Pack, item: Item) -> Item:
     if item.is_bonus:
         return item
+    if item.veto and isinstance(item.rule, DeductRule):  # a red line has no points
+        return replace(item, rule=replace(item.rule, each=0))
     loss = slip_loss(item, pack.policy)
     points = pack.policy.points
     gravity = Gravity.MINOR

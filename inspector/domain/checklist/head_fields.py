@@ -3,13 +3,14 @@
 Not among them are its id, which is given, and the numbers of a site, which are of no pack's own.
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Checklist, Grade, Pack, Policy
 from inspector.domain.checklist.pack_schema import PACK
 from inspector.domain.checklist.points import to_hundredths
-from inspector.domain.checklist.schema_fields import Field, Key, Table
+from inspector.domain.checklist.schema_fields import Field, Key, Record, Table
 
 _NOT_FILLED_IN = ("id", "override")
 
@@ -18,15 +19,17 @@ _GRADES = (("优秀", 90), ("良好", 80), ("合格", 60), ("不合格", 0))
 
 def head_fields() -> dict[Key, Field]:
     """Return every field of a head, each with the whole of its key."""
-    fields: dict[Key, Field] = {}
-    for field in PACK.fields:
-        if field.key in _NOT_FILLED_IN:
+    return dict(_fields(PACK, ()))
+
+
+def _fields(record: Record, above: Key) -> Iterator[tuple[Key, Field]]:
+    for field in record.fields:
+        if not above and field.key in _NOT_FILLED_IN:
             continue
         if isinstance(field.kind, Table):
-            fields.update({(field.key, each.key): each for each in field.kind.record.fields})
+            yield from _fields(field.kind.record, (*above, field.key))
         else:
-            fields[field.key,] = field
-    return fields
+            yield (*above, field.key), field
 
 
 def blank_pack(pack_id: str) -> Pack:

@@ -98,7 +98,7 @@ _STEPS = (
 )
 _KIND = Field(
     "kind", Word(RULE_KINDS), Said("How it is scored", "评分方式"),
-    "从下拉列表中选择；四种写法各看右边的示例", 6.2, required=True,
+    "从下拉列表中选择；各种写法看右边的示例", 6.2, required=True,
 )  # fmt: skip
 _EACH = Field(
     "each", Points(zero=False), Said("Points each time", "每次扣分（加分）"),
@@ -158,6 +158,11 @@ ITEM = Record(
             "满分，大于0，最多两位小数；扣分项、选项、实测必填，加分项不填；"
             "直接扣分的检查表填这一项最多扣几分，可不填", 6.5, useless=_OF_BONUS,
         ),
+        Field(
+            "gravity", GRAVITIES, Said("Gravity", "轻重"),
+            "一般、重点、严重；不填为一般；直接扣分的检查表按它定每次扣几分；加分项、红线不填", 6,
+            useless=_OF_BONUS, later=True,
+        ),
         Field("rule", Variants(_KIND, RULES, DeductRule(0, "")), Said("Scoring"), required=True),
         Field(
             "scope", SCOPES, Said("Where", "范围"),
@@ -167,6 +172,15 @@ ITEM = Record(
             "window_kinds", Texts(of_kinds=True), Said("Window kinds", "窗口类别"),
             "只查哪几类窗口，写名称，用“、”隔开，名称见“窗口类别”工作表；不填为全部；公共区域不填",
             16, useless=_IN_PUBLIC,
+        ),
+        Field(
+            "method", METHODS, Said("How it is found out", "检查方法"),
+            "看、听、问、试、查，可写几种，用“、”隔开；只写“查”的全单位查一次；不填为不限", 8,
+            later=True,
+        ),
+        Field(
+            "must", Flag(), Said("Always asked", "必查"),
+            "是：必查、抽查时都要查；不填为否；红线总要查", 6, useless=_OF_BONUS, later=True,
         ),
         Field(
             "veto", Flag(), Said("Veto", "一票否决"),
@@ -197,37 +211,24 @@ ITEM = Record(
         ),
         Field(
             "short", Text(), Said("In short", "简称"),
-            "通报中怎么称呼，如“未迎送问候”，不超过12个字；可不填", 10, later=True,
-        ),
-        Field(
-            "gravity", GRAVITIES, Said("Gravity", "轻重"),
-            "一般、重点、严重；不填为一般；直接扣分的检查表按它定每次扣几分；加分项、红线不填", 6,
-            useless=_OF_BONUS, later=True,
-        ),
-        Field(
-            "method", METHODS, Said("How it is found out", "检查方法"),
-            "看、听、问、试、查，可写几种，用“、”隔开；只写“查”的全单位查一次；不填为不限", 8,
-            later=True,
-        ),
-        Field(
-            "must", Flag(), Said("Always asked", "必查"),
-            "是：必查、抽查时都要查；不填为否；红线总要查", 6, useless=_OF_BONUS, later=True,
+            "通报中怎么称呼，如“未迎送问候”，不超过12个字；可不填", 10, later=True, rare=True,
         ),
         Field(
             "penalty", Flag(), Said("Off the total", "总分扣分"),
             "是：没有分值，从总分中扣，如“有责投诉每起扣5分”；不填为否", 6,
-            useless=_OF_BONUS, later=True,
+            useless=_OF_BONUS, later=True, rare=True,
         ),
         Field(
             "accumulates", Flag(), Said("Adds up (※)", "累计扣分"),
-            "是：标※，扣完这一项的分值为止；不填为否", 6, useless=_OF_BONUS, later=True,
+            "是：标※，扣完这一项的分值为止；不填为否", 6, useless=_OF_BONUS, later=True, rare=True,
         ),
         Field(
             "heading", Text(), Said("Own heading", "栏目"),
-            "本单位检查表自己的栏目，如“仪容仪表”；可不填", 10, later=True,
+            "本单位检查表自己的栏目，如“仪容仪表”；可不填", 10, later=True, rare=True,
         ),
-        Field("cells", Texts(repeats=True), Said("More columns", "其他栏"),
-            "依次填“设置”中其他栏的内容，每栏一行；可不填", 12, later=True,
+        Field(
+            "cells", Texts(repeats=True), Said("More columns", "其他栏"),
+            "依次填“设置”中其他栏的内容，每栏一行；可不填", 12, later=True, rare=True,
         ),
     ),
 )  # fmt: skip

@@ -115,7 +115,7 @@ POLICY = Record(
         Field(
             "scale", Whole(10_000), Said("Points of a whole sheet", "总分"),
             "一张记分表的总分，如100、1000；四项权重合计等于它；不填为100", default=100,
-            later=True,
+            later=True, rare=True,
         ),
         Field("points", Table(POINTS, USUAL_POINTS), default=USUAL_POINTS),
         Field(
@@ -147,12 +147,12 @@ POLICY = Record(
         Field(
             "drawn", Whole(200), Said("Items drawn at a window", "抽查项数"),
             "抽查时，每个窗口在必查之外抽几项，0至200的整数；不填为10", default=10,
-            later=True,
+            later=True, rare=True,
         ),
         Field(
             "ranked_from", Whole(100, percent=True), Said("Ranked from", "参加排名的覆盖率"),
             "至少观察到应查项目的百分之几才参加排名，0至100的整数；不填为0",
-            later=True, told=Said("ranked from {value}% of the items observed"),
+            default=0, later=True, told=Said("ranked from {value}% of the items observed"),
         ),
     ),
 )  # fmt: skip
@@ -223,7 +223,7 @@ PACK = Record(
         ),
         Field(
             "columns", Texts(), Said("More columns", "其他栏"),
-            "只打印不计分的栏目名称，如“考核办法”，每个一行；可不填", later=True,
+            "只打印不计分的栏目名称，如“考核办法”，每个一行；可不填", later=True, rare=True,
         ),
         Field("override", Rows(OVERRIDE), Said("A site's own numbers"), name="overrides"),
     ),

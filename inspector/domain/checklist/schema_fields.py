@@ -54,6 +54,7 @@ class Field(NamedTuple):
     harmless: bool = False  # an author is warned of what is useless; a pack in use may have it
     offered: tuple[str, ...] = ()  # texts to choose from; others may be typed
     later: bool = False  # a workbook written before it came has no place for it
+    rare: bool = False  # few checklists need it: an editor keeps it behind the others
     told: Said | None = None  # a sentence about its {value}, where the value alone says little
 
     @property

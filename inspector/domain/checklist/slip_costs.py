@@ -49,9 +49,9 @@ def slip_loss(item: Item, policy: Policy) -> Hundredths:
         case DeductRule(each=loss) | RangeRule(least=loss):
             pass
         case CasesRule(cases=cases):
-            loss = min(case.each for case in cases)
+            loss = min((case.each for case in cases), default=0)
         case ChoiceRule(options=steps) | MeasureRule(bands=steps):
-            loss = steps[0].points - steps[1].points
+            loss = steps[0].points - steps[1].points if len(steps) > 1 else 0
         case BonusRule():
             return 0
     limited = item.full and policy.floor is FloorPolicy.ITEM

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from inspector.domain.checklist.item_schema import CASES, CHOICE, MEASURE
+from inspector.excel.packs.clerk_spellings import points_of
 from inspector.excel.reading.typed_cells import read_number, tidy
 
 Table: TypeAlias = dict[str, Any]
@@ -109,10 +110,11 @@ def _case(line: str) -> Table:
     title, said = _sides(line)
     if not isinstance(said, str):
         return {"title": _unescaped(title)} | ({} if said is None else {"each": said})
-    points, _, unit = said.partition("/")
-    number = read_number(tidy(points).removesuffix("分"))
+    points, slash, unit = said.partition("/")
+    number, own = points_of(points)
     case: Table = {"title": _unescaped(title), "each": points.strip() if number is None else number}
-    return case | ({"unit": _unescaped(unit.strip())} if unit.strip() else {})
+    unit = _unescaped(unit.strip()) if slash else own  # 每人次扣1分
+    return case | ({"unit": unit} if unit else {})
 
 
 def _case_text(case: Mapping[str, Any]) -> str:
@@ -134,6 +136,9 @@ def _sides(line: str) -> tuple[str, int | Decimal | str | None]:
         return line, None
     left, right = line[: signs[-1].start()].strip(), line[signs[-1].end() :].strip()
     number = read_number(right)
+    if number is None:
+        points, unit = points_of(right)
+        number = points if not unit else None
     return left, (right or None) if number is None else number
 
 

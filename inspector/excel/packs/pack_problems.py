@@ -110,7 +110,7 @@ def _not_one_of(problem: Problem, field: Field, names: KindNames | None) -> Prob
     if _is_of_kinds(field) and names is not None:
         if not names.titles:  # nothing could be chosen: the sheet of the kinds is empty
             return replace(problem, fault=Fault.MISSING, found="", expected=_ANY_KIND)
-        return replace(problem, expected="、".join(names.titles))
+        return replace(problem, fault=Fault.UNKNOWN_KIND, expected="、".join(names.titles))
     if not problem.found:
         return replace(problem, fault=Fault.MISSING, expected=field.label)
     allowed = "、".join(words_of(field)) or problem.expected

@@ -9,6 +9,7 @@ from inspector.domain.checklist.item_schema import CHOICE, MEASURE, RULE_KINDS
 from inspector.domain.checklist.schema_fields import Leaf, Rows
 from inspector.domain.checklist.table_values import Path
 from inspector.domain.faults import Fault
+from inspector.excel.packs.clerk_spellings import is_caption, listed, on_one_line, points_of
 from inspector.excel.packs.pack_draft import Draft
 from inspector.excel.packs.pack_fields import (
     CASES,
@@ -29,6 +30,10 @@ from inspector.excel.reading.table_foot import foot_row
 HEAD: Path = ("pack",)
 
 _NO_KINDS = KindNames(())
+ID, TEXT, EACH = (
+    next(leaf for leaf in ITEM_FIELDS if leaf.key == key)
+    for key in (("id",), ("text",), ("rule", "each"))
+)
 
 
 def read_settings(draft: Draft, table: PackTable) -> None:
@@ -67,14 +72,22 @@ def read_kinds(draft: Draft, table: PackTable) -> None:
 def read_items(draft: Draft, table: PackTable, category: Category, names: KindNames | None) -> None:
     """Read the sheet of a category; without `names` nothing is said of window kinds."""
     rows = [row for row in table.rows() if not _is_about_the_table(table, row)]
-    for index, row in enumerate(rows):
+    index, caption = 0, ""
+    for row in rows:
+        if above := _caption(table, row):
+            caption = above
+            continue
         path: Path = (category.value, "item", index)
+        index += 1
         draft.put((*path, "rule"), {})
         for field in ITEM_FIELDS:
             if field == CASES:
                 _read_cases(draft, table, row, path)
             elif names is not None or not getattr(field.field.kind, "of_kinds", False):
                 _read(draft, table, row, field, path, names=names or _NO_KINDS)
+        _tidy_new(draft, table, row, path)
+        if caption and not draft.at(path).get("heading"):
+            draft.put((*path, "heading"), caption)
 
 
 def _read(
@@ -127,6 +140,45 @@ def _put_lines(draft: Draft, path: Path, rows: list[Table], lines: Sequence[str]
     draft.put(path, rows)
     for index, line in enumerate(lines):
         draft.typed((*path, index), line)
+
+
+def _tidy_new(draft: Draft, table: PackTable, row: Row, path: Path) -> None:
+    """Read what somebody wrote or pasted into a row as it is meant: a unit beside the points, the
+    line breaks and numbers of a list. A row that was exported, which has its number, says
+    exactly what it says.
+    """
+    item = draft.at(path)
+    if item.get("id"):
+        return
+    rule = item["rule"]
+    each = table.cell(row, EACH.label)
+    unit = points_of(each.value)[1] if each and isinstance(each.value, str) else ""
+    if unit and not rule.get("unit"):
+        rule["unit"] = unit
+    if isinstance(item.get("text"), str):
+        item["text"] = on_one_line(item["text"])
+    if isinstance(item.get("phrases"), list):
+        item["phrases"] = listed("\n".join(item["phrases"]))
+
+
+def _caption(table: PackTable, row: Row) -> str:
+    """Return the caption that a row is, over the items below it; '' for a row of an item.
+
+    It says one thing alone, and begins as captions do (一、仪容仪表) or is merged over columns.
+    """
+    columns = set(table.columns.values())
+    said = {c: str(cell.value).strip() for c, cell in table.own(row).items() if c in columns}
+    said = {column: text for column, text in said.items() if text}
+    if len(said) != 1:
+        return ""
+    (column, text), *_ = said.items()
+    if column not in (table.columns.get(ID.label), table.columns.get(TEXT.label)):
+        return ""
+    merged = any(
+        area.left <= column < area.right and area.top <= row.number <= area.bottom
+        for area in table.sheet.merged
+    )
+    return " ".join(text.split()) if merged or is_caption(text) else ""
 
 
 def _is_about_the_table(table: PackTable, row: Row) -> bool:

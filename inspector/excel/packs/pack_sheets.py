@@ -9,7 +9,7 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_writing import pack_tables
 from inspector.domain.checklist.schema_fields import Leaf, Rows
-from inspector.domain.checklist.value_kinds import Texts
+from inspector.domain.checklist.value_kinds import Points, Texts, Words
 from inspector.excel.packs.pack_fields import (
     ITEM_FIELDS,
     KIND_FIELDS,
@@ -74,10 +74,13 @@ def _add_checklist(
     for number, leaf in enumerate(ITEM_FIELDS, 1):
         area = _area(number, written.first_row, max(_LAST_CHOICE, written.last_row))
         field, kind = leaf.field, leaf.field.kind
-        if words := words_of(field) or field.offered:
+        words = () if isinstance(kind, Words) else words_of(field) or field.offered
+        if words:
             offer_words(written.sheet, area, leaf.label, words, others=bool(field.offered))
-        # What is needed by most kinds of rule only.
-        elif isinstance(kind, Texts | Rows) or (field.required and field.useless):
+        # What one word does not tell, and what is needed by most kinds of rule only.
+        elif isinstance(kind, Texts | Words | Rows) or (
+            isinstance(kind, Points) and field.useless is not None
+        ):
             titles = "、".join(names.titles) if getattr(kind, "of_kinds", False) else ""
             kinds = f"可填：{titles}。" if titles else ""
             note(written.sheet, area, leaf.label, f"{field.hint}。{kinds}")

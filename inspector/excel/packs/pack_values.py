@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from inspector.domain.checklist.schema_fields import Field, Leaf, Rows, value_at
 from inspector.domain.checklist.value_kinds import Flag, Points, Text, Texts, Whole, Words
 from inspector.domain.faults import Fault
+from inspector.excel.packs.clerk_spellings import days_of, flag_of, points_of, whole_of
 from inspector.excel.packs.pack_fields import CASES, meant
 from inspector.excel.packs.pack_lines import cases_text, list_text, read_list, worth_text
 from inspector.excel.packs.window_kind_names import KindNames
@@ -36,6 +37,8 @@ def show(leaf: Leaf, table: Mapping[str, Any], names: KindNames) -> Value:
             if useless.found(table) == useless.value:
                 return None
         return kind.words[leaf.field.absent if value is None else value].chinese
+    if value is None and isinstance(kind, Points | Whole) and leaf.field.default is not ...:
+        value = kind.write(leaf.field.default)  # what it means not to say it
     if value is None:
         return None
     match kind:
@@ -76,16 +79,19 @@ def read_value(field: Field, cell: Cell | None, names: KindNames) -> tuple[Any, 
         case Texts():
             return read_list(text), None
         case Points() | Whole():
-            return _number(kind, text, cell), None
+            return _number(field, text, cell), None
         case Words():
             return [
                 meant(kind.words, each) for each in re.split("[、，,；;/\\s]+", tidy(text)) if each
             ], None
+    if isinstance(kind, Flag) and (marked := flag_of(text)) is not None:
+        return marked, None
     return (text if kind.words is None else meant(kind.words, tidy(text))), None
 
 
-def _number(kind: Points | Whole, text: str, cell: Cell | None) -> Any:  # noqa: ANN401 -- or the text
+def _number(field: Field, text: str, cell: Cell | None) -> Any:  # noqa: ANN401 -- or the text
     """Return the number a cell shows; a percentage, however it came to be one, as a whole one."""
+    kind = field.kind
     as_percent = cell is not None and not isinstance(cell.value, str) and "%" in cell.number_format
     if as_percent:
         number = read_number(text)
@@ -94,4 +100,8 @@ def _number(kind: Points | Whole, text: str, cell: Cell | None) -> Any:  # noqa:
     if isinstance(kind, Whole) and kind.percent:
         bare = bare.removesuffix("%").strip()
     number = read_number(bare)
+    if number is None and isinstance(kind, Points):
+        number, _ = points_of(text)
+    elif number is None:
+        number = days_of(text) if field.key == "deadline" else whole_of(text)
     return text if number is None else number

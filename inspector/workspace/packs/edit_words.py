@@ -18,6 +18,8 @@ def field_help(field: Field) -> str:
     """Return how several lines are typed into a field; empty where that needs no words."""
     if field.key == "options":
         return tr("A line for each case, the best first: clean=3")
+    if field.key == "cases":
+        return tr("A line for each deduction, its points and unit: no badge=1/person")
     if field.key == "bands":
         return tr("A line for each case, the best first: ≤10=4; the last one: 以上=0")
     return tr("A line for each") if isinstance(field.kind, Texts) else ""

@@ -1,6 +1,7 @@
 """The head of a pack while it is edited: name, version, weights, rules, grades, window kinds."""
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -88,15 +89,14 @@ class HeadEdit:
 
     def table(self) -> dict[str, Any]:
         """Return the plain table that is typed."""
-        table: dict[str, Any] = {
-            key: dict(value) if isinstance(value, dict) else value
-            for key, value in self._own.items()
-        }
+        table: dict[str, Any] = deepcopy(dict(self._own))
         for key, field in self.fields.items():
             if self.typed[key] == self.was[key]:
                 continue
             value = self.kinds if key == KINDS else self._value(key, field)
-            own = table.setdefault(key[0], {}) if len(key) == 2 else table
+            own = table
+            for step in key[:-1]:
+                own = own.setdefault(step, {})
             own.pop(key[-1], None)
             if value is not None:
                 own[key[-1]] = value

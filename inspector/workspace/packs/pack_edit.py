@@ -12,7 +12,7 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Pack, WindowKind
 from inspector.domain.checklist.item_fields import every_field, fields_of
 from inspector.domain.checklist.item_numbers import next_number
-from inspector.domain.checklist.item_schema import DEDUCT, ITEM, UNITS
+from inspector.domain.checklist.item_schema import DEDUCT, UNITS
 from inspector.domain.checklist.pack_difference import moved_ids
 from inspector.domain.checklist.pack_reading import read_pack
 from inspector.domain.checklist.pack_writing import pack_tables
@@ -268,14 +268,14 @@ class PackEdit:
 
     def _texts_of_pack(self) -> dict[Category, list[Typed]]:
         return {
-            part.category: [
+            category: [
                 {
                     key: typed_text(key, each, row, self._was_named)
                     for key, each in self._fields.items()
                 }
-                for row in map(ITEM.write, part.items)
+                for row in self._tables[category.value]["item"]
             ]
-            for part in self.pack.checklists
+            for category in Category
         }
 
     def _copies(self) -> dict[Category, list[EditedItem]]:

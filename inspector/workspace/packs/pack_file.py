@@ -8,6 +8,7 @@ from pathlib import Path
 from inspector.domain.checklist.checklist import Pack
 from inspector.storage.packs.pack_files import read_pack_folder
 from inspector.translation import tr, tr_count
+from inspector.workspace.packs.pack_scoring_words import category_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,33 @@ def given_numbers(file: PackFile) -> str:
             numbers="、".join(file.numbered),
         )
         if file.numbered
+        else ""
+    )
+
+
+def is_it_new(before: Pack, after: Pack) -> str:
+    """Return the question whether a checklist that has another's id is a new one."""
+    return tr(
+        "“{before}” is called “{after}” in this file, with the same id. Is it a new checklist? Then"
+        " give it an id of its own on the sheet 设置; as it is, it becomes a new version.",
+        before=before.title,
+        after=after.title,
+    )
+
+
+def unasked_weight(pack: Pack) -> str:
+    """Return a sentence about categories that have a weight and no items; empty without any."""
+    named = [
+        tr("{category} ({weight})", category=category_word(part.category), weight=weight)
+        for part in pack.checklists
+        if (weight := pack.weights[part.category]) and not part.items
+    ]
+    return (
+        tr(
+            "No item is asked of {categories}: the weight counts for nothing.",
+            categories="、".join(named),
+        )
+        if named
         else ""
     )
 

@@ -15,6 +15,7 @@ from inspector.domain.checklist.pack_versions import next_version, version_key
 from inspector.domain.errors import (
     CannotReadError,
     FaultyFileError,
+    NotAsWrittenError,
     NotFoundError,
     RefusedInputError,
     UnknownPackError,
@@ -42,6 +43,12 @@ class PackPreview:
     current: Pack | None  # None: a pack that is not here yet
     differences: tuple[Difference, ...]
     source: PackFile | None = None  # as it was read, with its own version; None: edited here
+
+    @property
+    def renamed(self) -> bool:
+        """A file has another name than the checklist whose id it has: it may be a new one."""
+        current = self.current
+        return bool(self.source and current and current.title != self.pack.title)
 
     @property
     def changes_anything(self) -> bool:
@@ -72,6 +79,12 @@ class Packs:
             return self._loaded()[pack_id]
         except KeyError:
             raise UnknownPackError(pack_id) from None
+
+    def named(self, name: str) -> Pack:
+        """Return a pack by its id, or else by its title; raises UnknownPackError."""
+        title = name.strip()
+        known = next((pack for pack in self.all() if pack.title == title), None)
+        return self.get(name if known is None or name in self._loaded() else known.id)
 
     def window_kinds(self) -> list[WindowKind]:
         """Return the window kinds of all packs, each id once."""
@@ -134,6 +147,11 @@ class Packs:
             pack = replace(pack, version=next_version(current.version))
         return PackPreview(pack, current, changes, source)
 
+    def as_new(self, preview: PackPreview) -> PackPreview:
+        """Say what taking in a renamed pack as one of its own would do: its id is a free one."""
+        pack = preview.pack if preview.source is None else preview.source.pack
+        return PackPreview(replace(pack, id=self._free_id()), None, (), preview.source)
+
     def take_in(self, pack: Pack) -> Changes:
         """Keep a pack in the data folder; new visits use it when it is the newest version.
 
@@ -163,10 +181,7 @@ class Packs:
         """Return a pack with nothing in it, to be filled in; it is kept when it is taken in."""
         from inspector.domain.checklist.head_fields import blank_pack
 
-        number = 1
-        while f"own-{number}" in self._loaded():
-            number += 1
-        return blank_pack(f"own-{number}")
+        return blank_pack(self._free_id())
 
     def versions(self, pack_id: str) -> list[Pack]:
         """Return every version of a pack that is at hand, the newest first."""
@@ -179,6 +194,23 @@ class Packs:
 
         write_pack(path, self.get(pack_id))
         return path
+
+    def write_folder(self, folder: Path, pack_id: str) -> Path:
+        """Write a pack as a folder of TOML files and read it back.
+
+        Raises what `write_pack_folder` raises, and NotAsWrittenError.
+        """
+        pack = self.get(pack_id)
+        write_pack_folder(pack, folder)
+        if read_pack_folder(folder, accepted=True) != pack:
+            raise NotAsWrittenError(folder)
+        return folder
+
+    def _free_id(self) -> str:
+        number = 1
+        while f"own-{number}" in self._loaded():
+            number += 1
+        return f"own-{number}"
 
     def _loaded(self) -> dict[str, Pack]:
         # The command line may take a pack in while the window is open.

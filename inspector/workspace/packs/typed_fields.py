@@ -12,12 +12,13 @@ from unicodedata import normalize
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_schema import WINDOW_KIND
 from inspector.domain.checklist.schema_fields import Field, Key, Record, Rows, value_at
-from inspector.domain.checklist.value_kinds import Flag, Points, Texts, Whole
+from inspector.domain.checklist.value_kinds import Flag, Points, Texts, Whole, Words
 from inspector.excel.packs.pack_lines import (
     cases_text,
     list_text,
     number_text,
     read_bands,
+    read_cases,
     read_list,
     read_worth,
 )
@@ -26,6 +27,9 @@ from inspector.excel.reading.typed_cells import read_number
 
 YES = "yes"
 """The text of a tick."""
+
+AND = ","
+"""What stands between words of which several may be chosen."""
 
 CELL = "\t"
 """What stands between the cells of a row of the head: a grade, a window kind."""
@@ -69,6 +73,11 @@ def _cell(field: Field, row: Mapping[str, Any]) -> str:
     return re.sub(r"\s", " ", typed_text((field.key,), field, row, _NO_NAMES))
 
 
+def is_filled(key: Key, field: Field, typed: Mapping[Key, str]) -> bool:
+    """Tell whether something is typed that says more than its absence would."""
+    return typed.get(key, "") not in ("", typed_text(key, field, {}, _NO_NAMES))
+
+
 def typed_text(key: Key, field: Field, row: Mapping[str, Any], names: KindNames) -> str:
     """Return the text of a field of the item that the plain table `row` describes."""
     kind, value = field.kind, value_at(row, key)
@@ -80,6 +89,10 @@ def typed_text(key: Key, field: Field, row: Mapping[str, Any], names: KindNames)
         return YES if value else ""
     if value is None:
         value = field.absent
+        if isinstance(kind, Points) and not kind.zero and not value:
+            return ""
+    if isinstance(kind, Words):
+        return AND.join(map(str, value))
     if kind.words is not None:
         return str(value)
     match kind:
@@ -105,7 +118,11 @@ def typed_value(key: Key, field: Field, typed: Mapping[Key, str], names: KindNam
         case Rows():
             if key[-1] == "options":
                 return read_worth(text, "points")[0]
+            if key[-1] == "cases":
+                return read_cases(text)[0]
             return read_bands(text, typed.get(("rule", "unit"), "").strip())[0]
+        case Words():
+            return text.split(AND)
         case Texts(of_kinds=True):
             return names.ids(text)
         case Texts():

@@ -16,25 +16,25 @@ from tests.excel.packs.pack_books import edited, sample_pack, sheet_of, written
 @pytest.mark.parametrize(
     "cells",
     [
-        {"服务礼仪!C4": "4", "文明用语!C4": "５", "文明用语!E4": " 1.00 "},
-        {"服务礼仪!C4": 4.0, "服务礼仪!N4": "0", "设置!B8": "25", "设置!B14": 3.0},
-        {"设置!B8": "25%", "设置!B9": "２０％", "设置!B16": "30 %"},
-        {"服务礼仪!D4": "deduct", "服务礼仪!J4": True, "服务礼仪!J5": False},
-        {"服务礼仪!D4": " 扣 分", "服务礼仪!H4": "窗口\n", "设置!B12": "按满分计 "},
-        {"文明用语!H4": None, "文明用语!J4": None, "文明用语!K4": None, "文明用语!L4": None},
-        {"文明用语!G4": "/", "文明用语!I4": "全部", "文明用语!J4": "—", "文明用语!N4": None},
-        {"服务礼仪!I4": "cashier"},
-        {"服务礼仪!I4": "收银"},
-        {"服务礼仪!I4": "收费（cashier）"},
-        {"操作规范!G4": "<=10=4\n＜＝15＝2\n其余=0"},
-        {"操作规范!G4": "≤10分钟 = 4\n\n≤ 15 分钟 = 2.0\n以上 ＝ 0\n"},
-        {"环境卫生!G4": " 干净＝3 \n\n少量纸屑 = 1.00\n脏=0"},
-        {"设置!B18": "优秀＝90\n合格=６０\n不合格=0"},
-        {"服务礼仪!O4": "未起身迎接\r\n\n 未微笑 "},
+        {"服务礼仪!C4": "4", "文明用语!C4": "５", "文明用语!F4": " 1.00 "},
+        {"服务礼仪!C4": 4.0, "服务礼仪!S4": "0", "设置!B8": "25", "设置!B19": 3.0},
+        {"设置!B8": "25%", "设置!B9": "２０％", "设置!B21": "30 %"},
+        {"服务礼仪!E4": "deduct", "服务礼仪!O4": True, "服务礼仪!O5": False},
+        {"服务礼仪!E4": " 扣 分", "服务礼仪!K4": "窗口\n", "设置!B17": "按满分计 "},
+        {"文明用语!K4": None, "文明用语!O4": None, "文明用语!P4": None, "文明用语!Q4": None},
+        {"文明用语!H4": "/", "文明用语!L4": "全部", "文明用语!O4": "—", "文明用语!S4": None},
+        {"服务礼仪!L4": "cashier"},
+        {"服务礼仪!L4": "收银"},
+        {"服务礼仪!L4": "收费（cashier）"},
+        {"操作规范!H4": "<=10=4\n＜＝15＝2\n其余=0"},
+        {"操作规范!H4": "≤10分钟 = 4\n\n≤ 15 分钟 = 2.0\n以上 ＝ 0\n"},
+        {"环境卫生!H4": " 干净＝3 \n\n少量纸屑 = 1.00\n脏=0"},
+        {"设置!B25": "优秀＝90\n合格=６０\n不合格=0"},
+        {"服务礼仪!T4": "未起身迎接\r\n\n 未微笑 "},
         {"服务礼仪!A4": "rise-to-greet ", "服务礼仪!B4": "\u3000起身、微笑、主动问候\n"},
         {"设置!B6": 2026.1},
-        {"服务礼仪!N3": "时限（天）", "文明用语!N3": "时限(天)"},  # as it was called before
-        {"服务礼仪!N3": "时限", "服务礼仪!E3": "每次扣分（分）", "服务礼仪!A3": "编 号"},
+        {"服务礼仪!S3": "时限（天）", "文明用语!S3": "时限(天)"},  # as it was called before
+        {"服务礼仪!S3": "时限", "服务礼仪!F3": "每次扣分（分）", "服务礼仪!A3": "编 号"},
     ],
     ids=lambda cells: " ".join(f"{place}={value}" for place, value in cells.items()),
 )
@@ -44,22 +44,22 @@ def test_another_spelling(tmp_path: Path, cells: Mapping[str, Any]) -> None:
 
 def test_kinds_are_told_apart_by_any_separator(tmp_path: Path) -> None:
     for text in ("收费、药房", "收费，药房", "收费,药房", "收费；药房", "收费\n药房"):
-        pack = read_pack_sheets(edited(tmp_path, {"服务礼仪!I4": text})).pack
+        pack = read_pack_sheets(edited(tmp_path, {"服务礼仪!L4": text})).pack
         assert pack.item_by_id["rise-to-greet"].window_kinds == ("cashier", "pharmacy")
 
 
 def test_what_calculation_left_behind_is_what_the_cell_shows(tmp_path: Path) -> None:
     pack = read_pack_sheets(
-        edited(tmp_path, {"文明用语!E4": 0.1 + 0.2, "文明用语!C4": 1.1 * 3})
+        edited(tmp_path, {"文明用语!F4": 0.1 + 0.2, "文明用语!C4": 1.1 * 3})
     ).pack
     (item,) = pack.checklists[1].items
     assert (item.full, item.rule) == (330, DeductRule(30, "次"))
 
 
 def test_a_share_formatted_as_a_percentage(tmp_path: Path) -> None:
-    path = edited(tmp_path, {"设置!B8": 0.25, "设置!B16": 0.07})
+    path = edited(tmp_path, {"设置!B8": 0.25, "设置!B21": 0.07})
     book = openpyxl.load_workbook(path)
-    for place in ("B8", "B16"):
+    for place in ("B8", "B21"):
         sheet_of(book, "设置")[place].number_format = "0%"
     book.save(path)
     pack = read_pack_sheets(path).pack
@@ -72,7 +72,7 @@ def reordered(pack: Pack, *ids: str) -> tuple[Item, ...]:
 
 
 NEW_ITEM: dict[str, Any] = dict(
-    zip("ABCDEF", ["N01", "站姿端正", 2, "扣分", 0.5, "人次"], strict=True)
+    zip("ABCEFG", ["N01", "站姿端正", 2, "扣分", 0.5, "人次"], strict=True)
 )
 Change = Callable[[openpyxl.Workbook], object]
 
@@ -99,7 +99,7 @@ def totals(book: openpyxl.Workbook) -> None:
     """A line of totals and one to sign, as every form has."""
     sheet = sheet_of(book, "服务礼仪")
     sheet["A8"].value, sheet["C8"].value = "合计", "=SUM(C4:C7)"
-    sheet["A9"].value, sheet["E9"].value = "填表人：张三", "审核人："
+    sheet["A9"].value, sheet["F9"].value = "填表人：张三", "审核人："
 
 
 def without_titles(book: openpyxl.Workbook) -> None:
@@ -133,7 +133,7 @@ def test_another_look(tmp_path: Path, change: Change) -> None:
 def test_rows_may_be_sorted(tmp_path: Path) -> None:
     def swap(book: openpyxl.Workbook) -> None:
         sheet = sheet_of(book, "服务礼仪")
-        sheet.move_range("A4:P4", rows=3)
+        sheet.move_range("A4:Z4", rows=3)
 
     pack = read_pack_sheets(changed(tmp_path, swap)).pack
     assert pack.checklists[0].items == reordered(sample_pack(), "praise", "rise-to-greet")
@@ -144,8 +144,8 @@ def test_a_value_merged_over_rows_counts_for_all_of_them(tmp_path: Path) -> None
         sheet = sheet_of(book, "服务礼仪")
         for place, value in NEW_ITEM.items():
             sheet[f"{place}5"].value = value
-        sheet.merge_cells("I4:I5")
-        sheet.merge_cells("M4:M5")
+        sheet.merge_cells("L4:L5")
+        sheet.merge_cells("R4:R5")
 
     item = read_pack_sheets(changed(tmp_path, merge)).pack.item_by_id["N01"]
     assert (item.window_kinds, item.requirement) == (("cashier",), "晨会复训")
@@ -162,8 +162,8 @@ def test_what_is_added_is_named_and_ignored(tmp_path: Path) -> None:
         sheet = sheet_of(book, "服务礼仪")
         sheet.insert_cols(3)
         sheet["C3"].value, sheet["C4"].value, sheet["C9"].value = "去年分值", 3, "=C4*2"
-        sheet["R3"].value, sheet["R4"].value = "分值（去年）", 2
-        sheet_of(book, "设置")["A20"].value = "起草人"
+        sheet["AB3"].value, sheet["AB4"].value = "分值（去年）", 2
+        sheet_of(book, "设置")["A28"].value = "起草人"
         book.create_sheet("修改记录")["A1"].value = "2026年3月改"
         book.create_sheet("空白")
 

@@ -14,7 +14,7 @@ from inspector.excel.packs.pack_workbook import read_pack_sheets
 from tests.excel.packs.pack_books import edited, problems_of, sample_pack, sheet_of, written
 
 SAME = "起身、微笑、 主动问候"
-RULE_KINDS = "扣分、选项、实测、加分"
+RULE_KINDS = "扣分、分项扣分、酌情扣分、选项、实测、加分"
 GREET, PRAISE, POLITE = "服务礼仪!{}4", "服务礼仪!{}5", "文明用语!{}4"
 WAIT, FLOOR = "操作规范!{}4", "环境卫生!{}4"
 TOO_FEW_BANDS = "两档，每行一档，如：≤10=4，最后一行：以上=0"
@@ -35,38 +35,38 @@ def case(place: str, value: object, fault: Fault, found: str = "", expected: str
         case(GREET.format("B"), " \u3000", Fault.MISSING, expected="项目"),
         case(POLITE.format("C"), None, Fault.MISSING, expected="分值"),
         case(POLITE.format("C"), "—", Fault.MISSING, expected="分值"),
-        case(GREET.format("D"), None, Fault.MISSING, expected="评分方式"),
-        case(GREET.format("E"), None, Fault.MISSING, expected="每次扣分（加分）"),
-        case(GREET.format("F"), None, Fault.MISSING, expected="计量单位"),
-        case(WAIT.format("F"), "/", Fault.MISSING, expected="计量单位"),
-        case(WAIT.format("G"), None, Fault.TOO_FEW, expected=TOO_FEW_BANDS),
-        case(WAIT.format("G"), "以上=4", Fault.TOO_FEW, expected=TOO_FEW_BANDS),
-        case(FLOOR.format("G"), None, Fault.TOO_FEW, expected=TOO_FEW_OPTIONS),
-        case(FLOOR.format("G"), "干净=3\n脏", Fault.MISSING, expected="脏=分数"),
-        case(FLOOR.format("G"), "干净=3\n脏＝", Fault.MISSING, expected="脏=分数"),
-        case(FLOOR.format("G"), "干净=3\n=0", Fault.MISSING, expected="名称=0"),
-        case(WAIT.format("G"), "≤10=4\n以上", Fault.MISSING, expected="以上=分数"),
+        case(GREET.format("E"), None, Fault.MISSING, expected="评分方式"),
+        case(GREET.format("F"), None, Fault.MISSING, expected="每次扣分（加分）"),
+        case(GREET.format("G"), None, Fault.MISSING, expected="计量单位"),
+        case(WAIT.format("G"), "/", Fault.MISSING, expected="计量单位"),
+        case(WAIT.format("H"), None, Fault.TOO_FEW, expected=TOO_FEW_BANDS),
+        case(WAIT.format("H"), "以上=4", Fault.TOO_FEW, expected=TOO_FEW_BANDS),
+        case(FLOOR.format("H"), None, Fault.TOO_FEW, expected=TOO_FEW_OPTIONS),
+        case(FLOOR.format("H"), "干净=3\n脏", Fault.MISSING, expected="脏=分数"),
+        case(FLOOR.format("H"), "干净=3\n脏＝", Fault.MISSING, expected="脏=分数"),
+        case(FLOOR.format("H"), "干净=3\n=0", Fault.MISSING, expected="名称=0"),
+        case(WAIT.format("H"), "≤10=4\n以上", Fault.MISSING, expected="以上=分数"),
         case("设置!B4", None, Fault.MISSING, expected="编号"),
         case("设置!B6", "", Fault.MISSING, expected="版本"),
         case("设置!B8", None, Fault.MISSING, expected="服务礼仪权重"),
-        case("设置!B18", None, Fault.TOO_FEW, expected=TOO_FEW_GRADES),
-        case("设置!B18", "不合格=0", Fault.TOO_FEW, expected=TOO_FEW_GRADES),
-        case("设置!B18", "优秀=90\n不合格", Fault.MISSING, expected="不合格=分数"),
-        case("设置!B18", "优秀=90\n=0", Fault.MISSING, expected="名称=0"),
+        case("设置!B25", None, Fault.TOO_FEW, expected=TOO_FEW_GRADES),
+        case("设置!B25", "不合格=0", Fault.TOO_FEW, expected=TOO_FEW_GRADES),
+        case("设置!B25", "优秀=90\n不合格", Fault.MISSING, expected="不合格=分数"),
+        case("设置!B25", "优秀=90\n=0", Fault.MISSING, expected="名称=0"),
         case("窗口类别!A5", None, Fault.MISSING, expected="编号"),
         case("窗口类别!B5", None, Fault.MISSING, expected="名称"),
         # one of a few words
-        case(GREET.format("D"), "打分", Fault.NOT_ONE_OF, "打分", RULE_KINDS),
-        case(GREET.format("H"), "大厅", Fault.NOT_ONE_OF, "大厅", "窗口、公共区域"),
-        case(GREET.format("J"), "也许", Fault.NOT_ONE_OF, "也许", "否、是"),
-        case(GREET.format("K"), "必拍", Fault.NOT_ONE_OF, "必拍", "可选、扣分须拍"),
-        case(GREET.format("K"), True, Fault.NOT_TEXT, "TRUE"),
-        case(GREET.format("L"), "领导", Fault.NOT_ONE_OF, "领导", "个人、班组、单位"),
-        case(GREET.format("I"), "收费、窗口一", Fault.NOT_ONE_OF, "窗口一", "收费、药房"),
-        case("设置!B12", "一半", Fault.NOT_ONE_OF, "一半", "不计入满分、按满分计"),
-        case("设置!B13", "不扣", Fault.NOT_ONE_OF, "不扣", "扣完为止、扣分不封顶"),
-        case("设置!B15", "约谈", Fault.NOT_ONE_OF, "约谈", "得分保留、计0分"),
-        case("设置!B17", "取最好", Fault.NOT_ONE_OF, "取最好", "取最差、取平均"),
+        case(GREET.format("E"), "打分", Fault.NOT_ONE_OF, "打分", RULE_KINDS),
+        case(GREET.format("K"), "大厅", Fault.NOT_ONE_OF, "大厅", "窗口、公共区域"),
+        case(GREET.format("O"), "也许", Fault.NOT_ONE_OF, "也许", "否、是"),
+        case(GREET.format("P"), "必拍", Fault.NOT_ONE_OF, "必拍", "可选、扣分须拍"),
+        case(GREET.format("P"), True, Fault.NOT_TEXT, "TRUE"),
+        case(GREET.format("Q"), "领导", Fault.NOT_ONE_OF, "领导", "个人、班组、单位"),
+        case(GREET.format("L"), "收费、窗口一", Fault.UNKNOWN_KIND, "窗口一", "收费、药房"),
+        case("设置!B17", "一半", Fault.NOT_ONE_OF, "一半", "不计入满分、按满分计"),
+        case("设置!B18", "不扣", Fault.NOT_ONE_OF, "不扣", "扣完为止、扣分不封顶"),
+        case("设置!B20", "约谈", Fault.NOT_ONE_OF, "约谈", "得分保留、计0分"),
+        case("设置!B22", "取最好", Fault.NOT_ONE_OF, "取最好", "取最差、取平均"),
         # numbers
         case(POLITE.format("C"), "四分", Fault.NOT_A_NUMBER, "四分"),
         case(POLITE.format("C"), date(2026, 1, 2), Fault.NOT_A_NUMBER, "2026-01-02 00:00:00"),
@@ -75,64 +75,64 @@ def case(place: str, value: object, fault: Fault, found: str = "", expected: str
         case(POLITE.format("C"), 0, Fault.OUT_OF_RANGE, "0", "> 0"),
         case(POLITE.format("C"), 1e17, Fault.OUT_OF_RANGE, f"{10**17}", "≤ 1000000"),
         case(POLITE.format("C"), 4.125, Fault.TOO_PRECISE, "4.125"),
-        case(POLITE.format("E"), "0", Fault.OUT_OF_RANGE, "0", "> 0"),
-        case(POLITE.format("N"), 1.5, Fault.NOT_A_WHOLE_NUMBER, "1.5"),
-        case(POLITE.format("N"), "次日", Fault.NOT_A_WHOLE_NUMBER, "次日"),
-        case(POLITE.format("N"), 400, Fault.OUT_OF_RANGE, "400", "0–365"),
-        case(FLOOR.format("G"), "干净=3\n脏=零", Fault.NOT_A_NUMBER, "零"),
-        case(WAIT.format("G"), "十分钟=4\n以上=0", Fault.NOT_A_NUMBER, "十分钟", "≤10、以上"),
+        case(POLITE.format("F"), "0", Fault.OUT_OF_RANGE, "0", "> 0"),
+        case(POLITE.format("S"), 1.5, Fault.NOT_A_WHOLE_NUMBER, "1.5"),
+        case(POLITE.format("S"), "次日", Fault.NOT_A_WHOLE_NUMBER, "次日"),
+        case(POLITE.format("S"), 400, Fault.OUT_OF_RANGE, "400", "0–365"),
+        case(FLOOR.format("H"), "干净=3\n脏=零", Fault.NOT_A_NUMBER, "零"),
+        case(WAIT.format("H"), "十分钟=4\n以上=0", Fault.NOT_A_NUMBER, "十分钟", "≤10、以上"),
         case("设置!B8", "两成", Fault.NOT_A_WHOLE_NUMBER, "两成"),
-        case("设置!B14", "五", Fault.NOT_A_NUMBER, "五"),
-        case("设置!B16", 101, Fault.OUT_OF_RANGE, "101", "0–100"),
-        case("设置!B18", "优秀=110\n不合格=0", Fault.OUT_OF_RANGE, "110", "0–103"),
-        case("设置!B18", "优秀=九十\n不合格=0", Fault.NOT_A_NUMBER, "九十"),
+        case("设置!B19", "五", Fault.NOT_A_NUMBER, "五"),
+        case("设置!B21", 101, Fault.OUT_OF_RANGE, "101", "0–100"),
+        case("设置!B25", "优秀=110\n不合格=0", Fault.OUT_OF_RANGE, "110", "0–103"),
+        case("设置!B25", "优秀=九十\n不合格=0", Fault.NOT_A_NUMBER, "九十"),
         # what the program cannot know the value of
         case(GREET.format("A"), "=A5", Fault.FORMULA, "=A5"),
         case(POLITE.format("C"), "=1+1", Fault.FORMULA, "=1+1"),
-        case(GREET.format("D"), "=D5", Fault.FORMULA, "=D5"),
-        case(WAIT.format("G"), "=G5", Fault.FORMULA, "=G5"),
-        case(GREET.format("O"), "#REF!", Fault.UNREADABLE, "#REF!"),
+        case(GREET.format("E"), "=E5", Fault.FORMULA, "=E5"),
+        case(WAIT.format("H"), "=H5", Fault.FORMULA, "=H5"),
+        case(GREET.format("T"), "#REF!", Fault.UNREADABLE, "#REF!"),
         case("设置!B8", "=25", Fault.FORMULA, "=25"),
         case("窗口类别!A4", "=1", Fault.FORMULA, "=1"),
         case("窗口类别!B4", date(2026, 3, 1), Fault.NOT_TEXT, "2026-03-01 00:00:00"),
         # without effect
         case(PRAISE.format("C"), 5, Fault.NOT_HERE, "分值", "评分方式为“加分”"),
-        case(PRAISE.format("J"), "是", Fault.NOT_HERE, "一票否决", "评分方式为“加分”"),
-        case(GREET.format("G"), "轻=1\n重=0", Fault.NOT_HERE, "档次", "评分方式为“扣分”"),
-        case(WAIT.format("E"), 1, Fault.NOT_HERE, "每次扣分（加分）", "评分方式为“实测”"),
-        case(FLOOR.format("F"), "处", Fault.NOT_HERE, "计量单位", "评分方式为“选项”"),
-        case(FLOOR.format("I"), "收费", Fault.NOT_HERE, "窗口类别", "范围为“公共区域”"),
-        case(FLOOR.format("O"), "脏", Fault.NOT_HERE, "问题短语", "评分方式为“选项”"),
+        case(PRAISE.format("O"), "是", Fault.NOT_HERE, "一票否决", "评分方式为“加分”"),
+        case(GREET.format("H"), "轻=1\n重=0", Fault.NOT_HERE, "档次", "评分方式为“扣分”"),
+        case(WAIT.format("F"), 1, Fault.NOT_HERE, "每次扣分（加分）", "评分方式为“实测”"),
+        case(FLOOR.format("G"), "处", Fault.NOT_HERE, "计量单位", "评分方式为“选项”"),
+        case(FLOOR.format("L"), "收费", Fault.NOT_HERE, "窗口类别", "范围为“公共区域”"),
+        case(FLOOR.format("T"), "脏", Fault.NOT_HERE, "问题短语", "评分方式为“选项”"),
         # twice
         case(FLOOR.format("A"), "wait", Fault.SAME_NUMBER, "wait", "操作规范!A4"),
         case("窗口类别!A5", "cashier", Fault.DUPLICATE, "cashier", "窗口类别!A4"),
         # what does not fit together
-        case("设置!B8", 24, Fault.WEIGHTS_NOT_100, "99"),
-        case(WAIT.format("G"), "≤10=4\n≤9=2\n以上=0", Fault.BANDS_NOT_ASCENDING, "9"),
-        case(WAIT.format("G"), "≤10=4\n≤15=2\n≤20=0", Fault.LAST_BAND_BOUNDED, "20"),
-        case(WAIT.format("G"), "≤10=4\n以上=2\n以上=0", Fault.OPEN_BAND_NOT_LAST),
-        case(WAIT.format("G"), "≤10=4\n≤15=4\n以上=0", Fault.POINTS_NOT_DESCENDING, "4"),
-        case(WAIT.format("G"), "≤10=5\n以上=0", Fault.BEST_NOT_FULL, "5", "4"),
-        case(FLOOR.format("G"), "干净=3\n脏=3", Fault.POINTS_NOT_DESCENDING, "3"),
-        case("设置!B18", "优秀=90\n合格=95\n不合格=0", Fault.GRADES_NOT_DESCENDING, "95"),
-        case("设置!B18", "优秀=90\n不合格=10", Fault.LAST_GRADE_NOT_ZERO, "10"),
+        case("设置!B8", 24, Fault.WEIGHTS_NOT_100, "99", "100"),
+        case(WAIT.format("H"), "≤10=4\n≤9=2\n以上=0", Fault.BANDS_NOT_ASCENDING, "9"),
+        case(WAIT.format("H"), "≤10=4\n≤15=2\n≤20=0", Fault.LAST_BAND_BOUNDED, "20"),
+        case(WAIT.format("H"), "≤10=4\n以上=2\n以上=0", Fault.OPEN_BAND_NOT_LAST),
+        case(WAIT.format("H"), "≤10=4\n≤15=4\n以上=0", Fault.POINTS_NOT_DESCENDING, "4"),
+        case(WAIT.format("H"), "≤10=5\n以上=0", Fault.BEST_NOT_FULL, "5", "4"),
+        case(FLOOR.format("H"), "干净=3\n脏=3", Fault.POINTS_NOT_DESCENDING, "3"),
+        case("设置!B25", "优秀=90\n合格=95\n不合格=0", Fault.GRADES_NOT_DESCENDING, "95"),
+        case("设置!B25", "优秀=90\n不合格=10", Fault.LAST_GRADE_NOT_ZERO, "10"),
         # the header
-        case("服务礼仪!Q3", "分值", Fault.DUPLICATE, "分值", "服务礼仪!C3"),
-        case(GREET.format("O"), "未微笑\n未微笑", Fault.DUPLICATE, "未微笑", "服务礼仪!O4"),
-        case(GREET.format("I"), "收费、收银", Fault.DUPLICATE, "收费", "服务礼仪!I4"),
-        case(FLOOR.format("G"), "脏=3\n 脏=0", Fault.DUPLICATE, "脏", "环境卫生!G4"),
-        case("设置!B18", "优秀=90\n优秀=0", Fault.DUPLICATE, "优秀", "设置!B18"),
+        case("服务礼仪!AA3", "分值", Fault.DUPLICATE, "分值", "服务礼仪!C3"),
+        case(GREET.format("T"), "未微笑\n未微笑", Fault.DUPLICATE, "未微笑", "服务礼仪!T4"),
+        case(GREET.format("L"), "收费、收银", Fault.DUPLICATE, "收费", "服务礼仪!L4"),
+        case(FLOOR.format("H"), "脏=3\n 脏=0", Fault.DUPLICATE, "脏", "环境卫生!H4"),
+        case("设置!B25", "优秀=90\n优秀=0", Fault.DUPLICATE, "优秀", "设置!B25"),
         case("窗口类别!B5", "收 银", Fault.DUPLICATE, "收 银", "窗口类别!C4"),
         case("窗口类别!C5", "西药\n收费", Fault.DUPLICATE, "收费", "窗口类别!B4"),
-        case("设置!A19", "编号", Fault.DUPLICATE, "编号", "设置!A4"),
+        case("设置!A27", "编号", Fault.DUPLICATE, "编号", "设置!A4"),
         case(PRAISE.format("B"), SAME, Fault.SAME_TEXT, SAME, "服务礼仪!B4"),
         # several on one line
-        case(FLOOR.format("G"), "干净=3；脏=0", Fault.ONE_LINE, "；"),
-        case(FLOOR.format("G"), "干净=3，少量纸屑=1\n脏=0", Fault.ONE_LINE, "，"),
-        case(FLOOR.format("G"), "干净=3 脏=0", Fault.ONE_LINE, "空格"),
-        case(WAIT.format("G"), "≤10=4；≤15=2；以上=0", Fault.ONE_LINE, "；"),
-        case(WAIT.format("G"), "≤10=4分,≤15=2分,以上=0分", Fault.ONE_LINE, ","),
-        case("设置!B18", "优秀=90、合格=60、不合格=0", Fault.ONE_LINE, "、"),
+        case(FLOOR.format("H"), "干净=3；脏=0", Fault.ONE_LINE, "；"),
+        case(FLOOR.format("H"), "干净=3，少量纸屑=1\n脏=0", Fault.ONE_LINE, "，"),
+        case(FLOOR.format("H"), "干净=3 脏=0", Fault.ONE_LINE, "空格"),
+        case(WAIT.format("H"), "≤10=4；≤15=2；以上=0", Fault.ONE_LINE, "；"),
+        case(WAIT.format("H"), "≤10=4分,≤15=2分,以上=0分", Fault.ONE_LINE, ","),
+        case("设置!B25", "优秀=90、合格=60、不合格=0", Fault.ONE_LINE, "、"),
     ],
 )
 def test_one_mistake_is_one_problem(
@@ -145,7 +145,7 @@ def test_one_mistake_is_one_problem(
     ("cells", "problem"),
     [
         ({"服务礼仪!C3": "满分"}, Problem("服务礼仪!A3", Fault.MISSING, expected="分值")),
-        ({"设置!A12": "不适用"}, Problem("设置!A3", Fault.MISSING, expected="不适用的项目")),
+        ({"设置!A17": "不适用"}, Problem("设置!A3", Fault.MISSING, expected="不适用的项目")),
         ({"设置!B3": "取值"}, Problem("设置!A1", Fault.MISSING, expected="栏目、内容")),
         ({"窗口类别!C3": "别名"}, Problem("窗口类别!A3", Fault.MISSING, expected="也可写作")),
     ],
@@ -182,7 +182,7 @@ def test_every_problem_is_listed_in_reading_order_causes_first(tmp_path: Path) -
         "设置!B4": None,
         "窗口类别!A4": "=1",
         "环境卫生!C4": "三",
-        "服务礼仪!D5": "奖励",
+        "服务礼仪!E5": "奖励",
         "服务礼仪!C4": "=2*2",
         "服务礼仪!B4": None,
         "文明用语!A4": "praise",
@@ -193,7 +193,7 @@ def test_every_problem_is_listed_in_reading_order_causes_first(tmp_path: Path) -
         ("设置!B8", Fault.WEIGHTS_NOT_100),
         ("服务礼仪!B4", Fault.MISSING),
         ("服务礼仪!C4", Fault.FORMULA),
-        ("服务礼仪!D5", Fault.NOT_ONE_OF),
+        ("服务礼仪!E5", Fault.NOT_ONE_OF),
         ("文明用语!A4", Fault.SAME_NUMBER),
         ("环境卫生!C4", Fault.NOT_A_NUMBER),
     ]
@@ -203,9 +203,9 @@ def kinds_everywhere(path: Path, text: str, rows: int = 3) -> Path:
     """More items at the same kinds: the first one of 服务礼仪, copied below the others."""
     book = openpyxl.load_workbook(path)
     sheet = sheet_of(book, "服务礼仪")
-    sheet["I4"].value = text
+    sheet["L4"].value = text
     for row in range(6, 6 + rows):
-        for column in range(1, 17):
+        for column in range(1, 27):
             sheet.cell(row, column).value = sheet.cell(4, column).value
         sheet.cell(row, 1).value, sheet.cell(row, 2).value = f"copy-{row}", f"项目{row}"
     book.save(path)
@@ -215,7 +215,7 @@ def kinds_everywhere(path: Path, text: str, rows: int = 3) -> Path:
 def test_a_renamed_kind_is_one_problem_at_the_first_place(tmp_path: Path) -> None:
     path = kinds_everywhere(edited(tmp_path, {"窗口类别!B4": "缴款"}), "收费、药房")
     assert problems_of(path) == [
-        Problem("服务礼仪!I4", Fault.NOT_ONE_OF, "收费", "缴款、药房", more=3)
+        Problem("服务礼仪!L4", Fault.UNKNOWN_KIND, "收费", "缴款、药房", more=3)
     ]
 
 
@@ -241,35 +241,35 @@ def test_a_merged_cell_is_told_for_what_it_is(tmp_path: Path, column: str, text:
 
 
 def test_other_columns_may_be_merged(tmp_path: Path) -> None:
-    path = edited(tmp_path, {"服务礼仪!L5": None})
+    path = edited(tmp_path, {"服务礼仪!Q5": None})
     book = openpyxl.load_workbook(path)
-    sheet_of(book, "服务礼仪").merge_cells("L4:L5")
+    sheet_of(book, "服务礼仪").merge_cells("Q4:Q5")
     book.save(path)
     assert read_pack_sheets(path).pack.item_by_id["praise"].responsible is Responsible.TEAM
 
 
 def test_one_deduction_above_the_full_marks(tmp_path: Path) -> None:
-    path = edited(tmp_path, {"设置!B13": "扣完为止", "文明用语!E4": 6})
-    assert problems_of(path) == [Problem("文明用语!E4", Fault.EACH_ABOVE_FULL, "6", "5")]
+    path = edited(tmp_path, {"设置!B18": "扣完为止", "文明用语!F4": 6})
+    assert problems_of(path) == [Problem("文明用语!F4", Fault.EACH_ABOVE_FULL, "6", "5")]
 
 
 def test_without_window_kinds_none_can_be_named(tmp_path: Path) -> None:
     cells = dict.fromkeys(["窗口类别!A4", "窗口类别!B4", "窗口类别!C4"])
     cells |= dict.fromkeys(["窗口类别!A5", "窗口类别!B5"])
     assert problems_of(edited(tmp_path, cells)) == [
-        Problem("服务礼仪!I4", Fault.MISSING, expected="窗口类别工作表中的类别")
+        Problem("服务礼仪!L4", Fault.MISSING, expected="窗口类别工作表中的类别")
     ]
 
 
 def test_a_pack_in_which_nothing_counts(tmp_path: Path) -> None:
     cells: dict[str, Any] = {"设置!B8": 0, "设置!B9": 100, "设置!B10": 0, "设置!B11": 0}
-    cells |= dict.fromkeys(f"文明用语!{column}4" for column in "ABCDEFGHIJKLMNOP")
+    cells |= dict.fromkeys(f"文明用语!{column}4" for column in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     assert problems_of(edited(tmp_path, cells)) == [Problem("设置!A3", Fault.NOTHING_COUNTS)]
 
 
 def test_without_a_known_kind_of_rule_nobody_asks_for_full_marks(tmp_path: Path) -> None:
-    assert problems_of(edited(tmp_path, {"服务礼仪!D5": "奖励"})) == [
-        Problem("服务礼仪!D5", Fault.NOT_ONE_OF, "奖励", RULE_KINDS)
+    assert problems_of(edited(tmp_path, {"服务礼仪!E5": "奖励"})) == [
+        Problem("服务礼仪!E5", Fault.NOT_ONE_OF, "奖励", RULE_KINDS)
     ]
 
 

@@ -47,6 +47,6 @@ def test_lists_and_look_stay(libreoffice: LibreOffice, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(libreoffice.convert(tmp_path / "a.xlsx", "xlsx"))
     sheet = sheet_of(book, "服务礼仪")
     offered = [each.formula1 for each in sheet.data_validations.dataValidation if each.formula1]
-    assert '"扣分,选项,实测,加分"' in offered
+    assert '"扣分,分项扣分,酌情扣分,选项,实测,加分"' in offered
     assert sheet.freeze_panes == "C4"
     assert sheet.print_title_rows == "$1:$3"

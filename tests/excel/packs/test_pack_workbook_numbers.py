@@ -12,7 +12,7 @@ from inspector.domain.faults import Fault, Problem
 from inspector.excel.packs.pack_workbook import PackSheets, read_pack_sheets
 from tests.excel.packs.pack_books import edited, problems_of, sample_pack, sheet_of, written
 
-NEW: dict[str, Any] = dict(zip("BCDEF", ["站姿端正", 2, "扣分", 0.5, "人次"], strict=True))
+NEW: dict[str, Any] = dict(zip("BCEFG", ["站姿端正", 2, "扣分", 0.5, "人次"], strict=True))
 
 
 def add(folder: Path, *rows: int, pack: Pack | None = None, **cells: Any) -> Path:  # noqa: ANN401

@@ -262,6 +262,8 @@ FORMS: dict[str, Go] = {
     **{f"tray {key}": _tray(key) for key in "cterna"},
     "roster, new": _after("roster", _new_roster),
     "pack, copy": _after("checklists", lambda w: _find(w, PackPanel).browser.ask_for_title()),
+    "pack, costs": _after("checklists", lambda w: _find(w, PackPanel).show_costs()),
+    "pack, brought over": _after("checklists", lambda w: _find(w, PackPanel).bring_over()),
     "pack, own numbers": _after("checklists", _adapt),
     "pack, new": _after("checklists", _new_pack),
     "pack, editing": _after("checklists", lambda w: _find(w, PackPanel).edit()),

@@ -55,7 +55,8 @@ CASES = [
     Case(LANGUAGE, '{ kind = "deduct", each = 1, unit = "次" }', "1", Fault.NOT_A_TABLE, 5),
     Case(PACK, "from = 90", "from = 89.995", Fault.TOO_PRECISE, 21),
     Case(NORMS, "points = 2", "points = 2.125", Fault.TOO_PRECISE, 14),
-    Case(PACK, "etiquette = 25", "etiquette = 125", Fault.OUT_OF_RANGE, 7),
+    Case(PACK, "etiquette = 25", "etiquette = 12500", Fault.OUT_OF_RANGE, 7),
+    Case(LANGUAGE, "full = 5", 'full = 5\ngravity = "severe"', Fault.GRAVER_COSTS_LESS, 5),
     Case(LANGUAGE, "deadline = 3", "deadline = 366", Fault.OUT_OF_RANGE, 10),
     Case(NORMS, "points = 2", "points = -2", Fault.OUT_OF_RANGE, 14),
     Case(PACK, 'floor = "item"', 'floor = "pack"', Fault.NOT_ONE_OF, 14),
@@ -91,6 +92,7 @@ OF_WORKBOOKS = {
     *OF_RETURNED, *OF_FORMS,
     *OF_HOLIDAYS,
     Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED, Fault.SAME_NUMBER,
+    Fault.UNKNOWN_KIND,
 }  # fmt: skip
 
 

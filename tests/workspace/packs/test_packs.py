@@ -19,7 +19,7 @@ from inspector.domain.errors import (
 from inspector.paths import checklists_folder
 from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
 from inspector.workspace.changes import Changes
-from inspector.workspace.packs.pack_file import given_numbers, read_pack_file
+from inspector.workspace.packs.pack_file import given_numbers, read_pack_file, unasked_weight
 from inspector.workspace.packs.packs import Packs
 from inspector.workspace.workspace import Workspace
 from tests.storage.packs.pack_folders import write_pack
@@ -322,7 +322,7 @@ def test_new_items_of_a_workbook_are_numbered_once_and_the_preview_says_so(
     book = openpyxl.load_workbook(path)
     sheet = book["环境卫生"]
     row = sheet.max_row + 1
-    for column, value in enumerate(("窗台无积灰", 2, "扣分", 1, "处"), start=2):
+    for column, value in enumerate(("窗台无积灰", 2, "一般", "扣分", 1, "处"), start=2):
         sheet.cell(row, column).value = str(value)
     book.save(path)
     shown = workspace.packs.preview(path)
@@ -331,3 +331,31 @@ def test_new_items_of_a_workbook_are_numbered_once_and_the_preview_says_so(
     workspace.packs.take_in(shown.pack)
     assert workspace.packs.get("general").item_by_id["环境卫生-1"].text == "窗台无积灰"
     assert not workspace.packs.preview(path).changes_anything
+
+
+def test_a_renamed_workbook_is_asked_about_and_may_become_a_checklist_of_its_own(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "检查表.xlsx"
+    workspace.packs.write_workbook(path, "general")
+    assert not workspace.packs.preview(path).renamed
+    book = openpyxl.load_workbook(path)
+    book["设置"]["B5"].value = "社区服务站"
+    book.save(path)
+    preview = workspace.packs.preview(path)
+    assert (preview.renamed, preview.pack.id) == (True, "general")
+    apart = workspace.packs.as_new(preview)
+    assert (apart.current, apart.pack.title, apart.pack.id) == (None, "社区服务站", "own-1")
+    workspace.packs.take_in(apart.pack)
+    assert workspace.packs.get("general").title == "通用窗口"
+    assert workspace.packs.named("社区服务站").id == "own-1"
+    assert workspace.packs.as_new(preview).pack.id == "own-2"
+
+
+def test_a_weight_without_items_is_told(workspace: Workspace) -> None:
+    pack = workspace.packs.get("general")
+    assert unasked_weight(pack) == ""
+    *rest, last = pack.checklists
+    bare = replace(pack, checklists=(*rest, replace(last, items=())))
+    said = f"No item is asked of Cleanliness ({pack.weights[last.category]})"
+    assert unasked_weight(bare).startswith(said)

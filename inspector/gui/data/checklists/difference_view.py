@@ -29,6 +29,9 @@ class DifferenceView(QWidget):
     """A heading with the answers, a summary, a row for each change."""
 
     confirmed = Signal()
+    parted = Signal()
+    """It is to be a checklist of its own, and no version of another one."""
+
     left = Signal()
 
     def __init__(self) -> None:
@@ -41,6 +44,8 @@ class DifferenceView(QWidget):
             (tr("Import it"), self.confirmed.emit), (tr("Cancel"), self.left.emit)
         )
         self._confirm = command_button(confirm, "confirmPack", "primary")
+        apart = self.commands.add("apart", tr("As a new checklist"), "Ctrl+N", self.parted.emit)
+        self._apart = command_button(apart, "packApart")
         self._leave = command_button(leave, "discardPack")
         self._summary = TextBox("packDifferenceSummary", tr("What is different"), "secondary")
         self._model = difference_model()
@@ -48,7 +53,11 @@ class DifferenceView(QWidget):
         fit_rows(self._table)
         give_context_menu(self._table, list(self.commands))
         lay_out_question(
-            self, self._heading, (self._leave, self._confirm), (self._summary,), self._table
+            self,
+            self._heading,
+            (self._leave, self._apart, self._confirm),
+            (self._summary,),
+            self._table,
         )
         self._table.opened.connect(lambda _: confirm.trigger())
 
@@ -59,11 +68,14 @@ class DifferenceView(QWidget):
         rows: Sequence[DifferenceRow],
         all_new: bool,
         answers: tuple[str, str],
+        renamed: bool = False,
     ) -> None:
         """Show what would change, and ask whether it should.
 
-        `all_new`: nothing was before; `answers` are the words of yes and of no.
+        `all_new`: nothing was before; `answers` are the words of yes and of no; `renamed`: it may
+        be a checklist of its own.
         """
+        self._offer_apart(renamed)
         self._all_new = all_new
         self.commands["confirm"].set_words(answers[0])
         self.commands["leave"].set_words(answers[1])
@@ -72,8 +84,13 @@ class DifferenceView(QWidget):
     def compare(self, heading: str, summary: str, rows: Sequence[DifferenceRow]) -> None:
         """Show what is different, to look at."""
         self._all_new = False
+        self._offer_apart(False)
         self.commands["leave"].set_words(tr("Back"))
         self._show(heading, summary, rows, asks=False)
+
+    def _offer_apart(self, renamed: bool) -> None:
+        self._apart.setVisible(renamed)
+        self.commands.set_there("apart", renamed)
 
     def take_focus(self) -> None:
         """Go to the answer, or to the rows where nothing is asked."""

@@ -31,5 +31,8 @@ def add_pack_commands(panel: "PackPanel") -> None:
     add("adapt", adapt, "E", view.adapt, why_not=view.why_not_adapt)
     add("edit", edit, "F2", panel.edit, short=edit, why_not=panel.why_not_edit)
     add("copy-pack", copy, (), panel.browser.ask_for_title, why_not=panel.why_not_edit)
+    costs, deduct = tr("What typical mistakes cost…"), tr("Bring over to direct deduction…")
+    add("costs", costs, (), panel.show_costs, why_not=panel.why_not_edit)
+    add("deduct", deduct, (), panel.bring_over, why_not=panel.why_not_bring_over)
     add("undo", undo, UNDO, strip.bring_back, at=view.items, why_not=strip.why_nothing_back)
     add_table_keys(table, view.items, panel.browser.packs)

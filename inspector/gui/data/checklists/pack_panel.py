@@ -10,6 +10,7 @@ from inspector.domain.checklist.pack_difference import differences
 from inspector.gui.commands.command_button import CommandButton, command_button, menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.data.checklists.cost_view import CostView
 from inspector.gui.data.checklists.difference_model import difference_rows, whole_pack
 from inspector.gui.data.checklists.difference_view import DifferenceView
 from inspector.gui.data.checklists.editing.pack_editor import PackEditor
@@ -32,6 +33,7 @@ from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import pack_to_read
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
+from inspector.workspace.packs.conversion import Conversion, conversion_of, converts
 from inspector.workspace.packs.packs import PackPreview
 
 
@@ -43,15 +45,17 @@ class PackPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._preview: PackPreview | None = None
+        self._name = ""  # of the file that it was read from
         self.browser = PackBrowser(session)
         self._differences = DifferenceView()
         self.editor = PackEditor(session)
+        self._costs = CostView()
+        self._conversion: Conversion | None = None
         add_pack_commands(self)
         made = self.commands
         names = {
             "edit": "editPack",
             "export": "exportPack",
-            "print": "printPack",
         }
         quiet = {name: CommandButton(known) for name, known in names.items()}
         for name, each in quiet.items():
@@ -60,24 +64,29 @@ class PackPanel(Panel):
         self.head_buttons = (
             menu_button(tr("New…"), "newPack", begun),
             *quiet.values(),
+            menu_button(tr("More"), "morePack", [made["print"], made["costs"], made["deduct"]]),
             command_button(made["import"], "importPack", "primary"),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.browser)
         self._stack.addWidget(self._differences)
         self._stack.addWidget(self.editor)
+        self._stack.addWidget(self._costs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.browser.keys_changed.connect(self._turn)
         self.browser.view.summary.compared.connect(self._compare)
+        self._costs.confirmed.connect(self._keep_conversion)
+        self._costs.left.connect(lambda: self._bring_forward(self.browser))
         self._differences.confirmed.connect(self._take_in)
+        self._differences.parted.connect(self._take_apart)
         self._differences.left.connect(self._leave_differences)
         self.editor.proposed.connect(self._propose_edit)
         self.editor.left.connect(lambda: self._bring_forward(self.browser))
         self.editor.commands.changed.connect(self.keys_changed)
         self.editor.commands.refused.connect(session.hinted)
-        whole = ("edit", "new-pack", "copy-pack", "export", "print", "copy")
+        whole = ("edit", "new-pack", "copy-pack", "export", "print", "costs", "deduct", "copy")
         give_context_menu(self.browser.packs, [made[each] for each in whole])
         give_context_menu(
             self.browser.view.items, [made[each] for each in ("adapt", "edit", "undo", "copy")]
@@ -101,7 +110,7 @@ class PackPanel(Panel):
 
     def tables(self) -> Sequence[CommandTable]:
         front = self._stack.currentWidget()
-        if isinstance(front, DifferenceView | PackEditor):
+        if isinstance(front, DifferenceView | PackEditor | CostView):
             return (front.commands,)
         return (self.browser.form or self.commands,)
 
@@ -111,6 +120,8 @@ class PackPanel(Panel):
             self.browser.packs.setFocus()
         elif self._stack.currentWidget() is self.editor:
             self.editor.enter()
+        elif self._stack.currentWidget() is self._costs:
+            self._costs.take_focus()
         else:
             self._differences.take_focus()
 
@@ -160,7 +171,7 @@ class PackPanel(Panel):
 
     def _ask(self, preview: PackPreview, name: str) -> None:
         """Show what taking in a pack would change, and ask whether it should."""
-        self._preview = preview
+        self._preview, self._name = preview, name
         overrides = self.session.workspace.overrides
         found = preview.differences if preview.current else whole_pack(preview.pack)
         self._differences.ask(
@@ -169,9 +180,15 @@ class PackPanel(Panel):
             difference_rows(found, preview.current, preview.pack),
             all_new=preview.current is None,
             answers=answers(preview),
+            renamed=preview.renamed,
         )
         self._bring_forward(self._differences)
         self.turned.emit()
+
+    def _take_apart(self) -> None:
+        """Ask about a renamed pack again, as a checklist of its own."""
+        if self._preview is not None:
+            self._ask(self.session.workspace.packs.as_new(self._preview), self._name)
 
     def _take_in(self) -> None:
         preview = self._preview
@@ -211,6 +228,41 @@ class PackPanel(Panel):
             self._ask(preview, "")
         else:
             self.session.hinted.emit(tr("Nothing was changed yet."))
+
+    # What mistakes cost, and direct deduction
+
+    def show_costs(self) -> None:
+        """Show what typical mistakes cost by the pack in front."""
+        if self.browser.chosen is not None:
+            self._costs.show_mistakes(self.browser.chosen)
+            self._bring_forward(self._costs)
+
+    def bring_over(self) -> None:
+        """Show what direct deduction would change of the pack in front; nothing is kept yet."""
+        pack = self.browser.chosen
+        made = self.session.attempt(lambda: conversion_of(pack)) if pack is not None else None
+        if made is not None:
+            self._conversion = made
+            self._costs.ask(made)
+            self._bring_forward(self._costs)
+
+    def why_not_bring_over(self) -> str:
+        """Return why the pack in front cannot be brought over; '' when it can."""
+        pack = self.browser.chosen
+        if pack is None:
+            return self.why_not_edit()
+        return "" if converts(pack) else tr("It deducts directly already.")
+
+    def _keep_conversion(self) -> None:
+        if self._conversion is None:
+            return
+        preview = self.session.workspace.packs.propose(self._conversion.after)
+        packs = self.session.workspace.packs
+        if self.session.attempt(lambda: packs.take_in(preview.pack)) is not None:
+            self._conversion = None
+            self._bring_forward(self.browser)
+            self.browser.choose(preview.pack.id)
+            self.session.told.emit(taken_in(preview), "")
 
     # Comparing
 

@@ -249,7 +249,7 @@ def test_what_of_a_workbook_is_not_read_is_named(
     path = workspace.packs.write_workbook(tmp_path / "通用窗口.xlsx", "general")
     book = load_workbook(path)
     book.create_sheet("修改记录").append(["谁", "何时"])
-    for column, title in enumerate(("去年分值", "起草人"), 20):
+    for column, title in enumerate(("去年分值", "起草人"), 30):
         book["服务礼仪"].cell(3, column, title)
     book.save(path)
     said = "Not read: sheet “修改记录”; columns “服务礼仪：去年分值”、“服务礼仪：起草人”."

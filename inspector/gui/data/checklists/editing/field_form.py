@@ -9,7 +9,10 @@ from inspector.domain.checklist.schema_fields import Field, Key
 from inspector.gui.data.checklists.editing.item_field import ItemField
 from inspector.gui.data.checklists.editing.rows_edit import RowsEdit
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import button
 from inspector.gui.widgets.stacked import surface
+from inspector.translation import tr
+from inspector.workspace.packs.typed_fields import is_filled
 
 
 class FieldForm(QScrollArea):
@@ -40,6 +43,13 @@ class FieldForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown: tuple[Key, ...] = ()
+        self._rare = {key for key, each in fields.items() if each.rare}
+        self._declared = fields
+        self._last: tuple[Sequence[Key], Mapping[Key, str], Mapping[Key, str] | None] | None = None
+        self._more = button("", f"{name}-more", "flat")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._turn)
+        self._turn(False)
         self._columns = columns
         self._inside = inside = surface()
         column = QVBoxLayout(inside)
@@ -52,6 +62,7 @@ class FieldForm(QScrollArea):
             self._grid.setColumnStretch(side, 1)
         column.addWidget(head)
         column.addLayout(self._grid)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.fields = {
             key: ItemField(key, each, about, key in wide) for key, each in fields.items()
@@ -66,9 +77,11 @@ class FieldForm(QScrollArea):
         self, keys: Sequence[Key], typed: Mapping[Key, str], was: Mapping[Key, str] | None
     ) -> None:
         """Show what is typed into the fields of these keys, what differs from before marked."""
+        self._last = (keys, typed, was)
         for key in keys:
             self.fields[key].show_text(typed.get(key, ""))
-        self._lay_out(tuple(keys))
+        self._lay_out(tuple(key for key in keys if self._is_shown(key, typed)))
+        self._more.setVisible(any(key in self._rare for key in keys))
         self.mark(was)
 
     def mark(self, was: Mapping[Key, str] | None) -> None:
@@ -79,8 +92,24 @@ class FieldForm(QScrollArea):
     def go_to(self, key: Key, row: int = 0) -> None:
         """Give the keyboard to a field, and show it."""
         field = self.fields[key]
+        if key not in self._shown:
+            self._more.setChecked(True)
         field.take_focus(row)
         self.ensureWidgetVisible(field)
+
+    def _is_shown(self, key: Key, typed: Mapping[Key, str]) -> bool:
+        """A rare field is shown where it says something, is written in, or was asked for."""
+        if key not in self._rare or self._more.isChecked():
+            return True
+        editor = self.fields[key].editor
+        return is_filled(key, self._declared[key], typed) or editor.hasFocus()
+
+    def _turn(self, more: bool) -> None:
+        words = tr("Fewer fields") if more else tr("More fields")
+        self._more.setText(f"{words} {'▴' if more else '▾'}")
+        self._more.setAccessibleName(words)
+        if self._last is not None:
+            self.show_texts(*self._last)
 
     def _span(self, field: ItemField) -> int:
         if field.is_wide:

@@ -6,9 +6,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.schema_fields import Field, Key, Rows
-from inspector.domain.checklist.value_kinds import Flag, Points, Text, Texts, Whole
+from inspector.domain.checklist.value_kinds import Flag, Points, Text, Texts, Whole, Words
 from inspector.gui.data.checklists.editing.kind_choice import KindChoice
 from inspector.gui.data.checklists.editing.rows_edit import RowsEdit
+from inspector.gui.data.checklists.editing.words_choice import WordsChoice
 from inspector.gui.theme import GRID, fix_height
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.combo import Combo
@@ -51,7 +52,7 @@ class ItemField(QWidget):
             case QCheckBox():
                 self.editor.toggled.connect(self._tell)
                 self._title.setText("")  # the tick says it
-            case KindChoice() | RowsEdit():
+            case KindChoice() | WordsChoice() | RowsEdit():
                 self.editor.changed.connect(self._tell)
             case QPlainTextEdit() | QLineEdit():
                 self.editor.textChanged.connect(self._tell)
@@ -89,7 +90,7 @@ class ItemField(QWidget):
                 return self.editor.currentText()
             case QPlainTextEdit():
                 return self.editor.toPlainText()
-            case QLineEdit() | KindChoice() | RowsEdit():
+            case QLineEdit() | KindChoice() | WordsChoice() | RowsEdit():
                 return self.editor.text()
         raise TypeError(type(self.editor))
 
@@ -110,7 +111,7 @@ class ItemField(QWidget):
             case QLineEdit():
                 self.editor.setText(text)
                 self.editor.setCursorPosition(0)
-            case KindChoice() | RowsEdit():
+            case KindChoice() | WordsChoice() | RowsEdit():
                 self.editor.show_text(text)
         del blocked
 
@@ -152,6 +153,8 @@ def _editor(key: Key, field: Field, name: str, title: str, wide: bool) -> QWidge
     made: QWidget
     if isinstance(kind, Flag):
         made = QCheckBox(title)
+    elif isinstance(kind, Words):
+        made = WordsChoice(kind.words, name)
     elif kind.words is not None:
         made = Choice(name, title)
         lowest = tr("the lowest grade")

@@ -1,0 +1,67 @@
+"""What mistakes cost by a checklist, and bringing one over to direct deduction, by the mouse."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from inspector.domain.checklist.checklist import Totalling
+from inspector.gui.commands.command_button import MenuButton
+from inspector.gui.data.data_page import DataPage
+from inspector.gui.widgets.lists.table import TableView
+from inspector.workspace.workspace import Workspace
+from tests.gui.data.widgets import click, find, focus_name, press, rows
+
+
+@pytest.fixture
+def more(packs_page: DataPage) -> MenuButton:
+    return find(packs_page, MenuButton, "morePack")
+
+
+def choose(button: MenuButton, words: str) -> None:
+    """Choose an entry of a menu, by its words."""
+    entries = {command.text(): command for command in button.commands}
+    assert entries[words].isEnabled()
+    entries[words].trigger()
+
+
+def test_typical_mistakes_are_shown_in_place(
+    packs_page: DataPage, workspace: Workspace, more: MenuButton
+) -> None:
+    pack = workspace.packs.all()[0]
+    choose(more, "What typical mistakes cost…")
+    assert pack.title in find(packs_page, QLabel, "costHeading").text()
+    shown = rows(find(packs_page, TableView, "mistakeCosts"))
+    assert [row[0] for row in shown] == [*(k.title for k in pack.window_kinds), "Public area"]
+    assert not find(packs_page, QPushButton, "confirmConversion").isVisible()
+    press(Qt.Key.Key_Escape)
+    assert focus_name() == "packs"
+
+
+def test_a_checklist_is_brought_over_in_one_step(
+    packs_page: DataPage, workspace: Workspace, more: MenuButton
+) -> None:
+    before = workspace.packs.all()[0]
+    choose(more, "Bring over to direct deduction…")
+    items = rows(find(packs_page, TableView, "itemCosts"))
+    asked = [item for item in before.items() if not item.is_bonus]
+    assert [row[0] for row in items if row[3] != "0"] == [item.text for item in asked]
+    click(packs_page, "costs-mistakes")
+    places = [row[0] for row in rows(find(packs_page, TableView, "mistakeCosts"))]
+    assert places[-2:] == ["Public area, before", "Public area, now"]
+    assert workspace.packs.get(before.id) == before  # nothing is kept yet
+    click(packs_page, "confirmConversion")
+    after = workspace.packs.get(before.id)
+    assert after.policy.total is Totalling.DEDUCT
+    assert workspace.packs.versions(before.id)[1] == before
+    refused = next(command for command in more.commands if "direct" in command.text())
+    assert refused.why_not == "It deducts directly already."
+
+
+def test_one_may_look_and_leave_it(
+    packs_page: DataPage, workspace: Workspace, more: MenuButton
+) -> None:
+    before = workspace.packs.all()
+    choose(more, "Bring over to direct deduction…")
+    click(packs_page, "leaveCosts")
+    assert workspace.packs.all() == before
+    assert focus_name() == "packs"
