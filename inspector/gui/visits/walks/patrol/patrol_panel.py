@@ -53,11 +53,10 @@ class PatrolPanel(WalkPanel):
         self.cards = EntryCards()
         self.photos = PhotoStrip()
         head = QWidget()
-        row = stack(head, ((self._title, 1),), spacing=GRID, across=True)
+        stack(head, ((self._title, 1), self.who), spacing=GRID, across=True)
         widgets = (head, self._hint, *self.lines, self.cards, self.photos)
         self._column = SideColumn("surface", 2 * GRID, widgets)
         stack(self, [self._column])
-        row.addWidget(self.who)  # last, so that Tab comes to what was seen before
         self.close_lines()
         self.editor.left.connect(self.given_up)
         self.handling.left.connect(self.given_up)
