@@ -47,7 +47,8 @@ def test_a_double_click_on_a_row_writes_nothing(
                     break  # the click before has opened something in its place
                 before = _written(data)
                 left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-                QTest.mouseDClick(view.viewport(), left, none, where)
+                for click in (QTest.mouseClick, QTest.mouseDClick):
+                    click(view.viewport(), left, none, where)
                 QApplication.processEvents()
                 clicked.add(view.objectName())
                 if _written(data) != before or asked:
@@ -58,7 +59,7 @@ def test_a_double_click_on_a_row_writes_nothing(
 
     walk("zh_CN", look)
     assert {each: names for each, names in wrong.items() if each not in BEGINS} == {}
-    assert len(clicked) > 30
+    assert len(clicked) > 25
 
 
 def _lists(window: MainWindow) -> Iterator[QAbstractItemView]:
