@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from inspector.domain.visit.clock_remark import OddTime
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import LEAVE, key_name
+from inspector.gui.commands.shared_keys import LEAVE, key_name, with_key
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.panel import key_button
 from inspector.gui.session import Session
@@ -67,7 +67,7 @@ class ClockLine(QFrame):
         self._correct.setVisible(bool(odd))  # else it is a key like any other
         if odd:
             self._said = clock_sentence(odd, self._session.workspace.now())
-            self._banner.ask(self._said, f"{self._correct.text()}  {self._correct.key}")
+            self._banner.ask(self._said, with_key(self._correct.text(), self._correct.key))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -17,6 +17,7 @@ from inspector.gui.commands.shared_keys import (
     key_name,
     press,
 )
+from inspector.gui.measures import measures
 from inspector.gui.photos.photo_strip import PhotoStrip
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.beside_button import BesideButton
@@ -106,6 +107,8 @@ class PatrolPanel(WalkPanel):
         if unkept:
             return tr("Written and not kept yet: {enter} goes on with it", enter=key_name(CONFIRM))
         if any(not entry.clean for entry in seen):
+            if measures().by_finger:
+                return ""  # the buttons say it
             return tr(
                 "{wrong} one more · {rewrite} other words · {sideways} another one",
                 wrong=key_name(DEDUCT),
@@ -114,6 +117,8 @@ class PatrolPanel(WalkPanel):
             )
         if seen:
             return tr("Nothing wrong, {time}.", time=f"{seen[0].at:%H:%M}")
+        if measures().by_finger:
+            return tr("Not seen")
         return tr(
             "{clean} nothing wrong · {wrong} something is wrong",
             clean=key_name(PASS),
