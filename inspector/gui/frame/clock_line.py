@@ -18,6 +18,7 @@ from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.banner import Banner
 from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.translation import tr
 from inspector.workspace.clock import clock_sentence, declare_wrong, record_words
 from inspector.workspace.preferences import INSPECTORS
@@ -38,6 +39,7 @@ class ClockLine(QFrame):
         self._about = ElidedLabel("section")
         self.reason = QLineEdit()
         self.reason.setObjectName("clockReason")
+        TextLimit(self.reason, LINE)
         self.reason.setAccessibleName(tr("Why the time is wrong"))
         self.reason.setPlaceholderText(tr("Why its time is wrong; printed with the record"))
         keep = key_button(tr("The time is wrong"), "↵", "clockKeep", "primary")
