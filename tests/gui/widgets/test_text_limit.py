@@ -57,3 +57,16 @@ def test_a_note_takes_of_a_huge_paste_what_it_holds_and_says_so(qtbot: QtBot) ->
     QGuiApplication.clipboard().setText("c" * (NOTE - 1) + "😀")
     QTest.keyClick(note, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert note.toPlainText() == "c" * (NOTE - 1)  # and no half of a character
+
+
+def test_nothing_is_said_about_a_line_that_was_emptied(qtbot: QtBot) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    TextLimit(line, 20)
+    with qtbot.waitActive(line):
+        line.show()
+    line.setFocus()
+    QTest.keyClicks(line, "a" * 18)
+    assert QToolTip.isVisible()
+    line.clear()  # what a form does once it is kept
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
