@@ -82,8 +82,14 @@ def _place(widget: QWidget, window: QWidget) -> QRect:
 
 
 def cut(window: QWidget) -> list[str]:
-    """Texts on one line that are narrower than they have to be, without saying so by “…”."""
+    """Texts that have less room than they need, without saying so by “…”."""
     return [
+        f"{_name(widget)}: {widget.height()} high, not {widget.heightForWidth(widget.width())}"
+        for widget in _shown(window)
+        if isinstance(widget, QLabel)
+        and widget.wordWrap()
+        and widget.height() < widget.heightForWidth(widget.width()) - 2  # less than a line
+    ] + [
         f"{_name(widget)}: {widget.width()} < {widget.sizeHint().width()}"
         for widget in _shown(window)
         if isinstance(widget, QLabel | QPushButton)
