@@ -82,20 +82,25 @@ def _place(widget: QWidget, window: QWidget) -> QRect:
 
 
 def cut(window: QWidget) -> list[str]:
-    """Texts that have less room than they need, without saying so by “…”."""
+    """Texts on one line that are narrower than they have to be, without saying so by “…”."""
     return [
-        f"{_name(widget)}: {widget.height()} high, not {widget.heightForWidth(widget.width())}"
-        for widget in _shown(window)
-        if isinstance(widget, QLabel)
-        and widget.wordWrap()
-        and widget.height() < widget.heightForWidth(widget.width()) - 2  # less than a line
-    ] + [
         f"{_name(widget)}: {widget.width()} < {widget.sizeHint().width()}"
         for widget in _shown(window)
         if isinstance(widget, QLabel | QPushButton)
         and not isinstance(widget, ElidedLabel)
         and not (isinstance(widget, QLabel) and widget.wordWrap())
         and (widget.width() < widget.sizeHint().width() or _pushes_letters_off(widget))
+    ]
+
+
+def lines_short(window: QWidget) -> list[str]:
+    """Texts on several lines that miss one of them."""
+    return [
+        f"{_name(widget)}: {widget.height()} high, not {widget.heightForWidth(widget.width())}"
+        for widget in _shown(window)
+        if isinstance(widget, QLabel)
+        and widget.wordWrap()
+        and widget.height() < widget.heightForWidth(widget.width()) - 2  # pixels of rounding
     ]
 
 

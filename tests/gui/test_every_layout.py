@@ -22,6 +22,7 @@ from tests.gui.looks import (
     QUARTER,
     SMALL_AND_LARGE,
     cut,
+    lines_short,
     lost,
     overlapping,
     primaries,
@@ -78,7 +79,7 @@ def test_nothing_is_cut_lost_or_covered(
             assert (name, window.size()) == (name, size)
             found = lost(window)
             if size != QUARTER:  # where a page is scrolled to and nothing is out of reach
-                found += [*cut(window), *overlapping(window)]
+                found += [*cut(window), *lines_short(window), *overlapping(window)]
             filled = primaries(window)
             found += [f"{len(filled)} filled buttons"] * (len(filled) > 1)
             seen.extend(f"{name}: {each}" for each in found)
