@@ -30,3 +30,16 @@ def test_what_is_left_and_what_was_not_taken_in_is_said(qtbot: QtBot) -> None:
     QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert line.text() == "a" * 12 + "c" * 8
     assert QToolTip.text() == beyond  # the rest is not cut unsaid
+
+
+def test_nothing_is_said_about_a_line_that_was_emptied(qtbot: QtBot) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    TextLimit(line, 20)
+    with qtbot.waitActive(line):
+        line.show()
+    line.setFocus()
+    QTest.keyClicks(line, "a" * 18)
+    assert QToolTip.isVisible()
+    line.clear()  # what a form does once it is kept
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())

@@ -19,6 +19,7 @@ from inspector.gui.words import (
     scorecard_title,
     short_day_text,
     unsaved_word,
+    window_title,
 )
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import category_word, responsible_word
@@ -108,7 +109,7 @@ def _finding(record: Record, finding: Finding) -> ResultRow:
     own = finding.owner or finding.department or finding.leader
     return ResultRow(
         number=finding.number,
-        window=finding.window_number,
+        window=window_title(finding.window_number),
         text=("★ " if finding.brands else "") + finding.text,
         category=category_word(finding.category),
         points=both_texts(

@@ -18,7 +18,12 @@ class TextLimit(QObject):
         self._line, self._most, self._refused = line, most, False
         line.setMaxLength(most)
         line.textEdited.connect(self._on_edited)
+        line.textChanged.connect(self._on_changed)
         line.inputRejected.connect(self._refuse)
+
+    def _on_changed(self, text: str) -> None:
+        if not text:  # kept and emptied for the next one: nothing is left to say
+            QToolTip.hideText()
 
     def _on_edited(self, text: str) -> None:
         left = self._most - len(text)
