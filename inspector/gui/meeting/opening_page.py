@@ -70,6 +70,7 @@ class OpeningPage(QWidget):
         self.budget = QSpinBox()
         self.budget.setObjectName("meetingBudget")
         self.budget.setAccessibleName(tr("Minutes planned"))
+        self.budget.lineEdit().setTextMargins(GRID, 0, 0, 0)  # as in the other fields
         self.budget.setRange(1, MEETING_MINUTES.most)
         self.attendance = AttendanceList("meetingAttendance")
         self._attendance_title = label("", "secondary")
@@ -107,6 +108,7 @@ class OpeningPage(QWidget):
         form.addRow(label(tr("Site"), "secondary"), self.site)
         both = QHBoxLayout()
         both.setSpacing(GRID)
+        both.setAlignment(Qt.AlignmentFlag.AlignTop)
         for title, field, share in (
             (tr("Host"), self.host, 1), (tr("Minutes planned"), self.budget, 0),
         ):  # fmt: skip

@@ -42,7 +42,7 @@ from inspector.gui.summary.summary_commands import PHASE, PICKER, VISITS, summar
 from inspector.gui.summary.summary_query import SummaryQuery
 from inspector.gui.summary.visit_list import VisitList, Whose
 from inspector.gui.theme import GRID, lacks_width
-from inspector.gui.widgets.labels import hairline
+from inspector.gui.widgets.labels import hairline, set_role
 from inspector.gui.widgets.tab_row import TabRow
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
@@ -101,7 +101,8 @@ class SummaryBoard(Page):
 
     def _lay_out(self) -> None:
         out = [self.commands[name] for name in ("export", "save-chart", "copy-chart")]
-        self.head.add(menu_button(tr("Export"), "exportFigures", out, "primary"))
+        self._out = menu_button(tr("Export"), "exportFigures", out, "primary")
+        self.head.add(self._out)
         bar = QWidget()
         bar.setObjectName("surface")
         row = QHBoxLayout(bar)
@@ -449,6 +450,7 @@ class SummaryBoard(Page):
         if isinstance(front, SitePicker | VisitList):
             self._back.give(front.commands["leave"], f"← {tr('Back')}")
         self._back.setVisible(isinstance(front, SitePicker | VisitList))
+        set_role(self._out, "" if front is self.picker else "primary")  # it has a filled one
         self.keys_changed.emit()
 
     def _name_tabs(self) -> None:

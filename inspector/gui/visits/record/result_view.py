@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.domain.checklist.points import format_mean, format_score
@@ -20,20 +19,23 @@ from inspector.gui.measures import MOUSE
 from inspector.gui.photos.photo_subject import Subject as PhotosOf
 from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID, lacks_width
-from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, card_columns
+from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, CARDS_LEAST, card_columns
 from inspector.gui.visits.parts.record_line import RecordLine
 from inspector.gui.visits.parts.visit_result import VisitResult
 from inspector.gui.visits.record.amend_subjects import Subject
 from inspector.gui.visits.record.result_commands import result_commands
 from inspector.gui.visits.record.result_rows import (
-    NARROW_HIDES,
+    GIVE_WAY,
+    TEXT,
+    TEXT_LEAST,
     ResultRow,
     result_columns,
     result_rows,
     rows_title,
 )
 from inspector.gui.widgets.labels import label, set_role, wrapped
+from inspector.gui.widgets.lists.giving_way import GivingWay
 from inspector.gui.widgets.lists.table import TableModel, TableView
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.words import both_texts
@@ -57,6 +59,8 @@ class ResultView(VisitResult[ResultRow]):
         self._shown: Record | None = None
         self.cards_model: TableModel[tuple[Scorecard, ScorecardScore]] = TableModel(card_columns())
         self.cards = TableView(self.cards_model, "resultCards", tr("Windows"))
+        GivingWay(self.table, TEXT, TEXT_LEAST, GIVE_WAY)
+        self._cards_room = GivingWay(self.cards, 0, CARDS_LEAST, CARDS_HIDE)
         table = self.commands = result_commands(self)
         menu = [
             table[name]
@@ -126,7 +130,7 @@ class ResultView(VisitResult[ResultRow]):
             card_columns(record.reviewed.scorecards if record.reviewed else None)
         )
         self.cards.lay_out_columns()
-        self._give_way()
+        self._cards_room.arrange()
         self.cards_model.set_rows([(card, sheet.score(card)) for card in sheet.inspected])
         rows = min(len(sheet.inspected), _TALLEST_CARDS) + 1  # and the header
         self.cards.show_at_most(rows)
@@ -173,18 +177,6 @@ class ResultView(VisitResult[ResultRow]):
             return None, None
         chosen = self.model.row_at(row)
         return chosen.scorecard_id, chosen.item_id
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for column in NARROW_HIDES:
-            self.table.setColumnHidden(column, lacks_width(self))
-        self._give_way()
-
-    def _give_way(self) -> None:
-        """Leave staff number and bonus out where two scores a window have no room beside them."""
-        reviewed = self._shown is not None and self._shown.reviewed is not None
-        for column in CARDS_HIDE:
-            self.cards.setColumnHidden(column, reviewed and lacks_width(self))
 
     def take_focus(self) -> None:
         """Put the keyboard on the findings, or on the windows when nothing was found."""
