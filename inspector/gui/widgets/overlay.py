@@ -1,8 +1,8 @@
 """A panel over the window that any key or click closes, giving the keyboard back."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from inspector.gui.theme import GRID
 
@@ -35,6 +35,15 @@ class Overlay(QFrame):
         self.show()
         self.raise_()
         self.setFocus()
+        if app := QApplication.instance():  # much of a page takes clicks and no focus
+            app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            within = watched is self or self.isAncestorOf(watched)
+            if self.isVisible() and not within and watched.window() is self.window():
+                self._close_up()
+        return False
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
@@ -60,5 +69,7 @@ class Overlay(QFrame):
         self._go()
 
     def _go(self) -> None:
+        if app := QApplication.instance():
+            app.removeEventFilter(self)
         self.hide()
         self.deleteLater()
