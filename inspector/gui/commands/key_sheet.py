@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QScrollBar, QWidget
 
 from inspector.gui.commands.command import Command
+from inspector.gui.commands.shared_keys import with_key
 from inspector.gui.measures import sized
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label, scroll
@@ -59,7 +60,7 @@ class KeySheet(Overlay):
         inside.adjustSize()
         fits = inside.height() <= height
         self.column.addWidget(inside if fits else self._scrolled(inside, height))
-        more = button(f"{tr('Handbook')}  {handbook.key}", "toHandbook", "quiet")
+        more = button(with_key(tr("Handbook"), handbook.key), "toHandbook", "quiet")
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # any key closes the list
         more.clicked.connect(self._go_on)
         closes = label(tr("A click or any key closes this list"), "small")
