@@ -19,6 +19,9 @@ class Overlay(QFrame):
         self.setObjectName("overlay")
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # No `event` of its own: the one that deletes it would then run inside a call of Python
+        # on what it deletes.
+        self.installEventFilter(self)
         self._before = parent.window().focusWidget()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
@@ -45,11 +48,11 @@ class Overlay(QFrame):
                 self._close_up()
         return False
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # every key closes it, F1 and the shortcuts of the page below as well
             return True
-        return super().event(event)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in _MODIFIERS:

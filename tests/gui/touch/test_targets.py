@@ -1,5 +1,6 @@
 """触控模式: what a finger is to hit is found by it, in everything that comes to the front."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.measures import LEAST_TARGET
 from inspector.gui.meeting.screens.stage_progress import Progress
@@ -60,11 +62,25 @@ def test_targets_are_found_by_a_finger(run_main: RunMain, written: Written, tmp_
                     window.activateWindow()
                     QTest.qWaitForWindowActive(window)
             small.update(f"{name}: {said}" for said in _low_rows(window))
+            small.update(f"{name}: {said}" for said in _keys_said(window))
         window.close()
 
     assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
     assert not small, "\n".join(sorted(small))
     assert looked_at > 200
+
+
+def _keys_said(window: MainWindow) -> list[str]:
+    """What a button says of a key, which a finger does not have."""
+    tables = window.findChildren(CommandTable)
+    keys = {command.key for table in tables for command in table} - {""}
+    buttons = [each for each in window.findChildren(QAbstractButton) if each.isVisible()]
+    return [
+        each.text()
+        for each in buttons
+        if (len(words := each.text().split("  ")) > 1 and keys & {words[0], words[-1]})
+        or re.match(r"\d [^\d]", each.text())
+    ]
 
 
 def _is_clicked(widget: QWidget) -> bool:

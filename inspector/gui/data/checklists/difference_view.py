@@ -50,7 +50,7 @@ class DifferenceView(QWidget):
         lay_out_question(
             self, self._heading, (self._leave, self._confirm), (self._summary,), self._table
         )
-        self._table.opened.connect(lambda _: confirm.trigger())
+        self._table.answered.connect(lambda _: confirm.trigger())
 
     def ask(
         self,

@@ -60,8 +60,9 @@ KIND_COLUMN, FOUND_COLUMN = 1, 5
 appeals, which is shown where that is different."""
 
 
-CARDS_HIDE = (1, 6)
-"""Of the scorecards, what gives way to the scores after appeals where there is little room."""
+CARDS_HIDE, CARDS_LEAST = (6, 1), 112
+"""Of the scorecards, what gives way where there is little room, bonus before staff number; and the
+pixels of a window for which they do."""
 
 
 def card_columns(

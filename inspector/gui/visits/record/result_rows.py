@@ -82,8 +82,11 @@ def result_columns() -> list[Column[ResultRow]]:
     ]
 
 
-NARROW_HIDES = (3, 7)
-"""Columns that a narrow window has no room for: the category, and who is responsible."""
+TEXT, TEXT_LEAST = 2, 264
+"""The column of the text, and the pixels of it for which others give way."""
+
+GIVE_WAY = (3, 7, 6, 5)
+"""Those that do, the first one first: category, responsible, photos, corrected on the spot."""
 
 
 def _praise(record: Record, card: Scorecard, item: Item, answer: Answer) -> ResultRow:
