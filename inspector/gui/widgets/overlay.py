@@ -42,16 +42,13 @@ class Overlay(QFrame):
             app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            within = watched is self or self.isAncestorOf(watched)
-            if self.isVisible() and not within and watched.window() is self.window():
-                self._close_up()
-        return False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # every key closes it, F1 and the shortcuts of the page below as well
             return True
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            within = watched is self or self.isAncestorOf(watched)
+            if self.isVisible() and not within and watched.window() is self.window():
+                self._close_up()
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
