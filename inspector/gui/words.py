@@ -85,7 +85,7 @@ def scorecard_title(card: Scorecard) -> str:
     """Return what a scorecard is called in lists."""
     if card.scope is Scope.PUBLIC:
         return tr("Public area")
-    return card.window_number
+    return window_title(card.window_number)
 
 
 def day_text(day: date) -> str:

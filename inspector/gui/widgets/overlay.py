@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from inspector.gui.theme import GRID
 
@@ -38,11 +38,17 @@ class Overlay(QFrame):
         self.show()
         self.raise_()
         self.setFocus()
+        if app := QApplication.instance():  # much of a page takes clicks and no focus
+            app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # every key closes it, F1 and the shortcuts of the page below as well
             return True
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            within = watched is self or self.isAncestorOf(watched)
+            if self.isVisible() and not within and watched.window() is self.window():
+                self._close_up()
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -63,5 +69,7 @@ class Overlay(QFrame):
         self._go()
 
     def _go(self) -> None:
+        if app := QApplication.instance():
+            app.removeEventFilter(self)
         self.hide()
         self.deleteLater()

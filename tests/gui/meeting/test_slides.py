@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import datetime
 
+from inspector.domain.checklist.category import Scope
 from inspector.domain.meeting.meeting import Drill, Meeting, Part, Praise, PraiseKind
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
+from inspector.domain.visit.inspection import Scorecard
 from inspector.excel.papers.minutes_words import place_words as minutes_place
 from inspector.excel.papers.minutes_words import praise_lines
+from inspector.excel.papers.record_words import card_title
 from inspector.gui.meeting.screens.meeting_words import praise_place
 from inspector.gui.meeting.screens.slides import (
     ClosingSlide,
@@ -16,6 +19,7 @@ from inspector.gui.meeting.screens.slides import (
     first_waiting,
     slides_of,
 )
+from inspector.gui.words import scorecard_title
 from tests.excel.reports import finding
 
 NOW = datetime(2026, 11, 24, 8, 20).astimezone()
@@ -36,6 +40,9 @@ def minutes(*discussed: bool, praised: tuple[Praise, ...] = ()) -> Minutes:
 def test_a_bare_number_is_called_a_window() -> None:
     full = Praise(PraiseKind.FULL_MARKS, "4", "", "", "")
     assert praise_place(full) == "Window 4"
+    card = Scorecard("c", "i", 0, Scope.WINDOW, window_number="4")
+    assert scorecard_title(card) == "Window 4"
+    assert card_title(card) == "4号窗口"
     assert praise_lines([full]) == ["1．检查无扣分：4号窗口"]
     assert minutes_place("4", "1001") == "4号窗口（工号1001）"
 

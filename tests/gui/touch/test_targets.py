@@ -5,7 +5,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QTableView,
     QWidget,
@@ -172,3 +173,27 @@ def _has_more(area: QAbstractScrollArea) -> bool:
     is_inside = above is not None and (above is viewport or viewport.isAncestorOf(above))
     is_seen = area.isVisible() and is_inside
     return is_seen and bar.maximum() > bar.minimum() and area.viewport().height() > LEAST_TARGET
+
+
+def test_nothing_lies_over_another_once_a_finger_comes(with_finger: WithFinger) -> None:
+    def turn(window: MainWindow, page: Qt.Key) -> None:
+        QTest.keyClick(window, page, Qt.KeyboardModifier.ControlModifier)
+        QApplication.processEvents()
+
+    def work(window: MainWindow, finger: Finger) -> None:
+        window.resize(1366, 768)
+        pages = (Qt.Key.Key_1, Qt.Key.Key_2)  # each has a form at its side
+        for page in (*pages, Qt.Key.Key_5):
+            turn(window, page)
+        choose_touch(ON)  # while they are not in front
+        for page in pages:
+            turn(window, page)
+            (panel,) = (e for e in window.findChildren(QWidget, "panel") if e.isVisible())
+            shown = [each for kind in (*KINDS, QLabel) for each in panel.findChildren(kind)
+                     if each.isVisible() and not isinstance(each.parent(), KINDS)]  # fmt: skip
+            places = [QRect(each.mapTo(panel, QPoint(0, 0)), each.size()) for each in shown]
+            assert len(places) > 6
+            for at, one in enumerate(places):
+                assert not any(one.intersects(e) for e in places[at + 1 :]), shown[at]
+
+    with_finger(work)

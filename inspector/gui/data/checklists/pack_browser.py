@@ -23,7 +23,7 @@ WIDE = 1000
 
 _LIST_WIDTH = 280
 _NARROW_LIST = 232
-_LEAST_LIST, _LOW = 176, 680
+_LEAST_LIST, _LOW = 216, 680
 """Pixels of the list on a page of fewer than so many."""
 
 

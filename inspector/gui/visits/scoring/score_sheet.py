@@ -39,7 +39,7 @@ class ScoreSheet(Overlay):
         self.column.addWidget(hairline())
         for line in (*_card_lines(sheet, card), *_site_lines(sheet)):
             self.column.addWidget(wrapped(line))
-        self.column.addWidget(label(tr("Any key closes this list"), "small"))
+        self.column.addWidget(label(tr("A click or any key closes this list"), "small"))
         self.appear()
 
     def _fill(self, grid: QGridLayout, sheet: InspectionSheet, card: Scorecard) -> None:

@@ -108,7 +108,7 @@ def test_ctrl_enter_completes_from_a_note(person: Person) -> None:
 @in_a_visit
 def test_the_line_says_what_comes_next(person: Person) -> None:
     person.press("a", "a")
-    assert person.line == "1号窗口 is done. ↵, or a click on the left, goes to the next window."
+    assert person.line == "1号窗口 is done. ↵, or a click on the next window, goes on."
     pass_all(person)
     person.press(PAGE_UP, ENTER)
     assert person.line == "Every window is done. “Complete” (Ctrl+↵) completes the inspection."
