@@ -20,6 +20,9 @@ from inspector.translation import tr
 _FOUND = 7
 """The column of the score before appeals, of sites and of one; shown where it is different."""
 
+_OBSERVED = 8
+"""The column of how much was observed, of both as well; shown where it is not everything."""
+
 
 class Whose(Enum):
     """Of whom the scores are."""
@@ -58,6 +61,7 @@ class VisitList(QWidget):
         self.table.lay_out_columns()
         changed = any(_own_found(row.own) if row.own else row.found for row in rows)
         self.table.setColumnHidden(_FOUND, not changed)
+        self.table.setColumnHidden(_OBSERVED, not any(map(_observed, rows)))
         self.model.set_rows(rows)
         if rows:
             self.table.selectRow(0)
@@ -79,6 +83,7 @@ def _of_sites() -> list[Column[VisitRow]]:
         Column(tr("Score"), lambda row: format_score(row.total), 80, number=True),
         Column(tr("Grade"), _grade, 104, copied=lambda row: row.grade or NONE),
         Column(tr("At visit"), lambda row: found_text(row.found), 136),
+        Column(tr("Observed"), _observed, 136, number=True),
         Column(tr("Findings"), lambda row: str(row.findings), 72, number=True),
     ]
 
@@ -99,6 +104,7 @@ def _of_one(of: Whose) -> list[Column[VisitRow]]:
         Column(tr("Staff no."), own(lambda one: one.staff_number or NONE), 96),
         Column(score, own(lambda one: format_score(one.score)), 104, number=True),
         Column(tr("At visit"), own(_own_found), 104, number=True),
+        Column(tr("Observed"), _observed, 136, number=True),
         Column(findings, own(lambda one: str(one.findings)), 96, number=True),
         Column(tr("Score of the site"), lambda row: format_score(row.total), 104, number=True),
     ]
@@ -106,6 +112,15 @@ def _of_one(of: Whose) -> list[Column[VisitRow]]:
 
 def _own_found(own: OwnScore) -> str:
     return format_score(own.found) if own.found != own.score else ""
+
+
+def _observed(row: VisitRow) -> str:
+    """Write how much was observed, where it is not all, and whether it still is ranked."""
+    own = row.coverage
+    if own is None or own.observed == own.asked:
+        return ""
+    share = f"{own.observed}/{own.asked}"
+    return share if row.ranked else tr("{share}, not ranked", share=share)
 
 
 def _grade(row: VisitRow) -> str:

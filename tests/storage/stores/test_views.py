@@ -56,6 +56,10 @@ def test_scorecard_score_is_the_score_of_the_answers(workspace: Workspace) -> No
                 "bonus": score.bonus / 100,
                 "vetoes": len(score.vetoes),
                 "grade": score.grade.title if score.grade else "",
+                "form": "full",
+                "observed": sheet.coverage(card).observed,
+                "asked": sheet.coverage(card).asked,
+                "is_ranked": 1,  # the checklist asks for no coverage
             }
     rows = {row.pop("scorecard_id"): row for row in view(workspace, "scorecard_score")}
     assert len(rows) > 50

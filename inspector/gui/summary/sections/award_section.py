@@ -95,4 +95,8 @@ def eligibility_text(one: Candidate) -> str:
         said.append(tr_count(one.overdue, "1 overdue", "{count} overdue"))
     if one.times < one.least:
         said.append(tr_count(one.times, "inspected once", "inspected {count} times"))
+    if one.times < one.least and one.unranked:
+        said.append(
+            tr_count(one.unranked, "too little observed once", "too little observed {count} times")
+        )
     return "✗ " + tr(", ").join(said)

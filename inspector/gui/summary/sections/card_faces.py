@@ -46,7 +46,12 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
             tr("inspected, of the roster"),
             Section.HEAT,
         ),
-        CardFace(tr("Mean score"), format_score(key.mean), _mean_change(figures), Section.TREND),
+        CardFace(
+            tr("Mean score"),
+            percent_text(key.mean) if key.in_percent else format_score(key.mean),
+            _mean_change(figures),
+            Section.TREND,
+        ),
         CardFace(
             findings,
             str(counts.raised),

@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from inspector.domain.checklist.points import format_score
 from inspector.gui.summary.sections.figure_words import part_text
 from inspector.gui.summary.sections.trend_painting import Trend, paint_trend
 from inspector.gui.theme import GRID, colours_of
@@ -31,7 +30,7 @@ class TrendChart(QWidget):
         """Draw another trend."""
         self.trend = trend
         said = [
-            f"{part_text(part.span)} {format_score(part.means[pack])}"
+            f"{part_text(part.span)} {trend.said(part, pack)}"
             for part in trend.parts
             for pack in trend.drawn
             if pack in part.means

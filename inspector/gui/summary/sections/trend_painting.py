@@ -18,7 +18,6 @@ MOST_LINES = 4
 """Lines that can still be told apart."""
 
 _STEP = 5 * ONE
-_TOP = 100 * ONE
 _MARK = 4.0
 """Pixels from the middle of a mark to its edge."""
 
@@ -63,7 +62,26 @@ class Trend:
     @property
     def values(self) -> list[Hundredths]:
         """Every value of the lines."""
-        return [part.means[p] for part in self.parts for p in self.drawn if p in part.means]
+        return [self.value(part, p) for part in self.parts for p in self.drawn if p in part.means]
+
+    @property
+    def in_percent(self) -> bool:
+        """Packs of different scales are drawn: they compare by percent."""
+        return len({pack.scale for pack in self.drawn}) > 1
+
+    @property
+    def top(self) -> Hundredths:
+        """The score of a whole scorecard."""
+        return (100 if self.in_percent else max(p.scale for p in self.drawn)) * ONE
+
+    def value(self, part: TrendPart, pack: PackFamily) -> Hundredths:
+        """Return what is drawn of a pack in a part that has a mean of it."""
+        mean = part.means[pack]
+        return pack.percent(mean) if self.in_percent else mean
+
+    def said(self, part: TrendPart, pack: PackFamily) -> str:
+        """Return the same in words: 96.10, or 96.10% beside packs of another scale."""
+        return format_score(self.value(part, pack)) + ("%" if self.in_percent else "")
 
 
 def trend_of(parts: Sequence[TrendPart]) -> Trend:
@@ -75,12 +93,15 @@ def trend_of(parts: Sequence[TrendPart]) -> Trend:
     return Trend(parts, sorted(seen, key=lambda pack: (-seen[pack], pack.place)))
 
 
-def axis_of(values: Sequence[Hundredths]) -> list[Hundredths]:
-    """Return the marks of the axis, lowest first: they take in every value."""
+def axis_of(values: Sequence[Hundredths], top: Hundredths = 100 * ONE) -> list[Hundredths]:
+    """Return the marks of the axis, lowest first: they take in every value.
+
+    `top` is the score of a whole scorecard.
+    """
     low = min(values) // _STEP * _STEP
     high = -(-max(values) // _STEP) * _STEP
     if low == high:
-        low, high = low - _STEP, min(high + _STEP, max(_TOP, high))
+        low, high = low - _STEP, min(high + _STEP, max(top, high))
     step = _STEP
     while (high - low) // step > 4:
         step *= 2
@@ -103,7 +124,7 @@ def paint_trend(
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, tr("No score in this period"))
         return
     metrics = painter.fontMetrics()
-    axis = axis_of(values)
+    axis = axis_of(values, trend.top)
     if room.height() < LEAST_ROOM:
         return  # the table says it all
     legend = _paint_legend(painter, room, trend, colours) if len(trend.packs) > 1 else 0
@@ -208,7 +229,7 @@ def _paint_line(
 ) -> None:  # fmt: skip
     count = len(trend.parts)
     points = [
-        QPointF(_place_of(n, plot, count), _height_of(part.means[pack], plot, axis))
+        QPointF(_place_of(n, plot, count), _height_of(trend.value(part, pack), plot, axis))
         for n, part in enumerate(trend.parts)
         if pack in part.means
     ]
@@ -228,16 +249,17 @@ def _paint_values(
         (pack,) = trend.drawn
         for n, part in enumerate(trend.parts):
             if pack in part.means:
-                said = format_score(part.means[pack])
+                said = trend.said(part, pack)
                 left = _place_of(n, plot, count) - metrics.horizontalAdvance(said) / 2
-                top = _height_of(part.means[pack], plot, axis) - _MARK - 4
+                top = _height_of(trend.value(part, pack), plot, axis) - _MARK - 4
                 painter.drawText(QPointF(left, top), said)
         return
     ends = []
     for pack in trend.drawn:
         n = max(n for n, part in enumerate(trend.parts) if pack in part.means)
-        value = trend.parts[n].means[pack]
-        ends.append((_height_of(value, plot, axis), _place_of(n, plot, count), value))
+        part = trend.parts[n]
+        height = _height_of(trend.value(part, pack), plot, axis)
+        ends.append((height, _place_of(n, plot, count), trend.said(part, pack)))
     if len(ends) * metrics.ascent() > plot.height():
         return  # one over the other they could not be told apart; the table has them
     below, heights = -1.0, []
@@ -245,9 +267,9 @@ def _paint_values(
         heights.append(max(y, below))
         below = heights[-1] + metrics.ascent()
     lift = max(0.0, heights[-1] - plot.bottom())
-    for middle, (_, x, value) in zip(heights, sorted(ends), strict=True):
+    for middle, (_, x, said) in zip(heights, sorted(ends), strict=True):
         at = QPointF(x + _MARK + 4, middle - lift + metrics.ascent() / 2 - 1)
-        painter.drawText(at, format_score(value))
+        painter.drawText(at, said)
 
 
 def _set_pen(painter: QPainter, number: int, colours: Colours) -> None:

@@ -1,0 +1,219 @@
+"""Who switches a checklist off, or lets faults cost nothing, is not the best (DESIGN §6).
+
+Before: ranked by their own numbers, both came first and were praised. Now: not ranked, since
+hardly anything was observed; ranked as everybody else is.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from inspector.domain.checklist.checklist import DeductRule, Override
+from inspector.domain.checklist.direct_conversion import converted
+from inspector.domain.checklist.method import Form
+from inspector.domain.days.span import SpanKind, span_of
+from inspector.domain.figures.figure_facts import FigureScope
+from inspector.domain.figures.summary import SiteSummary
+from inspector.domain.visit.inspection import InspectionKind
+from inspector.domain.visit.roster import Site
+from inspector.workspace.extent import Extent, month_of
+from inspector.workspace.keeping.doctor import examine
+from inspector.workspace.keeping.doctor_remark import Trouble
+from inspector.workspace.papers.period_figures import SummaryFigures
+from inspector.workspace.visits.inspections import Duty
+from inspector.workspace.workspace import Workspace
+from tests.workspace.visiting import PACK, Clock, add_site, answer_all, items
+
+NOVEMBER = Extent(month_of(date(2026, 11, 1)))
+KEPT = 6
+"""Items that the hall that switches the others off still asks."""
+
+
+@dataclass
+class Month:
+    """Four halls in November, inspected with a checklist that takes points off directly."""
+
+    workspace: Workspace
+    slips: tuple[str, ...]
+
+    def figures(self) -> SummaryFigures:
+        scope = FigureScope(span_of(SpanKind.MONTH, date(2026, 11, 20)))
+        calendar = self.workspace.holidays.calendar()
+        return self.workspace.figures.read(scope, date(2026, 11, 27), calendar)
+
+    def lines(self) -> list[SiteSummary]:
+        return self.workspace.reports.summary(NOVEMBER)
+
+    def visit(
+        self,
+        site: Site,
+        slips: int = 0,
+        kind: InspectionKind = InspectionKind.OPEN,
+        form: Form = Form.FULL,
+    ) -> str:
+        """Inspect both windows, with so many slips at the first."""
+        own = self.workspace
+        duties = [Duty(each, each.staff[0]) for each in own.rosters.windows(site.id)]
+        visit, _ = own.inspections.start(site, kind, ("甲",), PACK, duties, False, form=form)
+        asked = {item.id for item in items(own, visit)}
+        answer_all(own, visit, {0: [each for each in self.slips if each in asked][:slips]})
+        own.inspections.complete(visit)
+        return visit
+
+
+@pytest.fixture
+def month(workspace: Workspace, clock: Clock) -> Month:
+    """甲厅, 乙厅 are inspected as they are; 丙厅 switches off, 丁厅 lets everything cost 0.01."""
+    pack = workspace.packs.get(PACK)
+    direct = converted(pack)
+    workspace.packs.take_in(replace(direct, version=f"{pack.version}.1"))
+    clock.set("2026-11-03")
+    honest, worse, off, cheap = (add_site(workspace, f"{name}厅") for name in "甲乙丙丁")
+    asked = [item for item in direct.items() if not item.is_bonus]
+    for item in asked[KEPT:]:
+        if item.veto:
+            continue  # what a red line needs besides is tried where it is asked
+        workspace.overrides.put(off, PACK, Override(item.id, "本厅不适用", off=True))
+    costly = [each for each in asked if isinstance(each.rule, DeductRule) and not each.veto]
+    for item in costly:
+        workspace.overrides.put(cheap, PACK, Override(item.id, "鼓励为主", each=1))
+    kind = workspace.rosters.windows(honest.id)[0].kind
+    there = [each.id for each in costly if each in direct.items_for(each.scope, kind)]
+    own = Month(
+        workspace, tuple(each for each in there if direct.item_by_id[each].scope == "window")
+    )
+    own.visit(honest, 1)
+    own.visit(worse, 3)
+    own.visit(off)
+    own.visit(cheap, 9)
+    clock.set("2026-11-27")
+    return own
+
+
+def test_own_numbers_would_have_come_first(month: Month) -> None:
+    """What was ranked before: the scores that the records print."""
+    rows = month.workspace.database.rows("SELECT site_name FROM inspection ORDER BY score DESC")
+    assert [row["site_name"] for row in rows][:2] == ["丙厅", "丁厅"]
+
+
+def test_ranked_are_the_numbers_that_hold_for_everybody(month: Month) -> None:
+    for lines in (month.lines(), list(month.figures().lines)):
+        assert [(line.site_name, line.rank) for line in lines] == [
+            ("甲厅", 1), ("乙厅", 2), ("丁厅", 3), ("丙厅", None),
+        ]  # fmt: skip
+        cheap, off = lines[2:]
+        assert cheap.own_total is not None
+        assert cheap.total is not None
+        assert cheap.own_total > cheap.total  # its record prints what its own numbers come to
+        assert off.coverage is not None
+        assert off.coverage.observed * 100 < 80 * off.coverage.asked
+        assert not off.is_ranked
+        assert off.grade == ""  # nobody attests that it is good
+    figures, ranked = month.figures(), month.lines()[:3]
+    totals = [line.total or 0 for line in ranked]
+    assert figures.key.mean == round(sum(totals) / 3)  # not mixed in
+    (lists,) = figures.lists
+    assert [line.site_name for line in (*lists.red, *lists.black)] == ["甲厅", "丁厅"]
+    eligible = {each.site_name for each in figures.windows if each.rank is not None}
+    assert "丙厅" not in eligible
+
+
+def test_papers_say_what_was_adapted_and_what_is_not_ranked(month: Month, tmp_path: Path) -> None:
+    path = month.workspace.reports.write_summary(tmp_path / "a.xlsx", NOVEMBER)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    remarks = {row[1]: str(row[-1]) for row in sheet.iter_rows(values_only=True) if row[1]}
+    off = month.lines()[3]
+    assert off.coverage
+    assert f"实查{off.coverage.observed}/{off.coverage.asked}项" in remarks["丙厅"]
+    assert "实查不足，不排名" in remarks["丙厅"]
+    assert f"本单位调整了{off.overrides}项" in remarks["丙厅"]
+    assert "本单位调整了" in remarks["丁厅"]
+    below = "".join(str(row[0]) for row in sheet.iter_rows(values_only=True))
+    assert "实查项数不足应查80%的检查列出得分，不排名，不计入平均" in below
+    assert "得分、等级、名次均按调整前的检查表计算" in below
+
+    path = month.workspace.reports.write_circular(tmp_path / "b.xlsx", NOVEMBER)
+    letter = openpyxl.load_workbook(path)["通报"]
+    said = "".join(str(row[0]) for row in letter.iter_rows(values_only=True))
+    praise = said[said.index("好的方面") : said.index("存在问题")]
+    assert "甲厅（" in praise
+    assert "丙厅" not in praise.partition("问题已全部整改")[0]
+    assert "丙厅实查不足，不排名，不计入平均" in said
+    assert f"丙厅（{off.overrides}项）" in said
+    assert "3个单位平均总分" in said
+
+
+def test_what_a_hall_finds_of_itself_stands_beside(month: Month, tmp_path: Path) -> None:
+    """Neither visit, window nor finding of it is counted with those of inspectors."""
+    before, key = month.lines(), month.figures().key
+    own = next(site for site in month.workspace.rosters.sites() if site.name == "乙厅")
+    month.visit(own, 1, InspectionKind.SELF)
+    after = month.lines()
+    assert [replace(line, self_checks=None, patrol_findings=0) for line in after] == before
+    told = {line.site_name: line.self_checks for line in after if line.self_checks}
+    assert list(told) == ["乙厅"]
+    assert told["乙厅"].visits == 1
+    assert (told["乙厅"].mean or 0) > (before[1].total or 0)
+    assert {line.site_name: line.patrol_findings for line in after}["乙厅"] == 1
+    assert month.figures().key == replace(key, patrol_findings=1)
+    assert {line.site_name: line.self_checks for line in month.figures().lines} == {
+        line.site_name: line.self_checks for line in after
+    }
+    path = month.workspace.reports.write_summary(tmp_path / "a.xlsx", NOVEMBER)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    remarks = {row[1]: str(row[-1]) for row in sheet.iter_rows(values_only=True) if row[1]}
+    assert "自查1次" in remarks["乙厅"]
+
+
+def test_forms_are_ranked_with_their_like(month: Month) -> None:
+    pack = month.workspace.packs.get(PACK)
+    lists = tuple(
+        replace(
+            each,
+            items=tuple(replace(one, must=n % 2 == 0) for n, one in enumerate(each.items)),
+        )
+        for each in pack.checklists
+    )
+    month.workspace.packs.take_in(replace(pack, version=f"{pack.version}.2", checklists=lists))
+    own = next(site for site in month.workspace.rosters.sites() if site.name == "乙厅")
+    month.visit(own, form=Form.MUST)
+    for lines in (month.lines(), list(month.figures().lines)):
+        assert [(line.site_name, line.rank) for line in lines if line.pack.form is Form.MUST] == [
+            ("乙厅", 1)
+        ]
+        assert [line.rank for line in lines if line.pack.form is Form.FULL] == [1, 2, 3, None]
+        assert lines[-1].pack.name.endswith("（必查）")
+    figures = month.figures()
+    must = next(pack for pack in figures.packs if pack.form is Form.MUST)
+    rows = month.workspace.figures.visits(replace(figures.scope, pack=must))
+    assert [(row.site_name, row.pack.form) for row in rows] == [("乙厅", Form.MUST)]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE inspection SET ranked_score = 10000 WHERE site_name = '丁厅'",
+        "UPDATE inspection SET ranked_score = 10000, ranked_vetoes = 0, ranked_grade = '优秀'"
+        " WHERE site_name = '甲厅'",
+        "UPDATE scorecard SET ranked_grade = '上等' WHERE ranked_grade IS NOT NULL",
+        "UPDATE scorecard_category SET ranked_rate = 10000 WHERE ranked_rate IS NOT NULL",
+        "UPDATE inspection SET observed = asked WHERE site_name = '丙厅'",
+        "UPDATE scorecard SET observed = NULL, asked = NULL",
+        "UPDATE inspection SET form = 'must' WHERE site_name = '甲厅'",
+        "UPDATE inspection SET seed = 'ABCDEF' WHERE site_name = '甲厅'",
+        "UPDATE inspection SET base_hash = NULL WHERE site_name = '丁厅'",
+        "UPDATE pack SET ranked_from = 0",
+    ],
+)
+def test_a_changed_value_is_named(month: Month, statement: str, tmp_path: Path) -> None:
+    folder, named = month.workspace.folder, {Trouble.NO_BACKUP, Trouble.LITTLE_SPACE}
+    assert {each.trouble for each in examine(folder, month.workspace.now()).remarks} <= named
+    month.workspace.database.write(statement)
+    found = {each.trouble for each in examine(folder, month.workspace.now()).remarks} - named
+    assert found & {Trouble.REVIEW_DIFFERS, Trouble.SEAL_BROKEN, Trouble.RECORD_CHANGED}
+    path = month.workspace.reports.write_summary(tmp_path / "a.xlsx", NOVEMBER)
+    cells = [cell for row in openpyxl.load_workbook(path).worksheets[0].values for cell in row]
+    assert any("与封存" in str(cell) or "不符" in str(cell) for cell in cells)
