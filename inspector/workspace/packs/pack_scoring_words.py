@@ -14,7 +14,7 @@ from inspector.domain.checklist.item_schema import GRAVITIES, RESPONSIBILITIES, 
 from inspector.domain.checklist.pack_schema import CATEGORIES, POLICY
 from inspector.domain.checklist.points import ONE, Hundredths, format_points
 from inspector.domain.checklist.schema_fields import Field
-from inspector.domain.checklist.value_kinds import Points, Texts
+from inspector.domain.checklist.value_kinds import Points, Texts, Words
 from inspector.translation import tr, tr_count
 from inspector.workspace.packs.rule_words import rule_text
 
@@ -75,6 +75,8 @@ def policy_text(pack: Pack) -> str:
 def value_text(field: Field, whole: object, pack: Pack) -> str:
     """Return what a field says of an item, or of the policy of a pack; empty for nothing."""
     kind, value = field.kind, field.of(whole)
+    if isinstance(kind, Words):
+        return "、".join(tr(kind.words[word].english) for word in value)
     if kind.words is not None:
         return tr(kind.words[value].english, grade=pack.failing_grade.title)
     if isinstance(kind, Texts):
@@ -104,7 +106,9 @@ def count_text(pack: Pack) -> str:
 
 def full_text(item: Item) -> str:
     """Return what an item is worth."""
-    return tr("Bonus") if item.is_bonus else format_points(item.full)
+    if item.is_bonus:
+        return tr("Bonus")
+    return format_points(item.full) if item.full else "—"  # nothing but its category limits it
 
 
 def scope_text(item: Item, pack: Pack) -> str:
@@ -133,7 +137,7 @@ def deadline_text(item: Item) -> str:
 def item_facts(item: Item, pack: Pack) -> str:
     """Return everything that is short about an item in one line."""
     facts = [category_word(item.category), scope_text(item, pack)]
-    if not item.is_bonus:
+    if item.full:
         facts.append(points_text(item.full))
     facts.append(rule_text(item.rule))
     if item.veto:
