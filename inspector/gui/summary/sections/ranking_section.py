@@ -31,13 +31,10 @@ _FOUND = 10
 _SITE, _MOST_SITE = 1, 160
 """The column that takes what the others leave, and the pixels that a name gets of them at most."""
 
-_OBSERVED = 11
-"""The column of how much was observed: shown where it is not everything everywhere."""
+_OBSERVED, _ADAPTED, _OF_ITSELF = 11, 12, 13
+"""How much was observed, how many items a site adapted, its own 自查: shown where there is any."""
 
-_MOST_REMARKS = 3
-"""Sites that the note tells one by one of what is particular about their rank."""
-
-_GIVING_WAY = (12, 13)
+_GIVING_WAY = (14, 15)
 """Columns that give way to the names: 升降 in points and in places."""
 
 
@@ -82,6 +79,8 @@ class RankingSection(FigureSection):
                 tr("As found"), lambda line: found_mark(line.found), 64, number=True
             ),
             FigureColumn(tr("Observed"), observed_text, 72, number=True, opens=self._visits),
+            FigureColumn(tr("Adapted items"), adapted_text, 56, number=True),
+            FigureColumn(tr("Of itself"), self_mark, 64, number=True),
             FigureColumn(
                 tr("On before"), lambda line: change_text(line.change), 64, number=True
             ),
@@ -112,7 +111,10 @@ class RankingSection(FigureSection):
         )
         self._site_width = min(max(names, default=0) + 3 * GRID, sized(_MOST_SITE))
         self.table.setColumnHidden(_FOUND, not self._appealed)
-        self.table.setColumnHidden(_OBSERVED, not any(map(observed_text, figures.lines)))
+        for place, text in (
+            (_OBSERVED, observed_text), (_ADAPTED, adapted_text), (_OF_ITSELF, self_mark),
+        ):  # fmt: skip
+            self.table.setColumnHidden(place, not any(map(text, figures.lines)))
         self._give_way()
         self.side.show_figures(figures)
 
@@ -132,17 +134,11 @@ class RankingSection(FigureSection):
         ]
         if (more := len(figures.vetoes) - _MOST_VETOES) > 0:
             said.append(tr_count(more, "1 more veto.", "{count} more vetoes."))
-        told = [words for line in figures.lines if (words := particular(line))]
-        told += [self_text(own.site_name, own) for own in figures.self_only]
-        said += told[:_MOST_REMARKS]
-        if len(told) > _MOST_REMARKS:
-            said.append(
-                tr_count(
-                    len(told) - _MOST_REMARKS,
-                    "And so of 1 more site: the summary paper tells all.",
-                    "And so of {count} more sites: the summary paper tells all.",
-                )
-            )
+        if any(not line.is_ranked for line in figures.lines):
+            said.append(tr("Too little was observed at sites without a rank."))
+        if any(map(adapted_text, figures.lines)):
+            said.append(tr("Who adapted the checklist is ranked by it as it was before."))
+        said += [self_text(own) for own in figures.self_only[:_MOST_VETOES]]
         if figures.uninspected:
             said.append(tr("Not inspected: {sites}.", sites=tr(", ").join(figures.uninspected)))
         said.append(tr("Scores are those after appeals. Equal scores share a rank; versions of a"
@@ -215,41 +211,21 @@ def observed_text(line: SiteSummary) -> str:
     return f"{own.observed}/{own.asked}" if own and own.observed < own.asked else ""
 
 
-def particular(line: SiteSummary) -> str:
-    """Write what is particular about a site's rank: own numbers, too little observed, 自查."""
-    said = []
-    if not line.is_ranked:
-        said.append(tr("not ranked: only {share} of the items observed", share=observed_text(line)))
-    elif line.unranked:
-        said.append(
-            tr_count(
-                line.unranked,
-                "1 visit does not count: too little observed",
-                "{count} visits do not count: too little observed",
-            )
-        )
-    if line.overrides and line.coverage:
-        adapted = tr_count(
-            line.overrides,
-            "adapted 1 item, ranked by the checklist before that",
-            "adapted {count} items, ranked by the checklist before that",
-        )
-        own = format_score(line.own_total)
-        said.append(
-            adapted if line.own_total is None else tr("{adapted} (with its own numbers {score})",
-                                                      adapted=adapted, score=own)
-        )  # fmt: skip
-    told = [tr("{site}: {said}.", site=line.site_name, said=tr(", ").join(said))] if said else []
-    if line.self_checks:
-        told.append(self_text(line.site_name, line.self_checks))
-    return " ".join(told)
+def adapted_text(line: SiteSummary) -> str:
+    """Write how many items a site adapted; of visits that are ranked as they were, nothing."""
+    return str(line.overrides) if line.overrides and line.coverage else ""
 
 
-def self_text(site: str, own: SelfChecks) -> str:
-    """Write what a site found of itself, which ranks nowhere."""
+def self_mark(line: SiteSummary) -> str:
+    """Write what a site found of itself, where it did."""
+    return format_score(line.self_checks.mean) if line.self_checks else ""
+
+
+def self_text(own: SelfChecks) -> str:
+    """Write what a site found of itself that nobody else inspected."""
     return tr(
         "{site} of itself: {score} ({visits}), not ranked.",
-        site=site, score=format_score(own.mean), visits=visits_text(own.visits),
+        site=own.site_name, score=format_score(own.mean), visits=visits_text(own.visits),
     )  # fmt: skip
 
 
