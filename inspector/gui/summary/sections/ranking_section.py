@@ -31,11 +31,11 @@ _FOUND = 10
 _SITE, _MOST_SITE = 1, 160
 """The column that takes what the others leave, and the pixels that a name gets of them at most."""
 
-_OBSERVED, _ADAPTED, _OF_ITSELF = 11, 12, 13
-"""How much was observed, how many items a site adapted, its own 自查: shown where there is any."""
+_REMARK = 11
+"""The column of what is particular about a rank: shown where there is anything."""
 
-_GIVING_WAY = (14, 15)
-"""Columns that give way to the names: 升降 in points and in places."""
+_WINDOWS, _GIVING_WAY = 3, (12, 13)
+"""Columns that give way to the names: 升降 in points and in places; beside remarks the windows."""
 
 
 class RankingSection(FigureSection):
@@ -43,7 +43,7 @@ class RankingSection(FigureSection):
 
     def __init__(self) -> None:
         self._roster: dict[str, int] = {}
-        self._appealed = self._narrow = False
+        self._appealed = self._narrow = self._remarked = False
         self._site_width = 0  # pixels
         super().__init__("ranking", tr("Ranking"), self._columns())
         self.side = SidePanel()
@@ -78,9 +78,7 @@ class RankingSection(FigureSection):
             FigureColumn(
                 tr("As found"), lambda line: found_mark(line.found), 64, number=True
             ),
-            FigureColumn(tr("Observed"), observed_text, 72, number=True, opens=self._visits),
-            FigureColumn(tr("Adapted items"), adapted_text, 56, number=True),
-            FigureColumn(tr("Of itself"), self_mark, 64, number=True),
+            FigureColumn(tr("Remark"), rank_remark, 168),
             FigureColumn(
                 tr("On before"), lambda line: change_text(line.change), 64, number=True
             ),
@@ -111,10 +109,8 @@ class RankingSection(FigureSection):
         )
         self._site_width = min(max(names, default=0) + 3 * GRID, sized(_MOST_SITE))
         self.table.setColumnHidden(_FOUND, not self._appealed)
-        for place, text in (
-            (_OBSERVED, observed_text), (_ADAPTED, adapted_text), (_OF_ITSELF, self_mark),
-        ):  # fmt: skip
-            self.table.setColumnHidden(place, not any(map(text, figures.lines)))
+        self._remarked = any(map(rank_remark, figures.lines))
+        self.table.setColumnHidden(_REMARK, not self._remarked)
         self._give_way()
         self.side.show_figures(figures)
 
@@ -136,7 +132,7 @@ class RankingSection(FigureSection):
             said.append(tr_count(more, "1 more veto.", "{count} more vetoes."))
         if any(not line.is_ranked for line in figures.lines):
             said.append(tr("Too little was observed at sites without a rank."))
-        if any(map(adapted_text, figures.lines)):
+        if any(line.overrides and line.coverage for line in figures.lines):
             said.append(tr("Who adapted the checklist is ranked by it as it was before."))
         said += [self_text(own) for own in figures.self_only[:_MOST_VETOES]]
         if figures.uninspected:
@@ -163,7 +159,8 @@ class RankingSection(FigureSection):
         table, header = self.table, self.table.horizontalHeader()
         for place in _GIVING_WAY:
             table.setColumnHidden(place, self._narrow)
-        for place in reversed(_GIVING_WAY):
+        table.setColumnHidden(_WINDOWS, False)
+        for place in (*reversed(_GIVING_WAY), *((_WINDOWS,) if self._remarked else ())):
             if self._left() < self._site_width:
                 table.setColumnHidden(place, True)  # which has no width then
         fits = self._left() >= self._site_width
@@ -205,20 +202,16 @@ def grade_text(line: SiteSummary) -> str:
     return f"{VETO} {line.grade}" if line.vetoes else line.grade or NONE
 
 
-def observed_text(line: SiteSummary) -> str:
-    """Write how much of what had to be asked was observed, where it is not all: 6/92."""
-    own = line.coverage
-    return f"{own.observed}/{own.asked}" if own and own.observed < own.asked else ""
-
-
-def adapted_text(line: SiteSummary) -> str:
-    """Write how many items a site adapted; of visits that are ranked as they were, nothing."""
-    return str(line.overrides) if line.overrides and line.coverage else ""
-
-
-def self_mark(line: SiteSummary) -> str:
-    """Write what a site found of itself, where it did."""
-    return format_score(line.self_checks.mean) if line.self_checks else ""
+def rank_remark(line: SiteSummary) -> str:
+    """Write how much was observed, where it is not all, what was adapted, and 自查."""
+    said, own = [], line.coverage
+    if own and own.observed < own.asked:
+        said.append(tr("observed {share}", share=f"{own.observed}/{own.asked}"))
+    if line.overrides and own:  # visits before that was kept are ranked as they were scored
+        said.append(tr_count(line.overrides, "1 item adapted", "{count} items adapted"))
+    if line.self_checks:
+        said.append(tr("of itself {score}", score=format_score(line.self_checks.mean)))
+    return DOT.join(said)
 
 
 def self_text(own: SelfChecks) -> str:
