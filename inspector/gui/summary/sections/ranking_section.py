@@ -17,6 +17,7 @@ from inspector.gui.summary.sections.side_panel import SidePanel
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import scrolled
+from inspector.gui.widgets.lists.giving_way import room_left
 from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import found_mark, short_day_text
 from inspector.translation import tr, tr_count
@@ -34,8 +35,9 @@ _SITE, _MOST_SITE = 1, 160
 _REMARK = 11
 """The column of what is particular about a rank: shown where there is anything."""
 
-_WINDOWS, _GIVING_WAY = 3, (12, 13)
-"""Columns that give way to the names: 升降 in points and in places; beside remarks the windows."""
+_GIVING_WAY = (13, 12, 2, 3)
+"""Columns that give way to the names, the first one first: 升降 in places and in points, which a
+narrow page never has, then visits and windows, to which other figures lead as well."""
 
 
 class RankingSection(FigureSection):
@@ -43,7 +45,7 @@ class RankingSection(FigureSection):
 
     def __init__(self) -> None:
         self._roster: dict[str, int] = {}
-        self._appealed = self._narrow = self._remarked = False
+        self._appealed = self._narrow = False
         self._site_width = 0  # pixels
         super().__init__("ranking", tr("Ranking"), self._columns())
         self.side = SidePanel()
@@ -109,8 +111,7 @@ class RankingSection(FigureSection):
         )
         self._site_width = min(max(names, default=0) + 3 * GRID, sized(_MOST_SITE))
         self.table.setColumnHidden(_FOUND, not self._appealed)
-        self._remarked = any(map(rank_remark, figures.lines))
-        self.table.setColumnHidden(_REMARK, not self._remarked)
+        self.table.setColumnHidden(_REMARK, not any(map(rank_remark, figures.lines)))
         self._give_way()
         self.side.show_figures(figures)
 
@@ -158,20 +159,17 @@ class RankingSection(FigureSection):
         """
         table, header = self.table, self.table.horizontalHeader()
         for place in _GIVING_WAY:
-            table.setColumnHidden(place, self._narrow)
-        table.setColumnHidden(_WINDOWS, False)
-        for place in (*reversed(_GIVING_WAY), *((_WINDOWS,) if self._remarked else ())):
-            if self._left() < self._site_width:
+            table.setColumnHidden(place, self._narrow and place in _GIVING_WAY[:2])
+        known = table.isVisible()  # before that it has no width of its own
+        for place in _GIVING_WAY if known else _GIVING_WAY[:2]:
+            if room_left(table, _SITE) < self._site_width:
                 table.setColumnHidden(place, True)  # which has no width then
-        fits = self._left() >= self._site_width
+        table.come_into_sight()
+        fits = room_left(table, _SITE) >= self._site_width
         mode = QHeaderView.ResizeMode
         header.setSectionResizeMode(_SITE, mode.Stretch if fits else mode.Interactive)
         if not fits:
             table.setColumnWidth(_SITE, self._site_width)
-
-    def _left(self) -> int:
-        widths = (self.table.columnWidth(n) for n in range(len(self.model.columns)) if n != _SITE)
-        return self.table.viewport().width() - sum(widths)
 
     def _coverage(self, line: SiteSummary) -> str:
         return f"{line.windows}/{self._roster.get(line.site_id, line.windows)}"
