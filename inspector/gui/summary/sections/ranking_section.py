@@ -32,11 +32,8 @@ _FOUND = 10
 _SITE, _MOST_SITE = 1, 160
 """The column that takes what the others leave, and the pixels that a name gets of them at most."""
 
-_OBSERVED = 11
-"""The column of how much was observed: shown where it is not everything everywhere."""
-
-_MOST_REMARKS = 3
-"""Sites that the note tells one by one of what is particular about their rank."""
+_REMARK = 11
+"""The column of what is particular about a rank: shown where there is anything."""
 
 _GIVING_WAY = (13, 12, 2, 3)
 """Columns that give way to the names, the first one first: 升降 in places and in points, which a
@@ -83,7 +80,7 @@ class RankingSection(FigureSection):
             FigureColumn(
                 tr("As found"), lambda line: found_mark(line.found), 64, number=True
             ),
-            FigureColumn(tr("Observed"), observed_text, 72, number=True, opens=self._visits),
+            FigureColumn(tr("Remark"), rank_remark, 168),
             FigureColumn(
                 tr("On before"), lambda line: change_text(line.change), 64, number=True
             ),
@@ -114,7 +111,7 @@ class RankingSection(FigureSection):
         )
         self._site_width = min(max(names, default=0) + 3 * GRID, sized(_MOST_SITE))
         self.table.setColumnHidden(_FOUND, not self._appealed)
-        self.table.setColumnHidden(_OBSERVED, not any(map(observed_text, figures.lines)))
+        self.table.setColumnHidden(_REMARK, not any(map(rank_remark, figures.lines)))
         self._give_way()
         self.side.show_figures(figures)
 
@@ -134,17 +131,11 @@ class RankingSection(FigureSection):
         ]
         if (more := len(figures.vetoes) - _MOST_VETOES) > 0:
             said.append(tr_count(more, "1 more veto.", "{count} more vetoes."))
-        told = [words for line in figures.lines if (words := particular(line))]
-        told += [self_text(own.site_name, own) for own in figures.self_only]
-        said += told[:_MOST_REMARKS]
-        if len(told) > _MOST_REMARKS:
-            said.append(
-                tr_count(
-                    len(told) - _MOST_REMARKS,
-                    "And so of 1 more site: the summary paper tells all.",
-                    "And so of {count} more sites: the summary paper tells all.",
-                )
-            )
+        if any(not line.is_ranked for line in figures.lines):
+            said.append(tr("Too little was observed at sites without a rank."))
+        if any(line.overrides and line.coverage for line in figures.lines):
+            said.append(tr("Who adapted the checklist is ranked by it as it was before."))
+        said += [self_text(own) for own in figures.self_only[:_MOST_VETOES]]
         if figures.uninspected:
             said.append(tr("Not inspected: {sites}.", sites=tr(", ").join(figures.uninspected)))
         said.append(tr("Scores are those after appeals. Equal scores share a rank; versions of a"
@@ -209,47 +200,23 @@ def grade_text(line: SiteSummary) -> str:
     return f"{VETO} {line.grade}" if line.vetoes else line.grade or NONE
 
 
-def observed_text(line: SiteSummary) -> str:
-    """Write how much of what had to be asked was observed, where it is not all: 6/92."""
-    own = line.coverage
-    return f"{own.observed}/{own.asked}" if own and own.observed < own.asked else ""
-
-
-def particular(line: SiteSummary) -> str:
-    """Write what is particular about a site's rank: own numbers, too little observed, 自查."""
-    said = []
-    if not line.is_ranked:
-        said.append(tr("not ranked: only {share} of the items observed", share=observed_text(line)))
-    elif line.unranked:
-        said.append(
-            tr_count(
-                line.unranked,
-                "1 visit does not count: too little observed",
-                "{count} visits do not count: too little observed",
-            )
-        )
-    if line.overrides and line.coverage:
-        adapted = tr_count(
-            line.overrides,
-            "adapted 1 item, ranked by the checklist before that",
-            "adapted {count} items, ranked by the checklist before that",
-        )
-        own = format_score(line.own_total)
-        said.append(
-            adapted if line.own_total is None else tr("{adapted} (with its own numbers {score})",
-                                                      adapted=adapted, score=own)
-        )  # fmt: skip
-    told = [tr("{site}: {said}.", site=line.site_name, said=tr(", ").join(said))] if said else []
+def rank_remark(line: SiteSummary) -> str:
+    """Write how much was observed, where it is not all, what was adapted, and 自查."""
+    said, own = [], line.coverage
+    if own and own.observed < own.asked:
+        said.append(tr("observed {share}", share=f"{own.observed}/{own.asked}"))
+    if line.overrides and own:  # visits before that was kept are ranked as they were scored
+        said.append(tr_count(line.overrides, "1 item adapted", "{count} items adapted"))
     if line.self_checks:
-        told.append(self_text(line.site_name, line.self_checks))
-    return " ".join(told)
+        said.append(tr("of itself {score}", score=format_score(line.self_checks.mean)))
+    return DOT.join(said)
 
 
-def self_text(site: str, own: SelfChecks) -> str:
-    """Write what a site found of itself, which ranks nowhere."""
+def self_text(own: SelfChecks) -> str:
+    """Write what a site found of itself that nobody else inspected."""
     return tr(
         "{site} of itself: {score} ({visits}), not ranked.",
-        site=site, score=format_score(own.mean), visits=visits_text(own.visits),
+        site=own.site_name, score=format_score(own.mean), visits=visits_text(own.visits),
     )  # fmt: skip
 
 
