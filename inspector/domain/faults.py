@@ -46,6 +46,7 @@ class Fault(Enum):
     ONE_LINE = auto()  # found: the sign between what belongs on lines of their own
     EACH_ABOVE_FULL = auto()  # found: the points of one deduction; expected: full
     GRAVER_COSTS_LESS = auto()  # found: where, and both costs; expected: the lighter item
+    RED_LINE = auto()  # is switched off without having been asked a second time
     SAME_TEXT = auto()  # found: the text of two items; expected: where it stands already
     MERGED = auto()  # found: what a merged cell says of two items; expected: where it begins
     # rosters

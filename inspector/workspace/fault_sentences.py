@@ -136,6 +136,10 @@ _FAULTS: dict[Fault, str] = {
     Fault.EACH_ABOVE_FULL: mark(
         "One deduction takes {found} points, more than the item's {expected}."
     ),
+    Fault.RED_LINE: mark(
+        "A red line is switched off only when it is said a second time: every paper that ranks"
+        " counts it as not observed."
+    ),
     Fault.GRAVER_COSTS_LESS: mark(
         "This is graver than “{expected}” and costs less: {found} points."
     ),

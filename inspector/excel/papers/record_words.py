@@ -37,15 +37,14 @@ from inspector.domain.visit.item_scoring import ItemScore
 from inspector.excel.papers.ranking_words import form_words, tells_coverage
 from inspector.excel.papers.seal_words import record_alarm, without_leading
 from inspector.excel.sheet.report_heading import chinese_date
-from inspector.excel.sheet.terms import INSPECTION_KINDS, NOTHING, VETO, VETO_MARK
+from inspector.excel.sheet.terms import INSPECTION_KINDS, NOTHING, VETO, VETO_MARK, window_title
 
 
 def card_title(card: Scorecard) -> str:
     """Return what a scorecard is called: 1号窗口, 公共区域."""
     if card.scope is Scope.PUBLIC:
         return PUBLIC_AREA
-    number = card.window_number
-    return f"{number}号窗口" if number.isdecimal() else number
+    return window_title(card.window_number)
 
 
 def window_name(card: Scorecard) -> str:

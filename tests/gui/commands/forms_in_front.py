@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger_view import LedgerView, Quick
+from inspector.domain.visit.inspection import InspectionKind
 from inspector.gui.data.checklists.pack_panel import PackPanel
 from inspector.gui.data.roster.roster_panel import RosterPanel
 from inspector.gui.frame.main_window import MainWindow
@@ -22,9 +23,11 @@ from inspector.gui.summary.sections.figure_target import Section, VisitsOf
 from inspector.gui.summary.summary_board import SummaryBoard
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.gui.widgets.lists.table import TableView
-from tests.gui.commands.views import CTRL, VIEWS, Go, press
+from inspector.workspace.visits.inspections import Duty
+from tests.gui.commands.views import CTRL, VIEWS, Go, press, start
 from tests.gui.data.packs import NEXT_VERSION, VERSION, copy_pack
 from tests.gui.data.rosters import TIDY
+from tests.gui.visits.honest_hall import HALL, write_pack
 from tests.gui.visits.photos import until
 
 W = TypeVar("W", bound=QWidget)
@@ -213,6 +216,32 @@ def _new_pack(window: MainWindow) -> None:
     until(lambda: panel.tables() == (panel._differences.commands,))
 
 
+def _honest(item: str) -> Go:
+    """Return the way to an item of a checklist that takes points off directly, found wrong."""
+
+    def go(window: MainWindow) -> None:
+        workspace, page = window._session.workspace, start(window)
+        if not (workspace.folder / "packs" / HALL).exists():
+            write_pack(workspace.folder / "packs")
+            site = workspace.rosters.sites()[0]
+            duties = [Duty(each, None) for each in workspace.rosters.windows(site.id)[:2]]
+            workspace.inspections.start(site, InspectionKind.OPEN, ["甲"], HALL, duties)
+        page.resume(workspace.inspections.unfinished(1)[0].inspection.id)
+        page.scoring.position.go_to(item)
+        page.scoring.items.setFocus()
+        press("2")
+
+    return go
+
+
+def _new_must(window: MainWindow) -> None:
+    """A new visit whose checklist says what is 必查."""
+    page = start(window)
+    page.show_new()
+    page.new.form.pack_box.setCurrentIndex(page.new.form.pack_box.findData(HALL))
+    assert page.new.form.form_box.isVisible()
+
+
 FORMS: dict[str, Go] = {
     "find": _pressing("scoring", "f", ctrl=True),
     "names": _after("scoring", _ask_names),
@@ -254,4 +283,9 @@ FORMS: dict[str, Go] = {
     "closing": _ending(0),
     "may it end": _ending(1),
     "minutes": _ending(2),
+    # Last: their visit is then the newest that is unfinished.
+    "named deductions": _honest("dress"),
+    "judged deduction": _honest("manner"),
+    "red line": _honest("sold"),
+    "new visit, how much": _new_must,
 }  # fmt: skip

@@ -6,6 +6,7 @@ import pytest
 
 from inspector.domain.checklist.checklist import Override
 from inspector.domain.errors import RefusedInputError, UnknownPackError
+from inspector.domain.faults import Fault
 from inspector.domain.visit.answer_changes import deducted, noted
 from inspector.workspace.changes import Changes
 from inspector.workspace.workspace import Workspace
@@ -115,3 +116,15 @@ def test_what_a_newer_version_has_no_place_for_is_known_before_and_after(
     assert workspace.overrides.pack_for(east, PACK).overrides == (OFF,)
     workspace.overrides.drop(east, PACK, DEARER.item_id)
     assert workspace.overrides.lost(east, PACK) == []
+
+
+def test_a_red_line_is_switched_off_only_when_it_is_said_twice(workspace: Workspace) -> None:
+    site, off = add_site(workspace), Override("no-quarrel", "本厅没有顾客", off=True)
+    with pytest.raises(RefusedInputError) as refused:
+        workspace.overrides.put(site, PACK, off)
+    assert [problem.fault for problem in refused.value.problems] == [Fault.RED_LINE]
+    assert workspace.overrides.of(site, PACK) == []
+    with pytest.raises(RefusedInputError):  # and with a reason
+        workspace.overrides.put(site, PACK, replace(off, reason=" "), red_line=True)
+    workspace.overrides.put(site, PACK, off, red_line=True)
+    assert workspace.overrides.of(site, PACK) == [off]

@@ -111,7 +111,8 @@ class ItemStrip(QWidget):
 
         def put() -> Changes:
             try:
-                return overrides.put(site, pack.id, self.form.override())
+                override = self.form.override()
+                return overrides.put(site, pack.id, override, red_line=self.form.red_line)
             except InspectorError as error:
                 self.form.go_to_fault(error)
                 raise

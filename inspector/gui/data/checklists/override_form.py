@@ -39,6 +39,11 @@ class OverrideForm(QWidget):
         self._off = QCheckBox(tr("Not asked here"))
         self._off.setObjectName("overrideOff")
         self._off.setAccessibleName(self._off.text())
+        self._red = QCheckBox(
+            tr("It is a red line: not asked here all the same, and not observed on every paper")
+        )
+        self._red.setObjectName("overrideRedLine")
+        self._red.setAccessibleName(self._red.text())
         self._titles: dict[str, QLabel] = {}
         self._numbers: dict[str, QLineEdit] = {}
         self._reason = QLineEdit()
@@ -81,13 +86,19 @@ class OverrideForm(QWidget):
         inside.addWidget(self._heading)
         inside.addWidget(self._own)
         inside.addLayout(first)
+        inside.addWidget(self._red)
         inside.addLayout(second)
         stack(self, (hairline(), inside))
 
     @property
     def drafted(self) -> dict[str, Field]:
         """What is filled in, by name."""
-        return {"off": self._off, **self._numbers, "reason": self._reason}
+        return {"off": self._off, "red": self._red, **self._numbers, "reason": self._reason}
+
+    @property
+    def red_line(self) -> bool:
+        """It was said a second time that a red line is not asked."""
+        return self._red.isChecked()
 
     def open_for(self, item: Item, override: Override | None, site: str) -> None:
         """Show what a site changes of a pack's item, ready to be changed."""
@@ -95,6 +106,7 @@ class OverrideForm(QWidget):
         self._heading.setText(tr("{site}: {item}", site=site, item=item.text))
         self._own.setText(tr("In the pack: {numbers}", numbers=_numbers(item)))
         self._off.setChecked(override is not None and override.off)
+        self._red.setChecked(item.veto and self._off.isChecked())
         for each in OWN_NUMBERS:
             own, title = each.of(item), title_of(each, item)
             given: Hundredths | None = getattr(override, each.key, None)
@@ -138,12 +150,16 @@ class OverrideForm(QWidget):
     def go_to_fault(self, error: InspectorError) -> None:
         """Go to the field that has to be put right."""
         place = error.problems[0].place if isinstance(error, RefusedInputError) else ""
-        field = self._numbers.get(place, self._reason if place == "reason" else self._off)
-        field.setFocus()
+        others = {"reason": self._reason, "red_line": self._red}
+        (self._numbers.get(place) or others.get(place, self._off)).setFocus()
 
     def _dress(self) -> None:
         for number in self._numbers.values():
             number.setEnabled(not self._off.isChecked())
+        asked = self.item is not None and self.item.veto and self._off.isChecked()
+        self._red.setVisible(asked)
+        if not asked:
+            self._red.setChecked(False)
 
 
 def _numbers(item: Item) -> str:

@@ -47,6 +47,7 @@ def in_words(item: Item, operation: Callable[[], T]) -> T:
     except RefusedInputError as error:
         titles = {number.key: title_of(number, item) for number in OWN_NUMBERS}
         titles["reason"] = reason = tr("Reason")
+        titles["red_line"] = tr("Red line")
         raise RefusedInputError(
             [
                 replace(

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.gui.commands.command import Command
-from inspector.gui.measures import measures, sized
+from inspector.gui.measures import LEAST_TARGET, measures, sized
 from inspector.gui.theme import GRID, SMALL_SIZE, TEXT_SIZE, colours_for, text_font, work_font
 from inspector.gui.visits.parts.beside_button import BesideButton
 
@@ -213,16 +213,15 @@ class VerdictSegment(QWidget):
             self._lay(row, place * (measures().verdict + GRID))
 
     def _rows(self, width: int) -> Sequence[Sequence[VerdictButton]]:
+        rooms = [each.narrow_room for each in self._buttons]
+        if measures().by_finger:
+            rooms = [max(LEAST_TARGET, *rooms)] * len(rooms)
+        fits = sum(rooms) + _BETWEEN * (len(rooms) - 1) + GRID // 2 <= width
         low = self.window().height() < _LOW
-        if not measures().by_finger:
-            between = _BETWEEN * (len(self._buttons) - 1)
-            if sum(each.narrow_room for each in self._buttons) + between + GRID // 2 <= width:
-                return (self._buttons,)
-            half = (len(self._buttons) + 1) // 2
-            return self._buttons[:half], self._buttons[half:]
-        if width >= _WIDE or low or len(self._buttons) <= _FIRST + 1:
-            return (self._buttons,)
-        return self._buttons[:_FIRST], self._buttons[_FIRST:]
+        first = (len(rooms) + 1) // 2
+        if measures().by_finger and not low and width < _WIDE and len(rooms) > _FIRST + 1:
+            fits, first = False, _FIRST
+        return (self._buttons,) if fits else (self._buttons[:first], self._buttons[first:])
 
     def _lay(self, row: Sequence[VerdictButton], top: int) -> None:
         between = _BETWEEN * (len(row) - 1)
@@ -231,9 +230,10 @@ class VerdictSegment(QWidget):
             for each in row:
                 each.squeeze(is_narrow)
             rooms = [each.room for each in row]
-            if measures().by_finger:  # each as wide as the others
+            room = self.width() - left - right - between
+            if measures().by_finger and max(rooms) * len(row) <= room:  # each as the others
                 rooms = [max(rooms)] * len(row)
-            spare = self.width() - left - right - between - sum(rooms)
+            spare = room - sum(rooms)
             if spare >= 0:
                 break
         count = len(rooms)

@@ -1,8 +1,9 @@
 """A site's own numbers: shown in the list, changed in the strip below it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 
 from inspector.domain.checklist.checklist import Override
@@ -107,6 +108,36 @@ def test_an_item_is_switched_off_and_on_again(
     click(packs_page, "dropOverride")
     assert workspace.overrides.of(east, "general") == []
     assert column(items, 1)[0] == ""
+
+
+def test_a_red_line_is_switched_off_by_a_second_tick(
+    packs_page: DataPage, workspace: Workspace, east: Site, items: TableView
+) -> None:
+    """The first is for the item, the second for its being a red line; by the mouse alone."""
+    texts = [item.text for item in PACK.items()]
+    row = texts.index(PACK.item_by_id["no-quarrel"].text)
+    items.scrollTo(items.model().index(row, 0))
+    place = items.visualRect(items.model().index(row, 0)).center()
+    QTest.mouseClick(items.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    press(Qt.Key.Key_E)
+    off, red = (find(packs_page, QCheckBox, f"override{name}") for name in ("Off", "RedLine"))
+    assert not red.isVisible()
+    tick(off)
+    assert red.isVisible()
+    replace_text(packs_page, "overrideReason", "本厅没有顾客")
+    click(packs_page, "saveOverride")
+    assert workspace.overrides.of(east, "general") == []
+    assert focus_name() == "overrideRedLine"
+    tick(red)
+    click(packs_page, "saveOverride")
+    assert workspace.overrides.of(east, "general") == [
+        Override("no-quarrel", "本厅没有顾客", off=True)
+    ]
+
+
+def tick(box: QCheckBox) -> None:
+    """Click a tick where its mark is."""
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
 
 
 def test_esc_keeps_nothing(

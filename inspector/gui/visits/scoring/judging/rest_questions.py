@@ -24,7 +24,7 @@ def confirm_pass(card: Scorecard, rest: Rest) -> str:
         "Mark the remaining item of {window} as passed? {rest} again confirms.",
         "Mark the remaining {count} items of {window} as passed? {rest} again confirms.",
         window=scorecard_title(card),
-        rest=press(REST, rest_word(bool(rest.hidden))),
+        rest=press(REST, tr("Rest in sight pass")) if rest.hidden else press(REST, tr("Rest pass")),
     ) + _left_alone(rest)
 
 
@@ -35,7 +35,7 @@ def confirm_unseen(card: Scorecard, rest: Rest) -> str:
         "Mark the remaining item of {window} as not observed? {rest} again confirms.",
         "Mark the remaining {count} items of {window} as not observed? {rest} again confirms.",
         window=scorecard_title(card),
-        rest=press(REST_UNSEEN, rest_unseen_word()),
+        rest=press(REST_UNSEEN, tr("Rest not observed")),
     )
 
 
@@ -67,7 +67,7 @@ def unseen(before: Rest) -> str:
 def _left_alone(rest: Rest) -> str:
     if not rest.hidden:
         return ""
-    words = {"rest": press(REST_UNSEEN, rest_unseen_word())}
+    words = {"rest": press(REST_UNSEEN, tr("Rest not observed"))}
     if rest.red_lines:
         return " " + tr_count(
             len(rest.hidden),

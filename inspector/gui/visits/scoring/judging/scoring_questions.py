@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from inspector.domain.checklist.checklist import Item, Pack, RangeRule, Totalling
 from inspector.domain.checklist.points import format_points, format_score
-from inspector.domain.visit.inspection import Answer, Scorecard, Verdict
+from inspector.domain.visit.inspection import Answer, Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.rejudging import drops_words, says_something
 from inspector.gui.commands.shared_keys import (
@@ -34,7 +34,7 @@ def confirm_veto(pack: Pack) -> str:
     return tr(
         "{veto}. {deduct} again confirms.",
         veto=veto_text(pack),
-        deduct=press(DEDUCT, verdict_word(Verdict.DEDUCT, red_line)),
+        deduct=press(DEDUCT, tr("One found")) if red_line else press(DEDUCT, tr("Deduct")),
     )
 
 
@@ -166,7 +166,7 @@ def card_done(sheet: InspectionSheet, card: Scorecard) -> str:
     """Tell that a scorecard, or the whole visit, is answered, and the next key."""
     if sheet.missing():
         return tr(
-            "{window} is done. {enter}, or a click on the left, goes to the next window.",
+            "{window} is done. {enter}, or a click on the next window, goes on.",
             window=scorecard_title(card),
             enter=key_name(CONFIRM),
         )
