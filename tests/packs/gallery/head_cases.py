@@ -87,12 +87,12 @@ CASES = [
     Case(
         "weights-not-100",
         [Edit(PACK, "operating-norms = 35", "operating-norms = 30")],
-        ["pack.toml:7  各类权重合计为 95，应为 100。"],
+        ["pack.toml:7  权重合计为95，应为100。"],
     ),
     Case(
         "weight-too-large",
-        [Edit(PACK, "etiquette = 25", "etiquette = 125")],
-        ["pack.toml:8  “125”超出范围，应为0至100。"],
+        [Edit(PACK, "etiquette = 25", "etiquette = 12500")],
+        ["pack.toml:8  “12500”超出范围，应为0至10000。"],
     ),
     Case(
         "weight-not-whole",
