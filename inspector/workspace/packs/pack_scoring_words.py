@@ -10,7 +10,7 @@ from inspector.domain.checklist.checklist import (
     Totalling,
 )
 from inspector.domain.checklist.gravity import Gravity
-from inspector.domain.checklist.item_schema import GRAVITIES, RESPONSIBILITIES, SCOPES
+from inspector.domain.checklist.item_schema import GRAVITIES, ITEM, RESPONSIBILITIES, SCOPES
 from inspector.domain.checklist.pack_schema import CATEGORIES, POLICY
 from inspector.domain.checklist.points import ONE, Hundredths, format_points
 from inspector.domain.checklist.schema_fields import Field
@@ -19,6 +19,8 @@ from inspector.translation import tr, tr_count
 from inspector.workspace.packs.rule_words import rule_text
 
 DOT = " · "
+
+_MUST, _METHOD = (next(f for f in ITEM.fields if f.key == key) for key in ("must", "method"))
 
 
 def gravity_word(gravity: Gravity) -> str:
@@ -142,6 +144,12 @@ def item_facts(item: Item, pack: Pack) -> str:
     facts.append(rule_text(item.rule))
     if item.veto:
         facts.append(tr("★ veto"))
+    elif item.gravity is not Gravity.MINOR:
+        facts.append(gravity_word(item.gravity))
+    if item.must:
+        facts.append(tr(_MUST.said.english))
+    if item.method:
+        facts.append(value_text(_METHOD, item, pack))
     if item.photo is PhotoPolicy.ON_FAIL:
         facts.append(tr("photo needed"))
     if not item.is_bonus:

@@ -21,6 +21,7 @@ from inspector.workspace.packs.conversion import (
     mistakes_compared,
 )
 from inspector.workspace.packs.pack_difference_words import difference_sentence
+from inspector.workspace.packs.pack_scoring_words import item_facts
 from tests.excel.packs.pack_books import SHIPPED, sample_pack, shipped_pack
 
 
@@ -61,6 +62,8 @@ def test_every_change_of_it_can_be_said() -> None:
     assert "How it is totalled: scored by weighted rates → points are taken off directly" in said
     assert "Points of a severe fault: 5 → 8" in said
     assert "起身、微笑、主动问候 · How it is found out: — → look、ask" in said
+    bare = replace(greet, veto=False, gravity=Gravity.SEVERE, must=True)
+    assert "severe · Always asked · look、ask" in item_facts(bare, after)
     assert any(line.startswith("起身、微笑、主动问候 · Scoring: ") for line in said)
 
 
