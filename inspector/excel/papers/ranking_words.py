@@ -146,11 +146,16 @@ def observed_lines(record: Record) -> list[str]:
 
 
 def _ranked_by(record: Record) -> str:
-    if not record.sheet.inspection.kind.ranked:
-        return "得分按调整后的检查表计算。"
-    counted = ranked_score(record.sheet, record.reviews)
-    points = f"，为{format_score(counted.site.total)}分" if counted else ""
-    return f"排名按调整前的检查表计分{points}。"
+    """Say what the unadapted checklist makes of the visit, and whether that is ranked."""
+    sheet = record.sheet
+    counted = ranked_score(sheet, record.reviews)
+    if counted is None:
+        return ""
+    said = f"按调整前的检查表计分，为{format_score(counted.site.total)}分"
+    ranked = sheet.inspection.kind.ranked and sheet.total_coverage().enough(
+        sheet.pack.policy.ranked_from
+    )
+    return f"{said}，排名以此为准。" if ranked else f"{said}。"
 
 
 def _red_lines_unseen(sheet: InspectionSheet) -> int:
