@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from inspector.__main__ import main
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.measures import MOUSE, use_hand
 from inspector.translation import use_language
 from tests.lengths import register_profiles
 from tests.live_files import caught, watch
@@ -181,6 +182,7 @@ def run_main(qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch) ->
             for widget in QApplication.topLevelWidgets():
                 widget.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            use_hand(MOUSE)  # a finger that came stays with this test
 
     return run
 

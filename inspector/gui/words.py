@@ -113,13 +113,16 @@ def several_names() -> str:
     return tr("Several names with 、 between them")
 
 
+def window_title(number: str) -> str:
+    """Return what a window is called: 1 alone says little in a sentence or on a screen."""
+    return tr("Window {number}", number=number) if number.isdecimal() else number
+
+
 def scorecard_title(card: Scorecard) -> str:
     """Return what a scorecard is called in lists."""
     if card.scope is Scope.PUBLIC:
         return tr("Public area")
-    if card.window_number.isdecimal():  # 1 alone says little in a sentence
-        return tr("Window {number}", number=card.window_number)
-    return card.window_number
+    return window_title(card.window_number)
 
 
 def day_text(day: date) -> str:

@@ -11,7 +11,7 @@ OF_RETURNED = {
 """Of ledgers and reply slips that came back."""
 
 OF_FORMS = {
-    Fault.TAKEN, Fault.NOT_A_DATE, Fault.UNKNOWN_PLACEHOLDER, Fault.UNCLOSED,
+    Fault.TAKEN, Fault.RED_LINE, Fault.NOT_A_DATE, Fault.UNKNOWN_PLACEHOLDER, Fault.UNCLOSED,
     Fault.TWO_KINDS_OF_ROWS, Fault.TALL_ROW, Fault.NO_PLACEHOLDER, Fault.HUGE_AREA,
 }  # fmt: skip
 """What can be wrong with something typed, and with a superior's own form."""

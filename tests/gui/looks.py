@@ -93,6 +93,17 @@ def cut(window: QWidget) -> list[str]:
     ]
 
 
+def lines_short(window: QWidget) -> list[str]:
+    """Texts on several lines that miss one of them."""
+    return [
+        f"{_name(widget)}: {widget.height()} high, not {widget.heightForWidth(widget.width())}"
+        for widget in _shown(window)
+        if isinstance(widget, QLabel)
+        and widget.wordWrap()
+        and widget.height() < widget.heightForWidth(widget.width()) - 2  # pixels of rounding
+    ]
+
+
 def _pushes_letters_off(widget: QWidget) -> bool:
     """Tell whether the words of a button and its key are drawn wider than there is room."""
     if type(widget) is not CommandButton:  # what derives from it draws its words itself

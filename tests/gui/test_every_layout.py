@@ -17,7 +17,17 @@ from inspector.workspace.workspace import Workspace
 from tests.conftest import RunMain
 from tests.gui.commands.forms_in_front import FORMS
 from tests.gui.commands.views import VIEWS
-from tests.gui.looks import LANGUAGES, QUARTER, SMALL_AND_LARGE, cut, lost, overlapping, settle
+from tests.gui.looks import (
+    LANGUAGES,
+    QUARTER,
+    SMALL_AND_LARGE,
+    cut,
+    lines_short,
+    lost,
+    overlapping,
+    primaries,
+    settle,
+)
 from tests.lengths import in_turn
 from tests.written_once import Written
 
@@ -69,7 +79,9 @@ def test_nothing_is_cut_lost_or_covered(
             assert (name, window.size()) == (name, size)
             found = lost(window)
             if size != QUARTER:  # where a page is scrolled to and nothing is out of reach
-                found += [*cut(window), *overlapping(window)]
+                found += [*cut(window), *lines_short(window), *overlapping(window)]
+            filled = primaries(window)
+            found += [f"{len(filled)} filled buttons"] * (len(filled) > 1)
             seen.extend(f"{name}: {each}" for each in found)
         window.close()
 

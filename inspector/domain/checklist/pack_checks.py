@@ -117,12 +117,12 @@ def _best_is_full(reading: Reading, item: Item, best: int, path: Path, key: str)
 
 
 def check_weights(
-    reading: Reading, weights: Mapping[Category, int], path: Path, policy: Policy | None
+    reading: Reading, weights: Mapping[Category, int], path: Path, scale: int | None
 ) -> None:
-    """Report weights that are not all of a score."""
+    """Report weights that are not all of a score; `scale` is None where nobody knows it."""
     total = sum(weights.values())
-    if policy and total != policy.scale and reading.sound(path):
-        reading.report(path, Fault.WEIGHTS_NOT_100, total, str(policy.scale))
+    if scale is not None and total != scale and reading.sound(path):
+        reading.report(path, Fault.WEIGHTS_NOT_100, total, str(scale))
 
 
 def check_grades(

@@ -37,6 +37,11 @@ class PackFamily:
         return f"{self.title} {'、'.join(self.versions)}{_FORMS[self.form]}"
 
     @property
+    def short_name(self) -> str:
+        """What it is called where there is little room: 通信营业厅（必查）."""
+        return f"{self.title}{_FORMS[self.form]}"
+
+    @property
     def scale(self) -> int:
         """Points of a whole scorecard (`Policy.scale`)."""
         _, told, scale = self.weighing.partition(" of ")

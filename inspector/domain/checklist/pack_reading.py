@@ -64,7 +64,8 @@ def _pack(reading: Reading, tables: Tables) -> Pack:
     head, path = tables.get("pack", {}), ("pack",)
     values = PACK.values(reading, head, path)
     policy = values["policy"] if reading.sound((*path, "policy")) else None
-    check_weights(reading, values["weights"], (*path, "weights"), policy)
+    scale = values["policy"].scale if reading.sound((*path, "policy", "scale")) else None
+    check_weights(reading, values["weights"], (*path, "weights"), scale)
     check_grades(reading, values["grades"], head.get("grade", []), (*path, "grade"), policy)
     rows = head.get("window_kind", [])
     reading.kinds = check_kinds(reading, values["window_kinds"], rows, (*path, "window_kind"))

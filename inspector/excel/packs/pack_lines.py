@@ -24,7 +24,10 @@ _ALSO_UP_TO = ("<=", "≦", "⩽")
 _ALSO_ABOVE = (ABOVE, "其余", "其他")
 _ESCAPE = re.compile(r"\\([n\\])")
 _EQUALS = re.compile("[=＝]")
-_WORTH = re.compile(r"[=＝]\s*[\d.]+(?:\s*分)?(\s*)([；;，,、/]?)")
+_UNIT = r"(?:/[^；;，,、\s=＝/]+(?![^；;，,、\s]*[=＝]))?"  # 1/人次
+_WORTH = re.compile(rf"[=＝]\s*[\d.]+(?:\s*分)?{_UNIT}(\s*)([；;，,、/]?)")
+_EQUALS_IN_UNIT = {"=": "\\e", "＝": "\\E"}
+"""How an equals sign is written in a unit: the last one of a line stands before the points."""
 
 
 def list_text(texts: Iterable[str]) -> str:
@@ -113,12 +116,21 @@ def _case(line: str) -> Table:
     points, slash, unit = said.partition("/")
     number, own = points_of(points)
     case: Table = {"title": _unescaped(title), "each": points.strip() if number is None else number}
-    unit = _unescaped(unit.strip()) if slash else own  # 每人次扣1分
+    unit = _unit(unit.strip()) if slash else own  # 每人次扣1分
     return case | ({"unit": unit} if unit else {})
 
 
 def _case_text(case: Mapping[str, Any]) -> str:
-    return f"{_escaped(case['title'])}={number_text(case['each'])}/{_escaped(case['unit'])}"
+    unit = _escaped(case["unit"])
+    for sign, written in _EQUALS_IN_UNIT.items():
+        unit = unit.replace(sign, written)
+    return f"{_escaped(case['title'])}={number_text(case['each'])}/{unit}"
+
+
+def _unit(written: str) -> str:
+    """Return a unit as it was before it was written."""
+    meant = {"\\\\": "\\", "\\n": "\n", **{w: sign for sign, w in _EQUALS_IN_UNIT.items()}}
+    return re.sub(r"\\[\\neE]", lambda match: meant[match[0]], written)
 
 
 def _band_text(band: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 The domain speaks of keys and codes, as a pack in files has them; a clerk knows columns and words.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -31,10 +32,12 @@ _FIELDS: Mapping[Key, Field] = {
     **{("pack", "window_kind", *leaf.key): leaf.field for leaf in KIND_FIELDS},
     **{("item", *leaf.key): leaf.field for leaf in ITEM_FIELDS},
     ("item", "rule", "bands"): CASES.field,
+    ("item", "rule", "cases"): CASES.field,
 }
 _NEEDED: Mapping[Key, str] = {
     ("item", "rule", "options"): "两档，每行一档，如：没有=0",
     ("item", "rule", "bands"): f"两档，每行一档，如：≤10=4，最后一行：{ABOVE}=0",
+    ("item", "rule", "cases"): "扣分情形，每行一种，如：未戴工牌=1/人次",
     ("pack", "grade"): "两级，每行一级，如：优秀=90，最后一行：不合格=0",
 }
 
@@ -79,7 +82,7 @@ def said(
 def _run_on(path: Path, draft: Draft) -> str:
     """Return the sign that joins cases on one line of the cell that holds the value at `path`."""
     for length in range(len(path), 0, -1):
-        if path[length - 1] in ("options", "bands", "grade"):
+        if path[length - 1] in ("options", "bands", "cases", "grade"):
             return run_on(draft.lines_of(path[:length]))
     return ""
 
@@ -100,6 +103,8 @@ def _missing(key: Key, path: Path, draft: Draft) -> str:
     """Return what should stand there: the field, or the other side of an equals sign."""
     if key[-1] in ("points", "from"):
         return f"{draft.typed_at(path).rstrip('=＝ ')}=分数"
+    if key[-2:-1] == ("cases",) and key[-1] in ("each", "unit"):
+        return f"{re.split('[=＝]', draft.typed_at(path))[0].strip()}=扣分/计量单位"
     field = _field(key)
     if key[-1] == "title" and isinstance(field.kind, Rows):
         return f"名称{draft.typed_at(path)}"

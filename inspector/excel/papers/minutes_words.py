@@ -18,7 +18,7 @@ from inspector.domain.finding.finding_event import (
 from inspector.domain.meeting.meeting import Meeting, Part, Praise, PraiseKind
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
 from inspector.excel.sheet.report_heading import chinese_date
-from inspector.excel.sheet.terms import FINDING_STATES, RECTIFICATION_TYPES
+from inspector.excel.sheet.terms import FINDING_STATES, RECTIFICATION_TYPES, window_title
 
 PARTS: Mapping[Part, str] = {
     Part.NEW: "新问题",
@@ -64,11 +64,12 @@ def open_words(minutes: Minutes) -> str:
 
 def place_words(window_number: str, staff_number: str, between: str = "") -> str:
     """Return a window and the number of whoever was on duty there, in brackets or apart."""
+    window = window_title(window_number)
     if window_number == PUBLIC_AREA or not staff_number:
-        return window_number
+        return window
     if between:
-        return f"{window_number}{between}工号{staff_number}"
-    return f"{window_number}（工号{staff_number}）"
+        return f"{window}{between}工号{staff_number}"
+    return f"{window}（工号{staff_number}）"
 
 
 def part_words(line: MinutesLine) -> str:

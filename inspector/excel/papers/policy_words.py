@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from inspector.domain.checklist.category import Category
-from inspector.domain.checklist.checklist import FloorPolicy, NotApplicablePolicy, Pack, VetoPolicy
+from inspector.domain.checklist.checklist import (
+    FloorPolicy,
+    NotApplicablePolicy,
+    Pack,
+    Totalling,
+    VetoPolicy,
+)
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import format_points
 from inspector.excel.papers.reviewed_score_words import SCORES_NOTE
@@ -47,13 +53,21 @@ def family_remark(family: PackFamily | None) -> list[str]:
     return [f"检查表{'、'.join(family.versions)}各版权重相同，合并统计；每个单位一行。"]
 
 
-def scoring_notes(pack: Pack) -> list[str]:
-    """Return the numbered notes for the record of one visit scored with `pack`."""
+def scoring_notes(pack: Pack, *, told: bool = False) -> list[str]:
+    """Return the numbered notes for the record of one visit scored with `pack`.
+
+    `told`: it says how much was observed.
+    """
+    unseen = ["未观察的项目不计分，不作合格认定；已观察项数不含未观察、不适用的项目。"]
+    if pack.policy.total is Totalling.DEDUCT:
+        notes = [_total(pack), _deductions(pack), *unseen, _grades(pack), _veto(pack)]
+        return numbered(notes)
     parts = (
         "各类折合分列两位小数：先去掉尾数，所差的再按尾数由大到小每类补0.01分，"
         "使各类折合分（另加加分）之和等于得分；个别类因此与四舍五入相差0.01分。"
     )
-    return numbered([_total(pack), parts, _deductions(pack), _grades(pack), _veto(pack)])
+    more = unseen if told else []
+    return numbered([_total(pack), parts, _deductions(pack), *more, _grades(pack), _veto(pack)])
 
 
 def numbered(notes: Sequence[str], title: str = "注") -> list[str]:
@@ -66,8 +80,18 @@ def numbered(notes: Sequence[str], title: str = "注") -> list[str]:
 
 def _total(pack: Pack) -> str:
     weights = "、".join(f"{CATEGORIES[category]}{pack.weights[category]}" for category in Category)
-    share = pack.policy.public_area_share
+    share, scale = pack.policy.public_area_share, pack.policy.scale
     bonus = f"另计加分，每张记分表最多{format_points(pack.policy.bonus_cap)}分"
+    if pack.policy.total is Totalling.DEDUCT:
+        points = "、".join(
+            f"{CATEGORIES[category]}{pack.weights[category]}分" for category in Category
+        )
+        return (
+            f"每张记分表满分{scale}分（{points}），直接扣分：每项扣分从所属类别的分值中扣除，"
+            f"标明从总分中扣的除外；{bonus}；单位总分＝窗口平均×{100 - share}%＋"
+            f"公共区域×{share}%。表中四类为得分率（所余分值÷该类分值×100）；"
+            "记分表没有的类别，分值由其余类别分担。"
+        )
     return (
         f"每张记分表按权重（{weights}）由四类得分率合成得分，{bonus}；"
         f"单位总分＝窗口平均×{100 - share}%＋公共区域×{share}%。"
@@ -76,6 +100,12 @@ def _total(pack: Pack) -> str:
 
 
 def _deductions(pack: Pack) -> str:
+    if pack.policy.total is Totalling.DEDUCT:
+        floors = {
+            FloorPolicy.ITEM: "每类扣完为止，不计负分；有分值的项目扣完为止",
+            FloorPolicy.NONE: "扣分不封顶；标※的项目累计扣分，扣完为止",
+        }
+        return f"不适用的项目不扣分；{floors[pack.policy.floor]}。"
     not_applicable = {
         NotApplicablePolicy.EXCLUDE: "不适用项不计入满分",
         NotApplicablePolicy.FULL: "不适用项按满分计",

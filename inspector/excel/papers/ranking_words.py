@@ -2,9 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from inspector.domain.checklist.checklist import Pack
+from inspector.domain.checklist.checklist import Pack, Policy, Totalling
+from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.points import format_score
 from inspector.domain.figures.summary import SelfChecks, SiteSummary
+from inspector.domain.finding.reviewed_score import ranked_score
+from inspector.domain.record.record import Record
+from inspector.domain.visit.coverage import Coverage
+from inspector.domain.visit.inspection import Verdict
+from inspector.domain.visit.inspection_sheet import InspectionSheet
 
 NOT_RANKED = "实查不足，不排名"
 
@@ -69,3 +75,88 @@ def self_only_remark(own: Sequence[SelfChecks]) -> list[str]:
     """Return what is said of sites that only inspected themselves, if any."""
     told = "、".join(f"{each.site_name}{self_words(each)}" for each in own)
     return [f"只开展了自查、不排名的单位：{told}。"] if told else []
+
+
+FORMS = {Form.FULL: "全查", Form.MUST: "必查", Form.DRAWN: "抽查"}
+
+
+def tells_coverage(sheet: InspectionSheet) -> bool:
+    """Tell that the record of a visit says how much was observed.
+
+    Of a visit as all were before that could be said, it prints what it always printed.
+    """
+    policy, visit = sheet.pack.policy, sheet.inspection
+    return (
+        policy.total is Totalling.DEDUCT
+        or policy.ranked_from > 0
+        or sheet.base is not None
+        or visit.form is not Form.FULL
+        or any(
+            answer.verdict is Verdict.UNSEEN
+            for card in sheet.inspected
+            for answer in sheet.answers_of(card).values()
+        )
+    )
+
+
+def coverage_words(coverage: Coverage) -> str:
+    """Return how much was observed: 已观察32项／应查45项，71.11%."""
+    percent = format_score(coverage.percent)
+    return f"已观察{coverage.observed}项／应查{coverage.asked}项，{percent}%"
+
+
+def too_little_words(coverage: Coverage, policy: Policy) -> str:
+    """Return that too little was observed to be ranked, where that is so."""
+    if coverage.enough(policy.ranked_from):
+        return ""
+    return f"未达到{policy.ranked_from}%，不参加排名"
+
+
+def form_words(sheet: InspectionSheet) -> tuple[str, ...]:
+    """Return in which form a visit asked, and what its sample was drawn by."""
+    visit = sheet.inspection
+    said = f"检查范围：{FORMS[visit.form]}"
+    if visit.form is not Form.DRAWN:
+        return (said,)
+    return (f"{said}（必查项，另抽{sheet.pack.policy.drawn}项）", f"抽样种子：{visit.seed}")
+
+
+def observed_lines(record: Record) -> list[str]:
+    """Return what stands below the score of a visit: its coverage, and what makes it less."""
+    sheet = record.sheet
+    if not tells_coverage(sheet):
+        return []
+    whole = sheet.total_coverage()
+    below = too_little_words(whole, sheet.pack.policy) if sheet.inspection.kind.ranked else ""
+    said = [f"检查覆盖：{'；'.join(filter(None, (coverage_words(whole), below)))}。"]
+    if red_lines := _red_lines_unseen(sheet):
+        said.append(f"红线未观察：{red_lines}项次，未作“未发现”认定。")
+    if sheet.base is not None:
+        off = sum(each.off for each in sheet.pack.overrides)
+        own = len(sheet.pack.overrides) - off
+        parts = [f"不检查{off}项"] if off else []
+        parts += [f"另定分值或限值{own}项"] if own else []
+        said.append(
+            f"本单位调整了检查表：{'、'.join(parts)}；应查项数按调整前的检查表计算，"
+            f"不检查的项目计为未观察；{_ranked_by(record)}"
+        )
+    if not sheet.inspection.kind.ranked:
+        said.append("本次为自查，不参加排名。")
+    return said
+
+
+def _ranked_by(record: Record) -> str:
+    if not record.sheet.inspection.kind.ranked:
+        return "得分按调整后的检查表计算。"
+    counted = ranked_score(record.sheet, record.reviews)
+    points = f"，为{format_score(counted.site.total)}分" if counted else ""
+    return f"排名按调整前的检查表计分{points}。"
+
+
+def _red_lines_unseen(sheet: InspectionSheet) -> int:
+    return sum(
+        answer.verdict is Verdict.UNSEEN
+        for card in sheet.inspected
+        for item in sheet.items(card)
+        if item.veto and (answer := sheet.answers_of(card).get(item.id))
+    )

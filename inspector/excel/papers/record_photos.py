@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from inspector.domain.record.record import NumberedPhoto, Record
+from inspector.domain.visit.asking import is_found_or_not
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.excel.papers.cell_values import cut
 from inspector.excel.papers.record_words import found_words, window_name
@@ -56,7 +57,9 @@ def _caption(record: Record, photo: NumberedPhoto, *, gone: bool) -> str:
     said = f"当场纠正后：{correction}" if correction else ""
     if answer is not None and answer.praised:
         said = f"亮点：{answer.note.strip()}"
-    said = said or found_words(photo.item, answer)
+    said = said or found_words(
+        photo.item, answer, red_line=is_found_or_not(record.sheet.pack, photo.item)
+    )
     return "\n".join(
         (
             f"照片{photo.number}　{cut(window_name(photo.card), _LONGEST_WINDOW)}"

@@ -7,11 +7,17 @@ from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.checklist.points import format_score, to_decimal
 from inspector.domain.figures.ranking import ranked
 from inspector.domain.record.record import Record
+from inspector.domain.visit.coverage import Coverage
 from inspector.domain.visit.inspection import Scorecard, Verdict
 from inspector.domain.visit.scoring import ScorecardScore, SiteScore
 from inspector.excel.papers.cell_values import points_value
 from inspector.excel.papers.clock_words import clock_remark_words
 from inspector.excel.papers.policy_words import numbered, scoring_notes
+from inspector.excel.papers.ranking_words import (
+    observed_lines,
+    tells_coverage,
+    too_little_words,
+)
 from inspector.excel.papers.record_words import (
     amendment_words,
     card_title,
@@ -49,6 +55,7 @@ COLUMNS = (
     Column("亮点", 6, Kind.NUMBER),
     Column("备注", 10),
 )
+_OBSERVED = Column("实查／应查", 9.4)
 _SITE_ROW = "单位得分"
 _SIGNATURE_ROW = 52.0  # points: room for a pen
 _LEFT = ("left", "left")
@@ -62,7 +69,7 @@ def add_summary_sheet(book: "Workbook", record: Record, title: str, styles: Styl
     plan = SheetPlan(
         name="汇总",
         title=title,
-        columns=COLUMNS,
+        columns=[*COLUMNS, _OBSERVED] if tells_coverage(record.sheet) else COLUMNS,
         alarm=record_alarm(record),
         head=visit_lines(record.sheet),
         report_line=(
@@ -77,8 +84,8 @@ def add_summary_sheet(book: "Workbook", record: Record, title: str, styles: Styl
     )
     writer = begin_sheet(book, plan, styles)
     for rank, card in _by_rank(record):
-        writer.write_row(_row(record, rank, card))
-    writer.write_row(_site_row(record), total=True)
+        writer.write_row([*_row(record, rank, card), *_observed(record, [card])])
+    writer.write_row([*_site_row(record), *_observed(record, record.sheet.inspected)], total=True)
     writer.write_gap()
     for line in _lines(record):
         for begin in range(0, len(line), _LONGEST_LINE):
@@ -89,14 +96,28 @@ def add_summary_sheet(book: "Workbook", record: Record, title: str, styles: Styl
 
 
 def _by_rank(record: Record) -> list[tuple[int | None, Scorecard]]:
-    """Return the windows best first, then the public area, which has nothing to be ranked with."""
+    """Return the windows best first, then what is not ranked.
+
+    That are windows of which too little was observed, and the public area.
+    """
     sheet = record.sheet
-    windows = [card for card in sheet.inspected if card.scope is Scope.WINDOW]
+    policy = sheet.pack.policy
+    every = [card for card in sheet.inspected if card.scope is Scope.WINDOW]
+    windows = [card for card in every if not too_little_words(sheet.coverage(card), policy)]
+    unranked = [card for card in every if card not in windows]
     public = [card for card in sheet.inspected if card.scope is Scope.PUBLIC]
     order = ranked(
         windows, lambda card: sheet.score(card).total, lambda card: sheet.score(card).vetoed
     )
-    return [*order, *((None, card) for card in public)]
+    return [*order, *((None, card) for card in (*unranked, *public))]
+
+
+def _observed(record: Record, cards: Sequence[Scorecard]) -> list[Value]:
+    """Return the column of what was observed, where there is one."""
+    if not tells_coverage(record.sheet):
+        return []
+    found = sum((record.sheet.coverage(card) for card in cards), Coverage())
+    return [f"{found.observed}/{found.asked}"]
 
 
 def _row(record: Record, rank: int | None, card: Scorecard) -> list[Value]:
@@ -166,6 +187,7 @@ def _lines(record: Record) -> list[str]:
     """Return what stands below the table."""
     sheet = record.sheet
     lines = [f"单位得分：{site_reckoning(sheet)}{_grade(record)}。"]
+    lines += observed_lines(record)
     if record.reviewed is not None:
         lines.append(_reviewed(record.reviewed.site))
     lines += veto_words(sheet)
@@ -185,7 +207,7 @@ def _lines(record: Record) -> list[str]:
         [override_words(each, texts.get(each.item_id, each.item_id)) for each in pack.overrides],
         "本单位另定",
     )
-    lines += scoring_notes(pack)
+    lines += scoring_notes(pack, told=tells_coverage(sheet))
     lines += [
         f"更正{number}：{amendment_words(record, each)}"
         for number, each in enumerate(record.amendments, 1)

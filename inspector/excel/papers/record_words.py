@@ -4,6 +4,7 @@ Exports are Chinese whatever the language of the screen.
 """
 
 from datetime import datetime
+from fractions import Fraction
 
 from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.checklist import (
@@ -17,7 +18,12 @@ from inspector.domain.checklist.checklist import (
     RangeRule,
     VetoPolicy,
 )
-from inspector.domain.checklist.points import format_mean, format_points, format_score
+from inspector.domain.checklist.points import (
+    format_mean,
+    format_points,
+    format_score,
+    round_half_up,
+)
 from inspector.domain.finding.finding import PUBLIC_AREA, describe
 from inspector.domain.finding.reviewed_score import Reviewed
 from inspector.domain.record.amendment import Amendment
@@ -28,17 +34,17 @@ from inspector.domain.visit.answer_move import AnswersMoved
 from inspector.domain.visit.inspection import Answer, Inspection, Scorecard, Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.item_scoring import ItemScore
+from inspector.excel.papers.ranking_words import form_words, tells_coverage
 from inspector.excel.papers.seal_words import record_alarm, without_leading
 from inspector.excel.sheet.report_heading import chinese_date
-from inspector.excel.sheet.terms import INSPECTION_KINDS, NOTHING, VETO, VETO_MARK
+from inspector.excel.sheet.terms import INSPECTION_KINDS, NOTHING, VETO, VETO_MARK, window_title
 
 
 def card_title(card: Scorecard) -> str:
     """Return what a scorecard is called: 1号窗口, 公共区域."""
     if card.scope is Scope.PUBLIC:
         return PUBLIC_AREA
-    number = card.window_number
-    return f"{number}号窗口" if number.isdecimal() else number
+    return window_title(card.window_number)
 
 
 def window_name(card: Scorecard) -> str:
@@ -76,6 +82,8 @@ def visit_lines(sheet: InspectionSheet) -> list[tuple[str, ...]]:
             f"阶段：{inspection.phase}" if inspection.phase else "",
         ),
     ]
+    if tells_coverage(sheet):
+        lines.append(form_words(sheet))
     conflict = conflict_words(inspection)
     return [*lines, (conflict,)] if conflict else lines
 
@@ -87,9 +95,21 @@ def praise_words(item: Item, answer: Answer) -> str:
     return f"{item.text}（{told}）" if told else item.text
 
 
+def item_words(item: Item) -> str:
+    """Return an item with its marks, as sheets print them."""
+    return f"{VETO_MARK if item.veto else ''}{'※' if item.accumulates else ''}{item.text}"
+
+
 def rule_words(item: Item) -> str:
     """Return how an item is scored: 每人次扣1分；≤15分钟4分、≤20分钟2分、>20分钟0分."""
+    said = _rule_words(item)
+    return f"{said}，从总分中扣" if item.penalty else said
+
+
+def _rule_words(item: Item) -> str:
     match item.rule:
+        case DeductRule(each=0):  # a red line: it costs no points
+            return f"发现即{VETO}"
         case DeductRule(each=each, unit=unit):
             return f"每{unit}扣{format_points(each)}分"
         case CasesRule(cases=cases):
@@ -112,26 +132,31 @@ def rule_words(item: Item) -> str:
             return "；".join(said)
 
 
-def found_words(item: Item, answer: Answer | None) -> str:
-    """Return what was found (检查情况)."""
+def found_words(item: Item, answer: Answer | None, *, red_line: bool = False) -> str:
+    """Return what was found (检查情况); a `red_line` is found or not found (发现, 未发现)."""
     if answer is None:
         return "未查" if not item.is_bonus else "无"
     note = answer.note.strip()
+    if answer.verdict is Verdict.UNSEEN:
+        return f"未观察；{note}" if note else "未观察"
     if item.is_bonus:
         said = ("、".join(answer.phrases) or "有") if answer.count else "无"
         return "；".join(part for part in (said, note) if part)
     if answer.verdict is Verdict.DEDUCT:
-        return describe(item, answer)
+        return f"发现：{describe(item, answer)}" if red_line else describe(item, answer)
     if answer.verdict is Verdict.NOT_APPLICABLE:
         return f"不适用；{note}" if note else "不适用"
-    said = "合格"
+    said = "未发现" if red_line else "合格"
     if isinstance(item.rule, MeasureRule) and answer.measured is not None:
         said += f"，实测{format_points(answer.measured)}{item.rule.unit}"
     return f"{said}；{note}" if note else said
 
 
-def reckoning(score: ItemScore) -> str:
-    """Return how the points of an item come about, where there is something to reckon."""
+def reckoning(score: ItemScore, *, direct: bool = False) -> str:
+    """Return how the points of an item come about, where there is something to reckon.
+
+    Where points are taken off `direct`ly, what does not apply leaves every full mark as it is.
+    """
     item, answer = score.item, score.answer
     if answer is None:
         return ""
@@ -141,12 +166,16 @@ def reckoning(score: ItemScore) -> str:
         each, total = format_points(item.rule.each), format_points(score.bonus)
         return f"{each}分×{answer.count}{item.rule.unit}＝加{total}分"
     if answer.verdict is Verdict.NOT_APPLICABLE:
+        if direct:
+            return ""
         full = format_points(item.full)
         return f"按满分{full}分计" if score.full else f"分值{full}分不计入满分"
     if answer.verdict is not Verdict.DEDUCT:
         return ""
     lost, got = format_points(score.deduction), format_points(score.got)
     match item.rule:
+        case DeductRule(each=0):
+            return ""
         case DeductRule(each=step, unit=unit):
             exact = step * answer.count
             said = f"{format_points(step)}分×{answer.count}{unit}＝{format_points(exact)}分"
@@ -169,6 +198,8 @@ def reckoning(score: ItemScore) -> str:
             if len(answer.samples) > 1:
                 said += f"（{len(answer.samples)}次：{_values(answer.samples)}）"
             return said
+    if isinstance(item.rule, CasesRule | RangeRule):
+        return f"未记扣分情形，按最高扣{lost}分"
     return f"未记具体数值，按最低档得{got}分"
 
 
@@ -187,6 +218,9 @@ def site_reckoning(sheet: InspectionSheet) -> str:
     if site.total is None:
         return "没有可计分的项目"
     total = format_score(site.total)
+    if (scale := sheet.pack.policy.scale) != 100:
+        percent = format_score(round_half_up(Fraction(site.total * 100, scale)))
+        total += f"（满分{scale}分，折合{percent}%）"
     if site.windows is None:
         return f"公共区域得分＝{total}"
     if site.public is None:

@@ -52,3 +52,8 @@ VETO_MARK = "★"
 NO_FINDINGS = "未发现问题"
 PATROL_FINDINGS = "巡视发现问题"
 """Found on rounds without a score: counted apart from the findings of scored visits."""
+
+
+def window_title(number: str) -> str:
+    """Return what a window is called: 1号窗口 for a bare number, which says little alone."""
+    return f"{number}号窗口" if number.isdecimal() else number

@@ -68,7 +68,10 @@ class KeyStrip(QWidget):
         self._arrange()
 
     def _button(self, command: Command) -> QWidget:
-        made = command_button(command, f"line-{command.objectName()}", "line", command.iconText())
+        # A double click, as everything is opened with elsewhere, would answer what it has asked.
+        once = not command.autoRepeat()
+        name, words = f"line-{command.objectName()}", command.iconText()
+        made = command_button(command, name, "line", words, steady=once)
         made.setParent(self)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return made

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QScrollBar, QWidget
 
 from inspector.gui.commands.command import Command
+from inspector.gui.commands.shared_keys import with_key
 from inspector.gui.measures import sized
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label, scroll
@@ -45,7 +46,7 @@ class KeySheet(Overlay):
         wide = parent.width() - _BESIDE
         columns = -(-len(told) // rows)
         most = max(1, wide // (sized(_KEY) + sized(_MEANING)))
-        scrolls, columns = columns > most, min(columns, most)
+        columns = min(columns, most)
         rows = -(-len(told) // columns)  # as many in each
         room = wide // columns - sized(_KEY)
         for index, (text, keys) in enumerate(told.items()):
@@ -54,11 +55,12 @@ class KeySheet(Overlay):
             grid.addWidget(self._meaning(text, room), row, column + 1, _TOP)
         self.column.addWidget(label(tr("Keys of this page"), "title"))
         self._bar: QScrollBar | None = None
-        if scrolls:
-            self.column.addWidget(self._scrolled(grid, parent.height() - _AROUND))
-        else:
-            self.column.addLayout(grid)
-        more = button(f"{tr('Handbook')}  {handbook.key}", "toHandbook", "quiet")
+        inside, height = QWidget(), parent.height() - _AROUND
+        inside.setLayout(grid)
+        inside.adjustSize()
+        fits = inside.height() <= height
+        self.column.addWidget(inside if fits else self._scrolled(inside, height))
+        more = button(with_key(tr("Handbook"), handbook.key), "toHandbook", "quiet")
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # any key closes the list
         more.clicked.connect(self._go_on)
         closes = label(tr("A click or any key closes this list"), "small")
@@ -78,15 +80,13 @@ class KeySheet(Overlay):
         self._close_up()
         self._handbook.trigger()
 
-    def _scrolled(self, grid: QGridLayout, height: int) -> QScrollArea:
+    def _scrolled(self, inside: QWidget, height: int) -> QScrollArea:
         """Return the keys where they are more than there is room for; the arrows scroll."""
-        area, inside = QScrollArea(), QWidget()
-        inside.setLayout(grid)
+        area = QScrollArea()
         scroll(area, inside)
         for each in (inside, area.viewport()):
             each.setAutoFillBackground(False)  # the surface behind it shows
         self._bar = area.verticalScrollBar()
-        inside.adjustSize()
         area.setFixedSize(inside.width() + self._bar.sizeHint().width() + GRID, height)
         return area
 
@@ -94,7 +94,7 @@ class KeySheet(Overlay):
         made = label(text)
         if made.sizeHint().width() > room:
             made.setWordWrap(True)
-            made.setFixedWidth(room)
+            made.setFixedSize(room, made.heightForWidth(room))
         return made
 
 

@@ -62,6 +62,13 @@ def pressed(words: str, key: str) -> str:
     return tr("“{words}”", words=words)
 
 
+def with_key(words: str, key: str, *, first: bool = False) -> str:
+    """Return words with their key behind them (`first`: before); for a finger the words alone."""
+    if not measures().shows_keys:
+        return words
+    return f"{key}  {words}" if first else f"{words}  {key}"
+
+
 def page_key(place: int) -> str:
     """Return the key that leads to a page of the rail, from 0."""
     return f"Ctrl+{place + 1}"

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from inspector.domain.visit.clock_remark import OddTime
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import LEAVE, key_name
+from inspector.gui.commands.shared_keys import LEAVE, key_name, with_key
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.panel import key_button
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.banner import Banner
 from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.translation import tr
 from inspector.workspace.clock import clock_sentence, declare_wrong, record_words
 from inspector.workspace.preferences import INSPECTORS
@@ -38,6 +39,7 @@ class ClockLine(QFrame):
         self._about = ElidedLabel("section")
         self.reason = QLineEdit()
         self.reason.setObjectName("clockReason")
+        TextLimit(self.reason, LINE)
         self.reason.setAccessibleName(tr("Why the time is wrong"))
         self.reason.setPlaceholderText(tr("Why its time is wrong; printed with the record"))
         keep = key_button(tr("The time is wrong"), "↵", "clockKeep", "primary")
@@ -67,7 +69,7 @@ class ClockLine(QFrame):
         self._correct.setVisible(bool(odd))  # else it is a key like any other
         if odd:
             self._said = clock_sentence(odd, self._session.workspace.now())
-            self._banner.ask(self._said, f"{self._correct.text()}  {self._correct.key}")
+            self._banner.ask(self._said, with_key(self._correct.text(), self._correct.key))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -300,15 +300,20 @@ class MainWindow(QMainWindow):
         """Esc that nothing in front has a use for stops what is under way."""
         if event.key() == Qt.Key.Key_Escape and not self._session.runner.is_free:
             self._session.runner.stop()
-        elif event.matches(QKeySequence.StandardKey.Paste):  # a field took no picture
-            self._session.hinted.emit(
-                tr(
-                    "Only text goes into this field. A picture is pasted on an item of a visit, or"
-                    " where a finding is reported done or rechecked."
-                )
-            )
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._session.hinted.emit(self._why_nothing_is_pasted())
         else:
             super().keyPressEvent(event)
+
+    def _why_nothing_is_pasted(self) -> str:
+        """Return what to say of what no field and no view took."""
+        pasted = QGuiApplication.clipboard().mimeData()
+        if pasted.hasText() and not pasted.hasUrls():
+            return tr("Nothing takes the text here: choose the field it belongs into first.")
+        return tr(
+            "Only text goes into this field. A picture is pasted on an item of a visit, or"
+            " where a finding is reported done or rechecked."
+        )
 
     def _make_commands(self) -> CommandTable:
         """Return what can be done from every page; some is added when there is reason for it."""

@@ -15,8 +15,8 @@ from inspector.translation import tr
 LONGEST_TITLE = 480
 """Pixels. A longer name is cut in its middle."""
 
-_ROOM_FOR_KEYS = 720
-"""Pixels of the window: 1366 at 200 % have fewer, and there the words come first."""
+_ROOM_FOR_KEYS = 800
+"""Pixels of the window: 1366 at 175 % have fewer, and there the words come first."""
 
 
 class PageHead(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.keyed_words import KeyedWords
 from inspector.gui.commands.row_copying import add_copy
 from inspector.gui.commands.shared_keys import UP_DOWN
 from inspector.gui.frame.page_frame import Page
@@ -79,8 +80,8 @@ class Panel(Page):
 
 def key_button(text: str, key: str, name: str, role: str = "") -> QPushButton:
     """Return a button that says its key."""
-    made = button(f"{text}  {key}", name, role)
-    made.setAccessibleName(text)
+    made = button(text, name, role)
+    KeyedWords(made, text, key)
     return made
 
 

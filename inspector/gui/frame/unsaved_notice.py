@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.domain.errors import InspectorError, UnsavedError
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import KeyLine
+from inspector.gui.commands.shared_keys import with_key
 from inspector.gui.jobs.joining import hand_over
 from inspector.gui.session import Session
 from inspector.gui.widgets.banner import Banner
@@ -47,7 +48,7 @@ class UnsavedNotice(QObject):
 
     @property
     def _words(self) -> str:
-        return f"{tr('Try again')}  {self._again.key}"
+        return with_key(tr("Try again"), self._again.key)
 
     @property
     def count(self) -> int:

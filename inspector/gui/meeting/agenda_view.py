@@ -17,6 +17,7 @@ from inspector.gui.meeting.screens.meeting_words import (
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, set_role, wrapped
+from inspector.gui.widgets.lists.giving_way import GivingWay
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
@@ -25,8 +26,11 @@ from inspector.workspace.finding_state_words import times_word
 _LESSER, _ROOM_FOR_ALL = (3, 4), 840
 """Columns that give way where the list is narrower than so many pixels: its screens say it."""
 
-_WIDTHS: dict[int, tuple[int, int]] = {0: (120, 96), 1: (200, 176), 5: (208, 176)}
-"""Pixels of part, window and deadline: with room, and without."""
+_WIDTHS: dict[int, int] = {0: 120, 1: 200, 5: 208}
+"""Pixels of part, window and deadline; where there is no room no more than they say needs."""
+
+_FINDING, _LEAST = 2, 200
+"""The column of the finding, and the pixels of it for which the deadline gives way."""
 
 
 class Figures(QWidget):
@@ -74,6 +78,7 @@ class AgendaView(QWidget):
         self.also_due.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
         self.model: TableModel[AgendaItem] = TableModel(self._columns())
         self.table = TableView(self.model, "agenda", tr("Findings of the next meeting"))
+        self._room = GivingWay(self.table, _FINDING, _LEAST, (5,))
         self.reason = wrapped("", "secondary")
         self.reason.setObjectName("agendaReason")
         self.reason.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
@@ -93,6 +98,7 @@ class AgendaView(QWidget):
         self.also_due.setText(also)
         self.also_due.setVisible(bool(also))
         self.model.set_rows(agenda.items)
+        self._share_out()
         self.table.setVisible(bool(agenda.items))
         if agenda.items:
             self.table.selectRow(0)
@@ -108,20 +114,27 @@ class AgendaView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give the finding, which is read, the room that the other columns do not need."""
+        table, header = self.table, self.table.horizontalHeader()
         narrow = self.width() < sized(_ROOM_FOR_ALL)
         for column in _LESSER:
-            self.table.setColumnHidden(column, narrow)
-        for column, widths in _WIDTHS.items():
-            self.table.setColumnWidth(column, sized(widths[narrow]))
+            table.setColumnHidden(column, narrow)
+        for column, width in _WIDTHS.items():
+            said = max(table.sizeHintForColumn(column), header.sectionSizeHint(column))
+            table.setColumnWidth(column, min(sized(width), said) if narrow else sized(width))
+        self._room.arrange()
 
     def _columns(self) -> list[Column[AgendaItem]]:
         return [
-            Column(tr("Part"), lambda item: part_word(item.part), _WIDTHS[0][0]),
-            Column(tr("Window"), _place, _WIDTHS[1][0]),
+            Column(tr("Part"), lambda item: part_word(item.part), _WIDTHS[0]),
+            Column(tr("Window"), _place, _WIDTHS[1]),
             Column(tr("Finding"), lambda item: item.finding.text),
             Column(tr("Deduction"), lambda item: short_deduction_word(item.finding), 112),
             Column(tr("Repeat"), lambda item: times_word(item.finding.times_at_window), 112),
-            Column(tr("Deadline"), self._deadline, _WIDTHS[5][0]),
+            Column(tr("Deadline"), self._deadline, _WIDTHS[5]),
         ]
 
     def _deadline(self, item: AgendaItem) -> str:

@@ -21,6 +21,7 @@ class MeetingPage(Page):
     chapter = "meeting"
 
     roster_wanted = Signal()
+    finding_wanted = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,7 @@ class MeetingPage(Page):
         self.opening.written_at.connect(self._stop_at_written)
         self.opening.past_wanted.connect(self.show_past)
         self.opening.roster_wanted.connect(self.roster_wanted)
+        self.opening.finding_wanted.connect(self.finding_wanted)
         self.presenter.left.connect(self.show_opening)
         self.presenter.ended.connect(self._show_ended)
         self.presenter.keys_changed.connect(self.keys_changed)

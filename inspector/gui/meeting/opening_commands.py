@@ -25,6 +25,7 @@ def opening_commands(page: "OpeningPage") -> CommandTable:
     add("start", start, COMPLETE, page.start)
     add("end-earlier", end, "Ctrl+E", page.end_earlier, short=end, modes=EARLIER)
     agenda = page.agenda.table
+    add("see", tr("See the finding in the ledger"), do=page.see_finding)
     add("copy", tr("Copy rows"), "Ctrl+C", agenda.copy_rows, at=agenda)
     add("discard", discard, "Del", page.discard, short=discard, modes=begun)
     add("fields", fields, "Tab", short=fields)

@@ -47,6 +47,7 @@ class OpeningPage(QWidget):
     written_at = Signal(str)  # the meeting's id: it was to end, and something is not taken yet
     past_wanted = Signal()
     roster_wanted = Signal()
+    finding_wanted = Signal(str)  # its number: it is to be seen in the ledger
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -69,6 +70,7 @@ class OpeningPage(QWidget):
         self.budget = QSpinBox()
         self.budget.setObjectName("meetingBudget")
         self.budget.setAccessibleName(tr("Minutes planned"))
+        self.budget.lineEdit().setTextMargins(GRID, 0, 0, 0)  # as in the other fields
         self.budget.setRange(1, MEETING_MINUTES.most)
         self.attendance = AttendanceList("meetingAttendance")
         self._attendance_title = label("", "secondary")
@@ -106,6 +108,7 @@ class OpeningPage(QWidget):
         form.addRow(label(tr("Site"), "secondary"), self.site)
         both = QHBoxLayout()
         both.setSpacing(GRID)
+        both.setAlignment(Qt.AlignmentFlag.AlignTop)
         for title, field, share in (
             (tr("Host"), self.host, 1), (tr("Minutes planned"), self.budget, 0),
         ):  # fmt: skip
@@ -121,12 +124,13 @@ class OpeningPage(QWidget):
         stack(self, (self.head, (self._stack, 1), self.line))
 
     def _connect(self) -> None:
-        menu = ("begin", "copy", "end-earlier", "discard", "past")
+        menu = ("begin", "see", "copy", "end-earlier", "discard", "past")
         give_context_menu(self.agenda.table, [self.commands[name] for name in menu])
         self.site.activated.connect(lambda index: self._show_site())
         self.attendance.changed.connect(self._count)
         self.line.left.connect(self.take_focus)
-        self.agenda.table.opened.connect(lambda row: self.begin())
+        self.agenda.table.answered.connect(lambda row: self.begin())
+        self.agenda.table.doubleClicked.connect(lambda _: self.see_finding())
         self._roster.clicked.connect(self.roster_wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -199,6 +203,12 @@ class OpeningPage(QWidget):
             self.line.confirm()
         else:
             self.start()
+
+    def see_finding(self) -> None:
+        """Lead to the chosen finding in the ledger."""
+        row = self.agenda.table.currentIndex().row()
+        if row >= 0:
+            self.finding_wanted.emit(self.agenda.model.row_at(row).finding.number)
 
     @property
     def end_word(self) -> str:

@@ -70,12 +70,14 @@ class ExportPanel(QWidget):
         form.setVerticalSpacing(GRID)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(label(tr("Period"), "secondary"), self.period)
-        days = QGridLayout()
+        both = QWidget()  # a layout alone would not hear of a finger while the page is hidden
+        days = QGridLayout(both)
+        days.setContentsMargins(0, 0, 0, 0)
         days.setSpacing(GRID)
         for place, (title, edit) in enumerate(((tr("From"), self.first), (tr("To"), self.last))):
             days.addWidget(label(title, "secondary"), 0, place)
             days.addWidget(edit, 1, place)
-        form.addRow(days)
+        form.addRow(both)
         form.addRow(label(tr("Site"), "secondary"), self.site)
         column = self._column = QVBoxLayout(self)
         column.setSpacing(GRID)

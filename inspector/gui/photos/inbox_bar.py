@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.keyed_words import KeyedWords
 from inspector.gui.commands.shared_keys import (
     CHOOSE_NEW,
     CONFIRM,
@@ -90,9 +91,9 @@ class InboxBar(QWidget):
         row.setSpacing(GRID)
         row.addWidget(self._pictures)
         row.addWidget(self._text, 1)
-        self._attach = self._button(
-            f"{tr('Add to this item')}  {key_name(NEW_PHOTO)}", "inboxAttach", self.attach
-        )
+        add = tr("Add to this item")
+        self._attach = self._button(add, "inboxAttach", self.attach)
+        KeyedWords(self._attach, add, key_name(NEW_PHOTO))
         self._all = self._button(tr("Add all"), "inboxAll", self.attach_all_wanted.emit)
         self._dismiss = self._button(
             tr("Dismiss all"), "inboxDismiss", self.dismiss_all_wanted.emit

@@ -55,6 +55,7 @@ def _meeting(inside: QWidget, session: Session, show: Show) -> Page:
 
     page = MeetingPage(session, inside)
     page.roster_wanted.connect(lambda: _show_roster(show))
+    page.finding_wanted.connect(lambda number: _show_finding(show, number))
     return page
 
 

@@ -16,6 +16,7 @@ from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.keyed_words import KeyedWords
 from inspector.gui.commands.shared_keys import EVERY, UP_DOWN
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label
@@ -62,7 +63,9 @@ class SitePicker(QWidget):
         made.add("tick-all", every, EVERY, self._tick_all, short=every, at=self.list)
         confirm, leave = made.add_answers((figures, self._enter), (tr("Back"), self.left.emit))
         give_context_menu(self.list, (made["tick-all"], confirm, leave))
-        self.done = button(f"{tr('Show their figures')}  {confirm.key}", "pickerDone", "primary")
+        show = tr("Show their figures")
+        self.done = button(show, "pickerDone", "primary")
+        KeyedWords(self.done, show, confirm.key)
         self.back = command_button(leave, "pickerBack")
         inner = QWidget()
         inner.setMaximumWidth(_WIDTH)

@@ -17,6 +17,7 @@ from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.measures import measures
 from inspector.gui.papers.paper_saving import SUMMARY, save_paper
 from inspector.gui.session import Session
 from inspector.gui.summary.chart_output import copy_chart, save_chart
@@ -41,7 +42,7 @@ from inspector.gui.summary.summary_commands import PHASE, PICKER, VISITS, summar
 from inspector.gui.summary.summary_query import SummaryQuery
 from inspector.gui.summary.visit_list import VisitList, Whose
 from inspector.gui.theme import GRID, lacks_width
-from inspector.gui.widgets.labels import hairline
+from inspector.gui.widgets.labels import hairline, set_role
 from inspector.gui.widgets.tab_row import TabRow
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
@@ -82,12 +83,10 @@ class SummaryBoard(Page):
             AwardSection(Award.WINDOW), AwardSection(Award.STAFF), RectificationSection(),
         ]  # fmt: skip
         self.tabs = TabRow(
-            [
-                (f"section-{section.table.objectName()}", f"{number} {section.title}")
-                for number, section in enumerate(self.sections, 1)
-            ],
+            [(f"section-{section.table.objectName()}", section.title) for section in self.sections],
             tr("Sections"),
         )
+        self._name_tabs()
         self.empty = EmptyPeriod()
         self.visits = VisitList()
         self.picker = SitePicker()
@@ -102,7 +101,8 @@ class SummaryBoard(Page):
 
     def _lay_out(self) -> None:
         out = [self.commands[name] for name in ("export", "save-chart", "copy-chart")]
-        self.head.add(menu_button(tr("Export"), "exportFigures", out, "primary"))
+        self._out = menu_button(tr("Export"), "exportFigures", out, "primary")
+        self.head.add(self._out)
         bar = QWidget()
         bar.setObjectName("surface")
         row = QHBoxLayout(bar)
@@ -450,10 +450,18 @@ class SummaryBoard(Page):
         if isinstance(front, SitePicker | VisitList):
             self._back.give(front.commands["leave"], f"← {tr('Back')}")
         self._back.setVisible(isinstance(front, SitePicker | VisitList))
+        set_role(self._out, "" if front is self.picker else "primary")  # it has a filled one
         self.keys_changed.emit()
+
+    def _name_tabs(self) -> None:
+        """Let the tabs say their titles, each with its digit for who has a keyboard."""
+        for at, section in enumerate(self.sections):
+            shows = measures().shows_keys
+            self.tabs.set_text(at, f"{at + 1} {section.title}" if shows else section.title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._name_tabs()  # there may be another hand
         self._give_way(lacks_width(self), self.height() < _LOW)
 
     def _give_way(self, narrow: bool, low: bool) -> None:

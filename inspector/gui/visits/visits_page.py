@@ -100,14 +100,18 @@ class InspectPage(Page):
         """What a patrol came to."""
         from inspector.gui.visits.walks.patrol.patrol_result import PatrolResult
 
-        return self._added(PatrolResult(self._session))
+        part = self._added(PatrolResult(self._session))
+        part.finding_wanted.connect(self.finding_wanted)
+        return part
 
     @cached_property
     def recheck_result(self) -> "RecheckResult":
         """What a recheck came to."""
         from inspector.gui.visits.walks.recheck.recheck_result import RecheckResult
 
-        return self._added(RecheckResult(self._session))
+        part = self._added(RecheckResult(self._session))
+        part.finding_wanted.connect(self.finding_wanted)
+        return part
 
     def _added(self, part: P) -> P:
         self._stack.addWidget(part)

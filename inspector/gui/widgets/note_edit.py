@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from inspector.gui.theme import fix_height
 from inspector.gui.widgets.evidence_source import is_evidence
+from inspector.gui.widgets.fields.text_limit import NoteLimit
 
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
@@ -47,6 +48,7 @@ class NoteEdit(QPlainTextEdit):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setTabChangesFocus(True)
+        NoteLimit(self)
         fix_height(self, 64)
         self.is_composing = False
 

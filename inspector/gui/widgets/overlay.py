@@ -1,8 +1,8 @@
 """A panel over the window that any key or click closes, giving the keyboard back."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from inspector.gui.theme import GRID
 
@@ -19,6 +19,9 @@ class Overlay(QFrame):
         self.setObjectName("overlay")
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # No `event` of its own: the one that deletes it would then run inside a call of Python
+        # on what it deletes.
+        self.installEventFilter(self)
         self._before = parent.window().focusWidget()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
@@ -35,12 +38,18 @@ class Overlay(QFrame):
         self.show()
         self.raise_()
         self.setFocus()
+        if app := QApplication.instance():  # much of a page takes clicks and no focus
+            app.installEventFilter(self)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # every key closes it, F1 and the shortcuts of the page below as well
             return True
-        return super().event(event)
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            within = watched is self or self.isAncestorOf(watched)
+            if self.isVisible() and not within and watched.window() is self.window():
+                self._close_up()
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in _MODIFIERS:
@@ -60,5 +69,7 @@ class Overlay(QFrame):
         self._go()
 
     def _go(self) -> None:
+        if app := QApplication.instance():
+            app.removeEventFilter(self)
         self.hide()
         self.deleteLater()

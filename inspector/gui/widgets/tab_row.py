@@ -45,6 +45,11 @@ class TabRow(QWidget):
         """Give the keyboard to the tab in front."""
         self._group.button(self.current).setFocus()
 
+    def least_width(self) -> int:
+        """Return the pixels in which no tab is cut; what the layout says may be of before."""
+        tabs = self._group.buttons()
+        return sum(max(tab.minimumWidth(), tab.sizeHint().width()) for tab in tabs)
+
     def set_text(self, index: int, text: str) -> None:
         """Change what a tab says."""
         tab = self._group.button(index)

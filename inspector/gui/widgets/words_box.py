@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from inspector.gui.theme import fix_height
 from inspector.gui.widgets.evidence_source import is_evidence
+from inspector.gui.widgets.fields.text_limit import NoteLimit
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HEIGHT = 64
@@ -23,6 +24,7 @@ class WordsBox(QPlainTextEdit):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setTabChangesFocus(True)
+        NoteLimit(self)
         fix_height(self, height)
         self.setAcceptDrops(False)  # a file is for the page, or the window, around it
         self._composing = False

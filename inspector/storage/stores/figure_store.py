@@ -272,11 +272,20 @@ class FigureStore:
                 for row in rows]  # fmt: skip
 
     def roster_windows(self, since: date) -> dict[str, int]:
-        """Return how many windows the roster has by site, with those that ended since a day."""
+        """Return how many windows the roster has by site, with those that ended since a day.
+
+        What was added and taken back on one day was a slip of the hand, unless it was inspected.
+        """
         rows = self._database.rows(
             'SELECT w.site_id, count(*) AS number FROM "window" AS w'
             " JOIN site ON site.id = w.site_id WHERE coalesce(w.ended_on, ?1) >= ?1"
-            " AND coalesce(site.ended_on, ?1) >= ?1 GROUP BY w.site_id",
+            " AND coalesce(site.ended_on, ?1) >= ?1"
+            " AND NOT (coalesce(w.ended_on, site.ended_on) IS NOT NULL"
+            " AND EXISTS (SELECT 1 FROM roster_event AS e WHERE e.subject_id = w.id"
+            " AND e.before IS NULL"
+            " AND substr(e.at, 1, 10) = coalesce(w.ended_on, site.ended_on))"
+            " AND w.id NOT IN (SELECT window_id FROM scorecard WHERE window_id IS NOT NULL))"
+            " GROUP BY w.site_id",
             (since.isoformat(),),
         )
         return {row["site_id"]: row["number"] for row in rows}

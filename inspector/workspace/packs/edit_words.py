@@ -43,11 +43,15 @@ def wrong_text(key: Key, problem: Problem, typed: str, kinds: Sequence[str]) -> 
     if isinstance(field.kind, Rows) and run_on(typed.split("\n")):
         return tr("Write each case on a line of its own.")
     if problem.fault is Fault.TOO_FEW:
+        if field.key == "cases":
+            return tr("Write one deduction at least.")
         return tr("There have to be two cases at least.")
     if problem.fault in (Fault.DUPLICATE, Fault.SAME_TEXT) and isinstance(field.kind, Texts):
         problem = replace(problem, expected=problem.place)  # twice in this field
     if problem.fault is Fault.MISSING and not typed.strip():
         return tr("“{field}” is not written yet.", field=tr(field.said.english))
+    if problem.fault is Fault.MISSING and field.key == "cases":
+        return tr("Each deduction is a name, “=”, its points, “/” and its unit.")
     if problem.fault is Fault.MISSING:  # of a case, one side of its “=”
         return tr("Each case is a name, “=” and its points.")
     if isinstance(field.kind, Texts) and field.kind.of_kinds and kinds:

@@ -5,7 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from inspector.domain.checklist.checklist import Pack, WindowKind
+from inspector.domain.checklist.checklist import Pack, Totalling, WindowKind
 from inspector.domain.checklist.head_fields import head_fields
 from inspector.domain.checklist.pack_schema import WINDOW_KIND
 from inspector.domain.checklist.schema_fields import Field, Key
@@ -19,6 +19,7 @@ Typed: TypeAlias = dict[Key, str]
 
 TITLE: Key = ("title",)
 VERSION: Key = ("version",)
+TOTAL: Key = ("policy", "total")
 KINDS: Key = ("window_kind",)
 
 
@@ -56,6 +57,11 @@ class HeadEdit:
     def changed(self) -> bool:
         """Something is otherwise than it was."""
         return self.typed != self.was
+
+    @property
+    def deducts(self) -> bool:
+        """Points are taken off directly, as it is typed."""
+        return self.typed[TOTAL] == Totalling.DEDUCT.value
 
     @property
     def kinds(self) -> list[dict[str, Any]]:

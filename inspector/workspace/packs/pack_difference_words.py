@@ -5,7 +5,7 @@ from collections.abc import Callable
 from inspector.domain.checklist.checklist import Item, Pack
 from inspector.domain.checklist.item_schema import ITEM
 from inspector.domain.checklist.pack_difference import Change, Difference
-from inspector.domain.checklist.pack_schema import PACK, POLICY, WEIGHTS
+from inspector.domain.checklist.pack_schema import PACK, POINTS, POLICY, WEIGHTS
 from inspector.domain.checklist.points import format_points
 from inspector.translation import tr
 from inspector.workspace.packs.override_sentences import override_text
@@ -25,6 +25,7 @@ _SETTINGS = {
     **{field.key: field for field in PACK.fields},
     **{f"weights.{field.key}": field for field in WEIGHTS.fields},
     **{f"policy.{field.key}": field for field in POLICY.fields},
+    **{f"policy.points.{field.key}": field for field in POINTS.fields},
 }
 _ITEM = {field.key: field for field in ITEM.fields}
 _OTHERWISE: dict[str, Callable[[Item, Pack], str]] = {
@@ -79,7 +80,7 @@ def values_of(difference: Difference, before: Pack | None, after: Pack) -> tuple
 def _value(difference: Difference, pack: Pack, raw: str) -> str:
     key = difference.key
     if not difference.subject:
-        return _setting(key, raw, pack) if raw else ""
+        return _setting(key, raw, pack) if raw or key.startswith("policy.") else ""
     item = pack.item_by_id.get(difference.subject)
     if item is None:
         return ""
@@ -118,7 +119,8 @@ def _setting(key: str, raw: str, pack: Pack) -> str:
     table, _, name = key.partition(".")
     match table:
         case "policy":
-            return value_text(_SETTINGS[key], pack.policy, pack)
+            whole = pack.policy.points if name.startswith("points.") else pack.policy
+            return value_text(_SETTINGS[key], whole, pack)
         case "grade":
             return next(f"≥{format_points(g.lower)}" for g in pack.grades if g.title == name)
         case "override" if name:

@@ -1,16 +1,31 @@
 """How a pack scores, and what follows from an item, in words."""
 
 from inspector.domain.checklist.category import Category
-from inspector.domain.checklist.checklist import Item, MeasureRule, Pack, PhotoPolicy, Responsible
-from inspector.domain.checklist.item_schema import RESPONSIBILITIES, SCOPES
+from inspector.domain.checklist.checklist import (
+    Item,
+    MeasureRule,
+    Pack,
+    PhotoPolicy,
+    Responsible,
+    Totalling,
+)
+from inspector.domain.checklist.gravity import Gravity
+from inspector.domain.checklist.item_schema import GRAVITIES, ITEM, RESPONSIBILITIES, SCOPES
 from inspector.domain.checklist.pack_schema import CATEGORIES, POLICY
 from inspector.domain.checklist.points import ONE, Hundredths, format_points
 from inspector.domain.checklist.schema_fields import Field
-from inspector.domain.checklist.value_kinds import Points, Texts
+from inspector.domain.checklist.value_kinds import Points, Texts, Words
 from inspector.translation import tr, tr_count
 from inspector.workspace.packs.rule_words import rule_text
 
 DOT = " · "
+
+_MUST, _METHOD = (next(f for f in ITEM.fields if f.key == key) for key in ("must", "method"))
+
+
+def gravity_word(gravity: Gravity) -> str:
+    """Return how grave a fault is."""
+    return tr(GRAVITIES.words[gravity].english)
 
 
 def category_word(category: Category) -> str:
@@ -39,17 +54,31 @@ def grades_text(pack: Pack) -> str:
 
 def policy_text(pack: Pack) -> str:
     """Return the switches of a pack as short sentences."""
-    keys = ["not_applicable", "floor", "samples", "veto", "bonus_cap", "public_area_share"]
+    policy = pack.policy
+    direct = policy.total is Totalling.DEDUCT
+    first = "total" if direct else "not_applicable"  # by rates, as every pack did up to 2026
+    keys = [first, "floor", "samples", "veto", "bonus_cap", "public_area_share"]
+    if policy.ranked_from:
+        keys.append("ranked_from")
     if not any(isinstance(item.rule, MeasureRule) for item in pack.items()):
         keys.remove("samples")  # nothing is measured
     fields = {field.key: field for field in POLICY.fields}
-    rules = (value_text(fields[key], pack.policy, pack) for key in keys)
+    rules = [value_text(fields[key], policy, pack) for key in keys]
+    if direct:
+        costs = (
+            tr("{gravity} {points}", gravity=gravity_word(each), points=format_points(worth))
+            for each in Gravity
+            if (worth := policy.points.of(each))
+        )
+        rules.insert(1, tr("each time {points} points", points=DOT.join(costs)))
     return tr("Rules: {rules}", rules=tr("; ").join(rules))
 
 
 def value_text(field: Field, whole: object, pack: Pack) -> str:
     """Return what a field says of an item, or of the policy of a pack; empty for nothing."""
     kind, value = field.kind, field.of(whole)
+    if isinstance(kind, Words):
+        return "、".join(tr(kind.words[word].english) for word in value)
     if kind.words is not None:
         return tr(kind.words[value].english, grade=pack.failing_grade.title)
     if isinstance(kind, Texts):
@@ -79,7 +108,9 @@ def count_text(pack: Pack) -> str:
 
 def full_text(item: Item) -> str:
     """Return what an item is worth."""
-    return tr("Bonus") if item.is_bonus else format_points(item.full)
+    if item.is_bonus:
+        return tr("Bonus")
+    return format_points(item.full) if item.full else "—"  # nothing but its category limits it
 
 
 def scope_text(item: Item, pack: Pack) -> str:
@@ -108,11 +139,17 @@ def deadline_text(item: Item) -> str:
 def item_facts(item: Item, pack: Pack) -> str:
     """Return everything that is short about an item in one line."""
     facts = [category_word(item.category), scope_text(item, pack)]
-    if not item.is_bonus:
+    if item.full:
         facts.append(points_text(item.full))
     facts.append(rule_text(item.rule))
     if item.veto:
         facts.append(tr("★ veto"))
+    elif item.gravity is not Gravity.MINOR:
+        facts.append(gravity_word(item.gravity))
+    if item.must:
+        facts.append(tr(_MUST.said.english))
+    if item.method:
+        facts.append(value_text(_METHOD, item, pack))
     if item.photo is PhotoPolicy.ON_FAIL:
         facts.append(tr("photo needed"))
     if not item.is_bonus:

@@ -21,6 +21,8 @@ from inspector.translation import tr
 def rule_text(rule: Rule) -> str:
     """Return a rule as a sentence: 每人次扣1分; ≤15分钟 4分；≤20分钟 2分；>20分钟 0分."""
     match rule:
+        case DeductRule(each=0):
+            return tr("a red line, without points")
         case DeductRule():
             points = format_points(rule.each)
             return tr("{points} off each time ({unit})", points=points, unit=rule.unit)

@@ -89,8 +89,10 @@ def typed_text(key: Key, field: Field, row: Mapping[str, Any], names: KindNames)
         return YES if value else ""
     if value is None:
         value = field.absent
-        if isinstance(kind, Points) and not kind.zero and not value:
-            return ""
+        if isinstance(kind, Points) and value is not None:
+            value = kind.write(value)
+            if not kind.zero and not value:
+                return ""
     if isinstance(kind, Words):
         return AND.join(map(str, value))
     if kind.words is not None:

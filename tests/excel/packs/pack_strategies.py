@@ -20,8 +20,12 @@ from inspector.domain.checklist.checklist import (
     Responsible,
     Rule,
     SamplePolicy,
+    Totalling,
     WindowKind,
 )
+from inspector.domain.checklist.gravity import Gravity, GravityPoints
+from inspector.domain.checklist.method import Method
+from inspector.domain.checklist.slip_costs import wrong_order
 from tests.domain.strategies import packs
 
 _NASTY = (
@@ -30,6 +34,7 @@ _NASTY = (
     "0123", "1.50", "2026.10", "TRUE", "是", "扣分", "全部", "收费", "<b>&amp;", "ＡＢ１", "a  b",
     "你 好", "\tx",
 )  # fmt: skip
+gravities = st.sampled_from((Gravity.MINOR, Gravity.MINOR, Gravity.MAJOR))
 _LETTERS = "\n\t =＝≤、；;,，/\\-+@'\"<&>“”（）()A1x_字收费★①𠮷é"
 _MARKS = ("/", "-", "—", "——", "–")  # say nothing where a form has them
 
@@ -91,7 +96,8 @@ def _worded(draw: st.DrawFn, rule: Rule) -> Rule:
 @st.composite
 def hostile_packs(draw: st.DrawFn) -> Pack:
     """Any pack that the reader of packs accepts, with texts that are hard on a workbook."""
-    pack = draw(packs())
+    pack = draw(packs(total=draw(st.sampled_from(Totalling))))
+    columns = tuple(draw(st.lists(texts, max_size=2, unique=True)))
     kinds = draw(window_kinds())
     ids = st.permutations([kind.id for kind in kinds])
     numbers = iter(range(1000))
@@ -121,24 +127,66 @@ def hostile_packs(draw: st.DrawFn) -> Pack:
             deadline=draw(st.integers(0, 365)),
             phrases=() if isinstance(rule, ChoiceRule) else draw(lists),
             basis=draw(blank_or_texts),
+            gravity=draw(gravities) if not item.is_bonus else Gravity.MINOR,
+            method=tuple(each for each in Method if draw(st.booleans())),
+            must=draw(st.booleans()) and not item.is_bonus,
+            accumulates=draw(st.booleans()) and not item.is_bonus,
+            short=draw(blank_or_texts),
+            heading=draw(blank_or_texts),
+            cells=tuple(draw(st.lists(texts, max_size=len(columns)))),
         )
+
+    def weighed(item: Item) -> Item:
+        """Some are penalties off the total; a red line that deducts directly has no points."""
+        penalty = isinstance(item.rule, DeductRule) and draw(st.integers(0, 4)) == 0
+        item = replace(item, full=0, penalty=True) if penalty else item
+        if (
+            pack.policy.total is Totalling.DEDUCT
+            and item.veto
+            and isinstance(item.rule, DeductRule)
+        ):
+            return replace(item, rule=replace(item.rule, each=0))
+        return item
 
     bounds = draw(st.lists(st.integers(1, 10000), min_size=1, max_size=3, unique=True))
     bounds = [*sorted(bounds, reverse=True), 0]
     grades = zip(draw(titles(len(bounds))), bounds, strict=True)
     # A pack in which nothing can earn points is refused.
     assume(any(pack.weights[item.category] for item in pack.items() if not item.is_bonus))
-    return replace(
+    made = replace(
         pack,
         id=draw(texts),
         title=draw(texts),
         version=draw(texts),
         summary=draw(blank_or_texts),
-        policy=replace(pack.policy, samples=draw(st.sampled_from(SamplePolicy))),
+        policy=replace(
+            pack.policy,
+            samples=draw(st.sampled_from(SamplePolicy)),
+            points=GravityPoints(*draw(st.tuples(*[st.integers(1, 900)] * 3))),
+            drawn=draw(st.integers(0, 200)),
+            ranked_from=draw(st.integers(0, 100)),
+        ),
+        columns=columns,
         grades=tuple(Grade(title, bound) for title, bound in grades),
         window_kinds=kinds,
         checklists=tuple(
-            replace(checklist, items=tuple(worded(item) for item in checklist.items))
+            replace(checklist, items=tuple(weighed(worded(item)) for item in checklist.items))
             for checklist in pack.checklists
+        ),
+    )
+    # A graver item that costs less is refused.
+    return made if wrong_order(made) is None else of_one_gravity(made, draw(gravities))
+
+
+def of_one_gravity(pack: Pack, gravity: Gravity) -> Pack:
+    """The same pack, all of whose items are as grave as each other."""
+    return replace(
+        pack,
+        checklists=tuple(
+            replace(
+                each,
+                items=tuple(i if i.is_bonus else replace(i, gravity=gravity) for i in each.items),
+            )
+            for each in pack.checklists
         ),
     )

@@ -10,8 +10,10 @@ from inspector.excel.packs.pack_lines import (
     cases_text,
     list_text,
     read_bands,
+    read_cases,
     read_list,
     read_worth,
+    run_on,
     worth_text,
 )
 
@@ -62,3 +64,11 @@ def test_a_band(line: str, band: dict[str, object]) -> None:
 
 def test_a_unit_that_is_a_digit_takes_nothing_from_a_number() -> None:
     assert read_bands("≤10=4", "0")[0] == [{"upto": 10, "points": 4}]
+
+
+def test_named_deductions_on_one_line_are_told_by_the_sign_between_them() -> None:
+    assert run_on(["未戴工牌=1/人次；发型=2/次"]) == "；"
+    assert run_on(["未戴工牌=1/人次", "发型=2/次"]) == ""
+    assert run_on(["≤10=4/≤15=2/以上=0"]) == "/"
+    rows, _ = read_cases("a=b\\=1/x\\e\\\\e/y")
+    assert rows == [{"title": "a=b\\", "each": 1, "unit": "x=\\e/y"}]

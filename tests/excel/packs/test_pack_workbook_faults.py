@@ -273,6 +273,36 @@ def test_without_a_known_kind_of_rule_nobody_asks_for_full_marks(tmp_path: Path)
     ]
 
 
+NAMED = {"文明用语!E4": "分项扣分", "文明用语!F4": None, "文明用语!G4": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "fault", "found", "expected"),
+    [
+        (None, Fault.TOO_FEW, "", "扣分情形，每行一种，如：未戴工牌=1/人次"),
+        ("未戴工牌=1/人次\n发型", Fault.MISSING, "", "发型=扣分/计量单位"),
+        ("未戴工牌＝1", Fault.MISSING, "", "未戴工牌=扣分/计量单位"),
+        ("未戴工牌=多/人次", Fault.NOT_A_NUMBER, "多", ""),
+        ("未戴工牌=0/人次", Fault.OUT_OF_RANGE, "0", "> 0"),
+        ("发型=1/次\n发型=2/次", Fault.DUPLICATE, "发型", "文明用语!H4"),
+    ],
+)
+def test_named_deductions(
+    tmp_path: Path, text: str | None, fault: Fault, found: str, expected: str
+) -> None:
+    path = edited(tmp_path, {**NAMED, "文明用语!H4": text})
+    problems = set(problems_of(path))
+    assert problems == {Problem("文明用语!H4", fault, found, expected)}
+
+
+def test_a_judged_deduction(tmp_path: Path) -> None:
+    cells: dict[str, Any] = {"文明用语!E4": "酌情扣分", "文明用语!F4": None, "文明用语!I4": 3}
+    missing = Problem("文明用语!J4", Fault.MISSING, expected="最多扣分")
+    assert problems_of(edited(tmp_path, cells)) == [missing]
+    problems = problems_of(edited(tmp_path, {**cells, "文明用语!J4": 2}))
+    assert problems == [Problem("文明用语!J4", Fault.OUT_OF_RANGE, "2", "> 3")]
+
+
 def test_a_place_is_where_the_clerk_put_the_row(tmp_path: Path) -> None:
     path = written(tmp_path, sample_pack())
     book = openpyxl.load_workbook(path)

@@ -1,6 +1,7 @@
 """? and Shift+F1 list the keys of the page, any key closes the list; ? in a field is typed."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from inspector.gui.widgets.overlay import Overlay
@@ -40,6 +41,17 @@ def test_two_keys_list_the_keys_and_any_key_closes(person: Person) -> None:
             assert person.focus == "items"
     assert person.disk.answers() == {}  # what closed it did nothing else
     assert person.scoring.isVisible()
+
+
+@in_a_visit
+def test_a_click_beside_it_closes_what_any_click_closes(person: Person) -> None:
+    for key in ("=", "?"):
+        person.press(key)
+        assert "A click or any key closes this list" in listed(person)
+        beside = person.scoring.panel  # takes no keyboard
+        QTest.mouseClick(beside, Qt.MouseButton.LeftButton, pos=beside.rect().bottomRight() / 2)
+        assert listed(person) == [], key
+        assert person.focus == "items"
 
 
 @in_a_visit

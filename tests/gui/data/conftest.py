@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.errors import InspectorError
@@ -27,8 +28,10 @@ class Heard:
 
 
 @pytest.fixture(autouse=True)
-def _english(tmp_path: Path) -> None:
+def _english_and_undressed(tmp_path: Path, qapp: QApplication) -> None:
+    """As it is before a window was there: a page takes three times as long under its style."""
     use_language("en", tmp_path)
+    qapp.setStyleSheet("")
 
 
 @pytest.fixture

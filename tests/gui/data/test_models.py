@@ -77,7 +77,7 @@ def test_preview(qtmodeltester: ModelTester) -> None:
             "New",
             "城东",
             "1号窗口",
-            "Kind: 收费; People on duty: 1001 张三 (早班); Department: 综合部",
+            "Window kind: 收费; People on duty: 1001 张三 (早班); Department: 综合部",
         ],
         ["Changed", "城东", "1号窗口", "Department: — → 综合部; Leader: 李主任 → —"],
     ]

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.commands.key_sheet import KeySheet
+from inspector.gui.rectify.ledger_page import RectifyPage
 from tests.gui.meeting.test_held_by_keys import meeting_page, place
-from tests.gui.visits.visit import NONE, Person, at_the_window, click
+from tests.gui.visits.visit import ENTER, NONE, Person, at_the_window, click
 from tests.gui.waiting import wait_for
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -138,3 +139,18 @@ def test_in_full_screen_the_keys_are_listed_and_left_by_the_mouse(person: Person
     QTest.mouseClick(in_line(person, "leave"), LEFT_BUTTON)
     assert not window.isFullScreen()
     assert page.presenter.isVisible()
+
+
+@at_the_window
+def test_a_double_click_on_one_finding_opens_it_and_begins_nothing(person: Person) -> None:
+    person.turn_to("meeting")
+    agenda = meeting_page(person).opening.agenda
+    click(agenda.table, agenda.table.model().index(1, 2), twice=True)
+    ledger = person.window.page
+    assert isinstance(ledger, RectifyPage)
+    wait_for(lambda: ledger.model.ids == [agenda.model.row_at(1).finding.id])
+    assert person.disk.rows("SELECT count(*) FROM meeting WHERE ended_at IS NULL") == [(0,)]
+    person.turn_to("meeting")
+    agenda.table.setFocus()
+    person.press(ENTER)
+    assert meeting_page(person).presenter.is_open

@@ -3,8 +3,14 @@
 from dataclasses import replace
 from datetime import datetime
 
+from inspector.domain.checklist.category import Scope
 from inspector.domain.meeting.meeting import Drill, Meeting, Part, Praise, PraiseKind
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
+from inspector.domain.visit.inspection import Scorecard
+from inspector.excel.papers.minutes_words import place_words as minutes_place
+from inspector.excel.papers.minutes_words import praise_lines
+from inspector.excel.papers.record_words import card_title
+from inspector.gui.meeting.screens.meeting_words import praise_place
 from inspector.gui.meeting.screens.slides import (
     ClosingSlide,
     DrillSlide,
@@ -13,6 +19,7 @@ from inspector.gui.meeting.screens.slides import (
     first_waiting,
     slides_of,
 )
+from inspector.gui.words import scorecard_title
 from tests.excel.reports import finding
 
 NOW = datetime(2026, 11, 24, 8, 20).astimezone()
@@ -28,6 +35,16 @@ def minutes(*discussed: bool, praised: tuple[Praise, ...] = ()) -> Minutes:
         MinutesLine(finding(id=f"f{n}"), Part.NEW, (), each) for n, each in enumerate(discussed)
     )
     return Minutes(Meeting("m", "s", "城东营业厅", NOW, NOW), (), (), praised, lines)
+
+
+def test_a_bare_number_is_called_a_window() -> None:
+    full = Praise(PraiseKind.FULL_MARKS, "4", "", "", "")
+    assert praise_place(full) == "Window 4"
+    card = Scorecard("c", "i", 0, Scope.WINDOW, window_number="4")
+    assert scorecard_title(card) == "Window 4"
+    assert card_title(card) == "4号窗口"
+    assert praise_lines([full]) == ["1．检查无扣分：4号窗口"]
+    assert minutes_place("4", "1001") == "4号窗口（工号1001）"
 
 
 def test_praise_comes_first_then_findings_drill_and_the_end() -> None:

@@ -1,10 +1,11 @@
 """触控模式: what a finger is to hit is found by it, in everything that comes to the front."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,11 +15,13 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QTableView,
     QWidget,
 )
 
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.measures import LEAST_TARGET
 from inspector.gui.meeting.screens.stage_progress import Progress
@@ -59,11 +62,25 @@ def test_targets_are_found_by_a_finger(run_main: RunMain, written: Written, tmp_
                     window.activateWindow()
                     QTest.qWaitForWindowActive(window)
             small.update(f"{name}: {said}" for said in _low_rows(window))
+            small.update(f"{name}: {said}" for said in _keys_said(window))
         window.close()
 
     assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
     assert not small, "\n".join(sorted(small))
     assert looked_at > 200
+
+
+def _keys_said(window: MainWindow) -> list[str]:
+    """What a button says of a key, which a finger does not have."""
+    tables = window.findChildren(CommandTable)
+    keys = {command.key for table in tables for command in table} - {""}
+    buttons = [each for each in window.findChildren(QAbstractButton) if each.isVisible()]
+    return [
+        each.text()
+        for each in buttons
+        if (len(words := each.text().split("  ")) > 1 and keys & {words[0], words[-1]})
+        or re.match(r"\d [^\d]", each.text())
+    ]
 
 
 def _is_clicked(widget: QWidget) -> bool:
@@ -156,3 +173,27 @@ def _has_more(area: QAbstractScrollArea) -> bool:
     is_inside = above is not None and (above is viewport or viewport.isAncestorOf(above))
     is_seen = area.isVisible() and is_inside
     return is_seen and bar.maximum() > bar.minimum() and area.viewport().height() > LEAST_TARGET
+
+
+def test_nothing_lies_over_another_once_a_finger_comes(with_finger: WithFinger) -> None:
+    def turn(window: MainWindow, page: Qt.Key) -> None:
+        QTest.keyClick(window, page, Qt.KeyboardModifier.ControlModifier)
+        QApplication.processEvents()
+
+    def work(window: MainWindow, finger: Finger) -> None:
+        window.resize(1366, 768)
+        pages = (Qt.Key.Key_1, Qt.Key.Key_2)  # each has a form at its side
+        for page in (*pages, Qt.Key.Key_5):
+            turn(window, page)
+        choose_touch(ON)  # while they are not in front
+        for page in pages:
+            turn(window, page)
+            (panel,) = (e for e in window.findChildren(QWidget, "panel") if e.isVisible())
+            shown = [each for kind in (*KINDS, QLabel) for each in panel.findChildren(kind)
+                     if each.isVisible() and not isinstance(each.parent(), KINDS)]  # fmt: skip
+            places = [QRect(each.mapTo(panel, QPoint(0, 0)), each.size()) for each in shown]
+            assert len(places) > 6
+            for at, one in enumerate(places):
+                assert not any(one.intersects(e) for e in places[at + 1 :]), shown[at]
+
+    with_finger(work)

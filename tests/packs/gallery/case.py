@@ -11,14 +11,17 @@ PACK, ETIQUETTE, LANGUAGE = "pack.toml", "etiquette.toml", "civil-language.toml"
 NORMS, CLEAN = "operating-norms.toml", "cleanliness.toml"
 
 # Words that the sentences list again and again.
-HEAD_KEYS = "id, title, version, summary, weights, policy, grade, window_kind, override"
-POLICY_KEYS = "not_applicable, floor, bonus_cap, veto, public_area_share, samples"
+HEAD_KEYS = "id, title, version, summary, weights, policy, grade, window_kind, columns, override"
+POLICY_KEYS = (
+    "total, scale, points, not_applicable, floor, bonus_cap, veto, public_area_share, samples, "
+    "drawn, ranked_from"
+)
 CATEGORIES = "etiquette, civil-language, operating-norms, cleanliness"
 ITEM_KEYS = (
-    "id, text, full, rule, scope, window_kinds, veto, photo, responsible, requirement, "
-    "deadline, phrases, basis"
+    "id, text, full, gravity, rule, scope, window_kinds, method, must, veto, photo, responsible, "
+    "requirement, deadline, phrases, basis, short, penalty, accumulates, heading, cells"
 )
-RULE_KINDS = "deduct, choice, measure, bonus"
+RULE_KINDS = "deduct, choice, measure, cases, range, bonus"
 
 
 class Change(Protocol):

@@ -42,7 +42,7 @@ CASES = [
         ],
         [
             "pack.toml:2  缺少“id”。",
-            "pack.toml:7  各类权重合计为 95，应为 100。",
+            "pack.toml:7  权重合计为95，应为100。",
             "pack.toml:19  没有“best”，只能是：worst, mean。",
             "pack.toml:27  等级下限 60 没有低于前一等级。",
             "pack.toml:40  “缴费”重复，首次出现在 pack.toml:36。",
@@ -58,7 +58,7 @@ CASES = [
             Edit(CLEAN, "full = 3", "full = 2"),
         ],
         [
-            "pack.toml:7  各类权重合计为 105，应为 100。",
+            "pack.toml:7  权重合计为105，应为100。",
             "etiquette.toml:22  “-2”超出范围，应为大于0。",
             "civil-language.toml:1  缺少“full”。",
             f"civil-language.toml:4  这里没有“fulls”这一项；可用：{ITEM_KEYS}。是不是“full”？",
@@ -74,6 +74,14 @@ CASES = [
         ],
         [
             "etiquette.toml:6  没有“vip”，只能是：cashier, vips。是不是“vips”？另有1处相同。",
+        ],
+    ),
+    Case(
+        "graver-costs-less",
+        [Edit(LANGUAGE, "full = 5", 'full = 5\ngravity = "severe"')],
+        [
+            "civil-language.toml:5  这一项比“排队等候不超过10分钟”重，扣分却比它少："
+            "收费 2.5 < 21.88分。"
         ],
     ),
     Case(

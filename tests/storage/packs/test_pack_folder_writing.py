@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.checklist.checklist import Pack
+from inspector.domain.checklist.checklist import Pack, Policy, Totalling
+from inspector.domain.checklist.gravity import GravityPoints
 from inspector.domain.errors import CannotWriteError
 from inspector.paths import checklists_folder
 from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
@@ -42,6 +43,17 @@ def test_a_pack_that_ships_reads_back_the_same(tmp_path: Path, shipped: Path) ->
     whole = read_pack_folder(shipped)
     write_pack_folder(whole, tmp_path / "again")
     assert read_pack_folder(tmp_path / "again") == whole
+
+
+def test_what_a_unit_costs_by_gravity_stands_in_a_table_of_its_own(tmp_path: Path) -> None:
+    policy = Policy(total=Totalling.DEDUCT, points=GravityPoints(50, 200, 600), ranked_from=80)
+    whole = pack(deduct("a", 400, 50), replace(deduct("b", 0, 300), must=True), policy=policy)
+    write_pack_folder(whole, tmp_path / "deducts")
+    assert read_pack_folder(tmp_path / "deducts") == whole
+    text = (tmp_path / "deducts" / "pack.toml").read_text("utf-8")
+    assert "[policy.points]\nminor = 0.5\nmajor = 2\nsevere = 6\n" in text
+    items = (tmp_path / "deducts" / "etiquette.toml").read_text("utf-8")
+    assert items.count("each") == 1  # of the other one its gravity tells
 
 
 @given(st.lists(st.sampled_from(AWKWARD), min_size=4, max_size=4))

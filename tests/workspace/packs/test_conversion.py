@@ -6,8 +6,10 @@ import pytest
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import DeductRule, Totalling
-from inspector.domain.checklist.gravity import Gravity
+from inspector.domain.checklist.gravity import Gravity, GravityPoints
 from inspector.domain.checklist.gravity_cost import without_cost
+from inspector.domain.checklist.method import Method
+from inspector.domain.checklist.pack_difference import differences
 from inspector.domain.checklist.pack_reading import read_pack
 from inspector.domain.checklist.pack_writing import pack_tables
 from inspector.domain.errors import NotBroughtOverError
@@ -18,6 +20,8 @@ from inspector.workspace.packs.conversion import (
     cost_rows,
     mistakes_compared,
 )
+from inspector.workspace.packs.pack_difference_words import difference_sentence
+from inspector.workspace.packs.pack_scoring_words import item_facts
 from tests.excel.packs.pack_books import SHIPPED, sample_pack, shipped_pack
 
 
@@ -45,6 +49,22 @@ def test_an_item_keeps_what_it_takes_off_and_a_red_line_loses_its_points() -> No
     bare = without_cost(polite, made.after.policy).rule
     assert isinstance(bare, DeductRule)
     assert bare.each == 0  # its gravity says it
+
+
+def test_every_change_of_it_can_be_said() -> None:
+    made = conversion_of(sample_pack())
+    policy = replace(made.after.policy, points=GravityPoints(50, 300, 800), scale=200)
+    greet = replace(made.after.item_by_id["rise-to-greet"], method=(Method.LOOK, Method.ASK))
+    first, *rest = made.after.checklists
+    checklists = (replace(first, items=(greet, *first.items[1:])), *rest)
+    after = replace(made.after, policy=policy, checklists=checklists, columns=("考核办法",))
+    said = [difference_sentence(e, made.before, after) for e in differences(made.before, after)]
+    assert "How it is totalled: scored by weighted rates → points are taken off directly" in said
+    assert "Points of a severe fault: 5 → 8" in said
+    assert "起身、微笑、主动问候 · How it is found out: — → look、ask" in said
+    bare = replace(greet, veto=False, gravity=Gravity.SEVERE, must=True)
+    assert "severe · Always asked · look、ask" in item_facts(bare, after)
+    assert any(line.startswith("起身、微笑、主动问候 · Scoring: ") for line in said)
 
 
 def test_what_the_checker_would_refuse_is_not_brought_over() -> None:

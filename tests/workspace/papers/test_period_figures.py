@@ -19,6 +19,7 @@ from inspector.domain.days.workdays import workdays_between
 from inspector.domain.figures.figure_facts import FigureScope, Phase
 from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.visit.inspection import InspectionKind
+from inspector.domain.visit.roster_event import RosterSubject
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.papers.period_figures import SummaryFigures
 from inspector.workspace.sample.demo import write_demo
@@ -229,6 +230,27 @@ def test_coverage_is_of_the_roster(demo: Workspace, raw: list[dict[str, Any]]) -
     visited = {one["site_id"] for one in within(raw, figures.scope) if one["came to"]}
     names = [site.name for site in demo.rosters.sites() if site.id not in visited]
     assert list(figures.uninspected) == names
+
+
+def test_what_was_added_by_mistake_and_taken_back_is_not_in_the_coverage(tmp_path: Path) -> None:
+    clock = Clock(datetime(2026, 11, 20, 9).astimezone())
+    with closing(Workspace(tmp_path / "data", clock)) as workspace:
+        steps, site = workspace.roster_steps, add_site(workspace)
+        own = len(workspace.rosters.windows(site.id))
+        steps.undo(steps.add_window(site.id, "1", "comprehensive").batch)
+        slip = steps.add_site("1")
+        steps.add_window(slip.id, "1", "comprehensive")
+        assert counted(workspace) == {site.id: own, slip.id: 1}
+        steps.undo(slip.batch)  # and its window with it
+        assert counted(workspace) == {site.id: own}
+        late = steps.add_window(site.id, "2", "comprehensive")
+        clock.moment += timedelta(days=1)
+        steps.end(RosterSubject.WINDOW, [late.id])  # it stood for a day
+        assert counted(workspace) == {site.id: own + 1}
+
+
+def counted(workspace: Workspace) -> dict[str, int]:
+    return dict(read(workspace, FigureScope(span_of(SpanKind.MONTH, TODAY))).roster)
 
 
 def test_coverage_with_a_checklist_is_of_the_sites_inspected_with_it(demo: Workspace) -> None:

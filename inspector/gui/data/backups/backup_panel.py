@@ -102,7 +102,7 @@ class BackupPanel(Panel):
         column.addWidget(self.line)
         column.addWidget(hairline())
         column.addWidget(self._foot)
-        self.table.opened.connect(lambda _: self.ask_to_restore())
+        self.table.answered.connect(lambda _: self.ask_to_restore())
         # Another row, another question.
         self.table.selectionModel().currentRowChanged.connect(self._line_of_other_row)
         self._foot.chosen.connect(self._choose_folder)

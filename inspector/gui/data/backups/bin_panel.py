@@ -56,7 +56,7 @@ class BinPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self._table.opened.connect(lambda _: self._restore())
+        self._table.answered.connect(lambda _: self._restore())
 
     # What the page asks
 

@@ -35,7 +35,7 @@ class CopyLine(QWidget):
         row.setSpacing(GRID)
         row.addWidget(label(tr("Name of our own checklist"), "secondary"))
         row.addWidget(self._name, 1)
-        row.addWidget(command_button(save, "confirmCopy", "primary"))
+        row.addWidget(command_button(save, "confirmCopy", steady=True))
         row.addWidget(command_button(cancel, "cancelCopy"))
         row.addStretch(1)
         stack(self, (row, hairline()))

@@ -1,14 +1,16 @@
 """What mistakes cost by a checklist, and what bringing it over to direct deduction changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.measures import sized
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
@@ -29,7 +31,10 @@ from inspector.workspace.packs.mistake_words import mistake_heads, mistake_rows
 MISTAKES, ITEMS = 0, 1
 """The tabs, in their order."""
 
-_WIDTHS = {MISTAKES: (0, 64, 136, 136, 136, 136, 136, 136), ITEMS: (0, 128, 168, 168)}
+_WIDTHS = {MISTAKES: (0, 64, 116, 116, 116, 120, 112, 88), ITEMS: (0, 112, 144, 144)}
+
+WIDE, _COUNT = 900, 1
+"""Pixels from which there is room for the column that counts the items."""
 
 Row = tuple[str, ...]
 
@@ -71,7 +76,7 @@ class CostView(QWidget):
         below = QWidget()
         tabs = QVBoxLayout()
         tabs.setContentsMargins(GRID // 2, 0, 2 * GRID, 0)
-        tabs.addWidget(self.tabs)
+        tabs.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         stack(below, (tabs, (self._front, 1)))
         answers = (self._leave, self._confirm)
         lay_out_question(self, self._heading, answers, (self._summary,), below)
@@ -122,13 +127,23 @@ class CostView(QWidget):
         self._confirm.setVisible(asks)
         self.commands.set_there("confirm", asks)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tables[MISTAKES].setColumnHidden(_COUNT, self.width() < sized(WIDE))
+
     def _turn(self, tab: int) -> None:
         self._front.setCurrentIndex(tab)
 
 
 def _model(heads: Sequence[str], tab: int) -> TableModel[Row]:
-    columns: list[Column[Row]] = [
-        Column(head, lambda row, at=at: row[at], _WIDTHS[tab][at])  # type: ignore[misc]
-        for at, head in enumerate(heads)
-    ]
-    return TableModel(columns)
+    widths = zip(heads, _WIDTHS[tab], strict=True)
+    return TableModel(
+        [Column(head, _cell(at, tab), width) for at, (head, width) in enumerate(widths)]
+    )
+
+
+def _cell(at: int, tab: int) -> Callable[[Row], str]:
+    """Return what a column says of a row; grades stand below their scores."""
+    if tab == MISTAKES and at:
+        return lambda row: row[at].replace(" ", "\n")
+    return lambda row: row[at]

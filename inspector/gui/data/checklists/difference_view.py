@@ -59,7 +59,7 @@ class DifferenceView(QWidget):
             (self._summary,),
             self._table,
         )
-        self._table.opened.connect(lambda _: confirm.trigger())
+        self._table.answered.connect(lambda _: confirm.trigger())
 
     def ask(
         self,

@@ -23,6 +23,8 @@ WIDE = 1000
 
 _LIST_WIDTH = 280
 _NARROW_LIST = 232
+_LEAST_LIST, _LOW = 216, 680
+"""Pixels of the list on a page of fewer than so many."""
 
 
 class PackBrowser(QWidget):
@@ -93,7 +95,8 @@ class PackBrowser(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= sized(WIDE)
-        self.packs.setFixedWidth(sized(_LIST_WIDTH if wide else _NARROW_LIST))
+        narrow = _NARROW_LIST if self.width() >= sized(_LOW) else _LEAST_LIST
+        self.packs.setFixedWidth(sized(_LIST_WIDTH if wide else narrow))
         self.packs.setColumnHidden(COUNT_COLUMN, not wide)
 
     def _make_copy(self, title: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.checklist import Item, Pack
 from inspector.domain.visit.roster import Site
+from inspector.gui.measures import sized
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.labels import label
@@ -19,8 +20,11 @@ from inspector.workspace.packs.pack_scoring_words import items_text
 PUBLIC = "public"
 _KIND = "kind-"
 _EVERYWHERE = ""
-_WIDTHS = {True: (232, 168, 216), False: (192, 128, 120)}
-"""Pixels of site, kind and search, with and without room."""
+_WIDTHS = ((232, 168, 216), (192, 128, 120), (160, 112, 88))
+"""Pixels of site, kind and search: with room, with less, and with hardly any."""
+
+_BESIDE = 64
+"""Pixels between them, around them, and of the count at least."""
 
 
 class PackFilter(QWidget):
@@ -105,12 +109,13 @@ class PackFilter(QWidget):
             text = tr("{items}, {off} off", items=items_text(asked), off=off)
         self._count.setText(text)
 
-    def make_room(self, wide: bool) -> None:
-        """Be as wide as the page allows."""
-        for widget, width in zip(
-            (self.site_choice, self._kind, self.search), _WIDTHS[wide], strict=True
-        ):
-            fix_width(widget, width)
+    def make_room(self, wide: bool, width: int) -> None:
+        """Be as wide as the page allows, which has `width` pixels for it."""
+        fits = sized(sum(_WIDTHS[1]) + _BESIDE) <= width
+        chosen = _WIDTHS[0 if wide else 1 if fits else 2]
+        fields = (self.site_choice, self._kind, self.search)
+        for widget, pixels in zip(fields, chosen, strict=True):
+            fix_width(widget, pixels)
 
 
 def _site_text(site: Site, changed: int, lost: int) -> str:

@@ -34,7 +34,10 @@ from inspector.workspace.packs.pack_scoring_words import category_word
 WIDE = 880
 """Pixels from which there is room for every column."""
 
-DETAILS_FROM = 296
+_LEAST = 424
+"""Pixels that the items and what narrows them have at least."""
+
+DETAILS_FROM = 320
 """Pixels of height, without the summary, from which the chosen item has room, too."""
 
 
@@ -175,7 +178,7 @@ class PackView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= sized(WIDE)
-        self.filter.make_room(wide)
+        self.filter.make_room(wide, self.width())
         self.items.setColumnWidth(
             RULE_COLUMN, sized(self._model.columns[RULE_COLUMN].width if wide else 160)
         )
@@ -187,12 +190,13 @@ class PackView(QWidget):
         # What has no room is hidden and never sets the minimum; but a form that is open is whole.
         layout = self.layout()
         whole = layout.minimumSize().height() if layout is not None and self.strip.is_open else 0
-        return QSize(480, max(160, whole))
+        return QSize(sized(_LEAST), max(160, whole))
 
     def _make_room(self) -> None:
         self._label_tabs(counted=True)
-        if self.tabs.minimumSizeHint().width() > self.width():
+        if self.tabs.least_width() > self.width() - 3 * GRID:
             self._label_tabs(counted=False)
+        self.tabs.setFixedWidth(self.tabs.least_width())  # now: its layout may come to it later
         height = self.height()
         self.summary.make_room(0 if self.strip.is_open and measures().by_finger else height)
         self.strip.details.be_short(height < self.summary.MEASURES_FROM)

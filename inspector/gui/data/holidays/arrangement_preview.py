@@ -61,7 +61,7 @@ class ArrangementQuestion(QWidget):
             self, self._heading, (command_button(discard, "discardHolidays"), self.confirm),
             (self._summary, self._recount), self._table,
         )  # fmt: skip
-        self._table.opened.connect(lambda _: self.confirmed.emit())
+        self._table.answered.connect(lambda _: self.confirmed.emit())
 
     def take_focus(self) -> None:
         """Go where Space decides about the deadlines, if any would move; Enter takes in anyhow."""

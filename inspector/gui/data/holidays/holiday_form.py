@@ -44,7 +44,7 @@ class HolidayForm(QWidget):
             (tr("Save"), self.confirmed.emit), (tr("Cancel"), self.left.emit)
         )
         self.commands.add("choose", tr("Choose"), UP_DOWN, short=tr("Choose"))
-        save = command_button(keep, "saveHoliday", "primary")
+        save = command_button(keep, "saveHoliday", steady=True)
         cancel = command_button(leave, "cancelHoliday")
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)

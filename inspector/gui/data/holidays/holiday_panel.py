@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.days.workdays import DayKind
@@ -75,6 +76,7 @@ class HolidayPanel(Panel):
         self._form = HolidayForm(lambda: date(self._shown, 7, 1))
         self._draft = DraftKeeper(session, "holiday", self._form.drafted, self)
         self._put_away: Dropped | None = None
+        self._changed_day: date | None = None  # that the form is about; None: new ones
         self.line = AskLine()
         add_holiday_commands(self)
         made = self.commands
@@ -105,6 +107,10 @@ class HolidayPanel(Panel):
         self._question.confirmed.connect(self._take_in)
         self._question.discarded.connect(self._discard)
         self.table.opened.connect(lambda _: self.change())
+        # Once the list stands again: while it is read anew another row may be in front.
+        self.table.selectionModel().currentRowChanged.connect(
+            lambda: QTimer.singleShot(0, self, self._follow)
+        )
         self._form.confirmed.connect(self._keep)
         self._form.left.connect(self._give_up)
         self.line.left.connect(self.enter)
@@ -234,6 +240,7 @@ class HolidayPanel(Panel):
         """Let days be added."""
         self.line.stop()
         self._draft.leave()
+        self._changed_day = None
         self._form.open_for(None, DayKind.OFF)
         self._draft.begin("")
         self.keys_changed.emit()
@@ -243,6 +250,7 @@ class HolidayPanel(Panel):
         if (line := self._current()) is not None:
             self.line.stop()
             self._draft.leave()
+            self._changed_day = line.special.day
             self._form.open_for(line.special.day, line.special.kind, line.special.name)
             self._draft.begin("", line.special.day.isoformat())
             self.keys_changed.emit()
@@ -291,6 +299,14 @@ class HolidayPanel(Panel):
             put_away, self._put_away = self._put_away, None
             self.begin()
             self._draft.bring_back(put_away)
+
+    def _follow(self) -> None:
+        """Leave a form when another day is chosen than it is about."""
+        line = self._current()
+        if self._form.isHidden() or self._changed_day is None or line is None:
+            return
+        if line.special.day != self._changed_day:
+            self._give_up()
 
     def _leave(self) -> None:
         self.line.stop()

@@ -22,7 +22,7 @@ class TouchChoice(Combo):
         words = {
             AUTOMATIC: tr("Ask at the first touch"),
             ON: tr("On: large rows and buttons"),
-            OFF: tr("Off"),
+            OFF: tr("Off: as for the mouse"),
         }
         for choice in CHOICES:
             self.addItem(words[choice], choice)

@@ -46,6 +46,7 @@ class RosterForm(QWidget):
         self.row: RosterLine | None = None
         """What is changed; None: something is added."""
 
+        self._team_kept = ""  # from the window before: nobody stands there for that alone
         self._heading = label("", "section")
         self._heading.setObjectName("rosterFormHeading")
         self._fault = wrapped("", "wrong")
@@ -126,6 +127,7 @@ class RosterForm(QWidget):
         """After something was added: empty for the next one, what repeats still filled in."""
         for field in (self._name, self._number, self._staff_number, self._staff_name):
             field.clear()
+        self._team_kept = self._team.text()
         self.refuse(None)
         self.focus_first()
 
@@ -182,7 +184,12 @@ class RosterForm(QWidget):
     @property
     def person(self) -> tuple[str, str, str]:
         """Number, name and team of a person; all blank: nobody."""
-        return self._staff_number.text(), self._staff_name.text(), self._team.text()
+        number, name, team = (
+            field.text() for field in (self._staff_number, self._staff_name, self._team)
+        )
+        if self.subject is RosterSubject.WINDOW and not number.strip() and not name.strip():
+            team = "" if team == self._team_kept else team
+        return number, name, team
 
     @property
     def window_id(self) -> str:
@@ -208,6 +215,7 @@ class RosterForm(QWidget):
         )  # fmt: skip
         for line in lines:
             line.clear()
+        self._team_kept = ""
         self._department.propose("", departments)
         match self.row:
             case WindowRow(window=own):

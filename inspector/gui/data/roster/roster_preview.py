@@ -109,7 +109,7 @@ class RosterPreview(QWidget):
             (ways, self._meaning, self._summary),
             self._table,
         )
-        self._table.opened.connect(lambda _: confirm.trigger())
+        self._table.answered.connect(lambda _: confirm.trigger())
 
     def show_file(
         self,

@@ -28,6 +28,7 @@ from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import hairline
+from inspector.gui.widgets.lists.giving_way import GivingWay
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.search_field import SearchField
@@ -43,6 +44,9 @@ _LIST_WIDTH = 280
 _NARROW_LIST = 208
 _NARROW_STATE = 112
 _NARROW_COLUMNS = {0: 112, 1: 112, 3: 112, 4: 96}
+
+_PEOPLE, _LEAST_PEOPLE = 2, 136
+"""The column of those on duty, and the pixels of it for which leader and kind give way."""
 
 LISTS = (RosterSubject.WINDOW, RosterSubject.STAFF, RosterSubject.DEPARTMENT)
 """What stands behind the tabs on the right."""
@@ -75,6 +79,7 @@ class RosterView(QWidget):
         self.departments = TableView(
             self._models[RosterSubject.DEPARTMENT], "departments", tr("Departments of the site")
         )
+        self._room = GivingWay(self.windows, _PEOPLE, _LEAST_PEOPLE, (4, 1))
         self.lists = (self.windows, self.staff, self.departments)
         for each in (self.sites, *self.lists):
             fit_rows(each)
@@ -245,6 +250,7 @@ class RosterView(QWidget):
         for table, model in zip(self.lists, self._models.values(), strict=True):
             if model.shows_state and not wide:
                 table.setColumnWidth(len(model.columns) - 1, sized(_NARROW_STATE))
+        self._room.arrange()
 
     def _shown(self) -> list[SiteRow]:
         return [self._sites.row_at(position) for position in range(self._sites.rowCount())]

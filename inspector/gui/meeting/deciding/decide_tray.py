@@ -7,6 +7,7 @@ from inspector.domain.finding.finding import AppealOutcome, Finding
 from inspector.gui.commands.shared_keys import UP_DOWN, key_name
 from inspector.gui.meeting.deciding.tray import Tray
 from inspector.gui.widgets.combo import Combo
+from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import outcome_word
 
@@ -24,6 +25,7 @@ class DecideTray(Tray):
         self.points = QLineEdit()
         self.points.setObjectName("decidePoints")
         self.reason = QLineEdit()
+        TextLimit(self.reason, LINE)
         self.reason.setObjectName("decideReason")
         self.approver = QLineEdit()
         self.approver.setObjectName("decideApprover")

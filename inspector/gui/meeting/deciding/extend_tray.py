@@ -9,6 +9,7 @@ from inspector.domain.finding.finding import Finding
 from inspector.gui.commands.shared_keys import UP_DOWN, key_name
 from inspector.gui.meeting.deciding.tray import Tray
 from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit
+from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.translation import tr
 
 
@@ -20,6 +21,7 @@ class ExtendTray(Tray):
         self.deadline = WorkdayEdit("extendDeadline")
         self.deadline.dateChanged.connect(lambda _: self.hint(self.deadline.awaited))
         self.reason = QLineEdit()
+        TextLimit(self.reason, LINE)
         self.reason.setObjectName("extendReason")
         self.approver = QLineEdit()
         self.approver.setObjectName("extendApprover")

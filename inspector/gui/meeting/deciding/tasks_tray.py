@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from inspector.gui.commands.shared_keys import COMPLETE
 from inspector.gui.meeting.deciding.tray import Tray
+from inspector.gui.widgets.fields.text_limit import NoteLimit
 from inspector.translation import tr
 
 _LINES = 4
@@ -17,6 +18,7 @@ class TasksTray(Tray):
         self.commands["leave"].set_words(tr("Keep and go back"))
         self.cancel.hide()  # what was written is kept in any case
         self.words = QPlainTextEdit()
+        NoteLimit(self.words)
         self.words.setObjectName("tasksWords")
         self.words.setAccessibleName(tr("Tasks of today"))
         self.words.setTabChangesFocus(True)

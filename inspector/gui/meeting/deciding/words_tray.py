@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLineEdit
 
 from inspector.gui.meeting.deciding.tray import Tray
+from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 
 
 class WordsTray(Tray):
@@ -11,6 +12,7 @@ class WordsTray(Tray):
     def __init__(self, name: str, accept: str) -> None:
         super().__init__(name, accept)
         self.words = QLineEdit()
+        TextLimit(self.words, LINE)
         self.words.setObjectName(f"{name}Words")
         self.fields.addWidget(self.words, 0, 0)
 

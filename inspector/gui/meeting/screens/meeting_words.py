@@ -8,7 +8,7 @@ from inspector.domain.finding.finding_event import EventKind, FindingEvent
 from inspector.domain.finding.finding_life import HistoryEntry
 from inspector.domain.meeting.meeting import Meeting, Part, Praise, PraiseKind
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
-from inspector.gui.words import day_text, moment_text, short_day_text
+from inspector.gui.words import day_text, moment_text, short_day_text, window_title
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import lost_words, state_word, story
 
@@ -34,7 +34,7 @@ def praise_title(kind: PraiseKind) -> str:
 
 def place_word(window_number: str, staff: str) -> str:
     """Return a window and the number of whoever is on duty there."""
-    window = tr("Public area") if window_number == PUBLIC_AREA else window_number
+    window = tr("Public area") if window_number == PUBLIC_AREA else window_title(window_number)
     if window_number == PUBLIC_AREA or not staff:
         return window
     return tr("{window} · No. {staff}", window=window, staff=staff)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class StageHead(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
         self._row.setSpacing(2 * GRID)
+        self._doors: list[QWidget] = []
         for part in parts:
             self._row.addWidget(*part if isinstance(part, tuple) else (part,))
 
@@ -52,10 +53,18 @@ class StageHead(QWidget):
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._row.insertWidget(0, self._back)
         self._row.addWidget(more)
+        self._doors = [self._back, more]
 
     def lead_back_to(self, *, full_screen: bool) -> None:
         """Say where back leads: out of the full screen, or to the page of meetings."""
         self._back.give(self._leave, tr("Leave full screen") if full_screen else f"← {tr('Back')}")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            for door in self._doors:  # the least width of a finger's sheet is less than its words
+                if door.minimumWidth() != (needed := door.sizeHint().width()):
+                    door.setMinimumWidth(needed)
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

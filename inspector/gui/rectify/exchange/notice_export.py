@@ -89,7 +89,7 @@ class NoticePanel(QWidget):
             command_button(write, "writeNotices", "primary"),
         )
         lay_out_question(self, self._heading, answers, (self._note,), self._table)
-        self._table.opened.connect(lambda _: self._choose_folder())
+        self._table.answered.connect(lambda _: self._choose_folder())
 
     # What the page asks
 

@@ -63,7 +63,7 @@ class ReturnedPanel(QWidget):
             self, self._heading, (self._discard, self._confirm),
             (self._summary, self._replacing), self._table,
         )  # fmt: skip
-        self._table.opened.connect(lambda _: self._take_in())
+        self._table.answered.connect(lambda _: self._take_in())
         self._replacing.toggled.connect(lambda _: self._dress())
 
     # What the page asks

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.finding.ledger_view import LedgerView, Quick
+from inspector.gui.commands.keyed_words import KeyedWords
 from inspector.gui.commands.shared_keys import LEAVE, SIDEWAYS, key_name, page_key, press
 from inspector.gui.rectify.ledger.ledger_words import findings_text, quick_word
 from inspector.gui.theme import GRID, fix_width
@@ -28,7 +29,9 @@ class LedgerNote(QWidget):
         self._text.setObjectName("ledgerNoteText")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         fix_width(self._text, _WIDTH)
-        self._widen = button(f"{tr('Clear conditions')}  {key_name(LEAVE)}", "widenFilter")
+        clear = tr("Clear conditions")
+        self._widen = button(clear, "widenFilter")
+        KeyedWords(self._widen, clear, key_name(LEAVE))
         self._widen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)

@@ -3,12 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.faults import Fault, Problem
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.gui.commands.command import Command
+from inspector.gui.commands.keyed_words import KeyedWords
 from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
@@ -37,7 +38,8 @@ class _Verdict(QWidget):
             (1, passed, tr("passed, close"), "recheckPassed"),
             (0, failed, tr("failed, back"), "recheckFailed"),
         ):
-            made: QPushButton = button(f"{command.key}  {text}", name, "choice")
+            made = button(text, name, "choice")
+            KeyedWords(made, text, command.key, first=True)
             made.setCheckable(True)
             made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._group.addButton(made, at)

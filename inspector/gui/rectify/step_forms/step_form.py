@@ -21,6 +21,7 @@ from inspector.gui.rectify.ledger.ledger_words import findings_text
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.words_box import WordsBox
 from inspector.translation import tr
@@ -135,6 +136,7 @@ class StepForm(QWidget):
         """Add a field for one line."""
         line = QLineEdit()
         line.setObjectName(name)
+        TextLimit(line, LINE)
         line.setAccessibleName(title)
         self.add(title, line)
         return line

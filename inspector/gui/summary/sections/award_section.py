@@ -93,7 +93,7 @@ def eligibility_text(one: Candidate) -> str:
         said.append(tr("a veto at the site"))
     if one.overdue:
         said.append(tr_count(one.overdue, "1 overdue", "{count} overdue"))
-    if one.times < one.least:
+    if one.times < one.least and (one.times or not one.unranked):
         said.append(tr_count(one.times, "inspected once", "inspected {count} times"))
     if one.times < one.least and one.unranked:
         said.append(

@@ -26,6 +26,9 @@ from inspector.gui.widgets.lists.table import Column, EdgeDelegate, TableModel, 
 
 Row = TypeVar("Row")
 
+_LEAST = 48
+"""Pixels of the narrowest figure: there are many in a row."""
+
 _SIDE = 10
 """Pixels beside a title, as in the theme's sheet."""
 
@@ -106,7 +109,8 @@ class FigureModel(TableModel[FigureLine[Row]]):
             for line in rows
             if line.row is not None
         )
-        self._shades = ShadeRange.of(rate for rate in rates if rate is not None)
+        alone = sum(line.row is not None for line in rows) < 2  # there is nothing to compare
+        self._shades = ShadeRange.of(rate for rate in rates if rate is not None and not alone)
 
     def shade_at(self, index: QModelIndex | QPersistentModelIndex) -> int:
         """Return the step that a cell is shaded by; 0: none."""
@@ -136,6 +140,8 @@ class FigureTable(TableView):
         self._figures = model
         self.setProperty("role", "figures")
         self.setItemDelegate(_FigureDelegate(self))
+        self.horizontalHeader().setMinimumSectionSize(_LEAST)
+        self.lay_out_columns()
         self.opened.connect(self._open)
 
     def lay_out_columns(self) -> None:
@@ -162,11 +168,21 @@ class FigureTable(TableView):
 
     @property
     def _leading(self) -> list[int]:
-        return [n for n, column in enumerate(self._figures.figures) if column.opens is not None]
+        return [
+            n
+            for n, column in enumerate(self._figures.figures)
+            if column.opens is not None and not self.isColumnHidden(n)
+        ]
 
     @property
     def _first_figure(self) -> int:
         return next(iter(self._leading), 0)
+
+    def come_into_sight(self) -> None:
+        """Go on to a figure that is shown where the chosen one is not any more."""
+        index, leading = self.currentIndex(), self._leading
+        if index.isValid() and leading and self.isColumnHidden(index.column()):
+            self._choose(index.row(), min(leading, key=lambda n: abs(n - index.column())))
 
     def _choose(self, row: int, column: int) -> None:
         flag = QItemSelectionModel.SelectionFlag

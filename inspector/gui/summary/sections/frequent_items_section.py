@@ -28,7 +28,7 @@ class ItemSection(FigureSection):
             FigureColumn(
                 tr("Of visits"), lambda row: percent_text(row[1].item.share), 88, number=True
             ),
-            FigureColumn(tr("Checklist"), lambda row: row[1].item.pack.title, 104),
+            FigureColumn(tr("Checklist"), lambda row: row[1].item.pack.short_name, 104),
             FigureColumn(tr("Last example"), _example),
         ]  # fmt: skip
 

@@ -17,6 +17,7 @@ from inspector.gui.summary.sections.side_panel import SidePanel
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import scrolled
+from inspector.gui.widgets.lists.giving_way import room_left
 from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import found_mark, short_day_text
 from inspector.translation import tr, tr_count
@@ -31,14 +32,12 @@ _FOUND = 10
 _SITE, _MOST_SITE = 1, 160
 """The column that takes what the others leave, and the pixels that a name gets of them at most."""
 
-_OBSERVED = 11
-"""The column of how much was observed: shown where it is not everything everywhere."""
+_REMARK = 11
+"""The column of what is particular about a rank: shown where there is anything."""
 
-_MOST_REMARKS = 3
-"""Sites that the note tells one by one of what is particular about their rank."""
-
-_GIVING_WAY = (12, 13)
-"""Columns that give way to the names: 升降 in points and in places."""
+_GIVING_WAY = (13, 12, 2, 3)
+"""Columns that give way to the names, the first one first: 升降 in places and in points, which a
+narrow page never has, then visits and windows, to which other figures lead as well."""
 
 
 class RankingSection(FigureSection):
@@ -81,7 +80,7 @@ class RankingSection(FigureSection):
             FigureColumn(
                 tr("As found"), lambda line: found_mark(line.found), 64, number=True
             ),
-            FigureColumn(tr("Observed"), observed_text, 72, number=True, opens=self._visits),
+            FigureColumn(tr("Remark"), rank_remark, 168),
             FigureColumn(
                 tr("On before"), lambda line: change_text(line.change), 64, number=True
             ),
@@ -112,7 +111,7 @@ class RankingSection(FigureSection):
         )
         self._site_width = min(max(names, default=0) + 3 * GRID, sized(_MOST_SITE))
         self.table.setColumnHidden(_FOUND, not self._appealed)
-        self.table.setColumnHidden(_OBSERVED, not any(map(observed_text, figures.lines)))
+        self.table.setColumnHidden(_REMARK, not any(map(rank_remark, figures.lines)))
         self._give_way()
         self.side.show_figures(figures)
 
@@ -132,17 +131,11 @@ class RankingSection(FigureSection):
         ]
         if (more := len(figures.vetoes) - _MOST_VETOES) > 0:
             said.append(tr_count(more, "1 more veto.", "{count} more vetoes."))
-        told = [words for line in figures.lines if (words := particular(line))]
-        told += [self_text(own.site_name, own) for own in figures.self_only]
-        said += told[:_MOST_REMARKS]
-        if len(told) > _MOST_REMARKS:
-            said.append(
-                tr_count(
-                    len(told) - _MOST_REMARKS,
-                    "And so of 1 more site: the summary paper tells all.",
-                    "And so of {count} more sites: the summary paper tells all.",
-                )
-            )
+        if any(not line.is_ranked for line in figures.lines):
+            said.append(tr("Too little was observed at sites without a rank."))
+        if any(line.overrides and line.coverage for line in figures.lines):
+            said.append(tr("Who adapted the checklist is ranked by it as it was before."))
+        said += [self_text(own) for own in figures.self_only[:_MOST_VETOES]]
         if figures.uninspected:
             said.append(tr("Not inspected: {sites}.", sites=tr(", ").join(figures.uninspected)))
         said.append(tr("Scores are those after appeals. Equal scores share a rank; versions of a"
@@ -166,19 +159,17 @@ class RankingSection(FigureSection):
         """
         table, header = self.table, self.table.horizontalHeader()
         for place in _GIVING_WAY:
-            table.setColumnHidden(place, self._narrow)
-        for place in reversed(_GIVING_WAY):
-            if self._left() < self._site_width:
+            table.setColumnHidden(place, self._narrow and place in _GIVING_WAY[:2])
+        known = table.isVisible()  # before that it has no width of its own
+        for place in _GIVING_WAY if known else _GIVING_WAY[:2]:
+            if room_left(table, _SITE) < self._site_width:
                 table.setColumnHidden(place, True)  # which has no width then
-        fits = self._left() >= self._site_width
+        table.come_into_sight()
+        fits = room_left(table, _SITE) >= self._site_width
         mode = QHeaderView.ResizeMode
         header.setSectionResizeMode(_SITE, mode.Stretch if fits else mode.Interactive)
         if not fits:
             table.setColumnWidth(_SITE, self._site_width)
-
-    def _left(self) -> int:
-        widths = (self.table.columnWidth(n) for n in range(len(self.model.columns)) if n != _SITE)
-        return self.table.viewport().width() - sum(widths)
 
     def _coverage(self, line: SiteSummary) -> str:
         return f"{line.windows}/{self._roster.get(line.site_id, line.windows)}"
@@ -209,47 +200,23 @@ def grade_text(line: SiteSummary) -> str:
     return f"{VETO} {line.grade}" if line.vetoes else line.grade or NONE
 
 
-def observed_text(line: SiteSummary) -> str:
-    """Write how much of what had to be asked was observed, where it is not all: 6/92."""
-    own = line.coverage
-    return f"{own.observed}/{own.asked}" if own and own.observed < own.asked else ""
-
-
-def particular(line: SiteSummary) -> str:
-    """Write what is particular about a site's rank: own numbers, too little observed, 自查."""
-    said = []
-    if not line.is_ranked:
-        said.append(tr("not ranked: only {share} of the items observed", share=observed_text(line)))
-    elif line.unranked:
-        said.append(
-            tr_count(
-                line.unranked,
-                "1 visit does not count: too little observed",
-                "{count} visits do not count: too little observed",
-            )
-        )
-    if line.overrides and line.coverage:
-        adapted = tr_count(
-            line.overrides,
-            "adapted 1 item, ranked by the checklist before that",
-            "adapted {count} items, ranked by the checklist before that",
-        )
-        own = format_score(line.own_total)
-        said.append(
-            adapted if line.own_total is None else tr("{adapted} (with its own numbers {score})",
-                                                      adapted=adapted, score=own)
-        )  # fmt: skip
-    told = [tr("{site}: {said}.", site=line.site_name, said=tr(", ").join(said))] if said else []
+def rank_remark(line: SiteSummary) -> str:
+    """Write how much was observed, where it is not all, what was adapted, and 自查."""
+    said, own = [], line.coverage
+    if own and own.observed < own.asked:
+        said.append(tr("observed {share}", share=f"{own.observed}/{own.asked}"))
+    if line.overrides and own:  # visits before that was kept are ranked as they were scored
+        said.append(tr_count(line.overrides, "1 item adapted", "{count} items adapted"))
     if line.self_checks:
-        told.append(self_text(line.site_name, line.self_checks))
-    return " ".join(told)
+        said.append(tr("of itself {score}", score=format_score(line.self_checks.mean)))
+    return DOT.join(said)
 
 
-def self_text(site: str, own: SelfChecks) -> str:
-    """Write what a site found of itself, which ranks nowhere."""
+def self_text(own: SelfChecks) -> str:
+    """Write what a site found of itself that nobody else inspected."""
     return tr(
         "{site} of itself: {score} ({visits}), not ranked.",
-        site=site, score=format_score(own.mean), visits=visits_text(own.visits),
+        site=own.site_name, score=format_score(own.mean), visits=visits_text(own.visits),
     )  # fmt: skip
 
 

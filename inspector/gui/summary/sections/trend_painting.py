@@ -209,7 +209,7 @@ def _paint_legend(painter: QPainter, room: QRect, trend: Trend, colours: Colours
     x, y = room.left(), room.top()
     height = metrics.height() + GRID // 2
     for number, pack in enumerate(trend.drawn):
-        name = metrics.elidedText(pack.title, Qt.TextElideMode.ElideRight, room.width() // 2)
+        name = metrics.elidedText(pack.short_name, Qt.TextElideMode.ElideRight, room.width() // 2)
         width = 5 * GRID + metrics.horizontalAdvance(name)
         if x > room.left() and x + width > room.right():
             x, y = room.left(), y + height

@@ -61,11 +61,9 @@ KIND_COLUMN, FOUND_COLUMN = 1, 5
 appeals, which is shown where that is different."""
 
 
-CARDS_HIDE = (1, 6)
-"""Of the scorecards, what gives way where there is little room: staff number and bonus."""
-
-OBSERVED_COLUMN = 7
-"""What gives way there to the scores after appeals."""
+CARDS_HIDE, CARDS_LEAST = (6, 7, 1), 112
+"""Of the scorecards, what gives way where there is little room: bonus, what was observed, staff
+number; and the pixels of a window for which they do."""
 
 
 def card_columns(

@@ -60,7 +60,7 @@ class OnDutyBar(QFrame):
         keep, leave = self.commands.add_answers((tr("Keep"), self._keep), (tr("Back"), self._back))
         parts: tuple[Part, ...] = (
             self._title, *self._near, (self.field, 1), command_button(leave, "leaveOnDuty"),
-            command_button(keep, "keepOnDuty", "primary"),
+            command_button(keep, "keepOnDuty", steady=True),
         )  # fmt: skip
         margin = (2 * GRID, GRID, 2 * GRID, GRID)
         stack(self, parts, margin=margin, spacing=GRID, across=True)

@@ -230,9 +230,10 @@ class VerdictSegment(QWidget):
             for each in row:
                 each.squeeze(is_narrow)
             rooms = [each.room for each in row]
-            if measures().by_finger:  # each as wide as the others
+            room = self.width() - left - right - between
+            if measures().by_finger and max(rooms) * len(row) <= room:  # each as the others
                 rooms = [max(rooms)] * len(row)
-            spare = self.width() - left - right - between - sum(rooms)
+            spare = room - sum(rooms)
             if spare >= 0:
                 break
         count = len(rooms)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import Signal
+
 from inspector.domain.visit.inspection import Inspection
 from inspector.gui.commands.command import Do
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.row_copying import add_copy
-from inspector.gui.commands.shared_keys import LEAVE
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.papers.paper_saving import Paper, save_paper
 from inspector.gui.session import Session
@@ -26,6 +28,9 @@ class VisitResult(Part, Generic[Row]):
 
     commands: CommandTable
 
+    finding_wanted = Signal(str)
+    """The number of a finding that is to be seen in the ledger."""
+
     def __init__(
         self, session: Session, columns: Sequence[Column[Row]], table: tuple[str, str]
     ) -> None:
@@ -36,6 +41,31 @@ class VisitResult(Part, Generic[Row]):
         self.head = PageHead()
         self.model: TableModel[Row] = TableModel(columns)
         self.table = TableView(self.model, *table)
+        self.table.opened.connect(lambda _: self.see_finding())
+
+    def number_of(self, row: Row) -> str:
+        """Return the number of the finding that a row shows; '' where it shows none."""
+        raise NotImplementedError
+
+    @property
+    def row(self) -> Row | None:
+        """The chosen row."""
+        at = self.table.currentIndex().row()
+        return self.model.row_at(at) if 0 <= at < self.model.rowCount() else None
+
+    def why_not_see(self) -> str:
+        """Return why the chosen row is not in the ledger; '' when it is."""
+        row = self.row
+        is_finding = row is not None and self.number_of(row)
+        return "" if is_finding else tr("This row is no finding; only findings are in the ledger.")
+
+    def see_finding(self) -> None:
+        """Lead to the chosen finding in the ledger."""
+        row = self.row
+        if row is None or self.why_not_see():
+            self._session.hinted.emit(self.why_not_see())
+        else:
+            self.finding_wanted.emit(self.number_of(row))
 
     def save(self, paper: Paper) -> None:
         """Ask where to, and write a paper about the visit."""
@@ -56,6 +86,13 @@ class VisitResult(Part, Generic[Row]):
 def add_paper(table: CommandTable, name: str, words: str, key: str, do: Do) -> None:
     """Add writing a paper, which asks where to."""
     table.add(name, f"{words}…", key, do, short=words)
+
+
+def add_see(table: CommandTable, result: VisitResult[Row]) -> None:
+    """Add leading to the chosen finding: by Enter in the list, and in its menu."""
+    words = tr("See the finding in the ledger")
+    table.add("open", words, CONFIRM)
+    table.add("see", words, do=result.see_finding, why_not=result.why_not_see)
 
 
 def add_copy_and_back(table: CommandTable, result: Part, *tables: TableView) -> None:

@@ -18,6 +18,7 @@ from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.amend_commands import amend_commands
 from inspector.gui.visits.record.amend_subjects import Subject, SubjectList
 from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.fields.text_limit import LINE, NoteLimit, TextLimit
 from inspector.gui.widgets.labels import label, set_role, wrapped
 from inspector.gui.widgets.search_field import SearchField
 from inspector.gui.widgets.stacked import stack
@@ -43,6 +44,7 @@ class AmendPage(Part):
         self._about.setObjectName("amendAbout")
         self.text = QPlainTextEdit()
         self.text.setObjectName("amendText")
+        NoteLimit(self.text)
         self.text.setAccessibleName(tr("What is to be read instead"))
         self.text.setPlaceholderText(tr("For example: one person, not two"))
         self.text.setTabChangesFocus(True)
@@ -68,6 +70,7 @@ class AmendPage(Part):
         made = QLineEdit()
         made.setObjectName(name)
         made.setAccessibleName(title)
+        TextLimit(made, LINE)
         return made
 
     def _lay_out(self) -> None:

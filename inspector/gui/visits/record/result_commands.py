@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import AMEND, CONFIRM, SIGN
+from inspector.gui.commands.shared_keys import AMEND, PHOTO, SIGN
 from inspector.gui.papers.paper_saving import RECTIFICATION, SUMMARY
-from inspector.gui.visits.parts.visit_result import add_copy_and_back, add_paper
+from inspector.gui.visits.parts.visit_result import add_copy_and_back, add_paper, add_see
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ def result_commands(view: "ResultView") -> CommandTable:
     table.add(
         "amend", amend, AMEND, view.amend_wanted.emit, short=amend, why_not=view.why_not_amend
     )
-    words = tr("See the finding in the ledger")
-    table.add("open", words, CONFIRM)
-    table.add("see", words, do=view.see_finding, why_not=view.why_not_see)
+    add_see(table, view)
+    table.add("photos", tr("Photos large"), PHOTO, view.show_photos, why_not=view.why_no_photos)
     add_copy_and_back(table, view, view.table, view.cards)
     return table

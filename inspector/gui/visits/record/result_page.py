@@ -39,6 +39,7 @@ class ResultPage(Part):
             self._stack.addWidget(page)
         stack(self, [(self._stack, 1)])
         self.view.left.connect(self.left)
+        self.view.keys_changed.connect(self.keys_changed)
         self.finding_wanted = self.view.finding_wanted
         self.view.sign_wanted.connect(self._sign)
         self.view.amend_wanted.connect(self._amend)

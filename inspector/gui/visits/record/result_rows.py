@@ -19,6 +19,7 @@ from inspector.gui.words import (
     scorecard_title,
     short_day_text,
     unsaved_word,
+    window_title,
 )
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import category_word, responsible_word
@@ -81,8 +82,11 @@ def result_columns() -> list[Column[ResultRow]]:
     ]
 
 
-NARROW_HIDES = (3, 7)
-"""Columns that a narrow window has no room for: the category, and who is responsible."""
+TEXT, TEXT_LEAST = 2, 264
+"""The column of the text, and the pixels of it for which others give way."""
+
+GIVE_WAY = (3, 7, 6, 5)
+"""Those that do, the first one first: category, responsible, photos, corrected on the spot."""
 
 
 def _praise(record: Record, card: Scorecard, item: Item, answer: Answer) -> ResultRow:
@@ -105,7 +109,7 @@ def _finding(record: Record, finding: Finding) -> ResultRow:
     own = finding.owner or finding.department or finding.leader
     return ResultRow(
         number=finding.number,
-        window=finding.window_number,
+        window=window_title(finding.window_number),
         text=("★ " if finding.brands else "") + finding.text,
         category=category_word(finding.category),
         points=both_texts(

@@ -1,35 +1,41 @@
 """What a completed visit came to: score, seal, windows, praise, findings, and its workbooks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.domain.checklist.points import format_mean, format_score
 from inspector.domain.errors import AlreadySignedError, SealBrokenError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.record.record import Record
+from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.scoring import ScorecardScore, SiteScore
 from inspector.gui.commands.command_button import menu_button
 from inspector.gui.commands.command_menu import give_context_menu
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.measures import MOUSE
+from inspector.gui.photos.photo_subject import Subject as PhotosOf
+from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID, lacks_width
-from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, OBSERVED_COLUMN, card_columns
+from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, CARDS_LEAST, card_columns
 from inspector.gui.visits.parts.record_line import RecordLine
 from inspector.gui.visits.parts.visit_result import VisitResult
 from inspector.gui.visits.record.amend_subjects import Subject
 from inspector.gui.visits.record.result_commands import result_commands
 from inspector.gui.visits.record.result_rows import (
-    NARROW_HIDES,
+    GIVE_WAY,
+    TEXT,
+    TEXT_LEAST,
     ResultRow,
     result_columns,
     result_rows,
     rows_title,
 )
 from inspector.gui.widgets.labels import label, set_role, wrapped
+from inspector.gui.widgets.lists.giving_way import GivingWay
 from inspector.gui.widgets.lists.table import TableModel, TableView
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.words import both_texts, coverage_text, unranked_text
@@ -48,25 +54,26 @@ class ResultView(VisitResult[ResultRow]):
     amend_wanted = Signal()
     record_wanted = Signal()
 
-    finding_wanted = Signal(str)
-    """The number of a finding that is to be seen in the ledger."""
-
     def __init__(self, session: Session) -> None:
         super().__init__(session, result_columns(), ("resultFindings", tr("Findings")))
         self._shown: Record | None = None
         self.cards_model: TableModel[tuple[Scorecard, ScorecardScore]] = TableModel(card_columns())
         self.cards = TableView(self.cards_model, "resultCards", tr("Windows"))
+        GivingWay(self.table, TEXT, TEXT_LEAST, GIVE_WAY)
+        self._cards_room = GivingWay(self.cards, 0, CARDS_LEAST, CARDS_HIDE)
         table = self.commands = result_commands(self)
         menu = [
-            table[name] for name in ("see", "copy", "amend", "record", "rectification", "summary")
+            table[name]
+            for name in ("see", "photos", "copy", "amend", "record", "rectification", "summary")
         ]
         for each in (self.table, self.cards):
             give_context_menu(each, menu)
-        self.table.opened.connect(lambda _: self.see_finding())
         papers = [table[name] for name in ("record", "rectification", "summary")]
         self._papers = menu_button(tr("Export"), "resultExport", papers)
         self.head.lead_back(table["back"])
         self.head.add(self._papers)
+        self.viewer = PhotoViewer(session, self)
+        self.viewer.turned.connect(self._turn)
         self.line = RecordLine(table["sign"], table["amend"])
         self._figures = [_Figure() for _ in range(6)]
         self.cards.setMinimumHeight(MOUSE.table_row)  # where a long banner leaves no room
@@ -76,6 +83,16 @@ class ResultView(VisitResult[ResultRow]):
         self._overrides.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self._overrides.hide()
         self._lay_out()
+
+    def tables(self) -> Sequence[CommandTable]:
+        return (
+            (self.viewer.commands, *super().tables()) if self.viewer.is_open else super().tables()
+        )
+
+    def _turn(self) -> None:
+        """The photos are in front, or the result again."""
+        self.commands.set_mode("photos" if self.viewer.is_open else "")
+        self.keys_changed.emit()
 
     def _lay_out(self) -> None:
         strip = surface()
@@ -113,7 +130,7 @@ class ResultView(VisitResult[ResultRow]):
             card_columns(sheet, record.reviewed.scorecards if record.reviewed else None)
         )
         self.cards.lay_out_columns()
-        self._give_way()
+        self._cards_room.arrange()
         self.cards_model.set_rows([(card, sheet.score(card)) for card in sheet.inspected])
         rows = min(len(sheet.inspected), _TALLEST_CARDS) + 1  # and the header
         self.cards.show_at_most(rows)
@@ -122,18 +139,35 @@ class ResultView(VisitResult[ResultRow]):
         for table, place in zip((self.cards, self.table), places, strict=True):
             table.selectRow(max(place, 0))
 
-    def why_not_see(self) -> str:
-        """Return why the chosen row is not in the ledger; '' when it is."""
-        row = self.table.currentIndex().row()
-        is_finding = row >= 0 and self.model.row_at(row).is_finding
-        return "" if is_finding else tr("This row is no finding; only findings are in the ledger.")
+    def number_of(self, row: ResultRow) -> str:
+        return row.number if row.is_finding else ""
 
     def see_finding(self) -> None:
-        """Lead to the chosen finding in the ledger."""
-        if said := self.why_not_see():
-            self._session.hinted.emit(said)
+        """Lead to the chosen finding in the ledger; of what is none, to its photos."""
+        if self.row is not None and not self.row.is_finding and self._photos:
+            self.show_photos()
         else:
-            self.finding_wanted.emit(self.model.row_at(self.table.currentIndex().row()).number)
+            super().see_finding()
+
+    @property
+    def _photos(self) -> list[Evidence]:
+        """The photos of what the chosen row is about."""
+        row, record = self.row, self._shown
+        if row is None or record is None or row.item_id is None:
+            return []
+        about = row.scorecard_id, row.item_id
+        every = record.sheet.evidence
+        return [e for e in every if e.is_photo and (e.scorecard_id, e.item_id) == about]
+
+    def why_no_photos(self) -> str:
+        """Return why no photos of the chosen row can be shown; '' when they can."""
+        return "" if self._photos else tr("This row has no photo.")
+
+    def show_photos(self) -> None:
+        """Show the photos of the chosen row over the page."""
+        row, photos = self.row, self._photos
+        if row is not None:
+            self.viewer.open(PhotosOf(f"{row.window} · {row.text}", lambda: photos))
 
     @property
     def subject(self) -> Subject:
@@ -144,23 +178,10 @@ class ResultView(VisitResult[ResultRow]):
         chosen = self.model.row_at(row)
         return chosen.scorecard_id, chosen.item_id
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for column in NARROW_HIDES:
-            self.table.setColumnHidden(column, lacks_width(self))
-        self._give_way()
-
-    def _give_way(self) -> None:
-        """Leave out what has no room beside the scores, or beside two scores a window."""
-        reviewed = self._shown is not None and self._shown.reviewed is not None
-        is_narrow = lacks_width(self)
-        for column in CARDS_HIDE:
-            self.cards.setColumnHidden(column, is_narrow)
-        self.cards.setColumnHidden(OBSERVED_COLUMN, reviewed and is_narrow)
-
     def take_focus(self) -> None:
         """Put the keyboard on the findings, or on the windows when nothing was found."""
-        (self.table if self.model.rowCount() else self.cards).setFocus()
+        listed = self.table if self.model.rowCount() else self.cards
+        (self.viewer if self.viewer.is_open else listed).setFocus()
 
     def _show_overrides(self, record: Record) -> None:
         """Say what it is not ranked for, and which of the site's own numbers it was scored with."""

@@ -15,6 +15,7 @@ from inspector.gui.theme import GRID, fix_width
 from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.sign_commands import REFUSING, SIGNING, sign_commands
 from inspector.gui.visits.record.signature_pad import SignaturePad
+from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.labels import label, set_role, wrapped
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
@@ -55,6 +56,7 @@ class SignPage(Part):
         self.head.add(command_button(table["confirm"], "confirmSignature", "primary"))
         self.reason = QLineEdit()
         self.reason.setObjectName("refusalReason")
+        TextLimit(self.reason, LINE)
         self.reason.setAccessibleName(tr("Reason of the refusal"))
         self.reason.setPlaceholderText(
             tr("For example: disagrees with a deduction; the head is not on site")

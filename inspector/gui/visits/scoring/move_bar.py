@@ -48,7 +48,7 @@ class MoveBar(QFrame):
         self.commands = CommandTable(self)
         move, leave = self.commands.add_answers((tr("Move"), self._move), (tr("Back"), self._back))
         move.set_why_not(self._why_not)
-        self._confirm = command_button(move, "confirmMove", "primary")
+        self._confirm = command_button(move, "confirmMove", steady=True)
         row = stack(
             None,
             (self._title, (self.what, 1), label("→"), (self.target, 1),

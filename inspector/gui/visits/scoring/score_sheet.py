@@ -41,7 +41,7 @@ class ScoreSheet(Overlay):
         self.column.addWidget(hairline())
         for line in (*card_lines(sheet, card), *site_lines(sheet)):
             self.column.addWidget(wrapped(line))
-        self.column.addWidget(label(tr("Any key closes this list"), "small"))
+        self.column.addWidget(label(tr("A click or any key closes this list"), "small"))
         self.appear()
 
 

@@ -64,7 +64,8 @@ class VisitArrangement:
             self._panel.put_first(self._photos, by_finger)
         if in_head:
             self._head.make_room(is_narrow)
-        upright = by_finger and page.height() > page.width()
+        screen = self._panel.window()  # a page that is scrolled to is taller than it seems
+        upright = by_finger and screen.height() > screen.width()
         direction = QBoxLayout.Direction
         middle.setDirection(direction.TopToBottom if upright else direction.LeftToRight)
         self._panel.setMinimumSize(0, 0)

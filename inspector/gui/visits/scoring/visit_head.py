@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.gui.commands.shared_keys import TIME, key_name
+from inspector.gui.commands.shared_keys import TIME, key_name, with_key
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.visits.scoring.judging.stopwatch import Stopwatch
 from inspector.gui.widgets.labels import button
@@ -70,7 +70,7 @@ class VisitHead(PageHead):
                     "{time}  {window}  {stop}",
                     time=watch.text,
                     window=window,
-                    stop=f"{tr('Stop the watch')}  {key_name(TIME)}",
+                    stop=with_key(tr("Stop the watch"), key_name(TIME)),
                 )
             )
 

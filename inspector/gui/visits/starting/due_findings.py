@@ -15,7 +15,7 @@ from inspector.workspace.finding_state_words import state_word
 
 
 class DueFindings(QWidget):
-    """Text, number, window, deadline and state of each; a sentence when there is none."""
+    """Text, window, number, deadline and state of each; a sentence when there is none."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class DueFindings(QWidget):
             finding.id,
             "!" if overdue else "·",
             problem_text(finding),
-            f"{finding.number} · {finding.window_number}",
+            f"{finding.window_number} · {finding.number}",
             f"{short_day_text(finding.deadline)} · {state}",
             "overdue" if overdue else "secondary",
         )

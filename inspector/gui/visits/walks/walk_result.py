@@ -12,7 +12,12 @@ from inspector.gui.papers.paper_saving import Paper
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.record_line import ChangedLine
-from inspector.gui.visits.parts.visit_result import VisitResult, add_copy_and_back, add_paper
+from inspector.gui.visits.parts.visit_result import (
+    VisitResult,
+    add_copy_and_back,
+    add_paper,
+    add_see,
+)
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.table import Column
 from inspector.gui.widgets.stacked import stack, surface
@@ -37,8 +42,9 @@ class WalkResult(VisitResult[Row]):
         kind, words, key = paper
         self.commands = CommandTable(self)
         add_paper(self.commands, "write", words, key, lambda: self.save(kind))
+        add_see(self.commands, self)
         add_copy_and_back(self.commands, self, self.table)
-        give_context_menu(self.table, [self.commands["copy"], self.commands["write"]])
+        give_context_menu(self.table, [self.commands[each] for each in ("see", "copy", "write")])
         self.head.lead_back(self.commands["back"])
         self.head.add(command_button(self.commands["write"], "resultWrite", "primary"))
         self._changed = ChangedLine()

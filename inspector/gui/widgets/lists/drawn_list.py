@@ -169,6 +169,7 @@ def draw_pair(
 
     A name is cut in its middle: what tells it from others stands at its end.
     """
+    right = elided(painter, right, rect.width())
     width = painter.fontMetrics().horizontalAdvance(right)
     room = rect.width() - width - (GRID if right else 0)
     middle = Qt.AlignmentFlag.AlignVCenter

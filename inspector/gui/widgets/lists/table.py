@@ -176,6 +176,9 @@ class TableView(QTableView):
     opened = Signal(int)
     """Enter or a double click on a row."""
 
+    answered = Signal(int)
+    """Enter alone, where it answers what is asked: a double click opens, and never judges."""
+
     _tallest, _no_less = 0, False  # rows
     _laid_out_at = 0.0  # the factor of the text
 
@@ -259,6 +262,11 @@ class TableView(QTableView):
         if self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
 
+    def _answer_row(self) -> None:
+        self.open_row()
+        if self.currentIndex().isValid():
+            self.answered.emit(self.currentIndex().row())
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self._table_model.rowCount() and not self.selectionModel().hasSelection():
@@ -272,6 +280,6 @@ class TableView(QTableView):
         ):
             # Held down, the second one would answer what the first one asked.
             if not event.isAutoRepeat():
-                self.open_row()
+                self._answer_row()
         else:
             super().keyPressEvent(event)

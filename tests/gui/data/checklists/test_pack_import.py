@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from inspector.domain.errors import FaultyFileError
 from inspector.gui.data.data_page import DataPage
@@ -113,6 +113,24 @@ def test_a_new_pack_shows_its_items(
     click(packs_page, "confirmPack")
     assert workspace.packs.get("mine").title == "我的检查表"
     assert find(packs_page, TableView, "packs").currentIndex().data() == "我的检查表"
+
+
+def test_a_renamed_file_may_become_a_checklist_of_its_own(
+    packs_page: DataPage, workspace: Workspace, tmp_path: Path, choose_file: ChooseFile
+) -> None:
+    renamed = copy_pack(tmp_path / "mine", ('title = "通用窗口"', 'title = "社区服务站"'))
+    choose_file(renamed / "pack.toml")
+    click(packs_page, "importPack")
+    said = find(packs_page, TextBox, "packDifferenceSummary").text
+    assert "“通用窗口” is called “社区服务站” in this file, with the same id." in said
+    click(packs_page, "packApart")
+    heading = find(packs_page, QLabel, "differenceHeading").text()
+    assert heading == "Import the new checklist “社区服务站”?"
+    assert not find(packs_page, QPushButton, "packApart").isVisible()
+    assert len(changes(packs_page)) == COUNT
+    click(packs_page, "confirmPack")
+    assert workspace.packs.named("社区服务站").id == "own-1"
+    assert workspace.packs.get("general") == GENERAL
 
 
 def test_a_file_that_says_nothing_new_changes_nothing(

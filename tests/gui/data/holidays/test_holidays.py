@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
 
 from inspector.domain.days.workdays import DayKind
 from inspector.domain.errors import DaysOutOfOrderError, FaultyFileError
@@ -210,3 +218,28 @@ def test_half_a_year_is_refused(
     press(Qt.Key.Key_O, CTRL)
     assert isinstance(heard.refused[-1], FaultyFileError)
     assert table.isVisible()
+
+
+def test_the_form_is_left_when_another_day_is_chosen_and_comes_back(
+    page: DataPage, table: TableView
+) -> None:
+    first, other = (table.visualRect(table.model().index(row, 3)).center() for row in (0, 2))
+    for click in (QTest.mouseClick, QTest.mouseDClick):
+        click(table.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    name = find(page, QLineEdit, "holidayName")
+    assert name.isVisible()
+    name.setFocus()
+    name.clear()
+    type_text("新年")
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    QApplication.processEvents()
+    assert name.isVisible()  # the form is about this day
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=other)
+    QApplication.processEvents()
+    assert not name.isVisible()
+    assert focus_name() == "holidays"
+    assert line(page).startswith("What was written is put away.")
+    press(Qt.Key.Key_Z, CTRL)
+    assert name.isVisible()
+    assert name.text() == "新年"
+    assert table.currentIndex().row() == 2

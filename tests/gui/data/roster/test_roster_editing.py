@@ -99,6 +99,24 @@ def test_a_roster_is_typed_by_hand_with_the_mouse(
     assert heard.told[-1] == ("Person added: 1003 李四. “Undo” (Ctrl+Z) takes it back.", "")
 
 
+def test_a_team_kept_from_the_window_before_asks_nobody_for_the_next(
+    halls: DataPage, workspace: Workspace
+) -> None:
+    page = halls
+    click(page, "addRow")
+    fill_in(page, Number="8号窗口", StaffNumber="1008", Team="早班")
+    press(Qt.Key.Key_Return)
+    type_text("9号窗口")  # nobody stands there yet
+    press(Qt.Key.Key_Return)
+    assert not find(page, QLabel, "rosterFormFault").text()
+    assert column(table(page, "windows"), 0)[-2:] == ["8号窗口", "9号窗口"]
+    assert column(table(page, "windows"), 2)[-2:] == ["1008 (早班)", ""]
+    fill_in(page, Number="10号窗口", Team="中班")  # typed for somebody: it is asked for whom
+    press(Qt.Key.Key_Return)
+    assert find(page, QLabel, "rosterFormFault").text() == "This has to be filled in."
+    assert focus_name() == "rosterStaffNumber"
+
+
 def test_what_cannot_be_kept_is_said_beside_the_field_and_stays(
     halls: DataPage, workspace: Workspace
 ) -> None:

@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from inspector.gui.rectify.ledger_page import RectifyPage
-from tests.gui.visits.visit import ENTER, PAGE_DOWN, PAGE_UP, Person, in_a_visit
+from tests.gui.visits.photos import copy_image
+from tests.gui.visits.record.test_result_page import complete
+from tests.gui.visits.visit import ENTER, ESC, PAGE_DOWN, PAGE_UP, Person, click, in_a_visit
 from tests.gui.waiting import wait_for
 
 
@@ -39,3 +41,27 @@ def test_a_finding_of_a_result_opens_in_the_ledger(person: Person) -> None:
     person.turn_to("inspect")
     person.menu(port, where)["see"].trigger()
     ledger(person)
+
+
+@in_a_visit
+def test_the_photos_of_a_highlight_open_over_the_result(person: Person) -> None:
+    person.press("4", ESC)
+    copy_image()
+    person.press("v", ctrl=True)
+    person.scoring.photos.finish()
+    complete(person)
+    view = person.page.result.view
+    open_over = view.viewer.isVisible
+    assert not view.model.row_at(0).is_finding
+    assert view.model.row_at(0).photos == 1
+    click(view.table, view.table.model().index(0, 2), twice=True)
+    assert open_over()
+    person.press(ESC)
+    assert not open_over()
+    for key in (ENTER, "p"):
+        view.table.setFocus()
+        person.press(key)
+        assert open_over()
+        person.press(ESC)
+    assert person.focus == "resultFindings"
+    assert view.isVisible()

@@ -108,7 +108,7 @@ def test_ctrl_enter_completes_from_a_note(person: Person) -> None:
 @in_a_visit
 def test_the_line_says_what_comes_next(person: Person) -> None:
     person.press("a", "a")
-    done = "1号窗口 is done. ↵, or a click on the left, goes to the next window."
+    done = "1号窗口 is done. ↵, or a click on the next window, goes on."
     assert person.line == f"7 items passed; “Undo” (Ctrl+Z) takes them back. {done}"
     pass_all(person)
     person.press(PAGE_UP, ENTER)

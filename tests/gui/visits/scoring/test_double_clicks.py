@@ -66,3 +66,16 @@ def test_two_clicks_on_a_counter_are_two(person: Person) -> None:
     more = person.find(QPushButton, "more")
     double_click(person, more)
     assert person.disk.answers()["greet"].count == 3
+
+
+@in_a_visit
+def test_a_double_click_on_the_line_of_keys_asks_and_does_not_answer(person: Person) -> None:
+    double_click(person, rest_of_line(person))
+    assert person.disk.verdicts() == {}
+    QTest.mouseClick(rest_of_line(person), Qt.MouseButton.LeftButton)
+    assert set(person.disk.verdicts().values()) == {"pass"}
+
+
+def rest_of_line(person: Person) -> QWidget:
+    found = person.window.findChildren(QPushButton, "line-rest")
+    return next(each for each in found if each.isVisible())

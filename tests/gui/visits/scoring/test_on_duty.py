@@ -1,6 +1,7 @@
 """Who is on duty is changed or typed at the window during a visit, and stays with the visit."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton
 
@@ -70,3 +71,11 @@ def test_a_picture_that_is_pasted_into_a_name_is_told_where_it_goes(person: Pers
     person.press("v", ctrl=True)
     assert person.banner.startswith("Only text goes into this field. A picture is pasted on")
     assert person.find(QComboBox, "onDutyPerson").currentText() == "1001"
+
+
+@in_a_visit
+def test_a_text_that_is_pasted_where_no_field_is_is_told_so(person: Person) -> None:
+    QGuiApplication.clipboard().setText("张主任")
+    person.press("3", ctrl=True)  # the ledger's list
+    person.press("v", ctrl=True)
+    assert person.banner.startswith("Nothing takes the text here")

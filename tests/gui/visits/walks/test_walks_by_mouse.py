@@ -7,9 +7,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.visits.parts.verdict_segment import VerdictButton
 from tests.gui.visits.visit import ALT, ENTER, NONE, Person, at_the_window, click
 from tests.gui.visits.walks_hall import WINDOWS, write_due
+from tests.gui.waiting import wait_for
 from tests.written_once import Written
 
 
@@ -30,6 +32,18 @@ def given(page: QWidget) -> list[str]:
     """The verdicts that stand out above the panel."""
     buttons = page.findChildren(VerdictButton)
     return [each.objectName() for each in buttons if each.isChecked()]
+
+
+def found_in_ledger(person: Person) -> str:
+    """The number of the only finding that the ledger shows; then back to the visit."""
+    ledger = person.window.page
+    assert isinstance(ledger, RectifyPage)
+    wait_for(lambda: len(ledger.model.ids) == 1)
+    (numbers,) = person.disk.rows("SELECT number FROM finding WHERE id = ?", *ledger.model.ids)
+    person.window.activateWindow()  # after a menu; a screen that is none does not
+    wait_for(person.window.isActiveWindow)
+    person.turn_to("inspect")
+    return str(numbers[0])
 
 
 @at_the_window
@@ -65,6 +79,15 @@ def test_a_patrol(person: Person) -> None:
     person.tap("bannerAction")
     rows = "SELECT count(*), sum(to_meeting) FROM patrol_entry"
     assert person.disk.rows(rows) == [(WINDOWS + 1, 0)]  # the meeting does not hear of it
+    result = person.page.patrol_result
+    click(result.table, result.model.index(0, 2), twice=True)
+    assert "only findings are in the ledger" in person.banner
+    numbers = [result.number_of(result.model.row_at(at)) for at in range(result.model.rowCount())]
+    at = next(at for at, number in enumerate(numbers) if number)
+    click(result.table, result.model.index(at, 2), twice=True)
+    assert found_in_ledger(person) == numbers[at]
+    person.press(ENTER)
+    assert found_in_ledger(person) == numbers[at]
     person.tap("back")
     assert person.page.start.isVisible()
 
@@ -94,6 +117,9 @@ def test_a_recheck(person: Person) -> None:
     person.tap("bannerAction")
     outcomes = person.disk.rows("SELECT outcome, note FROM recheck_entry ORDER BY position")
     assert outcomes == [("passed", ""), ("failed", "仍未改"), ("passed", "")]
-    assert person.page.recheck_result.isVisible()
+    result = person.page.recheck_result
+    assert result.isVisible()
+    click(result.table, result.model.index(1, 2), twice=True)
+    assert found_in_ledger(person) == result.model.row_at(1).finding.number
     person.tap("back")
     assert person.page.start.isVisible()

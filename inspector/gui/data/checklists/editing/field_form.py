@@ -3,16 +3,21 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.schema_fields import Field, Key
 from inspector.gui.data.checklists.editing.item_field import ItemField
 from inspector.gui.data.checklists.editing.rows_edit import RowsEdit
+from inspector.gui.measures import sized
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button
 from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
 from inspector.workspace.packs.typed_fields import is_filled
+
+FOUR_FROM = 560
+"""Pixels from which there is room for four fields side by side."""
 
 
 class FieldForm(QScrollArea):
@@ -28,12 +33,13 @@ class FieldForm(QScrollArea):
         about: str,
         fields: Mapping[Key, Field],
         head: QLabel,
-        columns: int = 2,
         wide: Collection[Key] = (),
+        half: Collection[Key] = (),
     ) -> None:
         """`about` and `wide` are as in ItemField; `head` stands above the fields.
 
-        Of four `columns` a number takes one, what else is short two; of two, each one.
+        A number, tick or word takes one of four columns, what else is short two, as does what
+        is in `half`, however long it may be. Where four have no room there are two.
         """
         super().__init__()
         self.setObjectName(name)
@@ -50,7 +56,7 @@ class FieldForm(QScrollArea):
         self._more.setCheckable(True)
         self._more.toggled.connect(self._turn)
         self._turn(False)
-        self._columns = columns
+        self._columns, self._half = 4, half
         self._inside = inside = surface()
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
@@ -58,8 +64,7 @@ class FieldForm(QScrollArea):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * GRID)
         self._grid.setVerticalSpacing(GRID)
-        for side in range(columns):
-            self._grid.setColumnStretch(side, 1)
+        self._stretch()
         column.addWidget(head)
         column.addLayout(self._grid)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -97,6 +102,21 @@ class FieldForm(QScrollArea):
         field.take_focus(row)
         self.ensureWidgetVisible(field)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        columns = 4 if self.width() >= sized(FOUR_FROM) else 2
+        if columns != self._columns:
+            self._columns = columns
+            self._stretch()
+            shown, self._shown = self._shown, ()
+            for key in shown:
+                self._grid.removeWidget(self.fields[key])
+            self._lay_out(shown)
+        super().resizeEvent(event)
+
+    def _stretch(self) -> None:
+        for side in range(4):
+            self._grid.setColumnStretch(side, int(side < self._columns))
+
     def _is_shown(self, key: Key, typed: Mapping[Key, str]) -> bool:
         """A rare field is shown where it says something, is written in, or was asked for."""
         if key not in self._rare or self._more.isChecked():
@@ -112,6 +132,8 @@ class FieldForm(QScrollArea):
             self.show_texts(*self._last)
 
     def _span(self, field: ItemField) -> int:
+        if field.key in self._half:
+            return self._columns // 2
         if field.is_wide:
             return self._columns
         return 1 if field.is_short else self._columns // 2

@@ -11,6 +11,7 @@ from inspector.workspace.packs.edit_words import head_wrong_text, is_missing
 from inspector.workspace.packs.head_edit import TITLE, HeadEdit, HeadProblem
 
 _WIDE: Sequence[Key] = (("summary",),)
+_HALF: Sequence[Key] = (("policy", "veto"),)  # its words are long
 
 
 class HeadForm(FieldForm):
@@ -21,7 +22,7 @@ class HeadForm(FieldForm):
             tr("Left as it is, the version is counted on when the checklist is saved."), "secondary"
         )
         title = tr("Name, weights and rules of the checklist")
-        super().__init__("headForm", title, "head", head_fields(), said, 4, _WIDE)
+        super().__init__("headForm", title, "head", head_fields(), said, wide=_WIDE, half=_HALF)
 
     def show_head(self, head: HeadEdit, is_new: bool) -> None:
         """Show what is typed of a head; of a new pack nothing is marked."""

@@ -19,7 +19,7 @@ from inspector.translation import tr
 from inspector.workspace.packs.edit_words import field_help
 from inspector.workspace.packs.typed_fields import YES
 
-_TEXT_HEIGHT, _LINES_HEIGHT = 52, 92
+_TEXT_HEIGHT, _LINES_HEIGHT = 52, 76
 
 
 class ItemField(QWidget):
@@ -75,8 +75,12 @@ class ItemField(QWidget):
 
     @property
     def is_short(self) -> bool:
-        """A number, which needs less than a text."""
-        return isinstance(self.kind, Points | Whole)
+        """A number, a tick or a word to choose, which need less than a text."""
+        if isinstance(self.editor, KindChoice | WordsChoice):
+            return False
+        return isinstance(self.kind, Points | Whole) or isinstance(
+            self.editor, QCheckBox | Choice | Combo
+        )
 
     @property
     def text(self) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtWidgets import QLineEdit
+
 from inspector.domain.checklist.item_fields import every_field
 from inspector.domain.checklist.schema_fields import Key
 from inspector.domain.faults import Problem
@@ -10,6 +12,19 @@ from inspector.gui.widgets.labels import label
 from inspector.translation import tr
 from inspector.workspace.packs.edit_words import is_missing, wrong_text
 from inspector.workspace.packs.pack_edit import ID, TEXT, EditedItem
+
+_EACH: Key = ("rule", "each")
+_REQUIREMENT, _DEADLINE, _BASIS = ("requirement",), ("deadline",), ("basis",)
+_HALF: Sequence[Key] = (_REQUIREMENT, _BASIS, ("cells",))
+
+
+def _arranged(keys: Sequence[Key]) -> list[Key]:
+    """Return the fields as they stand in the form: what is short is beside what is short."""
+    order = [key for key in keys if key not in (ID, _DEADLINE, _BASIS)]
+    if _REQUIREMENT in order:
+        at = order.index(_REQUIREMENT)
+        order[at : at + 1] = [_DEADLINE, _REQUIREMENT, _BASIS]
+    return [key for key in order if key in keys]
 
 
 class ItemForm(FieldForm):
@@ -20,7 +35,7 @@ class ItemForm(FieldForm):
         fields = {key: field for key, field in every_field().items() if key != ID}
         number = label("", "secondary")
         number.setObjectName("itemNumber")
-        super().__init__("itemForm", tr("The chosen item"), "item", fields, number)
+        super().__init__("itemForm", tr("The chosen item"), "item", fields, number, half=_HALF)
         self._number = number
 
     def offer_kinds(self, titles: Sequence[str]) -> None:
@@ -33,6 +48,12 @@ class ItemForm(FieldForm):
         """Show the fields, or nothing where there is no item."""
         self._inside.setVisible(any_item)
 
+    def tell_by_gravity(self, by_gravity: bool) -> None:
+        """Say that points each time that are left blank are those of the gravity."""
+        editor = self.fields[_EACH].editor
+        if isinstance(editor, QLineEdit):
+            editor.setPlaceholderText(tr("by gravity") if by_gravity else "")
+
     def show_item(self, item: EditedItem, keys: Sequence[Key]) -> None:
         """Show what is typed of an item in the fields of these keys."""
         number = tr("Number {number}", number=item.id)
@@ -40,7 +61,7 @@ class ItemForm(FieldForm):
         self._number.setText(
             tr("{number} · no longer asked in the new version", number=new) if item.off else new
         )
-        self.show_texts([key for key in keys if key != ID], item.typed, item.was)
+        self.show_texts(_arranged(keys), item.typed, item.was)
 
     def show_faults(self, item: EditedItem, wrong: Sequence[tuple[Key, Problem]]) -> None:
         """Say beside each field what is wrong with it."""

@@ -402,6 +402,7 @@ class PackEditor(QWidget):
         edit, item = self._typed.edit, self._item
         if edit is None or item is None:
             return
+        self.form.tell_by_gravity(edit.head.deducts)
         self.form.show_item(item, [key for key, _ in edit.fields(item)])
         self._show_faults(item)
         words = tr("Ask again") if item.off else tr("No longer ask")

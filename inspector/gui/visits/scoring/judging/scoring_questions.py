@@ -167,7 +167,7 @@ def card_done(sheet: InspectionSheet, card: Scorecard) -> str:
     """Tell that a scorecard, or the whole visit, is answered, and the next key."""
     if sheet.missing():
         return tr(
-            "{window} is done. {enter}, or a click on the left, goes to the next window.",
+            "{window} is done. {enter}, or a click on the next window, goes on.",
             window=scorecard_title(card),
             enter=key_name(CONFIRM),
         )

@@ -142,9 +142,10 @@ def _draw_tight_item(painter: QPainter, rect: QRect, row: ItemRow, colours: Colo
     upper = points.adjusted(0, 0, 0, -middle)
     align = _RIGHT | Qt.AlignmentFlag.AlignBottom
     painter.setFont(text_font(SMALL_SIZE))
-    if measures().by_finger and not said:  # the points have the height for themselves
+    if not said:  # the points have the height for themselves
         upper, align = points, _RIGHT | _MIDDLE
-        painter.setFont(text_font(bold=verdict is Verdict.DEDUCT))
+        if measures().by_finger:
+            painter.setFont(text_font(bold=verdict is Verdict.DEDUCT))
     painter.setPen(colours.colour("deducted" if verdict is Verdict.DEDUCT else "secondary"))
     painter.drawText(upper, align, points_text(row))
     painter.setFont(text_font(SMALL_SIZE))

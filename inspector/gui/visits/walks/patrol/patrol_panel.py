@@ -17,6 +17,7 @@ from inspector.gui.commands.shared_keys import (
     key_name,
     press,
 )
+from inspector.gui.measures import measures
 from inspector.gui.photos.photo_strip import PhotoStrip
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.beside_button import BesideButton
@@ -53,11 +54,10 @@ class PatrolPanel(WalkPanel):
         self.cards = EntryCards()
         self.photos = PhotoStrip()
         head = QWidget()
-        row = stack(head, ((self._title, 1),), spacing=GRID, across=True)
+        stack(head, ((self._title, 1), self.who), spacing=GRID, across=True)
         widgets = (head, self._hint, *self.lines, self.cards, self.photos)
         self._column = SideColumn("surface", 2 * GRID, widgets)
         stack(self, [self._column])
-        row.addWidget(self.who)  # last, so that Tab comes to what was seen before
         self.close_lines()
         self.editor.left.connect(self.given_up)
         self.handling.left.connect(self.given_up)
@@ -107,6 +107,8 @@ class PatrolPanel(WalkPanel):
         if unkept:
             return tr("Written and not kept yet: {enter} goes on with it", enter=key_name(CONFIRM))
         if any(not entry.clean for entry in seen):
+            if measures().by_finger:
+                return ""  # the buttons say it
             return tr(
                 "{wrong} one more · {rewrite} other words · {sideways} another one",
                 wrong=key_name(DEDUCT),
@@ -115,6 +117,8 @@ class PatrolPanel(WalkPanel):
             )
         if seen:
             return tr("Nothing wrong, {time}.", time=f"{seen[0].at:%H:%M}")
+        if measures().by_finger:
+            return tr("Not seen")
         return tr(
             "{clean} nothing wrong · {wrong} something is wrong",
             clean=key_name(PASS),

@@ -35,6 +35,10 @@ class PatrolResult(WalkResult[PlaceResult]):
         """Show a completed patrol."""
         self.show_visit(record.inspection, _summary(record), _rows(record), record.unchanged)
 
+    def number_of(self, row: PlaceResult) -> str:
+        finding = row.seen.finding if row.seen else None
+        return finding.number if finding else ""
+
 
 def _rows(record: PatrolRecord) -> list[PlaceResult]:
     rows: list[PlaceResult] = []

@@ -199,7 +199,7 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
             stop.id,
             outcome_shape(outcome),
             problem_text(stop),
-            f"{stop.number} · {stop.window_number}",
+            f"{stop.window_number} · {stop.number}",
             outcome_word(outcome),
             outcome_role(outcome),
         )

@@ -49,6 +49,9 @@ class RecheckResult(WalkResult[FindingResult]):
         unchanged = self._session.workspace.records.unchanged(inspection.id)
         self.show_visit(inspection, summary, rows, unchanged, days)
 
+    def number_of(self, row: FindingResult) -> str:
+        return row.finding.number
+
 
 def _columns() -> list[Column[FindingResult]]:
     outcomes = [f"✓ {outcome_word(outcome)}" for outcome in RecheckOutcome]

@@ -2,6 +2,7 @@
 
 from inspector.domain.finding.recheck import RecheckEntry, RecheckOutcome
 from inspector.gui.commands.shared_keys import DEDUCT, PASS, key_name
+from inspector.gui.measures import measures
 from inspector.translation import tr
 
 
@@ -30,6 +31,8 @@ def outcome_role(outcome: RecheckOutcome | None) -> str:
 
 def outcome_text(entry: RecheckEntry) -> str:
     """Return what a finding came to, with what is still wrong, or the keys that decide."""
+    if entry.outcome is None and measures().by_finger:
+        return outcome_word(None)
     if entry.outcome is None:
         return tr("{passes} passed · {fails} failed", passes=key_name(PASS), fails=key_name(DEDUCT))
     said = f"{outcome_shape(entry.outcome)} {outcome_word(entry.outcome)}"

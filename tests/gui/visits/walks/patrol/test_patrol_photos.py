@@ -67,6 +67,8 @@ def test_a_photo_belongs_to_the_entry_it_was_pasted_for(
     assert photos(person) == [("1号窗口", "台面凌乱")]
     person.press("y", ctrl=True)
     person.press(TAB)
+    assert person.focus == "onDuty"  # it stands above the photos
+    person.press(TAB)
     assert person.focus == "photos"
     person.press(DELETE)
     assert photos(person) == [("1号窗口", "台面凌乱")]

@@ -1,0 +1,68 @@
+"""What the page of figures says of ranks: how much was observed, what was adapted, 自查."""
+
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from inspector.domain.checklist.checklist import Override
+from inspector.domain.visit.answer_changes import passed
+from inspector.domain.visit.inspection import InspectionKind
+from inspector.workspace.visits.inspections import Duty
+from inspector.workspace.workspace import Workspace
+from tests.gui.meeting.hall import MorningClock
+from tests.gui.summary.halls import SITES, WINDOWS, write_halls
+from tests.gui.summary.reader import Reader, in_chinese
+from tests.gui.visits.folder import PACK_ID
+from tests.gui.visits.visit import Person, click
+from tests.written_once import Written
+
+
+def write_adapted(folder: Path) -> None:
+    """The halls; 12厅 switched an item off before it was visited, 01厅 inspected itself."""
+    write_halls(folder)
+    clock = MorningClock(datetime.now().astimezone() - timedelta(minutes=1))
+    with closing(Workspace(folder, clock)) as workspace:
+        workspace.overrides.put(SITES[11], PACK_ID, Override("greet", "本厅没有顾客走近", off=True))
+        for site, kind in ((SITES[11], InspectionKind.OPEN), (SITES[0], InspectionKind.SELF)):
+            duties = [Duty(each, each.staff[0]) for each in WINDOWS[site.id]]
+            visit, _ = workspace.inspections.start(site, kind, ["甲"], PACK_ID, duties, False)
+            sheet = workspace.inspections.sheet(visit)
+            for card in sheet.scorecards:
+                answers = [passed(item) for item in sheet.items(card) if not item.is_bonus]
+                workspace.inspections.record(visit, card.id, answers)
+            workspace.inspections.complete(visit)
+
+
+@pytest.fixture
+def folder(copied: Written) -> Path:
+    return copied(write_adapted)
+
+
+@in_chinese
+def test_beside_a_rank_stands_what_is_particular_about_it(person: Person) -> None:
+    reader = Reader(person)
+    table, model = reader.table, reader.table.model()
+    told = {
+        model.index(row, 1).data(): [
+            model.index(row, column).data() for column in range(model.columnCount())
+        ]
+        for row in range(model.rowCount())
+    }
+    assert any("调整1项" in str(cell) and "实查" in str(cell) for cell in told["12厅"])
+    assert any(str(cell).startswith("自查100.00") for cell in told["01厅"])
+    assert told["01厅"][2] == "1"  # what it found of itself is not among the visits
+    assert "按调整前的检查表计分排名" in reader.note
+
+    row = list(told).index("12厅")
+    click(table, model.index(row, 8), twice=True)  # its total leads to the visit it is of
+    reader.wait()
+    assert reader.board.visits.isVisible()
+    visits = reader.board.visits.model
+    assert visits.rowCount() == 1
+    visit = visits.row_at(0)
+    assert visit.coverage is not None
+    assert visit.coverage.asked == visit.coverage.observed + 2  # at each of two windows
+    person.click("back")
+    assert table.isVisible()
