@@ -226,8 +226,8 @@ def test_the_columns_of_a_checklist_print_and_a_total_of_1000_has_its_percent(
 
 def test_by_rates_too_what_was_not_seen_has_no_points(tmp_path: Path) -> None:
     record = the_record()
-    given = {**record.sheet.answers, FIRST.id: {
-        **record.sheet.answers[FIRST.id], "greet": unseen("greet"), "wait": unseen("wait")}}  # fmt: skip
+    first = {**record.sheet.answers[FIRST.id], **by_id((unseen("greet"), unseen("wait")))}
+    given = {**record.sheet.answers, FIRST.id: first}
     seen_less = replace(record, sheet=replace(record.sheet, answers=given, _scores={}))
     found = window(written(tmp_path, seen_less))
     assert found["greet的要求"][4:8] == ["/", "未观察", "/", "/"]
