@@ -175,9 +175,9 @@ def test_what_a_site_switched_off_counts_as_not_seen_and_stands_on_the_first_pag
     book = written(tmp_path, visited(own, given, given, base=whole))
     said = lines(book["汇总"])
     assert "检查覆盖：已观察12项／应查16项，75.00%；未达到80%，不参加排名。" in said
-    assert any(
-        line.startswith("本单位调整了检查表：不检查2项、另定分值或限值1项；") for line in said
-    )
+    told = next(line for line in said if line.startswith("本单位调整了检查表"))
+    assert told.startswith("本单位调整了检查表：不检查2项、另定分值或限值1项；应查项数按调整前")
+    assert told.endswith("排名按调整前的检查表计分，为100.00分。")
 
 
 def test_the_form_and_the_seed_of_a_sample_stand_at_the_head_of_every_sheet(
