@@ -1,5 +1,6 @@
 """Every sentence has its Chinese, with the same values in it, and the compiled file is current."""
 
+import ast
 import re
 
 import pytest
@@ -33,6 +34,20 @@ def test_what_is_counted_has_a_singular() -> None:
     found = extract_from_dir(ROOT / "inspector", keywords={"tr": None})
     plain = {str(message) for _, _, message, _, _ in found}
     assert [said for said in plain if _COUNTED.search(said)] == []
+
+
+def test_no_sentence_is_overlooked() -> None:
+    # One with another one in its own values is not found: it would stay English without a word.
+    known = source_sentences()
+    said = {
+        word.value
+        for path in (ROOT / "inspector").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("tr", "tr_count")
+        for word in call.args
+        if isinstance(word, ast.Constant) and isinstance(word.value, str)
+    }
+    assert said - known == set()
 
 
 def test_every_sentence_is_translated(chinese: dict[str, str]) -> None:

@@ -17,7 +17,9 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import mean, round_half_up, to_decimal
 from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.papers.circular import PeriodFindings, count_of
+from inspector.domain.visit.coverage import Coverage
 from inspector.excel.papers.ledger_workbook import LEDGER_HEADERS, ledger_row
+from inspector.excel.papers.ranking_words import FORMS
 from inspector.excel.papers.summary_workbook import SUMMARY_HEADERS, summary_row
 from inspector.excel.sheet.report_heading import Heading
 from inspector.excel.sheet.table_sheet import Value
@@ -37,6 +39,15 @@ PLACEHOLDER = re.compile(r"[{｛]{2}([^{}｛｝]*)[}｝]{2}")
 _WORDS = 256  # that are remembered: a form asks for the same ones in every row
 _DOT = str.maketrans("．。·：:", ".....")
 PACK = "检查表"
+_FORM = "检查范围"
+_COVERAGE: Mapping[str, str] = MappingProxyType(
+    {
+        "已观察项数": "本期检查合计，不含未观察的和不适用的",
+        "应查项数": "本期检查合计，按调整前的检查表",
+        "未观察项数": "应查项数减已观察项数",
+        "覆盖率": "已观察项数÷应查项数",
+    }
+)
 _PATROLS = f"{PATROL_FINDINGS}数"
 _ONE_PACK = f"用过几种检查表时为“{NO_VALUE}”"
 
@@ -65,6 +76,8 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         "未整改数": "问题数减已整改数",
         "整改率": "已整改数÷问题数",
         "逾期数": "未销号且已过时限",
+        **_COVERAGE,
+        _FORM: f"全查、必查或抽查；几种都有时为“{NO_VALUE}”",
     }
 )
 
@@ -77,6 +90,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
             f"{Rows.RANKING}.{name}": "每种检查表每个单位一行，名次在同一检查表内"
             for name in (*SUMMARY_HEADERS, PACK)
         },
+        **{f"{Rows.RANKING}.{name}": f"该单位{said}" for name, said in _COVERAGE.items()},
+        f"{Rows.RANKING}.{_FORM}": "全查、必查或抽查",
     }
 )
 """Every word that is known, and what it means."""
@@ -121,7 +136,7 @@ def filled(text: str, value_of: Callable[[str], Value]) -> str:
 
 def is_rate(word: str) -> bool:
     """Tell whether a word stands for a percentage: its value is a fraction."""
-    return word.rpartition(".")[2] == "整改率"
+    return word.rpartition(".")[2] in ("整改率", "覆盖率")
 
 
 def value_text(value: Value, *, is_rate: bool = False) -> str:
@@ -151,13 +166,22 @@ def form_data(
         for number, each in enumerate(findings.scored, 1)
     ]
     by_pack = sorted(lines, key=lambda line: line.pack.place)
-    ranking = [{**summary_row(line), PACK: line.pack.name} for line in by_pack]
+    ranking = [
+        {
+            **summary_row(line),
+            PACK: line.pack.name,
+            **_covered([line]),
+            _FORM: FORMS[line.pack.form],
+        }
+        for line in by_pack
+    ]
     return FormData(
         _single(lines, findings, heading, today, windows),
         {
             Rows.FINDINGS: listed
             or [{**dict.fromkeys(LEDGER_HEADERS, NOTHING), "存在问题": NO_FINDINGS}],
-            Rows.RANKING: ranking or [dict.fromkeys((*SUMMARY_HEADERS, PACK), NOTHING)],
+            Rows.RANKING: ranking
+            or [dict.fromkeys((*SUMMARY_HEADERS, PACK, *_COVERAGE, _FORM), NOTHING)],
         },
         heading.alarm,
     )
@@ -202,7 +226,20 @@ def _single(
         "未整改数": count.raised - count.closed,
         "整改率": NO_VALUE if rate is None else to_decimal(rate).scaleb(-2),
         "逾期数": count.overdue,
+        **_covered(lines),
+        _FORM: FORMS[lines[0].pack.form] if len({x.pack.form for x in lines}) == 1 else NO_VALUE,
     }
+
+
+def _covered(lines: Sequence[SiteSummary]) -> Mapping[str, Value]:
+    """Return how much was observed; of visits before that was kept: nothing is said."""
+    told = [line.coverage for line in lines if line.coverage is not None]
+    if not told or len(told) < len(lines):
+        return dict.fromkeys(_COVERAGE, NO_VALUE)
+    whole = sum(told, Coverage())
+    left = whole.asked - whole.observed
+    rate = to_decimal(whole.percent).scaleb(-2)
+    return dict(zip(_COVERAGE, (whole.observed, whole.asked, left, rate), strict=True))
 
 
 def _average(values: Sequence[int | None]) -> Value:

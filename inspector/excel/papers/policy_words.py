@@ -58,15 +58,18 @@ def scoring_notes(pack: Pack, *, told: bool = False) -> list[str]:
 
     `told`: it says how much was observed.
     """
-    unseen = ["未观察的项目不计分，不作合格认定；已观察项数不含未观察、不适用的项目。"]
-    if pack.policy.total is Totalling.DEDUCT:
-        notes = [_total(pack), _deductions(pack), *unseen, _grades(pack), _veto(pack)]
-        return numbered(notes)
+    direct = pack.policy.total is Totalling.DEDUCT
+    unseen = (
+        f"未观察的项目不{'扣' if direct else '计'}分，也不作合格认定；"
+        "已观察项数不含未观察、不适用的项目。"
+    )
+    if direct:
+        return numbered([_total(pack), _deductions(pack), unseen, _grades(pack), _veto(pack)])
     parts = (
         "各类折合分列两位小数：先去掉尾数，所差的再按尾数由大到小每类补0.01分，"
         "使各类折合分（另加加分）之和等于得分；个别类因此与四舍五入相差0.01分。"
     )
-    more = unseen if told else []
+    more = [unseen] if told else []
     return numbered([_total(pack), parts, _deductions(pack), *more, _grades(pack), _veto(pack)])
 
 
@@ -102,7 +105,9 @@ def _total(pack: Pack) -> str:
 def _deductions(pack: Pack) -> str:
     if pack.policy.total is Totalling.DEDUCT:
         floors = {
-            FloorPolicy.ITEM: "每类扣完为止，不计负分；有分值的项目扣完为止",
+            FloorPolicy.ITEM: (
+                "每类扣完为止，不计负分；项目的分值为该项最多可扣的分，不与类别分值相加"
+            ),
             FloorPolicy.NONE: "扣分不封顶；标※的项目累计扣分，扣完为止",
         }
         return f"不适用的项目不扣分；{floors[pack.policy.floor]}。"

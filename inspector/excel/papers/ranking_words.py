@@ -6,6 +6,8 @@ from inspector.domain.checklist.checklist import Pack, Policy, Totalling
 from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.points import format_score
 from inspector.domain.figures.summary import SelfChecks, SiteSummary
+from inspector.domain.finding.reviewed_score import ranked_score
+from inspector.domain.record.record import Record
 from inspector.domain.visit.coverage import Coverage
 from inspector.domain.visit.inspection import Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet
@@ -119,8 +121,9 @@ def form_words(sheet: InspectionSheet) -> tuple[str, ...]:
     return (f"{said}（必查项，另抽{sheet.pack.policy.drawn}项）", f"抽样种子：{visit.seed}")
 
 
-def observed_lines(sheet: InspectionSheet) -> list[str]:
+def observed_lines(record: Record) -> list[str]:
     """Return what stands below the score of a visit: its coverage, and what makes it less."""
+    sheet = record.sheet
     if not tells_coverage(sheet):
         return []
     whole = sheet.total_coverage()
@@ -135,11 +138,24 @@ def observed_lines(sheet: InspectionSheet) -> list[str]:
         parts += [f"另定分值或限值{own}项"] if own else []
         said.append(
             f"本单位调整了检查表：{'、'.join(parts)}；应查项数按调整前的检查表计算，"
-            "不检查的项目计为未观察；排名按调整前的检查表计分。"
+            f"不检查的项目计为未观察；{_ranked_by(record)}"
         )
     if not sheet.inspection.kind.ranked:
         said.append("本次为自查，不参加排名。")
     return said
+
+
+def _ranked_by(record: Record) -> str:
+    """Say what the unadapted checklist makes of the visit, and whether that is ranked."""
+    sheet = record.sheet
+    counted = ranked_score(sheet, record.reviews)
+    if counted is None:
+        return ""
+    said = f"按调整前的检查表计分，为{format_score(counted.site.total)}分"
+    ranked = sheet.inspection.kind.ranked and sheet.total_coverage().enough(
+        sheet.pack.policy.ranked_from
+    )
+    return f"{said}，排名以此为准。" if ranked else f"{said}。"
 
 
 def _red_lines_unseen(sheet: InspectionSheet) -> int:

@@ -55,7 +55,7 @@ COLUMNS = (
     Column("亮点", 6, Kind.NUMBER),
     Column("备注", 10),
 )
-_OBSERVED = Column("已观察／应查", 9.4)
+_OBSERVED = Column("实查／应查", 9.4)
 _SITE_ROW = "单位得分"
 _SIGNATURE_ROW = 52.0  # points: room for a pen
 _LEFT = ("left", "left")
@@ -187,7 +187,7 @@ def _lines(record: Record) -> list[str]:
     """Return what stands below the table."""
     sheet = record.sheet
     lines = [f"单位得分：{site_reckoning(sheet)}{_grade(record)}。"]
-    lines += observed_lines(sheet)
+    lines += observed_lines(record)
     if record.reviewed is not None:
         lines.append(_reviewed(record.reviewed.site))
     lines += veto_words(sheet)

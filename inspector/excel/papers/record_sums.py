@@ -12,6 +12,7 @@ from inspector.domain.checklist.points import (
     to_decimal,
 )
 from inspector.domain.visit.category_scoring import CategoryScore
+from inspector.domain.visit.inspection import Verdict
 from inspector.domain.visit.item_scoring import ItemScore
 from inspector.domain.visit.scoring import ScorecardScore
 from inspector.excel.papers.cell_values import points_value
@@ -24,7 +25,9 @@ def subtotal(score: CategoryScore, own: Sequence[ItemScore], pack: Pack) -> list
     if pack.policy.total is Totalling.DEDUCT:
         return _points_left(score, own)
     if score.rate is None:
-        remark = "没有适用的项目，权重由其余类别分担" if score.weight else "没有适用的项目"
+        unseen = any(each.answer and each.answer.verdict is Verdict.UNSEEN for each in own)
+        remark = "没有已观察的项目" if unseen else "没有适用的项目"
+        remark += "，权重由其余类别分担" if score.weight else ""
     else:
         share = format_points(round_half_up(score.share * ONE))
         rescaled = f"（折算为{share}%）" if score.share != score.weight else ""

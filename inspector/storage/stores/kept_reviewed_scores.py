@@ -86,12 +86,14 @@ def misreviewed(database: Database, inspection_ids: Iterable[str]) -> set[str]:
         ):
             own = kept.setdefault(row["visit"], [{}, {}])[which]
             own[row["place"]] = (row["score"], row["vetoes"], row["grade"])
-    return {visit for visit, own in kept.items() if own != _expected(database, visit)}
+    packs = PackStore(database)  # each is thawed once
+    return {visit for visit, own in kept.items() if own != _expected(database, packs, visit)}
 
 
-def _expected(database: Database, inspection_id: str) -> "list[_Kept]":
+def _expected(database: Database, packs: PackStore, inspection_id: str) -> "list[_Kept]":
     """Return what should be kept of a visit: what appeals left, and what is ranked."""
-    reviews, sheet = _reviews(database, inspection_id), _completed(database, inspection_id)
+    reviews = _reviews(database, inspection_id)
+    sheet = _completed(database, packs, inspection_id)
     if sheet is None:
         return [{}, {}]
     left = reviewed_score(sheet, reviews) if reviews else None
@@ -140,9 +142,11 @@ def _is_withdrawn(finding: Finding) -> bool:
 
 
 def _review(database: Database, inspection_ids: Iterable[str]) -> None:
+    packs = PackStore(database)
     for inspection_id in inspection_ids:
         _clear(database, inspection_id)
-        reviews, sheet = _reviews(database, inspection_id), _completed(database, inspection_id)
+        reviews = _reviews(database, inspection_id)
+        sheet = _completed(database, packs, inspection_id)
         if sheet is None:
             continue
         if reviews:
@@ -158,8 +162,8 @@ def _reviews(database: Database, inspection_id: str) -> Reviews:
     return reviews_of(map(finding_from, rows))
 
 
-def _completed(database: Database, inspection_id: str) -> InspectionSheet | None:
-    inspections, packs = InspectionStore(database), PackStore(database)
+def _completed(database: Database, packs: PackStore, inspection_id: str) -> InspectionSheet | None:
+    inspections = InspectionStore(database)
     inspection = inspections.get(inspection_id)
     if not inspection.kind.scores or inspection.state is not InspectionState.COMPLETED:
         return None

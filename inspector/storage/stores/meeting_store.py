@@ -17,6 +17,7 @@ from inspector.storage.stores.inspection_rows import (
     moment_from,
     texts_from,
 )
+from inspector.storage.stores.ranked_terms import ranked_vetoes
 from inspector.typed_values import typed
 
 
@@ -94,13 +95,16 @@ class MeetingStore:
         return [one for one in found if one.completed_at and one.completed_at >= since]
 
     def vetoed(self, inspection_ids: Iterable[str]) -> bool:
-        """Tell whether a veto stands, after appeals, against one of some visits."""
+        """Tell whether a veto stands, after appeals, against one of some visits.
+
+        A red line that a site takes for none of its own is one all the same.
+        """
         own = tuple(inspection_ids)
         if not own:  # SQLite would look through all visits for none
             return False
         row = self._database.row(
             f"SELECT 1 FROM inspection WHERE id IN ({', '.join('?' for _ in own)})"
-            " AND coalesce(reviewed_vetoes, vetoes) > 0 LIMIT 1",
+            f" AND {ranked_vetoes('inspection')} > 0 LIMIT 1",
             own,
         )
         return row is not None

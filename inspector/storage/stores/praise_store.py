@@ -70,14 +70,18 @@ class PraiseStore:
     def full_windows(self, first: date, last: date, site_name: str | None) -> list[FullWindow]:
         """Return the windows that got every point, after appeals, on every visit of a period.
 
-        Of each of them enough was observed to be ranked.
+        Of each of them enough was observed to be ranked, and something at all. What comes off the
+        total alone is in no category: where points are taken off, the total tells of it.
         """
         rows = self._database.rows(
             "WITH card AS (SELECT inspection.site_id, inspection.site_name,"
             " scorecard.window_id, scorecard.window_number, scorecard.staff_number,"
             " scorecard.staff_name, sum(coalesce(reviewed_got, got)) AS got,"
             " sum(scorecard_category.full) AS full,"
-            f" {observed_enough('scorecard')} AS enough FROM inspection"
+            f" {observed_enough('scorecard')} AND coalesce(scorecard.observed, 1) AS enough,"
+            " p.weighing LIKE 'deduct %'"
+            " AND coalesce(scorecard.reviewed_score, scorecard.score) - scorecard.bonus"
+            " < sum(coalesce(reviewed_got, got)) AS fined FROM inspection"
             " JOIN pack AS p ON p.hash = inspection.pack_hash"
             " JOIN scorecard ON scorecard.inspection_id = inspection.id"
             " JOIN scorecard_category ON scorecard_category.scorecard = scorecard.key"
@@ -85,7 +89,7 @@ class PraiseStore:
             " GROUP BY scorecard.key)"
             " SELECT DISTINCT site_id, site_name, window_number, staff_number, staff_name"
             " FROM card WHERE full > 0 AND window_id NOT IN"
-            " (SELECT window_id FROM card WHERE got < full OR NOT enough)"
+            " (SELECT window_id FROM card WHERE got < full OR NOT enough OR fined)"
             " ORDER BY site_name, window_number, staff_number",
             (first.isoformat(), last.isoformat(), site_name, site_name),
         )

@@ -280,7 +280,9 @@ class Meetings:
                     card.id,
                 )
                 for card in sheet.inspected
-                if visit.kind.scores and not _lost_points(sheet, card, gone)
+                if visit.kind.scores
+                and _seen_enough(sheet, card)
+                and not _lost_points(sheet, card, gone)
             )
         closed = self._findings.all_of(self._store.closed_since(site.id, since))
         praise.extend(_praise_of(finding) for finding in closed)
@@ -291,6 +293,13 @@ class Meetings:
 def source_of(meeting_id: str) -> Source:
     """Return the source that marks an event as decided at a meeting."""
     return Source(SourceKind.MEETING, meeting_id)
+
+
+def _seen_enough(sheet: InspectionSheet, card: Scorecard) -> bool:
+    """Tell that so much was observed that nothing found wrong says something."""
+    coverage = sheet.coverage(card)
+    any_seen = coverage.observed > 0 or not coverage.asked
+    return any_seen and coverage.enough(sheet.pack.policy.ranked_from)
 
 
 def _lost_points(sheet: InspectionSheet, card: Scorecard, gone: set[tuple[str, str]]) -> bool:

@@ -1,5 +1,6 @@
 """A superior's form, filled: values of their kind, and everything of the form as it was."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 
+from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.errors import (
     CannotWriteError,
@@ -23,7 +25,15 @@ from inspector.domain.errors import (
 from inspector.domain.faults import Fault
 from inspector.domain.finding.finding import Finding
 from inspector.domain.papers.circular import PeriodFindings
-from inspector.excel.forms.form_fields import FIELDS, FormData, form_data
+from inspector.domain.visit.coverage import Coverage
+from inspector.excel.forms.form_fields import (
+    FIELDS,
+    FormData,
+    Rows,
+    form_data,
+    is_rate,
+    value_text,
+)
 from inspector.excel.forms.form_samples import SAMPLES, write_samples
 from inspector.excel.forms.form_workbook import read_form, write_form
 from inspector.workspace.sentences import problem_sentences
@@ -447,3 +457,18 @@ def test_the_same_form_gives_the_same_bytes(rich: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
         write_form(rich, rich.with_name(name), data(*THREE), date(2026, 11, 24))
     assert rich.with_name("a.xlsx").read_bytes() == rich.with_name("b.xlsx").read_bytes()
+
+
+def test_how_much_was_observed_and_in_which_form_stand_beside_the_scores() -> None:
+    family = replace(summary().pack, form=Form.MUST)
+    seen = replace(summary(), pack=family, coverage=Coverage(32, 45))
+    values = form_data([seen], PeriodFindings((), (), (), {}), HEADING, TODAY, 4)
+    for told in (values.single, values.rows[Rows.RANKING][0]):
+        said = [told[word] for word in ("已观察项数", "应查项数", "未观察项数", "检查范围")]
+        assert said == [32, 45, 13, "必查"]
+        assert value_text(told["覆盖率"], is_rate=is_rate("排名.覆盖率")) == "71.11%"
+    # Of a visit before it was kept nothing is claimed.
+    lines = [seen, replace(summary(), coverage=None)]
+    before = form_data(lines, PeriodFindings((), (), (), {}), HEADING, TODAY, 4)
+    assert before.single["覆盖率"] == before.single["已观察项数"] == "—"
+    assert before.single["检查范围"] == "—"

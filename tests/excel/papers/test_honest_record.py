@@ -153,7 +153,7 @@ def test_the_first_page_says_how_much_was_seen_and_ranks_no_window_of_which_it_w
     ranks = {row[1]: (row[0], row[-1]) for row in rows(book["汇总"]) if len(row) == 15}
     assert ranks["2号窗口"] == (1, "8/8")
     assert ranks["1号窗口"] == ("—", "5/7")
-    assert any("未观察的项目不计分，不作合格认定" in line for line in said)
+    assert any("未观察的项目不扣分，也不作合格认定" in line for line in said)
     little = (*(unseen(item.id) for item in EVERY[:-1]), ok("blame"))
     said = lines(written(tmp_path, visited(the_pack(), little))["汇总"])
     assert "检查覆盖：已观察9项／应查16项，56.25%；未达到80%，不参加排名。" in said
@@ -175,9 +175,20 @@ def test_what_a_site_switched_off_counts_as_not_seen_and_stands_on_the_first_pag
     book = written(tmp_path, visited(own, given, given, base=whole))
     said = lines(book["汇总"])
     assert "检查覆盖：已观察12项／应查16项，75.00%；未达到80%，不参加排名。" in said
-    assert any(
-        line.startswith("本单位调整了检查表：不检查2项、另定分值或限值1项；") for line in said
-    )
+    told = next(line for line in said if line.startswith("本单位调整了检查表"))
+    assert told.startswith("本单位调整了检查表：不检查2项、另定分值或限值1项；应查项数按调整前")
+    assert told.endswith("按调整前的检查表计分，为100.00分。")
+
+
+def test_what_the_ranking_counts_of_an_adapted_record_stands_on_it(tmp_path: Path) -> None:
+    """It takes 0.2 off where the checklist takes 3; both numbers are on the record."""
+    whole = the_pack()
+    own = adapted(whole, (Override("forms", "鼓励为主", each=20),))
+    given = tuple(bad("forms") if each.item_id == "forms" else each for each in PASSED)
+    said = lines(written(tmp_path, visited(own, given, base=whole))["汇总"])
+    assert "单位得分：窗口平均＝99.90，等级为优秀。" in said
+    told = next(line for line in said if line.startswith("本单位调整了检查表"))
+    assert told.endswith("按调整前的检查表计分，为98.50分，排名以此为准。")
 
 
 def test_the_form_and_the_seed_of_a_sample_stand_at_the_head_of_every_sheet(
@@ -215,10 +226,11 @@ def test_the_columns_of_a_checklist_print_and_a_total_of_1000_has_its_percent(
 
 def test_by_rates_too_what_was_not_seen_has_no_points(tmp_path: Path) -> None:
     record = the_record()
-    given = {**record.sheet.answers, FIRST.id: {
-        **record.sheet.answers[FIRST.id], "greet": unseen("greet")}}  # fmt: skip
+    first = {**record.sheet.answers[FIRST.id], **by_id((unseen("greet"), unseen("wait")))}
+    given = {**record.sheet.answers, FIRST.id: first}
     seen_less = replace(record, sheet=replace(record.sheet, answers=given, _scores={}))
     found = window(written(tmp_path, seen_less))
     assert found["greet的要求"][4:8] == ["/", "未观察", "/", "/"]
     assert found["服务礼仪小计"][4:8] == [3, None, 3, 0]
-    assert found["检查覆盖"][-1] == "已观察3项／应查4项，75.00%"
+    assert found["检查覆盖"][-1] == "已观察2项／应查4项，50.00%"
+    assert found["操作规范小计"][-1] == "没有已观察的项目，权重由其余类别分担"

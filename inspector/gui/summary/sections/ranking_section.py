@@ -35,9 +35,9 @@ _SITE, _MOST_SITE = 1, 160
 _REMARK = 11
 """The column of what is particular about a rank: shown where there is anything."""
 
-_GIVING_WAY = (13, 12, 2, 3)
+_GIVING_WAY = (13, 12, 3, 2)
 """Columns that give way to the names, the first one first: 升降 in places and in points, which a
-narrow page never has, then visits and windows, to which other figures lead as well."""
+narrow page never has, then windows and visits, to which other figures lead as well."""
 
 
 class RankingSection(FigureSection):
@@ -80,7 +80,7 @@ class RankingSection(FigureSection):
             FigureColumn(
                 tr("As found"), lambda line: found_mark(line.found), 64, number=True
             ),
-            FigureColumn(tr("Remark"), rank_remark, 168),
+            FigureColumn(tr("Remark"), rank_remark, 144),
             FigureColumn(
                 tr("On before"), lambda line: change_text(line.change), 64, number=True
             ),

@@ -99,7 +99,9 @@ def card_columns(
     return [
         *columns,
         Column(tr("Bonus"), lambda row: format_points(row[1].bonus), 64, number=True),
-        Column(tr("Observed"), observed, room_for(tr("Observed"), "999/999"), number=True),
+        Column(
+            tr("Items observed"), observed, room_for(tr("Items observed"), "999/999"), number=True
+        ),
         Column(tr("Score"), score, 136 if reviewed else 80, number=True),
         Column(tr("Grade"), grade, 152 if reviewed else 96),
     ]

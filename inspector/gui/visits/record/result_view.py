@@ -38,7 +38,7 @@ from inspector.gui.widgets.labels import label, set_role, wrapped
 from inspector.gui.widgets.lists.giving_way import GivingWay
 from inspector.gui.widgets.lists.table import TableModel, TableView
 from inspector.gui.widgets.stacked import stack, surface
-from inspector.gui.words import both_texts, unranked_text
+from inspector.gui.words import both_texts, coverage_text, unranked_text
 from inspector.translation import tr
 from inspector.workspace.packs.override_sentences import override_text
 from inspector.workspace.pending_records import SIGNATURE
@@ -184,12 +184,18 @@ class ResultView(VisitResult[ResultRow]):
         (self.viewer if self.viewer.is_open else listed).setFocus()
 
     def _show_overrides(self, record: Record) -> None:
-        """Say which of the site's own numbers the visit was scored with."""
+        """Say what it is not ranked for, and which of the site's own numbers it was scored with."""
         pack = record.sheet.pack
         names = {**record.item_texts, **{item.id: item.text for item in pack.items()}}
         said = [override_text(o, names.get(o.item_id, o.item_id)) for o in pack.overrides]
-        self._overrides.setText(tr("Numbers of this site: {items}", items=tr("; ").join(said)))
-        self._overrides.setVisible(bool(said))
+        lines = [tr("Numbers of this site: {items}", items=tr("; ").join(said))] if said else []
+        sheet = record.sheet
+        coverage = sheet.total_coverage()
+        below = unranked_text(coverage, pack.policy) if sheet.inspection.kind.ranked else ""
+        if below:
+            lines.insert(0, tr("; ").join((coverage_text(coverage), below)))
+        self._overrides.setText("\n".join(lines))
+        self._overrides.setVisible(bool(lines))
 
     def _show_figures(self, record: Record, score: SiteScore, findings: int) -> None:
         """Show the figures as found, and beside each what appeals left of it."""
@@ -207,12 +213,11 @@ class ResultView(VisitResult[ResultRow]):
             tr("Public area ({share} %)", share=share),
         )
         coverage = sheet.total_coverage()
-        below = unranked_text(coverage, sheet.pack.policy) if sheet.inspection.kind.ranked else ""
         shown = (
             (tr("Score"), both(lambda site: format_score(site.total)), False),
             (tr("Grade"), both(_grade_text), after.vetoed),
             (
-                tr("Observed; {below}", below=below) if below else tr("Observed"),
+                tr("Items observed"),
                 f"{coverage.observed} / {coverage.asked}",
                 False,
             ),

@@ -30,6 +30,9 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.packs.override_sentences import started_without
 from inspector.workspace.preferences import INSPECTORS
 
+_LOW = 460
+"""Pixels of a window that has no room for titles above the fields of the form."""
+
 
 class NewPage(Part):
     """The form of a new visit; Ctrl+Enter starts it."""
@@ -78,6 +81,7 @@ class NewPage(Part):
         super().resizeEvent(event)
         is_narrow = lacks_width(self)
         self.places.setFixedWidth(sized(NARROW_SITES_WIDTH if is_narrow else SITES_WIDTH))
+        self.form.lie_low(self.window().height() < sized(_LOW))
         self.form.setFixedWidth(sized(NARROW_FORM_WIDTH if is_narrow else FORM_WIDTH))
 
     def _connect(self) -> None:

@@ -176,6 +176,11 @@ class VisitForm(QWidget):
         self._conflict.setText(conflict if said else "")
         self._conflict.setVisible(bool(said))
 
+    def lie_low(self, is_low: bool) -> None:
+        """Put each title beside its field, where a low window has no room above it."""
+        wrap = QFormLayout.RowWrapPolicy
+        self._form.setRowWrapPolicy(wrap.DontWrapRows if is_low else wrap.WrapAllRows)
+
     def focus_names(self) -> None:
         """Put the keyboard on who goes."""
         self.names_edit.setFocus()

@@ -19,23 +19,26 @@ def rest_unseen_word() -> str:
 
 def confirm_pass(card: Scorecard, rest: Rest) -> str:
     """Ask whether what is seen at a glance is to be passed, telling what it leaves alone."""
-    return tr_count(
+    in_sight, every = press(REST, tr("Rest in sight pass")), press(REST, tr("Rest pass"))
+    said = tr_count(
         len(rest.seen),
         "Mark the remaining item of {window} as passed? {rest} again confirms.",
         "Mark the remaining {count} items of {window} as passed? {rest} again confirms.",
         window=scorecard_title(card),
-        rest=press(REST, tr("Rest in sight pass")) if rest.hidden else press(REST, tr("Rest pass")),
-    ) + _left_alone(rest)
+        rest=in_sight if rest.hidden else every,
+    )
+    return said + _left_alone(rest)
 
 
 def confirm_unseen(card: Scorecard, rest: Rest) -> str:
     """Ask whether everything unanswered is to be left as not observed."""
+    unseen = press(REST_UNSEEN, tr("Rest not observed"))
     return tr_count(
         len(rest.seen) + len(rest.hidden),
         "Mark the remaining item of {window} as not observed? {rest} again confirms.",
         "Mark the remaining {count} items of {window} as not observed? {rest} again confirms.",
         window=scorecard_title(card),
-        rest=press(REST_UNSEEN, tr("Rest not observed")),
+        rest=unseen,
     )
 
 

@@ -31,10 +31,11 @@ from inspector.workspace.packs.rule_words import veto_text
 def confirm_veto(pack: Pack) -> str:
     """Ask whether a ★ item is really to be deducted from."""
     red_line = pack.policy.total is Totalling.DEDUCT
+    found, deduct = press(DEDUCT, tr("One found")), press(DEDUCT, tr("Deduct"))
     return tr(
         "{veto}. {deduct} again confirms.",
         veto=veto_text(pack),
-        deduct=press(DEDUCT, tr("One found")) if red_line else press(DEDUCT, tr("Deduct")),
+        deduct=found if red_line else deduct,
     )
 
 
