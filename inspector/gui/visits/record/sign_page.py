@@ -134,16 +134,16 @@ class SignPage(Part):
         if self._record is None:
             return
         visit = self._record.sheet.inspection
+        reason = self.reason.text().strip()
+        if self._refuses and not reason:  # before the name: the keyboard is where it is written
+            self._say(tr("Write why the signature is refused."))
+            self.reason.setFocus()
+            return
         if not signer:
             self._say(tr("Write the name of who signs."))
             self.signer.setFocus()
             return
         if self._refuses:
-            reason = self.reason.text().strip()
-            if not reason:
-                self._say(tr("Write why the signature is refused."))
-                self.reason.setFocus()
-                return
             signature = records.refused(visit, signer, reason)
         else:
             if not self.pad.is_signed:
