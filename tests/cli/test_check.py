@@ -92,6 +92,7 @@ def test_check_takes_a_roster_for_a_roster(run: Run, home: Path) -> None:
     assert done.out.splitlines() == [
         f"{TIDY}：这是花名册",
         "  1 个单位（新增 1 个），8 个窗口：新增 8 个，更新 0 个，不变 0 个",
+        "  新增单位：城东营业厅",
         "  没有问题",
     ]
     assert list(home.iterdir()) == []

@@ -53,8 +53,11 @@ def test_no_workbook(tmp_path: Path, held: bytes, expected: str) -> None:
 
 def test_nothing_and_a_folder(tmp_path: Path) -> None:
     assert "does not exist" in refused(tmp_path / "无.xlsx")
-    (tmp_path / "夹.xlsx").mkdir()
-    assert "cannot be read" in refused(tmp_path / "夹.xlsx")
+    folder = tmp_path / "夹.xlsx"
+    folder.mkdir()
+    assert said_of_looks(folder) == []  # a folder is a kind of its own, for those who drop one
+    ((sentence,),) = {tuple(said(kind, folder)) for kind in READERS}
+    assert "cannot be read" in sentence
 
 
 @posix_only

@@ -27,6 +27,7 @@ KEPT_IN_PASSING = ('INSERT INTO "draft"', 'INSERT INTO "setting"', 'INSERT INTO 
 """What is not said yet, and where one was: a visit knows its window."""
 
 
+@pytest.mark.ci  # every list of every page: half a minute
 def test_a_double_click_on_a_row_writes_nothing(
     walk: Callable[[str, Look], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

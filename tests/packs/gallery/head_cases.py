@@ -186,7 +186,7 @@ CASES = [
     Case(
         "grades-as-words",
         [Edit(PACK, GRADES, ""), Edit(PACK, 'summary = "示例"', 'grade = ["优秀", "合格"]')],
-        ["pack.toml:5  “优秀”不是一组键值。", "pack.toml:5  “合格”不是一组键值。"],
+        ["pack.toml:5  “优秀”应是一组“名称 = 值”。", "pack.toml:5  “合格”应是一组“名称 = 值”。"],
     ),
     # window kinds
     Case(
@@ -218,7 +218,7 @@ CASES = [
     Case(
         "aliases-as-text",
         [Edit(PACK, '["收银", "缴费"]', '"收银、缴费"')],
-        ["pack.toml:36  “收银、缴费”不是列表。"],
+        ["pack.toml:36  “收银、缴费”应写成方括号里的一列。"],
     ),
     Case("kind-without-id", [Edit(PACK, 'id = "vip"\n', "")], ["pack.toml:38  缺少“id”。"]),
     # the pack as a whole

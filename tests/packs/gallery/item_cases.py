@@ -149,7 +149,7 @@ CASES = [
     Case(
         "veto-in-quotes",
         [Edit(ETIQUETTE, "veto = false", 'veto = "yes"')],
-        ["etiquette.toml:7  “yes”不是 true 或 false。"],
+        ["etiquette.toml:7  “yes”应写 true（是）或 false（否）。"],
     ),
     Case(
         "photo-misspelt",
@@ -185,7 +185,7 @@ CASES = [
     Case(
         "phrases-as-text",
         [Edit(LANGUAGE, '["未说请字", "未说再见", "语气生硬"]', '"未说请字、未说再见"')],
-        ["civil-language.toml:6  “未说请字、未说再见”不是列表。"],
+        ["civil-language.toml:6  “未说请字、未说再见”应写成方括号里的一列。"],
     ),
     Case(
         "phrase-twice",

@@ -32,7 +32,7 @@ CASES = [
     Case(
         "rule-as-a-word",
         [Edit(LANGUAGE, '{ kind = "deduct", each = 0.5, unit = "次" }', '"deduct"')],
-        ["civil-language.toml:5  “deduct”不是一组键值。"],
+        ["civil-language.toml:5  “deduct”应是一组“名称 = 值”。"],
     ),
     Case(
         "rule-kind-misspelt",
@@ -141,7 +141,7 @@ CASES = [
     Case(
         "option-as-a-word",
         [Edit(CLEAN, '{ title = "少量纸屑", points = 1 }', '"少量纸屑"')],
-        ["cleanliness.toml:8  “少量纸屑”不是一组键值。"],
+        ["cleanliness.toml:8  “少量纸屑”应是一组“名称 = 值”。"],
     ),
     # measure
     Case(
