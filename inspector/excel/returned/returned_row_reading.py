@@ -196,10 +196,8 @@ class RowReader:
 
     def _names_finding(self, own: Mapping[int, Cell]) -> bool:
         """Tell whether both window and problem stand in a row, as only a finding has them."""
-        columns = [self._header.others.get(name) for name in (WINDOW, PROBLEM)]
-        return all(
-            column in own and not spoken(own[column]).startswith(_FOOT) for column in columns
-        )
+        cells = [own.get(self._header.others.get(name, 0)) for name in (WINDOW, PROBLEM)]
+        return all(cell is not None and not spoken(cell).startswith(_FOOT) for cell in cells)
 
 
 def finding_number(text: str) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout
 
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
-from inspector.domain.finding.urgency import Urgency
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.photos.before_after import BeforeAfter
@@ -23,13 +22,13 @@ from inspector.gui.rectify.ledger.step_buttons import StepButtons
 from inspector.gui.rectify.ledger.story_view import StoryView
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, fix_width
+from inspector.gui.widgets.deadline_role import deadline_role
 from inspector.gui.widgets.labels import hairline, label, set_role, wrapped
 from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import StoryLine
 
 _NAME_WIDTH = 88
-_ROLES = {Urgency.LATE: "caution", Urgency.LONG_LATE: "overdue"}
 
 
 class FindingPanel(QScrollArea):
@@ -106,7 +105,7 @@ class FindingPanel(QScrollArea):
         self._title.setText(finding.text or finding.item_text)
         self._place.setText(place_line(finding))
         self._standing.setText(standing(finding, today))
-        set_role(self._standing, _ROLES.get(finding.urgency_on(today), "section"))
+        set_role(self._standing, deadline_role(finding.urgency_on(today)) or "section")
         proposed = suggestion_words(suggestion) if suggestion else ""
         self._suggestion.setText(proposed)
         self._suggestion.setVisible(bool(proposed))

@@ -3,6 +3,7 @@
 from datetime import date
 
 from inspector.domain.finding.finding import Finding
+from inspector.gui.widgets.deadline_role import deadline_role
 from inspector.gui.widgets.fact_grid import FactGrid
 from inspector.gui.widgets.labels import set_role
 from inspector.gui.words import day_text, short_day_text
@@ -49,4 +50,4 @@ class FindingFacts(FactGrid):
                 "last": finding.recheck_note if finding.recheck_passed is False else "",
             }
         )
-        set_role(self.value("state"), "overdue" if overdue else "")
+        set_role(self.value("state"), deadline_role(finding.urgency_on(today)))
