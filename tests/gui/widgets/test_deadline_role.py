@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from inspector.domain.finding.urgency import urgency
-from inspector.gui.widgets.deadline_role import deadline_role
+from inspector.gui.widgets.lists.deadline_role import deadline_role
 
 DAY = date(2026, 11, 24)
 

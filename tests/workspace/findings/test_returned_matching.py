@@ -18,7 +18,6 @@ from inspector.domain.visit.roster import Site, Window
 from inspector.storage.stores.setting_store import SettingStore
 from inspector.workspace.findings.returned_intake import ReturnedPreview
 from inspector.workspace.findings.returned_words import (
-    change_text,
     refused_sentences,
     returned_sentences,
 )
@@ -275,55 +274,6 @@ def test_a_blank_cell_agrees_with_nothing(
     preview = looked_at(workspace, edit(path, change))
     assert preview.changes == ()
     assert [fault for _, fault in refused(preview)] == [Fault.OTHER_FINDING]
-
-
-def test_a_row_without_a_number_is_never_passed_over_unsaid(
-    workspace: Workspace, clock: Clock, tmp_path: Path, east: list[Finding]
-) -> None:
-    """Filled in, merely left there, or a note of their own above the signatures."""
-    path = ledger(workspace, clock, tmp_path / "回.xlsx")
-    rows: list[int] = []
-
-    def change(sheet: Worksheet) -> None:
-        fill(sheet, east[0].number, "审核人员已复训", DAY)
-        number = column_of(sheet, "问题编号")
-        rows.extend(row_of(sheet, finding.number) for finding in east[:3])
-        for row in rows:
-            sheet.cell(row, number).value = None
-        sheet.cell(rows[2], exactly(sheet, "存在问题")).value = "另外发现的"
-        fill(sheet, east[3].number, "已修好", DAY)
-
-    preview = looked_at(workspace, edit(path, change))
-    assert [row.row.number for row in preview.changes] == [east[3].number]
-    faults = [Fault.NUMBER_GONE, Fault.NUMBER_GONE, Fault.NO_NUMBER]
-    places = [f"整改台账!B{row}" for row in rows]
-    assert refused(preview) == list(zip(places, faults, strict=True))
-    said = refused_sentences(preview)
-    assert f"the row is about {east[0].number}: write that here" in said[0]
-    assert "Copy the number here from the file that went out." in said[2]
-
-
-def test_same_as_above_is_what_the_row_above_says(
-    workspace: Workspace, clock: Clock, tmp_path: Path, east: list[Finding]
-) -> None:
-    path = slip(workspace, clock, tmp_path / "回.xlsx")
-
-    def change(sheet: Worksheet) -> None:
-        fill(sheet, east[0].number, "〃", "同上")  # below nothing
-        fill(sheet, east[1].number, "已修好", DAY)
-        fill(sheet, east[2].number, "同上", "〃")
-        fill(sheet, east[3].number, "同上", date(2026, 12, 2))
-
-    preview = looked_at(workspace, edit(path, change))
-    taken = [(row.row.number, row.row.progress, row.row.done_on) for row in preview.changes]
-    assert taken == [
-        (east[1].number, "已修好", DAY),
-        (east[2].number, "已修好", DAY),
-        (east[3].number, "已修好", date(2026, 12, 2)),
-    ]
-    told = ["“same as above” read as the row above" in change_text(row) for row in preview.changes]
-    assert told == [False, True, True]
-    assert [fault for _, fault in refused(preview)] == [Fault.NOTHING_ABOVE] * 2
 
 
 def test_what_tells_findings_apart_is_in_every_ledger(workspace: Workspace) -> None:

@@ -22,8 +22,8 @@ from inspector.gui.rectify.ledger.step_buttons import StepButtons
 from inspector.gui.rectify.ledger.story_view import StoryView
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, fix_width
-from inspector.gui.widgets.deadline_role import deadline_role
 from inspector.gui.widgets.labels import hairline, label, set_role, wrapped
+from inspector.gui.widgets.lists.deadline_role import deadline_role
 from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import StoryLine

@@ -13,7 +13,7 @@ from inspector.domain.finding.urgency import Urgency
 from inspector.gui.rectify.ledger.ledger_columns import CHECK, PlacedColumn
 from inspector.gui.rectify.ledger.ledger_words import deadline_text, order_mark
 from inspector.gui.theme import colours_for
-from inspector.gui.widgets.deadline_role import deadline_role
+from inspector.gui.widgets.lists.deadline_role import deadline_role
 from inspector.gui.widgets.lists.table import TableModel
 from inspector.translation import tr
 

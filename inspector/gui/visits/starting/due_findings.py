@@ -7,9 +7,9 @@ from inspector.domain.visit.roster import Site
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.visits.parts.walk_rows import WalkDelegate, WalkModel, WalkRow
-from inspector.gui.widgets.deadline_role import deadline_role
 from inspector.gui.widgets.labels import breakable, label, wrapped
 from inspector.gui.widgets.lists.command_list import CommandList
+from inspector.gui.widgets.lists.deadline_role import deadline_role
 from inspector.gui.words import short_day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import state_word

@@ -3,9 +3,9 @@
 from datetime import date
 
 from inspector.domain.finding.finding import Finding
-from inspector.gui.widgets.deadline_role import deadline_role
 from inspector.gui.widgets.fact_grid import FactGrid
 from inspector.gui.widgets.labels import set_role
+from inspector.gui.widgets.lists.deadline_role import deadline_role
 from inspector.gui.words import day_text, short_day_text
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import state_word
