@@ -67,8 +67,6 @@ class FindingPanel(QScrollArea):
         for widget in (self._title, self._place, self._standing, self._suggestion, self.pair):
             column.addWidget(widget)
         column.addLayout(self._facts)
-        self._doing = QVBoxLayout()
-        column.addLayout(self._doing)
         column.addWidget(hairline())
         column.addWidget(label(tr("History"), "section"))
         column.addWidget(self.story)
@@ -84,7 +82,6 @@ class FindingPanel(QScrollArea):
     def give_steps(self, steps: StepButtons) -> None:
         """Offer from now on what can be done with the finding that is shown."""
         self._steps = steps
-        self._doing.addWidget(steps)
 
     def show_marks(self, marked: int) -> None:
         """While findings are marked a step is for those: the bar below the rows offers it."""
