@@ -65,7 +65,9 @@ class Fault(Enum):
     # returned ledgers and reply slips
     NO_LEDGER = auto()  # no sheet with a ledger's header
     UNKNOWN_NUMBER = auto()  # found: no finding has it
-    NO_NUMBER = auto()  # something is filled in where no finding is named
+    NO_NUMBER = auto()  # something stands where no finding is named
+    NUMBER_GONE = auto()  # expected: the only finding that a row without a number can be about
+    NOTHING_ABOVE = auto()  # expected: the column in which 同上 has nothing to repeat
     NO_COLUMN = auto()  # expected: the column without which no row can be taken
     MISSING_COLUMN = auto()  # expected: a column to be filled in
     UNREAD_COLUMN = auto()  # found: a column of theirs; expected: ours, which is not there

@@ -53,6 +53,7 @@ QLabel[role="changed"] { color: @accent; font-size: @12_sized; }
 QLabel[role="caution"] { color: @caution; }
 QLabel[role="unsaved"] { color: @unsaved; }
 QLabel[role="wrong"] { color: @wrong; }
+QLabel[role="due_today"] { color: @due_today; }
 QLabel[role="overdue"] { color: @overdue; font-weight: bold; }
 QLabel[role="deducted"] { color: @deducted; }
 QLabel[role="passed"] { color: @passed; }

@@ -8,7 +8,17 @@ RETURNED_FAULTS = {
         "No sheet is a ledger or reply slip: none has a header row with {expected}."
     ),
     Fault.UNKNOWN_NUMBER: mark("There is no finding {found}."),
-    Fault.NO_NUMBER: mark("Something is filled in here, but no finding number stands in the row."),
+    Fault.NO_NUMBER: mark(
+        "No finding number stands in this row, so that nothing of it is taken. Copy the number here"
+        " from the file that went out."
+    ),
+    Fault.NUMBER_GONE: mark(
+        "The finding number is gone here. By unit, window and problem the row is about {expected}:"
+        " write that here."
+    ),
+    Fault.NOTHING_ABOVE: mark(
+        "“Same as above” stands here, but the row above has no “{expected}”. Write it out."
+    ),
     Fault.NO_COLUMN: mark(
         "There is no column “{expected}”, so that it cannot be told which findings the rows are"
         " about; none of them is taken. Copy the column back from the file that went out."

@@ -6,7 +6,7 @@ OF_RETURNED = {
     Fault.NO_LEDGER, Fault.UNKNOWN_NUMBER, Fault.NO_NUMBER, Fault.NOT_A_DAY, Fault.NO_PICTURE,
     Fault.WHOSE_PICTURE, Fault.BROKEN_PICTURE, Fault.NO_COLUMN, Fault.MISSING_COLUMN,
     Fault.UNREAD_COLUMN, Fault.OTHER_FINDING, Fault.OTHER_LAPTOP, Fault.NOT_THIS_NUMBER,
-    Fault.NOBODYS_PICTURE,
+    Fault.NOBODYS_PICTURE, Fault.NUMBER_GONE, Fault.NOTHING_ABOVE,
 }  # fmt: skip
 """Of ledgers and reply slips that came back."""
 

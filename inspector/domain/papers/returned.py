@@ -63,6 +63,7 @@ class ReturnedRow:
     claims: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
     is_other: bool = False  # it tells of another finding than that with its number
+    as_above: bool = False  # something says 同上, and what the row above says was taken for it
 
     @property
     def is_blank(self) -> bool:

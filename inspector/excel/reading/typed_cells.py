@@ -20,6 +20,9 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 for _kept in "！（），：；？":
     del _HALF_WIDTH[ord(_kept)]
 
+DITTO = ("同上", "〃", "″", '"', "”")
+"""How people say: the same as in the row above."""
+
 
 def read_text(
     cell: Cell | None, spell: Callable[[str], str] | None = None

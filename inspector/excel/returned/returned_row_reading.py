@@ -11,7 +11,8 @@ from inspector.domain.papers.returned import ReturnedPicture, ReturnedRow, Said
 from inspector.excel.reading.cell_days import NO_WORDS, read_day
 from inspector.excel.reading.plain_sheets import Cell, Row, Sheet
 from inspector.excel.reading.sheet_table import SheetTable
-from inspector.excel.reading.typed_cells import as_typed, read_text, tidy
+from inspector.excel.reading.table_foot import foot_row
+from inspector.excel.reading.typed_cells import DITTO, as_typed, read_text, tidy
 from inspector.excel.returned.returned_columns import ReturnedColumns
 from inspector.excel.returned.returned_header import Field, ReturnedHeader
 from inspector.excel.returned.returned_pictures import (
@@ -19,6 +20,7 @@ from inspector.excel.returned.returned_pictures import (
     ReturnedPictures,
     wps_picture_id,
 )
+from inspector.excel.sheet.fill_in import PROBLEM, WINDOW
 
 _DASHES = str.maketrans("‐‑‒–—―−﹣－", "---------")
 _FOOT = ("填表人", "审核人", "联系电话", "单位负责人", "填报人", "填报单位")
@@ -44,6 +46,8 @@ class RowReader:
         self.columns = ReturnedColumns(sheet, header)
         self._strange = {header.others[name] for name in self.columns.strange}
         self._table = SheetTable(sheet, header.columns, header.others.values())
+        self._above: dict[Field, str | date | None] = {}  # what counts in the row above
+        self._is_over = False  # the line of signatures was passed
         self._floating: Mapping[int, list[PlacedPicture]] = defaultdict(list)
         found_column = header.columns.get(Field.FOUND_PHOTOS)
         for picture in floating:
@@ -55,8 +59,8 @@ class RowReader:
         number, problems = self._number(row), list[Problem]()
         pictures, bad = self._row_pictures(row)
         problems += bad
-        progress = self._progress(row, problems)
-        done_on = self._done_on(row, problems)
+        said, as_above = self._said(row, problems)
+        progress, done_on = said
         place = self._table.place(row, Field.NUMBER)
         others = self._others(row)
         claim, lacking = self.columns.claim(place, others)
@@ -65,11 +69,13 @@ class RowReader:
         if number and (progress or done_on or pictures or problems):
             problems += lacking
         if not number:
-            if self._is_foot(row):
+            if is_foot := self._is_foot(row):
                 progress, done_on, problems = "", None, []
-            if not (progress or done_on or pictures or problems):
+                self._is_over = True
+            is_said = not is_foot and self._says_something(row)
+            if not (progress or done_on or pictures or problems or is_said):
                 return None
-            if pictures and not (progress or done_on):
+            if pictures and not (progress or done_on or is_said):
                 place = pictures[0].place
                 problems += [Problem(p.place, Fault.NOBODYS_PICTURE) for p in pictures]
             else:
@@ -84,7 +90,31 @@ class RowReader:
             others=others,
             claims=(claim,),
             problems=tuple(problems),
+            as_above=as_above,
         )
+
+    def _said(self, row: Row, problems: list[Problem]) -> tuple[tuple[str, date | None], bool]:
+        """Return progress and day of a row, and whether one of them is that of the row above."""
+        progress = self._progress(row, problems)
+        is_same, as_above = progress in DITTO, False
+        if is_same:
+            above = self._above.get(Field.PROGRESS)
+            progress, as_above = str(above or ""), bool(above)
+            if not above:
+                problems.append(self._nothing_above(row, Field.PROGRESS))
+        day_cell = self._table.cell(row, Field.DONE_ON)
+        if day_cell is not None and spoken(day_cell) in DITTO:
+            above = self._above.get(Field.DONE_ON)
+            done_on, as_above = (above, True) if isinstance(above, date) else (None, as_above)
+            if done_on is None:
+                problems.append(self._nothing_above(row, Field.DONE_ON))
+        else:
+            done_on = self._done_on(row, problems)
+        self._above = {Field.PROGRESS: progress, Field.DONE_ON: done_on}
+        return (progress, done_on), as_above
+
+    def _nothing_above(self, row: Row, field: Field) -> Problem:
+        return Problem(self._table.place(row, field), Fault.NOTHING_ABOVE, expected=field.value)
 
     def _number(self, row: Row) -> str:
         cell = self._table.cell(row, Field.NUMBER)
@@ -150,8 +180,24 @@ class RowReader:
         return found
 
     def _is_foot(self, row: Row) -> bool:
+        """Tell whether a row without a number is a line of signatures or of sums."""
+        own = self._table.own(row)
+        if self._names_finding(own):
+            return False
         texts = [spoken(cell) for cell in row.cells.values()]
-        return any(text.startswith(_FOOT) for text in texts)
+        return any(text.startswith(_FOOT) for text in texts) or foot_row(own.items()) is not None
+
+    def _says_something(self, row: Row) -> bool:
+        """Tell whether a row without a number has words that would be passed over unsaid."""
+        own = self._table.own(row)
+        words = [text for cell in own.values() if (text := spoken(cell)) not in NO_WORDS]
+        has_words = any(not text.isdecimal() for text in words)  # a mere 序号 is none
+        return has_words and (not self._is_over or self._names_finding(own))
+
+    def _names_finding(self, own: Mapping[int, Cell]) -> bool:
+        """Tell whether both window and problem stand in a row, as only a finding has them."""
+        cells = [own.get(self._header.others.get(name, 0)) for name in (WINDOW, PROBLEM)]
+        return all(cell is not None and not spoken(cell).startswith(_FOOT) for cell in cells)
 
 
 def finding_number(text: str) -> str:
@@ -199,6 +245,7 @@ def _joined(one: ReturnedRow, two: ReturnedRow) -> ReturnedRow:
         done_place=one.done_place if one.done_on else two.done_place,
         pictures=tuple(pictures.values()),
         claims=(*one.claims, *two.claims),
+        as_above=one.as_above or two.as_above,
         problems=tuple(dict.fromkeys(problems)),
     )
 

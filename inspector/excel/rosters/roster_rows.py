@@ -11,13 +11,12 @@ from inspector.domain.visit.roster import RosterRow
 from inspector.excel.reading.plain_sheets import Row, Sheet
 from inspector.excel.reading.sheet_table import Header, SheetTable
 from inspector.excel.reading.table_foot import FootRow, foot_row
-from inspector.excel.reading.typed_cells import comparable, read_text, typed_pair
+from inspector.excel.reading.typed_cells import DITTO, comparable, read_text, typed_pair
 from inspector.excel.rosters.roster_header import Field, read_header, unread
 
 _REQUIRED = (Field.SITE, Field.WINDOW, Field.KIND)
 _OF_THE_WINDOW = (Field.KIND, Field.DEPARTMENT, Field.LEADER)
 _BLANK = ("/", "-", "—", "——", "无")  # how forms say: nothing
-_DITTO = ("同上", "〃", "″", '"', "”")  # the same as in the row above
 
 Table: TypeAlias = SheetTable[Field]
 Words: TypeAlias = dict[Field, str]
@@ -127,7 +126,7 @@ class RosterReading:
                 self.undone_dates.append(f"{place} {_month_day(text)} → {text}")
             else:
                 fault = Fault.EXCEL_DAY
-        if fault is None and text in _DITTO:
+        if fault is None and text in DITTO:
             if field in self._above:  # a fault up there is told once
                 return self._above[field]
             fault, found, expected = Fault.MISSING, text, field.value

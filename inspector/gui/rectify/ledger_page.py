@@ -132,7 +132,7 @@ class RectifyPage(Page):
         self.commands = made = ledger_commands(self)
         self.bar = MarkBar(steps(made, IN_BAR), steps(made, BEHIND), made["unmark"])
         left.addWidget(self.bar)
-        self.panel.give_steps(
+        self.side.give_steps(
             StepButtons(steps(made, (*IN_BAR, *BEHIND)), [made["history"], made["photos"]])
         )
         give_context_menu(self.table, partial(row_menu, self))

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from inspector.gui.rectify.ledger.finding_panel import FindingPanel
+from inspector.gui.rectify.ledger.step_buttons import StepButtons
 from inspector.gui.rectify.step_forms.step_form import StepForm
 from inspector.gui.session import Session
-from inspector.gui.theme import fix_width
-from inspector.gui.widgets.labels import scrolled
+from inspector.gui.theme import GRID, fix_width
+from inspector.gui.widgets.labels import hairline, scrolled
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.workspace.finding_state_words import story
 
 RESTING = 70
@@ -37,6 +39,8 @@ class LedgerSide(QStackedWidget):
         self.form: StepForm | None = None
         self._areas: dict[StepForm, QScrollArea] = {}
         self.panel = FindingPanel(session)
+        self._front = surface()
+        self._column = stack(self._front, ((self.panel, 1),))
         self._nothing = QWidget()
         self._resting = QTimer(self, singleShot=True, interval=RESTING)
         self._resting.timeout.connect(self.show_current)
@@ -44,8 +48,14 @@ class LedgerSide(QStackedWidget):
         self.setContentsMargins(1, 0, 0, 0)  # the line on its left
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.addWidget(self.panel)
+        self.addWidget(self._front)
         self.addWidget(self._nothing)
+
+    def give_steps(self, steps: StepButtons) -> None:
+        """Offer from now on what can be done with the current finding, always in sight."""
+        self.panel.give_steps(steps)
+        self._column.addWidget(hairline())
+        self._column.addLayout(stack(None, (steps,), margin=(2 * GRID, GRID, 2 * GRID, GRID)))
 
     def rest(self) -> None:
         """Show the current finding once the row stays the same for a moment."""
@@ -63,7 +73,7 @@ class LedgerSide(QStackedWidget):
             self.rested.emit()
         current = self._current()
         if self.form is None:
-            self.setCurrentWidget(self.panel if current else self._nothing)
+            self.setCurrentWidget(self._front if current else self._nothing)
         if not current or self.isHidden():
             return
         workspace = self._session.workspace
@@ -97,5 +107,5 @@ class LedgerSide(QStackedWidget):
     def close_form(self) -> None:
         """Let the form go, and show the current finding again."""
         self.form = None
-        self.setCurrentWidget(self.panel)
+        self.setCurrentWidget(self._front)
         self.rest()

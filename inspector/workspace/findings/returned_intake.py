@@ -226,7 +226,7 @@ class Returned:
 
 def _unknown(row: ReturnedRow, codes: Collection[str], agreement: Agreement) -> ReturnedRow:
     if not row.number:
-        return row
+        return _with_number_gone(row, agreement)
     problem = Problem(row.place, Fault.UNKNOWN_NUMBER, row.number)
     code = code_of(row.number)
     if code and code not in codes:
@@ -234,6 +234,22 @@ def _unknown(row: ReturnedRow, codes: Collection[str], agreement: Agreement) -> 
     elif meant := next(filter(None, map(agreement.meant, row.claims)), ""):
         problem = Problem(row.place, Fault.NOT_THIS_NUMBER, row.number, meant)
     return replace(row, problems=(problem, *row.problems))
+
+
+def _with_number_gone(row: ReturnedRow, agreement: Agreement) -> ReturnedRow:
+    """Return a row without a number that says which finding it is about, where it is just one."""
+    meant = next(filter(None, map(agreement.meant, row.claims)), "")
+    if not meant or "、" in meant:
+        return row
+    return replace(
+        row,
+        problems=tuple(
+            replace(each, fault=Fault.NUMBER_GONE, expected=meant)
+            if each.fault is Fault.NO_NUMBER
+            else each
+            for each in row.problems
+        ),
+    )
 
 
 def _with_bad_pictures(row: ReturnedRow, bad: Collection[str]) -> ReturnedRow:

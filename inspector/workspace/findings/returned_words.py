@@ -55,7 +55,8 @@ def change_text(row: Judged) -> str:
     text = _cut(row.row.progress or "").rstrip("。.；;")
     photos = tr_count(len(row.pictures), "1 photo", "{count} photos") if row.pictures else ""
     day = tr("done on {day}", day=row.row.done_on) if row.fate is Fate.DONE else ""
-    return on_one_line(tr("; ").join(part for part in (text, day, photos) if part))
+    above = tr("“same as above” read as the row above") if row.row.as_above else ""
+    return on_one_line(tr("; ").join(part for part in (text, day, photos, above) if part))
 
 
 def conflict_sentence(row: Judged) -> str:

@@ -1,7 +1,7 @@
 """Scoring in touch mode: where its parts stand, and that nothing is judged but by a tap."""
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.measures import LEAST_TARGET
@@ -112,5 +112,21 @@ def test_only_a_tap_judges_and_only_once(with_finger: WithFinger) -> None:
         assert page.card.id != card
         menu = finger.press_long(page.cards.viewport(), other.center())
         menu.close()
+
+    with_finger(work)
+
+
+def test_what_is_missing_is_told_without_keys(with_finger: WithFinger) -> None:
+    def work(window: MainWindow, finger: Finger) -> None:
+        window.resize(1366, 768)
+        page = scoring_of(window)
+        choose_touch(ON)
+        page.commands["complete"].trigger()
+        QApplication.processEvents()
+        keys = page.findChild(QLabel, "obstacleKeys")
+        assert keys is not None
+        assert keys.isVisible()
+        assert "↵" not in keys.text()
+        choose_touch(OFF)
 
     with_finger(work)

@@ -17,7 +17,10 @@ from inspector.domain.visit.answer_changes import deducted, noted
 from inspector.domain.visit.roster import Site, Window
 from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.findings.returned_intake import ReturnedPreview
-from inspector.workspace.findings.returned_words import refused_sentences, returned_sentences
+from inspector.workspace.findings.returned_words import (
+    refused_sentences,
+    returned_sentences,
+)
 from inspector.workspace.papers.column_choices import LEDGER_COLUMNS
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace

@@ -45,7 +45,9 @@ class ColumnLists(QWidget):
                     tick=key_name(TICK),
                     up=key_name(MOVE),
                     down=key_name(MOVE[1:]),
-                ),
+                )
+                if measures().shows_keys
+                else tr("A tap on its box shows or hides a column; its menu moves it."),
                 "small",
             )
         )

@@ -122,14 +122,16 @@ class AttendanceTray(Tray):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setFixedHeight(2 * measures().row_of(_ROW) + 2 * GRID)
         self.fields.addWidget(self.list, 0, 0)
+
+    def begin(self) -> None:
         self.ask(
             tr(
                 "Who is here? A click or {tick} ticks, {everybody} all or none",
                 tick=key_name(TICK),
                 everybody=key_name(EVERY),
             )
+            if measures().shows_keys
+            else tr("Who is here? A tap ticks")
         )
-
-    def begin(self) -> None:
         self.list.fit_columns()
         self.list.setFocus()

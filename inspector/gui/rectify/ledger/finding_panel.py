@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout
 
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
-from inspector.domain.finding.urgency import Urgency
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.photos.before_after import BeforeAfter
@@ -24,12 +23,12 @@ from inspector.gui.rectify.ledger.story_view import StoryView
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import hairline, label, set_role, wrapped
+from inspector.gui.widgets.lists.deadline_role import deadline_role
 from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import StoryLine
 
 _NAME_WIDTH = 88
-_ROLES = {Urgency.LATE: "caution", Urgency.LONG_LATE: "overdue"}
 
 
 class FindingPanel(QScrollArea):
@@ -68,8 +67,6 @@ class FindingPanel(QScrollArea):
         for widget in (self._title, self._place, self._standing, self._suggestion, self.pair):
             column.addWidget(widget)
         column.addLayout(self._facts)
-        self._doing = QVBoxLayout()
-        column.addLayout(self._doing)
         column.addWidget(hairline())
         column.addWidget(label(tr("History"), "section"))
         column.addWidget(self.story)
@@ -85,7 +82,6 @@ class FindingPanel(QScrollArea):
     def give_steps(self, steps: StepButtons) -> None:
         """Offer from now on what can be done with the finding that is shown."""
         self._steps = steps
-        self._doing.addWidget(steps)
 
     def show_marks(self, marked: int) -> None:
         """While findings are marked a step is for those: the bar below the rows offers it."""
@@ -106,7 +102,7 @@ class FindingPanel(QScrollArea):
         self._title.setText(finding.text or finding.item_text)
         self._place.setText(place_line(finding))
         self._standing.setText(standing(finding, today))
-        set_role(self._standing, _ROLES.get(finding.urgency_on(today), "section"))
+        set_role(self._standing, deadline_role(finding.urgency_on(today)) or "section")
         proposed = suggestion_words(suggestion) if suggestion else ""
         self._suggestion.setText(proposed)
         self._suggestion.setVisible(bool(proposed))

@@ -13,6 +13,7 @@ from inspector.domain.finding.urgency import Urgency
 from inspector.gui.rectify.ledger.ledger_columns import CHECK, PlacedColumn
 from inspector.gui.rectify.ledger.ledger_words import deadline_text, order_mark
 from inspector.gui.theme import colours_for
+from inspector.gui.widgets.lists.deadline_role import deadline_role
 from inspector.gui.widgets.lists.table import TableModel
 from inspector.translation import tr
 
@@ -116,9 +117,7 @@ class LedgerModel(TableModel[LedgerRow]):
         """Emphasise what says so in words as well."""
         colours = colours_for(QApplication.palette())
         if by is LedgerColumn.DEADLINE:
-            role = {Urgency.LATE: "due_today", Urgency.LONG_LATE: "overdue"}.get(
-                row.urgency_on(self._today())
-            )
+            role = deadline_role(row.urgency_on(self._today()))
             return colours.colour(role) if role else None
         if by is LedgerColumn.STATE and row.state.is_ended:
             return colours.colour("secondary")

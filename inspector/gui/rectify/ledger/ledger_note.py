@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWi
 from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.gui.commands.keyed_words import KeyedWords
 from inspector.gui.commands.shared_keys import LEAVE, SIDEWAYS, key_name, page_key, press
+from inspector.gui.measures import measures
 from inspector.gui.rectify.ledger.ledger_words import findings_text, quick_word
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import button, label, wrapped
@@ -73,18 +74,18 @@ class LedgerNote(QWidget):
         if of_figure:
             text = tr(
                 "The figure of the summary counts nothing here. {esc} leads back to it;"
-                " another quick filter ({sideways}) shows others.",
+                " another quick filter{sideways} shows others.",
                 esc=press(LEAVE, tr("Back")),
-                sideways=key_name(SIDEWAYS),
+                sideways=_arrows(),
             )
         elif asked and anywhere:
             text = tr(
                 "{findings} match in another state: choose another quick filter"
-                " ({sideways}), “{all}” for every state. {esc} takes text and filters off.",
+                "{sideways}, “{all}” for every state. {esc} takes text and filters off.",
                 findings=findings_text(anywhere),
                 all=quick_word(Quick.ALL),
                 esc=press(LEAVE, tr("Clear conditions")),
-                sideways=key_name(SIDEWAYS),
+                sideways=_arrows(),
             )
         elif asked:
             text = tr(
@@ -93,11 +94,11 @@ class LedgerNote(QWidget):
             )
         else:
             text = tr(
-                "Nothing is “{quick}” now. Choose another quick filter ({sideways}), “{all}” for"
+                "Nothing is “{quick}” now. Choose another quick filter{sideways}, “{all}” for"
                 " every finding.",
                 quick=quick_word(view.quick),
                 all=quick_word(Quick.ALL),
-                sideways=key_name(SIDEWAYS),
+                sideways=_arrows(),
             )
         self._say(tr("No finding matches"), text, asked)
 
@@ -116,3 +117,9 @@ class LedgerNote(QWidget):
 
     def _fit(self) -> None:
         self.setGeometry(self._table.viewport().rect())
+
+
+def _arrows() -> str:
+    """Return the arrows behind what they choose, where there are any keys."""
+    keys = key_name(SIDEWAYS)
+    return tr(" ({sideways})", sideways=keys) if measures().shows_keys else ""

@@ -35,6 +35,7 @@ class StepButtons(FlowRow):
         super().__init__(widgets)
         self.setObjectName("stepButtons")
         self.setAccessibleName(tr("What to do with this finding"))
+        self.offer(())  # until a finding is read
 
     def offer(self, allowed: Collection[str]) -> None:
         """Offer the steps of these names."""

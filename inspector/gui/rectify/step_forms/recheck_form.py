@@ -78,7 +78,7 @@ class _Verdict(QWidget):
 
 
 class RecheckForm(StepForm):
-    """Y closes, N asks what is still wrong."""
+    """Y closes, N asks what is still wrong; then the note has the keyboard."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "recheckForm", tr("Keep recheck"))
@@ -117,6 +117,11 @@ class RecheckForm(StepForm):
         self.tray.clear()
         return self.verdict
 
+    def take_focus(self) -> None:
+        super().take_focus()
+        if self.verdict.passed is not None:  # a draft: what is left to write is the note
+            self.words.setFocus()
+
     def operation(self) -> Operation:
         self.tray.intake.finish()
         passed = self.verdict.passed
@@ -140,5 +145,4 @@ class RecheckForm(StepForm):
         self.verdict.choose(passed)
 
     def _on_chosen(self, passed: bool) -> None:
-        if not passed:
-            self.words.setFocus()
+        self.words.setFocus()  # what is typed or pasted next is the note

@@ -24,6 +24,7 @@ from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, CARDS_LEAS
 from inspector.gui.visits.parts.record_line import RecordLine
 from inspector.gui.visits.parts.visit_result import VisitResult
 from inspector.gui.visits.record.amend_subjects import Subject
+from inspector.gui.visits.record.left_out_words import left_out_words
 from inspector.gui.visits.record.result_commands import result_commands
 from inspector.gui.visits.record.result_rows import (
     GIVE_WAY,
@@ -34,7 +35,7 @@ from inspector.gui.visits.record.result_rows import (
     result_rows,
     rows_title,
 )
-from inspector.gui.widgets.labels import label, set_role, wrapped
+from inspector.gui.widgets.labels import breakable, label, set_role, wrapped
 from inspector.gui.widgets.lists.giving_way import GivingWay
 from inspector.gui.widgets.lists.table import TableModel, TableView
 from inspector.gui.widgets.stacked import stack, surface
@@ -82,6 +83,9 @@ class ResultView(VisitResult[ResultRow]):
         self._overrides.setObjectName("overrides")
         self._overrides.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self._overrides.hide()
+        self._left_out = wrapped("", "small")
+        self._left_out.setObjectName("leftOut")
+        self._left_out.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self._lay_out()
 
     def tables(self) -> Sequence[CommandTable]:
@@ -101,7 +105,7 @@ class ResultView(VisitResult[ResultRow]):
         for figure in self._figures:
             row.addWidget(figure, 1)
         self._findings_title.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        above = (self.head, strip, self.line, self._overrides)
+        above = (self.head, strip, self.line, self._overrides, self._left_out)
         cards = (self.cards, 1)  # up to as many rows as it has
         stack(self, (*above, cards, self._findings_title, (self.table, 1)))
 
@@ -125,6 +129,9 @@ class ResultView(VisitResult[ResultRow]):
         self.commands["sign"].set_short(tr("Sign") if unsigned else "")
         set_role(self._papers, "" if unsigned else "primary")
         self._show_overrides(record)
+        left_out = left_out_words(sheet)
+        self._left_out.setText(breakable(left_out))
+        self._left_out.setVisible(bool(left_out))
         places = self.cards.currentIndex().row(), self.table.currentIndex().row()
         self.cards_model.set_columns(
             card_columns(sheet, record.reviewed.scorecards if record.reviewed else None)

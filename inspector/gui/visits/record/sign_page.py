@@ -13,6 +13,7 @@ from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.visits.parts.visits_part import Part
+from inspector.gui.visits.record.left_out_words import left_out_words
 from inspector.gui.visits.record.sign_commands import REFUSING, SIGNING, sign_commands
 from inspector.gui.visits.record.signature_pad import SignaturePad
 from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
@@ -106,12 +107,14 @@ class SignPage(Part):
         score = record.sheet.site_score()
         self._record = record
         self.head.set_texts(tr("Signature of the site"), inspection.site_name)
-        self._statement_text = tr(
+        taken_note = tr(
             "I have taken note of the result: score {score}, {grade}, findings: {findings}.",
             score=format_score(score.total),
             grade=score.grade.title if score.grade else "—",
             findings=sum(record.sheet.deductions(card) for card in record.sheet.inspected),
         )
+        said = (taken_note, left_out_words(record.sheet))
+        self._statement_text = "\n".join(filter(None, said))
         name = self._session.attempt(
             lambda: self._session.workspace.records.suggested_signer(inspection.id)
         )
@@ -134,16 +137,16 @@ class SignPage(Part):
         if self._record is None:
             return
         visit = self._record.sheet.inspection
+        reason = self.reason.text().strip()
+        if self._refuses and not reason:  # before the name: the keyboard is where it is written
+            self._say(tr("Write why the signature is refused."))
+            self.reason.setFocus()
+            return
         if not signer:
             self._say(tr("Write the name of who signs."))
             self.signer.setFocus()
             return
         if self._refuses:
-            reason = self.reason.text().strip()
-            if not reason:
-                self._say(tr("Write why the signature is refused."))
-                self.reason.setFocus()
-                return
             signature = records.refused(visit, signer, reason)
         else:
             if not self.pad.is_signed:

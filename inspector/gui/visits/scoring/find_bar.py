@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import CONFIRM, FIND_NEXT, LEAVE, UP_DOWN, key_name, press
+from inspector.gui.measures import measures
 from inspector.gui.visits.parts.field_bar import FieldBar
 from inspector.gui.visits.scoring.lists.found_item_list import TALLEST, FoundItemList
 from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow, found
@@ -116,6 +117,8 @@ class FindBar(FieldBar):
                 count=len(order),
                 following=key_name(FIND_NEXT),
             )
+            if len(order) > 1 and measures().shows_keys
+            else tr("Found {at} of {count}.", at=at + 1, count=len(order))
             if len(order) > 1
             else ""
         )
@@ -137,7 +140,9 @@ class FindBar(FieldBar):
         self.commands.look_again()
         if found_items:
             self._count.setText(
-                tr_count(
+                tr_count(len(found_items), "1 found", "{count} found")
+                if not measures().shows_keys
+                else tr_count(
                     len(found_items),
                     "1 found   {enter} or a click goes there",
                     "{count} found   {arrows} {enter} or a click goes there",

@@ -9,6 +9,7 @@ from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.visits.parts.walk_rows import WalkDelegate, WalkModel, WalkRow
 from inspector.gui.widgets.labels import breakable, label, wrapped
 from inspector.gui.widgets.lists.command_list import CommandList
+from inspector.gui.widgets.lists.deadline_role import deadline_role
 from inspector.gui.words import short_day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import state_word
@@ -60,7 +61,8 @@ class DueFindings(QWidget):
         return self.model.rowCount()
 
     def _row(self, finding: Finding) -> WalkRow:
-        overdue = finding.overdue_on(self._session.workspace.now().date())
+        today = self._session.workspace.now().date()
+        overdue = finding.overdue_on(today)
         state = state_word(finding.state)
         state = tr("{state}, overdue", state=state) if overdue else state
         return WalkRow(
@@ -69,5 +71,5 @@ class DueFindings(QWidget):
             problem_text(finding),
             f"{finding.window_number} · {finding.number}",
             f"{short_day_text(finding.deadline)} · {state}",
-            "overdue" if overdue else "secondary",
+            deadline_role(finding.urgency_on(today)) or "secondary",
         )

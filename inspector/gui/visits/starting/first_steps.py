@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.gui.commands.shared_keys import DEDUCT, NOT_APPLICABLE, PASS, key_name
+from inspector.gui.measures import measures
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import button, label, set_role, wrapped
@@ -140,16 +141,7 @@ class FirstSteps(QWidget):
             bool(chosen),
         )
         first.show_state(
-            tr(
-                "Choose the site and its windows, then score with the buttons or the digit keys:"
-                " {passes} pass, {deduct} deduct, {none} not applicable."
-                " Everything is saved at once.",
-                passes=key_name(PASS),
-                deduct=key_name(DEDUCT),
-                none=key_name(NOT_APPLICABLE),
-            )
-            if sites
-            else tr("As soon as there is a roster."),
+            _how_to_score() if sites else tr("As soon as there is a roster."),
             False,
         )
         for made, is_next in ((self.roster, not sites), (self.new, bool(sites))):
@@ -181,3 +173,20 @@ class FirstSteps(QWidget):
         preferences = self._session.workspace.preferences
         self._session.attempt(lambda: preferences.set(USUAL_PACK, pack_id))
         self.show_state()
+
+
+def _how_to_score() -> str:
+    """Say how a visit goes; the keys only where there are any."""
+    if not measures().shows_keys:
+        return tr(
+            "Choose the site and its windows, then score with the buttons."
+            " Everything is saved at once."
+        )
+    return tr(
+        "Choose the site and its windows, then score with the buttons or the digit keys:"
+        " {passes} pass, {deduct} deduct, {none} not applicable."
+        " Everything is saved at once.",
+        passes=key_name(PASS),
+        deduct=key_name(DEDUCT),
+        none=key_name(NOT_APPLICABLE),
+    )

@@ -55,6 +55,8 @@ class SiteSearch(QWidget):
         self.search.setPlaceholderText(tr("Find a site: name or pinyin initials"))
         self.search.setAccessibleName(tr("Find a site"))
         self.sites = NarrowedList[Site]("sites", tr("Sites"), spacing=2)
+        # Halls of one city begin alike: what tells them apart stands at the end.
+        self.sites.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.addWidget(label(tr("Site"), "section"))

@@ -94,6 +94,8 @@ class StartPage(Part):
         self.completed = TableView(
             self.completed_model, "completed", tr("Completed inspections"), self._lists
         )
+        for table in (self.unfinished, self.completed):
+            table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what tells sites apart ends them
         self._appealed = False
         self._has_sites = False
         self._is_new = True  # its lists were not read yet

@@ -1,6 +1,6 @@
 """Today's patrols of the sites that are patrolled daily: a line each, Enter starts what is due."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.inspection import InspectionKind, Slot
@@ -31,6 +31,7 @@ class TodayPatrols(QWidget):
         self.model: TableModel[SitePatrols] = TableModel(_columns())
         self.table = TableView(self.model, "todayPatrols", tr("Today's patrols"), self)
         self.table.horizontalHeader().hide()
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         stack(self, [self.table], margin=(0, GRID, 0, 0))
         self.table.opened.connect(self._begin)
 

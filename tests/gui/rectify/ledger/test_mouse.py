@@ -12,6 +12,7 @@ from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.rectify.ledger.ledger_columns import CHECK, LEAST_PROBLEM, PROBLEM
+from inspector.gui.rectify.ledger.step_buttons import MOST, StepButtons
 from inspector.storage.database.pinyin_order import pinyin_key
 from tests.conftest import Keyboard, RunMain
 from tests.gui.rectify.clerk import CTRL, ESC, Clerk, at_the_ledger
@@ -241,3 +242,14 @@ def test_columns_are_chosen_and_drawn_wider_at_the_head_and_found_so_the_next_da
 
     for drive in (first_day, next_day):
         assert run_main(drive, "--data", str(ledger), "--lang", "en") == 0
+
+
+@at_the_ledger
+def test_what_can_be_done_stays_in_sight_below_a_long_finding(clerk: Clerk) -> None:
+    offered = clerk.find(StepButtons, "stepButtons")
+    clerk.page.panel._title.setText("很长的问题" * 60)
+    clerk.settle()
+    clerk.page.panel.verticalScrollBar().setValue(0)
+    shown = [b for b in offered.findChildren(QPushButton) if b.isVisible()]
+    assert 1 < len(shown) <= MOST + 1  # and 更多
+    assert all(b.visibleRegion().boundingRect() == b.rect() for b in shown)

@@ -200,8 +200,12 @@ def test_d_reports_with_a_photo_and_k_looks_again(
     shown = clerk.workspace.evidence.of_finding(failed.id)
     assert [each.role for each in shown] == [EvidenceRole.REPORTED, EvidenceRole.RECHECKED]
 
-    clerk.press("k", "y", ENTER)
+    clerk.press("k", "y")
+    assert clerk.focus == "recheckWords"  # what is typed now is the note, and nothing is lost
+    clerk.write("已现场核对")
+    clerk.press(ENTER)
     assert clerk.current.state is FindingState.CLOSED
+    assert clerk.current.recheck_note == "已现场核对"
     assert clerk.story[-3:] == ["Reported done", "Recheck failed", "Recheck passed"]
 
 

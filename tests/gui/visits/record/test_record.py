@@ -244,6 +244,11 @@ def test_a_refusal_is_written_down_with_its_reason(person: Person) -> None:
     person.press(ESC)
     assert person.focus == "signaturePad"
     person.press("r")
+    signer = person.find(QLineEdit, "signer")
+    signer.clear()
+    person.press(ENTER)
+    assert person.focus == "refusalReason"  # a reason that is typed now becomes no name
+    signer.setText("王经理")
     person.keyboard.compose("对扣分有异议")
     person.press(ENTER)
     assert kept(person) == [("王经理", None, "对扣分有异议")]

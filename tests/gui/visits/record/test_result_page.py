@@ -78,6 +78,20 @@ def test_figures_and_findings(person: Person) -> None:
 
 
 @in_a_visit
+def test_who_signs_sees_which_windows_were_not_inspected_and_why(person: Person) -> None:
+    person.press(PAGE_DOWN, "x", "1")
+    complete(person)
+    (reason,) = person.disk.rows("SELECT left_out_reason FROM scorecard WHERE left_out")[0]
+    assert reason
+    said = f"Not inspected: 2号窗口 ({reason})."
+    shown = person.find(QLabel, "leftOut")
+    assert shown.isVisible()
+    assert shown.text().replace("\u200b", "") == said
+    person.press("s")
+    assert person.text("signStatement").endswith(said)
+
+
+@in_a_visit
 def test_rows_are_copied_as_text_that_pastes(person: Person) -> None:
     person.press("2", "a")
     person.press_with(SHIFT, ENTER)

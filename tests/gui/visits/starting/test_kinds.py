@@ -85,8 +85,9 @@ def test_a_recheck_shows_what_is_due_and_says_so_when_nothing_is(person: Person)
     due = person.page.new.due
     assert person.text("dueTitle") == "To recheck  3 findings"
     row = due.model.rows[0]
-    assert (row.title, row.subtitle.split(" · ")[1]) == ("见照片", "1号窗口")
+    assert (row.title, row.subtitle.split(" · ")[0]) == ("见照片", "1号窗口")
     assert row.standing.endswith("Open, overdue")
+    assert row.role == "overdue"  # long since, as in the ledger
     person.press("cx")
     assert person.text("nothingDue") == (
         "Nothing is due at 城西营业厅. A finding is, as soon as it is reported done or its deadline"

@@ -17,6 +17,7 @@ from inspector.gui.commands.shared_keys import (
     key_name,
     press,
 )
+from inspector.gui.measures import measures
 from inspector.gui.words import (
     coverage_text,
     praise_word,
@@ -166,6 +167,10 @@ def not_in_range(rule: RangeRule) -> str:
 def card_done(sheet: InspectionSheet, card: Scorecard) -> str:
     """Tell that a scorecard, or the whole visit, is answered, and the next key."""
     if sheet.missing():
+        if not measures().shows_keys:
+            return tr(
+                "{window} is done. A tap on the next window goes on.", window=scorecard_title(card)
+            )
         return tr(
             "{window} is done. {enter}, or a click on the next window, goes on.",
             window=scorecard_title(card),
@@ -199,7 +204,10 @@ def why_left_out(card: Scorecard, reasons: Sequence[str]) -> str:
     """Ask why a window is left out, offering reasons by their digits."""
     if card.left_out_reason:
         return card_left_out(card)
-    offered = "  ".join(f"{digit} {reason}" for digit, reason in enumerate(reasons, 1))
+    has_keys = measures().shows_keys
+    offered = "  ".join(
+        f"{digit} {reason}" if has_keys else reason for digit, reason in enumerate(reasons, 1)
+    )
     return tr(
         "{window} is left out. Why? {reasons}  {why} other. {leave_out} takes it in again.",
         window=scorecard_title(card),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import UP_DOWN
+from inspector.gui.measures import measures
 from inspector.gui.theme import GRID
 from inspector.gui.visits.scoring.lists.found_item_list import FoundItemList
 from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow
@@ -77,8 +78,9 @@ class ObstacleList(QFrame):
         told += table.add_answers(
             (tr("To the item"), self.entered.emit), (tr("Back"), self.left.emit)
         )
-        said = "   ".join(f"{each.key} {each.iconText()}" for each in told)
-        keys = label(tr("Missing:   {keys}", keys=said), "small")
+        self._told = "   ".join(f"{each.key} {each.iconText()}" for each in told)
+        keys = self._keys = label("", "small")
+        keys.setObjectName("obstacleKeys")
         keys.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         stack(self, (keys, self.found_items), margin=(0, 1, 0, 0))
         self.found_items.selectionModel().currentChanged.connect(self._on_current)
@@ -88,6 +90,11 @@ class ObstacleList(QFrame):
 
     def show_found_items(self, found_items: Sequence[ItemAtWindow]) -> None:
         """Show what is missing and take the keyboard, standing on the first of it."""
+        self._keys.setText(
+            tr("Missing:   {keys}", keys=self._told)
+            if measures().shows_keys
+            else tr("Missing: a tap leads to it")
+        )
         self.show()
         self.found_items.setFocus()
         self.found_items.show_found_items(found_items)

@@ -91,6 +91,12 @@ class PatrolPanel(WalkPanel):
         self.photos.show_evidence(self._evidence(walk, current))
 
     def _next_keys(self, seen: list[PatrolEntry], unkept: bool) -> str:
+        if not self.editor.isHidden() and measures().by_finger:
+            return tr(
+                "A tap chooses a suggestion, {enter} keeps it, {esc} goes back",
+                enter=press(CONFIRM, tr("Keep")),
+                esc=press(LEAVE, tr("Back")),
+            )
         if not self.editor.isHidden():
             return tr(
                 "A click or {arrows} chooses a suggestion, {enter} keeps it, {esc} goes back",

@@ -5,6 +5,7 @@ from datetime import date
 from inspector.domain.finding.finding import Finding
 from inspector.gui.widgets.fact_grid import FactGrid
 from inspector.gui.widgets.labels import set_role
+from inspector.gui.widgets.lists.deadline_role import deadline_role
 from inspector.gui.words import day_text, short_day_text
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import state_word
@@ -49,4 +50,4 @@ class FindingFacts(FactGrid):
                 "last": finding.recheck_note if finding.recheck_passed is False else "",
             }
         )
-        set_role(self.value("state"), "overdue" if overdue else "")
+        set_role(self.value("state"), deadline_role(finding.urgency_on(today)))
