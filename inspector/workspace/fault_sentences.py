@@ -110,7 +110,7 @@ _FAULTS: dict[Fault, str] = {
     Fault.DUPLICATE: mark("“{found}” stands here again; first at {expected}."),
     Fault.UNKNOWN_KIND: mark(
         "There is no window kind “{found}”; there are: {expected}."
-        " If it is a new one, add a row for it on the sheet 窗口类别."
+        " If it is a new one, add a row for it on the sheet of window kinds."
     ),
     Fault.SAME_NUMBER: mark(
         "“{found}” stands here again; first at {expected}."

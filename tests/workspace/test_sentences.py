@@ -25,6 +25,7 @@ PROBLEM = Problem("pack.toml:7", Fault.NOT_TEXT, "7")
 EXAMPLES: list[InspectorError] = [
     errors.FaultyFileError("花名册.xlsx", [PROBLEM]),
     errors.FaultyFormError("花名册.xlsx", [PROBLEM]),
+    errors.NotBroughtOverError("花名册.xlsx", [PROBLEM]),
     errors.RefusedInputError([PROBLEM]),
     errors.NotFoundError(PATH),
     errors.NotAWorkbookError(PATH),
