@@ -4,6 +4,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QTableView
@@ -30,6 +31,7 @@ def choose(window: MainWindow, size: str) -> None:
     settle()
 
 
+@pytest.mark.ci
 def test_a_size_holds_at_once_and_nothing_is_cut(
     run_main: RunMain, written: Written, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ What is in front says no key that does not stand in a table.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -132,6 +133,7 @@ def _parents(widget: QWidget) -> Iterator[QWidget]:
         above = above.parentWidget()
 
 
+@pytest.mark.ci
 def test_every_key_works_after_a_click_that_is_in_no_text_field(
     walk: Callable[[str, Look], None],
 ) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -26,6 +27,7 @@ IN_SIGHT = {
 """Keys that each do their own and have no words: what is in sight answers a click instead."""
 
 
+@pytest.mark.ci
 def test_nothing_is_only_a_key(walk: Callable[[str, Look], None]) -> None:
     told: set[str] = set()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
@@ -23,6 +24,7 @@ NONE = {
 """Lists without a menu, and why."""
 
 
+@pytest.mark.ci
 def test_every_list_and_picture_has_a_menu(walk: Callable[[str, Look], None]) -> None:
     offers: dict[str, list[str]] = {}
 

@@ -4,6 +4,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -26,6 +27,7 @@ PASSED = {"fewer", "more", "otherReason", "takeIn"}
 of their own, and Shift+Tab comes to them."""
 
 
+@pytest.mark.ci
 def test_tab_comes_to_every_control_of_a_page_and_to_no_other(
     run_main: RunMain, written: Written, tmp_path: Path
 ) -> None:

@@ -126,6 +126,7 @@ def test_a_cancelled_dialog_changes_nothing(person: Person, asked: list[str]) ->
     assert person.focus == "period"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_where_it_cannot_be_written_it_says_why(
     person: Person, choose_file: ChooseFile, tmp_path: Path

@@ -5,6 +5,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -37,6 +38,7 @@ from tests.written_once import Written
 KINDS = (QAbstractButton, QComboBox, QAbstractSpinBox, QLineEdit)
 
 
+@pytest.mark.ci
 def test_targets_are_found_by_a_finger(run_main: RunMain, written: Written, tmp_path: Path) -> None:
     sample = written(write_demo, 12, 1, date.today(), rounds=True)
     folder = shutil.copytree(sample, tmp_path / "sample")
@@ -135,6 +137,7 @@ def _said(widget: QWidget | None) -> str:
     return widget.objectName() or widget.accessibleName() or type(widget).__name__
 
 
+@pytest.mark.ci
 def test_everything_that_has_more_is_dragged(with_finger: WithFinger) -> None:
     """A finger drags whatever has a bar at its side, and chooses nothing by that."""
     stays: set[str] = set()

@@ -411,6 +411,7 @@ def resident() -> int:
     return int(line.split()[1]) * 1024
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_fifty_large_photos_wait_on_a_disk_and_not_in_memory(
     person: Person, tmp_path: Path
