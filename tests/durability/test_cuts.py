@@ -57,6 +57,7 @@ def test_cut_10_times(tmp_path: Path) -> None:
     cut(10, 1, tmp_path)
 
 
+@pytest.mark.ci
 def test_cut_at_6_instants_of_a_forgetful_disk(tmp_path: Path) -> None:
     forget(6, 80, 3, tmp_path)  # a seed in which answers are given
 

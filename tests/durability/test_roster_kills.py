@@ -30,6 +30,7 @@ def work(folder: Path, seconds: float) -> int:
     return max((int(line[1:]) for line in said if line.startswith("+")), default=-1)
 
 
+@pytest.mark.ci
 def test_each_step_is_whole(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     Workspace(folder).close()

@@ -28,6 +28,7 @@ from tests.workspace.kept import fill
 NOW = datetime(2026, 11, 27, 9, 15, 30)
 
 
+@pytest.mark.ci
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
 @pytest.mark.qt_no_exception_capture
 def test_every_file_is_for_the_user_alone(

@@ -54,6 +54,7 @@ def test_thousands_of_bytes_anywhere(sample: Path) -> None:
     assert_noticed(sample, list(anywhere(sample.stat().st_size, 3000, 12)))
 
 
+@pytest.mark.ci
 def test_the_doctor_looks_at_any_garbage(sample: Path) -> None:
     whole = sample.read_bytes()
     for place, mask in [*of_schema(sample, 601), *anywhere(len(whole), 15, 13)]:

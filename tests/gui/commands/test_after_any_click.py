@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHeaderView, QScrollBar, QWidget
@@ -19,6 +20,7 @@ TRIED = 2
 """Keys after each click; which work after a click on a list is tried with all of them."""
 
 
+@pytest.mark.ci
 def test_keys_work_after_a_click_on_what_is_around_the_lists(
     walk: Callable[..., None],
 ) -> None:

@@ -75,6 +75,7 @@ def looks(window: MainWindow, control: QWidget) -> tuple[QImage, QImage]:
     return with_it, control.grab().toImage()
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("theme", in_turn(("light", "dark")))
 def test_where_the_keyboard_is(
     run_main: RunMain, written: Written, tmp_path: Path, qapp: QApplication, theme: str

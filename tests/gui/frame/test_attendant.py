@@ -69,6 +69,7 @@ def test_what_a_killed_run_left_half_written_goes(run_main: RunMain, folder: Pat
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_answers_are_taken_while_a_backup_is_made(person: Person) -> None:
     person.press("1", "1")

@@ -164,6 +164,7 @@ def test_a_file_cut_off_behind_our_back_is_not_called_written(
     )
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("spoil", SPOILT)
 @at_the_window
 def test_what_the_disk_spoils_at_once_does_not_take_the_place_of_the_old_file(

@@ -24,6 +24,7 @@ def shows_progress(person: Person) -> bool:
     return person.find(QLabel, "writingProgress", person.window).isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_circular_is_written_while_one_works_on(
     person: Person, choose_file: ChooseFile, tmp_path: Path

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import QDate, QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -45,6 +46,7 @@ def step_of(field: QAbstractSpinBox, up: bool) -> QRect:
     return field.style().subControlRect(kind, option, wanted, field)
 
 
+@pytest.mark.ci
 def test_the_ledger_by_finger(with_finger: WithFinger) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         choose_touch(ON)
@@ -87,6 +89,7 @@ def test_the_ledger_by_finger(with_finger: WithFinger) -> None:
     with_finger(work)
 
 
+@pytest.mark.ci
 def test_days_and_numbers_by_finger(with_finger: WithFinger) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         choose_touch(ON)

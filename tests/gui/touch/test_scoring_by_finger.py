@@ -1,5 +1,6 @@
 """Scoring in touch mode: where its parts stand, and that nothing is judged but by a tap."""
 
+import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -72,6 +73,7 @@ def test_the_page_is_laid_out_for_a_finger_and_back(with_finger: WithFinger) -> 
     with_finger(work)
 
 
+@pytest.mark.ci
 def test_only_a_tap_judges_and_only_once(with_finger: WithFinger) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         choose_touch(ON)

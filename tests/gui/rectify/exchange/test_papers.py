@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog
 
@@ -40,6 +41,7 @@ def test_a_ledger_goes_out_and_comes_back_filled_in(
     assert clerk.focus == "ledger"
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_a_text_that_no_cell_holds_is_named_before_anything_is_written(
     clerk: Clerk, tmp_path: Path, choose_file: ChooseFile
