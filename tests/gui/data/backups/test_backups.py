@@ -243,6 +243,7 @@ def test_nothing_is_cut_on_a_small_screen(run_main: RunMain, folder: Path, langu
             return window.size() == LEAST_SIZE
 
         wait_for(as_small_as_it_gets)
+        wait_for(lambda: lost(window) == [])  # a page finds its room in a turn or two
         settle()
         assert cut(window) == lost(window) == overlapping(window) == nameless(panel) == []
         assert find(panel, QPushButton, "lookOver").isVisible()
