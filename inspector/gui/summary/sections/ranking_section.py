@@ -78,7 +78,7 @@ class RankingSection(FigureSection):
                 copied=lambda line: line.grade or NONE,
             ),
             FigureColumn(
-                tr("As found"), lambda line: found_mark(line.found), 64, number=True
+                tr("As found"), lambda line: found_mark(line.found), 88, number=True
             ),
             FigureColumn(tr("Remark"), rank_remark, 144),
             FigureColumn(
