@@ -172,9 +172,7 @@ class ScoringPage(VisitFrame[Scoring]):
         self.commands["rest"].set_short(rest_questions.rest_word(says))
         self.commands["rest-unseen"].set_short(rest_questions.rest_unseen_word() if says else "")
         red_lines = any(is_found_or_not(pack, item) for item in pack.items())
-        self.commands["none-found"].set_short(
-            rest_questions.none_found_word() if red_lines else ""
-        )
+        self.commands["none-found"].set_short(rest_questions.none_found_word() if red_lines else "")
         if said := self.timing.open(self.scoring):
             self.line.tell(said)
 

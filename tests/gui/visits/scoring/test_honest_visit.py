@@ -127,7 +127,9 @@ def test_the_red_lines_that_are_left_are_none_found_by_one_key_or_one_click(
     """Standing on them; from elsewhere it leads there and asks. One step takes it back."""
     person.press("n")
     assert person.item == "quarrel"
-    assert person.line.startswith("Mark the 5 red lines that are left of 1号窗口 as none found? “No")
+    assert person.line.startswith(
+        "Mark the 5 red lines that are left of 1号窗口 as none found? “No"
+    )
     assert person.disk.verdicts() == {}
     person.press("2", "2", "1", ENTER)
     assert person.item == "bribe"
