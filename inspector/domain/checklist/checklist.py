@@ -265,6 +265,7 @@ class Override:
     full: Hundredths | None = None
     each: Hundredths | None = None
     limit: Hundredths | None = None  # of a measure: the largest value with full marks
+    red_line: bool = False  # it was said a second time that a red line is off
 
 
 @dataclass(frozen=True)

@@ -142,6 +142,8 @@ def problems_of(item: Item, override: Override) -> list[Problem]:
     if not override.off and all(value is None for _, value in given):
         keys = " / ".join(number.key for number in OWN_NUMBERS)
         found.append(Problem("", Fault.MISSING, expected=f"off / {keys}"))
+    if item.veto and override.off and not override.red_line:
+        found.append(Problem("red_line", Fault.RED_LINE))
     return found + [
         problem
         for number, value in given
