@@ -17,7 +17,6 @@ from inspector.domain.checklist.checklist import (
     DeductRule,
     Item,
     MeasureRule,
-    Option,
     Override,
     Pack,
 )
@@ -176,7 +175,7 @@ def _overridden(item: Item, override: Override) -> Item:
             rule = MeasureRule(unit, scaled)
         case ChoiceRule(options=options):
             rule = ChoiceRule(
-                tuple(Option(o.title, _scaled(o.points, item.full, full)) for o in options)
+                tuple(replace(o, points=_scaled(o.points, item.full, full)) for o in options)
             )
         case DeductRule() | BonusRule() if override.each is not None:
             rule = replace(rule, each=override.each)
