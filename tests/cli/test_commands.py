@@ -304,7 +304,7 @@ def test_a_text_that_no_cell_holds_is_said_with_its_cell(
         workspace.database.write(
             "UPDATE finding SET text = ? WHERE id = ?", ("长" * 33_000, row[0])
         )
-    code, out, err = export(english, data, "all", "-o", "papers", *NOVEMBER)
+    code, _, err = export(english, data, "all", "-o", "papers", *NOVEMBER)
     assert code == 0, err
     (ledger,) = (home / "papers").glob("*整改台账*.xlsx")
     (cell,) = [
