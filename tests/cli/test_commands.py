@@ -10,7 +10,6 @@ import pytest
 from openpyxl import load_workbook
 
 from inspector.domain.checklist.checklist import Override
-from inspector.excel.sheet.legal_text import CUT_NOTE
 from inspector.paths import checklists_folder
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.workspace import Workspace
@@ -291,30 +290,6 @@ def test_a_workbook_is_exported_and_named(run: Run, data: Path, home: Path, kind
         assert all(any(table in line for table in tables) for line in after)
     else:
         assert not after
-
-
-def test_a_text_that_no_cell_holds_is_said_with_its_cell(
-    english: Run, tmp_path: Path, home: Path
-) -> None:
-    data = tmp_path / "long"
-    assert english("demo", data, "--inspections", "2", "--until", "2026-11-27").code == 0
-    sign(data)
-    with closing(Workspace(data)) as workspace, workspace.database.transaction():
-        (row, *_) = workspace.database.rows("SELECT id FROM finding ORDER BY raised_at DESC")
-        workspace.database.write(
-            "UPDATE finding SET text = ? WHERE id = ?", ("长" * 33_000, row[0])
-        )
-    code, _, err = export(english, data, "all", "-o", "papers", *NOVEMBER)
-    assert code == 0, err
-    (ledger,) = (home / "papers").glob("*整改台账*.xlsx")
-    (cell,) = [
-        cell.coordinate
-        for row in load_workbook(ledger).worksheets[0].iter_rows()
-        for cell in row
-        if str(cell.value).endswith(CUT_NOTE)
-    ]
-    assert "longer than a cell of Excel holds (32,767 characters)" in err
-    assert f"{ledger.name}: sheet “整改台账”, cell {cell}" in err
 
 
 def test_a_record_of_patrols_is_exported(english: Run, tmp_path: Path, home: Path) -> None:
