@@ -12,6 +12,7 @@ from inspector.domain.checklist.checklist import (
     RangeRule,
     Rule,
     SamplePolicy,
+    Totalling,
     VetoPolicy,
 )
 from inspector.domain.checklist.points import format_points
@@ -69,8 +70,18 @@ def samples_text(policy: Policy) -> str:
 
 
 def veto_text(pack: Pack) -> str:
-    """Return what a deduction from a ★ item does."""
+    """Return what a deduction from a ★ item does; where points come off directly it is 红线."""
     grade = pack.failing_grade.title
+    if pack.policy.total is Totalling.DEDUCT:
+        if pack.policy.veto is VetoPolicy.ZERO:
+            return tr(
+                "★ Red line: one found makes this window and the visit “{grade}”, score 0",
+                grade=grade,
+            )
+        return tr(
+            "★ Red line: one found makes this window and the visit “{grade}”, score kept",
+            grade=grade,
+        )
     if pack.policy.veto is VetoPolicy.ZERO:
         return tr(
             "★ Veto: a deduction makes this window and the visit “{grade}”, score 0", grade=grade
