@@ -20,7 +20,7 @@ from inspector.excel.packs.pack_fields import (
     SETTING_VALUE,
     SETTINGS,
 )
-from inspector.excel.packs.pack_lines import Table, read_bands, read_cases, read_worth
+from inspector.excel.packs.pack_lines import Table, read_bands, read_cases, read_options, read_worth
 from inspector.excel.packs.pack_table import PackTable, plain_label
 from inspector.excel.packs.pack_values import read_value
 from inspector.excel.packs.window_kind_names import KindNames
@@ -135,7 +135,7 @@ def _read_cases(draft: Draft, table: PackTable, row: Row, item: Path) -> None:
     if text is None:
         return
     if kind == CHOICE:
-        _put_lines(draft, options, *read_worth(text, "points"))
+        _put_lines(draft, options, *read_options(text))
     elif kind == NAMED:
         _put_lines(draft, (*item, "rule", "cases"), *read_cases(text))
     elif kind == MEASURE:

@@ -80,7 +80,7 @@ CASES = [
     Case(f"{WAIT}.rule.each", 1, Fault.UNKNOWN_KEY, "each", "kind, unit, bands"),
     Case(f"{BANDS}.0.from", 1, Fault.UNKNOWN_KEY, "from", "upto, points"),
     Case(f"{FLOOR}.rule.unit", "处", Fault.UNKNOWN_KEY, "unit", "kind, options"),
-    Case(f"{OPTIONS}.0.text", "", Fault.UNKNOWN_KEY, "text", "title, points"),
+    Case(f"{OPTIONS}.0.text", "", Fault.UNKNOWN_KEY, "text", "title, points, finding"),
     # of another type
     Case("pack.version", Decimal("2026.1"), Fault.NOT_TEXT, "2026.1"),
     Case("pack.summary", 7, Fault.NOT_TEXT, "7"),
