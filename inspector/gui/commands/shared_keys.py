@@ -22,7 +22,7 @@ EVERY = ("Ctrl+A",)
 # Visits; a patrol and a recheck judge by the same keys as scoring.
 PASS, DEDUCT, NOT_APPLICABLE = ("1",), ("2",), ("3",)
 UNSEEN = ("0",)
-REST, REST_UNSEEN = ("A",), ("U",)
+REST, REST_UNSEEN, NONE_FOUND = ("A",), ("U",), ("N",)
 PHOTO, NEW_PHOTO, CHOOSE_NEW = ("P",), ("I",), ("Shift+I",)
 TAKE_AWAY = ("Backspace", "Del")
 CORRECT = ("Alt+C",)
