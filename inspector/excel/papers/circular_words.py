@@ -260,9 +260,16 @@ def _category(problems: CategoryProblems, name_of: Callable[[PackFamily | None],
 def _examples(findings: Iterable[Finding]) -> str:
     return "；".join(
         f"{place_of(each)}{each.raised_at.month}月{each.raised_at.day}日{_quoted(short(each.text))}"
-        f"（扣{format_points(each.counted_deduction)}分）"
+        f"（{_cost(each)}）"
         for each in findings
     )
+
+
+def _cost(finding: Finding) -> str:
+    """Return what a finding costs; a red line has no points."""
+    if finding.brands and not finding.counted_deduction:
+        return VETO
+    return f"扣{format_points(finding.counted_deduction)}分"
 
 
 def _quoted(text: str) -> str:

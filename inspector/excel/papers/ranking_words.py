@@ -11,6 +11,7 @@ from inspector.domain.record.record import Record
 from inspector.domain.visit.coverage import Coverage
 from inspector.domain.visit.inspection import Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.excel.papers.policy_words import unseen_note
 
 NOT_RANKED = "实查不足，不排名"
 
@@ -60,6 +61,8 @@ def ranking_notes(pack: Pack | None, lines: Iterable[SiteSummary]) -> list[str]:
             f"实查项数不足应查{pack.policy.ranked_from}%的检查列出得分，不排名，不计入平均；"
             "应查项数按调整前的检查表计算。"
         )
+    if pack is not None and (_takes_off(pack) or any(map(observed_words, told))):
+        notes.append(unseen_note(pack))
     if any(line.coverage for line in told):
         notes.append("备注未列实查项数的单位，应查各项均已实查。")
     if any(line.overrides and line.coverage for line in told):
@@ -69,6 +72,10 @@ def ranking_notes(pack: Pack | None, lines: Iterable[SiteSummary]) -> list[str]:
             "自查由单位自行开展，不排名，不计入检查次数和平均；所发现的问题列入日常巡视发现。"
         )
     return notes
+
+
+def _takes_off(pack: Pack) -> bool:
+    return pack.policy.total is Totalling.DEDUCT
 
 
 def self_only_remark(own: Sequence[SelfChecks]) -> list[str]:
@@ -87,7 +94,7 @@ def tells_coverage(sheet: InspectionSheet) -> bool:
     """
     policy, visit = sheet.pack.policy, sheet.inspection
     return (
-        policy.total is Totalling.DEDUCT
+        _takes_off(sheet.pack)
         or policy.ranked_from > 0
         or sheet.base is not None
         or visit.form is not Form.FULL

@@ -70,19 +70,19 @@ def samples_text(policy: Policy) -> str:
 
 
 def veto_text(pack: Pack) -> str:
-    """Return what a deduction from a ★ item does; where points come off directly it is 红线."""
-    grade = pack.failing_grade.title
-    if pack.policy.total is Totalling.DEDUCT:
-        if pack.policy.veto is VetoPolicy.ZERO:
+    """Return what a deduction from a ★ item does, or a red line that is found."""
+    grade, zero = pack.failing_grade.title, pack.policy.veto is VetoPolicy.ZERO
+    if pack.policy.total is Totalling.DEDUCT:  # a red line has no points
+        if zero:
             return tr(
-                "★ Red line: one found makes this window and the visit “{grade}”, score 0",
+                "★ Red line: once found, this window and the visit are “{grade}”, score 0",
                 grade=grade,
             )
         return tr(
-            "★ Red line: one found makes this window and the visit “{grade}”, score kept",
+            "★ Red line: once found, this window and the visit are “{grade}”, score kept",
             grade=grade,
         )
-    if pack.policy.veto is VetoPolicy.ZERO:
+    if zero:
         return tr(
             "★ Veto: a deduction makes this window and the visit “{grade}”, score 0", grade=grade
         )

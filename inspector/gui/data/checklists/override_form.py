@@ -95,11 +95,6 @@ class OverrideForm(QWidget):
         """What is filled in, by name."""
         return {"off": self._off, "red": self._red, **self._numbers, "reason": self._reason}
 
-    @property
-    def red_line(self) -> bool:
-        """It was said a second time that a red line is not asked."""
-        return self._red.isChecked()
-
     def open_for(self, item: Item, override: Override | None, site: str) -> None:
         """Show what a site changes of a pack's item, ready to be changed."""
         self.item = item
@@ -145,7 +140,8 @@ class OverrideForm(QWidget):
             problems.append(Problem("", Fault.MISSING, expected=tr("a number, or the tick")))
         if problems:
             raise RefusedInputError(problems)
-        return Override(item.id, self._reason.text().strip(), off, **read)
+        red_line = off and self._red.isChecked()
+        return Override(item.id, self._reason.text().strip(), off, red_line=red_line, **read)
 
     def go_to_fault(self, error: InspectorError) -> None:
         """Go to the field that has to be put right."""

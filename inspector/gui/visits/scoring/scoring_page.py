@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.domain.checklist.category import Scope
 from inspector.domain.visit.answer_move import AnswerMove
+from inspector.domain.visit.asking import is_found_or_not
 from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
@@ -168,9 +169,12 @@ class ScoringPage(VisitFrame[Scoring]):
         self.photos.open(self.scoring)
         self._clock.start()
         self.items.setFocus()
-        says = says_methods(self.scoring.sheet.pack)
+        pack = self.scoring.sheet.pack
+        says = says_methods(pack)
         self.commands["rest"].set_short(rest_questions.rest_word(says))
         self.commands["rest-unseen"].set_short(rest_questions.rest_unseen_word() if says else "")
+        red_lines = any(is_found_or_not(pack, item) for item in pack.items())
+        self.commands["none-found"].set_short(rest_questions.none_found_word() if red_lines else "")
         if said := self.timing.open(self.scoring):
             self.line.tell(said)
 

@@ -117,6 +117,47 @@ def test_red_lines_are_asked_at_the_end_as_found_or_not(person: Person) -> None:
     assert person.disk.verdicts() == {"quarrel": "pass"}
 
 
+RED_LINES = ("quarrel", "bribe", "hiding", "unsaid", "sold")
+
+
+@in_a_visit
+def test_the_red_lines_that_are_left_are_none_found_by_one_key_or_one_click(
+    person: Person,
+) -> None:
+    """Standing on them; from elsewhere it leads there and asks. One step takes it back."""
+    person.press("n")
+    assert person.item == "quarrel"
+    assert person.line.startswith(
+        "Mark the 5 red lines that are left of 1号窗口 as none found? “No"
+    )
+    assert person.disk.verdicts() == {}
+    person.press("2", "2", "1", ENTER)
+    assert person.item == "bribe"
+    person.press("0", "n")
+    assert person.line.startswith("3 red lines: none found; “Undo” (Ctrl+Z) takes them back.")
+    found = person.disk.verdicts()
+    assert [found[each] for each in RED_LINES] == ["deduct", "unseen", "pass", "pass", "pass"]
+    person.press("n")
+    assert person.banner == "No red line of 1号窗口 is left."
+    person.press("z", ctrl=True)
+    assert set(person.disk.verdicts()) == {"quarrel", "bribe"}
+
+    # By mouse and by finger: the button below the list, or the menu of the window.
+    go(person, "hiding")
+    person.tap("line-none-found")
+    assert set(person.disk.verdicts()) == set(RED_LINES)
+    person.press("z", ctrl=True)
+    cards = person.scoring.cards
+    place = cards.visualRect(cards.currentIndex()).center()
+    person.menu(cards.viewport(), place)["none-found"].trigger()  # of the window: it asks
+    assert person.item == "hiding"
+    assert set(person.disk.verdicts()) == {"quarrel", "bribe"}
+    person.tap("bannerAction")
+    assert set(person.disk.verdicts()) == set(RED_LINES)
+    person.press("x", "n")
+    assert "left out" in person.banner
+
+
 @in_a_visit
 def test_named_deductions_are_counted_by_digit_and_by_hand(person: Person) -> None:
     go(person, "dress")
