@@ -60,7 +60,7 @@ FOUND_ON = {
 
 
 # The rim of a button, whose words are read anyway: more than a hairline, less than an edge.
-SEEN_ON = {"rim": ("window", "surface")}
+SEEN_ON: dict[str, tuple[str, ...]] = {"rim": ("window", "surface")}
 
 
 def luminance(colour: QColor) -> float:
