@@ -1,6 +1,7 @@
 """Scores from the raw rows of a database, by plain arithmetic and none of the program's code.
 
-DESIGN §6 for packs with the policy of those that ship: 不适用 is left out, 扣完为止, a veto fails.
+DESIGN §6 for packs with the policy of those that ship, and of those before them: points are
+deducted directly, or rates are weighed and 不适用 is left out; 扣完为止, a veto fails.
 """
 
 import json
@@ -33,18 +34,50 @@ def hundredths(number: object) -> int:
 def pack_of(path: Path, inspection: Raw) -> Raw:
     (row,) = rows(path, "SELECT content FROM pack WHERE hash = ?", inspection["pack_hash"])
     pack: Raw = json.loads(row["content"], parse_float=Fraction)
-    assert pack["pack"]["policy"] == {
-        "bonus_cap": 5, "floor": "item", "not_applicable": "exclude", "public_area_share": 20,
-        "samples": "worst", "veto": "fail",
-    }  # fmt: skip
+    policy = pack["pack"]["policy"]
+    expected = {"bonus_cap": 5, "floor": "item", "public_area_share": 20, "veto": "fail"}
+    assert policy.items() >= expected.items()
+    assert policy.get("not_applicable", "exclude") == "exclude"
+    assert policy.get("samples", "worst") == "worst"
+    assert "scale" not in policy
     return pack
 
 
-def points(item: Raw, answer: Raw) -> int:
+def is_direct(pack: Raw) -> bool:
+    return bool(pack["pack"]["policy"].get("total") == "deduct")
+
+
+def full_marks(item: Raw) -> int:
+    return hundredths(item.get("full", 0))
+
+
+def each_time(pack: Raw, item: Raw) -> int:
+    """What one unit of a deduction costs: by gravity, where the item does not say."""
+    if "each" in item["rule"]:
+        return hundredths(item["rule"]["each"])
+    if item.get("veto"):
+        return 0
+    points = {"minor": 1, "major": 3, "severe": 5, **pack["pack"]["policy"].get("points", {})}
+    return hundredths(points[item.get("gravity", "minor")])
+
+
+def divided(points: int, weights: dict[str, int]) -> dict[str, int]:
+    """Points by weight: whole ones first, those left over where the most was cut off."""
+    exact = {c: Fraction(points * w, sum(weights.values())) for c, w in weights.items()}
+    whole = {c: int(part) for c, part in exact.items()}
+    over = sorted(exact, key=lambda c: whole[c] - exact[c])[: points - sum(whole.values())]
+    return {c: part + (c in over) for c, part in whole.items()}
+
+
+def found_out_untold(item: Raw) -> bool:
+    return not item.get("method") or bool({"look", "listen", "test"} & set(item["method"]))
+
+
+def points(pack: Raw, item: Raw, answer: Raw) -> int:
     """What a deduction leaves."""
     rule = item["rule"]
     if rule["kind"] == "deduct":
-        left = hundredths(item["full"]) - hundredths(rule["each"]) * int(answer["count"])
+        left = full_marks(item) - each_time(pack, item) * int(answer["count"])
         return max(0, left)
     if rule["kind"] == "choice":
         return hundredths(rule["options"][answer["option"]]["points"])
@@ -87,7 +120,12 @@ def appeals(path: Path, inspection: Raw) -> dict[tuple[str, str], int | None]:
 
 
 def scorecard(
-    path: Path, pack: Raw, card: Raw, left: dict[tuple[str, str], int | None] | None = None
+    path: Path,
+    pack: Raw,
+    card: Raw,
+    left: dict[tuple[str, str], int | None] | None = None,
+    *,
+    covert: bool = False,
 ) -> Raw:
     """The score of one scorecard, and got, full and rate by category; `left`: after appeals."""
     answers = {
@@ -97,32 +135,48 @@ def scorecard(
     got: dict[str, int] = defaultdict(int)
     full: dict[str, int] = defaultdict(int)
     bonus = vetoes = 0
+    asked_of: set[str] = set()
+    counted: set[str] = set()
     for category in CATEGORIES:
         for item in pack[category].get("item", []):
             kinds = item.get("window_kinds", [])
             asked = item.get("scope", "window") == card["scope"] and (
                 not kinds or card["window_kind"] in kinds
             )
+            if covert and not found_out_untold(item):
+                continue
+            if asked and item["rule"]["kind"] != "bonus":
+                asked_of.add(category)
             answer = answers.get(item["id"])
-            if not asked or answer is None or answer["verdict"] == "na":
+            if not asked or answer is None or answer["verdict"] in ("na", "unseen"):
                 continue
             if item["rule"]["kind"] == "bonus":
                 bonus += hundredths(item["rule"]["each"]) * answer["count"]
                 continue
             bad = answer["verdict"] == "deduct"
-            full[category] += hundredths(item["full"])
+            counted.add(category)
+            full[category] += full_marks(item)
             place = (card["id"], item["id"])
-            lost = hundredths(item["full"]) - points(item, answer) if bad else 0
+            lost = full_marks(item) - points(pack, item, answer) if bad else 0
             if left and place in left:
                 lost, bad = left[place] or 0, left[place] is not None
-            got[category] += hundredths(item["full"]) - lost
+            got[category] += full_marks(item) - lost
             vetoes += bad and item.get("veto", False)
     weights = pack["pack"]["weights"]
+    if is_direct(pack):
+        whole = divided(10000, {c: weights[c] for c in CATEGORIES if c in asked_of})
+        for category in CATEGORIES:
+            lost = full[category] - got[category]
+            full[category] = whole.get(category, 0)
+            got[category] = max(0, full[category] - lost)
     rates = {c: Fraction(got[c] * 10000, full[c]) if full[c] else None for c in CATEGORIES}
     present = sum(weights[c] for c in CATEGORIES if full[c])
     total = sum((rate * weights[c] for c, rate in rates.items() if rate is not None), Fraction(0))
     bonus = min(bonus, 500)
     score = half_up(total / present) + bonus if present else None
+    if is_direct(pack):
+        score = sum(got.values()) + bonus if counted else None
+        rates = {c: rate if c in counted else None for c, rate in rates.items()}
     return {
         "score": score,
         "bonus": bonus,
@@ -152,7 +206,8 @@ def visit(path: Path, inspection: Raw, *, reviewed: bool = False) -> tuple[Raw, 
         "SELECT * FROM scorecard WHERE inspection_id = ? AND NOT left_out",
         inspection["id"],
     )
-    scores = {card["id"]: scorecard(path, pack, card, left) for card in cards}
+    covert = inspection["kind"] == "covert"
+    scores = {card["id"]: scorecard(path, pack, card, left, covert=covert) for card in cards}
     windows = [scores[c["id"]] for c in cards if c["scope"] == "window"]
     public = next((scores[c["id"]] for c in cards if c["scope"] == "public"), None)
 
