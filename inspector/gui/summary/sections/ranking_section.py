@@ -13,6 +13,7 @@ from inspector.gui.measures import sized
 from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Opened, Section
 from inspector.gui.summary.sections.figure_words import DOT, NONE, change_text, visits_text
+from inspector.gui.summary.sections.ranked_basis import adapted_note, basis_remark
 from inspector.gui.summary.sections.side_panel import SidePanel
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.theme import GRID
@@ -134,7 +135,7 @@ class RankingSection(FigureSection):
         if any(not line.is_ranked for line in figures.lines):
             said.append(tr("Too little was observed at sites without a rank."))
         if any(line.overrides and line.coverage for line in figures.lines):
-            said.append(tr("Who adapted the checklist is ranked by it as it was before."))
+            said.append(adapted_note())
         said += [self_text(own) for own in figures.self_only[:_MOST_VETOES]]
         if figures.uninspected:
             said.append(tr("Not inspected: {sites}.", sites=tr(", ").join(figures.uninspected)))
@@ -201,12 +202,9 @@ def grade_text(line: SiteSummary) -> str:
 
 
 def rank_remark(line: SiteSummary) -> str:
-    """Write how much was observed, where it is not all, what was adapted, and 自查."""
-    said, own = [], line.coverage
-    if own and own.observed < own.asked:
-        said.append(tr("observed {share}", share=f"{own.observed}/{own.asked}"))
-    if line.overrides and own:  # visits before that was kept are ranked as they were scored
-        said.append(tr_count(line.overrides, "1 item adapted", "{count} items adapted"))
+    """Write what a rank is of: `basis_remark`, and 自查."""
+    basis = basis_remark(line.coverage, line.overrides)
+    said = [basis] if basis else []
     if line.self_checks:
         said.append(tr("of itself {score}", score=format_score(line.self_checks.mean)))
     return DOT.join(said)
