@@ -36,6 +36,9 @@ _SITE, _MOST_SITE = 1, 160
 _REMARK = 11
 """The column of what is particular about a rank: shown where there is anything."""
 
+_MOST_REMARK = 264
+"""Pixels that it takes at most; what it says is not cut before others give way."""
+
 _GIVING_WAY = (13, 12, 3, 2)
 """Columns that give way to the names, the first one first: 升降 in places and in points, which a
 narrow page never has, then windows and visits, to which other figures lead as well."""
@@ -107,10 +110,11 @@ class RankingSection(FigureSection):
         self._roster = figures.roster
         super().show_figures(figures)
         self._appealed = any(line.found for line in figures.lines)
-        names = map(
-            self.table.fontMetrics().horizontalAdvance, (line.site_name for line in figures.lines)
-        )
-        self._site_width = min(max(names, default=0) + 3 * GRID, sized(_MOST_SITE))
+        wide = self.table.fontMetrics().horizontalAdvance
+        names = max((wide(line.site_name) for line in figures.lines), default=0)
+        self._site_width = min(names + 3 * GRID, sized(_MOST_SITE))
+        said = max((wide(rank_remark(line)) for line in figures.lines), default=0)
+        self.table.setColumnWidth(_REMARK, min(said + 3 * GRID, sized(_MOST_REMARK)))
         self.table.setColumnHidden(_FOUND, not self._appealed)
         self.table.setColumnHidden(_REMARK, not any(map(rank_remark, figures.lines)))
         self._give_way()
