@@ -132,11 +132,11 @@ def coverage_words(coverage: Coverage) -> str:
     return f"已观察{coverage.observed}项／应查{coverage.asked}项，{percent}%"
 
 
-def too_little_words(coverage: Coverage, policy: Policy) -> str:
-    """Return that too little was observed to be ranked, where that is so."""
+def too_little_words(coverage: Coverage, policy: Policy, ranked: bool = True) -> str:
+    """Return that too little was observed to be graded and `ranked`, where that is so."""
     if coverage.enough(policy.ranked_from):
         return ""
-    return f"未达到{policy.ranked_from}%，不参加排名"
+    return f"未达到{policy.ranked_from}%，不评等级{'、不参加排名' if ranked else ''}"
 
 
 def form_words(sheet: InspectionSheet) -> tuple[str, ...]:
@@ -154,7 +154,7 @@ def observed_lines(record: Record) -> list[str]:
     if not tells_coverage(sheet):
         return []
     whole = sheet.total_coverage()
-    below = too_little_words(whole, sheet.pack.policy) if sheet.inspection.kind.ranked else ""
+    below = too_little_words(whole, sheet.pack.policy, sheet.inspection.kind.ranked)
     said = [f"检查覆盖：{'；'.join(filter(None, (coverage_words(whole), below)))}。"]
     if red_lines := _red_lines_unseen(sheet):
         said.append(f"红线未观察：{red_lines}项次，未作“未发现”认定。")
