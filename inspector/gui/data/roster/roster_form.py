@@ -22,13 +22,14 @@ from inspector.gui.editor_draft import Field
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.fields.name_field import NameField
-from inspector.gui.widgets.fields.text_limit import TextLimit
+from inspector.gui.widgets.fields.text_limit import NAME
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import hairline, label, wrapped
+from inspector.gui.widgets.note_edit import LineEdit
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 
-_LONGEST_NAME, _LONGEST_NUMBER = 60, 30  # characters; a paper's column takes no more
+_LONGEST_NUMBER = 30  # characters; a paper's column takes no more
 
 
 class RosterForm(QWidget):
@@ -51,7 +52,7 @@ class RosterForm(QWidget):
         self._heading.setObjectName("rosterFormHeading")
         self._fault = wrapped("", "wrong")
         self._fault.setObjectName("rosterFormFault")
-        self._name = _line("rosterName", tr("Name"), 280, _LONGEST_NAME)
+        self._name = _line("rosterName", tr("Name"), 280, NAME)
         self._number = _line("rosterNumber", tr("Window"), 128, _LONGEST_NUMBER)
         self._kind = Choice("rosterKind", tr("Window kind"))
         self._department = NameField("rosterDepartment", tr("Department"))
@@ -250,11 +251,8 @@ def _heading(subject: RosterSubject, row: RosterLine | None, site: SiteRow | Non
 
 
 def _line(name: str, title: str, width: int, most: int) -> QLineEdit:
-    made = QLineEdit()
-    made.setObjectName(name)
-    made.setAccessibleName(title)
+    made = LineEdit(name, title, most)
     fix_width(made, width)
-    TextLimit(made, most)
     return made
 
 

@@ -7,7 +7,7 @@ from inspector.domain.finding.finding import AppealOutcome, Finding
 from inspector.gui.commands.shared_keys import UP_DOWN, key_name
 from inspector.gui.meeting.deciding.tray import Tray
 from inspector.gui.widgets.combo import Combo
-from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
+from inspector.gui.widgets.fields.text_limit import LINE, NAME, TextLimit
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import outcome_word
 
@@ -23,11 +23,13 @@ class DecideTray(Tray):
         for outcome in AppealOutcome:
             self.outcome.addItem(outcome_word(outcome), outcome)
         self.points = QLineEdit()
+        TextLimit(self.points, NAME)
         self.points.setObjectName("decidePoints")
         self.reason = QLineEdit()
         TextLimit(self.reason, LINE)
         self.reason.setObjectName("decideReason")
         self.approver = QLineEdit()
+        TextLimit(self.approver, LINE)
         self.approver.setObjectName("decideApprover")
         self.place(0, 0, tr("Decision ({arrows})", arrows=key_name(UP_DOWN)), self.outcome)
         self.place(0, 1, tr("Points left"), self.points)

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, key_name
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.fields.text_limit import NAME
 from inspector.gui.widgets.labels import button
+from inspector.gui.widgets.note_edit import LineEdit
 from inspector.translation import tr
 from inspector.workspace.findings.ledger_desk import SavedFilter
 
@@ -30,9 +32,7 @@ class SavedBar(QWidget):
         self.saved: Sequence[SavedFilter] = ()
         self.choice = Choice("savedFilters", tr("Saved filters"))
         fix_width(self.choice, _NAME_WIDTH)
-        self._name = QLineEdit()
-        self._name.setObjectName("filterName")
-        self._name.setAccessibleName(tr("Name of the filter"))
+        self._name = LineEdit("filterName", tr("Name of the filter"), NAME)
         self._name.setPlaceholderText(tr("Name, then {enter}", enter=key_name(CONFIRM)))
         fix_width(self._name, _NAME_WIDTH)
         self._name.hide()

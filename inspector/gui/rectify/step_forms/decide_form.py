@@ -10,6 +10,7 @@ from inspector.gui.commands.shared_keys import UP_DOWN, key_name
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
 from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.fields.text_limit import NAME, TextLimit
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.measured_text import measured_value
 from inspector.translation import tr
@@ -28,6 +29,7 @@ class DecideForm(StepForm):
         self.outcome.offer([(outcome_word(each), each.value) for each in AppealOutcome])
         self.add(tr("Outcome: {arrows}", arrows=key_name(UP_DOWN)), self.outcome)
         self.left_over = QLineEdit()
+        TextLimit(self.left_over, NAME)
         self.left_over.setObjectName("decidePoints")
         self.left_over.setAccessibleName(tr("Points left"))
         self.fields.addWidget(self.left_over)
