@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from inspector.domain.checklist.points import Hundredths, format_points
 from inspector.domain.finding.finding import AppealOutcome, Finding
-from inspector.gui.commands.shared_keys import UP_DOWN, key_name
+from inspector.gui.commands.keyed_words import hand_label
+from inspector.gui.commands.shared_keys import UP_DOWN, by_hand, key_name
 from inspector.gui.meeting.deciding.tray import Tray
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.fields.text_limit import LINE, NAME, TextLimit
@@ -31,7 +32,9 @@ class DecideTray(Tray):
         self.approver = QLineEdit()
         TextLimit(self.approver, LINE)
         self.approver.setObjectName("decideApprover")
-        self.place(0, 0, tr("Decision ({arrows})", arrows=key_name(UP_DOWN)), self.outcome)
+        with_arrows = tr("Decision ({arrows})", arrows=key_name(UP_DOWN))
+        name = self.place(0, 0, tr("Decision"), self.outcome)
+        hand_label(name, lambda: by_hand(with_arrows, tr("Decision")))
         self.place(0, 1, tr("Points left"), self.points)
         self.place(0, 2, tr("Reason"), self.reason)
         self.place(0, 3, tr("Approved by"), self.approver)
