@@ -289,7 +289,7 @@ class Meetings:
         closed = self._findings.all_of(self._store.closed_since(site.id, since))
         praise.extend(_praise_of(finding) for finding in closed)
         praised = {_about(each) for each in self._store.lately_praised(site.id)}
-        return [each for each in praise if _about(each) not in praised]
+        return _once([each for each in praise if _about(each) not in praised])
 
 
 def source_of(meeting_id: str) -> Source:
@@ -335,6 +335,15 @@ def _praise_of(finding: Finding) -> Praise:
         finding.item_id,
         finding.id,
     )
+
+
+def _once(praise: list[Praise]) -> list[Praise]:
+    """Return praise in its order; a window without a fault on several visits is praised once."""
+    said: dict[Praise, Praise] = {}
+    for each in praise:
+        full = each.kind is PraiseKind.FULL_MARKS
+        said.setdefault(replace(each, scorecard_id="") if full else each, each)
+    return list(said.values())
 
 
 def _about(praise: Praise) -> tuple[str, ...]:

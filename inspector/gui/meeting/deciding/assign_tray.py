@@ -8,9 +8,10 @@ from inspector.domain.days.workdays import Calendar
 from inspector.domain.finding.assignment import Assignment, Suggestion
 from inspector.domain.finding.finding import Finding, FindingState, RectificationType
 from inspector.domain.meeting.people_names import People
-from inspector.gui.commands.shared_keys import EXTEND, UP_DOWN, key_name, press
+from inspector.gui.commands.keyed_words import hand_label
+from inspector.gui.commands.shared_keys import EXTEND, press
 from inspector.gui.meeting.deciding.tray import Tray, choice, offer
-from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit
+from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit, deadline_words
 from inspector.gui.widgets.combo import Combo
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import type_word
@@ -34,7 +35,7 @@ class AssignTray(Tray):
         self.place(0, 1, tr("Department"), self.department)
         self.place(0, 2, tr("Leader"), self.leader)
         self.place(0, 3, tr("Type"), self.type)
-        self.place(0, 4, tr("Deadline ({arrows} workday)", arrows=key_name(UP_DOWN)), self.deadline)
+        hand_label(self.place(0, 4, tr("Deadline"), self.deadline), deadline_words)
         for column in (3, 4):
             self.fields.setColumnStretch(column, 0)
         self.faults.words["owner"] = self.owner

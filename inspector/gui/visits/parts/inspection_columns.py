@@ -68,9 +68,9 @@ KIND_COLUMN, FOUND_COLUMN, SEEN_COLUMN = 1, 5, 6
 appeals, which is shown where that is different, and how much was observed where it is not all."""
 
 
-CARDS_HIDE, CARDS_LEAST = (6, 7, 1), 112
+CARDS_HIDE, CARDS_LEAST = (6, 7, 1, (2, 3, 4, 5)), 112
 """Of the scorecards, what gives way where there is little room: bonus, what was observed, staff
-number; and the pixels of a window for which they do."""
+number, the four categories; and the pixels of a window for which they do."""
 
 
 def card_columns(

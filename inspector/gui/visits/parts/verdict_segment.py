@@ -226,7 +226,11 @@ class VerdictSegment(QWidget):
     def _lay(self, row: Sequence[VerdictButton], top: int) -> None:
         between = _BETWEEN * (len(row) - 1)
         # The scroll bar of what is below it may stand at its right, and moves nothing.
-        for is_narrow, left, right in ((False, GRID, GRID), (True, 0, GRID // 2)):
+        for is_narrow, left, right in (
+            (False, GRID, GRID),
+            (True, GRID, GRID),  # in line with what is below it, where there is room
+            (True, 0, GRID // 2),
+        ):
             for each in row:
                 each.squeeze(is_narrow)
             rooms = [each.room for each in row]

@@ -38,6 +38,7 @@ class SignPage(Part):
         self._statement_text = ""
         self.head = PageHead()
         self.signer = QLineEdit()
+        TextLimit(self.signer, LINE)
         self.signer.setObjectName("signer")
         self.signer.setAccessibleName(tr("Name of who signs"))
         self.signer.setPlaceholderText(tr("Name of who signs"))

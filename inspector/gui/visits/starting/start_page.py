@@ -72,6 +72,9 @@ class StartPage(Part):
     resumed = Signal(str)
     opened = Signal(str)
 
+    patrol_form_wanted = Signal(str)
+    """The form of a new patrol of a site, by its id."""
+
     roster_wanted = Signal()
     typing_wanted = Signal()
     checklists_wanted = Signal()
@@ -178,6 +181,7 @@ class StartPage(Part):
         self.unfinished.opened.connect(self._resume)
         self.completed.opened.connect(self._open)
         self.today.begun.connect(self.resumed)
+        self.today.form_wanted.connect(self.patrol_form_wanted)
         self.search.changed.connect(lambda: self._session.attempt(self._show_completed))
         self.search.left.connect(self._leave_search)
 

@@ -8,13 +8,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QListView
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtWidgets import QListView, QPushButton, QWidget
 
 from inspector.domain.visit.answer_changes import deducted, noted, with_phrase
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.verdict_segment import VerdictButton
 from inspector.workspace.preferences import INSPECTORS
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
@@ -264,3 +266,30 @@ def test_all_sites_are_in_the_list(run_main: RunMain, keyboard: Keyboard, crowde
         assert person.scoring.cards.currentIndex().row() == 0
 
     assert run_main(drive, "--data", str(crowded), "--lang", "zh_CN") == 0
+
+
+def test_what_stands_beside_an_item_is_in_line(
+    run_main: RunMain, keyboard: Keyboard, folder: Path
+) -> None:
+    def drive(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        person.press(ENTER, "2")
+
+        def edges(name: str) -> tuple[int, int, int]:
+            (part,) = (e for e in window.findChildren(QWidget, name) if e.isVisible())
+            at = part.mapTo(window, QPoint(0, 0))
+            return at.x(), at.y(), at.x() + part.width()
+
+        panel = person.scoring.panel
+        segment = [e for e in panel.findChildren(VerdictButton) if e.isVisible()]
+        note, photo, at_once = edges("note"), edges("addPhoto"), edges("correct")
+        assert min(e.mapTo(window, QPoint(0, 0)).x() for e in segment) == note[0] == photo[0]
+        assert photo[1] == at_once[1]
+        left, _, right = edges("onDuty")
+        cards = person.scoring.cards
+        outer = cards.mapTo(window, QPoint(0, 0)).x()
+        assert (left - outer, outer + cards.width() - right) == (GRID, GRID)
+        assert "当班" in person.find(QPushButton, "onDuty").text()
+        window.close()
+
+    assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0

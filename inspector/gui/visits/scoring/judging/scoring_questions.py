@@ -14,6 +14,7 @@ from inspector.gui.commands.shared_keys import (
     LEAVE_OUT,
     REASON,
     UNDO,
+    by_hand,
     key_name,
     press,
 )
@@ -121,7 +122,10 @@ def lacks_correction(answer: Answer | None) -> bool:
 def needs_reason(answer: Answer | None) -> str:
     """Tell that a veto, a bonus or a correction is not explained yet."""
     if lacks_correction(answer):
-        return tr("Say how it was corrected: a digit, or your own words.")
+        return by_hand(
+            tr("Say how it was corrected: a digit, or your own words."),
+            tr("Say how it was corrected: what is usual, or your own words."),
+        )
     return tr("A veto or a bonus needs a reason: a phrase or a note.")
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
+from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
@@ -87,7 +88,8 @@ class CardModel(RowModel[CardRow]):
     def _row(self, sheet: InspectionSheet, card: Scorecard) -> CardRow:
         score, progress = sheet.score(card), sheet.progress(card)
         coverage = sheet.coverage(card)
-        parts = [sheet.pack.kind_title(card.window_kind), card.staff_number]
+        parts = [_kind(sheet, card), card.staff_number]
+        is_public = card.scope is Scope.PUBLIC
         if card.left_out:
             standing = tr("Left out")
         elif progress.complete and score.total is not None:
@@ -108,7 +110,7 @@ class CardModel(RowModel[CardRow]):
         return CardRow(
             card=card,
             title=scorecard_title(card),
-            subtitle=" · ".join(part for part in parts if part) or tr("The whole site"),
+            subtitle=tr("The whole site") if is_public else " · ".join(filter(None, parts)),
             score="" if card.left_out else format_score(score.total),
             standing=standing,
             progress=progress,
@@ -240,6 +242,11 @@ class CardList(DrawnList):
         self.head.setVisible(is_grid)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+
+def _kind(sheet: InspectionSheet, card: Scorecard) -> str:
+    """Return what kind of window it is; one that the checklist does not know has no name here."""
+    return next((k.title for k in sheet.pack.window_kinds if k.id == card.window_kind), "")
 
 
 class _CardHead(QWidget):
