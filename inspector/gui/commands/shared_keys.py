@@ -62,11 +62,9 @@ def pressed(words: str, key: str) -> str:
     return tr("“{words}”", words=words)
 
 
-def with_key(words: str, key: str, *, first: bool = False) -> str:
-    """Return words with their key behind them (`first`: before); for a finger the words alone."""
-    if not measures().shows_keys:
-        return words
-    return f"{key}  {words}" if first else f"{words}  {key}"
+def with_key(words: str, key: str) -> str:
+    """Return words with their key behind them; for a finger the words alone."""
+    return f"{words}  {key}" if measures().shows_keys else words
 
 
 def page_key(place: int) -> str:

@@ -106,6 +106,9 @@ def _buttons(commands: CommandTable) -> dict[str, CommandButton]:
         ("zoom-out", tr("Smaller")),
         ("copy", tr("Save copy")),
         ("close", tr("Close")),
+        ("move-there", tr("Move it there")),
+        ("put-text", tr("Put it on the photo")),
+        ("back", tr("Back")),
     ):
         made[name] = command_button(commands[name], f"photo-{name}", "quiet", words)
         made[name].setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -54,8 +54,14 @@ class LedgerSide(QStackedWidget):
     def give_steps(self, steps: StepButtons) -> None:
         """Offer from now on what can be done with the current finding, always in sight."""
         self.panel.give_steps(steps)
-        self._column.addWidget(hairline())
-        self._column.addLayout(stack(None, (steps,), margin=(2 * GRID, GRID, 2 * GRID, GRID)))
+        inside = stack(None, (steps,), margin=(2 * GRID, GRID, 2 * GRID, GRID))
+        self._foot = surface()
+        stack(self._foot, (hairline(), inside))
+        self._column.addWidget(self._foot)
+
+    def show_marks(self, marked: int) -> None:
+        """While findings are marked a step is for those: the bar below the rows offers it."""
+        self._foot.setVisible(not marked)
 
     def rest(self) -> None:
         """Show the current finding once the row stays the same for a moment."""

@@ -4,12 +4,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.finding.ledger_view import LedgerView, Quick
-from inspector.gui.commands.keyed_words import KeyedWords
+from inspector.gui.commands.keyed_button import KeyedButton
 from inspector.gui.commands.shared_keys import LEAVE, SIDEWAYS, key_name, page_key, press
 from inspector.gui.measures import measures
 from inspector.gui.rectify.ledger.ledger_words import findings_text, quick_word
 from inspector.gui.theme import GRID, fix_width
-from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.labels import label, wrapped
 from inspector.translation import tr
 
 _WIDTH = 400
@@ -30,9 +30,7 @@ class LedgerNote(QWidget):
         self._text.setObjectName("ledgerNoteText")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         fix_width(self._text, _WIDTH)
-        clear = tr("Clear conditions")
-        self._widen = button(clear, "widenFilter")
-        KeyedWords(self._widen, clear, key_name(LEAVE))
+        self._widen = KeyedButton(tr("Clear conditions"), key_name(LEAVE), "widenFilter")
         self._widen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
@@ -89,8 +87,7 @@ class LedgerNote(QWidget):
             )
         elif asked:
             text = tr(
-                "Nothing matches the text and the filters. {esc} takes them off.",
-                esc=press(LEAVE, tr("Clear conditions")),
+                "Try other words, or look without the text and the filters.",
             )
         else:
             text = tr(
