@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWi
 from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.gui.commands.keyed_button import KeyedButton
 from inspector.gui.commands.shared_keys import LEAVE, SIDEWAYS, key_name, page_key, press
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.rectify.ledger.ledger_words import findings_text, quick_word
-from inspector.gui.theme import GRID, fix_width
+from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.translation import tr
 
@@ -29,7 +29,6 @@ class LedgerNote(QWidget):
         self._text = wrapped("", "secondary")
         self._text.setObjectName("ledgerNoteText")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        fix_width(self._text, _WIDTH)
         self._widen = KeyedButton(tr("Clear conditions"), key_name(LEAVE), "widenFilter")
         self._widen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column = QVBoxLayout(self)
@@ -113,7 +112,9 @@ class LedgerNote(QWidget):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        self.setGeometry(self._table.viewport().rect())
+        room = self._table.viewport().rect()
+        self.setGeometry(room)
+        self._text.setFixedWidth(max(1, min(sized(_WIDTH), room.width() - 4 * GRID)))
 
 
 def _arrows() -> str:

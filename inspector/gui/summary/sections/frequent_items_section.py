@@ -9,6 +9,9 @@ from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import category_word
 from inspector.workspace.papers.period_figures import MOST_ITEMS, ItemLine, SummaryFigures
 
+_GIVING_WAY = (2, 5)
+"""The category and the checklist, which the wording and the example need the room of."""
+
 
 class ItemSection(FigureSection):
     """The most frequent first."""
@@ -31,6 +34,12 @@ class ItemSection(FigureSection):
             FigureColumn(tr("Checklist"), lambda row: row[1].item.pack.short_name, 104),
             FigureColumn(tr("Last example"), _example),
         ]  # fmt: skip
+
+    def make_small(self, narrow: bool, low: bool) -> None:
+        super().make_small(narrow, low)
+        for place in _GIVING_WAY:
+            self.table.setColumnHidden(place, narrow)
+        self.table.fit_names()
 
     def lines(self, figures: SummaryFigures) -> list[FigureLine[tuple[int, ItemLine]]]:
         return [FigureLine((number, item)) for number, item in enumerate(figures.items, 1)]
