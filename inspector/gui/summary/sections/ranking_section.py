@@ -114,10 +114,11 @@ class RankingSection(FigureSection):
         self._site_width = min(max(names, default=0) + 3 * GRID, sized(_MOST_SITE))
         self.table.setColumnHidden(_FOUND, not self._appealed)
         self.table.setColumnHidden(_REMARK, not any(map(rank_remark, figures.lines)))
-        self._give_way()
         self.side.show_figures(figures)
         self._is_filled = True
         self._area.setVisible(not self._narrow)
+        self._give_way()
+        QTimer.singleShot(0, self, self._give_way)  # once the table has its width beside it
 
     def lines(self, figures: SummaryFigures) -> list[FigureLine[SiteSummary]]:
         return grouped(by_pack(figures.lines))
