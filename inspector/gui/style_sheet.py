@@ -120,7 +120,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
     padding: 0 8px; min-height: @field_px; color: @text;
     selection-background-color: @accent; selection-color: @on_accent;
 }
-QPlainTextEdit { padding: 4px; min-height: 0; }
+QPlainTextEdit { padding: 4px; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus, QComboBox QLineEdit:disabled {
     border: none; padding: 0; background: transparent; min-height: 0;
 }
