@@ -5,8 +5,16 @@ from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWi
 
 from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.gui.commands.keyed_button import KeyedButton
-from inspector.gui.commands.shared_keys import LEAVE, SIDEWAYS, key_name, page_key, press
-from inspector.gui.measures import measures, sized
+from inspector.gui.commands.shared_keys import (
+    LEAVE,
+    SIDEWAYS,
+    by_hand,
+    key_name,
+    page_key,
+    press,
+    pressed,
+)
+from inspector.gui.measures import sized
 from inspector.gui.rectify.ledger.ledger_words import findings_text, quick_word
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, wrapped
@@ -59,7 +67,7 @@ class LedgerNote(QWidget):
                 "Every deduction of a completed inspection becomes a finding here: who puts it"
                 " right, by when, and whether it was rechecked. {inspections} leads"
                 " to the inspections.",
-                inspections=page_key(0),
+                inspections=pressed(tr("Inspect"), page_key(0)),
             ),
             False,
         )
@@ -120,4 +128,4 @@ class LedgerNote(QWidget):
 def _arrows() -> str:
     """Return the arrows behind what they choose, where there are any keys."""
     keys = key_name(SIDEWAYS)
-    return tr(" ({sideways})", sideways=keys) if measures().shows_keys else ""
+    return by_hand(tr(" ({sideways})", sideways=keys), "")
