@@ -1,6 +1,6 @@
 """One line of fields below the roster: what is added, or what is changed of one row."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -46,6 +46,7 @@ class RosterForm(QWidget):
         self.row: RosterLine | None = None
         """What is changed; None: something is added."""
 
+        self._by_name: Callable[[str], str] = str
         self._team_kept = ""  # from the window before: nobody stands there for that alone
         self._heading = label("", "section")
         self._heading.setObjectName("rosterFormHeading")
@@ -71,6 +72,7 @@ class RosterForm(QWidget):
             )
         }  # fmt: skip
         self._number.textEdited.connect(self._take_column)
+        self._number.textChanged.connect(self._say_by_name)
         self.commands = CommandTable(self)
         keep, leave = self.commands.add_answers(
             (tr("Save"), self.confirmed.emit), (tr("Cancel"), self.left.emit)
@@ -100,13 +102,16 @@ class RosterForm(QWidget):
         row: RosterLine | None,
         site: SiteRow | None,
         kinds: Sequence[tuple[str, str]],
+        by_name: Callable[[str], str],
         window: Window | None = None,
     ) -> None:
         """Show the fields of a row, or empty ones to add something of a kind.
 
-        `kinds` are titles and ids of window kinds; `window` is where a new person would stand.
+        `kinds` are titles and ids of window kinds, one without an id for a window that is given
+        none: `by_name` says what it is taken for by its name. `window` is where a new person would
+        stand.
         """
-        self.subject, self.row = subject, row
+        self.subject, self.row, self._by_name = subject, row, by_name
         self._heading.setText(_heading(subject, row, site))
         self._kind.clear()
         self._kind.offer(list(kinds))
@@ -115,6 +120,7 @@ class RosterForm(QWidget):
         self._window.offer([(each.number, each.id) for each in windows])
         names = [each.name for each in site.departments if not each.ended_on] if site else []
         self._show_row(names, window)
+        self._say_by_name()
         self.refuse(None)
         shown = self._fields()
         for field, part in self._parts.items():
@@ -137,6 +143,12 @@ class RosterForm(QWidget):
         field.setFocus()
         if isinstance(field, QLineEdit):
             field.selectAll()
+
+    def _say_by_name(self) -> None:
+        """Say in the choice of kinds what the name that is typed tells."""
+        place = self._kind.findData("")
+        if place >= 0:
+            self._kind.setItemText(place, self._by_name(self._number.text()))
 
     def _take_column(self, text: str) -> None:
         """Take what was pasted in several lines for a column; Qt would make one line of it."""
