@@ -144,7 +144,7 @@ _FAULTS: dict[Fault, str] = {
         "This is graver than “{expected}” and costs less: {found} points."
     ),
     Fault.SAME_KIND_NAME: mark(
-        "But for numbers, 窗口 and 台, “{found}” is a name of another window kind, at {expected}:"
+        "But for 窗口 and 台, “{found}” is a name of another window kind, at {expected}:"
         " by the name of a window they cannot be told apart."
     ),
     Fault.TWO_USUAL_KINDS: mark("Only one window kind can be the usual one: {expected} is."),

@@ -41,14 +41,15 @@ def taken_kind(said: str, name: str, kinds: "Sequence[WindowKind]") -> TakenKind
     if said:
         return TakenKind(said, TakenBy.ROSTER)
     bare = bare_name(name)
-    found = [
+    found = {
         (len(word), bare.rfind(word), kind.id)
         for kind in kinds
         for word in map(bare_name, (kind.title, *kind.aliases))
         if word and word in bare
-    ]
-    if found:
-        return TakenKind(max(found)[2], TakenBy.NAME)
+    }
+    best = [each for each in found if each[:2] == max(found)[:2]]
+    if len(best) == 1:  # else 药房1 and 药房2 are two kinds, and a name tells neither
+        return TakenKind(best[0][2], TakenBy.NAME)
     usual = next((kind.id for kind in kinds if kind.usual), "")
     return TakenKind(usual, TakenBy.USUAL if usual else TakenBy.NOTHING)
 
@@ -56,10 +57,19 @@ def taken_kind(said: str, name: str, kinds: "Sequence[WindowKind]") -> TakenKind
 @lru_cache(maxsize=4096)
 def bare_name(name: str) -> str:
     """Return a name without numbers, 号, 窗口 and 台: they tell no kind."""
-    alike = "".join(unicodedata.normalize("NFKC", name).split()).casefold()
-    return _NO_KIND.sub("", alike)
+    return _PLACE.sub("", _NUMBER.sub("", _alike(name)))
 
 
-_NO_KIND = re.compile(
-    r"第?(?:\d+|[一二三四五六七八九十]+(?=[号窗台#]))[-_.]?\d*[号#]?|窗口?|[柜前]?台席?|[-_—#()\[\]、,.·/]"
+def without_place(name: str) -> str:
+    """Return a name without 窗口 and 台, which signs have or have not."""
+    return _PLACE.sub("", _alike(name))
+
+
+def _alike(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+_NUMBER = re.compile(
+    r"第?(?:\d+|[一二三四五六七八九十]+(?=[号窗台#]))[-_.]?\d*[号#]?|[-_—#()\[\]、,.·/]"
 )
+_PLACE = re.compile(r"窗口?|[柜前]?台席?")

@@ -18,7 +18,7 @@ from inspector.domain.checklist.checklist import (
     Totalling,
     WindowKind,
 )
-from inspector.domain.checklist.kind_recognition import bare_name
+from inspector.domain.checklist.kind_recognition import without_place
 from inspector.domain.checklist.points import ONE, format_points, round_half_up
 from inspector.domain.checklist.slip_costs import wrong_order
 from inspector.domain.checklist.table_values import Path, Reading
@@ -152,7 +152,7 @@ def check_kinds(
     rows = reading.rows(given, path)
     ids: dict[str, Path] = {}
     names: dict[str, Path] = {}  # titles and aliases: a roster may say either
-    bare: dict[str, tuple[int, Path]] = {}  # what counts of them in a window's name, and whose
+    bare: dict[str, tuple[int, Path]] = {}  # those without 窗口 and 台, and whose kind's
     usual: Path = ()
     for number, (kind, (own, _)) in enumerate(zip(kinds, rows, strict=True)):
         if kind.id in ids and kind.id:
@@ -175,8 +175,8 @@ def check_kinds(
 def _tell_names_apart(
     reading: Reading, name: str, path: Path, kind: int, bare: dict[str, tuple[int, Path]]
 ) -> None:
-    """Warn of a name that is another kind's but for 窗口, 台 or a number: a window has either."""
-    alike = bare_name(name)
+    """Warn of a name that is another kind's but for 窗口 or 台: signs have either."""
+    alike = without_place(name)
     if not alike or not reading.sound(path):
         return
     first, where = bare.setdefault(alike, (kind, path))

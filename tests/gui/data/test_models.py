@@ -7,8 +7,8 @@ from pytestqt.modeltest import ModelTester
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Item, Pack
-from inspector.domain.visit.inspection import Inspection, InspectionKind, InspectionState
 from inspector.domain.checklist.kind_recognition import TakenBy, TakenKind
+from inspector.domain.visit.inspection import Inspection, InspectionKind, InspectionState
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.domain.visit.roster_event import RosterSubject
 from inspector.gui.data.backups.bin_panel import bin_model
