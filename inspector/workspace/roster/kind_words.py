@@ -28,14 +28,18 @@ def taken_short(taken: TakenKind, kind_title: Callable[[str], str]) -> str:
             return tr("{kind} (by name)", kind=kind_title(taken.id))
         case TakenBy.USUAL:
             return tr("{kind} (usual)", kind=kind_title(taken.id))
-        case _:
-            return kind_title(taken.id) if taken.id else ""
+        case TakenBy.ROSTER:
+            return kind_title(taken.id)
+        case TakenBy.NOTHING:
+            return ""
 
 
 def taken_sentences(
     windows: Iterable[tuple[str, TakenKind]], kind_title: Callable[[str], str]
 ) -> list[str]:
     """Return a line for each kind that windows are taken for which the roster does not tell.
+
+    What is least certain comes first.
 
     `windows` are their names, and what they are taken for.
     """
@@ -46,7 +50,7 @@ def taken_sentences(
     order = list(TakenBy)
     return [
         _sentence(taken, _SEPARATOR.join(own), kind_title)
-        for taken, own in sorted(names.items(), key=lambda each: order.index(each[0].by))
+        for taken, own in sorted(names.items(), key=lambda each: -order.index(each[0].by))
     ]
 
 

@@ -15,7 +15,7 @@ from inspector.gui.data.roster.roster_words import added_words, ended_words
 from inspector.gui.editor_draft import DraftKeeper, Dropped, drafts_of
 from inspector.gui.session import Session
 from inspector.translation import tr, tr_count
-from inspector.workspace.roster.kind_words import taken_text
+from inspector.workspace.roster.kind_words import taken_short
 from inspector.workspace.roster.roster_steps import RosterDone
 
 _EDITOR = "roster"
@@ -183,7 +183,7 @@ class RosterEditing(QObject):
         offered.sort(key=lambda each: list(used).index(each[1]) if each[1] in used else len(used))
 
         def by_name(number: str) -> str:
-            return taken_text(taken_kind("", number, known), packs.kind_title)
+            return taken_short(taken_kind("", number, known), packs.kind_title) or tr("not told")
 
         self._draft.leave()
         self._form.open_for(subject, row, site, offered if kinds else [], by_name, at)

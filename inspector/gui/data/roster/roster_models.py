@@ -187,7 +187,7 @@ def window_model(kind_title: Callable[[str], str]) -> RosterModel[WindowRow]:
     return RosterModel(
         [
             Column(tr("Window"), lambda row: row.window.number, 144),
-            Column(tr("Window kind"), lambda row: taken_short(row.taken, kind_title), 144),
+            Column(tr("Window kind"), lambda row: taken_short(row.taken, kind_title), 168),
             Column(tr("People on duty"), lambda row: people_text(row.staff)),
             Column(tr("Department"), lambda row: row.window.department, 160),
             Column(tr("Leader"), lambda row: row.window.leader, 128),

@@ -187,7 +187,7 @@ class RosterPreview(QWidget):
         chosen = [window for _, window in self._chosen_windows]
         self._kind.clear()
         own = {window.kind for window in chosen}
-        self._kind.offer([(tr("By its name, or as known"), ""), *self._kinds])
+        self._kind.offer([(tr("by its name"), ""), *self._kinds])
         if len(own) == 1:
             kind = own.pop()
             self._kind.choose(kind, self._kind_title(kind))

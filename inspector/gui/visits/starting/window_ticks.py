@@ -17,7 +17,7 @@ from inspector.gui.widgets.labels import button, plain_tip, wrapped
 from inspector.gui.widgets.lists.text_list import VALUE, TextList
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
-from inspector.workspace.roster.kind_words import taken_text
+from inspector.workspace.roster.kind_words import taken_short, taken_text
 from inspector.workspace.visits.inspections import Duty
 
 
@@ -165,7 +165,8 @@ class WindowTicks(QWidget):
         kinds: Sequence[WindowKind] = ()
         if window is not None and self._pack is not None:
             kinds = self._pack.window_kinds
-            by_name = taken_text(taken_kind("", window.number, kinds), self._kind_title)
+            by_name = taken_short(taken_kind("", window.number, kinds), self._kind_title)
+            by_name = by_name or tr("not told")
         self.kind.show_window(window, by_name, [(each.title, each.id) for each in kinds])
 
     def _take_kind(self, kind: str) -> None:

@@ -82,9 +82,9 @@ def test_the_form_says_what_a_name_tells_while_it_is_typed(
     windows.selectRow(0)
     press(Qt.Key.Key_F2)
     kind = find(page, QComboBox, "rosterKind")
-    assert kind.currentText() == "taken for 导诊台 by its name"
+    assert kind.currentText() == "导诊台 (by name)"
     find(page, QLineEdit, "rosterNumber").setText("采血3")
-    assert kind.currentText() == "taken for 采血窗口 by its name"
+    assert kind.currentText() == "采血窗口 (by name)"
     kind.setCurrentIndex(kind.findText("收费"))
     click(page, "saveRoster")
     assert rows(windows)[0][:2] == ["采血3", "收费"]

@@ -65,8 +65,7 @@ def test_what_windows_are_taken_for_is_said_and_changed(person: Person) -> None:
     hand.row("windows", "导诊台")
     hand.pick("windowKind", "收费")
     assert rows(person)[0] == "导诊台    收费"
-    wait_for(lambda: person.focus == "windows")
-    hand.pick("windowKind", "taken for 导诊台 by its name")
+    hand.pick("windowKind", "导诊台 (by name)")
     kinds = person.disk.rows("SELECT number, kind FROM window ORDER BY rowid")
     assert kinds == [("导诊台", ""), ("采血窗口2", ""), ("5号窗口", "admission")]
 
