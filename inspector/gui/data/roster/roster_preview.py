@@ -124,6 +124,7 @@ class RosterPreview(QWidget):
             [
                 command_button(self._ways[RosterIntake.MERGE], "mergeRoster", "choice"),
                 command_button(self._ways[RosterIntake.REPLACE], "replaceRoster", "choice"),
+                self._kind_row,
             ]
         )
         ways.setMinimumHeight(4 * GRID)
@@ -131,7 +132,7 @@ class RosterPreview(QWidget):
             self,
             self._heading,
             (command_button(discard, "discardRoster"), self.confirm),
-            (ways, self._meaning, self._summary, self._kind_row),
+            (ways, self._meaning, self._summary),
             self._table,
         )
         self._table.answered.connect(lambda _: confirm.trigger())

@@ -138,7 +138,7 @@ class WindowTicks(QWidget):
         self._hint.setVisible(bool(hints))
 
     def _details(self, duty: Duty) -> str:
-        kind = taken_text(self.taken(duty.window), self._kind_title)
+        kind = taken_short(self.taken(duty.window), self._kind_title)
         who = _who(duty.staff) if duty.staff else ""
         return " · ".join(part for part in (kind, who) if part)
 

@@ -41,9 +41,9 @@ def rows(person: Person) -> list[str]:
 def test_what_windows_are_taken_for_is_said_and_changed(person: Person) -> None:
     person.press("n", ctrl=True)
     assert rows(person) == [
-        "导诊台    taken for 导诊台 by its name",
-        "采血窗口2    taken for 采血窗口 by its name",
-        "5号窗口    no kind told, taken for 挂号收费",
+        "导诊台    导诊台 (by name)",
+        "采血窗口2    采血窗口 (by name)",
+        "5号窗口    挂号收费 (usual)",
     ]
     assert "1 window is" in person.find(QLabel, "newHint").text()
 
