@@ -93,8 +93,14 @@ def _check_roster(options: argparse.Namespace, path: Path) -> None:
 
 def say_how_read(file: "PackFile") -> None:
     """Say what a pack's file leaves open, the numbers new items were given, what was not read."""
-    from inspector.workspace.packs.pack_file import given_numbers, not_read, unasked_weight
+    from inspector.workspace.packs.pack_file import (
+        given_numbers,
+        not_read,
+        taken_for,
+        unasked_weight,
+    )
 
-    for said in (unasked_weight(file.pack), given_numbers(file), not_read(file)):
+    own = (unasked_weight(file.pack), given_numbers(file), not_read(file))
+    for said in (*taken_for(file), *own):
         if said:
             say(f"  {said}")

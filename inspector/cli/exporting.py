@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 
 
 def export(options: argparse.Namespace) -> None:
-    """Write one kind of workbook, or all of a period."""
+    """Write one kind of workbook, or all of a period; say where one does not hold a whole text."""
+    from inspector.excel.sheet.written_papers import papers_heard
+    from inspector.workspace.papers.paper_words import cut_sentence
+
+    with papers_heard() as papers:
+        _export(options)
+    if said := cut_sentence(papers):
+        print(said, file=sys.stderr)
+
+
+def _export(options: argparse.Namespace) -> None:
     from inspector.workspace.extent import Extent
     from inspector.workspace.papers.paper_set import write_all, write_paper
     from inspector.workspace.papers.paper_words import paper_set_lines

@@ -51,6 +51,11 @@ class Fault(Enum):
     TWO_USUAL_KINDS = auto()  # expected: where the other one stands
     SAME_TEXT = auto()  # found: the text of two items; expected: where it stands already
     MERGED = auto()  # found: what a merged cell says of two items; expected: where it begins
+    # paper score sheets
+    SCORING_WORDS = auto()  # found: words on deductions; expected: how they can be written
+    SCORING_MIXED = auto()  # found: deductions that are no rule together
+    WHICH_CATEGORY = auto()  # found: a heading; expected: the categories
+    POINTS_ADD_UP = auto()  # found: what items are worth together; expected: what the cell says
     # rosters
     FORMULA = auto()
     NO_ROSTER = auto()  # no sheet with a roster's header

@@ -74,10 +74,11 @@ class DeductRule:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way a `ChoiceRule` item can be found, and its points."""
+    """One way a `ChoiceRule` item can be found, its points, and how a finding of it reads."""
 
     title: str
     points: Hundredths
+    finding: str = ""  # 评价器故障未报修; empty: the item's text and the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +271,7 @@ class Override:
     full: Hundredths | None = None
     each: Hundredths | None = None
     limit: Hundredths | None = None  # of a measure: the largest value with full marks
+    red_line: bool = False  # it was said a second time that a red line is off
 
 
 @dataclass(frozen=True)

@@ -197,6 +197,7 @@ OVERRIDE = Record(
         Field("reason", Text(), required=True),
         Field("off", Flag()),
         *(Field(number.key, Points(), default=None) for number in OWN_NUMBERS),
+        Field("red_line", Flag()),
     ),
 )
 

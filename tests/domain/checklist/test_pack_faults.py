@@ -7,7 +7,7 @@ import pytest
 
 from inspector.domain.faults import Fault, Problem
 from tests.domain.checklist.raw_packs import GONE, read, spoilt
-from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED
+from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED, OF_SCORE_SHEETS
 
 HEAD_KEYS = "id, title, version, summary, weights, policy, grade, window_kind, columns, override"
 ITEM_KEYS = (
@@ -80,7 +80,7 @@ CASES = [
     Case(f"{WAIT}.rule.each", 1, Fault.UNKNOWN_KEY, "each", "kind, unit, bands"),
     Case(f"{BANDS}.0.from", 1, Fault.UNKNOWN_KEY, "from", "upto, points"),
     Case(f"{FLOOR}.rule.unit", "处", Fault.UNKNOWN_KEY, "unit", "kind, options"),
-    Case(f"{OPTIONS}.0.text", "", Fault.UNKNOWN_KEY, "text", "title, points"),
+    Case(f"{OPTIONS}.0.text", "", Fault.UNKNOWN_KEY, "text", "title, points, finding"),
     # of another type
     Case("pack.version", Decimal("2026.1"), Fault.NOT_TEXT, "2026.1"),
     Case("pack.summary", 7, Fault.NOT_TEXT, "7"),
@@ -206,7 +206,7 @@ def test_every_fault_of_a_pack_is_among_them() -> None:
     elsewhere |= {Fault.EXCEL_DAY, Fault.ENDED}
     elsewhere |= OF_RETURNED
     elsewhere |= OF_FORMS
-    elsewhere |= OF_HOLIDAYS
+    elsewhere |= OF_HOLIDAYS | OF_SCORE_SHEETS
     elsewhere |= {Fault.NO_FILE, Fault.TOO_LONG, Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED}
     elsewhere |= {Fault.SAME_NUMBER, Fault.UNKNOWN_KIND}  # what a workbook makes of others
     assert {case.fault for case in CASES} == set(Fault) - elsewhere

@@ -17,7 +17,7 @@ from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
-from inspector.gui.papers.file_writer import remember_papers
+from inspector.gui.papers.file_writer import heard_papers, remember_papers, with_cut_texts
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import folder_to_write
 from inspector.gui.widgets.labels import wrapped
@@ -184,10 +184,13 @@ class NoticePanel(QWidget):
             written.append(path)
             return path, changes
 
-        try:
+        def write_each() -> None:
             for draft in chosen:
                 if self._session.attempt(lambda draft=draft: write(draft)) is None:  # type: ignore[misc]
                     break
+
+        try:
+            papers = heard_papers(write_each)
         finally:  # what was written is not written again
             done = {id(draft) for draft in chosen[: len(written)]}
             self._rows = [row for row in self._rows if id(row.draft) not in done]
@@ -199,7 +202,8 @@ class NoticePanel(QWidget):
                 "{count} notices written into {folder}",
                 folder=folder,
             )
-            self._session.told.emit(said, str(written[0] if len(written) == 1 else folder))
+            where = written[0] if len(written) == 1 else folder
+            self._session.told.emit(with_cut_texts(said, papers), str(where))
         if len(written) == len(chosen):
             self._close()
 
