@@ -162,7 +162,7 @@ _FAULTS: dict[Fault, str] = {
         " bonuses need a row each."
     ),
     Fault.WHICH_CATEGORY: mark(
-        "Which of {expected} does the heading “{found}” belong to? Say so in a column 类别."
+        "Which of {expected} does the heading “{found}” belong to? Say so in the column of categories."
     ),
     Fault.POINTS_ADD_UP: mark("The items come to {found} points; here it says {expected}."),
     Fault.UNKNOWN_PLACEHOLDER: mark("There is no field “{found}”."),
