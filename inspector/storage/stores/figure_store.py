@@ -364,10 +364,16 @@ class FigureStore:
         return found[0], found[1]
 
     def rows(
-        self, scope: FigureScope, window_id: str = "", staff_number: str = ""
+        self,
+        scope: FigureScope,
+        window_id: str = "",
+        staff_number: str = "",
+        *,
+        by_itself: bool = False,
     ) -> list[VisitRow]:
         """Return scored visits as lines of a list, newest first; of a window or person a line
-        for each of its scorecards."""
+        for each of its scorecards. `by_itself`: those that sites paid themselves instead."""
+        counted = "i.kind = 'self'" if by_itself else _SCORED
         where, values = self._where(scope)
         own = joined = ""
         if window_id or staff_number:
@@ -415,7 +421,7 @@ class FigureStore:
                 f"SELECT i.id, i.day, i.site_name, i.kind, i.pack_hash, i.windows, {_STANDING},"
                 " (SELECT count(*) FROM finding AS f WHERE f.inspection_id = i.id"
                 f" AND f.state <> 'withdrawn') AS findings{own} FROM inspection AS i {_PACK}"
-                f"{joined} WHERE {where} AND {_SCORED} ORDER BY i.day DESC, i.started_at DESC",
+                f"{joined} WHERE {where} AND {counted} ORDER BY i.day DESC, i.started_at DESC",
                 values,
             )
         ]

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHeaderView
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import Hundredths, format_score
-from inspector.domain.figures.summary import SelfChecks, SiteSummary
+from inspector.domain.figures.own_lines import with_own
+from inspector.domain.figures.summary import SiteSummary
 from inspector.gui.measures import sized
 from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Opened, Section
-from inspector.gui.summary.sections.figure_words import DOT, NONE, change_text, visits_text
+from inspector.gui.summary.sections.figure_words import DOT, NONE, change_text
 from inspector.gui.summary.sections.side_panel import SidePanel
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.theme import GRID
@@ -105,18 +106,17 @@ class RankingSection(FigureSection):
     def show_figures(self, figures: SummaryFigures) -> None:
         self._roster = figures.roster
         super().show_figures(figures)
-        self._appealed = any(line.found for line in figures.lines)
-        names = map(
-            self.table.fontMetrics().horizontalAdvance, (line.site_name for line in figures.lines)
-        )
+        shown = shown_lines(figures)
+        self._appealed = any(line.found for line in shown)
+        names = map(self.table.fontMetrics().horizontalAdvance, (line.site_name for line in shown))
         self._site_width = min(max(names, default=0) + 3 * GRID, sized(_MOST_SITE))
         self.table.setColumnHidden(_FOUND, not self._appealed)
-        self.table.setColumnHidden(_REMARK, not any(map(rank_remark, figures.lines)))
+        self.table.setColumnHidden(_REMARK, not any(map(rank_remark, shown)))
         self._give_way()
         self.side.show_figures(figures)
 
     def lines(self, figures: SummaryFigures) -> list[FigureLine[SiteSummary]]:
-        return grouped(by_pack(figures.lines))
+        return grouped(by_pack(shown_lines(figures)))
 
     def remark(self, figures: SummaryFigures) -> str:
         said = [
@@ -135,7 +135,8 @@ class RankingSection(FigureSection):
             said.append(tr("Too little was observed at sites without a rank."))
         if any(line.overrides and line.coverage for line in figures.lines):
             said.append(tr("Who adapted the checklist is ranked by it as it was before."))
-        said += [self_text(own) for own in figures.self_only[:_MOST_VETOES]]
+        if figures.own_lines:
+            said.append(tr("Who only inspected itself is shown and not ranked."))
         if figures.uninspected:
             said.append(tr("Not inspected: {sites}.", sites=tr(", ").join(figures.uninspected)))
         said.append(tr("Scores are those after appeals. Equal scores share a rank; versions of a"
@@ -175,7 +176,9 @@ class RankingSection(FigureSection):
         return f"{line.windows}/{self._roster.get(line.site_id, line.windows)}"
 
     def _visits(self, line: SiteSummary) -> Opened:
-        return self.at.visits(line.site_name, site_id=line.site_id, pack=line.pack)
+        return self.at.visits(
+            line.site_name, site_id=line.site_id, pack=line.pack, by_itself=line.by_itself
+        )
 
     def _vetoes(self, line: SiteSummary) -> Opened | None:
         if not line.vetoes:
@@ -207,17 +210,16 @@ def rank_remark(line: SiteSummary) -> str:
         said.append(tr("observed {share}", share=f"{own.observed}/{own.asked}"))
     if line.overrides and own:  # visits before that was kept are ranked as they were scored
         said.append(tr_count(line.overrides, "1 item adapted", "{count} items adapted"))
+    if line.by_itself:
+        said.append(tr("Self-check"))
     if line.self_checks:
         said.append(tr("of itself {score}", score=format_score(line.self_checks.mean)))
     return DOT.join(said)
 
 
-def self_text(own: SelfChecks) -> str:
-    """Write what a site found of itself that nobody else inspected."""
-    return tr(
-        "{site} of itself: {score} ({visits}), not ranked.",
-        site=own.site_name, score=format_score(own.mean), visits=visits_text(own.visits),
-    )  # fmt: skip
+def shown_lines(figures: SummaryFigures) -> tuple[SiteSummary, ...]:
+    """Return the lines of a period, below each family the sites that only inspected themselves."""
+    return tuple(with_own(figures.lines, figures.own_lines))
 
 
 def places_text(line: SiteSummary) -> str:
