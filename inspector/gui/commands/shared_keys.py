@@ -69,6 +69,11 @@ def with_key(words: str, key: str, *, first: bool = False) -> str:
     return f"{key}  {words}" if first else f"{words}  {key}"
 
 
+def by_hand(with_keys: str, by_finger: str) -> str:
+    """Return what is said to who has a keyboard in the hands, else what is said for a finger."""
+    return with_keys if measures().shows_keys else by_finger
+
+
 def page_key(place: int) -> str:
     """Return the key that leads to a page of the rail, from 0."""
     return f"Ctrl+{place + 1}"

@@ -15,9 +15,11 @@ from inspector.gui.commands.shared_keys import (
     NEW_PHOTO,
     SIDEWAYS,
     TAKE_AWAY,
+    by_hand,
     key_name,
     press,
 )
+from inspector.gui.measures import measures
 from inspector.gui.photos.thumbnail_painting import paint_frame, paint_picture
 from inspector.gui.theme import GRID, colours_of
 from inspector.gui.widgets.elided_label import ElidedLabel
@@ -150,7 +152,7 @@ class InboxBar(QWidget):
     def _say(self) -> None:
         if not self._count:
             self._text.setText(tr("Only photos from before this visit have arrived."))
-        elif self.hasFocus():
+        elif self.hasFocus() and measures().shows_keys:
             self._text.setText(" · ".join(f"{each.key} {each.text()}" for each in self.commands))
         elif self._count == 1:
             self._text.setText(
@@ -161,12 +163,20 @@ class InboxBar(QWidget):
             )
         else:
             self._text.setText(
-                tr(
-                    "{count} new photos: {add} adds the framed one to this item; a click"
-                    " or {choose} frames another",
-                    count=self._count,
-                    add=press(NEW_PHOTO, tr("Add to this item")),
-                    choose=key_name(CHOOSE_NEW),
+                by_hand(
+                    tr(
+                        "{count} new photos: {add} adds the framed one to this item; a click"
+                        " or {choose} frames another",
+                        count=self._count,
+                        add=press(NEW_PHOTO, tr("Add to this item")),
+                        choose=key_name(CHOOSE_NEW),
+                    ),
+                    tr(
+                        "{count} new photos: {add} adds the framed one to this item; a tap"
+                        " frames another",
+                        count=self._count,
+                        add=press(NEW_PHOTO, tr("Add to this item")),
+                    ),
                 )
             )
 

@@ -203,12 +203,14 @@ class _Reading:
         self_checks = self_checks_of(store.self_checks(scope))
         patrols = counts_by_site(visits, found, scored=False)
         own_grades = {visit.pack: visit.pack_hash for visit in visits if visit.scored}
+        # Of every scored visit: those at windows alone, and those at the public area.
+        overrides = store.override_counts(each for own in tallies.values() for each in own.hashes)
         lines = site_lines(
             tallies,
             site_tallies(earlier),
             counts_by_site(visits, found),
             {pack: grades_of(digest) for pack, digest in own_grades.items()},
-            store.override_counts(tally.pack_hash for tally in tallies.values()),
+            overrides,
             patrols,
             self_checks,
         )
@@ -230,8 +232,8 @@ class _Reading:
             parts=trend(parts, around, found),
             items=self._items(visits, found),
             lists=red_black(lines),
-            windows=candidates(Award.WINDOW, cards, late, scope.span, vetoed),
-            staff=candidates(Award.STAFF, cards, late, scope.span, vetoed),
+            windows=candidates(Award.WINDOW, cards, late, scope.span, vetoed, overrides),
+            staff=candidates(Award.STAFF, cards, late, scope.span, vetoed, overrides),
             rectification=findings_by_site(visits, found),
             ageing=self._ageing(visits, calendar),
             own_lines=self._own_lines(scope, self_checks, listed, patrols, grades_of),

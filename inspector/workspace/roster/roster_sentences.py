@@ -42,7 +42,10 @@ def roster_sentences(preview: RosterPreview) -> list[str]:
 
 
 def told_changes(preview: RosterPreview) -> list[RosterChange]:
-    """Return the changes that are told one by one: a new window is told with its people."""
+    """Return the changes that are told one by one.
+
+    A new window is told with its people, and who moves where it is that one comes to.
+    """
     new = {
         change.after.id
         for change in preview.changes
@@ -52,13 +55,21 @@ def told_changes(preview: RosterPreview) -> list[RosterChange]:
         change
         for change in preview.changes
         if change.subject is not RosterSubject.STAFF
-        or change.window is None
-        or change.window.id not in new
+        or (change.other_place and change.after.ended_on is None)
+        or (not change.other_place and (change.window is None or change.window.id not in new))
     ]
 
 
 def change_name(change: RosterChange) -> str:
     """Return what a change is about: 城东厅 1号窗口 1001 张三 → 1001 张珊."""
+    if change.other_place and change.window is not None:
+        here = f"{change.site.name} {change.window.number}"
+        return tr(
+            "{title}: {before} → {after}",
+            title=_name(change.after),
+            before=change.other_place,
+            after=here,
+        )
     place = [] if change.subject is RosterSubject.SITE else [change.site.name]
     if change.subject is RosterSubject.STAFF and change.window is not None:
         place.append(change.window.number)
@@ -113,6 +124,7 @@ def _names(names: list[str] | tuple[str, ...]) -> str:
 _STEP_WORDS: dict[RosterEventKind, Callable[[str], str]] = {
     RosterEventKind.ADDED: lambda names: tr("People added: {names}", names=names),
     RosterEventKind.RENAMED: lambda names: tr("Renamed: {names}", names=names),
+    RosterEventKind.MOVED: lambda names: tr("Moved to another site: {names}", names=names),
     RosterEventKind.ENDED: lambda names: tr("Ended: {names}", names=names),
     RosterEventKind.BACK: lambda names: tr("Brought back: {names}", names=names),
 }

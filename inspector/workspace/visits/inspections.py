@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from inspector.domain.checklist.checklist import Pack
     from inspector.domain.figures.standing import Standing
     from inspector.domain.finding.finding import Finding
+    from inspector.domain.visit.coverage import Coverage
     from inspector.domain.visit.inspection_sheet import InspectionSheet
     from inspector.domain.visit.visit_search import VisitSearch
 
@@ -57,6 +58,7 @@ class InspectionLine(NamedTuple):
     score: int | None = None  # hundredths, of a completed one
     grade: str = ""  # ★ for a veto
     found: "Standing | None" = None
+    coverage: "Coverage | None" = None  # of a completed one; None: not kept of it
 
 
 class Inspections:
@@ -411,6 +413,9 @@ def _window_card(scorecard_id: str, inspection_id: str, position: int, duty: Dut
     )
 
 
-def _line(inspection: Inspection, after: "Standing", found: "Standing") -> InspectionLine:
+def _line(
+    inspection: Inspection, after: "Standing", found: "Standing", coverage: "Coverage | None"
+) -> InspectionLine:
     grade = ("★ " if after.vetoes else "") + after.grade
-    return InspectionLine(inspection, None, after.total, grade, None if found == after else found)
+    before = None if found == after else found
+    return InspectionLine(inspection, None, after.total, grade, before, coverage)

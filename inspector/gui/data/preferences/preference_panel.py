@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from inspector import __version__
 from inspector.domain.errors import InspectorError
-from inspector.gui.commands.shared_keys import CONFIRM, UP_DOWN, key_name
+from inspector.gui.commands.shared_keys import CONFIRM, UP_DOWN, by_hand, key_name
 from inspector.gui.data.preferences.column_list import ColumnLists
 from inspector.gui.data.preferences.preference_words import (
     choice_label,
@@ -30,6 +30,7 @@ from inspector.gui.measures import sized
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.combo import Combo
+from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.file_choice import folder_to_watch
 from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.widgets.stacked import stack, surface
@@ -133,9 +134,12 @@ class PreferencePanel(Panel):
         self._fields[(unkept or PREFERENCES)[0]].setFocus()
         if unkept:
             self.session.hinted.emit(
-                tr(
-                    "Written and not kept yet: {enter} keeps it, and so does leaving the page.",
-                    enter=key_name(CONFIRM),
+                by_hand(
+                    tr(
+                        "Written and not kept yet: {enter} keeps it, and so does leaving the page.",
+                        enter=key_name(CONFIRM),
+                    ),
+                    tr("Written and not kept yet: leaving the page keeps it."),
                 )
             )
 
@@ -199,6 +203,7 @@ class PreferencePanel(Panel):
 
     def _text(self, preference: Preference) -> QLineEdit:
         field = QLineEdit()
+        TextLimit(field, LINE)
         field.editingFinished.connect(lambda: self._keep(preference, field.text()))
         return field
 

@@ -10,7 +10,7 @@ from inspector.gui.commands.shared_keys import UNDO, press
 from inspector.gui.data.roster.roster_form import RosterForm
 from inspector.gui.data.roster.roster_models import RosterLine, SiteRow, StaffRow, WindowRow
 from inspector.gui.data.roster.roster_view import RosterView
-from inspector.gui.data.roster.roster_words import added_words, ended_words
+from inspector.gui.data.roster.roster_words import added_words, ended_words, moved_words
 from inspector.gui.editor_draft import DraftKeeper, Dropped, drafts_of
 from inspector.gui.session import Session
 from inspector.translation import tr, tr_count
@@ -32,6 +32,7 @@ class RosterEditing(QObject):
         self._undone: list[Callable[[], object]] = []  # each takes back a step of this run
         self._draft = DraftKeeper(session, _EDITOR, form.drafted, self)
         self._opened = (form.subject, "")  # of what kind, and the id of its site
+        self._moving: list[str] = []  # the ids of people who go to another site
         form.confirmed.connect(self._keep)
         form.pasted.connect(self._add_pasted)
         form.left.connect(self.give_up)
@@ -65,6 +66,12 @@ class RosterEditing(QObject):
         if all(_own_end(row) for row in self._view.chosen_rows):
             return self.why_no_row() or tr("This has ended already.")
         return ""
+
+    def why_not_move(self) -> str:
+        """Return why nobody can be moved to another site."""
+        if not self._view.chosen_rows or self.why_not_end():
+            return self.why_not_end()
+        return "" if self._elsewhere() else tr("No other site has a window yet.")
 
     def why_not_back(self) -> str:
         """Return why nothing on the right can be brought back."""
@@ -106,6 +113,36 @@ class RosterEditing(QObject):
     def change(self) -> None:
         """Open the form with the row in front on the right."""
         self._open(self._view.subject, self._view.chosen_rows[0])
+
+    def move(self) -> None:
+        """Ask where to the chosen people go."""
+        people = [row for row in self._view.chosen_rows if not _own_end(row)]
+        self._draft.leave()
+        self._form.open_to_move([row.name for row in people], self._elsewhere())
+        self._opened = (RosterSubject.STAFF, self._site().id)
+        self._moving = [row.id for row in people]
+        self.turned.emit()
+        self._form.focus_first()
+
+    def _elsewhere(self) -> list[SiteRow]:
+        """Return the other sites that somebody can be moved to."""
+        here = self._view.site
+        return [
+            row
+            for row in self._view.rows
+            if row.ended_on is None and row.windows and (here is None or row.id != here.id)
+        ]
+
+    def _keep_move(self) -> None:
+        form, ids = self._form, self._moving
+        done = self._try(
+            lambda: self._session.workspace.roster_steps.move_staff(ids, form.window_id)
+        )
+        if done is None:
+            return
+        said = moved_words(form.moving, form.place)
+        self.leave()
+        self._remember(done, said)
 
     def give_up(self) -> None:
         """Leave the form; what was typed is put away, and can be brought back."""
@@ -191,6 +228,9 @@ class RosterEditing(QObject):
 
     def _keep(self) -> None:
         form, row = self._form, self._form.row
+        if form.moving:
+            self._keep_move()
+            return
         done = self._try(lambda: self._step(form, row))
         if done is None:
             return
@@ -209,17 +249,22 @@ class RosterEditing(QObject):
             self._watch()
 
     def _add_pasted(self, numbers: Sequence[str]) -> None:
-        """Add a column of windows, which have in common what is filled in beside the number."""
+        """Add a column of windows or people, which have in common what is filled in beside it."""
         form, site = self._form, self._view.site
         if site is None:
             return
         steps, common = self._session.workspace.roster_steps, form.own_window[1:]
-        done = self._try(lambda: steps.add_windows(site.id, numbers, *common))
+        if form.subject is RosterSubject.STAFF:
+            people, team = [_number_and_name(line) for line in numbers], form.person[2]
+            done = self._try(lambda: steps.add_people(form.window_id, people, team))
+            count = tr_count(len(numbers), "1 person added", "{count} people added")
+        else:
+            done = self._try(lambda: steps.add_windows(site.id, numbers, *common))
+            count = tr_count(len(numbers), "1 window added", "{count} windows added")
         if done is None:
             return
         self._draft.drop()
-        count = tr_count(len(numbers), "1 window added", "{count} windows added")
-        names = f"{numbers[0]} … {numbers[-1]}"
+        names = " … ".join(" ".join(line.split()) for line in (numbers[0], numbers[-1]))
         self._remember(done, tr("{count}: {names}.", count=count, names=names))
         self._view.choose_row(form.subject, done.id)
         form.open_next()
@@ -326,6 +371,12 @@ class RosterEditing(QObject):
         site = self._view.site
         assert site is not None
         return site
+
+
+def _number_and_name(line: str) -> tuple[str, str]:
+    """Return what a line of a pasted column says of a person; the name is a column of its own."""
+    number, _, name = line.partition("\t")
+    return number, name
 
 
 def _own_end(row: RosterLine) -> bool:

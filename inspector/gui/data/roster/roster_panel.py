@@ -107,6 +107,8 @@ class RosterPanel(Panel):
         why, row = editing.why_no_site, editing.why_no_row
         add("change-site", tr("Rename"), "F2", editing.change_site, at=sites, why_not=why)
         add("change", change, "F2", editing.change, short=change, at=lists, why_not=row)
+        move = tr("Move to another site")
+        add("move", move, "M", editing.move, at=lists[1], why_not=editing.why_not_move)
         add("end-site", tr("End"), "Del", editing.end_site, at=sites,
             why_not=editing.why_not_end_site)  # fmt: skip
         add("end", tr("End"), "Del", editing.end, at=lists, why_not=editing.why_not_end)
@@ -135,6 +137,7 @@ class RosterPanel(Panel):
         }
         """What is there only while it can be done."""
         back_site, back, undo = self._at_times
+        self._move = command_button(made["move"], "moveRow")
         of_site = [made[name] for name in ("change-site", "end-site", "back-site", "history")]
         self._view.lay_out(
             [
@@ -148,6 +151,7 @@ class RosterPanel(Panel):
             [
                 command_button(made["add"], "addRow"),
                 command_button(made["change"], "changeRow"),
+                self._move,
                 command_button(made["end"], "endRow"),
                 back,
                 undo,
@@ -162,7 +166,9 @@ class RosterPanel(Panel):
             view.sites, of("change-site", "end-site", "back-site", "history", "add-site", "copy")
         )
         for each in view.lists:
-            give_context_menu(each, of("change", "end", "back", "all", "history", "add", "copy"))
+            moves = ("move",) if each is view.staff else ()
+            names = ("change", *moves, "end", "back", "all", "history", "add", "copy")
+            give_context_menu(each, of(*names))
         view.lists[0].opened.connect(lambda _: made["change"].trigger())
         view.lists[1].opened.connect(lambda _: made["change"].trigger())
         view.lists[2].opened.connect(lambda _: made["change"].trigger())
@@ -243,7 +249,9 @@ class RosterPanel(Panel):
         site = self._view.site
         if site is not None:
             self._stack.setCurrentWidget(self._history)
-            self._history.show_events(site, self.session.workspace.rosters.events(site.id))
+            sites = {row.id: row.name for row in self._view.rows}
+            events = self.session.workspace.rosters.events(site.id)
+            self._history.show_events(site, events, sites)
             self.turned.emit()
             self._turn()
 
@@ -375,6 +383,7 @@ class RosterPanel(Panel):
         self.commands["end"].set_words(tr("Has left") if staff else tr("End"))
         self.commands["back"].set_words(tr("Is back") if staff else tr("Bring back"))
         self.commands.look_again()
+        self._move.setVisible(staff)
         for each, command in self._at_times.items():
             each.setVisible(command.can)
         self._view.show_steps(not self._editing.is_open)

@@ -41,6 +41,10 @@ def preview_model(kind_title: Callable[[str], str]) -> TableModel[RosterChange]:
                 return difference_text(before, after, kind_title)
             case Staff() as before, Staff() as after if change.kind in _OTHERWISE:
                 return f"{person_text(before)} → {person_text(after)}"
+            case _, Staff() as person if change.other_place:
+                return tr(
+                    "{name} comes from {place}", name=person_text(person), place=change.other_place
+                )
             case _, Staff() as person:
                 return person_text(person)
             case _:

@@ -67,6 +67,7 @@ def kind_word(kind: RosterEventKind, subject: RosterSubject) -> str:
         RosterEventKind.RENAMED: lambda: tr("Renamed"),
         RosterEventKind.CHANGED: lambda: tr("Changed"),
         RosterEventKind.ENDED: lambda: tr("Left") if of_staff else tr("Ended"),
+        RosterEventKind.MOVED: lambda: tr("Transferred"),
         RosterEventKind.BACK: lambda: tr("Came back") if of_staff else tr("In use again"),
     }
     return words[kind]()
@@ -81,6 +82,15 @@ def added_words(subject: RosterSubject, name: str) -> str:
         RosterSubject.DEPARTMENT: lambda: tr("Department added: {name}.", name=name),
     }
     return words[subject]()
+
+
+def moved_words(names: Sequence[str], place: str) -> str:
+    """Return that people were moved to a site and window, and that old records stay."""
+    return tr(
+        "Moved to {place}: {names}. Visits made stay as they are.",
+        place=place,
+        names="、".join(names),
+    )
 
 
 def ended_words(subject: RosterSubject, rows: "Sequence[RosterLine]") -> str:

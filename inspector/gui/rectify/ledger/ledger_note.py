@@ -5,8 +5,15 @@ from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWi
 
 from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.gui.commands.keyed_words import KeyedWords
-from inspector.gui.commands.shared_keys import LEAVE, SIDEWAYS, key_name, page_key, press
-from inspector.gui.measures import measures
+from inspector.gui.commands.shared_keys import (
+    LEAVE,
+    SIDEWAYS,
+    by_hand,
+    key_name,
+    page_key,
+    press,
+    pressed,
+)
 from inspector.gui.rectify.ledger.ledger_words import findings_text, quick_word
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import button, label, wrapped
@@ -62,7 +69,7 @@ class LedgerNote(QWidget):
                 "Every deduction of a completed inspection becomes a finding here: who puts it"
                 " right, by when, and whether it was rechecked. {inspections} leads"
                 " to the inspections.",
-                inspections=page_key(0),
+                inspections=pressed(tr("Inspect"), page_key(0)),
             ),
             False,
         )
@@ -122,4 +129,4 @@ class LedgerNote(QWidget):
 def _arrows() -> str:
     """Return the arrows behind what they choose, where there are any keys."""
     keys = key_name(SIDEWAYS)
-    return tr(" ({sideways})", sideways=keys) if measures().shows_keys else ""
+    return by_hand(tr(" ({sideways})", sideways=keys), "")

@@ -14,6 +14,7 @@ from inspector.gui.measures import sized
 from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Opened, Section
 from inspector.gui.summary.sections.figure_words import DOT, NONE, change_text
+from inspector.gui.summary.sections.ranked_basis import adapted_note, basis_remark
 from inspector.gui.summary.sections.side_panel import SidePanel
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.theme import GRID
@@ -35,6 +36,9 @@ _SITE, _MOST_SITE = 1, 160
 
 _REMARK = 11
 """The column of what is particular about a rank: shown where there is anything."""
+
+_MOST_REMARK = 264
+"""Pixels that it takes at most; what it says is not cut before others give way."""
 
 _GIVING_WAY = (13, 12, 3, 2)
 """Columns that give way to the names, the first one first: 升降 in places and in points, which a
@@ -108,8 +112,11 @@ class RankingSection(FigureSection):
         super().show_figures(figures)
         shown = shown_lines(figures)
         self._appealed = any(line.found for line in shown)
-        names = map(self.table.fontMetrics().horizontalAdvance, (line.site_name for line in shown))
-        self._site_width = min(max(names, default=0) + 3 * GRID, sized(_MOST_SITE))
+        wide = self.table.fontMetrics().horizontalAdvance
+        names = max((wide(line.site_name) for line in shown), default=0)
+        self._site_width = min(names + 3 * GRID, sized(_MOST_SITE))
+        said = max((wide(rank_remark(line)) for line in shown), default=0)
+        self.table.setColumnWidth(_REMARK, min(said + 3 * GRID, sized(_MOST_REMARK)))
         self.table.setColumnHidden(_FOUND, not self._appealed)
         self.table.setColumnHidden(_REMARK, not any(map(rank_remark, shown)))
         self._give_way()
@@ -134,7 +141,7 @@ class RankingSection(FigureSection):
         if any(not line.is_ranked for line in figures.lines):
             said.append(tr("Too little was observed at sites without a rank."))
         if any(line.overrides and line.coverage for line in figures.lines):
-            said.append(tr("Who adapted the checklist is ranked by it as it was before."))
+            said.append(adapted_note())
         if figures.own_lines:
             said.append(tr("Who only inspected itself is shown and not ranked."))
         if figures.uninspected:
@@ -204,12 +211,9 @@ def grade_text(line: SiteSummary) -> str:
 
 
 def rank_remark(line: SiteSummary) -> str:
-    """Write how much was observed, where it is not all, what was adapted, and 自查."""
-    said, own = [], line.coverage
-    if own and own.observed < own.asked:
-        said.append(tr("observed {share}", share=f"{own.observed}/{own.asked}"))
-    if line.overrides and own:  # visits before that was kept are ranked as they were scored
-        said.append(tr_count(line.overrides, "1 item adapted", "{count} items adapted"))
+    """Write what a rank is of: `basis_remark`, and 自查."""
+    basis = basis_remark(line.coverage, line.overrides)
+    said = [basis] if basis else []
     if line.by_itself:
         said.append(tr("Self-check"))
     if line.self_checks:

@@ -21,7 +21,7 @@ from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.starting.due_findings import DueFindings
 from inspector.gui.visits.starting.new_visit_commands import ROUND, SCORED, new_visit_commands
 from inspector.gui.visits.starting.site_search import NARROW_SITES_WIDTH, SITES_WIDTH, SiteSearch
-from inspector.gui.visits.starting.visit_form import FORM_WIDTH, NARROW_FORM_WIDTH, VisitForm
+from inspector.gui.visits.starting.visit_form import FORM_WIDTH, KINDS, NARROW_FORM_WIDTH, VisitForm
 from inspector.gui.visits.starting.walk_preview import WalkPreview
 from inspector.gui.visits.starting.window_ticks import WindowTicks
 from inspector.gui.widgets.stacked import stack, surface
@@ -103,6 +103,12 @@ class NewPage(Part):
         self.places.show_sites(workspace.rosters.sites())
         self._draft.begin("")
         self.take_focus()
+
+    def propose_patrol(self, site_id: str) -> None:
+        """Let it be the patrol of a site that is asked for; `start` begins it."""
+        self.form.choose_kind(KINDS.index(InspectionKind.PATROL))
+        self.places.search.clear()
+        self.places.show_draft(site_id)
 
     def go_back(self) -> None:
         """Leave the page; the names that were typed wait there."""
