@@ -56,6 +56,7 @@ _RATE = ranked_rate("c")
 _SCORED = f"i.{APART.replace('kind IN', 'kind NOT IN')}"
 _ENOUGH = observed_enough("s")
 _CARDS = "NOT s.left_out AND s.window_id IS NOT NULL"
+_day = date.fromisoformat
 _BETWEEN_ITEMS = "\x1f"
 """No identifier has it."""
 
@@ -112,7 +113,7 @@ class FigureStore:
                 row["site_name"],
                 self._family(row),
                 row["pack_hash"],
-                date.fromisoformat(row["day"]),
+                _day(row["day"]),
                 bool(row["scored"]),
                 row["bonus"] or 0,
                 row["ranked_vetoes"] or 0,
@@ -351,7 +352,13 @@ class FigureStore:
             f" WHERE phase <> '' AND +state = 'completed' AND {_SCORED}"
             " GROUP BY phase ORDER BY first, last, phase"
         )
-        return [Phase(row["phase"], Span(_day(row["first"]), _day(row["last"]))) for row in rows]
+        return [
+            Phase(
+                row["phase"],
+                Span(_day(row["first"]), _day(row["last"])),
+            )
+            for row in rows
+        ]
 
     def nearest(self, scope: FigureScope) -> tuple[date | None, date | None]:
         """Return the last day before the span, and the first after it, with a scored visit."""
@@ -367,22 +374,17 @@ class FigureStore:
         return found[0], found[1]
 
     def rows(
-        self,
-        scope: FigureScope,
-        window_id: str = "",
-        staff_number: str = "",
-        *,
-        by_itself: bool = False,
+        self, scope: FigureScope, window_id: str = "", staff_number: str = "", *, own: bool = False
     ) -> list[VisitRow]:
         """Return scored visits as lines of a list, newest first; of a window or person a line
-        for each of its scorecards. `by_itself`: those that sites paid themselves instead."""
-        counted = "i.kind = 'self'" if by_itself else _SCORED
+        for each of its scorecards. `own`: those that sites paid themselves instead."""
+        counted = "i.kind = 'self'" if own else _SCORED
         where, values = self._where(scope)
-        own = joined = ""
+        carded = joined = ""
         if window_id or staff_number:
             joined = " JOIN scorecard AS s ON s.inspection_id = i.id"
             where += f" AND {_CARDS}"
-            own = (
+            carded = (
                 f", s.window_number, s.staff_number, {_CARD_SCORE} AS own_score,"
                 " CASE WHEN s.reviewed_score IS NULL THEN"
                 f" {_CARD_SCORE} ELSE s.score END AS own_found,"
@@ -415,15 +417,15 @@ class FigureStore:
                     row["own_findings"],
                     row["own_found"],
                 )
-                if own
+                if carded
                 else None,
-                bool(row["own_ranked"] if own else row["is_ranked"]),
-                _coverage(row, "own_" if own else ""),
+                bool(row["own_ranked"] if carded else row["is_ranked"]),
+                _coverage(row, "own_" if carded else ""),
             )
             for row in self._database.rows(
                 f"SELECT i.id, i.day, i.site_name, i.kind, i.pack_hash, i.windows, {_STANDING},"
                 " (SELECT count(*) FROM finding AS f WHERE f.inspection_id = i.id"
-                f" AND f.state <> 'withdrawn') AS findings{own} FROM inspection AS i {_PACK}"
+                f" AND f.state <> 'withdrawn') AS findings{carded} FROM inspection AS i {_PACK}"
                 f"{joined} WHERE {where} AND {counted} ORDER BY i.day DESC, i.started_at DESC",
                 values,
             )
@@ -477,10 +479,6 @@ def _standing_before(row: Row) -> Standing | None:
 
 def _days(span: Span) -> dict[str, str]:
     return {"first": span.first.isoformat(), "last": span.last.isoformat()}
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
 
 
 def _finding_fact(row: Row, items: tuple[str, ...]) -> FindingFact:

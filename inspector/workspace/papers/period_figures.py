@@ -147,7 +147,7 @@ class Figures:
     ) -> list[VisitRow]:
         """Return the visits that a figure was computed from, newest first."""
         with reading_apart(self._path) as database:
-            return FigureStore(database).rows(scope, window_id, staff_number, by_itself=by_itself)
+            return FigureStore(database).rows(scope, window_id, staff_number, own=by_itself)
 
     def _grades_of(self, packs: PackStore) -> "_GradesOf":
         return _GradesOf(packs, self._grades)
