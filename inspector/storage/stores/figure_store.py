@@ -31,6 +31,7 @@ from inspector.domain.figures.figure_facts import (
 from inspector.domain.figures.standing import Standing
 from inspector.domain.visit.coverage import Coverage
 from inspector.storage.database.database import Database, Row
+from inspector.storage.stores.finding_rows import finding_fact, found_example
 from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.pack_store import PackStore
 from inspector.storage.stores.ranked_terms import (
@@ -237,14 +238,14 @@ class FigureStore:
         """Return the findings raised in a span by visit; those withdrawn do not count."""
         rows = self._counted(span, today, "group_concat(item_id, :between)")
         return {
-            row["inspection_id"]: _finding_fact(row, tuple(row["items"].split(_BETWEEN_ITEMS)))
+            row["inspection_id"]: finding_fact(row, tuple(row["items"].split(_BETWEEN_ITEMS)))
             for row in rows
         }
 
     def counts(self, span: Span, today: date) -> dict[str, FindingFact]:
         """Return what `findings` does but for the items."""
         rows = self._counted(span, today, ":between")
-        return {row["inspection_id"]: _finding_fact(row, ()) for row in rows}
+        return {row["inspection_id"]: finding_fact(row, ()) for row in rows}
 
     def _counted(self, span: Span, today: date, items: str) -> list[Row]:
         return self._database.rows(
@@ -329,13 +330,13 @@ class FigureStore:
                 (inspection_id, item_id),
             )
             if row is not None:
-                found[inspection_id, item_id] = _example(row)
+                found[inspection_id, item_id] = found_example(row)
         return found
 
     def vetoed(self, inspection_ids: Iterable[str]) -> list[FoundExample]:
         """Return the findings of visits that are a veto."""
         return [
-            _example(row)
+            found_example(row)
             for inspection_id in inspection_ids
             for row in self._database.rows(
                 "SELECT text, item_text, site_name, window_number, day, category FROM finding"
@@ -479,26 +480,3 @@ def _standing_before(row: Row) -> Standing | None:
 
 def _days(span: Span) -> dict[str, str]:
     return {"first": span.first.isoformat(), "last": span.last.isoformat()}
-
-
-def _finding_fact(row: Row, items: tuple[str, ...]) -> FindingFact:
-    return FindingFact(
-        row["inspection_id"],
-        row["raised"],
-        row["closed"],
-        row["overdue"],
-        row["vetoes"],
-        row["repeats"],
-        items,
-    )
-
-
-def _example(row: Row) -> FoundExample:
-    return FoundExample(
-        row["text"] or row["item_text"],
-        row["item_text"],
-        row["site_name"],
-        row["window_number"],
-        _day(row["day"]),
-        Category(row["category"]),
-    )
