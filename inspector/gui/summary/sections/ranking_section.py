@@ -56,6 +56,8 @@ class RankingSection(FigureSection):
         self.side = SidePanel()
         self.side.leads.connect(self.leads)
         self._area = scrolled(self.side)
+        self._area.hide()  # until it has anything to say
+        self._is_filled = False
         self.column.removeWidget(self.table)
         self.column.removeWidget(self.note)
         self.column.removeWidget(self.short_note)
@@ -119,8 +121,11 @@ class RankingSection(FigureSection):
         self.table.setColumnWidth(_REMARK, min(said + 3 * GRID, sized(_MOST_REMARK)))
         self.table.setColumnHidden(_FOUND, not self._appealed)
         self.table.setColumnHidden(_REMARK, not any(map(rank_remark, shown)))
-        self._give_way()
         self.side.show_figures(figures)
+        self._is_filled = True
+        self._area.setVisible(not self._narrow)
+        self._give_way()
+        QTimer.singleShot(0, self, self._give_way)  # once the table has its width beside it
 
     def lines(self, figures: SummaryFigures) -> list[FigureLine[SiteSummary]]:
         return grouped(by_pack(shown_lines(figures)))
@@ -152,7 +157,7 @@ class RankingSection(FigureSection):
 
     def make_small(self, narrow: bool, low: bool) -> None:
         super().make_small(narrow, low)
-        self._area.setVisible(not narrow)
+        self._area.setVisible(self._is_filled and not narrow)
         self._narrow = narrow
         self._give_way()
 
