@@ -213,7 +213,7 @@ def test_a_pack_as_a_workbook_is_checked_and_imported(
         cell
         for row in book["服务礼仪"].iter_rows()
         for cell in row
-        if cell.value == "按规定统一着装，衣扣齐全，干净平整"
+        if cell.value == "按规定着工装，整洁、扣齐"
     )
     cell.value = "着装统一、整洁"
     book.save(pack_workbook)
@@ -243,8 +243,8 @@ def test_a_faulty_pack_workbook_is_told_by_its_cells(
     book = load_workbook(pack_workbook)
     for row in book["服务礼仪"].iter_rows():
         for cell in row:
-            if cell.value == 4:
-                cell.value = "四"
+            if cell.value == 3:
+                cell.value = "三"
     book.save(pack_workbook)
     before = contents(data)
     for words in (["check", pack_workbook], ["--data", data, "import", pack_workbook]):

@@ -290,14 +290,14 @@ def test_deadlines_follow_the_holidays_and_what_the_user_says_of_them(
 ) -> None:
     site = add_site(workspace)
     clock.set("2026-09-30")
-    one = visit(workspace, site, {0: ["rise-to-greet"]})
+    one = visit(workspace, site, {0: ["next-in-line"]})
     (finding,) = workspace.inspections.findings(one)
     assert finding.deadline == date(2026, 10, 8)  # 1 workday, over the National Day
     assert workspace.holidays.set(date(2026, 10, 8), DayKind.OFF, "厅休") == Changes(holidays=True)
-    (later,) = workspace.inspections.findings(visit(workspace, site, {0: ["rise-to-greet"]}))
+    (later,) = workspace.inspections.findings(visit(workspace, site, {0: ["next-in-line"]}))
     assert later.deadline == date(2026, 10, 9)
     workspace.holidays.restore(date(2026, 10, 8))
-    (restored,) = workspace.inspections.findings(visit(workspace, site, {0: ["rise-to-greet"]}))
+    (restored,) = workspace.inspections.findings(visit(workspace, site, {0: ["next-in-line"]}))
     assert restored.deadline == date(2026, 10, 8)
     assert workspace.findings.get(later.id).deadline == date(2026, 10, 9)  # stays as it was set
 
@@ -384,8 +384,8 @@ def test_a_deadline_that_is_past_is_proposed_anew(
     workspace: Workspace, clock: Clock, found: list[Finding]
 ) -> None:
     clock.set("2026-12-18")  # a Friday
-    finding = next(f for f in found if f.deadline == date(2026, 11, 30))
-    assert workspace.findings.suggestion(finding).assignment.deadline == date(2026, 12, 21)
+    finding = next(f for f in found if f.deadline == date(2026, 12, 1))  # in 2 workdays
+    assert workspace.findings.suggestion(finding).assignment.deadline == date(2026, 12, 22)
 
 
 # The story
@@ -415,7 +415,7 @@ def test_the_history_reads_as_a_story(
     assert len({line.title for line in lines}) == len(lines)
     if language == "zh_CN":
         assert (lines[1].title, lines[1].text, lines[1].origin) == (
-            "转整改", "综合部 · 李四 · 王主任；限期整改；整改时限：12月2日", "王主任",
+            "转整改", "综合部 · 李四 · 王主任；立行立改；整改时限：12月2日", "王主任",
         )  # fmt: skip
         assert (lines[2].text, lines[2].origin) == (
             "整改时限：12月9日；待料；批准人：局长", "晨会",
