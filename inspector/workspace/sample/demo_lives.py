@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from inspector.domain.checklist.checklist import Responsible
 from inspector.domain.days.workdays import add_workdays
 from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding import AppealOutcome, Finding, FindingState, RectificationType
@@ -17,11 +18,28 @@ from inspector.workspace.workspace import Workspace
 _HOST, _RECHECKER, _SUPERIOR = "值班经理", "复查组", "分管主任"
 _MEETING, _RECHECK, _DESK = time(8, 20), time(10, 10), time(15, 30)
 
-_CORRECTIONS = ("当场整改到位", "晨会上已改正并示范", "当事人已说明原因并改正", "已补齐，现场确认")
-_REPORTS = (
-    "已组织班组复训，次日起逐窗口抽查", "已更换并张贴公示", "已完成清理，纳入班前检查",
-    "已对当事人提醒谈话，本周跟班督促", "已联系后勤修复，现可正常使用",
-)  # fmt: skip
+_CORRECTIONS = {
+    Responsible.PERSON: (
+        "晨会点评，当事人已改正并示范",
+        "当事人已说明原因并改正",
+        "班组长跟班半天，已改正",
+    ),
+    Responsible.TEAM: ("班组当日整改到位，现场确认", "已重新分工，值班经理复看合格"),
+    Responsible.SITE: ("已安排补齐，现场确认", "当日整改到位，值班经理复看合格"),
+}
+_REPORTS = {
+    Responsible.PERSON: (
+        "已对当事人提醒谈话，本周跟班督促",
+        "已组织班组复训，次日起逐窗口抽查",
+        "已在班前会示范，连续三天抽查合格",
+    ),
+    Responsible.TEAM: ("已调整排班和顶岗安排", "已组织班组复训，次日起逐窗口抽查"),
+    Responsible.SITE: (
+        "已报后勤修复，现可正常使用",
+        "已补齐更换，纳入班前检查",
+        "已完成清理，明确专人每日检查",
+    ),
+}
 _STILL_WRONG = ("抽查仍有一处未改到位", "高峰时段仍出现同样情况")
 _DELAYS = ("配件未到货", "需与物业协调工期", "当事人休假，返岗后复训")
 
@@ -43,6 +61,7 @@ class _Group:
     ) -> None:
         self._workspace, self._findings = workspace, workspace.findings
         self._rng, self._set_now, self._last_day = rng, set_now, last_day
+        self._own = findings
         self._ids = [finding.id for finding in findings]
         self._nobodys = [f.id for f in findings if not (f.department or f.owner)]
         self._visited = findings[0].raised_at.date()
@@ -50,7 +69,10 @@ class _Group:
 
     def correct(self, days: int) -> None:
         self._at(days, _MEETING)
-        self._findings.correct(self._ids, self._one_of(_CORRECTIONS), by=_HOST)
+        for finding in self._own:
+            self._findings.correct(
+                [finding.id], self._one_of(_CORRECTIONS[finding.responsible]), by=_HOST
+            )
 
     def assign(self, days: int, *, by_day: int) -> None:
         self._at(days, _MEETING)
@@ -69,8 +91,10 @@ class _Group:
 
     def report(self, days: int) -> None:
         done_on = self._at(days, _DESK)
-        for finding_id in self._ids:
-            self._findings.report_done(finding_id, self._one_of(_REPORTS), done_on, by=_HOST)
+        for finding in self._own:
+            self._findings.report_done(
+                finding.id, self._one_of(_REPORTS[finding.responsible]), done_on, by=_HOST
+            )
 
     def recheck(self, days: int, passed: bool = True) -> None:
         self._at(days, _RECHECK)
@@ -197,6 +221,8 @@ _FATES: dict[Callable[[_Group], None], int] = {
 }
 """How often each, of a thousand."""
 
+_LATE = (_failed_once, _extended, _came_back, _waits_for_recheck, _slow, _forgotten)
+
 
 def live(
     workspace: Workspace,
@@ -204,10 +230,15 @@ def live(
     findings: Sequence[Finding],
     set_now: Callable[[datetime], None],
     last_day: date,
+    late: float = 1.0,
 ) -> None:
-    """Let the findings of one visit live until the morning of `last_day`, before its meeting."""
+    """Let the findings of one visit live until the morning of `last_day`, before its meeting.
+
+    `late` is how many times as often as elsewhere they are not put right in time.
+    """
     open_ones = [finding for finding in findings if finding.state is FindingState.OPEN]
-    fates = rng.choices(list(_FATES), list(_FATES.values()), k=len(open_ones))
+    weights = [often * (late if fate in _LATE else 1) for fate, often in _FATES.items()]
+    fates = rng.choices(list(_FATES), weights, k=len(open_ones))
     for fate in _FATES:
         own = [finding for finding, given in zip(open_ones, fates, strict=True) if given is fate]
         if own:

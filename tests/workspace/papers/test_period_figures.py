@@ -115,7 +115,10 @@ def key_of(visits: list[dict[str, Any]]) -> tuple[Any, ...]:
     return (
         len(scored),
         len({card["window_id"] for one in scored for card in one["cards"]}),
-        mean([one["came to"]["score"] for one in scored if one["came to"]["score"] is not None]),
+        mean([
+            one["came to"]["score"] for one in scored
+            if one["came to"]["score"] is not None and one["came to"]["enough"]
+        ]),
         len(findings),
         sum(finding["state"] == "closed" for finding in findings),
         sum(f["state"] != "closed" and f["deadline"] < str(TODAY) for f in findings),
@@ -148,18 +151,19 @@ def test_the_ranking_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -
         expected = {}
         for key, visits in groups.items():
             scored = [one["came to"] for one in visits if one["came to"]]
+            ranked = [own for own in scored if own["enough"]]
             findings = [f for one in visits if one["came to"] for f in one["findings"]]
             if scored:
                 expected[key] = (
                     len(scored),
                     len({card["window_id"] for one in visits for card in one["cards"]}),
                     {
-                        c: mean([s["rates"][c] for s in scored if s["rates"][c] is not None])
+                        c: mean([s["rates"][c] for s in ranked if s["rates"][c] is not None])
                         for c in CATEGORIES
                     },
-                    mean([s["bonus"] for s in scored]),
+                    mean([s["bonus"] for s in ranked]),
                     sum(s["vetoes"] for s in scored),
-                    mean([s["score"] for s in scored]),
+                    mean([s["score"] for s in ranked]),
                     len(findings),
                     sum(finding["state"] == "closed" for finding in findings),
                     sum(len(one["findings"]) for one in visits if not one["came to"]),
@@ -363,6 +367,8 @@ def test_the_heat_map_of_windows_is_recomputed(demo: Workspace, raw: list[dict[s
         rates = defaultdict(list)
         for one in within(raw, scope):
             for card in one["cards"]:
+                if not card["came to"]["enough"]:
+                    continue
                 for category, (_, _, rate) in card["came to"]["categories"].items():
                     if rate is not None:
                         rates[one["pack_id"], card["window_id"], category].append(rate)
