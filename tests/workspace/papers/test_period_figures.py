@@ -115,10 +115,13 @@ def key_of(visits: list[dict[str, Any]]) -> tuple[Any, ...]:
     return (
         len(scored),
         len({card["window_id"] for one in scored for card in one["cards"]}),
-        mean([
-            one["came to"]["score"] for one in scored
-            if one["came to"]["score"] is not None and one["came to"]["enough"]
-        ]),
+        mean(
+            [
+                one["came to"]["score"]
+                for one in scored
+                if one["came to"]["score"] is not None and one["came to"]["enough"]
+            ]
+        ),
         len(findings),
         sum(finding["state"] == "closed" for finding in findings),
         sum(f["state"] != "closed" and f["deadline"] < str(TODAY) for f in findings),
@@ -275,7 +278,7 @@ def test_the_trend_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -> 
             own = within(raw, scope.over(part.span))
             scores = defaultdict(list)
             for one in own:
-                if one["came to"]:
+                if one["came to"] and one["came to"]["enough"]:
                     scores[one["pack_id"]].append(one["came to"]["score"])
             assert {pack.id: value for pack, value in part.means.items()} == {
                 pack: mean(values) for pack, values in scores.items()
@@ -325,10 +328,11 @@ def test_windows_and_staff_are_recomputed(demo: Workspace, raw: list[dict[str, A
                     )
         expected = {}
         for key, own in cards.items():
-            scores = [c["came to"]["score"] for c in own if c["came to"]["score"] is not None]
+            ranked = [card for card in own if card["came to"]["enough"]]
+            scores = [c["came to"]["score"] for c in ranked if c["came to"]["score"] is not None]
             column = "staff_number" if key[0] else "window_number"
             expected[key] = (
-                len(own),
+                len(ranked),
                 mean(scores),
                 sum(card["came to"]["vetoes"] for card in own),
                 sum(f["site_id"] == key[2] and f[column] == key[3] for f in late),
