@@ -115,13 +115,7 @@ def key_of(visits: list[dict[str, Any]]) -> tuple[Any, ...]:
     return (
         len(scored),
         len({card["window_id"] for one in scored for card in one["cards"]}),
-        mean(
-            [
-                one["came to"]["score"]
-                for one in scored
-                if one["came to"]["score"] is not None and one["came to"]["enough"]
-            ]
-        ),
+        mean([one["came to"]["score"] for one in scored if one["came to"]["enough"]]),
         len(findings),
         sum(finding["state"] == "closed" for finding in findings),
         sum(f["state"] != "closed" and f["deadline"] < str(TODAY) for f in findings),
@@ -370,9 +364,7 @@ def test_the_heat_map_of_windows_is_recomputed(demo: Workspace, raw: list[dict[s
     for scope in scopes(demo):
         rates = defaultdict(list)
         for one in within(raw, scope):
-            for card in one["cards"]:
-                if not card["came to"]["enough"]:
-                    continue
+            for card in filter(lambda each: each["came to"]["enough"], one["cards"]):
                 for category, (_, _, rate) in card["came to"]["categories"].items():
                     if rate is not None:
                         rates[one["pack_id"], card["window_id"], category].append(rate)
