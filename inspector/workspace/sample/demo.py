@@ -18,6 +18,7 @@ from inspector.storage.files.laptop_code_files import SampleLaptop
 from inspector.workspace.sample.demo_answers import Looker
 from inspector.workspace.sample.demo_halls import HALLS, Hall
 from inspector.workspace.sample.demo_lives import live
+from inspector.workspace.sample.demo_meetings import meet
 from inspector.workspace.sample.demo_walks import add_walks
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
@@ -31,6 +32,9 @@ HALF_A_YEAR = 182
 """Days over which the visits lie, unless they are so many that no team could make them."""
 
 _YESTERDAY, _FEWEST_A_DAY, _MOST_A_DAY = 3, 0.5, 7
+
+_WITH_MEETING = 30
+"""Of the newest visits the minutes of a meeting tell."""
 
 _ENOUGH_FOR_A_HURRY = 10
 """Visits from which on one of them saw too little to be ranked."""
@@ -79,10 +83,13 @@ def write_demo(
         sites = [_add_hall(workspace, hall) for hall in halls]
         days = _visit_days(rng, last_day, inspections)
         ages = [min(1.0, (last_day - day).days / HALF_A_YEAR) for day in days]
+        met = max(0, inspections - _WITH_MEETING)
         visits: list[tuple[str, Hall]] = []
         for begin in range(0, inspections, PER_TRANSACTION):
             with workspace.database.transaction():
                 for index in range(begin, min(begin + PER_TRANSACTION, inspections)):
+                    if index == met:
+                        _let_live(workspace, rng, clock, visits, last_day)
                     turn = index % len(halls)
                     minute = rng.randrange(0, 420)
                     start = datetime.combine(days[index], time(9)) + timedelta(minutes=minute)
@@ -94,12 +101,33 @@ def write_demo(
                     clock.moment += timedelta(minutes=rng.randrange(15, 40))
                     workspace.inspections.complete(inspection_id)
                     visits.append((inspection_id, halls[turn]))
+                    if index >= met:
+                        _meet_about(
+                            workspace, rng, clock, visits[-1], sites[turn], days[index], last_day
+                        )
             progress(min(begin + PER_TRANSACTION, inspections), inspections)
         clock.moment = datetime.combine(last_day, time(9, 32)).astimezone()
         _visit(workspace, rng, HALLS[0], sites[0], 0.0, answered=170)
-        _let_live(workspace, rng, clock, visits, last_day)
         if rounds:
             add_walks(workspace, rng, sites, clock.set, last_day)
+
+
+def _meet_about(
+    workspace: Workspace,
+    rng: random.Random,
+    clock: _Clock,
+    visit: tuple[str, Hall],
+    site: Site,
+    day: date,
+    last_day: date,
+) -> None:
+    """Hold the meeting after a visit, and tell what became of its findings."""
+    inspection_id, hall = visit
+    findings = workspace.inspections.findings(inspection_id)
+    meet(
+        workspace, rng, site, day, clock.set, last_day,
+        lambda source: live(workspace, rng, findings, clock.set, last_day, hall.late, source),
+    )  # fmt: skip
 
 
 def _let_live(

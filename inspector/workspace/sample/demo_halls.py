@@ -44,12 +44,12 @@ HALLS = (
     Hall(
         "城西营业厅", "telecom-hall",
         (("{}号窗口", "comprehensive", 5), ("投诉{}号", "complaint", 1)), "综合部", 1101,
-        slips=0.055, grave=3.2, late=2,
+        slips=0.043, grave=3.8, late=2,
     ),
     Hall(
         "高新区营业厅", "telecom-hall",
         (("{}号窗口", "comprehensive", 7), ("收费{}号", "cashier", 2)), "市场部", 1201,
-        slips=0.025, grave=2.2, drift=0.3,
+        slips=0.021, grave=2.2, drift=0.3,
     ),
     Hall(
         "市政务大厅", "government-hall",
@@ -60,15 +60,15 @@ HALLS = (
         "市第二医院", "hospital",
         (("挂号收费{}号", "registration", 4), ("西药房{}号", "western-pharmacy", 3),
          ("中药房{}号", "herbal-pharmacy", 2)), "门诊部", 4001,
-        slips=0.045, grave=2.6, drift=-0.3,
+        slips=0.034, grave=2.7, drift=-0.3,
     ),
     Hall(
         "南湾收费站", "toll-station", (("{}道", "manual-toll", 6),), "征费班", 2001,
-        slips=0.10, grave=7.0, drift=-0.3, late=8,
+        slips=0.072, grave=8.5, drift=-0.3, late=8,
     ),
     Hall(
         "客运总站", "coach-station",
         (("售票{}号", "ticketing", 5), ("问询{}号", "inquiry", 1)), "站务科", 5001,
-        slips=0.04, grave=2.2,
+        slips=0.032, grave=2.3,
     ),
 )  # fmt: skip

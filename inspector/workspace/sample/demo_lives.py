@@ -13,8 +13,10 @@ from inspector.domain.checklist.checklist import Responsible
 from inspector.domain.days.workdays import add_workdays
 from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding import AppealOutcome, Finding, FindingState, RectificationType
+from inspector.domain.finding.finding_event import PROGRAM, Source
 from inspector.workspace.workspace import Workspace
 
+_SHARED = "后勤保障部"
 _HOST, _RECHECKER, _SUPERIOR = "值班经理", "复查组", "分管主任"
 _MEETING, _RECHECK, _DESK = time(8, 20), time(10, 10), time(15, 30)
 
@@ -58,21 +60,21 @@ class _Group:
         findings: Sequence[Finding],
         set_now: Callable[[datetime], None],
         last_day: date,
+        source: Source,
     ) -> None:
+        self._source = source
         self._workspace, self._findings = workspace, workspace.findings
         self._rng, self._set_now, self._last_day = rng, set_now, last_day
         self._own = findings
         self._ids = [finding.id for finding in findings]
-        self._nobodys = [f.id for f in findings if not (f.department or f.owner)]
         self._visited = findings[0].raised_at.date()
         self._deadline = max(finding.deadline for finding in findings)
 
     def correct(self, days: int) -> None:
         self._at(days, _MEETING)
         for finding in self._own:
-            self._findings.correct(
-                [finding.id], self._one_of(_CORRECTIONS[finding.responsible]), by=_HOST
-            )
+            said = self._one_of(_CORRECTIONS[finding.responsible])
+            self._findings.correct([finding.id], said, by=_HOST, source=self._of(days))
 
     def assign(self, days: int, *, by_day: int) -> None:
         self._at(days, _MEETING)
@@ -80,10 +82,9 @@ class _Group:
         kind = RectificationType.SUSTAINED if sustained else RectificationType.TIMED
         deadline = max(self._deadline, self._day(by_day))
         wanted = Assignment(leader=_HOST, type=kind, deadline=deadline)
-        whose = [finding_id for finding_id in self._ids if finding_id not in self._nobodys]
-        self._findings.assign(whose, wanted, by=_HOST)
-        wanted = replace(wanted, department="后勤保障部")
-        self._findings.assign(self._nobodys, wanted, by=_HOST)
+        for finding in self._own:
+            whose = replace(wanted, department=finding.department or _SHARED, owner=_owner(finding))
+            self._findings.assign([finding.id], whose, by=_HOST, source=self._of(days))
 
     def extend(self, days: int, more: int) -> None:
         self._at(days, _DESK)
@@ -103,7 +104,8 @@ class _Group:
 
     def appeal(self, days: int) -> None:
         self._at(days, _MEETING)
-        self._findings.appeal(self._ids, "当时正在协助老人办理，请调监控核实", by=_HOST)
+        reason = "当时正在协助老人办理，请调监控核实"
+        self._findings.appeal(self._ids, reason, by=_HOST, source=self._of(days))
 
     def decide(self, days: int, outcome: AppealOutcome, reason: str) -> None:
         self._at(days, _DESK)
@@ -122,6 +124,10 @@ class _Group:
         self._at(days, _DESK)
         self._findings.note(self._ids, "已电话催办一次", by=_SUPERIOR)
 
+    def _of(self, days: int) -> Source:
+        """What was decided on the morning after the visit was decided at its meeting."""
+        return self._source if days == 1 else PROGRAM
+
     def _day(self, days: int) -> date:
         return add_workdays(self._visited, days, self._workspace.holidays.calendar())
 
@@ -135,6 +141,13 @@ class _Group:
 
     def _one_of(self, said: Sequence[str]) -> str:
         return self._rng.choice(said)
+
+
+def _owner(finding: Finding) -> str:
+    """Return who puts it right: the clerk, or whoever sees to what is everybody's."""
+    if finding.responsible is Responsible.PERSON and finding.staff_number:
+        return finding.staff_number
+    return "班组长" if finding.responsible is Responsible.TEAM else "后勤专员"
 
 
 def _corrected(group: _Group) -> None:
@@ -231,10 +244,12 @@ def live(
     set_now: Callable[[datetime], None],
     last_day: date,
     late: float = 1.0,
+    source: Source = PROGRAM,
 ) -> None:
     """Let the findings of one visit live until the morning of `last_day`, before its meeting.
 
-    `late` is how many times as often as elsewhere they are not put right in time.
+    `late` is how many times as often as elsewhere they are not put right in time; `source` is
+    what decided on the morning after the visit.
     """
     open_ones = [finding for finding in findings if finding.state is FindingState.OPEN]
     weights = [often * (late if fate in _LATE else 1) for fate, often in _FATES.items()]
@@ -243,6 +258,6 @@ def live(
         own = [finding for finding, given in zip(open_ones, fates, strict=True) if given is fate]
         if own:
             try:
-                fate(_Group(workspace, rng, own, set_now, last_day))
+                fate(_Group(workspace, rng, own, set_now, last_day, source))
             except _NotYetError:
                 continue
