@@ -81,6 +81,13 @@ def points(pack: Raw, item: Raw, answer: Raw) -> int:
         return max(0, left)
     if rule["kind"] == "choice":
         return hundredths(rule["options"][answer["option"]]["points"])
+    if rule["kind"] == "cases":
+        counts = json.loads(answer["cases"])
+        named = zip(rule["cases"], counts, strict=False)
+        lost = sum(hundredths(case["each"]) * int(count) for case, count in named)
+        return max(0, full_marks(item) - lost)
+    if rule["kind"] == "range":
+        return max(0, full_marks(item) - int(answer["measured"]))
     for band in rule["bands"]:
         if "upto" not in band or answer["measured"] <= hundredths(band["upto"]):
             return hundredths(band["points"])
@@ -94,6 +101,11 @@ def grade(pack: Raw, score: int | None, vetoes: int) -> str:
     if score is None:
         return ""
     return str(next(g["title"] for g in grades if score >= hundredths(g["from"])))
+
+
+def seen_enough(pack: Raw, observed: int, applicable: int) -> bool:
+    """Whether so much was observed that the result is ranked and has a grade."""
+    return observed * 100 >= int(pack["pack"]["policy"].get("ranked_from", 0)) * applicable
 
 
 def appeals(path: Path, inspection: Raw) -> dict[tuple[str, str], int | None]:
@@ -134,7 +146,7 @@ def scorecard(
     }
     got: dict[str, int] = defaultdict(int)
     full: dict[str, int] = defaultdict(int)
-    bonus = vetoes = 0
+    bonus = vetoes = applicable = observed = 0
     asked_of: set[str] = set()
     counted: set[str] = set()
     for category in CATEGORIES:
@@ -145,9 +157,12 @@ def scorecard(
             )
             if covert and not found_out_untold(item):
                 continue
+            answer = answers.get(item["id"])
             if asked and item["rule"]["kind"] != "bonus":
                 asked_of.add(category)
-            answer = answers.get(item["id"])
+                if answer is not None and answer["verdict"] != "na":
+                    applicable += 1
+                    observed += answer["verdict"] != "unseen"
             if not asked or answer is None or answer["verdict"] in ("na", "unseen"):
                 continue
             if item["rule"]["kind"] == "bonus":
@@ -177,11 +192,14 @@ def scorecard(
     if is_direct(pack):
         score = sum(got.values()) + bonus if counted else None
         rates = {c: rate if c in counted else None for c, rate in rates.items()}
+    enough = seen_enough(pack, observed, applicable)
     return {
         "score": score,
         "bonus": bonus,
         "vetoes": vetoes,
-        "grade": grade(pack, score, vetoes),
+        "grade": grade(pack, score, vetoes) if enough or vetoes else "",
+        "coverage": (observed, applicable),
+        "enough": enough,
         "categories": {
             c: (got[c], full[c], None if rate is None else half_up(rate))
             for c, rate in rates.items()
@@ -217,11 +235,15 @@ def visit(path: Path, inspection: Raw, *, reviewed: bool = False) -> tuple[Raw, 
 
     score = both(lambda s: s["score"])
     vetoes = sum(s["vetoes"] for s in scores.values())
+    enough = seen_enough(
+        pack, *map(sum, zip(*(s["coverage"] for s in scores.values()), strict=True))
+    )
     return {
         "score": score,
         "bonus": both(lambda s: s["bonus"]),
         "vetoes": vetoes,
         "windows": len(windows),
-        "grade": grade(pack, score, vetoes),
+        "grade": grade(pack, score, vetoes) if enough or vetoes else "",
+        "enough": enough,
         "rates": {c: both(lambda s, c=c: s["categories"][c][2]) for c in CATEGORIES},
     }, scores

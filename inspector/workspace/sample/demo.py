@@ -6,18 +6,19 @@ The same folder for the same seed, number of inspections and last day.
 import random
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from inspector.domain.checklist.checklist import BonusRule, ChoiceRule, Item, MeasureRule
 from inspector.domain.finding.finding_number import draw_code
-from inspector.domain.visit.answer_changes import chosen, deducted, measured, not_applicable, passed
-from inspector.domain.visit.inspection import Answer, InspectionKind, Scorecard, Verdict
+from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.storage.files.laptop_code_files import SampleLaptop
+from inspector.workspace.sample.demo_answers import Looker
+from inspector.workspace.sample.demo_halls import HALLS, Hall
 from inspector.workspace.sample.demo_lives import live
+from inspector.workspace.sample.demo_meetings import meet
 from inspector.workspace.sample.demo_walks import add_walks
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
@@ -27,54 +28,16 @@ PER_TRANSACTION = 100
 
 _WORKDAYS = 5
 
+HALF_A_YEAR = 182
+"""Days over which the visits lie, unless they are so many that no team could make them."""
 
-@dataclass(frozen=True, slots=True)
-class _Hall:
-    """A made-up site. `care` is how seldom its clerks slip, from 0 to 1."""
+_YESTERDAY, _FEWEST_A_DAY, _MOST_A_DAY = 3, 0.5, 7
 
-    name: str
-    pack: str
-    windows: tuple[tuple[str, str, int], ...]  # sign, window kind, how many
-    department: str
-    first_number: int
-    care: float
+_WITH_MEETING = 30
+"""Of the newest visits the minutes of a meeting tell."""
 
-
-_HALLS = (
-    _Hall(
-        "城东营业厅", "telecom-hall",
-        (("{}号窗口", "comprehensive", 6), ("收费{}号", "cashier", 2)), "综合部", 1001, 0.965,
-    ),
-    _Hall(
-        "城西营业厅", "telecom-hall",
-        (("{}号窗口", "comprehensive", 5), ("投诉{}号", "complaint", 1)), "综合部", 1101, 0.94,
-    ),
-    _Hall(
-        "高新区营业厅", "telecom-hall",
-        (("{}号窗口", "comprehensive", 7), ("收费{}号", "cashier", 2)), "市场部", 1201, 0.95,
-    ),
-    _Hall(
-        "市政务大厅", "government-hall",
-        (("咨询{}号", "reception", 2), ("受理{}号", "acceptance", 6)), "综合窗口科", 3001, 0.97,
-    ),
-    _Hall(
-        "市第二医院", "hospital",
-        (("挂号收费{}号", "registration", 4), ("西药房{}号", "western-pharmacy", 3),
-         ("中药房{}号", "herbal-pharmacy", 2)), "门诊部", 4001, 0.85,
-    ),
-    _Hall(
-        "南湾收费站", "toll-station", (("{}道", "manual-toll", 6),), "征费班", 2001, 0.89,
-    ),
-    _Hall(
-        "客运总站", "coach-station",
-        (("售票{}号", "ticketing", 5), ("问询{}号", "inquiry", 1)), "站务科", 5001, 0.93,
-    ),
-)  # fmt: skip
-
-_NOTES = (
-    "两位顾客走近时低头看手机", "当班人员解释为系统升级", "高峰时段，排队约二十人",
-    "提醒后当场整理", "与上次检查同一位置", "", "", "", "", "",
-)  # fmt: skip
+_ENOUGH_FOR_A_HURRY = 10
+"""Visits from which on one of them saw too little to be ranked."""
 
 
 class _Clock:
@@ -110,7 +73,7 @@ def write_demo(
     halls = [
         replace(hall, name=f"{hall.name}{copy}" if copy > 1 else hall.name)
         for copy in range(1, times + 1)
-        for hall in _HALLS
+        for hall in HALLS
     ]
     rng = random.Random(seed)
     clock = _Clock(datetime.combine(last_day, time(9, 30)).astimezone())
@@ -119,50 +82,87 @@ def write_demo(
         workspace.finding_numbers.laptop = SampleLaptop(draw_code(random.Random(f"laptop {seed}")))
         sites = [_add_hall(workspace, hall) for hall in halls]
         days = _visit_days(rng, last_day, inspections)
-        visits: list[str] = []
+        ages = [min(1.0, (last_day - day).days / HALF_A_YEAR) for day in days]
+        met = max(0, inspections - _WITH_MEETING)
+        visits: list[tuple[str, Hall]] = []
         for begin in range(0, inspections, PER_TRANSACTION):
             with workspace.database.transaction():
                 for index in range(begin, min(begin + PER_TRANSACTION, inspections)):
+                    if index == met:
+                        _let_live(workspace, rng, clock, visits, last_day)
                     turn = index % len(halls)
                     minute = rng.randrange(0, 420)
                     start = datetime.combine(days[index], time(9)) + timedelta(minutes=minute)
                     clock.moment = start.astimezone()
-                    inspection_id = _visit(workspace, rng, halls[turn], sites[turn])
+                    hurried = index == inspections // 2 and inspections >= _ENOUGH_FOR_A_HURRY
+                    inspection_id = _visit(
+                        workspace, rng, halls[turn], sites[turn], ages[index], hurried=hurried
+                    )
                     clock.moment += timedelta(minutes=rng.randrange(15, 40))
                     workspace.inspections.complete(inspection_id)
-                    visits.append(inspection_id)
+                    visits.append((inspection_id, halls[turn]))
+                    if index >= met:
+                        _meet_about(
+                            workspace, rng, clock, visits[-1], sites[turn], days[index], last_day
+                        )
             progress(min(begin + PER_TRANSACTION, inspections), inspections)
         clock.moment = datetime.combine(last_day, time(9, 32)).astimezone()
-        _visit(workspace, rng, _HALLS[0], sites[0], answered=170)
-        _let_live(workspace, rng, clock, visits, last_day)
+        _visit(workspace, rng, HALLS[0], sites[0], 0.0, answered=170)
         if rounds:
             add_walks(workspace, rng, sites, clock.set, last_day)
 
 
+def _meet_about(
+    workspace: Workspace,
+    rng: random.Random,
+    clock: _Clock,
+    visit: tuple[str, Hall],
+    site: Site,
+    day: date,
+    last_day: date,
+) -> None:
+    """Hold the meeting after a visit, and tell what became of its findings."""
+    inspection_id, hall = visit
+    findings = workspace.inspections.findings(inspection_id)
+    meet(
+        workspace, rng, site, day, clock.set, last_day,
+        lambda source: live(workspace, rng, findings, clock.set, last_day, hall.late, source),
+    )  # fmt: skip
+
+
 def _let_live(
-    workspace: Workspace, rng: random.Random, clock: _Clock, visits: list[str], last_day: date
+    workspace: Workspace,
+    rng: random.Random,
+    clock: _Clock,
+    visits: list[tuple[str, Hall]],
+    last_day: date,
 ) -> None:
     """Tell what became of the findings of `visits`, which are in the order of their days."""
 
     for begin in range(0, len(visits), PER_TRANSACTION):
         with workspace.database.transaction():
-            for inspection_id in visits[begin : begin + PER_TRANSACTION]:
+            for inspection_id, hall in visits[begin : begin + PER_TRANSACTION]:
                 findings = workspace.inspections.findings(inspection_id)
-                live(workspace, rng, findings, clock.set, last_day)
+                live(workspace, rng, findings, clock.set, last_day, hall.late)
 
 
 def _visit_days(rng: random.Random, last_day: date, count: int) -> list[date]:
-    """Return workdays before `last_day` in ascending order: about seven visits each."""
+    """Return workdays before `last_day` in ascending order, over half a year where that will do.
+
+    A few visits are of the day before, so that there is something to go through today.
+    """
+    usual = max(_FEWEST_A_DAY, min(count / (HALF_A_YEAR * _WORKDAYS / 7), _MOST_A_DAY))
     days: list[date] = []
-    day = last_day
+    day, due = last_day, float(_YESTERDAY)
     while len(days) < count:
         day -= timedelta(days=1)
         if day.weekday() < _WORKDAYS:
-            days.extend([day] * rng.randrange(1, 14))
+            days.extend([day] * int(due))
+            due += usual * rng.uniform(0.4, 1.6) - int(due)
     return sorted(days[:count])
 
 
-def _add_hall(workspace: Workspace, hall: _Hall) -> Site:
+def _add_hall(workspace: Workspace, hall: Hall) -> Site:
     site = Site(workspace.new_id(), hall.name)
     windows: list[Window] = []
     for sign, kind, count in hall.windows:
@@ -187,15 +187,24 @@ def _add_hall(workspace: Workspace, hall: _Hall) -> Site:
 def _visit(
     workspace: Workspace,
     rng: random.Random,
-    hall: _Hall,
+    hall: Hall,
     site: Site,
+    age: float,
     answered: int | None = None,
+    *,
+    hurried: bool = False,
 ) -> str:
-    """Start a visit and answer all of it, or its first items; return its id."""
+    """Start a visit and answer all of it, or its first items; return its id.
+
+    A `hurried` one leaves too much unobserved to be ranked.
+    """
     windows = workspace.rosters.windows(site.id)
+    kind = rng.choice((InspectionKind.COVERT, InspectionKind.COVERT, InspectionKind.OPEN))
+    blind = rng.uniform(0.25, 0.3) if hurried else rng.uniform(0.005, 0.09)
+    looker = Looker(rng, hall, age, blind, kind is InspectionKind.COVERT)
     inspection_id, _ = workspace.inspections.start(
         site,
-        rng.choice((InspectionKind.COVERT, InspectionKind.COVERT, InspectionKind.OPEN)),
+        kind,
         [rng.choice(("检查一组", "检查二组"))],
         hall.pack,
         [Duty(window, window.staff[0]) for window in windows],
@@ -204,8 +213,8 @@ def _visit(
     last_card, last_item = sheet.scorecards[0], ""
     left = answered
     for card in sheet.scorecards:
-        items = [item for item in sheet.items(card) if not item.is_bonus or rng.random() < 0.03]
-        answers = [_answer(rng, item, card, hall.care) for item in items[:left]]
+        items = [item for item in sheet.items(card) if not item.is_bonus or rng.random() < 0.01]
+        answers = [looker.answer(item, card) for item in items[:left]]
         if not answers:
             break
         if left is not None:
@@ -214,37 +223,3 @@ def _visit(
         last_card, last_item = card, answers[-1].item_id
     workspace.inspections.stand_at(inspection_id, last_card.id, last_item)
     return inspection_id
-
-
-def _answer(rng: random.Random, item: Item, card: Scorecard, care: float) -> Answer:
-    if isinstance(item.rule, BonusRule):
-        return Answer(item.id, Verdict.PASS, count=1, phrases=item.phrases[:1])
-    # Each window has its good and bad days; a veto stays a rare thing.
-    slips = (1 - care) * (0.3 + (_spread(card.window_number) % 10) / 10)
-    slips = slips / 40 if item.veto else slips
-    chance = rng.random()
-    if chance > 1 - 0.03:
-        return not_applicable(item)
-    if chance > slips:
-        return passed(item)
-    answer = deducted(item)
-    if isinstance(item.rule, MeasureRule):
-        limit = item.rule.limit or 0
-        answer = measured(item, answer, limit + 100 * rng.randrange(1, 12))
-    elif isinstance(item.rule, ChoiceRule):
-        answer = chosen(item, answer, rng.randrange(1, len(item.rule.options)))
-    phrases = rng.sample(item.phrases, min(len(item.phrases), rng.choice((1, 1, 1, 2))))
-    return Answer(
-        item.id,
-        answer.verdict,
-        count=rng.choice((1, 1, 1, 2, 3)),
-        option=answer.option,
-        measured=answer.measured,
-        phrases=tuple(phrases) if answer.verdict is Verdict.DEDUCT else (),
-        note=rng.choice(_NOTES) if answer.verdict is Verdict.DEDUCT else "",
-    )
-
-
-def _spread(text: str) -> int:
-    """Return a number for a text that is the same in every process, as hash() is not."""
-    return sum(map(ord, text))

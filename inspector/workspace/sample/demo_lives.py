@@ -9,19 +9,39 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from inspector.domain.checklist.checklist import Responsible
 from inspector.domain.days.workdays import add_workdays
 from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding import AppealOutcome, Finding, FindingState, RectificationType
+from inspector.domain.finding.finding_event import PROGRAM, Source
 from inspector.workspace.workspace import Workspace
 
+_SHARED = "后勤保障部"
 _HOST, _RECHECKER, _SUPERIOR = "值班经理", "复查组", "分管主任"
 _MEETING, _RECHECK, _DESK = time(8, 20), time(10, 10), time(15, 30)
 
-_CORRECTIONS = ("当场整改到位", "晨会上已改正并示范", "当事人已说明原因并改正", "已补齐，现场确认")
-_REPORTS = (
-    "已组织班组复训，次日起逐窗口抽查", "已更换并张贴公示", "已完成清理，纳入班前检查",
-    "已对当事人提醒谈话，本周跟班督促", "已联系后勤修复，现可正常使用",
-)  # fmt: skip
+_CORRECTIONS = {
+    Responsible.PERSON: (
+        "晨会点评，当事人已改正并示范",
+        "当事人已说明原因并改正",
+        "班组长跟班半天，已改正",
+    ),
+    Responsible.TEAM: ("班组当日整改到位，现场确认", "已重新分工，值班经理复看合格"),
+    Responsible.SITE: ("已安排补齐，现场确认", "当日整改到位，值班经理复看合格"),
+}
+_REPORTS = {
+    Responsible.PERSON: (
+        "已对当事人提醒谈话，本周跟班督促",
+        "已组织班组复训，次日起逐窗口抽查",
+        "已在班前会示范，连续三天抽查合格",
+    ),
+    Responsible.TEAM: ("已调整排班和顶岗安排", "已组织班组复训，次日起逐窗口抽查"),
+    Responsible.SITE: (
+        "已报后勤修复，现可正常使用",
+        "已补齐更换，纳入班前检查",
+        "已完成清理，明确专人每日检查",
+    ),
+}
 _STILL_WRONG = ("抽查仍有一处未改到位", "高峰时段仍出现同样情况")
 _DELAYS = ("配件未到货", "需与物业协调工期", "当事人休假，返岗后复训")
 
@@ -40,17 +60,21 @@ class _Group:
         findings: Sequence[Finding],
         set_now: Callable[[datetime], None],
         last_day: date,
+        source: Source,
     ) -> None:
+        self._source = source
         self._workspace, self._findings = workspace, workspace.findings
         self._rng, self._set_now, self._last_day = rng, set_now, last_day
+        self._own = findings
         self._ids = [finding.id for finding in findings]
-        self._nobodys = [f.id for f in findings if not (f.department or f.owner)]
         self._visited = findings[0].raised_at.date()
         self._deadline = max(finding.deadline for finding in findings)
 
     def correct(self, days: int) -> None:
         self._at(days, _MEETING)
-        self._findings.correct(self._ids, self._one_of(_CORRECTIONS), by=_HOST)
+        for finding in self._own:
+            said = self._one_of(_CORRECTIONS[finding.responsible])
+            self._findings.correct([finding.id], said, by=_HOST, source=self._of(days))
 
     def assign(self, days: int, *, by_day: int) -> None:
         self._at(days, _MEETING)
@@ -58,10 +82,9 @@ class _Group:
         kind = RectificationType.SUSTAINED if sustained else RectificationType.TIMED
         deadline = max(self._deadline, self._day(by_day))
         wanted = Assignment(leader=_HOST, type=kind, deadline=deadline)
-        whose = [finding_id for finding_id in self._ids if finding_id not in self._nobodys]
-        self._findings.assign(whose, wanted, by=_HOST)
-        wanted = replace(wanted, department="后勤保障部")
-        self._findings.assign(self._nobodys, wanted, by=_HOST)
+        for finding in self._own:
+            whose = replace(wanted, department=finding.department or _SHARED, owner=_owner(finding))
+            self._findings.assign([finding.id], whose, by=_HOST, source=self._of(days))
 
     def extend(self, days: int, more: int) -> None:
         self._at(days, _DESK)
@@ -69,8 +92,10 @@ class _Group:
 
     def report(self, days: int) -> None:
         done_on = self._at(days, _DESK)
-        for finding_id in self._ids:
-            self._findings.report_done(finding_id, self._one_of(_REPORTS), done_on, by=_HOST)
+        for finding in self._own:
+            self._findings.report_done(
+                finding.id, self._one_of(_REPORTS[finding.responsible]), done_on, by=_HOST
+            )
 
     def recheck(self, days: int, passed: bool = True) -> None:
         self._at(days, _RECHECK)
@@ -79,7 +104,8 @@ class _Group:
 
     def appeal(self, days: int) -> None:
         self._at(days, _MEETING)
-        self._findings.appeal(self._ids, "当时正在协助老人办理，请调监控核实", by=_HOST)
+        reason = "当时正在协助老人办理，请调监控核实"
+        self._findings.appeal(self._ids, reason, by=_HOST, source=self._of(days))
 
     def decide(self, days: int, outcome: AppealOutcome, reason: str) -> None:
         self._at(days, _DESK)
@@ -98,6 +124,10 @@ class _Group:
         self._at(days, _DESK)
         self._findings.note(self._ids, "已电话催办一次", by=_SUPERIOR)
 
+    def _of(self, days: int) -> Source:
+        """What was decided on the morning after the visit was decided at its meeting."""
+        return self._source if days == 1 else PROGRAM
+
     def _day(self, days: int) -> date:
         return add_workdays(self._visited, days, self._workspace.holidays.calendar())
 
@@ -111,6 +141,13 @@ class _Group:
 
     def _one_of(self, said: Sequence[str]) -> str:
         return self._rng.choice(said)
+
+
+def _owner(finding: Finding) -> str:
+    """Return who puts it right: the clerk, or whoever sees to what is everybody's."""
+    if finding.responsible is Responsible.PERSON and finding.staff_number:
+        return finding.staff_number
+    return "班组长" if finding.responsible is Responsible.TEAM else "后勤专员"
 
 
 def _corrected(group: _Group) -> None:
@@ -197,6 +234,8 @@ _FATES: dict[Callable[[_Group], None], int] = {
 }
 """How often each, of a thousand."""
 
+_LATE = (_failed_once, _extended, _came_back, _waits_for_recheck, _slow, _forgotten)
+
 
 def live(
     workspace: Workspace,
@@ -204,14 +243,21 @@ def live(
     findings: Sequence[Finding],
     set_now: Callable[[datetime], None],
     last_day: date,
+    late: float = 1.0,
+    source: Source = PROGRAM,
 ) -> None:
-    """Let the findings of one visit live until the morning of `last_day`, before its meeting."""
+    """Let the findings of one visit live until the morning of `last_day`, before its meeting.
+
+    `late` is how many times as often as elsewhere they are not put right in time; `source` is
+    what decided on the morning after the visit.
+    """
     open_ones = [finding for finding in findings if finding.state is FindingState.OPEN]
-    fates = rng.choices(list(_FATES), list(_FATES.values()), k=len(open_ones))
+    weights = [often * (late if fate in _LATE else 1) for fate, often in _FATES.items()]
+    fates = rng.choices(list(_FATES), weights, k=len(open_ones))
     for fate in _FATES:
         own = [finding for finding, given in zip(open_ones, fates, strict=True) if given is fate]
         if own:
             try:
-                fate(_Group(workspace, rng, own, set_now, last_day))
+                fate(_Group(workspace, rng, own, set_now, last_day, source))
             except _NotYetError:
                 continue

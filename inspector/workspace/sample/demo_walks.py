@@ -47,9 +47,9 @@ def add_walks(
     set_now: Callable[[datetime], None],
     last_day: date,
 ) -> None:
-    """Let the first site be patrolled daily, and recheck what is due at the first two.
+    """Let the first site be patrolled daily, and recheck what is due where most of it waits.
 
-    On the last day one patrol is made, the second site's recheck completed, the first's begun.
+    On the last day one patrol is made, one site's recheck completed, another's begun.
     """
     calendar = workspace.holidays.calendar()
     days = [last_day]
@@ -62,11 +62,12 @@ def add_walks(
             for slot, start in _ROUNDS[:1] if day == last_day else _ROUNDS:
                 set_now(_moment(day, start))
                 found += _patrol(workspace, rng, sites[0], slot)
+    busiest = sorted(sites, key=lambda site: len(workspace.rechecks.due(site)), reverse=True)
     with workspace.database.transaction():
         set_now(_moment(last_day, time(8, 55)))
-        _recheck(workspace, sites[1], looked_at=None)
+        _recheck(workspace, busiest[1], looked_at=None)
         set_now(_moment(last_day, time(9, 5)))
-        _recheck(workspace, sites[0], looked_at=1)
+        _recheck(workspace, busiest[0], looked_at=1)
 
 
 def _moment(day: date, at: time) -> datetime:

@@ -115,7 +115,7 @@ def key_of(visits: list[dict[str, Any]]) -> tuple[Any, ...]:
     return (
         len(scored),
         len({card["window_id"] for one in scored for card in one["cards"]}),
-        mean([one["came to"]["score"] for one in scored if one["came to"]["score"] is not None]),
+        mean([one["came to"]["score"] for one in scored if one["came to"]["enough"]]),
         len(findings),
         sum(finding["state"] == "closed" for finding in findings),
         sum(f["state"] != "closed" and f["deadline"] < str(TODAY) for f in findings),
@@ -148,18 +148,19 @@ def test_the_ranking_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -
         expected = {}
         for key, visits in groups.items():
             scored = [one["came to"] for one in visits if one["came to"]]
+            ranked = [own for own in scored if own["enough"]]
             findings = [f for one in visits if one["came to"] for f in one["findings"]]
             if scored:
                 expected[key] = (
                     len(scored),
                     len({card["window_id"] for one in visits for card in one["cards"]}),
                     {
-                        c: mean([s["rates"][c] for s in scored if s["rates"][c] is not None])
+                        c: mean([s["rates"][c] for s in ranked if s["rates"][c] is not None])
                         for c in CATEGORIES
                     },
-                    mean([s["bonus"] for s in scored]),
+                    mean([s["bonus"] for s in ranked]),
                     sum(s["vetoes"] for s in scored),
-                    mean([s["score"] for s in scored]),
+                    mean([s["score"] for s in ranked]),
                     len(findings),
                     sum(finding["state"] == "closed" for finding in findings),
                     sum(len(one["findings"]) for one in visits if not one["came to"]),
@@ -271,7 +272,7 @@ def test_the_trend_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -> 
             own = within(raw, scope.over(part.span))
             scores = defaultdict(list)
             for one in own:
-                if one["came to"]:
+                if one["came to"] and one["came to"]["enough"]:
                     scores[one["pack_id"]].append(one["came to"]["score"])
             assert {pack.id: value for pack, value in part.means.items()} == {
                 pack: mean(values) for pack, values in scores.items()
@@ -321,10 +322,11 @@ def test_windows_and_staff_are_recomputed(demo: Workspace, raw: list[dict[str, A
                     )
         expected = {}
         for key, own in cards.items():
-            scores = [c["came to"]["score"] for c in own if c["came to"]["score"] is not None]
+            ranked = [card for card in own if card["came to"]["enough"]]
+            scores = [c["came to"]["score"] for c in ranked if c["came to"]["score"] is not None]
             column = "staff_number" if key[0] else "window_number"
             expected[key] = (
-                len(own),
+                len(ranked),
                 mean(scores),
                 sum(card["came to"]["vetoes"] for card in own),
                 sum(f["site_id"] == key[2] and f[column] == key[3] for f in late),
@@ -362,7 +364,7 @@ def test_the_heat_map_of_windows_is_recomputed(demo: Workspace, raw: list[dict[s
     for scope in scopes(demo):
         rates = defaultdict(list)
         for one in within(raw, scope):
-            for card in one["cards"]:
+            for card in filter(lambda each: each["came to"]["enough"], one["cards"]):
                 for category, (_, _, rate) in card["came to"]["categories"].items():
                     if rate is not None:
                         rates[one["pack_id"], card["window_id"], category].append(rate)

@@ -260,11 +260,12 @@ def expected_lines(path: Path, period: Period, today: date) -> dict[tuple[str, s
             for row in rows(path, "SELECT * FROM finding WHERE inspection_id = ?", one["id"])
             if row["state"] != "withdrawn"  # it did not have to be put right
         ]
+        ranked = [one for one in visits if one["enough"]]
         rates = {
-            category: mean([one["rates"][category] for one in visits]) for category in CATEGORIES
+            category: mean([one["rates"][category] for one in ranked]) for category in CATEGORIES
         }
-        total = mean([one["score"] for one in visits])
-        before = mean([one["score"] for one in earlier.get(key, [])])
+        total = mean([one["score"] for one in ranked])
+        before = mean([one["score"] for one in earlier.get(key, []) if one["enough"]])
         vetoes = sum(one["vetoes"] for one in visits)
         lines[key] = {
             "visits": len(visits),
@@ -281,7 +282,7 @@ def expected_lines(path: Path, period: Period, today: date) -> dict[tuple[str, s
                 }
             ),
             "rates": rates,
-            "bonus": mean([one["bonus"] for one in visits]) or 0,
+            "bonus": mean([one["bonus"] for one in ranked]) or 0,
             "vetoes": vetoes,
             "total": total,
             "grade": grade(pack_of(path, visits[-1]), total, vetoes),

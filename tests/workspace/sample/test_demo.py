@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain.visit.inspection import InspectionKind, InspectionState
+from inspector.domain.visit.inspection import InspectionKind, InspectionState, Verdict
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import dump
@@ -71,6 +71,36 @@ def test_any_last_day_will_do(tmp_path: Path, last: date) -> None:
     write_demo(tmp_path, 3, 1, last)
     with closing(Workspace(tmp_path)) as workspace:
         assert len(workspace.inspections.completed()) == 3
+
+
+def test_half_a_year_looks_like_life(tmp_path: Path) -> None:
+    write_demo(tmp_path, 60, 1, LAST)
+    with closing(Workspace(tmp_path)) as workspace:
+        lines = workspace.inspections.completed(99)
+        grades = {line.inspection.site_name: set[str]() for line in lines}
+        for line in lines:
+            grades[line.inspection.site_name].add(line.grade)
+            sheet = workspace.inspections.sheet(line.inspection.id)
+            for card in sheet.inspected:
+                for answer in sheet.answers_of(card).values():
+                    item = sheet.pack.item_by_id[answer.item_id]
+                    assert item.is_bonus or set(answer.phrases) <= set(item.phrases)
+                    assert answer.verdict is Verdict.DEDUCT or not answer.phrases or item.is_bonus
+        assert grades["市政务大厅"] == {"优秀"}
+        assert grades["南湾收费站"] & {"不合格", "★ 不合格"}
+        assert not grades["南湾收费站"] & {"优秀", "良好"}
+        thin = [line for line in lines if line.coverage and not line.coverage.enough(80)]
+        assert len(thin) == 1
+        span = lines[0].inspection.started_at - lines[-1].inspection.started_at
+        assert 150 < span.days < 200
+        found = sum(len(workspace.inspections.findings(line.inspection.id)) for line in lines)
+        assert 150 < found / 6 < 300
+        held = workspace.meetings.ended()
+        assert len(held) > 20
+        for meeting in held:
+            minutes = workspace.minutes.of(meeting.id)
+            assert minutes.meeting.tasks
+            assert all(line.discussed for line in minutes.lines)
 
 
 def test_rounds_come_on_top(tmp_path: Path) -> None:
