@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.checklist.category import Category, Scope
-from inspector.domain.checklist.checklist import ChoiceRule, Item, MeasureRule, Pack
+from inspector.domain.checklist.checklist import (
+    ChoiceRule,
+    Item,
+    MeasureRule,
+    Pack,
+    Totalling,
+)
+from inspector.domain.checklist.method import Form
+from inspector.domain.visit.asking import count_asked
+from inspector.domain.visit.inspection import InspectionKind
 from inspector.excel.reading.typed_cells import comparable
 from inspector.paths import checklists_folder
 from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
@@ -92,10 +101,38 @@ def test_an_item_is_ready_for_use(pack: Pack, item: Item) -> None:
         assert item.rule.limit
 
 
-def test_a_comprehensive_telecom_window_has_45_items() -> None:
+def test_a_comprehensive_telecom_window_has_44_items() -> None:
     (pack,) = (pack for pack in PACKS if pack.id == "telecom-hall")
     items = pack.items_for(Scope.WINDOW, "comprehensive")
-    assert sum(not item.is_bonus for item in items) == 45
+    assert sum(not item.is_bonus for item in items) == 44
+
+
+@of_every_pack
+def test_what_ships_takes_points_off_directly_and_says_how_each_item_is_found_out(
+    pack: Pack,
+) -> None:
+    assert pack.policy.total is Totalling.DEDUCT
+    assert pack.policy.ranked_from == 80
+    assert [item.id for item in pack.items() if not item.is_bonus and not item.method] == []
+    assert [item.id for item in pack.items() if item.veto and item.must] == []  # always asked
+    assert sum(kind.usual for kind in pack.window_kinds) == 1
+
+
+@of_every_pack
+def test_what_is_always_asked_of_a_window_are_at_most_20_items(pack: Pack) -> None:
+    for kind in pack.window_kinds:
+        asked = count_asked(pack, InspectionKind.OPEN, Form.MUST, Scope.WINDOW, kind.id)
+        assert 4 <= asked <= 20, kind.id
+    assert 10 <= count_asked(pack, InspectionKind.OPEN, Form.MUST, Scope.PUBLIC, "") <= 20
+
+
+@of_every_pack
+def test_what_belongs_to_the_site_is_asked_once(pack: Pack) -> None:
+    of_site = {"complaint-log", "complaint-qr", "window-sign", "privacy-line", "queue-order",
+               "amenities", "complaint-box", "opinion-book", "sign-in"}  # fmt: skip
+    for item in pack.items():
+        if item.id in of_site or item.of_records:
+            assert item.scope is Scope.PUBLIC, item.id
 
 
 def test_a_limit_without_any_source_says_so_where_the_inspector_reads_it() -> None:

@@ -1,6 +1,7 @@
 """Scores from the raw rows of a database, by plain arithmetic and none of the program's code.
 
-DESIGN §6 for packs with the policy of those that ship: 不适用 is left out, 扣完为止, a veto fails.
+DESIGN §6 for packs with the policy of those that ship, and of those that shipped before: 不适用 is
+left out, 扣完为止, a veto fails; points are taken off directly, or rates weighed.
 """
 
 import json
@@ -33,18 +34,44 @@ def hundredths(number: object) -> int:
 def pack_of(path: Path, inspection: Raw) -> Raw:
     (row,) = rows(path, "SELECT content FROM pack WHERE hash = ?", inspection["pack_hash"])
     pack: Raw = json.loads(row["content"], parse_float=Fraction)
-    assert pack["pack"]["policy"] == {
+    policy = {
         "bonus_cap": 5, "floor": "item", "not_applicable": "exclude", "public_area_share": 20,
         "samples": "worst", "veto": "fail",
     }  # fmt: skip
+    direct = {**policy, "total": "deduct", "ranked_from": 80}
+    assert pack["pack"]["policy"] in (policy, direct)
     return pack
+
+
+def deducts(pack: Raw) -> bool:
+    """Points are taken off directly."""
+    return "total" in pack["pack"]["policy"]
+
+
+def costs(item: Raw) -> int:
+    """What one unit costs: as the item says, else by its gravity; a red line has no points."""
+    if "each" in item["rule"]:
+        return hundredths(item["rule"]["each"])
+    if item.get("veto"):
+        return 0
+    return {"minor": 100, "major": 300, "severe": 500}[item.get("gravity", "minor")]
+
+
+def is_asked(item: Raw, card: Raw, kind: str) -> bool:
+    """Whether a visit of a kind asks an item on a scorecard; of records it asks the site."""
+    methods = item.get("method", [])
+    if kind == "covert" and methods and not {"look", "listen", "test"} & set(methods):
+        return False
+    scope = "public" if methods == ["records"] else item.get("scope", "window")
+    kinds = item.get("window_kinds", [])
+    return scope == card["scope"] and (not kinds or card["window_kind"] in kinds)
 
 
 def points(item: Raw, answer: Raw) -> int:
     """What a deduction leaves."""
     rule = item["rule"]
     if rule["kind"] == "deduct":
-        left = hundredths(item["full"]) - hundredths(rule["each"]) * int(answer["count"])
+        left = hundredths(item["full"]) - costs(item) * int(answer["count"])
         return max(0, left)
     if rule["kind"] == "choice":
         return hundredths(rule["options"][answer["option"]]["points"])
@@ -87,9 +114,16 @@ def appeals(path: Path, inspection: Raw) -> dict[tuple[str, str], int | None]:
 
 
 def scorecard(
-    path: Path, pack: Raw, card: Raw, left: dict[tuple[str, str], int | None] | None = None
+    path: Path,
+    pack: Raw,
+    card: Raw,
+    kind: str,
+    left: dict[tuple[str, str], int | None] | None = None,
 ) -> Raw:
-    """The score of one scorecard, and got, full and rate by category; `left`: after appeals."""
+    """The score of one scorecard of a visit of a kind, and got, full and rate by category.
+
+    `left`: after appeals.
+    """
     answers = {
         answer["item"]: answer
         for answer in rows(path, "SELECT * FROM answer WHERE scorecard = ?", card["key"])
@@ -97,18 +131,20 @@ def scorecard(
     got: dict[str, int] = defaultdict(int)
     full: dict[str, int] = defaultdict(int)
     bonus = vetoes = 0
+    there, counted = set(), set()
     for category in CATEGORIES:
         for item in pack[category].get("item", []):
-            kinds = item.get("window_kinds", [])
-            asked = item.get("scope", "window") == card["scope"] and (
-                not kinds or card["window_kind"] in kinds
-            )
+            if not is_asked(item, card, kind):
+                continue
+            if item["rule"]["kind"] != "bonus":
+                there.add(category)
             answer = answers.get(item["id"])
-            if not asked or answer is None or answer["verdict"] == "na":
+            if answer is None or answer["verdict"] in ("na", "unseen"):
                 continue
             if item["rule"]["kind"] == "bonus":
                 bonus += hundredths(item["rule"]["each"]) * answer["count"]
                 continue
+            counted.add(category)
             bad = answer["verdict"] == "deduct"
             full[category] += hundredths(item["full"])
             place = (card["id"], item["id"])
@@ -118,11 +154,39 @@ def scorecard(
             got[category] += hundredths(item["full"]) - lost
             vetoes += bad and item.get("veto", False)
     weights = pack["pack"]["weights"]
+    bonus = min(bonus, 500)
+    if deducts(pack):
+        worth = of_weights(weights, there)
+        gone = {c: full[c] - got[c] for c in CATEGORIES}
+        rest = {c: max(0, worth[c] - gone[c]) for c in CATEGORIES}
+        shares = {
+            c: Fraction(rest[c] * 10000, worth[c]) if worth[c] and c in counted else None
+            for c in CATEGORIES
+        }
+        score = sum(rest.values()) + bonus if counted else None
+        return came_to(pack, score, bonus, vetoes, (rest, worth, shares))
     rates = {c: Fraction(got[c] * 10000, full[c]) if full[c] else None for c in CATEGORIES}
     present = sum(weights[c] for c in CATEGORIES if full[c])
     total = sum((rate * weights[c] for c, rate in rates.items() if rate is not None), Fraction(0))
-    bonus = min(bonus, 500)
     score = half_up(total / present) + bonus if present else None
+    return came_to(pack, score, bonus, vetoes, (got, full, rates))
+
+
+def of_weights(weights: Raw, there: set[str]) -> dict[str, int]:
+    """100 points over the categories that are asked, by largest remainder."""
+    present = sum(weights[c] for c in there)
+    exact = {c: Fraction(weights[c] * 10000, present) if c in there else 0 for c in CATEGORIES}
+    points = {c: int(value) for c, value in exact.items()}
+    by_rest = sorted(CATEGORIES, key=lambda c: points[c] - exact[c])
+    for category in by_rest[: 10000 - sum(points.values())]:
+        points[category] += 1
+    return points
+
+
+def came_to(
+    pack: Raw, score: int | None, bonus: int, vetoes: int, parts: tuple[Any, Any, Any]
+) -> Raw:
+    got, full, rates = parts
     return {
         "score": score,
         "bonus": bonus,
@@ -152,7 +216,7 @@ def visit(path: Path, inspection: Raw, *, reviewed: bool = False) -> tuple[Raw, 
         "SELECT * FROM scorecard WHERE inspection_id = ? AND NOT left_out",
         inspection["id"],
     )
-    scores = {card["id"]: scorecard(path, pack, card, left) for card in cards}
+    scores = {card["id"]: scorecard(path, pack, card, inspection["kind"], left) for card in cards}
     windows = [scores[c["id"]] for c in cards if c["scope"] == "window"]
     public = next((scores[c["id"]] for c in cards if c["scope"] == "public"), None)
 
