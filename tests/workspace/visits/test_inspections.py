@@ -187,7 +187,7 @@ def test_a_killed_program_goes_on_at_the_same_item(tmp_path: Path) -> None:
         assert line.inspection.cursor_scorecard == card
         assert line.inspection.cursor_item == second
         assert set(workspace.inspections.sheet(line.inspection.id).answers[card]) == {first}
-        assert line.progress == Progress(1, 90)
+        assert line.progress == Progress(1, 84)
 
 
 # Leaving out
@@ -218,7 +218,7 @@ def test_a_window_left_out_need_not_be_answered(workspace: Workspace, inspection
     )
     with pytest.raises(IncompleteInspectionError) as refused:
         workspace.inspections.complete(inspection_id)
-    assert refused.value.missing == 45
+    assert refused.value.missing == 42
     workspace.inspections.leave_out(inspection_id, second.id, True)
     workspace.inspections.complete(inspection_id)
 
@@ -278,7 +278,7 @@ def test_completion_raises_the_findings(
     assert [(f.number, f.window_number, f.item_id, f.deduction, f.veto) for f in findings] == [
         ("2611-K7M-0001", "1号窗口", "rise-to-greet", 100, False),
         ("2611-K7M-0002", "1号窗口", "desk-tidy", 100, False),
-        ("2611-K7M-0003", "2号窗口", "no-quarrel", 500, True),
+        ("2611-K7M-0003", "2号窗口", "no-quarrel", 0, True),
     ]
     assert {finding.raised_at for finding in findings} == {started}
     assert {finding.state for finding in findings} == {FindingState.OPEN}
@@ -398,8 +398,8 @@ def test_unfinished_visits_come_newest_first_with_their_progress(
     workspace.inspections.record(older, card.id, [passed(item)])
     lines = workspace.inspections.unfinished()
     assert [(line.inspection.id, line.progress) for line in lines] == [
-        (newer, Progress(0, 90)),
-        (older, Progress(1, 90)),
+        (newer, Progress(0, 84)),
+        (older, Progress(1, 84)),
     ]
     assert [line.inspection.id for line in workspace.inspections.unfinished(1)] == [newer]
 
