@@ -36,7 +36,7 @@ def test_a_window_of_18_items_that_are_always_asked_takes_at_most_20_presses(
     person: Person,
 ) -> None:
     begin(person, "2", "8")
-    assert f"windows: {MUST} items each" in said(person)
+    assert f"windows × {MUST} +" in said(person)
     person.press(ENTER, ctrl=True)
     page = person.scoring
     assert page.scoring.sheet.inspection.form is Form.MUST
@@ -59,7 +59,7 @@ def test_a_window_of_48_items_with_three_findings_and_photos_takes_31_presses(
 ) -> None:
     shots = [photo_file(tmp_path, f"IMG_{number}.jpg", now()) for number in range(3)]
     begin(person, "2", "7")
-    assert f"windows: {ITEMS} items each" in said(person)
+    assert f"windows × {ITEMS} +" in said(person)
     person.press(ENTER, ctrl=True)
     page = person.scoring
     person.keyboard.presses = 0
@@ -110,7 +110,7 @@ def test_red_lines_marked_as_none_found_a_window_of_48_items_stays_below_31_pres
 @at_the_window
 def test_a_sample_says_by_what_it_was_drawn_from_beginning_to_end(person: Person) -> None:
     begin(person, "2", "9")
-    assert f"windows: {MUST + 10} items each" in said(person)
+    assert f"windows × {MUST + 10} +" in said(person)
     person.press("4")  # the keyboard is in the search still: text, and no form
     person.press(Qt.Key.Key_Backspace)
     person.press(ENTER, ctrl=True)
@@ -176,10 +176,9 @@ def test_each_kind_of_visit_asks_what_it_can_find_out(
                 ids = [item.id for item in items]
                 assert ids == (["toilet"] if untold else ["toilet", "sign-in", "complaint"])
         every, windows = sum(map(len, asked.values())), len(asked) - 1
-        each = f"{windows} windows: {ITEMS - 6 if untold else ITEMS} items each"
-        public = "public area: 1 item;" if untold else "public area: 3 items;"
-        assert told.startswith(f"{each}; {public} {every} items in all")
-        left = f"{6 * windows + 2} items that are asked or looked up are left to announced visits"
+        each, public = (ITEMS - 6, 1) if untold else (ITEMS, 3)
+        assert told.startswith(f"{windows} windows × {each} + public {public} = {every} items")
+        left = f"{6 * windows + 2} more where it is announced"
         assert (left in told) is untold
 
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0

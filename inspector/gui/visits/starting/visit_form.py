@@ -138,26 +138,22 @@ class VisitForm(QWidget):
             least, most = min(windows), max(windows)
             many = str(least) if least == most else f"{least}–{most}"
             said = [
-                tr_count(
-                    len(windows),
-                    "1 window: {many} items",
-                    "{count} windows: {many} items each",
-                    many=many,
-                )
+                tr_count(len(windows), "1 window × {many}", "{count} windows × {many}", many=many)
             ]
         if public:
-            said.append(tr_count(public, "public area: 1 item", "public area: {count} items"))
-        if len(said) > 1 or len(windows) > 1:
-            said.append(tr("{count} items in all", count=sum(windows) + public))
+            said.append(tr("public {count}", count=public))
+        if said:
+            count = sum(windows) + public
+            said = [tr("{parts} = {count} items", parts=" + ".join(said), count=count)]
         if unasked:
             said.append(
                 tr_count(
                     unasked,
-                    "1 item that is asked or looked up is left to announced visits",
-                    "{count} items that are asked or looked up are left to announced visits",
+                    "1 more where it is announced",
+                    "{count} more where it is announced",
                 )
             )
-        self._asked.setText(tr("; ").join(said))
+        self._asked.setText("\n".join(said))
         self._form.setRowVisible(self._asked, bool(said))
 
     @property
