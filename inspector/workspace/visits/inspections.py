@@ -173,7 +173,7 @@ class Inspections:
         if public_area and (pack.items_for(Scope.PUBLIC) or not kind.scores):
             cards.append(Scorecard(self._opened.new_id(), inspection_id, 0, Scope.PUBLIC))
         cards.extend(
-            _window_card(self._opened.new_id(), inspection_id, position, duty)
+            _window_card(self._opened.new_id(), inspection_id, position, duty, pack)
             for position, duty in enumerate(duties, len(cards))
         )
         if not cards and kind is not InspectionKind.RECHECK:
@@ -396,7 +396,9 @@ class Inspections:
             raise WrongKindError
 
 
-def _window_card(scorecard_id: str, inspection_id: str, position: int, duty: Duty) -> Scorecard:
+def _window_card(
+    scorecard_id: str, inspection_id: str, position: int, duty: Duty, pack: "Pack"
+) -> Scorecard:
     window, staff = duty.window, duty.staff
     return Scorecard(
         id=scorecard_id,
@@ -405,7 +407,7 @@ def _window_card(scorecard_id: str, inspection_id: str, position: int, duty: Dut
         scope=Scope.WINDOW,
         window_id=window.id,
         window_number=window.number,
-        window_kind=window.kind,
+        window_kind=pack.taken_kind(window.kind, window.number).id,
         staff_number=staff.number if staff else "",
         staff_name=staff.name if staff else "",
         department=window.department,

@@ -59,8 +59,9 @@ class NewPage(Part):
         self.commands = new_visit_commands(self)
         self.head.lead_back(self.commands["back"])
         start, every = self.commands["start"], self.commands["all"]
+        tick, kind = self.commands["tick"], self.commands["window-kind"]
         give_context_menu(self.places.sites, (start, every))
-        give_context_menu(self.ticks.list, (self.commands["tick"], every, start))
+        give_context_menu(self.ticks.list, (tick, kind, every, start))
         give_context_menu(self.due.list, (start,))
         self.head.add(command_button(self.commands["start"], "start", "primary"))
         self._lay_out()
@@ -157,6 +158,7 @@ class NewPage(Part):
     def _say_asked(self) -> None:
         """Say how many items the visit will ask, by the site's own checklist."""
         form, site = self.form, self.places.site
+        self.ticks.show_pack(form.pack)
         windows: list[int] = []
         public = unasked = 0
         if form.pack is not None and site is not None and form.kind.scores:
@@ -166,7 +168,8 @@ class NewPage(Part):
                 def count(scope: Scope, window_kind: str) -> int:
                     return count_asked(pack, kind, form.form, scope, window_kind)
 
-                kinds = [duty.window.kind for duty in self.ticks.ticked if duty is not None]
+                duties = [duty for duty in self.ticks.ticked if duty is not None]
+                kinds = [self.ticks.taken(duty.window).id for duty in duties]
                 at_public = count(Scope.PUBLIC, "") if None in self.ticks.ticked else 0
                 return [count(Scope.WINDOW, kind) for kind in kinds], at_public
 
