@@ -72,9 +72,7 @@ class RecentPanel(Panel):
         )
         self._empty = EmptyNote(
             tr("Nothing was exported yet"),
-            tr(
-                "Every workbook and backup that is written stands here afterwards, with its folder."
-            ),
+            tr("Every workbook and backup stands here once it is written, with its folder."),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
