@@ -69,7 +69,8 @@ class RosterRow:
 
 def is_number_alone(who: str) -> bool:
     """Tell whether what a person is called is a number that could be read as any other: 2, A03."""
-    return who.isascii() and any(each.isdigit() for each in who)
+    plain = who[:1].isalnum() and who.replace("-", "").isalnum()
+    return plain and who.isascii() and any(each.isdigit() for each in who)
 
 
 def person_words(person: Staff) -> str:
