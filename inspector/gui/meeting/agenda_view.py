@@ -26,7 +26,7 @@ from inspector.workspace.finding_state_words import times_word
 _LESSER, _ROOM_FOR_ALL = (3, 4), 840
 """Columns that give way where the list is narrower than so many pixels: its screens say it."""
 
-_WIDTHS: dict[int, int] = {0: 120, 1: 200, 3: 112, 4: 112, 5: 208}
+_WIDTHS: dict[int, int] = {0: 120, 1: 200, 3: 136, 4: 112, 5: 208}
 """Most pixels of the columns beside the finding, which has what they do not need."""
 
 _FINDING, _LEAST = 2, 200

@@ -60,8 +60,7 @@ def _praise(praise: Iterable[Praise]) -> list[str]:
     by_kind: dict[PraiseKind, list[str]] = {}
     for each in praise:
         place = praise_place(each)
-        alone = each.kind is PraiseKind.FULL_MARKS or not each.text
-        by_kind.setdefault(each.kind, []).append(place if alone else f"{place} {each.text}")
+        by_kind.setdefault(each.kind, []).append(f"{place} {each.text}" if each.text else place)
     for kind, who in by_kind.items():
         if kind is PraiseKind.FULL_MARKS:
             said.append(tr(": ").join([praise_title(kind), "、".join(who)]))

@@ -178,8 +178,11 @@ class RosterComparing:
         }
 
     def _said(self, row: RosterRow, *names: str) -> dict[str, Any]:
-        """Return what a row says of some attributes, each a text."""
-        return {name: getattr(row, name) for name in names if name not in self._unsaid}
+        """Return what a row says of some attributes, each a text; a blank kind says nothing."""
+        said = {name: getattr(row, name) for name in names if name not in self._unsaid}
+        if not said.get("kind", "-"):
+            del said["kind"]
+        return said
 
     def _renamed(
         self,

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.domain.visit.roster_event import RosterEventKind, RosterIntake, RosterSubject
 from inspector.translation import tr, tr_count
+from inspector.workspace.roster.kind_words import taken_sentences
 from inspector.workspace.roster.roster_comparing import RosterChange
 from inspector.workspace.roster.rosters import RosterPreview
 
 _SEPARATOR = "、"
 
 
-def roster_sentences(preview: RosterPreview) -> list[str]:
+def roster_sentences(preview: RosterPreview, kind_title: Callable[[str], str]) -> list[str]:
     """Return what taking in a roster would do, or did, line by line."""
     lines = [
         tr(
@@ -24,6 +25,7 @@ def roster_sentences(preview: RosterPreview) -> list[str]:
             same=preview.unchanged_windows,
         ),
         *_step_lines(preview),
+        *_taken_lines(preview, kind_title),
     ]
     if preview.kept:
         lines.append(tr("Not in the file, kept: {names}", names=_names(preview.kept)))
@@ -39,6 +41,16 @@ def roster_sentences(preview: RosterPreview) -> list[str]:
     if preview.ignored_columns:
         lines.append(tr("Columns not read: {names}", names=_names(preview.ignored_columns)))
     return lines
+
+
+def _taken_lines(preview: RosterPreview, kind_title: Callable[[str], str]) -> list[str]:
+    """Return what the windows are taken for of which the roster does not tell the kind."""
+    sites = {site.id: f"{site.name} " for site in preview.sites if len(preview.sites) > 1}
+    windows = [
+        (sites.get(window.site_id, "") + window.number, preview.taken[window.id])
+        for window in preview.windows
+    ]
+    return taken_sentences(windows, kind_title)
 
 
 def told_changes(preview: RosterPreview) -> list[RosterChange]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from inspector.domain.checklist.kind_recognition import taken_kind
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.visit.roster_event import RosterSubject
 from inspector.gui.commands.shared_keys import UNDO, press
@@ -14,6 +15,7 @@ from inspector.gui.data.roster.roster_words import added_words, ended_words, mov
 from inspector.gui.editor_draft import DraftKeeper, Dropped, drafts_of
 from inspector.gui.session import Session
 from inspector.translation import tr, tr_count
+from inspector.workspace.roster.kind_words import taken_short
 from inspector.workspace.roster.roster_steps import RosterDone
 
 _EDITOR = "roster"
@@ -210,12 +212,18 @@ class RosterEditing(QObject):
         used = dict.fromkeys(window.kind for window in reversed(windows))
         packs = self._session.workspace.packs
         kinds = packs.kinds_at(site.site) if site else list(packs.window_kinds())
-        kinds.sort(key=lambda kind: list(used).index(kind.id) if kind.id in used else len(used))
+        pack = packs.suggest(site.site, windows) if site else None
+        known = pack.window_kinds if pack is not None else ()
         chosen = next(iter(self._view.chosen_rows), None)
         at = chosen.window if isinstance(chosen, WindowRow | StaffRow) else None
-        offered = [(kind.title, kind.id) for kind in kinds]
+        offered = [("", ""), *((kind.title, kind.id) for kind in kinds)]
+        offered.sort(key=lambda each: list(used).index(each[1]) if each[1] in used else len(used))
+
+        def by_name(number: str) -> str:
+            return taken_short(taken_kind("", number, known), packs.kind_title) or tr("not told")
+
         self._draft.leave()
-        self._form.open_for(subject, row, site, offered, at)
+        self._form.open_for(subject, row, site, offered if kinds else [], by_name, at)
         is_new_site = subject is RosterSubject.SITE and row is None
         self._opened = (subject, site.id if site and not is_new_site else "")
         self._watch()

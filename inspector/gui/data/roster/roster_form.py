@@ -1,6 +1,6 @@
 """One line of fields below the roster: what is added, or what is changed of one row."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -48,6 +48,7 @@ class RosterForm(QWidget):
         self.row: RosterLine | None = None
         """What is changed; None: something is added."""
 
+        self._by_name: Callable[[str], str] = str
         self.moving: list[str] = []
         """Who goes to another site, by name; nobody while something is added or changed."""
 
@@ -80,6 +81,7 @@ class RosterForm(QWidget):
         }  # fmt: skip
         for line in (self._number, self._staff_number):
             line.textEdited.connect(partial(self._take_column, line))
+        self._number.textChanged.connect(self._say_by_name)
         self._site.currentIndexChanged.connect(self._offer_windows)
         self.commands = CommandTable(self)
         keep, leave = self.commands.add_answers(
@@ -110,13 +112,16 @@ class RosterForm(QWidget):
         row: RosterLine | None,
         site: SiteRow | None,
         kinds: Sequence[tuple[str, str]],
+        by_name: Callable[[str], str],
         window: Window | None = None,
     ) -> None:
         """Show the fields of a row, or empty ones to add something of a kind.
 
-        `kinds` are titles and ids of window kinds; `window` is where a new person would stand.
+        `kinds` are titles and ids of window kinds, one without an id for a window that is given
+        none: `by_name` says what it is taken for by its name. `window` is where a new person would
+        stand.
         """
-        self.subject, self.row, self.moving = subject, row, []
+        self.subject, self.row, self.moving, self._by_name = subject, row, [], by_name
         self._heading.setText(_heading(subject, row, site))
         self._kind.clear()
         self._kind.offer(list(kinds))
@@ -125,6 +130,7 @@ class RosterForm(QWidget):
         self._window.offer([(each.number, each.id) for each in windows])
         names = [each.name for each in site.departments if not each.ended_on] if site else []
         self._show_row(names, window)
+        self._say_by_name()
         self._show_fields()
 
     def open_to_move(self, names: Sequence[str], sites: Sequence[SiteRow]) -> None:
@@ -166,6 +172,12 @@ class RosterForm(QWidget):
         field.setFocus()
         if isinstance(field, QLineEdit):
             field.selectAll()
+
+    def _say_by_name(self) -> None:
+        """Say in the choice of kinds what the name that is typed tells."""
+        place = self._kind.findData("")
+        if place >= 0:
+            self._kind.setItemText(place, self._by_name(self._number.text()))
 
     def _take_column(self, field: QLineEdit, text: str) -> None:
         """Take what was pasted in several lines for a column; Qt would make one line of it."""

@@ -53,8 +53,9 @@ class RosterPanel(Panel):
         self._preview: rosters.RosterPreview | None = None
         self._file = ""
         self._offered_left = False  # what an earlier run left unfinished
-        kind_title = session.workspace.packs.kind_title
-        self._view = RosterView(kind_title)
+        packs = session.workspace.packs
+        kind_title = self._kind_title = packs.kind_title
+        self._view = RosterView(kind_title, packs.taken_kinds)
         self._form = RosterForm()
         self._editing = RosterEditing(session, self._view, self._form)
         self._preview_view = RosterPreview(kind_title)
@@ -95,6 +96,7 @@ class RosterPanel(Panel):
         self._preview_view.confirmed.connect(self._take_in)
         self._preview_view.discarded.connect(self._discard)
         self._preview_view.wanted.connect(self._compare)
+        self._preview_view.kind_wanted.connect(self._take_kind)
         self._history.left.connect(self._leave_history)
 
     def _add_commands(self) -> None:
@@ -207,7 +209,7 @@ class RosterPanel(Panel):
 
     @property
     def shows_head_buttons(self) -> bool:
-        return self._stack.currentWidget() is self._view
+        return self._stack.currentWidget() is self._view and not self._editing.is_open
 
     def tables(self) -> Sequence[CommandTable]:
         if self._preview is not None:
@@ -295,10 +297,22 @@ class RosterPanel(Panel):
         if self._preview is not None:
             self._show(self.session.workspace.rosters.preview_with(self._preview, intake))
 
+    def _take_kind(self, windows: list[tuple[str, str]], kind: str) -> None:
+        """Show the file as if it said another kind of some windows."""
+        if self._preview is not None:
+            self._show(self.session.workspace.rosters.preview_as(self._preview, windows, kind))
+
     def _show(self, preview: rosters.RosterPreview) -> None:
         self._preview = preview
+        packs = self.session.workspace.packs
+        kinds = packs.kinds_at(preview.sites[0], preview.windows)
         self._preview_view.show_file(
-            self._file, preview.intake, roster_sentences(preview), told_changes(preview)
+            self._file,
+            preview.intake,
+            roster_sentences(preview, self._kind_title),
+            told_changes(preview),
+            preview.taken,
+            [(kind.title, kind.id) for kind in kinds],
         )
 
     def _take_in(self) -> None:
@@ -313,7 +327,7 @@ class RosterPanel(Panel):
         self._bring_forward()
         self._view.choose(preview.sites[0].name)
         self._view.sites.setFocus()
-        lines = roster_sentences(preview)
+        lines = roster_sentences(preview, self._kind_title)
         said = tr("Imported “{name}”: {line}", name=self._file, line=lines[0])
         self._editing.remember(done[0], said)
         self.session.told.emit(said, "")

@@ -99,4 +99,5 @@ def offer(field: QComboBox, first: str, others: tuple[str, ...]) -> None:
     field.setCurrentIndex(0)
     editor = field.lineEdit()
     if editor is not None:
+        editor.setCursorPosition(0)  # of a long name its beginning is seen
         editor.deselect()

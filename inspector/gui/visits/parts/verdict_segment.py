@@ -166,7 +166,8 @@ class VerdictSegment(QWidget):
         """`rows` is the list that has the keyboard while one judges."""
         super().__init__()
         self.setObjectName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # As high as its rows are in its width, which it does not know when it is asked first.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._every = [VerdictButton(each, rows) for each in verdicts]
         for each in self._every:
             each.setParent(self)

@@ -210,7 +210,7 @@ class ResultView(VisitResult[ResultRow]):
         lines = [tr("Numbers of this site: {items}", items=tr("; ").join(said))] if said else []
         sheet = record.sheet
         coverage = sheet.total_coverage()
-        below = unranked_text(coverage, pack.policy) if sheet.inspection.kind.ranked else ""
+        below = unranked_text(coverage, pack.policy, sheet.inspection.kind.ranked)
         if below:
             lines.insert(0, tr("; ").join((coverage_text(coverage), below)))
         self._overrides.setText("\n".join(lines))

@@ -27,8 +27,8 @@ _PANEL_SHARE = 42
 _UPRIGHT_SHARE = 48
 """Percent that the panel takes: of the width, or of the height of a screen that stands upright."""
 
-_LEAST_BESIDE = 640
-"""Pixels of the page, below which the windows leave the items their room (1366 at 200 %)."""
+_LEAST_BESIDE = 720
+"""Pixels of the page, below which the windows leave the items their room (1366 at 175 %)."""
 
 _ANY = (1 << 24) - 1
 

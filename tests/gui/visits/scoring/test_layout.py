@@ -34,6 +34,7 @@ from tests.gui.looks import (
     overlapping,
     primaries,
     reachable,
+    settle,
 )
 from tests.gui.visits.folder import KIND, PACK_ID, start_visit, write_folder
 from tests.gui.visits.visit import (
@@ -52,6 +53,8 @@ from tests.written_once import Written
 
 LONG = "超长名称" * 50
 UNBROKEN = "W" * 200
+AT_175 = QSize(780, 439)
+"""1366×768 at 175 %."""
 
 
 def write_plain(folder: Path) -> None:
@@ -293,3 +296,26 @@ def test_what_stands_beside_an_item_is_in_line(
         window.close()
 
     assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
+
+
+def test_every_verdict_is_in_sight_where_they_take_two_rows(
+    run_main: RunMain, keyboard: Keyboard, folder: Path
+) -> None:
+    def drive(window: MainWindow) -> None:
+        window.showNormal()
+        window.resize(AT_175)
+        person = Person(window, keyboard, folder)
+        person.press(ENTER)
+        settle()
+        each = [e for e in person.scoring.panel.findChildren(VerdictButton) if e.isVisible()]
+        assert len({e.y() for e in each}) == 2
+        for made in each:
+            segment = made.parentWidget()
+            assert segment is not None
+            assert segment.rect().contains(made.geometry()), made.text()
+        assert person.scoring.panel.width() + person.scoring.items.width() > 0.95 * (
+            person.scoring.width()
+        )  # the windows leave the items their room
+        window.close()
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0

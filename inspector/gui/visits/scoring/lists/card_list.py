@@ -92,8 +92,8 @@ class CardModel(RowModel[CardRow]):
         is_public = card.scope is Scope.PUBLIC
         if card.left_out:
             standing = tr("Left out")
-        elif progress.complete and score.grade is not None:
-            standing = score.grade.title
+        elif progress.complete and score.total is not None:
+            standing = score.grade.title if score.grade else "—"
             if coverage.observed < coverage.asked:
                 standing += f" {coverage.observed}/{coverage.asked}"
         elif progress.done:
@@ -125,9 +125,9 @@ def _observed(sheet: InspectionSheet, card: Scorecard) -> str:
     """Return how much of a window was observed; once it is done, whether that is too little."""
     coverage = sheet.coverage(card)
     said = coverage_text(coverage)
-    if not sheet.progress(card).complete or not sheet.inspection.kind.ranked:
+    if not sheet.progress(card).complete:
         return said
-    below = unranked_text(coverage, sheet.pack.policy)
+    below = unranked_text(coverage, sheet.pack.policy, sheet.inspection.kind.ranked)
     return tr("; ").join(part for part in (said, below) if part)
 
 
