@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication
 
@@ -44,6 +44,9 @@ class CommandButton(PatientButton):
         if role:
             self.setProperty("role", role)
         self.clicked.connect(self._ask)
+        # No `event` of its own: the one that deletes it would then run inside a call of Python
+        # on what it deletes, and a line of keys lets its buttons go often.
+        self.installEventFilter(self)
 
     @property
     def command(self) -> Command | None:
@@ -90,13 +93,13 @@ class CommandButton(PatientButton):
         menu = choice_menu(command, self)
         menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell why not, when it is grey and clicked or touched all the same."""
         if event.type() is QEvent.Type.MouseButtonRelease and not self.isEnabled():
             if self._command is not None:
                 self._command.trigger()
             return True
-        return super().event(event)
+        return False
 
     # How it looks
 
