@@ -20,7 +20,7 @@ from inspector.workspace.packs.pack_scoring_words import items_text
 PUBLIC = "public"
 _KIND = "kind-"
 _EVERYWHERE = ""
-_WIDTHS = ((232, 168, 216), (192, 128, 120), (160, 112, 88), (132, 96, 84))
+_WIDTHS = ((232, 168, 216), (192, 128, 120), (160, 112, 88), (124, 112, 84))
 """Pixels of site, kind and search: with room, with less, with hardly any, and at 200 %."""
 
 _BESIDE = 64
@@ -113,6 +113,7 @@ class PackFilter(QWidget):
         """Be as wide as the page allows, which has `width` pixels for it."""
         fits = [each for each in _WIDTHS[1:] if sized(sum(each) + _BESIDE) <= width]
         chosen = _WIDTHS[0] if wide else (fits or _WIDTHS)[0 if fits else -1]
+        self._count.setVisible(chosen is not _WIDTHS[-1])  # it would be cut
         fields = (self.site_choice, self._kind, self.search)
         for widget, pixels in zip(fields, chosen, strict=True):
             fix_width(widget, pixels)
