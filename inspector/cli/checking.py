@@ -86,7 +86,7 @@ def _check_roster(options: argparse.Namespace, path: Path) -> None:
 
     say(tr("{file}: this is a roster", file=path))
     with opened(options) as workspace:
-        for line in roster_sentences(workspace.rosters.preview(path)):
+        for line in roster_sentences(workspace.rosters.preview(path), workspace.packs.kind_title):
             say(f"  {line}")
     say(tr("  no problems"))
 

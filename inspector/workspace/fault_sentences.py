@@ -143,6 +143,11 @@ _FAULTS: dict[Fault, str] = {
     Fault.GRAVER_COSTS_LESS: mark(
         "This is graver than “{expected}” and costs less: {found} points."
     ),
+    Fault.SAME_KIND_NAME: mark(
+        "But for 窗口 and 台, “{found}” is a name of another window kind, at {expected}:"
+        " by the name of a window they cannot be told apart."
+    ),
+    Fault.TWO_USUAL_KINDS: mark("Only one window kind can be the usual one: {expected} is."),
     Fault.SAME_TEXT: mark("“{found}” is the text of another item as well, at {expected}."),
     Fault.MERGED: mark(
         "This cell is merged with others: “{found}” stands at {expected} already."

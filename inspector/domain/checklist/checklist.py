@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.checklist.gravity import USUAL_POINTS, Gravity, GravityPoints
+from inspector.domain.checklist.kind_recognition import TakenKind, taken_kind
 from inspector.domain.checklist.method import TAKES_TIME, Method
 from inspector.domain.checklist.points import Hundredths
 
@@ -224,11 +225,15 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class WindowKind:
-    """A kind of window a pack knows, with other spellings seen in rosters."""
+    """A kind of window a pack knows, with other spellings seen in rosters.
+
+    The `usual` one is what a window is taken for that neither roster nor name gives a kind.
+    """
 
     id: str
     title: str
     aliases: tuple[str, ...] = ()
+    usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +328,10 @@ class Pack:
     def item_by_id(self) -> Mapping[str, Item]:
         """Items by id."""
         return {item.id: item for item in self.items()}
+
+    def taken_kind(self, said: str, name: str) -> TakenKind:
+        """Return which kind a window is taken for: `said` by the roster, or by its name."""
+        return taken_kind(said, name, self.window_kinds)
 
     def kind_title(self, kind_id: str) -> str:
         """Return what a window kind is called; one the pack does not know is its own title."""

@@ -36,8 +36,8 @@ _LABELS: Mapping[str, Sequence[str]] = {
 """What the header of each sheet says; first the sheets that others speak of, whose faults are
 causes."""
 
-_LATER = {field.label for field in ITEM_FIELDS if field.field.later}
-_ENOUGH = (len(_ITEM_LABELS) - len(_LATER)) // 2
+_LATER = {field.label for field in (*ITEM_FIELDS, *KIND_FIELDS) if field.field.later}
+_ENOUGH = sum(label not in _LATER for label in _ITEM_LABELS) // 2
 
 
 def is_pack(sheets: Sequence[Sheet]) -> bool:

@@ -72,7 +72,10 @@ def read_given_settings(draft: Draft, table: PackTable) -> Collection[str]:
 
 def read_kinds(draft: Draft, table: PackTable) -> None:
     """Read the sheet of window kinds."""
-    for index, row in enumerate(table.rows()):
+    own = [field.label for field in KIND_FIELDS if not field.field.later]
+    # Of a kind that was taken out the 否 that was written for it may be left.
+    rows = (row for row in table.rows() if any(table.cell(row, label) for label in own))
+    for index, row in enumerate(rows):
         for field in KIND_FIELDS:
             _read(draft, table, row, field, (*HEAD, "window_kind", index))
 

@@ -81,7 +81,11 @@ def part_words(line: MinutesLine) -> str:
 def praise_lines(praise: Sequence[Praise]) -> list[str]:
     """Return whom the meeting praised: each highlight, then full marks, then what was fixed."""
     said = [f"{_who(each)}：{each.text}" for each in praise if each.kind is PraiseKind.HIGHLIGHT]
-    full = [_who(each) for each in praise if each.kind is PraiseKind.FULL_MARKS]
+    full = [
+        _who(each) + (f"（{each.text}）" if each.text else "")
+        for each in praise
+        if each.kind is PraiseKind.FULL_MARKS
+    ]
     if full:
         said.append(f"检查无扣分：{'、'.join(full)}")
     fixed = [f"{_who(each)}“{each.text}”" for each in praise if each.kind is PraiseKind.FIXED]

@@ -32,8 +32,17 @@ def ranking_remarks(line: SiteSummary) -> list[str]:
 
 def observed_words(line: SiteSummary) -> str:
     """Return how much was observed where it is not all: 实查6/92项."""
-    own = line.coverage
-    return f"实查{own.observed}/{own.asked}项" if own and own.observed < own.asked else ""
+    return basis_words(line.coverage, 0) if line.coverage else ""
+
+
+def basis_words(coverage: Coverage, overrides: int) -> str:
+    """Return what praise of a window is of, where not all was observed or something adapted."""
+    said = []
+    if coverage.observed < coverage.asked:
+        said.append(f"实查{coverage.observed}/{coverage.asked}项")
+    if overrides:
+        said.append(f"本单位调整了检查表{overrides}项")
+    return "，".join(said)
 
 
 def adapted_words(line: SiteSummary) -> str:
@@ -45,6 +54,17 @@ def adapted_words(line: SiteSummary) -> str:
         return f"本单位另定{line.overrides}项"
     own = f"，按调整后{format_score(line.own_total)}分" if line.own_total is not None else ""
     return f"本单位调整了{line.overrides}项{own}"
+
+
+def adapted_remark(lines: Iterable[SiteSummary]) -> list[str]:
+    """Say which sites adapted a checklist, and that they are ranked as all others are."""
+    told = [
+        f"{line.site_name}（{line.overrides}项）"
+        for line in lines
+        if line.overrides and line.coverage
+    ]
+    names = "、".join(told)
+    return [f"{names}调整了检查表，得分、等级、名次按调整前的检查表计算。"] if told else []
 
 
 def self_words(own: SelfChecks) -> str:
@@ -112,11 +132,11 @@ def coverage_words(coverage: Coverage) -> str:
     return f"已观察{coverage.observed}项／应查{coverage.asked}项，{percent}%"
 
 
-def too_little_words(coverage: Coverage, policy: Policy) -> str:
-    """Return that too little was observed to be ranked, where that is so."""
+def too_little_words(coverage: Coverage, policy: Policy, ranked: bool = True) -> str:
+    """Return that too little was observed to be graded and `ranked`, where that is so."""
     if coverage.enough(policy.ranked_from):
         return ""
-    return f"未达到{policy.ranked_from}%，不参加排名"
+    return f"未达到{policy.ranked_from}%，不评等级{'、不参加排名' if ranked else ''}"
 
 
 def form_words(sheet: InspectionSheet) -> tuple[str, ...]:
@@ -134,7 +154,7 @@ def observed_lines(record: Record) -> list[str]:
     if not tells_coverage(sheet):
         return []
     whole = sheet.total_coverage()
-    below = too_little_words(whole, sheet.pack.policy) if sheet.inspection.kind.ranked else ""
+    below = too_little_words(whole, sheet.pack.policy, sheet.inspection.kind.ranked)
     said = [f"检查覆盖：{'；'.join(filter(None, (coverage_words(whole), below)))}。"]
     if red_lines := _red_lines_unseen(sheet):
         said.append(f"红线未观察：{red_lines}项次，未作“未发现”认定。")

@@ -186,6 +186,8 @@ class FigureStore:
                 row["vetoes"],
                 row["found"],
                 row["unranked"],
+                _coverage(row),
+                row["pack_hash"],
             )
             for row in self._database.rows(
                 "SELECT i.site_id, i.site_name, i.pack_hash, i.form, s.window_id,"
@@ -195,7 +197,8 @@ class FigureStore:
                 f" coalesce(sum({ranked_vetoes('s')}), 0) AS vetoes,"
                 f" coalesce(sum(CASE WHEN NOT {_ENOUGH} THEN 0 WHEN s.reviewed_score IS NULL"
                 f" THEN {_CARD_SCORE} ELSE s.score END), 0) AS found,"
-                f" sum(NOT {_ENOUGH}) AS unranked"
+                f" sum(NOT {_ENOUGH}) AS unranked, sum(s.observed) AS observed,"
+                " sum(s.asked) AS asked"
                 f" FROM inspection AS i {_PACK} JOIN scorecard AS s"
                 f" ON s.inspection_id = i.id WHERE {where} AND {_SCORED} AND {_CARDS}"
                 " GROUP BY i.pack_hash, i.form, s.window_id, s.staff_number ORDER BY day",

@@ -29,6 +29,7 @@ from inspector.storage.stores.ranked_terms import (
 if TYPE_CHECKING:
     from inspector.domain.figures.standing import Standing
     from inspector.domain.figures.summary import Visit
+    from inspector.domain.visit.coverage import Coverage
     from inspector.domain.visit.scoring import ScorecardScore, SiteScore
     from inspector.domain.visit.visit_search import VisitSearch
 
@@ -343,15 +344,17 @@ class InspectionStore:
 
     def site_scores(
         self, inspection_ids: Sequence[str]
-    ) -> "Mapping[str, tuple[Standing, Standing]]":
-        """Return how completed inspections stand after appeals, and how they stood before."""
+    ) -> "Mapping[str, tuple[Standing, Standing, Coverage | None]]":
+        """Return how completed inspections stand after appeals, how they stood before, and how
+        much of them was observed (None: before that was kept)."""
         from inspector.domain.figures.standing import Standing
+        from inspector.domain.visit.coverage import Coverage
 
         marks = ", ".join("?" for _ in inspection_ids)
         rows = self._database.rows(
             "SELECT id, score, vetoes, grade, coalesce(reviewed_score, score) AS reviewed_score,"
             " coalesce(reviewed_vetoes, vetoes) AS reviewed_vetoes,"
-            " coalesce(reviewed_grade, grade) AS reviewed_grade"
+            " coalesce(reviewed_grade, grade) AS reviewed_grade, observed, asked"
             f" FROM inspection WHERE id IN ({marks})",
             tuple(inspection_ids),
         )
@@ -361,6 +364,7 @@ class InspectionStore:
                     row["reviewed_score"], row["reviewed_vetoes"] or 0, row["reviewed_grade"] or ""
                 ),
                 Standing(row["score"], row["vetoes"] or 0, row["grade"] or ""),
+                None if row["asked"] is None else Coverage(row["observed"], row["asked"]),
             )
             for row in rows
         }

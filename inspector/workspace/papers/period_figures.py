@@ -186,12 +186,14 @@ class _Reading:
             found = {**store.counts(Span(wider.first, _before(scope.span)), today), **found}
         self_checks = self_checks_of(store.self_checks(scope))
         own_grades = {visit.pack: visit.pack_hash for visit in visits if visit.scored}
+        # Of every scored visit: those at windows alone, and those at the public area.
+        overrides = store.override_counts(each for own in tallies.values() for each in own.hashes)
         lines = site_lines(
             tallies,
             site_tallies(earlier),
             counts_by_site(visits, found),
             {pack: grades_of(digest) for pack, digest in own_grades.items()},
-            store.override_counts(tally.pack_hash for tally in tallies.values()),
+            overrides,
             counts_by_site(visits, found, scored=False),
             self_checks,
         )
@@ -213,8 +215,8 @@ class _Reading:
             parts=trend(parts, around, found),
             items=self._items(visits, found),
             lists=red_black(lines),
-            windows=candidates(Award.WINDOW, cards, late, scope.span, vetoed),
-            staff=candidates(Award.STAFF, cards, late, scope.span, vetoed),
+            windows=candidates(Award.WINDOW, cards, late, scope.span, vetoed, overrides),
+            staff=candidates(Award.STAFF, cards, late, scope.span, vetoed, overrides),
             rectification=findings_by_site(visits, found),
             ageing=self._ageing(visits, calendar),
             self_only=tuple(own for key, own in self_checks.items() if key not in listed),

@@ -242,6 +242,15 @@ def _new_must(window: MainWindow) -> None:
     assert page.new.form.form_box.isVisible()
 
 
+def _move_somebody(window: MainWindow) -> None:
+    """The form that asks where the first person goes."""
+    view = _find(window, RosterPanel)._view
+    view.tabs.choose(1)
+    view.table.setFocus()
+    view.table.selectRow(0)
+    press("m")
+
+
 FORMS: dict[str, Go] = {
     "find": _pressing("scoring", "f", ctrl=True),
     "names": _after("scoring", _ask_names),
@@ -270,6 +279,7 @@ FORMS: dict[str, Go] = {
     "pack, from nothing": _after("checklists", lambda w: _find(w, PackPanel).begin_new()),
     "holidays, adding": _pressing("holidays", "n", ctrl=True),
     "roster form": _pressing("roster", "n", ctrl=True),
+    "roster, moving": _after("roster", _move_somebody),
     "roster history": _pressing("roster", "h"),
     "who is on duty": _pressing("scoring", "w"),
     "answers, to another window": _after("scoring", _ask_window),

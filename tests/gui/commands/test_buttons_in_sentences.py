@@ -18,7 +18,6 @@ FIELDS = {
     # a button itself
     "{time}  {window}  {stop}",
     # keys before the very words of the buttons above
-    "{clean} nothing wrong · {wrong} something is wrong", "{passes} passed · {fails} failed",
     "{wrong} one more · {rewrite} other words · {sideways} another one",
 }  # fmt: skip
 

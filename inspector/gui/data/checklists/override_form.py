@@ -14,6 +14,7 @@ from inspector.gui.data.checklists.override_text import number_of, title_of
 from inspector.gui.editor_draft import Field
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.fields.text_limit import LINE, NAME, TextLimit
 from inspector.gui.widgets.labels import button, hairline, label, wrapped
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
@@ -47,6 +48,7 @@ class OverrideForm(QWidget):
         self._titles: dict[str, QLabel] = {}
         self._numbers: dict[str, QLineEdit] = {}
         self._reason = QLineEdit()
+        TextLimit(self._reason, LINE)
         self._reason.setObjectName("overrideReason")
         self._reason.setAccessibleName(tr("Reason"))
         self._reason.setPlaceholderText(tr("Required: why it is otherwise here"))
@@ -70,6 +72,7 @@ class OverrideForm(QWidget):
             title, line = label("", "secondary"), QLineEdit()
             self._titles[number.key], self._numbers[number.key] = title, line
             line.setObjectName(f"override-{number.key}")
+            TextLimit(line, NAME)
             fix_width(line, 80)
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
             first.addSpacing(GRID)

@@ -17,6 +17,7 @@ from inspector.gui.editor_draft import Field
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
+from inspector.gui.widgets.fields.text_limit import NAME, TextLimit
 from inspector.gui.widgets.labels import hairline, label
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
@@ -36,6 +37,7 @@ class HolidayForm(QWidget):
         self._kind = Choice("holidayKind", tr("What it is"))
         self._kind.offer([(kind_word(kind), kind.value) for kind in DayKind])
         self._name = QLineEdit()
+        TextLimit(self._name, NAME)
         self._name.setObjectName("holidayName")
         self._name.setAccessibleName(tr("Name"))
         self._name.setPlaceholderText(tr("Such as Spring Festival"))

@@ -30,6 +30,7 @@ from inspector.gui.measures import sized
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.combo import Combo
+from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.file_choice import folder_to_watch
 from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.widgets.stacked import stack, surface
@@ -202,6 +203,7 @@ class PreferencePanel(Panel):
 
     def _text(self, preference: Preference) -> QLineEdit:
         field = QLineEdit()
+        TextLimit(field, LINE)
         field.editingFinished.connect(lambda: self._keep(preference, field.text()))
         return field
 

@@ -32,6 +32,7 @@ class RosterHistory(QWidget):
         surface(area=self)
         self._kind_title = kind_title
         self._names: Mapping[str, str] = {}
+        self._sites: Mapping[str, str] = {}
         self._model = TableModel[RosterEvent](
             [
                 Column(tr("Day"), lambda event: day_text(event.at.date()), 144),
@@ -59,8 +60,11 @@ class RosterHistory(QWidget):
         )
         stack(self, (head, hairline(), (self.table, 1)))
 
-    def show_events(self, site: SiteRow, events: Sequence[RosterEvent]) -> None:
-        """Show what happened to a site."""
+    def show_events(
+        self, site: SiteRow, events: Sequence[RosterEvent], sites: Mapping[str, str]
+    ) -> None:
+        """Show what happened to a site; `sites` are the names of all by their ids."""
+        self._sites = sites
         self._names = {
             site.id: site.name,
             **{window.id: window.number for window in site.every_window},
@@ -79,6 +83,11 @@ class RosterHistory(QWidget):
             self.table.selectRow(0)
 
     def _difference(self, event: RosterEvent) -> str:
+        if event.kind is RosterEventKind.MOVED:
+            other = self._sites.get(event.other_site_id, "")
+            if event.is_leaving:
+                return tr("to {site}", site=other)
+            return tr("from {site}", site=other)
         if event.kind in (RosterEventKind.ENDED, RosterEventKind.BACK):
             return ""
         titles = {

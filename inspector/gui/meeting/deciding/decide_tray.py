@@ -8,7 +8,7 @@ from inspector.gui.commands.keyed_words import hand_label
 from inspector.gui.commands.shared_keys import UP_DOWN, by_hand, key_name
 from inspector.gui.meeting.deciding.tray import Tray
 from inspector.gui.widgets.combo import Combo
-from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
+from inspector.gui.widgets.fields.text_limit import LINE, NAME, TextLimit
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import outcome_word
 
@@ -24,11 +24,13 @@ class DecideTray(Tray):
         for outcome in AppealOutcome:
             self.outcome.addItem(outcome_word(outcome), outcome)
         self.points = QLineEdit()
+        TextLimit(self.points, NAME)
         self.points.setObjectName("decidePoints")
         self.reason = QLineEdit()
         TextLimit(self.reason, LINE)
         self.reason.setObjectName("decideReason")
         self.approver = QLineEdit()
+        TextLimit(self.approver, LINE)
         self.approver.setObjectName("decideApprover")
         with_arrows = tr("Decision ({arrows})", arrows=key_name(UP_DOWN))
         name = self.place(0, 0, tr("Decision"), self.outcome)

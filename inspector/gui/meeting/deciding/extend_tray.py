@@ -24,6 +24,7 @@ class ExtendTray(Tray):
         TextLimit(self.reason, LINE)
         self.reason.setObjectName("extendReason")
         self.approver = QLineEdit()
+        TextLimit(self.approver, LINE)
         self.approver.setObjectName("extendApprover")
         self.place(0, 0, tr("Reason"), self.reason)
         self.place(0, 1, tr("Approved by"), self.approver)

@@ -12,6 +12,7 @@ from inspector.gui.commands.shared_keys import CONFIRM
 from inspector.gui.fault_fields import FaultFields
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo
+from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
@@ -84,6 +85,7 @@ def choice(name: str) -> QComboBox:
     made.setMinimumContentsLength(4)
     editor = made.lineEdit()
     assert editor is not None
+    TextLimit(editor, LINE)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel goes past it
     return made
 
@@ -97,4 +99,5 @@ def offer(field: QComboBox, first: str, others: tuple[str, ...]) -> None:
     field.setCurrentIndex(0)
     editor = field.lineEdit()
     if editor is not None:
+        editor.setCursorPosition(0)  # of a long name its beginning is seen
         editor.deselect()

@@ -1,10 +1,6 @@
 """The last screen: what was decided, what is left, who was there, what there is to do today."""
 
-from functools import partial
-
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
-from inspector.gui.commands.keyed_words import hand_label
-from inspector.gui.commands.shared_keys import ASSIGN, ATTENDANCE, key_name, with_key
 from inspector.gui.meeting.screens.meeting_words import (
     attendance_text,
     decided_words,
@@ -33,16 +29,15 @@ class ClosingSlideView(SlideView):
         self._results = wrapped()
         self._results.setObjectName("closingResults")
         self.words.addWidget(self.title)
-        for title, key, text in (
-            ("", "", self.counts),
-            (tr("Attendance"), key_name(ATTENDANCE), self.attendance),
-            (tr("Tasks of today"), key_name(ASSIGN), self.tasks),
-            (tr("What was decided"), "", self._results),
+        for title, text in (
+            ("", self.counts),
+            (tr("Attendance"), self.attendance),
+            (tr("Tasks of today"), self.tasks),
+            (tr("What was decided"), self._results),
         ):
             self.words.addSpacing(GRID)
             if title:
-                say = partial(with_key, title, key) if key else partial(str, title)
-                self.words.addWidget(hand_label(label("", "section"), say))
+                self.words.addWidget(label(title, "section"))
             self.words.addWidget(text)
         self.words.addStretch(1)
         self.setAccessibleName(self.title.text())

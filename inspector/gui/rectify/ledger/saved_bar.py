@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.keyed_words import HandWords
@@ -11,7 +11,9 @@ from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, by_hand, key_name
 from inspector.gui.measures import measures
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.fields.text_limit import NAME
 from inspector.gui.widgets.labels import button
+from inspector.gui.widgets.note_edit import LineEdit
 from inspector.translation import tr
 from inspector.workspace.findings.ledger_desk import SavedFilter
 
@@ -32,10 +34,8 @@ class SavedBar(QWidget):
         self.saved: Sequence[SavedFilter] = ()
         self.choice = Choice("savedFilters", tr("Saved filters"))
         fix_width(self.choice, _NAME_WIDTH)
-        self._name = QLineEdit()
-        self._name.setObjectName("filterName")
         words, then = tr("Name of the filter"), tr("Name, then {enter}", enter=key_name(CONFIRM))
-        self._name.setAccessibleName(words)
+        self._name = LineEdit("filterName", words, NAME)
         HandWords(self._name, self._name.setPlaceholderText, lambda: by_hand(then, words))
         fix_width(self._name, _NAME_WIDTH)
         self._name.hide()

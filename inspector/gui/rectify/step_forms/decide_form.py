@@ -11,6 +11,7 @@ from inspector.gui.commands.shared_keys import UP_DOWN, by_hand, key_name
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
 from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.fields.text_limit import NAME, TextLimit
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.measured_text import measured_value
 from inspector.translation import tr
@@ -31,6 +32,7 @@ class DecideForm(StepForm):
         name = self.add(tr("Outcome"), self.outcome)
         hand_label(name, lambda: by_hand(with_arrows, tr("Outcome")))
         self.left_over = QLineEdit()
+        TextLimit(self.left_over, NAME)
         self.left_over.setObjectName("decidePoints")
         self.left_over.setAccessibleName(tr("Points left"))
         self.fields.addWidget(self.left_over)

@@ -75,6 +75,7 @@ class StepForm(QWidget):
         self._last: QWidget = self
         self._about = ElidedLabel("secondary")
         self.by = QLineEdit()
+        TextLimit(self.by, LINE)
         self.by.setObjectName("stepBy")
         self.drafted: dict[str, Field] = {}
         """The fields whose content is a draft until the step is taken, by name, in their order."""

@@ -13,6 +13,7 @@ from inspector.gui.measures import sized
 from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Opened, Section
 from inspector.gui.summary.sections.figure_words import DOT, NONE, change_text, visits_text
+from inspector.gui.summary.sections.ranked_basis import adapted_note, basis_remark
 from inspector.gui.summary.sections.side_panel import SidePanel
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.theme import GRID
@@ -34,6 +35,9 @@ _SITE, _MOST_SITE = 1, 160
 
 _REMARK = 11
 """The column of what is particular about a rank: shown where there is anything."""
+
+_MOST_REMARK = 264
+"""Pixels that it takes at most; what it says is not cut before others give way."""
 
 _GIVING_WAY = (13, 12, 3, 2)
 """Columns that give way to the names, the first one first: 升降 in places and in points, which a
@@ -106,10 +110,11 @@ class RankingSection(FigureSection):
         self._roster = figures.roster
         super().show_figures(figures)
         self._appealed = any(line.found for line in figures.lines)
-        names = map(
-            self.table.fontMetrics().horizontalAdvance, (line.site_name for line in figures.lines)
-        )
-        self._site_width = min(max(names, default=0) + 3 * GRID, sized(_MOST_SITE))
+        wide = self.table.fontMetrics().horizontalAdvance
+        names = max((wide(line.site_name) for line in figures.lines), default=0)
+        self._site_width = min(names + 3 * GRID, sized(_MOST_SITE))
+        said = max((wide(rank_remark(line)) for line in figures.lines), default=0)
+        self.table.setColumnWidth(_REMARK, min(said + 3 * GRID, sized(_MOST_REMARK)))
         self.table.setColumnHidden(_FOUND, not self._appealed)
         self.table.setColumnHidden(_REMARK, not any(map(rank_remark, figures.lines)))
         self._give_way()
@@ -134,7 +139,7 @@ class RankingSection(FigureSection):
         if any(not line.is_ranked for line in figures.lines):
             said.append(tr("Too little was observed at sites without a rank."))
         if any(line.overrides and line.coverage for line in figures.lines):
-            said.append(tr("Who adapted the checklist is ranked by it as it was before."))
+            said.append(adapted_note())
         said += [self_text(own) for own in figures.self_only[:_MOST_VETOES]]
         if figures.uninspected:
             said.append(tr("Not inspected: {sites}.", sites=tr(", ").join(figures.uninspected)))
@@ -201,12 +206,9 @@ def grade_text(line: SiteSummary) -> str:
 
 
 def rank_remark(line: SiteSummary) -> str:
-    """Write how much was observed, where it is not all, what was adapted, and 自查."""
-    said, own = [], line.coverage
-    if own and own.observed < own.asked:
-        said.append(tr("observed {share}", share=f"{own.observed}/{own.asked}"))
-    if line.overrides and own:  # visits before that was kept are ranked as they were scored
-        said.append(tr_count(line.overrides, "1 item adapted", "{count} items adapted"))
+    """Write what a rank is of: `basis_remark`, and 自查."""
+    basis = basis_remark(line.coverage, line.overrides)
+    said = [basis] if basis else []
     if line.self_checks:
         said.append(tr("of itself {score}", score=format_score(line.self_checks.mean)))
     return DOT.join(said)

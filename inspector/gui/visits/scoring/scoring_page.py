@@ -102,7 +102,9 @@ class ScoringPage(VisitFrame[Scoring]):
         items.segment.use(item_verdicts(table)[:IN_ROW], red_line, self._judges_nothing)
         self.head.lead_back(table["to-start"])
         self.panel.give_commands(table, items)
-        self.photos.section.add.belong(table["photo"], items)
+        beside = self.photos.section
+        beside.add.belong(table["photo"], items)
+        beside.correct.belong(table["correct"], items, tr("Corrected on the spot…"))
         asking = (self.finder, reason, self.on_duty, self.mover, self.obstacles)
         self._who = BesideButton("onDuty")
         self._who.belong(table["on-duty"], items)
@@ -315,10 +317,12 @@ class ScoringPage(VisitFrame[Scoring]):
         self.line.tell(tr("On duty at {window}: {who}", window=self.card.window_number, who=who))
 
     def _show_on_duty(self) -> None:
-        width = _WHO_IN_HEAD if self._arrangement.in_head else self._who.width()
-        room, middle = width - _BESIDE_WHO, Qt.TextElideMode.ElideMiddle
-        who = self._who.fontMetrics().elidedText(on_duty_words(self.card), middle, room)
-        self._who.give(self.commands["on-duty"], f"{who} ▾")
+        in_head, metrics = self._arrangement.in_head, self._who.fontMetrics()
+        said = "" if in_head else f"{tr('On duty')} "  # in the head it stands beside its window
+        room = (_WHO_IN_HEAD if in_head else self._who.width()) - _BESIDE_WHO
+        room -= metrics.horizontalAdvance(said)
+        who = metrics.elidedText(on_duty_words(self.card), Qt.TextElideMode.ElideMiddle, room)
+        self._who.give(self.commands["on-duty"], f"{said}{who} ▾")
         self._who.setVisible(self.card.scope is not Scope.PUBLIC)
 
     # Answers of another window

@@ -62,8 +62,9 @@ class NewPage(Part):
         self.commands = new_visit_commands(self)
         self.head.lead_back(self.commands["back"])
         start, every = self.commands["start"], self.commands["all"]
+        tick, kind = self.commands["tick"], self.commands["window-kind"]
         give_context_menu(self.places.sites, (start, every))
-        give_context_menu(self.ticks.list, (self.commands["tick"], every, start))
+        give_context_menu(self.ticks.list, (tick, kind, every, start))
         give_context_menu(self.due.list, (start,))
         self.head.add(command_button(self.commands["start"], "start", "primary"))
         self._lay_out()
@@ -162,9 +163,11 @@ class NewPage(Part):
     def _say_asked(self) -> None:
         """Say how many items each of the ticked windows is asked."""
         form, pack = self.form, self.form.pack
+        self.ticks.show_pack(pack)
         counts = set()
         if pack is not None and form.offers_forms:
-            kinds = {duty.window.kind for duty in self.ticks.ticked if duty is not None}
+            duties = [duty for duty in self.ticks.ticked if duty is not None]
+            kinds = {self.ticks.taken(duty.window).id for duty in duties}
             counts = {count_asked(pack, form.kind, form.form, Scope.WINDOW, k) for k in kinds}
         form.say_asked(counts)
         self.commands.set_there("form", form.offers_forms)

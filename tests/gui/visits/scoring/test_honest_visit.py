@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from inspector.domain.visit.coverage import Coverage
+from inspector.gui.visits.parts.inspection_columns import SEEN_COLUMN
 from inspector.gui.visits.parts.verdict_segment import VerdictButton
 from inspector.gui.visits.scoring.score_sheet import ScoreSheet
+from inspector.workspace.extent import Extent, month_of
 from tests.gui.visits.honest_hall import AT_A_GLANCE, ITEMS, write_honest_folder
 from tests.gui.visits.visit import BACKSPACE, ENTER, ESC, Person, in_a_visit
 from tests.written_once import Written
@@ -85,7 +89,7 @@ def test_the_rest_is_passed_where_it_is_seen_and_left_where_it_is_not(person: Pe
     assert (
         person.scoring.cards.currentIndex()
         .data(Qt.ItemDataRole.ToolTipRole)
-        .endswith("observed 30 of 48; below 80%: not ranked")
+        .endswith("observed 30 of 48; below 80%: not graded, not ranked")
     )
     person.press("z", ctrl=True)
     assert len(person.disk.verdicts()) == AT_A_GLANCE
@@ -156,6 +160,51 @@ def test_the_red_lines_that_are_left_are_none_found_by_one_key_or_one_click(
     assert set(person.disk.verdicts()) == set(RED_LINES)
     person.press("x", "n")
     assert "left out" in person.banner
+
+
+@in_a_visit
+def test_a_visit_of_which_too_little_was_seen_has_no_grade_on_any_page_or_paper(
+    person: Person,
+) -> None:
+    """30 of 48 at a window: its score, how much was seen, and nobody says that it is good."""
+    cards = person.scoring.scoring.sheet.scorecards
+    for card in cards:
+        person.scoring.position.show_card(card.id)
+        person.press("a", "a", "u", "u")
+    assert person.scoring.figures.text().endswith("not graded, not ranked")
+    person.press(ENTER, ctrl=True)
+    assert person.line.startswith("Score 100.00 observed 61 of 99, below 80%: not graded")
+    person.press(ENTER, ctrl=True)
+    result = person.page.result
+    assert result.isVisible()
+    shown = [each.text() for each in result.findChildren(QLabel) if each.isVisible()]
+    assert {"100.00", "—", "61 / 99"} <= set(shown)
+    assert not any("优秀" in each for each in shown)
+    person.press("s")  # who signs reads it, too
+    assert "score 100.00, not graded, observed 61 of 99" in person.text("signStatement")
+    person.press(ESC)
+    person.tap("back")
+    start = person.page.start
+    line = start.completed_model.row_at(0)
+    assert (line.score, line.grade) == (10_000, "")
+    assert not start.completed.isColumnHidden(SEEN_COLUMN)
+    assert start.completed_model.index(0, SEEN_COLUMN).data() == "61/99"
+
+    workspace = person.window._session.workspace
+    path = workspace.reports.write_record(person.folder / "记录.xlsx", line.inspection.id)
+    cells = [
+        str(cell)
+        for sheet in openpyxl.load_workbook(path).worksheets
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+        if cell is not None
+    ]
+    assert not any(cell in ("优秀", "等级：优秀") or "等级为优秀" in cell for cell in cells)
+    assert any("，实查不足，不评等级。" in cell for cell in cells)
+    assert any("61项／应查99项" in cell for cell in cells)
+    (summed,) = workspace.reports.summary(Extent(month_of(workspace.now().date())))
+    assert (summed.rank, summed.total, summed.grade) == (None, 10_000, "")
+    assert summed.coverage == Coverage(61, 99)
 
 
 @in_a_visit

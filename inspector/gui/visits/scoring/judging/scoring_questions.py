@@ -82,8 +82,7 @@ def _grade_and_coverage(sheet: InspectionSheet) -> str:
     said = [grade.title] if grade else []
     if coverage.observed < coverage.asked:
         said.append(coverage_text(coverage))
-        if sheet.inspection.kind.ranked:
-            said.append(unranked_text(coverage, sheet.pack.policy))
+        said.append(unranked_text(coverage, sheet.pack.policy, sheet.inspection.kind.ranked))
     return tr(", ").join(part for part in said if part)
 
 

@@ -12,7 +12,6 @@ from inspector.gui.commands.shared_keys import (
     CONFIRM,
     DEDUCT,
     LEAVE,
-    PASS,
     REWRITE,
     SIDEWAYS,
     UP_DOWN,
@@ -130,13 +129,7 @@ class PatrolPanel(WalkPanel):
             )
         if seen:
             return tr("Nothing wrong, {time}.", time=f"{seen[0].at:%H:%M}")
-        if measures().by_finger:
-            return tr("Not seen")
-        return tr(
-            "{clean} nothing wrong · {wrong} something is wrong",
-            clean=key_name(PASS),
-            wrong=key_name(DEDUCT),
-        )
+        return tr("Not seen")
 
     def _evidence(self, walk: PatrolWalk, current: PatrolEntry | None) -> tuple[Evidence, ...]:
         return walk.evidence_of(current.id) if current is not None else ()
