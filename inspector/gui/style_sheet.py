@@ -123,6 +123,9 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
     selection-background-color: @accent; selection-color: @on_accent;
 }
 QPlainTextEdit { padding: 4px; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QComboBox QLineEdit:disabled {
+    border: none; padding: 0; background: transparent; min-height: 0;
+}
 QSpinBox::up-button, QSpinBox::down-button { width: @step_px; border: none; }
 QDateEdit::up-button, QDateEdit::down-button { width: @step_px; border: none; }
 QSpinBox::up-button, QDateEdit::up-button {

@@ -178,7 +178,7 @@ def trend(
         if place is None:
             continue
         own = sums[place].setdefault(visit.pack, [0, 0, 0, 0])
-        if visit.ranked and visit.total is not None:
+        if visit.scored and visit.ranked and visit.total is not None:
             own[0] += visit.total
             own[1] += 1
         own[2] += visit.scored

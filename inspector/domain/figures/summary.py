@@ -108,11 +108,12 @@ class SiteSummary:
     unranked: int = 0  # visits on which too little was observed to be ranked
     own_total: Hundredths | None = None  # with the site's own numbers, where they came to another
     self_checks: SelfChecks | None = None
+    by_itself: bool = False  # 自查 alone: nobody else inspected it so
 
     @property
     def is_ranked(self) -> bool:
         """Enough was observed on one of its visits: its total is a mean that compares."""
-        return self.unranked < self.visits
+        return self.unranked < self.visits and not self.by_itself
 
     @property
     def rectification_rate(self) -> Hundredths | None:

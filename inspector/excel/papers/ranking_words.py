@@ -1,6 +1,6 @@
 """What papers that rank say of sites: own numbers, how much was observed, what is not ranked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from inspector.domain.checklist.checklist import Pack, Policy, Totalling
 from inspector.domain.checklist.method import Form
@@ -13,12 +13,12 @@ from inspector.domain.visit.inspection import Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.excel.papers.policy_words import unseen_note
 
-NOT_RANKED = "实查不足，不排名"
+NOT_RANKED, BY_ITSELF = "实查不足，不排名", "自查，不排名"
 
 
 def ranking_remarks(line: SiteSummary) -> list[str]:
     """Return what stands beside a site's rank, or in its place."""
-    said = [NOT_RANKED] if not line.is_ranked else []
+    said = [BY_ITSELF if line.by_itself else NOT_RANKED] if not line.is_ranked else []
     if line.is_ranked and line.unranked:
         said.append(f"其中{line.unranked}次实查不足，不计入")
     if observed := observed_words(line):
@@ -87,7 +87,7 @@ def ranking_notes(pack: Pack | None, lines: Iterable[SiteSummary]) -> list[str]:
         notes.append("备注未列实查项数的单位，应查各项均已实查。")
     if any(line.overrides and line.coverage for line in told):
         notes.append("调整了检查表的单位，得分、等级、名次均按调整前的检查表计算。")
-    if any(line.self_checks for line in told):
+    if any(line.self_checks or line.by_itself for line in told):
         notes.append(
             "自查由单位自行开展，不排名，不计入检查次数和平均；所发现的问题列入日常巡视发现。"
         )
@@ -96,12 +96,6 @@ def ranking_notes(pack: Pack | None, lines: Iterable[SiteSummary]) -> list[str]:
 
 def _takes_off(pack: Pack) -> bool:
     return pack.policy.total is Totalling.DEDUCT
-
-
-def self_only_remark(own: Sequence[SelfChecks]) -> list[str]:
-    """Return what is said of sites that only inspected themselves, if any."""
-    told = "、".join(f"{each.site_name}{self_words(each)}" for each in own)
-    return [f"只开展了自查、不排名的单位：{told}。"] if told else []
 
 
 FORMS = {Form.FULL: "全查", Form.MUST: "必查", Form.DRAWN: "抽查"}

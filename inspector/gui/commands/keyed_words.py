@@ -3,9 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
-
-from inspector.gui.commands.shared_keys import with_key
+from PySide6.QtWidgets import QLabel, QWidget
 
 
 class HandWords(QObject):
@@ -29,15 +27,6 @@ class HandWords(QObject):
         if said != self._said:
             self._said = said
             self._put(said)
-
-
-class KeyedWords(HandWords):
-    """The words of a button that is none of a command, with the key that does the same."""
-
-    def __init__(self, button: QPushButton, words: str, key: str, *, first: bool = False) -> None:
-        """`first`: the key stands before the words."""
-        super().__init__(button, button.setText, lambda: with_key(words, key, first=first))
-        button.setAccessibleName(words)
 
 
 def hand_label(made: QLabel, say: Callable[[], str]) -> QLabel:

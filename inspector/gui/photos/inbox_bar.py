@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.keyed_words import KeyedWords
+from inspector.gui.commands.keyed_button import KeyedButton
 from inspector.gui.commands.shared_keys import (
     CHOOSE_NEW,
     CONFIRM,
@@ -93,9 +93,8 @@ class InboxBar(QWidget):
         row.setSpacing(GRID)
         row.addWidget(self._pictures)
         row.addWidget(self._text, 1)
-        add = tr("Add to this item")
-        self._attach = self._button(add, "inboxAttach", self.attach)
-        KeyedWords(self._attach, add, key_name(NEW_PHOTO))
+        add = KeyedButton(tr("Add to this item"), key_name(NEW_PHOTO), "inboxAttach", "quiet")
+        self._attach = self._made(add, self.attach)
         self._all = self._button(tr("Add all"), "inboxAll", self.attach_all_wanted.emit)
         self._dismiss = self._button(
             tr("Dismiss all"), "inboxDismiss", self.dismiss_all_wanted.emit
@@ -126,7 +125,10 @@ class InboxBar(QWidget):
         return self._count
 
     def _button(self, text: str, name: str, act: Callable[[], object]) -> QPushButton:
-        made = button(text, name, "quiet")
+        return self._made(button(text, name, "quiet"), act)
+
+    @staticmethod
+    def _made(made: QPushButton, act: Callable[[], object]) -> QPushButton:
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.clicked.connect(lambda: act())
         return made

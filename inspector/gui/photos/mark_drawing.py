@@ -74,12 +74,17 @@ class MarkDrawing(QObject):
         self._canvas.move_draft(*_ARROWS[arrow], stretch)
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        entered = event.key() in _ENTER
-        if not entered and event.key() != Qt.Key.Key_Escape:
+        if event.key() in _ENTER:
+            self.take_text()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.answered.emit()
+        else:
             return False
-        text = self.words.text().strip()
-        self.words.hide()
-        self.answered.emit()
-        if entered and text:
-            self.draw(Mark.TEXT, text)
         return True
+
+    def take_text(self) -> None:
+        """Begin a mark of the text that was typed; without one there is none."""
+        text = self.words.text().strip()
+        self.answered.emit()
+        if text:
+            self.draw(Mark.TEXT, text)

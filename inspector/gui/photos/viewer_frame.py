@@ -109,6 +109,9 @@ def _buttons(commands: CommandTable) -> dict[str, CommandButton]:
         ("zoom-in", tr("Larger")),
         ("zoom-out", tr("Smaller")),
         ("copy", tr("Save copy")),
+        ("move-there", tr("Move it there")),
+        ("put-text", tr("Put it on the photo")),
+        ("back", tr("Back")),
     ):
         made[name] = command_button(commands[name], f"photo-{name}", "quiet", words)
         made[name].setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -44,7 +44,7 @@ from inspector.gui.summary.visit_list import VisitList, Whose
 from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.widgets.labels import hairline, set_role
 from inspector.gui.widgets.tab_row import TabRow
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.papers.period_figures import SummaryFigures
@@ -318,7 +318,7 @@ class SummaryBoard(Page):
             self.bar.offer_packs(figures.packs)
         self.head.set_texts(
             tr("Inspection summary"),
-            DOT.join((self._place(), scope_text(figures.scope), visits_text(figures.key.visits))),
+            DOT.join((self._place(), scope_text(figures.scope), _counted(figures))),
         )
         if figures.is_empty:
             narrowed = bool(figures.scope.site_ids or figures.scope.pack)
@@ -363,7 +363,12 @@ class SummaryBoard(Page):
     def _show_visits(self, visits: VisitsOf) -> None:
         figures = self._session.workspace.figures
         rows = self._session.attempt(
-            lambda: figures.visits(visits.scope, visits.window_id, visits.staff_number)
+            lambda: figures.visits(
+                visits.scope,
+                visits.window_id,
+                visits.staff_number,
+                by_itself=visits.by_itself,
+            )
         )
         if rows is None:
             return
@@ -383,11 +388,8 @@ class SummaryBoard(Page):
             self._stack.setCurrentWidget(self._filled)
             self.head.set_texts(
                 tr("Inspection summary"),
-                DOT.join(
-                    (self._place(), scope_text(self.figures.scope),
-                     visits_text(self.figures.key.visits))
-                ),
-            )  # fmt: skip
+                DOT.join((self._place(), scope_text(self.figures.scope), _counted(self.figures))),
+            )
         self.take_focus()
 
     def open_figure(self) -> None:
@@ -472,3 +474,10 @@ class SummaryBoard(Page):
         self.cards.make_low(low)
         for section in self.sections:
             section.make_small(narrow, low)
+
+
+def _counted(figures: SummaryFigures) -> str:
+    """Write how many visits there were; where halls only inspected themselves, that as well."""
+    own = sum(line.visits for line in figures.own_lines)
+    made = visits_text(figures.key.visits)
+    return DOT.join((made, tr_count(own, "1 self-check", "{count} self-checks"))) if own else made

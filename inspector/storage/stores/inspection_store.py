@@ -167,6 +167,15 @@ class InspectionStore:
         )
         return row is not None
 
+    def has_self_checks(self, first: date, last: date, site_name: str | None = None) -> bool:
+        """Tell whether a site inspected itself in a period."""
+        row = self._database.row(
+            "SELECT 1 FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?"
+            " AND kind = 'self' AND (? IS NULL OR site_name = ?) LIMIT 1",
+            (first.isoformat(), last.isoformat(), site_name, site_name),
+        )
+        return row is not None
+
     def last_pack(self, site_id: str) -> str | None:
         """Return the id of the pack that a site was last inspected with."""
         row = self._database.row(
@@ -370,12 +379,19 @@ class InspectionStore:
         }
 
     def visits(
-        self, first: date, last: date, site_name: str | None = None, phase: str = ""
+        self,
+        first: date,
+        last: date,
+        site_name: str | None = None,
+        phase: str = "",
+        *,
+        by_itself: bool = False,
     ) -> "list[Visit]":
         """Return the ranked, completed visits from `first` to `last` day, oldest first.
 
         Their scores are those that are ranked, after appeals and before a site's own numbers; a
-        family is named by the versions among them. What a hall found of itself is not among them.
+        family is named by the versions among them. What a hall found of itself is not among them,
+        and alone among them `by_itself`.
         """
         from dataclasses import replace
 
@@ -386,9 +402,8 @@ class InspectionStore:
         from inspector.domain.visit.coverage import Coverage
         from inspector.storage.stores.pack_store import PackStore
 
-        where = (
-            "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?"
-            f" AND NOT inspection.{APART}"
+        where = "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?" + (
+            " AND inspection.kind = 'self'" if by_itself else f" AND NOT inspection.{APART}"
         )
         values: tuple[str, ...] = (first.isoformat(), last.isoformat())
         if site_name is not None:

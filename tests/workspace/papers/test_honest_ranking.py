@@ -15,6 +15,7 @@ from inspector.domain.checklist.checklist import DeductRule, MeasureRule, Overri
 from inspector.domain.checklist.direct_conversion import converted
 from inspector.domain.checklist.method import Form
 from inspector.domain.days.span import SpanKind, span_of
+from inspector.domain.errors import NothingToExportError
 from inspector.domain.figures.figure_facts import FigureScope
 from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.meeting.meeting import PraiseKind
@@ -298,3 +299,52 @@ def test_a_changed_value_is_named(month: Month, statement: str, tmp_path: Path) 
     path = month.workspace.reports.write_summary(tmp_path / "a.xlsx", NOVEMBER)
     cells = [cell for row in openpyxl.load_workbook(path).worksheets[0].values for cell in row]
     assert any("与封存" in str(cell) or "不符" in str(cell) for cell in cells)
+
+
+def rows_of(path: Path) -> dict[str, tuple[object, ...]]:
+    """The rows of the first sheet of a summary, by site."""
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    return {str(row[1]): row for row in sheet.iter_rows(values_only=True) if row[1]}
+
+
+def test_a_hall_that_only_inspected_itself_has_its_own_line_below_the_ranked_ones(
+    month: Month, tmp_path: Path
+) -> None:
+    alone = add_site(month.workspace, "己厅")
+    month.visit(alone, 2, InspectionKind.SELF)
+    assert [line.site_name for line in month.lines()] == ["甲厅", "乙厅", "丁厅", "丙厅"]
+    (line,) = month.figures().own_lines
+    assert (line.site_name, line.rank, line.visits, line.windows) == ("己厅", None, 1, 2)
+    assert (line.is_ranked, line.patrol_findings) == (False, 2)
+    made = month.workspace.database.rows("SELECT score FROM inspection WHERE kind = 'self'")
+    assert [row["score"] for row in made] == [line.total]
+    rows = rows_of(month.workspace.reports.write_summary(tmp_path / "a.xlsx", NOVEMBER))
+    assert list(rows)[-1] == "己厅"
+    assert (rows["己厅"][0], rows["己厅"][2]) == ("—", 1)
+    assert str(rows["己厅"][-1]).startswith("自查，不排名")
+    assert rows["甲厅"][0] == 1
+
+
+def test_a_period_of_self_checks_alone_has_a_summary_without_ranks(
+    month: Month, clock: Clock, tmp_path: Path
+) -> None:
+    clock.set("2026-10-12")
+    own = next(site for site in month.workspace.rosters.sites() if site.name == "乙厅")
+    month.visit(own, 1, InspectionKind.SELF)
+    october = Extent(month_of(date(2026, 10, 1)))
+    reports = month.workspace.reports
+    assert reports.require_own_visits(october) == october
+    rows = rows_of(reports.write_summary(tmp_path / "a.xlsx", october))
+    assert list(rows) == ["单位", "乙厅"]
+    assert rows["乙厅"][0] == "—"
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    below = "".join(str(row[0]) for row in sheet.iter_rows(values_only=True))
+    assert "自查由单位自行开展，不排名" in below
+    with pytest.raises(NothingToExportError):  # nobody has anything to tell of it
+        reports.write_circular(tmp_path / "b.xlsx", october)
+    calendar = month.workspace.holidays.calendar()
+    scope = FigureScope(span_of(SpanKind.MONTH, date(2026, 10, 20)))
+    figures = month.workspace.figures.read(scope, date(2026, 11, 27), calendar)
+    assert not figures.is_empty
+    assert (figures.key.visits, figures.lines, figures.lists) == (0, (), ())
+    assert [line.site_name for line in figures.own_lines] == ["乙厅"]

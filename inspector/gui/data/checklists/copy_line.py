@@ -49,5 +49,9 @@ class CopyLine(QWidget):
         """Ask for a name; that of the pack it is copied from begins it."""
         self._name.setText(tr("{title} (our own)", title=title))
         self.show()
-        self._name.setFocus()
+        self.take_focus()
         self._name.selectAll()
+
+    def take_focus(self) -> None:
+        """Go on with the name."""
+        self._name.setFocus()

@@ -120,6 +120,10 @@ class OverrideForm(QWidget):
         self._drop.setVisible(override is not None)
         self._dress()
         self.show()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Begin with whether it is asked at all."""
         self._off.setFocus()
 
     def override(self) -> Override:

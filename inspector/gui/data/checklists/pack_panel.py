@@ -139,7 +139,7 @@ class PackPanel(Panel):
     def enter(self) -> None:
         self.draw()
         if self._is_reading:
-            self.browser.packs.setFocus()
+            self.browser.take_focus()
         elif self._stack.currentWidget() is self.editor:
             self.editor.enter()
         elif self._stack.currentWidget() is self._costs:

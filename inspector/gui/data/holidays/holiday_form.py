@@ -22,6 +22,9 @@ from inspector.gui.widgets.labels import hairline, label
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 
+_LEAST_NAME, _MOST_NAME = 80, 240
+"""Pixels of the name, which takes what the others leave."""
+
 
 class HolidayForm(QWidget):
     """`days` is what is in it."""
@@ -52,15 +55,18 @@ class HolidayForm(QWidget):
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(GRID)
         for title, widget, width in (
-            (tr("Day"), self.first, 128),
-            (tr("to (blank: one day)"), self.last, 128),
-            (tr("is"), self._kind, 136),
-            (tr("Name"), self._name, 160),
+            (tr("Day"), self.first, 120),
+            (tr("to (blank: one day)"), self.last, 120),
+            (tr("is"), self._kind, 112),
+            (tr("Name"), self._name, 0),
         ):
             named = stack(None, (label(title, "secondary"), widget), spacing=GRID // 2)
             named.addStretch(1)
-            fix_width(widget, width)
-            row.addLayout(named)
+            if width:
+                fix_width(widget, width)
+            row.addLayout(named, int(not width))
+        self._name.setMinimumWidth(_LEAST_NAME)
+        self._name.setMaximumWidth(_MOST_NAME)
         row.addStretch(1)
         for made in (cancel, save):
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)

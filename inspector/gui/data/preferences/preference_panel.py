@@ -8,9 +8,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
 )
 
@@ -177,8 +179,7 @@ class PreferencePanel(Panel):
                 row.addWidget(wrapped(hint, "small"), 1)
             else:
                 row.addStretch(1)
-            name = label(preference_label(preference), "secondary")
-            fix_width(name, _LABEL_WIDTH)
+            name = _name(preference_label(preference))
             name.setBuddy(field)
             form.addRow(name, row)
         return form
@@ -189,8 +190,7 @@ class PreferencePanel(Panel):
         hint = tr("Of this computer; a long press opens the menu, a drag scrolls")
         self._touch.setAccessibleDescription(hint)
         row.addWidget(wrapped(hint, "small"), 1)
-        name = label(touch_words(), "secondary")
-        fix_width(name, _LABEL_WIDTH)
+        name = _name(touch_words())
         name.setBuddy(self._touch)
         form.addRow(name, row)
 
@@ -251,13 +251,20 @@ class PreferencePanel(Panel):
         version.setObjectName("version")
         form = _form_layout()
         for text, field in ((tr("Data folder"), row), (tr("Version"), version)):
-            name = label(text, "secondary")
-            fix_width(name, _LABEL_WIDTH)
-            form.addRow(name, field)
+            form.addRow(_name(text), field)
         return form
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.workspace.folder)))
+
+
+def _name(text: str) -> QLabel:
+    """Return what stands before a field, in the middle of its height whatever the hand."""
+    made = label(text, "secondary")
+    fix_width(made, _LABEL_WIDTH)
+    policy = QSizePolicy.Policy
+    made.setSizePolicy(policy.Preferred, policy.MinimumExpanding)
+    return made
 
 
 def _form_layout() -> QFormLayout:

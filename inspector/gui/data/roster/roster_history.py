@@ -14,6 +14,7 @@ from inspector.gui.data.roster.roster_words import NOTHING, kind_word
 from inspector.gui.frame.panel import add_table_keys
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.labels import hairline
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
@@ -51,14 +52,19 @@ class RosterHistory(QWidget):
         add_table_keys(self.commands, self.table)
         give_context_menu(self.table, [self.commands["copy"], back])
         self._title = ElidedLabel("section")
+        self._back = command_button(back, "leaveHistory", text=f"← {tr('Back')}")
         head = stack(
             None,
-            (command_button(back, "leaveHistory", text=f"← {tr('Back')}"), (self._title, 1)),
+            (self._back, (self._title, 1)),
             margin=(2 * GRID, GRID, 2 * GRID, GRID),
             spacing=2 * GRID,
             across=True,
         )
-        stack(self, (head, hairline(), (self.table, 1)))
+        self._empty = EmptyNote(
+            tr("No changes yet"),
+            tr("Whatever is added, renamed, ended or brought back stands here, with its day."),
+        )
+        stack(self, (head, hairline(), (self.table, 1), (self._empty, 1)))
 
     def show_events(
         self, site: SiteRow, events: Sequence[RosterEvent], sites: Mapping[str, str]
@@ -78,7 +84,9 @@ class RosterHistory(QWidget):
         self._windows = {window.id: window.number for window in site.every_window}
         self._title.setText(tr("What happened to {site}", site=site.name))
         self._model.set_rows(list(events))
-        self.table.setFocus()
+        self.table.setVisible(bool(events))
+        self._empty.setVisible(not events)
+        (self.table if events else self._back).setFocus()
         if events:
             self.table.selectRow(0)
 

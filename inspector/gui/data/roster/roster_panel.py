@@ -209,7 +209,7 @@ class RosterPanel(Panel):
 
     @property
     def shows_head_buttons(self) -> bool:
-        return self._stack.currentWidget() is self._view
+        return self._stack.currentWidget() is self._view and not self._editing.is_open
 
     def tables(self) -> Sequence[CommandTable]:
         if self._preview is not None:

@@ -135,7 +135,7 @@ class RosterView(QWidget):
         self._steps = (FlowRow([*of_sites, more]), FlowRow([*of_lists, self.show_ended]))
         self._strips = (surface(), surface())
         for strip, steps in zip(self._strips, self._steps, strict=True):
-            inside = stack(None, (steps,), margin=GRID)
+            inside = stack(None, (steps,), margin=(2 * GRID, GRID, 0, GRID))
             stack(strip, (hairline(), inside))
         left, right = self._strips
         stack(self._list, (field, hairline(), (self.sites, 1), left))

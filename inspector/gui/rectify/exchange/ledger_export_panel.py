@@ -13,6 +13,7 @@ from inspector.gui.jobs.task import Outcome
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import button, hairline, label
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
@@ -45,13 +46,10 @@ class LedgerExportLine(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(2 * GRID)
-        row.addWidget(self._count)
-        row.addWidget(self._fill_in)
-        row.addWidget(self._photos)
-        row.addStretch(1)
         recent = button(tr("Recent exports"), "recentLedgers", "quiet")
         recent.clicked.connect(session.papers_wanted)
-        row.addWidget(recent)
+        # Two lines where one has no room: who writes it stays in sight.
+        row.addWidget(FlowRow([self._count, self._fill_in, self._photos, recent]), 1)
         row.addWidget(command_button(cancel, "cancelLedger"))
         row.addWidget(command_button(save, "saveLedger", "primary"))
         stack(self, (hairline(), row))

@@ -23,6 +23,7 @@ from inspector.gui.widgets.file_choice import folder_to_write
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.widgets.question_panel import lay_out_question
+from inspector.gui.words import day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.papers.notices import NoticeDraft
@@ -36,16 +37,18 @@ class NoticeRow:
     chosen: bool = True
 
 
+def _last_due(row: NoticeRow) -> str:
+    return day_text(max(each.deadline for each in row.draft.findings))
+
+
 def notice_model() -> TableModel[NoticeRow]:
     """Return a model of sites."""
     return TableModel(
         [
-            Column(tr("Notice"), lambda row: "✓" if row.chosen else "—", 88),
+            Column(tr("Write"), lambda row: "✓" if row.chosen else "—", 88),
             Column(tr("Site"), lambda row: row.draft.site_name),
             Column(tr("Findings"), lambda row: str(len(row.draft.findings)), 88, number=True),
-            Column(
-                tr("Last due"), lambda row: f"{max(f.deadline for f in row.draft.findings)}", 120
-            ),
+            Column(tr("Last due"), _last_due, 136),
             Column(tr("Notice no."), lambda row: row.draft.number or tr("a new one"), 136),
         ]
     )

@@ -65,7 +65,7 @@ def facts(finding: Finding) -> list[tuple[str, str]]:
         (tr("Owner"), who),
         (tr("Type"), type_word(finding.type)),
         (tr("Requirement"), finding.requirement),
-        (tr("What was done"), finding.reported_text or finding.correction),
+        (tr("Remedy"), finding.reported_text or finding.correction),
         (tr("Done on"), day_text(finding.done_on) if finding.done_on else ""),
         (tr("Notice"), finding.notice),
     ]

@@ -26,21 +26,21 @@ class AwardSection(FigureSection):
     def _columns(self) -> list[FigureColumn[Candidate]]:
         of_staff = self._award is Award.STAFF
         number: FigureColumn[Candidate] = FigureColumn(
-            tr("Staff no."), lambda c: c.staff_number, 112
+            tr("Staff no."), lambda c: c.staff_number, 88
         )
         return [
             FigureColumn(tr("Rank"), lambda c: NONE if c.rank is None else str(c.rank), 48,
                          number=True),
             *([number] if of_staff else []),
-            FigureColumn(tr("Window"), lambda c: c.window_number, 0 if not of_staff else 128),
+            FigureColumn(tr("Window"), lambda c: c.window_number, 0 if not of_staff else 104),
             FigureColumn(tr("Site"), lambda c: c.site_name),
             FigureColumn(tr("Mean score"), lambda c: format_score(c.mean), 88, number=True,
                          opens=self._visits, bold=True),
-            FigureColumn(tr("At visit"), _found_text, 104, number=True),
+            FigureColumn(tr("At visit"), _found_text, 88, number=True),
             FigureColumn(tr("Inspected"), lambda c: str(c.times), 80, number=True,
                          opens=self._visits),
             FigureColumn(tr("Remark"), _basis, 176),
-            FigureColumn(tr("Eligible"), eligibility_text, 256, opens=self._obstacles),
+            FigureColumn(tr("Eligible"), eligibility_text, 176, opens=self._obstacles),
         ]  # fmt: skip
 
     def show_figures(self, figures: SummaryFigures) -> None:
@@ -49,6 +49,7 @@ class AwardSection(FigureSection):
         titles = [column.title for column in self.model.columns]
         for title, said in ((tr("At visit"), _found_text), (tr("Remark"), _basis)):
             self.table.setColumnHidden(titles.index(title), not any(map(said, own)))
+        self.table.fit_names()
 
     def lines(self, figures: SummaryFigures) -> list[FigureLine[Candidate]]:
         own = figures.windows if self._award is Award.WINDOW else figures.staff

@@ -318,11 +318,12 @@ class ScoringPage(VisitFrame[Scoring]):
 
     def _show_on_duty(self) -> None:
         in_head, metrics = self._arrangement.in_head, self._who.fontMetrics()
-        said = "" if in_head else f"{tr('On duty')} "  # in the head it stands beside its window
         room = (_WHO_IN_HEAD if in_head else self._who.width()) - _BESIDE_WHO
-        room -= metrics.horizontalAdvance(said)
-        who = metrics.elidedText(on_duty_words(self.card), Qt.TextElideMode.ElideMiddle, room)
-        self._who.give(self.commands["on-duty"], f"{said}{who} ▾")
+        who = on_duty_words(self.card)
+        said = f"{tr('On duty')} {who}"
+        if in_head or metrics.horizontalAdvance(said) > room:  # in the head its window is beside it
+            said = metrics.elidedText(who, Qt.TextElideMode.ElideMiddle, room)
+        self._who.give(self.commands["on-duty"], f"{said} ▾")
         self._who.setVisible(self.card.scope is not Scope.PUBLIC)
 
     # Answers of another window
