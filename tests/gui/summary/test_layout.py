@@ -106,6 +106,9 @@ def test_names_keep_their_room_in_every_section(
         window.showNormal()
         window.resize(QSize(911, 440))
         board = figure_board(window)
+        board.pick_sites()  # at once: what is behind it has no width now
+        QTest.qWait(30)
+        board = figure_board(window)
         for number, section in enumerate(board.sections):
             press(str(number + 1))
             board.show_now()
