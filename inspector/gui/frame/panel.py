@@ -58,6 +58,10 @@ class Panel(Page):
         """False while the panel shows its own buttons instead of those in the head."""
         return bool(self.head_buttons)
 
+    def shows_in_head(self, made: QWidget) -> bool:
+        """Tell whether one of the buttons is wanted in the head now."""
+        return self.shows_head_buttons
+
     def showEvent(self, event: QShowEvent) -> None:
         self.draw()
         super().showEvent(event)

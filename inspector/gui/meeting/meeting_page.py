@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
+from inspector.gui.frame.page_room import PageStack
 from inspector.gui.meeting.minutes_page import MinutesPage
 from inspector.gui.meeting.opening_page import OpeningPage
 from inspector.gui.meeting.past_page import PastPage
@@ -32,7 +33,7 @@ class MeetingPage(Page):
         self.past = PastPage(session)
         self.minutes = MinutesPage(session)
         self._after_minutes: OpeningPage | PastPage = self.opening
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         for page in (self.opening, self.presenter, self.past, self.minutes):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)

@@ -30,6 +30,9 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.packs.override_sentences import started_without
 from inspector.workspace.preferences import INSPECTORS
 
+_TIGHT, _TIGHT_SITES, _TIGHT_FORM = 720, 168, 224
+"""Pixels of a window (1366 at 200 %) where sites and form take no more than these."""
+
 _LOW = 460
 """Pixels of a window that has no room for titles above the fields of the form."""
 
@@ -80,10 +83,12 @@ class NewPage(Part):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = lacks_width(self)
-        self.places.setFixedWidth(sized(NARROW_SITES_WIDTH if is_narrow else SITES_WIDTH))
+        is_narrow, is_tight = lacks_width(self), self.window().width() < sized(_TIGHT)
+        places = NARROW_SITES_WIDTH if is_narrow else SITES_WIDTH
+        form = NARROW_FORM_WIDTH if is_narrow else FORM_WIDTH
+        self.places.setFixedWidth(sized(_TIGHT_SITES if is_tight else places))
         self.form.lie_low(self.window().height() < sized(_LOW))
-        self.form.setFixedWidth(sized(NARROW_FORM_WIDTH if is_narrow else FORM_WIDTH))
+        self.form.setFixedWidth(sized(_TIGHT_FORM if is_tight else form))
 
     def _connect(self) -> None:
         self.places.changed.connect(self._show_site)
