@@ -144,7 +144,8 @@ class VisitForm(QWidget):
             said.append(tr("public {count}", count=public))
         if said:
             count = sum(windows) + public
-            said = [tr("{parts} = {count} items", parts=" + ".join(said), count=count)]
+            parts = " + ".join(said)
+            said = [tr_count(count, "{parts} = 1 item", "{parts} = {count} items", parts=parts)]
         if unasked:
             said.append(
                 tr_count(
