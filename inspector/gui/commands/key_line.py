@@ -50,6 +50,7 @@ class KeyStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._made: dict[tuple[Command, str], QWidget] = {}  # by what they do, and its words
         self._pairs: list[QWidget] = []
         self._more = _More(tr("More"), "line-more", "line", above=True)
         self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -59,11 +60,16 @@ class KeyStrip(QWidget):
         self, commands: Sequence[Command], others: Callable[[], Sequence[Command]]
     ) -> None:
         """Show commands; `others` returns what is to stand behind 更多 when it opens."""
-        for pair in self._pairs:
-            pair.hide()  # at once: it is deleted only when the event loop comes round
-            pair.deleteLater()
-        self._pairs = [self._button(each) for each in commands]
         self._more.others = others
+        wanted = [(each, each.iconText()) for each in commands]
+        if wanted == list(self._made):
+            return
+        left = self._made
+        self._made = {each: left.pop(each, None) or self._button(each[0]) for each in wanted}
+        for button in left.values():
+            button.hide()  # at once: it is deleted only when the event loop comes round
+            button.deleteLater()
+        self._pairs = list(self._made.values())
         self.updateGeometry()
         self._arrange()
 
