@@ -187,7 +187,9 @@ def run_main(
                 widget.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             use_hand(MOUSE)  # a finger that came stays with this test
-            if len(sys.modules) > loaded: gc.collect(); freeze()
+            if len(sys.modules) > loaded:  # more that stays, and need not be looked through
+                gc.collect()
+                freeze()
 
     return run
 

@@ -65,7 +65,9 @@ class KeyStrip(QWidget):
         if wanted == list(self._made):
             return
         left = self._made
-        self._made = {each: left.pop(each, None) or self._button(each[0]) for each in wanted}
+        self._made = {
+            each: left.pop(each) if each in left else self._button(each[0]) for each in wanted
+        }
         for button in left.values():
             button.hide()  # at once: it is deleted only when the event loop comes round
             button.deleteLater()

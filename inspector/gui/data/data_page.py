@@ -57,10 +57,10 @@ class DataPage(Page):
         self._tabs.chosen.connect(self._bring_forward)
         self.commands = CommandTable(self)
         numbers = [f"Alt+{number}" for number in range(1, len(titles) + 1)]
-        tabs = tr("Tabs")
+        words = tr("Tabs")
         self.commands.add(
-            "tabs", tabs, numbers, self._go_to, short=tabs, numbered=True,
-            choices=[words for _, words in titles],
+            "tabs", words, numbers, self._go_to, short=words, numbered=True,
+            choices=[title for _, title in titles],
         )  # fmt: skip
         words = tr("Next tab, with the focus on the tabs")
         self.commands.add("next-tab", words, SIDEWAYS)
@@ -103,7 +103,7 @@ class DataPage(Page):
     def _panel(self, index: int) -> Panel:
         panel = self._panels.get(index)
         if panel is None:
-            panel = self._panels[index] = self._kinds[index](self._session)
+            panel = self._panels[index] = self._kinds[index](self._session, self._stack)
             for made in panel.head_buttons:
                 self._head.add(made)
                 made.hide()

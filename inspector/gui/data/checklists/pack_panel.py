@@ -43,8 +43,8 @@ class PackPanel(Panel):
 
     chapter = "checklists"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._preview: PackPreview | None = None
         self._name = ""  # of the file that it was read from
         self.browser = PackBrowser(session)
@@ -67,7 +67,7 @@ class PackPanel(Panel):
             menu_button(tr("More"), "morePack", [made["print"], made["costs"], made["deduct"]]),
             command_button(made["import"], "importPack", "primary"),
         )
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.browser)
         self._stack.addWidget(self._differences)
         self._stack.addWidget(self._costs)
