@@ -86,15 +86,21 @@ def _check_roster(options: argparse.Namespace, path: Path) -> None:
 
     say(tr("{file}: this is a roster", file=path))
     with opened(options) as workspace:
-        for line in roster_sentences(workspace.rosters.preview(path)):
+        for line in roster_sentences(workspace.rosters.preview(path), workspace.packs.kind_title):
             say(f"  {line}")
     say(tr("  no problems"))
 
 
 def say_how_read(file: "PackFile") -> None:
     """Say what a pack's file leaves open, the numbers new items were given, what was not read."""
-    from inspector.workspace.packs.pack_file import given_numbers, not_read, unasked_weight
+    from inspector.workspace.packs.pack_file import (
+        given_numbers,
+        not_read,
+        taken_for,
+        unasked_weight,
+    )
 
-    for said in (unasked_weight(file.pack), given_numbers(file), not_read(file)):
+    own = (unasked_weight(file.pack), given_numbers(file), not_read(file))
+    for said in (*taken_for(file), *own):
         if said:
             say(f"  {said}")

@@ -42,7 +42,7 @@ def take_in(options: argparse.Namespace) -> None:
         preview = workspace.rosters.preview(options.file, intake)
         if not options.dry_run:
             workspace.rosters.take_in(preview)
-        for line in roster_sentences(preview):
+        for line in roster_sentences(preview, workspace.packs.kind_title):
             say(line)
 
 

@@ -47,8 +47,15 @@ class Fault(Enum):
     EACH_ABOVE_FULL = auto()  # found: the points of one deduction; expected: full
     GRAVER_COSTS_LESS = auto()  # found: where, and both costs; expected: the lighter item
     RED_LINE = auto()  # is switched off without having been asked a second time
+    SAME_KIND_NAME = auto()  # found: a name of two window kinds; expected: where it stands already
+    TWO_USUAL_KINDS = auto()  # expected: where the other one stands
     SAME_TEXT = auto()  # found: the text of two items; expected: where it stands already
     MERGED = auto()  # found: what a merged cell says of two items; expected: where it begins
+    # paper score sheets
+    SCORING_WORDS = auto()  # found: words on deductions; expected: how they can be written
+    SCORING_MIXED = auto()  # found: deductions that are no rule together
+    WHICH_CATEGORY = auto()  # found: a heading; expected: the categories
+    POINTS_ADD_UP = auto()  # found: what items are worth together; expected: what the cell says
     # rosters
     FORMULA = auto()
     NO_ROSTER = auto()  # no sheet with a roster's header

@@ -64,11 +64,13 @@ QLabel[role="key"] {
     min-height: @20_sized; max-height: @20_sized; font-size: @12_sized; color: @secondary;
 }
 QPushButton {
-    background: @surface; border: 1px solid @hairline; border-radius: 6px;
+    background: @surface; border: 1px solid @rim; border-radius: 6px;
     padding: 0 14px; min-height: @button_px; color: @text;
 }
 QPushButton:hover { border-color: @accent; }
-QPushButton:disabled { color: @disabled; }
+QPushButton:disabled { color: @disabled; border-color: @hairline; }
+QWidget#digitChip { background: @surface; border: 1px solid @rim; border-radius: 6px; }
+QWidget#digitChip:hover { border-color: @accent; }
 QPushButton[role="primary"] {
     background: @accent; border: 1px solid @accent; color: @on_accent; font-weight: bold;
 }
@@ -121,6 +123,9 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
     selection-background-color: @accent; selection-color: @on_accent;
 }
 QPlainTextEdit { padding: 4px; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QComboBox QLineEdit:disabled {
+    border: none; padding: 0; background: transparent; min-height: 0;
+}
 QSpinBox::up-button, QSpinBox::down-button { width: @step_px; border: none; }
 QDateEdit::up-button, QDateEdit::down-button { width: @step_px; border: none; }
 QSpinBox::up-button, QDateEdit::up-button {

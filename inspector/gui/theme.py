@@ -39,8 +39,8 @@ class Colours(NamedTuple):
     `overdue` and `due_today` are of a finding's deadline, `passed`, `deducted`, `vetoed`,
     `not_applicable` and `unseen` of an answer; `unsaved` is what is not on disk, `wrong` what was
     refused or is damaged, `caution` what one should look at, `disabled` what cannot be used now.
-    An `edge` is found by the eye (of fields, boxes to tick, handles of scroll bars); a `hairline`
-    only parts.
+    An `edge` is found by the eye (of fields, boxes to tick, handles of scroll bars), a `rim` is
+    that of what can be clicked; a `hairline` only parts.
     """
 
     window: str
@@ -64,6 +64,7 @@ class Colours(NamedTuple):
     caution: str
     disabled: str
     edge: str
+    rim: str
 
     def colour(self, role: str) -> QColor:
         """Return a role as Qt's colour."""
@@ -76,7 +77,7 @@ LIGHT = Colours(
     passed="#1B7A4B", deducted="#B3261E", vetoed="#B3261E", not_applicable="#646B78",
     unseen="#5B4B9A",
     overdue="#B3261E", due_today="#8A5A00", unsaved="#8A5A00", wrong="#B3261E", caution="#8A5A00",
-    disabled="#646B78", edge="#7E8897",
+    disabled="#646B78", edge="#7E8897", rim="#B9C6D8",
 )  # fmt: skip
 
 DARK = Colours(
@@ -85,7 +86,7 @@ DARK = Colours(
     passed="#5FCB93", deducted="#FF8E84", vetoed="#FF8E84", not_applicable="#9AA3AF",
     unseen="#BBAAF2",
     overdue="#FF8E84", due_today="#E3B04B", unsaved="#E3B04B", wrong="#FF8E84", caution="#E3B04B",
-    disabled="#9AA3AF", edge="#7A8492",
+    disabled="#9AA3AF", edge="#7A8492", rim="#49525F",
 )  # fmt: skip
 
 # For who asks the system for more contrast: 7:1 for every text, hairlines as strong as edges.
@@ -95,7 +96,7 @@ LIGHT_STRONG = Colours(
     passed="#004D26", deducted="#8A0000", vetoed="#8A0000", not_applicable="#24292F",
     unseen="#33206E",
     overdue="#8A0000", due_today="#5C3B00", unsaved="#5C3B00", wrong="#8A0000", caution="#5C3B00",
-    disabled="#41464D", edge="#24292F",
+    disabled="#41464D", edge="#24292F", rim="#24292F",
 )  # fmt: skip
 
 DARK_STRONG = Colours(
@@ -104,7 +105,7 @@ DARK_STRONG = Colours(
     passed="#8CF0B8", deducted="#FFB9B2", vetoed="#FFB9B2", not_applicable="#E3E7EC",
     unseen="#D9CFFF",
     overdue="#FFB9B2", due_today="#FFD98A", unsaved="#FFD98A", wrong="#FFB9B2", caution="#FFD98A",
-    disabled="#C3CAD3", edge="#E3E7EC",
+    disabled="#C3CAD3", edge="#E3E7EC", rim="#E3E7EC",
 )  # fmt: skip
 
 _BY_ACCENT = {QColor(each.accent).rgb(): each for each in (LIGHT, DARK, LIGHT_STRONG, DARK_STRONG)}

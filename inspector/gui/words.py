@@ -86,11 +86,16 @@ def coverage_text(coverage: "Coverage") -> str:
     return tr("observed {observed} of {asked}", observed=coverage.observed, asked=coverage.asked)
 
 
-def unranked_text(coverage: "Coverage", policy: "Policy") -> str:
-    """Return that too little was observed to be ranked; '' where it was enough."""
+def unranked_text(coverage: "Coverage", policy: "Policy", ranked: bool = True) -> str:
+    """Return that too little was observed to be graded and ranked; '' where it was enough.
+
+    What is never `ranked`, the site's own visit, only has no grade.
+    """
     if coverage.enough(policy.ranked_from):
         return ""
-    return tr("below {percent}%: not ranked", percent=policy.ranked_from)
+    if not ranked:
+        return tr("below {percent}%: not graded", percent=policy.ranked_from)
+    return tr("below {percent}%: not graded, not ranked", percent=policy.ranked_from)
 
 
 def praise_word() -> str:

@@ -143,11 +143,29 @@ _FAULTS: dict[Fault, str] = {
     Fault.GRAVER_COSTS_LESS: mark(
         "This is graver than “{expected}” and costs less: {found} points."
     ),
+    Fault.SAME_KIND_NAME: mark(
+        "But for the words for window and desk, “{found}” is a name of another window kind,"
+        " at {expected}: by the name of a window they cannot be told apart."
+    ),
+    Fault.TWO_USUAL_KINDS: mark("Only one window kind can be the usual one: {expected} is."),
     Fault.SAME_TEXT: mark("“{found}” is the text of another item as well, at {expected}."),
     Fault.MERGED: mark(
         "This cell is merged with others: “{found}” stands at {expected} already."
         " Take the merged cells apart and fill in each."
     ),
+    Fault.SCORING_WORDS: mark(
+        "What “{found}” takes off is not clear; write it like: {expected}. What takes nothing off"
+        " belongs in a column of its own."
+    ),
+    Fault.SCORING_MIXED: mark(
+        "“{found}” cannot be counted as one item: fixed deductions, deductions to be judged and"
+        " bonuses need a row each."
+    ),
+    Fault.WHICH_CATEGORY: mark(
+        "Which of {expected} does the heading “{found}” belong to?"
+        " Say so in the column of categories."
+    ),
+    Fault.POINTS_ADD_UP: mark("The items come to {found} points; here it says {expected}."),
     Fault.UNKNOWN_PLACEHOLDER: mark("There is no field “{found}”."),
     Fault.UNCLOSED: mark("Braces are left over in “{found}”; a field looks like {expected}."),
     Fault.TWO_KINDS_OF_ROWS: mark(

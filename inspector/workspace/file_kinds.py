@@ -48,6 +48,7 @@ def kind_of(path: Path) -> FileKind:
 def _kind_of_table(path: Path) -> FileKind:
     from inspector.excel.forms.form_fields import PLACEHOLDER
     from inspector.excel.packs.pack_reader import is_pack
+    from inspector.excel.packs.score_sheet_heads import is_score_sheet
     from inspector.excel.reading.plain_sheets import read_sheets
     from inspector.excel.returned.returned_workbook import is_returned
     from inspector.excel.rosters.holiday_workbook import is_holidays
@@ -63,5 +64,6 @@ def _kind_of_table(path: Path) -> FileKind:
         if is_one(sheets):
             return kind
     texts = (str(cell.value) for s in sheets for row in s.rows for cell in row.cells.values())
-    is_form = any(PLACEHOLDER.search(text) for text in texts)
-    return FileKind.FORM if is_form else FileKind.OTHER_TABLE
+    if any(PLACEHOLDER.search(text) for text in texts):
+        return FileKind.FORM
+    return FileKind.CHECKLIST if is_score_sheet(sheets) else FileKind.OTHER_TABLE

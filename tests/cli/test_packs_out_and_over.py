@@ -56,3 +56,35 @@ def test_a_pack_is_brought_over_as_it_is_taken_in(
     assert (before.policy.total.value, after.policy.total.value) == ("rate", "deduct")
     assert after.version != before.version
     assert [item.id for item in after.items()] == [item.id for item in before.items()]
+
+
+def test_no_file_switches_a_red_line_off_for_a_site(english: Run, home: Path, data: Path) -> None:
+    """What a site changes is said in the window, with a reason; a file of it is refused whole.
+
+    A version without the red line is a version for everybody, and every line that is gone is told.
+    """
+    assert english("--data", data, "export", "pack", "general", "-o", "own").code == 0
+    head = home / "own" / "pack.toml"
+    told = head.read_text("utf-8").replace('version = "', 'version = "9')
+    off = (
+        '\n[[override]]\nitem = "no-extortion"\nreason = "本厅没有"\noff = true\nred_line = true\n'
+    )
+    head.write_text(told + off, "utf-8")
+    for words in (["check", "own"], ["--data", data, "import", "own"]):
+        done = english(*words)
+        assert done.code == 1
+        assert "pack.toml:" in done.err
+        assert "“override”" in done.err
+    with closing(Workspace(data)) as workspace:
+        pack = workspace.packs.get("general")
+        assert not pack.version.startswith("9")
+        red_line = pack.item_by_id["no-extortion"]
+        assert red_line.veto
+
+    head.write_text(told, "utf-8")
+    norms = home / "own" / "operating-norms.toml"
+    rows = norms.read_text("utf-8").split("[[item]]")
+    norms.write_text("[[item]]".join(row for row in rows if 'id = "no-extortion"' not in row))
+    done = english("--data", data, "import", "own", "--dry-run")
+    assert done.code == 0
+    assert any(red_line.text in line for line in done.out.splitlines())

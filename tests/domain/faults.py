@@ -18,3 +18,8 @@ OF_FORMS = {
 
 OF_HOLIDAYS = {Fault.OTHER_YEAR, Fault.NO_WEEKEND, Fault.NO_STATUTORY_DAY}
 """Of a year's holidays, as a file."""
+
+OF_SCORE_SHEETS = {
+    Fault.SCORING_WORDS, Fault.SCORING_MIXED, Fault.WHICH_CATEGORY, Fault.POINTS_ADD_UP,
+}  # fmt: skip
+"""Of score sheets as units print them."""

@@ -43,8 +43,8 @@ def test_a_window_of_18_items_that_are_always_asked_takes_at_most_20_presses(
     person.press("2", "1", ENTER)  # 着装统一，工牌佩戴在左胸
     person.press("a", "a")  # what else is seen at a glance
     person.press("1", "1", "1")  # a transaction and a question
-    person.press("1", "1", "1", "1")  # red lines, one by one
-    assert person.keyboard.presses == 15
+    person.press("n")  # standing on the red lines: none found
+    assert person.keyboard.presses == 12
     assert page.scoring.sheet.progress(page.card).complete
     assert page.scoring.sheet.coverage(page.card).observed == MUST
     assert page.scoring.sheet.score(page.card).total == 9800
@@ -74,6 +74,33 @@ def test_a_window_of_48_items_with_three_findings_and_photos_takes_31_presses(
     sheet = page.scoring.sheet
     assert sheet.progress(page.card).complete
     assert sheet.coverage(page.card).observed == AT_A_GLANCE
+    assert sheet.score(page.card).total == 9700
+
+
+@at_the_window
+def test_red_lines_marked_as_none_found_a_window_of_48_items_stays_below_31_presses(
+    person: Person, tmp_path: Path
+) -> None:
+    """The same findings and photos, found by two letters each; four red lines are not in sight."""
+    shots = [photo_file(tmp_path, f"IMG_{number}.jpg", now()) for number in range(3)]
+    begin(person, "2", "7")
+    person.press(ENTER, ctrl=True)
+    page = person.scoring
+    person.keyboard.presses = 0
+    for initials, item, shot in zip(
+        ("gk", "zz", "td"), ("greet", "dress", "manner"), shots, strict=True
+    ):
+        person.press("f", ctrl=True)
+        person.press(initials, ENTER, "2", "1")
+        assert person.item == item
+        copy_files(shot)
+        person.press("v", ctrl=True)
+        person.press(ENTER)
+    person.press("a", "a", "n", "n", "u", "u")
+    assert person.keyboard.presses == 30
+    sheet = page.scoring.sheet
+    assert sheet.progress(page.card).complete
+    assert sheet.coverage(page.card).observed == AT_A_GLANCE + 4
     assert sheet.score(page.card).total == 9700
 
 

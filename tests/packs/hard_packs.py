@@ -50,7 +50,9 @@ def hard_pack(words: list[str], numbers: list[int]) -> Pack:
     each, full = sorted(numbers[:2])  # one deduction takes no more than there is
     # What has to be different has its number behind it.
     long = "很长的一档" * 20
-    chosen = ChoiceRule((Option(f"{a}1", full), Option(f"{b}2{long}", full // 2), Option("0", 0)))
+    chosen = ChoiceRule(
+        (Option(f"{a}1", full), Option(f"{b}2{long}", full // 2, f"（{a}）={b}"), Option("0", 0))
+    )
     if full // 2 == 0:
         chosen = ChoiceRule((chosen.options[0], chosen.options[2]))
     bands = measure("", ((limit, full), (limit + 1, full - 1), (None, 0))).rule

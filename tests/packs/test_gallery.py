@@ -8,7 +8,7 @@ from inspector.__main__ import main
 from inspector.domain.errors import FaultyFileError
 from inspector.domain.faults import Fault
 from inspector.storage.packs.pack_files import read_pack_folder
-from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED
+from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED, OF_SCORE_SHEETS
 from tests.packs.gallery import file_cases, head_cases, item_cases, rule_cases, together_cases
 from tests.packs.gallery.case import BASE, Case, write_case
 
@@ -24,7 +24,7 @@ NUMBERED = [(f"{number:03}-{case.name}", case) for number, case in enumerate(CAS
 OF_WORKBOOKS = {
     Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT, Fault.EXCEL_DAY, Fault.ENDED,
     *OF_RETURNED, *OF_FORMS,
-    *OF_HOLIDAYS,
+    *OF_HOLIDAYS, *OF_SCORE_SHEETS,
     Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED, Fault.SAME_NUMBER,
     Fault.UNKNOWN_KIND,
 }  # fmt: skip

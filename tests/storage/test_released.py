@@ -1,6 +1,7 @@
 """The databases of every released step are brought up to date; what fails leaves them alone."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -8,12 +9,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database as UtilsDatabase
+from sqlite_utils import Migrations
 
 from inspector.domain.errors import DamagedDatabaseError
 from inspector.storage.backups.daily_backups import backups_in
 from inspector.storage.database.soundness import Soundness
 from inspector.storage.database_opening import open_database
-from inspector.storage.schema.step_names import STEP_NAMES
+from inspector.storage.schema.migrations import STEPS
+from inspector.storage.schema.step_names import MIGRATION_SET, STEP_NAMES
 from inspector.storage.stores.record_store import RecordStore
 from inspector.workspace.sample.demo import write_demo
 from tests.storage.damage import flip_page
@@ -149,6 +153,49 @@ def test_killed_in_the_middle_it_is_as_it_was_and_opens_next_time(
         open_database(old).close()
         assert steps_of(old) == list(STEP_NAMES)
     assert untouched > 3
+
+
+def brought_to(step: str, database: Path) -> None:
+    """Take a database through the steps up to `step`, and no further."""
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        steps = Migrations(MIGRATION_SET)
+        for each in STEPS[: STEP_NAMES.index(step) + 1]:
+            steps(name=each.__name__)(each)
+        steps.apply(UtilsDatabase(connection))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ADD COLUMN form",
+        "inspection ADD COLUMN ranked_score",
+        "ADD COLUMN cases",
+        "UPDATE site_override SET red_line",
+        "DROP VIEW scorecard_score",
+        "CREATE VIEW scorecard_score",
+        "m013_honest",
+    ],
+)
+def test_killed_within_the_step_of_honest_numbers_it_is_as_it_was(
+    words: str, tmp_path: Path
+) -> None:
+    old = unpack("v6", tmp_path / "old")
+    brought_to("m012_roster", old)
+    run_sql(
+        old,
+        "INSERT INTO site_override (site_id, pack_id, item, reason, off)"
+        " SELECT id, 'telecom-hall', 'a-red-line', '无此业务', 1 FROM site LIMIT 1",
+    )
+    before, structure_before = everything(old), structure(old)
+    assert migrating(old, "kill-at", words).returncode == -9
+    assert (everything(old), structure(old)) == (before, structure_before)
+    open_database(old).close()
+    after = everything(old)
+    assert steps_of(old) == list(STEP_NAMES)
+    assert {row["form"] for row in after["inspection"]} == {"full"}
+    assert {row["ranked_score"] for row in after["inspection"]} == {None}
+    assert {row["red_line"] for row in after["site_override"] if row["off"]} == {1}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no limits of this kind")

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.checklist.gravity import USUAL_POINTS, Gravity, GravityPoints
+from inspector.domain.checklist.kind_recognition import TakenKind, taken_kind
 from inspector.domain.checklist.method import TAKES_TIME, Method
 from inspector.domain.checklist.points import Hundredths
 
@@ -73,10 +74,11 @@ class DeductRule:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way a `ChoiceRule` item can be found, and its points."""
+    """One way a `ChoiceRule` item can be found, its points, and how a finding of it reads."""
 
     title: str
     points: Hundredths
+    finding: str = ""  # 评价器故障未报修; empty: the item's text and the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,11 +225,15 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class WindowKind:
-    """A kind of window a pack knows, with other spellings seen in rosters."""
+    """A kind of window a pack knows, with other spellings seen in rosters.
+
+    The `usual` one is what a window is taken for that neither roster nor name gives a kind.
+    """
 
     id: str
     title: str
     aliases: tuple[str, ...] = ()
+    usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +271,7 @@ class Override:
     full: Hundredths | None = None
     each: Hundredths | None = None
     limit: Hundredths | None = None  # of a measure: the largest value with full marks
+    red_line: bool = False  # it was said a second time that a red line is off
 
 
 @dataclass(frozen=True)
@@ -321,6 +328,10 @@ class Pack:
     def item_by_id(self) -> Mapping[str, Item]:
         """Items by id."""
         return {item.id: item for item in self.items()}
+
+    def taken_kind(self, said: str, name: str) -> TakenKind:
+        """Return which kind a window is taken for: `said` by the roster, or by its name."""
+        return taken_kind(said, name, self.window_kinds)
 
     def kind_title(self, kind_id: str) -> str:
         """Return what a window kind is called; one the pack does not know is its own title."""

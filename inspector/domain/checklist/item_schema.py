@@ -92,7 +92,7 @@ _IN_PUBLIC = Useless(("scope",), Scope.PUBLIC.value, SCOPES.words)
 _STEPS = (
     Said("Cases", "档次"),
     "只有选项、实测、分项扣分填写，每档一行；选项、实测从好到差，第一档等于分值。"
-    "选项写“名称=得分”；实测写“≤上限=得分”，最后一行写“以上=得分”；"
+    "选项写“名称=得分”，问题怎么说可写在后面的括号里：没有=0（未设投诉信箱）；实测写“≤上限=得分”，最后一行写“以上=得分”；"
     "分项扣分写“名称=每次扣分/计量单位”",
     18.0,
 )
@@ -113,7 +113,10 @@ _UNIT = Field(
     required=True, offered=UNITS,
 )  # fmt: skip
 _POINTS = Field("points", Points(falls=Fault.POINTS_NOT_DESCENDING), required=True)
-OPTION = Record(Option, (Field("title", Text(once=True), required=True), _POINTS))
+OPTION = Record(
+    Option,
+    (Field("title", Text(once=True), required=True), _POINTS, Field("finding", Text(), later=True)),
+)
 _UPTO = Field("upto", Points(rises=Fault.BANDS_NOT_ASCENDING), default=None)
 BAND = Record(Band, (_UPTO, _POINTS))
 CASE = Record(

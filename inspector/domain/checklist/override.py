@@ -17,7 +17,6 @@ from inspector.domain.checklist.checklist import (
     DeductRule,
     Item,
     MeasureRule,
-    Option,
     Override,
     Pack,
 )
@@ -142,6 +141,8 @@ def problems_of(item: Item, override: Override) -> list[Problem]:
     if not override.off and all(value is None for _, value in given):
         keys = " / ".join(number.key for number in OWN_NUMBERS)
         found.append(Problem("", Fault.MISSING, expected=f"off / {keys}"))
+    if item.veto and override.off and not override.red_line:
+        found.append(Problem("red_line", Fault.RED_LINE))
     return found + [
         problem
         for number, value in given
@@ -174,7 +175,7 @@ def _overridden(item: Item, override: Override) -> Item:
             rule = MeasureRule(unit, scaled)
         case ChoiceRule(options=options):
             rule = ChoiceRule(
-                tuple(Option(o.title, _scaled(o.points, item.full, full)) for o in options)
+                tuple(replace(o, points=_scaled(o.points, item.full, full)) for o in options)
             )
         case DeductRule() | BonusRule() if override.each is not None:
             rule = replace(rule, each=override.each)

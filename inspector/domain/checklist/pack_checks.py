@@ -18,6 +18,7 @@ from inspector.domain.checklist.checklist import (
     Totalling,
     WindowKind,
 )
+from inspector.domain.checklist.kind_recognition import without_place
 from inspector.domain.checklist.points import ONE, format_points, round_half_up
 from inspector.domain.checklist.slip_costs import wrong_order
 from inspector.domain.checklist.table_values import Path, Reading
@@ -151,16 +152,36 @@ def check_kinds(
     rows = reading.rows(given, path)
     ids: dict[str, Path] = {}
     names: dict[str, Path] = {}  # titles and aliases: a roster may say either
-    for kind, (own, _) in zip(kinds, rows, strict=True):
+    bare: dict[str, tuple[int, Path]] = {}  # those without 窗口 and 台, and whose kind's
+    usual: Path = ()
+    for number, (kind, (own, _)) in enumerate(zip(kinds, rows, strict=True)):
         if kind.id in ids and kind.id:
             reading.report((*own, "id"), Fault.DUPLICATE, kind.id, reading.place(ids[kind.id]))
             continue
         ids[kind.id] = (*own, "id")
         reading.once(kind.title, (*own, "title"), names)
+        _tell_names_apart(reading, kind.title, (*own, "title"), number, bare)
         for index, alias in enumerate(kind.aliases):
             reading.once(alias, (*own, "aliases", index), names)
+            _tell_names_apart(reading, alias, (*own, "aliases", index), number, bare)
+        if kind.usual and usual:
+            reading.report((*own, "usual"), Fault.TWO_USUAL_KINDS, expected=reading.place(usual))
+        elif kind.usual:
+            usual = (*own, "usual")
     all_read = given == [row for _, row in rows]
     return ids if all_read and reading.sound(*((*own, "id") for own, _ in rows)) else None
+
+
+def _tell_names_apart(
+    reading: Reading, name: str, path: Path, kind: int, bare: dict[str, tuple[int, Path]]
+) -> None:
+    """Warn of a name that is another kind's but for 窗口 or 台: signs have either."""
+    alike = without_place(name)
+    if not alike or not reading.sound(path):
+        return
+    first, where = bare.setdefault(alike, (kind, path))
+    if first != kind:
+        reading.warn(path, Fault.SAME_KIND_NAME, name, reading.place(where))
 
 
 def check_gravity(reading: Reading, pack: Pack, around: Around) -> None:

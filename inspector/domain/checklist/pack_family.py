@@ -47,6 +47,11 @@ class PackFamily:
         _, told, scale = self.weighing.partition(" of ")
         return int(scale) if told else 100
 
+    @property
+    def way(self) -> tuple[str, int, Form]:
+        """How it totals, of how many points, in which form: only what is alike has a mean."""
+        return (self.weighing.partition(" ")[0] or "rate", self.scale, self.form)
+
     def percent(self, score: Hundredths) -> Hundredths:
         """Return a score as hundredths of a percent of the scale, to compare with other packs."""
         return round_half_up(Fraction(score * 100, self.scale))

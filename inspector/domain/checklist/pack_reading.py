@@ -63,6 +63,9 @@ def rebuild_pack(tables: Tables) -> Pack:
 def _pack(reading: Reading, tables: Tables) -> Pack:
     head, path = tables.get("pack", {}), ("pack",)
     values = PACK.values(reading, head, path)
+    if "override" in head:  # a site's own numbers are no checklist's: who sets them is asked
+        keys = ", ".join(key for key in PACK.keys if key != "override")
+        reading.warn((*path, "override"), Fault.UNKNOWN_KEY, "override", keys)
     policy = values["policy"] if reading.sound((*path, "policy")) else None
     scale = values["policy"].scale if reading.sound((*path, "policy", "scale")) else None
     check_weights(reading, values["weights"], (*path, "weights"), scale)

@@ -180,8 +180,12 @@ WINDOW_KIND = Record(
             required=True,
         ),
         Field(
-            "aliases", Texts(), Said("Also called", "也可写作"), "其他叫法，每个一行；可不填", 36,
-            always=True,
+            "aliases", Texts(), Said("Also called", "也可写作"),
+            "其他叫法，每个一行，窗口名称里有它就认得出类型；可不填", 36, always=True,
+        ),
+        Field(
+            "usual", Flag(), Said("Usual kind", "默认类型"),
+            "花名册和窗口名称都看不出类型的窗口，按这一类检查；只能一类为是", 12, later=True,
         ),
     ),
 )  # fmt: skip
@@ -193,6 +197,7 @@ OVERRIDE = Record(
         Field("reason", Text(), required=True),
         Field("off", Flag()),
         *(Field(number.key, Points(), default=None) for number in OWN_NUMBERS),
+        Field("red_line", Flag()),
     ),
 )
 

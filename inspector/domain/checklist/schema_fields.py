@@ -225,7 +225,7 @@ class Rows(Kind):
     def _report_too_few(self, reading: Reading, path: Path, count: int) -> None:
         key = str(path[-1])
         if key not in TABLES_OF_THEIR_OWN:
-            row = ", ".join(self.record.keys)
+            row = ", ".join(field.key for field in self.record.fields if not field.later)
             reading.report(path, Fault.TOO_FEW, expected=f"{self.least} × {{ {row} }}")
         elif count:
             reading.report(path, Fault.TOO_FEW, expected=f"{self.least} × [[{key}]]")

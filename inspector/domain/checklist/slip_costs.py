@@ -26,18 +26,21 @@ from inspector.domain.checklist.points import ONE, Hundredths
 class WrongOrder:
     """A graver item that costs less than a lighter one where both are asked."""
 
-    place: str  # the kind's title; empty: the public area
+    place: str | None  # the kind's title; empty: the public area; None: any window
     graver: Item
     lighter: Item
     costs: tuple[Fraction, Fraction]  # of one slip of each, in hundredths of a point
 
 
-def places(pack: Pack) -> Iterator[tuple[str, Sequence[Item]]]:
-    """Yield each kind of window by its title, and the public area (""), with what is asked."""
+def places(pack: Pack) -> Iterator[tuple[str | None, Sequence[Item]]]:
+    """Yield each kind of window by its title, and the public area (""), with what is asked.
+
+    Of a pack without kinds, any window (None).
+    """
     for kind in pack.window_kinds:
         yield kind.title, pack.items_for(Scope.WINDOW, kind.id)
     if not pack.window_kinds:
-        yield "", pack.items_for(Scope.WINDOW)
+        yield None, pack.items_for(Scope.WINDOW)
     public = pack.items_for(Scope.PUBLIC)
     if public:
         yield "", public

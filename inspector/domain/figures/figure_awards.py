@@ -1,7 +1,7 @@
 """Who deserves 最佳服务窗口 and 服务标兵, and what stands in the way of the others (§4.3)."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -10,7 +10,8 @@ from inspector.domain.checklist.points import Hundredths
 from inspector.domain.days.span import Span, SpanKind
 from inspector.domain.figures.figure_facts import CardFact, LateFact
 from inspector.domain.figures.ranking import ranked
-from inspector.domain.figures.summary import mean_of
+from inspector.domain.figures.summary import mean_of, most_adapted
+from inspector.domain.visit.coverage import Coverage
 
 
 class Award(StrEnum):
@@ -39,6 +40,8 @@ class Candidate:
     site_vetoed: bool = False  # a veto stands against another window of the site
     rank: int | None = None
     unranked: int = 0  # inspected besides, and too little observed
+    coverage: Coverage | None = None  # of all inspections; None: none kept it
+    overrides: int = 0  # items of the checklist that its site had its own numbers for
 
     @property
     def eligible(self) -> bool:
@@ -58,10 +61,12 @@ def candidates(
     late: Iterable[LateFact],
     span: Span,
     vetoed: Container[str] = (),
+    overrides: Mapping[str, int] | None = None,
 ) -> tuple[Candidate, ...]:
     """Return everyone, best first within each pack, those who are not eligible behind.
 
-    `vetoed` are the ids of the sites that a veto of the period stands against.
+    `vetoed` are the ids of the sites that a veto of the period stands against, `overrides` how
+    many items a pack was adapted in, by its hash.
     """
     overdue: dict[tuple[str, str], int] = defaultdict(int)
     for fact in late:
@@ -87,6 +92,8 @@ def candidates(
             found_mean=mean_of(sum(card.found for card in own), sum(card.scored for card in own)),
             site_vetoed=site_id in vetoed,
             unranked=sum(card.unranked for card in own),
+            coverage=_added(card.coverage for card in own),
+            overrides=most_adapted(overrides or {}, (card.pack_hash for card in own)),
         )
         for (pack, site_id, who), own in groups.items()
     ]
@@ -95,6 +102,11 @@ def candidates(
         for pack in sorted({one.pack for one in found}, key=lambda pack: pack.place)
         for each in _ordered([one for one in found if one.pack == pack])
     )
+
+
+def _added(parts: Iterable[Coverage | None]) -> Coverage | None:
+    kept = [part for part in parts if part is not None]
+    return sum(kept, Coverage()) if kept else None
 
 
 def _ordered(own: list[Candidate]) -> list[Candidate]:

@@ -86,6 +86,8 @@ class CardFact(NamedTuple):
     vetoes: int
     found: int  # sum of the scores before appeals
     unranked: int = 0  # scorecards besides
+    coverage: Coverage | None = None  # of all of them; None: none kept it
+    pack_hash: str = ""
 
 
 class FindingFact(NamedTuple):

@@ -28,12 +28,17 @@ class KeyFigures:
     visits: int = 0
     windows: int = 0  # different ones
     roster: int = 0  # windows that there are to inspect
-    mean: Hundredths | None = None  # of the ranked visits' scores
-    in_percent: bool = False  # the mean: packs of different scales are among them
+    mean: Hundredths | None = None  # of the ranked visits' scores; None of those not alike
+    packs: frozenset[PackFamily] = frozenset()  # of the ranked visits
     findings: FindingCount = field(default_factory=FindingCount)
     repeats: int = 0
     vetoes: int = 0
     patrol_findings: int = 0  # found by patrols: not among `findings`
+
+    @property
+    def is_mixed(self) -> bool:
+        """Visits are among them that were totalled in different ways: they have no mean."""
+        return len({pack.way for pack in self.packs}) > 1
 
     @property
     def rectification_rate(self) -> Hundredths | None:
@@ -92,10 +97,8 @@ def key_figures(
     """Return the key figures; `found` is by visit, those of patrols among them."""
     scored = [visit for visit in visits if visit.scored]
     ranked = [visit for visit in scored if visit.ranked and visit.total is not None]
-    in_percent = len({visit.pack.scale for visit in ranked}) > 1
-    totals = [
-        visit.pack.percent(visit.total or 0) if in_percent else visit.total or 0 for visit in ranked
-    ]
+    alike = len({visit.pack.way for visit in ranked}) < 2
+    totals = [visit.total or 0 for visit in ranked] if alike else []
     own = [found[visit.id] for visit in scored if visit.id in found]
     patrols = [found[v.id] for v in visits if not v.scored and v.id in found]
     return KeyFigures(
@@ -103,7 +106,7 @@ def key_figures(
         windows=len({card.window_id for card in cards}),
         roster=roster,
         mean=mean_of(sum(totals), len(totals)),
-        in_percent=in_percent,
+        packs=frozenset(visit.pack for visit in ranked),
         findings=added(own),
         repeats=sum(fact.repeats for fact in own),
         vetoes=sum(visit.vetoes for visit in scored),
@@ -175,7 +178,7 @@ def trend(
         if place is None:
             continue
         own = sums[place].setdefault(visit.pack, [0, 0, 0, 0])
-        if visit.ranked and visit.total is not None:
+        if visit.scored and visit.ranked and visit.total is not None:
             own[0] += visit.total
             own[1] += 1
         own[2] += visit.scored

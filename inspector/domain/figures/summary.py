@@ -97,7 +97,7 @@ class SiteSummary:
     grade: str
     findings: FindingCount  # of the scored visits
     change: Hundredths | None  # against the period before; None: nothing to compare with
-    overrides: int = 0  # items the site has its own numbers for
+    overrides: int = 0  # items the site had its own numbers for, at one of the visits
     by_category: Mapping[Category, FindingCount] = field(default_factory=dict)  # of `findings`
     site_id: str = ""
     rank_before: int | None = None  # in the period before
@@ -108,11 +108,12 @@ class SiteSummary:
     unranked: int = 0  # visits on which too little was observed to be ranked
     own_total: Hundredths | None = None  # with the site's own numbers, where they came to another
     self_checks: SelfChecks | None = None
+    by_itself: bool = False  # 自查 alone: nobody else inspected it so
 
     @property
     def is_ranked(self) -> bool:
         """Enough was observed on one of its visits: its total is a mean that compares."""
-        return self.unranked < self.visits
+        return self.unranked < self.visits and not self.by_itself
 
     @property
     def rectification_rate(self) -> Hundredths | None:
@@ -125,7 +126,7 @@ class Tally:
     """The visits to one site under one pack added up: sums are exact, means are taken once."""
 
     site_name: str = ""
-    pack_hash: str = ""  # of the last visit
+    hashes: dict[str, None] = field(default_factory=dict)  # of its packs, in the order of visits
     visits: int = 0
     windows: int = 0
     rates: dict[Category, tuple[int, int]] = field(default_factory=dict)  # sum, how many
@@ -165,7 +166,7 @@ class Tally:
     def add(self, visit: "Visit | VisitFact") -> None:
         """Add the scores of one more visit."""
         total, found = visit.total, visit.found
-        self.pack_hash = visit.pack_hash
+        self.hashes[visit.pack_hash] = None
         self.visits += 1
         self.vetoes += visit.vetoes
         self.found_vetoes += found.vetoes if found else visit.vetoes
@@ -248,7 +249,7 @@ def site_lines(
                     change=(
                         total - previous if total is not None and previous is not None else None
                     ),
-                    overrides=(overrides or {}).get(tally.pack_hash, 0),
+                    overrides=most_adapted(overrides or {}, tally.hashes),
                     site_id=key[0],
                     rank_before=earlier_ranks.get(key),
                     patrol_findings=(patrols or {}).get(key, FindingCount()).raised,
@@ -270,6 +271,11 @@ def windows_of(visits: Iterable[Visit]) -> int:
 def vetoed_sites(lines: Iterable[SiteSummary]) -> frozenset[str]:
     """Return the ids of the sites that a veto stands against: nobody of theirs is praised."""
     return frozenset(line.site_id for line in lines if line.vetoes)
+
+
+def most_adapted(overrides: Mapping[str, int], hashes: Iterable[str]) -> int:
+    """Return how many items were adapted at most, of several packs by their hashes."""
+    return max((overrides.get(digest, 0) for digest in hashes), default=0)
 
 
 def mean_of(total: int, count: int) -> Hundredths | None:

@@ -160,7 +160,8 @@ def describe(item: Item, answer: Answer) -> str:
             own = [c.title if n == 1 else f"{c.title}（{n}{c.unit}）" for c, n in named]
             said = "、".join([*own, *([said] if said else [])])
         case ChoiceRule(options=options) if answer.option is not None and not said:
-            said = f"{item.text}：{options[answer.option].title}"
+            chosen = options[answer.option]
+            said = chosen.finding or f"{item.text}：{chosen.title}"
     note = answer.note.strip()
     if said and note:
         return f"{said}；{note}"

@@ -78,7 +78,11 @@ def _scored(sheet: InspectionSheet, pack: Pack, reviews: Reviews) -> ReviewedSco
                 items.append(score_item(item, passed(item), pack.policy))
             else:
                 items.append(replace(found, got=found.full - review.deduction))
-        scores[card.id] = scorecard_of(pack, tuple(items))
+        enough = sheet.is_enough(sheet.coverage(card))
+        scores[card.id] = scorecard_of(pack, tuple(items), enough=enough)
     windows = [scores[card.id] for card in sheet.inspected if card.scope is Scope.WINDOW]
     public = [scores[card.id] for card in sheet.inspected if card.scope is Scope.PUBLIC]
-    return ReviewedScore(score_site(pack, windows, public[0] if public else None), scores)
+    site = score_site(
+        pack, windows, next(iter(public), None), enough=sheet.is_enough(sheet.total_coverage())
+    )
+    return ReviewedScore(site, scores)

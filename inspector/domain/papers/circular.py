@@ -11,6 +11,7 @@ from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import Hundredths, round_half_up
 from inspector.domain.figures.summary import FindingCount, SiteSummary
 from inspector.domain.finding.finding import Finding, FindingState
+from inspector.domain.visit.coverage import Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class FullMarks:
     site_name: str
     window_number: str
     who: tuple[str, ...]
+    coverage: Coverage | None = None  # of its visits; None: not kept
 
 
 @dataclass(frozen=True, slots=True)

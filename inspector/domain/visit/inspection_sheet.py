@@ -96,9 +96,16 @@ class InspectionSheet:
         """Return the score of a scorecard as it stands."""
         if card.id not in self._scores:
             self._scores[card.id] = score_scorecard(
-                self.pack, self.items(card), self.answers_of(card)
+                self.pack,
+                self.items(card),
+                self.answers_of(card),
+                enough=self.is_enough(self.coverage(card)),
             )
         return self._scores[card.id]
+
+    def is_enough(self, coverage: Coverage) -> bool:
+        """Tell that so much was observed that it is graded and ranked."""
+        return coverage.enough(self.pack.policy.ranked_from)
 
     def coverage(self, card: Scorecard) -> Coverage:
         """Return how much of what the unadapted checklist asks on a scorecard was observed."""
@@ -122,7 +129,8 @@ class InspectionSheet:
                 public = self.score(card)
             else:
                 windows.append(self.score(card))
-        return score_site(self.pack, windows, public)
+        enough = self.is_enough(self.total_coverage())
+        return score_site(self.pack, windows, public, enough=enough)
 
     def progress(self, card: Scorecard) -> Progress:
         """Return how far a scorecard is."""

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from inspector.domain.visit.asking import is_found_or_not
 from inspector.domain.visit.inspection import Scorecard, unanswered
 
 if TYPE_CHECKING:
@@ -39,3 +40,12 @@ def rest_of(sheet: "InspectionSheet", card: Scorecard) -> Rest:
         unsaid_red_line = careful and item.veto and not item.method
         (seen if item.at_a_glance and not unsaid_red_line else hidden).append(item)
     return Rest(tuple(seen), tuple(hidden))
+
+
+def red_lines_left(sheet: "InspectionSheet", card: Scorecard) -> "tuple[Item, ...]":
+    """Return the unanswered items of a scorecard that are asked as 未发现 or 发现."""
+    return tuple(
+        item
+        for item in unanswered(sheet.items(card), sheet.answers_of(card))
+        if is_found_or_not(sheet.pack, item)
+    )

@@ -32,6 +32,7 @@ class RosterEventKind(Enum):
     CHANGED = "changed"  # anything else said of it
     ENDED = "ended"  # 停用, 离岗
     BACK = "back"
+    MOVED = "moved"  # 调动: left one site for another in the same step
 
 
 class RosterIntake(Enum):
@@ -98,8 +99,15 @@ class RosterEvent:
     site_id: str
     before: Facts | None
     after: Facts
+    other_site_id: str = ""
+    """Where a person came from, or went to, in the same step."""
 
     @property
     def kind(self) -> RosterEventKind:
         """What it came to."""
-        return kind_of(self.before, self.after)
+        return RosterEventKind.MOVED if self.other_site_id else kind_of(self.before, self.after)
+
+    @property
+    def is_leaving(self) -> bool:
+        """It went from there: ended, or moved away."""
+        return bool(self.after.get("ended_on"))

@@ -60,15 +60,22 @@ class SiteScore:
     grade: Grade | None
 
 
-def score_scorecard(pack: Pack, items: Iterable[Item], answers: Answers) -> ScorecardScore:
-    """Return the score of a scorecard on which `items` are asked."""
-    return scorecard_of(
-        pack, tuple(score_item(item, answers.get(item.id), pack.policy) for item in items)
-    )
+def score_scorecard(
+    pack: Pack, items: Iterable[Item], answers: Answers, *, enough: bool = True
+) -> ScorecardScore:
+    """Return the score of a scorecard on which `items` are asked; `enough` as below."""
+    scores = tuple(score_item(item, answers.get(item.id), pack.policy) for item in items)
+    return scorecard_of(pack, scores, enough=enough)
 
 
-def scorecard_of(pack: Pack, item_scores: tuple[ItemScore, ...]) -> ScorecardScore:
-    """Return the score that the scores of its items come to."""
+def scorecard_of(
+    pack: Pack, item_scores: tuple[ItemScore, ...], *, enough: bool = True
+) -> ScorecardScore:
+    """Return the score that the scores of its items come to.
+
+    Where not `enough` was observed to be ranked, nobody says how good it is: it has no grade. What
+    was found is found: a veto gives the lowest one all the same.
+    """
     policy = pack.policy
     direct = policy.total is Totalling.DEDUCT
     counted = [score for score in item_scores if not score.item.penalty]
@@ -98,14 +105,21 @@ def scorecard_of(pack: Pack, item_scores: tuple[ItemScore, ...]) -> ScorecardSco
         earned=earned,
         total=total,
         vetoes=vetoes,
-        grade=pack.failing_grade if vetoes else pack.grade_of(total),
+        grade=pack.failing_grade if vetoes else pack.grade_of(total) if enough else None,
     )
 
 
 def score_site(
-    pack: Pack, windows: Sequence[ScorecardScore], public: ScorecardScore | None
+    pack: Pack,
+    windows: Sequence[ScorecardScore],
+    public: ScorecardScore | None,
+    *,
+    enough: bool = True,
 ) -> SiteScore:
-    """Return the score of a visit from its rounded scorecards; a missing side gives its share."""
+    """Return the score of a visit from its rounded scorecards; a missing side gives its share.
+
+    Where not `enough` was observed to be ranked it has no grade, unless there is a veto.
+    """
     share = pack.policy.public_area_share
     window_totals = [card.total for card in windows if card.total is not None]
     public_total = public.total if public is not None else None
@@ -125,7 +139,7 @@ def score_site(
             public.categories[index].printed_rate if public is not None else None,
             share,
         )
-    grade = None if total is None else pack.grade_of(total)
+    grade = pack.grade_of(total) if enough and total is not None else None
     return SiteScore(
         windows=mean(window_totals) if window_totals else None,
         public=public_total,

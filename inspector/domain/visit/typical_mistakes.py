@@ -38,7 +38,7 @@ class MistakeScores:
     `slips` is the highest score that so many different light slips can leave, and the lowest.
     """
 
-    place: str  # the kind's title; empty: the public area
+    place: str | None  # the kind's title; empty: the public area; None: any window
     asked: int  # items
     slips: Mapping[int, tuple[Hundredths, Hundredths] | None]
     severe: Hundredths | None  # one severe fault, the cheapest
@@ -64,7 +64,7 @@ def slip_of(item: Item) -> Answer:
             return deducted(item)
 
 
-def _scores_of(pack: Pack, place: str, items: Sequence[Item]) -> MistakeScores:
+def _scores_of(pack: Pack, place: str | None, items: Sequence[Item]) -> MistakeScores:
     asked = [item for item in items if not item.is_bonus]
     light = [item for item in asked if item.gravity is Gravity.MINOR and not item.veto]
     severe = [item for item in asked if item.gravity is Gravity.SEVERE and not item.veto]

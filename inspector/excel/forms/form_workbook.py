@@ -25,10 +25,11 @@ from inspector.excel.forms.form_rows import RowShift, repeat_rows
 from inspector.excel.papers.seal_words import SHORT_ALARM
 from inspector.excel.reading.workbook_opening import opened_whole
 from inspector.excel.sheet.export_progress import Progress, unheard
-from inspector.excel.sheet.legal_text import cell_text, could_be_formula
+from inspector.excel.sheet.legal_text import cell_text, could_be_formula, is_cut
 from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height, share_that_fits
 from inspector.excel.sheet.table_sheet import Value
 from inspector.excel.sheet.workbook_saving import save_workbook
+from inspector.excel.sheet.written_papers import papers_written
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -149,6 +150,8 @@ def _put(cell: "Cell", value_of: Callable[[str], Value]) -> None:
     value = value_of(normal(alone[1])) if alone else filled(text, value_of)
     if isinstance(value, str):
         cell.value = cell_text(value)
+        if is_cut(value):
+            papers_written().note_cut(cell.parent.title, cell.coordinate)
         cell.data_type = "s"  # openpyxl takes =1+1 for a formula
         cell.quotePrefix = could_be_formula(value)
         return

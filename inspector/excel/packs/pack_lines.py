@@ -26,8 +26,10 @@ _ESCAPE = re.compile(r"\\([n\\])")
 _EQUALS = re.compile("[=＝]")
 _UNIT = r"(?:/[^；;，,、\s=＝/]+(?![^；;，,、\s]*[=＝]))?"  # 1/人次
 _WORTH = re.compile(rf"[=＝]\s*[\d.]+(?:\s*分)?{_UNIT}(\s*)([；;，,、/]?)")
-_EQUALS_IN_UNIT = {"=": "\\e", "＝": "\\E"}
-"""How an equals sign is written in a unit: the last one of a line stands before the points."""
+_EQUALS_BEHIND = {"=": "\\e", "＝": "\\E"}
+"""How an equals sign is written behind the points: the last one of a line stands before them."""
+_FINDING = re.compile(r"(.*[=＝][^=＝（(]*)[（(]([^=＝]*)[）)]\s*")
+"""A line of an option with the words of its finding."""
 
 
 def list_text(texts: Iterable[str]) -> str:
@@ -48,7 +50,7 @@ def worth_text(rows: Iterable[Mapping[str, Any]], key: str) -> str:
 def cases_text(rule: Mapping[str, Any]) -> str:
     """Return the options, bands or named deductions of a rule as lines; others have none."""
     if rule["kind"] == CHOICE:
-        return worth_text(rule["options"], "points")
+        return "\n".join(map(_option_text, rule["options"]))
     if rule["kind"] == CASES:
         return "\n".join(map(_case_text, rule["cases"]))
     if rule["kind"] == MEASURE:
@@ -60,6 +62,12 @@ def read_worth(text: str, key: str) -> tuple[list[Table], Sequence[str]]:
     """Return the titled rows that lines say, and the lines themselves, one for each row."""
     lines = _lines(text)
     return [_worth(line, key) for line in lines], lines
+
+
+def read_options(text: str) -> tuple[list[Table], Sequence[str]]:
+    """Return the options that lines say (`没有=0（未设信箱）`), and the lines themselves."""
+    lines = _lines(text)
+    return [_option(line) for line in lines], lines
 
 
 def read_bands(text: str, unit: str) -> tuple[list[Table], Sequence[str]]:
@@ -94,6 +102,19 @@ def _worth(line: str, key: str) -> Table:
     return {"title": _unescaped(title)} | ({} if number is None else {key: number})
 
 
+def _option(line: str) -> Table:
+    said = _FINDING.fullmatch(line)
+    if said is None:
+        return _worth(line, "points")
+    return {**_worth(said[1], "points"), "finding": _plain(said[2])}
+
+
+def _option_text(option: Mapping[str, Any]) -> str:
+    worth = worth_text((option,), "points")
+    finding = option.get("finding", "")
+    return f"{worth}（{_without_equals(finding)}）" if finding else worth
+
+
 def _band(line: str, unit: str) -> Table:
     line = tidy(line)
     for spelling in _ALSO_UP_TO:
@@ -116,20 +137,25 @@ def _case(line: str) -> Table:
     points, slash, unit = said.partition("/")
     number, own = points_of(points)
     case: Table = {"title": _unescaped(title), "each": points.strip() if number is None else number}
-    unit = _unit(unit.strip()) if slash else own  # 每人次扣1分
+    unit = _plain(unit.strip()) if slash else own  # 每人次扣1分
     return case | ({"unit": unit} if unit else {})
 
 
 def _case_text(case: Mapping[str, Any]) -> str:
-    unit = _escaped(case["unit"])
-    for sign, written in _EQUALS_IN_UNIT.items():
-        unit = unit.replace(sign, written)
+    unit = _without_equals(case["unit"])
     return f"{_escaped(case['title'])}={number_text(case['each'])}/{unit}"
 
 
-def _unit(written: str) -> str:
-    """Return a unit as it was before it was written."""
-    meant = {"\\\\": "\\", "\\n": "\n", **{w: sign for sign, w in _EQUALS_IN_UNIT.items()}}
+def _without_equals(text: str) -> str:
+    text = _escaped(text)
+    for sign, written in _EQUALS_BEHIND.items():
+        text = text.replace(sign, written)
+    return text
+
+
+def _plain(written: str) -> str:
+    """Return what stands behind the points as it was before it was written."""
+    meant = {"\\\\": "\\", "\\n": "\n", **{w: sign for sign, w in _EQUALS_BEHIND.items()}}
     return re.sub(r"\\[\\neE]", lambda match: meant[match[0]], written)
 
 

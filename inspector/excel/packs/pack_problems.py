@@ -57,6 +57,9 @@ def said(
     if sign := _run_on(path, draft):
         return where, Problem(where.place, Fault.ONE_LINE, "空格" if sign.isspace() else sign)
     match problem.fault:
+        case Fault.SAME_KIND_NAME | Fault.TWO_USUAL_KINDS:
+            first = draft.spot_of(paths[problem.expected]).place
+            return where, replace(problem, expected=first)
         case Fault.DUPLICATE | Fault.SAME_TEXT:
             first = draft.spot_of(paths[problem.expected]).place
             fault: Fault = Fault.SAME_NUMBER if key == ("item", "id") else problem.fault

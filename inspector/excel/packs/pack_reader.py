@@ -1,6 +1,6 @@
 """The sheets of a pack's workbook to the pack, or to every problem by its cell."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from inspector.domain.checklist.category import Category
@@ -36,8 +36,8 @@ _LABELS: Mapping[str, Sequence[str]] = {
 """What the header of each sheet says; first the sheets that others speak of, whose faults are
 causes."""
 
-_LATER = {field.label for field in ITEM_FIELDS if field.field.later}
-_ENOUGH = (len(_ITEM_LABELS) - len(_LATER)) // 2
+_LATER = {field.label for field in (*ITEM_FIELDS, *KIND_FIELDS) if field.field.later}
+_ENOUGH = sum(label not in _LATER for label in _ITEM_LABELS) // 2
 
 
 def is_pack(sheets: Sequence[Sheet]) -> bool:
@@ -60,12 +60,21 @@ class PackRead(NamedTuple):
     problems: list[Problem]
     ignored_columns: list[str]
     numbered: list[str]  # the numbers that new items were given
+    headings: Mapping[str, Category] = {}  # of a score sheet, by the category they are taken for
+    usual_grades: bool = False  # a score sheet says none
+    used: Collection[str] = ()  # names of the sheets of a score sheet
 
 
 def pack_of(sheets: Sequence[Sheet], earlier: Callable[[str], Sequence[Pack]]) -> PackRead:
     """Return what the sheets say; `earlier` knows the versions of a pack, the newest first."""
     draft = Draft()
-    names = _read(draft, sheets)
+    return finished(draft, _read(draft, sheets), earlier)
+
+
+def finished(
+    draft: Draft, names: KindNames | None, earlier: Callable[[str], Sequence[Pack]]
+) -> PackRead:
+    """Return the pack of a draft, or every problem of it; `names` are its window kinds."""
     numbered = number_blank(draft.tables, earlier(str(draft.tables["pack"].get("id", ""))))
     paths: dict[str, Path] = {}
 

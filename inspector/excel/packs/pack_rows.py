@@ -1,6 +1,6 @@
 """The rows of a pack's sheets into a draft: settings, window kinds, items."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from inspector.domain.checklist.category import Category
@@ -20,7 +20,7 @@ from inspector.excel.packs.pack_fields import (
     SETTING_VALUE,
     SETTINGS,
 )
-from inspector.excel.packs.pack_lines import Table, read_bands, read_cases, read_worth
+from inspector.excel.packs.pack_lines import Table, read_bands, read_cases, read_options, read_worth
 from inspector.excel.packs.pack_table import PackTable, plain_label
 from inspector.excel.packs.pack_values import read_value
 from inspector.excel.packs.window_kind_names import KindNames
@@ -38,6 +38,19 @@ ID, TEXT, EACH = (
 
 def read_settings(draft: Draft, table: PackTable) -> None:
     """Read the sheet of settings: a label and a value in each row."""
+    given = read_given_settings(draft, table)
+    for field in SETTINGS:
+        if field.label in given:
+            continue
+        draft.stands((*HEAD, *field.key), table.corner)
+        if table.complete and not field.field.later:
+            draft.refuse(table.corner, Fault.MISSING, expected=field.label)
+    weights = (*HEAD, "weights")
+    draft.stands(weights, draft.spot_of((*weights, next(iter(Category)).value)))
+
+
+def read_given_settings(draft: Draft, table: PackTable) -> Collection[str]:
+    """Read the settings that a sheet has; return their labels."""
     rows: dict[str, Row] = {}
     labels = {plain_label(field.label): field.label for field in SETTINGS}
     for row in table.rows():
@@ -54,17 +67,15 @@ def read_settings(draft: Draft, table: PackTable) -> None:
     for field in SETTINGS:
         if field.label in rows:
             _read(draft, table, rows[field.label], field, HEAD, SETTING_VALUE)
-            continue
-        draft.stands((*HEAD, *field.key), table.corner)
-        if table.complete and not field.field.later:
-            draft.refuse(table.corner, Fault.MISSING, expected=field.label)
-    weights = (*HEAD, "weights")
-    draft.stands(weights, draft.spot_of((*weights, next(iter(Category)).value)))
+    return rows
 
 
 def read_kinds(draft: Draft, table: PackTable) -> None:
     """Read the sheet of window kinds."""
-    for index, row in enumerate(table.rows()):
+    own = [field.label for field in KIND_FIELDS if not field.field.later]
+    # Of a kind that was taken out the 否 that was written for it may be left.
+    rows = (row for row in table.rows() if any(table.cell(row, label) for label in own))
+    for index, row in enumerate(rows):
         for field in KIND_FIELDS:
             _read(draft, table, row, field, (*HEAD, "window_kind", index))
 
@@ -127,7 +138,7 @@ def _read_cases(draft: Draft, table: PackTable, row: Row, item: Path) -> None:
     if text is None:
         return
     if kind == CHOICE:
-        _put_lines(draft, options, *read_worth(text, "points"))
+        _put_lines(draft, options, *read_options(text))
     elif kind == NAMED:
         _put_lines(draft, (*item, "rule", "cases"), *read_cases(text))
     elif kind == MEASURE:

@@ -8,6 +8,7 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import mean, round_half_up, to_decimal
 from inspector.domain.figures.summary import FindingCount, SiteSummary
 from inspector.excel.papers.cell_values import rate_value
+from inspector.excel.papers.ranking_words import adapted_remark
 from inspector.excel.sheet.page_setup import fit_one_page
 from inspector.excel.sheet.printed_charts import CENTIMETRE, Bars, Cells, ChartPlan, bar_chart
 from inspector.excel.sheet.report_heading import Heading
@@ -52,11 +53,12 @@ def add_chart_pages(
     together = len(scored) <= _TOGETHER
     begin = 0
     for part in [] if together else parts:
-        writer = _begin(book, f"排名图 {name}", heading, styles)
+        writer = _begin(book, f"排名图 {name}", heading, styles, part)
         _ranking(writer, ranking, begin, part)
         begin += len(part)
         writer.write_end()
-    writer = _begin(book, f"图表 {name}", heading, styles, headed=True)
+    shown = scored if together else ()
+    writer = _begin(book, f"图表 {name}", heading, styles, shown, headed=True)
     table = _table(writer, lines)
     if together and scored:
         _ranking(writer, ranking, 0, scored)
@@ -65,8 +67,15 @@ def add_chart_pages(
 
 
 def _begin(
-    book: "Workbook", name: str, heading: Heading, styles: Styles, *, headed: bool = False
+    book: "Workbook",
+    name: str,
+    heading: Heading,
+    styles: Styles,
+    ranked: Sequence[SiteSummary] = (),
+    *,
+    headed: bool = False,
 ) -> SheetWriter:
+    """Begin a sheet; `ranked` are the sites whose ranks it shows."""
     plan = SheetPlan(
         name=name,
         title=heading.title("文明窗口检查统计图"),
@@ -76,6 +85,7 @@ def _begin(
         landscape=False,
         filtered=False,
         headed=headed,
+        notes=adapted_remark(ranked),
     )
     writer = begin_sheet(book, plan, styles)
     fit_one_page(writer.sheet)

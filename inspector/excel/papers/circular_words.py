@@ -21,7 +21,7 @@ from inspector.domain.papers.circular import (
     Highlight,
     problems_by_category,
 )
-from inspector.excel.papers.ranking_words import observed_words
+from inspector.excel.papers.ranking_words import adapted_remark, basis_words, observed_words
 from inspector.excel.papers.reviewed_score_words import found_score
 from inspector.excel.sheet.report_heading import Heading, chinese_date
 from inspector.excel.sheet.table_sheet import TextLine
@@ -95,7 +95,7 @@ def _overview(circular: Circular, heading: Heading) -> list[str]:
     apart = f"另有日常巡视发现的问题{patrols}个，不计分，不计入本通报各数。" if patrols else ""
     if withdrawn := sum(circular.withdrawn.values()):
         apart += f"经申诉撤销的问题{withdrawn}个，不计入。"
-    return [*said, _counts(circular) + apart, _which_scores(lines) + _adapted(lines)]
+    return [*said, _counts(circular) + apart, _which_scores(lines) + "".join(adapted_remark(lines))]
 
 
 def _which_scores(lines: Sequence[SiteSummary]) -> str:
@@ -103,16 +103,6 @@ def _which_scores(lines: Sequence[SiteSummary]) -> str:
     changed = len({line.site_name for line in lines if line.found})
     where = f"；其中{changed}个单位与检查时不同，检查时的结果列于附件1备注" if changed else ""
     return f"本通报得分、等级、名次、扣分均为申诉复核后的结果{where}。"
-
-
-def _adapted(lines: Sequence[SiteSummary]) -> str:
-    """Say which sites adapted a checklist, and that they are ranked as all others are."""
-    told = [
-        f"{line.site_name}（{line.overrides}项）"
-        for line in lines
-        if line.overrides and line.coverage
-    ]
-    return f"{'、'.join(told)}调整了检查表，得分、等级、名次按调整前的检查表计算。" if told else ""
 
 
 def _counts(circular: Circular) -> str:
@@ -182,7 +172,8 @@ def _praise(circular: Circular) -> list[str]:
     for pack, group in groupby(circular.lines, lambda line: line.pack):
         own = list(group)
         best = [
-            f"{line.site_name}（{format_score(line.total)}分{found_score(line)}，第{line.rank}名）"
+            f"{line.site_name}（{format_score(line.total)}分{found_score(line)}，第{line.rank}名"
+            f"{_basis(line)}）"
             for line in own
             if line.rank is not None and line.rank <= _FIRST_RANKS and line.site_name not in vetoed
         ]
@@ -207,6 +198,13 @@ def _praise(circular: Circular) -> list[str]:
     return said
 
 
+def _basis(line: SiteSummary) -> str:
+    """Return what a rank is of, where not all was observed or something adapted."""
+    own = line.coverage
+    said = basis_words(own, line.overrides) if own else ""
+    return f"，{said}" if said else ""
+
+
 def _more(total: int, shown: Sequence[str], unit: str) -> str:
     return f"等{total}{unit}" if total > len(shown) else ""
 
@@ -217,8 +215,9 @@ def _highlight(each: Highlight) -> str:
 
 
 def _full_marks(each: FullMarks) -> str:
-    who = f"（{'、'.join(each.who)}）" if each.who else ""
-    return f"{each.site_name}{each.window_number}{who}"
+    seen = basis_words(each.coverage, 0) if each.coverage else ""
+    said = [part for part in ("、".join(each.who), seen) if part]
+    return f"{each.site_name}{each.window_number}" + (f"（{'，'.join(said)}）" if said else "")
 
 
 def _problems(circular: Circular) -> list[str]:
@@ -260,9 +259,16 @@ def _category(problems: CategoryProblems, name_of: Callable[[PackFamily | None],
 def _examples(findings: Iterable[Finding]) -> str:
     return "；".join(
         f"{place_of(each)}{each.raised_at.month}月{each.raised_at.day}日{_quoted(short(each.text))}"
-        f"（扣{format_points(each.counted_deduction)}分）"
+        f"（{_cost(each)}）"
         for each in findings
     )
+
+
+def _cost(finding: Finding) -> str:
+    """Return what a finding costs; a red line has no points."""
+    if finding.brands and not finding.counted_deduction:
+        return VETO
+    return f"扣{format_points(finding.counted_deduction)}分"
 
 
 def _quoted(text: str) -> str:

@@ -10,10 +10,13 @@ from inspector.domain.checklist.checklist import (
     Totalling,
     VetoPolicy,
 )
+from inspector.domain.checklist.gravity import Gravity
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import format_points
 from inspector.excel.papers.reviewed_score_words import SCORES_NOTE
-from inspector.excel.sheet.terms import CATEGORIES, NO_VALUE, PATROL_FINDINGS, VETO
+from inspector.excel.sheet.terms import CATEGORIES, NO_VALUE, PATROL_FINDINGS, VETO, VETO_MARK
+
+_GRAVITIES = {Gravity.MINOR: "一般", Gravity.MAJOR: "重点", Gravity.SEVERE: "严重"}
 
 
 def policy_notes(pack: Pack | None, remarks: Sequence[str] = ()) -> list[str]:
@@ -30,6 +33,12 @@ def policy_notes(pack: Pack | None, remarks: Sequence[str] = ()) -> list[str]:
         f"整改率＝已整改数÷问题数；“{NO_VALUE}”表示无可计算的数据；升降为总分与上期相比。",
     ]
     return numbered([*notes, *remarks])
+
+
+def unseen_note(pack: Pack) -> str:
+    """Return what 未观察 means for score and coverage."""
+    points = "扣" if pack.policy.total is Totalling.DEDUCT else "计"
+    return f"未观察的项目不{points}分，也不作合格认定；已观察项数不含未观察、不适用的项目。"
 
 
 def withdrawn_remark(count: int, elsewhere: int = 0) -> list[str]:
@@ -58,12 +67,8 @@ def scoring_notes(pack: Pack, *, told: bool = False) -> list[str]:
 
     `told`: it says how much was observed.
     """
-    direct = pack.policy.total is Totalling.DEDUCT
-    unseen = (
-        f"未观察的项目不{'扣' if direct else '计'}分，也不作合格认定；"
-        "已观察项数不含未观察、不适用的项目。"
-    )
-    if direct:
+    unseen = unseen_note(pack)
+    if pack.policy.total is Totalling.DEDUCT:
         return numbered([_total(pack), _deductions(pack), unseen, _grades(pack), _veto(pack)])
     parts = (
         "各类折合分列两位小数：先去掉尾数，所差的再按尾数由大到小每类补0.01分，"
@@ -110,7 +115,15 @@ def _deductions(pack: Pack) -> str:
             ),
             FloorPolicy.NONE: "扣分不封顶；标※的项目累计扣分，扣完为止",
         }
-        return f"不适用的项目不扣分；{floors[pack.policy.floor]}。"
+        costs = "、".join(
+            f"{word}{format_points(worth)}分"
+            for gravity, word in _GRAVITIES.items()
+            if (worth := pack.policy.points.of(gravity))
+        )
+        return (
+            f"扣分按问题轻重，每处（次）{costs}，项目另行规定的从其规定；"
+            f"不适用的项目不扣分；{floors[pack.policy.floor]}。"
+        )
     not_applicable = {
         NotApplicablePolicy.EXCLUDE: "不适用项不计入满分",
         NotApplicablePolicy.FULL: "不适用项按满分计",
@@ -132,7 +145,10 @@ def _grades(pack: Pack) -> str:
 
 def _veto(pack: Pack) -> str:
     score = {VetoPolicy.FAIL: "得分保留", VetoPolicy.ZERO: "该记分表计0分"}
+    red_line = ""
+    if pack.policy.total is Totalling.DEDUCT:
+        red_line = f"标{VETO_MARK}的是红线，本身不扣分，发现即{VETO}；"
     return (
-        f"{VETO}的单位等级为{pack.failing_grade.title}，{score[pack.policy.veto]}，"
+        f"{red_line}{VETO}的单位等级为{pack.failing_grade.title}，{score[pack.policy.veto]}，"
         "名次列在未被否决的单位之后。"
     )

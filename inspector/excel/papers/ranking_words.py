@@ -1,6 +1,6 @@
 """What papers that rank say of sites: own numbers, how much was observed, what is not ranked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from inspector.domain.checklist.checklist import Pack, Policy, Totalling
 from inspector.domain.checklist.method import Form
@@ -11,13 +11,14 @@ from inspector.domain.record.record import Record
 from inspector.domain.visit.coverage import Coverage
 from inspector.domain.visit.inspection import Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.excel.papers.policy_words import unseen_note
 
-NOT_RANKED = "实查不足，不排名"
+NOT_RANKED, BY_ITSELF = "实查不足，不排名", "自查，不排名"
 
 
 def ranking_remarks(line: SiteSummary) -> list[str]:
     """Return what stands beside a site's rank, or in its place."""
-    said = [NOT_RANKED] if not line.is_ranked else []
+    said = [BY_ITSELF if line.by_itself else NOT_RANKED] if not line.is_ranked else []
     if line.is_ranked and line.unranked:
         said.append(f"其中{line.unranked}次实查不足，不计入")
     if observed := observed_words(line):
@@ -31,8 +32,17 @@ def ranking_remarks(line: SiteSummary) -> list[str]:
 
 def observed_words(line: SiteSummary) -> str:
     """Return how much was observed where it is not all: 实查6/92项."""
-    own = line.coverage
-    return f"实查{own.observed}/{own.asked}项" if own and own.observed < own.asked else ""
+    return basis_words(line.coverage, 0) if line.coverage else ""
+
+
+def basis_words(coverage: Coverage, overrides: int) -> str:
+    """Return what praise of a window is of, where not all was observed or something adapted."""
+    said = []
+    if coverage.observed < coverage.asked:
+        said.append(f"实查{coverage.observed}/{coverage.asked}项")
+    if overrides:
+        said.append(f"本单位调整了检查表{overrides}项")
+    return "，".join(said)
 
 
 def adapted_words(line: SiteSummary) -> str:
@@ -44,6 +54,17 @@ def adapted_words(line: SiteSummary) -> str:
         return f"本单位另定{line.overrides}项"
     own = f"，按调整后{format_score(line.own_total)}分" if line.own_total is not None else ""
     return f"本单位调整了{line.overrides}项{own}"
+
+
+def adapted_remark(lines: Iterable[SiteSummary]) -> list[str]:
+    """Say which sites adapted a checklist, and that they are ranked as all others are."""
+    told = [
+        f"{line.site_name}（{line.overrides}项）"
+        for line in lines
+        if line.overrides and line.coverage
+    ]
+    names = "、".join(told)
+    return [f"{names}调整了检查表，得分、等级、名次按调整前的检查表计算。"] if told else []
 
 
 def self_words(own: SelfChecks) -> str:
@@ -60,21 +81,21 @@ def ranking_notes(pack: Pack | None, lines: Iterable[SiteSummary]) -> list[str]:
             f"实查项数不足应查{pack.policy.ranked_from}%的检查列出得分，不排名，不计入平均；"
             "应查项数按调整前的检查表计算。"
         )
+    if pack is not None and (_takes_off(pack) or any(map(observed_words, told))):
+        notes.append(unseen_note(pack))
     if any(line.coverage for line in told):
         notes.append("备注未列实查项数的单位，应查各项均已实查。")
     if any(line.overrides and line.coverage for line in told):
         notes.append("调整了检查表的单位，得分、等级、名次均按调整前的检查表计算。")
-    if any(line.self_checks for line in told):
+    if any(line.self_checks or line.by_itself for line in told):
         notes.append(
             "自查由单位自行开展，不排名，不计入检查次数和平均；所发现的问题列入日常巡视发现。"
         )
     return notes
 
 
-def self_only_remark(own: Sequence[SelfChecks]) -> list[str]:
-    """Return what is said of sites that only inspected themselves, if any."""
-    told = "、".join(f"{each.site_name}{self_words(each)}" for each in own)
-    return [f"只开展了自查、不排名的单位：{told}。"] if told else []
+def _takes_off(pack: Pack) -> bool:
+    return pack.policy.total is Totalling.DEDUCT
 
 
 FORMS = {Form.FULL: "全查", Form.MUST: "必查", Form.DRAWN: "抽查"}
@@ -87,7 +108,7 @@ def tells_coverage(sheet: InspectionSheet) -> bool:
     """
     policy, visit = sheet.pack.policy, sheet.inspection
     return (
-        policy.total is Totalling.DEDUCT
+        _takes_off(sheet.pack)
         or policy.ranked_from > 0
         or sheet.base is not None
         or visit.form is not Form.FULL
@@ -105,11 +126,11 @@ def coverage_words(coverage: Coverage) -> str:
     return f"已观察{coverage.observed}项／应查{coverage.asked}项，{percent}%"
 
 
-def too_little_words(coverage: Coverage, policy: Policy) -> str:
-    """Return that too little was observed to be ranked, where that is so."""
+def too_little_words(coverage: Coverage, policy: Policy, ranked: bool = True) -> str:
+    """Return that too little was observed to be graded and `ranked`, where that is so."""
     if coverage.enough(policy.ranked_from):
         return ""
-    return f"未达到{policy.ranked_from}%，不参加排名"
+    return f"未达到{policy.ranked_from}%，不评等级{'、不参加排名' if ranked else ''}"
 
 
 def form_words(sheet: InspectionSheet) -> tuple[str, ...]:
@@ -127,7 +148,7 @@ def observed_lines(record: Record) -> list[str]:
     if not tells_coverage(sheet):
         return []
     whole = sheet.total_coverage()
-    below = too_little_words(whole, sheet.pack.policy) if sheet.inspection.kind.ranked else ""
+    below = too_little_words(whole, sheet.pack.policy, sheet.inspection.kind.ranked)
     said = [f"检查覆盖：{'；'.join(filter(None, (coverage_words(whole), below)))}。"]
     if red_lines := _red_lines_unseen(sheet):
         said.append(f"红线未观察：{red_lines}项次，未作“未发现”认定。")

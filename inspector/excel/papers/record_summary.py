@@ -225,8 +225,10 @@ def _reviewed(site: SiteScore) -> str:
 
 
 def _grade(record: Record) -> str:
-    grade = record.sheet.site_score().grade
-    return f"，等级为{grade.title}" if grade else ""
+    site = record.sheet.site_score()
+    if site.grade is not None:
+        return f"，等级为{site.grade.title}"
+    return "，实查不足，不评等级" if site.total is not None else ""
 
 
 def _write_signatures(writer: SheetWriter, record: Record) -> None:

@@ -154,9 +154,8 @@ class _Rows:
 
     def _coverage_row(self) -> list[Value]:
         found = self._sheet.coverage(self._card)
-        below = too_little_words(found, self._sheet.pack.policy)
         ranked = self._sheet.inspection.kind.ranked and self._card.scope is Scope.WINDOW
-        said = [coverage_words(found), below if ranked else ""]
+        said = [coverage_words(found), too_little_words(found, self._sheet.pack.policy, ranked)]
         return result_row("检查覆盖", None, "；".join(filter(None, said)))
 
     def _put(

@@ -34,7 +34,8 @@ def deduction_remark(finding: Finding) -> str:
     if finding.reviewed_deduction is None:
         return ""
     if finding.state is FindingState.WITHDRAWN:
-        veto = f"、{VETO}" if finding.veto else ""
-        return f"申诉撤销，检查时扣{format_points(finding.deduction)}分{veto}"
+        found = [f"扣{format_points(finding.deduction)}分"] if finding.deduction else []
+        found += [VETO] if finding.veto else []
+        return f"申诉撤销，检查时{'、'.join(found)}"
     lowered = "申诉减轻，" if finding.review is AppealOutcome.DOWNGRADED else "申诉复核，"
     return f"{lowered}检查时扣{format_points(finding.deduction)}分"

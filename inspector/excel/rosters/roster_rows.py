@@ -14,7 +14,7 @@ from inspector.excel.reading.table_foot import FootRow, foot_row
 from inspector.excel.reading.typed_cells import DITTO, comparable, read_text, typed_pair
 from inspector.excel.rosters.roster_header import Field, read_header, unread
 
-_REQUIRED = (Field.SITE, Field.WINDOW, Field.KIND)
+_REQUIRED = (Field.SITE, Field.WINDOW)
 _OF_THE_WINDOW = (Field.KIND, Field.DEPARTMENT, Field.LEADER)
 _BLANK = ("/", "-", "—", "——", "无")  # how forms say: nothing
 
@@ -134,7 +134,7 @@ class RosterReading:
             text = ""
         if fault is None and not text and field in _REQUIRED:
             fault, expected = Fault.MISSING, field.value
-        if fault is None and field is Field.KIND and comparable(text) not in self._kinds:
+        if fault is None and text and field is Field.KIND and comparable(text) not in self._kinds:
             fault, found, expected = Fault.NOT_ONE_OF, text, self._titles
         if fault is not None:
             self.problems.append(Problem(table.place(row, field), fault, found, expected))

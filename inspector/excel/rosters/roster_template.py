@@ -33,11 +33,11 @@ _WIDTHS: Mapping[Field, float] = {
     Field.DEPARTMENT: 15,
     Field.LEADER: 11,
 }
-_REQUIRED = (Field.SITE, Field.WINDOW, Field.KIND)
+_REQUIRED = (Field.SITE, Field.WINDOW)
 _EXPLANATIONS: Mapping[Field, tuple[str, str, str]] = {
     Field.SITE: ("每行都填；也可以合并单元格，合并的各行都算", "城东营业厅", "城东营业厅"),
     Field.WINDOW: ("与窗口标牌一致；同一窗口多人轮班，每人一行", "1号窗口", "1号窗口"),
-    Field.KIND: ("从下拉列表中选择，决定检查哪些项目", "", ""),
+    Field.KIND: ("从下拉列表中选择，决定检查哪些项目；不填的按窗口名称识别，如“导诊台”", "", ""),
     Field.STAFF_NUMBER: ("检查时显示工号，不显示姓名", "1001", "1002"),
     Field.STAFF_NAME: ("可不填", "张三", "李四"),
     Field.TEAM: ("可不填", "早班", "晚班"),

@@ -28,9 +28,7 @@ def legal_text(text: str) -> str:
 
 def cell_text(text: str) -> str:
     """Return `text` as a cell holds it: legal, and cut at Excel's limit with a note saying so."""
-    text = legal_text(text)
-    # Excel reads _x0041_ as the character with that code; an escaped underscore keeps it as typed.
-    text = _LOOKS_ESCAPED.sub("_x005F_", text)
+    text = _whole_text(text)
     if _units(text) <= LONGEST_TEXT:
         return text
     return _cut(text, LONGEST_TEXT - _units(CUT_NOTE)) + CUT_NOTE
@@ -38,7 +36,8 @@ def cell_text(text: str) -> str:
 
 def is_cut(text: str) -> bool:
     """Tell whether a cell holds only the beginning of `text`."""
-    return len(text) > LONGEST_TEXT // 2 and _units(legal_text(text)) > LONGEST_TEXT
+    # No character takes more than eight units, and a long one is seldom met.
+    return len(text) > LONGEST_TEXT // 8 and _units(_whole_text(text)) > LONGEST_TEXT
 
 
 def could_be_formula(text: str) -> bool:
@@ -62,6 +61,12 @@ def sheet_name(text: str, taken: Iterable[str] = ()) -> str:
         suffix = f"({number})"
         name = _cut(legal, LONGEST_SHEET_NAME - len(suffix)) + suffix
     return name
+
+
+def _whole_text(text: str) -> str:
+    """Return `text` as a cell without a limit would hold it."""
+    # Excel reads _x0041_ as the character with that code; an escaped underscore keeps it as typed.
+    return _LOOKS_ESCAPED.sub("_x005F_", legal_text(text))
 
 
 def _units(text: str) -> int:

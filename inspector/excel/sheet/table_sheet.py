@@ -14,7 +14,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from inspector.excel.sheet.fill_in import FILL_IN
-from inspector.excel.sheet.legal_text import cell_text, could_be_formula, legal_text, sheet_name
+from inspector.excel.sheet.legal_text import (
+    cell_text,
+    could_be_formula,
+    is_cut,
+    legal_text,
+    sheet_name,
+)
 from inspector.excel.sheet.page_setup import set_up_page
 from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height
 from inspector.excel.sheet.sheet_style import (
@@ -31,6 +37,7 @@ from inspector.excel.sheet.sheet_style import (
     Styles,
 )
 from inspector.excel.sheet.terms import NO_VALUE, NOTHING
+from inspector.excel.sheet.written_papers import papers_written
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -146,6 +153,7 @@ class SheetWriter:
         self._widths = [column.width for column in plan.columns]
         self._last_column = get_column_letter(len(plan.columns))
         self._letter = get_column_letter
+        self._cut: list[Cell] = []  # of the row that is being made, without all their text
         self.row = 0  # the row written last
         self._header_row = 0
 
@@ -298,6 +306,10 @@ class SheetWriter:
     def _append(self, cells: Sequence["Cell | None"], height: float) -> None:
         self.row += 1
         self.sheet.row_dimensions[self.row].height = height
+        for cut in self._cut:
+            column = next(place for place, cell in enumerate(cells, 1) if cell is cut)
+            papers_written().note_cut(self.sheet.title, f"{self._letter(column)}{self.row}")
+        self._cut.clear()
         self.sheet.append(list(cells))
 
     def _cell(self, value: Value, style: str) -> "Cell":
@@ -310,6 +322,8 @@ class SheetWriter:
             array = self._arrays[style] = cell._style
         cell._style = array  # shared: looking a named style up costs as much as the cell
         if text is not None:
+            if isinstance(value, str) and is_cut(value):
+                self._cut.append(cell)
             cell.data_type = "s"  # openpyxl takes =1+1 for a formula and #N/A for an error
             if could_be_formula(text):
                 cell._style = copy(array)

@@ -14,6 +14,7 @@ from uuid import uuid4
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from inspector.domain.errors import CannotWriteError, FileInUseError, NotAsWrittenError
+from inspector.excel.sheet.written_papers import papers_written
 from inspector.read_back import digest_at, forget_cached
 
 if TYPE_CHECKING:
@@ -57,9 +58,11 @@ def save_workbook(book: "Workbook", path: Path) -> None:
         _replace(beside, target, path)
         if digest_at(target) != digest:  # spoilt by another program, or the disk
             raise NotAsWrittenError(path)
+        papers_written().saved(path)
     except OSError as error:
         raise CannotWriteError(path, error.strerror or str(error)) from error
     finally:
+        papers_written().given_up()  # what was saved is known already
         with suppress(OSError):
             beside.unlink(missing_ok=True)
 
@@ -81,6 +84,7 @@ def written_to(book: "Workbook", path: Path) -> Iterator[None]:
 
 def _abandon(book: "Workbook") -> None:
     """Close the sheets of a write-only workbook, and remove the files they were written to."""
+    papers_written().given_up()
     for sheet in book.worksheets:
         writing: Any = sheet
         if not writing.closed:

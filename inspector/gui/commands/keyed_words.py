@@ -1,28 +1,35 @@
-"""The words of a button that is none of a command, with the key that does the same beside them."""
+"""Words that name a key while there is a keyboard in the hands, and none for a finger."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QPushButton
-
-from inspector.gui.commands.shared_keys import with_key
+from PySide6.QtWidgets import QLabel, QWidget
 
 
-class KeyedWords(QObject):
-    """Says the key while there is a keyboard in the hands: for a finger it is the words alone."""
+class HandWords(QObject):
+    """Puts words on a widget, now and whenever another hand comes: `say` returns them for it."""
 
-    def __init__(self, button: QPushButton, words: str, key: str, *, first: bool = False) -> None:
-        """`first`: the key stands before the words."""
-        super().__init__(button)
-        self._button, self._words, self._key, self._first = button, words, key, first
-        button.setAccessibleName(words)
-        button.installEventFilter(self)
-        self._say()
+    def __init__(
+        self, widget: QWidget, put: Callable[[str], object], say: Callable[[], str]
+    ) -> None:
+        super().__init__(widget)
+        self._put, self._say, self._said = put, say, ""
+        widget.installEventFilter(self)
+        self._look_again()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.StyleChange:  # another hand
-            self._say()
+            self._look_again()
         return False
 
-    def _say(self) -> None:
-        said = with_key(self._words, self._key, first=self._first)
-        if said != self._button.text():
-            self._button.setText(said)
+    def _look_again(self) -> None:
+        said = self._say()
+        if said != self._said:
+            self._said = said
+            self._put(said)
+
+
+def hand_label(made: QLabel, say: Callable[[], str]) -> QLabel:
+    """Return a label that says from now on what `say` returns for the hand that works."""
+    HandWords(made, made.setText, say)
+    return made

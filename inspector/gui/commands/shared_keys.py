@@ -22,7 +22,7 @@ EVERY = ("Ctrl+A",)
 # Visits; a patrol and a recheck judge by the same keys as scoring.
 PASS, DEDUCT, NOT_APPLICABLE = ("1",), ("2",), ("3",)
 UNSEEN = ("0",)
-REST, REST_UNSEEN = ("A",), ("U",)
+REST, REST_UNSEEN, NONE_FOUND = ("A",), ("U",), ("N",)
 PHOTO, NEW_PHOTO, CHOOSE_NEW = ("P",), ("I",), ("Shift+I",)
 TAKE_AWAY = ("Backspace", "Del")
 CORRECT = ("Alt+C",)
@@ -67,6 +67,11 @@ def with_key(words: str, key: str, *, first: bool = False) -> str:
     if not measures().shows_keys:
         return words
     return f"{key}  {words}" if first else f"{words}  {key}"
+
+
+def by_hand(with_keys: str, by_finger: str) -> str:
+    """Return what is said to who has a keyboard in the hands, else what is said for a finger."""
+    return with_keys if measures().shows_keys else by_finger
 
 
 def page_key(place: int) -> str:

@@ -141,5 +141,5 @@ class DataPage(Page):
         self._head.set_texts(tr("Data"), front.subtitle)
         for panel in self._panels.values():
             for made in panel.head_buttons:
-                made.setVisible(panel is front and panel.shows_head_buttons)
+                made.setVisible(panel is front and panel.shows_in_head(made))
         self.keys_changed.emit()

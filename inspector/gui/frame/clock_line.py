@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from inspector.domain.visit.clock_remark import OddTime
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.keyed_button import KeyedButton
 from inspector.gui.commands.shared_keys import LEAVE, key_name, with_key
 from inspector.gui.editor_draft import DraftKeeper
-from inspector.gui.frame.panel import key_button
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.banner import Banner
@@ -42,8 +42,8 @@ class ClockLine(QFrame):
         TextLimit(self.reason, LINE)
         self.reason.setAccessibleName(tr("Why the time is wrong"))
         self.reason.setPlaceholderText(tr("Why its time is wrong; printed with the record"))
-        keep = key_button(tr("The time is wrong"), "↵", "clockKeep", "primary")
-        leave = key_button(tr("Back"), key_name(LEAVE), "clockLeave")
+        keep = KeyedButton(tr("The time is wrong"), "↵", "clockKeep", "primary")
+        leave = KeyedButton(tr("Back"), key_name(LEAVE), "clockLeave")
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(2 * GRID)

@@ -5,15 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.keyed_words import KeyedWords
 from inspector.gui.commands.row_copying import add_copy
 from inspector.gui.commands.shared_keys import UP_DOWN
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.session import Session
-from inspector.gui.widgets.labels import button
 from inspector.gui.widgets.lists.table import TableView
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
@@ -60,6 +58,10 @@ class Panel(Page):
         """False while the panel shows its own buttons instead of those in the head."""
         return bool(self.head_buttons)
 
+    def shows_in_head(self, made: QWidget) -> bool:
+        """Tell whether one of the buttons is wanted in the head now."""
+        return self.shows_head_buttons
+
     def showEvent(self, event: QShowEvent) -> None:
         self.draw()
         super().showEvent(event)
@@ -76,13 +78,6 @@ class Panel(Page):
             self._stale = True
             if self.isVisible():
                 self.draw()
-
-
-def key_button(text: str, key: str, name: str, role: str = "") -> QPushButton:
-    """Return a button that says its key."""
-    made = button(text, name, role)
-    KeyedWords(made, text, key)
-    return made
 
 
 def add_table_keys(commands: CommandTable, *tables: TableView) -> None:

@@ -26,11 +26,14 @@ from inspector.workspace.finding_state_words import times_word
 _LESSER, _ROOM_FOR_ALL = (3, 4), 840
 """Columns that give way where the list is narrower than so many pixels: its screens say it."""
 
-_WIDTHS: dict[int, int] = {0: 120, 1: 200, 5: 208}
-"""Pixels of part, window and deadline; where there is no room no more than they say needs."""
+_WIDTHS: dict[int, int] = {0: 120, 1: 200, 3: 136, 4: 112, 5: 208}
+"""Most pixels of the columns beside the finding, which has what they do not need."""
 
 _FINDING, _LEAST = 2, 200
-"""The column of the finding, and the pixels of it for which the deadline gives way."""
+"""The column of the finding, and the pixels of it for which others give way."""
+
+_ALSO_LESSER = (5, 0)
+"""Deadline first, then the part: the figures over the list count those."""
 
 
 class Figures(QWidget):
@@ -78,7 +81,7 @@ class AgendaView(QWidget):
         self.also_due.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
         self.model: TableModel[AgendaItem] = TableModel(self._columns())
         self.table = TableView(self.model, "agenda", tr("Findings of the next meeting"))
-        self._room = GivingWay(self.table, _FINDING, _LEAST, (5,))
+        self._room = GivingWay(self.table, _FINDING, _LEAST, _ALSO_LESSER)
         self.reason = wrapped("", "secondary")
         self.reason.setObjectName("agendaReason")
         self.reason.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
@@ -124,7 +127,7 @@ class AgendaView(QWidget):
             table.setColumnHidden(column, narrow)
         for column, width in _WIDTHS.items():
             said = max(table.sizeHintForColumn(column), header.sectionSizeHint(column))
-            table.setColumnWidth(column, min(sized(width), said) if narrow else sized(width))
+            table.setColumnWidth(column, min(sized(width), said))
         self._room.arrange()
 
     def _columns(self) -> list[Column[AgendaItem]]:

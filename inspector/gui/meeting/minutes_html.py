@@ -60,10 +60,12 @@ def _praise(praise: Iterable[Praise]) -> list[str]:
     by_kind: dict[PraiseKind, list[str]] = {}
     for each in praise:
         place = praise_place(each)
-        alone = each.kind is PraiseKind.FULL_MARKS or not each.text
-        by_kind.setdefault(each.kind, []).append(place if alone else f"{place} {each.text}")
+        by_kind.setdefault(each.kind, []).append(f"{place} {each.text}" if each.text else place)
     for kind, who in by_kind.items():
-        said.append(tr(": ").join([praise_title(kind), tr("; ").join(who)]))
+        if kind is PraiseKind.FULL_MARKS:
+            said.append(tr(": ").join([praise_title(kind), "、".join(who)]))
+        else:  # their words hold marks of their own
+            said.append("\n".join([f"{praise_title(kind)}{tr(': ')}", *who]))
     return said or [tr("none")]
 
 

@@ -30,6 +30,7 @@ from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.empty_note import EmptyNote
+from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import moment_text, short_day_text
@@ -65,6 +66,7 @@ class OpeningPage(QWidget):
         )
         self.agenda = AgendaView()
         self.host = QLineEdit()
+        TextLimit(self.host, LINE)
         self.host.setObjectName("meetingHost")
         self.host.setAccessibleName(tr("Host"))
         self.budget = QSpinBox()

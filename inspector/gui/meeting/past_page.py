@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from inspector.domain.meeting.meeting import Meeting
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
+from inspector.gui.commands.keyed_words import hand_label
 from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, press
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
@@ -32,13 +33,8 @@ class PastPage(QWidget):
         self.head = PageHead(tr("Past meetings"))
         self.model: TableModel[Meeting] = TableModel(_columns())
         self.table = TableView(self.model, "pastMeetings", tr("Past meetings"))
-        self._empty = EmptyNote(
-            tr("No meeting was held yet"),
-            tr(
-                "Its minutes are listed here once it was ended with {complete} on its last screen.",
-                complete=press(COMPLETE, tr("End the meeting")),
-            ),
-        )
+        self._empty = EmptyNote(tr("No meeting was held yet"), "")
+        hand_label(self._empty.sentence, _how_it_is_listed)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.table)
@@ -67,6 +63,13 @@ class PastPage(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on the list."""
         (self.table if self.model.rowCount() else self).setFocus()
+
+
+def _how_it_is_listed() -> str:
+    return tr(
+        "Its minutes are listed here once it was ended with {complete} on its last screen.",
+        complete=press(COMPLETE, tr("End the meeting")),
+    )
 
 
 def _columns() -> list[Column[Meeting]]:

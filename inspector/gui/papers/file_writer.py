@@ -18,6 +18,7 @@ from inspector.gui.session import Session
 from inspector.translation import tr
 
 if TYPE_CHECKING:
+    from inspector.excel.sheet.written_papers import WrittenPapers
     from inspector.workspace.last_folders import Purpose
     from inspector.workspace.workspace import Workspace
 
@@ -84,18 +85,18 @@ def write_file(
 ) -> bool:
     """Begin to write a file whose place is known; the rest is as of a workbook."""
 
-    def told(_: object) -> None:
+    def told(papers: "WrittenPapers") -> None:
         if not written(path):
             return
         remember_papers(session, path)
         sentence = said(path) if said else tr("Written: {path}", path=path)
-        session.told.emit(sentence, str(path))
+        session.told.emit(with_cut_texts(sentence, papers), str(path))
 
     name = path.name if len(path.name) <= 40 else f"{path.name[:39]}…"
     return session.runner.run(
         Job(
             said=tr("Writing {name}", name=name),
-            work=work,
+            work=lambda hear: heard_papers(lambda: work(hear)),
             done=told,
             stopped=tr("Stopped; no file was written."),
             failed=tr(
@@ -106,6 +107,24 @@ def write_file(
             ended=ended,
         )
     )
+
+
+def heard_papers(write: Callable[[], object]) -> "WrittenPapers":
+    """Write papers; return what was heard of them."""
+    from inspector.excel.sheet.written_papers import papers_heard
+
+    with papers_heard() as papers:
+        write()
+    return papers
+
+
+def with_cut_texts(sentence: str, papers: "WrittenPapers") -> str:
+    """Return a sentence about papers that were written, with what they do not hold whole."""
+    if not papers.cut:
+        return sentence
+    from inspector.workspace.papers.paper_words import cut_sentence
+
+    return tr("{sentence} {next}", sentence=sentence, next=cut_sentence(papers))
 
 
 def remember_papers(session: Session, *paths: Path) -> None:

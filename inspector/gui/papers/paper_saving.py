@@ -47,7 +47,7 @@ RECTIFICATION = Paper(
     lambda workspace, draft, path: workspace.ledger_exports.record(draft, path),
 )
 SUMMARY = Paper(
-    lambda reports, extent: reports.require_visits(extent),
+    lambda reports, extent: reports.require_own_visits(extent),
     lambda reports, extent: reports.summary_name(extent),
     lambda reports, path, extent, hear: reports.write_summary(path, extent, hear),
 )

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.keyed_words import KeyedWords
+from inspector.gui.commands.keyed_button import KeyedButton
 from inspector.gui.commands.shared_keys import (
     CHOOSE_NEW,
     CONFIRM,
@@ -15,9 +15,11 @@ from inspector.gui.commands.shared_keys import (
     NEW_PHOTO,
     SIDEWAYS,
     TAKE_AWAY,
+    by_hand,
     key_name,
     press,
 )
+from inspector.gui.measures import measures
 from inspector.gui.photos.thumbnail_painting import paint_frame, paint_picture
 from inspector.gui.theme import GRID, colours_of
 from inspector.gui.widgets.elided_label import ElidedLabel
@@ -91,9 +93,8 @@ class InboxBar(QWidget):
         row.setSpacing(GRID)
         row.addWidget(self._pictures)
         row.addWidget(self._text, 1)
-        add = tr("Add to this item")
-        self._attach = self._button(add, "inboxAttach", self.attach)
-        KeyedWords(self._attach, add, key_name(NEW_PHOTO))
+        add = KeyedButton(tr("Add to this item"), key_name(NEW_PHOTO), "inboxAttach", "quiet")
+        self._attach = self._made(add, self.attach)
         self._all = self._button(tr("Add all"), "inboxAll", self.attach_all_wanted.emit)
         self._dismiss = self._button(
             tr("Dismiss all"), "inboxDismiss", self.dismiss_all_wanted.emit
@@ -124,7 +125,10 @@ class InboxBar(QWidget):
         return self._count
 
     def _button(self, text: str, name: str, act: Callable[[], object]) -> QPushButton:
-        made = button(text, name, "quiet")
+        return self._made(button(text, name, "quiet"), act)
+
+    @staticmethod
+    def _made(made: QPushButton, act: Callable[[], object]) -> QPushButton:
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.clicked.connect(lambda: act())
         return made
@@ -150,7 +154,7 @@ class InboxBar(QWidget):
     def _say(self) -> None:
         if not self._count:
             self._text.setText(tr("Only photos from before this visit have arrived."))
-        elif self.hasFocus():
+        elif self.hasFocus() and measures().shows_keys:
             self._text.setText(" · ".join(f"{each.key} {each.text()}" for each in self.commands))
         elif self._count == 1:
             self._text.setText(
@@ -161,12 +165,20 @@ class InboxBar(QWidget):
             )
         else:
             self._text.setText(
-                tr(
-                    "{count} new photos: {add} adds the framed one to this item; a click"
-                    " or {choose} frames another",
-                    count=self._count,
-                    add=press(NEW_PHOTO, tr("Add to this item")),
-                    choose=key_name(CHOOSE_NEW),
+                by_hand(
+                    tr(
+                        "{count} new photos: {add} adds the framed one to this item; a click"
+                        " or {choose} frames another",
+                        count=self._count,
+                        add=press(NEW_PHOTO, tr("Add to this item")),
+                        choose=key_name(CHOOSE_NEW),
+                    ),
+                    tr(
+                        "{count} new photos: {add} adds the framed one to this item; a tap"
+                        " frames another",
+                        count=self._count,
+                        add=press(NEW_PHOTO, tr("Add to this item")),
+                    ),
                 )
             )
 

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from inspector.gui.commands.shared_keys import CONFIRM, UNDO, key_name, press
+from inspector.gui.commands.keyed_words import HandWords
+from inspector.gui.commands.shared_keys import CONFIRM, UNDO, by_hand, key_name, press
 from inspector.gui.photos.annotation import Mark
 from inspector.gui.photos.annotation_canvas import AnnotationCanvas
 from inspector.gui.widgets.keyed_edit import KeyedEdit
@@ -31,14 +32,10 @@ class MarkDrawing(QObject):
         self._canvas = canvas
         self.words = KeyedEdit(self._on_key)
         self.words.setObjectName("markText")
-        self.words.setAccessibleName(
-            tr(
-                "Text on the photo",
-            )
-        )
-        self.words.setPlaceholderText(
-            tr("Text on the photo, then {enter}", enter=key_name(CONFIRM))
-        )
+        words = tr("Text on the photo")
+        then = tr("Text on the photo, then {enter}", enter=key_name(CONFIRM))
+        self.words.setAccessibleName(words)
+        HandWords(self.words, self.words.setPlaceholderText, lambda: by_hand(then, words))
 
     @property
     def asks(self) -> bool:
@@ -49,10 +46,17 @@ class MarkDrawing(QObject):
         """Begin a mark in the middle of the photo."""
         self._canvas.begin(mark, text)
         self.said.emit(
-            tr(
-                "The mouse or arrow keys place it, {enter} keeps it, {undo} takes it back.",
-                enter=press(CONFIRM, tr("Keep")),
-                undo=press(UNDO),
+            by_hand(
+                tr(
+                    "The mouse or arrow keys place it, {enter} keeps it, {undo} takes it back.",
+                    enter=press(CONFIRM, tr("Keep")),
+                    undo=press(UNDO),
+                ),
+                tr(
+                    "A finger drags it to its place; {keep} keeps it, {undo} takes it back.",
+                    keep=press(CONFIRM, tr("Keep")),
+                    undo=press(UNDO),
+                ),
             )
         )
 
@@ -70,12 +74,17 @@ class MarkDrawing(QObject):
         self._canvas.move_draft(*_ARROWS[arrow], stretch)
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        entered = event.key() in _ENTER
-        if not entered and event.key() != Qt.Key.Key_Escape:
+        if event.key() in _ENTER:
+            self.take_text()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.answered.emit()
+        else:
             return False
-        text = self.words.text().strip()
-        self.words.hide()
-        self.answered.emit()
-        if entered and text:
-            self.draw(Mark.TEXT, text)
         return True
+
+    def take_text(self) -> None:
+        """Begin a mark of the text that was typed; without one there is none."""
+        text = self.words.text().strip()
+        self.answered.emit()
+        if text:
+            self.draw(Mark.TEXT, text)

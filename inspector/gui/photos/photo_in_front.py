@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from inspector.domain.errors import InspectorError, NotFoundError
 from inspector.domain.visit.evidence import Evidence
-from inspector.gui.commands.shared_keys import CONFIRM, key_name
+from inspector.gui.commands.shared_keys import CONFIRM, by_hand, key_name
 from inspector.gui.photos.annotation import Shape
 from inspector.gui.photos.annotation_canvas import AnnotationCanvas
 from inspector.gui.photos.photo_cache import LARGE, PhotoCache
@@ -31,10 +31,13 @@ class PhotoInFront(QObject):
         self._cache.want(self, [evidence], LARGE)
         if not evidence.is_photo:
             self._canvas.show_word(
-                tr(
-                    "{name}\n{enter} or a double click opens it",
-                    name=evidence.name,
-                    enter=key_name(CONFIRM),
+                by_hand(
+                    tr(
+                        "{name}\n{enter} or a double click opens it",
+                        name=evidence.name,
+                        enter=key_name(CONFIRM),
+                    ),
+                    tr("{name}\nTwo taps open it", name=evidence.name),
                 )
             )
             return

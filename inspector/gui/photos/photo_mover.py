@@ -49,7 +49,7 @@ class PhotoMover(QWidget):
         parts = (label(tr("Move to which window and item"), "section"), self.search, (self.list, 1))
         stack(self, parts, margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID)
         self.search.textChanged.connect(self._narrow)
-        self.list.clicked.connect(lambda index: self._choose())
+        self.list.clicked.connect(lambda index: self.choose())
 
     def open(self, sheet: InspectionSheet, card: Scorecard, item: Item) -> None:
         """Offer every place of a visit but the one it is at."""
@@ -78,7 +78,8 @@ class PhotoMover(QWidget):
         card, item = place
         return 0 if item.id == self._from[1] else 1 if card.id == self._from[0] else 2
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
+        """Take the place that is chosen."""
         row = self.list.currentIndex().row()
         if 0 <= row < len(self._places):
             self.chosen.emit(self._places[row])
@@ -88,7 +89,7 @@ class PhotoMover(QWidget):
         if event.key() in _IN_LIST:
             self.list.keyPressEvent(event)
         elif event.key() in _ENTER:
-            self._choose()
+            self.choose()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -49,6 +49,12 @@ class PhotoPane(QWidget):
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
+    def say_nothing(self, words: str) -> None:
+        """Say other words from now on where there is no photo."""
+        if words != self._nothing:
+            self._nothing = words
+            self.update()
+
     @property
     def photos(self) -> tuple[ShownPhoto, ...]:
         """What is shown, from left to right."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.visit.evidence import Evidence, EvidenceOrigin, EvidenceRole
-from inspector.gui.frame.panel import key_button
+from inspector.gui.commands.keyed_button import KeyedButton
 from inspector.gui.photos.photo_intake import PhotoIntake
 from inspector.gui.photos.photo_strip import PhotoStrip
 from inspector.gui.photos.photo_subject import Subject
@@ -34,7 +34,7 @@ class PhotoTray(QWidget):
         self._evidence: tuple[Evidence, ...] = ()  # the same, as the strip has it
         self.strip = PhotoStrip("stepPhotos")
         self.strip.use(session)
-        self._add = key_button(tr("Add photos…"), "Ctrl+O", "addPhotos")
+        self._add = KeyedButton(tr("Add photos…"), "Ctrl+O", "addPhotos")
         self._said = wrapped("", "small")
         self._said.setObjectName("photosSaid")
         column = QVBoxLayout(self)

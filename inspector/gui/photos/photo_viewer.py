@@ -23,6 +23,7 @@ from inspector.gui.photos.viewer_commands import (
     DRAWING,
     FILE,
     FIXED,
+    MOVING,
     PHOTO,
     TYPING,
     viewer_commands,
@@ -63,8 +64,8 @@ class PhotoViewer(ViewerFrame):
         self.canvas.changed.connect(self._set_mode)
         self.drawing.said.connect(self.say)
         self.drawing.asked.connect(self._set_mode)
-        self.drawing.answered.connect(self._back_to_photo)
-        self.mover.left.connect(self._back_to_photo)
+        self.drawing.answered.connect(self.back_to_photo)
+        self.mover.left.connect(self.back_to_photo)
         self.mover.chosen.connect(self._move)
 
     # Opening and closing
@@ -116,7 +117,9 @@ class PhotoViewer(ViewerFrame):
             mode = ""
         elif subject.acts is None:
             mode = BESIDE
-        elif self.middle.currentWidget() is self.mover or self.drawing.asks:
+        elif self.middle.currentWidget() is self.mover:
+            mode = MOVING
+        elif self.drawing.asks:
             mode = TYPING
         else:
             mode = DRAWING if self.canvas.draft else PHOTO if shown and shown.is_photo else FILE
@@ -135,6 +138,11 @@ class PhotoViewer(ViewerFrame):
         return self._subject.evidence() if self._subject is not None else ()
 
     @property
+    def asks(self) -> bool:
+        """It is asked where the photo belongs, or for the text of a mark."""
+        return self.middle.currentWidget() is self.mover or self.drawing.asks
+
+    @property
     def current(self) -> Evidence | None:
         """The photo or file in front."""
         return self._evidence[self._at] if self._at < len(self._evidence) else None
@@ -148,6 +156,8 @@ class PhotoViewer(ViewerFrame):
             self._at = ids.index(self.shown.id)
         if not ids:
             self.close_viewer()
+        elif self.asks and self.current is not None:  # one goes on answering
+            self._tell_place()
         else:
             self._at = min(self._at, len(ids) - 1)
             self._show_at()
@@ -157,13 +167,16 @@ class PhotoViewer(ViewerFrame):
         if evidence is None or subject is None:
             return
         self.title.setText(f"{role_word(evidence.role)} · {subject.words}")
-        self.count.setText(f"{self._at + 1} / {len(self._evidence)}")
+        self._tell_place()
         off = self._session.workspace.evidence.clock_difference(evidence)
         self.warn_of_clock(clock_words(off) if off else "")
         wanted = replace(evidence, annotated=None) if self._original else evidence
         self._front.show(wanted)
         self._show_facts()
-        self._back_to_photo()
+        self.back_to_photo()
+
+    def _tell_place(self) -> None:
+        self.count.setText(f"{self._at + 1} / {len(self._evidence)}")
 
     def _show_facts(self) -> None:
         """Say what is known of the photo in front, and first whether it is on the disk."""
@@ -246,10 +259,11 @@ class PhotoViewer(ViewerFrame):
             self._set_mode()
 
     def _move(self, place: Seat) -> None:
-        self._back_to_photo()
+        self.back_to_photo()
         self.do(lambda acts, one: acts.move(one, place))
 
-    def _back_to_photo(self) -> None:
+    def back_to_photo(self) -> None:
+        """Ask nothing any more, and show the photo."""
         self.drawing.words.hide()
         self.middle.setCurrentWidget(self.canvas)
         self._set_mode()

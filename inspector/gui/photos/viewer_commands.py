@@ -20,8 +20,11 @@ from inspector.translation import tr
 if TYPE_CHECKING:
     from inspector.gui.photos.photo_viewer import PhotoViewer
 
-PHOTO, DRAWING, FILE, BESIDE, TYPING = "photo", "drawing", "file", "beside", "typing"
-"""A photo, while a mark is placed on it, another file, as found beside after, text is typed."""
+PHOTO, DRAWING, FILE, BESIDE = "photo", "drawing", "file", "beside"
+"""A photo, while a mark is placed on it, another file, as found beside after."""
+
+MOVING, TYPING = "moving", "typing"
+"""It is asked where a photo belongs, or for the text of a mark."""
 
 FIXED = "fixed "
 """Before the mode of what can move nowhere else."""
@@ -58,6 +61,16 @@ def viewer_commands(viewer: "PhotoViewer") -> CommandTable:
     ):
         short = tr("Keep") if name == "keep" else words
         table.add(name, words, keys, do, short=short, modes=modes, repeats=name.startswith("zoom"))
+    there, put, back = tr("Move it there"), tr("Put it on the photo"), tr("Back to the photo")
+    for name, words, do, asked in (
+        ("move-there", there, viewer.mover.choose, MOVING),
+        ("put-text", put, draw.take_text, TYPING),
+    ):
+        table.add(name, words, enter, do, short=words, modes=asked, left_over=True)
+    table.add(
+        "back", back, LEAVE, viewer.back_to_photo, short=tr("Back"), modes=(MOVING, TYPING),
+        left_over=True,
+    )  # fmt: skip
     paste = tr("Photo or file from the clipboard")
     for name, words, keys, act, modes in (
         ("role", tr("As found, or after correction"), "C", lambda to, it: to.turn_role(it), _OWN),

@@ -43,8 +43,11 @@ class ViewerFrame(QFrame):
         """Put everything in its place; `words` is the field for a text, right below the photo."""
         self._commands, self._buttons = commands, _buttons(commands)
         self._row = FlowRow(list(self._buttons.values()))
+        self._back = command_button(commands["close"], "photo-close", "", f"← {tr('Back')}")
+        self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head = QHBoxLayout()
         head.setSpacing(2 * GRID)
+        head.addWidget(self._back)
         head.addWidget(self.title, 1)
         head.addWidget(self.count)
         below = (words, self._said, self._clock, self.facts, self._row)
@@ -56,6 +59,7 @@ class ViewerFrame(QFrame):
 
     def show_buttons(self) -> None:
         """Show the buttons of what can be done now."""
+        self._back.setVisible(self._commands["close"].isVisible())
         for name, each in self._buttons.items():
             each.setVisible(self._commands[name].isVisible())
         self._row.arrange()
@@ -105,7 +109,9 @@ def _buttons(commands: CommandTable) -> dict[str, CommandButton]:
         ("zoom-in", tr("Larger")),
         ("zoom-out", tr("Smaller")),
         ("copy", tr("Save copy")),
-        ("close", tr("Close")),
+        ("move-there", tr("Move it there")),
+        ("put-text", tr("Put it on the photo")),
+        ("back", tr("Back")),
     ):
         made[name] = command_button(commands[name], f"photo-{name}", "quiet", words)
         made[name].setFocusPolicy(Qt.FocusPolicy.NoFocus)

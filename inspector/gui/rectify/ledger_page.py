@@ -368,7 +368,7 @@ class RectifyPage(Page):
         if marks := len(self.model.marks):
             said.insert(0, tr("{marked} marked", marked=findings_text(marks)))
         self.table.box.show_marks(marks, total)
-        self.panel.show_marks(marks)
+        self.side.show_marks(marks)
         self._show_bar()
         self.head.set_texts(tr("Rectification ledger"), " · ".join(said))
 

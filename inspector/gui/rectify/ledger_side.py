@@ -19,6 +19,7 @@ RESTING = 70
 """Milliseconds on a row before it is shown beside the ledger: the arrow keys repeat faster."""
 
 SIDE_WIDTH = 328
+_AROUND = (2 * GRID, GRID, 2 * GRID, GRID)
 
 
 class LedgerSide(QStackedWidget):
@@ -54,8 +55,16 @@ class LedgerSide(QStackedWidget):
     def give_steps(self, steps: StepButtons) -> None:
         """Offer from now on what can be done with the current finding, always in sight."""
         self.panel.give_steps(steps)
-        self._column.addWidget(hairline())
-        self._column.addLayout(stack(None, (steps,), margin=(2 * GRID, GRID, 2 * GRID, GRID)))
+        self._foot = (hairline(), steps)
+        self._around = stack(None, (steps,), margin=_AROUND)
+        self._column.addWidget(self._foot[0])
+        self._column.addLayout(self._around)
+
+    def show_marks(self, marked: int) -> None:
+        """While findings are marked a step is for those: the bar below the rows offers it."""
+        for each in self._foot:
+            each.setVisible(not marked)
+        self._around.setContentsMargins(*(0,) * 4 if marked else _AROUND)
 
     def rest(self) -> None:
         """Show the current finding once the row stays the same for a moment."""

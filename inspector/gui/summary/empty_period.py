@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.days.span import SpanKind, span_of
-from inspector.gui.commands.shared_keys import page_key
+from inspector.gui.commands.shared_keys import page_key, pressed
 from inspector.gui.summary.sections.figure_words import scope_text, span_text
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import button, label, wrapped
@@ -85,7 +85,7 @@ def _nearest_text(before: date | None, after: date | None, narrowed: bool) -> st
         said.append(
             tr(
                 "Figures appear when the first inspection is completed: {inspections} leads to it.",
-                inspections=page_key(0),
+                inspections=pressed(tr("Inspect"), page_key(0)),
             )
         )
     return " ".join(said)

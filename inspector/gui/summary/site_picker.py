@@ -16,10 +16,10 @@ from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.keyed_words import KeyedWords
+from inspector.gui.commands.keyed_button import KeyedButton
 from inspector.gui.commands.shared_keys import EVERY, UP_DOWN
 from inspector.gui.theme import GRID
-from inspector.gui.widgets.labels import button, label
+from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 from inspector.workspace.pinyin import matches
@@ -64,12 +64,14 @@ class SitePicker(QWidget):
         confirm, leave = made.add_answers((figures, self._enter), (tr("Back"), self.left.emit))
         give_context_menu(self.list, (made["tick-all"], confirm, leave))
         show = tr("Show their figures")
-        self.done = button(show, "pickerDone", "primary")
-        KeyedWords(self.done, show, confirm.key)
+        self.done = KeyedButton(show, confirm.key, "pickerDone", "primary")
         self.back = command_button(leave, "pickerBack")
+        self._none = wrapped(tr("No site of this name."), "secondary")
+        self._none.setObjectName("pickerNone")
+        self._none.hide()
         inner = QWidget()
         inner.setMaximumWidth(_WIDTH)
-        parts = (label(tr("Several sites"), "section"), self.search, (self.list, 1))
+        parts = (label(tr("Several sites"), "section"), self.search, self._none, (self.list, 1))
         column = stack(inner, parts, margin=(0, 2 * GRID, 0, 2 * GRID), spacing=GRID)
         row = stack(None, ((self._count, 1), self.back, self.done), spacing=GRID, across=True)
         column.addLayout(row)
@@ -145,6 +147,7 @@ class SitePicker(QWidget):
         first = next((item for item in self._items() if not item.isHidden()), None)
         if first is not None:
             self.list.setCurrentItem(first)
+        self._none.setVisible(first is None and bool(query))
 
     def _tell_count(self) -> None:
         ticked, there = len(self.ticked), self.list.count()

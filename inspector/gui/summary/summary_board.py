@@ -17,7 +17,7 @@ from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.papers.paper_saving import SUMMARY, save_paper
 from inspector.gui.session import Session
 from inspector.gui.summary.chart_output import copy_chart, save_chart
@@ -44,11 +44,14 @@ from inspector.gui.summary.visit_list import VisitList, Whose
 from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.widgets.labels import hairline, set_role
 from inspector.gui.widgets.tab_row import TabRow
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.papers.period_figures import SummaryFigures
 from inspector.workspace.papers.summary_desk import SummaryView
+
+_ROOM_FOR_DIGITS = 720
+"""Pixels of the page, below which (1366 at 200 %) the tabs say their titles alone."""
 
 _LOW = 640
 """Pixels of height below which the key figures take less of it."""
@@ -316,7 +319,7 @@ class SummaryBoard(Page):
             self.bar.offer_packs(figures.packs)
         self.head.set_texts(
             tr("Inspection summary"),
-            DOT.join((self._place(), scope_text(figures.scope), visits_text(figures.key.visits))),
+            DOT.join((self._place(), scope_text(figures.scope), _counted(figures))),
         )
         if figures.is_empty:
             narrowed = bool(figures.scope.site_ids or figures.scope.pack)
@@ -361,7 +364,12 @@ class SummaryBoard(Page):
     def _show_visits(self, visits: VisitsOf) -> None:
         figures = self._session.workspace.figures
         rows = self._session.attempt(
-            lambda: figures.visits(visits.scope, visits.window_id, visits.staff_number)
+            lambda: figures.visits(
+                visits.scope,
+                visits.window_id,
+                visits.staff_number,
+                by_itself=visits.by_itself,
+            )
         )
         if rows is None:
             return
@@ -381,11 +389,8 @@ class SummaryBoard(Page):
             self._stack.setCurrentWidget(self._filled)
             self.head.set_texts(
                 tr("Inspection summary"),
-                DOT.join(
-                    (self._place(), scope_text(self.figures.scope),
-                     visits_text(self.figures.key.visits))
-                ),
-            )  # fmt: skip
+                DOT.join((self._place(), scope_text(self.figures.scope), _counted(self.figures))),
+            )
         self.take_focus()
 
     def open_figure(self) -> None:
@@ -455,9 +460,9 @@ class SummaryBoard(Page):
         self.keys_changed.emit()
 
     def _name_tabs(self) -> None:
-        """Let the tabs say their titles, each with its digit for who has a keyboard."""
+        """Let the tabs say their titles, each with its digit where there are keys and room."""
+        shows = measures().shows_keys and self.width() >= sized(_ROOM_FOR_DIGITS)
         for at, section in enumerate(self.sections):
-            shows = measures().shows_keys
             self.tabs.set_text(at, f"{at + 1} {section.title}" if shows else section.title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -470,3 +475,10 @@ class SummaryBoard(Page):
         self.cards.make_low(low)
         for section in self.sections:
             section.make_small(narrow, low)
+
+
+def _counted(figures: SummaryFigures) -> str:
+    """Write how many visits there were; where halls only inspected themselves, that as well."""
+    own = sum(line.visits for line in figures.own_lines)
+    made = visits_text(figures.key.visits)
+    return DOT.join((made, tr_count(own, "1 self-check", "{count} self-checks"))) if own else made

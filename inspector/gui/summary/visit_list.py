@@ -13,9 +13,16 @@ from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import CONFIRM, LEAVE
 from inspector.gui.summary.sections.figure_words import NONE
+from inspector.gui.widgets.lists.giving_way import GivingWay
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.words import day_text, found_text, kind_word
 from inspector.translation import tr
+
+_SITE, _LEAST_SITE = 1, 112
+"""The column of the names, which shrink last, and the pixels that are left to them."""
+
+_GIVING_WAY = (3, 2)
+"""The columns that give way to them: the checklist, then the kind of visit."""
 
 _FOUND = 7
 """The column of the score before appeals, of sites and of one; shown where it is different."""
@@ -42,6 +49,7 @@ class VisitList(QWidget):
         super().__init__()
         self.model: TableModel[VisitRow] = TableModel(_of_sites())
         self.table = TableView(self.model, "summaryVisits", tr("Visits"))
+        self._room = GivingWay(self.table, _SITE, _LEAST_SITE, _GIVING_WAY)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
@@ -63,6 +71,7 @@ class VisitList(QWidget):
         self.table.setColumnHidden(_FOUND, not changed)
         self.table.setColumnHidden(_OBSERVED, not any(map(_observed, rows)))
         self.model.set_rows(rows)
+        self._room.arrange()
         if rows:
             self.table.selectRow(0)
 

@@ -49,6 +49,7 @@ class InspectPage(Page):
         self.start = StartPage(session, self._stack)
         self._stack.addWidget(self.start)
         self.start.new_wanted.connect(self.show_new)
+        self.start.patrol_form_wanted.connect(self.show_new_patrol)
         self.start.resumed.connect(self.resume)
         self.start.opened.connect(self.show_result)
         session.changed.connect(self._on_changed)
@@ -169,6 +170,11 @@ class InspectPage(Page):
         """Show the form of a new visit."""
         self._bring_forward(self.new)
         self.new.open()
+
+    def show_new_patrol(self, site_id: str) -> None:
+        """Show the form of a new patrol of a site."""
+        self.show_new()
+        self.new.propose_patrol(site_id)
 
     def resume(self, inspection_id: str) -> None:
         """Go on with a visit where its inspector stood."""

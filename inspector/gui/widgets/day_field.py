@@ -11,6 +11,7 @@ from inspector.domain.days.workdays import Calendar, add_workdays
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.faults import Fault, Problem
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.fields.text_limit import NAME, TextLimit
 from inspector.gui.widgets.labels import label, set_role
 from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import day_text
@@ -38,6 +39,7 @@ class DayField(QWidget):
         self.start: date | None = None
         """The day workdays are counted from; None: several days, nothing is foretold."""
         self.field = QLineEdit()
+        TextLimit(self.field, NAME)
         self.field.setObjectName(name)
         self.field.setAccessibleName(title)
         self.field.setPlaceholderText(tr("3 or 12-1") if calendar else tr("12-1"))

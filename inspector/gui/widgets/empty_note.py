@@ -20,7 +20,7 @@ class EmptyNote(QWidget):
         surface(area=self)
         heading = label(title, "title")
         heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        sentence = wrapped(text, "secondary")
+        sentence = self.sentence = wrapped(text, "secondary")
         sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         fix_width(sentence, _WIDTH)
         middle = QHBoxLayout()  # not an alignment, which would give the label one line

@@ -28,6 +28,7 @@ class FlowRow(QWidget):
             if widget.isHidden():
                 continue
             hint = _size(widget)
+            hint.setWidth(min(hint.width(), self.width()))  # a row in it may then take two lines
             if x and x + hint.width() > self.width():
                 lines.append([])
                 x = 0

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from inspector.gui.theme import fix_height
 from inspector.gui.widgets.evidence_source import is_evidence
-from inspector.gui.widgets.fields.text_limit import NoteLimit
+from inspector.gui.widgets.fields.text_limit import LINE, NoteLimit, TextLimit
 
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
@@ -103,13 +103,23 @@ class NoteEdit(QPlainTextEdit):
 
 
 class LineEdit(QLineEdit):
-    """A line of text. While an input method composes, every key belongs to the composition."""
+    """A line of text, `most` characters long; what is kept already is shown whole, if longer.
 
-    def __init__(self, name: str = "", title: str = "") -> None:
+    While an input method composes, every key belongs to the composition.
+    """
+
+    def __init__(self, name: str = "", title: str = "", most: int = LINE) -> None:
         super().__init__()
+        self._most = most
+        TextLimit(self, most)
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.is_composing = False
+
+    def setText(self, text: str | None, /) -> None:
+        length = len((text or "").encode("utf-16-le", "replace")) // 2
+        self.setMaxLength(max(self._most, length))
+        super().setText(text)
 
     def command(self, event: QKeyEvent) -> bool:
         """Take a key as a command; False when it is text."""

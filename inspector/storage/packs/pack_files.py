@@ -20,6 +20,7 @@ from inspector.domain.checklist.table_values import Path as KeyPath
 from inspector.domain.errors import CannotReadError, FaultyFileError, NotFoundError
 from inspector.domain.faults import Fault, Problem
 from inspector.paths import refuse_special
+from inspector.storage.packs.common_items import COMMON, CommonItems
 from inspector.storage.packs.toml_lines import line_numbers, line_of
 
 HEAD_FILE = "pack.toml"
@@ -37,6 +38,9 @@ QUOTE_INSIDE, SINGLE_HEADER = "quote inside: ", "single header: "
 """What the parser could not know: put before its words."""
 
 _FILES = {"pack": HEAD_FILE, **{c.value: f"{c.value}.toml" for c in Category}}
+_COMMON_FILES = {c.value: f"{COMMON}/{c.value}.toml" for c in Category}
+_PLACES = [*_FILES.values(), *_COMMON_FILES.values()]
+_WANTS_COMMON = re.compile(rf"^\s*{COMMON}\s*=", re.MULTILINE)
 _TEXT_AND_NEXT = re.compile(r'"(?:\\.|[^"\\])*"(.?)')
 _MAY_FOLLOW = " \t\r,，、;；]}#=."  # what stands behind a text, or is another mistake
 _SINGLE_HEADER = re.compile(rf"\s*\[\s*({'|'.join(TABLES_OF_THEIR_OWN)})\s*\]")
@@ -57,17 +61,25 @@ def pack_folders(parent: Path) -> list[Path]:
 def read_pack_folder(folder: Path, *, accepted: bool = False) -> Pack:
     """Return the pack in `folder`; `accepted`: one that was taken in once, see `read_pack`.
 
-    Its files are read each time; while they say the same, that is understood once in a process.
+    Its files are read each time, and those of `common/` beside it when one of its items is from
+    there; while they say the same, that is understood once in a process.
     Raises NotFoundError when there is no such folder, FaultyFileError with every problem as
     `file:line`, CannotReadError when the system refuses.
     """
     _require_folder(folder)
     problems: list[Problem] = []
-    texts = tuple(_read_text(folder / file, problems) for file in _FILES.values())
+    texts = tuple(_read_text(folder, file, problems) for file in _FILES.values())
+    beside = folder.absolute().parent
+    common = tuple(
+        _read_text(beside, file, problems) if text and _WANTS_COMMON.search(text) else ""
+        for file, text in zip(_COMMON_FILES.values(), texts[1:], strict=True)
+    )
     try:
-        return _understood(texts, accepted)
+        if None not in common:
+            return _understood(texts, common, accepted)
     except _NotUnderstoodError as error:
-        problems = sorted([*problems, *error.problems], key=_place_in_files)
+        problems += error.problems
+    problems.sort(key=_place_in_files)
     raise FaultyFileError(folder.absolute().name, problems)  # a name for “.” as well
 
 
@@ -78,17 +90,18 @@ class _NotUnderstoodError(Exception):
 
 
 @lru_cache(maxsize=PACKS_KEPT)
-def _understood(said: tuple[str | None, ...], accepted: bool) -> Pack:
-    """Return the pack that the texts of `_FILES` describe; None: one that could not be read."""
+def _understood(
+    said: tuple[str | None, ...], common: tuple[str | None, ...], accepted: bool
+) -> Pack:
+    """Return the pack that the texts of `_FILES` describe; None: one that could not be read.
+
+    `common`: the texts of `_COMMON_FILES`, nothing for those that the pack takes no item from.
+    """
     problems: list[Problem] = []
-    tables: dict[str, Mapping[str, Any]] = {}
     texts = {name: text for name, text in zip(_FILES, said, strict=True) if text is not None}
-    for name, text in texts.items():
-        try:
-            tables[name] = tomllib.loads(text, parse_float=Decimal)
-        # Numbers beyond Python's limits are no TOMLDecodeError.
-        except (ValueError, ArithmeticError, RecursionError) as error:
-            problems.append(_parser_problem(_FILES[name], text, error))
+    shared = {name: text for name, text in zip(_COMMON_FILES, common, strict=True) if text}
+    tables = _parsed(texts, _FILES, problems)
+    items = CommonItems(shared, _parsed(shared, _COMMON_FILES, problems))
 
     @cache
     def lines(name: str) -> dict[KeyPath, int]:
@@ -96,18 +109,36 @@ def _understood(said: tuple[str | None, ...], accepted: bool) -> Pack:
 
     def place_of(path: KeyPath) -> str:
         name = str(path[0])
-        return f"{_FILES[name]}:{line_of(lines(name), path[1:])}"
+        said_at = lines(name)
+        return items.place(path, said_at) or f"{_FILES[name]}:{line_of(said_at, path[1:])}"
 
-    if len(tables) == len(_FILES):
-        pack, problems = read_pack(tables, place_of, accepted=accepted)
-        if pack is not None:
-            return pack
+    if not problems and len(tables) == len(_FILES):
+        whole = {name: items.completed(name, table) for name, table in tables.items()}
+        problems = items.unknown(whole, place_of)
+        if not problems:
+            pack, problems = read_pack(whole, place_of, accepted=accepted)
+            if pack is not None:
+                return pack
     raise _NotUnderstoodError(problems)
+
+
+def _parsed(
+    texts: Mapping[str, str], files: Mapping[str, str], problems: list[Problem]
+) -> dict[str, Mapping[str, Any]]:
+    """Return what the texts say; what the parser does not take is a problem of its file."""
+    tables: dict[str, Mapping[str, Any]] = {}
+    for name, text in texts.items():
+        try:
+            tables[name] = tomllib.loads(text, parse_float=Decimal)
+        # Numbers beyond Python's limits are no TOMLDecodeError.
+        except (ValueError, ArithmeticError, RecursionError) as error:
+            problems.append(_parser_problem(files[name], text, error))
+    return tables
 
 
 def _place_in_files(problem: Problem) -> tuple[int, int]:
     file, _, line = problem.place.partition(":")
-    return list(_FILES.values()).index(file), int(line or 0)
+    return _PLACES.index(file), int(line or 0)
 
 
 def _require_folder(folder: Path) -> None:
@@ -120,26 +151,27 @@ def _require_folder(folder: Path) -> None:
         raise CannotReadError(folder, error.strerror or str(error)) from error
 
 
-def _read_text(path: Path, problems: list[Problem]) -> str | None:
+def _read_text(folder: Path, file: str, problems: list[Problem]) -> str | None:
+    path = folder / file
     try:
         refuse_special(path)
-        with path.open("rb") as file:
-            held = file.read(LARGEST_FILE + 1)
+        with path.open("rb") as opened:
+            held = opened.read(LARGEST_FILE + 1)
         if len(held) > LARGEST_FILE:
-            problems.append(Problem(path.name, Fault.TOO_LONG, expected=str(LARGEST_FILE)))
+            problems.append(Problem(file, Fault.TOO_LONG, expected=str(LARGEST_FILE)))
             return None
         text = held.decode("utf-8-sig").replace("\r\n", "\n")
         for number, said in enumerate(text.split("\n"), 1):
             if len(said) > LONGEST_LINE:
-                place = f"{path.name}:{number}"
+                place = f"{file}:{number}"
                 problems.append(Problem(place, Fault.TOO_LONG, expected=str(LONGEST_LINE)))
                 return None
         return text
     except FileNotFoundError:
-        problems.append(Problem(path.name, Fault.NO_FILE))
+        problems.append(Problem(file, Fault.NO_FILE))
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        problems.append(Problem(f"{path.name}:{line}", Fault.UNREADABLE, "UTF-8?"))
+        problems.append(Problem(f"{file}:{line}", Fault.UNREADABLE, "UTF-8?"))
     except OSError as error:
         raise CannotReadError(path, error.strerror or str(error)) from error
     return None

@@ -38,6 +38,9 @@ _COLUMNS = (
     "ALTER TABLE pack ADD COLUMN ranked_from INTEGER NOT NULL DEFAULT 0",
     # JSON: how often each named deduction of its rule was found, in their order.
     "ALTER TABLE answer ADD COLUMN cases TEXT",
+    # It was said a second time that a red line is switched off; what was off before stays so.
+    "ALTER TABLE site_override ADD COLUMN red_line INTEGER NOT NULL DEFAULT 0",
+    "UPDATE site_override SET red_line = off",
 )
 
 _VIEW = (

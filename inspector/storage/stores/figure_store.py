@@ -31,6 +31,7 @@ from inspector.domain.figures.figure_facts import (
 from inspector.domain.figures.standing import Standing
 from inspector.domain.visit.coverage import Coverage
 from inspector.storage.database.database import Database, Row
+from inspector.storage.stores.finding_rows import finding_fact, found_example
 from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.pack_store import PackStore
 from inspector.storage.stores.ranked_terms import (
@@ -56,6 +57,7 @@ _RATE = ranked_rate("c")
 _SCORED = f"i.{APART.replace('kind IN', 'kind NOT IN')}"
 _ENOUGH = observed_enough("s")
 _CARDS = "NOT s.left_out AND s.window_id IS NOT NULL"
+_day = date.fromisoformat
 _BETWEEN_ITEMS = "\x1f"
 """No identifier has it."""
 
@@ -112,7 +114,7 @@ class FigureStore:
                 row["site_name"],
                 self._family(row),
                 row["pack_hash"],
-                date.fromisoformat(row["day"]),
+                _day(row["day"]),
                 bool(row["scored"]),
                 row["bonus"] or 0,
                 row["ranked_vetoes"] or 0,
@@ -186,6 +188,8 @@ class FigureStore:
                 row["vetoes"],
                 row["found"],
                 row["unranked"],
+                _coverage(row),
+                row["pack_hash"],
             )
             for row in self._database.rows(
                 "SELECT i.site_id, i.site_name, i.pack_hash, i.form, s.window_id,"
@@ -195,7 +199,8 @@ class FigureStore:
                 f" coalesce(sum({ranked_vetoes('s')}), 0) AS vetoes,"
                 f" coalesce(sum(CASE WHEN NOT {_ENOUGH} THEN 0 WHEN s.reviewed_score IS NULL"
                 f" THEN {_CARD_SCORE} ELSE s.score END), 0) AS found,"
-                f" sum(NOT {_ENOUGH}) AS unranked"
+                f" sum(NOT {_ENOUGH}) AS unranked, sum(s.observed) AS observed,"
+                " sum(s.asked) AS asked"
                 f" FROM inspection AS i {_PACK} JOIN scorecard AS s"
                 f" ON s.inspection_id = i.id WHERE {where} AND {_SCORED} AND {_CARDS}"
                 " GROUP BY i.pack_hash, i.form, s.window_id, s.staff_number ORDER BY day",
@@ -233,14 +238,14 @@ class FigureStore:
         """Return the findings raised in a span by visit; those withdrawn do not count."""
         rows = self._counted(span, today, "group_concat(item_id, :between)")
         return {
-            row["inspection_id"]: _finding_fact(row, tuple(row["items"].split(_BETWEEN_ITEMS)))
+            row["inspection_id"]: finding_fact(row, tuple(row["items"].split(_BETWEEN_ITEMS)))
             for row in rows
         }
 
     def counts(self, span: Span, today: date) -> dict[str, FindingFact]:
         """Return what `findings` does but for the items."""
         rows = self._counted(span, today, ":between")
-        return {row["inspection_id"]: _finding_fact(row, ()) for row in rows}
+        return {row["inspection_id"]: finding_fact(row, ()) for row in rows}
 
     def _counted(self, span: Span, today: date, items: str) -> list[Row]:
         return self._database.rows(
@@ -325,13 +330,13 @@ class FigureStore:
                 (inspection_id, item_id),
             )
             if row is not None:
-                found[inspection_id, item_id] = _example(row)
+                found[inspection_id, item_id] = found_example(row)
         return found
 
     def vetoed(self, inspection_ids: Iterable[str]) -> list[FoundExample]:
         """Return the findings of visits that are a veto."""
         return [
-            _example(row)
+            found_example(row)
             for inspection_id in inspection_ids
             for row in self._database.rows(
                 "SELECT text, item_text, site_name, window_number, day, category FROM finding"
@@ -348,7 +353,13 @@ class FigureStore:
             f" WHERE phase <> '' AND +state = 'completed' AND {_SCORED}"
             " GROUP BY phase ORDER BY first, last, phase"
         )
-        return [Phase(row["phase"], Span(_day(row["first"]), _day(row["last"]))) for row in rows]
+        return [
+            Phase(
+                row["phase"],
+                Span(_day(row["first"]), _day(row["last"])),
+            )
+            for row in rows
+        ]
 
     def nearest(self, scope: FigureScope) -> tuple[date | None, date | None]:
         """Return the last day before the span, and the first after it, with a scored visit."""
@@ -364,16 +375,17 @@ class FigureStore:
         return found[0], found[1]
 
     def rows(
-        self, scope: FigureScope, window_id: str = "", staff_number: str = ""
+        self, scope: FigureScope, window_id: str = "", staff_number: str = "", *, own: bool = False
     ) -> list[VisitRow]:
         """Return scored visits as lines of a list, newest first; of a window or person a line
-        for each of its scorecards."""
+        for each of its scorecards. `own`: those that sites paid themselves instead."""
+        counted = "i.kind = 'self'" if own else _SCORED
         where, values = self._where(scope)
-        own = joined = ""
+        carded = joined = ""
         if window_id or staff_number:
             joined = " JOIN scorecard AS s ON s.inspection_id = i.id"
             where += f" AND {_CARDS}"
-            own = (
+            carded = (
                 f", s.window_number, s.staff_number, {_CARD_SCORE} AS own_score,"
                 " CASE WHEN s.reviewed_score IS NULL THEN"
                 f" {_CARD_SCORE} ELSE s.score END AS own_found,"
@@ -406,16 +418,16 @@ class FigureStore:
                     row["own_findings"],
                     row["own_found"],
                 )
-                if own
+                if carded
                 else None,
-                bool(row["own_ranked"] if own else row["is_ranked"]),
-                _coverage(row, "own_" if own else ""),
+                bool(row["own_ranked"] if carded else row["is_ranked"]),
+                _coverage(row, "own_" if carded else ""),
             )
             for row in self._database.rows(
                 f"SELECT i.id, i.day, i.site_name, i.kind, i.pack_hash, i.windows, {_STANDING},"
                 " (SELECT count(*) FROM finding AS f WHERE f.inspection_id = i.id"
-                f" AND f.state <> 'withdrawn') AS findings{own} FROM inspection AS i {_PACK}"
-                f"{joined} WHERE {where} AND {_SCORED} ORDER BY i.day DESC, i.started_at DESC",
+                f" AND f.state <> 'withdrawn') AS findings{carded} FROM inspection AS i {_PACK}"
+                f"{joined} WHERE {where} AND {counted} ORDER BY i.day DESC, i.started_at DESC",
                 values,
             )
         ]
@@ -468,30 +480,3 @@ def _standing_before(row: Row) -> Standing | None:
 
 def _days(span: Span) -> dict[str, str]:
     return {"first": span.first.isoformat(), "last": span.last.isoformat()}
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-def _finding_fact(row: Row, items: tuple[str, ...]) -> FindingFact:
-    return FindingFact(
-        row["inspection_id"],
-        row["raised"],
-        row["closed"],
-        row["overdue"],
-        row["vetoes"],
-        row["repeats"],
-        items,
-    )
-
-
-def _example(row: Row) -> FoundExample:
-    return FoundExample(
-        row["text"] or row["item_text"],
-        row["item_text"],
-        row["site_name"],
-        row["window_number"],
-        _day(row["day"]),
-        Category(row["category"]),
-    )

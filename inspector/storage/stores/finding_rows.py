@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from inspector.domain.checklist.category import Category
+from inspector.domain.figures.figure_facts import FindingFact, FoundExample
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import (
     EVENT_TYPES,
@@ -106,3 +108,28 @@ def _exactly(value: object) -> Plain:
 
 def _names(of: Any) -> list[str]:  # noqa: ANN401 -- a dataclass
     return [field.name for field in fields(of)]
+
+
+def finding_fact(row: Row, items: tuple[str, ...]) -> FindingFact:
+    """Return what figures count of the findings of a visit, of these items."""
+    return FindingFact(
+        row["inspection_id"],
+        row["raised"],
+        row["closed"],
+        row["overdue"],
+        row["vetoes"],
+        row["repeats"],
+        items,
+    )
+
+
+def found_example(row: Row) -> FoundExample:
+    """Return one finding as an example of its item."""
+    return FoundExample(
+        row["text"] or row["item_text"],
+        row["item_text"],
+        row["site_name"],
+        row["window_number"],
+        date.fromisoformat(row["day"]),
+        Category(row["category"]),
+    )

@@ -29,6 +29,7 @@ from inspector.storage.stores.ranked_terms import (
 if TYPE_CHECKING:
     from inspector.domain.figures.standing import Standing
     from inspector.domain.figures.summary import Visit
+    from inspector.domain.visit.coverage import Coverage
     from inspector.domain.visit.scoring import ScorecardScore, SiteScore
     from inspector.domain.visit.visit_search import VisitSearch
 
@@ -162,6 +163,15 @@ class InspectionStore:
         row = self._database.row(
             "SELECT 1 FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?"
             f" AND NOT {outside} AND (? IS NULL OR site_name = ?) LIMIT 1",
+            (first.isoformat(), last.isoformat(), site_name, site_name),
+        )
+        return row is not None
+
+    def has_self_checks(self, first: date, last: date, site_name: str | None = None) -> bool:
+        """Tell whether a site inspected itself in a period."""
+        row = self._database.row(
+            "SELECT 1 FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?"
+            " AND kind = 'self' AND (? IS NULL OR site_name = ?) LIMIT 1",
             (first.isoformat(), last.isoformat(), site_name, site_name),
         )
         return row is not None
@@ -343,15 +353,17 @@ class InspectionStore:
 
     def site_scores(
         self, inspection_ids: Sequence[str]
-    ) -> "Mapping[str, tuple[Standing, Standing]]":
-        """Return how completed inspections stand after appeals, and how they stood before."""
+    ) -> "Mapping[str, tuple[Standing, Standing, Coverage | None]]":
+        """Return how completed inspections stand after appeals, how they stood before, and how
+        much of them was observed (None: before that was kept)."""
         from inspector.domain.figures.standing import Standing
+        from inspector.domain.visit.coverage import Coverage
 
         marks = ", ".join("?" for _ in inspection_ids)
         rows = self._database.rows(
             "SELECT id, score, vetoes, grade, coalesce(reviewed_score, score) AS reviewed_score,"
             " coalesce(reviewed_vetoes, vetoes) AS reviewed_vetoes,"
-            " coalesce(reviewed_grade, grade) AS reviewed_grade"
+            " coalesce(reviewed_grade, grade) AS reviewed_grade, observed, asked"
             f" FROM inspection WHERE id IN ({marks})",
             tuple(inspection_ids),
         )
@@ -361,17 +373,25 @@ class InspectionStore:
                     row["reviewed_score"], row["reviewed_vetoes"] or 0, row["reviewed_grade"] or ""
                 ),
                 Standing(row["score"], row["vetoes"] or 0, row["grade"] or ""),
+                None if row["asked"] is None else Coverage(row["observed"], row["asked"]),
             )
             for row in rows
         }
 
     def visits(
-        self, first: date, last: date, site_name: str | None = None, phase: str = ""
+        self,
+        first: date,
+        last: date,
+        site_name: str | None = None,
+        phase: str = "",
+        *,
+        by_itself: bool = False,
     ) -> "list[Visit]":
         """Return the ranked, completed visits from `first` to `last` day, oldest first.
 
         Their scores are those that are ranked, after appeals and before a site's own numbers; a
-        family is named by the versions among them. What a hall found of itself is not among them.
+        family is named by the versions among them. What a hall found of itself is not among them,
+        and alone among them `by_itself`.
         """
         from dataclasses import replace
 
@@ -382,9 +402,8 @@ class InspectionStore:
         from inspector.domain.visit.coverage import Coverage
         from inspector.storage.stores.pack_store import PackStore
 
-        where = (
-            "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?"
-            f" AND NOT inspection.{APART}"
+        where = "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?" + (
+            " AND inspection.kind = 'self'" if by_itself else f" AND NOT inspection.{APART}"
         )
         values: tuple[str, ...] = (first.isoformat(), last.isoformat())
         if site_name is not None:

@@ -10,6 +10,7 @@ _COLUMNS = {
     "full": "full_marks",
     "each": "each",
     "limit": "upper_limit",
+    "red_line": "red_line",
 }
 _PUT = (
     f"INSERT INTO site_override (site_id, pack_id, {', '.join(_COLUMNS.values())})"
@@ -59,4 +60,4 @@ class OverrideStore:
 
 def _override(row: Row) -> Override:
     said = {attribute: row[column] for attribute, column in _COLUMNS.items()}
-    return Override(**said | {"off": bool(said["off"])})
+    return Override(**said | {each: bool(said[each]) for each in ("off", "red_line")})

@@ -36,13 +36,18 @@ class PraisedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class FullWindow:
-    """A window that lost no point on any visit of a period, with one of its staff."""
+    """A window that lost no point on any visit of a period, with one of its staff.
+
+    Items observed and asked are those of all its visits; None: not kept of them.
+    """
 
     site_id: str
     site_name: str
     window_number: str
     staff_number: str
     staff_name: str
+    observed: int | None
+    asked: int | None
 
 
 class PraiseStore:
@@ -71,13 +76,15 @@ class PraiseStore:
         """Return the windows that got every point, after appeals, on every visit of a period.
 
         Of each of them enough was observed to be ranked, and something at all. What comes off the
-        total alone is in no category: where points are taken off, the total tells of it.
+        total alone is in no category: where points are taken off, the total tells of it. What
+        passed by a site's own numbers alone is no full mark.
         """
         rows = self._database.rows(
             "WITH card AS (SELECT inspection.site_id, inspection.site_name,"
             " scorecard.window_id, scorecard.window_number, scorecard.staff_number,"
             " scorecard.staff_name, sum(coalesce(reviewed_got, got)) AS got,"
-            " sum(scorecard_category.full) AS full,"
+            " sum(scorecard_category.full) AS full, scorecard.observed, scorecard.asked,"
+            " min(coalesce(scorecard_category.ranked_rate, 10000)) AS ranked,"
             f" {observed_enough('scorecard')} AND coalesce(scorecard.observed, 1) AS enough,"
             " p.weighing LIKE 'deduct %'"
             " AND coalesce(scorecard.reviewed_score, scorecard.score) - scorecard.bonus"
@@ -87,9 +94,11 @@ class PraiseStore:
             " JOIN scorecard_category ON scorecard_category.scorecard = scorecard.key"
             f" WHERE {_VISITS} AND NOT scorecard.left_out AND scorecard.window_id IS NOT NULL"
             " GROUP BY scorecard.key)"
-            " SELECT DISTINCT site_id, site_name, window_number, staff_number, staff_name"
-            " FROM card WHERE full > 0 AND window_id NOT IN"
-            " (SELECT window_id FROM card WHERE got < full OR NOT enough OR fined)"
+            " SELECT DISTINCT site_id, site_name, window_number, staff_number, staff_name,"
+            " sum(observed) OVER (PARTITION BY window_id) AS observed,"
+            " sum(asked) OVER (PARTITION BY window_id) AS asked"
+            " FROM card WHERE full > 0 AND window_id NOT IN (SELECT window_id FROM card"
+            " WHERE got < full OR ranked < 10000 OR NOT enough OR fined)"
             " ORDER BY site_name, window_number, staff_number",
             (first.isoformat(), last.isoformat(), site_name, site_name),
         )

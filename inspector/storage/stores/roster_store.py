@@ -6,7 +6,9 @@ Knows SQL and the domain; nothing of Qt. Nothing is deleted: what ended has a da
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
+from typing import TypeAlias
 from uuid import NAMESPACE_OID, uuid5
 
 from inspector.domain.visit.roster import Department, Site, Staff, Window
@@ -25,6 +27,9 @@ _UNIQUE: Mapping[RosterSubject, tuple[str, ...]] = {
     RosterSubject.STAFF: ("window_id", "number", "name"),
     RosterSubject.DEPARTMENT: ("site_id", "name"),
 }
+_Move: TypeAlias = tuple[int, str, str, bool]
+"""In which step, whose number and name, and whether it was away."""
+
 _ORDERED = (RosterSubject.WINDOW, RosterSubject.STAFF)  # these have a position
 
 
@@ -113,7 +118,9 @@ class RosterStore:
             "SELECT * FROM roster_event WHERE site_id = ? ORDER BY sequence DESC LIMIT ?",
             (site_id, limit),
         )
-        return [_event(row) for row in rows]
+        events = [_event(row) for row in rows]
+        others = self._others_sites(site_id, events)
+        return [replace(event, other_site_id=others.get(event.sequence, "")) for event in events]
 
     def batch(self, number: int) -> list[RosterEvent]:
         """Return the events of one step in their order."""
@@ -121,6 +128,34 @@ class RosterStore:
             "SELECT * FROM roster_event WHERE batch = ? ORDER BY sequence", (number,)
         )
         return [_event(row) for row in rows]
+
+    def _others_sites(self, site_id: str, events: Iterable[RosterEvent]) -> dict[int, str]:
+        """Return where else people came or went in the step in which they went or came here.
+
+        By the number of the event that tells it here.
+        """
+        steps = sorted({e.batch for e in events if e.subject is RosterSubject.STAFF})
+        here: dict[_Move, int] = {}
+        elsewhere: dict[_Move, str] = {}
+        for row in self._database.rows(
+            "SELECT sequence, batch, site_id, number, name,"
+            " json_extract(after, '$.ended_on') IS NOT NULL AS left"
+            " FROM roster_event AS event JOIN staff ON staff.id = event.subject_id"
+            " WHERE subject = 'staff' AND batch IN (SELECT value FROM json_each(?))"
+            " AND (before IS NULL OR json_type(after, '$.ended_on') IS NOT NULL)"
+            " ORDER BY sequence DESC",
+            (json.dumps(steps),),
+        ):
+            move = (row["batch"], row["number"], row["name"], bool(row["left"]))
+            if row["site_id"] == site_id:
+                here[move] = row["sequence"]
+            else:
+                elsewhere[move] = row["site_id"]
+        return {
+            sequence: elsewhere[batch, number, name, not left]
+            for (batch, number, name, left), sequence in here.items()
+            if (batch, number, name, not left) in elsewhere
+        }
 
     def last_end(self, subject_id: str) -> int | None:
         """Return the step that ended something last."""

@@ -14,12 +14,13 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.papers.returned import Claim, ReturnedRow, Said
 from inspector.excel.papers.ledger_cells import problem_text
 from inspector.excel.reading.typed_cells import comparable
+from inspector.excel.sheet.legal_text import CUT_NOTE
 from inspector.excel.sheet.terms import VETO_MARK
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.roster.rosters import Rosters
 
 _CUT = 255
-"""Characters that old formats keep of a cell."""
+"""Characters that old formats keep of a cell; what no cell holds whole, we cut ourselves."""
 
 _MOST_MEANT = 3
 """Numbers of findings that are named where several have the same words."""
@@ -142,7 +143,7 @@ def _same(found: str, own: str) -> bool:
     one, two = _plain(found), _plain(own)
     if one == two or (one.isdecimal() and two.isdecimal() and int(one) == int(two)):
         return True
-    return len(found) >= _CUT and two.startswith(one)
+    return len(found) >= _CUT and two.startswith(one.removesuffix(_plain(CUT_NOTE)))
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ from inspector.domain.errors import MeetingDecidedError, MeetingEndedError, NotL
 from inspector.domain.finding.finding import PUBLIC_AREA, Finding, FindingState
 from inspector.domain.finding.finding_event import EventKind, Source, SourceKind
 from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter
+from inspector.domain.finding.reviewed_score import ranked_score
 from inspector.domain.meeting.meeting import (
     Agenda,
     AgendaItem,
@@ -21,6 +22,7 @@ from inspector.domain.meeting.meeting import (
 from inspector.domain.visit.inspection import Inspection, Scorecard, Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.roster import Site
+from inspector.excel.papers.ranking_words import basis_words
 from inspector.storage.stores.meeting_store import MeetingStore
 from inspector.storage.stores.patrol_store import PatrolStore
 from inspector.workspace.changes import Changes
@@ -276,7 +278,7 @@ class Meetings:
                     card.window_number or PUBLIC_AREA,
                     card.staff_number,
                     card.staff_name,
-                    "",
+                    basis_words(sheet.coverage(card), len(sheet.pack.overrides)),
                     card.id,
                 )
                 for card in sheet.inspected
@@ -287,7 +289,7 @@ class Meetings:
         closed = self._findings.all_of(self._store.closed_since(site.id, since))
         praise.extend(_praise_of(finding) for finding in closed)
         praised = {_about(each) for each in self._store.lately_praised(site.id)}
-        return [each for each in praise if _about(each) not in praised]
+        return _once([each for each in praise if _about(each) not in praised])
 
 
 def source_of(meeting_id: str) -> Source:
@@ -303,8 +305,16 @@ def _seen_enough(sheet: InspectionSheet, card: Scorecard) -> bool:
 
 
 def _lost_points(sheet: InspectionSheet, card: Scorecard, gone: set[tuple[str, str]]) -> bool:
-    """Tell whether something was found wrong on a scorecard that no appeal took back."""
-    answers = sheet.answers_of(card)
+    """Tell whether something was found wrong on a scorecard that no appeal took back.
+
+    What passed by a site's own numbers alone was wrong.
+    """
+    answers, honest = sheet.answers_of(card), ranked_score(sheet, {})
+    if honest is not None and any(
+        each.deduction and (card.id, each.item.id) not in gone
+        for each in honest.scorecards[card.id].items
+    ):
+        return True
     return any(
         (answer := answers.get(item.id)) is not None
         and answer.verdict is Verdict.DEDUCT
@@ -325,6 +335,15 @@ def _praise_of(finding: Finding) -> Praise:
         finding.item_id,
         finding.id,
     )
+
+
+def _once(praise: list[Praise]) -> list[Praise]:
+    """Return praise in its order; a window without a fault on several visits is praised once."""
+    said: dict[Praise, Praise] = {}
+    for each in praise:
+        full = each.kind is PraiseKind.FULL_MARKS
+        said.setdefault(replace(each, scorecard_id="") if full else each, each)
+    return list(said.values())
 
 
 def _about(praise: Praise) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from inspector.workspace.packs.head_edit import HeadProblem
 def field_help(field: Field) -> str:
     """Return how several lines are typed into a field; empty where that needs no words."""
     if field.key == "options":
-        return tr("A line for each case, the best first: clean=3")
+        return tr("A line for each case, the best first; in brackets the finding: none=0 (no box)")
     if field.key == "cases":
         return tr("A line for each deduction, its points and unit: no badge=1/person")
     if field.key == "bands":

@@ -118,7 +118,7 @@ class HeadEdit:
         """Return a problem at a path of the head by its field; None: it is about none of them."""
         key = tuple(step for step in rest if isinstance(step, str))
         row = next((step for step in rest if isinstance(step, int)), None)
-        if problem.fault is Fault.DUPLICATE:
+        if problem.fault in (Fault.DUPLICATE, Fault.SAME_KIND_NAME, Fault.TWO_USUAL_KINDS):
             problem = replace(problem, expected=problem.place)  # twice in this field
         for n in range(len(key), 0, -1):
             if key[:n] in self.fields:

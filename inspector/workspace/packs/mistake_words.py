@@ -27,12 +27,16 @@ def mistake_rows(pack: Pack) -> list[tuple[str, ...]]:
 
 def _row(pack: Pack, scores: MistakeScores) -> tuple[str, ...]:
     return (
-        scores.place or tr("Public area"),
+        _place(scores.place),
         str(scores.asked),
         *(_between(pack, scores.slips[count]) for count in SLIPS),
         _graded(pack, scores.severe),
         _graded(pack, scores.everything),
     )
+
+
+def _place(place: str | None) -> str:
+    return tr("Every window") if place is None else place or tr("Public area")
 
 
 def _between(pack: Pack, between: tuple[int, int] | None) -> str:

@@ -64,6 +64,8 @@ def _why(unfit: Unfit) -> str:
 
 
 def _problem(problem: Problem) -> str:
+    if problem.fault is Fault.RED_LINE:
+        return tr("it is a red line now, which is switched off by a second tick")
     if problem.fault is not Fault.OUT_OF_RANGE:
         return tr("the item is scored differently now")
     number = next(tr(n.itself.english) for n in OWN_NUMBERS if n.key == problem.place)

@@ -64,13 +64,10 @@ class Overrides:
             ]
         return found
 
-    def put(
-        self, site: Site, pack_id: str, override: Override, *, red_line: bool = False
-    ) -> Changes:
+    def put(self, site: Site, pack_id: str, override: Override) -> Changes:
         """Keep an override of an item.
 
-        With `red_line` it was said a second time that a red line is switched off; without, that
-        is refused. Raises RefusedInputError with every problem, UnknownPackError.
+        Raises RefusedInputError with every problem, UnknownPackError.
         """
         item = self._packs.get(pack_id).item_by_id.get(override.item_id)
         problems = (
@@ -78,8 +75,6 @@ class Overrides:
             if item is not None
             else [Problem("item", Fault.NOT_ONE_OF, override.item_id)]
         )
-        if item is not None and item.veto and override.off and not red_line:
-            problems.append(Problem("red_line", Fault.RED_LINE))
         if problems:
             raise RefusedInputError(problems)
         self._store.put(site.id, pack_id, override)

@@ -128,7 +128,8 @@ def _setting(key: str, raw: str, pack: Pack) -> str:
             return override_text(override, item_title(name, pack))
         case "window_kind" if name:
             kind = next(kind for kind in pack.window_kinds if kind.id == name)
-            return "、".join((kind.title, *kind.aliases))
+            names = "、".join((kind.title, *kind.aliases))
+            return tr("{kind} (usual)", kind=names) if kind.usual else names
     return raw
 
 

@@ -1,11 +1,13 @@
 """A pack as it comes: a folder of TOML files or a workbook, and what in it was not read."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Pack
+from inspector.domain.checklist.points import format_points
 from inspector.storage.packs.pack_files import read_pack_folder
 from inspector.translation import tr, tr_count
 from inspector.workspace.packs.pack_scoring_words import category_word
@@ -19,6 +21,8 @@ class PackFile:
     ignored_sheets: tuple[str, ...] = ()
     ignored_columns: tuple[str, ...] = ()  # each after its sheet: 服务礼仪：备注
     numbered: tuple[str, ...] = ()  # the numbers that items without one were given
+    headings: Mapping[str, Category] | None = None  # of a paper score sheet, by category taken for
+    usual_grades: bool = False  # a paper score sheet says none
 
 
 def read_pack_file(path: Path, earlier: Callable[[str], Sequence[Pack]] = lambda _: ()) -> PackFile:
@@ -35,7 +39,14 @@ def read_pack_file(path: Path, earlier: Callable[[str], Sequence[Pack]] = lambda
     from inspector.excel.packs.pack_workbook import read_pack_sheets
 
     read = read_pack_sheets(path, earlier)
-    return PackFile(read.pack, read.ignored_sheets, read.ignored_columns, read.numbered)
+    return PackFile(
+        read.pack,
+        read.ignored_sheets,
+        read.ignored_columns,
+        read.numbered,
+        read.headings,
+        read.usual_grades,
+    )
 
 
 def given_numbers(file: PackFile) -> str:
@@ -50,6 +61,37 @@ def given_numbers(file: PackFile) -> str:
         if file.numbered
         else ""
     )
+
+
+def taken_for(file: PackFile) -> list[str]:
+    """Return what was made of a paper score sheet where it does not say: categories, grades."""
+    if file.headings is None:
+        return []
+    told = tr("A score sheet of {scale} points.", scale=file.pack.policy.scale)
+    named = [
+        tr("{heading}: {category}", heading=heading, category=category_word(category))
+        for heading, category in file.headings.items()
+        if heading != category_word(category)
+    ]
+    said = [told]
+    if named:
+        said.append(
+            tr(
+                "Headings were taken for categories: {named}. Where that is wrong, say so in a"
+                " column 类别.",
+                named="、".join(named),
+            )
+        )
+    if file.usual_grades:
+        grades = [f"{grade.title} {format_points(grade.lower)}" for grade in file.pack.grades]
+        said.append(
+            tr(
+                "It says no grades; these are usual: {grades}. Others can be said on a sheet 设置,"
+                " or by editing the checklist.",
+                grades="、".join(grades),
+            )
+        )
+    return said
 
 
 def is_it_new(before: Pack, after: Pack) -> str:

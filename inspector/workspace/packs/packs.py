@@ -3,13 +3,14 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
 
 from inspector.domain.checklist.checklist import Pack, WindowKind
+from inspector.domain.checklist.kind_recognition import TakenBy, TakenKind, taken_kind
 from inspector.domain.checklist.pack_difference import Difference, differences
 from inspector.domain.checklist.pack_versions import next_version, version_key
 from inspector.domain.errors import (
@@ -21,7 +22,7 @@ from inspector.domain.errors import (
     UnknownPackError,
 )
 from inspector.domain.faults import Fault, Problem
-from inspector.domain.visit.roster import Site
+from inspector.domain.visit.roster import Site, Window
 from inspector.paths import checklists_folder
 from inspector.storage.files.folder_layout import PACKS_FOLDER
 from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
@@ -93,9 +94,9 @@ class Packs:
             self._kinds = _united(packs)
         return self._kinds
 
-    def kinds_at(self, site: Site) -> list[WindowKind]:
+    def kinds_at(self, site: Site, windows: Sequence[Window] | None = None) -> list[WindowKind]:
         """Return the window kinds of all packs, those of the pack that fits a site first."""
-        fitting = self.suggest(site)
+        fitting = self.suggest(site, windows)
         own = [kind.id for kind in fitting.window_kinds] if fitting is not None else []
         return sorted(
             self.window_kinds(),
@@ -106,23 +107,38 @@ class Packs:
         """Return what a window kind is called; an id that no pack knows is its own title."""
         return next((k.title for k in self.window_kinds() if k.id == kind_id), kind_id)
 
-    def suggest(self, site: Site) -> Pack | None:
+    def taken_kinds(
+        self, site: Site, windows: Sequence[Window], pack: Pack | None = None
+    ) -> dict[str, TakenKind]:
+        """Return what each of some windows of a site is taken for, by its id.
+
+        By a pack, or by the one that the site would be inspected with; without any, only what the
+        roster says is known.
+        """
+        pack = pack or self.suggest(site, windows)
+        kinds = pack.window_kinds if pack is not None else ()
+        return {each.id: taken_kind(each.kind, each.number, kinds) for each in windows}
+
+    def suggest(self, site: Site, windows: Sequence[Window] | None = None) -> Pack | None:
         """Return the pack to inspect a site with: the one used there last, else what fits.
 
-        What fits knows the kinds of its windows, is of the sector that the user chose, sounds like
-        the site's name (城东营业厅: 通信营业厅), and knows few other kinds.
+        What fits knows the kinds of its windows (those of its roster, or `windows`) by what is said
+        of them or by their names, is of the sector that the user chose, sounds like the site's
+        name (城东营业厅: 通信营业厅), and knows few other kinds.
         """
         last = self._store.last_pack(site.id)
         if last is not None and last in self._loaded():
             return self._loaded()[last]
-        kinds = {window.kind for window in self._roster.windows(site.id)}
-
+        windows = self._roster.windows(site.id) if windows is None else windows
+        names = {(window.kind, window.number) for window in windows}
         usual = self._preferences().get(USUAL_PACK)
 
         def fit(pack: Pack) -> tuple[int, bool, int, int]:
             own = {kind.id for kind in pack.window_kinds}
+            taken = {pack.taken_kind(said, name) for said, name in names}
+            known = {each.id for each in taken if each.by is not TakenBy.USUAL}
             alike = _in_common(site.name, pack.title)
-            return (len(kinds & own), pack.id == usual, alike, -len(own))
+            return (len(known & own), pack.id == usual, alike, -len(own))
 
         return max(self.all(), key=fit, default=None)
 

@@ -12,6 +12,7 @@ from inspector.domain.checklist.checklist import (
     RangeRule,
     Rule,
     SamplePolicy,
+    Totalling,
     VetoPolicy,
 )
 from inspector.domain.checklist.points import format_points
@@ -69,9 +70,19 @@ def samples_text(policy: Policy) -> str:
 
 
 def veto_text(pack: Pack) -> str:
-    """Return what a deduction from a ★ item does."""
-    grade = pack.failing_grade.title
-    if pack.policy.veto is VetoPolicy.ZERO:
+    """Return what a deduction from a ★ item does, or a red line that is found."""
+    grade, zero = pack.failing_grade.title, pack.policy.veto is VetoPolicy.ZERO
+    if pack.policy.total is Totalling.DEDUCT:  # a red line has no points
+        if zero:
+            return tr(
+                "★ Red line: once found, this window and the visit are “{grade}”, score 0",
+                grade=grade,
+            )
+        return tr(
+            "★ Red line: once found, this window and the visit are “{grade}”, score kept",
+            grade=grade,
+        )
+    if zero:
         return tr(
             "★ Veto: a deduction makes this window and the visit “{grade}”, score 0", grade=grade
         )

@@ -20,7 +20,7 @@ from inspector.excel.packs.pack_lines import (
     read_bands,
     read_cases,
     read_list,
-    read_worth,
+    read_options,
 )
 from inspector.excel.packs.window_kind_names import KindNames
 from inspector.excel.reading.typed_cells import read_number
@@ -119,7 +119,7 @@ def typed_value(key: Key, field: Field, typed: Mapping[Key, str], names: KindNam
             return read_rows(record, typed[key])
         case Rows():
             if key[-1] == "options":
-                return read_worth(text, "points")[0]
+                return read_options(text)[0]
             if key[-1] == "cases":
                 return read_cases(text)[0]
             return read_bands(text, typed.get(("rule", "unit"), "").strip())[0]

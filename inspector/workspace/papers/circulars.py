@@ -6,6 +6,8 @@ from inspector.domain.figures.summary import SiteSummary, vetoed_sites
 from inspector.domain.finding.finding import PUBLIC_AREA
 from inspector.domain.meeting.people_names import People
 from inspector.domain.papers.circular import Circular, FullMarks, Highlight, PeriodFindings
+from inspector.domain.visit.coverage import Coverage
+from inspector.excel.sheet.terms import numbered
 from inspector.storage.stores.praise_store import PraisedAnswer, PraiseStore
 from inspector.workspace.extent import Extent
 from inspector.workspace.meeting.minutes_book import MinutesBook
@@ -64,22 +66,27 @@ class Circulars:
     def _full_marks(self, extent: Extent, vetoed: Container[str]) -> tuple[FullMarks, ...]:
         people: dict[str, People] = {}
         who: dict[tuple[str, str], list[str]] = {}
+        seen: dict[tuple[str, str], Coverage | None] = {}
         first, last = extent.period.first, extent.period.last
         for each in self._store.full_windows(first, last, extent.site):
             if not extent.covers(each.site_name) or each.site_id in vetoed:
                 continue
             person = self._who(people, each.site_id, each.staff_number, each.staff_name)
-            own = who.setdefault((each.site_name, each.window_number), [])
+            place = (each.site_name, each.window_number)
+            own = who.setdefault(place, [])
+            seen[place] = None if each.asked is None else Coverage(each.observed or 0, each.asked)
             if person and person not in own:
                 own.append(person)
-        return tuple(FullMarks(*place, tuple(persons)) for place, persons in who.items())
+        return tuple(
+            FullMarks(*place, tuple(persons), seen[place]) for place, persons in who.items()
+        )
 
     def _who(self, people: dict[str, People], site_id: str, number: str, name: str) -> str:
         """Return a person as everybody may read it: 工号023, with the name where it is shown."""
         if site_id not in people:
             people[site_id] = self._minutes.people(site_id)
         shown = name if people[site_id].shows_names else ""
-        return f"工号{number}{shown}" if number else shown
+        return f"{numbered(number)}{shown}" if number else shown
 
     def _item_text(self, answer: PraisedAnswer) -> str:
         item = self._opened.pack_store.thaw(answer.pack_hash).item_by_id.get(answer.item_id)

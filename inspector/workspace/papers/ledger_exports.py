@@ -18,7 +18,6 @@ from inspector.excel.papers.ledger_workbook import (
 from inspector.excel.papers.seal_words import records_alarm
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.file_names import legal_file_name
-from inspector.excel.sheet.legal_text import is_cut
 from inspector.excel.sheet.report_heading import Heading
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.evidence_book import EvidenceBook
@@ -64,20 +63,6 @@ class LedgerDraft:
     headers: tuple[str, ...] = USUAL_LEDGER_HEADERS
     ended: int = 0  # findings that need nothing more, and are not in it
     patrols: frozenset[str] = frozenset()  # those visits that are rounds without a score
-
-    def cut_texts(self) -> list[tuple[str, str]]:
-        """Return what no cell holds whole: the number of each finding, and the column."""
-        return [
-            (finding.number, column)
-            for finding in self.findings
-            for column, text in (
-                ("存在问题", finding.text),
-                ("整改要求", finding.requirement),
-                ("整改情况", finding.reported_text),
-                ("复查情况", finding.recheck_note),
-            )
-            if is_cut(text)
-        ]
 
     @seldom_collected
     def write(self, path: Path, progress: Progress = unheard) -> None:

@@ -1,11 +1,13 @@
-"""What the command line says of papers: their names, where they went, what they lack."""
+"""What is said of papers: their names, where they went, what they lack."""
 
 from collections.abc import Sequence
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.excel.sheet.written_papers import WrittenPapers
 from inspector.translation import tr, tr_count
+from inspector.workspace.cell_words import place_words
 from inspector.workspace.papers.paper_set import FORM, RECORD, PaperSet
 from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
 from inspector.workspace.sentences import sentence
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 _SIGNED = ("rectification", "summary", "patrol", "all")
 """Kinds whose line above and foot below the table are of the preferences; `all` has them all."""
+_MOST_TOLD = 3
+"""Cells that are named of those with a text that was cut."""
+
 _HEADED = (*_SIGNED, "circular", "notice")
 
 
@@ -75,6 +80,29 @@ def blanks_sentence(preferences: "PreferenceBook", kind: str, extent: "Extent") 
     return tr(
         "Left blank on paper: {names}. They are set in the window, under Data, Preferences.",
         names=reduce(_and, blank),
+    )
+
+
+def cut_sentence(papers: WrittenPapers) -> str:
+    """Return which texts papers do not hold whole, the first of them with their cells; or ''."""
+    cut, several = papers.cut, len(papers.paths) > 1
+    if not cut:
+        return ""
+    told = [
+        tr("{file}: {place}", file=each.file, place=place_words(each.place))
+        if several
+        else place_words(each.place)
+        for each in cut[:_MOST_TOLD]
+    ]
+    return tr_count(
+        len(cut),
+        "1 text is longer than a cell of Excel holds (32,767 characters); it is cut there and says"
+        " so: {places}. Shorten it and export again to have all of it.",
+        "{count} texts are longer than a cell of Excel holds (32,767 characters); they are cut"
+        " there and say so: {places}. Shorten them and export again to have all of them.",
+        places=tr("{names} …", names=reduce(_and, told))
+        if len(cut) > _MOST_TOLD
+        else reduce(_and, told),
     )
 
 

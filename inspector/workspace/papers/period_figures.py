@@ -3,6 +3,7 @@
 Each reading opens the database for itself, so it may be done on any thread.
 """
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,9 +37,18 @@ from inspector.domain.figures.figures import (
     site_tallies,
     trend,
 )
-from inspector.domain.figures.summary import SelfChecks, SiteSummary, mean_of, site_lines
-from inspector.storage.database.database import reading_apart
+from inspector.domain.figures.own_lines import own_lines
+from inspector.domain.figures.summary import (
+    FindingCount,
+    SelfChecks,
+    SiteKey,
+    SiteSummary,
+    mean_of,
+    site_lines,
+)
+from inspector.storage.database.database import Database, reading_apart
 from inspector.storage.stores.figure_store import FigureStore
+from inspector.storage.stores.inspection_store import InspectionStore
 from inspector.storage.stores.pack_store import PackStore
 from inspector.workspace.opened_folder import OpenedFolder
 
@@ -87,13 +97,13 @@ class SummaryFigures:
     staff: tuple[Candidate, ...]
     rectification: tuple[SiteFindings, ...]
     ageing: Ageing
-    self_only: tuple[SelfChecks, ...]  # of sites that nobody else inspected so
+    own_lines: tuple[SiteSummary, ...]  # of sites that only inspected themselves
     nearest: tuple[date | None, date | None]  # with a visit, before and after; of an empty period
 
     @property
     def is_empty(self) -> bool:
-        """No scored visit was completed."""
-        return not self.key.visits
+        """No scored visit was completed, and no site inspected itself."""
+        return not self.key.visits and not self.own_lines
 
 
 class Figures:
@@ -111,7 +121,7 @@ class Figures:
         A phase is compared with the phase before it, `compared`; days with the days before.
         """
         with reading_apart(self._path) as database:
-            reading = _Reading(FigureStore(database), today)
+            reading = _Reading(database, today)
             before = _compared(scope, compared)
             return reading.figures(scope, before, calendar, self._grades_of(PackStore(database)))
 
@@ -128,11 +138,16 @@ class Figures:
             return window_lines(store.window_rates(scope))
 
     def visits(
-        self, scope: FigureScope, window_id: str = "", staff_number: str = ""
+        self,
+        scope: FigureScope,
+        window_id: str = "",
+        staff_number: str = "",
+        *,
+        by_itself: bool = False,
     ) -> list[VisitRow]:
         """Return the visits that a figure was computed from, newest first."""
         with reading_apart(self._path) as database:
-            return FigureStore(database).rows(scope, window_id, staff_number)
+            return FigureStore(database).rows(scope, window_id, staff_number, own=by_itself)
 
     def _grades_of(self, packs: PackStore) -> "_GradesOf":
         return _GradesOf(packs, self._grades)
@@ -154,8 +169,9 @@ class _GradesOf:
 class _Reading:
     """One reading of all figures."""
 
-    def __init__(self, store: FigureStore, today: date) -> None:
-        self._store = store
+    def __init__(self, database: Database, today: date) -> None:
+        self._database = database
+        self._store = FigureStore(database)
         self._today = today
 
     def figures(
@@ -185,14 +201,17 @@ class _Reading:
             around = store.visits(scope.over(wider, scope.phase))
             found = {**store.counts(Span(wider.first, _before(scope.span)), today), **found}
         self_checks = self_checks_of(store.self_checks(scope))
+        patrols = counts_by_site(visits, found, scored=False)
         own_grades = {visit.pack: visit.pack_hash for visit in visits if visit.scored}
+        # Of every scored visit: those at windows alone, and those at the public area.
+        overrides = store.override_counts(each for own in tallies.values() for each in own.hashes)
         lines = site_lines(
             tallies,
             site_tallies(earlier),
             counts_by_site(visits, found),
             {pack: grades_of(digest) for pack, digest in own_grades.items()},
-            store.override_counts(tally.pack_hash for tally in tallies.values()),
-            counts_by_site(visits, found, scored=False),
+            overrides,
+            patrols,
             self_checks,
         )
         late = store.late(today)
@@ -213,13 +232,33 @@ class _Reading:
             parts=trend(parts, around, found),
             items=self._items(visits, found),
             lists=red_black(lines),
-            windows=candidates(Award.WINDOW, cards, late, scope.span, vetoed),
-            staff=candidates(Award.STAFF, cards, late, scope.span, vetoed),
+            windows=candidates(Award.WINDOW, cards, late, scope.span, vetoed, overrides),
+            staff=candidates(Award.STAFF, cards, late, scope.span, vetoed, overrides),
             rectification=findings_by_site(visits, found),
             ageing=self._ageing(visits, calendar),
-            self_only=tuple(own for key, own in self_checks.items() if key not in listed),
-            nearest=(None, None) if visited else store.nearest(scope),
+            own_lines=self._own_lines(scope, self_checks, listed, patrols, grades_of),
+            nearest=(None, None) if visited or self_checks else store.nearest(scope),
         )
+
+    def _own_lines(
+        self,
+        scope: FigureScope,
+        self_checks: Mapping[SiteKey, SelfChecks],
+        listed: Collection[SiteKey],
+        patrols: Mapping[SiteKey, FindingCount],
+        grades_of: "_GradesOf",
+    ) -> tuple[SiteSummary, ...]:
+        """Return the lines of sites that only inspected themselves; mostly there are none."""
+        alone = set(self_checks) - set(listed)
+        if not alone:
+            return ()
+        span = scope.span
+        made = InspectionStore(self._database).visits(
+            span.first, span.last, phase=scope.phase, by_itself=True
+        )
+        own = [visit for visit in made if (visit.site_id, visit.pack) in alone]
+        grades = {visit.pack: grades_of(visit.pack_hash) for visit in own}
+        return tuple(own_lines(own, listed, grades, patrols))
 
     def _before(self, compared: FigureScope | None, visits: list[VisitFact]) -> KeyFigures | None:
         if compared is None or not any(visit.scored for visit in visits):

@@ -25,6 +25,14 @@ class Reports(SummaryPapers, RecordPapers, PatrolPapers, MinutesPapers):
         """
         return self._require(extent, scored=True)
 
+    def require_own_visits(self, extent: Extent) -> Extent:
+        """Return an extent in which sites were scored, be it by themselves; raises as above."""
+        first, last, store = extent.period.first, extent.period.last, self._opened.inspection_store
+        self._require_site(extent)
+        if any(store.has_self_checks(first, last, site) for site in extent.named or (None,)):
+            return extent
+        return self.require_visits(extent)
+
     def require_rounds(self, extent: Extent) -> Extent:
         """Return an extent in which sites were scored or patrolled; raises as above."""
         return self._require(extent, scored=False)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.days.span import Span
-from inspector.domain.errors import CannotWriteError
+from inspector.domain.errors import CannotWriteError, NothingToExportError
 from inspector.domain.figures.figure_facts import FigureScope, phase_before
 from inspector.domain.figures.figures import self_checks_of
+from inspector.domain.figures.own_lines import own_lines, with_own
 from inspector.domain.figures.summary import (
     SelfChecks,
     SiteKey,
@@ -71,8 +72,9 @@ class SummaryPapers(LedgerPapers):
         self._refuse_own(path)
         heading = self._heading(extent, SUMMARY_ATTACHMENT)
         headers = self._opened.of(ColumnChoices).of(SUMMARY_COLUMNS).headers
-        visits = self._visits(extent)
-        lines, packs = self._lines(extent, visits), self._packs(visits)
+        visits, own = self._visits_of_all(extent)
+        lines, packs = self._lines(extent, visits), self._packs([*visits, *own])
+        lines = self._with_own(extent, lines, own)
         outside = self._patrolled(extent) - sum(line.patrol_findings for line in lines)
         counted = self._finding_store.ids_between(extent.period.first, extent.period.last)
         changed = self._check(extent, counted=counted).changed(progress)
@@ -187,6 +189,32 @@ class SummaryPapers(LedgerPapers):
             replace(line, by_category=categories.get((line.site_id, line.pack), {}))
             for line in lines
         ]
+
+    def _visits_of_all(self, extent: Extent) -> tuple[list[Visit], list[Visit]]:
+        """Return the visits of an extent and those of sites to themselves.
+
+        Raises UnknownSiteError, or NothingToExportError where there are neither.
+        """
+        self._require_site(extent)
+        period, store = extent.period, self._opened.inspection_store
+        found = store.visits(period.first, period.last, extent.site, extent.phase, by_itself=True)
+        own = [visit for visit in found if extent.covers(visit.site_name)]
+        try:
+            return self._visits(extent), own
+        except NothingToExportError:
+            if not own:
+                raise
+            return [], own
+
+    def _with_own(
+        self, extent: Extent, lines: list[SiteSummary], own: Sequence[Visit]
+    ) -> list[SiteSummary]:
+        """Return the lines of a summary, below each family the sites that only saw themselves."""
+        first, last = extent.period.first, extent.period.last
+        counts = self._finding_store.counts(first, last, self._today(), extent.phase, patrols=True)
+        grades = {v.pack: self._opened.pack_store.thaw(v.pack_hash).grades for v in own}
+        alone = own_lines(own, {(line.site_id, line.pack) for line in lines}, grades, counts)
+        return with_own(lines, alone)
 
     def _self_checks(self, extent: Extent) -> dict[SiteKey, SelfChecks]:
         """Return what the sites of an extent found of themselves."""

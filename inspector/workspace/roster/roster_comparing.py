@@ -27,10 +27,14 @@ class RosterChange:
     before: Site | Window | Staff | None
     after: Site | Window | Staff
     window: Window | None = None
+    other_place: str = ""
+    """The site and window that a person comes from, or goes to."""
 
     @property
     def kind(self) -> RosterEventKind:
         """What it comes to."""
+        if self.other_place:
+            return RosterEventKind.MOVED
         return kind_of(facts_of(self.before) if self.before else None, facts_of(self.after))
 
 
@@ -81,6 +85,7 @@ class RosterComparing:
             if site != known:
                 changes.append(RosterChange(RosterSubject.SITE, site, known, site))
             self._compare_site(site, known is not None, own, intake, windows, changes, kept)
+        self._tell_moves(rows, changes)
         named = {site.id for site in sites}
         return RosterComparison(
             tuple(sites),
@@ -137,9 +142,47 @@ class RosterComparing:
             ended = replace(window, ended_on=self._today)
             changes.append(RosterChange(RosterSubject.WINDOW, site, window, ended, ended))
 
+    def _tell_moves(self, rows: Sequence[RosterRow], changes: list[RosterChange]) -> None:
+        """Tell who comes from another site, where the same number and name are not listed now."""
+        # A number without a name is that of whoever has it there.
+        listed = {(self._alike(r.site), r.staff_number, r.staff_name) for r in rows}
+        left = {_person(c): at for at, c in enumerate(changes) if _leaves(c)}
+        elsewhere: dict[tuple[str, str], tuple[Site, Window, Staff]] | None = None
+        for at, come in enumerate(tuple(changes)):
+            if not _comes(come):
+                continue
+            gone = left.get(_person(come))
+            if gone is None and all(_person(come)):
+                elsewhere = self._everyone() if elsewhere is None else elsewhere
+                site, window, person = elsewhere.get(_person(come), (come.site, None, None))
+                if person is None or site.id == come.site.id:
+                    continue
+                there = (self._alike(site.name), person.number)
+                if (*there, person.name) in listed or (*there, "") in listed:
+                    continue
+                gone = left[_person(come)] = len(changes)
+                ended = replace(person, ended_on=self._today)
+                changes.append(RosterChange(RosterSubject.STAFF, site, person, ended, window))
+            if gone is not None and changes[gone].site.id != come.site.id:
+                changes[at] = replace(come, other_place=_place(changes[gone]))
+                changes[gone] = replace(changes[gone], other_place=_place(come))
+
+    def _everyone(self) -> dict[tuple[str, str], tuple[Site, Window, Staff]]:
+        """Return who is on the roster now, by number and name."""
+        return {
+            (person.number, person.name): (site, window, person)
+            for site in self._known.values()
+            for window in self._windows_of(site.id)
+            for person in window.staff
+            if person.ended_on is None
+        }
+
     def _said(self, row: RosterRow, *names: str) -> dict[str, Any]:
-        """Return what a row says of some attributes, each a text."""
-        return {name: getattr(row, name) for name in names if name not in self._unsaid}
+        """Return what a row says of some attributes, each a text; a blank kind says nothing."""
+        said = {name: getattr(row, name) for name in names if name not in self._unsaid}
+        if not said.get("kind", "-"):
+            del said["kind"]
+        return said
 
     def _renamed(
         self,
@@ -192,6 +235,29 @@ class RosterComparing:
             before = [in_order[person.id] for person in known]
             return (*before, *(p for p in found if p.id not in {k.id for k in known}))
         return tuple(in_order.values())
+
+
+def _comes(change: RosterChange) -> bool:
+    """Tell whether a person is there who was not."""
+    return (
+        isinstance(change.after, Staff)
+        and change.after.ended_on is None
+        and bool(change.after.number)
+        and (change.before is None or change.before.ended_on is not None)
+    )
+
+
+def _leaves(change: RosterChange) -> bool:
+    return change.subject is RosterSubject.STAFF and change.kind is RosterEventKind.ENDED
+
+
+def _person(change: RosterChange) -> tuple[str, str]:
+    assert isinstance(change.after, Staff)
+    return change.after.number, change.after.name
+
+
+def _place(change: RosterChange) -> str:
+    return f"{change.site.name} {change.window.number if change.window else ''}".strip()
 
 
 def _same(people: Sequence[Staff], row: RosterRow) -> Staff | None:

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.domain.visit.roster_event import RosterEventKind, RosterIntake, RosterSubject
 from inspector.translation import tr, tr_count
+from inspector.workspace.roster.kind_words import taken_sentences
 from inspector.workspace.roster.roster_comparing import RosterChange
 from inspector.workspace.roster.rosters import RosterPreview
 
 _SEPARATOR = "、"
 
 
-def roster_sentences(preview: RosterPreview) -> list[str]:
+def roster_sentences(preview: RosterPreview, kind_title: Callable[[str], str]) -> list[str]:
     """Return what taking in a roster would do, or did, line by line."""
     lines = [
         tr(
@@ -24,6 +25,7 @@ def roster_sentences(preview: RosterPreview) -> list[str]:
             same=preview.unchanged_windows,
         ),
         *_step_lines(preview),
+        *_taken_lines(preview, kind_title),
     ]
     if preview.kept:
         lines.append(tr("Not in the file, kept: {names}", names=_names(preview.kept)))
@@ -41,8 +43,21 @@ def roster_sentences(preview: RosterPreview) -> list[str]:
     return lines
 
 
+def _taken_lines(preview: RosterPreview, kind_title: Callable[[str], str]) -> list[str]:
+    """Return what the windows are taken for of which the roster does not tell the kind."""
+    sites = {site.id: f"{site.name} " for site in preview.sites if len(preview.sites) > 1}
+    windows = [
+        (sites.get(window.site_id, "") + window.number, preview.taken[window.id])
+        for window in preview.windows
+    ]
+    return taken_sentences(windows, kind_title)
+
+
 def told_changes(preview: RosterPreview) -> list[RosterChange]:
-    """Return the changes that are told one by one: a new window is told with its people."""
+    """Return the changes that are told one by one.
+
+    A new window is told with its people, and who moves where it is that one comes to.
+    """
     new = {
         change.after.id
         for change in preview.changes
@@ -52,13 +67,21 @@ def told_changes(preview: RosterPreview) -> list[RosterChange]:
         change
         for change in preview.changes
         if change.subject is not RosterSubject.STAFF
-        or change.window is None
-        or change.window.id not in new
+        or (change.other_place and change.after.ended_on is None)
+        or (not change.other_place and (change.window is None or change.window.id not in new))
     ]
 
 
 def change_name(change: RosterChange) -> str:
     """Return what a change is about: 城东厅 1号窗口 1001 张三 → 1001 张珊."""
+    if change.other_place and change.window is not None:
+        here = f"{change.site.name} {change.window.number}"
+        return tr(
+            "{title}: {before} → {after}",
+            title=_name(change.after),
+            before=change.other_place,
+            after=here,
+        )
     place = [] if change.subject is RosterSubject.SITE else [change.site.name]
     if change.subject is RosterSubject.STAFF and change.window is not None:
         place.append(change.window.number)
@@ -113,6 +136,7 @@ def _names(names: list[str] | tuple[str, ...]) -> str:
 _STEP_WORDS: dict[RosterEventKind, Callable[[str], str]] = {
     RosterEventKind.ADDED: lambda names: tr("People added: {names}", names=names),
     RosterEventKind.RENAMED: lambda names: tr("Renamed: {names}", names=names),
+    RosterEventKind.MOVED: lambda names: tr("Moved to another site: {names}", names=names),
     RosterEventKind.ENDED: lambda names: tr("Ended: {names}", names=names),
     RosterEventKind.BACK: lambda names: tr("Brought back: {names}", names=names),
 }

@@ -111,6 +111,22 @@ class RosterSteps:
         return self._change(RosterSubject.STAFF, staff.id, site_id, facts)
 
     @_whole
+    def add_people(
+        self, window_id: str, people: Sequence[tuple[str, str]], team: str = ""
+    ) -> RosterDone:
+        """Add several people, each a number and a name, to a window; all of them, or none."""
+        site_id = self._site_of(window_id)
+        changes = []
+        taken: list[tuple[str, None]] = []
+        for number, name in people:
+            staff = Staff(self._opened.new_id(), _tidy(number), _tidy(name), _tidy(team))
+            self._require_person(site_id, window_id, staff)
+            self._require(staff.number or staff.name, "number", taken)
+            taken.append((staff.number or staff.name, None))
+            changes.append((RosterSubject.STAFF, staff.id, facts_of(staff, window_id)))
+        return self._change_all(site_id, changes)
+
+    @_whole
     def add_department(self, site_id: str, name: str) -> RosterDone:
         """Add a department to a site."""
         department = Department(self._opened.new_id(), site_id, _tidy(name))
@@ -175,6 +191,31 @@ class RosterSteps:
                 *((RosterSubject.STAFF, each.id, moved) for each, _ in same),
             ],
         )
+
+    @_whole
+    def move_staff(self, ids: Sequence[str], window_id: str) -> RosterDone:
+        """Move people to a window of another site (调动).
+
+        They leave where they are and stand there from now on, under the number, name and team that
+        they have; who stood there before is back. What was visited stays as it is.
+        """
+        today = self._opened.now().date().isoformat()
+        site_id = self._site_of(window_id)
+        (window,) = (w for w in self._store.windows(site_id, ended=True) if w.id == window_id)
+        arrived: list[tuple[RosterSubject, str, str, Facts]] = []
+        left: list[tuple[RosterSubject, str, str, Facts]] = []
+        for each in ids:
+            facts = self._facts(RosterSubject.STAFF, each)
+            before = self._site_of(str(facts["window_id"]))
+            person = Staff("", str(facts["number"]), str(facts["name"]), str(facts["team"]))
+            same = (person.number, person.name)
+            known = next((p for p in window.staff if (p.number, p.name) == same), None)
+            if known is None or known.ended_on is None:
+                self._require_person(site_id, window_id, person)
+            there = known.id if known else self._opened.new_id()
+            arrived.append((RosterSubject.STAFF, there, site_id, facts_of(person, window_id)))
+            left.append((RosterSubject.STAFF, each, before, {"ended_on": today}))
+        return self._change_at([*arrived, *left])
 
     @_whole
     def rename_department(self, department_id: str, name: str) -> RosterDone:
@@ -285,12 +326,20 @@ class RosterSteps:
     def _change_all(
         self, site_id: str, changes: Sequence[tuple[RosterSubject, str, Facts]]
     ) -> RosterDone:
+        return self._change_at(
+            [
+                (subject, each, each if subject is RosterSubject.SITE else site_id, facts)
+                for subject, each, facts in changes
+            ]
+        )
+
+    def _change_at(self, changes: Sequence[tuple[RosterSubject, str, str, Facts]]) -> RosterDone:
+        """Change things of several sites in one step; the third of each is the id of its site."""
         at = self._opened.now()
         with self._opened.database.transaction():
             batch = self._store.new_batch()
-            for subject, subject_id, facts in changes:
-                own = subject_id if subject is RosterSubject.SITE else site_id
-                self._store.change(batch, at, subject, subject_id, own, facts)
+            for subject, subject_id, site_id, facts in changes:
+                self._store.change(batch, at, subject, subject_id, site_id, facts)
         return RosterDone(changes[0][1], batch, Changes(roster=True))
 
     def _at_windows(

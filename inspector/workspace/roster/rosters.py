@@ -1,6 +1,6 @@
 """Sites, windows and staff: reading them, and taking in a roster workbook."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +19,7 @@ from inspector.workspace.opened_folder import OpenedFolder
 
 if TYPE_CHECKING:
     from inspector.domain.checklist.checklist import WindowKind
+    from inspector.domain.checklist.kind_recognition import TakenKind
     from inspector.excel.rosters.roster_workbook import RosterSheet
     from inspector.workspace.roster.roster_comparing import RosterChange
 
@@ -41,6 +42,7 @@ class RosterPreview(NamedTuple):
     ignored_columns: tuple[str, ...]
     undone_dates: tuple[str, ...]  # 3月5日 for a typed 3-5, each with its cell
     unsaid: frozenset[str]  # what the file has no column for: it stays as it is
+    taken: "Mapping[str, TakenKind]"  # what each of its windows is taken for, by the window's id
 
     @property
     def changes_anything(self) -> bool:
@@ -114,6 +116,25 @@ class Rosters:
         """Return what the workbook of a preview would do when it is taken in otherwise."""
         return self._compare(_sheet_of(preview), intake)
 
+    def preview_as(
+        self, preview: RosterPreview, windows: Collection[tuple[str, str]], kind: str
+    ) -> RosterPreview:
+        """Return a preview in which some windows, each by site and number, are of a kind.
+
+        A blank one: what the file says of it is nothing.
+        """
+        from inspector.excel.reading.typed_cells import comparable
+
+        meant = {(comparable(site), comparable(number)) for site, number in windows}
+        rows = tuple(
+            replace(row, kind=kind)
+            if (comparable(row.site), comparable(row.window)) in meant
+            else row
+            for row in preview.rows
+        )
+        said = preview.unsaid - {"kind"}
+        return self._compare(_sheet_of(preview._replace(rows=rows, unsaid=said)), preview.intake)
+
     def take_in(self, preview: RosterPreview) -> tuple[int, Changes]:
         """Keep the roster that a preview showed, all of it in one transaction.
 
@@ -184,7 +205,20 @@ class Rosters:
             ignored_columns=sheet.ignored_columns,
             undone_dates=sheet.undone_dates,
             unsaid=sheet.unsaid,
+            taken=self._taken(found.sites, found.windows),
         )
+
+    def _taken(self, sites: Iterable[Site], windows: Iterable[Window]) -> "dict[str, TakenKind]":
+        from inspector.workspace.packs.packs import Packs
+
+        packs = self._opened.of(Packs)
+        own: dict[str, list[Window]] = {}
+        for window in windows:
+            own.setdefault(window.site_id, []).append(window)
+        taken: dict[str, TakenKind] = {}
+        for site in sites:
+            taken |= packs.taken_kinds(site, own.get(site.id, ()))
+        return taken
 
 
 def _rows_of(site: Site, window: Window) -> Iterable[RosterRow]:

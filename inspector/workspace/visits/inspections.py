@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from inspector.domain.checklist.checklist import Pack
     from inspector.domain.figures.standing import Standing
     from inspector.domain.finding.finding import Finding
+    from inspector.domain.visit.coverage import Coverage
     from inspector.domain.visit.inspection_sheet import InspectionSheet
     from inspector.domain.visit.visit_search import VisitSearch
 
@@ -57,6 +58,7 @@ class InspectionLine(NamedTuple):
     score: int | None = None  # hundredths, of a completed one
     grade: str = ""  # ★ for a veto
     found: "Standing | None" = None
+    coverage: "Coverage | None" = None  # of a completed one; None: not kept of it
 
 
 class Inspections:
@@ -171,7 +173,7 @@ class Inspections:
         if public_area and (pack.items_for(Scope.PUBLIC) or not kind.scores):
             cards.append(Scorecard(self._opened.new_id(), inspection_id, 0, Scope.PUBLIC))
         cards.extend(
-            _window_card(self._opened.new_id(), inspection_id, position, duty)
+            _window_card(self._opened.new_id(), inspection_id, position, duty, pack)
             for position, duty in enumerate(duties, len(cards))
         )
         if not cards and kind is not InspectionKind.RECHECK:
@@ -394,7 +396,9 @@ class Inspections:
             raise WrongKindError
 
 
-def _window_card(scorecard_id: str, inspection_id: str, position: int, duty: Duty) -> Scorecard:
+def _window_card(
+    scorecard_id: str, inspection_id: str, position: int, duty: Duty, pack: "Pack"
+) -> Scorecard:
     window, staff = duty.window, duty.staff
     return Scorecard(
         id=scorecard_id,
@@ -403,7 +407,7 @@ def _window_card(scorecard_id: str, inspection_id: str, position: int, duty: Dut
         scope=Scope.WINDOW,
         window_id=window.id,
         window_number=window.number,
-        window_kind=window.kind,
+        window_kind=pack.taken_kind(window.kind, window.number).id,
         staff_number=staff.number if staff else "",
         staff_name=staff.name if staff else "",
         department=window.department,
@@ -411,6 +415,9 @@ def _window_card(scorecard_id: str, inspection_id: str, position: int, duty: Dut
     )
 
 
-def _line(inspection: Inspection, after: "Standing", found: "Standing") -> InspectionLine:
+def _line(
+    inspection: Inspection, after: "Standing", found: "Standing", coverage: "Coverage | None"
+) -> InspectionLine:
     grade = ("★ " if after.vetoes else "") + after.grade
-    return InspectionLine(inspection, None, after.total, grade, None if found == after else found)
+    before = None if found == after else found
+    return InspectionLine(inspection, None, after.total, grade, before, coverage)

@@ -41,7 +41,7 @@ def raw_pack() -> Raw:
                 {"title": "不合格", "from": 0},
             ],
             "window_kind": [
-                {"id": "cashier", "title": "收费", "aliases": ["收银"]},
+                {"id": "cashier", "title": "收费", "aliases": ["收银"], "usual": True},
                 {"id": "pharmacy", "title": "药房"},
             ],
         },

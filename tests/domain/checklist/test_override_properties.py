@@ -39,7 +39,10 @@ def overrides_of(draw: st.DrawFn, item: Item) -> Override:
         item.id,
         draw(st.sampled_from((WHY, WHY, WHY, ""))),
         draw(st.booleans()),
-        *(draw(number) for _ in ("full", "each", "limit")),
+        draw(number),
+        draw(number),
+        draw(number),
+        draw(st.booleans()),
     )
 
 

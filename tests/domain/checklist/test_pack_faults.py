@@ -7,7 +7,7 @@ import pytest
 
 from inspector.domain.faults import Fault, Problem
 from tests.domain.checklist.raw_packs import GONE, read, spoilt
-from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED
+from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED, OF_SCORE_SHEETS
 
 HEAD_KEYS = "id, title, version, summary, weights, policy, grade, window_kind, columns, override"
 ITEM_KEYS = (
@@ -72,7 +72,7 @@ CASES = [
     Case("pack.weights.style", 5, Fault.UNKNOWN_KEY, "style", CATEGORIES),
     Case("pack.policy.cap", 5, Fault.UNKNOWN_KEY, "cap", POLICIES),
     Case("pack.grade.0.to", 100, Fault.UNKNOWN_KEY, "to", "title, from"),
-    Case("pack.window_kind.0.name", "", Fault.UNKNOWN_KEY, "name", "id, title, aliases"),
+    Case("pack.window_kind.0.name", "", Fault.UNKNOWN_KEY, "name", "id, title, aliases, usual"),
     Case("etiquette.items", [], Fault.UNKNOWN_KEY, "items", "item"),
     Case(f"{GREET}.point", 4, Fault.UNKNOWN_KEY, "point", ITEM_KEYS),
     Case(f"{GREET}.rule.options", [], Fault.UNKNOWN_KEY, "options", "kind, each, unit"),
@@ -80,7 +80,7 @@ CASES = [
     Case(f"{WAIT}.rule.each", 1, Fault.UNKNOWN_KEY, "each", "kind, unit, bands"),
     Case(f"{BANDS}.0.from", 1, Fault.UNKNOWN_KEY, "from", "upto, points"),
     Case(f"{FLOOR}.rule.unit", "处", Fault.UNKNOWN_KEY, "unit", "kind, options"),
-    Case(f"{OPTIONS}.0.text", "", Fault.UNKNOWN_KEY, "text", "title, points"),
+    Case(f"{OPTIONS}.0.text", "", Fault.UNKNOWN_KEY, "text", "title, points, finding"),
     # of another type
     Case("pack.version", Decimal("2026.1"), Fault.NOT_TEXT, "2026.1"),
     Case("pack.summary", 7, Fault.NOT_TEXT, "7"),
@@ -135,6 +135,23 @@ CASES = [
     Case("etiquette.item.1.id", "rise-to-greet ", Fault.DUPLICATE, "rise-to-greet", f"{GREET}.id"),
     Case("pack.window_kind.1.id", "cashier", Fault.DUPLICATE, "cashier", "pack.window_kind.0.id"),
     Case("pack.window_kind.1.title", "收费", Fault.DUPLICATE, "收费", "pack.window_kind.0.title"),
+    Case(
+        "pack.window_kind.1.aliases",
+        ["收银"],
+        Fault.DUPLICATE,
+        "收银",
+        "pack.window_kind.0.aliases.0",
+        "pack.window_kind.1.aliases.0",
+    ),
+    Case(
+        "pack.window_kind.1.aliases",
+        ["收费窗口"],
+        Fault.SAME_KIND_NAME,
+        "收费窗口",
+        "pack.window_kind.0.title",
+        "pack.window_kind.1.aliases.0",
+    ),
+    Case("pack.window_kind.1.usual", True, Fault.TWO_USUAL_KINDS, "", "pack.window_kind.0.usual"),
     Case("pack.grade.1.title", "优秀", Fault.DUPLICATE, "优秀", "pack.grade.0.title"),
     Case(f"{OPTIONS}.2.title", "干净", Fault.DUPLICATE, "干净", f"{OPTIONS}.0.title"),
     Case(f"{PHRASES}.1", "未起身迎接", Fault.DUPLICATE, "未起身迎接", f"{PHRASES}.0"),
@@ -189,7 +206,7 @@ def test_every_fault_of_a_pack_is_among_them() -> None:
     elsewhere |= {Fault.EXCEL_DAY, Fault.ENDED}
     elsewhere |= OF_RETURNED
     elsewhere |= OF_FORMS
-    elsewhere |= OF_HOLIDAYS
+    elsewhere |= OF_HOLIDAYS | OF_SCORE_SHEETS
     elsewhere |= {Fault.NO_FILE, Fault.TOO_LONG, Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED}
     elsewhere |= {Fault.SAME_NUMBER, Fault.UNKNOWN_KIND}  # what a workbook makes of others
     assert {case.fault for case in CASES} == set(Fault) - elsewhere

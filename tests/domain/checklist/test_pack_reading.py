@@ -45,7 +45,10 @@ TELECOM = Pack(
         public_area_share=30,
     ),
     grades=(Grade("优秀", 9000), Grade("合格", 6000), Grade("不合格", 0)),
-    window_kinds=(WindowKind("cashier", "收费", ("收银",)), WindowKind("pharmacy", "药房")),
+    window_kinds=(
+        WindowKind("cashier", "收费", ("收银",), usual=True),
+        WindowKind("pharmacy", "药房"),
+    ),
     checklists=(
         Checklist(
             Category.ETIQUETTE,

@@ -74,4 +74,4 @@ def test_a_field_that_comes_to_be_leaves_frozen_packs_as_they_are() -> None:
 
 def test_every_number_of_an_override_can_be_kept_and_read() -> None:
     keys = [field.key for field in OVERRIDE.fields]
-    assert keys == ["item", "reason", "off", *(number.key for number in OWN_NUMBERS)]
+    assert keys == ["item", "reason", "off", *(n.key for n in OWN_NUMBERS), "red_line"]

@@ -1,5 +1,6 @@
 """What compares: one form, one scale or percent, and only what was observed enough."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,11 +51,36 @@ def test_percent_is_of_the_scale(pack: PackFamily, score: int, percent: int) -> 
     assert pack.percent(score) == percent
 
 
-def test_different_scales_have_a_mean_in_percent_and_one_alone_has_its_own() -> None:
-    both = key_figures([fact("甲", 9000), fact("乙", 80_000, MINISTRY)], (), {})
-    assert (both.mean, both.in_percent) == (8500, True)
-    alone = key_figures([fact("乙", 80_000, MINISTRY)], (), {})
-    assert (alone.mean, alone.in_percent) == (80_000, False)
+@pytest.mark.parametrize(
+    "other",
+    [
+        MINISTRY,
+        replace(HALL, weighing="rate 25/25/25/25"),
+        replace(HALL, weighing=""),  # as packs were before they could take points off
+        replace(HALL, form=Form.MUST),
+        replace(HALL, form=Form.DRAWN),
+    ],
+)
+def test_what_was_totalled_in_different_ways_has_no_mean(other: PackFamily) -> None:
+    both = key_figures([fact("甲", 9000), fact("乙", 8000, other)], (), {})
+    assert (both.mean, both.is_mixed, both.visits) == (None, True, 2)
+    alone = key_figures([fact("乙", 8000, other)], (), {})
+    assert (alone.mean, alone.is_mixed) == (8000, False)
+    # Nor are they ranked together, or on a list together, or compared with the period before.
+    lines = site_lines(
+        site_tallies([fact("甲", 9000), fact("乙", 8000, other)]),
+        site_tallies([fact("甲", 7000, other), fact("乙", 7000)]),
+        {},
+        {HALL: GRADES, other: GRADES},
+    )
+    assert [(line.rank, line.change, line.rank_before) for line in lines] == [(1, None, None)] * 2
+    assert all(not each.red and not each.black for each in red_black(lines))
+
+
+def test_checklists_that_total_alike_have_a_mean_together_as_they_always_had() -> None:
+    other = replace(HALL, id="other")
+    both = key_figures([fact("甲", 9000), fact("乙", 8000, other)], (), {})
+    assert (both.mean, both.is_mixed) == (8500, False)
 
 
 def test_what_was_hardly_observed_is_shown_and_nothing_else() -> None:

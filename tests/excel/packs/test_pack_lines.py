@@ -12,12 +12,13 @@ from inspector.excel.packs.pack_lines import (
     read_bands,
     read_cases,
     read_list,
+    read_options,
     read_worth,
     run_on,
     worth_text,
 )
 
-texts = st.text("\n\\n=＝≤、 a字", min_size=1).map(str.strip).filter(bool)
+texts = st.text("\n\\n=＝≤、（） a字", min_size=1).map(str.strip).filter(bool)
 
 
 @given(st.lists(texts))
@@ -30,6 +31,28 @@ def test_titles_and_numbers_come_back(entries: list[tuple[str, int | Decimal]]) 
     rows = [{"title": title, "points": points} for title, points in entries]
     got, lines = read_worth(worth_text(rows, "points"), "points")
     assert (got, len(lines)) == (rows, len(rows))
+
+
+@given(st.lists(st.tuples(texts, st.integers(0, 99), texts | st.just(""))))
+def test_options_come_back_with_the_words_of_their_findings(
+    entries: list[tuple[str, int, str]],
+) -> None:
+    options = [{"title": t, "points": p} | ({"finding": f} if f else {}) for t, p, f in entries]
+    got, lines = read_options(cases_text({"kind": "choice", "options": options}))
+    assert (got, len(lines)) == (options, len(options))
+
+
+@pytest.mark.parametrize(
+    ("line", "option"),
+    [
+        ("没有=0（未设投诉信箱）", {"title": "没有", "points": 0, "finding": "未设投诉信箱"}),
+        ("没有=0 (未设信箱)", {"title": "没有", "points": 0, "finding": "未设信箱"}),
+        ("没有（无）=0分", {"title": "没有（无）", "points": 0}),
+        ("好（新）=3（锁（箱）好）", {"title": "好（新）", "points": 3, "finding": "锁（箱）好"}),
+    ],
+)
+def test_a_line_of_an_option(line: str, option: dict[str, object]) -> None:
+    assert read_options(line)[0] == [option]
 
 
 def test_a_line_break_within_a_text_is_written_as_one_writes_it() -> None:

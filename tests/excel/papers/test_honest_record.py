@@ -95,7 +95,7 @@ def test_what_was_not_seen_is_not_said_to_be_right(tmp_path: Path) -> None:
     found = window(written(tmp_path, visited(the_pack())))
     assert found["smile的要求"][3:] == ["每次扣1分", "/", "未观察", "/", "/"]
     assert found["words的要求"][5] == "未观察；没有顾客"
-    assert found["检查覆盖"][-1] == "已观察5项／应查7项，71.42%；未达到80%，不参加排名"
+    assert found["检查覆盖"][-1] == "已观察5项／应查7项，71.42%；未达到80%，不评等级、不参加排名"
     assert window(written(tmp_path, visited(the_pack())), "2号窗口 1002")["检查覆盖"][-1] == (
         "已观察8项／应查8项，100.00%"
     )
@@ -121,7 +121,7 @@ def test_a_category_is_what_is_left_of_its_points(tmp_path: Path) -> None:
         "总分扣分", "blame的要求", "每次扣5分，从总分中扣", "/", "不符合“blame的要求”", 5, "/",
         "5分×1次＝5分",
     ]  # fmt: skip
-    assert found["得分等级：优秀"][-2:] == [
+    assert found["得分等级：—"][-2:] == [
         90.5, "各类得分之和：22.5＋18＋35＋20－总分扣分5＝90.50",
     ]  # fmt: skip
 
@@ -156,7 +156,7 @@ def test_the_first_page_says_how_much_was_seen_and_ranks_no_window_of_which_it_w
     assert any("未观察的项目不扣分，也不作合格认定" in line for line in said)
     little = (*(unseen(item.id) for item in EVERY[:-1]), ok("blame"))
     said = lines(written(tmp_path, visited(the_pack(), little))["汇总"])
-    assert "检查覆盖：已观察9项／应查16项，56.25%；未达到80%，不参加排名。" in said
+    assert "检查覆盖：已观察9项／应查16项，56.25%；未达到80%，不评等级、不参加排名。" in said
 
 
 def test_what_a_site_switched_off_counts_as_not_seen_and_stands_on_the_first_page(
@@ -174,7 +174,7 @@ def test_what_a_site_switched_off_counts_as_not_seen_and_stands_on_the_first_pag
     given = tuple(each for each in PASSED if each.item_id not in ("smile", "words"))
     book = written(tmp_path, visited(own, given, given, base=whole))
     said = lines(book["汇总"])
-    assert "检查覆盖：已观察12项／应查16项，75.00%；未达到80%，不参加排名。" in said
+    assert "检查覆盖：已观察12项／应查16项，75.00%；未达到80%，不评等级、不参加排名。" in said
     told = next(line for line in said if line.startswith("本单位调整了检查表"))
     assert told.startswith("本单位调整了检查表：不检查2项、另定分值或限值1项；应查项数按调整前")
     assert told.endswith("按调整前的检查表计分，为100.00分。")
@@ -217,7 +217,7 @@ def test_the_columns_of_a_checklist_print_and_a_total_of_1000_has_its_percent(
     found = window(book)
     assert found["※着装规范"][4:6] == ["现场查看", 3]
     assert found["服务礼仪小计"][-1] == "服务礼仪 250分，扣2.5分，得247.5分"
-    assert found["得分等级：优秀"][-1].endswith("；满分1000分，得分折合99.05%")
+    assert found["得分等级：—"][-1].endswith("；满分1000分，得分折合99.05%")
     said = lines(book["汇总"])
     assert any("满分1000分（服务礼仪250分、文明用语200分" in line for line in said)
     first = next(line for line in said if line.startswith("单位得分"))

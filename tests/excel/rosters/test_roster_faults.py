@@ -26,7 +26,6 @@ GOOD: list[Any] = ["城东营业厅", "1号窗口", "收费", "1001"]
         (["/", "2号", "收费", 1], Problem("Sheet1!A3", Fault.MISSING, expected="单位")),
         (["城东", None, "收费", 1], Problem("Sheet1!B3", Fault.MISSING, expected="窗口号")),
         (["城东", "无", "收费", 1], Problem("Sheet1!B3", Fault.MISSING, expected="窗口号")),
-        (["城东", "2号", None, 1], Problem("Sheet1!C3", Fault.MISSING, expected="窗口类型")),
         (["城东", "2号", "热气球", 1], Problem("Sheet1!C3", Fault.NOT_ONE_OF, "热气球", TITLES)),
         (["城东", "2号", "收费", "=A1"], Problem("Sheet1!D3", Fault.FORMULA, "=A1")),
         (["=A2", "2号", "收费", 1], Problem("Sheet1!A3", Fault.FORMULA, "=A2")),
@@ -104,7 +103,6 @@ def test_every_problem_is_listed_in_reading_order(tmp_path: Path) -> None:
         ("Sheet1!C2", Fault.NOT_ONE_OF),
         ("Sheet1!D2", Fault.FORMULA),
         ("Sheet1!B4", Fault.MISSING),
-        ("Sheet1!C4", Fault.MISSING),
         ("Sheet1!D4", Fault.UNREADABLE),
     ]
 
@@ -150,7 +148,6 @@ def test_a_caption_across_the_columns_is_no_row(tmp_path: Path) -> None:
     path = roster(tmp_path, [["二楼大厅"], GOOD], merged=["A2:D2"])
     assert [(p.place, p.fault) for p in problems_of(path)] == [
         ("Sheet1!B2", Fault.MISSING),
-        ("Sheet1!C2", Fault.MISSING),
     ]
 
 

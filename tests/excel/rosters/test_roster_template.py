@@ -28,7 +28,7 @@ def sheet_of(path: Path, name: str = "花名册") -> Worksheet:
 
 def test_headers(template: Path) -> None:
     assert [cell.value for cell in sheet_of(template)[3]] == [
-        "单位*", "窗口号*", "窗口类型*", "工号", "姓名", "班组", "责任部门", "责任领导",
+        "单位*", "窗口号*", "窗口类型", "工号", "姓名", "班组", "责任部门", "责任领导",
     ]  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def test_explanations_name_every_column(template: Path) -> None:
     sheet = sheet_of(template, "填写说明")
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3, max_row=10)]
     assert [row[:2] for row in rows] == [
-        ["单位", "是"], ["窗口号", "是"], ["窗口类型", "是"], ["工号", "否"], ["姓名", "否"],
+        ["单位", "是"], ["窗口号", "是"], ["窗口类型", "否"], ["工号", "否"], ["姓名", "否"],
         ["班组", "否"], ["责任部门", "否"], ["责任领导", "否"],
     ]  # fmt: skip
     assert rows[2][3:] == ["综合受理", "综合受理"]

@@ -20,11 +20,10 @@ from inspector.gui.meeting.presenter import Presenter
 from inspector.gui.meeting.screens.slides import FindingSlide
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.summary.sections.figure_target import Section, VisitsOf
-from inspector.gui.summary.summary_board import SummaryBoard
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.visits.inspections import Duty
-from tests.gui.commands.views import CTRL, VIEWS, Go, press, start
+from tests.gui.commands.views import CTRL, VIEWS, Go, figure_board, press, start
 from tests.gui.data.packs import NEXT_VERSION, VERSION, copy_pack
 from tests.gui.data.rosters import TIDY
 from tests.gui.visits.honest_hall import HALL, write_pack
@@ -116,28 +115,22 @@ def _paper(key: str) -> Go:
     return go
 
 
-def _board(window: MainWindow) -> SummaryBoard:
-    window.show_page("summary")
-    board = _find(window, SummaryBoard)
-    board.show_now()
-    board.take_focus()
-    return board
-
-
 def _figure_visits(window: MainWindow) -> None:
-    board = _board(window)
+    board = figure_board(window)
     leads = [card.face.leads for card in board.cards.cards]
     board.cards.leads.emit(next(each for each in leads if isinstance(each, VisitsOf)))
 
 
 def _look_for_nothing(window: MainWindow) -> None:
+    page = _ledger(window)
     press("/")
     press("zzz")
+    page.show_now()
 
 
 def _figures(key: str) -> Go:
     def go(window: MainWindow) -> None:
-        board = _board(window)
+        board = figure_board(window)
         press(key)
         board.show_now()
 
@@ -157,7 +150,7 @@ def _ending(confirmed: int) -> Go:
 
 
 def _pick_sites(window: MainWindow) -> None:
-    _board(window).pick_sites()
+    figure_board(window).pick_sites()
 
 
 def _meeting(window: MainWindow) -> Presenter:
@@ -242,6 +235,15 @@ def _new_must(window: MainWindow) -> None:
     assert page.new.form.form_box.isVisible()
 
 
+def _move_somebody(window: MainWindow) -> None:
+    """The form that asks where the first person goes."""
+    view = _find(window, RosterPanel)._view
+    view.tabs.choose(1)
+    view.table.setFocus()
+    view.table.selectRow(0)
+    press("m")
+
+
 FORMS: dict[str, Go] = {
     "find": _pressing("scoring", "f", ctrl=True),
     "names": _after("scoring", _ask_names),
@@ -270,6 +272,7 @@ FORMS: dict[str, Go] = {
     "pack, from nothing": _after("checklists", lambda w: _find(w, PackPanel).begin_new()),
     "holidays, adding": _pressing("holidays", "n", ctrl=True),
     "roster form": _pressing("roster", "n", ctrl=True),
+    "roster, moving": _after("roster", _move_somebody),
     "roster history": _pressing("roster", "h"),
     "who is on duty": _pressing("scoring", "w"),
     "answers, to another window": _after("scoring", _ask_window),

@@ -15,7 +15,6 @@ from tests.gui.visits.disk import Disk
 from tests.workspace.visiting import dump
 
 MEANT = {
-    "todayPatrols": "the patrol of a site is opened, and begun where there is none yet",
     "movePlaces": "a click moves the photo there",
 }
 """Lists of which a click, or a double click, does something, and what."""

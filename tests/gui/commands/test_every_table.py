@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.widgets.fields.text_limit import NOTE
 from inspector.gui.widgets.overlay import Overlay
+from inspector.gui.widgets.search_field import SearchField
 from tests.gui.commands.conftest import Look
 from tests.gui.commands.said import line_buttons
 from tests.gui.commands.test_why_not import Reasons, compare, reasons
@@ -52,6 +54,7 @@ def test_every_table_what_is_shown_of_it_and_why_something_cannot_be_done(
         _look_for_a_key_with_two_uses(name, window)
         _look_for_a_key_of_no_table(name, window)
         _look_whether_all_keys_open(name, window)
+        _look_for_a_field_without_end(name, window)
         english.update(_words(name, window))
         why.update(reasons(window, name))
 
@@ -131,6 +134,15 @@ def _parents(widget: QWidget) -> Iterator[QWidget]:
     while above is not None:
         yield above
         above = above.parentWidget()
+
+
+def _look_for_a_field_without_end(name: str, window: MainWindow) -> None:
+    for field in window.findChildren(QLineEdit):
+        called = field.objectName()
+        is_search = isinstance(field, SearchField) or "search" in called.lower()
+        keeps_nothing = field.isReadOnly() or is_search
+        if field.isVisible() and not keeps_nothing and not called.startswith("qt_"):
+            assert field.maxLength() < NOTE, (name, called)
 
 
 @pytest.mark.ci

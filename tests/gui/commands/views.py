@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.domain.visit.inspection import InspectionKind
+from inspector.gui.data.data_page import DataPage
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.meeting_page import MeetingPage
 from inspector.gui.summary.summary_board import SummaryBoard
@@ -17,6 +18,8 @@ from tests.gui.visits.photos import copy_image, until
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 Go = Callable[[MainWindow], None]
+
+TABS = ("roster", "packs", "preferences", "bin", "holidays", "backups", "exports")
 
 
 def press(key: str | Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -112,9 +115,19 @@ def _page(name: str) -> Go:
 
 
 def _tab(number: int) -> Go:
+    """Return the way to what stands below a tab of 资料, with nothing in front of it."""
+
     def go(window: MainWindow) -> None:
-        window.show_page("data")
+        page = window.show_page("data")
+        assert isinstance(page, DataPage)
         press(str(number), ALT)
+        panel = page.panel(TABS[number - 1])
+        for _ in range(3):
+            page.enter()
+            if panel.tables() == (panel.commands,):
+                return
+            press(Qt.Key.Key_Escape)
+        raise AssertionError(number)
 
     return go
 
@@ -139,22 +152,23 @@ def _past(window: MainWindow) -> None:
     _meeting(window).show_past()
 
 
-def _board(window: MainWindow) -> SummaryBoard:
+def figure_board(window: MainWindow) -> SummaryBoard:
     """The figures of the summary, read, with nothing in front of them."""
     page = window.show_page("summary")
     assert isinstance(page, SummaryPage)
     page.board.show_now()
     if not page.board.commands["open"].isVisible():
         press(Qt.Key.Key_Escape)
+    page.board.take_focus()
     return page.board
 
 
 def _visits_of_a_figure(window: MainWindow) -> None:
-    _board(window).open_figure()
+    figure_board(window).open_figure()
 
 
 def _several_sites(window: MainWindow) -> None:
-    _board(window).pick_sites()
+    figure_board(window).pick_sites()
 
 
 def _marked(window: MainWindow) -> None:

@@ -7,6 +7,7 @@ from pytestqt.modeltest import ModelTester
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Item, Pack
+from inspector.domain.checklist.kind_recognition import TakenBy, TakenKind
 from inspector.domain.visit.inspection import Inspection, InspectionKind, InspectionState
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.domain.visit.roster_event import RosterSubject
@@ -53,7 +54,7 @@ def test_windows(qtmodeltester: ModelTester) -> None:
     model = window_model(kind_title)
     model.show_state(True)
     over = Window("v", "s", "2号窗口", "", ended_on=date(2026, 3, 5))
-    model.set_rows([WindowRow(WINDOW), WindowRow(over)])
+    model.set_rows([WindowRow(WINDOW, TakenKind("cashier", TakenBy.ROSTER)), WindowRow(over)])
     check(qtmodeltester, model)
     assert texts(model) == [
         ["1号窗口", "收费", "1001 张三 (早班)", "综合部", "", "In use"],
@@ -62,7 +63,7 @@ def test_windows(qtmodeltester: ModelTester) -> None:
 
 
 def test_preview(qtmodeltester: ModelTester) -> None:
-    model = preview_model(kind_title)
+    model = preview_model(lambda window: kind_title(window.kind))
     known = Window("w", "s", "1号窗口", "cashier", "", "李主任", WINDOW.staff)
     subject, site = RosterSubject.WINDOW, Site("s", "城东")
     model.set_rows(

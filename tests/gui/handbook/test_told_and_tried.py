@@ -35,7 +35,7 @@ NO_CONTROL = {
         "You have a list", "You have no list", "Only some numbers differ at a site",
         "The name, weights, grades and window kinds",
         "Other words, points, phrases or items", "In a workbook, if you prefer",
-        "A set of your own",
+        "A set of your own", "A score sheet that your unit has",
     },
 }  # fmt: skip
 

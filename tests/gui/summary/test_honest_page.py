@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from inspector.domain.checklist.checklist import Override
 from inspector.domain.visit.answer_changes import passed
@@ -66,3 +68,31 @@ def test_beside_a_rank_stands_what_is_particular_about_it(person: Person) -> Non
     assert visit.coverage.asked == visit.coverage.observed + 2  # at each of two windows
     person.click("back")
     assert table.isVisible()
+
+
+@in_chinese
+def test_every_section_that_ranks_or_praises_says_what_was_adapted(person: Person) -> None:
+    """The red and the black list, best windows, model staff, and the look at the lists beside."""
+    reader = Reader(person)
+    assert "12厅（调整1项）" in reader.person.find(QLabel, "sideRed").text()
+    for section, name in (("5", "12厅"), ("6", "12厅"), ("7", "12厅")):
+        reader.press(section)
+        sites, remarks = reader.column("单位"), reader.column("备注")
+        said = [remark for site, remark in zip(sites, remarks, strict=True) if site == name]
+        assert said, section
+        assert all("实查" in each and "调整1项" in each for each in said), (section, said)
+        assert not any(
+            "调整" in remark for site, remark in zip(sites, remarks, strict=True) if site != name
+        )
+        assert "按调整前的检查表计分排名" in reader.note
+        assert all(not hidden for hidden in _hidden(reader, "备注"))
+
+
+def _hidden(reader: Reader, title: str) -> list[bool]:
+    model = reader.table.model()
+    places = [
+        n
+        for n in range(model.columnCount())
+        if model.headerData(n, Qt.Orientation.Horizontal) == title
+    ]
+    return [reader.table.isColumnHidden(place) for place in places]

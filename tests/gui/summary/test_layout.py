@@ -15,6 +15,7 @@ from inspector.gui.theme import DARK, GRID, LIGHT, Colours
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import Keyboard, RunMain
+from tests.gui.commands.views import figure_board, press
 from tests.gui.summary.reader import LEFT, Reader
 from tests.gui.test_theme import contrast
 from tests.gui.visits.photos import until
@@ -96,5 +97,36 @@ def test_names_are_the_last_to_shrink(
             assert table.columnViewportPosition(1) >= 0
 
     first = date.today().replace(day=1)  # whatever day it is, all visits are of last month
+    folder = shutil.copytree(written(write_demo, 12, 1, first, rounds=True), tmp_path / "d")
+    assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
+
+
+def test_names_keep_their_room_in_every_section(
+    run_main: RunMain, written: Written, tmp_path: Path
+) -> None:
+    def drive(window: MainWindow) -> None:
+        window.showNormal()
+        window.resize(QSize(911, 440))
+        figure_board(window)
+        press(LEFT)
+        board = figure_board(window)
+        board.pick_sites()  # at once: what is behind it has no width now
+        QTest.qWait(30)
+        board = figure_board(window)
+        for number, section in enumerate(board.sections):
+            press(str(number + 1))
+            board.show_now()
+            QTest.qWait(30)
+            titles = [column.title for column in section.model.columns]
+            if "单位" in titles:
+                place, model = titles.index("单位"), section.model
+                names = [str(model.index(row, place).data()) for row in range(model.rowCount())]
+                measured = section.table.fontMetrics().horizontalAdvance
+                alone = [name for row, name in enumerate(names)
+                         if section.table.columnSpan(row, 0) == 1]  # fmt: skip
+                assert max(map(measured, alone)) > 60
+                assert section.table.columnWidth(place) > max(map(measured, alone)), section.title
+
+    first = date.today().replace(day=1)
     folder = shutil.copytree(written(write_demo, 12, 1, first, rounds=True), tmp_path / "d")
     assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0

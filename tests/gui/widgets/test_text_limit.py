@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from inspector.gui.widgets.fields.text_limit import NOTE, TextLimit
-from inspector.gui.widgets.note_edit import NoteEdit
+from inspector.gui.widgets.note_edit import LineEdit, NoteEdit
 
 
 def test_what_is_left_and_what_was_not_taken_in_is_said(qtbot: QtBot) -> None:
@@ -70,3 +70,21 @@ def test_nothing_is_said_about_a_line_that_was_emptied(qtbot: QtBot) -> None:
     assert QToolTip.isVisible()
     line.clear()  # what a form does once it is kept
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_what_is_kept_already_is_shown_whole(qtbot: QtBot) -> None:
+    line = LineEdit("name", "Name", 20)
+    qtbot.addWidget(line)
+    with qtbot.waitActive(line):
+        line.show()
+    line.setText("长" * 25)  # of a workbook, which nobody limited
+    line.setFocus()
+    assert line.text() == "长" * 25
+    QTest.keyClicks(line, "a")
+    assert line.text() == "长" * 25  # and not more of it
+    assert "25" in QToolTip.text()
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    assert line.text() == "长" * 24
+    line.setText("b")  # the next one
+    QTest.keyClicks(line, "b" * 30)
+    assert line.text() == "b" * 20

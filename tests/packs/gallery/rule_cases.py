@@ -134,7 +134,7 @@ CASES = [
         "option-key-misspelt",
         [Edit(CLEAN, "points = 1", "point = 1")],
         [
-            "cleanliness.toml:8  这里没有“point”这一项；可用：title, points。是不是“points”？",
+            "cleanliness.toml:8  这里没有“point”这一项；可用：title, points, finding。是不是“points”？",
             "cleanliness.toml:8  缺少“points”。",
         ],
     ),

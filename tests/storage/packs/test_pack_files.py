@@ -11,7 +11,7 @@ from inspector.domain.errors import CannotReadError, FaultyFileError, NotFoundEr
 from inspector.domain.faults import Fault, Problem
 from inspector.paths import NOT_A_FILE
 from inspector.storage.packs.pack_files import LONGEST_LINE, pack_folders, read_pack_folder
-from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED
+from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED, OF_SCORE_SHEETS
 from tests.storage.packs.pack_folders import FILES, write_pack
 from tests.storage.raw_files import without_rights
 
@@ -90,7 +90,7 @@ NOT_ALONE = {Fault.NOTHING_COUNTS, Fault.NO_FILE}  # takes more than one change,
 OF_WORKBOOKS = {
     Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT, Fault.EXCEL_DAY, Fault.ENDED,
     *OF_RETURNED, *OF_FORMS,
-    *OF_HOLIDAYS,
+    *OF_HOLIDAYS, *OF_SCORE_SHEETS,
     Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED, Fault.SAME_NUMBER,
     Fault.UNKNOWN_KIND,
 }  # fmt: skip

@@ -307,7 +307,7 @@ reason TEXT NOT NULL,
 off INTEGER NOT NULL,
 full_marks INTEGER,
 each INTEGER,
-upper_limit INTEGER,
+upper_limit INTEGER, red_line INTEGER NOT NULL DEFAULT 0,
 PRIMARY KEY (site_id, pack_id, item)
 ) STRICT;
 CREATE TABLE staff (

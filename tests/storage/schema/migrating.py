@@ -2,6 +2,7 @@
 
 python -m tests.storage.schema.migrating DATABASE count        says how many statements it takes
 python -m tests.storage.schema.migrating DATABASE kill NUMBER  is gone by SIGKILL at one of them
+python -m tests.storage.schema.migrating DATABASE kill-at WORDS  at the first with these words
 python -m tests.storage.schema.migrating DATABASE room-for-backup     has none for the backup
 python -m tests.storage.schema.migrating DATABASE room-for-migration  has some, until it is made
 """
@@ -32,7 +33,8 @@ def _heard(statement: str) -> None:
     _statements += 1
     if sys.argv[2] == "room-for-migration" and statement.startswith(("CREATE", "ALTER", "DROP")):
         _fill_the_disk()
-    if sys.argv[2] == "kill" and _statements == int(sys.argv[3]):
+    killed = sys.argv[2] == "kill" and _statements == int(sys.argv[3])
+    if killed or (sys.argv[2] == "kill-at" and sys.argv[3] in statement):
         os.kill(os.getpid(), signal.SIGKILL)
 
 

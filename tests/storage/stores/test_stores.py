@@ -361,6 +361,6 @@ def test_a_visit_is_kept_with_its_rates(opened: Database) -> None:
     )
     assert visit.rates == dict(zip(Category, (9000, None, 10000, 8000), strict=True))
     standing = Standing(9123, 0, "优秀")
-    assert store.site_scores(["done"]) == {"done": (standing, standing)}
+    assert store.site_scores(["done"]) == {"done": (standing, standing, None)}
     assert store.visits(moment.date(), moment.date(), "城西厅") == []
     assert store.site_scores([]) == {}

@@ -78,6 +78,18 @@ def test_highlights_are_praised_with_their_words(workspace: Workspace, clock: Cl
     assert (full.kind, full.window_number) == (PraiseKind.FULL_MARKS, "2号窗口")
 
 
+def test_a_window_without_a_fault_on_two_visits_is_praised_once(
+    workspace: Workspace, clock: Clock
+) -> None:
+    site = site_visited(workspace, clock)
+    visit(workspace, site, {})
+    agenda = workspace.meetings.next_for(site)
+    assert [(p.kind, p.window_number) for p in agenda.praise] == [
+        (PraiseKind.FULL_MARKS, "2号窗口"),
+        (PraiseKind.FULL_MARKS, "1号窗口"),
+    ]
+
+
 def test_what_is_written_and_when_no_longer(workspace: Workspace, clock: Clock) -> None:
     site = site_visited(workspace, clock)
     meeting, _ = workspace.meetings.start(site)

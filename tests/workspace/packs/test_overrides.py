@@ -9,6 +9,7 @@ from inspector.domain.errors import RefusedInputError, UnknownPackError
 from inspector.domain.faults import Fault
 from inspector.domain.visit.answer_changes import deducted, noted
 from inspector.workspace.changes import Changes
+from inspector.workspace.packs.override_sentences import would_be_lost_text
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import PACK, add_site, answer_all, cards, dump, start
 
@@ -125,6 +126,32 @@ def test_a_red_line_is_switched_off_only_when_it_is_said_twice(workspace: Worksp
     assert [problem.fault for problem in refused.value.problems] == [Fault.RED_LINE]
     assert workspace.overrides.of(site, PACK) == []
     with pytest.raises(RefusedInputError):  # and with a reason
-        workspace.overrides.put(site, PACK, replace(off, reason=" "), red_line=True)
-    workspace.overrides.put(site, PACK, off, red_line=True)
-    assert workspace.overrides.of(site, PACK) == [off]
+        workspace.overrides.put(site, PACK, replace(off, reason=" ", red_line=True))
+    said = replace(off, red_line=True)
+    workspace.overrides.put(site, PACK, said)
+    assert workspace.overrides.of(site, PACK) == [said]
+    assert off.item_id not in workspace.overrides.pack_for(site, PACK).item_by_id
+
+
+def test_what_becomes_a_red_line_is_asked_again_until_it_is_said_twice(
+    workspace: Workspace,
+) -> None:
+    """A version in which it was none does not lead around the second question."""
+    site, current = add_site(workspace), workspace.packs.get(PACK)
+    workspace.overrides.put(site, PACK, OFF)
+    lists = tuple(
+        replace(
+            part,
+            items=tuple(
+                replace(each, veto=True) if each.id == OFF.item_id else each for each in part.items
+            ),
+        )
+        for part in current.checklists
+    )
+    newer = replace(current, version="2999.1", checklists=lists)
+    (lost,) = workspace.overrides.lost_with(newer, current)
+    assert "no longer apply: it is a red line now" in would_be_lost_text(lost)
+    workspace.packs.take_in(newer)
+    assert OFF.item_id in workspace.overrides.pack_for(site, PACK).item_by_id
+    workspace.overrides.put(site, PACK, replace(OFF, red_line=True))
+    assert OFF.item_id not in workspace.overrides.pack_for(site, PACK).item_by_id

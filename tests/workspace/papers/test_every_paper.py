@@ -27,6 +27,7 @@ from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.excel.sheet.file_names import legal_file_name
 from inspector.excel.sheet.legal_text import CUT_NOTE, LONGEST_TEXT, could_be_formula, sheet_name
 from inspector.excel.sheet.row_height import HIGHEST_ROW, line_count
+from inspector.excel.sheet.written_papers import WrittenPapers, papers_heard
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.papers.superior_forms import write_sample_forms
 from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
@@ -129,7 +130,16 @@ def kept_texts() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def papers(hall: Workspace, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def heard(hall: Workspace) -> Iterator[WrittenPapers]:
+    """What was said of the papers while they were written."""
+    with papers_heard() as heard:
+        yield heard
+
+
+@pytest.fixture(scope="module")
+def papers(
+    hall: Workspace, heard: WrittenPapers, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
     """Every kind of paper, each under the name it is offered under."""
     folder = tmp_path_factory.mktemp("papers")
     reports = hall.reports
@@ -204,6 +214,22 @@ def test_hostile_text_comes_out_as_the_text_it_is(books: dict[str, Workbook], ki
             assert all(each.endswith(CUT_NOTE) or len(each) < LONGEST_TEXT for each in cut)
         elif name != "surrogate":
             assert any(shown in each for each in found), (kind, name)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_cut_is_said_with_its_cell(
+    papers: dict[str, Path], books: dict[str, Workbook], heard: WrittenPapers, kind: str
+) -> None:
+    cut = [
+        f"{sheet.title}!{cell.coordinate}"
+        for sheet in sheets(books[kind])
+        for row in sheet.iter_rows()
+        for cell in row
+        if str(cell.value).endswith(CUT_NOTE)
+    ]
+    assert papers[kind] in heard.paths
+    assert [each.place for each in heard.cut if each.file == papers[kind].name] == cut
+    assert bool(cut) is (kind in LISTING | {"form-1"})
 
 
 def test_half_a_character_is_kept_or_refused_with_a_sentence(hall: Workspace) -> None:

@@ -11,14 +11,18 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from inspector.domain.checklist.checklist import DeductRule, Override
+from inspector.domain.checklist.checklist import DeductRule, MeasureRule, Override
 from inspector.domain.checklist.direct_conversion import converted
 from inspector.domain.checklist.method import Form
 from inspector.domain.days.span import SpanKind, span_of
+from inspector.domain.errors import NothingToExportError
 from inspector.domain.figures.figure_facts import FigureScope
 from inspector.domain.figures.summary import SiteSummary
-from inspector.domain.visit.inspection import InspectionKind
+from inspector.domain.meeting.meeting import PraiseKind
+from inspector.domain.visit.answer_changes import by_measure, passed
+from inspector.domain.visit.inspection import InspectionKind, Verdict
 from inspector.domain.visit.roster import Site
+from inspector.storage.stores.praise_store import PraiseStore
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.keeping.doctor import examine
 from inspector.workspace.keeping.doctor_remark import Trouble
@@ -146,6 +150,84 @@ def test_papers_say_what_was_adapted_and_what_is_not_ranked(month: Month, tmp_pa
     assert "3个单位平均总分" in said
 
 
+def test_every_list_that_ranks_says_what_was_adapted(month: Month) -> None:
+    """The red and the black list, best windows, model staff: by the same numbers."""
+    figures = month.figures()
+    (lists,) = figures.lists
+    (black,) = lists.black
+    assert (black.site_name, black.overrides) == ("丁厅", month.lines()[2].overrides)
+    for awarded in (figures.windows, figures.staff):
+        told = {each.site_name: each for each in awarded}
+        assert {name: each.overrides for name, each in told.items()} == {
+            "甲厅": 0, "乙厅": 0, "丙厅": month.lines()[3].overrides, "丁厅": black.overrides,
+        }  # fmt: skip
+        off = told["丙厅"].coverage
+        assert off is not None
+        assert off.observed < off.asked
+        best, *_ = awarded
+        assert best.mean == 10_000
+        assert told["丁厅"].mean is not None
+
+
+def test_one_adapted_visit_among_several_is_said(month: Month) -> None:
+    """It came first; the last one is made as everybody's is."""
+    own = next(site for site in month.workspace.rosters.sites() if site.name == "丁厅")
+    before = month.lines()[2].overrides
+    for each in month.workspace.overrides.of(own, PACK):
+        month.workspace.overrides.drop(own, PACK, each.item_id)
+    month.visit(own)
+    for lines in (month.lines(), list(month.figures().lines)):
+        line = next(line for line in lines if line.site_name == "丁厅")
+        assert (line.visits, line.overrides) == (2, before)
+
+
+def test_the_charts_and_the_praise_of_a_circular_say_it_too(month: Month, tmp_path: Path) -> None:
+    path = month.workspace.reports.write_summary(tmp_path / "a.xlsx", NOVEMBER)
+    chart = openpyxl.load_workbook(path).worksheets[1]
+    said = "".join(str(row[0]) for row in chart.iter_rows(values_only=True))
+    cheap = month.lines()[2]
+    assert f"丁厅（{cheap.overrides}项）调整了检查表，得分、等级、名次按调整前的检查表计算" in said
+    path = month.workspace.reports.write_circular(tmp_path / "b.xlsx", NOVEMBER)
+    letter = openpyxl.load_workbook(path)["通报"]
+    said = "".join(str(row[0]) for row in letter.iter_rows(values_only=True))
+    assert f"第3名，本单位调整了检查表{cheap.overrides}项）" in said
+
+
+def test_nobody_is_praised_for_what_passed_by_own_numbers_alone(
+    workspace: Workspace, clock: Clock
+) -> None:
+    """A hall that waits 60 minutes where all others wait 15: 40 minutes are no full marks."""
+    direct = converted(workspace.packs.get(PACK))
+    workspace.packs.take_in(replace(direct, version=f"{direct.version}.1"))
+    clock.set("2026-11-20")
+    site = add_site(workspace, "甲厅")
+    wait = direct.item_by_id["waiting-time"]
+    workspace.overrides.put(site, PACK, Override(wait.id, "本厅业务多", limit=60_00))
+    visit, _ = workspace.inspections.start(
+        site,
+        InspectionKind.OPEN,
+        ("甲",),
+        PACK,
+        [Duty(each, each.staff[0]) for each in workspace.rosters.windows(site.id)],
+        False,
+    )
+    answer_all(workspace, visit)
+    first, _ = workspace.inspections.sheet(visit).scorecards
+    own = workspace.inspections.sheet(visit).pack.item_by_id[wait.id]
+    assert isinstance(own.rule, MeasureRule)
+    judged = by_measure(own, replace(passed(own), measured=40_00))
+    assert judged.verdict is Verdict.PASS
+    workspace.inspections.record(visit, first.id, [judged])
+    workspace.inspections.complete(visit)
+    days = NOVEMBER.period
+    praised = PraiseStore(workspace.database).full_windows(days.first, days.last, None)
+    assert [each.window_number for each in praised] == ["2号窗口"]
+    told = workspace.meetings.next_for(site).praise
+    assert [(each.kind, each.window_number, each.text) for each in told] == [
+        (PraiseKind.FULL_MARKS, "2号窗口", "本单位调整了检查表1项")
+    ]
+
+
 def test_what_a_hall_finds_of_itself_stands_beside(month: Month, tmp_path: Path) -> None:
     """Neither visit, window nor finding of it is counted with those of inspectors."""
     before, key = month.lines(), month.figures().key
@@ -217,3 +299,52 @@ def test_a_changed_value_is_named(month: Month, statement: str, tmp_path: Path) 
     path = month.workspace.reports.write_summary(tmp_path / "a.xlsx", NOVEMBER)
     cells = [cell for row in openpyxl.load_workbook(path).worksheets[0].values for cell in row]
     assert any("与封存" in str(cell) or "不符" in str(cell) for cell in cells)
+
+
+def rows_of(path: Path) -> dict[str, tuple[object, ...]]:
+    """The rows of the first sheet of a summary, by site."""
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    return {str(row[1]): row for row in sheet.iter_rows(values_only=True) if row[1]}
+
+
+def test_a_hall_that_only_inspected_itself_has_its_own_line_below_the_ranked_ones(
+    month: Month, tmp_path: Path
+) -> None:
+    alone = add_site(month.workspace, "己厅")
+    month.visit(alone, 2, InspectionKind.SELF)
+    assert [line.site_name for line in month.lines()] == ["甲厅", "乙厅", "丁厅", "丙厅"]
+    (line,) = month.figures().own_lines
+    assert (line.site_name, line.rank, line.visits, line.windows) == ("己厅", None, 1, 2)
+    assert (line.is_ranked, line.patrol_findings) == (False, 2)
+    made = month.workspace.database.rows("SELECT score FROM inspection WHERE kind = 'self'")
+    assert [row["score"] for row in made] == [line.total]
+    rows = rows_of(month.workspace.reports.write_summary(tmp_path / "a.xlsx", NOVEMBER))
+    assert list(rows)[-1] == "己厅"
+    assert (rows["己厅"][0], rows["己厅"][2]) == ("—", 1)
+    assert str(rows["己厅"][-1]).startswith("自查，不排名")
+    assert rows["甲厅"][0] == 1
+
+
+def test_a_period_of_self_checks_alone_has_a_summary_without_ranks(
+    month: Month, clock: Clock, tmp_path: Path
+) -> None:
+    clock.set("2026-10-12")
+    own = next(site for site in month.workspace.rosters.sites() if site.name == "乙厅")
+    month.visit(own, 1, InspectionKind.SELF)
+    october = Extent(month_of(date(2026, 10, 1)))
+    reports = month.workspace.reports
+    assert reports.require_own_visits(october) == october
+    rows = rows_of(reports.write_summary(tmp_path / "a.xlsx", october))
+    assert list(rows) == ["单位", "乙厅"]
+    assert rows["乙厅"][0] == "—"
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    below = "".join(str(row[0]) for row in sheet.iter_rows(values_only=True))
+    assert "自查由单位自行开展，不排名" in below
+    with pytest.raises(NothingToExportError):  # nobody has anything to tell of it
+        reports.write_circular(tmp_path / "b.xlsx", october)
+    calendar = month.workspace.holidays.calendar()
+    scope = FigureScope(span_of(SpanKind.MONTH, date(2026, 10, 20)))
+    figures = month.workspace.figures.read(scope, date(2026, 11, 27), calendar)
+    assert not figures.is_empty
+    assert (figures.key.visits, figures.lines, figures.lists) == (0, (), ())
+    assert [line.site_name for line in figures.own_lines] == ["乙厅"]

@@ -56,7 +56,7 @@ def test_what_the_file_has_not_is_ended_at_its_sites_only(
         "城东厅": {"1号窗口": ["023 张三"]},
         "城西厅": {"1号窗口": ["031"]},
     }
-    said = roster_sentences(shown)
+    said = roster_sentences(shown, workspace.packs.kind_title)
     assert "Ended: 城东厅 1号窗口 024 李四、城东厅 2号窗口" in said
     assert "Sites that are not in the file stay as they are: 城西厅" in said
 
@@ -69,7 +69,7 @@ def test_who_and_what_is_new_is_said_by_name(workspace: Workspace, tmp_path: Pat
         ("城东厅", "1号窗口", "综合受理", "026", "吴八", "", "综合部", "王主任"),
         ("城北厅", "1号窗口", "收费", "041", "郑九", "", "", ""),
     ]
-    said = roster_sentences(replaced(workspace, tmp_path, more))
+    said = roster_sentences(replaced(workspace, tmp_path, more), workspace.packs.kind_title)
     assert "Sites added: 城北厅" in said
     assert "Windows added: 城东厅 9号窗口" in said  # those of a new site are only counted
     assert "People added: 城东厅 1号窗口 026 吴八" in said
@@ -105,7 +105,9 @@ def test_a_person_with_another_name_is_renamed(workspace: Workspace, tmp_path: P
     take_in(workspace, tmp_path)
     shown = take_in(workspace, tmp_path, changed(1, 4, "李思"))
     assert told(shown) == [(RosterEventKind.RENAMED, "城东厅 1号窗口 024 李四 → 024 李思")]
-    assert "Renamed: 城东厅 1号窗口 024 李四 → 024 李思" in roster_sentences(shown)
+    assert "Renamed: 城东厅 1号窗口 024 李四 → 024 李思" in roster_sentences(
+        shown, workspace.packs.kind_title
+    )
 
 
 def test_a_window_with_just_the_same_people_is_renamed(

@@ -138,7 +138,9 @@ def test_windows_not_in_the_file_are_kept_and_named(workspace: Workspace, tmp_pa
     before = dump(workspace.folder)
     shown = take_in(workspace, tmp_path, ROWS[:2])
     assert shown.kept == ("城东厅 2号窗口",)
-    assert any("城东厅 2号窗口" in line for line in roster_sentences(shown))
+    assert any(
+        "城东厅 2号窗口" in line for line in roster_sentences(shown, workspace.packs.kind_title)
+    )
     assert counts(shown) == (0, 0, 0, 1)
     assert dump(workspace.folder) == before
 

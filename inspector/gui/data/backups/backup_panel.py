@@ -17,6 +17,7 @@ from inspector.gui.frame.ending import PutInPlace
 from inspector.gui.frame.panel import Panel
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
+from inspector.gui.papers.file_writer import remember_papers
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.ask_line import AskLine
@@ -184,6 +185,7 @@ class BackupPanel(Panel):
             return
 
         def done(unsound: list[str]) -> None:
+            remember_papers(self.session, path)
             said = full_backup_sentence(path, unsound)
             if unsound:
                 self.session.warned.emit(said)

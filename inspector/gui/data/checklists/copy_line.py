@@ -1,12 +1,14 @@
 """The line that asks what a copied pack shall be called."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.fields.text_limit import NAME
 from inspector.gui.widgets.labels import hairline, label
+from inspector.gui.widgets.note_edit import LineEdit
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 
@@ -20,9 +22,7 @@ class CopyLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         surface(area=self)
-        self._name = QLineEdit()
-        self._name.setObjectName("copyTitle")
-        self._name.setAccessibleName(tr("Name of our own checklist"))
+        self._name = LineEdit("copyTitle", tr("Name of our own checklist"), NAME)
         self._name.setMaximumWidth(360)
         self.commands = CommandTable(self)
         save, cancel = self.commands.add_answers(
@@ -49,5 +49,9 @@ class CopyLine(QWidget):
         """Ask for a name; that of the pack it is copied from begins it."""
         self._name.setText(tr("{title} (our own)", title=title))
         self.show()
-        self._name.setFocus()
+        self.take_focus()
         self._name.selectAll()
+
+    def take_focus(self) -> None:
+        """Go on with the name."""
+        self._name.setFocus()

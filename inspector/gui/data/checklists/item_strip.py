@@ -112,7 +112,7 @@ class ItemStrip(QWidget):
         def put() -> Changes:
             try:
                 override = self.form.override()
-                return overrides.put(site, pack.id, override, red_line=self.form.red_line)
+                return overrides.put(site, pack.id, override)
             except InspectorError as error:
                 self.form.go_to_fault(error)
                 raise

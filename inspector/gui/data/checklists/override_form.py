@@ -14,6 +14,7 @@ from inspector.gui.data.checklists.override_text import number_of, title_of
 from inspector.gui.editor_draft import Field
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.fields.text_limit import LINE, NAME, TextLimit
 from inspector.gui.widgets.labels import button, hairline, label, wrapped
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
@@ -47,6 +48,7 @@ class OverrideForm(QWidget):
         self._titles: dict[str, QLabel] = {}
         self._numbers: dict[str, QLineEdit] = {}
         self._reason = QLineEdit()
+        TextLimit(self._reason, LINE)
         self._reason.setObjectName("overrideReason")
         self._reason.setAccessibleName(tr("Reason"))
         self._reason.setPlaceholderText(tr("Required: why it is otherwise here"))
@@ -70,6 +72,7 @@ class OverrideForm(QWidget):
             title, line = label("", "secondary"), QLineEdit()
             self._titles[number.key], self._numbers[number.key] = title, line
             line.setObjectName(f"override-{number.key}")
+            TextLimit(line, NAME)
             fix_width(line, 80)
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
             first.addSpacing(GRID)
@@ -95,11 +98,6 @@ class OverrideForm(QWidget):
         """What is filled in, by name."""
         return {"off": self._off, "red": self._red, **self._numbers, "reason": self._reason}
 
-    @property
-    def red_line(self) -> bool:
-        """It was said a second time that a red line is not asked."""
-        return self._red.isChecked()
-
     def open_for(self, item: Item, override: Override | None, site: str) -> None:
         """Show what a site changes of a pack's item, ready to be changed."""
         self.item = item
@@ -122,6 +120,10 @@ class OverrideForm(QWidget):
         self._drop.setVisible(override is not None)
         self._dress()
         self.show()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Begin with whether it is asked at all."""
         self._off.setFocus()
 
     def override(self) -> Override:
@@ -145,7 +147,8 @@ class OverrideForm(QWidget):
             problems.append(Problem("", Fault.MISSING, expected=tr("a number, or the tick")))
         if problems:
             raise RefusedInputError(problems)
-        return Override(item.id, self._reason.text().strip(), off, **read)
+        red_line = off and self._red.isChecked()
+        return Override(item.id, self._reason.text().strip(), off, red_line=red_line, **read)
 
     def go_to_fault(self, error: InspectorError) -> None:
         """Go to the field that has to be put right."""

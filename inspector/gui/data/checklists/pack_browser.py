@@ -85,6 +85,15 @@ class PackBrowser(QWidget):
             return self.view.strip.form.commands
         return None if self._copy_line.isHidden() else self._copy_line.commands
 
+    def take_focus(self) -> None:
+        """Give the keyboard to what is filled in, else to the packs."""
+        if self.view.strip.is_open:
+            self.view.strip.form.take_focus()
+        elif not self._copy_line.isHidden():
+            self._copy_line.take_focus()
+        else:
+            self.packs.setFocus()
+
     def ask_for_title(self) -> None:
         """Ask what a copy of the chosen pack shall be called."""
         pack = self.chosen

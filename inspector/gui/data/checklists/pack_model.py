@@ -96,7 +96,7 @@ def item_model(pack_in_front: Callable[[], Pack | None]) -> ItemModel:
             Column(tr("Points"), lambda row: full_text(row.item), 68, number=True),
             Column(tr("Scoring"), lambda row: rule_text(row.item.rule), 168),
             Column(tr("Where"), scope, 160),
-            Column(tr("Responsible"), responsible, 128),
+            Column(tr("Responsible"), responsible, 136),
             Column(tr("Deadline"), deadline, 120),
         ]
     )

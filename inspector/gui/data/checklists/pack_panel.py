@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Pack
@@ -29,6 +30,7 @@ from inspector.gui.data.checklists.pack_sentences import (
     taken_in,
 )
 from inspector.gui.frame.panel import Panel
+from inspector.gui.measures import sized
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import pack_to_read
@@ -36,6 +38,9 @@ from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.packs.conversion import Conversion, conversion_of, converts
 from inspector.workspace.packs.packs import PackPreview
+
+_TIGHT = 800
+"""Pixels of a window whose head has no room for every button."""
 
 
 class PackPanel(Panel):
@@ -61,10 +66,14 @@ class PackPanel(Panel):
         for name, each in quiet.items():
             each.give(made[name], says_key=False)  # there is no room for every key
         begun = [made["new-pack"], made["copy-pack"]]
+        self._spare = tuple(quiet.values())
+        self._behind = [made["print"], made["costs"], made["deduct"]]
+        self._more = menu_button(tr("More"), "morePack", self._behind)
+        self._is_tight = False
         self.head_buttons = (
             menu_button(tr("New…"), "newPack", begun),
             *quiet.values(),
-            menu_button(tr("More"), "morePack", [made["print"], made["costs"], made["deduct"]]),
+            self._more,
             command_button(made["import"], "importPack", "primary"),
         )
         self._stack = QStackedWidget(self)
@@ -118,6 +127,19 @@ class PackPanel(Panel):
     def shows_head_buttons(self) -> bool:
         return self._is_reading
 
+    def shows_in_head(self, made: QWidget) -> bool:
+        return super().shows_in_head(made) and not (self._is_tight and made in self._spare)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the head keep its room: what is wanted less often goes behind 更多."""
+        super().resizeEvent(event)
+        is_tight = self.window().width() < sized(_TIGHT)
+        if is_tight is not self._is_tight:
+            self._is_tight = is_tight
+            spare = [each.command for each in self._spare if each.command is not None]
+            self._more.commands = [*spare, *self._behind] if is_tight else self._behind
+            self.keys_changed.emit()
+
     def tables(self) -> Sequence[CommandTable]:
         front = self._stack.currentWidget()
         if isinstance(front, DifferenceView | PackEditor | CostView):
@@ -132,7 +154,7 @@ class PackPanel(Panel):
         elif isinstance(front, DifferenceView | CostView):
             front.take_focus()
         else:
-            self.browser.packs.setFocus()
+            self.browser.take_focus()
 
     def open_file(self) -> None:
         title = tr("Import checklists: a workbook or pack.toml")

@@ -7,7 +7,13 @@ from inspector.domain.errors import FaultyFileError
 from inspector.translation import tr, tr_count
 from inspector.workspace.packs.override_sentences import would_be_lost_text
 from inspector.workspace.packs.overrides import LostOverride
-from inspector.workspace.packs.pack_file import given_numbers, is_it_new, not_read, unasked_weight
+from inspector.workspace.packs.pack_file import (
+    given_numbers,
+    is_it_new,
+    not_read,
+    taken_for,
+    unasked_weight,
+)
 from inspector.workspace.packs.pack_scoring_words import count_text, items_text
 from inspector.workspace.packs.packs import PackPreview
 from inspector.workspace.sentences import problem_sentences
@@ -65,7 +71,7 @@ def preview_summary(preview: PackPreview, file: str, lost: Sequence[LostOverride
     lines += [would_be_lost_text(each) for each in lost]
     lines.append(unasked_weight(pack))
     if (source := preview.source) is not None:
-        lines += [given_numbers(source), not_read(source)]
+        lines += [*taken_for(source), given_numbers(source), not_read(source)]
     return "\n".join(line for line in lines if line)
 
 

@@ -72,7 +72,7 @@ class RecentPanel(Panel):
         )
         self._empty = EmptyNote(
             tr("Nothing was exported yet"),
-            tr("Every workbook that is written stands here afterwards, with its folder."),
+            tr("Every workbook and backup stands here once it is written, with its folder."),
         )
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
@@ -102,10 +102,8 @@ class RecentPanel(Panel):
         return bool(self._model.rowCount())
 
     def enter(self) -> None:
-        if self._stale:
-            self.draw()
-        else:  # a file may have been moved meanwhile
-            self._look()
+        self._stale = True  # a file may have been moved, or a command may have written one
+        self.draw()
         if self._model.rowCount():
             self.table.setFocus()
         else:

@@ -17,9 +17,13 @@ from inspector.gui.editor_draft import Field
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
+from inspector.gui.widgets.fields.text_limit import NAME, TextLimit
 from inspector.gui.widgets.labels import hairline, label
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
+
+_LEAST_NAME, _MOST_NAME = 80, 240
+"""Pixels of the name, which takes what the others leave."""
 
 
 class HolidayForm(QWidget):
@@ -36,6 +40,7 @@ class HolidayForm(QWidget):
         self._kind = Choice("holidayKind", tr("What it is"))
         self._kind.offer([(kind_word(kind), kind.value) for kind in DayKind])
         self._name = QLineEdit()
+        TextLimit(self._name, NAME)
         self._name.setObjectName("holidayName")
         self._name.setAccessibleName(tr("Name"))
         self._name.setPlaceholderText(tr("Such as Spring Festival"))
@@ -50,15 +55,18 @@ class HolidayForm(QWidget):
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(GRID)
         for title, widget, width in (
-            (tr("Day"), self.first, 128),
-            (tr("to (blank: one day)"), self.last, 128),
-            (tr("is"), self._kind, 136),
-            (tr("Name"), self._name, 160),
+            (tr("Day"), self.first, 120),
+            (tr("to (blank: one day)"), self.last, 120),
+            (tr("is"), self._kind, 112),
+            (tr("Name"), self._name, 0),
         ):
             named = stack(None, (label(title, "secondary"), widget), spacing=GRID // 2)
             named.addStretch(1)
-            fix_width(widget, width)
-            row.addLayout(named)
+            if width:
+                fix_width(widget, width)
+            row.addLayout(named, int(not width))
+        self._name.setMinimumWidth(_LEAST_NAME)
+        self._name.setMaximumWidth(_MOST_NAME)
         row.addStretch(1)
         for made in (cancel, save):
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)

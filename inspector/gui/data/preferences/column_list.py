@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from inspector.domain.papers.column_choice import ColumnChoice
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import MOVE, TICK, key_name
+from inspector.gui.commands.keyed_words import hand_label
+from inspector.gui.commands.shared_keys import MOVE, TICK, by_hand, key_name
 from inspector.gui.measures import measures
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, fix_height, fix_width
@@ -37,26 +38,26 @@ class ColumnLists(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addWidget(
-            wrapped(
-                tr(
-                    "A click on its box or {tick} shows or hides a column; {up} and {down},"
-                    " or its menu, move it.",
-                    tick=key_name(TICK),
-                    up=key_name(MOVE),
-                    down=key_name(MOVE[1:]),
-                )
-                if measures().shows_keys
-                else tr("A tap on its box shows or hides a column; its menu moves it."),
-                "small",
-            )
-        )
+        column.addWidget(hand_label(wrapped("", "small"), _how_to_choose))
         column.addLayout(row)
 
     def refresh(self) -> None:
         """Show what is wanted now."""
         for section in self._sections:
             section.refresh()
+
+
+def _how_to_choose() -> str:
+    return by_hand(
+        tr(
+            "A click on its box or {tick} shows or hides a column; {up} and {down},"
+            " or its menu, move it.",
+            tick=key_name(TICK),
+            up=key_name(MOVE),
+            down=key_name(MOVE[1:]),
+        ),
+        tr("A tap on its box shows or hides a column; its menu moves it."),
+    )
 
 
 class _Section(QWidget):

@@ -8,16 +8,18 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from inspector import __version__
 from inspector.domain.errors import InspectorError
-from inspector.gui.commands.shared_keys import CONFIRM, UP_DOWN, key_name
+from inspector.gui.commands.shared_keys import CONFIRM, UP_DOWN, by_hand, key_name
 from inspector.gui.data.preferences.column_list import ColumnLists
 from inspector.gui.data.preferences.preference_words import (
     choice_label,
@@ -31,6 +33,7 @@ from inspector.gui.measures import sized
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.combo import Combo
+from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.file_choice import folder_to_watch
 from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.widgets.stacked import stack, surface
@@ -134,9 +137,12 @@ class PreferencePanel(Panel):
         self._fields[(unkept or PREFERENCES)[0]].setFocus()
         if unkept:
             self.session.hinted.emit(
-                tr(
-                    "Written and not kept yet: {enter} keeps it, and so does leaving the page.",
-                    enter=key_name(CONFIRM),
+                by_hand(
+                    tr(
+                        "Written and not kept yet: {enter} keeps it, and so does leaving the page.",
+                        enter=key_name(CONFIRM),
+                    ),
+                    tr("Written and not kept yet: leaving the page keeps it."),
                 )
             )
 
@@ -174,8 +180,7 @@ class PreferencePanel(Panel):
                 row.addWidget(wrapped(hint, "small"), 1)
             else:
                 row.addStretch(1)
-            name = label(preference_label(preference), "secondary")
-            fix_width(name, _LABEL_WIDTH)
+            name = _name(preference_label(preference))
             name.setBuddy(field)
             form.addRow(name, row)
         return form
@@ -186,8 +191,7 @@ class PreferencePanel(Panel):
         hint = tr("Of this computer; a long press opens the menu, a drag scrolls")
         self._touch.setAccessibleDescription(hint)
         row.addWidget(wrapped(hint, "small"), 1)
-        name = label(touch_words(), "secondary")
-        fix_width(name, _LABEL_WIDTH)
+        name = _name(touch_words())
         name.setBuddy(self._touch)
         form.addRow(name, row)
 
@@ -200,6 +204,7 @@ class PreferencePanel(Panel):
 
     def _text(self, preference: Preference) -> QLineEdit:
         field = QLineEdit()
+        TextLimit(field, LINE)
         field.editingFinished.connect(lambda: self._keep(preference, field.text()))
         return field
 
@@ -247,13 +252,20 @@ class PreferencePanel(Panel):
         version.setObjectName("version")
         form = _form_layout()
         for text, field in ((tr("Data folder"), row), (tr("Version"), version)):
-            name = label(text, "secondary")
-            fix_width(name, _LABEL_WIDTH)
-            form.addRow(name, field)
+            form.addRow(_name(text), field)
         return form
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.workspace.folder)))
+
+
+def _name(text: str) -> QLabel:
+    """Return what stands before a field, in the middle of its height whatever the hand."""
+    made = label(text, "secondary")
+    fix_width(made, _LABEL_WIDTH)
+    policy = QSizePolicy.Policy
+    made.setSizePolicy(policy.Preferred, policy.MinimumExpanding)
+    return made
 
 
 def _form_layout() -> QFormLayout:

@@ -4,16 +4,18 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from inspector.domain.checklist.kind_recognition import taken_kind
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.visit.roster_event import RosterSubject
 from inspector.gui.commands.shared_keys import UNDO, press
 from inspector.gui.data.roster.roster_form import RosterForm
 from inspector.gui.data.roster.roster_models import RosterLine, SiteRow, StaffRow, WindowRow
 from inspector.gui.data.roster.roster_view import RosterView
-from inspector.gui.data.roster.roster_words import added_words, ended_words
+from inspector.gui.data.roster.roster_words import added_words, ended_words, moved_words
 from inspector.gui.editor_draft import DraftKeeper, Dropped, drafts_of
 from inspector.gui.session import Session
 from inspector.translation import tr, tr_count
+from inspector.workspace.roster.kind_words import taken_short
 from inspector.workspace.roster.roster_steps import RosterDone
 
 _EDITOR = "roster"
@@ -32,6 +34,7 @@ class RosterEditing(QObject):
         self._undone: list[Callable[[], object]] = []  # each takes back a step of this run
         self._draft = DraftKeeper(session, _EDITOR, form.drafted, self)
         self._opened = (form.subject, "")  # of what kind, and the id of its site
+        self._moving: list[str] = []  # the ids of people who go to another site
         form.confirmed.connect(self._keep)
         form.pasted.connect(self._add_pasted)
         form.left.connect(self.give_up)
@@ -65,6 +68,12 @@ class RosterEditing(QObject):
         if all(_own_end(row) for row in self._view.chosen_rows):
             return self.why_no_row() or tr("This has ended already.")
         return ""
+
+    def why_not_move(self) -> str:
+        """Return why nobody can be moved to another site."""
+        if not self._view.chosen_rows or self.why_not_end():
+            return self.why_not_end()
+        return "" if self._elsewhere() else tr("No other site has a window yet.")
 
     def why_not_back(self) -> str:
         """Return why nothing on the right can be brought back."""
@@ -106,6 +115,36 @@ class RosterEditing(QObject):
     def change(self) -> None:
         """Open the form with the row in front on the right."""
         self._open(self._view.subject, self._view.chosen_rows[0])
+
+    def move(self) -> None:
+        """Ask where to the chosen people go."""
+        people = [row for row in self._view.chosen_rows if not _own_end(row)]
+        self._draft.leave()
+        self._form.open_to_move([row.name for row in people], self._elsewhere())
+        self._opened = (RosterSubject.STAFF, self._site().id)
+        self._moving = [row.id for row in people]
+        self.turned.emit()
+        self._form.focus_first()
+
+    def _elsewhere(self) -> list[SiteRow]:
+        """Return the other sites that somebody can be moved to."""
+        here = self._view.site
+        return [
+            row
+            for row in self._view.rows
+            if row.ended_on is None and row.windows and (here is None or row.id != here.id)
+        ]
+
+    def _keep_move(self) -> None:
+        form, ids = self._form, self._moving
+        done = self._try(
+            lambda: self._session.workspace.roster_steps.move_staff(ids, form.window_id)
+        )
+        if done is None:
+            return
+        said = moved_words(form.moving, form.place)
+        self.leave()
+        self._remember(done, said)
 
     def give_up(self) -> None:
         """Leave the form; what was typed is put away, and can be brought back."""
@@ -173,12 +212,18 @@ class RosterEditing(QObject):
         used = dict.fromkeys(window.kind for window in reversed(windows))
         packs = self._session.workspace.packs
         kinds = packs.kinds_at(site.site) if site else list(packs.window_kinds())
-        kinds.sort(key=lambda kind: list(used).index(kind.id) if kind.id in used else len(used))
+        pack = packs.suggest(site.site, windows) if site else None
+        known = pack.window_kinds if pack is not None else ()
         chosen = next(iter(self._view.chosen_rows), None)
         at = chosen.window if isinstance(chosen, WindowRow | StaffRow) else None
-        offered = [(kind.title, kind.id) for kind in kinds]
+        offered = [("", ""), *((kind.title, kind.id) for kind in kinds)]
+        offered.sort(key=lambda each: list(used).index(each[1]) if each[1] in used else len(used))
+
+        def by_name(number: str) -> str:
+            return taken_short(taken_kind("", number, known), packs.kind_title) or tr("not told")
+
         self._draft.leave()
-        self._form.open_for(subject, row, site, offered, at)
+        self._form.open_for(subject, row, site, offered if kinds else [], by_name, at)
         is_new_site = subject is RosterSubject.SITE and row is None
         self._opened = (subject, site.id if site and not is_new_site else "")
         self._watch()
@@ -191,6 +236,9 @@ class RosterEditing(QObject):
 
     def _keep(self) -> None:
         form, row = self._form, self._form.row
+        if form.moving:
+            self._keep_move()
+            return
         done = self._try(lambda: self._step(form, row))
         if done is None:
             return
@@ -209,17 +257,22 @@ class RosterEditing(QObject):
             self._watch()
 
     def _add_pasted(self, numbers: Sequence[str]) -> None:
-        """Add a column of windows, which have in common what is filled in beside the number."""
+        """Add a column of windows or people, which have in common what is filled in beside it."""
         form, site = self._form, self._view.site
         if site is None:
             return
         steps, common = self._session.workspace.roster_steps, form.own_window[1:]
-        done = self._try(lambda: steps.add_windows(site.id, numbers, *common))
+        if form.subject is RosterSubject.STAFF:
+            people, team = [_number_and_name(line) for line in numbers], form.person[2]
+            done = self._try(lambda: steps.add_people(form.window_id, people, team))
+            count = tr_count(len(numbers), "1 person added", "{count} people added")
+        else:
+            done = self._try(lambda: steps.add_windows(site.id, numbers, *common))
+            count = tr_count(len(numbers), "1 window added", "{count} windows added")
         if done is None:
             return
         self._draft.drop()
-        count = tr_count(len(numbers), "1 window added", "{count} windows added")
-        names = f"{numbers[0]} … {numbers[-1]}"
+        names = " … ".join(" ".join(line.split()) for line in (numbers[0], numbers[-1]))
         self._remember(done, tr("{count}: {names}.", count=count, names=names))
         self._view.choose_row(form.subject, done.id)
         form.open_next()
@@ -326,6 +379,12 @@ class RosterEditing(QObject):
         site = self._view.site
         assert site is not None
         return site
+
+
+def _number_and_name(line: str) -> tuple[str, str]:
+    """Return what a line of a pasted column says of a person; the name is a column of its own."""
+    number, _, name = line.partition("\t")
+    return number, name
 
 
 def _own_end(row: RosterLine) -> bool:

@@ -1,6 +1,7 @@
 """One line of fields below the roster: what is added, or what is changed of one row."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -22,13 +23,14 @@ from inspector.gui.editor_draft import Field
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.fields.name_field import NameField
-from inspector.gui.widgets.fields.text_limit import TextLimit
+from inspector.gui.widgets.fields.text_limit import NAME
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import hairline, label, wrapped
+from inspector.gui.widgets.note_edit import LineEdit
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 
-_LONGEST_NAME, _LONGEST_NUMBER = 60, 30  # characters; a paper's column takes no more
+_LONGEST_NUMBER = 30  # characters; a paper's column takes no more
 
 
 class RosterForm(QWidget):
@@ -46,12 +48,17 @@ class RosterForm(QWidget):
         self.row: RosterLine | None = None
         """What is changed; None: something is added."""
 
+        self._by_name: Callable[[str], str] = str
+        self.moving: list[str] = []
+        """Who goes to another site, by name; nobody while something is added or changed."""
+
+        self._sites: Sequence[SiteRow] = ()
         self._team_kept = ""  # from the window before: nobody stands there for that alone
         self._heading = label("", "section")
         self._heading.setObjectName("rosterFormHeading")
         self._fault = wrapped("", "wrong")
         self._fault.setObjectName("rosterFormFault")
-        self._name = _line("rosterName", tr("Name"), 280, _LONGEST_NAME)
+        self._name = _line("rosterName", tr("Name"), 280, NAME)
         self._number = _line("rosterNumber", tr("Window"), 128, _LONGEST_NUMBER)
         self._kind = Choice("rosterKind", tr("Window kind"))
         self._department = NameField("rosterDepartment", tr("Department"))
@@ -59,18 +66,23 @@ class RosterForm(QWidget):
         self._staff_number = _line("rosterStaffNumber", tr("Staff no."), 88, _LONGEST_NUMBER)
         self._staff_name = _line("rosterStaffName", tr("Person's name"), 96, _LONGEST_NUMBER)
         self._team = _line("rosterTeam", tr("Team"), 88, _LONGEST_NUMBER)
+        self._site = Choice("rosterSite", tr("Site"))
         self._window = Choice("rosterWindow", tr("Window"))
         fix_width(self._kind, 120)
         fix_width(self._department, 136)
+        fix_width(self._site, 240)
         fix_width(self._window, 160)
         self._parts: dict[QWidget, QWidget] = {
             field: _titled(field)
             for field in (
                 self._name, self._number, self._kind, self._department, self._leader,
-                self._staff_number, self._staff_name, self._team, self._window,
+                self._staff_number, self._staff_name, self._team, self._site, self._window,
             )
         }  # fmt: skip
-        self._number.textEdited.connect(self._take_column)
+        for line in (self._number, self._staff_number):
+            line.textEdited.connect(partial(self._take_column, line))
+        self._number.textChanged.connect(self._say_by_name)
+        self._site.currentIndexChanged.connect(self._offer_windows)
         self.commands = CommandTable(self)
         keep, leave = self.commands.add_answers(
             (tr("Save"), self.confirmed.emit), (tr("Cancel"), self.left.emit)
@@ -100,13 +112,16 @@ class RosterForm(QWidget):
         row: RosterLine | None,
         site: SiteRow | None,
         kinds: Sequence[tuple[str, str]],
+        by_name: Callable[[str], str],
         window: Window | None = None,
     ) -> None:
         """Show the fields of a row, or empty ones to add something of a kind.
 
-        `kinds` are titles and ids of window kinds; `window` is where a new person would stand.
+        `kinds` are titles and ids of window kinds, one without an id for a window that is given
+        none: `by_name` says what it is taken for by its name. `window` is where a new person would
+        stand.
         """
-        self.subject, self.row = subject, row
+        self.subject, self.row, self.moving, self._by_name = subject, row, [], by_name
         self._heading.setText(_heading(subject, row, site))
         self._kind.clear()
         self._kind.offer(list(kinds))
@@ -115,6 +130,26 @@ class RosterForm(QWidget):
         self._window.offer([(each.number, each.id) for each in windows])
         names = [each.name for each in site.departments if not each.ended_on] if site else []
         self._show_row(names, window)
+        self._say_by_name()
+        self._show_fields()
+
+    def open_to_move(self, names: Sequence[str], sites: Sequence[SiteRow]) -> None:
+        """Ask to which window of which of some sites people go."""
+        self.subject, self.row, self.moving = RosterSubject.STAFF, None, list(names)
+        self._heading.setText(tr("Move “{name}” to another site", name="、".join(names)))
+        self._sites = sites
+        self._site.clear()
+        self._site.offer([(each.name, each.id) for each in sites])
+        self._offer_windows()
+        self._show_fields()
+
+    def _offer_windows(self) -> None:
+        site = next((each for each in self._sites if each.id == self._site.currentData()), None)
+        if self.moving and site is not None:
+            self._window.clear()
+            self._window.offer([(each.number, each.id) for each in site.windows])
+
+    def _show_fields(self) -> None:
         self.refuse(None)
         shown = self._fields()
         for field, part in self._parts.items():
@@ -138,14 +173,29 @@ class RosterForm(QWidget):
         if isinstance(field, QLineEdit):
             field.selectAll()
 
-    def _take_column(self, text: str) -> None:
+    def _say_by_name(self) -> None:
+        """Say in the choice of kinds what the name that is typed tells."""
+        place = self._kind.findData("")
+        if place >= 0:
+            self._kind.setItemText(place, self._by_name(self._number.text()))
+
+    def _take_column(self, field: QLineEdit, text: str) -> None:
         """Take what was pasted in several lines for a column; Qt would make one line of it."""
-        if "\n" not in text and "\r" not in text:
+        is_person = self.subject is RosterSubject.STAFF
+        if ("\n" not in text and "\r" not in text) or (
+            field is self._staff_number and not is_person
+        ):
             return
         lines = [line.strip(" ") for line in QGuiApplication.clipboard().text().splitlines()]
         lines = [line for line in lines if line.strip()]
-        self._number.setText(lines[0].split("\t")[0] if len(lines) == 1 or self.row else "")
-        if any("\t" in line.strip("\t") for line in lines):
+        field.clear()
+        field.insert(lines[0].split("\t")[0] if len(lines) == 1 or self.row else "")
+        columns = max(line.strip("\t").count("\t") for line in lines) + 1
+        if is_person and columns > 2:
+            self._fault.setText(
+                tr("Numbers, with names beside them, can be pasted here; a table is imported.")
+            )
+        elif columns > 1 and not is_person:
             self._fault.setText(
                 tr("One column of window names can be pasted here; a whole table is imported.")
             )
@@ -166,6 +216,8 @@ class RosterForm(QWidget):
             "number": self._staff_number if person else self._number,
             "person": self._staff_number,
         }
+        if self.moving:
+            by_place = {}
         by_place.get(problem.place, self._fields()[0]).setFocus()
 
     # What is in it
@@ -192,6 +244,11 @@ class RosterForm(QWidget):
         return number, name, team
 
     @property
+    def place(self) -> str:
+        """The site and window that people are moved to."""
+        return f"{self._site.currentText()} {self._window.currentText()}"
+
+    @property
     def window_id(self) -> str:
         """Where the person stands."""
         return self._window.currentData() or ""
@@ -204,6 +261,8 @@ class RosterForm(QWidget):
                 own += [self._department, self._leader]
                 people = [self._staff_number, self._staff_name, self._team]
                 return own if self.row else [*own, *people]
+            case RosterSubject.STAFF if self.moving:
+                return [self._site, self._window]
             case RosterSubject.STAFF:
                 return [self._staff_number, self._staff_name, self._team, self._window]
             case _:
@@ -250,11 +309,8 @@ def _heading(subject: RosterSubject, row: RosterLine | None, site: SiteRow | Non
 
 
 def _line(name: str, title: str, width: int, most: int) -> QLineEdit:
-    made = QLineEdit()
-    made.setObjectName(name)
-    made.setAccessibleName(title)
+    made = LineEdit(name, title, most)
     fix_width(made, width)
-    TextLimit(made, most)
     return made
 
 

@@ -14,6 +14,7 @@ from inspector.gui.data.roster.roster_words import NOTHING, kind_word
 from inspector.gui.frame.panel import add_table_keys
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.labels import hairline
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
@@ -32,6 +33,7 @@ class RosterHistory(QWidget):
         surface(area=self)
         self._kind_title = kind_title
         self._names: Mapping[str, str] = {}
+        self._sites: Mapping[str, str] = {}
         self._model = TableModel[RosterEvent](
             [
                 Column(tr("Day"), lambda event: day_text(event.at.date()), 144),
@@ -50,17 +52,25 @@ class RosterHistory(QWidget):
         add_table_keys(self.commands, self.table)
         give_context_menu(self.table, [self.commands["copy"], back])
         self._title = ElidedLabel("section")
+        self._back = command_button(back, "leaveHistory", text=f"← {tr('Back')}")
         head = stack(
             None,
-            (command_button(back, "leaveHistory", text=f"← {tr('Back')}"), (self._title, 1)),
+            (self._back, (self._title, 1)),
             margin=(2 * GRID, GRID, 2 * GRID, GRID),
             spacing=2 * GRID,
             across=True,
         )
-        stack(self, (head, hairline(), (self.table, 1)))
+        self._empty = EmptyNote(
+            tr("No changes yet"),
+            tr("Whatever is added, renamed, ended or brought back stands here, with its day."),
+        )
+        stack(self, (head, hairline(), (self.table, 1), (self._empty, 1)))
 
-    def show_events(self, site: SiteRow, events: Sequence[RosterEvent]) -> None:
-        """Show what happened to a site."""
+    def show_events(
+        self, site: SiteRow, events: Sequence[RosterEvent], sites: Mapping[str, str]
+    ) -> None:
+        """Show what happened to a site; `sites` are the names of all by their ids."""
+        self._sites = sites
         self._names = {
             site.id: site.name,
             **{window.id: window.number for window in site.every_window},
@@ -74,11 +84,18 @@ class RosterHistory(QWidget):
         self._windows = {window.id: window.number for window in site.every_window}
         self._title.setText(tr("What happened to {site}", site=site.name))
         self._model.set_rows(list(events))
-        self.table.setFocus()
+        self.table.setVisible(bool(events))
+        self._empty.setVisible(not events)
+        (self.table if events else self._back).setFocus()
         if events:
             self.table.selectRow(0)
 
     def _difference(self, event: RosterEvent) -> str:
+        if event.kind is RosterEventKind.MOVED:
+            other = self._sites.get(event.other_site_id, "")
+            if event.is_leaving:
+                return tr("to {site}", site=other)
+            return tr("from {site}", site=other)
         if event.kind in (RosterEventKind.ENDED, RosterEventKind.BACK):
             return ""
         titles = {

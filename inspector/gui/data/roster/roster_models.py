@@ -8,12 +8,14 @@ from typing import TypeAlias, TypeVar
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 
+from inspector.domain.checklist.kind_recognition import TakenBy, TakenKind
 from inspector.domain.visit.roster import Department, Site, Staff, Window
 from inspector.gui.data.roster.roster_words import NOTHING, people_text
 from inspector.gui.theme import colours_for
 from inspector.gui.widgets.lists.table import Column, TableModel
 from inspector.gui.words import day_text
 from inspector.translation import tr
+from inspector.workspace.roster.kind_words import taken_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,15 @@ class StaffRow:
         return " ".join(word for word in (self.staff.number, self.staff.name) if word)
 
 
+_UNTOLD = TakenKind("", TakenBy.NOTHING)
+
+
 @dataclass(frozen=True, slots=True)
 class WindowRow:
-    """A window with the people who are there."""
+    """A window with the people who are there, and what it is taken for."""
 
     window: Window
+    taken: TakenKind = _UNTOLD
 
     @property
     def id(self) -> str:
@@ -181,9 +187,7 @@ def window_model(kind_title: Callable[[str], str]) -> RosterModel[WindowRow]:
     return RosterModel(
         [
             Column(tr("Window"), lambda row: row.window.number, 144),
-            Column(
-                tr("Window kind"), lambda r: kind_title(r.window.kind) if r.window.kind else "", 128
-            ),
+            Column(tr("Window kind"), lambda row: taken_short(row.taken, kind_title), 168),
             Column(tr("People on duty"), lambda row: people_text(row.staff)),
             Column(tr("Department"), lambda row: row.window.department, 160),
             Column(tr("Leader"), lambda row: row.window.leader, 128),

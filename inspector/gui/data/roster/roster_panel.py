@@ -53,8 +53,9 @@ class RosterPanel(Panel):
         self._preview: rosters.RosterPreview | None = None
         self._file = ""
         self._offered_left = False  # what an earlier run left unfinished
-        kind_title = session.workspace.packs.kind_title
-        self._view = RosterView(kind_title)
+        packs = session.workspace.packs
+        kind_title = self._kind_title = packs.kind_title
+        self._view = RosterView(kind_title, packs.taken_kinds)
         self._form = RosterForm()
         self._editing = RosterEditing(session, self._view, self._form)
         self._preview_view = RosterPreview(kind_title)
@@ -95,6 +96,7 @@ class RosterPanel(Panel):
         self._preview_view.confirmed.connect(self._take_in)
         self._preview_view.discarded.connect(self._discard)
         self._preview_view.wanted.connect(self._compare)
+        self._preview_view.kind_wanted.connect(self._take_kind)
         self._history.left.connect(self._leave_history)
 
     def _add_commands(self) -> None:
@@ -107,6 +109,8 @@ class RosterPanel(Panel):
         why, row = editing.why_no_site, editing.why_no_row
         add("change-site", tr("Rename"), "F2", editing.change_site, at=sites, why_not=why)
         add("change", change, "F2", editing.change, short=change, at=lists, why_not=row)
+        move = tr("Move to another site")
+        add("move", move, "M", editing.move, at=lists[1], why_not=editing.why_not_move)
         add("end-site", tr("End"), "Del", editing.end_site, at=sites,
             why_not=editing.why_not_end_site)  # fmt: skip
         add("end", tr("End"), "Del", editing.end, at=lists, why_not=editing.why_not_end)
@@ -135,6 +139,7 @@ class RosterPanel(Panel):
         }
         """What is there only while it can be done."""
         back_site, back, undo = self._at_times
+        self._move = command_button(made["move"], "moveRow")
         of_site = [made[name] for name in ("change-site", "end-site", "back-site", "history")]
         self._view.lay_out(
             [
@@ -148,6 +153,7 @@ class RosterPanel(Panel):
             [
                 command_button(made["add"], "addRow"),
                 command_button(made["change"], "changeRow"),
+                self._move,
                 command_button(made["end"], "endRow"),
                 back,
                 undo,
@@ -162,7 +168,9 @@ class RosterPanel(Panel):
             view.sites, of("change-site", "end-site", "back-site", "history", "add-site", "copy")
         )
         for each in view.lists:
-            give_context_menu(each, of("change", "end", "back", "all", "history", "add", "copy"))
+            moves = ("move",) if each is view.staff else ()
+            names = ("change", *moves, "end", "back", "all", "history", "add", "copy")
+            give_context_menu(each, of(*names))
         view.lists[0].opened.connect(lambda _: made["change"].trigger())
         view.lists[1].opened.connect(lambda _: made["change"].trigger())
         view.lists[2].opened.connect(lambda _: made["change"].trigger())
@@ -201,7 +209,7 @@ class RosterPanel(Panel):
 
     @property
     def shows_head_buttons(self) -> bool:
-        return self._stack.currentWidget() is self._view
+        return self._stack.currentWidget() is self._view and not self._editing.is_open
 
     def tables(self) -> Sequence[CommandTable]:
         if self._preview is not None:
@@ -243,7 +251,9 @@ class RosterPanel(Panel):
         site = self._view.site
         if site is not None:
             self._stack.setCurrentWidget(self._history)
-            self._history.show_events(site, self.session.workspace.rosters.events(site.id))
+            sites = {row.id: row.name for row in self._view.rows}
+            events = self.session.workspace.rosters.events(site.id)
+            self._history.show_events(site, events, sites)
             self.turned.emit()
             self._turn()
 
@@ -287,10 +297,22 @@ class RosterPanel(Panel):
         if self._preview is not None:
             self._show(self.session.workspace.rosters.preview_with(self._preview, intake))
 
+    def _take_kind(self, windows: list[tuple[str, str]], kind: str) -> None:
+        """Show the file as if it said another kind of some windows."""
+        if self._preview is not None:
+            self._show(self.session.workspace.rosters.preview_as(self._preview, windows, kind))
+
     def _show(self, preview: rosters.RosterPreview) -> None:
         self._preview = preview
+        packs = self.session.workspace.packs
+        kinds = packs.kinds_at(preview.sites[0], preview.windows)
         self._preview_view.show_file(
-            self._file, preview.intake, roster_sentences(preview), told_changes(preview)
+            self._file,
+            preview.intake,
+            roster_sentences(preview, self._kind_title),
+            told_changes(preview),
+            preview.taken,
+            [(kind.title, kind.id) for kind in kinds],
         )
 
     def _take_in(self) -> None:
@@ -305,7 +327,7 @@ class RosterPanel(Panel):
         self._bring_forward()
         self._view.choose(preview.sites[0].name)
         self._view.sites.setFocus()
-        lines = roster_sentences(preview)
+        lines = roster_sentences(preview, self._kind_title)
         said = tr("Imported “{name}”: {line}", name=self._file, line=lines[0])
         self._editing.remember(done[0], said)
         self.session.told.emit(said, "")
@@ -375,6 +397,7 @@ class RosterPanel(Panel):
         self.commands["end"].set_words(tr("Has left") if staff else tr("End"))
         self.commands["back"].set_words(tr("Is back") if staff else tr("Bring back"))
         self.commands.look_again()
+        self._move.setVisible(staff)
         for each, command in self._at_times.items():
             each.setVisible(command.can)
         self._view.show_steps(not self._editing.is_open)

@@ -3,11 +3,12 @@
 It can be merged (合并), or be the roster of its sites from now on (以此表为准).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector.domain.checklist.kind_recognition import TakenBy, TakenKind
 from inspector.domain.visit.roster import Staff, Window
 from inspector.domain.visit.roster_event import RosterEventKind, RosterIntake
 from inspector.gui.commands.command_button import command_button
@@ -19,28 +20,35 @@ from inspector.gui.data.roster.roster_words import (
     person_text,
     window_text,
 )
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, fix_width
+from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.widgets.question_panel import lay_out_question
+from inspector.gui.widgets.stacked import stack
 from inspector.gui.widgets.text_box import TextBox
 from inspector.translation import tr
+from inspector.workspace.roster.kind_words import taken_text
 from inspector.workspace.roster.roster_comparing import RosterChange
 
 
-def preview_model(kind_title: Callable[[str], str]) -> TableModel[RosterChange]:
+def preview_model(kind_text: Callable[[Window], str]) -> TableModel[RosterChange]:
     """Return a model of who and what is new, renamed, changed, ended, brought back."""
 
     def what(change: RosterChange) -> str:
         match change.before, change.after:
             case None, Window() as new:
-                return window_text(new, kind_title)
+                return window_text(new, kind_text)
             case Window() as before, Window() as after if change.kind in _OTHERWISE:
-                return difference_text(before, after, kind_title)
+                return difference_text(before, after, kind_text)
             case Staff() as before, Staff() as after if change.kind in _OTHERWISE:
                 return f"{person_text(before)} → {person_text(after)}"
+            case _, Staff() as person if change.other_place:
+                return tr(
+                    "{name} comes from {place}", name=person_text(person), place=change.other_place
+                )
             case _, Staff() as person:
                 return person_text(person)
             case _:
@@ -67,10 +75,16 @@ class RosterPreview(QWidget):
     wanted = Signal(RosterIntake)
     """Another way of taking it in is looked at."""
 
+    kind_wanted = Signal(list, str)
+    """Windows, each by site and number, are to be of a kind; empty: what the file says."""
+
     def __init__(self, kind_title: Callable[[str], str]) -> None:
         super().__init__()
+        self._kind_title = kind_title
+        self._taken: Mapping[str, TakenKind] = {}
+        self._kinds: Sequence[tuple[str, str]] = ()
         self._heading = wrapped("", "title")
-        self._model = preview_model(kind_title)
+        self._model = preview_model(self._kind_text)
         self.commands = CommandTable(self)
         confirm, discard = self.commands.add_answers(
             (tr("Import it"), self.confirmed.emit), (tr("Cancel"), self.discarded.emit)
@@ -88,6 +102,10 @@ class RosterPreview(QWidget):
         }
         for each in self._ways.values():
             each.setCheckable(True)
+        kind = add(
+            "window-kind", tr("Window kind"), "T", self._choose_kind, short=tr("Window kind"),
+            why_not=self._why_no_kind,
+        )  # fmt: skip
         self.confirm = command_button(confirm, "confirmRoster", "primary")
         self._meaning = wrapped("", "secondary")
         self._meaning.setObjectName("rosterIntake")
@@ -95,10 +113,22 @@ class RosterPreview(QWidget):
         self._table = TableView(self._model, "rosterPreview", tr("New and changed windows"))
         fit_rows(self._table)
         give_context_menu(self._table, list(self.commands))
+        self._kind = Choice("previewKind", tr("Window kind"))
+        fix_width(self._kind, 28 * GRID)
+        self._kind.activated.connect(lambda _: self._take_kind())
+        self._kind.clicked_one.connect(self._table.setFocus)
+        self._kind_row = QWidget()
+        row = stack(
+            self._kind_row, (command_button(kind, "chooseKind", "quiet"), self._kind),
+            spacing=GRID, across=True,
+        )  # fmt: skip
+        row.addStretch(1)
+        self._table.selectionModel().selectionChanged.connect(lambda *_: self._show_kind())
         ways = FlowRow(
             [
                 command_button(self._ways[RosterIntake.MERGE], "mergeRoster", "choice"),
                 command_button(self._ways[RosterIntake.REPLACE], "replaceRoster", "choice"),
+                self._kind_row,
             ]
         )
         ways.setMinimumHeight(4 * GRID)
@@ -117,8 +147,16 @@ class RosterPreview(QWidget):
         intake: RosterIntake,
         summary: Sequence[str],
         changes: Sequence[RosterChange],
+        taken: Mapping[str, TakenKind],
+        kinds: Sequence[tuple[str, str]],
     ) -> None:
-        """Show what the file `name` would bring."""
+        """Show what the file `name` would bring.
+
+        `taken` is what its windows are taken for, by their ids; `kinds` are titles and ids of those
+        that a window can be given instead.
+        """
+        self._taken, self._kinds = taken, kinds
+        chosen = sorted({index.row() for index in self._table.selectedIndexes()})
         self._heading.setText(tr("Import “{name}”?", name=name))
         for way, command in self._ways.items():
             command.setChecked(way is intake)
@@ -132,7 +170,48 @@ class RosterPreview(QWidget):
         )
         self._summary.set_text("\n".join(summary))
         self._model.set_rows(list(changes))
+        if chosen and chosen[0] < len(changes):
+            self._table.selectRow(chosen[0])
+        self._show_kind()
+
+    def _kind_text(self, window: Window) -> str:
+        """Return the kind of a window; where the file says none, what it is taken for."""
+        taken = self._taken.get(window.id)
+        if window.kind or taken is None or taken.by is TakenBy.ROSTER:
+            return self._kind_title(window.kind) if window.kind else ""
+        return taken_text(taken, self._kind_title)
+
+    @property
+    def _chosen_windows(self) -> list[tuple[str, Window]]:
+        """The windows in the chosen rows, with the names of their sites."""
+        rows = sorted({index.row() for index in self._table.selectedIndexes()})
+        changes = [self._model.row_at(row) for row in rows]
+        return [(each.site.name, each.window) for each in changes if each.window is not None]
+
+    def _show_kind(self) -> None:
+        chosen = [window for _, window in self._chosen_windows]
+        self._kind.clear()
+        own = {window.kind for window in chosen}
+        self._kind.offer([(tr("by its name"), ""), *self._kinds])
+        if len(own) == 1:
+            kind = own.pop()
+            self._kind.choose(kind, self._kind_title(kind))
+        self._kind.setEnabled(bool(chosen))
+        self._kind_row.setVisible(bool(self._kinds))
         self.commands.look_again()
+
+    def _choose_kind(self) -> None:
+        self._kind.setFocus()
+        self._kind.showPopup()
+
+    def _take_kind(self) -> None:
+        windows = [(site, window.number) for site, window in self._chosen_windows]
+        self.kind_wanted.emit(windows, self._kind.currentData() or "")
+
+    def _why_no_kind(self) -> str:
+        if not self._chosen_windows:
+            return tr("No row of a window is chosen.")
+        return "" if self._kinds else tr("No checklist knows a window kind.")
 
     def _why_nothing(self) -> str:
         return "" if self._model.rowCount() else tr("Nothing would change.")

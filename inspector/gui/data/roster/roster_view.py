@@ -3,13 +3,15 @@
 Shows what it is given; every step is for the panel around it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QWidget
 
+from inspector.domain.checklist.kind_recognition import TakenKind
+from inspector.domain.visit.roster import Site, Window
 from inspector.domain.visit.roster_event import RosterSubject
 from inspector.gui.data.roster.roster_models import (
     DepartmentRow,
@@ -58,8 +60,14 @@ class RosterView(QWidget):
     chosen = Signal()
     """Another row, site or list is in front."""
 
-    def __init__(self, kind_title: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        kind_title: Callable[[str], str],
+        taken_kinds: Callable[[Site, Sequence[Window]], Mapping[str, TakenKind]],
+    ) -> None:
+        """`taken_kinds` says what the windows of a site are taken for, by their ids."""
         super().__init__()
+        self._taken_kinds = taken_kinds
         self._all: Sequence[SiteRow] = ()
         self._sites = site_model()
         self._models: dict[RosterSubject, RosterModel[Any]] = {
@@ -127,7 +135,7 @@ class RosterView(QWidget):
         self._steps = (FlowRow([*of_sites, more]), FlowRow([*of_lists, self.show_ended]))
         self._strips = (surface(), surface())
         for strip, steps in zip(self._strips, self._steps, strict=True):
-            inside = stack(None, (steps,), margin=GRID)
+            inside = stack(None, (steps,), margin=(2 * GRID, GRID, 0, GRID))
             stack(strip, (hairline(), inside))
         left, right = self._strips
         stack(self._list, (field, hairline(), (self.sites, 1), left))
@@ -277,9 +285,10 @@ class RosterView(QWidget):
     def _show_site(self, _: QModelIndex | None = None) -> None:
         row, ended = self.site, self.show_ended.isChecked()
         windows = [w for w in row.every_window if ended or w.ended_on is None] if row else []
+        taken = self._taken_kinds(row.site, windows) if row else {}
         departments = row.departments if row else ()
         shown: dict[RosterSubject, list[Any]] = {
-            RosterSubject.WINDOW: [WindowRow(window) for window in windows],
+            RosterSubject.WINDOW: [WindowRow(window, taken[window.id]) for window in windows],
             RosterSubject.STAFF: [
                 StaffRow(staff, window)
                 for window in windows

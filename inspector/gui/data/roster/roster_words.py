@@ -24,28 +24,28 @@ def people_text(staff: Sequence[Staff]) -> str:
     return "、".join(person_text(each) for each in staff if each.ended_on is None)
 
 
-def window_facts(window: Window, kind_title: Callable[[str], str]) -> dict[str, str]:
+def window_facts(window: Window, kind_text: Callable[[Window], str]) -> dict[str, str]:
     """Return what a roster says of a window, by the title of its column."""
     return {
-        tr("Window kind"): kind_title(window.kind) if window.kind else "",
+        tr("Window kind"): kind_text(window),
         tr("People on duty"): people_text(window.staff),
         tr("Department"): window.department,
         tr("Leader"): window.leader,
     }
 
 
-def window_text(window: Window, kind_title: Callable[[str], str]) -> str:
+def window_text(window: Window, kind_text: Callable[[Window], str]) -> str:
     """Return everything a roster says of a window in one line."""
-    facts = window_facts(window, kind_title)
+    facts = window_facts(window, kind_text)
     return tr("; ").join(
         tr("{title}: {value}", title=title, value=value) for title, value in facts.items() if value
     )
 
 
-def difference_text(before: Window, after: Window, kind_title: Callable[[str], str]) -> str:
+def difference_text(before: Window, after: Window, kind_text: Callable[[Window], str]) -> str:
     """Return what a roster says of a window that was not so before; people have their own rows."""
-    facts = {tr("Window"): before.number} | window_facts(before, kind_title)
-    known, new = facts, {tr("Window"): after.number} | window_facts(after, kind_title)
+    facts = {tr("Window"): before.number} | window_facts(before, kind_text)
+    known, new = facts, {tr("Window"): after.number} | window_facts(after, kind_text)
     del known[tr("People on duty")], new[tr("People on duty")]
     return tr("; ").join(
         tr(
@@ -67,6 +67,7 @@ def kind_word(kind: RosterEventKind, subject: RosterSubject) -> str:
         RosterEventKind.RENAMED: lambda: tr("Renamed"),
         RosterEventKind.CHANGED: lambda: tr("Changed"),
         RosterEventKind.ENDED: lambda: tr("Left") if of_staff else tr("Ended"),
+        RosterEventKind.MOVED: lambda: tr("Transferred"),
         RosterEventKind.BACK: lambda: tr("Came back") if of_staff else tr("In use again"),
     }
     return words[kind]()
@@ -81,6 +82,15 @@ def added_words(subject: RosterSubject, name: str) -> str:
         RosterSubject.DEPARTMENT: lambda: tr("Department added: {name}.", name=name),
     }
     return words[subject]()
+
+
+def moved_words(names: Sequence[str], place: str) -> str:
+    """Return that people were moved to a site and window, and that old records stay."""
+    return tr(
+        "Moved to {place}: {names}. Visits made stay as they are.",
+        place=place,
+        names="、".join(names),
+    )
 
 
 def ended_words(subject: RosterSubject, rows: "Sequence[RosterLine]") -> str:

@@ -3,17 +3,23 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 
 from inspector.domain.days.workdays import Calendar
 from inspector.domain.finding.assignment import Assignment, Suggestion
 from inspector.domain.finding.finding import Finding, FindingState, RectificationType
 from inspector.domain.meeting.people_names import People
-from inspector.gui.commands.shared_keys import EXTEND, UP_DOWN, key_name, press
+from inspector.gui.commands.keyed_words import hand_label
+from inspector.gui.commands.shared_keys import EXTEND, press
+from inspector.gui.measures import sized
 from inspector.gui.meeting.deciding.tray import Tray, choice, offer
-from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit
+from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit, deadline_words
 from inspector.gui.widgets.combo import Combo
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import type_word
+
+_ROOM_FOR_ONE_ROW = 860
+"""Pixels of a window; in a narrower one type and deadline stand below the names."""
 
 
 class AssignTray(Tray):
@@ -33,12 +39,27 @@ class AssignTray(Tray):
         self.place(0, 0, tr("Owner"), self.owner)
         self.place(0, 1, tr("Department"), self.department)
         self.place(0, 2, tr("Leader"), self.leader)
-        self.place(0, 3, tr("Type"), self.type)
-        self.place(0, 4, tr("Deadline ({arrows} workday)", arrows=key_name(UP_DOWN)), self.deadline)
+        self._type_name = self.place(0, 3, tr("Type"), self.type)
+        self._deadline_name = self.place(0, 4, tr("Deadline"), self.deadline)
+        hand_label(self._deadline_name, deadline_words)
         for column in (3, 4):
             self.fields.setColumnStretch(column, 0)
+        self._is_narrow = False
         self.faults.words["owner"] = self.owner
         self._requirement: str | None = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.window().width() < sized(_ROOM_FOR_ONE_ROW)
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            above, at, span = (2, 0, 2) if is_narrow else (0, 3, 1)
+            for name, field, column, columns in (
+                (self._type_name, self.type, at, 1),
+                (self._deadline_name, self.deadline, at + 1, span),
+            ):
+                self.fields.addWidget(name, above, column, 1, columns)
+                self.fields.addWidget(field, above + 1, column, 1, columns)
 
     def open(
         self,

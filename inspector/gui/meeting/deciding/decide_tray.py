@@ -4,10 +4,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from inspector.domain.checklist.points import Hundredths, format_points
 from inspector.domain.finding.finding import AppealOutcome, Finding
-from inspector.gui.commands.shared_keys import UP_DOWN, key_name
+from inspector.gui.commands.keyed_words import hand_label
+from inspector.gui.commands.shared_keys import UP_DOWN, by_hand, key_name
 from inspector.gui.meeting.deciding.tray import Tray
 from inspector.gui.widgets.combo import Combo
-from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
+from inspector.gui.widgets.fields.text_limit import LINE, NAME, TextLimit
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import outcome_word
 
@@ -23,13 +24,17 @@ class DecideTray(Tray):
         for outcome in AppealOutcome:
             self.outcome.addItem(outcome_word(outcome), outcome)
         self.points = QLineEdit()
+        TextLimit(self.points, NAME)
         self.points.setObjectName("decidePoints")
         self.reason = QLineEdit()
         TextLimit(self.reason, LINE)
         self.reason.setObjectName("decideReason")
         self.approver = QLineEdit()
+        TextLimit(self.approver, LINE)
         self.approver.setObjectName("decideApprover")
-        self.place(0, 0, tr("Decision ({arrows})", arrows=key_name(UP_DOWN)), self.outcome)
+        with_arrows = tr("Decision ({arrows})", arrows=key_name(UP_DOWN))
+        name = self.place(0, 0, tr("Decision"), self.outcome)
+        hand_label(name, lambda: by_hand(with_arrows, tr("Decision")))
         self.place(0, 1, tr("Points left"), self.points)
         self.place(0, 2, tr("Reason"), self.reason)
         self.place(0, 3, tr("Approved by"), self.approver)

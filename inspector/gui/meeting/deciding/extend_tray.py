@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from inspector.domain.days.workdays import Calendar, add_workdays
 from inspector.domain.finding.finding import Finding
-from inspector.gui.commands.shared_keys import UP_DOWN, key_name
+from inspector.gui.commands.keyed_words import hand_label
 from inspector.gui.meeting.deciding.tray import Tray
-from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit
+from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit, deadline_words
 from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.translation import tr
 
@@ -24,10 +24,11 @@ class ExtendTray(Tray):
         TextLimit(self.reason, LINE)
         self.reason.setObjectName("extendReason")
         self.approver = QLineEdit()
+        TextLimit(self.approver, LINE)
         self.approver.setObjectName("extendApprover")
         self.place(0, 0, tr("Reason"), self.reason)
         self.place(0, 1, tr("Approved by"), self.approver)
-        self.place(0, 2, tr("Deadline ({arrows} workday)", arrows=key_name(UP_DOWN)), self.deadline)
+        hand_label(self.place(0, 2, tr("Deadline"), self.deadline), deadline_words)
         self.faults.words = {"reason": self.reason, "approver": self.approver}
         self.fields.setColumnStretch(0, 3)
         self.fields.setColumnStretch(2, 0)

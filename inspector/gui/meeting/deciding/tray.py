@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QWidget
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
@@ -12,6 +12,7 @@ from inspector.gui.commands.shared_keys import CONFIRM
 from inspector.gui.fault_fields import FaultFields
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo
+from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
@@ -57,8 +58,8 @@ class Tray(QFrame):
         self._hint.setText(words)
         self._hint.setVisible(bool(words))
 
-    def place(self, row: int, column: int, title: str, field: QWidget, span: int = 1) -> None:
-        """Put a field under its name."""
+    def place(self, row: int, column: int, title: str, field: QWidget, span: int = 1) -> QLabel:
+        """Put a field under its name; return the label that says it."""
         name = label(title)
         name.setBuddy(field)
         field.setAccessibleName(title)
@@ -67,6 +68,7 @@ class Tray(QFrame):
         self.fields.addWidget(name, 2 * row, column, 1, span)
         self.fields.addWidget(field, 2 * row + 1, column, 1, span)
         self.fields.setColumnStretch(column, 1)
+        return name
 
     def begin(self) -> None:
         """Take the keyboard."""
@@ -83,6 +85,7 @@ def choice(name: str) -> QComboBox:
     made.setMinimumContentsLength(4)
     editor = made.lineEdit()
     assert editor is not None
+    TextLimit(editor, LINE)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel goes past it
     return made
 
@@ -96,4 +99,5 @@ def offer(field: QComboBox, first: str, others: tuple[str, ...]) -> None:
     field.setCurrentIndex(0)
     editor = field.lineEdit()
     if editor is not None:
+        editor.setCursorPosition(0)  # of a long name its beginning is seen
         editor.deselect()

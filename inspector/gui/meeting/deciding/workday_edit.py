@@ -6,8 +6,16 @@ from PySide6.QtCore import QDate, QEvent
 from PySide6.QtWidgets import QDateEdit
 
 from inspector.domain.days.workdays import Calendar, add_workdays, last_workday_before
+from inspector.gui.commands.shared_keys import UP_DOWN, by_hand, key_name
 from inspector.gui.measures import measures
+from inspector.translation import tr
 from inspector.workspace.findings.arrangement_words import awaited_text
+
+
+def deadline_words() -> str:
+    """Return the name of a deadline; the keys that move it, where there are any."""
+    with_keys = tr("Deadline ({arrows} workday)", arrows=key_name(UP_DOWN))
+    return by_hand(with_keys, tr("Deadline"))
 
 
 class WorkdayEdit(QDateEdit):

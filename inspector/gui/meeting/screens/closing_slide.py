@@ -1,7 +1,6 @@
 """The last screen: what was decided, what is left, who was there, what there is to do today."""
 
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
-from inspector.gui.commands.shared_keys import ASSIGN, ATTENDANCE, key_name, with_key
 from inspector.gui.meeting.screens.meeting_words import (
     attendance_text,
     decided_words,
@@ -32,8 +31,8 @@ class ClosingSlideView(SlideView):
         self.words.addWidget(self.title)
         for title, text in (
             ("", self.counts),
-            (with_key(tr("Attendance"), key_name(ATTENDANCE)), self.attendance),
-            (with_key(tr("Tasks of today"), key_name(ASSIGN)), self.tasks),
+            (tr("Attendance"), self.attendance),
+            (tr("Tasks of today"), self.tasks),
             (tr("What was decided"), self._results),
         ):
             self.words.addSpacing(GRID)

@@ -1,6 +1,5 @@
 """Praise on the projector: a highlight with its photos, or everybody without a deduction."""
 
-from inspector.domain.meeting.meeting import PraiseKind
 from inspector.gui.meeting.screens.meeting_words import praise_place, praise_title
 from inspector.gui.meeting.screens.slide_view import SlideView
 from inspector.gui.meeting.screens.slides import MOST_PRAISED, PraiseSlide
@@ -34,8 +33,7 @@ class PraiseSlideView(SlideView):
         texts = []
         for each in slide.praise:
             place = praise_place(each)
-            alone = each.kind is PraiseKind.FULL_MARKS or not each.text
-            texts.append(place if alone else f"{place}    {each.text}")
+            texts.append(f"{place}    {each.text}" if each.text else place)
         for number, line in enumerate(self._lines):
             line.setText(texts[number] if number < len(texts) else "")
             line.setVisible(number < len(texts))

@@ -3,8 +3,6 @@
 Standalone: `offer` shows the line for a filter and an order, Enter asks where to.
 """
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
@@ -15,12 +13,10 @@ from inspector.gui.jobs.task import Outcome
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import button, hairline, label
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
-
-_MOST_TOLD = 3
-"""Texts that are named of those that would be cut."""
 
 
 class LedgerExportLine(QWidget):
@@ -33,7 +29,7 @@ class LedgerExportLine(QWidget):
         surface(area=self)
         self._session = session
         self._asked, self._order = LedgerFilter(), LedgerOrder()
-        self._busy = self._may_cut = False
+        self._busy = False
         self._count = label("", "secondary")
         self._fill_in = QCheckBox(tr("For units to fill in and send back"))
         self._fill_in.setObjectName("ledgerFillIn")
@@ -50,13 +46,10 @@ class LedgerExportLine(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(2 * GRID)
-        row.addWidget(self._count)
-        row.addWidget(self._fill_in)
-        row.addWidget(self._photos)
-        row.addStretch(1)
         recent = button(tr("Recent exports"), "recentLedgers", "quiet")
         recent.clicked.connect(session.papers_wanted)
-        row.addWidget(recent)
+        # Two lines where one has no room: who writes it stays in sight.
+        row.addWidget(FlowRow([self._count, self._fill_in, self._photos, recent]), 1)
         row.addWidget(command_button(cancel, "cancelLedger"))
         row.addWidget(command_button(save, "saveLedger", "primary"))
         stack(self, (hairline(), row))
@@ -66,7 +59,6 @@ class LedgerExportLine(QWidget):
     def offer(self, asked: LedgerFilter, order: LedgerOrder) -> None:
         """Offer the findings of a filter as a ledger in an order."""
         self._asked, self._order = asked, order
-        self._may_cut = False
         self._say_count()
         self.show()
         self._fill_in.setFocus()
@@ -95,10 +87,6 @@ class LedgerExportLine(QWidget):
         )
         if draft is None:
             return
-        if not self._may_cut and (cut := draft.cut_texts()):
-            self._may_cut = True  # the same again goes on
-            self._session.warned.emit(_said_cut(cut))
-            return
         exports = self._session.workspace.ledger_exports
         self._hold(
             write_workbook(
@@ -120,16 +108,3 @@ class LedgerExportLine(QWidget):
     def _hold(self, busy: bool) -> None:
         self._busy = busy
         self.commands.look_again()
-
-
-def _said_cut(cut: Sequence[tuple[str, str]]) -> str:
-    """Say which texts no cell of a workbook holds whole."""
-    told = "、".join(f"{number}“{column}”" for number, column in cut[:_MOST_TOLD])
-    return tr_count(
-        len(cut),
-        "1 text is longer than a cell of Excel holds (32,767 characters) and would be cut: {told}."
-        " Shorten it, or save again to export it so.",
-        "{count} texts are longer than a cell of Excel holds (32,767 characters) and would be cut:"
-        " {told}. Shorten them, or save again to export them so.",
-        told=told,
-    )

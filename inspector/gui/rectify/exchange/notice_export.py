@@ -17,12 +17,13 @@ from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
-from inspector.gui.papers.file_writer import remember_papers
+from inspector.gui.papers.file_writer import heard_papers, remember_papers, with_cut_texts
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import folder_to_write
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.widgets.question_panel import lay_out_question
+from inspector.gui.words import day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.papers.notices import NoticeDraft
@@ -36,16 +37,18 @@ class NoticeRow:
     chosen: bool = True
 
 
+def _last_due(row: NoticeRow) -> str:
+    return day_text(max(each.deadline for each in row.draft.findings))
+
+
 def notice_model() -> TableModel[NoticeRow]:
     """Return a model of sites."""
     return TableModel(
         [
-            Column(tr("Notice"), lambda row: "✓" if row.chosen else "—", 88),
+            Column(tr("Write"), lambda row: "✓" if row.chosen else "—", 88),
             Column(tr("Site"), lambda row: row.draft.site_name),
             Column(tr("Findings"), lambda row: str(len(row.draft.findings)), 88, number=True),
-            Column(
-                tr("Last due"), lambda row: f"{max(f.deadline for f in row.draft.findings)}", 120
-            ),
+            Column(tr("Last due"), _last_due, 136),
             Column(tr("Notice no."), lambda row: row.draft.number or tr("a new one"), 136),
         ]
     )
@@ -184,10 +187,13 @@ class NoticePanel(QWidget):
             written.append(path)
             return path, changes
 
-        try:
+        def write_each() -> None:
             for draft in chosen:
                 if self._session.attempt(lambda draft=draft: write(draft)) is None:  # type: ignore[misc]
                     break
+
+        try:
+            papers = heard_papers(write_each)
         finally:  # what was written is not written again
             done = {id(draft) for draft in chosen[: len(written)]}
             self._rows = [row for row in self._rows if id(row.draft) not in done]
@@ -199,7 +205,8 @@ class NoticePanel(QWidget):
                 "{count} notices written into {folder}",
                 folder=folder,
             )
-            self._session.told.emit(said, str(written[0] if len(written) == 1 else folder))
+            where = written[0] if len(written) == 1 else folder
+            self._session.told.emit(with_cut_texts(said, papers), str(where))
         if len(written) == len(chosen):
             self._close()
 

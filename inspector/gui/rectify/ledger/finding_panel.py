@@ -83,11 +83,6 @@ class FindingPanel(QScrollArea):
         """Offer from now on what can be done with the finding that is shown."""
         self._steps = steps
 
-    def show_marks(self, marked: int) -> None:
-        """While findings are marked a step is for those: the bar below the rows offers it."""
-        if self._steps is not None:
-            self._steps.setVisible(not marked)
-
     def show_finding(
         self,
         finding: Finding,

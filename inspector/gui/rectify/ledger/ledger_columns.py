@@ -68,7 +68,7 @@ def ledger_places(today: Callable[[], date]) -> list[PlacedColumn]:
     )
     return [
         PlacedColumn(Column("", lambda row: "", CHECK_WIDTH), None),
-        PlacedColumn(titled(by.NUMBER, lambda row: row.number, 124), by.NUMBER),
+        PlacedColumn(titled(by.NUMBER, lambda row: row.number, 124), by.NUMBER, 12),
         PlacedColumn(titled(by.DAY, lambda row: near_day(row.day, today()), 80), by.DAY, 8),
         PlacedColumn(titled(by.SITE, lambda row: row.site_name, 120), by.SITE, 11),
         PlacedColumn(titled(by.WINDOW, window_text, 124), by.WINDOW, 10),

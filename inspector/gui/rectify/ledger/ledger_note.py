@@ -4,12 +4,20 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.finding.ledger_view import LedgerView, Quick
-from inspector.gui.commands.keyed_words import KeyedWords
-from inspector.gui.commands.shared_keys import LEAVE, SIDEWAYS, key_name, page_key, press
-from inspector.gui.measures import measures
+from inspector.gui.commands.keyed_button import KeyedButton
+from inspector.gui.commands.shared_keys import (
+    LEAVE,
+    SIDEWAYS,
+    by_hand,
+    key_name,
+    page_key,
+    press,
+    pressed,
+)
+from inspector.gui.measures import sized
 from inspector.gui.rectify.ledger.ledger_words import findings_text, quick_word
-from inspector.gui.theme import GRID, fix_width
-from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import label, wrapped
 from inspector.translation import tr
 
 _WIDTH = 400
@@ -29,10 +37,7 @@ class LedgerNote(QWidget):
         self._text = wrapped("", "secondary")
         self._text.setObjectName("ledgerNoteText")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        fix_width(self._text, _WIDTH)
-        clear = tr("Clear conditions")
-        self._widen = button(clear, "widenFilter")
-        KeyedWords(self._widen, clear, key_name(LEAVE))
+        self._widen = KeyedButton(tr("Clear conditions"), key_name(LEAVE), "widenFilter")
         self._widen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
@@ -62,7 +67,7 @@ class LedgerNote(QWidget):
                 "Every deduction of a completed inspection becomes a finding here: who puts it"
                 " right, by when, and whether it was rechecked. {inspections} leads"
                 " to the inspections.",
-                inspections=page_key(0),
+                inspections=pressed(tr("Inspect"), page_key(0)),
             ),
             False,
         )
@@ -89,8 +94,7 @@ class LedgerNote(QWidget):
             )
         elif asked:
             text = tr(
-                "Nothing matches the text and the filters. {esc} takes them off.",
-                esc=press(LEAVE, tr("Clear conditions")),
+                "Try other words, or look without the text and the filters.",
             )
         else:
             text = tr(
@@ -116,10 +120,12 @@ class LedgerNote(QWidget):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        self.setGeometry(self._table.viewport().rect())
+        room = self._table.viewport().rect()
+        self.setGeometry(room)
+        self._text.setFixedWidth(max(1, min(sized(_WIDTH), room.width() - 4 * GRID)))
 
 
 def _arrows() -> str:
     """Return the arrows behind what they choose, where there are any keys."""
     keys = key_name(SIDEWAYS)
-    return tr(" ({sideways})", sideways=keys) if measures().shows_keys else ""
+    return by_hand(tr(" ({sideways})", sideways=keys), "")

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, key_name
+from inspector.gui.commands.keyed_words import HandWords
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, by_hand, key_name
+from inspector.gui.measures import measures
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.fields.text_limit import NAME
 from inspector.gui.widgets.labels import button
+from inspector.gui.widgets.note_edit import LineEdit
 from inspector.translation import tr
 from inspector.workspace.findings.ledger_desk import SavedFilter
 
@@ -30,10 +34,9 @@ class SavedBar(QWidget):
         self.saved: Sequence[SavedFilter] = ()
         self.choice = Choice("savedFilters", tr("Saved filters"))
         fix_width(self.choice, _NAME_WIDTH)
-        self._name = QLineEdit()
-        self._name.setObjectName("filterName")
-        self._name.setAccessibleName(tr("Name of the filter"))
-        self._name.setPlaceholderText(tr("Name, then {enter}", enter=key_name(CONFIRM)))
+        words, then = tr("Name of the filter"), tr("Name, then {enter}", enter=key_name(CONFIRM))
+        self._name = LineEdit("filterName", words, NAME)
+        HandWords(self._name, self._name.setPlaceholderText, lambda: by_hand(then, words))
         fix_width(self._name, _NAME_WIDTH)
         self._name.hide()
         self._forget = button(tr("Delete"), "forgetFilter", "quiet")
@@ -57,7 +60,7 @@ class SavedBar(QWidget):
         self.saved = saved
         choices: list[tuple[str, object]] = [(tr("Saved filters"), "")]
         for position, each in enumerate(saved):
-            key = f"{position + 1}  " if position < MOST_KEYS else ""
+            key = f"{position + 1}  " if position < MOST_KEYS and measures().shows_keys else ""
             choices.append((f"{key}{each.name}", each.name))
         if self.choice.currentData() not in [value for _, value in choices]:
             self.choice.clear()

@@ -6,10 +6,12 @@ from inspector.domain.checklist.points import format_points
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.faults import Fault, Problem
 from inspector.domain.finding.finding import AppealOutcome
-from inspector.gui.commands.shared_keys import UP_DOWN, key_name
+from inspector.gui.commands.keyed_words import hand_label
+from inspector.gui.commands.shared_keys import UP_DOWN, by_hand, key_name
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
 from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.fields.text_limit import NAME, TextLimit
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.measured_text import measured_value
 from inspector.translation import tr
@@ -26,8 +28,11 @@ class DecideForm(StepForm):
         self.fields.addWidget(self._said)
         self.outcome = Choice("decideOutcome", tr("Outcome"))
         self.outcome.offer([(outcome_word(each), each.value) for each in AppealOutcome])
-        self.add(tr("Outcome: {arrows}", arrows=key_name(UP_DOWN)), self.outcome)
+        with_arrows = tr("Outcome: {arrows}", arrows=key_name(UP_DOWN))
+        name = self.add(tr("Outcome"), self.outcome)
+        hand_label(name, lambda: by_hand(with_arrows, tr("Outcome")))
         self.left_over = QLineEdit()
+        TextLimit(self.left_over, NAME)
         self.left_over.setObjectName("decidePoints")
         self.left_over.setAccessibleName(tr("Points left"))
         self.fields.addWidget(self.left_over)

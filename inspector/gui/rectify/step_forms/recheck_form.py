@@ -9,13 +9,13 @@ from inspector.domain.errors import RefusedInputError
 from inspector.domain.faults import Fault, Problem
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.gui.commands.command import Command
-from inspector.gui.commands.keyed_words import KeyedWords
+from inspector.gui.commands.keyed_button import KeyedButton
 from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
-from inspector.gui.widgets.labels import button, wrapped
+from inspector.gui.widgets.labels import wrapped
 from inspector.translation import tr
 
 
@@ -38,8 +38,7 @@ class _Verdict(QWidget):
             (1, passed, tr("passed, close"), "recheckPassed"),
             (0, failed, tr("failed, back"), "recheckFailed"),
         ):
-            made = button(text, name, "choice")
-            KeyedWords(made, text, command.key, first=True)
+            made = KeyedButton(text, command.key, name, "choice")
             made.setCheckable(True)
             made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._group.addButton(made, at)

@@ -6,7 +6,7 @@ from datetime import date
 from hashlib import sha256
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
@@ -75,6 +75,7 @@ class StepForm(QWidget):
         self._last: QWidget = self
         self._about = ElidedLabel("secondary")
         self.by = QLineEdit()
+        TextLimit(self.by, LINE)
         self.by.setObjectName("stepBy")
         self.drafted: dict[str, Field] = {}
         """The fields whose content is a draft until the step is taken, by name, in their order."""
@@ -110,18 +111,20 @@ class StepForm(QWidget):
         add("next-field", tr("Next field"), "Tab", short=tr("Next field"))
         add("new-line", tr("New line"), "Shift+Return", short=tr("New line"))
 
-    def add(self, title: str, widget: QWidget) -> None:
-        """Put a field under its name."""
-        self.fields.addLayout(_named(title, widget))
+    def add(self, title: str, widget: QWidget) -> QLabel:
+        """Put a field under its name; return the label that says it."""
+        name = label(title, "secondary")
+        self.fields.addLayout(_named(name, widget))
         self.drafted[f"{len(self.drafted)}"] = widget
         self._last = widget
+        return name
 
     def add_pair(self, *fields: tuple[str, QWidget]) -> None:
         """Put two fields beside each other."""
         row = QHBoxLayout()
         row.setSpacing(GRID)
         for title, widget in fields:
-            row.addLayout(_named(title, widget), 1)
+            row.addLayout(_named(label(title, "secondary"), widget), 1)
             self.drafted[f"{len(self.drafted)}"] = widget
         self.fields.addLayout(row)
 
@@ -224,8 +227,7 @@ def _owner(ids: Sequence[str]) -> str:
     return sha256("\n".join(sorted(ids)).encode()).hexdigest()[:32]
 
 
-def _named(title: str, widget: QWidget) -> QVBoxLayout:
-    name = label(title, "secondary")
+def _named(name: QLabel, widget: QWidget) -> QVBoxLayout:
     name.setBuddy(widget)
     both = QVBoxLayout()
     both.setSpacing(GRID // 2)

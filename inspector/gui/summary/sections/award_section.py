@@ -7,6 +7,7 @@ from inspector.domain.figures.figure_awards import Award, Candidate, least_inspe
 from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Opened
 from inspector.gui.summary.sections.figure_words import NONE
+from inspector.gui.summary.sections.ranked_basis import adapted_note, basis_remark
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.translation import tr, tr_count
 from inspector.workspace.papers.period_figures import SummaryFigures
@@ -25,27 +26,30 @@ class AwardSection(FigureSection):
     def _columns(self) -> list[FigureColumn[Candidate]]:
         of_staff = self._award is Award.STAFF
         number: FigureColumn[Candidate] = FigureColumn(
-            tr("Staff no."), lambda c: c.staff_number, 112
+            tr("Staff no."), lambda c: c.staff_number, 88
         )
         return [
             FigureColumn(tr("Rank"), lambda c: NONE if c.rank is None else str(c.rank), 48,
                          number=True),
             *([number] if of_staff else []),
-            FigureColumn(tr("Window"), lambda c: c.window_number, 0 if not of_staff else 128),
+            FigureColumn(tr("Window"), lambda c: c.window_number, 0 if not of_staff else 104),
             FigureColumn(tr("Site"), lambda c: c.site_name),
             FigureColumn(tr("Mean score"), lambda c: format_score(c.mean), 88, number=True,
                          opens=self._visits, bold=True),
-            FigureColumn(tr("At visit"), _found_text, 104, number=True),
+            FigureColumn(tr("At visit"), _found_text, 88, number=True),
             FigureColumn(tr("Inspected"), lambda c: str(c.times), 80, number=True,
                          opens=self._visits),
-            FigureColumn(tr("Eligible"), eligibility_text, 256, opens=self._obstacles),
+            FigureColumn(tr("Remark"), _basis, 176),
+            FigureColumn(tr("Eligible"), eligibility_text, 176, opens=self._obstacles),
         ]  # fmt: skip
 
     def show_figures(self, figures: SummaryFigures) -> None:
         super().show_figures(figures)
         own = figures.windows if self._award is Award.WINDOW else figures.staff
-        place = [column.title for column in self.model.columns].index(tr("At visit"))
-        self.table.setColumnHidden(place, not any(map(_found_text, own)))
+        titles = [column.title for column in self.model.columns]
+        for title, said in ((tr("At visit"), _found_text), (tr("Remark"), _basis)):
+            self.table.setColumnHidden(titles.index(title), not any(map(said, own)))
+        self.table.fit_names()
 
     def lines(self, figures: SummaryFigures) -> list[FigureLine[Candidate]]:
         own = figures.windows if self._award is Award.WINDOW else figures.staff
@@ -54,13 +58,16 @@ class AwardSection(FigureSection):
 
     def remark(self, figures: SummaryFigures) -> str:
         least = least_inspections(figures.scope.span)
-        return tr_count(
+        own = figures.windows if self._award is Award.WINDOW else figures.staff
+        adapted = any(each.overrides and each.coverage for each in own)
+        rule = tr_count(
             least,
             "Eligible: no veto at the site in the period, nothing overdue now, inspected at least"
             " once.",
             "Eligible: no veto at the site in the period, nothing overdue now, inspected at least"
             " {count} times.",
         )
+        return f"{adapted_note()} {rule}" if adapted else rule
 
     def _visits(self, one: Candidate) -> Opened:
         return self.at.visits(
@@ -76,6 +83,10 @@ class AwardSection(FigureSection):
             site_id=one.site_id, pack=one.pack, veto=True, staff_number=one.staff_number,
             window_number="" if one.staff_number else one.window_number,
         )  # fmt: skip
+
+
+def _basis(one: Candidate) -> str:
+    return basis_remark(one.coverage, one.overrides)
 
 
 def _found_text(one: Candidate) -> str:

@@ -48,7 +48,7 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
         ),
         CardFace(
             tr("Mean score"),
-            percent_text(key.mean) if key.in_percent else format_score(key.mean),
+            format_score(key.mean),
             _mean_change(figures),
             Section.TREND,
         ),
@@ -86,10 +86,14 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
 
 def _mean_change(figures: SummaryFigures) -> str:
     """Return the change of the mean; means of several checklists do not compare."""
+    if figures.key.is_mixed:
+        return tr("{count} checklists, no mean", count=len(figures.packs))
     if len(figures.packs) > 1:
         return tr("of {count} checklists", count=len(figures.packs))
     if figures.before is None or figures.before.mean is None or figures.key.mean is None:
         return ""
+    if figures.before.packs != figures.key.packs:  # another checklist, or form, was used then
+        return tr("another checklist before")
     return _since(figures.key.mean - figures.before.mean, points=True)
 
 

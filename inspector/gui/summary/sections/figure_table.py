@@ -14,8 +14,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem
 
 from inspector.domain.checklist.points import Hundredths
 from inspector.gui.measures import sized
@@ -28,6 +28,9 @@ Row = TypeVar("Row")
 
 _LEAST = 48
 """Pixels of the narrowest figure: there are many in a row."""
+
+_NAME = 104
+"""Pixels that are left to a name, which shrinks last: then one scrolls to the last figures."""
 
 _SIDE = 10
 """Pixels beside a title, as in the theme's sheet."""
@@ -152,6 +155,24 @@ class FigureTable(TableView):
             if column.width:
                 titled = metrics.horizontalAdvance(column.title) + 2 * _SIDE
                 self.setColumnWidth(place, max(sized(column.width), titled))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_names()
+
+    def fit_names(self) -> None:
+        """Give what the figures leave to the names, and at least what tells them apart."""
+        header, columns = self.horizontalHeader(), self._table_model.columns
+        names = [
+            n for n, each in enumerate(columns) if not each.width and not header.isSectionHidden(n)
+        ]
+        figures = sum(self.columnWidth(n) for n in range(len(columns)) if n not in names)
+        fits = self.viewport().width() - figures >= sized(_NAME) * len(names)
+        mode = QHeaderView.ResizeMode
+        for name in names:
+            header.setSectionResizeMode(name, mode.Stretch if fits else mode.Interactive)
+            if not fits:
+                self.setColumnWidth(name, sized(_NAME))
 
     def show_lines(self, lines: Sequence[FigureLine[Any]]) -> None:
         """Show other lines; the keyboard stays in its row and column as far as there is one."""

@@ -33,6 +33,7 @@ class VisitsOf:
     scope: FigureScope
     window_id: str = ""
     staff_number: str = ""
+    by_itself: bool = False  # those that sites paid themselves instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Leads:
         span: Span | None = None,
         window_id: str = "",
         staff_number: str = "",
+        *,
+        by_itself: bool = False,
     ) -> VisitsOf:
         """Return the visits of a site, with a pack, over other days."""
         own = self.scope
@@ -68,7 +71,7 @@ class Leads:
             pack=pack or own.pack,
             span=span or own.span,
         )
-        return VisitsOf(title, scope, window_id, staff_number)
+        return VisitsOf(title, scope, window_id, staff_number, by_itself)
 
     def findings(
         self,

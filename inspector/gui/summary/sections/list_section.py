@@ -7,7 +7,8 @@ from inspector.domain.figures.summary import SiteSummary
 from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine
 from inspector.gui.summary.sections.figure_target import Nothing, Opened
 from inspector.gui.summary.sections.figure_words import DOT, NONE, change_text, sites_text
-from inspector.gui.summary.sections.ranking_section import grade_text, rank_text
+from inspector.gui.summary.sections.ranked_basis import adapted_note
+from inspector.gui.summary.sections.ranking_section import grade_text, rank_remark, rank_text
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.words import found_text
 from inspector.translation import tr
@@ -15,6 +16,9 @@ from inspector.workspace.papers.period_figures import SummaryFigures
 
 _FOUND = 4
 """The column of the score before appeals: shown where it is different anywhere."""
+
+_REMARK = 5
+"""The column of what was observed and adapted: shown where there is anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class ListSection(FigureSection):
                 copied=lambda row: row.line.grade or NONE,
             ),
             FigureColumn(tr("At visit"), lambda row: found_text(row.line.found), 128),
+            FigureColumn(tr("Remark"), lambda row: rank_remark(row.line), 200),
             FigureColumn(
                 tr("On before"), lambda row: change_text(row.line.change), 88, number=True
             ),
@@ -59,6 +64,7 @@ class ListSection(FigureSection):
         super().show_figures(figures)
         listed = [line for lists in figures.lists for line in (*lists.red, *lists.black)]
         self.table.setColumnHidden(_FOUND, not any(line.found for line in listed))
+        self.table.setColumnHidden(_REMARK, not any(map(rank_remark, listed)))
 
     def lines(self, figures: SummaryFigures) -> list[FigureLine[ListedSite]]:
         lines: list[FigureLine[ListedSite]] = []
@@ -80,6 +86,8 @@ class ListSection(FigureSection):
         if alone:
             names = tr(", ").join(alone)
             rule = f"{tr('Nothing to compare: {checklists}.', checklists=names)} {rule}"
+        if any(line.overrides and line.coverage for line in figures.lines):
+            rule = f"{adapted_note()} {rule}"
         return rule
 
     def _visits(self, row: ListedSite) -> Opened:

@@ -3,16 +3,18 @@
 from itertools import groupby
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import Hundredths, format_score
-from inspector.domain.figures.summary import SelfChecks, SiteSummary
+from inspector.domain.figures.own_lines import with_own
+from inspector.domain.figures.summary import SiteSummary
 from inspector.gui.measures import sized
 from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Opened, Section
-from inspector.gui.summary.sections.figure_words import DOT, NONE, change_text, visits_text
+from inspector.gui.summary.sections.figure_words import DOT, NONE, change_text
+from inspector.gui.summary.sections.ranked_basis import adapted_note, basis_remark
 from inspector.gui.summary.sections.side_panel import SidePanel
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.theme import GRID
@@ -35,6 +37,9 @@ _SITE, _MOST_SITE = 1, 160
 _REMARK = 11
 """The column of what is particular about a rank: shown where there is anything."""
 
+_MOST_REMARK = 264
+"""Pixels that it takes at most; what it says is not cut before others give way."""
+
 _GIVING_WAY = (13, 12, 3, 2)
 """Columns that give way to the names, the first one first: 升降 in places and in points, which a
 narrow page never has, then windows and visits, to which other figures lead as well."""
@@ -51,6 +56,8 @@ class RankingSection(FigureSection):
         self.side = SidePanel()
         self.side.leads.connect(self.leads)
         self._area = scrolled(self.side)
+        self._area.hide()  # until it has anything to say
+        self._is_filled = False
         self.column.removeWidget(self.table)
         self.column.removeWidget(self.note)
         self.column.removeWidget(self.short_note)
@@ -105,18 +112,23 @@ class RankingSection(FigureSection):
     def show_figures(self, figures: SummaryFigures) -> None:
         self._roster = figures.roster
         super().show_figures(figures)
-        self._appealed = any(line.found for line in figures.lines)
-        names = map(
-            self.table.fontMetrics().horizontalAdvance, (line.site_name for line in figures.lines)
-        )
-        self._site_width = min(max(names, default=0) + 3 * GRID, sized(_MOST_SITE))
+        shown = shown_lines(figures)
+        self._appealed = any(line.found for line in shown)
+        wide = self.table.fontMetrics().horizontalAdvance
+        names = max((wide(line.site_name) for line in shown), default=0)
+        self._site_width = min(names + 3 * GRID, sized(_MOST_SITE))
+        said = max((wide(rank_remark(line)) for line in shown), default=0)
+        self.table.setColumnWidth(_REMARK, min(said + 3 * GRID, sized(_MOST_REMARK)))
         self.table.setColumnHidden(_FOUND, not self._appealed)
-        self.table.setColumnHidden(_REMARK, not any(map(rank_remark, figures.lines)))
-        self._give_way()
+        self.table.setColumnHidden(_REMARK, not any(map(rank_remark, shown)))
         self.side.show_figures(figures)
+        self._is_filled = True
+        self._area.setVisible(not self._narrow)
+        self._give_way()
+        QTimer.singleShot(0, self, self._give_way_seen)  # once the table has its width beside it
 
     def lines(self, figures: SummaryFigures) -> list[FigureLine[SiteSummary]]:
-        return grouped(by_pack(figures.lines))
+        return grouped(by_pack(shown_lines(figures)))
 
     def remark(self, figures: SummaryFigures) -> str:
         said = [
@@ -134,8 +146,9 @@ class RankingSection(FigureSection):
         if any(not line.is_ranked for line in figures.lines):
             said.append(tr("Too little was observed at sites without a rank."))
         if any(line.overrides and line.coverage for line in figures.lines):
-            said.append(tr("Who adapted the checklist is ranked by it as it was before."))
-        said += [self_text(own) for own in figures.self_only[:_MOST_VETOES]]
+            said.append(adapted_note())
+        if figures.own_lines:
+            said.append(tr("Who only inspected itself is shown and not ranked."))
         if figures.uninspected:
             said.append(tr("Not inspected: {sites}.", sites=tr(", ").join(figures.uninspected)))
         said.append(tr("Scores are those after appeals. Equal scores share a rank; versions of a"
@@ -144,13 +157,21 @@ class RankingSection(FigureSection):
 
     def make_small(self, narrow: bool, low: bool) -> None:
         super().make_small(narrow, low)
-        self._area.setVisible(not narrow)
+        self._area.setVisible(self._is_filled and not narrow)
         self._narrow = narrow
         self._give_way()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._give_way)  # once the table has its width
+        QTimer.singleShot(0, self, self._give_way_seen)  # once the table has its width
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._give_way_seen)  # other figures came meanwhile, maybe
+
+    def _give_way_seen(self) -> None:
+        if self.table.isVisible():  # else it has no width of its own
+            self._give_way()
 
     def _give_way(self) -> None:
         """Leave out what there is no room for beside the names, which shrink last.
@@ -175,7 +196,9 @@ class RankingSection(FigureSection):
         return f"{line.windows}/{self._roster.get(line.site_id, line.windows)}"
 
     def _visits(self, line: SiteSummary) -> Opened:
-        return self.at.visits(line.site_name, site_id=line.site_id, pack=line.pack)
+        return self.at.visits(
+            line.site_name, site_id=line.site_id, pack=line.pack, by_itself=line.by_itself
+        )
 
     def _vetoes(self, line: SiteSummary) -> Opened | None:
         if not line.vetoes:
@@ -201,23 +224,19 @@ def grade_text(line: SiteSummary) -> str:
 
 
 def rank_remark(line: SiteSummary) -> str:
-    """Write how much was observed, where it is not all, what was adapted, and 自查."""
-    said, own = [], line.coverage
-    if own and own.observed < own.asked:
-        said.append(tr("observed {share}", share=f"{own.observed}/{own.asked}"))
-    if line.overrides and own:  # visits before that was kept are ranked as they were scored
-        said.append(tr_count(line.overrides, "1 item adapted", "{count} items adapted"))
+    """Write what a rank is of: `basis_remark`, and 自查."""
+    basis = basis_remark(line.coverage, line.overrides)
+    said = [basis] if basis else []
+    if line.by_itself:
+        said.append(tr("Self-check"))
     if line.self_checks:
         said.append(tr("of itself {score}", score=format_score(line.self_checks.mean)))
     return DOT.join(said)
 
 
-def self_text(own: SelfChecks) -> str:
-    """Write what a site found of itself that nobody else inspected."""
-    return tr(
-        "{site} of itself: {score} ({visits}), not ranked.",
-        site=own.site_name, score=format_score(own.mean), visits=visits_text(own.visits),
-    )  # fmt: skip
+def shown_lines(figures: SummaryFigures) -> tuple[SiteSummary, ...]:
+    """Return the lines of a period, below each family the sites that only inspected themselves."""
+    return tuple(with_own(figures.lines, figures.own_lines))
 
 
 def places_text(line: SiteSummary) -> str:

@@ -49,7 +49,7 @@ class RectificationSection(FigureSection):
                     return Nothing(said)
                 return self.at.findings(said, quick, site_id=line.site_id, found_by=found_by)
 
-            return FigureColumn(title, lambda line: str(count(line)), 80, number=True, opens=opened)
+            return FigureColumn(title, lambda line: str(count(line)), 56, number=True, opens=opened)
 
         raised, closed = tr("Findings"), tr("Put right")
         still_open, overdue = tr("Not put right"), tr("Overdue")
@@ -59,7 +59,7 @@ class RectificationSection(FigureSection):
             figure(raised, Quick.ALL, lambda line: line.findings.raised),
             figure(closed, Quick.CLOSED, lambda line: line.findings.closed),
             FigureColumn(tr("Rectification rate"),
-                         lambda line: percent_text(line.findings.rectification_rate), 88,
+                         lambda line: percent_text(line.findings.rectification_rate), 72,
                          number=True, bold=True),
             figure(still_open, Quick.UNFINISHED, lambda line: sum(line.ages)),
             figure(overdue, Quick.OVERDUE, lambda line: line.findings.overdue),
@@ -84,7 +84,7 @@ class RectificationSection(FigureSection):
             return self.at.findings(said, Quick.UNFINISHED, site_id=line.site_id, span=days)
 
         return FigureColumn(
-            title, lambda line: str(line.ages[place]), 72, number=True, opens=opened
+            title, lambda line: str(line.ages[place]), 56, number=True, opens=opened
         )
 
     def show_figures(self, figures: SummaryFigures) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector.domain.figures.figure_lists import RedBlack
 from inspector.domain.figures.summary import SiteSummary
 from inspector.gui.measures import sized
+from inspector.gui.summary.sections.ranked_basis import adapted_text
 from inspector.gui.summary.sections.trend_chart import TrendChart
 from inspector.gui.summary.sections.trend_painting import trend_of
 from inspector.gui.theme import GRID, TEXT_SIZE, colours_of, fix_height, fix_width, text_font
@@ -69,7 +70,15 @@ def _names(lists: Sequence[RedBlack], red: bool) -> str:
     sites: list[SiteSummary] = [s for each in lists for s in (each.red if red else each.black)]
     if not sites:
         return tr("Fewer than two sites to compare with one checklist.")
-    return "　".join(f"{'★ ' if site.vetoes else ''}{site.site_name}" for site in sites)
+    return "　".join(map(_name, sites))
+
+
+def _name(site: SiteSummary) -> str:
+    """Return a site with its veto, and how many items of the checklist it adapted."""
+    name = f"{'★ ' if site.vetoes else ''}{site.site_name}"
+    if not site.overrides or site.coverage is None:
+        return name
+    return tr("{site} ({adapted})", site=name, adapted=adapted_text(site.overrides))
 
 
 class ItemBars(QWidget):

@@ -40,5 +40,7 @@ class TrendChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_trend(painter, self.rect().adjusted(GRID, 0, -GRID, 0), self.trend, colours_of(self))
+        paint_trend(
+            painter, self.contentsRect().adjusted(GRID, 0, -GRID, 0), self.trend, colours_of(self)
+        )
         painter.end()

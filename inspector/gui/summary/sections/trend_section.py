@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QResizeEvent
+
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import Hundredths, format_score
 from inspector.domain.days.span import Span
@@ -27,6 +29,10 @@ class PartLine:
     change: Hundredths | None
 
 
+_CHART_FROM = 208
+"""Pixels of height from which there is room for a drawing beside its table."""
+
+
 class TrendSection(FigureSection):
     """Parts are days, weeks, months or years, as the period has them."""
 
@@ -41,6 +47,10 @@ class TrendSection(FigureSection):
     def make_small(self, narrow: bool, low: bool) -> None:
         super().make_small(narrow, low)
         self.chart.setMinimumHeight(LOW_HEIGHT if low else LEAST_HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.chart.setVisible(self.height() >= _CHART_FROM)
 
     def _columns(self) -> list[FigureColumn[PartLine]]:
         return [

@@ -53,17 +53,24 @@ def completed_columns() -> list[Column[InspectionLine]]:
             room_for("★ 96.10", tr("At visit")),
             number=True,
         ),
+        Column(tr("Observed"), seen_text, room_for("9999/9999", tr("Observed")), number=True),
     ]
 
 
-KIND_COLUMN, FOUND_COLUMN = 1, 5
+def seen_text(line: InspectionLine) -> str:
+    """Write how much of a visit was observed, where it is not all."""
+    own = line.coverage
+    return f"{own.observed}/{own.asked}" if own and own.observed < own.asked else ""
+
+
+KIND_COLUMN, FOUND_COLUMN, SEEN_COLUMN = 1, 5, 6
 """Of the completed visits: the kind gives way where there is little room for how they stood before
-appeals, which is shown where that is different."""
+appeals, which is shown where that is different, and how much was observed where it is not all."""
 
 
-CARDS_HIDE, CARDS_LEAST = (6, 7, 1), 112
+CARDS_HIDE, CARDS_LEAST = (6, 7, 1, (2, 3, 4, 5)), 112
 """Of the scorecards, what gives way where there is little room: bonus, what was observed, staff
-number; and the pixels of a window for which they do."""
+number, the four categories; and the pixels of a window for which they do."""
 
 
 def card_columns(

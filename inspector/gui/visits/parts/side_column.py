@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -38,6 +38,7 @@ class SideColumn(QScrollArea):
         area = surface(self._inner.objectName())
         stack(area, (widget,), margin=(GRID, GRID + GRID // 2, GRID, GRID // 2))
         area.setParent(self)
+        area.installEventFilter(self)
         self._kept = area
         self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         self._place_kept(area)
@@ -49,6 +50,12 @@ class SideColumn(QScrollArea):
         area.setGeometry(0, 0, self.width(), height)
         if self.viewportMargins().top() != height:
             self.setViewportMargins(0, height, 0, 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # What stands above is another, which takes more rows, or less.
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._kept:
+            self._place_kept(self._kept)
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

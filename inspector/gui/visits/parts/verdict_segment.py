@@ -166,7 +166,8 @@ class VerdictSegment(QWidget):
         """`rows` is the list that has the keyboard while one judges."""
         super().__init__()
         self.setObjectName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # As high as its rows are in its width, which it does not know when it is asked first.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._every = [VerdictButton(each, rows) for each in verdicts]
         for each in self._every:
             each.setParent(self)
@@ -226,7 +227,11 @@ class VerdictSegment(QWidget):
     def _lay(self, row: Sequence[VerdictButton], top: int) -> None:
         between = _BETWEEN * (len(row) - 1)
         # The scroll bar of what is below it may stand at its right, and moves nothing.
-        for is_narrow, left, right in ((False, GRID, GRID), (True, 0, GRID // 2)):
+        for is_narrow, left, right in (
+            (False, GRID, GRID),
+            (True, GRID, GRID),  # in line with what is below it, where there is room
+            (True, 0, GRID // 2),
+        ):
             for each in row:
                 each.squeeze(is_narrow)
             rooms = [each.room for each in row]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.domain.checklist.points import format_mean, format_score
@@ -15,7 +16,7 @@ from inspector.domain.visit.scoring import ScorecardScore, SiteScore
 from inspector.gui.commands.command_button import menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.measures import MOUSE
+from inspector.gui.measures import MOUSE, sized
 from inspector.gui.photos.photo_subject import Subject as PhotosOf
 from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.session import Session
@@ -44,6 +45,10 @@ from inspector.translation import tr
 from inspector.workspace.packs.override_sentences import override_text
 from inspector.workspace.pending_records import SIGNATURE
 from inspector.workspace.sentences import sentence
+
+_LOWEST = 3  # rows of a list, the header counted
+_PUBLIC, _ROOM_FOR_ALL = 4, 760
+"""The figure of the public area, whose row says it, too; and the pixels of a window for all."""
 
 _TALLEST_CARDS = 9  # rows before the list of windows scrolls
 
@@ -77,7 +82,8 @@ class ResultView(VisitResult[ResultRow]):
         self.viewer.turned.connect(self._turn)
         self.line = RecordLine(table["sign"], table["amend"])
         self._figures = [_Figure() for _ in range(6)]
-        self.cards.setMinimumHeight(MOUSE.table_row)  # where a long banner leaves no room
+        for each in (self.cards, self.table):  # on a low screen the page is scrolled to
+            each.setMinimumHeight(_LOWEST * MOUSE.table_row)
         self._findings_title = label("", "section")
         self._overrides = wrapped("", "small")
         self._overrides.setObjectName("overrides")
@@ -87,6 +93,11 @@ class ResultView(VisitResult[ResultRow]):
         self._left_out.setObjectName("leftOut")
         self._left_out.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Of the window: what it asks for makes the page wider than its room.
+        self._figures[_PUBLIC].setVisible(self.window().width() >= sized(_ROOM_FOR_ALL))
 
     def tables(self) -> Sequence[CommandTable]:
         return (
@@ -102,6 +113,7 @@ class ResultView(VisitResult[ResultRow]):
         strip = surface()
         row = QHBoxLayout(strip)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(2 * GRID)
         for figure in self._figures:
             row.addWidget(figure, 1)
         self._findings_title.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
@@ -198,7 +210,7 @@ class ResultView(VisitResult[ResultRow]):
         lines = [tr("Numbers of this site: {items}", items=tr("; ").join(said))] if said else []
         sheet = record.sheet
         coverage = sheet.total_coverage()
-        below = unranked_text(coverage, pack.policy) if sheet.inspection.kind.ranked else ""
+        below = unranked_text(coverage, pack.policy, sheet.inspection.kind.ranked)
         if below:
             lines.insert(0, tr("; ").join((coverage_text(coverage), below)))
         self._overrides.setText("\n".join(lines))

@@ -19,6 +19,7 @@ from inspector.gui.visits.record.signature_pad import SignaturePad
 from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.labels import label, set_role, wrapped
 from inspector.gui.widgets.stacked import stack
+from inspector.gui.words import coverage_text
 from inspector.translation import tr
 from inspector.workspace.pending_records import SignaturePending
 
@@ -37,6 +38,7 @@ class SignPage(Part):
         self._statement_text = ""
         self.head = PageHead()
         self.signer = QLineEdit()
+        TextLimit(self.signer, LINE)
         self.signer.setObjectName("signer")
         self.signer.setAccessibleName(tr("Name of who signs"))
         self.signer.setPlaceholderText(tr("Name of who signs"))
@@ -107,10 +109,13 @@ class SignPage(Part):
         score = record.sheet.site_score()
         self._record = record
         self.head.set_texts(tr("Signature of the site"), inspection.site_name)
+        coverage = record.sheet.total_coverage()
         taken_note = tr(
-            "I have taken note of the result: score {score}, {grade}, findings: {findings}.",
+            "I have taken note of the result: score {score}, {grade}, {observed}, findings:"
+            " {findings}.",
             score=format_score(score.total),
-            grade=score.grade.title if score.grade else "—",
+            grade=score.grade.title if score.grade else tr("not graded"),
+            observed=coverage_text(coverage),
             findings=sum(record.sheet.deductions(card) for card in record.sheet.inspected),
         )
         said = (taken_note, left_out_words(record.sheet))

@@ -32,6 +32,14 @@ def method_signs(item: Item) -> str:
     return "·".join(tr(METHODS.words[method].english) for method in item.method)
 
 
+def _method_words(item: Item) -> str:
+    """Return how it is found out, and that this is what is said: 方法：看、听."""
+    if not item.method:
+        return ""
+    words = "、".join(tr(METHODS.words[method].english) for method in item.method)
+    return tr("method: {methods}", methods=words)
+
+
 def must_word() -> str:
     """Return the word for what every form of a visit asks."""
     return tr("always asked")
@@ -47,7 +55,7 @@ def rule_line(item: Item, pack: Pack) -> str:
         limit = _limit(item) if direct else floor_text(item.rule, pack.policy)
         parts = (rule_text(item.rule), limit)
         said.append(tr(", ").join(part for part in parts if part))
-    said += [method_signs(item), must_word() if item.must else ""]
+    said += [_method_words(item), must_word() if item.must else ""]
     return " · ".join(part for part in said if part)
 
 

@@ -8,7 +8,15 @@ from PySide6.QtCore import QObject, Signal
 from inspector.domain.checklist.checklist import CasesRule, RangeRule
 from inspector.domain.checklist.points import Hundredths
 from inspector.domain.visit.inspection import Answer
-from inspector.gui.commands.shared_keys import DEDUCT, FORGET, NOT_APPLICABLE, PASS, key_name, press
+from inspector.gui.commands.shared_keys import (
+    DEDUCT,
+    FORGET,
+    NOT_APPLICABLE,
+    PASS,
+    by_hand,
+    key_name,
+    press,
+)
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.judging.answering import Entry
 from inspector.gui.visits.scoring.panel.answer_panel import AnswerPanel
@@ -209,9 +217,12 @@ class PanelEntry(QObject):
             self._forget(chosen[-1])
         elif own:
             self._line.ask(
-                tr(
-                    "First tick one of your own, then {forget}; or click its ×.",
-                    forget=key_name(FORGET),
+                by_hand(
+                    tr(
+                        "First tick one of your own, then {forget}; or click its ×.",
+                        forget=key_name(FORGET),
+                    ),
+                    tr("A tap on the × of one of your own drops it."),
                 )
             )
 

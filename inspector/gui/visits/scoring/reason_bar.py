@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 
 from inspector.gui.visits.parts.field_bar import FieldBar
-from inspector.gui.widgets.fields.text_limit import TextLimit
 from inspector.gui.widgets.note_edit import LineEdit
 from inspector.translation import tr
 
@@ -18,8 +17,9 @@ class ReasonBar(FieldBar):
 
     def __init__(self) -> None:
         title = tr("Why it is not inspected")
-        super().__init__(title, LineEdit("leftOutReason", title), tr("Printed on the record"))
-        TextLimit(self.field, LONGEST)
+        super().__init__(
+            title, LineEdit("leftOutReason", title, LONGEST), tr("Printed on the record")
+        )
         self.commands.add_answers((tr("Keep"), self._keep), (tr("Back"), self.given_up.emit))
 
     def open(self, reason: str) -> None:

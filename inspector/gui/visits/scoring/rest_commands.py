@@ -1,4 +1,6 @@
-"""The rest of a window by one key: what is seen at a glance 合格, what is left 未观察."""
+"""The rest of a window by one key: what is seen at a glance 合格, what is left 未观察, red lines
+未发现.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -6,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.checklist.checklist import Item
 from inspector.domain.visit.answer_changes import passed, unseen
+from inspector.domain.visit.asking import is_found_or_not
 from inspector.domain.visit.inspection import Answer
-from inspector.domain.visit.rest_of_window import Rest, rest_of
+from inspector.domain.visit.rest_of_window import Rest, red_lines_left, rest_of
 from inspector.gui.visits.scoring.judging import rest_questions as words
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
@@ -16,7 +19,7 @@ from inspector.translation import tr
 
 
 class RestCommands(QObject):
-    """Each asks first, is told with its count, and is one step to undo."""
+    """Each is seen or asked about first, is told with its count, and is one step to undo."""
 
     asking = Signal()
     """The keyboard goes to the list: what is typed next is an answer to the question."""
@@ -41,6 +44,22 @@ class RestCommands(QObject):
         if rest is not None:
             self._wait(self._leave, words.confirm_unseen(self._position.card, rest))
 
+    def none_found(self) -> None:
+        """Mark the red lines that are left as 未发现, standing on one of them; else ask there."""
+        if self._line.asked_again(self._find_none):
+            return
+        self._line.stop()
+        sheet, card, item = self._position.scoring.sheet, self._position.card, self._position.item
+        left = () if card.left_out else red_lines_left(sheet, card)
+        if not left:
+            said = questions.card_left_out(card) if card.left_out else words.no_red_line(card)
+            self._position.scoring.session.hinted.emit(said)
+        elif item is not None and is_found_or_not(sheet.pack, item):
+            self._find_none()
+        else:
+            self._position.go_to(left[0].id)
+            self._wait(self._find_none, words.confirm_none_found(card, left))
+
     def _rest(self, action: Callable[[], None]) -> Rest | None:
         """Return what there is to ask about; None: it was done, or there is nothing."""
         if self._line.asked_again(action):
@@ -60,6 +79,10 @@ class RestCommands(QObject):
     def _leave(self) -> None:
         rest = rest_of(self._position.scoring.sheet, self._position.card)
         self._judge((*rest.seen, *rest.hidden), unseen, words.unseen(rest))
+
+    def _find_none(self) -> None:
+        left = red_lines_left(self._position.scoring.sheet, self._position.card)
+        self._judge(left, passed, words.none_found(left))
 
     def _judge(self, items: Sequence[Item], verdict: Callable[[Item], Answer], said: str) -> None:
         position, card = self._position, self._position.card

@@ -91,7 +91,7 @@ def _coverage_lines(sheet: InspectionSheet, card: Scorecard) -> list[str]:
     own, every = sheet.coverage(card), sheet.total_coverage()
     said = [tr("This window: {coverage}", coverage=coverage_text(own)),
             tr("The visit: {coverage}", coverage=coverage_text(every))]  # fmt: skip
-    below = unranked_text(every, sheet.pack.policy) if sheet.inspection.kind.ranked else ""
+    below = unranked_text(every, sheet.pack.policy, sheet.inspection.kind.ranked)
     return [tr("; ").join(part for part in (*said, below) if part)]
 
 

@@ -15,6 +15,7 @@ from inspector.gui.commands.shared_keys import (
     LEAVE,
     LEAVE_OUT,
     NEW_PHOTO,
+    NONE_FOUND,
     NOT_APPLICABLE,
     PASS,
     PASTE,
@@ -46,7 +47,7 @@ MENU_OF_ITEM = (
     "view", "time", "move-answers", "find",
 )  # fmt: skip
 MENU_OF_WINDOW = (
-    "on-duty", "rest", "rest-unseen", "leave-out", "reason", "score", "move-answers",
+    "on-duty", "rest", "rest-unseen", "none-found", "leave-out", "reason", "score", "move-answers",
     "window-before", "next-window",
 )  # fmt: skip
 
@@ -105,6 +106,9 @@ def _add_ways(table: CommandTable, page: "ScoringPage") -> None:
     table.add("rest", passes, REST, page.acts.rest.ask_pass, short=rest)
     leaves = tr("Mark the rest of this window as not observed")
     table.add("rest-unseen", leaves, REST_UNSEEN, page.acts.rest.ask_unseen, short=unseen)
+    none = tr("Mark the red lines of this window that are left as none found")
+    table.add("none-found", none, NONE_FOUND, page.acts.rest.none_found,
+              short=rest_questions.none_found_word())  # fmt: skip
 
 
 def _add_undo(table: CommandTable, page: "ScoringPage") -> None:

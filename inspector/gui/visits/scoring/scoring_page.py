@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.domain.checklist.category import Scope
 from inspector.domain.visit.answer_move import AnswerMove
+from inspector.domain.visit.asking import is_found_or_not
 from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
@@ -102,7 +103,9 @@ class ScoringPage(VisitFrame[Scoring]):
         items.segment.use(item_verdicts(table)[:IN_ROW], red_line, self._judges_nothing)
         self.head.lead_back(table["to-start"])
         self.panel.give_commands(table, items)
-        self.photos.section.add.belong(table["photo"], items)
+        beside = self.photos.section
+        beside.add.belong(table["photo"], items)
+        beside.correct.belong(table["correct"], items, tr("Corrected on the spot…"))
         asking = (self.finder, reason, self.on_duty, self.mover, self.obstacles)
         self._who = BesideButton("onDuty")
         self._who.belong(table["on-duty"], items)
@@ -167,9 +170,12 @@ class ScoringPage(VisitFrame[Scoring]):
         self.photos.open(self.scoring)
         self._clock.start()
         self.items.setFocus()
-        says = says_methods(self.scoring.sheet.pack)
+        pack = self.scoring.sheet.pack
+        says = says_methods(pack)
         self.commands["rest"].set_short(rest_questions.rest_word(says))
         self.commands["rest-unseen"].set_short(rest_questions.rest_unseen_word() if says else "")
+        red_lines = any(is_found_or_not(pack, item) for item in pack.items())
+        self.commands["none-found"].set_short(rest_questions.none_found_word() if red_lines else "")
         if said := self.timing.open(self.scoring):
             self.line.tell(said)
 
@@ -312,10 +318,13 @@ class ScoringPage(VisitFrame[Scoring]):
         self.line.tell(tr("On duty at {window}: {who}", window=self.card.window_number, who=who))
 
     def _show_on_duty(self) -> None:
-        width = _WHO_IN_HEAD if self._arrangement.in_head else self._who.width()
-        room, middle = width - _BESIDE_WHO, Qt.TextElideMode.ElideMiddle
-        who = self._who.fontMetrics().elidedText(on_duty_words(self.card), middle, room)
-        self._who.give(self.commands["on-duty"], f"{who} ▾")
+        in_head, metrics = self._arrangement.in_head, self._who.fontMetrics()
+        room = (_WHO_IN_HEAD if in_head else self._who.width()) - _BESIDE_WHO
+        who = on_duty_words(self.card)
+        said = f"{tr('On duty')} {who}"
+        if in_head or metrics.horizontalAdvance(said) > room:  # in the head its window is beside it
+            said = metrics.elidedText(who, Qt.TextElideMode.ElideMiddle, room)
+        self._who.give(self.commands["on-duty"], f"{said} ▾")
         self._who.setVisible(self.card.scope is not Scope.PUBLIC)
 
     # Answers of another window

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout
 
 from inspector.gui.measures import measures, sized
+from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.beside_button import BesideButton
 from inspector.gui.visits.scoring.lists.card_list import (
     LIST_WIDTH,
@@ -19,15 +20,15 @@ from inspector.gui.visits.scoring.panel.answer_panel import (
 )
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.visit_head import VisitHead
-from inspector.gui.widgets.stacked import stack
+from inspector.gui.widgets.stacked import stack, surface
 
 _LEAST_PANEL, _MOST_PANEL = 288, 424
 _PANEL_SHARE = 42
 _UPRIGHT_SHARE = 48
 """Percent that the panel takes: of the width, or of the height of a screen that stands upright."""
 
-_LEAST_BESIDE = 640
-"""Pixels of the page, below which the windows leave the items their room (1366 at 200 %)."""
+_LEAST_BESIDE = 720
+"""Pixels of the page, below which the windows leave the items their room (1366 at 175 %)."""
 
 _ANY = (1 << 24) - 1
 
@@ -48,7 +49,9 @@ class VisitArrangement:
         """`photos` is the section of the panel that a finger finds above the note."""
         self._head, self._cards, self._who = head, cards, who
         self._panel, self._photos = panel, photos
-        self.windows: QBoxLayout = stack(None, (cards.head, (cards, 1), who))
+        self._foot = surface()
+        self._below = stack(self._foot, (who,), margin=GRID)
+        self.windows: QBoxLayout = stack(None, (cards.head, (cards, 1), self._foot))
         """Where the windows stand beside the items."""
         self.in_head = self._by_finger = False
 
@@ -78,19 +81,23 @@ class VisitArrangement:
         else:
             self._panel.setFixedWidth(sized(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH))
         if not in_head:
-            for each in (self._cards, self._cards.head, self._who):
-                each.setFixedWidth(sized(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH))
+            width = sized(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH)
+            for each in (self._cards, self._cards.head, self._foot):
+                each.setFixedWidth(width)
+            self._who.setFixedWidth(width - 2 * GRID)
 
     def _move_windows(self) -> None:
         if self.in_head:
+            self.windows.removeWidget(self._cards)
+            self._below.removeWidget(self._who)
             for each in (self._cards, self._who):
-                self.windows.removeWidget(each)
                 each.setMinimumWidth(0)
                 each.setMaximumWidth(_ANY)
             self._cards.setMinimumWidth(2 * measures().cell)
             self._head.hold_windows(self._who, self._cards)
         else:
             self._head.let_windows_go(self._who, self._cards)
-            self.windows.addWidget(self._cards, 1)
-            self.windows.addWidget(self._who)
+            self.windows.insertWidget(1, self._cards, 1)
+            self._below.addWidget(self._who)
+        self._foot.setVisible(not self.in_head)
         self._cards.stand_in_row(self.in_head)

@@ -87,7 +87,7 @@ def visit_figures(sheet: InspectionSheet) -> str:
         items=coverage.asked,
         score=format_score(sheet.site_score().total),
     )
-    if done < len(sheet.inspected) or not sheet.inspection.kind.ranked:
-        return said  # it is too early to say, or nothing to be said
-    below = unranked_text(coverage, sheet.pack.policy)
+    if done < len(sheet.inspected):
+        return said  # it is too early to say
+    below = unranked_text(coverage, sheet.pack.policy, sheet.inspection.kind.ranked)
     return f"{said}   {below}" if below else said

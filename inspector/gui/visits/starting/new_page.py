@@ -21,7 +21,7 @@ from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.starting.due_findings import DueFindings
 from inspector.gui.visits.starting.new_visit_commands import ROUND, SCORED, new_visit_commands
 from inspector.gui.visits.starting.site_search import NARROW_SITES_WIDTH, SITES_WIDTH, SiteSearch
-from inspector.gui.visits.starting.visit_form import FORM_WIDTH, NARROW_FORM_WIDTH, VisitForm
+from inspector.gui.visits.starting.visit_form import FORM_WIDTH, KINDS, NARROW_FORM_WIDTH, VisitForm
 from inspector.gui.visits.starting.walk_preview import WalkPreview
 from inspector.gui.visits.starting.window_ticks import WindowTicks
 from inspector.gui.widgets.stacked import stack, surface
@@ -29,6 +29,9 @@ from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.packs.override_sentences import started_without
 from inspector.workspace.preferences import INSPECTORS
+
+_TIGHT, _TIGHT_SITES, _TIGHT_FORM = 720, 168, 224
+"""Pixels of a window (1366 at 200 %) where sites and form take no more than these."""
 
 _LOW = 460
 """Pixels of a window that has no room for titles above the fields of the form."""
@@ -59,8 +62,9 @@ class NewPage(Part):
         self.commands = new_visit_commands(self)
         self.head.lead_back(self.commands["back"])
         start, every = self.commands["start"], self.commands["all"]
+        tick, kind = self.commands["tick"], self.commands["window-kind"]
         give_context_menu(self.places.sites, (start, every))
-        give_context_menu(self.ticks.list, (self.commands["tick"], every, start))
+        give_context_menu(self.ticks.list, (tick, kind, every, start))
         give_context_menu(self.due.list, (start,))
         self.head.add(command_button(self.commands["start"], "start", "primary"))
         self._lay_out()
@@ -79,10 +83,12 @@ class NewPage(Part):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = lacks_width(self)
-        self.places.setFixedWidth(sized(NARROW_SITES_WIDTH if is_narrow else SITES_WIDTH))
+        is_narrow, is_tight = lacks_width(self), self.window().width() < sized(_TIGHT)
+        places = NARROW_SITES_WIDTH if is_narrow else SITES_WIDTH
+        form = NARROW_FORM_WIDTH if is_narrow else FORM_WIDTH
+        self.places.setFixedWidth(sized(_TIGHT_SITES if is_tight else places))
         self.form.lie_low(self.window().height() < sized(_LOW))
-        self.form.setFixedWidth(sized(NARROW_FORM_WIDTH if is_narrow else FORM_WIDTH))
+        self.form.setFixedWidth(sized(_TIGHT_FORM if is_tight else form))
 
     def _connect(self) -> None:
         self.places.changed.connect(self._show_site)
@@ -103,6 +109,12 @@ class NewPage(Part):
         self.places.show_sites(workspace.rosters.sites())
         self._draft.begin("")
         self.take_focus()
+
+    def propose_patrol(self, site_id: str) -> None:
+        """Let it be the patrol of a site that is asked for; `start` begins it."""
+        self.form.choose_kind(KINDS.index(InspectionKind.PATROL))
+        self.places.search.clear()
+        self.places.show_draft(site_id)
 
     def go_back(self) -> None:
         """Leave the page; the names that were typed wait there."""
@@ -151,9 +163,11 @@ class NewPage(Part):
     def _say_asked(self) -> None:
         """Say how many items each of the ticked windows is asked."""
         form, pack = self.form, self.form.pack
+        self.ticks.show_pack(pack)
         counts = set()
         if pack is not None and form.offers_forms:
-            kinds = {duty.window.kind for duty in self.ticks.ticked if duty is not None}
+            duties = [duty for duty in self.ticks.ticked if duty is not None]
+            kinds = {self.ticks.taken(duty.window).id for duty in duties}
             counts = {count_asked(pack, form.kind, form.form, Scope.WINDOW, k) for k in kinds}
         form.say_asked(counts)
         self.commands.set_there("form", form.offers_forms)

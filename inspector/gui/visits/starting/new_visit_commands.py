@@ -35,6 +35,8 @@ def new_visit_commands(page: "NewPage") -> CommandTable:
     add("to-windows", windows, CONFIRM, short=windows)
     ticks, no_site = page.ticks, page.why_no_site
     add("tick", tick, "Space", ticks.toggle, short=tick, at=ticks.list, why_not=no_site)
+    add("window-kind", tr("Window kind"), "T", ticks.choose_kind, at=ticks.list,
+        why_not=ticks.why_no_kind)  # fmt: skip
     add("all", every, EVERY, ticks.toggle_all, short=every, why_not=no_site)
     keys = COMPLETE
     always("start", start, keys, page.start, short=start, why_not=page.why_not_start)

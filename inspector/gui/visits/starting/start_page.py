@@ -26,8 +26,10 @@ from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.visits.parts.inspection_columns import (
     FOUND_COLUMN,
     KIND_COLUMN,
+    SEEN_COLUMN,
     completed_columns,
     room_for,
+    seen_text,
     unfinished_columns,
 )
 from inspector.gui.visits.parts.visits_part import Part
@@ -70,6 +72,9 @@ class StartPage(Part):
     resumed = Signal(str)
     opened = Signal(str)
 
+    patrol_form_wanted = Signal(str)
+    """The form of a new patrol of a site, by its id."""
+
     roster_wanted = Signal()
     typing_wanted = Signal()
     checklists_wanted = Signal()
@@ -96,7 +101,7 @@ class StartPage(Part):
         )
         for table in (self.unfinished, self.completed):
             table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what tells sites apart ends them
-        self._appealed = False
+        self._appealed = self._partly_seen = False
         self._has_sites = False
         self._is_new = True  # its lists were not read yet
         self._used = self.unfinished  # the list that was opened from last
@@ -156,10 +161,13 @@ class StartPage(Part):
         area.setFixedWidth(self.export.width() + bar)
 
     def _give_way(self) -> None:
-        """Show what was found before appeals where it is different, if need be for another."""
+        """Show what was found before appeals where it is different, and how much was observed
+        where it is not all; if need be for another."""
         self.completed.setColumnHidden(FOUND_COLUMN, not self._appealed)
+        self.completed.setColumnHidden(SEEN_COLUMN, not self._partly_seen)
         narrow = lacks_width(self)
-        self.completed.setColumnHidden(KIND_COLUMN, self._appealed and narrow)
+        more = self._appealed or self._partly_seen
+        self.completed.setColumnHidden(KIND_COLUMN, more and narrow)
         title = tr("As found") if narrow else tr("At visit")
         self.completed_model.set_title(FOUND_COLUMN, title)
         self.completed.setColumnWidth(FOUND_COLUMN, room_for("★ 96.10", title))
@@ -173,6 +181,7 @@ class StartPage(Part):
         self.unfinished.opened.connect(self._resume)
         self.completed.opened.connect(self._open)
         self.today.begun.connect(self.resumed)
+        self.today.form_wanted.connect(self.patrol_form_wanted)
         self.search.changed.connect(lambda: self._session.attempt(self._show_completed))
         self.search.left.connect(self._leave_search)
 
@@ -213,6 +222,7 @@ class StartPage(Part):
         found = inspections.completed(SHOWN) if search.is_blank else inspections.find(search, SHOWN)
         _show_lines(self.completed, self.completed_model, found)
         self._appealed = any(line.found for line in found)
+        self._partly_seen = any(map(seen_text, found))
         self._give_way()
         is_any = bool(found) or not search.is_blank
         for each in (self._completed_title, self.search, self.completed):
@@ -255,7 +265,7 @@ class StartPage(Part):
         return self._steps
 
     def _resume(self, row: int) -> None:
-        self._appealed = False
+        self._appealed = self._partly_seen = False
         self._used = self.unfinished
         self.resumed.emit(self.unfinished_model.row_at(row).inspection.id)
 

@@ -1,11 +1,16 @@
-"""Today's patrols of the sites that are patrolled daily: a line each, Enter starts what is due."""
+"""Today's patrols of the sites that are patrolled daily: a line each.
+
+Enter begins a patrol of the chosen site; a double click opens one that goes on, or the form of a
+new one, and begins nothing.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.inspection import InspectionKind, Slot
 from inspector.domain.visit.patrol import Standing, slot_of
-from inspector.gui.commands.shared_keys import CONFIRM, key_name
+from inspector.domain.visit.roster import Site
+from inspector.gui.commands.shared_keys import CONFIRM, by_hand, key_name
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.inspection_columns import room_for
@@ -20,20 +25,34 @@ from inspector.workspace.visits.patrols import SitePatrols
 _TALLEST = 3  # sites before the list scrolls
 
 
+class _Patrols(TableView):
+    """Enter begins, as the menu does; a double click only opens."""
+
+    entered = Signal(int)
+
+    def open_row(self) -> None:
+        if self.currentIndex().isValid():
+            self.entered.emit(self.currentIndex().row())
+
+
 class TodayPatrols(QWidget):
     """Not to be seen where no site is patrolled."""
 
     begun = Signal(str)  # the id of a patrol, new or resumed
 
+    form_wanted = Signal(str)
+    """The form of a new patrol of a site, by its id."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.model: TableModel[SitePatrols] = TableModel(_columns())
-        self.table = TableView(self.model, "todayPatrols", tr("Today's patrols"), self)
+        self.table = _Patrols(self.model, "todayPatrols", tr("Today's patrols"), self)
         self.table.horizontalHeader().hide()
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         stack(self, [self.table], margin=(0, GRID, 0, 0))
-        self.table.opened.connect(self._begin)
+        self.table.entered.connect(self._begin)
+        self.table.opened.connect(self._open)
 
     def refresh(self) -> None:
         """Show how today's patrols stand now."""
@@ -57,9 +76,13 @@ class TodayPatrols(QWidget):
             self._begin(row)
         elif self.model.rowCount():
             self._session.hinted.emit(
-                tr(
-                    "No patrol is due now; a double click or {enter} on a site makes another.",
-                    enter=key_name(CONFIRM),
+                by_hand(
+                    tr(
+                        "No patrol is due now. {enter} on a site begins another, a double click"
+                        " opens its form.",
+                        enter=key_name(CONFIRM),
+                    ),
+                    tr("No patrol is due now. Two taps on a site open the form of another."),
                 )
             )
 
@@ -70,17 +93,31 @@ class TodayPatrols(QWidget):
                 return row
         return None
 
-    def _begin(self, row: int) -> None:
-        """Start a patrol of this shift, or go on with the one that was begun."""
+    def _of_this_shift(self, site: Site) -> str:
+        """Return the id of the patrol of this shift that was begun at a site, else ''."""
         workspace = self._session.workspace
-        site, now = self.model.row_at(row).site, workspace.now()
+        now = workspace.now()
+        wanted = InspectionKind.PATROL, site.id, slot_of(now), now.date()
         for line in workspace.inspections.unfinished(with_progress=False):
             begun = line.inspection
-            if (begun.kind, begun.site_id, begun.slot, begun.started_at.date()) == (
-                InspectionKind.PATROL, site.id, slot_of(now), now.date(),
-            ):  # fmt: skip
-                self.begun.emit(begun.id)
-                return
+            if (begun.kind, begun.site_id, begun.slot, begun.started_at.date()) == wanted:
+                return begun.id
+        return ""
+
+    def _open(self, row: int) -> None:
+        """Go on with the patrol of this shift; where there is none, ask for the form of one."""
+        site = self.model.row_at(row).site
+        if begun := self._of_this_shift(site):
+            self.begun.emit(begun)
+        else:
+            self.form_wanted.emit(site.id)
+
+    def _begin(self, row: int) -> None:
+        """Start a patrol of this shift, or go on with the one that was begun."""
+        workspace, site = self._session.workspace, self.model.row_at(row).site
+        if begun := self._of_this_shift(site):
+            self.begun.emit(begun)
+            return
         names = names_in(workspace.preferences.get(INSPECTORS))
         done = self._session.attempt(lambda: workspace.patrols.start(site, names))
         if done is not None:

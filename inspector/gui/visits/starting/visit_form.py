@@ -12,6 +12,7 @@ from inspector.domain.visit.inspection import InspectionKind, Slot
 from inspector.gui.editor_draft import Field
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo
+from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.stacked import surface
 from inspector.gui.widgets.typed_names import names_in
@@ -224,6 +225,7 @@ def _box(name: str, title: str) -> QComboBox:
 
 def _edit(name: str, title: str, placeholder: str) -> QLineEdit:
     made = QLineEdit()
+    TextLimit(made, LINE)
     made.setObjectName(name)
     made.setAccessibleName(title)
     made.setPlaceholderText(placeholder)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.gui.measures import measures
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import label, set_role
 from inspector.gui.widgets.stacked import stack
 
@@ -18,12 +19,15 @@ class _Chip(QWidget):
     def __init__(self, digit: int, text: str, row: "ChipRow") -> None:
         super().__init__()
         self._row, self._digit = row, digit
+        self.setObjectName("digitChip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{digit} {text}")
         self._text = text
         self.word = label(text, "secondary")
         self._key = label(str(digit), "key")
-        stack(self, (self._key, self.word), spacing=GRID // 2, across=True)
+        parts, sides = (self._key, self.word), (GRID, GRID // 2, GRID, GRID // 2)
+        stack(self, parts, margin=sides, spacing=GRID // 2, across=True)
         self._suit_hand()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -48,26 +52,19 @@ class _Chip(QWidget):
             self._row.chosen.emit(self._digit - 1)
 
 
-class ChipRow(QWidget):
+class ChipRow(FlowRow):
     """The digits are pressed in a field beside it; the mouse may choose as well."""
 
     chosen = Signal(int)
 
-    def __init__(self, name: str) -> None:
-        super().__init__()
+    def __init__(self, name: str, texts: Sequence[str]) -> None:
+        """`texts` are the choices."""
+        self._chips = [_Chip(digit, text, self) for digit, text in enumerate(texts, 1)]
+        super().__init__(self._chips)
         self.setObjectName(name)
-        self._chips: list[_Chip] = []
-        self._layout = stack(self, (), spacing=2 * GRID, across=True)
-        self._layout.addStretch(1)
-
-    def show_chips(self, texts: Sequence[str]) -> None:
-        """Show choices; called once."""
-        for position, text in enumerate(texts):
-            chip = _Chip(position + 1, text, self)
-            self._chips.append(chip)
-            self._layout.insertWidget(position, chip)
 
     def mark(self, chosen: int | None) -> None:
         """Tick one choice, or none."""
         for position, chip in enumerate(self._chips):
             chip.mark(position == chosen)
+        self.arrange()

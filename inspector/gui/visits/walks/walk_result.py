@@ -19,16 +19,26 @@ from inspector.gui.visits.parts.visit_result import (
     add_see,
 )
 from inspector.gui.widgets.labels import wrapped
+from inspector.gui.widgets.lists.giving_way import GivingWay
 from inspector.gui.widgets.lists.table import Column
 from inspector.gui.widgets.stacked import stack, surface
 
 Row = TypeVar("Row")
+
+_TEXT_LEAST = 200
+"""Pixels of what was wrong, for which other columns give way."""
 
 
 class WalkResult(VisitResult[Row]):
     """A patrol or a recheck has one paper."""
 
     chapter = "rounds"
+
+    text_column: int
+    """The column that says what was wrong."""
+
+    give_way: Sequence[int]
+    """The columns that it takes the room of, first to last, on a small screen."""
 
     def __init__(
         self,
@@ -39,6 +49,7 @@ class WalkResult(VisitResult[Row]):
     ) -> None:
         """`table` is its name and title, `paper` what can be written, its words and its key."""
         super().__init__(session, columns, table)
+        GivingWay(self.table, self.text_column, _TEXT_LEAST, self.give_way)
         kind, words, key = paper
         self.commands = CommandTable(self)
         add_paper(self.commands, "write", words, key, lambda: self.save(kind))

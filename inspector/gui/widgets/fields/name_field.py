@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from inspector.gui.widgets.combo import Combo
+from inspector.gui.widgets.fields.text_limit import LINE
 from inspector.gui.widgets.note_edit import LineEdit
 
 
 class NameField(Combo):
     """Blank stands for: as it is, or nobody."""
 
-    def __init__(self, name: str, title: str) -> None:
+    def __init__(self, name: str, title: str, most: int = LINE) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(title)
@@ -17,7 +18,7 @@ class NameField(Combo):
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setInsertPolicy(Combo.InsertPolicy.NoInsert)
-        self._line = LineEdit(f"{name}Text", title)
+        self._line = LineEdit(f"{name}Text", title, most)
         self.setLineEdit(self._line)
         self.setCompleter(None)  # type: ignore[arg-type]  # it would write over what is typed
 
@@ -31,5 +32,5 @@ class NameField(Combo):
         self.clear()
         self.addItems(list(dict.fromkeys(each for each in (name, *others) if each)))
         self.setCurrentIndex(-1)
-        self.setEditText(name)
+        self._line.setText(name)
         self._line.setPlaceholderText(blank)

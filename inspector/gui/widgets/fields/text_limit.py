@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolTip, QWidget
 from inspector.gui.announcing import announce
 from inspector.translation import tr, tr_count
 
-LINE, NOTE = 500, 30_000
-"""Characters of a reason or a name in one line, and of a note: a cell of a workbook holds 32,767
-of them, and beside a note it has phrases."""
+NAME, LINE, NOTE = 60, 500, 30_000
+"""Characters of a name that is given here, of a reason or names in one line, and of a note: a cell
+of a workbook holds 32,767 of them, and beside a note it has phrases."""
 
 _NEAR = 10
 """Characters that are left when it begins to say so."""
@@ -20,7 +20,7 @@ class TextLimit(QObject):
 
     def __init__(self, line: QLineEdit, most: int) -> None:
         super().__init__(line)
-        self._line, self._most, self._refused = line, most, False
+        self._line, self._refused = line, False
         line.setMaxLength(most)
         line.textEdited.connect(self._on_edited)
         line.textChanged.connect(self._on_changed)
@@ -31,18 +31,19 @@ class TextLimit(QObject):
             QToolTip.hideText()
 
     def _on_edited(self, text: str) -> None:
-        left = self._most - len(text)
+        most = self._line.maxLength()
+        left = most - len(text)
         if self._refused:  # it was said just now that something was left out
             return
-        if left <= min(_NEAR, self._most // 4):
-            _say(self._line, _left_words(left, self._most))
+        if left <= min(_NEAR, most // 4):
+            _say(self._line, _left_words(left, most))
         else:
             QToolTip.hideText()
 
     def _refuse(self) -> None:
         self._refused = True  # and what fitted is told as an edit after this
         QTimer.singleShot(0, self, self._forget)
-        _say(self._line, _beyond_words(self._most))
+        _say(self._line, _beyond_words(self._line.maxLength()))
 
     def _forget(self) -> None:
         self._refused = False

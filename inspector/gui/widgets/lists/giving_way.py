@@ -15,20 +15,41 @@ def room_left(table: TableView, column: int) -> int:
 
 
 class GivingWay(QObject):
-    """Hides columns of a table, first to last, until `column` has `least` pixels."""
+    """Hides columns of a table, first to last, until `column` has `least` pixels.
 
-    def __init__(self, table: TableView, column: int, least: int, order: Sequence[int]) -> None:
+    What goes together stands in one group of `order`. Where a later one leaves more room than was
+    wanted, an earlier one comes back.
+    """
+
+    def __init__(
+        self, table: TableView, column: int, least: int, order: Sequence[int | Sequence[int]]
+    ) -> None:
         super().__init__(table)
-        self._table, self._column, self._least, self._order = table, column, least, tuple(order)
+        self._table, self._column, self._least = table, column, least
+        self._order = [(each,) if isinstance(each, int) else tuple(each) for each in order]
         table.viewport().installEventFilter(self)
 
     def arrange(self) -> None:
         """Show as much as there is room for; where columns have other widths, call it again."""
-        for each in self._order:
-            self._table.setColumnHidden(each, False)
-        for each in self._order:
-            if room_left(self._table, self._column) < sized(self._least):
-                self._table.setColumnHidden(each, True)
+        for group in self._order:
+            self._hide(group, False)
+        hidden = []
+        for group in self._order:
+            if self._lacks_room:
+                self._hide(group, True)
+                hidden.append(group)
+        for group in reversed(hidden[:-1]):
+            self._hide(group, False)
+            if self._lacks_room:
+                self._hide(group, True)
+
+    @property
+    def _lacks_room(self) -> bool:
+        return room_left(self._table, self._column) < sized(self._least)
+
+    def _hide(self, group: Sequence[int], is_hidden: bool) -> None:
+        for each in group:
+            self._table.setColumnHidden(each, is_hidden)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:

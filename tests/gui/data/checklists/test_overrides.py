@@ -131,7 +131,7 @@ def test_a_red_line_is_switched_off_by_a_second_tick(
     tick(red)
     click(packs_page, "saveOverride")
     assert workspace.overrides.of(east, "general") == [
-        Override("no-quarrel", "本厅没有顾客", off=True)
+        Override("no-quarrel", "本厅没有顾客", off=True, red_line=True)
     ]
 
 

@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog
 
 from inspector.domain.finding.finding import FindingState
+from inspector.excel.sheet.legal_text import CUT_NOTE
 from tests.conftest import ChooseFile
 from tests.excel.returned.returned_books import edit, fill
 from tests.gui.commands.said import line_of
@@ -43,7 +44,7 @@ def test_a_ledger_goes_out_and_comes_back_filled_in(
 
 @pytest.mark.ci
 @at_the_ledger
-def test_a_text_that_no_cell_holds_is_named_before_anything_is_written(
+def test_a_text_that_no_cell_holds_is_named_with_its_cell(
     clerk: Clerk, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     number = clerk.some(FindingState.OPEN)
@@ -55,12 +56,22 @@ def test_a_text_that_no_cell_holds_is_named_before_anything_is_written(
     choose_file(path)
     clerk.press("e", ctrl=True)
     clerk.press(ENTER)
-    assert clerk.banner.startswith("1 text is longer than a cell of Excel holds")
-    assert f"{number}“存在问题”" in clerk.banner
-    assert not path.exists()
-    clerk.press(ENTER)  # all the same
     wait_for(lambda: not clerk.page.papers.in_front)
-    assert path.exists()
+    assert clerk.banner.startswith(f"Written: {path} 1 text is longer than a cell of Excel holds")
+    (cut,) = [
+        cell.coordinate
+        for row in load_workbook(path).worksheets[0].iter_rows()
+        for cell in row
+        if str(cell.value).endswith(CUT_NOTE)
+    ]
+    assert f"sheet “整改台账”, cell {cut}." in clerk.banner
+    edit(path, lambda sheet: fill(sheet, number, "已改", TODAY))
+    choose_file(path)
+    clerk.press("i", ctrl=True)
+    wait_for(lambda: clerk.page.papers.returned.is_open)
+    clerk.press(ENTER)  # and its beginning tells what it is about
+    wait_for(lambda: not clerk.page.papers.in_front)
+    assert clerk.workspace.findings.get(number).state is FindingState.REPORTED
 
 
 @at_the_ledger

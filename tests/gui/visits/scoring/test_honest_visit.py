@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from inspector.domain.visit.coverage import Coverage
+from inspector.gui.visits.parts.inspection_columns import SEEN_COLUMN
 from inspector.gui.visits.parts.verdict_segment import VerdictButton
 from inspector.gui.visits.scoring.score_sheet import ScoreSheet
+from inspector.workspace.extent import Extent, month_of
 from tests.gui.visits.honest_hall import AT_A_GLANCE, ITEMS, write_honest_folder
 from tests.gui.visits.visit import BACKSPACE, ENTER, ESC, Person, in_a_visit
 from tests.written_once import Written
@@ -85,7 +89,7 @@ def test_the_rest_is_passed_where_it_is_seen_and_left_where_it_is_not(person: Pe
     assert (
         person.scoring.cards.currentIndex()
         .data(Qt.ItemDataRole.ToolTipRole)
-        .endswith("observed 30 of 48; below 80%: not ranked")
+        .endswith("observed 30 of 48; below 80%: not graded, not ranked")
     )
     person.press("z", ctrl=True)
     assert len(person.disk.verdicts()) == AT_A_GLANCE
@@ -115,6 +119,92 @@ def test_red_lines_are_asked_at_the_end_as_found_or_not(person: Person) -> None:
     go(person, "bribe")
     person.press(BACKSPACE)
     assert person.disk.verdicts() == {"quarrel": "pass"}
+
+
+RED_LINES = ("quarrel", "bribe", "hiding", "unsaid", "sold")
+
+
+@in_a_visit
+def test_the_red_lines_that_are_left_are_none_found_by_one_key_or_one_click(
+    person: Person,
+) -> None:
+    """Standing on them; from elsewhere it leads there and asks. One step takes it back."""
+    person.press("n")
+    assert person.item == "quarrel"
+    assert person.line.startswith(
+        "Mark the 5 red lines that are left of 1号窗口 as none found? “No"
+    )
+    assert person.disk.verdicts() == {}
+    person.press("2", "2", "1", ENTER)
+    assert person.item == "bribe"
+    person.press("0", "n")
+    assert person.line.startswith("3 red lines: none found; “Undo” (Ctrl+Z) takes them back.")
+    found = person.disk.verdicts()
+    assert [found[each] for each in RED_LINES] == ["deduct", "unseen", "pass", "pass", "pass"]
+    person.press("n")
+    assert person.banner == "No red line of 1号窗口 is left."
+    person.press("z", ctrl=True)
+    assert set(person.disk.verdicts()) == {"quarrel", "bribe"}
+
+    # By mouse and by finger: the button below the list, or the menu of the window.
+    go(person, "hiding")
+    person.tap("line-none-found")
+    assert set(person.disk.verdicts()) == set(RED_LINES)
+    person.press("z", ctrl=True)
+    cards = person.scoring.cards
+    place = cards.visualRect(cards.currentIndex()).center()
+    person.menu(cards.viewport(), place)["none-found"].trigger()  # of the window: it asks
+    assert person.item == "hiding"
+    assert set(person.disk.verdicts()) == {"quarrel", "bribe"}
+    person.tap("bannerAction")
+    assert set(person.disk.verdicts()) == set(RED_LINES)
+    person.press("x", "n")
+    assert "left out" in person.banner
+
+
+@in_a_visit
+def test_a_visit_of_which_too_little_was_seen_has_no_grade_on_any_page_or_paper(
+    person: Person,
+) -> None:
+    """30 of 48 at a window: its score, how much was seen, and nobody says that it is good."""
+    cards = person.scoring.scoring.sheet.scorecards
+    for card in cards:
+        person.scoring.position.show_card(card.id)
+        person.press("a", "a", "u", "u")
+    assert person.scoring.figures.text().endswith("not graded, not ranked")
+    person.press(ENTER, ctrl=True)
+    assert person.line.startswith("Score 100.00 observed 61 of 99, below 80%: not graded")
+    person.press(ENTER, ctrl=True)
+    result = person.page.result
+    assert result.isVisible()
+    shown = [each.text() for each in result.findChildren(QLabel) if each.isVisible()]
+    assert {"100.00", "—", "61 / 99"} <= set(shown)
+    assert not any("优秀" in each for each in shown)
+    person.press("s")  # who signs reads it, too
+    assert "score 100.00, not graded, observed 61 of 99" in person.text("signStatement")
+    person.press(ESC)
+    person.tap("back")
+    start = person.page.start
+    line = start.completed_model.row_at(0)
+    assert (line.score, line.grade) == (10_000, "")
+    assert not start.completed.isColumnHidden(SEEN_COLUMN)
+    assert start.completed_model.index(0, SEEN_COLUMN).data() == "61/99"
+
+    workspace = person.window._session.workspace
+    path = workspace.reports.write_record(person.folder / "记录.xlsx", line.inspection.id)
+    cells = [
+        str(cell)
+        for sheet in openpyxl.load_workbook(path).worksheets
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+        if cell is not None
+    ]
+    assert not any(cell in ("优秀", "等级：优秀") or "等级为优秀" in cell for cell in cells)
+    assert any("，实查不足，不评等级。" in cell for cell in cells)
+    assert any("61项／应查99项" in cell for cell in cells)
+    (summed,) = workspace.reports.summary(Extent(month_of(workspace.now().date())))
+    assert (summed.rank, summed.total, summed.grade) == (None, 10_000, "")
+    assert summed.coverage == Coverage(61, 99)
 
 
 @in_a_visit

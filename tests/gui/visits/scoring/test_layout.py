@@ -8,13 +8,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QListView
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtWidgets import QListView, QPushButton, QWidget
 
 from inspector.domain.visit.answer_changes import deducted, noted, with_phrase
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.verdict_segment import VerdictButton
 from inspector.workspace.preferences import INSPECTORS
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
@@ -32,6 +34,7 @@ from tests.gui.looks import (
     overlapping,
     primaries,
     reachable,
+    settle,
 )
 from tests.gui.visits.folder import KIND, PACK_ID, start_visit, write_folder
 from tests.gui.visits.visit import (
@@ -50,6 +53,8 @@ from tests.written_once import Written
 
 LONG = "超长名称" * 50
 UNBROKEN = "W" * 200
+AT_175 = QSize(780, 439)
+"""1366×768 at 175 %."""
 
 
 def write_plain(folder: Path) -> None:
@@ -264,3 +269,53 @@ def test_all_sites_are_in_the_list(run_main: RunMain, keyboard: Keyboard, crowde
         assert person.scoring.cards.currentIndex().row() == 0
 
     assert run_main(drive, "--data", str(crowded), "--lang", "zh_CN") == 0
+
+
+def test_what_stands_beside_an_item_is_in_line(
+    run_main: RunMain, keyboard: Keyboard, folder: Path
+) -> None:
+    def drive(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        person.press(ENTER, "2")
+
+        def edges(name: str) -> tuple[int, int, int]:
+            (part,) = (e for e in window.findChildren(QWidget, name) if e.isVisible())
+            at = part.mapTo(window, QPoint(0, 0))
+            return at.x(), at.y(), at.x() + part.width()
+
+        panel = person.scoring.panel
+        segment = [e for e in panel.findChildren(VerdictButton) if e.isVisible()]
+        note, photo, at_once = edges("note"), edges("addPhoto"), edges("correct")
+        assert min(e.mapTo(window, QPoint(0, 0)).x() for e in segment) == note[0] == photo[0]
+        assert photo[1] == at_once[1]
+        left, _, right = edges("onDuty")
+        cards = person.scoring.cards
+        outer = cards.mapTo(window, QPoint(0, 0)).x()
+        assert (left - outer, outer + cards.width() - right) == (GRID, GRID)
+        assert "当班" in person.find(QPushButton, "onDuty").text()
+        window.close()
+
+    assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
+
+
+def test_every_verdict_is_in_sight_where_they_take_two_rows(
+    run_main: RunMain, keyboard: Keyboard, folder: Path
+) -> None:
+    def drive(window: MainWindow) -> None:
+        window.showNormal()
+        window.resize(AT_175)
+        person = Person(window, keyboard, folder)
+        person.press(ENTER)
+        settle()
+        each = [e for e in person.scoring.panel.findChildren(VerdictButton) if e.isVisible()]
+        assert len({e.y() for e in each}) == 2
+        for made in each:
+            segment = made.parentWidget()
+            assert segment is not None
+            assert segment.rect().contains(made.geometry()), made.text()
+        assert person.scoring.panel.width() + person.scoring.items.width() > 0.95 * (
+            person.scoring.width()
+        )  # the windows leave the items their room
+        window.close()
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0

@@ -4,8 +4,11 @@ from datetime import datetime, time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
+from inspector.domain.visit.inspection import InspectionKind
 from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import Keyboard, RunMain
 from tests.gui.commands.said import line_of
@@ -138,7 +141,9 @@ def test_todays_patrols_are_done_or_due(person: Person) -> None:
         word = "due" if made == 1 else "done"
         assert today(person)[1 if MORNING else 2].endswith(f"{made}/2 {word}")
     person.press("p", ctrl=True)
-    assert person.banner == "No patrol is due now; a double click or ↵ on a site makes another."
+    assert person.banner == (
+        "No patrol is due now. ↵ on a site begins another, a double click opens its form."
+    )
     assert person.page.start.isVisible()
     person.page.start.today.table.setFocus()
     person.press(ENTER)
@@ -156,6 +161,37 @@ def test_a_patrol_that_was_begun_is_gone_on_with(person: Person) -> None:
     person.press("p", ctrl=True)
     assert len(person.disk.rows("SELECT 1 FROM inspection WHERE state = 'open'")) == 1
     assert person.page.patrol.walk.entries == []
+
+
+def double_click_today(person: Person) -> None:
+    """Double click the line of the first site that is patrolled."""
+    table = person.page.start.today.table
+    where = table.visualRect(table.model().index(0, 0)).center()
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(table.viewport(), left, none, where)
+    QTest.mouseDClick(table.viewport(), left, none, where)
+
+
+@at_the_window
+def test_a_double_click_opens_a_patrol_and_begins_none(person: Person) -> None:
+    def visits() -> int:
+        return len(person.disk.rows("SELECT 1 FROM inspection"))
+
+    before = visits()
+    double_click_today(person)
+    new = person.page.new
+    assert new.isVisible()
+    assert new.form.kind is InspectionKind.PATROL
+    assert new.places.site is not None
+    assert new.places.site.name == "城东营业厅"
+    assert visits() == before
+    QTest.mouseClick(person.find(QPushButton, "start", new), Qt.MouseButton.LeftButton)
+    assert person.page.patrol.isVisible()
+    assert visits() == before + 1
+    person.press("1", ESC)
+    double_click_today(person)  # what was begun is gone on with
+    assert person.page.patrol.isVisible()
+    assert visits() == before + 1
 
 
 @at_the_window

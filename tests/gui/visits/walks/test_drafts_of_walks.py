@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from inspector.gui import editor_draft as draft
 from inspector.gui.theme import colours_of
@@ -101,6 +101,13 @@ def test_another_place_keeps_a_text_and_handing_in_leads_back_to_it(visit: Visit
         assert not page.panel.is_writing
         assert page.model.rows[0].standing == "Not kept yet"
         assert colours_of(page).colour(page.model.rows[0].role).isValid()
+        goes_on = person.find(QPushButton, "goOnWriting", page)
+        assert not goes_on.isVisible()
+        page.stops.go_to(0)
+        QTest.mouseClick(goes_on, Qt.MouseButton.LeftButton)
+        assert typed(person) == TEXT
+        assert not goes_on.isVisible()
+        page.stops.go_to(3)
         person.press("1")
         person.press(ENTER, ctrl=True)
         assert page.place.id == page.walk.stops[0].id

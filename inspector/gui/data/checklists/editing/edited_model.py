@@ -49,6 +49,12 @@ class EditedModel(TableModel[EditedItem]):
             return font
         return super().data(index, role)
 
+    @property
+    def is_marked(self) -> bool:
+        """Any item has something to be said of: its column is worth its room."""
+        mark = self.columns[MARK_COLUMN].text
+        return any(mark(self.row_at(row)) for row in range(self.rowCount()))
+
     def refresh(self) -> None:
         """Show what is typed now; the same rows stay."""
         if not self.rowCount():

@@ -19,7 +19,7 @@ from inspector.translation import tr
 from inspector.workspace.packs.edit_words import field_help
 from inspector.workspace.packs.typed_fields import YES
 
-_TEXT_HEIGHT, _LINES_HEIGHT = 52, 76
+_TEXT_HEIGHT, _LINES_HEIGHT = 56, 80
 
 
 class ItemField(QWidget):
@@ -168,6 +168,7 @@ def _editor(key: Key, field: Field, name: str, title: str, wide: bool) -> QWidge
     elif field.offered:
         made = Combo()
         made.setEditable(True)
+        made.setLineEdit(LineEdit())
         made.addItems(list(field.offered))
     elif isinstance(kind, Texts) and kind.of_kinds:
         made = KindChoice()

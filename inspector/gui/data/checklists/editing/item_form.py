@@ -56,11 +56,15 @@ class ItemForm(FieldForm):
 
     def show_item(self, item: EditedItem, keys: Sequence[Key]) -> None:
         """Show what is typed of an item in the fields of these keys."""
-        number = tr("Number {number}", number=item.id)
-        new = tr("{number} (new)", number=number) if item.was is None else number
-        self._number.setText(
-            tr("{number} · no longer asked in the new version", number=new) if item.off else new
-        )
+        said = []
+        if any(each.isdigit() or not each.isascii() for each in item.id):  # else nobody's word
+            said.append(tr("Number {number}", number=item.id))
+        if item.was is None:
+            said.append(tr("New"))
+        if item.off:
+            said.append(tr("No longer asked in the new version"))
+        self._number.setText(" · ".join(said))
+        self._number.setVisible(bool(said))
         self.show_texts(_arranged(keys), item.typed, item.was)
 
     def show_faults(self, item: EditedItem, wrong: Sequence[tuple[Key, Problem]]) -> None:

@@ -9,7 +9,7 @@ from inspector.domain.checklist.schema_fields import Key
 from inspector.gui.commands.command_button import command_button, menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.data.checklists.editing.edited_model import EditedModel
+from inspector.gui.data.checklists.editing.edited_model import MARK_COLUMN, EditedModel
 from inspector.gui.data.checklists.editing.editor_commands import add_editor_commands
 from inspector.gui.data.checklists.editing.head_form import HeadForm
 from inspector.gui.data.checklists.editing.item_form import ItemForm
@@ -378,6 +378,7 @@ class PackEditor(QWidget):
         self._look()
         self._typed.changed.emit()
         self._model.refresh()
+        self.items.setColumnHidden(MARK_COLUMN, not self._model.is_marked)
 
     def _look(self) -> None:
         """Find again what is wrong."""
@@ -392,6 +393,7 @@ class PackEditor(QWidget):
             return
         self._front.setCurrentIndex(0 if self.tabs.current == HEAD else 1)
         self._model.set_rows(self._typed.edit.items(self._category))
+        self.items.setColumnHidden(MARK_COLUMN, not self._model.is_marked)
         if self._model.rowCount():
             self.items.selectRow(min(row, self._model.rowCount() - 1))
             self.items.scrollTo(self.items.currentIndex())

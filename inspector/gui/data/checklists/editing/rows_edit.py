@@ -1,16 +1,16 @@
 """A short table of the head of a pack, a line for each row: its grades, its window kinds."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from inspector.domain.checklist.schema_fields import Record
-from inspector.domain.checklist.value_kinds import Points, Texts, Whole
+from inspector.domain.checklist.value_kinds import Flag, Points, Texts, Whole
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import button, label
 from inspector.gui.widgets.note_edit import LineEdit
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
-from inspector.workspace.packs.typed_fields import CELL
+from inspector.workspace.packs.typed_fields import CELL, YES
 
 _NUMBER_WIDTH, _NAME_WIDTH = 96, 160
 
@@ -28,7 +28,7 @@ class RowsEdit(QWidget):
         self._name, self._record = name, record
         self._shown = [at for at, field in enumerate(record.fields) if field.key != "id"]
         self._ids: list[str] = []
-        self._rows: list[list[LineEdit]] = []
+        self._rows: list[list[LineEdit | QCheckBox]] = []
         self._others: list[QPushButton] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GRID)
@@ -68,11 +68,8 @@ class RowsEdit(QWidget):
             cells += [""] * (len(self._record.fields) - len(cells))
             own = [at for at in range(len(cells)) if at not in self._shown]
             self._ids[row] = cells[own[0]] if own else ""
-            for line, at in zip(self._rows[row], self._shown, strict=True):
-                line.blockSignals(True)
-                line.setText(cells[at])
-                line.setCursorPosition(0)
-                line.blockSignals(False)
+            for cell, at in zip(self._rows[row], self._shown, strict=True):
+                _show(cell, cells[at])
 
     def take_focus(self, row: int) -> None:
         """Give the keyboard to a row; without any, to the button that adds one."""
@@ -84,16 +81,24 @@ class RowsEdit(QWidget):
     def _line(self, row: int) -> str:
         shown = dict(zip(self._shown, self._rows[row], strict=True))
         return CELL.join(
-            shown[at].text() if at in shown else self._ids[row]
+            _text(shown[at]) if at in shown else self._ids[row]
             for at in range(len(self._record.fields))
         )
 
     def _append(self) -> None:
         row = len(self._rows)
-        lines = []
+        lines: list[LineEdit | QCheckBox] = []
         for column, at in enumerate(self._shown):
             field = self._record.fields[at]
             title = tr("{field}, row {row}", field=tr(field.said.english), row=row + 1)
+            if isinstance(field.kind, Flag):
+                tick = QCheckBox()
+                tick.setObjectName(f"{self._name}-{field.key}-{row + 1}")
+                tick.setAccessibleName(title)
+                tick.toggled.connect(self.changed)
+                self._grid.addWidget(tick, row + 1, column, Qt.AlignmentFlag.AlignCenter)
+                lines.append(tick)
+                continue
             line = LineEdit(f"{self._name}-{field.key}-{row + 1}", title)
             if isinstance(field.kind, Points | Whole):
                 fix_width(line, _NUMBER_WIDTH)
@@ -141,5 +146,23 @@ class RowsEdit(QWidget):
         if row + 1 == len(self._rows):
             self._begin_row(0)
         else:
-            self._rows[row + 1][column].setFocus()
-            self._rows[row + 1][column].selectAll()
+            below = self._rows[row + 1][column]
+            below.setFocus()
+            if isinstance(below, LineEdit):
+                below.selectAll()
+
+
+def _text(cell: LineEdit | QCheckBox) -> str:
+    if isinstance(cell, QCheckBox):
+        return YES if cell.isChecked() else ""
+    return cell.text()
+
+
+def _show(cell: LineEdit | QCheckBox, text: str) -> None:
+    cell.blockSignals(True)
+    if isinstance(cell, QCheckBox):
+        cell.setChecked(text == YES)
+    else:
+        cell.setText(text)
+        cell.setCursorPosition(0)
+    cell.blockSignals(False)

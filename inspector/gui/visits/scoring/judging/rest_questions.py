@@ -1,8 +1,11 @@
 """What is asked and told of the rest of a window: sentences only."""
 
+from collections.abc import Sequence
+
+from inspector.domain.checklist.checklist import Item
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.rest_of_window import Rest
-from inspector.gui.commands.shared_keys import REST, REST_UNSEEN, UNDO, press
+from inspector.gui.commands.shared_keys import NONE_FOUND, REST, REST_UNSEEN, UNDO, press
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr, tr_count
 
@@ -15,6 +18,38 @@ def rest_word(says_methods: bool = False) -> str:
 def rest_unseen_word() -> str:
     """Return the words of the button that leaves the rest unobserved."""
     return tr("Rest not observed")
+
+
+def none_found_word() -> str:
+    """Return the words of the button that marks what is left of the red lines as not found."""
+    return tr("No red line found")
+
+
+def confirm_none_found(card: Scorecard, left: Sequence[Item]) -> str:
+    """Ask whether the red lines that are left are to be marked as not found."""
+    return tr_count(
+        len(left),
+        "Mark the red line that is left of {window} as none found? {none} again confirms.",
+        "Mark the {count} red lines that are left of {window} as none found? {none} again"
+        " confirms.",
+        window=scorecard_title(card),
+        none=press(NONE_FOUND, none_found_word()),
+    )
+
+
+def none_found(before: Sequence[Item]) -> str:
+    """Tell how many red lines were marked as not found."""
+    return tr_count(
+        len(before),
+        "1 red line: none found; {undo} takes it back.",
+        "{count} red lines: none found; {undo} takes them back.",
+        undo=press(UNDO),
+    )
+
+
+def no_red_line(card: Scorecard) -> str:
+    """Tell that no red line of a window is left to ask about."""
+    return tr("No red line of {window} is left.", window=scorecard_title(card))
 
 
 def confirm_pass(card: Scorecard, rest: Rest) -> str:

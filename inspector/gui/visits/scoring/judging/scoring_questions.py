@@ -14,6 +14,7 @@ from inspector.gui.commands.shared_keys import (
     LEAVE_OUT,
     REASON,
     UNDO,
+    by_hand,
     key_name,
     press,
 )
@@ -81,8 +82,7 @@ def _grade_and_coverage(sheet: InspectionSheet) -> str:
     said = [grade.title] if grade else []
     if coverage.observed < coverage.asked:
         said.append(coverage_text(coverage))
-        if sheet.inspection.kind.ranked:
-            said.append(unranked_text(coverage, sheet.pack.policy))
+        said.append(unranked_text(coverage, sheet.pack.policy, sheet.inspection.kind.ranked))
     return tr(", ").join(part for part in said if part)
 
 
@@ -122,7 +122,10 @@ def lacks_correction(answer: Answer | None) -> bool:
 def needs_reason(answer: Answer | None) -> str:
     """Tell that a veto, a bonus or a correction is not explained yet."""
     if lacks_correction(answer):
-        return tr("Say how it was corrected: a digit, or your own words.")
+        return by_hand(
+            tr("Say how it was corrected: a digit, or your own words."),
+            tr("Say how it was corrected: what is usual, or your own words."),
+        )
     return tr("A veto or a bonus needs a reason: a phrase or a note.")
 
 

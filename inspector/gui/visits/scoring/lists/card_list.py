@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
+from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
@@ -87,11 +88,12 @@ class CardModel(RowModel[CardRow]):
     def _row(self, sheet: InspectionSheet, card: Scorecard) -> CardRow:
         score, progress = sheet.score(card), sheet.progress(card)
         coverage = sheet.coverage(card)
-        parts = [sheet.pack.kind_title(card.window_kind), card.staff_number]
+        parts = [_kind(sheet, card), card.staff_number]
+        is_public = card.scope is Scope.PUBLIC
         if card.left_out:
             standing = tr("Left out")
-        elif progress.complete and score.grade is not None:
-            standing = score.grade.title
+        elif progress.complete and score.total is not None:
+            standing = score.grade.title if score.grade else "—"
             if coverage.observed < coverage.asked:
                 standing += f" {coverage.observed}/{coverage.asked}"
         elif progress.done:
@@ -108,7 +110,7 @@ class CardModel(RowModel[CardRow]):
         return CardRow(
             card=card,
             title=scorecard_title(card),
-            subtitle=" · ".join(part for part in parts if part) or tr("The whole site"),
+            subtitle=tr("The whole site") if is_public else " · ".join(filter(None, parts)),
             score="" if card.left_out else format_score(score.total),
             standing=standing,
             progress=progress,
@@ -123,9 +125,9 @@ def _observed(sheet: InspectionSheet, card: Scorecard) -> str:
     """Return how much of a window was observed; once it is done, whether that is too little."""
     coverage = sheet.coverage(card)
     said = coverage_text(coverage)
-    if not sheet.progress(card).complete or not sheet.inspection.kind.ranked:
+    if not sheet.progress(card).complete:
         return said
-    below = unranked_text(coverage, sheet.pack.policy)
+    below = unranked_text(coverage, sheet.pack.policy, sheet.inspection.kind.ranked)
     return tr("; ").join(part for part in (said, below) if part)
 
 
@@ -240,6 +242,11 @@ class CardList(DrawnList):
         self.head.setVisible(is_grid)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+
+def _kind(sheet: InspectionSheet, card: Scorecard) -> str:
+    """Return what kind of window it is; one that the checklist does not know has no name here."""
+    return next((k.title for k in sheet.pack.window_kinds if k.id == card.window_kind), "")
 
 
 class _CardHead(QWidget):

@@ -152,11 +152,15 @@ def _draw_tight_item(painter: QPainter, rect: QRect, row: ItemRow, colours: Colo
     painter.setPen(colours.colour("unsaved" if row.unsaved else "passed"))
     lower = points.adjusted(0, middle, 0, -4)
     painter.drawText(lower, _RIGHT | Qt.AlignmentFlag.AlignTop, said)
+    text = QRect(shape.right() + 4, rect.top(), points.left() - shape.right() - GRID, rect.height())
+    if mark := gravity_mark(row.item):
+        painter.setFont(work_font(bold=True))
+        painter.setPen(colours.colour("caution"))
+        painter.drawText(text, _LEFT | _MIDDLE, mark)
+        text.setLeft(text.left() + painter.fontMetrics().horizontalAdvance(mark) + GRID)
     painter.setFont(work_font())
     painter.setPen(colours.colour("secondary" if verdict in _NOT_COUNTED else "text"))
-    text = QRect(shape.right() + 4, rect.top(), points.left() - shape.right() - GRID, rect.height())
-    mark = gravity_mark(row.item)
-    words = f"{_star(row)}{mark} {row.item.text}" if mark else _star(row) + row.item.text
+    words = _star(row) + row.item.text
     words = elided(painter, words, 2 * text.width() - 3 * GRID)
     painter.drawText(text, _LEFT | _MIDDLE | Qt.TextFlag.TextWordWrap, breakable(words))
 

@@ -88,7 +88,6 @@ class AnswerPanel(SideColumn):
         self._of_red_line = item_verdicts(table, red_line=True)
         self._verdicts = VerdictSegment("verdicts", self._of_item, rows)
         self.keep_above(self._verdicts)
-        self._correction.open.belong(table["correct"], rows, tr("Corrected on the spot…"))
         self.left_out.other.belong(table["reason"], rows, tr("Another reason…"))
         self.left_out.again.belong(table["leave-out"], rows, tr("Inspect it after all"))
         self._value.time.belong(table["time"], rows, tr("Stopwatch"))

@@ -52,6 +52,8 @@ def arithmetic(score: ItemScore, pack: Pack) -> str:
             return tr("No value yet, so the worst: {points}", points=off if direct else got)
         case CasesRule() if answer.verdict is Verdict.DEDUCT:
             return tr("Not said which yet, so the dearest: {points}", points=off)
+    if answer.verdict is Verdict.PASS:
+        return ""  # all of it, as its row says
     return off if direct else f"= {got}"
 
 

@@ -6,7 +6,6 @@ from PySide6.QtGui import QTextCursor
 from inspector.domain.visit.phrase_offers import CORRECTIONS
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import TAKE_AWAY
-from inspector.gui.visits.parts.beside_button import BesideButton
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
 from inspector.gui.widgets.labels import label, wrapped
@@ -16,14 +15,13 @@ from inspector.translation import tr
 
 
 class CorrectionSection(PanelSection):
-    """A button until something was corrected, then what was done."""
+    """What was done, once something was corrected."""
 
     taken_off = Signal()
     """It was not corrected after all."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.open = BesideButton("correct")
         self._title = label(tr("How it was corrected"), "small")
         self.field = NoteEdit("correction", tr("How it was corrected"))
         table = self.commands = CommandTable(self.field)
@@ -43,7 +41,7 @@ class CorrectionSection(PanelSection):
         self._choices = ChoiceList("corrections")
         self._kept = wrapped("", "small")
         self._kept.setObjectName("correctionKept")
-        for widget in (self.open, self._title, self._choices, self.field, self._kept):
+        for widget in (self._title, self._choices, self.field, self._kept):
             self.column.addWidget(widget)
         self._choices.chosen.connect(lambda position: self.say(position + 1))
 
@@ -54,17 +52,10 @@ class CorrectionSection(PanelSection):
             self.field.moveCursor(QTextCursor.MoveOperation.End)
 
     def wanted(self, shown: Shown) -> bool:
-        return shown.deducted and not (shown.card.left_out and shown.correction is None)
-
-    def keeps_keyboard(self, shown: Shown) -> bool:
-        gone = self.field.hasFocus() and shown.correction is None
-        return self.wanted(shown) and not gone
+        return shown.deducted and shown.correction is not None
 
     def fill(self, shown: Shown, other: bool) -> None:
         correction = shown.correction
-        for widget in (self._title, self.field, self._kept):
-            widget.setVisible(correction is not None)
-        self.open.setVisible(correction is None)
         self._choices.setVisible(correction == "")
         self._choices.show_choices(CORRECTIONS)
         self._kept.setText(

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
-from inspector.domain.checklist.checklist import CasesRule
+from inspector.domain.checklist.checklist import BonusRule, CasesRule, DeductRule
 from inspector.gui.theme import GRID
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
@@ -37,6 +37,8 @@ class CountSection(PanelSection):
         assert shown.answer is not None
         self.setDisabled(shown.card.left_out)
         count, title = shown.answer.count, tr("Count")
+        if isinstance(shown.item.rule, DeductRule | BonusRule):
+            title = shown.item.rule.unit or title
         if isinstance(shown.item.rule, CasesRule) and shown.counted_case is not None:
             case = shown.item.rule.cases[shown.counted_case]
             count, title = shown.answer.cases[shown.counted_case], f"{case.unit}  {case.title}"

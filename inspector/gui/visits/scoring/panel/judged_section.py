@@ -9,6 +9,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.visits.scoring.panel.count_section import step_button
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection, row
 from inspector.gui.visits.scoring.panel.shown_item import Shown
+from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.note_edit import ValueEdit
 from inspector.translation import tr
@@ -41,7 +42,7 @@ class JudgedSection(PanelSection):
         self._limits = label("", "secondary")
         self._before = wrapped("", "small")
         self._before.setObjectName("judgedBefore")
-        self._row = row(fewer, self.field, more, self._limits)
+        self._row = FlowRow((fewer, self.field, more, self._limits))
         self._more = row(once_more)
         for each in (self._row, self._before, self._more):
             self.column.addWidget(each)
@@ -63,6 +64,7 @@ class JudgedSection(PanelSection):
                 most=format_points(rule.most),
             )
         )
+        self._row.arrange()
         if other or not self.field.isModified():
             self.show_points(shown)
         self._before.setVisible(len(judged) > 1)

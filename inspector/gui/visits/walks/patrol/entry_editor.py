@@ -20,6 +20,9 @@ from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import category_word
 from inspector.workspace.visits.patrol_suggestions import Suggestion, fitting
 
+_LEAST_PLACE = 120
+"""Pixels of the field of another place; the chips beside it take a further line before that."""
+
 _TEXT, _CATEGORY = "", "category"
 """What is asked for: the words, or after words of the user's own their category."""
 
@@ -35,17 +38,16 @@ class EntryEditor(QWidget):
         self.setObjectName("entryEditor")
         self._offered: Sequence[Suggestion] = ()
         self._entry: PatrolEntry | None = None
-        self._places = ChipRow("subPlaces")
-        self._places.show_chips(SUB_PLACES)
+        self._places = ChipRow("subPlaces", SUB_PLACES)
         self.place = LineEdit("place", tr("Place in the public area"))
         self.place.setPlaceholderText(tr("Somewhere else"))
+        self.place.setMinimumWidth(_LEAST_PLACE)
         self._place_row = QWidget()
         self.text = LineEdit("wrong", tr("What is wrong"))
         self.text.setPlaceholderText(tr("What is wrong: text or pinyin initials"))
         self._list = SuggestionList()
         self._asked = label(tr("Which category?"), "section")
-        self._categories = ChipRow("categories")
-        self._categories.show_chips([category_word(category) for category in Category])
+        self._categories = ChipRow("categories", [category_word(each) for each in Category])
         self._lay_out()
         self.commands = CommandTable(self)
         self._add_commands(self.commands)

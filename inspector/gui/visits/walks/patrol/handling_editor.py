@@ -21,8 +21,7 @@ class HandlingEditor(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._usual = ChipRow("usualHandling")
-        self._usual.show_chips(USUAL_HANDLING)
+        self._usual = ChipRow("usualHandling", USUAL_HANDLING)
         self.text = LineEdit("handled", tr("What was done about it"))
         self.text.setPlaceholderText(tr("What was done about it; left empty: nothing"))
         title = label(tr("Handled on the spot"), "section")

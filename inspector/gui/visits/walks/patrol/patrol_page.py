@@ -60,6 +60,7 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         for each in (panel.cards, panel.photos):
             give_menu_beside(each, of_entry, self.stops)
         panel.who.belong(self.commands["on-duty"], self.stops)
+        panel.give_way_on(self.commands["next"])
         panel.photos.use(session)
         panel.on_duty.written.connect(self._name_on_duty)
         panel.editor.written.connect(self._on_written)

@@ -6,14 +6,16 @@ from inspector.domain.checklist.category import Scope
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.patrol import PatrolEntry
+from inspector.gui.commands.command import Command
+from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.commands.shared_keys import (
     CONFIRM,
     DEDUCT,
     LEAVE,
-    PASS,
     REWRITE,
     SIDEWAYS,
     UP_DOWN,
+    by_hand,
     key_name,
     press,
 )
@@ -46,6 +48,8 @@ class PatrolPanel(WalkPanel):
         self._hint.setObjectName("placeHint")
         self.who = BesideButton("onDuty")
         self.on_duty = OnDutyBar()
+        self._goes_on = CommandButton("goOnWriting")
+        self._goes_on.hide()
         self.editor = EntryEditor()
         self.handling = HandlingEditor()
         self.lines = (self.editor, self.handling)
@@ -55,7 +59,7 @@ class PatrolPanel(WalkPanel):
         self.photos = PhotoStrip()
         head = QWidget()
         stack(head, ((self._title, 1), self.who), spacing=GRID, across=True)
-        widgets = (head, self._hint, *self.lines, self.cards, self.photos)
+        widgets = (head, self._hint, self._goes_on, *self.lines, self.cards, self.photos)
         self._column = SideColumn("surface", 2 * GRID, widgets)
         stack(self, [self._column])
         self.close_lines()
@@ -63,6 +67,10 @@ class PatrolPanel(WalkPanel):
         self.handling.left.connect(self.given_up)
         self.photos.left.connect(self.left)
         self.on_duty.left.connect(self.left)
+
+    def give_way_on(self, go_on: Command) -> None:
+        """Let a button do what goes on with what is written and not kept yet."""
+        self._goes_on.give(go_on, tr("Go on writing"))
 
     def close_lines(self) -> None:
         super().close_lines()
@@ -86,32 +94,30 @@ class PatrolPanel(WalkPanel):
         seen = walk.entries_at(card.id)
         wrong = [entry for entry in seen if not entry.clean]
         self._hint.setText(self._next_keys(seen, unkept))
+        self._goes_on.setVisible(unkept and not self.is_writing)
         at = next((i for i, entry in enumerate(wrong) if current and entry.id == current.id), -1)
         self.cards.show_entries(wrong, at, lambda entry_id: len(walk.evidence_of(entry_id)))
         self.photos.show_evidence(self._evidence(walk, current))
 
     def _next_keys(self, seen: list[PatrolEntry], unkept: bool) -> str:
-        if not self.editor.isHidden() and measures().by_finger:
-            return tr(
-                "A tap chooses a suggestion, {enter} keeps it, {esc} goes back",
-                enter=press(CONFIRM, tr("Keep")),
-                esc=press(LEAVE, tr("Back")),
-            )
+        ends = {"enter": press(CONFIRM, tr("Keep")), "esc": press(LEAVE, tr("Back"))}
         if not self.editor.isHidden():
-            return tr(
-                "A click or {arrows} chooses a suggestion, {enter} keeps it, {esc} goes back",
-                arrows=key_name(UP_DOWN),
-                enter=press(CONFIRM, tr("Keep")),
-                esc=press(LEAVE, tr("Back")),
+            return by_hand(
+                tr(
+                    "A click or {arrows} chooses a suggestion, {enter} keeps it, {esc} goes back",
+                    arrows=key_name(UP_DOWN),
+                    **ends,
+                ),
+                tr("A tap chooses a suggestion, {enter} keeps it, {esc} goes back", **ends),
             )
         if not self.handling.isHidden():
-            return tr(
-                "A digit or a few words, {enter} keeps them, {esc} goes back",
-                enter=press(CONFIRM, tr("Keep")),
-                esc=press(LEAVE, tr("Back")),
+            return by_hand(
+                tr("A digit or a few words, {enter} keeps them, {esc} goes back", **ends),
+                tr("What is usual or a few words, {enter} keeps them, {esc} goes back", **ends),
             )
         if unkept:
-            return tr("Written and not kept yet: {enter} goes on with it", enter=key_name(CONFIRM))
+            goes_on = press(CONFIRM, tr("Go on writing"))
+            return tr("Written and not kept yet: {enter} goes on with it", enter=goes_on)
         if any(not entry.clean for entry in seen):
             if measures().by_finger:
                 return ""  # the buttons say it
@@ -123,13 +129,7 @@ class PatrolPanel(WalkPanel):
             )
         if seen:
             return tr("Nothing wrong, {time}.", time=f"{seen[0].at:%H:%M}")
-        if measures().by_finger:
-            return tr("Not seen")
-        return tr(
-            "{clean} nothing wrong · {wrong} something is wrong",
-            clean=key_name(PASS),
-            wrong=key_name(DEDUCT),
-        )
+        return tr("Not seen")
 
     def _evidence(self, walk: PatrolWalk, current: PatrolEntry | None) -> tuple[Evidence, ...]:
         return walk.evidence_of(current.id) if current is not None else ()

@@ -26,6 +26,8 @@ class PlaceResult:
 class PatrolResult(WalkResult[PlaceResult]):
     """What a patrol came to."""
 
+    text_column, give_way = 2, (4, 6, 5)
+
     def __init__(self, session: Session) -> None:
         table = ("patrolResult", tr("Places of the round"))
         paper = (PATROL_RECORD, tr("Patrol record"), "Ctrl+R")

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QBoxLayout
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import PASTE, PHOTO, press
+from inspector.gui.commands.keyed_words import HandWords
+from inspector.gui.commands.shared_keys import PASTE, PHOTO, press, with_key
 from inspector.gui.measures import measures, sized
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto
@@ -41,12 +42,8 @@ class RecheckPanel(WalkPanel):
         super().__init__()
         cache = PhotoCache.of(session)
         self.before = PhotoPane(cache, "photosBefore", tr("Photo before: none"))
-        wanted = tr(
-            "No photo yet: {choose} or {paste}",
-            paste=press(PASTE, tr("Paste photo")),
-            choose=press(PHOTO, tr("Photo")),
-        )
-        self.now = PhotoPane(cache, "photosNow", wanted)
+        self.now = PhotoPane(cache, "photosNow")
+        HandWords(self.now, self.now.say_nothing, _how_to_add)
         self._title = wrapped("", "section")
         self._title.setObjectName("findingText")
         self._outcome = wrapped()
@@ -56,7 +53,11 @@ class RecheckPanel(WalkPanel):
         table = CommandTable(self.note)
         keep = tr("Keep it as failed")
         table.add_answers((keep, self._on_failed), (tr("Back"), self.given_up.emit))
-        self.note.setPlaceholderText(f"{table['confirm'].key} {keep}")
+        HandWords(
+            self.note,
+            self.note.setPlaceholderText,
+            lambda: with_key(keep, table["confirm"].key, first=True),
+        )
         self.tables = (table,)
         self.lines = (note_title, self.note)
         self._facts = FindingFacts()
@@ -118,6 +119,14 @@ class RecheckPanel(WalkPanel):
         day = short_day_text(last.added_at.astimezone().date())
         title = tr("{word}, {day}", word=role_word(last.role), day=day)
         _show(self.now, title, reported)
+
+
+def _how_to_add() -> str:
+    return tr(
+        "No photo yet: {choose} or {paste}",
+        paste=press(PASTE, tr("Paste photo")),
+        choose=press(PHOTO, tr("Photo")),
+    )
 
 
 def _show(pane: PhotoPane, title: str, evidence: Sequence[Evidence]) -> None:

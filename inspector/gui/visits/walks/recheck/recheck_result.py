@@ -28,6 +28,8 @@ class FindingResult:
 class RecheckResult(WalkResult[FindingResult]):
     """What a recheck came to."""
 
+    text_column, give_way = 3, (5, 1)
+
     def __init__(self, session: Session) -> None:
         table = ("recheckResult", tr("Findings"))
         # The ledger of the days on which the findings were found.

@@ -1,8 +1,6 @@
 """What is said of rechecks: what a finding came to, in words, shape and colour."""
 
 from inspector.domain.finding.recheck import RecheckEntry, RecheckOutcome
-from inspector.gui.commands.shared_keys import DEDUCT, PASS, key_name
-from inspector.gui.measures import measures
 from inspector.translation import tr
 
 
@@ -30,10 +28,8 @@ def outcome_role(outcome: RecheckOutcome | None) -> str:
 
 
 def outcome_text(entry: RecheckEntry) -> str:
-    """Return what a finding came to, with what is still wrong, or the keys that decide."""
-    if entry.outcome is None and measures().by_finger:
-        return outcome_word(None)
+    """Return what a finding came to, with what is still wrong."""
     if entry.outcome is None:
-        return tr("{passes} passed · {fails} failed", passes=key_name(PASS), fails=key_name(DEDUCT))
+        return outcome_word(None)
     said = f"{outcome_shape(entry.outcome)} {outcome_word(entry.outcome)}"
     return tr("{outcome}: {note}", outcome=said, note=entry.note) if entry.note else said

@@ -65,7 +65,7 @@ def test_text_points_a_new_item_and_the_order_become_a_version(person: Person) -
 
     person.click("newItem")
     type_text("站姿端正")
-    assert person.text("itemNumber") == "Number 服务礼仪-1 (new)"
+    assert person.text("itemNumber") == "Number 服务礼仪-1 · New"
     write(person, FULL, "2")
     write(person, EACH, "0.5")
     person.click("moveUp")

@@ -101,7 +101,7 @@ def test_the_button_opens_it_by_mouse_and_by_tab(person: Person) -> None:
     person.press("2", "1", ESC)
     person.click("correct")
     assert person.focus == "correction"
-    person.press(ESC, "2", TAB)
+    person.press(ESC, "2", TAB, TAB)
     assert person.focus == "correct"
     person.press(ENTER)
     assert person.focus == "correction"

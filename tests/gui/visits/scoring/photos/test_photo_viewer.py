@@ -159,6 +159,27 @@ def test_a_photo_is_moved_by_a_few_letters_and_the_log_says_so(person: Person) -
 
 
 @in_a_visit
+def test_a_photo_is_moved_and_a_text_put_on_it_by_mouse_alone(person: Person) -> None:
+    paste(person)
+    person.press("v")
+    seen(person)
+    viewer = person.scoring.photos.viewer
+    person.click("photo-move")
+    person.click("photo-back")
+    assert viewer.middle.currentWidget() is viewer.canvas
+    person.click("photo-text")
+    person.press("here")
+    person.click("photo-put-text")
+    assert viewer.canvas.draft is not None
+    person.press(ESC)
+    person.click("photo-move")
+    viewer.refresh()  # another photo came in meanwhile: one goes on answering
+    person.press("2 zz")
+    person.click("photo-move-there")
+    assert kept(person)[0][:2] == ("2号窗口", "uniform")
+
+
+@in_a_visit
 def test_c_tells_a_photo_after_correction_from_one_as_found(person: Person) -> None:
     paste(person)
     person.press("v")

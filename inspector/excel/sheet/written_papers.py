@@ -1,0 +1,60 @@
+"""Which workbooks were written, and which texts are cut in them because no cell holds them whole.
+
+Every writer of a sheet says so here; whoever has papers written hears of it, and tells it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class CutText:
+    """A cell that holds only the beginning of its text, and says so at its end."""
+
+    file: str  # its name
+    place: str  # 整改台账!B5
+
+
+@dataclass(slots=True)
+class WrittenPapers:
+    """Papers in the order in which they were written."""
+
+    paths: list[Path] = field(default_factory=list)
+    cut: list[CutText] = field(default_factory=list)
+    _unsaved: list[str] = field(default_factory=list)
+
+    def note_cut(self, sheet: str, cell: str) -> None:
+        """A cell of the workbook that is being written does not hold its whole text."""
+        self._unsaved.append(f"{sheet}!{cell}")
+
+    def saved(self, path: Path) -> None:
+        """The workbook lies at `path`."""
+        self.paths.append(path)
+        self.cut += [CutText(path.name, place) for place in self._unsaved]
+        self._unsaved.clear()
+
+    def given_up(self) -> None:
+        """The workbook was not written."""
+        self._unsaved.clear()
+
+
+_heard: ContextVar[WrittenPapers | None] = ContextVar("written_papers", default=None)
+
+
+@contextmanager
+def papers_heard() -> Iterator[WrittenPapers]:
+    """Hear of the papers that this thread writes within the block."""
+    papers = WrittenPapers()
+    before = _heard.set(papers)
+    try:
+        yield papers
+    finally:
+        _heard.reset(before)
+
+
+def papers_written() -> WrittenPapers:
+    """Return what is told of them here and now; where nobody listens, it is forgotten."""
+    return _heard.get() or WrittenPapers()
