@@ -144,8 +144,8 @@ _FAULTS: dict[Fault, str] = {
         "This is graver than “{expected}” and costs less: {found} points."
     ),
     Fault.SAME_KIND_NAME: mark(
-        "But for 窗口 and 台, “{found}” is a name of another window kind, at {expected}:"
-        " by the name of a window they cannot be told apart."
+        "But for the words for window and desk, “{found}” is a name of another window kind,"
+        " at {expected}: by the name of a window they cannot be told apart."
     ),
     Fault.TWO_USUAL_KINDS: mark("Only one window kind can be the usual one: {expected} is."),
     Fault.SAME_TEXT: mark("“{found}” is the text of another item as well, at {expected}."),
@@ -162,7 +162,8 @@ _FAULTS: dict[Fault, str] = {
         " bonuses need a row each."
     ),
     Fault.WHICH_CATEGORY: mark(
-        "Which of {expected} does the heading “{found}” belong to? Say so in a column 类别."
+        "Which of {expected} does the heading “{found}” belong to?"
+        " Say so in the column of categories."
     ),
     Fault.POINTS_ADD_UP: mark("The items come to {found} points; here it says {expected}."),
     Fault.UNKNOWN_PLACEHOLDER: mark("There is no field “{found}”."),

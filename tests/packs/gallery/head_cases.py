@@ -210,6 +210,22 @@ CASES = [
         ["pack.toml:36  “收银”在这里写了两次。"],
     ),
     Case(
+        "alias-but-for-the-word-window",
+        [Edit(PACK, '"贵宾"', '"收银窗口"')],
+        [
+            "pack.toml:40  除去“窗口”“台”等字，“收银窗口”与另一窗口类型的叫法（pack.toml:36）相同，"
+            "凭窗口名称分不清是哪一类。"
+        ],
+    ),
+    Case(
+        "two-usual-kinds",
+        [
+            Edit(PACK, 'aliases = ["收银", "缴费"]', "usual = true"),
+            Edit(PACK, 'title = "贵宾"', 'title = "贵宾"\nusual = true'),
+        ],
+        ["pack.toml:41  只能有一个默认类型，pack.toml:36已经是了。"],
+    ),
+    Case(
         "alias-like-its-own-title",
         [Edit(PACK, '"缴费"', '"收费"')],
         ["pack.toml:36  “收费”重复，首次出现在 pack.toml:35。"],

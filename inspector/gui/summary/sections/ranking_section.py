@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView
 
 from inspector.domain.checklist.category import Category
@@ -125,7 +125,7 @@ class RankingSection(FigureSection):
         self._is_filled = True
         self._area.setVisible(not self._narrow)
         self._give_way()
-        QTimer.singleShot(0, self, self._give_way)  # once the table has its width beside it
+        QTimer.singleShot(0, self, self._give_way_seen)  # once the table has its width beside it
 
     def lines(self, figures: SummaryFigures) -> list[FigureLine[SiteSummary]]:
         return grouped(by_pack(shown_lines(figures)))
@@ -163,7 +163,15 @@ class RankingSection(FigureSection):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._give_way)  # once the table has its width
+        QTimer.singleShot(0, self, self._give_way_seen)  # once the table has its width
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._give_way_seen)  # other figures came meanwhile, maybe
+
+    def _give_way_seen(self) -> None:
+        if self.table.isVisible():  # else it has no width of its own
+            self._give_way()
 
     def _give_way(self) -> None:
         """Leave out what there is no room for beside the names, which shrink last.
