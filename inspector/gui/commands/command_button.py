@@ -72,7 +72,7 @@ class CommandButton(ChipButton):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell why not, when it is grey and clicked or touched all the same."""
-        if event.type() is QEvent.Type.MouseButtonRelease and not self.isEnabled():
+        if not self.isEnabled() and event.type() is QEvent.Type.MouseButtonRelease:
             if self._command is not None:
                 self._command.trigger()
             return True

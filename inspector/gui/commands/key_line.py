@@ -54,6 +54,7 @@ class KeyStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._pairs: list[CommandButton] = []
+        self._shown: list[tuple[Command, str]] = []  # what they do, in words
         self._tapped = QTimer(self, singleShot=True)  # one of them, just now
         self._tapped.setTimerType(Qt.TimerType.PreciseTimer)
         self._tapped.timeout.connect(self._answer_all)
@@ -75,13 +76,19 @@ class KeyStrip(QWidget):
             self._next = commands, others
             return
         self._next, self._held = None, False
+        self._more.others = others
+        shown = [(each, each.iconText()) for each in commands]
+        if shown == self._shown:
+            for each in commands:
+                each.look_again()
+            return
+        self._shown = shown
         places = {pair: pair.x() for pair in self._pairs if pair.isVisible()}
         kept = {pair.command: pair for pair in self._pairs}
         self._pairs = [self._button(each, kept.pop(each, None)) for each in commands]
         for pair in kept.values():
             pair.hide()  # at once: it is deleted only when the event loop comes round
             pair.deleteLater()
-        self._more.others = others
         self.updateGeometry()
         self._arrange()
         if measures().by_finger and self._tapped.isActive():

@@ -28,8 +28,8 @@ class Panel(Page):
 
     commands: CommandTable
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.session = session
         self.commands = CommandTable(self)
         self.commands.changed.connect(self.keys_changed)

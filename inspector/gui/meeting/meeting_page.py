@@ -28,12 +28,12 @@ class MeetingPage(Page):
         super().__init__(parent)
         self.setObjectName("meetingPage")
         self._stale = True
-        self.opening = OpeningPage(session)
-        self.presenter = Presenter(session)
+        self._stack = PageStack(self)
+        self.opening = OpeningPage(session, self._stack)
+        self.presenter = Presenter(session, self._stack)
         self.past = PastPage(session)
         self.minutes = MinutesPage(session)
         self._after_minutes: OpeningPage | PastPage = self.opening
-        self._stack = PageStack()
         for page in (self.opening, self.presenter, self.past, self.minutes):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)

@@ -67,8 +67,8 @@ class SummaryBoard(Page):
 
     visit_wanted = Signal(str)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("summaryBoard")
         self._session = session
         self.papers_wanted = session.papers_wanted
@@ -93,9 +93,10 @@ class SummaryBoard(Page):
         self.empty = EmptyPeriod()
         self.visits = VisitList()
         self.picker = SitePicker()
-        self._filled = QWidget()
-        self._stack = QStackedWidget()  # figures, why there are none, visits
-        self._section_stack = QStackedWidget()
+        # Inside each other from the first: what gets another parent is dressed anew.
+        self._stack = QStackedWidget(self)  # figures, why there are none, visits
+        self._filled = QWidget(self._stack)
+        self._section_stack = QStackedWidget(self._filled)
         self.commands = summary_commands(self)
         self._back = self.head.lead_back(self.visits.commands["leave"])
         self._back.hide()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.commands.command_button import command_button
@@ -64,8 +64,8 @@ class BackupPanel(Panel):
 
     chapter = "keeping"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._model = backup_model()
         self.table = TableView(self._model, "backups", tr("Backups"))
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
@@ -86,7 +86,7 @@ class BackupPanel(Panel):
             tr("No backup yet"),
             tr("One is made every day by itself, shortly after the window opens; 30 are kept."),
         )
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.table)
         self._trouble = wrapped("", "caution")

@@ -1,6 +1,7 @@
 """检查表: the packs one can inspect with; taking one in, comparing versions, file and paper."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
@@ -47,13 +48,12 @@ class PackPanel(Panel):
 
     chapter = "checklists"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._preview: PackPreview | None = None
         self._name = ""  # of the file that it was read from
         self.browser = PackBrowser(session)
         self._differences = DifferenceView()
-        self.editor = PackEditor(session)
         self._costs = CostView()
         self._conversion: Conversion | None = None
         add_pack_commands(self)
@@ -76,10 +76,9 @@ class PackPanel(Panel):
             self._more,
             command_button(made["import"], "importPack", "primary"),
         )
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.browser)
         self._stack.addWidget(self._differences)
-        self._stack.addWidget(self.editor)
         self._stack.addWidget(self._costs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,15 +90,26 @@ class PackPanel(Panel):
         self._differences.confirmed.connect(self._take_in)
         self._differences.parted.connect(self._take_apart)
         self._differences.left.connect(self._leave_differences)
-        self.editor.proposed.connect(self._propose_edit)
-        self.editor.left.connect(lambda: self._bring_forward(self.browser))
-        self.editor.commands.changed.connect(self.keys_changed)
-        self.editor.commands.refused.connect(session.hinted)
         whole = ("edit", "new-pack", "copy-pack", "export", "print", "costs", "deduct", "copy")
         give_context_menu(self.browser.packs, [made[each] for each in whole])
         give_context_menu(
             self.browser.view.items, [made[each] for each in ("adapt", "edit", "undo", "copy")]
         )
+
+    @cached_property
+    def editor(self) -> PackEditor:
+        """Where a pack is written; built when it is first wanted."""
+        editor = PackEditor(self.session)
+        self._stack.addWidget(editor)
+        editor.proposed.connect(self._propose_edit)
+        editor.left.connect(lambda: self._bring_forward(self.browser))
+        editor.commands.changed.connect(self.keys_changed)
+        editor.commands.refused.connect(self.session.hinted)
+        return editor
+
+    @property
+    def _is_editing(self) -> bool:
+        return "editor" in self.__dict__ and self.editor.is_open
 
     # What the page asks
 
@@ -138,14 +148,13 @@ class PackPanel(Panel):
 
     def enter(self) -> None:
         self.draw()
-        if self._is_reading:
-            self.browser.take_focus()
-        elif self._stack.currentWidget() is self.editor:
-            self.editor.enter()
-        elif self._stack.currentWidget() is self._costs:
-            self._costs.take_focus()
+        front = self._stack.currentWidget()
+        if isinstance(front, PackEditor):
+            front.enter()
+        elif isinstance(front, DifferenceView | CostView):
+            front.take_focus()
         else:
-            self._differences.take_focus()
+            self.browser.take_focus()
 
     def open_file(self) -> None:
         title = tr("Import checklists: a workbook or pack.toml")
@@ -312,7 +321,7 @@ class PackPanel(Panel):
 
     def _leave_differences(self) -> None:
         self._preview = None
-        self._bring_forward(self.editor if self.editor.is_open else self.browser)
+        self._bring_forward(self.editor if self._is_editing else self.browser)
 
     def _bring_forward(self, widget: QWidget) -> None:
         self._stack.setCurrentWidget(widget)
