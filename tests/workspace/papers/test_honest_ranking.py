@@ -346,6 +346,8 @@ def test_a_period_of_self_checks_alone_has_a_summary_without_ranks(
     assert reports.require_own_visits(october) == october
     rows = rows_of(reports.write_summary(tmp_path / "a.xlsx", october))
     assert list(rows) == ["单位", "乙厅"]
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert len(book.worksheets) == 1  # no charts of means that are nobody's
     assert rows["乙厅"][0] == "—"
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
     below = "".join(str(row[0]) for row in sheet.iter_rows(values_only=True))
