@@ -48,8 +48,8 @@ class RosterPanel(Panel):
 
     chapter = "roster"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._preview: rosters.RosterPreview | None = None
         self._file = ""
         self._offered_left = False  # what an earlier run left unfinished
@@ -83,7 +83,7 @@ class RosterPanel(Panel):
             command_button(made["export"], "exportRoster"),
             command_button(made["import"], "importRoster", "primary"),
         )
-        self._stack = _Front()
+        self._stack = _Front(self)
         for widget in (self._empty, self._view, self._preview_view, self._history):
             self._stack.addWidget(widget)
         self._stack.currentChanged.connect(lambda _: self._stack.updateGeometry())
