@@ -19,7 +19,6 @@ from inspector.domain.visit.answer_changes import (
     measured,
     not_applicable,
     passed,
-    unseen,
 )
 from inspector.domain.visit.inspection import Answer, InspectionKind, Scorecard, Verdict
 from inspector.domain.visit.roster import Site, Staff, Window
@@ -33,9 +32,6 @@ PER_TRANSACTION = 100
 """Inspections written at a time: few enough for memory, enough not to wait for the disk."""
 
 _WORKDAYS = 5
-
-_NOT_SEEN = 0.2
-"""The share of what takes a transaction, a question or records that a visit did not see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,8 +236,6 @@ def _answer(rng: random.Random, item: Item, card: Scorecard, care: float) -> Ans
     chance = rng.random()
     if chance > 1 - 0.03:
         return not_applicable(item)
-    if not item.at_a_glance and not item.veto and rng.random() < _NOT_SEEN:
-        return unseen(item)
     if chance > slips:
         return passed(item)
     answer = deducted(item)
