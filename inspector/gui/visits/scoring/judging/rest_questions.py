@@ -33,7 +33,7 @@ def confirm_none_found(card: Scorecard, left: Sequence[Item]) -> str:
         "Mark the {count} red lines that are left of {window} as none found? {none} again"
         " confirms.",
         window=scorecard_title(card),
-        none=press(NONE_FOUND, none_found_word()),
+        none=press(NONE_FOUND, tr("No red line found")),
     )
 
 
