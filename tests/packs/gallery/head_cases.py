@@ -249,8 +249,17 @@ CASES = [
         ["pack.toml:1  没有一个项目能得分：要么没有带分值的项目，要么它们所在类别的权重是 0。"],
     ),
     Case(
-        "own-number-without-item",
-        [Edit(PACK, "[weights]", '[[override]]\nreason = "本厅规定"\nfull = 3\n\n[weights]')],
-        ["pack.toml:7  缺少“item”。"],
+        "own-number-in-a-file",
+        [
+            Edit(
+                PACK,
+                "[weights]",
+                '[[override]]\nitem = "greet"\nreason = "本厅规定"\nfull = 3\n\n[weights]',
+            )
+        ],
+        [
+            "pack.toml:7  这里没有“override”这一项；"
+            "可用：id, title, version, summary, weights, policy, grade, window_kind, columns。"
+        ],
     ),
 ]

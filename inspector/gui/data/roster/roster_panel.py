@@ -110,7 +110,7 @@ class RosterPanel(Panel):
         add("change-site", tr("Rename"), "F2", editing.change_site, at=sites, why_not=why)
         add("change", change, "F2", editing.change, short=change, at=lists, why_not=row)
         move = tr("Move to another site")
-        add("move", move, "M", editing.move, at=lists[1], why_not=editing.why_not_move)
+        add("move", move, "M", editing.move, at=lists, why_not=editing.why_not_move)
         add("end-site", tr("End"), "Del", editing.end_site, at=sites,
             why_not=editing.why_not_end_site)  # fmt: skip
         add("end", tr("End"), "Del", editing.end, at=lists, why_not=editing.why_not_end)
