@@ -21,6 +21,11 @@ class Rest(NamedTuple):
         """How many red lines there are among what is not seen at a glance."""
         return sum(item.veto for item in self.hidden)
 
+    @property
+    def all_red_lines(self) -> int:
+        """How many red lines there are among all that is unanswered."""
+        return sum(item.veto for item in (*self.seen, *self.hidden))
+
 
 def says_methods(pack: "Pack") -> bool:
     """Tell that a checklist says how its items are found out."""

@@ -135,7 +135,8 @@ class FirstSteps(QWidget):
             tr("Proposed first: the checklists of your sector. Each inspection may use others.")
             if chosen
             else tr(
-                "Six sets come with the program; a new inspection proposes the one that fits."
+                "Sets for many sectors come with the program; a new inspection proposes the one"
+                " that fits."
                 " There is nothing you have to do here."
             ),
             bool(chosen),

@@ -69,12 +69,20 @@ def confirm_pass(card: Scorecard, rest: Rest) -> str:
 def confirm_unseen(card: Scorecard, rest: Rest) -> str:
     """Ask whether everything unanswered is to be left as not observed."""
     unseen = press(REST_UNSEEN, tr("Rest not observed"))
-    return tr_count(
+    said = tr_count(
         len(rest.seen) + len(rest.hidden),
         "Mark the remaining item of {window} as not observed? {rest} again confirms.",
         "Mark the remaining {count} items of {window} as not observed? {rest} again confirms.",
         window=scorecard_title(card),
         rest=unseen,
+    )
+    if not rest.all_red_lines:
+        return said
+    none = press(NONE_FOUND, tr("No red line found"))
+    return f"{said} " + tr(
+        "Red lines among them: {count}. Where none was found, first {none}.",
+        count=rest.all_red_lines,
+        none=none,
     )
 
 

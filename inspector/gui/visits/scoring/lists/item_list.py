@@ -26,6 +26,8 @@ class ItemList(CommandList):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())  # a line below may ask about this very row
         if is_tight(event.size().width()) != is_tight(event.oldSize().width()):
             self.scheduleDelayedItemsLayout()  # its rows are of another height
 

@@ -2,8 +2,15 @@
 
 from PySide6.QtCore import Signal
 
-from inspector.domain.checklist.checklist import BonusRule, CasesRule, ChoiceRule, DeductRule, Rule
-from inspector.domain.checklist.points import format_points
+from inspector.domain.checklist.checklist import (
+    BonusRule,
+    CasesRule,
+    ChoiceRule,
+    DeductRule,
+    Rule,
+    Totalling,
+)
+from inspector.domain.checklist.points import Hundredths, format_points
 from inspector.domain.visit.phrase_offers import Offer
 from inspector.gui.commands.shared_keys import DEDUCT, FORGET, key_name
 from inspector.gui.measures import measures
@@ -45,8 +52,8 @@ class ChoiceSection(PanelSection):
             chooses = tr("Found (digit chooses)") if answer else asked
             self._title.setText(tr("Found") if measures().by_finger else chooses)
             texts = [o.title for o in item.rule.options]
-            points = [f"{format_points(o.points)} / {format_points(item.full)}"
-                      for o in item.rule.options]  # fmt: skip
+            direct = shown.pack.policy.total is Totalling.DEDUCT
+            points = [_option_worth(o.points, item.full, direct) for o in item.rule.options]
             chosen = set() if answer is None or answer.option is None else {answer.option}
         elif isinstance(item.rule, CasesRule):
             self._title.setText(
@@ -85,6 +92,13 @@ class ChoiceSection(PanelSection):
 
     def _forget(self, position: int) -> None:
         self.forgotten.emit(self._offers[position].text)
+
+
+def _option_worth(points: Hundredths, full: Hundredths, direct: bool) -> str:
+    """Return what an option costs where points are taken off, or else what it gives of its full."""
+    if not direct:
+        return f"{format_points(points)} / {format_points(full)}"
+    return f"−{format_points(full - points)}" if points < full else "0"
 
 
 def _worth(rule: Rule) -> str:
