@@ -13,6 +13,7 @@ from inspector.gui.widgets.note_edit import LineEdit
 from inspector.gui.widgets.typed_names import names_in
 from inspector.gui.words import several_names
 from inspector.translation import tr
+from inspector.workspace.preferences import INSPECTORS
 
 
 class NamesBar(FieldBar):
@@ -59,6 +60,9 @@ class NamesBar(FieldBar):
         visit = self._inspection_id
         done = self._session.attempt(lambda: inspections.name_inspectors(visit, names))
         if done is not None:
+            # the next visit proposes them, as those that are typed when one starts
+            preferences = self._session.workspace.preferences
+            self._session.attempt(lambda: preferences.set(INSPECTORS, self.field.text().strip()))
             self.field.clear()
             self._close()
             self.named.emit(done[0])

@@ -56,6 +56,9 @@ def test_an_open_visit_without_a_name_asks_for_it_and_goes_on(person: Person) ->
     person.press(ENTER, ctrl=True)
     assert person.disk.states() == ["completed"]
     assert "甲、乙" in person.page.result.view.head.findChildren(QLabel)[1].text()
+    person.press(ESC)
+    person.press("n", ctrl=True)
+    assert person.find(QLineEdit, "inspectors").text() == "甲、乙"
 
 
 @pytest.mark.parametrize("kind", ["3", "4"], ids=["patrol", "recheck"])
