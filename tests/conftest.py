@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -163,7 +164,9 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture
-def run_main(qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch) -> RunMain:
+def run_main(
+    qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch, freeze: Callable[[], None]
+) -> RunMain:
     """Return a function that runs `main(argv)` and, where its event loop would, `drive(window)`."""
 
     def run(drive: Callable[[MainWindow], None], *argv: str) -> int:
@@ -176,6 +179,7 @@ def run_main(qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch) ->
             return 0
 
         monkeypatch.setattr(QApplication, "exec", instead_of_waiting)
+        loaded = len(sys.modules)
         try:
             return main(argv)
         finally:
@@ -183,6 +187,9 @@ def run_main(qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch) ->
                 widget.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             use_hand(MOUSE)  # a finger that came stays with this test
+            if len(sys.modules) > loaded:  # more that stays, and need not be looked through
+                gc.collect()
+                freeze()
 
     return run
 

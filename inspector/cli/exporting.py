@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from inspector.arguments import ALL, FORM, LEDGER, NOTICE, PACK, RECORD
 from inspector.cli.folder import opened
 from inspector.cli.speaking import UsageError, say, show_percent
+from inspector.paths import default_data_folder
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -21,9 +22,13 @@ def export(options: argparse.Namespace) -> None:
     """Write one kind of workbook, or all of a period; say where one does not hold a whole text."""
     from inspector.excel.sheet.written_papers import papers_heard
     from inspector.workspace.papers.paper_words import cut_sentence
+    from inspector.workspace.papers.recent_papers import remember_written
 
     with papers_heard() as papers:
-        _export(options)
+        try:
+            _export(options)
+        finally:  # what was written before something was refused lies there, too
+            remember_written(options.data or default_data_folder(), papers.paths)
     if said := cut_sentence(papers):
         print(said, file=sys.stderr)
 

@@ -13,9 +13,11 @@ from inspector.translation import tr
 def backup(options: argparse.Namespace) -> None:
     """Write everything into one file; exits 1 when photos are unsound."""
     from inspector.workspace.keeping.backups import full_backup_sentence, write_full_backup
+    from inspector.workspace.papers.recent_papers import remember_written
 
     folder = options.data or default_data_folder()
     unsound = write_full_backup(folder, options.output, datetime.now(), show_percent)
+    remember_written(folder, [options.output])
     say(full_backup_sentence(options.output, unsound))
     for name in unsound:
         say(f"  {tr('Missing or changed: {name}', name=name)}")

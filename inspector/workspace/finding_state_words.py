@@ -24,6 +24,7 @@ from inspector.domain.finding.finding_event import (
     SourceKind,
 )
 from inspector.domain.finding.finding_life import HistoryEntry
+from inspector.domain.visit.roster import is_number_alone
 from inspector.translation import tr
 
 
@@ -122,6 +123,14 @@ def _title(event: FindingEvent) -> str:
     return event_word(event.kind)
 
 
+def owner_word(owner: str) -> str:
+    """Return who puts a finding right: a number alone, which could be any, is said to be one's."""
+    return "、".join(
+        tr("No. {staff}", staff=each) if is_number_alone(each) else each
+        for each in owner.split("、")
+    )
+
+
 def lost_words(points: Hundredths) -> str:
     """Return how many points a finding costs."""
     said = format_points(points)
@@ -134,7 +143,7 @@ def _text(event: FindingEvent) -> str:
             lost = lost_words(finding.deduction) if finding.deduction else ""
             return _joined(finding.text or finding.item_text, lost)
         case Assigned():
-            who = [event.department, event.owner, event.leader]
+            who = [event.department, owner_word(event.owner), event.leader]
             return _joined(
                 " · ".join(name for name in who if name),
                 type_word(event.type),

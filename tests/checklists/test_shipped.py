@@ -137,3 +137,8 @@ def test_files_are_plain_utf_8(path: Path) -> None:
     assert b"\r" not in text
     assert b"\t" not in text
     assert text.endswith(b"\n")
+
+
+@of_every_pack
+def test_one_kind_is_the_usual_one(pack: Pack) -> None:
+    assert sum(kind.usual for kind in pack.window_kinds) == 1

@@ -7,13 +7,15 @@ import pytest
 
 from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import Run
+from tests.packs.rated_packs import rate_again
 
 
 @pytest.fixture
 def pack_workbook(data: Path, tmp_path: Path) -> Path:
-    """The general pack as a workbook."""
+    """A pack that is totalled by rates, as those were that shipped before, as a workbook."""
     with closing(Workspace(data)) as workspace:
-        return workspace.packs.write_workbook(tmp_path / "检查表.xlsx", "general")
+        rate_again(workspace)
+        return workspace.packs.write_workbook(tmp_path / "检查表.xlsx", "telecom-hall")
 
 
 def test_a_checklist_is_exported_by_id_or_name_and_comes_back(
@@ -48,11 +50,11 @@ def test_a_pack_is_brought_over_as_it_is_taken_in(
     tried = english(*words, "--dry-run")
     assert (tried.code, tried.err) == (0, "")
     with closing(Workspace(data)) as workspace:
-        before = workspace.packs.get("general")
+        before = workspace.packs.get("telecom-hall")
     done = english(*words)
     assert (done.code, done.out) == (0, tried.out)
     with closing(Workspace(data)) as workspace:
-        after = workspace.packs.get("general")
+        after = workspace.packs.get("telecom-hall")
     assert (before.policy.total.value, after.policy.total.value) == ("rate", "deduct")
     assert after.version != before.version
     assert [item.id for item in after.items()] == [item.id for item in before.items()]

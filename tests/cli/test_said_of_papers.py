@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from inspector.excel.sheet.legal_text import CUT_NOTE
 from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import Run, sign
+from tests.workspace.visiting import dump
 
 
 def test_a_text_that_no_cell_holds_is_said_with_its_cell(
@@ -32,3 +33,18 @@ def test_a_text_that_no_cell_holds_is_said_with_its_cell(
     ]
     assert "longer than a cell of Excel holds (32,767 characters)" in done.err
     assert f"{ledger.name}: sheet “整改台账”, cell {cell}" in done.err
+
+
+def test_what_commands_wrote_stands_among_the_recent_exports(
+    english: Run, data: Path, home: Path
+) -> None:
+    before = dump(data)
+    month = ("--month", "2026-11")
+    assert english("--data", data, "export", "summary", "-o", "表.xlsx", *month).code == 0
+    assert english("--data", data, "backup", "-o", home / "all.zip").code == 0
+    refused = english("--data", data, "export", "minutes", "-o", "none.xlsx", *month)
+    assert refused.code == 1
+    assert dump(data) == before  # who only reads the database writes nothing into it
+    with closing(Workspace(data)) as workspace:
+        paths = [paper.path for paper in workspace.recent_papers.listed()]
+    assert paths == [home / "all.zip", home / "表.xlsx"]

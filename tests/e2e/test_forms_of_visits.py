@@ -6,8 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from inspector.domain.checklist.method import Form
+from inspector.domain.checklist.category import Scope
+from inspector.domain.checklist.method import Form, Method
 from inspector.domain.visit.inspection import InspectionKind
+from inspector.gui.frame.main_window import MainWindow
+from tests.conftest import Keyboard, RunMain
 from tests.gui.visits.honest_hall import AT_A_GLANCE, ITEMS, MUST, write_honest_roster
 from tests.gui.visits.photos import copy_files, now, photo_file
 from tests.gui.visits.visit import ALT, ENTER, Person, at_the_window
@@ -33,7 +36,7 @@ def test_a_window_of_18_items_that_are_always_asked_takes_at_most_20_presses(
     person: Person,
 ) -> None:
     begin(person, "2", "8")
-    assert said(person) == f"Items at each window: {MUST}"
+    assert f"windows × {MUST} +" in said(person)
     person.press(ENTER, ctrl=True)
     page = person.scoring
     assert page.scoring.sheet.inspection.form is Form.MUST
@@ -56,7 +59,7 @@ def test_a_window_of_48_items_with_three_findings_and_photos_takes_31_presses(
 ) -> None:
     shots = [photo_file(tmp_path, f"IMG_{number}.jpg", now()) for number in range(3)]
     begin(person, "2", "7")
-    assert said(person) == f"Items at each window: {ITEMS}"
+    assert f"windows × {ITEMS} +" in said(person)
     person.press(ENTER, ctrl=True)
     page = person.scoring
     person.keyboard.presses = 0
@@ -107,7 +110,7 @@ def test_red_lines_marked_as_none_found_a_window_of_48_items_stays_below_31_pres
 @at_the_window
 def test_a_sample_says_by_what_it_was_drawn_from_beginning_to_end(person: Person) -> None:
     begin(person, "2", "9")
-    assert said(person) == f"Items at each window: {MUST + 10}"
+    assert f"windows × {MUST + 10} +" in said(person)
     person.press("4")  # the keyboard is in the search still: text, and no form
     person.press(Qt.Key.Key_Backspace)
     person.press(ENTER, ctrl=True)
@@ -134,3 +137,48 @@ def test_a_hall_checks_itself_and_nobody_is_in_conflict(person: Person) -> None:
     assert (visit.kind, visit.conflicts) == (InspectionKind.SELF, ())
     heads = [each.text() for each in person.scoring.head.findChildren(QLabel)]
     assert any(text.startswith("Self-check") for text in heads)
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        ("1", InspectionKind.COVERT),
+        ("2", InspectionKind.OPEN),
+        ("5", InspectionKind.CROSS),
+        ("6", InspectionKind.SELF),
+    ],
+)
+def test_each_kind_of_visit_asks_what_it_can_find_out(
+    run_main: RunMain, keyboard: Keyboard, folder: Path, key: str, kind: InspectionKind
+) -> None:
+    """Covert: what is seen, heard or tried. Records: once, of the site, where it is announced."""
+
+    def drive(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        begin(person, key, "7")
+        told = said(person)
+        person.press(ENTER, ctrl=True)
+        page, untold = person.scoring, kind is InspectionKind.COVERT
+        sheet = page.scoring.sheet
+        assert sheet.inspection.kind is kind
+        asked = {}
+        for card in sheet.scorecards:
+            page.position.show_card(card.id)
+            rows = [page.model.item_row(page.model.index(n)) for n in range(len(page.model.rows))]
+            asked[card.scope, card.id] = [row.item for row in rows if row is not None]
+        for (scope, _), items in asked.items():
+            found_by = [set(item.method) for item in items if item.method]
+            if scope is Scope.WINDOW:
+                assert not any(Method.RECORDS in each for each in found_by)
+                assert any(each == {Method.ASK} for each in found_by) is not untold
+                assert len(items) == (ITEMS - 6 if untold else ITEMS)
+            else:
+                ids = [item.id for item in items]
+                assert ids == (["toilet"] if untold else ["toilet", "sign-in", "complaint"])
+        every, windows = sum(map(len, asked.values())), len(asked) - 1
+        each, public = (ITEMS - 6, 1) if untold else (ITEMS, 3)
+        assert told.startswith(f"{windows} windows × {each} + public {public} = {every} items")
+        left = f"{6 * windows + 2} more where it is announced"
+        assert (left in told) is untold
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0

@@ -1,24 +1,18 @@
 """Roster → visit → eight windows by keys → completed → both workbooks, with figures by hand.
 
-The site is the tidy telecom roster; the pack is the shipped `telecom-hall`. Full marks there:
+The site is the tidy telecom roster; the pack is the shipped `telecom-hall`, which deducts directly:
+a light slip costs 1 point, a grave one 3. A window and the public area have 25 / 20 / 35 / 20.
 
-    comprehensive (1–5): etiquette 30, language 23, norms 57, cleanliness 9
-    cashier (6, 7):      etiquette 30, language 23, norms 40, cleanliness 9
-    complaint (8):       etiquette 30, language 23, norms 39, cleanliness 9
-    public area:         norms 61, cleanliness 24;  weights 25 / 20 / 35 / 20
-
-Window 1: greeting −1 × 2, phone −1.5, desk −1
-          25·28/30 + 20 + 35·55.5/57 + 20·8/9 = 95.19006 → 95.19
+Window 1: greeting −1 × 2, phone −3, desk −1 → 23 + 20 + 32 + 19 = 94
 Window 2: nothing → 100
-Window 3: quarrel ★ −5: 25 + 20·18/23 + 35 + 20 = 95.65217 → 95.65, vetoed
-Window 4: 23 minutes of waiting, −4: 25 + 20 + 35·53/57 + 20 = 97.54386 → 97.54
+Window 3: quarrel ★ was found: a red line has no points → 100, vetoed
+Window 4: 23 minutes of waiting, −5 → 95
 Window 5: one item not applicable, one bonus: 100 + 1 = 101
 Window 6: nothing → 100
-Window 7: uniform −1: 25·29/30 + 75 = 99.16667 → 99.17
+Window 7: uniform −1 → 99
 Window 8: nothing → 100
-Public:   procedure incomplete −1.5, toilets −1 × 2: (35·59.5/61 + 20·22/24) / 55 % = 95.40487
-          → 95.40
-Site:     80 % · 788.55/8 + 20 % · 95.40 = 78.855 + 19.08 = 97.935 → 97.94, vetoed: 不合格
+Public:   procedure incomplete −1, toilets −3 × 2 → 25 + 20 + 34 + 14 = 93
+Site:     80 % · 789/8 + 20 % · 93 = 78.9 + 18.6 = 97.5, vetoed: 不合格
 """
 
 from collections.abc import Callable
@@ -36,6 +30,7 @@ from inspector.domain.days.statutory_days import STATUTORY_YEARS, statutory_days
 from inspector.domain.days.workdays import add_workdays, calendar_of
 from inspector.domain.finding.finding_number import code_of
 from inspector.domain.visit.inspection import Verdict
+from inspector.domain.visit.rest_of_window import rest_of
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.visits.scoring.scoring_page import ScoringPage
 from inspector.gui.visits.visits_page import InspectPage
@@ -74,7 +69,7 @@ PLAN: dict[str, Steps] = {
     "2号窗口": {},
     "3号窗口": {"no-quarrel": lambda k: k.press("2", "2", "1", ENTER)},  # a veto asks first
     "4号窗口": {"waiting-time": lambda k: k.press("2", "23", ENTER)},
-    "5号窗口": {"step-7-sign": lambda k: k.press("3")},
+    "5号窗口": {"sign-after-reading": lambda k: k.press("3")},
     "6号窗口": {},
     "7号窗口": {"uniform": lambda k: k.press("2", "1", ENTER)},
     "8号窗口": {},
@@ -160,9 +155,9 @@ def assert_result_is_shown(window: MainWindow) -> None:
     page = inspect_page(window).result
     assert page.isVisible()
     texts = {label.text() for label in page.findChildren(QLabel)}
-    assert {"97.94", "★ 不合格", "98.5688", "95.40", "8 / 1"} <= texts
+    assert {"97.50", "★ 不合格", "98.625", "93.00", "8 / 1"} <= texts
     scores = [page.view.cards_model.row_at(row)[1].total for row in range(9)]
-    assert scores == [9540, 9519, 10000, 9565, 9754, 10100, 10000, 9917, 10000]
+    assert scores == [9300, 9400, 10000, 10000, 9500, 10100, 10000, 9900, 10000]
 
 
 def rows_below(sheet: Worksheet, header: str) -> list[dict[str, Any]]:
@@ -185,19 +180,19 @@ def check_ledger(sheet: Worksheet) -> None:
         (row["窗口"], row["存在问题"], row["问题类别"], row["扣分"], row["责任人"]) for row in rows
     ]
     assert found == [
-        ("公共区域", "办事程序公开，位置显著、步骤完整：有但不全或过期", "操作规范", 1.5, "/"),
-        ("公共区域", "厕所有异味", "环境卫生", 2, "/"),
-        ("1号窗口", "未起身迎接", "服务礼仪", 2, "工号1001"),
-        ("1号窗口", "当班玩手机", "操作规范", 1.5, "工号1001"),
-        ("1号窗口", "台席凌乱；茶杯未收", "环境卫生", 1, "工号1001"),
-        ("3号窗口", "★与顾客争吵", "文明用语", 5, "班组"),
-        ("4号窗口", "排队等候不超过15分钟：实测23分钟，超过15分钟", "操作规范", 4, "班组"),
+        ("公共区域", "公开的办事程序不全或过期", "操作规范", 1, "/"),
+        ("公共区域", "厕所有异味", "环境卫生", 6, "/"),
+        ("1号窗口", "未起身也未抬头", "服务礼仪", 2, "工号1001"),
+        ("1号窗口", "当班玩手机", "操作规范", 3, "工号1001"),
+        ("1号窗口", "台面凌乱；茶杯未收", "环境卫生", 1, "工号1001"),
+        ("3号窗口", "★与客户争吵", "文明用语", 0, "工号1003"),
+        ("4号窗口", "排队等候不超过15分钟：实测23分钟，超过15分钟", "操作规范", 5, "班组"),
         ("7号窗口", "未穿工装", "服务礼仪", 1, "工号1007"),
     ]
     code = code_of(rows[0]["问题编号"])
     assert [row["问题编号"] for row in rows] == [f"{today:%y%m}-{code}-{n:04}" for n in range(1, 9)]
     deadlines = [row["整改时限"].date() for row in rows]
-    days = [3, 1, 1, 0, 0, 1, 1, 0]
+    days = [3, 0, 0, 0, 0, 0, 1, 0]
     by_law = (day for year in STATUTORY_YEARS for day in statutory_days(year))
     worked = calendar_of([*by_law, *shipped_holidays(holidays_folder())])
     assert deadlines == [add_workdays(today, count, worked) for count in days]
@@ -215,14 +210,13 @@ def check_summary(sheet: Worksheet) -> None:
         "单位": "城东营业厅",
         "检查次数": 1,
         "窗口数": 8,
-        # (93.33 + 96.67 + 6 × 100) / 8; the public area has no such item
-        "服务礼仪": 98.75,
-        "文明用语": 97.28,  # (78.26 + 7 × 100) / 8
-        "操作规范": 98.54,  # 80 % · (97.37 + 92.98 + 6 × 100) / 8 + 20 % · 97.54
-        "环境卫生": 97.22,  # 80 % · (88.89 + 7 × 100) / 8 + 20 % · 91.67
+        "服务礼仪": 98.8,  # 80 % · (92 + 96 + 6 × 100) / 8 + 20 % · 100
+        "文明用语": 100,
+        "操作规范": 97.14,  # 80 % · (91.43 + 85.71 + 6 × 100) / 8 + 20 % · 97.14
+        "环境卫生": 93.5,  # 80 % · (95 + 7 × 100) / 8 + 20 % · 70
         "加分": 0.1,  # 80 % · 1 / 8
         "一票否决": 1,
-        "总分": 97.94,
+        "总分": 97.5,
         "等级": "不合格",
         "问题数": 8,
         "已整改数": 0,
@@ -232,7 +226,7 @@ def check_summary(sheet: Worksheet) -> None:
     assert {title: row[title] for title in expected} == expected
 
 
-def test_a_window_of_45_items_with_three_deductions_takes_at_most_60_keys(
+def test_a_whole_window_with_three_deductions_takes_one_key_an_item_and_ten_more(
     run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile
 ) -> None:
     def drive(window: MainWindow) -> None:
@@ -241,18 +235,18 @@ def test_a_window_of_45_items_with_three_deductions_takes_at_most_60_keys(
         keyboard.press("n", ctrl=True)
         keyboard.press(ENTER, ctrl=True)
         page = inspect_page(window).scoring
-        assert page.scoring.sheet.progress(page.card).total == 45
+        judged = page.scoring.sheet.progress(page.card).total
+        assert judged >= 45
         keyboard.presses = 0
         score_card(page, keyboard, _WINDOW_1)
         assert page.scoring.sheet.progress(page.card).complete
-        assert page.scoring.sheet.score(page.card).total == 9519
-        assert keyboard.presses == 42 + 3 * 3 + 1  # and + for the second person
-        assert keyboard.presses <= 60
+        assert page.scoring.sheet.score(page.card).total == 9400
+        assert keyboard.presses == judged + 3 * 2 + 1  # and + for the second person
 
     assert run_main(drive) == 0
 
 
-def test_a_window_of_48_items_with_three_findings_and_photos_takes_at_most_31_presses(
+def test_a_window_of_48_items_or_more_with_three_findings_and_photos_takes_at_most_31_presses(
     run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
     """One looks at a whole window, and then writes what was wrong: the rest is passed."""
@@ -264,10 +258,10 @@ def test_a_window_of_48_items_with_three_findings_and_photos_takes_at_most_31_pr
         keyboard.press("n", ctrl=True)
         keyboard.press(ENTER, ctrl=True)
         page = inspect_page(window).scoring
-        assert len(page.scoring.sheet.items(page.card)) == 48
+        assert len(page.scoring.sheet.items(page.card)) >= 48
         keyboard.presses = 0
         for initials, item, shot in zip(
-            ("gkz", "bws", "txz"), ("rise-to-greet", "no-phone", "desk-tidy"), shots, strict=True
+            ("khz", "bws", "tmz"), ("rise-to-greet", "no-phone", "desk-tidy"), shots, strict=True
         ):
             keyboard.press("f", ctrl=True)
             keyboard.press(initials, ENTER, "2", "1")
@@ -276,8 +270,9 @@ def test_a_window_of_48_items_with_three_findings_and_photos_takes_at_most_31_pr
             copy_files(shot)  # with the telephone's program
             keyboard.press("v", ctrl=True)
             keyboard.press(ENTER)
-        keyboard.press("a", "a")
-        assert keyboard.presses == 29
+        keyboard.press("a", "a")  # what is seen at a glance
+        keyboard.press("u", "u")  # what only a transaction or a question would have shown
+        assert keyboard.presses == 31
         assert page.scoring.sheet.progress(page.card).complete
         wait_for(lambda: len(page.scoring.sheet.evidence) == 3)
         answers = page.scoring.sheet.answers_of(page.card)
@@ -294,13 +289,13 @@ def _praised_uniform(keyboard: Keyboard) -> None:
     keyboard.press(ENTER)
 
 
-def test_a_window_with_praise_a_correction_and_an_own_phrase_takes_53_keys(
+def test_praise_a_correction_and_an_own_phrase_take_eight_more_keys(
     run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile
 ) -> None:
     steps: Steps = {
         "uniform": _praised_uniform,
         "no-phone": lambda k: k.press("2", "1", ESC, "c", "1", ENTER),
-        "desk-tidy": lambda k: k.press("2", "6", ENTER),  # what was typed at the first window
+        "desk-tidy": lambda k: k.press("2", "5", ENTER),  # what was typed at the first window
     }
 
     def drive(window: MainWindow) -> None:
@@ -318,13 +313,12 @@ def test_a_window_with_praise_a_correction_and_an_own_phrase_takes_53_keys(
         assert (answers["uniform"].praised, answers["uniform"].note) == (True, "主动帮老人填单")
         assert answers["no-phone"].correction == "已现场改正"
         assert answers["desk-tidy"].phrases == ("茶杯未收",)
-        assert keyboard.presses == 42 + 2 + 6 + 3
-        assert keyboard.presses <= 60
+        assert keyboard.presses == page.scoring.sheet.progress(page.card).total + 1 + 5 + 2
 
     assert run_main(drive) == 0
 
 
-def test_marking_the_rest_takes_three_deductions_and_two_more_keys(
+def test_marking_the_rest_takes_two_keys_and_leaving_what_was_not_seen_two_more(
     run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile
 ) -> None:
     def drive(window: MainWindow) -> None:
@@ -334,11 +328,15 @@ def test_marking_the_rest_takes_three_deductions_and_two_more_keys(
         keyboard.press(ENTER, ctrl=True)
         page = inspect_page(window).scoring
         keyboard.press("2", "1", ENTER, "A")
-        assert "44" in page.line.text
-        assert not page.scoring.sheet.progress(page.card).complete
+        rest = rest_of(page.scoring.sheet, page.card)
+        assert f"其余{len(rest.seen)}项" in page.line.text
+        assert f"还有{len(rest.hidden)}项" in page.line.text
+        assert page.scoring.sheet.progress(page.card).done == 1
         keyboard.press("A")
+        assert rest_of(page.scoring.sheet, page.card).seen == ()
+        keyboard.press("U", "U")
         assert page.scoring.sheet.progress(page.card).complete
-        keyboard.press("z", ctrl=True)  # one undo
+        keyboard.press("z", "z", ctrl=True)  # one undo for each
         assert page.scoring.sheet.progress(page.card).done == 1
 
     assert run_main(drive) == 0

@@ -204,6 +204,9 @@ def test_a_units_own_sheet_from_excel_to_record_summary_and_self_check(
         score(person, case)
         person.press(ENTER, ctrl=True)
         person.press(ENTER, ctrl=True)
+        if case.sheet == TOLL:
+            shown = {each.text() for each in person.page.result.findChildren(QLabel)}
+            assert {"得分（满分1000，93.60%）", "936.00"} <= shown
         choose_file(record)
         person.press("r", ctrl=True)
         wait_for(record.exists)
@@ -218,6 +221,9 @@ def test_a_units_own_sheet_from_excel_to_record_summary_and_self_check(
         person.press("n", "n")
         person.press(ENTER, ctrl=True)
         person.press(ENTER, ctrl=True)
+
+        shown = {each.text() for each in person.page.result.findChildren(QLabel)}
+        assert "本次为自查，与检查结果并列，不参加排名。" in shown
 
         reader = Reader(person)
         assert [row[:3] for row in reader.rows if "河口大厅" in row] == [["1", "河口大厅", "1"]]

@@ -105,7 +105,9 @@ def test_several_values_are_typed_with_plus_between(
         kept = answer(page, "waiting-time")
         assert kept is not None
         assert (kept.samples, kept.measured) == ((800, 1850, 300), 1850)
-        assert page.scoring.sheet.score(page.card).categories[2].got == 200  # ≤ 20 minutes: 2
+        assert (
+            page.scoring.sheet.score(page.card).categories[2].got == 3300
+        )  # ≤ 20 minutes: −2 of 35
 
     assert run_main(drive) == 0
 
@@ -166,9 +168,7 @@ def test_a_score_is_expanded_into_its_arithmetic(
         keyboard.press("=")
         (overlay,) = page.findChildren(ScoreSheet)
         texts = [label.text() for label in overlay.findChildren(QLabel)]
-        # 25 · 29/30 = 24.17; 24.17 + 20 + 35 + 20 = 99.17
-        assert "29 / 30" in texts
-        assert "24.17 + 20.00 + 35.00 + 20.00 = 99.17" in texts
+        assert "24.00 + 20.00 + 35.00 + 20.00 = 99.00" in texts  # 25 − 1
         keyboard.press(Qt.Key.Key_Space)
         assert not overlay.isVisible()
         assert page.items.hasFocus()
@@ -188,7 +188,7 @@ def test_numbers_of_a_site_are_scored_with_and_stand_on_the_record(
         (site,) = workspace.rosters.sites()
         for override in (
             Override("waiting-time", "大厅改造期间", limit=1800),
-            Override("drill-signed", "本厅无演练", off=True),
+            Override("step-1-call", "本厅不叫号", off=True),
         ):
             workspace.overrides.put(site, "telecom-hall", override)
         workspace.preferences.set(INSPECTORS, "检查一组")
@@ -198,7 +198,7 @@ def test_numbers_of_a_site_are_scored_with_and_stand_on_the_record(
         keyboard.press("n", ctrl=True)
         keyboard.press(ENTER, ctrl=True)
         page = inspect_page(window).scoring
-        assert page.scoring.sheet.progress(page.card).total == 44  # one of 45 is off
+        assert page.scoring.sheet.progress(page.card).total == 41  # one of 42 is off
         stand_on(page, "waiting-time")
         keyboard.press("2", "18", ENTER)
         kept = answer(page, "waiting-time")
@@ -211,7 +211,7 @@ def test_numbers_of_a_site_are_scored_with_and_stand_on_the_record(
         (overrides,) = inspect_page(window).result.findChildren(QLabel, "overrides")
         said = overrides.text()
         assert "大厅改造期间" in said
-        assert "当班营业员参加当日八步演练并签到" in said
+        assert "第一步叫号：叫号清楚，举手示意入座" in said
 
     own_numbers()
     assert run_main(drive, "--data", str(data)) == 0

@@ -10,7 +10,6 @@ from inspector.domain.checklist.checklist import (
     Grade,
     MeasureRule,
     Option,
-    Override,
     Pack,
     PhotoPolicy,
     Responsible,
@@ -92,9 +91,4 @@ def hard_pack(words: list[str], numbers: list[int]) -> Pack:
         version=c,
         summary=d,
         policy=replace(made.policy, samples=SamplePolicy.MEAN, bonus_cap=each),
-        overrides=(
-            Override(f"{c}1", e, full=full, each=each),
-            Override("gone", f, off=True),
-            Override(f"{f}4", g, limit=limit),
-        ),
     )

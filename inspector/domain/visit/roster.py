@@ -67,6 +67,12 @@ class RosterRow:
     leader: str = ""
 
 
+def is_number_alone(who: str) -> bool:
+    """Tell whether what a person is called is a number that could be read as any other: 2, A03."""
+    plain = who[:1].isalnum() and who.replace("-", "").isalnum()
+    return plain and who.isascii() and any(each.isdigit() for each in who)
+
+
 def person_words(person: Staff) -> str:
     """Return a person as one is chosen and typed: 1004 张三."""
     return " ".join(word for word in (person.number, person.name) if word)

@@ -92,8 +92,9 @@ class Draft:
         return [line for known, line in self._typed.items() if known[:-1] == path]
 
     def typed_at(self, path: Path) -> str:
-        """Return the line that the value at `path` was read from."""
-        return _nearest(self._typed, path)
+        """Return the line that the value at `path` was read from; '' where none is known."""
+        above = (path[:length] for length in range(len(path), 0, -1))
+        return next((self._typed[steps] for steps in above if steps in self._typed), "")
 
 
 def _nearest(known: Mapping[Path, Known], path: Path) -> Known:

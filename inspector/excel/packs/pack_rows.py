@@ -23,6 +23,7 @@ from inspector.excel.packs.pack_fields import (
 from inspector.excel.packs.pack_lines import Table, read_bands, read_cases, read_options, read_worth
 from inspector.excel.packs.pack_table import PackTable, plain_label
 from inspector.excel.packs.pack_values import read_value
+from inspector.excel.packs.scoring_words import rule_of, scoring_of
 from inspector.excel.packs.window_kind_names import KindNames
 from inspector.excel.reading.plain_sheets import Row
 from inspector.excel.reading.table_foot import foot_row
@@ -166,6 +167,15 @@ def _tidy_new(draft: Draft, table: PackTable, row: Row, path: Path) -> None:
     unit = points_of(each.value)[1] if each and isinstance(each.value, str) else ""
     if unit and not rule.get("unit"):
         rule["unit"] = unit
+    if isinstance(rule.get("each"), str):  # 扣1–3分; 未戴工牌扣1分，未着装扣2分
+        scoring = scoring_of(rule["each"])
+        full = item.get("full")
+        worth = full if not isinstance(full, str) else None
+        made = rule_of(scoring.parts, worth) if scoring.parts and not scoring.unclear else None
+        if made is not None:
+            own = {"unit": rule["unit"]} if rule.get("unit") and "unit" in made[0] else {}
+            item["rule"] = {**made[0], **own}
+            item.setdefault("phrases", made[1])
     if isinstance(item.get("text"), str):
         item["text"] = on_one_line(item["text"])
     if isinstance(item.get("phrases"), list):

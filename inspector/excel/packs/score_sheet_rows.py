@@ -109,6 +109,11 @@ class ScoreSheetRows:
 
     def _gather(self, item: PaperItem, row: Row) -> None:
         """Take in what a row says of an item: its own text, deduction and printed texts."""
+        wanted = (Part.POINTS, Part.RULE, Part.TEXT, Part.HEADING, Part.CATEGORY)
+        for part, cell in ((part, self._table.cell(row, part)) for part in wanted):
+            if cell is not None and cell.type == "f" and not self._table.is_merged(row, part):
+                where = self._cell(row, self._heads.columns[part])
+                self.draft.refuse(where, Fault.FORMULA, str(cell.value))
         text, rule_column = self._at(row, self._heads.text), self._heads.columns.get(Part.RULE)
         rule = self._at(row, rule_column)
         if text and text in item.texts:
@@ -250,7 +255,7 @@ class ScoreSheetRows:
     def _at(self, row: Row, column: int | None) -> str:
         """Return the text of a cell; a number as it shows."""
         cell = None if column is None else self._table.at(row, column)
-        if cell is None or cell.value is None:
+        if cell is None or cell.value is None or cell.type == "f":
             return ""
         if isinstance(cell.value, float) and cell.value == int(cell.value):
             return str(int(cell.value))

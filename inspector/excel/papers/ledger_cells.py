@@ -20,6 +20,8 @@ from inspector.excel.sheet.terms import (
     RESPONSIBLE,
     VETO,
     VETO_MARK,
+    numbered,
+    staff_title,
 )
 
 STATE = "销号状态"
@@ -89,9 +91,9 @@ def _department(finding: Finding) -> str:
 
 def _owner(finding: Finding) -> str:
     if finding.owner and finding.owner == finding.staff_number:
-        return f"工号{finding.owner}"
+        return numbered(finding.owner)
     if finding.owner:
-        return finding.owner
+        return staff_title(finding.owner)
     team = finding.responsible is Responsible.TEAM
     return RESPONSIBLE[Responsible.TEAM] if team else NOTHING
 

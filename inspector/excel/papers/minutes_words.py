@@ -18,7 +18,13 @@ from inspector.domain.finding.finding_event import (
 from inspector.domain.meeting.meeting import Meeting, Part, Praise, PraiseKind
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
 from inspector.excel.sheet.report_heading import chinese_date
-from inspector.excel.sheet.terms import FINDING_STATES, RECTIFICATION_TYPES, window_title
+from inspector.excel.sheet.terms import (
+    FINDING_STATES,
+    RECTIFICATION_TYPES,
+    numbered,
+    staff_title,
+    window_title,
+)
 
 PARTS: Mapping[Part, str] = {
     Part.NEW: "新问题",
@@ -68,8 +74,8 @@ def place_words(window_number: str, staff_number: str, between: str = "") -> str
     if window_number == PUBLIC_AREA or not staff_number:
         return window
     if between:
-        return f"{window}{between}工号{staff_number}"
-    return f"{window}（工号{staff_number}）"
+        return f"{window}{between}{numbered(staff_number)}"
+    return f"{window}（{numbered(staff_number)}）"
 
 
 def part_words(line: MinutesLine) -> str:
@@ -124,7 +130,8 @@ def _step(event: FindingEvent) -> str:
         case Corrected(note=note):
             return _with("已当场纠正", note)
         case Assigned():
-            who = "、".join(each for each in (event.department, event.owner, event.leader) if each)
+            names = (event.department, staff_title(event.owner), event.leader)
+            who = "、".join(each for each in names if each)
             kind = RECTIFICATION_TYPES[event.type]
             return f"转整改：{who}，{kind}，限{_day(event.deadline)}前"
         case Extended():

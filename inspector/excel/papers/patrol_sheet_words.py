@@ -18,7 +18,7 @@ from inspector.domain.finding.finding_event import (
 from inspector.domain.visit.inspection import Inspection, Slot
 from inspector.domain.visit.patrol import PATROLS_PER_SLOT
 from inspector.domain.visit.patrol_duty import PatrolDuty
-from inspector.excel.sheet.terms import FINDING_STATES
+from inspector.excel.sheet.terms import FINDING_STATES, staff_title
 
 SLOTS: Mapping[Slot, str] = {Slot.MORNING: "上午", Slot.AFTERNOON: "下午"}
 
@@ -80,7 +80,7 @@ def _words(event: FindingEvent) -> str:
         case Corrected(note=note):
             return _with("已当场纠正", note)
         case Assigned():
-            who = "、".join(name for name in (event.department, event.owner) if name)
+            who = "、".join(name for name in (event.department, staff_title(event.owner)) if name)
             return _with("转整改", f"{who}，限{_day(event.deadline)}前")
         case ReportedDone(text=text):
             return _with("已报整改完成", text)

@@ -9,7 +9,7 @@ from inspector.domain.figures.summary import SelfChecks, SiteSummary
 from inspector.domain.finding.reviewed_score import ranked_score
 from inspector.domain.record.record import Record
 from inspector.domain.visit.coverage import Coverage
-from inspector.domain.visit.inspection import Verdict
+from inspector.domain.visit.inspection import InspectionKind, Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.excel.papers.policy_words import unseen_note
 
@@ -112,6 +112,7 @@ def tells_coverage(sheet: InspectionSheet) -> bool:
         or policy.ranked_from > 0
         or sheet.base is not None
         or visit.form is not Form.FULL
+        or visit.kind is InspectionKind.SELF
         or any(
             answer.verdict is Verdict.UNSEEN
             for card in sheet.inspected

@@ -55,7 +55,7 @@ COLUMNS = (
     Column("亮点", 6, Kind.NUMBER),
     Column("备注", 10),
 )
-_OBSERVED = Column("实查／应查", 9.4)
+_OBSERVED = Column("实查／应查", 13)
 _SITE_ROW = "单位得分"
 _SIGNATURE_ROW = 52.0  # points: room for a pen
 _LEFT = ("left", "left")

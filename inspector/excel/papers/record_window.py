@@ -198,7 +198,7 @@ class _Rows:
         self._put(
             [
                 self._number,
-                f"{item.heading}（{category}）" if item.heading else category,
+                _category_words(item, category),
                 item_words(item),
                 rule_words(item),
                 full,
@@ -236,3 +236,9 @@ class _Rows:
             if not each.is_photo
         ]
         return f"附件：{'、'.join(names)}" if names else ""
+
+
+def _category_words(item: Item, category: str) -> str:
+    """Return the sheet's own heading with its category, where that is another."""
+    own = item.heading if item.heading != category else ""
+    return f"{own}（{category}）" if own else category

@@ -159,10 +159,11 @@ def add_rankings(
             values = summary_row(line)
             writer.write_row([values[header] for header in headers])
         writer.write_end()
-        if group and charts:
+        counted = [line for line in group if not line.by_itself]  # in no mean of inspectors
+        if counted and charts:
             place = {header: number for number, header in enumerate(headers, 1)}
             ranking = (writer.sheet, first_row, place["单位"], place["总分"])
-            add_chart_pages(book, ranking, pack_name, group, heading, styles)
+            add_chart_pages(book, ranking, pack_name, counted, heading, styles)
 
 
 def _found_remark(lines: Iterable[SiteSummary], headers: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ from inspector.domain.checklist.checklist import Responsible
 from inspector.domain.checklist.item_schema import RESPONSIBILITIES
 from inspector.domain.finding.finding import FindingState, RectificationType
 from inspector.domain.visit.inspection import InspectionKind
+from inspector.domain.visit.roster import is_number_alone
 
 CATEGORIES: Mapping[Category, str] = {c: said.chinese for c, said in pack_schema.CATEGORIES.items()}
 
@@ -52,6 +53,23 @@ VETO_MARK = "★"
 NO_FINDINGS = "未发现问题"
 PATROL_FINDINGS = "巡视发现问题"
 """Found on rounds without a score: counted apart from the findings of scored visits."""
+
+
+_STAFF_NUMBER = "工号"
+_SEPARATOR = "、"
+
+
+def staff_title(who: str) -> str:
+    """Return what people are called: 工号2 for a number alone, which could be read as any other."""
+    return _SEPARATOR.join(
+        f"{_STAFF_NUMBER}{each}" if is_number_alone(each) else each
+        for each in who.split(_SEPARATOR)
+    )
+
+
+def numbered(staff_number: str) -> str:
+    """Return the number of whoever is on duty, whatever it is, as 工号2; one that says so as is."""
+    return f"{_STAFF_NUMBER}{staff_number.removeprefix(_STAFF_NUMBER)}"
 
 
 def window_title(number: str) -> str:

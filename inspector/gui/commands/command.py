@@ -72,7 +72,6 @@ class Command(QAction):
         self._next = self._written if numbered or do is None else key_names(keys[:1])
         self._numbered, self._choices = numbered, choices
         self._keys, self._from = tuple(keys), 0
-        self._each = [key_names([key]) for key in keys]
         self._pressed = 0
         if do is not None:
             self.setShortcuts([key_sequence(each) for each in keys])
@@ -110,7 +109,8 @@ class Command(QAction):
         A key beyond the words does what another one does, or nothing now.
         """
         words = self._choices() if callable(self._choices) else self._choices
-        return list(zip(words, self._each, strict=False))
+        each = [key_names([key]) for key in self._keys]
+        return list(zip(words, each, strict=False))
 
     @property
     def can_be_pressed(self) -> bool:

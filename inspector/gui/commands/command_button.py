@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 
 from inspector.gui.commands.chip_button import ChipButton
 from inspector.gui.commands.command import Command
@@ -21,6 +21,9 @@ class CommandButton(ChipButton):
         self._command: Command | None = None
         self._text, self._says_key = "", True
         self.clicked.connect(self._ask)
+        # No `event` of its own: the one that deletes it would then run inside a call of Python
+        # on what it deletes, and a line of keys lets its buttons go often.
+        self.installEventFilter(self)
 
     @property
     def command(self) -> Command | None:
@@ -67,13 +70,13 @@ class CommandButton(ChipButton):
         menu = choice_menu(command, self)
         menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell why not, when it is grey and clicked or touched all the same."""
-        if event.type() is QEvent.Type.MouseButtonRelease and not self.isEnabled():
+        if not self.isEnabled() and event.type() is QEvent.Type.MouseButtonRelease:
             if self._command is not None:
                 self._command.trigger()
             return True
-        return super().event(event)
+        return False
 
     # How it looks
 

@@ -4,17 +4,20 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from inspector.gui.commands.command import Command
-from inspector.gui.commands.command_button import MenuButton, command_button
+from inspector.gui.commands.command_button import CommandButton, MenuButton, command_button
 from inspector.gui.measures import measures, sized
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, plain_tip, set_role
 from inspector.translation import tr, tr_count
+
+_RESTS = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+"""Of a button that takes no tap."""
 
 _BETWEEN = GRID // 2
 """Pixels between two buttons."""
@@ -50,7 +53,13 @@ class KeyStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._pairs: list[QWidget] = []
+        self._pairs: list[CommandButton] = []
+        self._shown: list[tuple[Command, str]] = []  # what they do, in words
+        self._tapped = QTimer(self, singleShot=True)  # one of them, just now
+        self._tapped.setTimerType(Qt.TimerType.PreciseTimer)
+        self._tapped.timeout.connect(self._answer_all)
+        self._held = False  # a finger is on one of them
+        self._next: tuple[Sequence[Command], Callable[[], Sequence[Command]]] | None = None
         self._more = _More(tr("More"), "line-more", "line", above=True)
         self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._more.setParent(self)
@@ -58,22 +67,64 @@ class KeyStrip(QWidget):
     def show_commands(
         self, commands: Sequence[Command], others: Callable[[], Sequence[Command]]
     ) -> None:
-        """Show commands; `others` returns what is to stand behind 更多 when it opens."""
-        for pair in self._pairs:
+        """Show commands; `others` returns what is to stand behind 更多 when it opens.
+
+        What a finger is on stays until it is lifted, and what comes to another place by its tap
+        takes none for a moment: the second of two quick taps was meant for what was there.
+        """
+        if self._held and measures().by_finger and QApplication.mouseButtons():
+            self._next = commands, others
+            return
+        self._next, self._held = None, False
+        self._more.others = others
+        shown = [(each, each.iconText()) for each in commands]
+        if shown == self._shown:
+            for each in commands:
+                each.look_again()
+            return
+        self._shown = shown
+        places = {pair: pair.x() for pair in self._pairs if pair.isVisible()}
+        kept = {pair.command: pair for pair in self._pairs}
+        self._pairs = [self._button(each, kept.pop(each, None)) for each in commands]
+        for pair in kept.values():
             pair.hide()  # at once: it is deleted only when the event loop comes round
             pair.deleteLater()
-        self._pairs = [self._button(each) for each in commands]
-        self._more.others = others
         self.updateGeometry()
         self._arrange()
+        if measures().by_finger and self._tapped.isActive():
+            for pair in self._pairs:
+                pair.setAttribute(_RESTS, pair.x() != places.get(pair))
 
-    def _button(self, command: Command) -> QWidget:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear when one is pressed and let go, also one that has become grey meanwhile."""
+        if event.type() is QEvent.Type.MouseButtonPress:
+            self._held = True
+        elif event.type() is QEvent.Type.MouseButtonRelease:
+            self._held = False
+            self._tapped.start(QApplication.doubleClickInterval())
+            QTimer.singleShot(0, self, self._show_next)
+        return False
+
+    def _answer_all(self) -> None:
+        for pair in self._pairs:
+            pair.setAttribute(_RESTS, False)
+
+    def _show_next(self) -> None:
+        """The finger is lifted: show what was to come meanwhile."""
+        if self._next is not None:
+            self.show_commands(*self._next)
+
+    def _button(self, command: Command, kept: CommandButton | None) -> CommandButton:
+        if kept is not None:
+            kept.give(command, command.iconText())
+            return kept
         # A double click, as everything is opened with elsewhere, would answer what it has asked.
         once = not command.autoRepeat()
         name, words = f"line-{command.objectName()}", command.iconText()
         made = command_button(command, name, "line", words, steady=once)
         made.setParent(self)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.installEventFilter(self)
         return made
 
     def sizeHint(self) -> QSize:

@@ -31,5 +31,5 @@ def key_names(keys: Sequence[str]) -> str:
 
 def _written(key: str) -> str:
     *held, last = key.split("+") if not key.endswith("+") else [*key[:-1].split("+")[:-1], "+"]
-    signs = _SIGNS | {"Space": tr("Space")}
-    return "+".join([*held, signs.get(last, last)])
+    sign = tr("Space") if last == "Space" else _SIGNS.get(last, last)
+    return "+".join([*held, sign])

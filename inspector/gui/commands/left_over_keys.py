@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command import Command, key_sequence
@@ -29,7 +29,7 @@ class LeftOverKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QInputMethodEvent):
             self._composing = bool(event.preeditString())
-        elif event.type() is QEvent.Type.FocusOut:
+        elif isinstance(event, QFocusEvent) and event.lostFocus():
             self._composing = False  # not every input method says that it gave up
         if not isinstance(event, QKeyEvent) or event.type() is QEvent.Type.KeyRelease:
             return False

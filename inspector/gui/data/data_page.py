@@ -29,50 +29,38 @@ ROSTER = 0
 
 
 class DataPage(Page):
-    """A head, a row of tabs, and the panel of the tab in front."""
+    """A head, a row of tabs, and the panel of the tab in front; each is built when first wanted."""
 
     commands: CommandTable
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dataPage")
-        self._panels: list[Panel] = [
-            RosterPanel(session),
-            PackPanel(session),
-            PreferencePanel(session),
-            BinPanel(session),
-            HolidayPanel(session),
-            BackupPanel(session),
-            RecentPanel(session),
-        ]
-        titles = (
-            ("tab-roster", tr("Roster")),
-            ("tab-packs", tr("Checklists")),
-            ("tab-preferences", tr("Preferences")),
-            ("tab-bin", tr("Bin")),
-            ("tab-holidays", tr("Holidays")),
-            ("tab-backups", tr("Backup")),
-            ("tab-exports", tr("Recent exports")),
+        self._session = session
+        tabs = (
+            ("tab-roster", tr("Roster"), RosterPanel),
+            ("tab-packs", tr("Checklists"), PackPanel),
+            ("tab-preferences", tr("Preferences"), PreferencePanel),
+            ("tab-bin", tr("Bin"), BinPanel),
+            ("tab-holidays", tr("Holidays"), HolidayPanel),
+            ("tab-backups", tr("Backup"), BackupPanel),
+            ("tab-exports", tr("Recent exports"), RecentPanel),
         )
+        titles = [(name, words) for name, words, _ in tabs]
+        self._kinds: list[type[Panel]] = [kind for _, _, kind in tabs]
+        self._panels: dict[int, Panel] = {}  # those that were built, by their places
         self._names = [name.removeprefix("tab-") for name, _ in titles]
         self._head = PageHead(tr("Data"))
         self._tabs = TabRow(titles, tr("Data"))
         self._stack = PageStack()
-        for panel in self._panels:
-            self._stack.addWidget(panel)
-            panel.keys_changed.connect(self._dress)
-            panel.turned.connect(self.turned)
-            panel.nothing_left.connect(self._tabs.take_focus)
-            for made in panel.head_buttons:
-                self._head.add(made)
         stack(self, (self._head, self._tab_strip(), hairline(), (self._stack, 1)))
         self._tabs.chosen.connect(self._bring_forward)
         self.commands = CommandTable(self)
         numbers = [f"Alt+{number}" for number in range(1, len(titles) + 1)]
-        tabs = tr("Tabs")
+        words = tr("Tabs")
         self.commands.add(
-            "tabs", tabs, numbers, self._go_to, short=tabs, numbered=True,
-            choices=[words for _, words in titles],
+            "tabs", words, numbers, self._go_to, short=words, numbered=True,
+            choices=[title for _, title in titles],
         )  # fmt: skip
         words = tr("Next tab, with the focus on the tabs")
         self.commands.add("next-tab", words, SIDEWAYS)
@@ -100,7 +88,7 @@ class DataPage(Page):
 
     def panel(self, name: str) -> Panel:
         """Return what stands below the tab of this name; the one in front stays."""
-        return self._panels[self._names.index(name)]
+        return self._panel(self._names.index(name))
 
     @property
     def chapter(self) -> str:
@@ -108,7 +96,22 @@ class DataPage(Page):
 
     @property
     def _front(self) -> Panel:
-        return self._panels[self._stack.currentIndex()]
+        front = self._stack.currentWidget()
+        assert isinstance(front, Panel)
+        return front
+
+    def _panel(self, index: int) -> Panel:
+        panel = self._panels.get(index)
+        if panel is None:
+            panel = self._panels[index] = self._kinds[index](self._session, self._stack)
+            for made in panel.head_buttons:
+                self._head.add(made)
+                made.hide()
+            self._stack.addWidget(panel)
+            panel.keys_changed.connect(self._dress)
+            panel.turned.connect(self.turned)
+            panel.nothing_left.connect(self._tabs.take_focus)
+        return panel
 
     def _tab_strip(self) -> QWidget:
         strip = QWidget()
@@ -124,8 +127,8 @@ class DataPage(Page):
         self._front.enter()
 
     def _bring_forward(self, index: int) -> None:
-        self._stack.setCurrentIndex(index)
-        for panel in self._panels:
+        self._stack.setCurrentWidget(self._panel(index))
+        for panel in self._panels.values():
             # Its keys work wherever the focus is on the page, on a tab as well.
             for command in panel.commands:
                 if panel in command.associatedObjects():
@@ -136,7 +139,7 @@ class DataPage(Page):
         """Let the head and the line of keys follow what is in front."""
         front = self._front
         self._head.set_texts(tr("Data"), front.subtitle)
-        for panel in self._panels:
+        for panel in self._panels.values():
             for made in panel.head_buttons:
-                made.setVisible(panel is front and panel.shows_head_buttons)
+                made.setVisible(panel is front and panel.shows_in_head(made))
         self.keys_changed.emit()

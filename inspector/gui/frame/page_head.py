@@ -42,9 +42,12 @@ class PageHead(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        shows = self.window().width() >= sized(_ROOM_FOR_KEYS)
         for each in self.findChildren(CommandButton):
-            each.show_key(shows)
+            each.show_key(self._shows_keys)
+
+    @property
+    def _shows_keys(self) -> bool:
+        return self.window().width() >= sized(_ROOM_FOR_KEYS)
 
     def set_texts(self, title: str, subtitle: str = "") -> None:
         """Change what the line says."""
@@ -61,3 +64,5 @@ class PageHead(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put an action on the right."""
         self._row.addWidget(widget)
+        if isinstance(widget, CommandButton) and self.isVisible():  # else it is laid out later
+            widget.show_key(self._shows_keys)

@@ -28,8 +28,8 @@ class Panel(Page):
 
     commands: CommandTable
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.session = session
         self.commands = CommandTable(self)
         self.commands.changed.connect(self.keys_changed)
@@ -57,6 +57,10 @@ class Panel(Page):
     def shows_head_buttons(self) -> bool:
         """False while the panel shows its own buttons instead of those in the head."""
         return bool(self.head_buttons)
+
+    def shows_in_head(self, made: QWidget) -> bool:
+        """Tell whether one of the buttons is wanted in the head now."""
+        return self.shows_head_buttons
 
     def showEvent(self, event: QShowEvent) -> None:
         self.draw()

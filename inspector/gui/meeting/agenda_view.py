@@ -30,7 +30,10 @@ _WIDTHS: dict[int, int] = {0: 120, 1: 200, 3: 136, 4: 112, 5: 208}
 """Most pixels of the columns beside the finding, which has what they do not need."""
 
 _FINDING, _LEAST = 2, 200
-"""The column of the finding, and the pixels of it for which the deadline gives way."""
+"""The column of the finding, and the pixels of it for which others give way."""
+
+_ALSO_LESSER = (5, 0)
+"""Deadline first, then the part: the figures over the list count those."""
 
 
 class Figures(QWidget):
@@ -78,7 +81,7 @@ class AgendaView(QWidget):
         self.also_due.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
         self.model: TableModel[AgendaItem] = TableModel(self._columns())
         self.table = TableView(self.model, "agenda", tr("Findings of the next meeting"))
-        self._room = GivingWay(self.table, _FINDING, _LEAST, (5,))
+        self._room = GivingWay(self.table, _FINDING, _LEAST, _ALSO_LESSER)
         self.reason = wrapped("", "secondary")
         self.reason.setObjectName("agendaReason")
         self.reason.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)

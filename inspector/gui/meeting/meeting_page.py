@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
+from inspector.gui.frame.page_room import PageStack
 from inspector.gui.meeting.minutes_page import MinutesPage
 from inspector.gui.meeting.opening_page import OpeningPage
 from inspector.gui.meeting.past_page import PastPage
@@ -27,12 +28,12 @@ class MeetingPage(Page):
         super().__init__(parent)
         self.setObjectName("meetingPage")
         self._stale = True
-        self.opening = OpeningPage(session)
-        self.presenter = Presenter(session)
+        self._stack = PageStack(self)
+        self.opening = OpeningPage(session, self._stack)
+        self.presenter = Presenter(session, self._stack)
         self.past = PastPage(session)
         self.minutes = MinutesPage(session)
         self._after_minutes: OpeningPage | PastPage = self.opening
-        self._stack = QStackedWidget()
         for page in (self.opening, self.presenter, self.past, self.minutes):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)

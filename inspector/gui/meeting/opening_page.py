@@ -50,8 +50,8 @@ class OpeningPage(QWidget):
     roster_wanted = Signal()
     finding_wanted = Signal(str)  # its number: it is to be seen in the ledger
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self._open: Meeting | None = None  # goes on today at the site in front
         self._earlier: Meeting | None = None  # was begun there on an earlier day, and not ended
@@ -90,7 +90,7 @@ class OpeningPage(QWidget):
         )
         fields = {"host": self.host, "budget": self.budget, "absent": self.attendance}
         self._draft = DraftKeeper(session, "opening", fields, self)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self.commands = opening_commands(self)
         self._past = command_button(self.commands["past"], "meetingPast")
         self._end = command_button(self.commands["end-earlier"], "meetingEndEarlier")

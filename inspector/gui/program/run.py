@@ -21,6 +21,7 @@ from inspector.domain.errors import DamagedDatabaseError, FolderInUseError, Insp
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.jobs.joining import join
 from inspector.gui.program.application import make_application, open_window, refuse_to_start
+from inspector.gui.program.collecting import Collecting
 from inspector.gui.program.session_end import HeldSignals, SessionEnd
 from inspector.gui.program.unexpected import Unexpected, logged_to
 from inspector.gui.theme import apply_theme
@@ -125,8 +126,7 @@ class Run:
                 logging.getLogger("inspector").critical("unexpected error", exc_info=error)
                 raise _FaultError(error) from error
             else:
-                gc.freeze()  # what stands now is not looked at again while one works
-                gc.enable()
+                Collecting(window)
                 QApplication.exec()
                 window.close()
                 return window.ending

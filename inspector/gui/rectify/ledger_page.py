@@ -128,6 +128,7 @@ class RectifyPage(Page):
             self._session,
             ledger,
             lambda: (self._view.asked(self._today()), self._view.order),
+            self,
         )
         self.commands = made = ledger_commands(self)
         self.bar = MarkBar(steps(made, IN_BAR), steps(made, BEHIND), made["unmark"])

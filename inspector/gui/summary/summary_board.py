@@ -17,7 +17,7 @@ from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
-from inspector.gui.measures import measures
+from inspector.gui.measures import measures, sized
 from inspector.gui.papers.paper_saving import SUMMARY, save_paper
 from inspector.gui.session import Session
 from inspector.gui.summary.chart_output import copy_chart, save_chart
@@ -50,6 +50,9 @@ from inspector.workspace.extent import Extent, Period
 from inspector.workspace.papers.period_figures import SummaryFigures
 from inspector.workspace.papers.summary_desk import SummaryView
 
+_ROOM_FOR_DIGITS = 720
+"""Pixels of the page, below which (1366 at 200 %) the tabs say their titles alone."""
+
 _LOW = 640
 """Pixels of height below which the key figures take less of it."""
 
@@ -64,8 +67,8 @@ class SummaryBoard(Page):
 
     visit_wanted = Signal(str)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("summaryBoard")
         self._session = session
         self.papers_wanted = session.papers_wanted
@@ -90,9 +93,10 @@ class SummaryBoard(Page):
         self.empty = EmptyPeriod()
         self.visits = VisitList()
         self.picker = SitePicker()
-        self._filled = QWidget()
-        self._stack = QStackedWidget()  # figures, why there are none, visits
-        self._section_stack = QStackedWidget()
+        # Inside each other from the first: what gets another parent is dressed anew.
+        self._stack = QStackedWidget(self)  # figures, why there are none, visits
+        self._filled = QWidget(self._stack)
+        self._section_stack = QStackedWidget(self._filled)
         self.commands = summary_commands(self)
         self._back = self.head.lead_back(self.visits.commands["leave"])
         self._back.hide()
@@ -456,9 +460,9 @@ class SummaryBoard(Page):
         self.keys_changed.emit()
 
     def _name_tabs(self) -> None:
-        """Let the tabs say their titles, each with its digit for who has a keyboard."""
+        """Let the tabs say their titles, each with its digit where there are keys and room."""
+        shows = measures().shows_keys and self.width() >= sized(_ROOM_FOR_DIGITS)
         for at, section in enumerate(self.sections):
-            shows = measures().shows_keys
             self.tabs.set_text(at, f"{at + 1} {section.title}" if shows else section.title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

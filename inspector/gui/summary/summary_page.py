@@ -38,7 +38,7 @@ class SummaryPage(Page):
         if self._board is None:
             from inspector.gui.summary.summary_board import SummaryBoard
 
-            self._board = SummaryBoard(self._session)
+            self._board = SummaryBoard(self._session, self)
             self._board.keys_changed.connect(self.keys_changed)
             self._board.turned.connect(self.turned)
             self._board.row_changed.connect(self.row_changed)

@@ -71,7 +71,7 @@ class InspectPage(Page):
         """A visit whose windows are scored."""
         from inspector.gui.visits.scoring.scoring_page import ScoringPage
 
-        return self._added(ScoringPage(self._session))
+        return self._added(ScoringPage(self._session, self._stack))
 
     @cached_property
     def patrol(self) -> "PatrolPage":
@@ -92,7 +92,7 @@ class InspectPage(Page):
         """What a scored visit came to."""
         from inspector.gui.visits.record.result_page import ResultPage
 
-        part = self._added(ResultPage(self._session))
+        part = self._added(ResultPage(self._session, self._stack))
         part.finding_wanted.connect(self.finding_wanted)
         return part
 

@@ -1,4 +1,4 @@
-"""A line of text that gives way: cut with … where there is no room, whole in its tool tip."""
+"""Lines of text that give way: cut with … where there is no room, whole in their tool tip."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -51,9 +51,10 @@ class ElidedLabel(QLabel):
 
     @property
     def shown(self) -> str:
-        """The text as it is drawn."""
-        room = self.contentsRect().width()
-        return self.fontMetrics().elidedText(self.text(), self._mode, room)
+        """The text as it is drawn, each line cut for itself."""
+        room, metrics = self.contentsRect().width(), self.fontMetrics()
+        lines = self.text().split("\n")
+        return "\n".join(metrics.elidedText(line, self._mode, room) for line in lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

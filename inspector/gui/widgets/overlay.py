@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from inspector.gui.theme import GRID
 
@@ -64,7 +65,7 @@ class Overlay(QFrame):
             self._go()  # the keyboard is elsewhere already, by a click
 
     def _close_up(self) -> None:
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):  # a page may be made anew meanwhile
             self._before.setFocus()
         self._go()
 

@@ -138,10 +138,15 @@ def deadline_text(item: Item) -> str:
 
 def item_facts(item: Item, pack: Pack) -> str:
     """Return everything that is short about an item in one line."""
-    facts = [category_word(item.category), scope_text(item, pack)]
+    facts = [category_word(item.category), item.heading, scope_text(item, pack)]
+    if item.heading in ("", facts[0]):
+        del facts[1]
     if item.full:
         facts.append(points_text(item.full))
-    facts.append(rule_text(item.rule))
+    off = tr("off the total") if item.penalty else ""
+    facts.append(tr(", ").join(part for part in (rule_text(item.rule), off) if part))
+    if item.accumulates:
+        facts.append("※")
     if item.veto:
         facts.append(tr("★ veto"))
     elif item.gravity is not Gravity.MINOR:

@@ -7,6 +7,7 @@ from inspector.domain.finding.finding import PUBLIC_AREA
 from inspector.domain.meeting.people_names import People
 from inspector.domain.papers.circular import Circular, FullMarks, Highlight, PeriodFindings
 from inspector.domain.visit.coverage import Coverage
+from inspector.excel.sheet.terms import numbered
 from inspector.storage.stores.praise_store import PraisedAnswer, PraiseStore
 from inspector.workspace.extent import Extent
 from inspector.workspace.meeting.minutes_book import MinutesBook
@@ -85,7 +86,7 @@ class Circulars:
         if site_id not in people:
             people[site_id] = self._minutes.people(site_id)
         shown = name if people[site_id].shows_names else ""
-        return f"工号{number}{shown}" if number else shown
+        return f"{numbered(number)}{shown}" if number else shown
 
     def _item_text(self, answer: PraisedAnswer) -> str:
         item = self._opened.pack_store.thaw(answer.pack_hash).item_by_id.get(answer.item_id)

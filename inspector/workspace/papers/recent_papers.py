@@ -1,15 +1,20 @@
 """The papers that were written last: what, when and where, so that nobody has to search."""
 
-import json
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from inspector.domain.errors import CannotWriteError
+from inspector.storage.files.paper_list import list_papers, listed_papers
 from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 
 _KEPT = "recent_papers"
+"""The setting in which older versions kept them."""
+
 MOST = 30
 """The oldest goes when there are more; a paper that is written again is the newest."""
 
@@ -27,27 +32,31 @@ class RecentPapers:
 
     def __init__(self, opened: OpenedFolder) -> None:
         self._opened = opened
-        self._store = SettingStore(opened.database)
+        self._folder = opened.database.path.parent
 
     def listed(self) -> list[RecentPaper]:
-        """Return what was written last, the newest first; whether it is there is not asked."""
-        listed = list[RecentPaper]()
-        for path, moment in self._kept:
-            try:
-                listed.append(RecentPaper(Path(path), datetime.fromisoformat(moment)))
-            except ValueError:
-                continue  # what another program put there
-        return listed
+        """Return what was written last, the newest first; whether it is there is not asked.
+
+        What commands wrote meanwhile is among it.
+        """
+        store = SettingStore(self._opened.database)
+        before = store.kept(_KEPT, tuple[tuple[str, str], ...], ())
+        papers = dict[Path, RecentPaper]()
+        for name, moment in (*listed_papers(self._folder), *before):
+            path = Path(name)
+            with suppress(ValueError):  # what another program put there
+                papers.setdefault(path, RecentPaper(path, datetime.fromisoformat(moment)))
+        return list(papers.values())[:MOST]
 
     def remember(self, *paths: Path) -> Changes:
         """Say that files were written just now; raises CannotWriteError."""
-        now = self._opened.now().isoformat()
-        written = {str(path.absolute()): now for path in paths}
-        kept = [pair for pair in self._kept if pair[0] not in written]
-        lines = [*written.items(), *kept][:MOST]
-        self._store.put(_KEPT, json.dumps(lines, ensure_ascii=False))
+        list_papers(self._folder, paths, self._opened.now(), MOST)
         return Changes(papers=True)
 
-    @property
-    def _kept(self) -> tuple[tuple[str, str], ...]:
-        return self._store.kept(_KEPT, tuple[tuple[str, str], ...], ())
+
+def remember_written(folder: Path, paths: Iterable[Path]) -> None:
+    """Say in a data folder that a command wrote files just now; a full disk loses none of them."""
+    written = list(paths)
+    with suppress(CannotWriteError):
+        if written:
+            list_papers(folder, written, datetime.now().astimezone(), MOST)

@@ -8,7 +8,14 @@ from typing import Any
 import openpyxl
 import pytest
 
-from inspector.domain.checklist.checklist import Case, CasesRule, DeductRule, Item, Option
+from inspector.domain.checklist.checklist import (
+    Case,
+    CasesRule,
+    DeductRule,
+    Item,
+    Option,
+    RangeRule,
+)
 from inspector.excel.packs.clerk_spellings import days_of, listed, on_one_line, points_of
 from inspector.excel.packs.pack_workbook import read_pack_sheets
 from tests.excel.packs.pack_books import edited, problems_of, sample_pack, sheet_of, written
@@ -118,3 +125,16 @@ def test_a_row_with_a_text_alone_is_asked_about_and_no_caption(tmp_path: Path) -
     places = [each.place for each in problems_of(edited(tmp_path, {"环境卫生!B5": "台面清洁"}))]
     assert places
     assert all(re.fullmatch(r"环境卫生![A-Z]5", place) for place in places)
+
+
+def test_a_range_or_several_deductions_in_the_cell_of_one_are_what_they_say(
+    tmp_path: Path,
+) -> None:
+    judged = new_item(tmp_path, C="5分", F="扣1—3分")
+    assert judged.rule == RangeRule(100, 300, "人次")  # as 计量单位 says
+    named = new_item(tmp_path, C="5分", F="未戴工牌扣1分，未着装扣2分", G=None)
+    assert named.rule == CasesRule((Case("未戴工牌", 100, "次"), Case("未着装", 200, "次")))
+    places = {each.place for each in problems_of(edited(tmp_path, {
+        **{f"环境卫生!{column}5": value for column, value in NEW.items()}, "环境卫生!F5": "看着扣",
+    }))}  # fmt: skip
+    assert places == {"环境卫生!F5"}

@@ -54,7 +54,12 @@ def test_a_sentence_with_a_key_says_what_to_click() -> None:
 def test_what_a_sentence_calls_a_button_stands_on_one() -> None:
     pressed = list(calls("press"))
     words = {ast.unparse(each.args[1]) for each in pressed if len(each.args) > 1}
-    said = [ast.unparse(each) for each in calls("tr")]
+    # What a function says is called by its module's name elsewhere.
+    alone = [each for each in words if each.endswith("()")]
+    said = [ast.unparse(each) for each in calls("tr")] + [
+        each for path in sorted(GUI.rglob("*.py")) for each in alone
+        for _ in range(path.read_text(encoding="utf-8").count(each))
+    ]  # fmt: skip
     assert len(words) > 15
     named = [ast.unparse(each.args[1]) for each in pressed if len(each.args) > 1]
     assert [each for each in words if said.count(each) <= named.count(each)] == []

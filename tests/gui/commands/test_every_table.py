@@ -199,7 +199,8 @@ def is_asked_by(command: Command, key: QKeySequence, clicked: QWidget) -> bool:
     if not any(each is focus or each.isAncestorOf(focus) for each in widgets):
         # The key before was one of another part: back to where was clicked.
         around = [each for each in widgets if each.isAncestorOf(clicked)]
-        (around or widgets)[0].setFocus()
+        in_sight = [each for each in widgets if each.isVisible()]
+        (around or in_sight)[0].setFocus()
     said: list[str] = []
     command.refused.connect(said.append)
     before = command.set_why_not(lambda: "not now")

@@ -1,11 +1,11 @@
 """Packs to test with."""
 
-import shutil
 from pathlib import Path
 
 from inspector.domain.checklist.pack_versions import next_version
 from inspector.paths import checklists_folder
 from inspector.storage.packs.pack_files import read_pack_folder
+from inspector.storage.packs.pack_folder_writing import write_pack_folder
 
 GENERAL = read_pack_folder(checklists_folder() / "general")
 SHIPPED, NEXT = GENERAL.version, next_version(GENERAL.version)
@@ -14,8 +14,9 @@ VERSION, NEXT_VERSION = f'version = "{SHIPPED}"', f'version = "{NEXT}"'
 
 
 def copy_pack(target: Path, *changes: tuple[str, str]) -> Path:
-    """Copy the general pack, with other lines in its pack.toml."""
-    shutil.copytree(checklists_folder() / "general", target)
+    """Write the general pack, common items in full, with other lines in its pack.toml."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_pack_folder(GENERAL, target)
     change(target / "pack.toml", *changes)
     return target
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.gui.data.data_page import DataPage
+from inspector.gui.frame.tab_round import go_round
 from inspector.gui.session import Session
 from inspector.gui.widgets.lists.table import TableView
 from tests.gui.commands.said import line_of, sheet_of
@@ -64,7 +65,7 @@ def test_tab_goes_down_the_page(page: DataPage) -> None:
     find(page, QPushButton, "saveTemplate").setFocus()
     seen = []
     for _ in range(10):
-        press(Qt.Key.Key_Tab)
+        assert go_round(page, forward=True, without=())  # what Tab is to the window
         seen.append(focus_name())
     assert seen == [
         "exportRoster", "importRoster", "tab-roster", "siteSearch", "sites", "addSite",
@@ -76,7 +77,8 @@ def test_the_head_has_the_buttons_of_the_tab_in_front(page: DataPage) -> None:
     buttons = ("saveTemplate", "importRoster", "importPack", "takeBack")
 
     def offered() -> list[str]:
-        return [name for name in buttons if find(page, QPushButton, name).isVisible()]
+        made = page.findChildren(QPushButton)
+        return [name for name in buttons if name in {b.objectName() for b in made if b.isVisible()}]
 
     assert offered() == ["saveTemplate", "importRoster"]
     press(Qt.Key.Key_2, ALT)
@@ -112,11 +114,14 @@ def test_whatever_takes_the_keyboard_has_a_name(page: DataPage) -> None:
         assert (tab, reached) == (tab, {each.objectName() for each in takers})
 
 
-def test_the_page_does_not_read_before_it_is_seen(qtbot: QtBot, session: Session) -> None:
+def test_nothing_is_read_or_built_before_it_is_wanted(qtbot: QtBot, session: Session) -> None:
     page = DataPage(session)
     qtbot.addWidget(page)
     assert find(page, TableView, "sites").model().rowCount() == 0
+    assert page.findChild(TableView, "packs") is None
+    page.panel("packs")
     assert find(page, TableView, "packs").model().rowCount() == 0
+    assert find(page, QPushButton, "importPack").isHidden()
 
 
 def test_show_roster_comes_from_any_tab(page: DataPage) -> None:

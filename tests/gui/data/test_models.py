@@ -96,7 +96,7 @@ def test_packs_and_items(qtmodeltester: ModelTester, workspace: Workspace) -> No
         "★ 不与顾客争吵、推搡、打架",
         "",
         "5",
-        "5 off each time (次)",
+        "a red line, without points",
         "综合受理 and others (5 kinds)",
         "Team",
         "1 workday",

@@ -16,13 +16,12 @@ _RUNS = """
 import os
 import signal
 import sys
-from PySide6.QtCore import QPoint, QSize, QTimer
+from PySide6.QtCore import QPoint, QSettings, QSize, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from inspector.__main__ import main
 from inspector.gui.frame.ending import Restart
 from inspector.gui.frame.main_window import MainWindow
-from inspector.gui.frame.window_place import REST
 
 begun = []
 
@@ -36,7 +35,8 @@ def begin():
         window.move(QPoint(1500, 60))
         QTest.qWait(50)
         if then == "killed":
-            QTest.qWait(REST + 200)
+            while QSettings().value("geometry") != window.saveGeometry():  # until it has rested
+                QTest.qWait(20)
             os.kill(os.getpid(), signal.SIGKILL)
         elif then == "terminated":
             os.kill(os.getpid(), signal.SIGTERM)

@@ -205,7 +205,7 @@ def test_tasks_are_kept_by_esc_as_well(person: Person) -> None:
 def test_numbers_are_shown_rather_than_names(person: Person) -> None:
     presenter = begin(person, 1)
     shown = presenter.stage.finding
-    assert (shown.fact("window"), shown.fact("owner")) == ("1号窗口 · No. 1001", "1001")
+    assert (shown.fact("window"), shown.fact("owner")) == ("1号窗口 · No. 1001", "No. 1001")
 
 
 def test_names_when_they_are_switched_on(

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from inspector.gui.widgets.lists.table import TableView
+from inspector.workspace.papers.recent_papers import remember_written
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import ChooseFile
 from tests.gui.conftest import Visit
@@ -32,7 +33,11 @@ def recent(person: Person) -> TableView:
 
 
 def test_recent_exports_from_the_first_page_to_a_moved_file(
-    visit: Visit, choose_file: ChooseFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    visit: Visit,
+    folder: Path,
+    choose_file: ChooseFile,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     opened: list[str] = []
 
@@ -71,6 +76,10 @@ def test_recent_exports_from_the_first_page_to_a_moved_file(
         assert len(opened) == 2
         assert person.banner.startswith(f"“{first.name}” is no longer in {tmp_path}")
         wait_for(lambda: column(table, 3) == ["still there", "no longer there"])
+        person.turn_to("inspect")
+        remember_written(folder, [tmp_path / "all.zip"])  # as a command beside the window does
+        person.press_with(CTRL | SHIFT, "o")
+        assert column(recent(person), 0) == ["all.zip", second.name, first.name]
 
     visit(export)
     visit(look)

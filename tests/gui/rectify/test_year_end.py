@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from inspector.domain.checklist.category import Scope
+from inspector.domain.checklist.checklist import DeductRule
 from inspector.domain.finding.finding import Finding
 from inspector.gui.meeting.deciding.assign_tray import AssignTray
 from inspector.gui.meeting.deciding.extend_tray import ExtendTray
@@ -20,7 +22,7 @@ from inspector.gui.visits.scoring.panel.facts_section import FactsSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
 from inspector.translation import use_language
 from inspector.workspace.workspace import Workspace
-from tests.workspace.visiting import Clock, add_site, visit
+from tests.workspace.visiting import PACK, Clock, add_site, visit
 
 NEW_YEARS_EVE = date(2026, 12, 31)
 AWAITED = "the make-up days of 2027 are not published yet"
@@ -36,8 +38,14 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 @pytest.fixture
 def finding(workspace: Workspace) -> Finding:
+    pack = workspace.packs.get(PACK)
+    a_workday = next(
+        item.id
+        for item in pack.items_for(Scope.WINDOW, "comprehensive")
+        if item.deadline == 1 and isinstance(item.rule, DeductRule)
+    )
     (found,) = workspace.inspections.findings(
-        visit(workspace, add_site(workspace), {0: ["rise-to-greet"]})
+        visit(workspace, add_site(workspace), {0: [a_workday]})
     )
     return found
 

@@ -25,6 +25,12 @@ def demo(copied: Written) -> Path:
     return copied(write_demo, 30, 1, date.today(), rounds=True)
 
 
+@pytest.fixture
+def demo_of_last_year(copied: Written) -> Path:
+    """Return a folder whose visits are all of the end of last year, whatever day it is."""
+    return copied(write_demo, 30, 1, date.today().replace(month=1, day=1), rounds=True)
+
+
 def _figures(reader: Reader) -> Iterator[tuple[str, str, Opened | None]]:
     """Go through what the page counts: where it stands, what it says, where it leads."""
     for card in reader.board.cards.cards:
@@ -88,11 +94,11 @@ def test_a_figure_of_nothing_says_so_and_stays(person: Person) -> None:
 
 @pytest.mark.parametrize("section", ["6", "7"])
 def test_the_mean_of_a_window_or_person_can_be_followed(
-    run_main: RunMain, keyboard: Keyboard, demo: Path, section: str
+    run_main: RunMain, keyboard: Keyboard, demo_of_last_year: Path, section: str
 ) -> None:
     def drive(window: MainWindow) -> None:
-        reader = Reader(Person(window, keyboard, demo))
-        reader.press("y", section)
+        reader = Reader(Person(window, keyboard, demo_of_last_year))
+        reader.press("y", LEFT, section)
         model = reader.board.sections[int(section) - 1].model
         lines = [model.row_at(n).row for n in range(model.rowCount())]
         one = max((line for line in lines if line is not None), key=lambda line: line.times)
@@ -112,16 +118,16 @@ def test_the_mean_of_a_window_or_person_can_be_followed(
         place = titles.index(score)
         assert table.model().index(0, place).data() == format_score(own[0].score)
 
-    assert run_main(drive, "--data", str(demo), "--lang", "en") == 0
+    assert run_main(drive, "--data", str(demo_of_last_year), "--lang", "en") == 0
 
 
 def test_charts_that_leave_checklists_out_say_so(
-    run_main: RunMain, keyboard: Keyboard, demo: Path
+    run_main: RunMain, keyboard: Keyboard, demo_of_last_year: Path
 ) -> None:
     def drive(window: MainWindow) -> None:
-        person = Person(window, keyboard, demo)
+        person = Person(window, keyboard, demo_of_last_year)
         reader = Reader(person)
-        reader.press("y")
+        reader.press("y", LEFT)
         assert reader.board.figures is not None
         trend = trend_of(reader.board.figures.parts)
         assert len(trend.packs) > MOST_LINES
@@ -131,4 +137,4 @@ def test_charts_that_leave_checklists_out_say_so(
         assert not few.omission
         assert trend_picture(trend, "") != trend_picture(few, "")
 
-    assert run_main(drive, "--data", str(demo)) == 0
+    assert run_main(drive, "--data", str(demo_of_last_year)) == 0

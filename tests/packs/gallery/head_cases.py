@@ -210,6 +210,22 @@ CASES = [
         ["pack.toml:36  “收银”在这里写了两次。"],
     ),
     Case(
+        "alias-but-for-the-word-window",
+        [Edit(PACK, '"贵宾"', '"收银窗口"')],
+        [
+            "pack.toml:40  除去“窗口”“台”等字，“收银窗口”与另一窗口类型的叫法（pack.toml:36）相同，"
+            "凭窗口名称分不清是哪一类。"
+        ],
+    ),
+    Case(
+        "two-usual-kinds",
+        [
+            Edit(PACK, 'aliases = ["收银", "缴费"]', "usual = true"),
+            Edit(PACK, 'title = "贵宾"', 'title = "贵宾"\nusual = true'),
+        ],
+        ["pack.toml:41  只能有一个默认类型，pack.toml:36已经是了。"],
+    ),
+    Case(
         "alias-like-its-own-title",
         [Edit(PACK, '"缴费"', '"收费"')],
         ["pack.toml:36  “收费”重复，首次出现在 pack.toml:35。"],
@@ -233,8 +249,17 @@ CASES = [
         ["pack.toml:1  没有一个项目能得分：要么没有带分值的项目，要么它们所在类别的权重是 0。"],
     ),
     Case(
-        "own-number-without-item",
-        [Edit(PACK, "[weights]", '[[override]]\nreason = "本厅规定"\nfull = 3\n\n[weights]')],
-        ["pack.toml:7  缺少“item”。"],
+        "own-number-in-a-file",
+        [
+            Edit(
+                PACK,
+                "[weights]",
+                '[[override]]\nitem = "greet"\nreason = "本厅规定"\nfull = 3\n\n[weights]',
+            )
+        ],
+        [
+            "pack.toml:7  这里没有“override”这一项；"
+            "可用：id, title, version, summary, weights, policy, grade, window_kind, columns。"
+        ],
     ),
 ]

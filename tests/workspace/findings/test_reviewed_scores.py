@@ -13,6 +13,7 @@ from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.stores.kept_reviewed_scores import reviewed_rows
 from inspector.workspace.keeping.doctor import Trouble, examine, repair
 from inspector.workspace.workspace import Workspace
+from tests.packs.rated_packs import rate_again
 from tests.storage.raw_files import run_sql
 from tests.storage.released import unpack
 from tests.workspace import appealed, recomputed
@@ -53,6 +54,13 @@ def case(workspace: Workspace, clock: Clock) -> Case:
     return Case(workspace, clock, appealed.make(workspace, clock))
 
 
+@pytest.fixture
+def rated(workspace: Workspace, clock: Clock) -> Case:
+    """The same with a checklist by rates, where a ★ takes points, too."""
+    rate_again(workspace)
+    return Case(workspace, clock, appealed.make(workspace, clock))
+
+
 def decide(case: Case, item: str, outcome: AppealOutcome, left: int | None = None) -> None:
     case.clock.set("2026-11-25", "15:00:00")
     case.workspace.findings.decide_appeal(
@@ -72,15 +80,15 @@ def test_they_change_with_the_step_that_changes_them(case: Case) -> None:
     assert case.kept() == nothing
 
 
-def test_a_finding_lowered_to_nothing_and_then_withdrawn_is_no_veto_any_more(case: Case) -> None:
-    decide(case, VETO, AppealOutcome.DOWNGRADED, 0)
-    assert case.kept() == case.expected()
-    assert case.kept()["visit"][1] == 1  # less points, but still a veto
-    case.clock.set("2026-11-25", "16:00:00")
-    case.workspace.findings.appeal([case.halls.findings[VETO]], "再请核实")
-    decide(case, VETO, AppealOutcome.WITHDRAWN)
-    assert case.kept()["visit"][1] == 0
-    assert case.kept() == case.expected()
+def test_a_finding_lowered_to_nothing_and_then_withdrawn_is_no_veto_any_more(rated: Case) -> None:
+    decide(rated, VETO, AppealOutcome.DOWNGRADED, 0)
+    assert rated.kept() == rated.expected()
+    assert rated.kept()["visit"][1] == 1  # less points, but still a veto
+    rated.clock.set("2026-11-25", "16:00:00")
+    rated.workspace.findings.appeal([rated.halls.findings[VETO]], "再请核实")
+    decide(rated, VETO, AppealOutcome.WITHDRAWN)
+    assert rated.kept()["visit"][1] == 0
+    assert rated.kept() == rated.expected()
 
 
 def test_what_is_kept_otherwise_is_named_and_made_anew(case: Case) -> None:

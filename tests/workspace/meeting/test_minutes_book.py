@@ -96,7 +96,7 @@ def test_the_whole_sheet(workspace: Workspace, clock: Clock, tmp_path: Path) -> 
         ["序号", "编号", "类别", "窗口（工号）", "存在问题", "扣分", "会议处理", "状态"],
         [1, number[0], "新问题", place, texts[0], points[0], "已当场纠正：已示范", "已销号"],
         [2, number[1], "新问题", place, texts[1], points[1],
-         "转整改：综合部、1001、王主任，限期整改，限11月30日前", "整改中"],
+         "转整改：综合部、工号1001、王主任，限期整改，限11月30日前", "整改中"],
         [3, number[2], "新问题", place, texts[2], points[2],
          "申诉待核：当时在帮老人填单", "申诉待核"],
         [4, number[3], "新问题", place, texts[3], f"{points[3]:g}→0",

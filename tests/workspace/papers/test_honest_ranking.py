@@ -250,7 +250,7 @@ def test_what_a_hall_finds_of_itself_stands_beside(month: Month, tmp_path: Path)
     assert "自查1次" in remarks["乙厅"]
 
 
-def test_forms_are_ranked_with_their_like(month: Month) -> None:
+def test_forms_are_ranked_with_their_like(month: Month, tmp_path: Path) -> None:
     pack = month.workspace.packs.get(PACK)
     lists = tuple(
         replace(
@@ -269,6 +269,16 @@ def test_forms_are_ranked_with_their_like(month: Month) -> None:
         assert [line.rank for line in lines if line.pack.form is Form.FULL] == [1, 2, 3, None]
         assert lines[-1].pack.name.endswith("（必查）")
     figures = month.figures()
+    assert (figures.key.mean, figures.key.is_mixed) == (None, True)  # nor have they one mean
+    assert [len(part.packs) for part in figures.parts if part.packs] == [1, 1]  # a line each
+    path = month.workspace.reports.write_summary(tmp_path / "a.xlsx", NOVEMBER)
+    ranked = [each for each in openpyxl.load_workbook(path).sheetnames if "图" not in each]
+    assert len(ranked) == 2  # a sheet each
+    path = month.workspace.reports.write_circular(tmp_path / "b.xlsx", NOVEMBER)
+    letter = openpyxl.load_workbook(path)["通报"]
+    said = "".join(str(row[0]) for row in letter.iter_rows(values_only=True))
+    assert "（必查）”检查表的乙厅总分" in said  # no mean over both
+    assert said.count("平均总分") == 1
     must = next(pack for pack in figures.packs if pack.form is Form.MUST)
     rows = month.workspace.figures.visits(replace(figures.scope, pack=must))
     assert [(row.site_name, row.pack.form) for row in rows] == [("乙厅", Form.MUST)]
@@ -336,6 +346,8 @@ def test_a_period_of_self_checks_alone_has_a_summary_without_ranks(
     assert reports.require_own_visits(october) == october
     rows = rows_of(reports.write_summary(tmp_path / "a.xlsx", october))
     assert list(rows) == ["单位", "乙厅"]
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert len(book.worksheets) == 1  # no charts of means that are nobody's
     assert rows["乙厅"][0] == "—"
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
     below = "".join(str(row[0]) for row in sheet.iter_rows(values_only=True))

@@ -127,11 +127,18 @@ def _check_window(rows: list[tuple[Any, ...]], score: Any) -> None:  # noqa: ANN
         assert (hundredths(row[7]), hundredths(row[4])) == (got, full)
         assert hundredths(row[6]) == full - got
         own = [r for r in rows if r[1] == row[1] and isinstance(r[0], int)]
-        assert sum(r[7] for r in own if r[7] != "/") == pytest.approx(row[7])
+        lost = sum(r[6] for r in own if isinstance(r[6], int | float))
+        assert max(0, row[4] - lost) == pytest.approx(row[7])
     (total,) = [row for row in rows if row[1] == "得分"]
     assert hundredths(total[7]) == score["score"]
     assert total[2] == f"等级：{score['grade']}"
-    parts = str(total[8]).partition("；")[0].removeprefix("按权重折合：").partition("＝")[0]
+    parts = (
+        str(total[8])
+        .partition("；")[0]
+        .removeprefix("按权重折合：")
+        .removeprefix("各类得分之和：")
+        .partition("＝")[0]
+    )
     added = sum(hundredths(float(part.removeprefix("加分"))) or 0 for part in parts.split("＋"))
     assert added == score["score"]  # what is printed adds up to what is printed
 

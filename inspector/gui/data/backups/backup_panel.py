@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.commands.command_button import command_button
@@ -17,6 +17,7 @@ from inspector.gui.frame.ending import PutInPlace
 from inspector.gui.frame.panel import Panel
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
+from inspector.gui.papers.file_writer import remember_papers
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.ask_line import AskLine
@@ -63,8 +64,8 @@ class BackupPanel(Panel):
 
     chapter = "keeping"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._model = backup_model()
         self.table = TableView(self._model, "backups", tr("Backups"))
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
@@ -85,7 +86,7 @@ class BackupPanel(Panel):
             tr("No backup yet"),
             tr("One is made every day by itself, shortly after the window opens; 30 are kept."),
         )
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.table)
         self._trouble = wrapped("", "caution")
@@ -184,6 +185,7 @@ class BackupPanel(Panel):
             return
 
         def done(unsound: list[str]) -> None:
+            remember_papers(self.session, path)
             said = full_backup_sentence(path, unsound)
             if unsound:
                 self.session.warned.emit(said)

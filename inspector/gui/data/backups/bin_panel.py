@@ -1,6 +1,6 @@
 """回收站: discarded visits; each can be taken back as it was."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
@@ -33,8 +33,8 @@ class BinPanel(Panel):
 
     chapter = "keeping"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._model = bin_model()
         self._table = TableView(self._model, "bin", tr("Bin"))
         self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
@@ -50,7 +50,7 @@ class BinPanel(Panel):
             tr("The bin is empty"),
             tr("A visit that is discarded waits here, whole, until it is taken back."),
         )
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._table)
         column = QVBoxLayout(self)

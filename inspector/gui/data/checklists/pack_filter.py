@@ -20,8 +20,8 @@ from inspector.workspace.packs.pack_scoring_words import items_text
 PUBLIC = "public"
 _KIND = "kind-"
 _EVERYWHERE = ""
-_WIDTHS = ((232, 168, 216), (192, 128, 120), (160, 112, 88))
-"""Pixels of site, kind and search: with room, with less, and with hardly any."""
+_WIDTHS = ((232, 168, 216), (192, 128, 120), (160, 112, 88), (124, 112, 84))
+"""Pixels of site, kind and search: with room, with less, with hardly any, and at 200 %."""
 
 _BESIDE = 64
 """Pixels between them, around them, and of the count at least."""
@@ -111,8 +111,9 @@ class PackFilter(QWidget):
 
     def make_room(self, wide: bool, width: int) -> None:
         """Be as wide as the page allows, which has `width` pixels for it."""
-        fits = sized(sum(_WIDTHS[1]) + _BESIDE) <= width
-        chosen = _WIDTHS[0 if wide else 1 if fits else 2]
+        fits = [each for each in _WIDTHS[1:] if sized(sum(each) + _BESIDE) <= width]
+        chosen = _WIDTHS[0] if wide else (fits or _WIDTHS)[0 if fits else -1]
+        self._count.setVisible(chosen is not _WIDTHS[-1])  # it would be cut
         fields = (self.site_choice, self._kind, self.search)
         for widget, pixels in zip(fields, chosen, strict=True):
             fix_width(widget, pixels)

@@ -1,8 +1,10 @@
 """检查表: the packs one can inspect with; taking one in, comparing versions, file and paper."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Pack
@@ -28,6 +30,7 @@ from inspector.gui.data.checklists.pack_sentences import (
     taken_in,
 )
 from inspector.gui.frame.panel import Panel
+from inspector.gui.measures import sized
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import pack_to_read
@@ -36,19 +39,21 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.packs.conversion import Conversion, conversion_of, converts
 from inspector.workspace.packs.packs import PackPreview
 
+_TIGHT = 800
+"""Pixels of a window whose head has no room for every button."""
+
 
 class PackPanel(Panel):
     """The packs; or what is different in a file, or in another version, of one."""
 
     chapter = "checklists"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._preview: PackPreview | None = None
         self._name = ""  # of the file that it was read from
         self.browser = PackBrowser(session)
         self._differences = DifferenceView()
-        self.editor = PackEditor(session)
         self._costs = CostView()
         self._conversion: Conversion | None = None
         add_pack_commands(self)
@@ -61,16 +66,19 @@ class PackPanel(Panel):
         for name, each in quiet.items():
             each.give(made[name], says_key=False)  # there is no room for every key
         begun = [made["new-pack"], made["copy-pack"]]
+        self._spare = tuple(quiet.values())
+        self._behind = [made["print"], made["costs"], made["deduct"]]
+        self._more = menu_button(tr("More"), "morePack", self._behind)
+        self._is_tight = False
         self.head_buttons = (
             menu_button(tr("New…"), "newPack", begun),
             *quiet.values(),
-            menu_button(tr("More"), "morePack", [made["print"], made["costs"], made["deduct"]]),
+            self._more,
             command_button(made["import"], "importPack", "primary"),
         )
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.browser)
         self._stack.addWidget(self._differences)
-        self._stack.addWidget(self.editor)
         self._stack.addWidget(self._costs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,15 +90,26 @@ class PackPanel(Panel):
         self._differences.confirmed.connect(self._take_in)
         self._differences.parted.connect(self._take_apart)
         self._differences.left.connect(self._leave_differences)
-        self.editor.proposed.connect(self._propose_edit)
-        self.editor.left.connect(lambda: self._bring_forward(self.browser))
-        self.editor.commands.changed.connect(self.keys_changed)
-        self.editor.commands.refused.connect(session.hinted)
         whole = ("edit", "new-pack", "copy-pack", "export", "print", "costs", "deduct", "copy")
         give_context_menu(self.browser.packs, [made[each] for each in whole])
         give_context_menu(
             self.browser.view.items, [made[each] for each in ("adapt", "edit", "undo", "copy")]
         )
+
+    @cached_property
+    def editor(self) -> PackEditor:
+        """Where a pack is written; built when it is first wanted."""
+        editor = PackEditor(self.session)
+        self._stack.addWidget(editor)
+        editor.proposed.connect(self._propose_edit)
+        editor.left.connect(lambda: self._bring_forward(self.browser))
+        editor.commands.changed.connect(self.keys_changed)
+        editor.commands.refused.connect(self.session.hinted)
+        return editor
+
+    @property
+    def _is_editing(self) -> bool:
+        return "editor" in self.__dict__ and self.editor.is_open
 
     # What the page asks
 
@@ -108,6 +127,19 @@ class PackPanel(Panel):
     def shows_head_buttons(self) -> bool:
         return self._is_reading
 
+    def shows_in_head(self, made: QWidget) -> bool:
+        return super().shows_in_head(made) and not (self._is_tight and made in self._spare)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the head keep its room: what is wanted less often goes behind 更多."""
+        super().resizeEvent(event)
+        is_tight = self.window().width() < sized(_TIGHT)
+        if is_tight is not self._is_tight:
+            self._is_tight = is_tight
+            spare = [each.command for each in self._spare if each.command is not None]
+            self._more.commands = [*spare, *self._behind] if is_tight else self._behind
+            self.keys_changed.emit()
+
     def tables(self) -> Sequence[CommandTable]:
         front = self._stack.currentWidget()
         if isinstance(front, DifferenceView | PackEditor | CostView):
@@ -116,14 +148,13 @@ class PackPanel(Panel):
 
     def enter(self) -> None:
         self.draw()
-        if self._is_reading:
-            self.browser.take_focus()
-        elif self._stack.currentWidget() is self.editor:
-            self.editor.enter()
-        elif self._stack.currentWidget() is self._costs:
-            self._costs.take_focus()
+        front = self._stack.currentWidget()
+        if isinstance(front, PackEditor):
+            front.enter()
+        elif isinstance(front, DifferenceView | CostView):
+            front.take_focus()
         else:
-            self._differences.take_focus()
+            self.browser.take_focus()
 
     def open_file(self) -> None:
         title = tr("Import checklists: a workbook or pack.toml")
@@ -290,7 +321,7 @@ class PackPanel(Panel):
 
     def _leave_differences(self) -> None:
         self._preview = None
-        self._bring_forward(self.editor if self.editor.is_open else self.browser)
+        self._bring_forward(self.editor if self._is_editing else self.browser)
 
     def _bring_forward(self, widget: QWidget) -> None:
         self._stack.setCurrentWidget(widget)

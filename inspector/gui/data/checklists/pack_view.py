@@ -34,7 +34,7 @@ from inspector.workspace.packs.pack_scoring_words import category_word
 WIDE = 880
 """Pixels from which there is room for every column."""
 
-_LEAST = 424
+_LEAST = 376
 """Pixels that the items and what narrows them have at least."""
 
 DETAILS_FROM = 320

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
@@ -50,8 +50,8 @@ class RecentPanel(Panel):
 
     chapter = "month-end"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._looking = Background(self)
         self._model = recent_model()
         self.table = TableView(self._model, "recentExports", tr("Recent exports"))
@@ -72,9 +72,9 @@ class RecentPanel(Panel):
         )
         self._empty = EmptyNote(
             tr("Nothing was exported yet"),
-            tr("Every workbook that is written stands here afterwards, with its folder."),
+            tr("Every workbook and backup stands here once it is written, with its folder."),
         )
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.table)
         column = QVBoxLayout(self)
@@ -102,10 +102,8 @@ class RecentPanel(Panel):
         return bool(self._model.rowCount())
 
     def enter(self) -> None:
-        if self._stale:
-            self.draw()
-        else:  # a file may have been moved meanwhile
-            self._look()
+        self._stale = True  # a file may have been moved, or a command may have written one
+        self.draw()
         if self._model.rowCount():
             self.table.setFocus()
         else:

@@ -61,8 +61,8 @@ def holiday_model() -> TableModel[HolidayLine]:
 class HolidayPanel(Panel):
     """A year; a line to add days; Del takes an own entry back."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._shown = 0
         self._model = holiday_model()
         self.table = TableView(self._model, "holidays", tr("Holidays"))

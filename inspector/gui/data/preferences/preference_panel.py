@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
+    QWidget,
 )
 
 from inspector import __version__
@@ -51,8 +52,8 @@ class PreferencePanel(Panel):
 
     chapter = "keeping"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._fields: dict[Preference, QComboBox | QLineEdit] = {}
         self._columns = ColumnLists(session)
         self._touch = TouchChoice()

@@ -71,6 +71,8 @@ class RosterEditing(QObject):
 
     def why_not_move(self) -> str:
         """Return why nobody can be moved to another site."""
+        if self._view.subject is not RosterSubject.STAFF:
+            return tr("Only people move to another site: choose them among the people on duty.")
         if not self._view.chosen_rows or self.why_not_end():
             return self.why_not_end()
         return "" if self._elsewhere() else tr("No other site has a window yet.")

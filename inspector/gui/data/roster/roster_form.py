@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -22,6 +22,7 @@ from inspector.gui.data.roster.roster_models import (
 from inspector.gui.editor_draft import Field
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.fields.name_field import NameField
 from inspector.gui.widgets.fields.text_limit import NAME
 from inspector.gui.widgets.flow_row import FlowRow
@@ -54,7 +55,7 @@ class RosterForm(QWidget):
 
         self._sites: Sequence[SiteRow] = ()
         self._team_kept = ""  # from the window before: nobody stands there for that alone
-        self._heading = label("", "section")
+        self._heading = ElidedLabel("section", Qt.TextElideMode.ElideMiddle)
         self._heading.setObjectName("rosterFormHeading")
         self._fault = wrapped("", "wrong")
         self._fault.setObjectName("rosterFormFault")

@@ -86,6 +86,8 @@ class RosterHistory(QWidget):
         self._model.set_rows(list(events))
         self.table.setVisible(bool(events))
         self._empty.setVisible(not events)
+        for name in ("choose", "copy"):  # of rows, of which there are none
+            self.commands.set_there(name, bool(events))
         (self.table if events else self._back).setFocus()
         if events:
             self.table.selectRow(0)

@@ -48,8 +48,8 @@ class RosterPanel(Panel):
 
     chapter = "roster"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._preview: rosters.RosterPreview | None = None
         self._file = ""
         self._offered_left = False  # what an earlier run left unfinished
@@ -83,7 +83,7 @@ class RosterPanel(Panel):
             command_button(made["export"], "exportRoster"),
             command_button(made["import"], "importRoster", "primary"),
         )
-        self._stack = _Front()
+        self._stack = _Front(self)
         for widget in (self._empty, self._view, self._preview_view, self._history):
             self._stack.addWidget(widget)
         self._stack.currentChanged.connect(lambda _: self._stack.updateGeometry())
@@ -110,7 +110,7 @@ class RosterPanel(Panel):
         add("change-site", tr("Rename"), "F2", editing.change_site, at=sites, why_not=why)
         add("change", change, "F2", editing.change, short=change, at=lists, why_not=row)
         move = tr("Move to another site")
-        add("move", move, "M", editing.move, at=lists[1], why_not=editing.why_not_move)
+        add("move", move, "M", editing.move, at=lists, why_not=editing.why_not_move)
         add("end-site", tr("End"), "Del", editing.end_site, at=sites,
             why_not=editing.why_not_end_site)  # fmt: skip
         add("end", tr("End"), "Del", editing.end, at=lists, why_not=editing.why_not_end)

@@ -17,7 +17,7 @@ from inspector.gui.theme import GRID
 from inspector.gui.widgets.fact_grid import FactGrid
 from inspector.gui.widgets.labels import hairline, set_role, wrapped
 from inspector.translation import tr
-from inspector.workspace.finding_state_words import times_word, type_word
+from inspector.workspace.finding_state_words import owner_word, times_word, type_word
 from inspector.workspace.packs.pack_scoring_words import category_word
 
 
@@ -78,7 +78,7 @@ class FindingSlideView(SlideView):
                 "standard": finding.item_text,
                 "requirement": finding.requirement,
                 "department": finding.department,
-                "owner": finding.owner,
+                "owner": owner_word(finding.owner),
                 "deadline": deadline,
                 "state": standing(finding),
             }

@@ -37,7 +37,7 @@ def place_word(window_number: str, staff: str) -> str:
     window = tr("Public area") if window_number == PUBLIC_AREA else window_title(window_number)
     if window_number == PUBLIC_AREA or not staff:
         return window
-    return tr("{window} · No. {staff}", window=window, staff=staff)
+    return tr("{window} · No. {staff}", window=window, staff=staff.removeprefix("工号"))
 
 
 def praise_place(praise: Praise) -> str:

@@ -27,6 +27,11 @@ class PraiseSlideView(SlideView):
         """What is said, line by line."""
         return [line.text() for line in self._lines if not line.isHidden()]
 
+    @property
+    def announced(self) -> str:
+        """Who is praised and for what, too: the screen before may have had the same title."""
+        return "; ".join((self.title.text(), *self.lines))
+
     def show_praise(self, slide: PraiseSlide) -> None:
         """Show some words of praise."""
         self.title.setText(f"☆ {praise_title(slide.praise[0].kind)}")

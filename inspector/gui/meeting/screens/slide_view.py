@@ -54,6 +54,11 @@ class SlideView(QWidget):
         self._size_words()
 
     @property
+    def announced(self) -> str:
+        """What a screen reader is told when the screen comes to the front."""
+        return self.accessibleName()
+
+    @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The photos of the screen, those that are not turned to as well."""
         return self._photos.evidence

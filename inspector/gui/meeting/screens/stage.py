@@ -64,7 +64,7 @@ class Stage(QStackedWidget):
         view, photos = self._filled(slide, minutes), self._photos_of(slide, minutes)
         view.show_photos(photos, self.text_size)
         self.setCurrentWidget(view)
-        if (said := view.accessibleName()) != self._announced:  # also drawn when a step is taken
+        if (said := view.announced) != self._announced:  # also drawn when a step is taken
             self._announced = said
             announce(view, said)
         next_ones = [self._photos_of(each, minutes) for each in following]

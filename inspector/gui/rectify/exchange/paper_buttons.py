@@ -29,21 +29,22 @@ class Papers(QWidget):
         session: Session,
         ledger: QWidget,
         asked: Callable[[], tuple[LedgerFilter, LedgerOrder]],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._asked = asked
         self._ledger = ledger
         self.export = LedgerExportLine(session)
         self.notices = NoticePanel(session)
         self.returned = ReturnedPanel(session)
         self._session = session
-        front = QWidget()
+        self._stack = QStackedWidget(self)
+        front = QWidget(self._stack)
         column = QVBoxLayout(front)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(ledger, 1)
         column.addWidget(self.export)
-        self._stack = QStackedWidget()
         for each in (front, self.notices, self.returned):
             self._stack.addWidget(each)
         whole = QVBoxLayout(self)

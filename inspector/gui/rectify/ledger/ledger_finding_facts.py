@@ -11,7 +11,7 @@ from inspector.gui.commands.shared_keys import ASSIGN, press
 from inspector.gui.rectify.ledger.ledger_words import late_words, near_day
 from inspector.gui.words import day_text
 from inspector.translation import tr
-from inspector.workspace.finding_state_words import state_word, times_word, type_word
+from inspector.workspace.finding_state_words import owner_word, state_word, times_word, type_word
 from inspector.workspace.packs.pack_scoring_words import category_word, points_text
 
 _DOT = " · "
@@ -51,7 +51,7 @@ def facts(finding: Finding) -> list[tuple[str, str]]:
         points = tr("{points}, after review {left}", points=points, left=format_points(reviewed))
     if finding.brands:
         points = f"★ {points}"
-    who = _DOT.join(n for n in (finding.department, finding.owner, finding.leader) if n)
+    who = _DOT.join(n for n in (finding.department, owner_word(finding.owner), finding.leader) if n)
     site_times = finding.times_at_site if finding.times_at_site > 1 else 0
     again = [times_word(finding.times_at_window)]
     if site_times:
@@ -75,7 +75,9 @@ def facts(finding: Finding) -> list[tuple[str, str]]:
 def suggestion_words(suggestion: Suggestion) -> str:
     """Say who is proposed, and by when."""
     wanted = suggestion.assignment
-    who = _DOT.join(n for n in (wanted.department, wanted.owner, wanted.leader) if n)
+    who = _DOT.join(
+        n for n in (wanted.department, owner_word(wanted.owner or ""), wanted.leader) if n
+    )
     if not who:
         return ""
     day = day_text(wanted.deadline) if wanted.deadline else ""

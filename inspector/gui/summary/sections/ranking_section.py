@@ -77,7 +77,7 @@ class RankingSection(FigureSection):
             ),
             *map(self._rate, Category),
             FigureColumn(
-                tr("Total"), lambda line: format_score(line.total), 64, number=True,
+                tr("Total"), lambda line: format_score(line.total), 72, number=True,
                 opens=self._visits, bold=True,
             ),
             FigureColumn(

@@ -13,6 +13,7 @@ from inspector.gui.summary.sections.ranked_basis import adapted_text
 from inspector.gui.summary.sections.trend_chart import TrendChart
 from inspector.gui.summary.sections.trend_painting import trend_of
 from inspector.gui.theme import GRID, TEXT_SIZE, colours_of, fix_height, fix_width, text_font
+from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
@@ -37,7 +38,8 @@ class SidePanel(QWidget):
         self.bars = ItemBars()
         self._omission = wrapped("", "small")
         self._omission.setObjectName("sideOmission")
-        self.red, self.black = wrapped("", "secondary"), wrapped("", "secondary")
+        middle = Qt.TextElideMode.ElideMiddle
+        self.red, self.black = ElidedLabel("secondary", middle), ElidedLabel("secondary", middle)
         self.red.setObjectName("sideRed")
         self.black.setObjectName("sideBlack")
         column = QVBoxLayout(self)
@@ -69,8 +71,8 @@ class SidePanel(QWidget):
 def _names(lists: Sequence[RedBlack], red: bool) -> str:
     sites: list[SiteSummary] = [s for each in lists for s in (each.red if red else each.black)]
     if not sites:
-        return tr("Fewer than two sites to compare with one checklist.")
-    return "　".join(map(_name, sites))
+        return tr("Fewer than two sites that compare.")
+    return "\n".join(map(_name, sites))
 
 
 def _name(site: SiteSummary) -> str:

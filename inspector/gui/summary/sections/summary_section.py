@@ -26,6 +26,9 @@ from inspector.workspace.papers.period_figures import SummaryFigures
 _BRIEF = 560
 """Pixels of height below which rows need the room more than what is said of them."""
 
+_ROWS_ALONE = 120
+"""Pixels of height that hold a head and two rows, and no line below them."""
+
 _NEVER = FigureScope(Span(date.min, date.min))
 
 
@@ -74,7 +77,7 @@ class FigureSection(QWidget):
     def _show_note(self) -> None:
         said, brief = bool(self.note.text()), self._low or self.height() < _BRIEF
         self.note.setVisible(said and not brief)
-        self.short_note.setVisible(said and brief)
+        self.short_note.setVisible(said and brief and self.height() >= _ROWS_ALONE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

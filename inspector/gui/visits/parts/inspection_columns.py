@@ -45,7 +45,7 @@ def completed_columns() -> list[Column[InspectionLine]]:
         Column(tr("Site"), lambda line: line.inspection.site_name),
         Column(tr("Kind of visit"), lambda line: kind_word(line.inspection.kind), _kinds()),
         Column(tr("Started"), lambda line: moment_text(line.inspection.started_at), _moments()),
-        Column(tr("Score"), lambda line: format_score(line.score), 80, number=True),
+        Column(tr("Score"), lambda line: short_score(line.score), 80, number=True),
         Column(tr("Grade"), lambda line: line.grade, room_for("★ 不合格")),
         Column(
             tr("At visit"),
@@ -109,9 +109,20 @@ def card_columns(
         Column(
             tr("Items observed"), observed, room_for(tr("Items observed"), "999/999"), number=True
         ),
-        Column(tr("Score"), score, 136 if reviewed else 80, number=True),
+        Column(tr("Score"), score, 136 if reviewed else score_width(), number=True),
         Column(tr("Grade"), grade, 152 if reviewed else 96),
     ]
+
+
+def short_score(score: int | None) -> str:
+    """Write a score where there is little room: 96.10, and the 1000 points of a whole sheet."""
+    said = format_score(score)
+    return said.removesuffix(".00") if len(said) > len("100.00") else said
+
+
+def score_width() -> int:
+    """Return the width of a column of scores; a whole sheet may have 1000 points."""
+    return max(80, room_for("1000.00"))
 
 
 def room_for(*texts: str) -> int:

@@ -13,9 +13,15 @@ from inspector.gui.widgets.stacked import stack, surface
 class SideColumn(QScrollArea):
     """What is typed into stays in sight when there is more or less above it."""
 
-    def __init__(self, name: str, spacing: int, parts: Sequence[QWidget] = ()) -> None:
+    def __init__(
+        self,
+        name: str,
+        spacing: int,
+        parts: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         """`name` is that of its colour, `spacing` in pixels."""
-        super().__init__()
+        super().__init__(parent)
         self._kept: QWidget | None = None
         self._inner = surface(name)
         self._column = stack(self._inner, parts, margin=2 * GRID, spacing=spacing)

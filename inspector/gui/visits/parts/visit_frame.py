@@ -51,9 +51,10 @@ class VisitFrame(VisitPart, Generic[V]):
         head: PageHead,
         rows: CommandList,
         lines: Mapping[str, Mapping[str, Field]],
+        parent: QWidget | None = None,
     ) -> None:
         """`lines` is as in VisitDrafts."""
-        super().__init__()
+        super().__init__(parent)
         self._session = session
         self._visit: V | None = None
         self.head, self.rows = head, rows

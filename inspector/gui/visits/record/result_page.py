@@ -34,7 +34,7 @@ class ResultPage(Part):
         self.view = ResultView(session)
         self.signing = SignPage(session)
         self.amending = AmendPage(session)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         for page in (self.view, self.signing, self.amending):
             self._stack.addWidget(page)
         stack(self, [(self._stack, 1)])

@@ -22,6 +22,7 @@ from inspector.gui.words import (
     window_title,
 )
 from inspector.translation import tr
+from inspector.workspace.finding_state_words import owner_word
 from inspector.workspace.packs.pack_scoring_words import category_word, responsible_word
 from inspector.workspace.write_target import WriteTarget
 
@@ -106,7 +107,7 @@ def _finding(record: Record, finding: Finding) -> ResultRow:
     answers = record.sheet.answers.get(finding.scorecard_id, {})
     answer = answers.get(finding.item_id)
     corrected = answer.correction if answer is not None else None
-    own = finding.owner or finding.department or finding.leader
+    own = owner_word(finding.owner) or finding.department or finding.leader
     return ResultRow(
         number=finding.number,
         window=window_title(finding.window_number),

@@ -1,17 +1,18 @@
 """What a completed visit came to: score, seal, windows, praise, findings, and its workbooks."""
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from inspector.domain.checklist.points import format_mean, format_score
+from inspector.domain.checklist.points import format_mean, format_score, round_half_up
 from inspector.domain.errors import AlreadySignedError, SealBrokenError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.record.record import Record
 from inspector.domain.visit.evidence import Evidence
-from inspector.domain.visit.inspection import Scorecard
+from inspector.domain.visit.inspection import InspectionKind, Scorecard
 from inspector.domain.visit.scoring import ScorecardScore, SiteScore
 from inspector.gui.commands.command_button import menu_button
 from inspector.gui.commands.command_menu import give_context_menu
@@ -211,6 +212,10 @@ class ResultView(VisitResult[ResultRow]):
         sheet = record.sheet
         coverage = sheet.total_coverage()
         below = unranked_text(coverage, pack.policy, sheet.inspection.kind.ranked)
+        if sheet.inspection.kind is InspectionKind.SELF:
+            lines.insert(
+                0, tr("A self-check stands beside what inspectors find and is not ranked.")
+            )
         if below:
             lines.insert(0, tr("; ").join((coverage_text(coverage), below)))
         self._overrides.setText("\n".join(lines))
@@ -233,7 +238,7 @@ class ResultView(VisitResult[ResultRow]):
         )
         coverage = sheet.total_coverage()
         shown = (
-            (tr("Score"), both(lambda site: format_score(site.total)), False),
+            (_score_title(record, after), both(lambda site: format_score(site.total)), False),
             (tr("Grade"), both(_grade_text), after.vetoed),
             (
                 tr("Items observed"),
@@ -261,6 +266,15 @@ class ResultView(VisitResult[ResultRow]):
         """Return why no words can be added to the record; '' when they can."""
         is_sealed = self._shown is None or self._shown.unchanged
         return "" if is_sealed else sentence(SealBrokenError())
+
+
+def _score_title(record: Record, after: SiteScore) -> str:
+    """Return what the score is of; of a sheet that has not 100 points, with its percent."""
+    scale = record.sheet.pack.policy.scale
+    if scale == 100 or after.total is None:
+        return tr("Score")
+    percent = format_score(round_half_up(Fraction(after.total * 100, scale)))
+    return tr("Score of {scale}: {percent}%", scale=scale, percent=percent)
 
 
 def _grade_text(site: SiteScore) -> str:

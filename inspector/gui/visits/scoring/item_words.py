@@ -12,6 +12,7 @@ from inspector.domain.checklist.gravity import Gravity
 from inspector.domain.checklist.item_schema import GRAVITIES, METHODS
 from inspector.domain.checklist.points import format_points
 from inspector.translation import tr
+from inspector.workspace.packs.pack_scoring_words import category_word
 from inspector.workspace.packs.rule_words import floor_text, rule_text
 
 
@@ -46,9 +47,11 @@ def must_word() -> str:
 
 
 def rule_line(item: Item, pack: Pack) -> str:
-    """Return how grave an item is, what it costs and how far, how it is found out."""
+    """Return the sheet's own heading of an item, how grave it is, what it costs and how far, and
+    how it is found out.
+    """
     direct = pack.policy.total is Totalling.DEDUCT
-    said = []
+    said = [item.heading] if item.heading != category_word(item.category) else []
     if direct and not item.is_bonus and not item.veto:
         said.append(gravity_word(item))
     if not (direct and item.veto and isinstance(item.rule, DeductRule)):

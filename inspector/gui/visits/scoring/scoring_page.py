@@ -1,7 +1,7 @@
 """Scoring a visit: its windows, the items of one, and what is wrong with the current item."""
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.domain.checklist.category import Scope
 from inspector.domain.visit.answer_move import AnswerMove
@@ -73,14 +73,15 @@ class ScoringPage(VisitFrame[Scoring]):
     head: VisitHead
     photos: PhotoDesk
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         model, reason = ItemModel(), ReasonBar()
         items = ItemList(model)
-        super().__init__(session, VisitHead(), items, {_REASON: {"reason": reason.field}})
+        lines = {_REASON: {"reason": reason.field}}
+        super().__init__(session, VisitHead(), items, lines, parent)
         self.model, self.items, self.reason = model, items, reason
         self.cards_model = CardModel()
         self.cards = CardList(self.cards_model)
-        self.panel = AnswerPanel()
+        self.panel = AnswerPanel(self)
         self.line.setObjectName("scoringLine")
         self.position = VisitPosition(self.cards, self.cards_model, items, model, self)
         self.finder = FindBar(self.position)

@@ -11,7 +11,7 @@ from inspector.gui.commands.shared_keys import TIME, key_name, with_key
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.visits.scoring.judging.stopwatch import Stopwatch
 from inspector.gui.widgets.labels import button
-from inspector.gui.words import scorecard_title, unranked_text, visit_words
+from inspector.gui.words import scorecard_title, visit_words
 from inspector.translation import tr
 
 LONGEST_VISIT = 240
@@ -89,5 +89,6 @@ def visit_figures(sheet: InspectionSheet) -> str:
     )
     if done < len(sheet.inspected):
         return said  # it is too early to say
-    below = unranked_text(coverage, sheet.pack.policy, sheet.inspection.kind.ranked)
+    least = sheet.pack.policy.ranked_from  # what that means is said where one completes
+    below = "" if coverage.enough(least) else tr("below {percent}%", percent=least)
     return f"{said}   {below}" if below else said

@@ -30,6 +30,9 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.packs.override_sentences import started_without
 from inspector.workspace.preferences import INSPECTORS
 
+_TIGHT, _TIGHT_SITES, _TIGHT_FORM = 720, 168, 224
+"""Pixels of a window (1366 at 200 %) where sites and form take no more than these."""
+
 _LOW = 460
 """Pixels of a window that has no room for titles above the fields of the form."""
 
@@ -80,10 +83,12 @@ class NewPage(Part):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = lacks_width(self)
-        self.places.setFixedWidth(sized(NARROW_SITES_WIDTH if is_narrow else SITES_WIDTH))
+        is_narrow, is_tight = lacks_width(self), self.window().width() < sized(_TIGHT)
+        places = NARROW_SITES_WIDTH if is_narrow else SITES_WIDTH
+        form = NARROW_FORM_WIDTH if is_narrow else FORM_WIDTH
+        self.places.setFixedWidth(sized(_TIGHT_SITES if is_tight else places))
         self.form.lie_low(self.window().height() < sized(_LOW))
-        self.form.setFixedWidth(sized(NARROW_FORM_WIDTH if is_narrow else FORM_WIDTH))
+        self.form.setFixedWidth(sized(_TIGHT_FORM if is_tight else form))
 
     def _connect(self) -> None:
         self.places.changed.connect(self._show_site)
@@ -156,15 +161,27 @@ class NewPage(Part):
             each.setVisible(each is middle)
 
     def _say_asked(self) -> None:
-        """Say how many items each of the ticked windows is asked."""
-        form, pack = self.form, self.form.pack
-        self.ticks.show_pack(pack)
-        counts = set()
-        if pack is not None and form.offers_forms:
-            duties = [duty for duty in self.ticks.ticked if duty is not None]
-            kinds = {self.ticks.taken(duty.window).id for duty in duties}
-            counts = {count_asked(pack, form.kind, form.form, Scope.WINDOW, k) for k in kinds}
-        form.say_asked(counts)
+        """Say how many items the visit will ask, by the site's own checklist."""
+        form, site = self.form, self.places.site
+        self.ticks.show_pack(form.pack)
+        windows: list[int] = []
+        public = unasked = 0
+        if form.pack is not None and site is not None and form.kind.scores:
+            pack = self._session.workspace.overrides.pack_for(site, form.pack_id)
+
+            def asked(kind: InspectionKind) -> tuple[list[int], int]:
+                def count(scope: Scope, window_kind: str) -> int:
+                    return count_asked(pack, kind, form.form, scope, window_kind)
+
+                duties = [duty for duty in self.ticks.ticked if duty is not None]
+                kinds = [self.ticks.taken(duty.window).id for duty in duties]
+                at_public = count(Scope.PUBLIC, "") if None in self.ticks.ticked else 0
+                return [count(Scope.WINDOW, kind) for kind in kinds], at_public
+
+            windows, public = asked(form.kind)
+            of_all, of_public = asked(InspectionKind.OPEN)
+            unasked = sum(of_all) + of_public - sum(windows) - public
+        form.say_asked(windows, public, unasked)
         self.commands.set_there("form", form.offers_forms)
 
     def why_no_site(self) -> str:

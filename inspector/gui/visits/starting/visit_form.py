@@ -1,6 +1,6 @@
 """How a visit is made, by whom, with what: only the fields that mean something for its kind."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
@@ -17,7 +17,7 @@ from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.stacked import surface
 from inspector.gui.widgets.typed_names import names_in
 from inspector.gui.words import form_word, kind_word, several_names, slot_word
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 
 FORM_WIDTH, NARROW_FORM_WIDTH = 320, 248
 
@@ -128,14 +128,33 @@ class VisitForm(QWidget):
         """Choose how much is asked by its position."""
         self.form_box.setCurrentIndex(position)
 
-    def say_asked(self, counts: Collection[int]) -> None:
-        """Say how many items are asked at each window; `counts` are those of the windows."""
-        said = ""
-        if counts and self.offers_forms:
-            least, most = min(counts), max(counts)
+    def say_asked(self, windows: Sequence[int], public: int, unasked: int) -> None:
+        """Say how much is asked: items of each of the `windows`, and of the `public` area.
+
+        `unasked` are the items that only a visit that is announced asks.
+        """
+        said = []
+        if windows:
+            least, most = min(windows), max(windows)
             many = str(least) if least == most else f"{least}–{most}"
-            said = tr("Items at each window: {count}", count=many)
-        self._asked.setText(said)
+            said = [
+                tr_count(len(windows), "1 window × {many}", "{count} windows × {many}", many=many)
+            ]
+        if public:
+            said.append(tr("public {count}", count=public))
+        if said:
+            count = sum(windows) + public
+            parts = " + ".join(said)
+            said = [tr_count(count, "{parts} = 1 item", "{parts} = {count} items", parts=parts)]
+        if unasked:
+            said.append(
+                tr_count(
+                    unasked,
+                    "1 more where it is announced",
+                    "{count} more where it is announced",
+                )
+            )
+        self._asked.setText("\n".join(said))
         self._form.setRowVisible(self._asked, bool(said))
 
     @property

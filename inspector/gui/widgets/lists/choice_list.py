@@ -81,7 +81,7 @@ class _Choice(SteadyButton):
 
 
 class ChoiceList(QWidget):
-    """Nine lines, made once and filled anew for each item; more where there is more to choose."""
+    """A line for each choice, made when first needed and filled anew for each item."""
 
     chosen = Signal(int)
     """The position of a line, from 0."""
@@ -97,8 +97,6 @@ class ChoiceList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
         self._column = column
-        for _ in range(MOST):
-            self._add_line()
 
     def _add_line(self) -> None:
         position = len(self._lines)
@@ -121,7 +119,7 @@ class ChoiceList(QWidget):
         `points`, where given, say what each of them costs or gives.
         """
         while len(self._lines) < len(texts):
-            self._add_line()  # behind the digits one clicks
+            self._add_line()
         for position, line in enumerate(self._lines):
             line.setVisible(position < len(texts))
             if position < len(texts):

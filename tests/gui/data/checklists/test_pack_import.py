@@ -17,6 +17,7 @@ from tests.gui.data.conftest import Heard
 from tests.gui.data.packs import GENERAL, NEXT, NEXT_VERSION, SHIPPED, VERSION, change, copy_pack
 from tests.gui.data.widgets import click, find, focus_name, press, rows
 from tests.gui.waiting import wait_for, wait_until_read
+from tests.packs.real.paper import HOSPITAL, rows_of, write_paper
 
 COUNT = sum(1 for _ in GENERAL.items())
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -289,3 +290,28 @@ def test_a_folder_or_its_file_can_be_taken_in(packs_page: DataPage, newer: Path,
     wait_until_read()
     assert len(changes(packs_page)) == 5
     assert focus_name() == "confirmPack"
+
+
+def test_a_units_own_score_sheet_is_taken_in_by_mouse_and_what_it_leaves_open_is_asked(
+    packs_page: DataPage,
+    workspace: Workspace,
+    heard: Heard,
+    tmp_path: Path,
+    choose_file: ChooseFile,
+) -> None:
+    rows = [row.replace("四、工作规范", "四、日常表现") for row in rows_of(HOSPITAL)]
+    choose_file(write_paper(tmp_path, HOSPITAL, rows))
+    click(packs_page, "importPack")
+    (refused,) = heard.refused
+    assert isinstance(refused, FaultyFileError)
+    assert [(each.place, each.found) for each in refused.problems] == [("Sheet1!B14", "日常表现")]
+    choose_file(write_paper(tmp_path, HOSPITAL))
+    click(packs_page, "importPack")
+    said = find(packs_page, TextBox, "packDifferenceSummary").text
+    assert "A score sheet of 100 points." in said
+    assert "工作规范: Operating norms" in said
+    assert any("5 off each time (起), off the total" in row[3] for row in changes(packs_page))
+    click(packs_page, "confirmPack")
+    pack = workspace.packs.get("城东医院窗口服务考核评分表")
+    assert len(list(pack.items())) == 15
+    assert find(packs_page, TableView, "packs").currentIndex().data() == pack.title

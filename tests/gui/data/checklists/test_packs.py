@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.text_box import TextBox
+from inspector.paths import checklists_folder
+from inspector.storage.packs.pack_files import pack_folders
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.packs import VERSION, copy_pack
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows, type_text
@@ -25,10 +27,14 @@ def test_the_packs_that_ship_are_listed(packs_page: DataPage, workspace: Workspa
     assert focus_name() == "packs"
 
 
-def test_a_pack_says_how_it_scores(packs_page: DataPage) -> None:
+def test_a_pack_says_how_it_scores(packs_page: DataPage, workspace: Workspace) -> None:
     measures = find(packs_page, QLabel, "packMeasures").text()
     assert measures.startswith("Weights: Service etiquette 25 · Civil language 20")
-    assert "Grades: 优秀 ≥90 · 良好 ≥80 · 合格 ≥60 · 不合格 <60" in measures
+    pack = workspace.packs.all()[0]
+    *from_best, worst = pack.grades
+    grades = [f"{grade.title} ≥{grade.lower // 100}" for grade in from_best]
+    grades.append(f"{worst.title} <{from_best[-1].lower // 100}")
+    assert f"Grades: {' · '.join(grades)}" in measures
     assert find(packs_page, QLabel, "packRules").text() == (
         "Rules: N/A does not count; no item falls below 0; of several measured values the worst"
         " counts; ★ leads to “不合格”, score kept; bonus up to 5; in the score of a site, the"
@@ -68,13 +74,15 @@ def test_tabs_count_and_narrow_to_a_category(packs_page: DataPage, workspace: Wo
     ]
 
 
-def test_the_search_looks_at_text_requirement_and_phrases(packs_page: DataPage) -> None:
+def test_the_search_looks_at_text_requirement_and_phrases(
+    packs_page: DataPage, workspace: Workspace
+) -> None:
+    sitting = workspace.packs.all()[0].item_by_id["sitting"]
     items = find(packs_page, TableView, "packItems")
     press(Qt.Key.Key_Slash)
-    type_text("跷二郎腿")  # a phrase
-    assert [text.removeprefix("★ ") for text in column(items, 0)] == [
-        "坐姿站姿端正，不趴台、不跷腿"
-    ]
+    type_text("跷二郎腿")
+    assert "跷二郎腿" in sitting.phrases
+    assert [text.removeprefix("★ ") for text in column(items, 0)] == [sitting.text]
     assert tab(packs_page, "etiquette").text() == "Service etiquette 1"
     assert tab(packs_page, "cleanliness").text() == "Cleanliness 0"
     press(Qt.Key.Key_Return)
@@ -88,17 +96,20 @@ def test_the_search_looks_at_text_requirement_and_phrases(packs_page: DataPage) 
     assert items.isVisible()
 
 
-def test_the_details_are_those_of_the_chosen_item(packs_page: DataPage) -> None:
+def test_the_details_are_those_of_the_chosen_item(
+    packs_page: DataPage, workspace: Workspace
+) -> None:
+    badge = list(workspace.packs.all()[0].items())[1]
     find(packs_page, TableView, "packItems").setFocus()
     press(Qt.Key.Key_Down)
-    assert find(packs_page, QLabel, "itemText").text() == "工牌佩戴在胸前，姓名工号朝外"
+    assert find(packs_page, QLabel, "itemText").text() == badge.text
     assert find(packs_page, QLabel, "itemFacts").text() == (
         "Service etiquette · Every window · 2 points · 1 off each time (人次)"
         " · Person on duty · At once"
     )
-    assert find(packs_page, QLabel, "itemRequirement").text() == "当场补戴；遗失的当日办临时牌"
-    assert find(packs_page, QLabel, "itemPhrases").text().startswith("未佩戴工牌、工牌反戴")
-    assert find(packs_page, QLabel, "itemBasis").text() == "文明窗口创建方案（挂牌服务）"
+    assert find(packs_page, QLabel, "itemRequirement").text() == badge.requirement
+    assert find(packs_page, QLabel, "itemPhrases").text().startswith("、".join(badge.phrases))
+    assert find(packs_page, QLabel, "itemBasis").text() == badge.basis
 
 
 def test_a_small_window_leaves_out_what_the_details_say(qtbot: QtBot, packs_page: DataPage) -> None:
@@ -135,5 +146,7 @@ class TestWithAFaultyPack:
         assert len(problems) == 2
         assert any("The weights add up to 101 instead of 100." in line for line in problems)
 
-    def test_the_others_can_be_used(self, packs_page: DataPage) -> None:
-        assert len(rows(find(packs_page, TableView, "packs"))) == 6
+    def test_the_others_can_be_used(self, packs_page: DataPage, workspace: Workspace) -> None:
+        assert "general" in {pack.id for pack in workspace.packs.all()}
+        shipped = pack_folders(checklists_folder())
+        assert len(rows(find(packs_page, TableView, "packs"))) == len(shipped)

@@ -4,9 +4,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.visits.parts.verdict_segment import VerdictButton
 from tests.gui.visits.disk import Kept
-from tests.gui.visits.visit import NONE, Person, at_the_window, click, in_a_visit
+from tests.gui.visits.visit import ENTER, NONE, UP, Person, at_the_window, click, in_a_visit
 
 
 def given(person: Person) -> list[str]:
@@ -183,3 +184,22 @@ def test_menus_of_the_lists_go_on_and_put_into_the_bin(person: Person) -> None:
     person.tap("back")
     person.menu(table.viewport(), place)["to-bin"].trigger()
     assert person.disk.states() == ["discarded"]
+
+
+def in_line(person: Person) -> list[CommandButton]:
+    """The buttons in the line of keys."""
+    buttons = person.window.key_line.findChildren(CommandButton)
+    return [each for each in buttons if each.isVisible()]
+
+
+@in_a_visit
+def test_the_buttons_of_the_line_stay_while_they_do_the_same(person: Person) -> None:
+    person.press("1")  # from now on there is something to undo
+    before = in_line(person)
+    offered = {each.objectName() for each in before}
+    person.press(UP, "1")
+    assert in_line(person) == before
+    person.press("2")
+    assert "line-confirm" in [each.objectName() for each in in_line(person)]
+    person.press(ENTER)
+    assert {each.objectName() for each in in_line(person)} == offered

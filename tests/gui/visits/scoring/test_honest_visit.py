@@ -171,7 +171,7 @@ def test_a_visit_of_which_too_little_was_seen_has_no_grade_on_any_page_or_paper(
     for card in cards:
         person.scoring.position.show_card(card.id)
         person.press("a", "a", "u", "u")
-    assert person.scoring.figures.text().endswith("not graded, not ranked")
+    assert person.scoring.figures.text().endswith("below 80%")
     person.press(ENTER, ctrl=True)
     assert person.line.startswith("Score 100.00 observed 61 of 99, below 80%: not graded")
     person.press(ENTER, ctrl=True)

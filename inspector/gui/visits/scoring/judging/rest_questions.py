@@ -27,13 +27,14 @@ def none_found_word() -> str:
 
 def confirm_none_found(card: Scorecard, left: Sequence[Item]) -> str:
     """Ask whether the red lines that are left are to be marked as not found."""
+    none = press(NONE_FOUND, tr("No red line found"))
     return tr_count(
         len(left),
         "Mark the red line that is left of {window} as none found? {none} again confirms.",
         "Mark the {count} red lines that are left of {window} as none found? {none} again"
         " confirms.",
         window=scorecard_title(card),
-        none=press(NONE_FOUND, none_found_word()),
+        none=none,
     )
 
 

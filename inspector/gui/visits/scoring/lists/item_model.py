@@ -263,7 +263,14 @@ def _lost_text(row: ItemRow) -> str:
 
 
 def answer_text(row: ItemRow) -> str:
-    """Return an answer in a word or two: 合格, 扣 1 × 2, 23 分钟."""
+    """Return an answer in a word or two: 合格, 扣 1 × 2, 23 分钟, 从总分扣 5 × 1."""
+    found = _found_text(row)
+    if row.item.penalty and row.answer is not None and row.answer.verdict is Verdict.DEDUCT:
+        return tr("Off the total: {found}", found=found)
+    return found
+
+
+def _found_text(row: ItemRow) -> str:
     answer = row.answer
     if answer is None:
         return tr("Optional") if row.item.is_bonus else verdict_word(None)

@@ -45,9 +45,9 @@ class AnswerPanel(SideColumn):
     finished = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         self._chooses = False  # by finger, and writes nothing yet
-        super().__init__("panel", GRID)
+        super().__init__("panel", GRID, parent=parent)
         self.setFixedWidth(sized(PANEL_WIDTH))
         self._key: tuple[str, str] | None = None
         self._verdicts: VerdictSegment | None = None

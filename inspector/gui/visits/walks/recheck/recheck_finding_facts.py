@@ -8,7 +8,7 @@ from inspector.gui.widgets.labels import set_role
 from inspector.gui.widgets.lists.deadline_role import deadline_role
 from inspector.gui.words import day_text, short_day_text
 from inspector.translation import tr
-from inspector.workspace.finding_state_words import state_word
+from inspector.workspace.finding_state_words import owner_word, state_word
 
 
 class FindingFacts(FactGrid):
@@ -32,7 +32,7 @@ class FindingFacts(FactGrid):
         """Show a finding."""
         overdue = finding.overdue_on(today)
         state = state_word(finding.state)
-        who = (finding.department, finding.owner, finding.leader)
+        who = (finding.department, owner_word(finding.owner), finding.leader)
         reported = finding.reported_text
         if finding.done_on is not None:
             reported = tr("{text} ({day})", text=reported, day=short_day_text(finding.done_on))

@@ -21,8 +21,9 @@ def offered(person: Person) -> list[str]:
     """The lines of the list of phrases in sight, with their marks."""
     lines = []
     for digit in range(1, 10):
-        line = person.find(QWidget, f"choices-{digit}")
-        if line.isVisible():
+        for line in person.page.findChildren(QWidget, f"choices-{digit}"):
+            if not line.isVisible():
+                continue
             lines.append(
                 " ".join(
                     each.text()

@@ -178,7 +178,7 @@ def test_the_facts_of_a_finding(person: Person) -> None:
         "window": "1号窗口 · 1001",
         "item": "顾客走近时起身、微笑、主动问候",
         "requirement": "晨会复训迎送动作",
-        "owner": "综合部 · 1001 · 王经理",
+        "owner": "综合部 · No. 1001 · 王经理",
         "state": "Open, overdue",
     }
     assert not person.find(QLabel, "fact-reported", page).isVisible()

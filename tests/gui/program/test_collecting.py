@@ -1,0 +1,41 @@
+"""Garbage is collected where the window is, never by a thread that reads or writes."""
+
+import gc
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from inspector.gui.frame.main_window import MainWindow
+from tests.conftest import RunMain
+from tests.gui.waiting import wait_for
+
+
+class Circle:
+    """Garbage that only the collector finds; it tells who did."""
+
+    def __init__(self, found: Callable[[int], object]) -> None:
+        self.itself, self._found = self, found
+
+    def __del__(self) -> None:
+        self._found(threading.get_ident())
+
+
+def test_only_the_thread_of_the_window_collects(run_main: RunMain, tmp_path: Path) -> None:
+    collected: list[int] = []
+    left = 3 * gc.get_threshold()[0]
+
+    def make() -> None:
+        for _ in range(left):
+            Circle(collected.append)
+
+    def drive(window: MainWindow) -> None:
+        elsewhere = threading.Thread(target=make)
+        elsewhere.start()
+        elsewhere.join()
+        assert collected == []
+        wait_for(lambda: len(collected) == left)
+        assert set(collected) == {threading.get_ident()}
+        window.close()
+
+    assert run_main(drive, "--data", str(tmp_path / "data"), "--lang", "en") == 0
+    assert gc.isenabled()  # what has no window collects as Python does
