@@ -310,12 +310,12 @@ def test_a_record_of_patrols_is_exported(english: Run, tmp_path: Path, home: Pat
 
 
 def test_minutes_of_meetings_are_exported(english: Run, data: Path, home: Path) -> None:
-    words = ["minutes", "-o", "纪要.xlsx", *NOVEMBER]
+    words = ["minutes", "-o", "纪要.xlsx", "--from", "2026-12-01", "--to", "2026-12-31"]
     assert export(english, data, *words) == (
         1, "", "No morning meeting was ended in this period.\n",
     )  # fmt: skip
     assert not (home / "纪要.xlsx").exists()
-    now = datetime.fromisoformat("2026-11-27T08:20:00+08:00")
+    now = datetime.fromisoformat("2026-12-01T08:20:00+08:00")
     with closing(Workspace(data, lambda: now)) as workspace:
         for name in ("城东营业厅", "城西营业厅"):
             meeting, _ = workspace.meetings.start(workspace.rosters.site_named(name))
@@ -323,7 +323,7 @@ def test_minutes_of_meetings_are_exported(english: Run, data: Path, home: Path) 
     assert export(english, data, *words) == (0, "纪要.xlsx\n", "")
     assert len(load_workbook(home / "纪要.xlsx").sheetnames) == 2
     assert export(english, data, *words, "--site", "城西营业厅")[0] == 0
-    assert load_workbook(home / "纪要.xlsx").sheetnames == ["11-27 城西营业厅"]
+    assert load_workbook(home / "纪要.xlsx").sheetnames == ["12-01 城西营业厅"]
 
 
 def sites_in(path: Path) -> set[str]:

@@ -39,7 +39,7 @@ def type_the_roster(hand: Hand) -> None:
 
 
 def score_the_visit(hand: Hand, choose_file: ChooseFile, photo: Path) -> None:
-    """Every item of both windows and of the public area has its verdict; one is wrong."""
+    """Both windows and the public area: one item is wrong, what is not in sight 未观察."""
     hand.click("检查")
     hand.click("新建检查")
     hand.click("开始检查")
@@ -49,8 +49,9 @@ def score_the_visit(hand: Hand, choose_file: ChooseFile, photo: Path) -> None:
     hand.click("＋ 照片")
     for window in ("1号窗口", "2号窗口", "公共区域"):
         hand.row("cards", window)
-        hand.click("其余合格")
-        hand.click("确认")
+        for rest in ("其余看得见的合格", "其余未观察"):
+            hand.click(rest)
+            hand.click("确认")
     hand.click("完成检查")
     hand.write("namesMissing", "检查一组")
     hand.click("保存")

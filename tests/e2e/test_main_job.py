@@ -24,8 +24,10 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from inspector.domain.checklist.method import Form
 from inspector.domain.days.statutory_days import STATUTORY_YEARS, statutory_days
 from inspector.domain.days.workdays import add_workdays, calendar_of
 from inspector.domain.finding.finding_number import code_of
@@ -279,6 +281,37 @@ def test_a_window_of_48_items_or_more_with_three_findings_and_photos_takes_at_mo
         wrong = [each for each in answers.values() if each.verdict is Verdict.DEDUCT]
         assert len(wrong) == 3
         assert all(each.phrases for each in wrong)
+
+    assert run_main(drive) == 0
+
+
+def test_a_short_visit_of_a_window_with_three_findings_takes_at_most_20_presses(
+    run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile
+) -> None:
+    """必查 of the shipped checklist: all that is asked is observed, the red lines too."""
+
+    def drive(window: MainWindow) -> None:
+        choose_file(ROSTER)
+        import_roster(window, keyboard)
+        keyboard.press("n", ctrl=True)
+        QTest.keyClicks(keyboard.focus, "8", Qt.KeyboardModifier.AltModifier)  # 必查
+        keyboard.press(ENTER, ctrl=True)
+        page = inspect_page(window).scoring
+        assert page.scoring.sheet.inspection.form is Form.MUST
+        keyboard.presses = 0
+        for _ in range(3):
+            keyboard.press("2", "1", ENTER)
+        keyboard.press("a", "a")
+        while (item := page.position.item) is not None and not item.veto:
+            keyboard.press("1")  # heard, asked or tried
+            assert keyboard.presses <= 20
+        keyboard.press("n")
+        assert keyboard.presses <= 20
+        sheet = page.scoring.sheet
+        assert sheet.progress(page.card).complete
+        assert sheet.coverage(page.card).observed == sheet.progress(page.card).total
+        verdicts = [each.verdict for each in sheet.answers_of(page.card).values()]
+        assert verdicts.count(Verdict.DEDUCT) == 3
 
     assert run_main(drive) == 0
 

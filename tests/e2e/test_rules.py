@@ -7,12 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.checklist import Override
 from inspector.domain.visit.inspection import Answer, Scorecard, Verdict, unanswered
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.visits.scoring.judging import stopwatch
 from inspector.gui.visits.scoring.score_sheet import ScoreSheet
 from inspector.gui.visits.scoring.scoring_page import ScoringPage
+from inspector.paths import checklists_folder
+from inspector.storage.packs.pack_files import read_pack_folder
 from inspector.workspace.preferences import INSPECTORS
 from inspector.workspace.workspace import Workspace
 from tests.conftest import ChooseFile, Keyboard, RunMain
@@ -87,7 +90,7 @@ def test_the_stopwatch_runs_while_other_items_are_scored(
 def test_only_times_are_timed(run_main: RunMain, keyboard: Keyboard, start: Start) -> None:
     def drive(window: MainWindow) -> None:
         page = start(window)
-        stand_on(page, "speech-rate")  # characters a minute are counted, not timed
+        stand_on(page, "uniform")  # people are counted, not timed
         keyboard.press("t")
         assert page.line.isVisible()
         assert page.timing.watch is None
@@ -105,9 +108,7 @@ def test_several_values_are_typed_with_plus_between(
         kept = answer(page, "waiting-time")
         assert kept is not None
         assert (kept.samples, kept.measured) == ((800, 1850, 300), 1850)
-        assert (
-            page.scoring.sheet.score(page.card).categories[2].got == 3300
-        )  # ≤ 20 minutes: −2 of 35
+        assert page.scoring.sheet.score(page.card).categories[2].got == 3200  # ≤ 20 minutes: 2 of 5
 
     assert run_main(drive) == 0
 
@@ -168,7 +169,9 @@ def test_a_score_is_expanded_into_its_arithmetic(
         keyboard.press("=")
         (overlay,) = page.findChildren(ScoreSheet)
         texts = [label.text() for label in overlay.findChildren(QLabel)]
-        assert "24.00 + 20.00 + 35.00 + 20.00 = 99.00" in texts  # 25 − 1
+        # 25 − 1 = 24; 24 + 20 + 35 + 20 = 99
+        assert texts[5:9] == ["服务礼仪", "25", "−1", "24"]
+        assert "24.00 + 20.00 + 35.00 + 20.00 = 99.00" in texts
         keyboard.press(Qt.Key.Key_Space)
         assert not overlay.isVisible()
         assert page.items.hasFocus()
@@ -180,6 +183,7 @@ def test_numbers_of_a_site_are_scored_with_and_stand_on_the_record(
     run_main: RunMain, keyboard: Keyboard, start: Start, tmp_path: Path
 ) -> None:
     data = tmp_path / "data"
+    shipped = read_pack_folder(checklists_folder() / "telecom-hall")
 
     def own_numbers() -> None:
         workspace = Workspace(data)
@@ -188,7 +192,7 @@ def test_numbers_of_a_site_are_scored_with_and_stand_on_the_record(
         (site,) = workspace.rosters.sites()
         for override in (
             Override("waiting-time", "大厅改造期间", limit=1800),
-            Override("step-1-call", "本厅不叫号", off=True),
+            Override("party-badge", "本厅无党员", off=True),
         ):
             workspace.overrides.put(site, "telecom-hall", override)
         workspace.preferences.set(INSPECTORS, "检查一组")
@@ -198,7 +202,10 @@ def test_numbers_of_a_site_are_scored_with_and_stand_on_the_record(
         keyboard.press("n", ctrl=True)
         keyboard.press(ENTER, ctrl=True)
         page = inspect_page(window).scoring
-        assert page.scoring.sheet.progress(page.card).total == 41  # one of 42 is off
+        missing = {item.id for item in shipped.items_for(Scope.WINDOW, page.card.window_kind)}
+        missing -= {item.id for item in page.scoring.sheet.items(page.card)}
+        assert "party-badge" in missing  # it is off
+        assert "waiting-time" not in missing
         stand_on(page, "waiting-time")
         keyboard.press("2", "18", ENTER)
         kept = answer(page, "waiting-time")
@@ -211,7 +218,7 @@ def test_numbers_of_a_site_are_scored_with_and_stand_on_the_record(
         (overrides,) = inspect_page(window).result.findChildren(QLabel, "overrides")
         said = overrides.text()
         assert "大厅改造期间" in said
-        assert "第一步叫号：叫号清楚，举手示意入座" in said
+        assert shipped.item_by_id["party-badge"].text in said
 
     own_numbers()
     assert run_main(drive, "--data", str(data)) == 0

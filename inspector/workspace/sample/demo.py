@@ -19,6 +19,7 @@ from inspector.workspace.sample.demo_answers import Looker
 from inspector.workspace.sample.demo_halls import HALLS, Hall
 from inspector.workspace.sample.demo_lives import live
 from inspector.workspace.sample.demo_meetings import meet
+from inspector.workspace.sample.demo_signatures import let_sign
 from inspector.workspace.sample.demo_walks import add_walks
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
@@ -106,6 +107,8 @@ def write_demo(
                             workspace, rng, clock, visits[-1], sites[turn], days[index], last_day
                         )
             progress(min(begin + PER_TRANSACTION, inspections), inspections)
+        for inspection_id, hall in visits[met:]:
+            let_sign(workspace, rng, inspection_id, hall.head, clock.set)
         clock.moment = datetime.combine(last_day, time(9, 32)).astimezone()
         _visit(workspace, rng, HALLS[0], sites[0], 0.0, answered=170)
         if rounds:

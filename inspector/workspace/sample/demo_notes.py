@@ -166,7 +166,6 @@ _NOTES: Mapping[str, tuple[str, ...]] = {
     "amenities": ("登记栏有，实物未见",),
     "accessible": ("正门东侧",),
     "fire-exit": ("东侧安全出口",),
-    "complaint-box": ("入口左侧柱子处",),
     "complaint-log": ("抽查近一个月登记，共两件",),
     "patrol-record": ("抽查近十个工作日，共两天",),
     "morning-meeting": ("抽查近十个工作日，共三天",),
@@ -208,7 +207,7 @@ _NOTES: Mapping[str, tuple[str, ...]] = {
 }
 
 _BY_METHOD: Mapping[Method, tuple[str, ...]] = {
-    Method.LOOK: ("检查期间未见改正", "前后看了两次均如此"),
+    Method.LOOK: ("检查期间看了两次",),
     Method.LISTEN: ("在旁听了两笔业务", "等候时在旁听到"),
     Method.TEST: ("当场试过一次",),
     Method.ASK: ("当面询问当班人员",),
@@ -246,8 +245,10 @@ def note_of(item: Item, rng: random.Random) -> str:
         return ""
     if said := _NOTES.get(item.id):
         return rng.choice(said)
+    if len(item.method) > 1 or rng.random() < 0.5:
+        return ""  # nobody knows by which of its ways it was found out
     ways = [each for way in item.method for each in _BY_METHOD[way]]
-    return rng.choice(ways) if ways and rng.random() < 0.5 else ""
+    return rng.choice(ways) if ways else ""
 
 
 def praise_of(item: Item, rng: random.Random) -> str:

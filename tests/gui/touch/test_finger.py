@@ -116,7 +116,7 @@ def test_a_long_press_opens_the_menu_of_the_row(with_finger: WithFinger) -> None
         finger.tap(find(window, "bar-next"))
         position = page.presenter.head.position
         assert isinstance(position, QLabel)
-        assert position.text() == "praise 2 / 2"
+        assert position.text().startswith("praise 2 / ")  # of as many as the sample praises
         menu = finger.press_long(stage)
         menu.close()
         finger.tap(find(window, "back"))

@@ -1,14 +1,18 @@
 """What mistakes cost by a checklist, and bringing one over to direct deduction, by the mouse."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from inspector.domain.checklist.checklist import Totalling
+from inspector.domain.checklist.category import Category, Scope
+from inspector.domain.checklist.checklist import Pack, Totalling
 from inspector.gui.commands.command_button import MenuButton
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.workspace import Workspace
+from tests.domain.packs import deduct, pack
 from tests.gui.data.widgets import click, find, focus_name, press, rows
 
 
@@ -37,10 +41,22 @@ def test_typical_mistakes_are_shown_in_place(
     assert focus_name() == "packs"
 
 
+@pytest.fixture
+def rated(workspace: Workspace) -> Pack:
+    """A checklist of one's own that weighs rates, as all did before."""
+    everywhere = [deduct(f"each-{category}", category=category) for category in Category]
+    public = replace(deduct("public", category=Category.CLEANLINESS), scope=Scope.PUBLIC)
+    made = replace(pack(*everywhere, public), id="own-1", title="旧检查表", version="2026.1")
+    workspace.packs.take_in(made)
+    return workspace.packs.get(made.id)
+
+
 def test_a_checklist_is_brought_over_in_one_step(
-    packs_page: DataPage, workspace: Workspace, more: MenuButton
+    workspace: Workspace, rated: Pack, packs_page: DataPage, more: MenuButton
 ) -> None:
-    before = workspace.packs.all()[0]
+    before = rated
+    for _ in range(workspace.packs.all().index(before)):
+        press(Qt.Key.Key_Down)
     choose(more, "Bring over to direct deduction…")
     items = rows(find(packs_page, TableView, "itemCosts"))
     asked = [item for item in before.items() if not item.is_bonus]

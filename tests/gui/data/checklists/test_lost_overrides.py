@@ -19,12 +19,12 @@ from inspector.gui.widgets.text_box import TextBox
 from inspector.workspace.workspace import Workspace
 from tests.conftest import ChooseFile
 from tests.gui.data.conftest import Heard
-from tests.gui.data.packs import NEXT_VERSION, VERSION, change, copy_pack
+from tests.gui.data.packs import GENERAL, NEXT_VERSION, VERSION, copy_pack, go_to_general
 from tests.gui.data.rosters import EAST, fill
 from tests.gui.data.widgets import click, column, find, focus_name, press
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-BADGE, WAIT = "工牌佩戴在胸前，姓名工号朝外", "排队等候不超过15分钟"
+BADGE, WAIT = (GENERAL.item_by_id[each].text for each in ("badge", "waiting-time"))
 
 
 @pytest.fixture
@@ -35,9 +35,10 @@ def newer(tmp_path: Path) -> Path:
     head, *items = file.read_text("utf-8").split("[[item]]")
     file.write_text("[[item]]".join([head, *(i for i in items if '"badge"' not in i)]), "utf-8")
     norms = folder / "operating-norms.toml"
-    measured = re.search(r'rule = \{ kind = "measure", unit = "分钟".*', norms.read_text("utf-8"))
-    assert measured is not None
-    change(norms, (measured[0], 'rule = { kind = "deduct", each = 1, unit = "次" }'))
+    *before, waiting = norms.read_text("utf-8").partition('id = "waiting-time"')
+    rule = r'kind = "measure"\nunit = "分钟"\nbands = \[\n(    .*\n)*\]'
+    counted = re.sub(rule, 'kind = "deduct"\neach = 1\nunit = "次"', waiting, count=1)
+    norms.write_text("".join((*before, counted)), "utf-8")
     return folder
 
 
@@ -65,7 +66,7 @@ def changed(east: Site, workspace: Workspace, newer: Path) -> Site:
 @pytest.fixture
 def lost(changed: Site, packs_page: DataPage) -> LostOverrides:
     """The lines, with the numbers of the site in front."""
-    press(Qt.Key.Key_Down)
+    go_to_general()
     find(packs_page, QComboBox, "packSite").setFocus()
     press(Qt.Key.Key_Down)
     return find(packs_page, LostOverrides, "lostOverrides")
@@ -137,7 +138,7 @@ def test_many_leave_room_for_the_items(
     packs_page.resize(911, 440)
     packs_page.enter()
     find(packs_page, TableView, "packs").setFocus()
-    press(Qt.Key.Key_Down)
+    go_to_general()
     find(packs_page, QComboBox, "packSite").setFocus()
     press(Qt.Key.Key_Down)
     lost = find(packs_page, LostOverrides, "lostOverrides")

@@ -16,13 +16,14 @@ from inspector.workspace.workspace import Workspace
 from tests.gui.commands.said import line_of
 from tests.gui.data.conftest import Heard
 from tests.gui.data.packs import GENERAL as PACK
+from tests.gui.data.packs import go_to_general
 from tests.gui.data.rosters import EAST, write_halls
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows, type_text
 from tests.written_once import Write
 
 COUNT = sum(1 for _ in PACK.items())
-GENERAL = 1
-"""The row of the general pack; its first items are uniform and badge."""
+BADGE = PACK.item_by_id["badge"]
+"""Its second item; the first is uniform."""
 
 
 @pytest.fixture
@@ -38,8 +39,7 @@ def east(workspace: Workspace) -> Site:
 @pytest.fixture
 def items(packs_page: DataPage) -> TableView:
     """Return the items of the general pack, for the site, with the keyboard."""
-    for _ in range(GENERAL):
-        press(Qt.Key.Key_Down)
+    go_to_general()
     find(packs_page, QComboBox, "packSite").setFocus()
     press(Qt.Key.Key_Down)
     made = find(packs_page, TableView, "packItems")
@@ -70,21 +70,23 @@ def test_own_numbers_are_kept_and_marked_in_words(
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_E)
     assert focus_name() == "overrideOff"
+    full = BADGE.full // 100
+    more = full + 1
     assert find(packs_page, QLabel, "overrideOwn").text() == (
-        "In the pack: 2 points · 1 off each time (人次)"
+        f"In the pack: {full} points · 1 off each time (人次)"
     )
-    replace_text(packs_page, "override-full", "３")  # full-width
+    replace_text(packs_page, "override-full", chr(ord("０") + more))  # full-width
     replace_text(packs_page, "override-each", "0.5")
     replace_text(packs_page, "overrideReason", "新员工多")
     press(Qt.Key.Key_Return)
     assert workspace.overrides.of(east, "general") == [
-        Override("badge", "新员工多", full=300, each=50)
+        Override("badge", "新员工多", full=more * 100, each=50)
     ]
-    assert rows(items)[1][1:4] == ["Adapted", "3", "0.5 off each time (人次)"]
+    assert rows(items)[1][1:4] == ["Adapted", str(more), "0.5 off each time (人次)"]
     assert focus_name() == "packItems"
     assert items.currentIndex().row() == 1
     assert find(packs_page, QLabel, "itemOverride").text() == (
-        "At this site: Full marks 2 → 3; Off each time (人次) 1 → 0.5. Reason: 新员工多"
+        f"At this site: Full marks {full} → {more}; Off each time (人次) 1 → 0.5. Reason: 新员工多"
     )
     assert find(packs_page, QComboBox, "packSite").currentText() == f"{EAST} (1 item)"
 

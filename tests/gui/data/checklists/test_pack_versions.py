@@ -10,7 +10,7 @@ from inspector.gui.data.data_page import DataPage
 from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.conftest import Heard
-from tests.gui.data.packs import NEXT, NEXT_VERSION, SHIPPED, VERSION, copy_pack
+from tests.gui.data.packs import NEXT, NEXT_VERSION, SHIPPED, VERSION, copy_pack, go_to_general
 from tests.gui.data.widgets import (
     choose_in_menu,
     column,
@@ -36,7 +36,7 @@ class TestWithTwoVersions:
         return workspace
 
     def test_the_older_one_is_compared_with_the_one_in_use(self, packs_page: DataPage) -> None:
-        press(Qt.Key.Key_Down)
+        go_to_general()
         versions = find(packs_page, QComboBox, "packVersions")
         assert versions.isVisible()
         versions.setFocus()

@@ -36,9 +36,10 @@ def test_a_pack_says_how_it_scores(packs_page: DataPage, workspace: Workspace) -
     grades.append(f"{worst.title} <{from_best[-1].lower // 100}")
     assert f"Grades: {' · '.join(grades)}" in measures
     assert find(packs_page, QLabel, "packRules").text() == (
-        "Rules: N/A does not count; no item falls below 0; of several measured values the worst"
-        " counts; ★ leads to “不合格”, score kept; bonus up to 5; in the score of a site, the"
-        " public area counts 20%"
+        "Rules: points are taken off directly; each time minor 1 · major 3 · severe 6 points; no"
+        " item falls below 0; of several measured values the worst counts; ★ leads to “不合格”,"
+        " score kept; bonus up to 5; in the score of a site, the public area counts 20%; ranked"
+        " from 80% of the items observed"
     )
 
 
@@ -103,9 +104,10 @@ def test_the_details_are_those_of_the_chosen_item(
     find(packs_page, TableView, "packItems").setFocus()
     press(Qt.Key.Key_Down)
     assert find(packs_page, QLabel, "itemText").text() == badge.text
-    assert find(packs_page, QLabel, "itemFacts").text() == (
-        "Service etiquette · Every window · 2 points · 1 off each time (人次)"
-        " · Person on duty · At once"
+    facts = find(packs_page, QLabel, "itemFacts").text()
+    assert facts.startswith("Service etiquette · ")
+    assert facts.endswith(
+        " · 3 points · 1 off each time (人次) · Always asked · look · Person on duty · At once"
     )
     assert find(packs_page, QLabel, "itemRequirement").text() == badge.requirement
     assert find(packs_page, QLabel, "itemPhrases").text().startswith("、".join(badge.phrases))
