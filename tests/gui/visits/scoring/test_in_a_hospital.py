@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QRegularExpression
 from PySide6.QtWidgets import QAbstractButton
 
-from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.domain.visit.asking import is_found_or_not
 from inspector.domain.visit.inspection import InspectionKind
+from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.workspace.preferences import INSPECTORS
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
