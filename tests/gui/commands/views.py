@@ -164,7 +164,8 @@ def figure_board(window: MainWindow) -> SummaryBoard:
 
 
 def _visits_of_a_figure(window: MainWindow) -> None:
-    figure_board(window).open_figure()
+    figure_board(window).go_to_cards()  # the column of visits may have given way to a remark
+    press(Qt.Key.Key_Return)
 
 
 def _several_sites(window: MainWindow) -> None:
