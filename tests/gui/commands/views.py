@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from inspector.domain.visit.inspection import InspectionKind
+from inspector.domain.visit.inspection import Inspection, InspectionKind
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.meeting_page import MeetingPage
@@ -83,20 +83,21 @@ def _recheck(window: MainWindow) -> None:
     _open(window, lambda kind: kind is InspectionKind.RECHECK)
 
 
-def _result(window: MainWindow, of: Callable[[InspectionKind], bool]) -> InspectPage:
+def _result(window: MainWindow, of: Callable[[Inspection], bool]) -> InspectPage:
     page = start(window)
     model = page.start.completed_model
     visits = [model.row_at(row).inspection for row in range(model.rowCount())]
-    page.show_result(next(each.id for each in visits if of(each.kind)))
+    page.show_result(next(each.id for each in visits if of(each)))
     return page
 
 
 def _scored(window: MainWindow) -> InspectPage:
-    return _result(window, lambda kind: kind.scores)
+    return _result(window, lambda visit: visit.kind.scores)
 
 
 def _sign(window: MainWindow) -> None:
-    _scored(window)
+    records = window._session.workspace.records
+    _result(window, lambda each: each.kind.scores and records.signature(each.id) is None)
     press("s")
 
 
@@ -186,8 +187,12 @@ VIEWS: dict[str, Go] = {
     "patrol": _patrol,
     "recheck": _recheck,
     "result": lambda window: _scored(window).result.take_focus(),
-    "patrol result": lambda w: _result(w, lambda kind: kind is InspectionKind.PATROL).enter(),
-    "recheck result": lambda w: _result(w, lambda kind: kind is InspectionKind.RECHECK).enter(),
+    "patrol result": lambda w: _result(
+        w, lambda visit: visit.kind is InspectionKind.PATROL
+    ).enter(),
+    "recheck result": lambda w: _result(
+        w, lambda visit: visit.kind is InspectionKind.RECHECK
+    ).enter(),
     "sign": _sign,
     "refuse to sign": _refuse,
     "amend": _amend,
