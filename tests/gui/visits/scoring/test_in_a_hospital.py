@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from inspector.domain.visit.asking import is_found_or_not
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.roster import Site, Staff, Window
+from inspector.gui.visits.scoring.lists.item_model import Heading
 from inspector.workspace.preferences import INSPECTORS
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
@@ -65,3 +66,18 @@ def test_leaving_the_rest_unobserved_says_that_red_lines_are_among_it(person: Pe
     assert "Red lines among them: " in person.line
     person.press("n", "n", "u")
     assert "Red lines" not in person.line
+
+
+@at_the_window
+def test_red_lines_alone_do_not_say_that_a_category_lost_nothing(person: Person) -> None:
+    person.press(ENTER)
+    scoring = person.scoring
+
+    def lost() -> list[str]:
+        rows = scoring.model.rows
+        return [each.got for each in rows if isinstance(each, Heading) and each.category]
+
+    person.press("n", "n")
+    assert lost() == ["—"] * 4
+    person.press("1")
+    assert lost() == ["0", "—", "—", "—"]

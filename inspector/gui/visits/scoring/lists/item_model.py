@@ -156,8 +156,11 @@ class ItemModel(RowModel[Heading | ItemRow]):
         for category in self.score.categories:
             own = [score for score in others if score.item.category is category.category]
             if own:
-                heading = _lost if direct else _heading
-                rows.append(heading(category, len(own), complete))
+                if direct:
+                    judged = any(score.answer is not None for score in own)
+                    rows.append(_lost(category, len(own), judged))
+                else:
+                    rows.append(_heading(category, len(own), complete))
                 rows.extend(map(item_row, own))
         if red_lines:
             rows.append(Heading(None, len(red_lines)))
@@ -220,9 +223,12 @@ def _heading(score: CategoryScore, items: int, complete: bool) -> Heading:
     return Heading(score.category, items, format_score(score.contribution), share)
 
 
-def _lost(score: CategoryScore, items: int, complete: bool) -> Heading:
-    """Return the row of a category that points are taken off: what it lost, of what."""
-    if score.rate is None:
+def _lost(score: CategoryScore, items: int, judged: bool) -> Heading:
+    """Return the row of a category that points are taken off: what it lost, of what.
+
+    Red lines belong to a category, but stand apart: they alone do not make it `judged`.
+    """
+    if score.rate is None or not judged:
         return Heading(score.category, items, "—", format_points(score.full))
     lost = format_points(score.full - score.got)
     return Heading(
