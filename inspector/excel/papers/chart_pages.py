@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MOST_BARS = 36
 """Sites whose bars fit on a page of their own."""
 
+_FEW = 10  # findings that a scale counts one by one: half a finding is none
 _TOGETHER = 12  # sites whose bars leave room for the other charts
 _BAR, _AROUND = 0.58, 2.2  # centimetres of a bar, and of title and scale
 _COLUMNS = (
@@ -161,6 +162,7 @@ def _categories(writer: SheetWriter, table: tuple[int, list[list[Value]]]) -> No
         highest=100,
     )
     _add(writer, averages)
+    most = max(sum(each for each in row[3:5] if isinstance(each, int)) for row in rows)
     findings = ChartPlan(
         title="各类问题及整改情况",
         words=Cells(sheet, 1, first, words),
@@ -170,6 +172,7 @@ def _categories(writer: SheetWriter, table: tuple[int, list[list[Value]]]) -> No
         ],
         height=height,
         is_stacked=True,
+        step=1 if most <= _FEW else None,
     )
     _add(writer, findings)
 

@@ -68,6 +68,7 @@ class ChartPlan:
     is_lying: bool = False  # bars to the right, the first one on top
     is_stacked: bool = False
     highest: float | None = None
+    step: int | None = None  # between the numbers of its scale; None: what the program chooses
 
 
 def bar_chart(plan: ChartPlan) -> "BarChart":
@@ -89,6 +90,7 @@ def bar_chart(plan: ChartPlan) -> "BarChart":
     chart.x_axis.txPr = chart.y_axis.txPr = _text()
     chart.y_axis.scaling.min = 0
     chart.y_axis.scaling.max = plan.highest
+    chart.y_axis.majorUnit = plan.step
     chart.y_axis.majorGridlines = None  # the figures stand at the bars
     chart.y_axis.numFmt = "General"
     if plan.is_lying:

@@ -85,6 +85,14 @@ def test_categories_and_findings_refer_to_the_table_on_their_page(tmp_path: Path
     ]  # fmt: skip
 
 
+def test_few_findings_are_counted_in_whole_numbers(tmp_path: Path) -> None:
+    few = {each: FindingCount(n % 2, 0, 0) for n, each in enumerate(Category)}
+    for by, steps in ((few, ["1"]), ({each: FindingCount(11, 2, 0) for each in Category}, [])):
+        total = sum(by.values(), FindingCount())
+        *_, findings = charts(written(tmp_path, summary(by_category=by, findings=total)))
+        assert [each.get("val") for each in findings.iter(f"{C}majorUnit")] == steps
+
+
 def test_they_are_told_apart_without_colour(tmp_path: Path) -> None:
     ranking, _, findings = charts(written(tmp_path, *lines(1), *lines(1, vetoes=1)))
     assert [e.get("prst") for e in ranking.iter(f"{A}pattFill")] == ["wdUpDiag"]
