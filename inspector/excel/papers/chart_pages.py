@@ -161,7 +161,8 @@ def _categories(writer: SheetWriter, table: tuple[int, list[list[Value]]]) -> No
         height=height,
         highest=100,
     )
-    _add(writer, averages)
+    if any(isinstance(row[1], int | Decimal) for row in rows):  # else too little was observed
+        _add(writer, averages)
     most = max(sum(each for each in row[3:5] if isinstance(each, int)) for row in rows)
     findings = ChartPlan(
         title="各类问题及整改情况",

@@ -93,6 +93,14 @@ def test_few_findings_are_counted_in_whole_numbers(tmp_path: Path) -> None:
         assert [each.get("val") for each in findings.iter(f"{C}majorUnit")] == steps
 
 
+def test_no_chart_is_without_a_bar(tmp_path: Path) -> None:
+    """Where too little was observed for a rank there is no average of a category either."""
+    by = {Category.ETIQUETTE: FindingCount(1, 0, 0)}
+    line = summary(rank=None, rates={}, by_category=by, findings=FindingCount(1, 0, 0))
+    titles = ["".join(texts(each, f".//{A}t")) for each in charts(written(tmp_path, line))]
+    assert titles == ["各类问题及整改情况"]
+
+
 def test_they_are_told_apart_without_colour(tmp_path: Path) -> None:
     ranking, _, findings = charts(written(tmp_path, *lines(1), *lines(1, vetoes=1)))
     assert [e.get("prst") for e in ranking.iter(f"{A}pattFill")] == ["wdUpDiag"]
