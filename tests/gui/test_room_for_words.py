@@ -24,6 +24,8 @@ from tests.gui.visits.photos import until
 from tests.written_once import Written
 
 SMALLER = QSize(781, 390)
+REMARK = 11
+"""The column of the ranking that is there only when something is particular about a rank."""
 
 TABLES = {
     "result": ("resultFindings", 2, 250),
@@ -51,7 +53,9 @@ def test_words_keep_their_room(
             until(partial(_has_rows, table))
             QTest.qWait(50)
             assert table.columnWidth(column) >= least, name
-            assert table.horizontalScrollBar().maximum() == 0, name
+            # To the remarks of a rank and the score as found one scrolls where all else is narrow.
+            whole = name != "summary" or table.isColumnHidden(REMARK)
+            assert table.horizontalScrollBar().maximum() == 0 or not whole, name
             seen.append(name)
         VIEWS["checklists"](window)
         QTest.qWait(50)

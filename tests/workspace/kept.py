@@ -1,11 +1,12 @@
 """A data folder with something of everything: sealed visits, evidence, an imported pack."""
 
-import shutil
 from contextlib import closing
 from pathlib import Path
 
 from inspector.domain.visit.evidence import EvidenceOrigin
 from inspector.paths import checklists_folder
+from inspector.storage.packs.pack_files import read_pack_folder
+from inspector.storage.packs.pack_folder_writing import write_pack_folder
 from inspector.workspace.workspace import Workspace
 from tests.photos import jpeg
 from tests.workspace.evidence_steps import attach
@@ -32,7 +33,7 @@ def fill(folder: Path) -> None:
         answer_all(workspace, inspection, {0: [first]})
         workspace.inspections.complete(inspection)
         start(workspace, site)
-    shutil.copytree(checklists_folder() / "hospital", folder / "packs" / "own")
+    write_pack_folder(read_pack_folder(checklists_folder() / "hospital"), folder / "packs" / "own")
 
 
 def photos(folder: Path) -> list[Path]:

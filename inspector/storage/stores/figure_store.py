@@ -384,7 +384,7 @@ class FigureStore:
         carded = joined = ""
         if window_id or staff_number:
             joined = " JOIN scorecard AS s ON s.inspection_id = i.id"
-            where += f" AND {_CARDS}"
+            where += f" AND {_CARDS} AND {_ENOUGH}"
             carded = (
                 f", s.window_number, s.staff_number, {_CARD_SCORE} AS own_score,"
                 " CASE WHEN s.reviewed_score IS NULL THEN"

@@ -124,7 +124,7 @@ class Packs:
 
         What fits knows the kinds of its windows (those of its roster, or `windows`) by what is said
         of them or by their names, is of the sector that the user chose, sounds like the site's
-        name (城东营业厅: 通信营业厅), and knows few other kinds.
+        name (城东营业厅: 通信营业厅), has its windows as its usual ones, and knows few other kinds.
         """
         last = self._store.last_pack(site.id)
         if last is not None and last in self._loaded():
@@ -133,12 +133,13 @@ class Packs:
         names = {(window.kind, window.number) for window in windows}
         usual = self._preferences().get(USUAL_PACK)
 
-        def fit(pack: Pack) -> tuple[int, bool, int, int]:
+        def fit(pack: Pack) -> tuple[int, bool, int, bool, int]:
             own = {kind.id for kind in pack.window_kinds}
             taken = {pack.taken_kind(said, name) for said, name in names}
             known = {each.id for each in taken if each.by is not TakenBy.USUAL}
             alike = _in_common(site.name, pack.title)
-            return (len(known & own), pack.id == usual, alike, -len(own))
+            ordinary = any(kind.usual and kind.id in known for kind in pack.window_kinds)
+            return (len(known & own), pack.id == usual, alike, ordinary, -len(own))
 
         return max(self.all(), key=fit, default=None)
 

@@ -59,7 +59,7 @@ def test_scorecard_score_is_the_score_of_the_answers(workspace: Workspace) -> No
                 "form": "full",
                 "observed": sheet.coverage(card).observed,
                 "asked": sheet.coverage(card).asked,
-                "is_ranked": 1,  # the checklist asks for no coverage
+                "is_ranked": int(sheet.is_enough(sheet.coverage(card))),
             }
     rows = {row.pop("scorecard_id"): row for row in view(workspace, "scorecard_score")}
     assert len(rows) > 50

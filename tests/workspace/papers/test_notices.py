@@ -129,7 +129,7 @@ def test_a_deadline_that_is_past_is_told_and_not_demanded(
     (some,) = written(workspace, tmp_path, site)
     rows = texts(some)
     assert rows[3] == ["　　经检查，你单位存在下列3个问题，其中2个已逾期，请立即整改。"]
-    late = [f"{day}\n（已逾期）" for day in ("11月30日", "12月1日")]
+    late = [f"{day}\n（已逾期）" for day in ("11月27日", "12月1日")]
     assert [row[-1] for row in rows[5:7]] == late
     assert rows[7][-1].date() == date(2026, 12, 20)
     assert "已逾期的立即完成，其余于各项“整改时限”前完成，最迟不晚于2026年12月20日" in rows[9][0]
@@ -140,7 +140,7 @@ def test_a_deadline_that_is_past_is_told_and_not_demanded(
     assert rows[7][-1] == "2026年12月20日\n（已逾期）"
     assert not any("时限”前" in row[0] or "最迟" in row[0] for row in rows[8:] if row)
     slip = texts(every, 1)
-    assert slip[4][4].date() == date(2026, 11, 30)  # as it is read back
+    assert slip[4][4].date() == date(2026, 11, 27)  # as it is read back
 
 
 def test_without_photos_their_column_is_narrow(

@@ -195,20 +195,20 @@ def test_the_circular_brands_nobody_whose_veto_was_withdrawn(
     assert round(ranking["甲厅"]["总分"] * 100) == after["score"]
     listed = {row["存在问题"]: row for row in table(path, "存在问题", 2) if row["存在问题"]}
     assert listed["三次未用敬语"]["扣分"] == 0.5
-    assert listed["三次未用敬语"]["备注"] == "申诉减轻，检查时扣1.5分"
-    assert "1.5分）" not in letter
+    assert listed["三次未用敬语"]["备注"] == "申诉减轻，检查时扣3分"
+    assert "3分）" not in letter
 
 
 def test_the_lowered_deduction_is_one_number(
     workspace: Workspace, halls: Halls, tmp_path: Path
 ) -> None:
-    """0.5, wherever it is told; 1.5 only where it says that it was so as found."""
+    """0.5, wherever it is told; 3 only where it says that it was so as found."""
     finding = workspace.findings.get(halls.findings[LOWERED])
     (row,) = [row for row in workspace.findings.ledger() if row.id == finding.id]
     assert (finding.counted_deduction, row.reviewed_deduction) == (50, 50)
     path = workspace.reports.write_rectification(tmp_path / "台账.xlsx", EXTENT)
     (line,) = [row for row in table(path, "问题编号") if row["问题编号"] == finding.number]
-    assert (line["扣分"], line["备注"]) == (0.5, "申诉减轻，检查时扣1.5分")
+    assert (line["扣分"], line["备注"]) == (0.5, "申诉减轻，检查时扣3分")
     assert "单位：分（申诉复核后）" in said(path)
     gone = workspace.findings.get(halls.findings[VETO])
     (line,) = [row for row in table(path, "问题编号") if row["问题编号"] == gone.number]
@@ -242,7 +242,7 @@ def test_a_form_is_filled_with_the_same(
     by_name = {row[0]: row for row in others}
     assert round(by_name["甲厅"][1] * 100) == own["甲厅"]["score"]
     assert by_name["甲厅"][2] == own["甲厅"]["grade"]
-    assert by_name["三次未用敬语"][1:3] == (0.5, 1.5)
+    assert by_name["三次未用敬语"][1:3] == (0.5, 3)
 
 
 def test_the_sealed_record_prints_what_was_found_and_the_reviewed_score_beside(
