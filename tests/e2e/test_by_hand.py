@@ -97,9 +97,7 @@ def recheck(hand: Hand) -> None:
     hand.pick("kind", "复查")
     hand.click("开始检查")
     hand.click("通过销号")
-    hand.click("完成复查")
-    hand.write("namesMissing", "复查组")
-    hand.click("保存")
+    hand.click("完成复查")  # by who inspected: the name is proposed
     hand.click("完成复查")
     hand.click("← 返回")
 

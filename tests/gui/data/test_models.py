@@ -102,12 +102,13 @@ def test_packs_and_items(qtmodeltester: ModelTester, workspace: Workspace) -> No
         "Person on duty",
         "At once",
     ]
-    assert by_text["拾金不昧、救急助困（附凭证）"] == [
-        "拾金不昧、救急助困（附凭证）",
+    good = pack.item_by_id["good-deed"].text
+    assert by_text[good] == [
+        good,
         "",
         "Bonus",
         "1 added each time (次)",
-        "Every window",
+        "综合受理 and others (5 kinds)",
         "",
         "",
     ]

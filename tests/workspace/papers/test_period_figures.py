@@ -391,7 +391,10 @@ def test_a_figure_leads_to_its_visits(demo: Workspace, raw: list[dict[str, Any]]
             assert [row.id for row in demo.figures.visits(scope, window_id=card["window_id"])] == [
                 one["id"]
                 for one in reversed(own)
-                if card["window_id"] in {each["window_id"] for each in one["cards"]}
+                if any(
+                    each["window_id"] == card["window_id"] and each["came to"]["enough"]
+                    for each in one["cards"]
+                )
             ]
 
 
