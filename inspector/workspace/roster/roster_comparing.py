@@ -147,6 +147,8 @@ class RosterComparing:
         # A number without a name is that of whoever has it there.
         listed = {(self._alike(r.site), r.staff_number, r.staff_name) for r in rows}
         left = {_person(c): at for at, c in enumerate(changes) if _leaves(c)}
+        # Whose number another name has in the file stays, under that name.
+        changed = {change.before.id for change in changes if isinstance(change.before, Staff)}
         elsewhere: dict[tuple[str, str], tuple[Site, Window, Staff]] | None = None
         for at, come in enumerate(tuple(changes)):
             if not _comes(come):
@@ -155,7 +157,7 @@ class RosterComparing:
             if gone is None and all(_person(come)):
                 elsewhere = self._everyone() if elsewhere is None else elsewhere
                 site, window, person = elsewhere.get(_person(come), (come.site, None, None))
-                if person is None or site.id == come.site.id:
+                if person is None or site.id == come.site.id or person.id in changed:
                     continue
                 there = (self._alike(site.name), person.number)
                 if (*there, person.name) in listed or (*there, "") in listed:

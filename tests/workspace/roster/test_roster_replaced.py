@@ -185,6 +185,19 @@ def _take_in(workspace: Workspace, rows: Sequence[RosterRow], intake: RosterInta
     assert not again.changes_anything, [change_name(change) for change in again.changes]
 
 
+def test_a_number_that_has_another_name_is_renamed_though_its_name_comes_up_elsewhere(
+    workspace: Workspace,
+) -> None:
+    def row(site: str, window: str, name: str) -> RosterRow:
+        return RosterRow(site, window, "cashier", "2", name)
+
+    _take_in(workspace, [row("城西厅", "2号", "张三")], RosterIntake.MERGE)
+    _take_in(
+        workspace, [row("城西厅", "2号", "李四"), row("城东厅", "1号", "张三")], RosterIntake.MERGE
+    )
+    assert in_use(workspace) == {"城西厅": {"2号": ["2 李四"]}, "城东厅": {"1号": ["2 张三"]}}
+
+
 @settings(
     max_examples=12,
     deadline=None,
