@@ -73,6 +73,7 @@ def test_a_new_folder_is_made_and_left_whole(home: Path) -> None:
     assert start(home, *on(folder)).returncode == 0
 
 
+@pytest.mark.ci  # a whole sample
 def test_sample_data_is_thrown_away(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", str(home))
     done = start(home, "-m", "inspector", "--demo", "--exit-when-ready")

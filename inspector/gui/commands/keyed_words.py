@@ -15,14 +15,15 @@ class HandWords(QObject):
         super().__init__(widget)
         self._put, self._say, self._said = put, say, ""
         widget.installEventFilter(self)
-        self._look_again()
+        self.look_again()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.StyleChange:  # another hand
-            self._look_again()
+            self.look_again()
         return False
 
-    def _look_again(self) -> None:
+    def look_again(self) -> None:
+        """Say it anew: what it is about is another."""
         said = self._say()
         if said != self._said:
             self._said = said

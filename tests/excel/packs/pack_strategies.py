@@ -1,5 +1,6 @@
 """Packs that no person would write, to be written to a workbook and read back."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from hypothesis import assume
@@ -24,6 +25,7 @@ from inspector.domain.checklist.checklist import (
     WindowKind,
 )
 from inspector.domain.checklist.gravity import Gravity, GravityPoints
+from inspector.domain.checklist.kind_recognition import without_place
 from inspector.domain.checklist.method import Method
 from inspector.domain.checklist.slip_costs import wrong_order
 from tests.domain.strategies import packs
@@ -52,14 +54,21 @@ def alike(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-def titles(size: int, least: int | None = None) -> st.SearchStrategy[list[str]]:
+def unlike_as_kinds(name: str) -> str:
+    """What two names of window kinds must not have in common: signs say 窗口, 台 or a number."""
+    return without_place(name) or alike(name)
+
+
+def titles(
+    size: int, least: int | None = None, key: Callable[[str], str] = alike
+) -> st.SearchStrategy[list[str]]:
     """So many titles (or at least `least`) that nobody takes for one another."""
     smallest = size if least is None else least
     return st.lists(
         texts,
         min_size=smallest,
         max_size=size,
-        unique_by=alike,
+        unique_by=key,
     )
 
 
@@ -69,7 +78,7 @@ def window_kinds(draw: st.DrawFn) -> tuple[WindowKind, ...]:
     ids = draw(
         st.lists(st.from_regex(r"[aAb1][a1-]{0,2}", fullmatch=True), max_size=4, unique=True)
     )
-    names = draw(titles(3 * len(ids), len(ids)))
+    names = draw(titles(3 * len(ids), len(ids), unlike_as_kinds))
     own = [names[index :: len(ids)] for index in range(len(ids))]
     return tuple(
         WindowKind(each, title, tuple(aliases))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from inspector.domain.checklist.checklist import ChoiceRule, Item
 from inspector.excel.packs.pack_workbook import read_pack_sheets, write_pack
@@ -30,6 +31,7 @@ def hostile(item: Item) -> Item:
     return replace(item, text=text, requirement="-微笑", basis="0123", phrases=phrases)
 
 
+@pytest.mark.ci  # every pack through another office program
 def test_saved_again(libreoffice: LibreOffice, tmp_path: Path) -> None:
     sample = sample_pack()
     checklists = [replace(c, items=tuple(map(hostile, c.items))) for c in sample.checklists]

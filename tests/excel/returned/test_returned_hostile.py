@@ -86,6 +86,7 @@ def test_a_picture_that_is_only_linked_is_named(slip: Path) -> None:  # noqa: F8
     assert faults(rows(rewrite(slip, change))["2611-001"]) == [("整改回执!H5", Fault.NO_PICTURE)]
 
 
+@pytest.mark.ci  # a million rows
 @pytest.mark.usefixtures("bounded")
 def test_a_million_rows_of_emptiness(tmp_path: Path, slip: Path) -> None:  # noqa: F811
     def change(parts: dict[str, bytes]) -> None:

@@ -273,6 +273,7 @@ def show_all(sheet: Worksheet) -> None:
         row.hidden = False
 
 
+@pytest.mark.ci  # through another office program
 def test_libreoffice_loses_nothing(ledger: Path, slip: Path, libreoffice: LibreOffice) -> None:
     for path in (ledger, slip):
 

@@ -22,9 +22,13 @@ TAB, BACK = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
 ENOUGH = 120
 """No page has so many stops."""
 
-PASSED = {"fewer", "more", "otherReason", "takeIn"}
+PASSED = {"fewer", "more", "lessOff", "moreOff", "otherReason", "takeIn"}
 """While one scores, Tab goes from the list to what one writes at once, past these: they have keys
 of their own, and Shift+Tab comes to them."""
+
+
+ASKED_FIRST = {"red line"}
+"""Where an item is not answered yet, Tab says so and stays with the list."""
 
 
 @pytest.mark.ci
@@ -37,6 +41,8 @@ def test_tab_comes_to_every_control_of_a_page_and_to_no_other(
 
     def drive(window: MainWindow) -> None:
         for name, go in (VIEWS | FORMS).items():
+            if name in ASKED_FIRST:
+                continue
             go(window)
             QApplication.processEvents()
             wrong.extend(f"{name}: {fault}" for fault in faults(window))

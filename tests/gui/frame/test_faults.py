@@ -141,6 +141,7 @@ def test_a_photo_whose_file_is_gone_says_so(person: Person) -> None:
 # The second copy
 
 
+@pytest.mark.ci  # a day's backup
 def test_a_drive_unplugged_before_the_daily_backup(
     run_main: RunMain, folder: Path, tmp_path: Path
 ) -> None:

@@ -82,6 +82,7 @@ def restore(window: MainWindow, panel: BackupPanel) -> None:
     wait_for(lambda: not window.isVisible())
 
 
+@pytest.mark.ci  # a whole restore
 def test_a_photo_that_is_gone_and_a_lost_laptop_come_back_from_the_drive(
     run_main: RunMain, tmp_path: Path, choose_file: Callable[..., None]
 ) -> None:

@@ -118,6 +118,7 @@ def test_a_slip_in_what_follows_is_a_fault_as_well(person: Person) -> None:
     shown.close()
 
 
+@pytest.mark.ci  # a whole ledger is written
 @at_the_window
 def test_a_folder_that_goes_meanwhile_is_refused(
     person: Person, choose_file: ChooseFile, tmp_path: Path
@@ -133,6 +134,7 @@ def test_a_folder_that_goes_meanwhile_is_refused(
     assert crash_window(person) is None
 
 
+@pytest.mark.ci  # a whole ledger is written
 @at_the_window
 def test_a_disk_that_fills_up_is_refused_and_keeps_the_old_file(
     person: Person, choose_file: ChooseFile, tmp_path: Path
@@ -147,6 +149,7 @@ def test_a_disk_that_fills_up_is_refused_and_keeps_the_old_file(
         assert (out / "通报.xlsx").read_bytes() == OLD
 
 
+@pytest.mark.ci  # a whole ledger is written
 @pytest.mark.parametrize("spoil", SPOILT)
 @at_the_window
 def test_a_file_cut_off_behind_our_back_is_not_called_written(

@@ -32,6 +32,7 @@ def recent(person: Person) -> TableView:
     return table
 
 
+@pytest.mark.ci  # many exports
 def test_recent_exports_from_the_first_page_to_a_moved_file(
     visit: Visit,
     folder: Path,

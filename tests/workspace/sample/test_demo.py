@@ -56,7 +56,10 @@ def test_everything_but_one_visit_is_completed(usual: Path) -> None:
             assert 0 < line.score <= 10500
 
 
-@pytest.mark.parametrize("count", [0, 1, 101])  # more than one transaction
+@pytest.mark.parametrize(
+    "count",
+    [0, 1, pytest.param(101, marks=pytest.mark.ci)],  # more than one transaction
+)
 def test_any_number_of_visits_can_be_made(tmp_path: Path, count: int) -> None:
     told: list[tuple[int, int]] = []
     write_demo(tmp_path, count, 1, LAST, lambda done, total: told.append((done, total)))
@@ -103,6 +106,7 @@ def test_half_a_year_looks_like_life(tmp_path: Path) -> None:
             assert all(line.discussed for line in minutes.lines)
 
 
+@pytest.mark.ci  # two more samples
 def test_rounds_come_on_top(tmp_path: Path) -> None:
     write_demo(tmp_path / "a", 40, 1, LAST, rounds=True)
     write_demo(tmp_path / "b", 40, 1, LAST, rounds=True)

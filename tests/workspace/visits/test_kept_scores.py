@@ -45,6 +45,7 @@ def test_kept_scores_are_those_of_the_answers(path: Path) -> None:
             } == categories
 
 
+@pytest.mark.ci  # a sample of sixty visits
 def test_kept_scores_after_appeals_are_those_of_answers_and_events(copied: Written) -> None:
     """They are kept of every visit that appeals changed, and of no other."""
     path, changed = copied(write_demo, 60, 5, date(2026, 11, 27)) / "inspector.db", 0

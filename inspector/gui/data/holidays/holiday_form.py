@@ -78,6 +78,10 @@ class HolidayForm(QWidget):
         """What is filled in, by name."""
         return {"first": self.first, "last": self.last, "kind": self._kind, "name": self._name}
 
+    def take_focus(self) -> None:
+        """Take the keyboard, as when it was opened."""
+        self.first.setFocus(Qt.FocusReason.TabFocusReason)
+
     def open_for(self, day: date | None, kind: DayKind, name: str = "") -> None:
         """Begin with a day, or with none."""
         self.first.show_day(day)

@@ -155,10 +155,12 @@ class HolidayPanel(Panel):
 
     def enter(self) -> None:
         self.draw()
-        if self._preview is None:
+        if self._preview is not None:
+            self._question.take_focus()
+        elif self._form.isHidden():
             self.table.setFocus()
         else:
-            self._question.take_focus()
+            self._form.take_focus()
 
     # Taking in a year
 

@@ -10,6 +10,7 @@ from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.keyed_words import HandWords
 from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.rectify.ledger.ledger_finding_facts import (
     facts,
@@ -54,6 +55,8 @@ class FindingPanel(QScrollArea):
         self._standing.setObjectName("findingStanding")
         self._suggestion = wrapped("", "secondary")
         self._suggestion.setObjectName("findingSuggestion")
+        self._proposed: Suggestion | None = None
+        self._proposal = HandWords(self._suggestion, self._suggestion.setText, self._propose)
         self.pair = BeforeAfter(session)
         self.story = StoryView()
         self._facts = QFormLayout()
@@ -83,6 +86,9 @@ class FindingPanel(QScrollArea):
         """Offer from now on what can be done with the finding that is shown."""
         self._steps = steps
 
+    def _propose(self) -> str:
+        return suggestion_words(self._proposed) if self._proposed else ""
+
     def show_finding(
         self,
         finding: Finding,
@@ -98,9 +104,9 @@ class FindingPanel(QScrollArea):
         self._place.setText(place_line(finding))
         self._standing.setText(standing(finding, today))
         set_role(self._standing, deadline_role(finding.urgency_on(today)) or "section")
-        proposed = suggestion_words(suggestion) if suggestion else ""
-        self._suggestion.setText(proposed)
-        self._suggestion.setVisible(bool(proposed))
+        self._proposed = suggestion
+        self._proposal.look_again()
+        self._suggestion.setVisible(bool(self._suggestion.text()))
         self.pair.show_finding(evidence)
         if self._steps is not None:
             self._steps.offer(steps_of(finding))
