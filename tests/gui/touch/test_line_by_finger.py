@@ -1,5 +1,6 @@
 """The line at the foot in touch mode: a tap does what stood there when it began."""
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -52,6 +53,7 @@ def test_the_line_stays_while_a_finger_is_on_it(with_finger: WithFinger) -> None
     with_finger(work)
 
 
+@pytest.mark.ci  # of today's Qt only: with 6.8 the tap that follows is not answered (found late)
 def test_two_quick_taps_do_one_thing(with_finger: WithFinger) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         page = patrol(window)
