@@ -15,15 +15,14 @@ class HandWords(QObject):
         super().__init__(widget)
         self._put, self._say, self._said = put, say, ""
         widget.installEventFilter(self)
-        self.look_again()
+        self._look_again()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.StyleChange:  # another hand
-            self.look_again()
+            self._look_again()
         return False
 
-    def look_again(self) -> None:
-        """Say it anew: what it is about is another."""
+    def _look_again(self) -> None:
         said = self._say()
         if said != self._said:
             self._said = said

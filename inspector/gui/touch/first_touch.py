@@ -23,11 +23,12 @@ class FirstTouch(QObject):
     It listens at the window of the system, where few events come: nothing is slower for it.
     """
 
+    _fingers: "Fingers | None" = None
+    """Of the class first: one that Qt alone holds may come back without its own."""
+
     def __init__(self, window: QWidget) -> None:
         """`window` has been shown."""
         super().__init__(window)
-        self._window = window
-        self._fingers: Fingers | None = None
         handle = window.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
@@ -41,8 +42,10 @@ class FirstTouch(QObject):
             from inspector.gui.touch.fingers import Fingers
             from inspector.gui.touch.touch_offer import offer_touch_mode
 
-            self._fingers = Fingers(self._window)
-            offer_touch_mode(self._window)
+            window = self.parent()
+            assert isinstance(window, QWidget)
+            self._fingers = Fingers(window)
+            offer_touch_mode(window)
         if event.type() is QEvent.Type.TouchEnd:
             QTimer.singleShot(0, self, self._hear_list)
         return self._fingers.take(event)

@@ -56,7 +56,7 @@ class FindingPanel(QScrollArea):
         self._suggestion = wrapped("", "secondary")
         self._suggestion.setObjectName("findingSuggestion")
         self._proposed: Suggestion | None = None
-        self._proposal = HandWords(self._suggestion, self._suggestion.setText, self._propose)
+        HandWords(self._suggestion, self._suggestion.setText, self._propose)
         self.pair = BeforeAfter(session)
         self.story = StoryView()
         self._facts = QFormLayout()
@@ -105,7 +105,7 @@ class FindingPanel(QScrollArea):
         self._standing.setText(standing(finding, today))
         set_role(self._standing, deadline_role(finding.urgency_on(today)) or "section")
         self._proposed = suggestion
-        self._proposal.look_again()
+        self._suggestion.setText(self._propose())
         self._suggestion.setVisible(bool(self._suggestion.text()))
         self.pair.show_finding(evidence)
         if self._steps is not None:
