@@ -16,15 +16,6 @@ from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, UNDO, key_name
 from inspector.gui.editor_draft import not_handed_in
 from inspector.gui.meeting.deciding.decisions import Decisions
 from inspector.gui.meeting.deciding.trays import Trays
-from inspector.gui.meeting.screens.slides import (
-    ClosingSlide,
-    DrillSlide,
-    FindingSlide,
-    Slide,
-    key_of,
-    resumed,
-    slides_of,
-)
 from inspector.gui.meeting.screens.stage import Stage, place_text
 from inspector.gui.meeting.screens.stage_bar import StageBar
 from inspector.gui.meeting.screens.stage_commands import (
@@ -40,6 +31,15 @@ from inspector.gui.theme import GRID
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
+from inspector.workspace.meeting.slides import (
+    ClosingSlide,
+    DrillSlide,
+    FindingSlide,
+    Slide,
+    key_of,
+    resumed,
+    slides_of,
+)
 from inspector.workspace.pending import MeetingPlacePending
 
 _TICK = 1000
@@ -289,8 +289,11 @@ class Presenter(QWidget):
 
     def _slide_at(self, place: str) -> int:
         """Return the screen of a draft; what belongs to none is asked for at the end."""
-        places = [self._place_of(slide) for slide in self._slides]
-        return places.index(place) if place and place in places else len(self._slides) - 1
+        for at, slide in enumerate(self._slides):
+            own = slide.finding_ids if isinstance(slide, FindingSlide) else (self._place_of(slide),)
+            if place and place in own:
+                return at
+        return len(self._slides) - 1
 
     def stops_at_written(self) -> bool:
         """Go to the first that is written and not taken, and say so; False when there is none."""
@@ -370,7 +373,8 @@ class Presenter(QWidget):
         """Go to the next screen; the finding counts as talked about."""
         slide = self.slide
         if isinstance(slide, FindingSlide):
-            self._decisions.discuss(slide.finding_id)
+            for finding_id in slide.finding_ids:
+                self._decisions.discuss(finding_id)
         self._go(min(self._index + 1, len(self._slides) - 1))
 
     def go_back(self) -> None:

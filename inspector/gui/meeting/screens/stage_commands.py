@@ -18,8 +18,8 @@ from inspector.gui.commands.shared_keys import (
     UNDO,
     UP_DOWN,
 )
-from inspector.gui.meeting.screens.slides import ClosingSlide, DrillSlide, FindingSlide, Slide
 from inspector.translation import tr
+from inspector.workspace.meeting.slides import ClosingSlide, DrillSlide, FindingSlide, Slide
 
 if TYPE_CHECKING:
     from inspector.gui.meeting.presenter import Presenter
