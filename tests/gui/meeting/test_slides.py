@@ -11,7 +11,8 @@ from inspector.excel.papers.minutes_words import place_words as minutes_place
 from inspector.excel.papers.minutes_words import praise_lines
 from inspector.excel.papers.record_words import card_title
 from inspector.gui.meeting.screens.meeting_words import praise_place
-from inspector.gui.meeting.screens.slides import (
+from inspector.gui.words import scorecard_title
+from inspector.workspace.meeting.slides import (
     ClosingSlide,
     DrillSlide,
     FindingSlide,
@@ -19,7 +20,6 @@ from inspector.gui.meeting.screens.slides import (
     first_waiting,
     slides_of,
 )
-from inspector.gui.words import scorecard_title
 from tests.excel.reports import finding
 
 NOW = datetime(2026, 11, 24, 8, 20).astimezone()

@@ -16,19 +16,19 @@ from inspector.gui.meeting.screens.shown_photos import (
     photos_of_praise,
 )
 from inspector.gui.meeting.screens.slide_view import SlideView
-from inspector.gui.meeting.screens.slides import (
-    ClosingSlide,
-    DrillSlide,
-    FindingSlide,
-    PraiseSlide,
-    Slide,
-)
 from inspector.gui.meeting.screens.stage_look import BASE
 from inspector.gui.photos.photo_cache import LARGE, PhotoCache
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.session import Session
 from inspector.translation import tr
+from inspector.workspace.meeting.slides import (
+    ClosingSlide,
+    DrillSlide,
+    FindingSlide,
+    PraiseSlide,
+    Slide,
+)
 
 MOST_AHEAD = 8
 """Photos read before they are turned to, of 11 MB each."""
@@ -93,7 +93,7 @@ class Stage(QStackedWidget):
                 self.praise.show_praise(slide)
                 return self.praise
             case FindingSlide():
-                line = minutes.lines[slide.number - 1]
+                (line, *_) = slide.lines(minutes)
                 people = workspace.minutes.people(minutes.meeting.site_id)
                 staff = people.words(line.finding.staff_number)
                 self.finding.show_line(line, staff, minutes.meeting.started_at.date())
@@ -111,7 +111,7 @@ class Stage(QStackedWidget):
             case PraiseSlide():
                 return photos_of_praise(workspace, slide.praise[0])
             case FindingSlide():
-                return photos_of_finding(workspace, minutes.lines[slide.number - 1].finding)
+                return photos_of_finding(workspace, slide.lines(minutes)[0].finding)
         return ShownPhotos()
 
 
