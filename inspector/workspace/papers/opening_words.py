@@ -3,6 +3,8 @@
 What is to be seen at a glance stands between marks; `plain` takes them out, a page makes it bold.
 """
 
+from functools import reduce
+
 from inspector.domain.checklist.points import ONE, Hundredths, format_score
 from inspector.domain.figures.figure_facts import FoundExample
 from inspector.domain.figures.period_opening import MOST_NAMED, PeriodOpening
@@ -96,7 +98,7 @@ def _found(opening: PeriodOpening) -> list[str]:
     if len(opening.latest) > MOST_NAMED:
         sites = tr_count(len(opening.latest), "1 site", "{count} sites")
     else:
-        sites = tr(" and ").join(map(_strong, opening.latest))
+        sites = reduce(_and, map(_strong, opening.latest), "")
     if len(opening.latest) == 1:
         said.append(tr("most at {site} ({count})", site=sites, count=opening.most_overdue))
     elif opening.latest:
@@ -119,6 +121,10 @@ def _veto(example: FoundExample) -> str:
     text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     return tr("{site} {window}, {text}", site=example.site_name, window=example.window_number,
               text=text)  # fmt: skip
+
+
+def _and(first: str, second: str) -> str:
+    return tr("{first}, {second}", first=first, second=second) if first else second
 
 
 def _strong(value: object) -> str:
