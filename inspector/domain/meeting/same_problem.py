@@ -1,7 +1,7 @@
 """One problem of a meeting: what was found in the same words at several windows; grave first."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from inspector.domain.finding.finding import Finding
@@ -33,10 +33,14 @@ def grave_first(items: Sequence[AgendaItem], today: date) -> list[AgendaItem]:
 
     Problem by problem: a red line that stands, then what is overdue (longest first), then what
     was found again (most often first), then by the points that it cost at all its windows. What
-    is alike stays in its order; the findings of a problem follow each other.
+    is alike stays in its order; the findings of a problem follow each other as they were found.
     """
     ordered = sorted(problems(items), key=lambda problem: _gravity(problem, today))
-    return [item for problem in ordered for item in problem]
+    return [item for problem in ordered for item in sorted(problem, key=_as_found)]
+
+
+def _as_found(item: AgendaItem) -> tuple[datetime, str]:
+    return item.finding.raised_at, item.finding.number
 
 
 def _gravity(problem: Sequence[AgendaItem], today: date) -> tuple[int, int, int, int]:

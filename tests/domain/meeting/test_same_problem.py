@@ -17,7 +17,7 @@ TODAY = date(2026, 11, 27)
 
 def at(name: str, item: str = "greet", text: str = "未起身", **more: Any) -> AgendaItem:  # noqa: ANN401 -- any field
     """A finding due next week; its name is its id."""
-    facts = {"item_id": item, "text": text, "deadline": date(2026, 12, 4)} | more
+    facts: dict[str, Any] = {"item_id": item, "text": text, "deadline": date(2026, 12, 4)} | more
     return AgendaItem(replace(FOUND, id=name, number=name, **facts), Part.NEW)
 
 
@@ -39,8 +39,8 @@ def test_it_is_the_same_where_site_item_and_words_are() -> None:
 def test_red_lines_first_then_overdue_then_found_again_then_points() -> None:
     found = [
         at("light", "i1", deduction=50),
-        at("two windows", "i2", deduction=100), at("other", "i3", deduction=150),
-        at("second window", "i2", deduction=100),
+        at("at two, one", "i2", deduction=100), at("other", "i3", deduction=150),
+        at("at two, two", "i2", deduction=100),
         at("again", "i4", times_at_window=3, deduction=50),
         at("late", "i5", deadline=date(2026, 11, 26)),
         at("later", "i6", deadline=date(2026, 11, 20)),
@@ -48,7 +48,7 @@ def test_red_lines_first_then_overdue_then_found_again_then_points() -> None:
         at("taken back", "i9", deduction=50, veto=True, state=FindingState.WITHDRAWN),
     ]  # fmt: skip
     assert names(grave_first(found, TODAY)) == [
-        "red", "later", "late", "again", "two windows", "second window", "other",
+        "red", "later", "late", "again", "at two, one", "at two, two", "other",
         "light", "as light", "taken back",
     ]  # fmt: skip
 

@@ -64,7 +64,7 @@ def test_what_is_left_out_is_chosen_anew_while_it_goes_on(
 ) -> None:
     site = site_visited(workspace, clock)
     meeting, out = left_out(workspace, site)
-    first, second = (item.finding.id for item in workspace.meetings.agenda(meeting).items)
+    _, second = (item.finding.id for item in workspace.meetings.agenda(meeting).items)
     workspace.meetings.leave_out(meeting, [second])
     minutes = workspace.minutes.of(meeting)
     assert [line.finding.id for line in minutes.left_out] == [second]
