@@ -40,4 +40,4 @@ def named(findings: Sequence[Finding]) -> str:
     """Return how a title names findings: one by its number."""
     if len(findings) == 1:
         return findings[0].number
-    return tr("these {count} findings", count=len(findings))
+    return tr_count(len(findings), "this finding", "these {count} findings")
