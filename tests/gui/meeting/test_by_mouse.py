@@ -75,7 +75,7 @@ def test_a_meeting_by_the_mouse_alone(person: Person) -> None:
     QTest.mouseClick(marks, LEFT_BUTTON, NONE, QPoint(marks.width() - 2, marks.height() // 2))
     assert place(person) == "closing"
     step = marks.width() // 20
-    QTest.mouseClick(marks, LEFT_BUTTON, NONE, QPoint(4 * step + step // 2, 8))
+    QTest.mouseClick(marks, LEFT_BUTTON, NONE, QPoint(6 * step + step // 2, 8))
     number = place(person)
 
     QTest.mouseClick(in_line(person, "full-screen"), LEFT_BUTTON)

@@ -21,8 +21,10 @@ def opening_content(minutes: Minutes) -> SlideContent:
     """
     meeting = minutes.meeting
     title = tr("{site} morning meeting", site=meeting.site_name)
-    parts = [(part_word(part), sum(line.part is part for line in minutes.lines)) for part in Part]
-    counts = [(tr("Praise"), len(minutes.praise)), *parts]
+    parts = [
+        (part_word(part), sum(line.part is part for line in minutes.gone_through)) for part in Part
+    ]
+    counts = [(tr("Praise"), len(minutes.praised)), *parts]
     blocks = [
         Block(day_text(meeting.started_at.date()), Size.PLACE, "secondary"),
         Block(title, Size.PROBLEM, bold=True, gives_way=True),
