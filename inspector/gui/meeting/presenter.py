@@ -69,7 +69,7 @@ class Presenter(QWidget):
         self.commands = stage_commands(self)
         doors = [self.commands[name] for name in IN_MENUS]
         self.head = StageHead(self.commands["leave"], doors)
-        mouse = MouseRest(self.stage)
+        self.mouse = mouse = MouseRest(self.stage)
         turning = (
             (self.commands["before"], f"‹ {tr('Screen before')}"),
             (self.commands["next"], f"{tr('Next screen')} ›"),

@@ -28,7 +28,8 @@ def test_no_highlight_of_a_pack_that_ships_repeats_a_fault(folder: Path) -> None
 
 def _accuses(text: str, fault: str) -> bool:
     """Tell whether a text has a fault in it that it does not deny: 不与服务对象争吵."""
-    return fault in text and "不" not in text.partition(fault)[0]
+    before = text.partition(fault)[0]
+    return fault in text and "不" not in before and "无" not in before
 
 
 def _told(item: Item, fault: str) -> Answer:
