@@ -181,7 +181,9 @@ class Presenter(QWidget):
         self.stage.view.pane.zoom.step(steps)
 
     def turn_full_screen(self) -> None:
-        """Have the whole screen, or give it back."""
+        """Have the whole screen, or give it back; F5 of a remote saves what waits besides."""
+        if self._session.unsaved.count:
+            self._session.unsaved.try_again()
         self.full_screen_wanted.emit(not self.whole.is_on)
 
     def why_no_photo(self) -> str:
