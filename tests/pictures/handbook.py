@@ -56,7 +56,9 @@ def main() -> int:
             into = target / language
             into.mkdir(parents=True, exist_ok=True)
             sample, hall = Path(scratch) / f"data-{language}", Path(scratch) / f"hall-{language}"
-            write_demo(sample, inspections=30, seed=1, last_day=date.today(), rounds=True)
+            write_demo(
+                sample, inspections=30, seed=1, last_day=date.today(), rounds=True, photos=True
+            )
             write_hall(hall)
             for folder, walk in ((sample, _pages), (hall, _meeting)):
                 with _window(folder, language) as window:

@@ -52,7 +52,7 @@ def main() -> int:
         os.environ["HOME"] = scratch  # the pictures show no path of this machine
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, scratch)
         folder = Path(scratch) / "data"
-        write_demo(folder, inspections=30, seed=1, last_day=date.today(), rounds=True)
+        write_demo(folder, inspections=30, seed=1, last_day=date.today(), rounds=True, photos=True)
         if not asked.all:
             _make(folder, "zh_CN", "light", asked, _chosen(asked.folder))
             return 0
