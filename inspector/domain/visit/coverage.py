@@ -31,6 +31,12 @@ class Coverage:
         return self.observed * 100 >= percent * self.asked
 
 
+def coverage_together(parts: Iterable[Coverage | None]) -> Coverage | None:
+    """Return the coverage of several visits or scorecards; None: none of them kept it."""
+    kept = [part for part in parts if part is not None]
+    return sum(kept, Coverage()) if kept else None
+
+
 def coverage_of(asked: "Iterable[Item]", answers: Answers) -> Coverage:
     """Return how much of `asked` was observed; a bonus is nothing that has to be.
 

@@ -3,7 +3,8 @@
 Each reading opens the database for itself, so it may be done on any thread.
 """
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,7 @@ from inspector.domain.days.workdays import Calendar
 from inspector.domain.figures.figure_ageing import Ageing, ageing
 from inspector.domain.figures.figure_awards import Award, Candidate, candidates
 from inspector.domain.figures.figure_facts import (
+    CardFact,
     FigureScope,
     FindingFact,
     FoundExample,
@@ -46,6 +48,7 @@ from inspector.domain.figures.summary import (
     mean_of,
     site_lines,
 )
+from inspector.domain.visit.coverage import Coverage, coverage_together
 from inspector.storage.database.database import Database, reading_apart
 from inspector.storage.stores.figure_store import FigureStore
 from inspector.storage.stores.inspection_store import InspectionStore
@@ -74,6 +77,7 @@ class WindowLine:
     window_id: str
     window_number: str
     rates: dict[Category, Hundredths]
+    coverage: Coverage | None = None  # of all its scorecards; None: none kept it
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ class Figures:
         with reading_apart(self._path) as database:
             store = FigureStore(database)
             store.tell_of(scope)
-            return window_lines(store.window_rates(scope))
+            return window_lines(store.window_rates(scope), store.cards(scope))
 
     def visits(
         self,
@@ -284,8 +288,14 @@ class _Reading:
         return ageing(own, self._today, calendar)
 
 
-def window_lines(facts: list[WindowRateFact]) -> list[WindowLine]:
-    """Return a line for each window and pack with its mean rates, by site."""
+def window_lines(facts: list[WindowRateFact], cards: Iterable[CardFact] = ()) -> list[WindowLine]:
+    """Return a line for each window and pack with its mean rates, by site.
+
+    `cards` say how much of each was observed.
+    """
+    observed: dict[tuple[str, PackFamily, str], list[Coverage | None]] = defaultdict(list)
+    for card in cards:
+        observed[card.site_id, card.pack, card.window_id].append(card.coverage)
     sums: dict[tuple[str, PackFamily, str], dict[Category, tuple[int, int]]] = {}
     last: dict[tuple[str, PackFamily, str], WindowRateFact] = {}
     for fact in facts:
@@ -305,6 +315,7 @@ def window_lines(facts: list[WindowRateFact]) -> list[WindowLine]:
                 fact.window_id,
                 fact.window_number,
                 {category: rate for category, rate in rates.items() if rate is not None},
+                coverage_together(observed[key]),
             )
         )
     return sorted(lines, key=lambda line: (line.pack.place, line.site_name, line.window_number))

@@ -1,8 +1,9 @@
 """Figures and their days in words."""
 
-from inspector.domain.checklist.points import Hundredths, format_score
+from inspector.domain.checklist.points import ONE, Hundredths, format_score
 from inspector.domain.days.span import Span, SpanKind
 from inspector.domain.figures.figure_facts import FigureScope
+from inspector.domain.visit.coverage import Coverage
 from inspector.gui.words import day_text, month_word, short_day_text
 from inspector.translation import tr, tr_count
 
@@ -89,6 +90,11 @@ def tick_text(span: Span) -> str:
 def percent_text(rate: Hundredths | None) -> str:
     """Write a rate: 83.69%."""
     return NONE if rate is None else f"{format_score(rate)}%"
+
+
+def observed_text(coverage: Coverage | None) -> str:
+    """Write how much was observed, rounded down: 94%; — where that was not kept."""
+    return NONE if coverage is None else f"{coverage.percent // ONE}%"
 
 
 def change_text(change: int | None, points: bool = True) -> str:
