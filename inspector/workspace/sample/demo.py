@@ -59,6 +59,11 @@ class _Clock:
         self.moment = moment
 
 
+def write_half_a_year(folder: Path, last_day: date) -> None:
+    """Fill `folder` with what the window's sample holds."""
+    write_demo(folder, inspections=60, seed=5, last_day=last_day, rounds=True, photos=True)
+
+
 def write_demo(
     folder: Path,
     inspections: int,
