@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from inspector.domain.meeting.meeting import Drill, Praise, PraiseKind
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
+from inspector.domain.meeting.same_problem import problems
 
 MOST_PRAISED = 8
 """Lines of praise on one screen: what is read from five metres."""
@@ -54,15 +55,18 @@ Slide: TypeAlias = PraiseSlide | FindingSlide | DrillSlide | ClosingSlide
 
 
 def slides_of(minutes: Minutes, drill: Drill | None) -> list[Slide]:
-    """Return the screens of a meeting: praise, findings, drill, closing."""
-    groups = list(_groups(minutes.praise))
-    findings = [line.finding for line in minutes.lines]
+    """Return the screens of a meeting: praise, findings, drill, closing.
+
+    The same problem at several windows is one screen; what the meeting leaves out has none.
+    """
+    groups = list(_groups(minutes.praised))
+    findings = problems(minutes.gone_through)
     slides: list[Slide] = [
         PraiseSlide(group, number, len(groups)) for number, group in enumerate(groups, 1)
     ]
     slides += [
-        FindingSlide((finding.id,), number, len(findings))
-        for number, finding in enumerate(findings, 1)
+        FindingSlide(tuple(line.finding.id for line in problem), number, len(findings))
+        for number, problem in enumerate(findings, 1)
     ]
     if drill is not None:
         slides.append(DrillSlide(drill))

@@ -32,7 +32,8 @@ def praise(kind: PraiseKind, number: int = 1) -> Praise:
 
 def minutes(*discussed: bool, praised: tuple[Praise, ...] = ()) -> Minutes:
     lines = tuple(
-        MinutesLine(finding(id=f"f{n}"), Part.NEW, (), each) for n, each in enumerate(discussed)
+        MinutesLine(finding(id=f"f{n}", item_id=f"i{n}"), Part.NEW, (), each)
+        for n, each in enumerate(discussed)
     )
     return Minutes(Meeting("m", "s", "城东营业厅", NOW, NOW), (), (), praised, lines)
 

@@ -9,6 +9,7 @@ from inspector.gui.announcing import announce
 from inspector.gui.meeting.screens.closing_slide import ClosingSlideView
 from inspector.gui.meeting.screens.drill_slide import DrillSlideView
 from inspector.gui.meeting.screens.finding_slide import FindingSlideView
+from inspector.gui.meeting.screens.meeting_words import place_word
 from inspector.gui.meeting.screens.praise_slide import PraiseSlideView
 from inspector.gui.meeting.screens.shown_photos import (
     ShownPhotos,
@@ -93,10 +94,13 @@ class Stage(QStackedWidget):
                 self.praise.show_praise(slide)
                 return self.praise
             case FindingSlide():
-                (line, *_) = slide.lines(minutes)
+                lines = slide.lines(minutes)
                 people = workspace.minutes.people(minutes.meeting.site_id)
-                staff = people.words(line.finding.staff_number)
-                self.finding.show_line(line, staff, minutes.meeting.started_at.date())
+                places = "、".join(
+                    place_word(each.finding.window_number, people.words(each.finding.staff_number))
+                    for each in lines
+                )
+                self.finding.show_line(lines[0], places, minutes.meeting.started_at.date())
                 return self.finding
             case DrillSlide():
                 self.drill.show_drill(slide.drill, minutes.meeting.drill_note)
