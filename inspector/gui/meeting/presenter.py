@@ -4,27 +4,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector.domain.finding.finding import Finding
 from inspector.domain.meeting.meeting import Meeting
 from inspector.domain.meeting.minutes import Minutes
-from inspector.domain.visit.draft import DraftKey
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import KeyStrip
 from inspector.gui.commands.out_of_sight import out_of_sight
-from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, UNDO, key_name, press
-from inspector.gui.editor_draft import not_handed_in
-from inspector.gui.meeting.deciding.decisions import Decisions
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, key_name, press
+from inspector.gui.meeting.deciding.screen_trays import ScreenTrays
 from inspector.gui.meeting.deciding.trays import Trays
-from inspector.gui.meeting.screens.slides import (
-    ClosingSlide,
-    DrillSlide,
-    FindingSlide,
-    Slide,
-    key_of,
-    resumed,
-    slides_of,
-)
 from inspector.gui.meeting.screens.stage import Stage, place_text
 from inspector.gui.meeting.screens.stage_bar import StageBar
 from inspector.gui.meeting.screens.stage_commands import (
@@ -40,12 +28,16 @@ from inspector.gui.theme import GRID
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
+from inspector.workspace.meeting.slides import (
+    FindingSlide,
+    Slide,
+    key_of,
+    resumed,
+    slides_of,
+)
 from inspector.workspace.pending import MeetingPlacePending
 
 _TICK = 1000
-_COMMANDS = {"decide": "appeal", "tasks": "assign"}
-"""What opens the trays that are not named after it."""
-DRILL = "drill"
 
 
 class Presenter(QWidget):
@@ -64,7 +56,7 @@ class Presenter(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
         self._minutes: Minutes | None = None
-        self._slides: list[Slide] = []
+        self.slides: list[Slide] = []
         self._index, self._digits = 0, ""
         self._full_screen = False
         self.head = StageHead()
@@ -72,6 +64,7 @@ class Presenter(QWidget):
         self.trays = Trays(session)
         self.line = AskLine()
         self.line.setObjectName("stageLine")
+        self.deciding = ScreenTrays(session, self, self.trays, self.line)
         self.commands = stage_commands(self)
         doors = [self.commands[name] for name in IN_MENUS]
         self.head.give_doors(self.commands["leave"], doors)
@@ -107,7 +100,6 @@ class Presenter(QWidget):
         self.stage.viewer.turned.connect(self._on_covered)
         self.stage.viewer.turned.connect(self._tell_keys)
         self.trays.closed.connect(self._on_tray_closed)
-        self.trays.given_up.connect(self._on_given_up)
         self.line.left.connect(self.setFocus)
         session.changed.connect(self._on_changed)
         self._dress()
@@ -120,15 +112,12 @@ class Presenter(QWidget):
         minutes = workspace.minutes.of(meeting_id)
         drill = workspace.meetings.drill_of(minutes.meeting)
         self._minutes = minutes
-        self._decisions = Decisions(self._session, minutes.meeting)
-        self._slides = slides_of(minutes, drill)
+        self.slides = slides_of(minutes, drill)
         self._clock.start()
         self.line.stop()
-        self.trays.close_all()
-        self.trays.hold(self._decisions, meeting_id)
-        self._go(resumed(self._slides, minutes))
-        place = self._place_of(self.slide)
-        self._go_on_with([key for key in self.trays.drafts.waiting() if key.place == place])
+        self.deciding.hold(minutes.meeting)
+        self.go_to_screen(resumed(self.slides, minutes))
+        self.deciding.go_on_at(self.slide)
 
     def close_meeting(self) -> None:
         """Stop the clock and let go of the photos; everything is on disk."""
@@ -160,7 +149,7 @@ class Presenter(QWidget):
     @property
     def slide(self) -> Slide:
         """The screen in front."""
-        return self._slides[self._index]
+        return self.slides[self._index]
 
     @property
     def front_commands(self) -> CommandTable:
@@ -210,67 +199,27 @@ class Presenter(QWidget):
         has_photo = self._minutes is None or self.stage.view.evidence
         return "" if has_photo else tr("This screen has no photo.")
 
-    def why_not(self, name: str) -> str:
-        """Return why the screen in front does not have what a command opens; '' when it has."""
-        if name in ("photo", "large"):
-            return self.why_no_photo()
-        put_away = name == "undo" and self.trays.place_put_away is not None
-        if self._minutes is None or name == "attendance" or put_away:
-            return ""
-        others = {"assign": ClosingSlide, "note": DrillSlide}
-        if isinstance(self.slide, (FindingSlide, others.get(name, FindingSlide))):
-            return ""
-        return tr("This screen is not about a finding.")
-
     def decide(self, name: str) -> None:
         """Open what a command of the screen in front opens, if it has it."""
         if self._minutes is None:
             return
-        if name == "attendance":
-            self.trays.open_attendance(self.meeting)
-        elif name == "photo":
+        if name == "photo":
             self.stage.view.turn_photo()
         elif name == "large":
             self.stage.show_large()
-        elif name == "assign" and isinstance(self.slide, ClosingSlide):
-            self.trays.open_tasks(self.meeting, round(1.6 * self.stage.text_size))
-        elif name == "note" and isinstance(self.slide, DrillSlide):
-            self.trays.open_note(
-                tr("How did the drill go?"), self.meeting.drill_note, DRILL, self._note_drill
-            )
-        elif (finding := self._finding) is not None:
-            self._open_tray(name, finding)
+        else:
+            self.deciding.open(name)
         self._tell_keys()
 
-    def _open_tray(self, name: str, finding: Finding) -> None:
-        ended = finding.state.is_ended
-        if ended and name in ("correct", "assign", "extend"):
-            self.line.ask(
-                tr(
-                    "Nothing has to be done about it any more. {undo} takes the last step back.",
-                    undo=press(UNDO),
-                )
-            )
-        elif name == "correct":
-            self.trays.open_correct(finding)
-        elif name == "assign":
-            self.trays.open_assign(finding)
-        elif name == "extend":
-            self.trays.open_extend(finding)
-        elif name == "appeal":
-            self.trays.open_appeal(finding)
-        else:
-            title = tr("Note about {number}", number=finding.number)
-            self.trays.open_note(
-                title, "", finding.id, lambda words: self._decisions.note(finding, words)
-            )
+    def undo(self) -> None:
+        """Take back the last decision about the finding, or what was put away."""
+        if self._minutes is not None:
+            self.deciding.undo()
+            self._tell_keys()
 
-    def _note_drill(self, words: str) -> bool:
-        meetings, meeting = self._session.workspace.meetings, self.meeting
-        return (
-            self._session.attempt(lambda: meetings.write(meeting.id, drill_note=words.strip()))
-            is not None
-        )
+    def stops_at_written(self) -> bool:
+        """Go to the first that is written and not taken, and say so; False when there is none."""
+        return self.deciding.stops_at_written()
 
     def escape(self) -> None:
         """Leave full screen, else the screens."""
@@ -278,59 +227,6 @@ class Presenter(QWidget):
             self.full_screen_wanted.emit(False)
         else:
             self.left.emit()
-
-    # Written and not taken
-
-    def _place_of(self, slide: Slide) -> str:
-        """Return where a draft that was typed at a screen is kept."""
-        if isinstance(slide, FindingSlide):
-            return slide.finding_id
-        return DRILL if isinstance(slide, DrillSlide) else ""
-
-    def _slide_at(self, place: str) -> int:
-        """Return the screen of a draft; what belongs to none is asked for at the end."""
-        places = [self._place_of(slide) for slide in self._slides]
-        return places.index(place) if place and place in places else len(self._slides) - 1
-
-    def stops_at_written(self) -> bool:
-        """Go to the first that is written and not taken, and say so; False when there is none."""
-        written = self.trays.drafts.waiting()
-        stops = self._go_on_with(written)
-        if stops:
-            self.line.ask(not_handed_in(len(written), *self.trays.answers))
-        return stops
-
-    def _go_on_with(self, waiting: list[DraftKey]) -> bool:
-        """Open the tray of the first draft that can still be taken; False when none can."""
-        for key in waiting:
-            self._go(self._slide_at(key.place))
-            name = self.trays.drafts.tray_of(key)
-            self.decide(_COMMANDS.get(name, name))
-            if self.trays.open_name == name:
-                return True
-            self.trays.close_all()
-            self.trays.drafts.forget(key)  # its finding was settled meanwhile
-        return False
-
-    def _on_given_up(self) -> None:
-        self.line.tell(tr("What was written is put away. {undo} brings it back.", undo=press(UNDO)))
-
-    def undo(self) -> None:
-        """Take back the last decision about the finding, or what was put away."""
-        if (place := self.trays.place_put_away) is not None:
-            if place:
-                self._go(self._slide_at(place))
-            self.line.stop()
-            self.trays.bring_back()
-            self._tell_keys()
-            return
-        finding = self._finding
-        if finding is None:
-            return
-        if self._decisions.undo(finding):
-            self.line.tell(tr("Taken back."))
-        else:
-            self.line.ask(tr("This meeting has decided nothing about it that can be taken back."))
 
     def end(self) -> None:
         """End the meeting, asked once."""
@@ -370,22 +266,22 @@ class Presenter(QWidget):
         """Go to the next screen; the finding counts as talked about."""
         slide = self.slide
         if isinstance(slide, FindingSlide):
-            self._decisions.discuss(slide.finding_id)
-        self._go(min(self._index + 1, len(self._slides) - 1))
+            self.deciding.discuss(slide)
+        self.go_to_screen(min(self._index + 1, len(self.slides) - 1))
 
     def go_back(self) -> None:
         """Go to the screen before."""
-        self._go(max(0, self._index - 1))
+        self.go_to_screen(max(0, self._index - 1))
 
     def go_to_end(self, end: int) -> None:
         """Go to the first screen (0) or the last (1)."""
-        self._go(end * (len(self._slides) - 1))
+        self.go_to_screen(end * (len(self.slides) - 1))
 
     def go_to(self, place: int) -> None:
         """Go to the screen at a place, from 0."""
         if not (self.trays.is_open or self.stage.viewer.is_open):
             self.forget_asked()
-            self._go(place)
+            self.go_to_screen(place)
 
     def jump(self) -> None:
         """Go to the finding whose number was begun, or do what was asked."""
@@ -395,13 +291,14 @@ class Presenter(QWidget):
                 self.line.confirm()
             return
         self.line.stop()
-        for index, slide in enumerate(self._slides):
+        for index, slide in enumerate(self.slides):
             if isinstance(slide, FindingSlide) and slide.number == int(digits):
-                self._go(index)
+                self.go_to_screen(index)
                 return
         self.line.ask(tr("There is no finding {number}.", number=digits))
 
-    def _go(self, index: int) -> None:
+    def go_to_screen(self, index: int) -> None:
+        """Bring a screen to the front, and remember that it is there."""
         self._index = index
         self._session.keep_quietly(MeetingPlacePending(self.meeting.id, key_of(self.slide)))
         self._show()
@@ -411,23 +308,15 @@ class Presenter(QWidget):
 
     # Showing
 
-    @property
-    def _finding(self) -> Finding | None:
-        """The finding in front, as the operations know it."""
-        slide = self.slide
-        if not isinstance(slide, FindingSlide):
-            return None
-        return self._session.workspace.findings.get(slide.finding_id)
-
     def _show(self) -> None:
         """Draw the screen in front as things stand now."""
         minutes = self._minutes
         if minutes is None:
             return
-        following = self._slides[self._index + 1 : self._index + 2]
+        following = self.slides[self._index + 1 : self._index + 2]
         self.stage.show_slide(self.slide, minutes, following)
         self.head.show_meeting(minutes.meeting)
-        self.head.show_place(place_text(self.slide), self._index, len(self._slides))
+        self.head.show_place(place_text(self.slide), self._index, len(self.slides))
         self._show_clock()
         self._tell_keys()
 
@@ -438,7 +327,7 @@ class Presenter(QWidget):
     def _tell_keys(self) -> None:
         if self._minutes is not None:
             has_photos = bool(self.stage.view.evidence)
-            words = line_words(self.slide, self._finding, has_photos, self._full_screen)
+            words = line_words(self.slide, self.deciding.finding, has_photos, self._full_screen)
             for each in self.commands:
                 each.set_short(words.get(each.objectName(), ""))
         if self._of_window is not None:

@@ -11,7 +11,8 @@ from inspector.excel.papers.minutes_words import place_words as minutes_place
 from inspector.excel.papers.minutes_words import praise_lines
 from inspector.excel.papers.record_words import card_title
 from inspector.gui.meeting.screens.meeting_words import praise_place
-from inspector.gui.meeting.screens.slides import (
+from inspector.gui.words import scorecard_title
+from inspector.workspace.meeting.slides import (
     ClosingSlide,
     DrillSlide,
     FindingSlide,
@@ -19,7 +20,6 @@ from inspector.gui.meeting.screens.slides import (
     first_waiting,
     slides_of,
 )
-from inspector.gui.words import scorecard_title
 from tests.excel.reports import finding
 
 NOW = datetime(2026, 11, 24, 8, 20).astimezone()
@@ -32,7 +32,8 @@ def praise(kind: PraiseKind, number: int = 1) -> Praise:
 
 def minutes(*discussed: bool, praised: tuple[Praise, ...] = ()) -> Minutes:
     lines = tuple(
-        MinutesLine(finding(id=f"f{n}"), Part.NEW, (), each) for n, each in enumerate(discussed)
+        MinutesLine(finding(id=f"f{n}", item_id=f"i{n}"), Part.NEW, (), each)
+        for n, each in enumerate(discussed)
     )
     return Minutes(Meeting("m", "s", "城东营业厅", NOW, NOW), (), (), praised, lines)
 

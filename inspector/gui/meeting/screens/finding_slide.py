@@ -7,7 +7,6 @@ from inspector.gui.meeting.screens.meeting_words import (
     deadline_word,
     deduction_word,
     part_word,
-    place_word,
     standing,
     step_words,
 )
@@ -64,8 +63,8 @@ class FindingSlideView(SlideView):
         """The short words at the top."""
         return self._kind.text()
 
-    def show_line(self, line: MinutesLine, staff: str, today: date) -> None:
-        """Show a finding as it stands; `staff` is who was on duty, as everybody may read it."""
+    def show_line(self, line: MinutesLine, places: str, today: date) -> None:
+        """Show a finding as it stands; `places` are its windows, as everybody may read them."""
         finding = line.finding
         overdue = finding.overdue_on(today)
         self._show_kind(line)
@@ -74,7 +73,7 @@ class FindingSlideView(SlideView):
         deadline = f"{deadline_word(finding, today)}  {kind}"
         self._facts.show_facts(
             {
-                "window": place_word(finding.window_number, staff),
+                "window": places,
                 "standard": finding.item_text,
                 "requirement": finding.requirement,
                 "department": finding.department,

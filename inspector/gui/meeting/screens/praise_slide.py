@@ -2,10 +2,10 @@
 
 from inspector.gui.meeting.screens.meeting_words import praise_place, praise_title
 from inspector.gui.meeting.screens.slide_view import SlideView
-from inspector.gui.meeting.screens.slides import MOST_PRAISED, PraiseSlide
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, wrapped
+from inspector.workspace.meeting.slides import MOST_PRAISED, PraiseSlide
 
 
 class PraiseSlideView(SlideView):

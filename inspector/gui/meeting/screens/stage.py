@@ -9,6 +9,7 @@ from inspector.gui.announcing import announce
 from inspector.gui.meeting.screens.closing_slide import ClosingSlideView
 from inspector.gui.meeting.screens.drill_slide import DrillSlideView
 from inspector.gui.meeting.screens.finding_slide import FindingSlideView
+from inspector.gui.meeting.screens.meeting_words import place_word
 from inspector.gui.meeting.screens.praise_slide import PraiseSlideView
 from inspector.gui.meeting.screens.shown_photos import (
     ShownPhotos,
@@ -16,19 +17,19 @@ from inspector.gui.meeting.screens.shown_photos import (
     photos_of_praise,
 )
 from inspector.gui.meeting.screens.slide_view import SlideView
-from inspector.gui.meeting.screens.slides import (
-    ClosingSlide,
-    DrillSlide,
-    FindingSlide,
-    PraiseSlide,
-    Slide,
-)
 from inspector.gui.meeting.screens.stage_look import BASE
 from inspector.gui.photos.photo_cache import LARGE, PhotoCache
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.session import Session
 from inspector.translation import tr
+from inspector.workspace.meeting.slides import (
+    ClosingSlide,
+    DrillSlide,
+    FindingSlide,
+    PraiseSlide,
+    Slide,
+)
 
 MOST_AHEAD = 8
 """Photos read before they are turned to, of 11 MB each."""
@@ -93,10 +94,13 @@ class Stage(QStackedWidget):
                 self.praise.show_praise(slide)
                 return self.praise
             case FindingSlide():
-                line = minutes.lines[slide.number - 1]
+                lines = slide.lines(minutes)
                 people = workspace.minutes.people(minutes.meeting.site_id)
-                staff = people.words(line.finding.staff_number)
-                self.finding.show_line(line, staff, minutes.meeting.started_at.date())
+                places = "、".join(
+                    place_word(each.finding.window_number, people.words(each.finding.staff_number))
+                    for each in lines
+                )
+                self.finding.show_line(lines[0], places, minutes.meeting.started_at.date())
                 return self.finding
             case DrillSlide():
                 self.drill.show_drill(slide.drill, minutes.meeting.drill_note)
@@ -111,7 +115,7 @@ class Stage(QStackedWidget):
             case PraiseSlide():
                 return photos_of_praise(workspace, slide.praise[0])
             case FindingSlide():
-                return photos_of_finding(workspace, minutes.lines[slide.number - 1].finding)
+                return photos_of_finding(workspace, slide.lines(minutes)[0].finding)
         return ShownPhotos()
 
 

@@ -18,8 +18,8 @@ from inspector.gui.commands.shared_keys import (
     UNDO,
     UP_DOWN,
 )
-from inspector.gui.meeting.screens.slides import ClosingSlide, DrillSlide, FindingSlide, Slide
 from inspector.translation import tr
+from inspector.workspace.meeting.slides import ClosingSlide, DrillSlide, FindingSlide, Slide
 
 if TYPE_CHECKING:
     from inspector.gui.meeting.presenter import Presenter
@@ -38,6 +38,7 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     """Return the commands of the screens."""
     made = CommandTable(stage)
     add, turn = made.add, partial(made.add, left_over=True, repeats=True)
+    why = stage.deciding.why_not
 
     def fresh(do: Callable[..., object]) -> Callable[..., None]:
         """Return what does a thing, and forgets the number that was begun and what was asked."""
@@ -77,10 +78,11 @@ def stage_commands(stage: "Presenter") -> CommandTable:
         ("note", tr("Meeting note"), "N"),
         ("attendance", tr("Attendance"), ATTENDANCE),
     ):  # fmt: skip
-        do, why_not = fresh(partial(stage.decide, name)), partial(stage.why_not, name)
+        why_not = stage.why_no_photo if name in ("photo", "large") else partial(why, name)
+        do = fresh(partial(stage.decide, name))
         add(name, words, key, do, why_not=why_not)
     undo = tr("Take back what the meeting decided last about this finding")
-    add("undo", undo, UNDO, stage.undo, why_not=partial(stage.why_not, "undo"))
+    add("undo", undo, UNDO, stage.undo, why_not=partial(why, "undo"))
     add("end", tr("End the meeting"), COMPLETE, stage.end)
     full = tr("Full screen, on the second screen if there is one")
     add("full-screen", full, "F11", stage.turn_full_screen)

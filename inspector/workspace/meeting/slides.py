@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from inspector.domain.meeting.meeting import Drill, Praise, PraiseKind
-from inspector.domain.meeting.minutes import Minutes
+from inspector.domain.meeting.minutes import Minutes, MinutesLine
+from inspector.domain.meeting.same_problem import problems
 
 MOST_PRAISED = 8
 """Lines of praise on one screen: what is read from five metres."""
@@ -22,11 +23,20 @@ class PraiseSlide:
 
 @dataclass(frozen=True, slots=True)
 class FindingSlide:
-    """The finding of a line of the minutes, `number` from 1."""
+    """What was found: one finding, or the same problem at several windows; `number` from 1."""
 
-    finding_id: str
+    finding_ids: tuple[str, ...]
     number: int
     of: int
+
+    @property
+    def finding_id(self) -> str:
+        """The finding that decisions are about."""
+        return self.finding_ids[0]
+
+    def lines(self, minutes: Minutes) -> tuple[MinutesLine, ...]:
+        """Return what the minutes have of its findings, as things stand now."""
+        return tuple(line for line in minutes.lines if line.finding.id in self.finding_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +55,18 @@ Slide: TypeAlias = PraiseSlide | FindingSlide | DrillSlide | ClosingSlide
 
 
 def slides_of(minutes: Minutes, drill: Drill | None) -> list[Slide]:
-    """Return the screens of a meeting: praise, findings, drill, closing."""
-    groups = list(_groups(minutes.praise))
-    findings = [line.finding for line in minutes.lines]
+    """Return the screens of a meeting: praise, findings, drill, closing.
+
+    The same problem at several windows is one screen; what the meeting leaves out has none.
+    """
+    groups = list(_groups(minutes.praised))
+    findings = problems(minutes.gone_through)
     slides: list[Slide] = [
         PraiseSlide(group, number, len(groups)) for number, group in enumerate(groups, 1)
     ]
     slides += [
-        FindingSlide(finding.id, number, len(findings))
-        for number, finding in enumerate(findings, 1)
+        FindingSlide(tuple(line.finding.id for line in problem), number, len(findings))
+        for number, problem in enumerate(findings, 1)
     ]
     if drill is not None:
         slides.append(DrillSlide(drill))
@@ -69,7 +82,7 @@ def first_waiting(slides: Sequence[Slide], minutes: Minutes) -> int:
     if not shown:
         return 0
     for index, slide in enumerate(slides):
-        if isinstance(slide, FindingSlide) and slide.finding_id not in shown:
+        if isinstance(slide, FindingSlide) and not shown.issuperset(slide.finding_ids):
             return index
     return len(slides) - 1
 
