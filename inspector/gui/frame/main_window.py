@@ -34,10 +34,10 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.held_keys import HeldKeys
 from inspector.gui.commands.key_line import KeyLine
 from inspector.gui.commands.shared_keys import page_key
-from inspector.gui.frame.into_sight import IntoSight
 from inspector.gui.frame.job_line import JobLine
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_room import PageRoom
+from inspector.gui.frame.page_scrolling import PageScrolling
 from inspector.gui.frame.rail import Rail
 from inspector.gui.frame.unsaved_notice import UnsavedNotice
 from inspector.gui.frame.window_place import WindowPlace
@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(rail, self._centre, foot)
         room = PageRoom(self._centre)
         self.stack = room.pages
-        self._in_sight = IntoSight(room, self._front)
+        self._scrolling = PageScrolling(room, self._front)
         self.banner = Banner(self._centre)
         self.key_line = KeyLine(session.workspace.folder, self._centre)
         self.commands = self._make_commands()
@@ -347,7 +347,7 @@ class MainWindow(QMainWindow):
             writes = now.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
             is_list = isinstance(now, QAbstractItemView)  # which searches for what is typed
             self.commands["keys"].tell_from(int(writes and not is_list))
-            self._in_sight.follow()
+            self._scrolling.follow()
 
     def _on_turned(self) -> None:
         self.banner.hide()
@@ -387,7 +387,7 @@ class MainWindow(QMainWindow):
             [each for table in tables for each in table.line()], self._without_button
         )
 
-        self._in_sight.follow()
+        self._scrolling.follow()
 
     def _front(self) -> tuple[QWidget, QWidget]:
         """Return the page in front, and the part of it whose keys work."""

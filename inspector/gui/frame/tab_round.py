@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.gui.widgets.into_sight import bring_into_sight
+from inspector.gui.widgets.scrolling import bring_into_sight
 
 _WHOLE = QAbstractSpinBox | QComboBox | QCalendarWidget
 """What is one stop, whatever it is made of."""

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from inspector.domain.errors import InspectorError
 from inspector.gui.announcing import announce
 from inspector.gui.theme import GRID
-from inspector.gui.widgets.into_sight import bring_into_sight
 from inspector.gui.widgets.labels import breakable, button, label, plain_tip, set_role, wrapped
+from inspector.gui.widgets.scrolling import bring_into_sight
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 

@@ -3,7 +3,7 @@
 import re
 
 from PySide6 import QtGui
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
@@ -127,26 +127,6 @@ def scroll(area: QScrollArea, widget: QWidget) -> None:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     follow_width(area, widget)
-
-
-def lay_out_now(area: QScrollArea) -> None:
-    """Lay out what an area holds before it is painted, where lines have come just now.
-
-    Qt shows what was added, and gives it its height, one turn of the event loop after the other; a
-    bar that comes makes every line narrower. Until then the lines would be seen crushed.
-    """
-    inside = area.widget()
-    if inside is None or not area.isVisible():
-        return  # all of it happens when it is shown
-    within = inside.findChildren(QWidget)
-    for each in within:
-        if each.isHidden() and not each.testAttribute(
-            Qt.WidgetAttribute.WA_WState_ExplicitShowHide
-        ):
-            each.show()
-    for _ in range(2):  # once more for the width that a bar leaves
-        for each in (*reversed(within), inside, area.viewport()):
-            QCoreApplication.sendPostedEvents(each, QEvent.Type.LayoutRequest)
 
 
 def hairline() -> QFrame:

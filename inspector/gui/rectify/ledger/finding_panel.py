@@ -25,8 +25,9 @@ from inspector.gui.rectify.ledger.story_view import StoryView
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.fact_grid import FactGrid
-from inspector.gui.widgets.labels import hairline, label, lay_out_now, set_role, wrapped
+from inspector.gui.widgets.labels import hairline, label, set_role, wrapped
 from inspector.gui.widgets.lists.deadline_role import deadline_role
+from inspector.gui.widgets.scrolling import lay_out_now
 from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import StoryLine

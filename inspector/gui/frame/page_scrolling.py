@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.gui.frame.page_room import PageRoom
-from inspector.gui.widgets.into_sight import bring_into_sight
+from inspector.gui.widgets.scrolling import bring_into_sight
 
 _ENOUGH = 44
 """Pixels of a tall widget that has the keyboard: a row for a finger."""
 
 
-class IntoSight:
+class PageScrolling:
     """Follows what is in front and what has the keyboard.
 
     A page that is turned to is read from its top. When what opened on it closes again, it stands
