@@ -176,14 +176,14 @@ class AgendaView(QWidget):
         over = self._minutes - self._budget
         self.length.setText(
             tr(
-                "{budget} min hold about {fits} findings; ticked: {shown}, about {minutes} min,"
-                " {over} min more than planned.",
+                "Room in {budget} min: about {fits}; ticked: {shown}, about {minutes} min,"
+                " {over} more than planned.",
                 over=over,
                 **said,
             )
             if over > 0
             else tr(
-                "{budget} min hold about {fits} findings; ticked: {shown}, about {minutes} min.",
+                "Room in {budget} min: about {fits}; ticked: {shown}, about {minutes} min.",
                 **said,
             )
         )

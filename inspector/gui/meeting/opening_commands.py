@@ -3,8 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from inspector.gui.commands.command_table import CommandTable
 from inspector.domain.meeting.topic import TopicKind
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, EVERY, TICK
 from inspector.gui.meeting.choosing.topic_model import kind_word
 from inspector.translation import tr

@@ -45,9 +45,7 @@ class TopicModel(TableModel[Topic]):
         )
         self._left_out: set[str] = set()
 
-    def show_topics(
-        self, topics: Sequence[Topic], left_out: Collection[str], today: date
-    ) -> None:
+    def show_topics(self, topics: Sequence[Topic], left_out: Collection[str], today: date) -> None:
         """Show what there is to choose from; `left_out` is what is not ticked."""
         self._today = today
         self._left_out = set(left_out)
@@ -107,7 +105,9 @@ class TopicModel(TableModel[Topic]):
                 return (Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked).value
             if role == Qt.ItemDataRole.AccessibleTextRole:
                 said = kind_word(self.row_at(index.row()).kind)
-                return tr("{kind}, shown", kind=said) if ticked else tr("{kind}, left out", kind=said)
+                return (
+                    tr("{kind}, shown", kind=said) if ticked else tr("{kind}, left out", kind=said)
+                )
         return super().data(index, role)
 
     def _deadline(self, topic: Topic) -> str:
