@@ -129,7 +129,7 @@ def _hold(camera: Camera, workspace: Workspace, whole: QSize | None) -> None:
     camera.keep("extend")
     camera.press(ESC, "2", ENTER)
     camera.keep("repeat-two-photos")
-    page.presenter.head.show_clock(
+    page.presenter.stage.foot.show_clock(
         page.presenter.meeting, workspace.now() + timedelta(minutes=16, seconds=20)
     )
     QApplication.processEvents()

@@ -37,8 +37,8 @@ def meeting_page(person: Person) -> MeetingPage:
 
 
 def place(person: Person) -> str:
-    """Where in the meeting one is, as the head says it."""
-    return meeting_page(person).presenter.head.position.text()
+    """Where in the meeting one is, as the foot of the screen says it, without the part it is in."""
+    return meeting_page(person).presenter.stage.foot.position.text().partition(" · ")[0]
 
 
 def decide_everything(person: Person, keyboard: Keyboard) -> None:
@@ -107,8 +107,8 @@ def test_a_meeting_by_keys_alone(person: Person, tmp_path: Path, choose_file: ob
     page = meeting_page(person)
     assert page.opening.agenda.figures.counts == [2, 12, 14, 1, 1]
     person.press(ENTER)
-    assert place(person) == "praise 1 / 2"
-    person.press(RIGHT, RIGHT)
+    assert place(person) == "opening"
+    person.press(RIGHT, RIGHT, RIGHT)
     assert place(person) == "1 / 15"
     decide_everything(person, keyboard)
     assert place(person) == "drill"

@@ -1,6 +1,6 @@
 """Photos of a screen: closer in place, large over the screen, on the whole screen as well."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -21,7 +21,7 @@ def told(presenter: Presenter) -> set[str]:
 @at_the_window
 def test_plus_and_minus_look_closer_until_the_next_screen(person: Person) -> None:
     presenter = begin(person, 2)
-    zoom = presenter.stage.finding.pane.zoom
+    zoom = presenter.stage.view.pane.zoom
     person.press("+", "=")
     closest = zoom.factor
     assert closest > 1
@@ -55,16 +55,14 @@ def test_v_lays_the_photo_over_the_screen_and_escape_takes_it_off(person: Person
 
 
 @at_the_window
-def test_a_double_click_opens_what_was_clicked(person: Person) -> None:
+def test_a_double_click_goes_on_once_and_opens_nothing(person: Person) -> None:
     presenter = begin(person, 2)
-    pane = presenter.stage.finding.pane
-    last_time = pane.shown[1]
-    spot = QPoint(pane.width() * 3 // 4, pane.height() // 2)
-    if pane.height() > pane.width():
-        spot = QPoint(pane.width() // 2, pane.height() * 3 // 4)
-    QTest.mouseDClick(pane, Qt.MouseButton.LeftButton, pos=spot)
-    assert presenter.stage.viewer.is_open
-    assert presenter.stage.viewer.beside.shown == [last_time]
+    pane = presenter.stage.view.pane
+    QTest.mouseClick(pane, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(pane, Qt.MouseButton.LeftButton)  # its second half only
+    assert place(person) == "3 / 15"
+    assert not presenter.stage.viewer.is_open
+    assert not presenter.trays.is_open
 
 
 @at_the_window
@@ -82,7 +80,7 @@ def test_on_the_whole_screen_the_keys_stay_in_sight_below_the_photo(person: Pers
     presenter = begin(person, 2)
     person.press(F11, "v")
     QApplication.processEvents()
-    viewer, foot = presenter.stage.viewer, presenter._foot
+    viewer, foot = presenter.stage.viewer, presenter.whole.keys
     assert viewer.isVisible()
     assert foot.isVisible()
     below = viewer.mapToGlobal(viewer.rect().bottomLeft()).y()

@@ -82,7 +82,7 @@ class ScreenTrays:
         if name == "attendance":
             self._trays.open_attendance(meeting)
         elif name == "assign" and isinstance(slide, ClosingSlide):
-            self._trays.open_tasks(meeting, round(1.6 * self._presenter.stage.text_size))
+            self._trays.open_tasks(meeting, round(1.6 * self._presenter.words_size))
         elif name == "note" and isinstance(slide, DrillSlide):
             self._trays.open_drill_note(
                 tr("How did the drill go?"), meeting.drill_note, DRILL, self._note_drill
