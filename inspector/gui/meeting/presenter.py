@@ -1,18 +1,20 @@
 """Holding a meeting: one thing a screen, everything by keys, nothing modal."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.meeting.meeting import Meeting
 from inspector.domain.meeting.minutes import Minutes
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.key_line import KeyStrip
-from inspector.gui.commands.out_of_sight import out_of_sight
 from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, key_name, press
 from inspector.gui.meeting.deciding.screen_trays import ScreenTrays
 from inspector.gui.meeting.deciding.trays import Trays
+from inspector.gui.meeting.screens.blank import Blank
+from inspector.gui.meeting.screens.mouse_rest import MouseRest
 from inspector.gui.meeting.screens.stage import Stage, place_text
 from inspector.gui.meeting.screens.stage_bar import StageBar
 from inspector.gui.meeting.screens.stage_commands import (
@@ -23,9 +25,10 @@ from inspector.gui.meeting.screens.stage_commands import (
 )
 from inspector.gui.meeting.screens.stage_head import StageHead
 from inspector.gui.meeting.screens.stage_look import stage_sheet, text_size
+from inspector.gui.meeting.screens.whole_screen import WholeScreen
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
 from inspector.gui.widgets.ask_line import AskLine
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.meeting.slides import (
@@ -58,8 +61,6 @@ class Presenter(QWidget):
         self._minutes: Minutes | None = None
         self.slides: list[Slide] = []
         self._index, self._digits = 0, ""
-        self._full_screen = False
-        self.head = StageHead()
         self.stage = Stage(session)
         self.trays = Trays(session)
         self.line = AskLine()
@@ -67,33 +68,22 @@ class Presenter(QWidget):
         self.deciding = ScreenTrays(session, self, self.trays, self.line)
         self.commands = stage_commands(self)
         doors = [self.commands[name] for name in IN_MENUS]
-        self.head.give_doors(self.commands["leave"], doors)
-        self.head.progress.asked.connect(self.go_to)
-        StageBar(
-            self.stage,
-            (
-                (self.commands["before"], f"‹ {tr('Screen before')}"),
-                (self.commands["next"], f"{tr('Next screen')} ›"),
-            ),
+        self.head = StageHead(self.commands["leave"], doors)
+        self.mouse = mouse = MouseRest(self.stage)
+        turning = (
+            (self.commands["before"], f"‹ {tr('Screen before')}"),
+            (self.commands["next"], f"{tr('Next screen')} ›"),
+            (self.commands["large"], tr("Photos large")),
         )
+        bar = StageBar(self.stage, mouse, turning)
         give_context_menu(self.stage, doors)
-        self._strip = KeyStrip()
-        self._of_window: CommandTable | None = None  # where the window's own line is not seen
-        self._foot = QWidget()
-        self._foot.setObjectName("keyLine")
-        self._foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        foot = QVBoxLayout(self._foot)
-        foot.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
-        foot.addWidget(self._strip)
-        self._foot.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.stage, 1)
-        column.addWidget(self.trays)
-        column.addWidget(self.line)
-        column.addWidget(self._foot)
+        column = stack(self, (self.head, (self.stage, 1), self.trays, self.line))
+        self.whole = WholeScreen(self, column, self.head, self.stage, mouse, bar)
+        self.blank = Blank(self)
+        self.blank.gone.connect(self.take_focus)
+        self.stage.hand.forward.connect(partial(self._by_hand, "next"))
+        self.stage.hand.back.connect(partial(self._by_hand, "before"))
+        self.stage.foot.progress.asked.connect(self.go_to)
         self._clock = QTimer(self, interval=_TICK)
         self._clock.timeout.connect(self._show_clock)
         self.trays.turned.connect(self._on_covered)
@@ -113,6 +103,7 @@ class Presenter(QWidget):
         drill = workspace.meetings.drill_of(minutes.meeting)
         self._minutes = minutes
         self.slides = slides_of(minutes, drill)
+        self.stage.fit(self.slides, minutes)
         self._clock.start()
         self.line.stop()
         self.deciding.hold(minutes.meeting)
@@ -128,7 +119,9 @@ class Presenter(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard where work goes on: into a tray, on a photo, else on the screen."""
-        if self.stage.viewer.is_open:
+        if self.blank.isVisible():
+            self.blank.setFocus()
+        elif self.stage.viewer.is_open:
             self.stage.viewer.setFocus()
         elif self.trays.is_open:
             self.trays.take_focus()
@@ -162,10 +155,7 @@ class Presenter(QWidget):
 
         `of_window` is what the window can do then, and None when it shows its own line.
         """
-        self._of_window = of_window
-        self._full_screen = full = of_window is not None
-        self._foot.setVisible(full)
-        self.head.lead_back_to(full_screen=full)
+        self.whole.turn(of_window)
         self._tell_keys()
 
     # Keys
@@ -191,8 +181,10 @@ class Presenter(QWidget):
         self.stage.view.pane.zoom.step(steps)
 
     def turn_full_screen(self) -> None:
-        """Have the whole screen, or give it back."""
-        self.full_screen_wanted.emit(not self._full_screen)
+        """Have the whole screen, or give it back; F5 of a remote saves what waits besides."""
+        if self._session.unsaved.count:
+            self._session.unsaved.try_again()
+        self.full_screen_wanted.emit(not self.whole.is_on)
 
     def why_no_photo(self) -> str:
         """Return why there is no photo to look at; '' when there is one."""
@@ -223,7 +215,7 @@ class Presenter(QWidget):
 
     def escape(self) -> None:
         """Leave full screen, else the screens."""
-        if self._full_screen:
+        if self.whole.is_on:
             self.full_screen_wanted.emit(False)
         else:
             self.left.emit()
@@ -269,6 +261,14 @@ class Presenter(QWidget):
             self.deciding.discuss(slide)
         self.go_to_screen(min(self._index + 1, len(self.slides) - 1))
 
+    def _by_hand(self, name: str) -> None:
+        if not (self.trays.is_open or self.stage.viewer.is_open):
+            self.commands[name].trigger()
+
+    def darken(self) -> None:
+        """Show nothing until a key or a click."""
+        self.blank.come()
+
     def go_back(self) -> None:
         """Go to the screen before."""
         self.go_to_screen(max(0, self._index - 1))
@@ -313,33 +313,32 @@ class Presenter(QWidget):
         minutes = self._minutes
         if minutes is None:
             return
-        following = self.slides[self._index + 1 : self._index + 2]
-        self.stage.show_slide(self.slide, minutes, following)
+        at, slides = self._index, self.slides
+        neighbours = (*slides[at + 1 : at + 3], *slides[max(0, at - 1) : at])
+        self.stage.show_slide(self.slide, minutes, neighbours)
         self.head.show_meeting(minutes.meeting)
-        self.head.show_place(place_text(self.slide), self._index, len(self.slides))
+        self.stage.foot.show_place(place_text(self.slide, minutes), at, len(slides))
         self._show_clock()
         self._tell_keys()
 
     def _show_clock(self) -> None:
         if self._minutes is not None:
-            self.head.show_clock(self.meeting, self._session.workspace.now())
+            self.stage.foot.show_clock(self.meeting, self._session.workspace.now())
 
     def _tell_keys(self) -> None:
         if self._minutes is not None:
             has_photos = bool(self.stage.view.evidence)
-            words = line_words(self.slide, self.deciding.finding, has_photos, self._full_screen)
+            words = line_words(self.slide, self.deciding.finding, has_photos, self.whole.is_on)
             for each in self.commands:
                 each.set_short(words.get(each.objectName(), ""))
-        if self._of_window is not None:
-            tables = (self.front_commands, self._of_window)
-            line = [each for table in tables for each in table.line()]
-            self._strip.show_commands(line, lambda: out_of_sight(tables, self))
+        self.whole.show_keys(self.front_commands)
         self.keys_changed.emit()
 
     def _on_covered(self) -> None:
         """A tray or a photo has its own keys only."""
         is_covered = self.trays.is_open or self.stage.viewer.is_open
         self.commands.set_mode(COVERED if is_covered else "")
+        self.whole.cover(is_covered)
 
     def _on_tray_closed(self) -> None:
         self.setFocus()
@@ -353,10 +352,11 @@ class Presenter(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if text_size(event.size()) != self.stage.text_size:
+        if self.words_size != text_size(event.size()):
             self._dress()
-            self._show()
+        self._show()
 
     def _dress(self) -> None:
-        self.stage.text_size = text_size(self.size())
-        self.setStyleSheet(stage_sheet(self.stage.text_size))
+        """Let what is filled in below the screens be read from afar, too."""
+        self.words_size = text_size(self.size())
+        self.setStyleSheet(stage_sheet(self.words_size))

@@ -6,16 +6,23 @@ from typing import TypeAlias
 
 from inspector.domain.meeting.meeting import Drill, Praise, PraiseKind
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
+from inspector.domain.meeting.same_problem import problems
+from inspector.workspace.meeting.praise_cards import PraiseCard, cards_of
 
 MOST_PRAISED = 8
-"""Lines of praise on one screen: what is read from five metres."""
+"""Cards on one screen: what is read from five metres."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningSlide:
+    """Whose meeting it is, who holds it and who is there: while people gather."""
 
 
 @dataclass(frozen=True, slots=True)
 class PraiseSlide:
-    """Some words of praise of one kind; a highlight stands alone, with its photos."""
+    """Some who are praised for one thing; a highlight stands alone, with its photos."""
 
-    praise: tuple[Praise, ...]
+    cards: tuple[PraiseCard, ...]
     number: int
     of: int
 
@@ -50,19 +57,21 @@ class ClosingSlide:
     """What was decided, who was there, what there is to do today."""
 
 
-Slide: TypeAlias = PraiseSlide | FindingSlide | DrillSlide | ClosingSlide
+Slide: TypeAlias = OpeningSlide | PraiseSlide | FindingSlide | DrillSlide | ClosingSlide
 
 
 def slides_of(minutes: Minutes, drill: Drill | None) -> list[Slide]:
-    """Return the screens of a meeting: praise, findings, drill, closing."""
-    groups = list(_groups(minutes.praise))
-    findings = [line.finding for line in minutes.lines]
-    slides: list[Slide] = [
-        PraiseSlide(group, number, len(groups)) for number, group in enumerate(groups, 1)
-    ]
+    """Return the screens of a meeting: opening, praise, findings, drill, closing.
+
+    The same problem at several windows is one screen; what the meeting leaves out has none.
+    """
+    groups = list(_groups(minutes.praised))
+    findings = problems(minutes.gone_through)
+    slides: list[Slide] = [OpeningSlide()]
+    slides += [PraiseSlide(group, number, len(groups)) for number, group in enumerate(groups, 1)]
     slides += [
-        FindingSlide((finding.id,), number, len(findings))
-        for number, finding in enumerate(findings, 1)
+        FindingSlide(tuple(line.finding.id for line in problem), number, len(findings))
+        for number, problem in enumerate(findings, 1)
     ]
     if drill is not None:
         slides.append(DrillSlide(drill))
@@ -86,6 +95,8 @@ def first_waiting(slides: Sequence[Slide], minutes: Minutes) -> int:
 def key_of(slide: Slide) -> str:
     """Return the words under which a screen is found again."""
     match slide:
+        case OpeningSlide():
+            return "opening"
         case PraiseSlide():
             return f"praise {slide.number}"
         case FindingSlide():
@@ -103,10 +114,11 @@ def resumed(slides: Sequence[Slide], minutes: Minutes) -> int:
     return keys.index(cursor) if cursor in keys else first_waiting(slides, minutes)
 
 
-def _groups(praise: Sequence[Praise]) -> list[tuple[Praise, ...]]:
-    alone = [(each,) for each in praise if each.kind is PraiseKind.HIGHLIGHT]
-    groups: list[tuple[Praise, ...]] = [*alone]
+def _groups(praise: Sequence[Praise]) -> list[tuple[PraiseCard, ...]]:
+    groups: list[tuple[PraiseCard, ...]] = [
+        (card,) for card in cards_of(praise, PraiseKind.HIGHLIGHT)
+    ]
     for kind in (PraiseKind.FULL_MARKS, PraiseKind.FIXED):
-        own = [each for each in praise if each.kind is kind]
+        own = cards_of(praise, kind)
         groups += [tuple(own[at : at + MOST_PRAISED]) for at in range(0, len(own), MOST_PRAISED)]
     return groups

@@ -5,7 +5,7 @@ Each reading opens the database for itself, so it may be done on any thread.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from inspector.domain.checklist.category import Category
@@ -116,7 +116,7 @@ class Figures:
 
     def __init__(self, opened: OpenedFolder) -> None:
         self._path = opened.database.path
-        self._grades: dict[str, tuple[Grade, ...]] = {}  # by hash of the pack
+        self._known: dict[str, _OfPack] = {}  # by hash of the pack
 
     def read(
         self, scope: FigureScope, today: date, calendar: Calendar, compared: Phase | None = None
@@ -128,7 +128,7 @@ class Figures:
         with reading_apart(self._path) as database:
             reading = _Reading(database, today)
             before = _compared(scope, compared)
-            return reading.figures(scope, before, calendar, self._grades_of(PackStore(database)))
+            return reading.figures(scope, before, calendar, self._packs_of(PackStore(database)))
 
     def phases(self) -> list[Phase]:
         """Return the phases in the order they began."""
@@ -154,20 +154,37 @@ class Figures:
         with reading_apart(self._path) as database:
             return FigureStore(database).rows(scope, window_id, staff_number, own=by_itself)
 
-    def _grades_of(self, packs: PackStore) -> "_GradesOf":
-        return _GradesOf(packs, self._grades)
+    def _packs_of(self, packs: PackStore) -> "_Packs":
+        return _Packs(packs, self._known)
 
 
-class _GradesOf:
-    """The grades of a frozen pack: thawed once a version, not once a site."""
+@dataclass(frozen=True, slots=True)
+class _OfPack:
+    """What figures tell of a frozen pack: its grades, and what its items are called in short."""
 
-    def __init__(self, packs: PackStore, known: dict[str, tuple[Grade, ...]]) -> None:
+    grades: tuple[Grade, ...]
+    shorts: Mapping[str, str]
+
+
+class _Packs:
+    """Frozen packs: thawed once a version, not once a site."""
+
+    def __init__(self, packs: PackStore, known: dict[str, _OfPack]) -> None:
         self._packs = packs
         self._known = known
 
-    def __call__(self, digest: str) -> tuple[Grade, ...]:
+    def grades(self, digest: str) -> tuple[Grade, ...]:
+        return self._of(digest).grades
+
+    def short(self, digest: str, item_id: str) -> str:
+        """Return what an item is called in short; '' where the checklist does not say."""
+        return self._of(digest).shorts.get(item_id, "")
+
+    def _of(self, digest: str) -> _OfPack:
         if digest not in self._known:
-            self._known[digest] = self._packs.thaw(digest).grades
+            pack = self._packs.thaw(digest)
+            shorts = {item.id: item.short for item in pack.items()}
+            self._known[digest] = _OfPack(pack.grades, shorts)
         return self._known[digest]
 
 
@@ -184,7 +201,7 @@ class _Reading:
         scope: FigureScope,
         compared: FigureScope | None,
         calendar: Calendar,
-        grades_of: "_GradesOf",
+        packs: "_Packs",
     ) -> SummaryFigures:
         store, today = self._store, self._today
         visits, cards = store.visits(scope, told=True), store.cards(scope)
@@ -210,7 +227,7 @@ class _Reading:
         own_grades = {visit.pack: visit.pack_hash for visit in visits if visit.scored}
         # Of every scored visit: those at windows alone, and those at the public area.
         overrides = store.override_counts(each for own in tallies.values() for each in own.hashes)
-        grades = {pack: grades_of(digest) for pack, digest in own_grades.items()}
+        grades = {pack: packs.grades(digest) for pack, digest in own_grades.items()}
         lines = site_lines(
             tallies,
             site_tallies(earlier),
@@ -222,7 +239,7 @@ class _Reading:
         )
         late = store.late(today)
         listed = {(line.site_id, line.pack) for line in lines}
-        own, theirs = self._own_lines(scope, self_checks, listed, patrols, grades_of)
+        own, theirs = self._own_lines(scope, self_checks, listed, patrols, packs)
         visited = {visit.site_id for visit in visits if visit.scored}
         vetoed = {visit.site_id for visit in visits if visit.scored and visit.vetoes}
         return SummaryFigures(
@@ -237,7 +254,7 @@ class _Reading:
             uninspected=tuple(self._names(set(roster) - visited)) if not scope.pack else (),
             vetoes=tuple(store.vetoed(v.id for v in visits if v.scored and v.vetoes)),
             parts=trend(parts, around, found),
-            items=self._items(visits, found),
+            items=self._items(visits, found, packs),
             lists=red_black(lines),
             windows=candidates(Award.WINDOW, cards, late, scope.span, vetoed, overrides),
             staff=candidates(Award.STAFF, cards, late, scope.span, vetoed, overrides),
@@ -254,7 +271,7 @@ class _Reading:
         self_checks: Mapping[SiteKey, SelfChecks],
         listed: Collection[SiteKey],
         patrols: Mapping[SiteKey, FindingCount],
-        grades_of: "_GradesOf",
+        packs: "_Packs",
     ) -> tuple[tuple[SiteSummary, ...], dict[PackFamily, tuple[Grade, ...]]]:
         """Return the lines of sites that only inspected themselves, and the grades of them.
 
@@ -268,7 +285,7 @@ class _Reading:
             span.first, span.last, phase=scope.phase, by_itself=True
         )
         own = [visit for visit in made if (visit.site_id, visit.pack) in alone]
-        grades = {visit.pack: grades_of(visit.pack_hash) for visit in own}
+        grades = {visit.pack: packs.grades(visit.pack_hash) for visit in own}
         return tuple(own_lines(own, listed, grades, patrols)), grades
 
     def _before(self, compared: FigureScope | None, visits: list[VisitFact]) -> KeyFigures | None:
@@ -281,11 +298,18 @@ class _Reading:
         return [name for site_id, name in self._store.sites() if site_id in site_ids]
 
     def _items(
-        self, visits: list[VisitFact], found: dict[str, FindingFact]
+        self, visits: list[VisitFact], found: dict[str, FindingFact], packs: "_Packs"
     ) -> tuple[ItemLine, ...]:
         items = frequent_items(visits, found, MOST_ITEMS)
         examples = self._store.examples((item.last_visit, item.item_id) for item in items)
-        return tuple(ItemLine(i, examples[i.last_visit, i.item_id]) for i in items)
+        made_with = {visit.id: visit.pack_hash for visit in visits}
+
+        def example(item: FrequentItem) -> FoundExample:
+            found = examples[item.last_visit, item.item_id]
+            short = packs.short(made_with[item.last_visit], item.item_id)
+            return replace(found, short=short or found.item_text)
+
+        return tuple(ItemLine(item, example(item)) for item in items)
 
     def _ageing(self, visits: list[VisitFact], calendar: Calendar) -> Ageing:
         still_open = self._store.open_by_visit()

@@ -4,7 +4,7 @@ what is taken back.
 
 from typing import TYPE_CHECKING
 
-from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.meeting.meeting import Meeting
 from inspector.domain.visit.draft import DraftKey
 from inspector.gui.commands.shared_keys import UNDO, press
@@ -51,12 +51,19 @@ class ScreenTrays:
             self._decisions.discuss(finding_id)
 
     @property
-    def finding(self) -> Finding | None:
-        """The finding in front, as the operations know it."""
+    def findings(self) -> list[Finding]:
+        """What the screen in front is about, as the operations know it."""
         slide = self._presenter.slide
         if not isinstance(slide, FindingSlide):
-            return None
-        return self._session.workspace.findings.get(slide.finding_id)
+            return []
+        return self._session.workspace.findings.all_of(slide.finding_ids)
+
+    @property
+    def finding(self) -> Finding | None:
+        """Of what is in front, the one that says what can be decided: contested, else not ended."""
+        findings = self.findings
+        order = sorted(findings, key=lambda each: (each.appealed_at is None, each.state.is_ended))
+        return order[0] if order else None
 
     def why_not(self, name: str) -> str:
         """Return why the screen in front does not have what a command opens; '' when it has."""
@@ -75,17 +82,17 @@ class ScreenTrays:
         if name == "attendance":
             self._trays.open_attendance(meeting)
         elif name == "assign" and isinstance(slide, ClosingSlide):
-            self._trays.open_tasks(meeting, round(1.6 * self._presenter.stage.text_size))
+            self._trays.open_tasks(meeting, round(1.6 * self._presenter.words_size))
         elif name == "note" and isinstance(slide, DrillSlide):
-            self._trays.open_note(
+            self._trays.open_drill_note(
                 tr("How did the drill go?"), meeting.drill_note, DRILL, self._note_drill
             )
-        elif (finding := self.finding) is not None:
-            self._open_tray(name, finding)
+        elif isinstance(slide, FindingSlide):
+            self._open_tray(name, self.findings, slide.finding_id)
 
-    def _open_tray(self, name: str, finding: Finding) -> None:
-        ended = finding.state.is_ended
-        if ended and name in ("correct", "assign", "extend"):
+    def _open_tray(self, name: str, findings: list[Finding], place: str) -> None:
+        waiting = [each for each in findings if not each.state.is_ended]
+        if not waiting and name in ("correct", "assign", "extend"):
             self._line.ask(
                 tr(
                     "Nothing has to be done about it any more. {undo} takes the last step back.",
@@ -93,18 +100,17 @@ class ScreenTrays:
                 )
             )
         elif name == "correct":
-            self._trays.open_correct(finding)
+            self._trays.open_correct(waiting, place)
         elif name == "assign":
-            self._trays.open_assign(finding)
+            to_do = [each for each in waiting if each.state is not FindingState.REPORTED]
+            self._trays.open_assign(to_do or waiting, place)
         elif name == "extend":
-            self._trays.open_extend(finding)
+            given = [each for each in waiting if each.state is not FindingState.OPEN]
+            self._trays.open_extend(given or waiting, place)
         elif name == "appeal":
-            self._trays.open_appeal(finding)
+            self._trays.open_appeal(findings, place)
         else:
-            title = tr("Note about {number}", number=finding.number)
-            self._trays.open_note(
-                title, "", finding.id, lambda words: self._decisions.note(finding, words)
-            )
+            self._trays.open_note(findings, place)
 
     def _note_drill(self, words: str) -> bool:
         meetings, meeting = self._session.workspace.meetings, self._presenter.meeting
@@ -156,10 +162,10 @@ class ScreenTrays:
             self._line.stop()
             self._trays.bring_back()
             return
-        finding = self.finding
-        if finding is None:
+        findings = self.findings
+        if not findings:
             return
-        if self._decisions.undo(finding):
+        if self._decisions.undo(findings):
             self._line.tell(tr("Taken back."))
         else:
             self._line.ask(tr("This meeting has decided nothing about it that can be taken back."))

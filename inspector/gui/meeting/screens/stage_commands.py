@@ -29,7 +29,8 @@ COVERED = "covered"
 
 IN_MENUS = (
     "correct", "assign", "extend", "appeal", "note", "undo", "attendance",
-    "photo", "large", "zoom-in", "zoom-out", "before", "next", "full-screen", "end", "leave",
+    "photo", "large", "zoom-in", "zoom-out", "before", "next",
+    "dark", "full-screen", "end", "leave",
 )  # fmt: skip
 """What stands in the menu of a screen, by the names of the commands."""
 
@@ -85,7 +86,9 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     add("undo", undo, UNDO, stage.undo, why_not=partial(why, "undo"))
     add("end", tr("End the meeting"), COMPLETE, stage.end)
     full = tr("Full screen, on the second screen if there is one")
-    add("full-screen", full, "F11", stage.turn_full_screen)
+    whole = ("F11", "F5", "Shift+F5")  # the latter: a remote control starts with it
+    add("full-screen", full, whole, stage.turn_full_screen, left_over=True)
+    add("dark", tr("Dark screen, until a key or a click"), ("B", "."), stage.darken)
     leave = tr("Leave full screen, then the screens; the meeting goes on")
     add("leave", leave, LEAVE, fresh(stage.escape), left_over=True)
     made.hear_letters(stage)
