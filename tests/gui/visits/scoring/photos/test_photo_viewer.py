@@ -171,7 +171,7 @@ def test_a_photo_is_moved_and_a_text_put_on_it_by_mouse_alone(person: Person) ->
     person.click("photo-text")
     person.press("not this")
     person.click("photo-no-text")
-    assert viewer.canvas.draft is None
+    assert not viewer.canvas.is_marked
     person.click("photo-text")
     person.press("here")
     person.click("photo-put-text")
