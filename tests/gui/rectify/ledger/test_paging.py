@@ -29,13 +29,13 @@ from tests.gui.visits.photos import until
 from tests.written_once import Written
 
 SEARCHING = ("SELECT id FROM finding", "SELECT state, count")
-FINDINGS = 2200
+FINDINGS = 3000
 """At least so many are in the folder."""
 
 
 @pytest.fixture
 def ledger(copied: Written) -> Path:
-    return copied(write_demo, 150, 1, date.today())
+    return copied(write_demo, 200, 1, date.today())
 
 
 @contextmanager
