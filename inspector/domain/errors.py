@@ -165,6 +165,14 @@ class UnknownPackError(InspectorError):
         self.pack_id = pack_id
 
 
+class PackChangedError(InspectorError):
+    """Another process has kept this version of a pack meanwhile, with something else in it."""
+
+    def __init__(self, title: str, version: str) -> None:
+        super().__init__(title, version)
+        self.title, self.version = title, version
+
+
 class UnknownSiteError(InspectorError):
     """No site has this name; `near` is one that may have been meant, or blank."""
 

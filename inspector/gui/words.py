@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.method import Form
-from inspector.domain.checklist.points import format_score
+from inspector.domain.checklist.points import ONE, format_score
 from inspector.domain.visit.inspection import Inspection, InspectionKind, Scorecard, Slot, Verdict
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from inspector.domain.checklist.checklist import Policy
@@ -89,13 +89,27 @@ def coverage_text(coverage: "Coverage") -> str:
 def unranked_text(coverage: "Coverage", policy: "Policy", ranked: bool = True) -> str:
     """Return that too little was observed to be graded and ranked; '' where it was enough.
 
-    What is never `ranked`, the site's own visit, only has no grade.
+    It says by how many items. What is never `ranked`, the site's own visit, only has no grade.
     """
     if coverage.enough(policy.ranked_from):
         return ""
+    least, own = policy.ranked_from, coverage.percent // ONE
+    lacking = coverage.lacking(least)
     if not ranked:
-        return tr("below {percent}%: not graded", percent=policy.ranked_from)
-    return tr("below {percent}%: not graded, not ranked", percent=policy.ranked_from)
+        return tr_count(
+            lacking,
+            "{own}% is below {percent}%: not graded; 1 item more is needed",
+            "{own}% is below {percent}%: not graded; {count} items more are needed",
+            own=own,
+            percent=least,
+        )
+    return tr_count(
+        lacking,
+        "{own}% is below {percent}%: not graded, not ranked; 1 item more is needed",
+        "{own}% is below {percent}%: not graded, not ranked; {count} items more are needed",
+        own=own,
+        percent=least,
+    )
 
 
 def praise_word() -> str:

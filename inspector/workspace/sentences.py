@@ -204,6 +204,12 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
             " hour, or at once under Data, Backup."
         )
     ),
+    errors.PackChangedError: lambda error: tr(
+        "Another process has kept version {version} of “{title}” meanwhile. Nothing was changed;"
+        " look at it again.",
+        title=error.title,
+        version=error.version,
+    ),
     errors.UnknownPackError: lambda error: tr("There is no checklist “{id}”.", id=error.pack_id),
     errors.UnknownSiteError: _unknown_site,
     errors.NotOpenError: lambda error: tr(

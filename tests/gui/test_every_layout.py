@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtTest import QTest
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.sample.demo import write_demo
@@ -85,8 +84,6 @@ def test_nothing_is_cut_lost_or_covered(
             go(window)
             settle()
             assert (name, window.size()) == (name, size)
-            if lines_short(window):
-                QTest.qWait(600)  # a pane finds its room again once what it shows has come
             found = lost(window)
             if size != QUARTER:  # where a page is scrolled to and nothing is out of reach
                 found += [*cut(window), *lines_short(window), *overlapping(window)]

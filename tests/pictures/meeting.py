@@ -123,13 +123,13 @@ def _hold(camera: Camera, workspace: Workspace, whole: QSize | None) -> None:
     camera.keep("decide")
     camera.press(ESC, "?")
     camera.keep("keys")
-    camera.press(ESC, "13", ENTER)
+    camera.press(ESC, "8", ENTER)
     camera.keep("before-and-after")
-    camera.press("14", ENTER, "e")
+    camera.press("1", ENTER, "e")
     camera.keep("extend")
-    camera.press(ESC, "15", ENTER)
+    camera.press(ESC, "2", ENTER)
     camera.keep("repeat-two-photos")
-    page.presenter.head.show_clock(
+    page.presenter.stage.foot.show_clock(
         page.presenter.meeting, workspace.now() + timedelta(minutes=16, seconds=20)
     )
     QApplication.processEvents()

@@ -44,6 +44,7 @@ EXAMPLES: list[InspectorError] = [
     errors.SeveralBackupsError(PATH, "inspector-backup-00000001、inspector-backup-00000002"),
     errors.BackupDriveMissingError(PATH),
     errors.UnknownPackError("{hall}"),
+    errors.PackChangedError("{hall}", "2026.2"),
     errors.UnknownSiteError("{城东厅}"),
     errors.NotOpenError(),
     errors.IncompleteInspectionError(3),

@@ -11,7 +11,7 @@ from inspector.domain.days.span import Span, SpanKind
 from inspector.domain.figures.figure_facts import CardFact, LateFact
 from inspector.domain.figures.ranking import ranked
 from inspector.domain.figures.summary import mean_of, most_adapted
-from inspector.domain.visit.coverage import Coverage
+from inspector.domain.visit.coverage import Coverage, coverage_together
 
 
 class Award(StrEnum):
@@ -92,7 +92,7 @@ def candidates(
             found_mean=mean_of(sum(card.found for card in own), sum(card.scored for card in own)),
             site_vetoed=site_id in vetoed,
             unranked=sum(card.unranked for card in own),
-            coverage=_added(card.coverage for card in own),
+            coverage=coverage_together(card.coverage for card in own),
             overrides=most_adapted(overrides or {}, (card.pack_hash for card in own)),
         )
         for (pack, site_id, who), own in groups.items()
@@ -102,11 +102,6 @@ def candidates(
         for pack in sorted({one.pack for one in found}, key=lambda pack: pack.place)
         for each in _ordered([one for one in found if one.pack == pack])
     )
-
-
-def _added(parts: Iterable[Coverage | None]) -> Coverage | None:
-    kept = [part for part in parts if part is not None]
-    return sum(kept, Coverage()) if kept else None
 
 
 def _ordered(own: list[Candidate]) -> list[Candidate]:

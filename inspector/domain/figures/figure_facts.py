@@ -164,7 +164,7 @@ class VisitRow:
 
 @dataclass(frozen=True, slots=True)
 class FoundExample:
-    """A finding as others are told of it."""
+    """A finding as others are told of it; `short` is what its item is called in few words."""
 
     text: str
     item_text: str
@@ -172,6 +172,7 @@ class FoundExample:
     window_number: str
     day: date
     category: Category
+    short: str = ""
 
 
 def phase_before(phases: Sequence[Phase], title: str) -> Phase | None:

@@ -19,6 +19,7 @@ from inspector.domain.figures.figure_facts import (
     VisitFact,
 )
 from inspector.domain.figures.summary import FindingCount, SelfChecks, SiteKey, Tally, mean_of
+from inspector.domain.visit.coverage import Coverage, coverage_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class KeyFigures:
     repeats: int = 0
     vetoes: int = 0
     patrol_findings: int = 0  # found by patrols: not among `findings`
+    coverage: Coverage | None = None  # of all visits; None: none kept it
 
     @property
     def is_mixed(self) -> bool:
@@ -53,6 +55,7 @@ class PartFigures:
     mean: Hundredths | None
     visits: int
     findings: int
+    coverage: Coverage | None = None  # of all visits; None: none kept it
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ def key_figures(
         repeats=sum(fact.repeats for fact in own),
         vetoes=sum(visit.vetoes for visit in scored),
         patrol_findings=added(patrols).raised,
+        coverage=coverage_together(visit.coverage for visit in scored),
     )
 
 
@@ -173,6 +177,7 @@ def trend(
     at = {span.first.toordinal() + n: i for i, span in enumerate(parts) for n in range(span.days)}
     # Sum and number of the scores, visits, findings.
     sums: list[dict[PackFamily, list[int]]] = [{} for _ in parts]
+    seen: list[dict[PackFamily, Coverage]] = [{} for _ in parts]
     for visit in visits:
         place = at.get(visit.day.toordinal())
         if place is None:
@@ -182,17 +187,20 @@ def trend(
             own[0] += visit.total
             own[1] += 1
         own[2] += visit.scored
+        if visit.scored and visit.coverage is not None:
+            before = seen[place].get(visit.pack, Coverage())
+            seen[place][visit.pack] = before + visit.coverage
         if visit.scored and visit.id in found:
             own[3] += found[visit.id].raised
     return tuple(
         TrendPart(
             span,
             {
-                pack: PartFigures(mean_of(total, count), made, findings)
+                pack: PartFigures(mean_of(total, count), made, findings, observed.get(pack))
                 for pack, (total, count, made, findings) in own.items()
             },
         )
-        for span, own in zip(parts, sums, strict=True)
+        for span, own, observed in zip(parts, sums, seen, strict=True)
     )
 
 

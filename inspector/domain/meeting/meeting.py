@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from inspector.domain.finding.finding import Finding
 
+DRILL = "drill"
+"""Among what a meeting leaves out: its drill. A finding is there by its id, praise by its key."""
+
 BUDGET = 15
 """Minutes: the quarter of an hour before opening (DOMAIN §4.1)."""
 
@@ -40,6 +43,12 @@ class Praise:
     scorecard_id: str = ""  # with `item_id`: whose photos show it
     item_id: str = ""
     finding_id: str = ""
+    left_out: bool = False  # it was not to be shown at this meeting
+
+    @property
+    def key(self) -> str:
+        """What it is about, whoever reads the names in it: what was shown is not shown again."""
+        return "/".join((self.kind, self.scorecard_id, self.item_id, self.finding_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,7 @@ class AgendaItem:
 
     finding: Finding
     part: Part
+    left_out: bool = False  # it is not to be shown at this meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +78,6 @@ class Agenda:
         """Return what is overdue, in whatever part it stands: as its rows say."""
         return tuple(item.finding for item in self.items if item.finding.overdue_on(today))
 
-    def also_overdue_on(self, today: date) -> int:
-        """Count what stands under another part than overdue, and is overdue besides."""
-        late = {finding.id for finding in self.of(Part.OVERDUE)}
-        return sum(finding.id not in late for finding in self.overdue_on(today))
-
     def due_on(self, today: date) -> tuple[Finding, ...]:
         """Return what is due on that day, in whatever part it stands: as its rows say."""
         return tuple(
@@ -80,11 +85,6 @@ class Agenda:
             for item in self.items
             if item.finding.deadline == today and not item.finding.state.is_ended
         )
-
-    def also_due_on(self, today: date) -> int:
-        """Count what stands under another part than due today, and is due today besides."""
-        due = {finding.id for finding in self.of(Part.DUE_TODAY)}
-        return sum(finding.id not in due for finding in self.due_on(today))
 
 
 @dataclass(frozen=True, slots=True)

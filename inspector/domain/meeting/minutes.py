@@ -19,6 +19,7 @@ class MinutesLine:
     part: Part
     steps: tuple[FindingEvent, ...]
     discussed: bool
+    left_out: bool = False  # it was not to be shown at this meeting
 
     @property
     def is_open(self) -> bool:
@@ -28,12 +29,17 @@ class MinutesLine:
     @property
     def is_waiting(self) -> bool:
         """Its turn in the meeting has still to come."""
-        return not self.discussed and self.is_open
+        return not self.discussed and self.is_open and not self.left_out
+
+    @property
+    def was_left_out(self) -> bool:
+        """未讲评: it was not to be shown, and the meeting did nothing about it."""
+        return self.left_out and not self.discussed
 
     @property
     def was_ended_meanwhile(self) -> bool:
         """It was put right outside the meeting before its turn came."""
-        return not self.discussed and not self.is_open
+        return not self.discussed and not self.is_open and not self.left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,21 @@ class Minutes:
     praise: tuple[Praise, ...]  # without names where they are not to be shown
     lines: tuple[MinutesLine, ...]
     clock_remark: ClockRemark | None = None  # its time is wrong
+
+    @property
+    def gone_through(self) -> tuple[MinutesLine, ...]:
+        """The findings that the meeting was to go through."""
+        return tuple(line for line in self.lines if not line.was_left_out)
+
+    @property
+    def left_out(self) -> tuple[MinutesLine, ...]:
+        """The findings that were left out: each is what it was, and comes again."""
+        return tuple(line for line in self.lines if line.was_left_out)
+
+    @property
+    def praised(self) -> tuple[Praise, ...]:
+        """The praise that was given."""
+        return tuple(each for each in self.praise if not each.left_out)
 
     @property
     def still_open(self) -> tuple[Finding, ...]:

@@ -30,6 +30,16 @@ class Coverage:
         """Tell that at least so many percent were observed (`Policy.ranked_from`)."""
         return self.observed * 100 >= percent * self.asked
 
+    def lacking(self, percent: int) -> int:
+        """Return how many more of what is asked have to be observed to reach so many percent."""
+        return max(0, -(-percent * self.asked // 100) - self.observed)
+
+
+def coverage_together(parts: Iterable[Coverage | None]) -> Coverage | None:
+    """Return the coverage of several visits or scorecards; None: none of them kept it."""
+    kept = [part for part in parts if part is not None]
+    return sum(kept, Coverage()) if kept else None
+
 
 def coverage_of(asked: "Iterable[Item]", answers: Answers) -> Coverage:
     """Return how much of `asked` was observed; a bonus is nothing that has to be.

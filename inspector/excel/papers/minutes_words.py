@@ -17,6 +17,7 @@ from inspector.domain.finding.finding_event import (
 )
 from inspector.domain.meeting.meeting import Meeting, Part, Praise, PraiseKind
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
+from inspector.domain.meeting.same_problem import problems
 from inspector.excel.sheet.report_heading import chinese_date
 from inspector.excel.sheet.terms import (
     FINDING_STATES,
@@ -66,6 +67,18 @@ def open_words(minutes: Minutes) -> str:
         )
         or "无"
     )
+
+
+def left_out_lines(minutes: Minutes) -> list[str]:
+    """Return what was left out of the meeting, a line for each problem, with its windows."""
+    said = []
+    for problem in problems(minutes.left_out):
+        findings = [line.finding for line in problem]
+        places = (place_words(each.window_number, each.staff_number) for each in findings)
+        numbers = "、".join(each.number for each in findings)
+        said.append(f"{'、'.join(places)}：{findings[0].text}（{numbers}）")
+    left = len(minutes.praise) - len(minutes.praised)
+    return said + ([f"表扬{left}条，留待下次晨会"] if left else [])
 
 
 def place_words(window_number: str, staff_number: str, between: str = "") -> str:

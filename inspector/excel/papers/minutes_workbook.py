@@ -8,8 +8,10 @@ from inspector.domain.meeting.meeting import Meeting
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
 from inspector.excel.papers.clock_words import clock_remark_words
 from inspector.excel.papers.minutes_words import (
+    NOT_DISCUSSED,
     attendance_words,
     decided,
+    left_out_lines,
     open_words,
     part_words,
     place_words,
@@ -53,14 +55,14 @@ def write_minutes(
     with written_to(book, path):
         for done, minutes in enumerate(held, 1):
             progress(done, len(held))
-            rows = [_row(number, line) for number, line in enumerate(minutes.lines, 1)]
+            rows = [_row(number, line) for number, line in enumerate(minutes.gone_through, 1)]
             add_sheet(book, _plan(minutes, heading), rows or [_NO_ROW], styles)
 
 
 def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
     meeting, remark = minutes.meeting, minutes.clock_remark
     attendance = [TextLine(text) for text in attendance_words(minutes)]
-    praise = [TextLine(text) for text in praise_lines(minutes.praise)]
+    praise = [TextLine(text) for text in praise_lines(minutes.praised)]
     return SheetPlan(
         name=f"{meeting.started_at:%m-%d} {meeting.site_name}",
         title=f"{meeting.site_name}{_TITLE}",
@@ -81,6 +83,7 @@ def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
             TextLine("二、问题及处理", True),
         ],
         after=[
+            *_left_out(minutes),
             TextLine(f"尚未销号：{open_words(minutes)}"),
             TextLine("三、演练", True),
             TextLine(_drill(meeting)),
@@ -90,6 +93,15 @@ def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
         foot=("主持人（签字）：", "记录人（签字）：", f"参会代表（签字）：{_ROOM}"),
         landscape=False,
     )
+
+
+def _left_out(minutes: Minutes) -> list[TextLine]:
+    said = left_out_lines(minutes)
+    title = f"{NOT_DISCUSSED}（共{len(said)}项，状态不变）："
+    return [
+        TextLine(title),
+        *(TextLine(f"{number}．{text}") for number, text in enumerate(said, 1)),
+    ] if said else []  # fmt: skip
 
 
 _NO_ROW: list[Value] = [NOTHING, NOTHING, NOTHING, NOTHING, NO_FINDINGS, NOTHING, NOTHING, NOTHING]

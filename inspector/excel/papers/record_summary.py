@@ -1,12 +1,21 @@
 """The first sheet of a record: the score of the visit, its windows by rank, what was particular."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.category import Category, Scope
-from inspector.domain.checklist.points import format_score, to_decimal
+from inspector.domain.checklist.checklist import Pack, Totalling
+from inspector.domain.checklist.points import (
+    ONE,
+    Hundredths,
+    format_score,
+    round_half_up,
+    to_decimal,
+)
 from inspector.domain.figures.ranking import ranked
 from inspector.domain.record.record import Record
+from inspector.domain.visit.category_scoring import CategoryScore
 from inspector.domain.visit.coverage import Coverage
 from inspector.domain.visit.inspection import Scorecard, Verdict
 from inspector.domain.visit.scoring import ScorecardScore, SiteScore
@@ -126,7 +135,7 @@ def _row(record: Record, rank: int | None, card: Scorecard) -> list[Value]:
         NO_VALUE if rank is None else rank,
         card_title(card),
         card.staff_number or NOTHING,
-        *(points_value(each.printed_rate) for each in score.categories),
+        *(_category(record, each) for each in score.categories),
         to_decimal(score.bonus),
         points_value(score.total),
         score.grade.title if score.grade else NO_VALUE,
@@ -142,13 +151,33 @@ def _site_row(record: Record) -> list[Value]:
         None,
         _SITE_ROW,
         None,
-        *(points_value(site.rates.get(category)) for category in Category),
+        *(_site_category(record, category, site.rates.get(category)) for category in Category),
         to_decimal(site.bonus),
         points_value(site.total),
         site.grade.title if site.grade else NO_VALUE,
         *_counts(record, sheet.inspected),
         _remark(site, record.reviewed.site if record.reviewed else site),
     ]
+
+
+def _takes_off(pack: Pack) -> bool:
+    return pack.policy.total is Totalling.DEDUCT
+
+
+def _category(record: Record, score: CategoryScore) -> Value:
+    """Return what a category comes to: points where they are taken off, else its rate."""
+    if score.rate is not None and _takes_off(record.sheet.pack):
+        return points_value(score.got)
+    return points_value(score.printed_rate)
+
+
+def _site_category(record: Record, category: Category, rate: Hundredths | None) -> Value:
+    """Return the same of the whole site, whose mean is kept as a rate."""
+    pack = record.sheet.pack
+    if rate is None or not _takes_off(pack):
+        return points_value(rate)
+    full = pack.weights[category] * pack.policy.scale  # hundredths of a point
+    return points_value(round_half_up(Fraction(rate * full, 100 * ONE)))
 
 
 def _remark(found: ScorecardScore | SiteScore, after: ScorecardScore | SiteScore) -> str | None:

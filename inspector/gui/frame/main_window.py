@@ -37,6 +37,7 @@ from inspector.gui.commands.shared_keys import page_key
 from inspector.gui.frame.job_line import JobLine
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_room import PageRoom
+from inspector.gui.frame.page_scrolling import PageScrolling
 from inspector.gui.frame.rail import Rail
 from inspector.gui.frame.unsaved_notice import UnsavedNotice
 from inspector.gui.frame.window_place import WindowPlace
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(rail, self._centre, foot)
         room = PageRoom(self._centre)
         self.stack = room.pages
+        self._scrolling = PageScrolling(room, self._front)
         self.banner = Banner(self._centre)
         self.key_line = KeyLine(session.workspace.folder, self._centre)
         self.commands = self._make_commands()
@@ -345,6 +347,7 @@ class MainWindow(QMainWindow):
             writes = now.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
             is_list = isinstance(now, QAbstractItemView)  # which searches for what is typed
             self.commands["keys"].tell_from(int(writes and not is_list))
+            self._scrolling.follow()
 
     def _on_turned(self) -> None:
         self.banner.hide()
@@ -383,6 +386,14 @@ class MainWindow(QMainWindow):
         self.key_line.show_commands(
             [each for table in tables for each in table.line()], self._without_button
         )
+
+        self._scrolling.follow()
+
+    def _front(self) -> tuple[QWidget, QWidget]:
+        """Return the page in front, and the part of it whose keys work."""
+        parts = [table.parent() for table in self.page.tables()]
+        seen = (each for each in parts if isinstance(each, QWidget) and each.isVisible())
+        return self.page, next(seen, self.page)
 
     def _without_button(self) -> Sequence[Command]:
         from inspector.gui.commands.out_of_sight import out_of_sight

@@ -35,6 +35,8 @@ class PageRoom(QScrollArea):
     Not resizable as Qt means it: that gives a page with broken lines all the height it would like.
     """
 
+    resized = Signal()
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("pageRoom")
@@ -53,6 +55,7 @@ class PageRoom(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
         super().resizeEvent(event)
+        self.resized.emit()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:

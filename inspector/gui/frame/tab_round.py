@@ -9,9 +9,10 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
     QLayout,
-    QScrollArea,
     QWidget,
 )
+
+from inspector.gui.widgets.scrolling import bring_into_sight
 
 _WHOLE = QAbstractSpinBox | QComboBox | QCalendarWidget
 """What is one stop, whatever it is made of."""
@@ -30,7 +31,7 @@ def go_round(room: QWidget, forward: bool, without: Collection[QWidget]) -> bool
         to = (at + (1 if forward else -1)) % len(stops)
     reason = Qt.FocusReason
     stops[to].setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
-    _show(stops[to])
+    bring_into_sight(stops[to])
     return True
 
 
@@ -95,12 +96,3 @@ def _is_covered(stop: QWidget) -> bool:
     return over is not None and not (
         over is stop or stop.isAncestorOf(over) or over.isAncestorOf(stop)
     )
-
-
-def _show(stop: QWidget) -> None:
-    """Scroll to what has the keyboard now."""
-    at = stop.parentWidget()
-    while at is not None:
-        if isinstance(at, QScrollArea):
-            at.ensureWidgetVisible(stop)
-        at = None if at.isWindow() else at.parentWidget()

@@ -5,6 +5,7 @@ from html import escape
 
 from inspector.domain.meeting.meeting import Praise, PraiseKind
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
+from inspector.domain.meeting.same_problem import problems
 from inspector.gui.meeting.screens.meeting_words import (
     attendance_text,
     decided_words,
@@ -18,7 +19,7 @@ from inspector.gui.meeting.screens.meeting_words import (
 )
 from inspector.gui.theme import Colours
 from inspector.gui.words import remark_text, short_day_text
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import times_word
 
 _WIDTHS = (4, 17, 28, 11, 28, 12)
@@ -43,9 +44,10 @@ def minutes_html(minutes: Minutes, colours: Colours) -> str:
     parts = [
         _table((_row(title, text) for title, text in facts), colours),
         _heading(tr("Praise")),
-        *(_paragraph(text) for text in _praise(minutes.praise)),
-        _heading(tr("Findings  {count}", count=len(minutes.lines))),
-        _findings(minutes.lines, colours),
+        *(_paragraph(text) for text in _praise(minutes.praised)),
+        _heading(tr("Findings  {count}", count=len(minutes.gone_through))),
+        _findings(minutes.gone_through, colours),
+        *_left_out(minutes),
         _paragraph(tr("Still open: {findings}", findings="、".join(still_open) or tr("none"))),
         _heading(tr("Drill")),
         _paragraph(drill or tr("none")),
@@ -67,6 +69,22 @@ def _praise(praise: Iterable[Praise]) -> list[str]:
         else:  # their words hold marks of their own
             said.append("\n".join([f"{praise_title(kind)}{tr(': ')}", *who]))
     return said or [tr("none")]
+
+
+def _left_out(minutes: Minutes) -> list[str]:
+    """Return what the meeting left out, a line for each problem with its windows."""
+    said = []
+    for problem in problems(minutes.left_out):
+        findings = [line.finding for line in problem]
+        windows = "、".join(place_word(each.window_number, each.staff_number) for each in findings)
+        numbers = "、".join(each.number for each in findings)
+        said.append(f"{windows}{tr(': ')}{findings[0].text} · {numbers}")
+    if left := len(minutes.praise) - len(minutes.praised):
+        said.append(tr_count(left, "1 praise, for the next meeting",
+                             "{count} praises, for the next meeting"))  # fmt: skip
+    lines = "\n".join(f"{number}. {text}" for number, text in enumerate(said, 1))
+    title = tr("Not talked about  {count}", count=len(said))
+    return [_heading(title), _paragraph(lines)] if said else []
 
 
 def _findings(lines: Iterable[MinutesLine], colours: Colours) -> str:

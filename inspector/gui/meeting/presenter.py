@@ -1,30 +1,20 @@
 """Holding a meeting: one thing a screen, everything by keys, nothing modal."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from inspector.domain.finding.finding import Finding
 from inspector.domain.meeting.meeting import Meeting
 from inspector.domain.meeting.minutes import Minutes
-from inspector.domain.visit.draft import DraftKey
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.key_line import KeyStrip
-from inspector.gui.commands.out_of_sight import out_of_sight
-from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, UNDO, key_name, press
-from inspector.gui.editor_draft import not_handed_in
-from inspector.gui.meeting.deciding.decisions import Decisions
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, key_name, press
+from inspector.gui.meeting.deciding.screen_trays import ScreenTrays
 from inspector.gui.meeting.deciding.trays import Trays
-from inspector.gui.meeting.screens.slides import (
-    ClosingSlide,
-    DrillSlide,
-    FindingSlide,
-    Slide,
-    key_of,
-    resumed,
-    slides_of,
-)
+from inspector.gui.meeting.screens.blank import Blank
+from inspector.gui.meeting.screens.mouse_rest import MouseRest
 from inspector.gui.meeting.screens.stage import Stage, place_text
 from inspector.gui.meeting.screens.stage_bar import StageBar
 from inspector.gui.meeting.screens.stage_commands import (
@@ -35,17 +25,22 @@ from inspector.gui.meeting.screens.stage_commands import (
 )
 from inspector.gui.meeting.screens.stage_head import StageHead
 from inspector.gui.meeting.screens.stage_look import stage_sheet, text_size
+from inspector.gui.meeting.screens.whole_screen import WholeScreen
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
 from inspector.gui.widgets.ask_line import AskLine
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
+from inspector.workspace.meeting.slides import (
+    FindingSlide,
+    Slide,
+    key_of,
+    resumed,
+    slides_of,
+)
 from inspector.workspace.pending import MeetingPlacePending
 
 _TICK = 1000
-_COMMANDS = {"decide": "appeal", "tasks": "assign"}
-"""What opens the trays that are not named after it."""
-DRILL = "drill"
 
 
 class Presenter(QWidget):
@@ -64,50 +59,37 @@ class Presenter(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
         self._minutes: Minutes | None = None
-        self._slides: list[Slide] = []
+        self.slides: list[Slide] = []
         self._index, self._digits = 0, ""
-        self._full_screen = False
-        self.head = StageHead()
         self.stage = Stage(session)
         self.trays = Trays(session)
         self.line = AskLine()
         self.line.setObjectName("stageLine")
+        self.deciding = ScreenTrays(session, self, self.trays, self.line)
         self.commands = stage_commands(self)
         doors = [self.commands[name] for name in IN_MENUS]
-        self.head.give_doors(self.commands["leave"], doors)
-        self.head.progress.asked.connect(self.go_to)
-        StageBar(
-            self.stage,
-            (
-                (self.commands["before"], f"‹ {tr('Screen before')}"),
-                (self.commands["next"], f"{tr('Next screen')} ›"),
-            ),
+        self.head = StageHead(self.commands["leave"], doors)
+        self.mouse = mouse = MouseRest(self.stage)
+        turning = (
+            (self.commands["before"], f"‹ {tr('Screen before')}"),
+            (self.commands["next"], f"{tr('Next screen')} ›"),
+            (self.commands["large"], tr("Photos large")),
         )
+        bar = StageBar(self.stage, mouse, turning)
         give_context_menu(self.stage, doors)
-        self._strip = KeyStrip()
-        self._of_window: CommandTable | None = None  # where the window's own line is not seen
-        self._foot = QWidget()
-        self._foot.setObjectName("keyLine")
-        self._foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        foot = QVBoxLayout(self._foot)
-        foot.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
-        foot.addWidget(self._strip)
-        self._foot.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.stage, 1)
-        column.addWidget(self.trays)
-        column.addWidget(self.line)
-        column.addWidget(self._foot)
+        column = stack(self, (self.head, (self.stage, 1), self.trays, self.line))
+        self.whole = WholeScreen(self, column, self.head, self.stage, mouse, bar)
+        self.blank = Blank(self)
+        self.blank.gone.connect(self.take_focus)
+        self.stage.hand.forward.connect(partial(self._by_hand, "next"))
+        self.stage.hand.back.connect(partial(self._by_hand, "before"))
+        self.stage.foot.progress.asked.connect(self.go_to)
         self._clock = QTimer(self, interval=_TICK)
         self._clock.timeout.connect(self._show_clock)
         self.trays.turned.connect(self._on_covered)
         self.stage.viewer.turned.connect(self._on_covered)
         self.stage.viewer.turned.connect(self._tell_keys)
         self.trays.closed.connect(self._on_tray_closed)
-        self.trays.given_up.connect(self._on_given_up)
         self.line.left.connect(self.setFocus)
         session.changed.connect(self._on_changed)
         self._dress()
@@ -120,15 +102,13 @@ class Presenter(QWidget):
         minutes = workspace.minutes.of(meeting_id)
         drill = workspace.meetings.drill_of(minutes.meeting)
         self._minutes = minutes
-        self._decisions = Decisions(self._session, minutes.meeting)
-        self._slides = slides_of(minutes, drill)
+        self.slides = slides_of(minutes, drill)
+        self.stage.fit(self.slides, minutes)
         self._clock.start()
         self.line.stop()
-        self.trays.close_all()
-        self.trays.hold(self._decisions, meeting_id)
-        self._go(resumed(self._slides, minutes))
-        place = self._place_of(self.slide)
-        self._go_on_with([key for key in self.trays.drafts.waiting() if key.place == place])
+        self.deciding.hold(minutes.meeting)
+        self.go_to_screen(resumed(self.slides, minutes))
+        self.deciding.go_on_at(self.slide)
 
     def close_meeting(self) -> None:
         """Stop the clock and let go of the photos; everything is on disk."""
@@ -139,7 +119,9 @@ class Presenter(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard where work goes on: into a tray, on a photo, else on the screen."""
-        if self.stage.viewer.is_open:
+        if self.blank.isVisible():
+            self.blank.setFocus()
+        elif self.stage.viewer.is_open:
             self.stage.viewer.setFocus()
         elif self.trays.is_open:
             self.trays.take_focus()
@@ -160,7 +142,7 @@ class Presenter(QWidget):
     @property
     def slide(self) -> Slide:
         """The screen in front."""
-        return self._slides[self._index]
+        return self.slides[self._index]
 
     @property
     def front_commands(self) -> CommandTable:
@@ -173,10 +155,7 @@ class Presenter(QWidget):
 
         `of_window` is what the window can do then, and None when it shows its own line.
         """
-        self._of_window = of_window
-        self._full_screen = full = of_window is not None
-        self._foot.setVisible(full)
-        self.head.lead_back_to(full_screen=full)
+        self.whole.turn(of_window)
         self._tell_keys()
 
     # Keys
@@ -202,135 +181,44 @@ class Presenter(QWidget):
         self.stage.view.pane.zoom.step(steps)
 
     def turn_full_screen(self) -> None:
-        """Have the whole screen, or give it back."""
-        self.full_screen_wanted.emit(not self._full_screen)
+        """Have the whole screen, or give it back; F5 of a remote saves what waits besides."""
+        if self._session.unsaved.count:
+            self._session.unsaved.try_again()
+        self.full_screen_wanted.emit(not self.whole.is_on)
 
     def why_no_photo(self) -> str:
         """Return why there is no photo to look at; '' when there is one."""
         has_photo = self._minutes is None or self.stage.view.evidence
         return "" if has_photo else tr("This screen has no photo.")
 
-    def why_not(self, name: str) -> str:
-        """Return why the screen in front does not have what a command opens; '' when it has."""
-        if name in ("photo", "large"):
-            return self.why_no_photo()
-        put_away = name == "undo" and self.trays.place_put_away is not None
-        if self._minutes is None or name == "attendance" or put_away:
-            return ""
-        others = {"assign": ClosingSlide, "note": DrillSlide}
-        if isinstance(self.slide, (FindingSlide, others.get(name, FindingSlide))):
-            return ""
-        return tr("This screen is not about a finding.")
-
     def decide(self, name: str) -> None:
         """Open what a command of the screen in front opens, if it has it."""
         if self._minutes is None:
             return
-        if name == "attendance":
-            self.trays.open_attendance(self.meeting)
-        elif name == "photo":
+        if name == "photo":
             self.stage.view.turn_photo()
         elif name == "large":
             self.stage.show_large()
-        elif name == "assign" and isinstance(self.slide, ClosingSlide):
-            self.trays.open_tasks(self.meeting, round(1.6 * self.stage.text_size))
-        elif name == "note" and isinstance(self.slide, DrillSlide):
-            self.trays.open_note(
-                tr("How did the drill go?"), self.meeting.drill_note, DRILL, self._note_drill
-            )
-        elif (finding := self._finding) is not None:
-            self._open_tray(name, finding)
+        else:
+            self.deciding.open(name)
         self._tell_keys()
-
-    def _open_tray(self, name: str, finding: Finding) -> None:
-        ended = finding.state.is_ended
-        if ended and name in ("correct", "assign", "extend"):
-            self.line.ask(
-                tr(
-                    "Nothing has to be done about it any more. {undo} takes the last step back.",
-                    undo=press(UNDO),
-                )
-            )
-        elif name == "correct":
-            self.trays.open_correct(finding)
-        elif name == "assign":
-            self.trays.open_assign(finding)
-        elif name == "extend":
-            self.trays.open_extend(finding)
-        elif name == "appeal":
-            self.trays.open_appeal(finding)
-        else:
-            title = tr("Note about {number}", number=finding.number)
-            self.trays.open_note(
-                title, "", finding.id, lambda words: self._decisions.note(finding, words)
-            )
-
-    def _note_drill(self, words: str) -> bool:
-        meetings, meeting = self._session.workspace.meetings, self.meeting
-        return (
-            self._session.attempt(lambda: meetings.write(meeting.id, drill_note=words.strip()))
-            is not None
-        )
-
-    def escape(self) -> None:
-        """Leave full screen, else the screens."""
-        if self._full_screen:
-            self.full_screen_wanted.emit(False)
-        else:
-            self.left.emit()
-
-    # Written and not taken
-
-    def _place_of(self, slide: Slide) -> str:
-        """Return where a draft that was typed at a screen is kept."""
-        if isinstance(slide, FindingSlide):
-            return slide.finding_id
-        return DRILL if isinstance(slide, DrillSlide) else ""
-
-    def _slide_at(self, place: str) -> int:
-        """Return the screen of a draft; what belongs to none is asked for at the end."""
-        places = [self._place_of(slide) for slide in self._slides]
-        return places.index(place) if place and place in places else len(self._slides) - 1
-
-    def stops_at_written(self) -> bool:
-        """Go to the first that is written and not taken, and say so; False when there is none."""
-        written = self.trays.drafts.waiting()
-        stops = self._go_on_with(written)
-        if stops:
-            self.line.ask(not_handed_in(len(written), *self.trays.answers))
-        return stops
-
-    def _go_on_with(self, waiting: list[DraftKey]) -> bool:
-        """Open the tray of the first draft that can still be taken; False when none can."""
-        for key in waiting:
-            self._go(self._slide_at(key.place))
-            name = self.trays.drafts.tray_of(key)
-            self.decide(_COMMANDS.get(name, name))
-            if self.trays.open_name == name:
-                return True
-            self.trays.close_all()
-            self.trays.drafts.forget(key)  # its finding was settled meanwhile
-        return False
-
-    def _on_given_up(self) -> None:
-        self.line.tell(tr("What was written is put away. {undo} brings it back.", undo=press(UNDO)))
 
     def undo(self) -> None:
         """Take back the last decision about the finding, or what was put away."""
-        if (place := self.trays.place_put_away) is not None:
-            if place:
-                self._go(self._slide_at(place))
-            self.line.stop()
-            self.trays.bring_back()
+        if self._minutes is not None:
+            self.deciding.undo()
             self._tell_keys()
-            return
-        finding = self._finding
-        if finding is None:
-            return
-        if self._decisions.undo(finding):
-            self.line.tell(tr("Taken back."))
+
+    def stops_at_written(self) -> bool:
+        """Go to the first that is written and not taken, and say so; False when there is none."""
+        return self.deciding.stops_at_written()
+
+    def escape(self) -> None:
+        """Leave full screen, else the screens."""
+        if self.whole.is_on:
+            self.full_screen_wanted.emit(False)
         else:
-            self.line.ask(tr("This meeting has decided nothing about it that can be taken back."))
+            self.left.emit()
 
     def end(self) -> None:
         """End the meeting, asked once."""
@@ -370,22 +258,30 @@ class Presenter(QWidget):
         """Go to the next screen; the finding counts as talked about."""
         slide = self.slide
         if isinstance(slide, FindingSlide):
-            self._decisions.discuss(slide.finding_id)
-        self._go(min(self._index + 1, len(self._slides) - 1))
+            self.deciding.discuss(slide)
+        self.go_to_screen(min(self._index + 1, len(self.slides) - 1))
+
+    def _by_hand(self, name: str) -> None:
+        if not (self.trays.is_open or self.stage.viewer.is_open):
+            self.commands[name].trigger()
+
+    def darken(self) -> None:
+        """Show nothing until a key or a click."""
+        self.blank.come()
 
     def go_back(self) -> None:
         """Go to the screen before."""
-        self._go(max(0, self._index - 1))
+        self.go_to_screen(max(0, self._index - 1))
 
     def go_to_end(self, end: int) -> None:
         """Go to the first screen (0) or the last (1)."""
-        self._go(end * (len(self._slides) - 1))
+        self.go_to_screen(end * (len(self.slides) - 1))
 
     def go_to(self, place: int) -> None:
         """Go to the screen at a place, from 0."""
         if not (self.trays.is_open or self.stage.viewer.is_open):
             self.forget_asked()
-            self._go(place)
+            self.go_to_screen(place)
 
     def jump(self) -> None:
         """Go to the finding whose number was begun, or do what was asked."""
@@ -395,13 +291,14 @@ class Presenter(QWidget):
                 self.line.confirm()
             return
         self.line.stop()
-        for index, slide in enumerate(self._slides):
+        for index, slide in enumerate(self.slides):
             if isinstance(slide, FindingSlide) and slide.number == int(digits):
-                self._go(index)
+                self.go_to_screen(index)
                 return
         self.line.ask(tr("There is no finding {number}.", number=digits))
 
-    def _go(self, index: int) -> None:
+    def go_to_screen(self, index: int) -> None:
+        """Bring a screen to the front, and remember that it is there."""
         self._index = index
         self._session.keep_quietly(MeetingPlacePending(self.meeting.id, key_of(self.slide)))
         self._show()
@@ -411,46 +308,37 @@ class Presenter(QWidget):
 
     # Showing
 
-    @property
-    def _finding(self) -> Finding | None:
-        """The finding in front, as the operations know it."""
-        slide = self.slide
-        if not isinstance(slide, FindingSlide):
-            return None
-        return self._session.workspace.findings.get(slide.finding_id)
-
     def _show(self) -> None:
         """Draw the screen in front as things stand now."""
         minutes = self._minutes
         if minutes is None:
             return
-        following = self._slides[self._index + 1 : self._index + 2]
-        self.stage.show_slide(self.slide, minutes, following)
+        at, slides = self._index, self.slides
+        neighbours = (*slides[at + 1 : at + 3], *slides[max(0, at - 1) : at])
+        self.stage.show_slide(self.slide, minutes, neighbours)
         self.head.show_meeting(minutes.meeting)
-        self.head.show_place(place_text(self.slide), self._index, len(self._slides))
+        self.stage.foot.show_place(place_text(self.slide, minutes), at, len(slides))
         self._show_clock()
         self._tell_keys()
 
     def _show_clock(self) -> None:
         if self._minutes is not None:
-            self.head.show_clock(self.meeting, self._session.workspace.now())
+            self.stage.foot.show_clock(self.meeting, self._session.workspace.now())
 
     def _tell_keys(self) -> None:
         if self._minutes is not None:
             has_photos = bool(self.stage.view.evidence)
-            words = line_words(self.slide, self._finding, has_photos, self._full_screen)
+            words = line_words(self.slide, self.deciding.finding, has_photos, self.whole.is_on)
             for each in self.commands:
                 each.set_short(words.get(each.objectName(), ""))
-        if self._of_window is not None:
-            tables = (self.front_commands, self._of_window)
-            line = [each for table in tables for each in table.line()]
-            self._strip.show_commands(line, lambda: out_of_sight(tables, self))
+        self.whole.show_keys(self.front_commands)
         self.keys_changed.emit()
 
     def _on_covered(self) -> None:
         """A tray or a photo has its own keys only."""
         is_covered = self.trays.is_open or self.stage.viewer.is_open
         self.commands.set_mode(COVERED if is_covered else "")
+        self.whole.cover(is_covered)
 
     def _on_tray_closed(self) -> None:
         self.setFocus()
@@ -464,10 +352,11 @@ class Presenter(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if text_size(event.size()) != self.stage.text_size:
+        if self.words_size != text_size(event.size()):
             self._dress()
-            self._show()
+        self._show()
 
     def _dress(self) -> None:
-        self.stage.text_size = text_size(self.size())
-        self.setStyleSheet(stage_sheet(self.stage.text_size))
+        """Let what is filled in below the screens be read from afar, too."""
+        self.words_size = text_size(self.size())
+        self.setStyleSheet(stage_sheet(self.words_size))

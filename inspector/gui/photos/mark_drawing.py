@@ -7,7 +7,7 @@ from inspector.gui.commands.keyed_words import HandWords
 from inspector.gui.commands.shared_keys import CONFIRM, UNDO, by_hand, key_name, press
 from inspector.gui.photos.annotation import Mark
 from inspector.gui.photos.annotation_canvas import AnnotationCanvas
-from inspector.gui.widgets.keyed_edit import KeyedEdit
+from inspector.gui.widgets.fields.keyed_edit import KeyedEdit
 from inspector.translation import tr
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -9,7 +9,7 @@ from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.photos.photo_words import place_words
 from inspector.gui.theme import GRID
-from inspector.gui.widgets.keyed_edit import KeyedEdit
+from inspector.gui.widgets.fields.keyed_edit import KeyedEdit
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import scorecard_title

@@ -36,7 +36,7 @@ class PhotoPane(QWidget):
         """`nothing` is said where there is no photo."""
         super().__init__()
         self.setObjectName(name)
-        self._cache, self._nothing = cache, nothing
+        self.cache, self._nothing = cache, nothing
         self._photos: tuple[ShownPhoto, ...] = ()
         self._text_size = 0
         self.zoom = PhotoZoom(self, cache)
@@ -87,7 +87,7 @@ class PhotoPane(QWidget):
 
     def want(self) -> None:
         """Let what is in sight be read next; what is not in sight is not wanted."""
-        self._cache.want(self, self.shown if self.isVisible() else (), LARGE)
+        self.cache.want(self, self.shown if self.isVisible() else (), LARGE)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -98,7 +98,7 @@ class PhotoPane(QWidget):
         self.want()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        for at, cell in enumerate(_cells(self._room, len(self._photos))):
+        for at, cell in enumerate(self.cells()):
             if cell.contains(event.position().toPoint()):
                 self.opened.emit(at)
 
@@ -120,15 +120,20 @@ class PhotoPane(QWidget):
         if not self._photos:
             _paint_word(painter, self._room, self._nothing, colours)
             return
-        for photo, cell in zip(self._photos, _cells(self._room, len(self._photos)), strict=True):
-            self._paint_one(painter, photo, cell, colours)
+        for photo, cell in zip(self._photos, self.cells(), strict=True):
+            self.paint_one(painter, photo, cell, colours)
 
-    def _paint_one(
+    def cells(self) -> list[QRect]:
+        """Return the places of the photos."""
+        return _cells(self._room, len(self._photos))
+
+    def paint_one(
         self, painter: QPainter, photo: ShownPhoto, cell: QRect, colours: Colours
     ) -> None:
+        """Draw one photo with its words into its place."""
         line = painter.fontMetrics().lineSpacing() + GRID if photo.caption else 0
         room = cell.adjusted(0, 0, 0, -line)
-        found = self._cache.get(photo.evidence, LARGE)
+        found = self.cache.get(photo.evidence, LARGE)
         bottom = room.bottom()
         if isinstance(found, QImage):
             size = found.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -139,10 +144,8 @@ class PhotoPane(QWidget):
             painter.setClipRect(room)
             painter.drawImage(place, self.zoom.sharpest(photo.evidence, found))
             painter.setClipping(False)
-        elif found is None:
-            _paint_word(painter, room, tr("Reading the photo…"), colours)
         else:
-            _paint_word(painter, room, tr("This photo cannot be read."), colours)
+            paint_missing(painter, room, colours, is_coming=found is None)
         painter.setPen(colours.colour("text"))
         below = QRect(cell.left(), bottom + GRID // 2, cell.width(), line)
         text = painter.fontMetrics().elidedText(
@@ -166,6 +169,12 @@ def _cells(room: QRect, count: int) -> list[QRect]:
         )
         for at in range(count)
     ]
+
+
+def paint_missing(painter: QPainter, room: QRect, colours: Colours, *, is_coming: bool) -> None:
+    """Say that a photo is being read, or that it cannot be."""
+    words = tr("Reading the photo…") if is_coming else tr("This photo cannot be read.")
+    _paint_word(painter, room, words, colours)
 
 
 def _paint_word(painter: QPainter, room: QRect, word: str, colours: Colours) -> None:

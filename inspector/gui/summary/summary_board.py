@@ -9,52 +9,32 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.days.span import SpanKind, span_of
-from inspector.domain.figures.figure_awards import Award
 from inspector.domain.figures.figure_facts import FigureScope, Phase
 from inspector.domain.finding.ledger_view import LedgerView
 from inspector.gui.commands.command_button import menu_button
-from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
-from inspector.gui.measures import measures, sized
 from inspector.gui.papers.paper_saving import SUMMARY, save_paper
 from inspector.gui.session import Session
 from inspector.gui.summary.chart_output import copy_chart, save_chart
 from inspector.gui.summary.empty_period import EmptyPeriod
+from inspector.gui.summary.filled_period import FilledPeriod
 from inspector.gui.summary.period_bar import PeriodBar
 from inspector.gui.summary.period_choice import PeriodChoice, of_phase
-from inspector.gui.summary.sections.award_section import AwardSection
-from inspector.gui.summary.sections.card_faces import NAMES, card_faces
-from inspector.gui.summary.sections.figure_cards import FigureCards
 from inspector.gui.summary.sections.figure_target import Nothing, Opened, Section, VisitsOf
 from inspector.gui.summary.sections.figure_words import DOT, scope_text, visits_text
-from inspector.gui.summary.sections.frequent_items_section import ItemSection
-from inspector.gui.summary.sections.heat_section import HeatSection
-from inspector.gui.summary.sections.list_section import ListSection
-from inspector.gui.summary.sections.ranking_section import RankingSection
-from inspector.gui.summary.sections.rectification_section import RectificationSection
-from inspector.gui.summary.sections.summary_section import FigureSection
-from inspector.gui.summary.sections.trend_chart import TrendChart
-from inspector.gui.summary.sections.trend_section import TrendSection
 from inspector.gui.summary.site_picker import SitePicker
 from inspector.gui.summary.summary_commands import PHASE, PICKER, VISITS, summary_commands
 from inspector.gui.summary.summary_query import SummaryQuery
 from inspector.gui.summary.visit_list import VisitList, Whose
 from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.widgets.labels import hairline, set_role
-from inspector.gui.widgets.tab_row import TabRow
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.papers.period_figures import SummaryFigures
 from inspector.workspace.papers.summary_desk import SummaryView
-
-_ROOM_FOR_DIGITS = 720
-"""Pixels of the page, below which (1366 at 200 %) the tabs say their titles alone."""
-
-_LOW = 640
-"""Pixels of height below which the key figures take less of it."""
 
 
 class SummaryBoard(Page):
@@ -79,24 +59,15 @@ class SummaryBoard(Page):
         self.query = SummaryQuery(session, self)
         self.head = PageHead(tr("Inspection summary"))
         self.bar = PeriodBar(self._today)
-        self.cards = FigureCards(NAMES, tr("Key figures"))
-        self.heat = HeatSection()
-        self.sections: list[FigureSection] = [
-            RankingSection(), self.heat, TrendSection(), ItemSection(), ListSection(),
-            AwardSection(Award.WINDOW), AwardSection(Award.STAFF), RectificationSection(),
-        ]  # fmt: skip
-        self.tabs = TabRow(
-            [(f"section-{section.table.objectName()}", section.title) for section in self.sections],
-            tr("Sections"),
-        )
-        self._name_tabs()
         self.empty = EmptyPeriod()
         self.visits = VisitList()
         self.picker = SitePicker()
         # Inside each other from the first: what gets another parent is dressed anew.
         self._stack = QStackedWidget(self)  # figures, why there are none, visits
-        self._filled = QWidget(self._stack)
-        self._section_stack = QStackedWidget(self._filled)
+        self.filled = FilledPeriod(self._stack)
+        self.cards, self.tabs, self.sections = (
+            self.filled.cards, self.filled.tabs, self.filled.sections,
+        )  # fmt: skip
         self.commands = summary_commands(self)
         self._back = self.head.lead_back(self.visits.commands["leave"])
         self._back.hide()
@@ -112,21 +83,8 @@ class SummaryBoard(Page):
         row = QHBoxLayout(bar)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.addWidget(self.bar)
-        strip = QWidget()
-        strip.setObjectName("surface")
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(GRID // 2, 0, 0, 0)
-        row.addWidget(self.tabs)
-        row.addStretch(1)
-        for section in self.sections:
-            self._section_stack.addWidget(section)
-        filled = QVBoxLayout(self._filled)
-        filled.setContentsMargins(0, 0, 0, 0)
-        filled.setSpacing(0)
-        for widget in (self.cards, hairline(), strip, hairline()):
-            filled.addWidget(widget)
-        filled.addWidget(self._section_stack, 1)
-        for widget in (self._filled, self.empty, self.visits, self.picker):
+        parts: tuple[QWidget, ...] = (self.filled, self.empty, self.visits, self.picker)
+        for widget in parts:
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +92,7 @@ class SummaryBoard(Page):
         for widget in (self.head, bar, hairline()):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
-        self._give_way(True, True)  # else a small window would grow to hold it
+        self.bar.make_narrow(True)  # else a small window would grow to hold it
 
     def _connect(self) -> None:
         self.bar.kind_asked.connect(self.turn)
@@ -146,33 +104,19 @@ class SummaryBoard(Page):
         self.picker.left.connect(self._leave_picker)
         self.bar.days_given.connect(lambda span: self._look(PeriodChoice(span, SpanKind.FREE)))
         self.bar.left.connect(self.take_focus)
-        self.cards.leads.connect(self._follow)
-        self.cards.left.connect(self.take_focus)
-        self.tabs.chosen.connect(self._bring_forward)
-        for section in self.sections:
-            section.leads.connect(self._follow)
-            changed = section.table.selectionModel().currentRowChanged
-            changed.connect(lambda: self.row_changed.emit())
+        self.filled.leads.connect(self._follow)
+        self.filled.left.connect(self.take_focus)
+        self.filled.turned.connect(self._on_section)
+        self.filled.row_changed.connect(self.row_changed)
         self.empty.day_wanted.connect(self._go_to_day)
         self.visits.left.connect(self._leave_visits)
         self.visits.opened.connect(self.visit_wanted)
         self.query.found.connect(self._show)
-        self.query.found_windows.connect(self.heat.show_windows)
+        self.query.found_windows.connect(self.filled.heat.show_windows)
         self._session.changed.connect(self._on_changed)
         self.commands.changed.connect(self.keys_changed)
         self._stack.currentChanged.connect(self._on_front)
-        self._give_menus()
-
-    def _give_menus(self) -> None:
-        """Let a right click say what can be done with a table, and with the chart."""
-        of_chart = [
-            self.commands[name] for name in ("copy-chart", "save-chart", "export", "recent")
-        ]
-        of_rows = [self.commands[name] for name in ("open", "copy", "export", "recent")]
-        for section in self.sections:
-            give_context_menu(section.table, of_rows)
-            for chart in section.findChildren(TrendChart):
-                give_context_menu(chart, of_chart)
+        self.filled.give_commands(self.commands)
 
     # What the window asks
 
@@ -200,7 +144,7 @@ class SummaryBoard(Page):
         elif front is self.empty:
             self.empty.take_focus()
         else:
-            self._front.take_focus()
+            self.filled.front.take_focus()
 
     def show_now(self) -> None:
         """Wait for what is being read."""
@@ -269,14 +213,16 @@ class SummaryBoard(Page):
     def _leave_picker(self) -> None:
         """Show what is behind it again."""
         empty = self.figures is None or self.figures.is_empty
-        self._stack.setCurrentWidget(self.empty if empty else self._filled)
+        self._stack.setCurrentWidget(self.empty if empty else self.filled)
         self.take_focus()
 
     def _ask(self) -> None:
         self._remember()
         if self._stack.currentWidget() in (self.visits, self.picker):
-            self._stack.setCurrentWidget(self._filled)
-        self.query.ask(self.scope, self.choice.compared(self._phases), self._front is self.heat)
+            self._stack.setCurrentWidget(self.filled)
+        self.query.ask(
+            self.scope, self.choice.compared(self._phases), self.filled.front is self.filled.heat
+        )
 
     def turn(self, kind: object) -> None:
         """Look at another kind of period, or at the phases."""
@@ -326,17 +272,11 @@ class SummaryBoard(Page):
             self.empty.explain(figures, self.choice.kind, narrowed)
             self._stack.setCurrentWidget(self.empty)
         else:
-            self.cards.show_faces(card_faces(figures))
-            for section in self.sections:
-                section.show_figures(figures)
-            self._stack.setCurrentWidget(self._filled)
+            self.filled.show_figures(figures, self.bar.site_names)
+            self._stack.setCurrentWidget(self.filled)
         self.commands.look_again()
         if had_focus and self.isVisible() and figures.is_empty != at_buttons:
             self.take_focus()
-
-    @property
-    def _front(self) -> FigureSection:
-        return self.sections[self._section_stack.currentIndex()]
 
     def go_to_section(self, place: int) -> None:
         """Bring a section to the front, with the keyboard."""
@@ -345,10 +285,9 @@ class SummaryBoard(Page):
         self.tabs.choose(place)
         self.take_focus()
 
-    def _bring_forward(self, place: int) -> None:
+    def _on_section(self) -> None:
         self.turned.emit()
-        self._section_stack.setCurrentIndex(place)
-        if self._front is self.heat and not self._stale:
+        if self.filled.front is self.filled.heat and not self._stale:
             self.query.ask_windows(self.scope)
 
     def _follow(self, leads_to: Opened) -> None:
@@ -386,7 +325,7 @@ class SummaryBoard(Page):
 
     def _leave_visits(self) -> None:
         if self.figures is not None:
-            self._stack.setCurrentWidget(self._filled)
+            self._stack.setCurrentWidget(self.filled)
             self.head.set_texts(
                 tr("Inspection summary"),
                 DOT.join((self._place(), scope_text(self.figures.scope), _counted(self.figures))),
@@ -395,15 +334,20 @@ class SummaryBoard(Page):
 
     def open_figure(self) -> None:
         """Open what the figure with the keyboard was computed from."""
-        self._front.table.open_row()
+        self.filled.front.table.open_row()
+
+    def copy_sentence(self) -> None:
+        """Put the sentence that the page opens with on the clipboard."""
+        self.filled.opening.copy()
+        self._session.told.emit(tr("The sentence is on the clipboard."), "")
 
     def copy_rows(self) -> None:
         """Put the chosen rows of the section in front on the clipboard."""
-        self._front.table.copy_rows()
+        self.filled.front.table.copy_rows()
 
     def go_to_cards(self) -> None:
         """Go to the key figures."""
-        if self._stack.currentWidget() is self._filled:
+        if self._stack.currentWidget() is self.filled:
             self.cards.cards[0].setFocus()
 
     def why_no_figures(self) -> str:
@@ -459,22 +403,9 @@ class SummaryBoard(Page):
         set_role(self._out, "" if front is self.picker else "primary")  # it has a filled one
         self.keys_changed.emit()
 
-    def _name_tabs(self) -> None:
-        """Let the tabs say their titles, each with its digit where there are keys and room."""
-        shows = measures().shows_keys and self.width() >= sized(_ROOM_FOR_DIGITS)
-        for at, section in enumerate(self.sections):
-            self.tabs.set_text(at, f"{at + 1} {section.title}" if shows else section.title)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._name_tabs()  # there may be another hand
-        self._give_way(lacks_width(self), self.height() < _LOW)
-
-    def _give_way(self, narrow: bool, low: bool) -> None:
-        self.bar.make_narrow(narrow)
-        self.cards.make_low(low)
-        for section in self.sections:
-            section.make_small(narrow, low)
+        self.bar.make_narrow(lacks_width(self))
 
 
 def _counted(figures: SummaryFigures) -> str:

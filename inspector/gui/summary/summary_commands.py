@@ -54,6 +54,8 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     of_figures("key-figures", tr("To the key figures"), "G", board.go_to_cards)
     copy = tr("Copy rows")
     of_figures("copy", copy, "Ctrl+C", board.copy_rows, at=tables, short=tr("Copy"))
+    sentence = tr("Copy the sentence")
+    of_figures("copy-sentence", sentence, "C", board.copy_sentence, short=sentence)
     add_always = partial(of_figures, modes=ALWAYS)
     add_always("copy-chart", tr("Copy the chart as a picture"), "Ctrl+Shift+C", board.copy_chart)
     add_always("export", tr("Export the summary"), "Ctrl+S", board.write_summary,

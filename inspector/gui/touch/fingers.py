@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from inspector.gui.touch.swipes import swipe
+
 _LONG_PRESS = 600
 """Milliseconds."""
 
@@ -87,8 +89,11 @@ class Fingers:
             step = QScroller.Input.InputRelease if is_end else QScroller.Input.InputMove
             self._scroller.handleInput(step, self._in_area(at), event.timestamp())
         if event.type() in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel):
+            widget, is_end = self._widget, event.type() is QEvent.Type.TouchEnd
             if mine and not self._spent:
                 self._click(at, event.timestamp())
+            elif mine and is_end and self._scroller is not None:
+                swipe(widget, at - self._start)
             self._let_go()
         return mine
 
@@ -137,8 +142,9 @@ class Fingers:
         for step, button, buttons in steps:
             everywhere = self._window.mapToGlobal(at)
             mouse = QMouseEvent(
-                step, at, at, everywhere, button, buttons, Qt.KeyboardModifier.NoModifier
-            )
+                step, at, at, everywhere, button, buttons, Qt.KeyboardModifier.NoModifier,
+                Qt.MouseEventSource.MouseEventSynthesizedByApplication,
+            )  # fmt: skip
             mouse.setTimestamp(moment)
             QApplication.sendEvent(self._window.windowHandle(), mouse)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,6 +17,7 @@ from inspector.domain.errors import InspectorError
 from inspector.gui.announcing import announce
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import breakable, button, label, plain_tip, set_role, wrapped
+from inspector.gui.widgets.scrolling import bring_into_sight
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
@@ -139,6 +140,8 @@ class Banner(QFrame):
         had_keyboard = focused is not None and self.isAncestorOf(focused)
         super().setVisible(visible)
         self.says.emit(visible)
+        if visible:  # and has been laid out
+            QTimer.singleShot(0, self, lambda: bring_into_sight(self))
         if had_keyboard and not visible:
             self.left.emit()
 

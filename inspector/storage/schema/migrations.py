@@ -17,6 +17,7 @@ from inspector.storage.schema.m009_drafts import m009_drafts
 from inspector.storage.schema.m010_reviewed import m010_reviewed
 from inspector.storage.schema.m012_roster import m012_roster
 from inspector.storage.schema.m013_honest import m013_honest
+from inspector.storage.schema.m014_choice import m014_choice
 from inspector.storage.schema.step_names import MIGRATION_SET
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m010_reviewed,
     m012_roster,
     m013_honest,
+    m014_choice,
 )
 
 

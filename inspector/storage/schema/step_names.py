@@ -17,4 +17,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m010_reviewed",
     "m012_roster",
     "m013_honest",
+    "m014_choice",
 )

@@ -56,7 +56,7 @@ class MeetingStore:
         """Return the unfinished findings of a site that no meeting went through, in any order.
 
         Each with when its visit was completed. Those that a patroller kept from the meeting, and
-        agendas of meetings that were discarded, do not count.
+        agendas of meetings that were discarded, do not count; what a meeting left out does.
         """
         rows = self._database.rows(
             "SELECT finding.id, inspection.completed_at FROM finding JOIN inspection"
@@ -64,7 +64,7 @@ class MeetingStore:
             f" AND finding.{UNFINISHED}"
             " AND NOT EXISTS (SELECT 1 FROM meeting_finding JOIN meeting"
             " ON meeting.id = meeting_finding.meeting_id WHERE finding_id = finding.id"
-            " AND discarded_at IS NULL)"
+            " AND discarded_at IS NULL AND NOT left_out)"
             " AND NOT EXISTS (SELECT 1 FROM patrol_entry"
             " WHERE patrol_entry.inspection_id = finding.inspection_id"
             " AND patrol_entry.finding_id = finding.id AND NOT to_meeting)",
@@ -73,13 +73,14 @@ class MeetingStore:
         return [(row["id"], moment_from(row["completed_at"])) for row in rows]
 
     def lately_praised(self, site_id: str) -> set[Praise]:
-        """Return whom the latest meetings of a site praised already."""
+        """Return whom the latest meetings of a site praised already; not what was left out."""
         rows = self._database.rows(
             "SELECT praise FROM meeting WHERE site_id = ? AND discarded_at IS NULL"
             " ORDER BY day DESC, started_at DESC LIMIT 10",
             (site_id,),
         )
-        return {praise for row in rows for praise in _praise(row["praise"])}
+        said = (praise for row in rows for praise in _praise(row["praise"]))
+        return {praise for praise in said if not praise.left_out}
 
     def completed_since(self, site_id: str, since: datetime) -> list[Inspection]:
         """Return the visits of a site that were completed from a moment on, oldest first.
@@ -131,25 +132,38 @@ class MeetingStore:
     # Meetings
 
     def add(
-        self, meeting: Meeting, praise: Sequence[Praise], agenda: Iterable[tuple[str, Part]]
+        self, meeting: Meeting, praise: Sequence[Praise], agenda: Iterable[tuple[str, Part, bool]]
     ) -> None:
-        """Keep a meeting that begins, with what it goes through."""
+        """Keep a meeting that begins, with its agenda: True of a finding that it leaves out."""
         with self._database.transaction():
             self._database.insert(
                 "meeting",
                 row_values(
                     meeting,
                     day=meeting.started_at.date().isoformat(),
-                    praise=json.dumps([asdict(each) for each in praise], ensure_ascii=False),
+                    praise=_written(praise),
                 ),
             )
             self._database.write_many(
-                "INSERT INTO meeting_finding (meeting_id, position, finding_id, part)"
-                " VALUES (?, ?, ?, ?)",
+                "INSERT INTO meeting_finding (meeting_id, position, finding_id, part, left_out)"
+                " VALUES (?, ?, ?, ?, ?)",
                 (
-                    (meeting.id, position, finding_id, part.value)
-                    for position, (finding_id, part) in enumerate(agenda)
+                    (meeting.id, position, finding_id, part.value, left_out)
+                    for position, (finding_id, part, left_out) in enumerate(agenda)
                 ),
+            )
+
+    def leave_out(
+        self, meeting_id: str, findings: Iterable[tuple[str, bool]], praise: Sequence[Praise]
+    ) -> None:
+        """Keep anew what a meeting leaves out: of each finding by its id, and of its praise."""
+        with self._database.transaction():
+            self._database.write_many(
+                "UPDATE meeting_finding SET left_out = ? WHERE meeting_id = ? AND finding_id = ?",
+                ((left_out, meeting_id, finding_id) for finding_id, left_out in findings),
+            )
+            self._database.write(
+                "UPDATE meeting SET praise = ? WHERE id = ?", (_written(praise), meeting_id)
             )
 
     def get(self, meeting_id: str) -> Meeting:
@@ -164,13 +178,32 @@ class MeetingStore:
         row = self._database.row("SELECT praise FROM meeting WHERE id = ?", (meeting_id,))
         return _praise(row["praise"]) if row else ()
 
-    def agenda(self, meeting_id: str) -> list[tuple[str, Part]]:
-        """Return the ids of the findings of a meeting and their parts, in its order."""
+    def agenda(self, meeting_id: str) -> list[tuple[str, Part, bool]]:
+        """Return the findings of a meeting by their ids, their parts, whether they are left out.
+
+        They stand in the order of the meeting.
+        """
         rows = self._database.rows(
-            "SELECT finding_id, part FROM meeting_finding WHERE meeting_id = ? ORDER BY position",
+            "SELECT finding_id, part, left_out FROM meeting_finding WHERE meeting_id = ?"
+            " ORDER BY position",
             (meeting_id,),
         )
-        return [(row["finding_id"], Part(row["part"])) for row in rows]
+        return [(row["finding_id"], Part(row["part"]), bool(row["left_out"])) for row in rows]
+
+    def measured(self, site_id: str) -> list[tuple[Meeting, int]]:
+        """Return the newest meetings of a site that were ended, and how many findings they did.
+
+        Those that were talked about count; a meeting whose time was declared wrong does not.
+        """
+        rows = self._database.rows(
+            "SELECT meeting.*, (SELECT count(DISTINCT finding_id) FROM finding_event"
+            " WHERE source = 'meeting' AND reference = meeting.id AND finding_event.kind ="
+            " 'discussed') AS talked_about FROM meeting WHERE site_id = ? AND ended_at IS NOT NULL"
+            " AND NOT EXISTS (SELECT 1 FROM clock_remark WHERE reference = meeting.id)"
+            " ORDER BY day DESC, started_at DESC LIMIT 10",
+            (site_id,),
+        )
+        return [(_meeting(row), int(row["talked_about"])) for row in rows]
 
     def events(self, meeting_id: str) -> list[FindingEvent]:
         """Return what happened to findings at a meeting, in the order it happened."""
@@ -229,6 +262,15 @@ class MeetingStore:
             f"SELECT * FROM meeting WHERE {where} ORDER BY day DESC, started_at DESC", values
         )
         return [_meeting(row) for row in rows]
+
+
+def _written(praise: Sequence[Praise]) -> str:
+    return json.dumps([_without_default(asdict(each)) for each in praise], ensure_ascii=False)
+
+
+def _without_default(said: dict[str, object]) -> dict[str, object]:
+    """Leave away that praise is given: what was written before is written so again."""
+    return said if said["left_out"] else {k: v for k, v in said.items() if k != "left_out"}
 
 
 def _praise(content: str) -> tuple[Praise, ...]:

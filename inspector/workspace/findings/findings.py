@@ -15,7 +15,7 @@ from inspector.domain.errors import (
     NothingToRevertError,
 )
 from inspector.domain.finding.assignment import Assignment
-from inspector.domain.finding.finding import AppealOutcome, Finding
+from inspector.domain.finding.finding import AppealOutcome, Finding, FindingState
 from inspector.domain.finding.finding_event import (
     PROGRAM,
     AppealDecided,
@@ -79,8 +79,18 @@ class Findings(FindingReading):
         Raises MissingWordError where neither a department nor an owner would be said,
         NeedsExtensionError for putting off the deadline of one that is assigned already.
         """
+        return self.assign_each(dict.fromkeys(ids, assignment), by=by, source=source)
+
+    def assign_each(
+        self, assignments: Mapping[str, Assignment], *, by: str = "", source: Source = PROGRAM
+    ) -> Changes:
+        """Say of findings, by id, who puts each right, and by when, or of none of them.
+
+        Raises what `assign` raises.
+        """
 
         def make(finding: Finding, head: _Head) -> FindingEvent:
+            assignment = assignments[finding.id]
             event = Assigned(
                 **head,
                 department=_kept(assignment.department, finding.department),
@@ -94,7 +104,7 @@ class Findings(FindingReading):
                 raise MissingWordError("owner", finding.number)
             return event
 
-        return self._happen(ids, make, by, source)
+        return self._happen(assignments, make, by, source)
 
     def extend(
         self,
@@ -144,6 +154,21 @@ class Findings(FindingReading):
     ) -> Changes:
         """Say that findings were put right on the spot (已当场纠正); closes them."""
         return self._happen(ids, lambda _, head: Corrected(**head, note=note.strip()), by, source)
+
+    def found_right(
+        self, ids: Iterable[str], note: str = "", *, by: str = "", source: Source = PROGRAM
+    ) -> Changes:
+        """Say that findings are put right, each by what it waits for; closes them.
+
+        What was reported done is rechecked and passed, all else was put right on the spot.
+        """
+
+        def make(finding: Finding, head: _Head) -> FindingEvent:
+            if finding.state is FindingState.REPORTED:
+                return Rechecked(**head, passed=True, note=note.strip())
+            return Corrected(**head, note=note.strip())
+
+        return self._happen(ids, make, by, source)
 
     def report_done(
         self, finding_id: str, text: str, done_on: date, *, by: str = "", source: Source = PROGRAM

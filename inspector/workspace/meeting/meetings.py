@@ -1,5 +1,6 @@
 """晨会: what the next meeting of a site needs, holding it, and its minutes."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TypedDict, Unpack
@@ -11,6 +12,7 @@ from inspector.domain.finding.finding_event import EventKind, Source, SourceKind
 from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter
 from inspector.domain.finding.reviewed_score import ranked_score
 from inspector.domain.meeting.meeting import (
+    DRILL,
     Agenda,
     AgendaItem,
     Drill,
@@ -19,6 +21,9 @@ from inspector.domain.meeting.meeting import (
     PraiseKind,
     agenda_items,
 )
+from inspector.domain.meeting.meeting_length import FINDING, pace_of
+from inspector.domain.meeting.praise_words import well_done
+from inspector.domain.meeting.same_problem import grave_first
 from inspector.domain.visit.inspection import Inspection, Scorecard, Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.roster import Site
@@ -86,7 +91,7 @@ class Meetings:
         return datetime.combine(day, time(), now.tzinfo)
 
     def next_for(self, site: Site) -> Agenda:
-        """Return what the next meeting of a site goes through, as things stand now."""
+        """Return what the next meeting of a site goes through, as things stand now: grave first."""
         since, today = self.since(site), self._opened.now().date()
         visits = self._store.completed_since(site.id, since)
         findings = self._findings
@@ -101,7 +106,11 @@ class Meetings:
             findings.all_of(each for each in wanted if each not in kept), new, today
         )
         return Agenda(
-            site.id, site.name, since, tuple(self._praise(site, since, visits)), tuple(items)
+            site.id,
+            site.name,
+            since,
+            tuple(self._praise(site, since, visits)),
+            tuple(grave_first(items, today)),
         )
 
     def _new(self, site: Site, since: datetime) -> list[str]:
@@ -122,6 +131,15 @@ class Meetings:
 
         pack = self._packs.suggest(site)
         return drill_of_the_day(pack, self._opened.now().date()) if pack else None
+
+    def pace(self, site: Site) -> int:
+        """Return the seconds that a finding takes in a hall, by the meetings it has held."""
+        held = [
+            (meeting.minutes_taken, findings, bool(meeting.drill))
+            for meeting, findings in self._store.measured(site.id)
+            if meeting.minutes_taken is not None
+        ]
+        return pace_of(held) or FINDING
 
     def drill_of(self, meeting: Meeting) -> Drill | None:
         """Return what a meeting practises; of a day that is past, the title alone is left."""
@@ -162,20 +180,28 @@ class Meetings:
     def agenda(self, meeting_id: str) -> Agenda:
         """Return what a meeting goes through: as fixed when it began, findings as they are now."""
         meeting, kept = self._store.get(meeting_id), self._store.agenda(meeting_id)
-        findings = self._findings.all_of(each for each, _ in kept)
+        findings = self._findings.all_of(each for each, *_ in kept)
         return Agenda(
             meeting.site_id,
             meeting.site_name,
             meeting.since,
             self._store.praise(meeting_id),
             tuple(
-                AgendaItem(finding, part) for finding, (_, part) in zip(findings, kept, strict=True)
+                AgendaItem(finding, part, left_out)
+                for finding, (_, part, left_out) in zip(findings, kept, strict=True)
             ),
         )
 
-    def start(self, site: Site, **words: Unpack[MeetingWords]) -> tuple[str, Changes]:
-        """Begin the next meeting of a site with its agenda as it is now; return its id."""
+    def start(
+        self, site: Site, left_out: Collection[str] = (), **words: Unpack[MeetingWords]
+    ) -> tuple[str, Changes]:
+        """Begin the next meeting of a site with its agenda as it is now; return its id.
+
+        `left_out` is not shown at it: ids of findings, keys of praise, and DRILL.
+        """
         agenda = self.next_for(site)
+        if DRILL in left_out:
+            words["drill"] = ""
         meeting = Meeting(
             id=self._opened.new_id(),
             site_id=site.id,
@@ -186,7 +212,12 @@ class Meetings:
         )
         with self._opened.database.transaction():
             self._store.add(
-                meeting, agenda.praise, [(item.finding.id, item.part) for item in agenda.items]
+                meeting,
+                _without(agenda.praise, left_out),
+                [
+                    (item.finding.id, item.part, item.finding.id in left_out)
+                    for item in agenda.items
+                ],
             )
             self._drafts.forget(site.id)
         return meeting.id, Changes(meetings=True)
@@ -195,6 +226,23 @@ class Meetings:
         """Keep host, attendance, drill or tasks of a meeting. Raises MeetingEndedError."""
         with self._opened.database.transaction():
             self._store.put(replace(self._require_open(meeting_id), **words))
+        return Changes(meetings=True)
+
+    def leave_out(self, meeting_id: str, left_out: Collection[str]) -> Changes:
+        """Choose anew what a meeting that goes on shows; `left_out` is as for `start`.
+
+        What was talked about already stays so. Raises MeetingEndedError.
+        """
+        with self._opened.database.transaction():
+            meeting = self._require_open(meeting_id)
+            self._store.leave_out(
+                meeting_id,
+                [(each, each in left_out) for each, *_ in self._store.agenda(meeting_id)],
+                _without(self._store.praise(meeting_id), left_out),
+            )
+            today = self.drill(Site(meeting.site_id, meeting.site_name))
+            drill = meeting.drill or (today.title if today else "")
+            self._store.put(replace(meeting, drill="" if DRILL in left_out else drill))
         return Changes(meetings=True)
 
     def discuss(self, meeting_id: str, finding_id: str, by: str = "") -> Changes:
@@ -266,7 +314,7 @@ class Meetings:
                     card.window_number or PUBLIC_AREA,
                     card.staff_number,
                     card.staff_name,
-                    answer.note.strip() or "、".join(answer.phrases) or item.text,
+                    well_done(item, answer),
                     card.id,
                     item.id,
                 )
@@ -288,13 +336,26 @@ class Meetings:
             )
         closed = self._findings.all_of(self._store.closed_since(site.id, since))
         praise.extend(_praise_of(finding) for finding in closed)
-        praised = {_about(each) for each in self._store.lately_praised(site.id)}
-        return _once([each for each in praise if _about(each) not in praised])
+        praised = {each.key for each in self._store.lately_praised(site.id)}
+        fresh = [each for each in praise if each.key not in praised]
+        return _once([*self._unsaid(site), *fresh])
+
+    def _unsaid(self, site: Site) -> list[Praise]:
+        """Return the praise that the last meeting left out; what came back since is none."""
+        last = self._store.last_of(site.id, self._opened.now())
+        left = [each for each in self._store.praise(last.id) if each.left_out] if last else []
+        fixed = self._findings.all_of(each.finding_id for each in left if each.finding_id)
+        back = {each.id for each in fixed if each.state is not FindingState.CLOSED}
+        return [replace(each, left_out=False) for each in left if each.finding_id not in back]
 
 
 def source_of(meeting_id: str) -> Source:
     """Return the source that marks an event as decided at a meeting."""
     return Source(SourceKind.MEETING, meeting_id)
+
+
+def _without(praise: Iterable[Praise], left_out: Collection[str]) -> list[Praise]:
+    return [replace(each, left_out=each.key in left_out) for each in praise]
 
 
 def _seen_enough(sheet: InspectionSheet, card: Scorecard) -> bool:
@@ -344,7 +405,3 @@ def _once(praise: list[Praise]) -> list[Praise]:
         full = each.kind is PraiseKind.FULL_MARKS
         said.setdefault(replace(each, scorecard_id="") if full else each, each)
     return list(said.values())
-
-
-def _about(praise: Praise) -> tuple[str, ...]:
-    return praise.kind, praise.scorecard_id, praise.item_id, praise.finding_id

@@ -83,7 +83,8 @@ def _line(
         for event in sorted(own, key=lambda event: (event.at, event.id))
         if event.id not in reverted and event.kind not in _SILENT
     ]
-    return MinutesLine(_as_it_stood(item.finding, then, people), item.part, tuple(steps), bool(own))
+    finding = _as_it_stood(item.finding, then, people)
+    return MinutesLine(finding, item.part, tuple(steps), bool(own), item.left_out)
 
 
 def _as_it_stood(finding: Finding, life: list[FindingEvent], people: People) -> Finding:

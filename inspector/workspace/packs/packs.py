@@ -18,6 +18,7 @@ from inspector.domain.errors import (
     FaultyFileError,
     NotAsWrittenError,
     NotFoundError,
+    PackChangedError,
     RefusedInputError,
     UnknownPackError,
 )
@@ -172,9 +173,16 @@ class Packs:
     def take_in(self, pack: Pack) -> Changes:
         """Keep a pack in the data folder; new visits use it when it is the newest version.
 
-        Raises CannotWriteError.
+        Raises CannotWriteError, and PackChangedError where the folder has this version with
+        something else in it: a command beside the window may have kept one since the preview.
         """
-        write_pack_folder(pack, self._folder / _folder_name(pack))
+        folder = self._folder / _folder_name(pack)
+        if os.path.isdir(folder):
+            kept = next((each for each in self._read_all() if each.id == pack.id
+                         and each.version == pack.version and each != pack), None)  # fmt: skip
+            if kept is not None:
+                raise PackChangedError(kept.title, kept.version)
+        write_pack_folder(pack, folder)
         self._packs = None
         return Changes(packs=True)
 

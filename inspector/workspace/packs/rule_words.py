@@ -6,6 +6,7 @@ from inspector.domain.checklist.checklist import (
     ChoiceRule,
     DeductRule,
     FloorPolicy,
+    Item,
     MeasureRule,
     Pack,
     Policy,
@@ -15,7 +16,7 @@ from inspector.domain.checklist.checklist import (
     Totalling,
     VetoPolicy,
 )
-from inspector.domain.checklist.points import format_points
+from inspector.domain.checklist.points import Hundredths, format_points
 from inspector.translation import tr
 
 
@@ -51,6 +52,16 @@ def rule_text(rule: Rule) -> str:
         case BonusRule():
             points = format_points(rule.each)
             return tr("{points} added each time ({unit})", points=points, unit=rule.unit)
+
+
+def cost_text(item: Item) -> str:
+    """Return the same of an item where points are taken off directly: 不全扣1分；没有扣3分."""
+    match item.rule:
+        case ChoiceRule(options=options):
+            return _costs([(each.title, each.points) for each in options], item.full)
+        case MeasureRule():
+            return _costs(_bands(item.rule), item.full)
+    return rule_text(item.rule)
 
 
 def floor_text(rule: Rule, policy: Policy) -> str:
@@ -109,3 +120,15 @@ def _joined(cases: list[tuple[str, int]]) -> str:
     return separator.join(
         tr("{case}: {points}", case=case, points=format_points(points)) for case, points in cases
     )
+
+
+def _costs(cases: list[tuple[str, Hundredths]], full: Hundredths) -> str:
+    said = []
+    for case, points in cases:
+        lost = format_points(full - points)
+        said.append(
+            tr("{case}: {points} off", case=case, points=lost)
+            if full > points
+            else tr("{case}: nothing off", case=case)
+        )
+    return tr("; ").join(said)

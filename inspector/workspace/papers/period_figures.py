@@ -3,8 +3,9 @@
 Each reading opens the database for itself, so it may be done on any thread.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from inspector.domain.checklist.category import Category
@@ -16,6 +17,7 @@ from inspector.domain.days.workdays import Calendar
 from inspector.domain.figures.figure_ageing import Ageing, ageing
 from inspector.domain.figures.figure_awards import Award, Candidate, candidates
 from inspector.domain.figures.figure_facts import (
+    CardFact,
     FigureScope,
     FindingFact,
     FoundExample,
@@ -46,6 +48,7 @@ from inspector.domain.figures.summary import (
     mean_of,
     site_lines,
 )
+from inspector.domain.visit.coverage import Coverage, coverage_together
 from inspector.storage.database.database import Database, reading_apart
 from inspector.storage.stores.figure_store import FigureStore
 from inspector.storage.stores.inspection_store import InspectionStore
@@ -74,6 +77,7 @@ class WindowLine:
     window_id: str
     window_number: str
     rates: dict[Category, Hundredths]
+    coverage: Coverage | None = None  # of all its scorecards; None: none kept it
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ class Figures:
 
     def __init__(self, opened: OpenedFolder) -> None:
         self._path = opened.database.path
-        self._grades: dict[str, tuple[Grade, ...]] = {}  # by hash of the pack
+        self._known: dict[str, _OfPack] = {}  # by hash of the pack
 
     def read(
         self, scope: FigureScope, today: date, calendar: Calendar, compared: Phase | None = None
@@ -123,7 +127,7 @@ class Figures:
         with reading_apart(self._path) as database:
             reading = _Reading(database, today)
             before = _compared(scope, compared)
-            return reading.figures(scope, before, calendar, self._grades_of(PackStore(database)))
+            return reading.figures(scope, before, calendar, self._packs_of(PackStore(database)))
 
     def phases(self) -> list[Phase]:
         """Return the phases in the order they began."""
@@ -135,7 +139,7 @@ class Figures:
         with reading_apart(self._path) as database:
             store = FigureStore(database)
             store.tell_of(scope)
-            return window_lines(store.window_rates(scope))
+            return window_lines(store.window_rates(scope), store.cards(scope))
 
     def visits(
         self,
@@ -149,20 +153,37 @@ class Figures:
         with reading_apart(self._path) as database:
             return FigureStore(database).rows(scope, window_id, staff_number, own=by_itself)
 
-    def _grades_of(self, packs: PackStore) -> "_GradesOf":
-        return _GradesOf(packs, self._grades)
+    def _packs_of(self, packs: PackStore) -> "_Packs":
+        return _Packs(packs, self._known)
 
 
-class _GradesOf:
-    """The grades of a frozen pack: thawed once a version, not once a site."""
+@dataclass(frozen=True, slots=True)
+class _OfPack:
+    """What figures tell of a frozen pack: its grades, and what its items are called in short."""
 
-    def __init__(self, packs: PackStore, known: dict[str, tuple[Grade, ...]]) -> None:
+    grades: tuple[Grade, ...]
+    shorts: Mapping[str, str]
+
+
+class _Packs:
+    """Frozen packs: thawed once a version, not once a site."""
+
+    def __init__(self, packs: PackStore, known: dict[str, _OfPack]) -> None:
         self._packs = packs
         self._known = known
 
-    def __call__(self, digest: str) -> tuple[Grade, ...]:
+    def grades(self, digest: str) -> tuple[Grade, ...]:
+        return self._of(digest).grades
+
+    def short(self, digest: str, item_id: str) -> str:
+        """Return what an item is called in short; '' where the checklist does not say."""
+        return self._of(digest).shorts.get(item_id, "")
+
+    def _of(self, digest: str) -> _OfPack:
         if digest not in self._known:
-            self._known[digest] = self._packs.thaw(digest).grades
+            pack = self._packs.thaw(digest)
+            shorts = {item.id: item.short for item in pack.items()}
+            self._known[digest] = _OfPack(pack.grades, shorts)
         return self._known[digest]
 
 
@@ -179,7 +200,7 @@ class _Reading:
         scope: FigureScope,
         compared: FigureScope | None,
         calendar: Calendar,
-        grades_of: "_GradesOf",
+        packs: "_Packs",
     ) -> SummaryFigures:
         store, today = self._store, self._today
         visits, cards = store.visits(scope, told=True), store.cards(scope)
@@ -209,7 +230,7 @@ class _Reading:
             tallies,
             site_tallies(earlier),
             counts_by_site(visits, found),
-            {pack: grades_of(digest) for pack, digest in own_grades.items()},
+            {pack: packs.grades(digest) for pack, digest in own_grades.items()},
             overrides,
             patrols,
             self_checks,
@@ -230,13 +251,13 @@ class _Reading:
             uninspected=tuple(self._names(set(roster) - visited)) if not scope.pack else (),
             vetoes=tuple(store.vetoed(v.id for v in visits if v.scored and v.vetoes)),
             parts=trend(parts, around, found),
-            items=self._items(visits, found),
+            items=self._items(visits, found, packs),
             lists=red_black(lines),
             windows=candidates(Award.WINDOW, cards, late, scope.span, vetoed, overrides),
             staff=candidates(Award.STAFF, cards, late, scope.span, vetoed, overrides),
             rectification=findings_by_site(visits, found),
             ageing=self._ageing(visits, calendar),
-            own_lines=self._own_lines(scope, self_checks, listed, patrols, grades_of),
+            own_lines=self._own_lines(scope, self_checks, listed, patrols, packs),
             nearest=(None, None) if visited or self_checks else store.nearest(scope),
         )
 
@@ -246,7 +267,7 @@ class _Reading:
         self_checks: Mapping[SiteKey, SelfChecks],
         listed: Collection[SiteKey],
         patrols: Mapping[SiteKey, FindingCount],
-        grades_of: "_GradesOf",
+        packs: "_Packs",
     ) -> tuple[SiteSummary, ...]:
         """Return the lines of sites that only inspected themselves; mostly there are none."""
         alone = set(self_checks) - set(listed)
@@ -257,7 +278,7 @@ class _Reading:
             span.first, span.last, phase=scope.phase, by_itself=True
         )
         own = [visit for visit in made if (visit.site_id, visit.pack) in alone]
-        grades = {visit.pack: grades_of(visit.pack_hash) for visit in own}
+        grades = {visit.pack: packs.grades(visit.pack_hash) for visit in own}
         return tuple(own_lines(own, listed, grades, patrols))
 
     def _before(self, compared: FigureScope | None, visits: list[VisitFact]) -> KeyFigures | None:
@@ -270,11 +291,18 @@ class _Reading:
         return [name for site_id, name in self._store.sites() if site_id in site_ids]
 
     def _items(
-        self, visits: list[VisitFact], found: dict[str, FindingFact]
+        self, visits: list[VisitFact], found: dict[str, FindingFact], packs: "_Packs"
     ) -> tuple[ItemLine, ...]:
         items = frequent_items(visits, found, MOST_ITEMS)
         examples = self._store.examples((item.last_visit, item.item_id) for item in items)
-        return tuple(ItemLine(i, examples[i.last_visit, i.item_id]) for i in items)
+        made_with = {visit.id: visit.pack_hash for visit in visits}
+
+        def example(item: FrequentItem) -> FoundExample:
+            found = examples[item.last_visit, item.item_id]
+            short = packs.short(made_with[item.last_visit], item.item_id)
+            return replace(found, short=short or found.item_text)
+
+        return tuple(ItemLine(item, example(item)) for item in items)
 
     def _ageing(self, visits: list[VisitFact], calendar: Calendar) -> Ageing:
         still_open = self._store.open_by_visit()
@@ -284,8 +312,14 @@ class _Reading:
         return ageing(own, self._today, calendar)
 
 
-def window_lines(facts: list[WindowRateFact]) -> list[WindowLine]:
-    """Return a line for each window and pack with its mean rates, by site."""
+def window_lines(facts: list[WindowRateFact], cards: Iterable[CardFact] = ()) -> list[WindowLine]:
+    """Return a line for each window and pack with its mean rates, by site.
+
+    `cards` say how much of each was observed.
+    """
+    observed: dict[tuple[str, PackFamily, str], list[Coverage | None]] = defaultdict(list)
+    for card in cards:
+        observed[card.site_id, card.pack, card.window_id].append(card.coverage)
     sums: dict[tuple[str, PackFamily, str], dict[Category, tuple[int, int]]] = {}
     last: dict[tuple[str, PackFamily, str], WindowRateFact] = {}
     for fact in facts:
@@ -305,6 +339,7 @@ def window_lines(facts: list[WindowRateFact]) -> list[WindowLine]:
                 fact.window_id,
                 fact.window_number,
                 {category: rate for category, rate in rates.items() if rate is not None},
+                coverage_together(observed[key]),
             )
         )
     return sorted(lines, key=lambda line: (line.pack.place, line.site_name, line.window_number))

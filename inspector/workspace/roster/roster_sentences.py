@@ -1,6 +1,6 @@
 """What taking in a roster would do, or did, in sentences; shared by window and command line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.domain.visit.roster_event import RosterEventKind, RosterIntake, RosterSubject
@@ -12,8 +12,13 @@ from inspector.workspace.roster.rosters import RosterPreview
 _SEPARATOR = "、"
 
 
-def roster_sentences(preview: RosterPreview, kind_title: Callable[[str], str]) -> list[str]:
-    """Return what taking in a roster would do, or did, line by line."""
+def roster_sentences(
+    preview: RosterPreview, kind_title: Callable[[str], str], beside: Sequence[RosterChange] = ()
+) -> list[str]:
+    """Return what taking in a roster would do, or did, line by line.
+
+    `beside` are changes told one by one in a table: what a new window is taken for stands there.
+    """
     lines = [
         tr(
             "{sites} ({new} new), {windows}: {added} new, {changed} changed, {same} unchanged",
@@ -25,7 +30,7 @@ def roster_sentences(preview: RosterPreview, kind_title: Callable[[str], str]) -
             same=preview.unchanged_windows,
         ),
         *_step_lines(preview),
-        *_taken_lines(preview, kind_title),
+        *_taken_lines(preview, kind_title, beside),
     ]
     if preview.kept:
         lines.append(tr("Not in the file, kept: {names}", names=_names(preview.kept)))
@@ -43,12 +48,16 @@ def roster_sentences(preview: RosterPreview, kind_title: Callable[[str], str]) -
     return lines
 
 
-def _taken_lines(preview: RosterPreview, kind_title: Callable[[str], str]) -> list[str]:
+def _taken_lines(
+    preview: RosterPreview, kind_title: Callable[[str], str], beside: Sequence[RosterChange]
+) -> list[str]:
     """Return what the windows are taken for of which the roster does not tell the kind."""
+    told = {each.after.id for each in beside if each.before is None}
     sites = {site.id: f"{site.name} " for site in preview.sites if len(preview.sites) > 1}
     windows = [
         (sites.get(window.site_id, "") + window.number, preview.taken[window.id])
         for window in preview.windows
+        if window.id not in told
     ]
     return taken_sentences(windows, kind_title)
 

@@ -47,8 +47,13 @@ class MorningClock:
         self.moment = datetime.combine(day, at).astimezone()
 
 
-def write_hall(folder: Path, photos: bool = True, today: date | None = None) -> None:
-    """Fill `folder` with the hall, its visits, and photos unless told otherwise."""
+def write_hall(
+    folder: Path, photos: bool = True, today: date | None = None, alike: bool = False
+) -> None:
+    """Fill `folder` with the hall, its visits, and photos unless told otherwise.
+
+    Each window has its own words, unless what was found is to be `alike` at all of them.
+    """
     today = today or date.today()
     shutil.copytree(PACK, folder / "packs" / PACK_ID)
     clock = MorningClock(datetime.now().astimezone())
@@ -60,7 +65,12 @@ def write_hall(folder: Path, photos: bool = True, today: date | None = None) -> 
         clock.set(today - timedelta(days=21), time(10))
         _first_visit(workspace, clock, today, photos)
         clock.set(yesterday, time(9, 30))
-        _second_visit(workspace, photos)
+        _second_visit(workspace, photos, alike)
+
+
+def write_alike(folder: Path) -> None:
+    """The hall where the same was found at several windows: five problems."""
+    write_hall(folder, alike=True)
 
 
 def _first_visit(workspace: Workspace, clock: MorningClock, today: date, photos: bool) -> None:
@@ -82,13 +92,17 @@ def _first_visit(workspace: Workspace, clock: MorningClock, today: date, photos:
         )
 
 
-def _second_visit(workspace: Workspace, photos: bool) -> None:
+def _second_visit(workspace: Workspace, photos: bool, alike: bool) -> None:
     wrong = {1: ("greet", "polite", "notice"), 2: FIVE, 3: FIVE}
-    _visit(workspace, wrong, photos, highlight="desk")
+    _visit(workspace, wrong, photos, highlight="desk", alike=alike)
 
 
 def _visit(
-    workspace: Workspace, wrong: dict[int, tuple[str, ...]], photos: bool, highlight: str = ""
+    workspace: Workspace,
+    wrong: dict[int, tuple[str, ...]],
+    photos: bool,
+    highlight: str = "",
+    alike: bool = True,
 ) -> str:
     """Make a whole visit; `wrong` are items by the number of their window, 0 the public area."""
     duties = [Duty(each, each.staff[0]) for each in WINDOWS]
@@ -102,7 +116,8 @@ def _visit(
             if item.id in wrong.get(number, ()):
                 answer = deducted(item)
                 phrase = item.phrases[0] if item.phrases else ""
-                answers.append(with_phrase(item, answer, phrase) if phrase else answer)
+                answer = with_phrase(item, answer, phrase) if phrase else answer
+                answers.append(answer if alike else replace(answer, note=f"共{number}次"))
             elif number == 1 and item.id == highlight:
                 answers.append(replace(praised(item), note="台面整洁，物品摆放有序"))
             elif not item.is_bonus:

@@ -37,7 +37,7 @@ def typed(person: Person) -> str:
 
 @at_the_window
 def test_a_decision_that_the_disk_refuses_stays_in_its_field(person: Person) -> None:
-    begin(person, 1)
+    begin(person, 3)
     person.press("c")
     person.press("shown at once")
     with full(person.folder.parent):
@@ -45,11 +45,11 @@ def test_a_decision_that_the_disk_refuses_stays_in_its_field(person: Person) -> 
         assert "the disk is full" in person.banner
         assert "Make room on that disk and try again" in person.banner
         assert typed(person) == "shown at once"
-        assert place(person) == "1 / 15"
-    assert state_of(person, 1) is FindingState.OPEN
+        assert place(person) == "3 / 15"
+    assert state_of(person, 3) is FindingState.OPEN
     with locked(person.folder):
         person.press(ENTER)
         assert "Close the other program and try again" in person.banner
         assert typed(person) == "shown at once"
     person.press(ENTER)
-    assert state_of(person, 1) is FindingState.CLOSED
+    assert state_of(person, 3) is FindingState.CLOSED

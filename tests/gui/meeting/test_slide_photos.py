@@ -1,6 +1,6 @@
 """Photos of a screen: closer in place, large over the screen, on the whole screen as well."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -20,20 +20,20 @@ def told(presenter: Presenter) -> set[str]:
 
 @at_the_window
 def test_plus_and_minus_look_closer_until_the_next_screen(person: Person) -> None:
-    presenter = begin(person, 15)
-    zoom = presenter.stage.finding.pane.zoom
+    presenter = begin(person, 2)
+    zoom = presenter.stage.view.pane.zoom
     person.press("+", "=")
     closest = zoom.factor
     assert closest > 1
     person.press("-")
     assert 1 < zoom.factor < closest
-    person.press("14", ENTER, "15", ENTER)
+    person.press("1", ENTER, "2", ENTER)
     assert zoom.factor == 1
 
 
 @at_the_window
 def test_v_lays_the_photo_over_the_screen_and_escape_takes_it_off(person: Person) -> None:
-    presenter = begin(person, 15)
+    presenter = begin(person, 2)
     assert told(presenter) == OF_PHOTOS
     assert "Photos large" in [each.iconText() for each in presenter.front_commands.line()]
     person.press("v")
@@ -45,44 +45,42 @@ def test_v_lays_the_photo_over_the_screen_and_escape_takes_it_off(person: Person
     assert viewer.beside.zoom.factor == 1  # another photo: the last time's
     person.press("+")
     assert viewer.beside.zoom.factor > 1
-    assert place(person) == "15 / 15"
+    assert place(person) == "2 / 15"
     assert not presenter.trays.is_open
     person.press(ESC)
     assert person.focus == "presenter"
     assert told(presenter) == OF_PHOTOS  # those of the screen again
-    person.press("14", ENTER)
-    assert place(person) == "14 / 15"
+    person.press("1", ENTER)
+    assert place(person) == "1 / 15"
 
 
 @at_the_window
-def test_a_double_click_opens_what_was_clicked(person: Person) -> None:
-    presenter = begin(person, 15)
-    pane = presenter.stage.finding.pane
-    last_time = pane.shown[1]
-    spot = QPoint(pane.width() * 3 // 4, pane.height() // 2)
-    if pane.height() > pane.width():
-        spot = QPoint(pane.width() // 2, pane.height() * 3 // 4)
-    QTest.mouseDClick(pane, Qt.MouseButton.LeftButton, pos=spot)
-    assert presenter.stage.viewer.is_open
-    assert presenter.stage.viewer.beside.shown == [last_time]
+def test_a_double_click_goes_on_once_and_opens_nothing(person: Person) -> None:
+    presenter = begin(person, 2)
+    pane = presenter.stage.view.pane
+    QTest.mouseClick(pane, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(pane, Qt.MouseButton.LeftButton)  # its second half only
+    assert place(person) == "3 / 15"
+    assert not presenter.stage.viewer.is_open
+    assert not presenter.trays.is_open
 
 
 @at_the_window
 def test_a_screen_without_a_photo_has_none_of_these_keys(person: Person) -> None:
-    presenter = begin(person, 1)
+    presenter = begin(person, 3)
     assert not told(presenter)
     person.press("v", "+")
     assert not presenter.stage.viewer.is_open
-    person.press("15", ENTER)
+    person.press("2", ENTER)
     assert told(presenter) == OF_PHOTOS
 
 
 @at_the_window
 def test_on_the_whole_screen_the_keys_stay_in_sight_below_the_photo(person: Person) -> None:
-    presenter = begin(person, 15)
+    presenter = begin(person, 2)
     person.press(F11, "v")
     QApplication.processEvents()
-    viewer, foot = presenter.stage.viewer, presenter._foot
+    viewer, foot = presenter.stage.viewer, presenter.whole.keys
     assert viewer.isVisible()
     assert foot.isVisible()
     below = viewer.mapToGlobal(viewer.rect().bottomLeft()).y()
@@ -97,7 +95,7 @@ def test_on_the_whole_screen_the_keys_stay_in_sight_below_the_photo(person: Pers
 
 @at_the_window
 def test_leaving_the_meeting_by_the_rail_and_back_finds_the_photo_again(person: Person) -> None:
-    presenter = begin(person, 15)
+    presenter = begin(person, 2)
     person.press("v")
     person.turn_to("rectify")
     person.turn_to("meeting")

@@ -11,15 +11,16 @@ from inspector.excel.papers.minutes_words import place_words as minutes_place
 from inspector.excel.papers.minutes_words import praise_lines
 from inspector.excel.papers.record_words import card_title
 from inspector.gui.meeting.screens.meeting_words import praise_place
-from inspector.gui.meeting.screens.slides import (
+from inspector.gui.words import scorecard_title
+from inspector.workspace.meeting.slides import (
     ClosingSlide,
     DrillSlide,
     FindingSlide,
+    OpeningSlide,
     PraiseSlide,
     first_waiting,
     slides_of,
 )
-from inspector.gui.words import scorecard_title
 from tests.excel.reports import finding
 
 NOW = datetime(2026, 11, 24, 8, 20).astimezone()
@@ -32,7 +33,8 @@ def praise(kind: PraiseKind, number: int = 1) -> Praise:
 
 def minutes(*discussed: bool, praised: tuple[Praise, ...] = ()) -> Minutes:
     lines = tuple(
-        MinutesLine(finding(id=f"f{n}"), Part.NEW, (), each) for n, each in enumerate(discussed)
+        MinutesLine(finding(id=f"f{n}", item_id=f"i{n}"), Part.NEW, (), each)
+        for n, each in enumerate(discussed)
     )
     return Minutes(Meeting("m", "s", "城东营业厅", NOW, NOW), (), (), praised, lines)
 
@@ -54,9 +56,9 @@ def test_praise_comes_first_then_findings_drill_and_the_end() -> None:
     )  # fmt: skip
     slides = slides_of(minutes(False, False, praised=said), DRILL)
     assert [type(slide) for slide in slides] == [
-        *[PraiseSlide] * 5, FindingSlide, FindingSlide, DrillSlide, ClosingSlide,
+        OpeningSlide, *[PraiseSlide] * 5, FindingSlide, FindingSlide, DrillSlide, ClosingSlide,
     ]  # fmt: skip
-    counts = [len(slide.praise) for slide in slides if isinstance(slide, PraiseSlide)]
+    counts = [len(slide.cards) for slide in slides if isinstance(slide, PraiseSlide)]
     assert counts == [1, 1, 8, 1, 1]
     assert [(slide.number, slide.of) for slide in slides if isinstance(slide, FindingSlide)] == [
         (1, 2), (2, 2),
@@ -64,12 +66,12 @@ def test_praise_comes_first_then_findings_drill_and_the_end() -> None:
 
 
 def test_an_empty_meeting_has_its_end() -> None:
-    assert slides_of(minutes(), None) == [ClosingSlide()]
+    assert slides_of(minutes(), None) == [OpeningSlide(), ClosingSlide()]
 
 
 def test_it_goes_on_with_the_first_finding_not_shown() -> None:
     for discussed, expected in (
-        ((False, False), 0), ((True, False), 1), ((False, True), 0), ((True, True), 3),
+        ((False, False), 0), ((True, False), 2), ((False, True), 1), ((True, True), 4),
     ):  # fmt: skip
         held = minutes(*discussed)
         assert first_waiting(slides_of(held, DRILL), held) == expected

@@ -78,10 +78,13 @@ def test_the_trays_of_a_meeting_say_so(
 ) -> None:
     calendar = workspace.holidays.calendar()
     extend, assign = ExtendTray(), AssignTray()
-    extend.open(finding, "局长", NEW_YEARS_EVE, calendar)
+    for tray in (extend, assign):
+        tray.windows.offer([finding])
+    extend.open("局长")
+    extend.show_proposed(NEW_YEARS_EVE, calendar)
     people = workspace.minutes.people(finding.site_id)
-    proposed = workspace.findings.suggestion(finding)
-    assign.open(finding, proposed, people, NEW_YEARS_EVE, calendar)
+    proposed = {finding.id: workspace.findings.suggestion(finding)}
+    assign.show_proposed(proposed, people, NEW_YEARS_EVE, calendar)
     for tray, name in ((extend, "extendHint"), (assign, "assignHint")):
         qtbot.addWidget(tray)
         assert tray.deadline.day >= date(2027, 1, 4)

@@ -60,13 +60,18 @@ class Reader:
             for row in range(model.rowCount())
         ]
 
+    @property
+    def titles(self) -> list[str]:
+        """What stands above its columns."""
+        model = self.table.model()
+        return [
+            str(model.headerData(n, Qt.Orientation.Horizontal)) for n in range(model.columnCount())
+        ]
+
     def column(self, title: str) -> list[str]:
         """What stands under a title."""
-        model = self.table.model()
-        titles = [
-            model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())
-        ]
-        return [row[titles.index(title)] for row in self.rows]
+        place = self.titles.index(title)
+        return [row[place] for row in self.rows]
 
     def card(self, name: str) -> str:
         """What a key figure says."""

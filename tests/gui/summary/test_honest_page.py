@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLabel
 from inspector.domain.checklist.checklist import Override
 from inspector.domain.visit.answer_changes import passed
 from inspector.domain.visit.inspection import InspectionKind
+from inspector.gui.summary.sections.figure_target import Section
+from inspector.gui.summary.sections.trend_chart import TrendChart
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
 from tests.gui.meeting.hall import MorningClock
@@ -86,6 +88,26 @@ def test_every_section_that_ranks_or_praises_says_what_was_adapted(person: Perso
         )
         assert "按调整前的检查表计分排名" in reader.note
         assert all(not hidden for hidden in _hidden(reader, "备注"))
+
+
+@in_chinese
+def test_beside_every_score_stands_how_much_was_observed(person: Person) -> None:
+    """The mean, the trend and the heat map: 12厅 switched an item off, so it is not observed."""
+    reader = Reader(person)
+    mean = next(c for c in reader.board.cards.cards if c.objectName() == "figureMean")
+    assert "已观察98%" in mean.toolTip()  # rounded down
+    reader.press("2")
+    told = {(row[0], row[1]): row for row in reader.rows}
+    place = reader.titles.index("已观察")
+    assert told["1号窗口", "01厅"][place] == "100%"
+    shares = {row[place] for row in reader.rows if row[1] == "12厅"}
+    assert len(shares) == 1
+    assert shares < {f"{share}%" for share in range(50, 100)}
+    reader.press("y", "3")
+    assert all(share.endswith("%") for share in reader.column("已观察"))
+    chart = reader.board.sections[Section.TREND].findChild(TrendChart)
+    assert chart is not None
+    assert "已观察98%" in chart.accessibleDescription()
 
 
 def _hidden(reader: Reader, title: str) -> list[bool]:

@@ -253,11 +253,11 @@ def test_the_heat_map_has_a_line_a_window_and_follows_the_period(person: Person)
     reader.press("2")
     windows = [row for row in reader.rows if row[1]]
     assert len(windows) == 22
-    assert ["1号窗口", "08厅", "64.29", "85.71", "100.00", "100.00"] in windows
+    assert ["1号窗口", "08厅", "100%", "64.29", "85.71", "100.00", "100.00"] in windows
     reader.press(LEFT)
     assert len([row for row in reader.rows if row[1]]) == 4
     reader.press(RIGHT)
-    place = reader.rows.index(["1号窗口", "08厅", "64.29", "85.71", "100.00", "100.00"])
+    place = reader.rows.index(["1号窗口", "08厅", "100%", "64.29", "85.71", "100.00", "100.00"])
     reader.press(*[DOWN] * (place - reader.table.currentIndex().row()))
     reader.step(1)  # 文明用语
     reader.press(ENTER)

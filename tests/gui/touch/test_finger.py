@@ -114,9 +114,17 @@ def test_a_long_press_opens_the_menu_of_the_row(with_finger: WithFinger) -> None
         finger.tap(stage)
         assert bar.isVisible()
         finger.tap(find(window, "bar-next"))
-        position = page.presenter.head.position
+        position = page.presenter.stage.foot.position
         assert isinstance(position, QLabel)
-        assert position.text().startswith("praise 2 / ")  # of as many as the sample praises
+        assert position.text().startswith("praise 1 / ")  # of as many as the sample praises
+        finger.drag(stage, QPoint(-300, 10))
+        assert position.text().startswith("1 / ")
+        finger.drag(stage, QPoint(300, 10))
+        assert position.text().startswith("praise ")
+        finger.tap(stage, QPoint(stage.width() - 40, 200))
+        assert position.text().startswith("1 / ")
+        finger.tap(stage, QPoint(40, 200))
+        assert position.text().startswith("praise ")
         menu = finger.press_long(stage)
         menu.close()
         finger.tap(find(window, "back"))

@@ -208,7 +208,7 @@ CREATE TABLE meeting_finding (
 meeting_id TEXT NOT NULL REFERENCES meeting(id),
 position INTEGER NOT NULL,
 finding_id TEXT NOT NULL REFERENCES finding(id),
-part TEXT NOT NULL,
+part TEXT NOT NULL, left_out INTEGER NOT NULL DEFAULT 0,
 PRIMARY KEY (meeting_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE own_phrase (

@@ -82,7 +82,7 @@ def test_the_whole_sheet(workspace: Workspace, clock: Clock, tmp_path: Path) -> 
     texts = [finding.text for finding in found]
     points = [finding.deduction / 100 for finding in found]
     path = workspace.reports.write_minutes(tmp_path / "纪要.xlsx", Extent(NOVEMBER))
-    number, place = [f"2611-K7M-{n:04}" for n in range(1, 7)], "1号窗口\n工号1001"
+    number, place = [finding.number for finding in found], "1号窗口\n工号1001"
     assert rows(path) == [
         ["城东厅晨会纪要"],
         ["单位：城东厅", "日期：2026年11月27日", "主持人：刘班长"],

@@ -13,7 +13,7 @@ from inspector.domain.checklist.checklist import (
     Option,
     Rule,
 )
-from inspector.workspace.packs.rule_words import rule_text
+from inspector.workspace.packs.rule_words import cost_text, rule_text
 from inspector.workspace.workspace import Workspace
 
 
@@ -33,6 +33,18 @@ from inspector.workspace.workspace import Workspace
 )
 def test_a_rule_is_a_sentence(rule: Rule, text: str) -> None:
     assert rule_text(rule) == text
+
+
+def test_where_points_are_taken_off_a_case_says_what_it_costs(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    pack = next(each for each in workspace.packs.all() if each.id == "general")
+    items = {item.id: item for item in pack.items()}
+    workspace.close()
+    assert cost_text(items["disclose-content"]) == (
+        "醒目且完整: nothing off; 有但不全或过期: 1 off; 没有: 3 off"
+    )
+    deducted = items["uniform"].rule
+    assert cost_text(items["uniform"]) == rule_text(deducted)
 
 
 def test_every_rule_that_ships_has_words(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
+from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -97,8 +98,10 @@ def _check_summary(rows: list[tuple[Any, ...]], site: Any, scores: dict[str, Any
         assert hundredths(row[8]) == score["score"]
         assert hundredths(row[7]) == score["bonus"]
         assert row[9] == score["grade"]
-        rates = [score["categories"][c][2] for c in recomputed.CATEGORIES]
-        assert [hundredths(value) for value in row[3:7]] == rates
+        # Points are taken off: what is left of them, not its rate.
+        parts = [score["categories"][c] for c in recomputed.CATEGORIES]
+        left = [got if rate is not None else None for got, _, rate in parts]
+        assert [hundredths(value) for value in row[3:7]] == left
     for row in windows:
         if row[0] != "—":
             own = scores[row[1]]
@@ -113,7 +116,12 @@ def _check_summary(rows: list[tuple[Any, ...]], site: Any, scores: dict[str, Any
     assert hundredths(total[8]) == site["score"]
     assert hundredths(total[7]) == site["bonus"]
     assert total[9] == site["grade"]
-    assert [hundredths(v) for v in total[3:7]] == [site["rates"][c] for c in recomputed.CATEGORIES]
+    weights = (25, 20, 35, 20)
+    means = [
+        None if rate is None else recomputed.half_up(Fraction(rate * weight, 100))
+        for rate, weight in zip(map(site["rates"].get, recomputed.CATEGORIES), weights, strict=True)
+    ]
+    assert [hundredths(value) for value in total[3:7]] == means
     assert total[10] == sum(row[10] for row in windows)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_difference import differences
+from inspector.domain.errors import PackChangedError
 from inspector.gui.commands.command_button import CommandButton, command_button, menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
@@ -227,6 +228,9 @@ class PackPanel(Panel):
             return
         packs = self.session.workspace.packs
         if self.session.attempt(lambda: packs.take_in(preview.pack)) is None:
+            again = packs.propose(preview.pack, preview.source)
+            if again.current != preview.current:  # another process has kept one meanwhile
+                self._ask(again, self._name)
             return  # the preview stays, to try again
         if preview.source is None:
             self.editor.done()
@@ -270,8 +274,11 @@ class PackPanel(Panel):
 
     def bring_over(self) -> None:
         """Show what direct deduction would change of the pack in front; nothing is kept yet."""
-        pack = self.browser.chosen
-        made = self.session.attempt(lambda: conversion_of(pack)) if pack is not None else None
+        if (pack := self.browser.chosen) is not None:
+            self._ask_conversion(pack)
+
+    def _ask_conversion(self, pack: Pack) -> None:
+        made = self.session.attempt(lambda: conversion_of(pack))
         if made is not None:
             self._conversion = made
             self._costs.ask(made)
@@ -287,8 +294,17 @@ class PackPanel(Panel):
     def _keep_conversion(self) -> None:
         if self._conversion is None:
             return
-        preview = self.session.workspace.packs.propose(self._conversion.after)
         packs = self.session.workspace.packs
+        preview = packs.propose(self._conversion.after)
+        now = preview.current
+        if now is not None and now != self._conversion.before:  # another process has kept it
+            self._conversion = None
+            self._bring_forward(self.browser)
+            self.browser.redraw()
+            self.session.refused.emit(PackChangedError(now.title, now.version))
+            if converts(now):
+                self._ask_conversion(now)
+            return
         if self.session.attempt(lambda: packs.take_in(preview.pack)) is not None:
             self._conversion = None
             self._bring_forward(self.browser)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Item, Pack
@@ -166,14 +166,11 @@ class PackView(QWidget):
         elif index.isValid():
             self.strip.open_form(self._model.row_at(index.row()), self._pack, self.site)
             self._make_room()
-            QTimer.singleShot(0, self._show_form)  # once it has taken its room from the items
+            QTimer.singleShot(0, self._keep_in_sight)  # once it has taken its room from the items
 
-    def _show_form(self) -> None:
-        """Keep the item in sight, and the form on a screen that is too low for the page."""
+    def _keep_in_sight(self) -> None:
+        """Keep the chosen item in sight."""
         self.items.scrollTo(self.items.currentIndex())
-        room = self.window().findChild(QScrollArea, "pageRoom")
-        if room is not None and self.strip.is_open:
-            room.ensureWidgetVisible(self.strip.form, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

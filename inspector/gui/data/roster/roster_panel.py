@@ -306,11 +306,12 @@ class RosterPanel(Panel):
         self._preview = preview
         packs = self.session.workspace.packs
         kinds = packs.kinds_at(preview.sites[0], preview.windows)
+        changes = told_changes(preview)
         self._preview_view.show_file(
             self._file,
             preview.intake,
-            roster_sentences(preview, self._kind_title),
-            told_changes(preview),
+            roster_sentences(preview, self._kind_title, changes),
+            changes,
             preview.taken,
             [(kind.title, kind.id) for kind in kinds],
         )

@@ -1,5 +1,7 @@
 """T: who puts a finding right, and by when. As proposed with one Enter."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -13,6 +15,7 @@ from inspector.gui.commands.keyed_words import hand_label
 from inspector.gui.commands.shared_keys import EXTEND, press
 from inspector.gui.measures import sized
 from inspector.gui.meeting.deciding.tray import Tray, choice, offer
+from inspector.gui.meeting.deciding.window_choice import named
 from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit, deadline_words
 from inspector.gui.widgets.combo import Combo
 from inspector.translation import tr
@@ -46,7 +49,8 @@ class AssignTray(Tray):
             self.fields.setColumnStretch(column, 0)
         self._is_narrow = False
         self.faults.words["owner"] = self.owner
-        self._requirement: str | None = None
+        self._own: dict[str, Assignment] = {}
+        self._shown = self._begun = Assignment()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -61,50 +65,94 @@ class AssignTray(Tray):
                 self.fields.addWidget(name, above, column, 1, columns)
                 self.fields.addWidget(field, above + 1, column, 1, columns)
 
-    def open(
-        self,
-        finding: Finding,
-        proposed: Suggestion,
-        people: People,
-        today: date,
-        calendar: Calendar,
+    def show_proposed(
+        self, proposed: Mapping[str, Suggestion], people: People, today: date, calendar: Calendar
     ) -> None:
-        """Show what is proposed for a finding; people by number, since everybody can read it.
+        """Show what is proposed for the chosen findings, by their ids.
 
-        The deadline of one that is assigned already stays: putting it off is an extension.
+        People by number, since everybody can read it. A field in which the windows differ is
+        empty: left as it is, each gets its own.
         """
-        wanted = proposed.assignment
-        assigned = finding.state is FindingState.RECTIFYING
-        self.ask(
-            tr(
-                "{number} is assigned already; {extend} puts the deadline off",
-                number=finding.number,
-                extend=press(EXTEND, tr("Extend")),
-            )
-            if assigned
-            else tr("Who puts {number} right, and by when?", number=finding.number)
-        )
-        owners = tuple(map(people.number_of, proposed.owners))
-        offer(self.owner, people.number_of(wanted.owner or ""), owners)
-        offer(self.department, wanted.department or "", proposed.departments)
-        offer(self.leader, wanted.leader or "", proposed.leaders)
-        self.type.setCurrentIndex(self.type.findData(wanted.type))
-        deadline = finding.deadline if assigned else wanted.deadline or finding.deadline
-        self.deadline.show_day(deadline, today, calendar)
+        findings = self.windows.chosen
+        self.ask(_title(findings))
+        every = [proposed[finding.id] for finding in findings]
+        self._own = {
+            finding.id: _own(finding, proposed[finding.id], people) for finding in findings
+        }
+        own = tuple(self._own.values())
+        self._shown = shown = _in_common(own)
+        for field, first, others in (
+            (self.owner, shown.owner, [o for each in every for o in each.owners]),
+            (self.department, shown.department, [d for each in every for d in each.departments]),
+            (self.leader, shown.leader, [name for each in every for name in each.leaders]),
+        ):
+            offer(field, first or "", tuple(map(people.number_of, others)))
+            editor = field.lineEdit()
+            if editor is not None:
+                editor.setPlaceholderText(tr("each its own") if first is None else "")
+        self.type.setCurrentIndex(self.type.findData(shown.type or own[0].type))
+        last = max(each.deadline for each in own if each.deadline is not None)
+        self.deadline.show_day(shown.deadline or last, today, calendar)
         self.hint(self.deadline.awaited)
-        self._requirement = wanted.requirement
+        self._begun = self._said
 
     @property
-    def assignment(self) -> Assignment:
-        """What the fields say."""
+    def assignments(self) -> dict[str, Assignment]:
+        """What the fields say, for each finding by its id."""
+        said, changed = self._said, {}
+        for name in ("department", "owner", "leader", "type", "deadline"):
+            is_common = getattr(self._shown, name) is not None
+            if is_common or getattr(said, name) != getattr(self._begun, name):
+                changed[name] = getattr(said, name)
+        return {id_: replace(own, **changed) for id_, own in self._own.items()}
+
+    @property
+    def _said(self) -> Assignment:
         return Assignment(
             department=self.department.currentText(),
             owner=self.owner.currentText(),
             leader=self.leader.currentText(),
             type=RectificationType(self.type.currentData()),
             deadline=self.deadline.day,
-            requirement=self._requirement,
         )
 
     def begin(self) -> None:
         self.owner.setFocus(Qt.FocusReason.TabFocusReason)  # with its text marked, to be replaced
+
+
+def _title(findings: Sequence[Finding]) -> str:
+    if any(each.state is not FindingState.RECTIFYING for each in findings):
+        return tr("Who puts {number} right, and by when?", number=named(findings))
+    return tr(
+        "{number} is assigned already; {extend} puts the deadline off",
+        number=named(findings),
+        extend=press(EXTEND, tr("Extend")),
+    )
+
+
+def _own(finding: Finding, proposed: Suggestion, people: People) -> Assignment:
+    """Return what a finding gets where nobody says anything else.
+
+    The deadline of one that is assigned already stays: putting it off is an extension.
+    """
+    wanted = proposed.assignment
+    assigned = finding.state is FindingState.RECTIFYING
+    return Assignment(
+        department=wanted.department or "",
+        owner=people.number_of(wanted.owner or ""),
+        leader=wanted.leader or "",
+        type=wanted.type,
+        deadline=finding.deadline if assigned else wanted.deadline or finding.deadline,
+        requirement=wanted.requirement,
+    )
+
+
+def _in_common(own: Sequence[Assignment]) -> Assignment:
+    """Return what is the same for all; None where they differ."""
+    first, *others = own
+    differs = {
+        name: None
+        for name in ("department", "owner", "leader", "type", "deadline", "requirement")
+        if any(getattr(each, name) != getattr(first, name) for each in others)
+    }
+    return replace(first, **differs)

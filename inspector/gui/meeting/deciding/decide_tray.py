@@ -1,5 +1,7 @@
 """R on a contested finding: the deduction stays, is taken back, or becomes less."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QLineEdit
 
 from inspector.domain.checklist.points import Hundredths, format_points
@@ -44,11 +46,12 @@ class DecideTray(Tray):
         self.faults.value = self.points
         self.outcome.currentIndexChanged.connect(self._show_points)
 
-    def open(self, finding: Finding, approver: str) -> None:
-        """Ask about the appeal against a finding."""
-        self.ask(tr("The appeal: {reason}", reason=finding.appeal))
+    def open(self, findings: Sequence[Finding], approver: str) -> None:
+        """Ask about the appeals against findings."""
+        reasons = dict.fromkeys(finding.appeal for finding in findings)
+        self.ask(tr("The appeal: {reason}", reason=tr("; ").join(reasons)))
         self.outcome.setCurrentIndex(0)
-        self._counted = finding.counted_deduction
+        self._counted = min(finding.counted_deduction for finding in findings)
         self.reason.clear()
         self.approver.setText(approver)
         self._show_points()

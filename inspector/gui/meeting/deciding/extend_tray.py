@@ -5,9 +5,9 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit
 
 from inspector.domain.days.workdays import Calendar, add_workdays
-from inspector.domain.finding.finding import Finding
 from inspector.gui.commands.keyed_words import hand_label
 from inspector.gui.meeting.deciding.tray import Tray
+from inspector.gui.meeting.deciding.window_choice import named
 from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit, deadline_words
 from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.translation import tr
@@ -33,14 +33,18 @@ class ExtendTray(Tray):
         self.fields.setColumnStretch(0, 3)
         self.fields.setColumnStretch(2, 0)
 
-    def open(self, finding: Finding, approver: str, today: date, calendar: Calendar) -> None:
-        """Propose the next workday after the deadline, or after today when that is past."""
-        self.ask(tr("More time for {number}, and why?", number=finding.number))
-        next_day = add_workdays(max(finding.deadline, today), 1, calendar)
-        self.deadline.show_day(next_day, today, calendar)
-        self.hint(self.deadline.awaited)
+    def open(self, approver: str) -> None:
+        """Begin with nothing said, in the name of whoever leads the meeting."""
         self.reason.clear()
         self.approver.setText(approver)
+
+    def show_proposed(self, today: date, calendar: Calendar) -> None:
+        """Propose the next workday after the last deadline, or after today when that is past."""
+        findings = self.windows.chosen
+        self.ask(tr("More time for {number}, and why?", number=named(findings)))
+        last = max(finding.deadline for finding in findings)
+        self.deadline.show_day(add_workdays(max(last, today), 1, calendar), today, calendar)
+        self.hint(self.deadline.awaited)
 
     def begin(self) -> None:
         self.reason.setFocus()

@@ -1,6 +1,6 @@
 """What opens at the foot of a screen to write something down: Enter takes it, Esc leaves."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QWidget
@@ -10,12 +10,17 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.left_over_keys import LeftOverKeys
 from inspector.gui.commands.shared_keys import CONFIRM
 from inspector.gui.fault_fields import FaultFields
+from inspector.gui.meeting.deciding.window_choice import WindowChoice
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
+
+
+def nothing_to_propose() -> None:
+    """Fill in nothing: what there is to write is the same for every window."""
 
 
 class Tray(QFrame):
@@ -36,6 +41,9 @@ class Tray(QFrame):
             (accept, self.accepted.emit), (tr("Back"), self.left.emit), enter
         )
         self.commands.add("next-field", tr("Next field"), "Tab", short=tr("Next field"))
+        self.windows = WindowChoice(name)
+        self.propose: Callable[[], None] = nothing_to_propose  # for the windows that are chosen
+        self.windows.currentIndexChanged.connect(self._propose)
         self.accept = command_button(take, f"{name}Accept", "primary")
         self.cancel = command_button(leave, f"{name}Cancel")
         self._hint = wrapped("", "caution")
@@ -45,7 +53,12 @@ class Tray(QFrame):
         self.fields = QGridLayout()
         self.fields.setHorizontalSpacing(2 * GRID)
         self.fields.setVerticalSpacing(GRID // 2)
-        head = stack(None, ((self._title, 1), self.accept, self.cancel), spacing=GRID, across=True)
+        head = stack(
+            None,
+            ((self._title, 1), self.windows, self.accept, self.cancel),
+            spacing=GRID,
+            across=True,
+        )
         parts = (head, self.fields, self._hint)
         stack(self, parts, margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID)
 
@@ -69,6 +82,9 @@ class Tray(QFrame):
         self.fields.addWidget(field, 2 * row + 1, column, 1, span)
         self.fields.setColumnStretch(column, 1)
         return name
+
+    def _propose(self) -> None:
+        self.propose()
 
     def begin(self) -> None:
         """Take the keyboard."""

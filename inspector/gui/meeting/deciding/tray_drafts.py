@@ -22,7 +22,13 @@ class TrayDrafts(QObject):
         super().__init__(parent)
         self._session = session
         self._keepers = {
-            tray: DraftKeeper(session, f"{_MEETING}{tray.name}", own, self)
+            tray: DraftKeeper(
+                session,
+                f"{_MEETING}{tray.name}",
+                {"windows": tray.windows, **own},
+                self,
+                beside=("windows",),
+            )
             for tray, own in fields.items()
         }
         self.meeting_id = ""

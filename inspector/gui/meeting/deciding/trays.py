@@ -11,18 +11,19 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from inspector.domain.days.workdays import Calendar
 from inspector.domain.errors import InspectorError, RefusedInputError
 from inspector.domain.faults import Fault, Problem
-from inspector.domain.finding.finding import AppealOutcome, Finding, FindingState
+from inspector.domain.finding.finding import AppealOutcome, FindingState
 from inspector.domain.meeting.meeting import Meeting
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import Dropped, Field, stand_behind
 from inspector.gui.meeting.deciding.assign_tray import AssignTray
 from inspector.gui.meeting.deciding.attendance import AttendanceTray
 from inspector.gui.meeting.deciding.decide_tray import DecideTray
-from inspector.gui.meeting.deciding.decisions import Decisions
+from inspector.gui.meeting.deciding.decisions import Decisions, Findings
 from inspector.gui.meeting.deciding.extend_tray import ExtendTray
 from inspector.gui.meeting.deciding.tasks_tray import TasksTray
-from inspector.gui.meeting.deciding.tray import Tray
+from inspector.gui.meeting.deciding.tray import Tray, nothing_to_propose
 from inspector.gui.meeting.deciding.tray_drafts import TrayDrafts
+from inspector.gui.meeting.deciding.window_choice import named
 from inspector.gui.meeting.deciding.words_tray import WordsTray
 from inspector.gui.session import Session
 from inspector.gui.widgets.measured_text import measured_value
@@ -147,42 +148,61 @@ class Trays(QWidget):
         """Write down what a meeting decides from now on."""
         self._decisions, self.drafts.meeting_id = decisions, meeting_id
 
-    def open_correct(self, finding: Finding) -> None:
-        """C: put right on the spot, or found put right."""
-        title = (
-            tr("Was {number} put right, as reported?", number=finding.number)
-            if finding.state is FindingState.REPORTED
-            else tr(
-                "{number} was corrected on the spot. How? May stay empty", number=finding.number
-            )
-        )
+    def open_correct(self, findings: Findings, place: str) -> None:
+        """C: put right on the spot, or found put right. `place` is that of the screen's draft."""
+        tray = self.correct
+        tray.propose = lambda: tray.ask(_corrected_title(tray.windows.chosen))
         self._open(
-            self.correct,
-            lambda: self.correct.open(title, tr("How it was corrected")),
-            lambda: self._decisions.correct(finding, self.correct.words.text()),
-            finding.id,
+            tray,
+            lambda: tray.open("", tr("How it was corrected")),
+            lambda: self._decisions.correct(tray.windows.chosen, tray.words.text()),
+            place,
+            findings,
         )
 
-    def open_appeal(self, finding: Finding) -> None:
-        """R: contested, or the decision about it."""
-        if finding.appealed_at is not None:
+    def open_appeal(self, findings: Findings, place: str) -> None:
+        """R: contested, or the decision about those that are."""
+        contested = [each for each in findings if each.appealed_at is not None]
+        if contested:
             self._open(
                 self.decide,
-                lambda: self.decide.open(finding, self._decisions.host),
-                lambda: self._decide(finding),
-                finding.id,
+                lambda: self.decide.open(contested, self._decisions.host),
+                lambda: self._decide(self.decide.windows.chosen),
+                place,
+                contested,
             )
             return
-        title = tr("Why is {number} contested?", number=finding.number)
+        tray = self.appeal
+        tray.propose = lambda: tray.ask(
+            tr("Why is {number} contested?", number=named(tray.windows.chosen))
+        )
         self._open(
-            self.appeal,
-            lambda: self.appeal.open(title, tr("Reason")),
-            lambda: self._decisions.appeal(finding, self.appeal.words.text()),
-            finding.id,
+            tray,
+            lambda: tray.open("", tr("Reason")),
+            lambda: self._decisions.appeal(tray.windows.chosen, tray.words.text()),
+            place,
+            findings,
         )
 
-    def open_note(self, title: str, words: str, place: str, take: Callable[[str], bool]) -> None:
-        """N: something to remember, of a finding (`place` is its id) or of the drill."""
+    def open_note(self, findings: Findings, place: str) -> None:
+        """N: something to remember of findings."""
+        tray = self.note
+        tray.propose = lambda: tray.ask(
+            tr("Note about {number}", number=named(tray.windows.chosen))
+        )
+        self._open(
+            tray,
+            lambda: tray.open("", tr("What there is to remember")),
+            lambda: self._decisions.note(tray.windows.chosen, tray.words.text()),
+            place,
+            findings,
+        )
+
+    def open_drill_note(
+        self, title: str, words: str, place: str, take: Callable[[str], bool]
+    ) -> None:
+        """N at the drill: how it went."""
+        self.note.propose = nothing_to_propose
         self._open(
             self.note,
             lambda: self.note.open(title, tr("What there is to remember"), words),
@@ -190,28 +210,32 @@ class Trays(QWidget):
             place,
         )
 
-    def open_assign(self, finding: Finding) -> None:
+    def open_assign(self, findings: Findings, place: str) -> None:
         """T: who puts it right, and by when."""
-        workspace = self._session.workspace
-        proposed = workspace.findings.suggestion(finding)
-        people = workspace.minutes.people(finding.site_id)
-        self._open(
-            self.assign,
-            lambda: self.assign.open(finding, proposed, people, *self._days()),
-            lambda: self._decisions.assign(finding, self.assign.assignment),
-            finding.id,
-        )
-
-    def open_extend(self, finding: Finding) -> None:
-        """E: more time."""
-        tray = self.extend
+        workspace, tray = self._session.workspace, self.assign
+        proposed = {each.id: workspace.findings.suggestion(each) for each in findings}
+        people = workspace.minutes.people(findings[0].site_id)
+        tray.propose = lambda: tray.show_proposed(proposed, people, *self._days())
         self._open(
             tray,
-            lambda: tray.open(finding, self._decisions.host, *self._days()),
+            lambda: None,
+            lambda: self._decisions.assign(tray.windows.chosen, tray.assignments),
+            place,
+            findings,
+        )
+
+    def open_extend(self, findings: Findings, place: str) -> None:
+        """E: more time."""
+        tray = self.extend
+        tray.propose = lambda: tray.show_proposed(*self._days())
+        self._open(
+            tray,
+            lambda: tray.open(self._decisions.host),
             lambda: self._decisions.extend(
-                finding, tray.deadline.day, tray.reason.text(), tray.approver.text()
+                tray.windows.chosen, tray.deadline.day, tray.reason.text(), tray.approver.text()
             ),
-            finding.id,
+            place,
+            findings,
         )
 
     def _days(self) -> tuple[date, Calendar]:
@@ -256,11 +280,15 @@ class Trays(QWidget):
         fill_in: Callable[[], None],
         take: Callable[[], bool],
         place: str = "",
+        findings: Findings = (),
     ) -> None:
         self.close_all()
+        tray.windows.offer(findings)
         fill_in()
+        if findings:
+            tray.propose()
         self._front, self._take = tray, take
-        self._again = partial(self._open, tray, fill_in, take, place)
+        self._again = partial(self._open, tray, fill_in, take, place, findings)
         goes_on = self.drafts.begin(tray, place)
         tray.show()
         self.show()
@@ -295,7 +323,7 @@ class Trays(QWidget):
         self.close_all()
         self.closed.emit()
 
-    def _decide(self, finding: Finding) -> bool:
+    def _decide(self, findings: Findings) -> bool:
         tray = self.decide
         left = measured_value(tray.points.text())
         if tray.chosen is AppealOutcome.DOWNGRADED and left is None:
@@ -303,9 +331,15 @@ class Trays(QWidget):
             self._session.refused.emit(RefusedInputError([problem]))
             return False
         return self._decisions.decide(
-            finding, tray.chosen, tray.reason.text(), tray.approver.text(), left
+            findings, tray.chosen, tray.reason.text(), tray.approver.text(), left
         )
 
     def _write(self, meeting: Meeting, **words: Unpack[MeetingWords]) -> bool:
         meetings = self._session.workspace.meetings
         return self._session.attempt(lambda: meetings.write(meeting.id, **words)) is not None
+
+
+def _corrected_title(findings: Findings) -> str:
+    if all(each.state is FindingState.REPORTED for each in findings):
+        return tr("Was {number} put right, as reported?", number=named(findings))
+    return tr("{number} was corrected on the spot. How? May stay empty", number=named(findings))

@@ -2,83 +2,85 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.meeting.minutes import Minutes
 from inspector.gui.announcing import announce
-from inspector.gui.meeting.screens.closing_slide import ClosingSlideView
-from inspector.gui.meeting.screens.drill_slide import DrillSlideView
-from inspector.gui.meeting.screens.finding_slide import FindingSlideView
-from inspector.gui.meeting.screens.praise_slide import PraiseSlideView
-from inspector.gui.meeting.screens.shown_photos import (
-    ShownPhotos,
-    photos_of_finding,
-    photos_of_praise,
-)
-from inspector.gui.meeting.screens.slide_view import SlideView
-from inspector.gui.meeting.screens.slides import (
-    ClosingSlide,
-    DrillSlide,
-    FindingSlide,
-    PraiseSlide,
-    Slide,
-)
-from inspector.gui.meeting.screens.stage_look import BASE
+from inspector.gui.meeting.screens.meeting_words import part_word
+from inspector.gui.meeting.screens.stage_foot import StageFoot
+from inspector.gui.meeting.screens.stage_hand import StageHand
+from inspector.gui.meeting.slide.contents import content_of, photos_of
+from inspector.gui.meeting.slide.slide_content import SlideContent
+from inspector.gui.meeting.slide.slide_view import SlideView
+from inspector.gui.meeting.slide.stage_fit import fitted
+from inspector.gui.meeting.slide.stage_sizes import sizes_of
 from inspector.gui.photos.photo_cache import LARGE, PhotoCache
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.session import Session
+from inspector.gui.touch.swipes import TurnsBySwipe
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
+from inspector.workspace.meeting.slides import (
+    ClosingSlide,
+    DrillSlide,
+    FindingSlide,
+    OpeningSlide,
+    PraiseSlide,
+    Slide,
+)
 
 MOST_AHEAD = 8
 """Photos read before they are turned to, of 11 MB each."""
 
 
-class Stage(QStackedWidget):
-    """Shows a screen; `text_size` is that of ordinary text, in pixels."""
+class Stage(QWidget, TurnsBySwipe):
+    """Shows a screen, and at its foot how far the meeting is."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self.setObjectName("stage")
         self._announced = ""
         self._session = session
-        self.text_size = BASE
         self._cache = PhotoCache.of(session)
-        self.praise = PraiseSlideView(self._cache)
-        self.finding = FindingSlideView(self._cache)
-        self.drill = DrillSlideView(self._cache)
-        self.closing = ClosingSlideView(self._cache)
-        for view in (self.praise, self.finding, self.drill, self.closing):
-            self.addWidget(view)
-            view.pane.opened.connect(self.show_large)
+        self._contents: Sequence[SlideContent] = ()
+        self.sizes = sizes_of(768)
+        """Of the words, the same on every screen of a meeting."""
+
+        self.view, self.foot = SlideView(self._cache), StageFoot()
+        stack(self, ((self.view, 1), self.foot))
         self.viewer = PhotoViewer(session, self)
+        self.hand = StageHand(self)
+        self._fitted = QSize(), 0  # the window and the height it was fitted for
 
-    @property
-    def view(self) -> SlideView:
-        """The screen in front."""
-        view = self.currentWidget()
-        assert isinstance(view, SlideView)
-        return view
+    def fit(self, slides: Sequence[Slide], minutes: Minutes) -> None:
+        """Find the size of the words at which all these screens fit, before any is shown."""
+        workspace = self._session.workspace
+        self._contents = [content_of(workspace, each, minutes) for each in slides]
+        self._fit_anew()
 
-    def show_slide(self, slide: Slide, minutes: Minutes, following: Sequence[Slide]) -> None:
-        """Show a screen as things stand; the photos of the `following` ones are read meanwhile."""
-        view, photos = self._filled(slide, minutes), self._photos_of(slide, minutes)
-        view.show_photos(photos, self.text_size)
-        self.setCurrentWidget(view)
+    def show_slide(self, slide: Slide, minutes: Minutes, neighbours: Sequence[Slide]) -> None:
+        """Show a screen as things stand; the photos of its neighbours are read meanwhile."""
+        workspace, view = self._session.workspace, self.view
+        content = content_of(workspace, slide, minutes)
+        view.show_content(content, self.sizes)
         if (said := view.announced) != self._announced:  # also drawn when a step is taken
             self._announced = said
             announce(view, said)
-        next_ones = [self._photos_of(each, minutes) for each in following]
-        evidence = [each for some in (photos, *next_ones) for each in some.evidence]
+        others = [photos_of(workspace, each, minutes) for each in neighbours]
+        evidence = [each for some in (content.photos, *others) for each in some.evidence]
         self._cache.want(self, evidence[:MOST_AHEAD], LARGE)
         view.pane.want()  # what is in front comes first
+        self.foot.show_meeting(minutes.meeting)
 
     def show_large(self, at: int = 0) -> None:
         """Lay the photos of the screen over it, first the one that stands there at `at`."""
-        view = self.view
-        every, shown = view.evidence, view.pane.shown
+        every, shown = self.view.evidence, self.view.pane.shown
         if shown:
-            title = view.accessibleName()
-            self.viewer.beside.text_size = self.text_size
+            title = self.view.accessibleName()
+            self.viewer.beside.text_size = self.sizes.least
             self.viewer.open(Subject(title, lambda: every), every.index(shown[at]))
 
     def forget(self) -> None:
@@ -86,42 +88,49 @@ class Stage(QStackedWidget):
         self.viewer.close_viewer()
         self._cache.want(self, (), LARGE)
 
-    def _filled(self, slide: Slide, minutes: Minutes) -> SlideView:
-        workspace = self._session.workspace
-        match slide:
-            case PraiseSlide():
-                self.praise.show_praise(slide)
-                return self.praise
-            case FindingSlide():
-                line = minutes.lines[slide.number - 1]
-                people = workspace.minutes.people(minutes.meeting.site_id)
-                staff = people.words(line.finding.staff_number)
-                self.finding.show_line(line, staff, minutes.meeting.started_at.date())
-                return self.finding
-            case DrillSlide():
-                self.drill.show_drill(slide.drill, minutes.meeting.drill_note)
-                return self.drill
-            case ClosingSlide():
-                self.closing.show_minutes(minutes)
-                return self.closing
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        window, height = self._fitted
+        if window != self.window().size() or self.height() > height:
+            self._fit_anew()
 
-    def _photos_of(self, slide: Slide, minutes: Minutes) -> ShownPhotos:
-        workspace = self._session.workspace
-        match slide:
-            case PraiseSlide():
-                return photos_of_praise(workspace, slide.praise[0])
-            case FindingSlide():
-                return photos_of_finding(workspace, minutes.lines[slide.number - 1].finding)
-        return ShownPhotos()
+    def _fit_anew(self) -> None:
+        """Fit the words into the screen at its highest: what opens below it goes again.
+
+        They are parts of the height of the whole window, which on a projector is the screen.
+        """
+        self._fitted = self.window().size(), self.height()
+        height = self.window().height()
+        self.foot.dress(sizes_of(height))
+        room = QSize(self.width(), self.height() - self.foot.height())
+        self.sizes = fitted(self._contents, room, height)
+        self.foot.dress(self.sizes)
+
+    # The mouse, and a finger
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.hand.press(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.hand.release(event)
+
+    def take_swipe(self, *, forward: bool) -> None:
+        (self.hand.forward if forward else self.hand.back).emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
 
-def place_text(slide: Slide) -> str:
-    """Return where in the meeting a screen is."""
+def place_text(slide: Slide, minutes: Minutes) -> str:
+    """Return where in the meeting a screen is, and in which part of it."""
     match slide:
+        case OpeningSlide():
+            return tr("opening")
         case PraiseSlide():
             return tr("praise {number} / {of}", number=slide.number, of=slide.of)
         case FindingSlide():
-            return f"{slide.number} / {slide.of}"
+            (line, *_) = slide.lines(minutes)
+            return f"{slide.number} / {slide.of} · {part_word(line.part)}"
         case DrillSlide():
             return tr("drill")
         case ClosingSlide():

@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QCursor, QHoverEvent
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.meeting.screens.mouse_rest import MouseRest
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.stacked import stack
-
-_STAYS = 3000
-"""Milliseconds that it stays after the mouse or finger moved last."""
 
 
 class StageBar(QFrame):
@@ -21,52 +18,46 @@ class StageBar(QFrame):
     The audience looks at the screen: nothing of it is covered while nobody wants a button.
     """
 
-    def __init__(self, over: QWidget, commands: Sequence[tuple[Command, str]]) -> None:
+    def __init__(
+        self, over: QWidget, mouse: MouseRest, commands: Sequence[tuple[Command, str]]
+    ) -> None:
         """`commands` with the words of their buttons, from left to right."""
         super().__init__(over)
         self._over = over
-        self._rests: QPoint | None = None  # where the mouse was seen last
+        self.raised = 0
+        """Pixels above the lower edge that something else has."""
+
+        self._rests = False
         self.setObjectName("stageBar")
         buttons = [command_button(each, f"bar-{each.objectName()}", text=words)
                    for each, words in commands]  # fmt: skip
         for made in buttons:
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay with the screen
         stack(self, buttons, margin=(GRID,) * 4, spacing=GRID, across=True)
-        self._clock = QTimer(self, interval=_STAYS, singleShot=True)
-        self._clock.timeout.connect(self._go)
-        over.setAttribute(Qt.WidgetAttribute.WA_Hover)  # which hears the mouse over its children
         over.installEventFilter(self)
+        mouse.moved.connect(self._come)
+        mouse.rested.connect(self.hide)
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Show:
-            self._rests = None  # a screen that comes under a mouse is no move of it
-        elif isinstance(event, QHoverEvent) and event.type() is not QEvent.Type.HoverLeave:
-            where = event.globalPosition().toPoint()
-            moved, self._rests = self._rests not in (None, where), where
-            if moved:
-                self._come()
-        elif event.type() is QEvent.Type.MouseButtonPress:  # a finger has no way to get there
-            self._come()
-        elif event.type() is QEvent.Type.Resize:
-            self._place()
+        if event.type() is QEvent.Type.Resize:
+            self.place()
         return False
 
+    def rests(self, rests: bool) -> None:
+        """Stay away while something else is in front of the screen."""
+        self._rests = rests
+        self.setVisible(self.isVisible() and not rests)
+
     def _come(self) -> None:
-        if self.isHidden():
-            self._place()
+        if self.isHidden() and not self._rests:
+            self.place()
             self.show()
             self.raise_()
-        self._clock.start()
 
-    def _go(self) -> None:
-        if self.rect().contains(self.mapFromGlobal(QCursor.pos())):
-            self._clock.start()  # somebody is about to click
-        else:
-            self.hide()
-
-    def _place(self) -> None:
-        """In the middle, above the edge."""
+    def place(self) -> None:
+        """Stand in the middle, above the edge."""
         self.adjustSize()
         room = self._over.rect()
-        self.move((room.width() - self.width()) // 2, room.height() - self.height() - GRID)
+        left = (room.width() - self.width()) // 2
+        self.move(left, room.height() - self.height() - GRID - self.raised)

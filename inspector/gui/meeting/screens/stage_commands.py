@@ -18,8 +18,8 @@ from inspector.gui.commands.shared_keys import (
     UNDO,
     UP_DOWN,
 )
-from inspector.gui.meeting.screens.slides import ClosingSlide, DrillSlide, FindingSlide, Slide
 from inspector.translation import tr
+from inspector.workspace.meeting.slides import ClosingSlide, DrillSlide, FindingSlide, Slide
 
 if TYPE_CHECKING:
     from inspector.gui.meeting.presenter import Presenter
@@ -29,7 +29,8 @@ COVERED = "covered"
 
 IN_MENUS = (
     "correct", "assign", "extend", "appeal", "note", "undo", "attendance",
-    "photo", "large", "zoom-in", "zoom-out", "before", "next", "full-screen", "end", "leave",
+    "photo", "large", "zoom-in", "zoom-out", "before", "next",
+    "dark", "full-screen", "end", "leave",
 )  # fmt: skip
 """What stands in the menu of a screen, by the names of the commands."""
 
@@ -38,6 +39,7 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     """Return the commands of the screens."""
     made = CommandTable(stage)
     add, turn = made.add, partial(made.add, left_over=True, repeats=True)
+    why = stage.deciding.why_not
 
     def fresh(do: Callable[..., object]) -> Callable[..., None]:
         """Return what does a thing, and forgets the number that was begun and what was asked."""
@@ -77,13 +79,16 @@ def stage_commands(stage: "Presenter") -> CommandTable:
         ("note", tr("Meeting note"), "N"),
         ("attendance", tr("Attendance"), ATTENDANCE),
     ):  # fmt: skip
-        do, why_not = fresh(partial(stage.decide, name)), partial(stage.why_not, name)
+        why_not = stage.why_no_photo if name in ("photo", "large") else partial(why, name)
+        do = fresh(partial(stage.decide, name))
         add(name, words, key, do, why_not=why_not)
     undo = tr("Take back what the meeting decided last about this finding")
-    add("undo", undo, UNDO, stage.undo, why_not=partial(stage.why_not, "undo"))
+    add("undo", undo, UNDO, stage.undo, why_not=partial(why, "undo"))
     add("end", tr("End the meeting"), COMPLETE, stage.end)
     full = tr("Full screen, on the second screen if there is one")
-    add("full-screen", full, "F11", stage.turn_full_screen)
+    whole = ("F11", "F5", "Shift+F5")  # the latter: a remote control starts with it
+    add("full-screen", full, whole, stage.turn_full_screen, left_over=True)
+    add("dark", tr("Dark screen, until a key or a click"), ("B", "."), stage.darken)
     leave = tr("Leave full screen, then the screens; the meeting goes on")
     add("leave", leave, LEAVE, fresh(stage.escape), left_over=True)
     made.hear_letters(stage)

@@ -1,13 +1,20 @@
-"""How large everything is on the projector: 20 pixels and up, larger on a larger screen."""
+"""The colours of the stage, and how large what is written down below it is."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 
 from inspector.gui.measures import measures
+from inspector.gui.theme import DARK, DARK_STRONG, LIGHT_STRONG, Colours, colours_of
 
 BASE = 20
-"""Pixels of the smallest text: read from five metres on a projector (DESIGN §8)."""
+"""Pixels of the smallest words of what is filled in at a meeting."""
 
 _REFERENCE = QSize(1366, 768)
+
+
+def stage_colours(widget: QWidget) -> Colours:
+    """Return the colours of a screen: dark in every theme, as a hall is and as photos want it."""
+    return DARK_STRONG if colours_of(widget) in (LIGHT_STRONG, DARK_STRONG) else DARK
 
 
 def text_size(room: QSize) -> int:

@@ -4,16 +4,17 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from inspector.gui.theme import colours_of
+from inspector.gui.meeting.screens.stage_look import stage_colours
 from inspector.translation import tr
 
-_STEP, _LEAST = 22, 4
-"""Pixels from mark to mark, and where there are many."""
+_STEP, _FRONT = 2.2, 2.0
+"""From mark to mark, and the longer one of the screen in front: times the size of a mark."""
 
-_MARK, _FRONT = 10, 20
-"""Pixels of a mark, and of the longer one of the screen in front."""
+_LEAST = 4
+"""Pixels from mark to mark, where there are many."""
 
-_WIDEST = 320
+_WIDEST = 28
+"""Times the size of a mark: more screens stand closer."""
 
 
 class Progress(QWidget):
@@ -28,7 +29,7 @@ class Progress(QWidget):
         self.setAccessibleName(tr("Screens"))
         self.setToolTip(tr("A click goes to a screen"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._at, self._of = 0, 0
+        self._at, self._of, self._mark = 0, 0, 10
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def show_place(self, at: int, of: int) -> None:
@@ -38,15 +39,22 @@ class Progress(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_mark(self, pixels: int) -> None:
+        """Draw marks of another size."""
+        self._mark = pixels
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(min(_WIDEST, self._of * _STEP), 24)
+        wide = min(_WIDEST * self._mark, round(self._of * _STEP * self._mark))
+        return QSize(wide, 2 * self._mark)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 16)
 
     @property
     def _step(self) -> float:
-        return min(self.width() / max(self._of, 1), _STEP)
+        return min(self.width() / max(self._of, 1), _STEP * self._mark)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Go there at the release: until then one may move along the marks."""
@@ -61,12 +69,12 @@ class Progress(QWidget):
         step = self._step
         if step < _LEAST:
             return
-        colours, painter = colours_of(self), QPainter(self)
+        colours, painter = stage_colours(self), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number in range(self._of):
             is_front = number == self._at
-            mark = min(_MARK, step / 2)
-            width = min(_FRONT, step - 1) if is_front else mark
+            mark = min(self._mark, step / 2)
+            width = min(_FRONT * self._mark, step - 1) if is_front else mark
             place = QRectF(0, 0, width, mark)
             place.moveCenter(QRectF(number * step, 0, step, self.height()).center())
             ink = colours.colour("accent" if is_front else "passed")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
@@ -13,6 +13,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.keyed_words import HandWords
 from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.rectify.ledger.ledger_finding_facts import (
+    fact_titles,
     facts,
     place_line,
     standing,
@@ -22,14 +23,14 @@ from inspector.gui.rectify.ledger.ledger_finding_facts import (
 from inspector.gui.rectify.ledger.step_buttons import StepButtons
 from inspector.gui.rectify.ledger.story_view import StoryView
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID, fix_width
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.fact_grid import FactGrid
 from inspector.gui.widgets.labels import hairline, label, set_role, wrapped
 from inspector.gui.widgets.lists.deadline_role import deadline_role
+from inspector.gui.widgets.scrolling import lay_out_now
 from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import StoryLine
-
-_NAME_WIDTH = 88
 
 
 class FindingPanel(QScrollArea):
@@ -59,17 +60,14 @@ class FindingPanel(QScrollArea):
         HandWords(self._suggestion, self._suggestion.setText, self._propose)
         self.pair = BeforeAfter(session)
         self.story = StoryView()
-        self._facts = QFormLayout()
-        self._facts.setSpacing(GRID // 2)
-        self._facts.setHorizontalSpacing(GRID)
-        self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._facts = FactGrid("finding", fact_titles(), spacing=GRID // 2)
         inside = surface()
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
-        for widget in (self._title, self._place, self._standing, self._suggestion, self.pair):
+        heading = (self._title, self._place, self._standing, self._suggestion)
+        for widget in (*heading, self.pair, self._facts):
             column.addWidget(widget)
-        column.addLayout(self._facts)
         column.addWidget(hairline())
         column.addWidget(label(tr("History"), "section"))
         column.addWidget(self.story)
@@ -110,13 +108,8 @@ class FindingPanel(QScrollArea):
         self.pair.show_finding(evidence)
         if self._steps is not None:
             self._steps.offer(steps_of(finding))
-        while self._facts.rowCount():
-            self._facts.removeRow(0)
-        for name, value in facts(finding):
-            titled = label(name, "secondary")
-            fix_width(titled, _NAME_WIDTH)
-            titled.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            self._facts.addRow(titled, wrapped(value))
+        self._facts.show_facts(facts(finding))
         self.story.show_story(story)
+        lay_out_now(self)
         if other:
             self.verticalScrollBar().setValue(0)

@@ -1,4 +1,4 @@
-"""What is said of one finding beside the ledger: lines of a name and its value."""
+"""What is said of one finding beside the ledger: names and their values."""
 
 from datetime import date
 
@@ -43,8 +43,25 @@ def steps_of(finding: Finding) -> set[str]:
     return {kind.value for kind in kinds}
 
 
-def facts(finding: Finding) -> list[tuple[str, str]]:
-    """Return the facts that are there, each with its name."""
+def fact_titles() -> list[tuple[str, str]]:
+    """Return the keys of what may be told of a finding, each with what it is called."""
+    return [
+        ("item", tr("Item")),
+        ("category", tr("Category")),
+        ("points", tr("Points off")),
+        ("repeats", tr("Repeats")),
+        ("found", tr("Found on")),
+        ("owner", tr("Owner")),
+        ("type", tr("Type")),
+        ("requirement", tr("Requirement")),
+        ("remedy", tr("Remedy")),
+        ("done", tr("Done on")),
+        ("notice", tr("Notice")),
+    ]
+
+
+def facts(finding: Finding) -> dict[str, str]:
+    """Return what is told of a finding by the keys of its facts, '' where there is nothing."""
     reviewed = finding.reviewed_deduction
     points = points_text(finding.deduction)
     if reviewed is not None:
@@ -56,20 +73,19 @@ def facts(finding: Finding) -> list[tuple[str, str]]:
     again = [times_word(finding.times_at_window)]
     if site_times:
         again.append(tr("at the site {times}", times=times_word(site_times)))
-    lines = [
-        (tr("Item"), finding.item_text if finding.item_text != finding.text else ""),
-        (tr("Category"), category_word(finding.category)),
-        (tr("Points off"), points),
-        (tr("Repeats"), _DOT.join(part for part in again if part)),
-        (tr("Found on"), day_text(finding.raised_at.date())),
-        (tr("Owner"), who),
-        (tr("Type"), type_word(finding.type)),
-        (tr("Requirement"), finding.requirement),
-        (tr("Remedy"), finding.reported_text or finding.correction),
-        (tr("Done on"), day_text(finding.done_on) if finding.done_on else ""),
-        (tr("Notice"), finding.notice),
-    ]
-    return [line for line in lines if line[1]]
+    return {
+        "item": finding.item_text if finding.item_text != finding.text else "",
+        "category": category_word(finding.category),
+        "points": points,
+        "repeats": _DOT.join(part for part in again if part),
+        "found": day_text(finding.raised_at.date()),
+        "owner": who,
+        "type": type_word(finding.type),
+        "requirement": finding.requirement,
+        "remedy": finding.reported_text or finding.correction,
+        "done": day_text(finding.done_on) if finding.done_on else "",
+        "notice": finding.notice,
+    }
 
 
 def suggestion_words(suggestion: Suggestion) -> str:

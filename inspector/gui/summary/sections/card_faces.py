@@ -5,7 +5,12 @@ from inspector.domain.figures.figures import KeyFigures
 from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.summary.sections.figure_cards import CardFace
 from inspector.gui.summary.sections.figure_target import Leads, Section
-from inspector.gui.summary.sections.figure_words import DOT, change_text, percent_text
+from inspector.gui.summary.sections.figure_words import (
+    DOT,
+    change_text,
+    observed_text,
+    percent_text,
+)
 from inspector.translation import tr, tr_count
 from inspector.workspace.papers.period_figures import SummaryFigures
 
@@ -32,6 +37,9 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
     )  # fmt: skip
     counts, earlier = key.findings, before.findings
     repeats = tr_count(key.repeats, "1 repeat", "{count} repeats") if key.repeats else ""
+    observed = ""
+    if key.mean is not None and key.coverage is not None:
+        observed = tr("{share} observed", share=observed_text(key.coverage))
     return [
         CardFace(
             visits,
@@ -49,8 +57,9 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
         CardFace(
             tr("Mean score"),
             format_score(key.mean),
-            _mean_change(figures),
+            DOT.join(part for part in (_mean_change(figures), observed) if part),
             Section.TREND,
+            short=observed,
         ),
         CardFace(
             findings,

@@ -1,8 +1,12 @@
 """Figures and their days in words."""
 
-from inspector.domain.checklist.points import Hundredths, format_score
+from collections.abc import Sequence
+from datetime import date
+
+from inspector.domain.checklist.points import ONE, Hundredths, format_score
 from inspector.domain.days.span import Span, SpanKind
 from inspector.domain.figures.figure_facts import FigureScope
+from inspector.domain.visit.coverage import Coverage
 from inspector.gui.words import day_text, month_word, short_day_text
 from inspector.translation import tr, tr_count
 
@@ -66,6 +70,41 @@ def scope_text(scope: FigureScope) -> str:
     return scope.phase or span_text(scope.span)
 
 
+def opening_period(scope: FigureScope, today: date, places: Sequence[str]) -> str:
+    """Write what a summary is of, as a sentence begins: 11月, or 城东营业厅11月.
+
+    The year stands there where it is not that of `today`; `places` are the sites it is narrowed to.
+    """
+    span = scope.span
+    period = scope.phase or label_text(span)
+    if not scope.phase and span.first.year == span.last.year == today.year:
+        match span.kind:
+            case SpanKind.DAY:
+                period = short_day_text(span.first)
+            case SpanKind.MONTH:
+                period = month_word(span.first)
+            case SpanKind.FREE:
+                period = part_text(span)
+    if not places:
+        return period
+    place = places[0] if len(places) == 1 else sites_text(len(places))
+    return tr("{place}, {period}", place=place, period=period)
+
+
+def before_word(scope: FigureScope) -> str:
+    """Return what the period before is called, to compare with."""
+    if scope.phase:
+        return tr("the phase before")
+    return {
+        SpanKind.DAY: tr("the day before"),
+        SpanKind.WEEK: tr("the week before"),
+        SpanKind.MONTH: tr("the month before"),
+        SpanKind.QUARTER: tr("the quarter before"),
+        SpanKind.YEAR: tr("the year before"),
+        SpanKind.FREE: tr("the days before"),
+    }[scope.span.kind]
+
+
 def part_text(span: Span) -> str:
     """Write a part of a period as short as it is clear within it."""
     first, last = span.first, span.last
@@ -89,6 +128,11 @@ def tick_text(span: Span) -> str:
 def percent_text(rate: Hundredths | None) -> str:
     """Write a rate: 83.69%."""
     return NONE if rate is None else f"{format_score(rate)}%"
+
+
+def observed_text(coverage: Coverage | None) -> str:
+    """Write how much was observed, rounded down: 94%; — where that was not kept."""
+    return NONE if coverage is None else f"{coverage.percent // ONE}%"
 
 
 def change_text(change: int | None, points: bool = True) -> str:

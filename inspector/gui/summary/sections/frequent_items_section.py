@@ -26,7 +26,7 @@ class ItemSection(FigureSection):
     def _columns(self) -> list[FigureColumn[tuple[int, ItemLine]]]:
         return [
             FigureColumn(tr("No."), lambda row: str(row[0]), 40, number=True),
-            FigureColumn(tr("Item"), lambda row: row[1].example.item_text),
+            FigureColumn(tr("Item"), lambda row: row[1].example.short),
             FigureColumn(tr("Category"), _category, _category_width()),
             FigureColumn(
                 tr("Findings"), lambda row: str(row[1].item.findings), 72, number=True,
@@ -57,7 +57,7 @@ class ItemSection(FigureSection):
 
     def _findings(self, row: tuple[int, ItemLine]) -> Opened:
         item = row[1].item
-        return self.at.findings(row[1].example.item_text, pack=item.pack, item_id=item.item_id)
+        return self.at.findings(row[1].example.short, pack=item.pack, item_id=item.item_id)
 
 
 def _category(row: tuple[int, ItemLine]) -> str:

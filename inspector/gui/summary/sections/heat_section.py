@@ -7,7 +7,7 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import Hundredths, format_score
 from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Leads, Opened
-from inspector.gui.summary.sections.figure_words import DOT
+from inspector.gui.summary.sections.figure_words import DOT, observed_text
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import category_word
@@ -24,6 +24,9 @@ class HeatSection(FigureSection):
         return [
             FigureColumn(tr("Window"), lambda line: line.window_number),
             FigureColumn(tr("Site"), lambda line: line.site_name),
+            FigureColumn(
+                tr("Coverage"), lambda line: observed_text(line.coverage), 80, number=True
+            ),
             *map(self._rate, Category),
         ]
 

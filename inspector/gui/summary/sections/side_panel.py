@@ -95,7 +95,7 @@ class ItemBars(QWidget):
     def show_items(self, items: Sequence[ItemLine]) -> None:
         """Show other items."""
         self._items = items
-        said = [f"{each.example.item_text} {each.item.findings}" for each in items]
+        said = [f"{each.example.short} {each.item.findings}" for each in items]
         self.setAccessibleDescription("; ".join(said))
         self.setToolTip("\n".join(said))
         fix_height(self, max(len(items), 1) * _ROW)
@@ -120,7 +120,7 @@ class ItemBars(QWidget):
             room = QRect(0, top, text_width, sized(_ROW))
             painter.setPen(colours.colour("text"))
             shown = painter.fontMetrics().elidedText(
-                each.example.item_text, Qt.TextElideMode.ElideRight, room.width()
+                each.example.short, Qt.TextElideMode.ElideRight, room.width()
             )
             painter.drawText(room, left, shown)
             length = max(longest * each.item.findings // most, 2)

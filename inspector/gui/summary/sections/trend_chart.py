@@ -4,7 +4,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from inspector.gui.summary.sections.figure_words import part_text
+from inspector.domain.checklist.pack_family import PackFamily
+from inspector.domain.figures.figures import TrendPart
+from inspector.gui.summary.sections.figure_words import observed_text, part_text
 from inspector.gui.summary.sections.trend_painting import Trend, paint_trend
 from inspector.gui.theme import GRID, colours_of
 from inspector.translation import tr
@@ -30,7 +32,7 @@ class TrendChart(QWidget):
         """Draw another trend."""
         self.trend = trend
         said = [
-            f"{part_text(part.span)} {trend.said(part, pack)}"
+            f"{part_text(part.span)} {_said(trend, part, pack)}"
             for part in trend.parts
             for pack in trend.drawn
             if pack in part.means
@@ -44,3 +46,12 @@ class TrendChart(QWidget):
             painter, self.contentsRect().adjusted(GRID, 0, -GRID, 0), self.trend, colours_of(self)
         )
         painter.end()
+
+
+def _said(trend: Trend, part: TrendPart, pack: PackFamily) -> str:
+    """Return a mean score, with how much was observed of what it is of."""
+    observed = part.packs[pack].coverage
+    said = trend.said(part, pack)
+    if observed is None:
+        return said
+    return f"{said}, {tr('{share} observed', share=observed_text(observed))}"

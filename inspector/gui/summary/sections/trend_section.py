@@ -10,7 +10,7 @@ from inspector.domain.days.span import Span
 from inspector.domain.figures.figures import PartFigures, TrendPart
 from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Nothing, Opened
-from inspector.gui.summary.sections.figure_words import DOT, change_text, part_text
+from inspector.gui.summary.sections.figure_words import DOT, change_text, observed_text, part_text
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.summary.sections.trend_chart import LEAST_HEIGHT, LOW_HEIGHT, TrendChart
 from inspector.gui.summary.sections.trend_painting import MOST_LINES, trend_of
@@ -58,6 +58,9 @@ class TrendSection(FigureSection):
             FigureColumn(
                 tr("Visits"), lambda line: str(line.figures.visits), 96, number=True,
                 opens=self._visits,
+            ),
+            FigureColumn(
+                tr("Coverage"), lambda line: observed_text(line.figures.coverage), 80, number=True
             ),
             FigureColumn(
                 tr("Mean score"), lambda line: format_score(line.figures.mean), 112,

@@ -100,8 +100,10 @@ def card_columns(
         Column(tr("Window"), lambda row: scorecard_title(row[0])),
         Column(tr("Staff number"), lambda row: row[0].staff_number, 96),
     ]
+    # As a word: lists of visits are shown at the start, which reads no checklist.
+    direct = sheet is not None and sheet.pack.policy.total == "deduct"
     columns.extend(
-        _category_column(position, category) for position, category in enumerate(Category)
+        _category_column(position, category, direct) for position, category in enumerate(Category)
     )
     return [
         *columns,
@@ -167,13 +169,15 @@ def _grade(score: "ScorecardScore") -> str:
 
 
 def _category_column(
-    position: int, category: Category
+    position: int, category: Category, direct: bool
 ) -> "Column[tuple[Scorecard, ScorecardScore]]":
+    """Return the column of a category: points where they are taken off, else its rate."""
     from inspector.workspace.packs.pack_scoring_words import category_word
 
-    return Column(
-        category_word(category),
-        lambda row: format_score(row[1].categories[position].printed_rate),
-        96,
-        number=True,
-    )
+    def text(row: "tuple[Scorecard, ScorecardScore]") -> str:
+        score = row[1].categories[position]
+        if not direct or score.rate is None:
+            return format_score(score.printed_rate)
+        return f"{format_points(score.got)}/{format_points(score.full)}"
+
+    return Column(category_word(category), text, 96, number=True)

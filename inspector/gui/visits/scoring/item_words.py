@@ -13,7 +13,7 @@ from inspector.domain.checklist.item_schema import GRAVITIES, METHODS
 from inspector.domain.checklist.points import format_points
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import category_word
-from inspector.workspace.packs.rule_words import floor_text, rule_text
+from inspector.workspace.packs.rule_words import cost_text, floor_text, rule_text
 
 
 def gravity_word(item: Item) -> str:
@@ -56,7 +56,7 @@ def rule_line(item: Item, pack: Pack) -> str:
         said.append(gravity_word(item))
     if not (direct and item.veto and isinstance(item.rule, DeductRule)):
         limit = _limit(item) if direct else floor_text(item.rule, pack.policy)
-        parts = (rule_text(item.rule), limit)
+        parts = (cost_text(item) if direct else rule_text(item.rule), limit)
         said.append(tr(", ").join(part for part in parts if part))
     said += [_method_words(item), must_word() if item.must else ""]
     return " · ".join(part for part in said if part)

@@ -42,7 +42,8 @@ class RestCommands(QObject):
         """Mark what is left as not observed; asks first."""
         rest = self._rest(self._leave)
         if rest is not None:
-            self._wait(self._leave, words.confirm_unseen(self._position.card, rest))
+            sheet, card = self._position.scoring.sheet, self._position.card
+            self._wait(self._leave, words.confirm_unseen(sheet, card, rest))
 
     def none_found(self) -> None:
         """Mark the red lines that are left as 未发现, standing on one of them; else ask there."""
@@ -77,8 +78,9 @@ class RestCommands(QObject):
         self._judge(rest.seen, passed, words.passed(rest))
 
     def _leave(self) -> None:
-        rest = rest_of(self._position.scoring.sheet, self._position.card)
-        self._judge((*rest.seen, *rest.hidden), unseen, words.unseen(rest))
+        sheet, card = self._position.scoring.sheet, self._position.card
+        rest = rest_of(sheet, card)
+        self._judge((*rest.seen, *rest.hidden), unseen, words.unseen(sheet, card, rest))
 
     def _find_none(self) -> None:
         left = red_lines_left(self._position.scoring.sheet, self._position.card)

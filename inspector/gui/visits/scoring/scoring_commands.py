@@ -92,15 +92,7 @@ def _add_ways(table: CommandTable, page: "ScoringPage") -> None:
     table.add("move", tr("Move"), UP_DOWN)
     table.add("first", tr("First item"), "Home", position.first, at=items)
     table.add("last", tr("Last item"), "End", position.last, at=items)
-    before, following = tr("Window before"), tr("Next window")
-    table.add(
-        "window-before", before, "PgUp", lambda: page.turn_window(-1), short=before, at=items,
-        repeats=True,
-    )  # fmt: skip
-    table.add(
-        "next-window", following, "PgDown", lambda: page.turn_window(1), short=following,
-        at=items, repeats=True,
-    )  # fmt: skip
+    # On a narrow line these come first: the windows stand beside the items anyway.
     rest, unseen = rest_questions.rest_word(), rest_questions.rest_unseen_word()
     passes = tr("Mark the rest of this window that is seen at a glance as passed")
     table.add("rest", passes, REST, page.acts.rest.ask_pass, short=rest)
@@ -109,6 +101,15 @@ def _add_ways(table: CommandTable, page: "ScoringPage") -> None:
     none = tr("Mark the red lines of this window that are left as none found")
     table.add("none-found", none, NONE_FOUND, page.acts.rest.none_found,
               short=rest_questions.none_found_word())  # fmt: skip
+    before, following = tr("Window before"), tr("Next window")
+    table.add(
+        "next-window", following, "PgDown", lambda: page.turn_window(1), short=following,
+        at=items, repeats=True,
+    )  # fmt: skip
+    table.add(
+        "window-before", before, "PgUp", lambda: page.turn_window(-1), short=before, at=items,
+        repeats=True,
+    )  # fmt: skip
 
 
 def _add_undo(table: CommandTable, page: "ScoringPage") -> None:

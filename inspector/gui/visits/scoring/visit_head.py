@@ -90,5 +90,7 @@ def visit_figures(sheet: InspectionSheet) -> str:
     if done < len(sheet.inspected):
         return said  # it is too early to say
     least = sheet.pack.policy.ranked_from  # what that means is said where one completes
-    below = "" if coverage.enough(least) else tr("below {percent}%", percent=least)
-    return f"{said}   {below}" if below else said
+    if coverage.enough(least):
+        return said
+    below = tr("below {percent}%, {count} short", percent=least, count=coverage.lacking(least))
+    return f"{said}   {below}"

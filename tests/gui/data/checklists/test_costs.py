@@ -1,6 +1,9 @@
 """What mistakes cost by a checklist, and bringing one over to direct deduction, by the mouse."""
 
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +14,9 @@ from inspector.domain.checklist.checklist import Pack, Totalling
 from inspector.gui.commands.command_button import MenuButton
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.widgets.lists.table import TableView
+from inspector.storage.packs.pack_folder_writing import write_pack_folder
 from inspector.workspace.workspace import Workspace
+from tests.conftest import ChooseFile
 from tests.domain.packs import deduct, pack
 from tests.gui.data.widgets import click, find, focus_name, press, rows
 
@@ -81,3 +86,54 @@ def test_one_may_look_and_leave_it(
     click(packs_page, "leaveCosts")
     assert workspace.packs.all() == before
     assert focus_name() == "packs"
+
+
+def by_another_process(workspace: Workspace, folder: Path, *options: str) -> None:
+    """Take the checklist in `folder` in beside the window, as a command does."""
+    data = workspace.folder
+    command = [sys.executable, "-m", "inspector", "--data", data, "import", folder, *options]
+    subprocess.run(list(map(str, command)), check=True, capture_output=True)
+
+
+def test_what_another_process_keeps_meanwhile_is_shown_and_never_written_over(
+    workspace: Workspace, rated: Pack, packs_page: DataPage, more: MenuButton, tmp_path: Path
+) -> None:
+    for _ in range(workspace.packs.all().index(rated)):
+        press(Qt.Key.Key_Down)
+    choose(more, "Bring over to direct deduction…")
+    theirs = replace(rated, version="2026.2", policy=replace(rated.policy, bonus_cap=300))
+    write_pack_folder(theirs, tmp_path / "theirs")
+    by_another_process(workspace, tmp_path / "theirs")
+    click(packs_page, "confirmConversion")
+    assert workspace.packs.versions(rated.id) == [theirs, rated]
+    assert find(packs_page, QPushButton, "confirmConversion").isVisible()  # of theirs now
+    by_another_process(workspace, tmp_path / "theirs", "--deduct")
+    click(packs_page, "confirmConversion")
+    versions = workspace.packs.versions(rated.id)
+    assert [each.policy.total for each in versions[:2]] == [Totalling.DEDUCT, Totalling.RATE]
+    assert versions[1:] == [theirs, rated]
+    assert not find(packs_page, QPushButton, "confirmConversion").isVisible()
+
+
+def test_a_checklist_that_another_process_changed_is_asked_about_again(
+    workspace: Workspace,
+    rated: Pack,
+    packs_page: DataPage,
+    choose_file: ChooseFile,
+    tmp_path: Path,
+) -> None:
+    def version(name: str, cap: int) -> Path:
+        made = replace(rated, version="2026.2", policy=replace(rated.policy, bonus_cap=cap))
+        write_pack_folder(made, tmp_path / name)
+        return tmp_path / name
+
+    ours, theirs = version("ours", 200), version("theirs", 300)
+    choose_file(ours / "pack.toml")
+    press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    by_another_process(workspace, theirs)
+    click(packs_page, "confirmPack")
+    caps = [each.policy.bonus_cap for each in workspace.packs.versions(rated.id)]
+    assert caps == [300, rated.policy.bonus_cap]
+    click(packs_page, "confirmPack")  # seen what would change of it now
+    caps = [each.policy.bonus_cap for each in workspace.packs.versions(rated.id)]
+    assert caps == [200, 300, rated.policy.bonus_cap]

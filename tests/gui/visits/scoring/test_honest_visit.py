@@ -81,15 +81,18 @@ def test_the_rest_is_passed_where_it_is_seen_and_left_where_it_is_not(person: Pe
     assert person.line.startswith("Nothing of what is left is seen at a glance.")
     person.tap("line-rest-unseen")
     assert person.line.startswith("Mark the remaining 18 items of 1号窗口 as not observed?")
+    too_little = "62% is below 80%: not graded, not ranked; 9 items more are needed"
+    assert f"1号窗口: {too_little}." in person.line  # before it is done, and after
     person.press("u")
     assert "18 items not observed" in person.line
+    assert f"1号窗口: {too_little}." in person.line
     verdicts = person.disk.verdicts()
     assert len(verdicts) == ITEMS
     assert list(verdicts.values()).count("unseen") == 18
     assert (
         person.scoring.cards.currentIndex()
         .data(Qt.ItemDataRole.ToolTipRole)
-        .endswith("observed 30 of 48; below 80%: not graded, not ranked")
+        .endswith(f"observed 30 of 48; {too_little}")
     )
     person.press("z", ctrl=True)
     assert len(person.disk.verdicts()) == AT_A_GLANCE
@@ -171,9 +174,9 @@ def test_a_visit_of_which_too_little_was_seen_has_no_grade_on_any_page_or_paper(
     for card in cards:
         person.scoring.position.show_card(card.id)
         person.press("a", "a", "u", "u")
-    assert person.scoring.figures.text().endswith("below 80%")
+    assert person.scoring.figures.text().endswith("below 80%, 19 short")
     person.press(ENTER, ctrl=True)
-    assert person.line.startswith("Score 100.00 observed 61 of 99, below 80%: not graded")
+    assert person.line.startswith("Score 100.00 observed 61 of 99, 61% is below 80%: not graded")
     person.press(ENTER, ctrl=True)
     result = person.page.result
     assert result.isVisible()

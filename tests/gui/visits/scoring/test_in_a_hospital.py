@@ -75,9 +75,12 @@ def test_red_lines_alone_do_not_say_that_a_category_lost_nothing(person: Person)
 
     def lost() -> list[str]:
         rows = scoring.model.rows
-        return [each.got for each in rows if isinstance(each, Heading) and each.category]
+        return [each.end for each in rows if isinstance(each, Heading) and each.category]
 
     person.press("n", "n")
-    assert lost() == ["—"] * 4
+    marks = ["full marks 25", "full marks 20", "full marks 35", "full marks 20"]
+    assert lost() == marks
     person.press("1")
-    assert lost() == ["0", "—", "—", "—"]
+    assert lost() == ["nothing off · full marks 25", *marks[1:]]
+    first = next(each for each in scoring.model.rows if isinstance(each, Heading))
+    assert first.note == f"answered 1 of {first.items}"

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from inspector.domain.checklist.checklist import Item
 from inspector.domain.visit.inspection import Scorecard
+from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.rest_of_window import Rest
 from inspector.gui.commands.shared_keys import NONE_FOUND, REST, REST_UNSEEN, UNDO, press
-from inspector.gui.words import scorecard_title
+from inspector.gui.words import scorecard_title, unranked_text
 from inspector.translation import tr, tr_count
 
 
@@ -66,8 +67,8 @@ def confirm_pass(card: Scorecard, rest: Rest) -> str:
     return said + _left_alone(rest)
 
 
-def confirm_unseen(card: Scorecard, rest: Rest) -> str:
-    """Ask whether everything unanswered is to be left as not observed."""
+def confirm_unseen(sheet: InspectionSheet, card: Scorecard, rest: Rest) -> str:
+    """Ask whether everything unanswered is to be left as not observed, telling what it leads to."""
     unseen = press(REST_UNSEEN, tr("Rest not observed"))
     said = tr_count(
         len(rest.seen) + len(rest.hidden),
@@ -76,6 +77,8 @@ def confirm_unseen(card: Scorecard, rest: Rest) -> str:
         window=scorecard_title(card),
         rest=unseen,
     )
+    if below := _too_little(sheet, card):
+        said = f"{said} {below}"
     if not rest.all_red_lines:
         return said
     none = press(NONE_FOUND, tr("No red line found"))
@@ -101,14 +104,22 @@ def passed(before: Rest) -> str:
     ) + _left_alone(before)
 
 
-def unseen(before: Rest) -> str:
-    """Tell how many were left as not observed."""
-    return tr_count(
+def unseen(sheet: InspectionSheet, card: Scorecard, before: Rest) -> str:
+    """Tell how many were left as not observed, and where that is too much to be ranked."""
+    said = tr_count(
         len(before.seen) + len(before.hidden),
         "1 item not observed; {undo} takes it back.",
         "{count} items not observed; {undo} takes them back.",
         undo=press(UNDO),
     )
+    return " ".join(part for part in (said, _too_little(sheet, card)) if part)
+
+
+def _too_little(sheet: InspectionSheet, card: Scorecard) -> str:
+    """Return that too little of a window is observed to be ranked; what is open counts as not."""
+    ranked = sheet.inspection.kind.ranked
+    below = unranked_text(sheet.coverage(card), sheet.pack.policy, ranked)
+    return tr("{window}: {below}.", window=scorecard_title(card), below=below) if below else ""
 
 
 def _left_alone(rest: Rest) -> str:

@@ -42,8 +42,8 @@ class Heading:
 
     category: Category | None
     items: int
-    got: str = ""  # its part of the score so far, or what it lost
-    whole: str = ""  # what it could give
+    answered: int = 0  # of them
+    end: str = ""  # what it gives of what it could, or what it lost
     tip = ""
 
     @property
@@ -53,16 +53,11 @@ class Heading:
 
     @property
     def note(self) -> str:
-        """What is said beside it: how many items there are, or how red lines are asked."""
+        """What is said beside it: how many items are answered, or how red lines are asked."""
         if self.category is not None:
-            return items_text(self.items)
+            return tr("answered {done} of {items}", done=self.answered, items=self.items)
         words = (Verdict.PASS, Verdict.DEDUCT, Verdict.UNSEEN)
         return " / ".join(verdict_word(each, red_line=True) for each in words)
-
-    @property
-    def end(self) -> str:
-        """What stands at its end."""
-        return items_text(self.items) if self.category is None else f"{self.got} / {self.whole}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +151,12 @@ class ItemModel(RowModel[Heading | ItemRow]):
         for category in self.score.categories:
             own = [score for score in others if score.item.category is category.category]
             if own:
-                if direct:
-                    judged = any(score.answer is not None for score in own)
-                    rows.append(_lost(category, len(own), judged))
-                else:
-                    rows.append(_heading(category, len(own), complete))
+                answered = sum(score.answer is not None for score in own)
+                end = _lost(category, answered > 0) if direct else _got(category, complete)
+                rows.append(Heading(category.category, len(own), answered, end))
                 rows.extend(map(item_row, own))
         if red_lines:
-            rows.append(Heading(None, len(red_lines)))
+            rows.append(Heading(None, len(red_lines), end=items_text(len(red_lines))))
             rows.extend(map(item_row, red_lines))
         return rows
 
@@ -208,32 +201,32 @@ class ItemModel(RowModel[Heading | ItemRow]):
         return Qt.ItemFlag.NoItemFlags  # the arrow keys pass over headings
 
 
-def _heading(score: CategoryScore, items: int, complete: bool) -> Heading:
-    """Return the row of a category.
+def _got(score: CategoryScore, complete: bool) -> str:
+    """Return what a category gives of what it could.
 
     While a scorecard is incomplete a category stands for its own weight; once it is complete, for
     its share after the weights of categories without an applicable item went to the others.
     """
     if score.rate is None:
-        return Heading(score.category, items, "—", str(score.weight))
+        return tr("full marks {full}", full=score.weight)
     if not complete:
         got = format_score(round_half_up(score.rate * score.weight))
-        return Heading(score.category, items, got, str(score.weight))
+        return tr("{got} of {full}", got=got, full=score.weight)
     share = format_score(round_half_up(score.share * ONE)).removesuffix(".00")
-    return Heading(score.category, items, format_score(score.contribution), share)
+    return tr("{got} of {full}", got=format_score(score.contribution), full=share)
 
 
-def _lost(score: CategoryScore, items: int, judged: bool) -> Heading:
-    """Return the row of a category that points are taken off: what it lost, of what.
+def _lost(score: CategoryScore, judged: bool) -> str:
+    """Return what was taken off a category, and its points.
 
     Red lines belong to a category, but stand apart: they alone do not make it `judged`.
     """
+    full = tr("full marks {full}", full=format_points(score.full))
     if score.rate is None or not judged:
-        return Heading(score.category, items, "—", format_points(score.full))
-    lost = format_points(score.full - score.got)
-    return Heading(
-        score.category, items, f"−{lost}" if lost != "0" else lost, format_points(score.full)
-    )
+        return full
+    lost = score.full - score.got
+    off = tr("{points} off", points=format_points(lost)) if lost else tr("nothing off")
+    return f"{off} · {full}"
 
 
 def marks_of(row: ItemRow) -> tuple[str, ...]:

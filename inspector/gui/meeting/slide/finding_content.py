@@ -1,0 +1,104 @@
+"""A finding on the projector: where, what, how often and for how much, by whom and until when."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from inspector.domain.finding.finding import Finding, FindingState
+from inspector.domain.meeting.minutes import MinutesLine
+from inspector.gui.meeting.screens.meeting_words import (
+    place_word,
+    short_deduction_word,
+    standing,
+    step_words,
+)
+from inspector.gui.meeting.slide.shown_photos import ShownPhotos
+from inspector.gui.meeting.slide.slide_content import Block, Size, SlideContent
+from inspector.gui.words import short_day_text
+from inspector.translation import tr, tr_count
+from inspector.workspace.finding_state_words import owner_word, times_word
+
+_NUMBERED = re.compile(r"(\d+)(号窗口)")
+
+
+def finding_content(
+    lines: Sequence[MinutesLine],
+    staff: Callable[[Finding], str],
+    today: date,
+    photos: ShownPhotos,
+) -> SlideContent:
+    """Return the screen of a finding, or of the same problem at several windows.
+
+    `staff` returns who was on duty, as everybody may read it.
+    """
+    findings = [line.finding for line in lines]
+    problem = tr("; ").join(_each(finding.text for finding in findings))
+    blocks = [
+        Block(_places(findings, staff), Size.PLACE, "secondary"),
+        Block(problem, Size.PROBLEM, bold=True, gives_way=True),
+        *_marks(findings),
+    ]
+    responsible = " ".join(
+        filter(None, (*_each(each.department for each in findings),
+                      *_each(owner_word(each.owner) for each in findings)))
+    )  # fmt: skip
+    if responsible:
+        blocks.append(Block(tr("Owner {who}", who=responsible)))
+    blocks.append(_until(findings, today))
+    steps = _each(words for line in lines for words in step_words(line.steps)[-1:])
+    blocks += [Block(f"✓ {words}", Size.LEAST, "passed", gives_way=True) for words in steps[-1:]]
+    return SlideContent(problem, tuple(blocks), photos=photos)
+
+
+def _each(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(filter(None, words)))
+
+
+def _places(findings: Sequence[Finding], staff: Callable[[Finding], str]) -> str:
+    """Return where it was found: of one window with its number, of several 3、5、6号窗口."""
+    if len(findings) == 1:
+        return place_word(findings[0].window_number, staff(findings[0]))
+    places = _each(place_word(each.window_number, "") for each in findings)
+    numbered = [_NUMBERED.fullmatch(each) for each in places]
+    if all(numbered):
+        return "、".join(each[1] for each in numbered if each) + "号窗口"
+    return "、".join(places)
+
+
+def _marks(findings: Sequence[Finding]) -> list[Block]:
+    first = findings[0]
+    lost = _each(short_deduction_word(each) for each in findings)
+    times = times_word(max(each.times_at_window for each in findings))
+    count = tr_count(len(findings), "1 window", "{count} windows") if len(findings) > 1 else ""
+    marks = (
+        (tr("★ Veto") if first.brands else "", "vetoed"),
+        (count, "text"),
+        (times, "caution"),
+        (lost[0] if len(lost) == 1 else "", "deducted"),
+    )
+    return [Block(words, Size.FACT, ink, framed=True) for words, ink in marks if words]
+
+
+def _until(findings: Sequence[Finding], today: date) -> Block:
+    """Return by when it has to be right; of what is settled or waits for somebody, how it stands.
+
+    Of several windows it is the one that is due first that counts.
+    """
+    left = [each for each in findings if not each.state.is_ended]
+    if not left or any(each.appealed_at is not None for each in left):
+        return Block(tr("; ").join(_each(map(standing, left or findings))), ink="secondary")
+    first = min(left, key=lambda each: each.deadline)
+    said, days = short_day_text(first.deadline), (first.deadline - today).days
+    if days == 0:
+        words = tr("by tonight")
+    elif days == 1:
+        words = tr("by tomorrow night")
+    elif days > 1:
+        words = tr("by {day}", day=said)
+    else:
+        words = tr_count(
+            -days, "{day}, overdue by 1 day", "{day}, overdue by {count} days", day=said
+        )
+    if first.state is FindingState.REPORTED:
+        words = tr("{state}, {until}", state=standing(first), until=words)
+    return Block(words, ink="overdue" if days < 0 else "text", bold=days < 0)

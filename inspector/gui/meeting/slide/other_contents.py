@@ -1,0 +1,79 @@
+"""The screens of a meeting that are about the whole of it: its opening, the drill, its closing."""
+
+from inspector.domain.meeting.meeting import Drill, Part
+from inspector.domain.meeting.minutes import Minutes, MinutesLine
+from inspector.gui.meeting.screens.meeting_words import (
+    attendance_text,
+    decided_words,
+    part_word,
+    place_word,
+    standing,
+)
+from inspector.gui.meeting.slide.slide_content import Block, Size, SlideContent
+from inspector.gui.words import day_text
+from inspector.translation import tr
+
+
+def opening_content(minutes: Minutes) -> SlideContent:
+    """Return the first screen: whose meeting it is, who holds it, who is there, what it is about.
+
+    However long the name of the site is, the rest stays in sight.
+    """
+    meeting = minutes.meeting
+    title = tr("{site} morning meeting", site=meeting.site_name)
+    parts = [
+        (part_word(part), sum(line.part is part for line in minutes.gone_through)) for part in Part
+    ]
+    counts = [(tr("Praise"), len(minutes.praised)), *parts]
+    blocks = [
+        Block(day_text(meeting.started_at.date()), Size.PLACE, "secondary"),
+        Block(title, Size.PROBLEM, bold=True, gives_way=True),
+        Block(tr("Host {name}", name=meeting.host) if meeting.host else ""),
+        Block(attendance_text(minutes)),
+        Block(" · ".join(f"{words} {count}" for words, count in counts if count), ink="secondary"),
+    ]
+    return SlideContent(title, tuple(each for each in blocks if each.text))
+
+
+def drill_content(drill: Drill, note: str) -> SlideContent:
+    """Return what is practised today, and what was written down about it."""
+    title = tr("Drill: {title}", title=drill.title)
+    steps = (Block(f"{number}  {step}") for number, step in enumerate(drill.steps, 1))
+    blocks = [Block(title, Size.PROBLEM, bold=True), *steps]
+    if note:
+        blocks.append(Block(tr("Meeting: {words}", words=note), ink="secondary"))
+    return SlideContent(title, tuple(blocks))
+
+
+def closing_content(minutes: Minutes) -> SlideContent:
+    """Return what was decided, what is left, who was there, what there is to do today."""
+    lines, title = minutes.lines, tr("Closing")
+    still_open = len(minutes.still_open)
+    counts = tr(
+        "Findings: {all}, settled: {closed}, still open: {open}, not shown yet: {left}",
+        all=len(lines),
+        closed=len(lines) - still_open,
+        open=still_open,
+        left=sum(line.is_waiting for line in lines),
+    )
+    tasks = minutes.meeting.tasks or tr("Nothing is written yet.")
+    blocks = (
+        Block(title, Size.PROBLEM, bold=True),
+        Block(counts),
+        Block(tr("Attendance"), ink="secondary"),
+        Block(attendance_text(minutes)),
+        Block(tr("Tasks of today"), ink="secondary"),
+        Block(tasks),
+        Block(tr("What was decided"), ink="secondary"),
+        *(Block(f"{at}. {_result(line)}", Size.LEAST) for at, line in enumerate(lines, 1)),
+    )
+    return SlideContent(title, blocks, may_scroll=True)
+
+
+def _result(line: MinutesLine) -> str:
+    finding = line.finding
+    place = place_word(finding.window_number, "")
+    return tr(
+        "{place} {text} — {state}: {decided}",
+        place=place, text=finding.text, state=standing(finding), decided=decided_words(line),
+    )  # fmt: skip

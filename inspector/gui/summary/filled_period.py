@@ -1,0 +1,145 @@
+"""A period of which there are figures: the sentence, the key figures, the sections."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.domain.figures.figure_awards import Award
+from inspector.domain.figures.period_opening import period_opening
+from inspector.gui.commands.command_menu import give_context_menu
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.measures import measures, sized
+from inspector.gui.summary.opening_line import OpeningLine
+from inspector.gui.summary.sections.award_section import AwardSection
+from inspector.gui.summary.sections.card_faces import NAMES, card_faces
+from inspector.gui.summary.sections.figure_cards import FigureCards
+from inspector.gui.summary.sections.figure_words import before_word, opening_period
+from inspector.gui.summary.sections.frequent_items_section import ItemSection
+from inspector.gui.summary.sections.heat_section import HeatSection
+from inspector.gui.summary.sections.list_section import ListSection
+from inspector.gui.summary.sections.ranking_section import RankingSection
+from inspector.gui.summary.sections.rectification_section import RectificationSection
+from inspector.gui.summary.sections.summary_section import FigureSection
+from inspector.gui.summary.sections.trend_chart import TrendChart
+from inspector.gui.summary.sections.trend_section import TrendSection
+from inspector.gui.theme import GRID, lacks_width
+from inspector.gui.widgets.labels import hairline
+from inspector.gui.widgets.tab_row import TabRow
+from inspector.translation import tr
+from inspector.workspace.papers.opening_words import opening_sentence
+from inspector.workspace.papers.period_figures import SummaryFigures
+
+_ROOM_FOR_DIGITS = 720
+"""Pixels of the page, below which (1366 at 200 %) the tabs say their titles alone."""
+
+_LOW = 560
+"""Pixels of its own height (of the window 600 and more) below which rows need the room."""
+
+
+class FilledPeriod(QWidget):
+    """Shows the figures it is given; one section is in front."""
+
+    leads = Signal(object)
+    """Where a figure was followed to."""
+
+    left = Signal()
+    """Back from the key figures."""
+
+    turned = Signal()
+    """Another section is in front."""
+
+    row_changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.opening = OpeningLine()
+        self.cards = FigureCards(NAMES, tr("Key figures"))
+        self.heat = HeatSection()
+        self.sections: list[FigureSection] = [
+            RankingSection(), self.heat, TrendSection(), ItemSection(), ListSection(),
+            AwardSection(Award.WINDOW), AwardSection(Award.STAFF), RectificationSection(),
+        ]  # fmt: skip
+        self.tabs = TabRow(
+            [(f"section-{section.table.objectName()}", section.title) for section in self.sections],
+            tr("Sections"),
+        )
+        self._name_tabs()
+        # Inside each other from the first: what gets another parent is dressed anew.
+        self._stack = QStackedWidget(self)
+        for section in self.sections:
+            self._stack.addWidget(section)
+        self._lay_out()
+        self.cards.leads.connect(self.leads)
+        self.cards.left.connect(self.left)
+        self.tabs.chosen.connect(self._bring_forward)
+        for section in self.sections:
+            section.leads.connect(self.leads)
+            changed = section.table.selectionModel().currentRowChanged
+            changed.connect(lambda: self.row_changed.emit())
+        self._give_way(True, True)  # else a small window would grow to hold it
+
+    def _lay_out(self) -> None:
+        strip = QWidget()
+        strip.setObjectName("surface")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(GRID // 2, 0, 0, 0)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.opening, hairline(), self.cards, hairline(), strip, hairline()):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+
+    def give_commands(self, commands: CommandTable) -> None:
+        """Offer what can be done where it is done: at a right click, and beside the sentence."""
+        self.opening.give(commands["copy-sentence"])
+        of_chart = [commands[name] for name in ("copy-chart", "save-chart", "export", "recent")]
+        of_rows = [commands[name] for name in ("open", "copy", "copy-sentence", "export", "recent")]
+        for section in self.sections:
+            give_context_menu(section.table, of_rows)
+            for chart in section.findChildren(TrendChart):
+                give_context_menu(chart, of_chart)
+
+    @property
+    def front(self) -> FigureSection:
+        """The section in front."""
+        return self.sections[self._stack.currentIndex()]
+
+    def show_figures(self, figures: SummaryFigures, places: Sequence[str]) -> None:
+        """Show other figures; `places` are the sites they were narrowed to, in words."""
+        opening = period_opening(
+            figures.key, figures.before, figures.lines, figures.own_lines, figures.rectification,
+            figures.vetoes,
+        )  # fmt: skip
+        period = opening_period(figures.scope, figures.today, places)
+        before = before_word(figures.scope)
+        whole = opening_sentence(opening, period, before)
+        self.opening.say(whole, opening_sentence(opening, period, before, brief=True))
+        self.cards.show_faces(card_faces(figures))
+        for section in self.sections:
+            section.show_figures(figures)
+
+    def _bring_forward(self, place: int) -> None:
+        self._stack.setCurrentIndex(place)
+        self.turned.emit()
+
+    def _name_tabs(self) -> None:
+        """Let the tabs say their titles, each with its digit where there are keys and room."""
+        shows = measures().shows_keys and self.width() >= sized(_ROOM_FOR_DIGITS)
+        for at, section in enumerate(self.sections):
+            self.tabs.set_text(at, f"{at + 1} {section.title}" if shows else section.title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_tabs()  # there may be another hand
+        self._give_way(lacks_width(self), self.height() < _LOW)
+
+    def _give_way(self, narrow: bool, low: bool) -> None:
+        self.opening.make_small(narrow, low)
+        self.cards.make_low(low)
+        for section in self.sections:
+            section.make_small(narrow, low)

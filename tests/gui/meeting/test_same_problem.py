@@ -1,0 +1,87 @@
+"""The same problem at several windows: one screen, and decisions for all windows or one of them."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QPushButton
+
+from inspector.domain.finding.finding import FindingState
+from inspector.domain.meeting.minutes import MinutesLine
+from inspector.workspace.meeting.slides import FindingSlide
+from inspector.workspace.workspace import Workspace
+from tests.gui.meeting.hall import write_alike
+from tests.gui.meeting.test_held_by_keys import meeting_page, place
+from tests.gui.visits.visit import DOWN, ENTER, TAB, Person, at_the_window
+from tests.written_once import Written
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def folder(copied: Written) -> Path:
+    """The hall where the same was found at several windows."""
+    return copied(write_alike)
+
+
+def lines(person: Person) -> list[MinutesLine]:
+    """What the minutes have of the screen in front, from the disk."""
+    slide = meeting_page(person).presenter.slide
+    assert isinstance(slide, FindingSlide)
+    with closing(Workspace(person.folder)) as workspace:
+        (meeting,) = workspace.meetings.open_ones()
+        return list(slide.lines(workspace.minutes.of(meeting.id)))
+
+
+@at_the_window
+def test_one_screen_for_three_windows_decided_for_all_and_for_one(person: Person) -> None:
+    """By keys: assigned to each its own in one go, taken back in one go; one window alone."""
+    person.turn_to("meeting")
+    person.press(ENTER, "2", ENTER)
+    assert place(person) == "2 / 5"
+    before = lines(person)
+    assert [line.finding.window_number for line in before] == ["1号窗口", "2号窗口", "3号窗口"]
+    assert len({line.finding.text for line in before}) == 1
+    person.press("t")
+    windows = person.find(QComboBox, "assignWindows")
+    assert windows.isVisible()
+    assert windows.currentText() == "All 3 windows"
+    owner = person.find(QComboBox, "assignOwner")
+    assert (owner.currentText(), person.text("assignTitle")) == (
+        "", "Who puts these 3 findings right, and by when?",
+    )  # fmt: skip
+    person.press(ENTER)
+    after = lines(person)
+    assert [line.finding.owner for line in after] == ["1001", "1002", "1003"]
+    assert [len(line.steps) for line in after] == [1, 1, 1]  # an event for each finding
+    person.press("z", ctrl=True)
+    assert [line.steps for line in lines(person)] == [(), (), ()]
+    person.press("c")
+    person.press_with(SHIFT, TAB, TAB, TAB)
+    while person.focus != "correctWindows":
+        person.press(TAB)
+    person.press(DOWN, DOWN)
+    assert person.text("correctTitle").startswith(before[1].finding.number)
+    person.press(ENTER)
+    closed = [line.finding.state is FindingState.CLOSED for line in lines(person)]
+    assert closed == [False, True, False]
+    person.press("c")
+    assert person.find(QComboBox, "correctWindows").currentText() == "All 2 windows"
+    person.press(ENTER)
+    assert all(line.finding.state is FindingState.CLOSED for line in lines(person))
+    person.press(Qt.Key.Key_Right)
+    person.press(Qt.Key.Key_Left)
+    assert all(line.discussed for line in lines(person))
+
+
+@at_the_window
+def test_by_the_mouse_one_owner_for_all_windows(person: Person) -> None:
+    person.turn_to("meeting")
+    page = meeting_page(person)
+    QTest.mouseClick(page.opening.start_button, Qt.MouseButton.LeftButton)
+    person.press("2", ENTER, "t")
+    person.find(QComboBox, "assignOwner").setEditText("1004")
+    QTest.mouseClick(person.find(QPushButton, "assignAccept"), Qt.MouseButton.LeftButton)
+    assert [line.finding.owner for line in lines(person)] == ["1004"] * 3

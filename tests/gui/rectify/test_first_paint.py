@@ -1,0 +1,75 @@
+"""Beside the ledger a finding is laid out when it is painted: no line is crushed for a moment."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.rectify.ledger_page import RectifyPage
+from inspector.workspace.sample.demo import write_demo
+from tests.conftest import RunMain
+from tests.gui.commands.views import press
+from tests.gui.looks import LANGUAGES, LAPTOP, SCALED, lines_short
+from tests.written_once import Written
+
+FINDINGS = 12
+
+
+class _AtPaint(QObject):
+    """Looks at a widget each time that it is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self.times = 0
+        self.crushed: list[str] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.times += 1
+            self.crushed += lines_short(self._widget)
+        return False
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_is_crushed_when_a_finding_is_painted(
+    run_main: RunMain, written: Written, tmp_path: Path, language: str
+) -> None:
+    folder = shutil.copytree(written(write_demo, 12, 1, date.today(), rounds=True), tmp_path / "d")
+
+    def drive(window: MainWindow) -> None:
+        window.showNormal()
+        page = window.show_page("rectify")
+        assert isinstance(page, RectifyPage)
+        inside = page.side.panel.widget()
+        assert inside is not None
+        look = _AtPaint(inside)
+        _walk(window, page, LAPTOP, ())
+        assert look.times >= FINDINGS
+        _walk(window, page, SCALED, (Qt.Key.Key_Return, Qt.Key.Key_Escape))
+        window.close()
+        assert look.times >= 2 * FINDINGS
+        assert not look.crushed, "\n".join(look.crushed)
+
+    assert run_main(drive, "--data", str(folder), "--lang", language) == 0
+
+
+def _walk(
+    window: MainWindow, page: RectifyPage, size: QSize, to_and_fro: tuple[Qt.Key, ...]
+) -> None:
+    """Go down the ledger; on a small screen a finding comes to the front by a key."""
+    window.resize(size)
+    page.enter()
+    for _ in range(FINDINGS):
+        page.show_now()
+        QTest.qWait(10)
+        for key in to_and_fro:
+            press(key)
+            QTest.qWait(10)
+        press(Qt.Key.Key_Down)
