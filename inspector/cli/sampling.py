@@ -18,7 +18,15 @@ def demo(options: argparse.Namespace) -> None:
         raise CannotWriteError(options.folder, tr("it holds a database already"))
     until = options.until or date.today()
 
-    write_demo(options.folder, options.inspections, options.seed, until, show_progress, rounds=True)
+    write_demo(
+        options.folder,
+        options.inspections,
+        options.seed,
+        until,
+        show_progress,
+        rounds=True,
+        photos=True,
+    )
     say(
         tr_count(
             options.inspections,

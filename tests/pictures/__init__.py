@@ -1,1 +1,1 @@
-"""Pictures of the running program for the README: `./run python -m tests.pictures.make`."""
+"""Pictures of the running program, for looking at, and for the handbook and the README."""

@@ -1,10 +1,10 @@
-"""Make the README's pictures from the running program, on sample data, at 1366×768.
+"""Make pictures of every page from the running program, on sample data, at 1366×768.
 
-    ./run python -m tests.pictures.make [--all] [--scale 1.75] [--touch] [--text large] [FOLDER]
+    ./run python -m tests.pictures.make --all [--scale 1.75] [--touch] [--text large] FOLDER
 
-Without FOLDER they go beside this file. `--all` makes every page in both languages and themes,
-full and empty, for looking at before a change counts as done; `--language` and `--theme` only those
-of one. `--scale` is what the desktop is set to: the same screen has less room then.
+In both languages and themes, full and empty, for looking at before a change counts as done; the
+main pages in Chinese and light without `--all`, those of one with `--language` and `--theme`.
+`--scale` is what the desktop is set to: the same screen has less room then.
 """
 
 import argparse
@@ -32,15 +32,14 @@ from inspector.gui.touch.touch_mode import OFF, ON, choose_touch
 from inspector.gui.visits.scoring.scoring_page import ScoringPage
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.preferences import TEXT_SIZE, THEME
-from inspector.workspace.sample.demo import write_demo
+from inspector.workspace.sample.demo import write_half_a_year
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.photos import until
 from tests.offscreen import go_offscreen
 
 go_offscreen()
 
-HERE = Path(__file__).resolve().parent
-IN_README = ("scoring", "start", "result", "checklists", "ledger")
+MAIN = ("scoring", "start", "result", "checklists", "ledger")
 
 
 def main() -> int:
@@ -52,7 +51,7 @@ def main() -> int:
         os.environ["HOME"] = scratch  # the pictures show no path of this machine
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, scratch)
         folder = Path(scratch) / "data"
-        write_demo(folder, inspections=30, seed=1, last_day=date.today(), rounds=True)
+        write_half_a_year(folder, date.today())
         if not asked.all:
             _make(folder, "zh_CN", "light", asked, _chosen(asked.folder))
             return 0
@@ -67,7 +66,7 @@ def main() -> int:
 
 def _asked() -> argparse.Namespace:
     words = argparse.ArgumentParser(description=__doc__)
-    words.add_argument("folder", nargs="?", type=Path, default=HERE)
+    words.add_argument("folder", type=Path)
     words.add_argument("--all", action="store_true")
     words.add_argument("--scale", type=float, default=1.0)
     words.add_argument("--touch", action="store_true")
@@ -78,7 +77,7 @@ def _asked() -> argparse.Namespace:
 
 
 def _chosen(target: Path) -> Callable[[str], Path | None]:
-    return lambda name: target / name if name in IN_README else None
+    return lambda name: target / name if name in MAIN else None
 
 
 def _named(target: Path, begin: str, end: str) -> Callable[[str], Path | None]:

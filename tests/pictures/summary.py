@@ -46,7 +46,7 @@ def main() -> int:
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, scratch)
         end = f"{options.size}-{options.theme}-{options.lang}"
         demo, halls, empty = (Path(scratch) / name for name in ("demo", "halls", "empty"))
-        write_demo(demo, inspections=150, seed=1, last_day=date.today(), rounds=True)
+        write_demo(demo, inspections=150, seed=1, last_day=date.today(), rounds=True, photos=True)
         write_halls(halls)
         for name, folder in (("demo", demo), ("halls", halls), ("empty", empty)):
             _make(folder, name, options.folder, end, size, options.theme, options.lang)

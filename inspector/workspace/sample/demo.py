@@ -9,7 +9,6 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from uuid import UUID
 
 from inspector.domain.finding.finding_number import draw_code
 from inspector.domain.visit.inspection import InspectionKind
@@ -17,8 +16,10 @@ from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.storage.files.laptop_code_files import SampleLaptop
 from inspector.workspace.sample.demo_answers import Looker
 from inspector.workspace.sample.demo_halls import HALLS, Hall
+from inspector.workspace.sample.demo_identities import Identities
 from inspector.workspace.sample.demo_lives import live
 from inspector.workspace.sample.demo_meetings import meet
+from inspector.workspace.sample.demo_photos import Photographer
 from inspector.workspace.sample.demo_signatures import let_sign
 from inspector.workspace.sample.demo_walks import add_walks
 from inspector.workspace.visits.inspections import Duty
@@ -36,6 +37,9 @@ _YESTERDAY, _FEWEST_A_DAY, _MOST_A_DAY = 3, 0.5, 7
 
 _WITH_MEETING = 30
 """Of the newest visits the minutes of a meeting tell."""
+
+_WITH_PHOTOS = 12
+"""Of the newest visits there are photos: some weeks, which is what one looks at."""
 
 _ENOUGH_FOR_A_HURRY = 10
 """Visits from which on one of them saw too little to be ranked."""
@@ -55,6 +59,11 @@ class _Clock:
         self.moment = moment
 
 
+def write_half_a_year(folder: Path, last_day: date) -> None:
+    """Fill `folder` with what the window's sample holds."""
+    write_demo(folder, inspections=60, seed=5, last_day=last_day, rounds=True, photos=True)
+
+
 def write_demo(
     folder: Path,
     inspections: int,
@@ -63,13 +72,14 @@ def write_demo(
     progress: Callable[[int, int], None] = lambda done, total: None,
     *,
     rounds: bool = False,
+    photos: bool = False,
     times: int = 1,
 ) -> None:
     """Fill `folder`, which must hold no database yet, with `inspections` completed visits.
 
     One more visit stays unfinished, for resuming; with `rounds` there are patrols and rechecks,
-    too. There are the same halls so many `times`, with 52 windows each time. `progress` is told
-    (done, total).
+    too, with `photos` the newest visits took some. There are the same halls so many `times`, with
+    52 windows each time. `progress` is told (done, total).
     """
     halls = [
         replace(hall, name=f"{hall.name}{copy}" if copy > 1 else hall.name)
@@ -78,7 +88,9 @@ def write_demo(
     ]
     rng = random.Random(seed)
     clock = _Clock(datetime.combine(last_day, time(9, 30)).astimezone())
-    workspace = Workspace(folder, clock, lambda: str(UUID(int=rng.getrandbits(128), version=4)))
+    identities = Identities(rng)
+    workspace = Workspace(folder, clock, identities)
+    photographer = Photographer(workspace, identities, seed, takes=photos)
     with closing(workspace):
         workspace.finding_numbers.laptop = SampleLaptop(draw_code(random.Random(f"laptop {seed}")))
         sites = [_add_hall(workspace, hall) for hall in halls]
@@ -100,19 +112,23 @@ def write_demo(
                         workspace, rng, halls[turn], sites[turn], ages[index], hurried=hurried
                     )
                     clock.moment += timedelta(minutes=rng.randrange(15, 40))
+                    if index >= inspections - _WITH_PHOTOS:
+                        photographer.visit(inspection_id)
                     workspace.inspections.complete(inspection_id)
                     visits.append((inspection_id, halls[turn]))
                     if index >= met:
                         _meet_about(
-                            workspace, rng, clock, visits[-1], sites[turn], days[index], last_day
-                        )
+                            workspace, rng, clock, visits[-1], sites[turn], days[index], last_day,
+                            photographer,
+                        )  # fmt: skip
             progress(min(begin + PER_TRANSACTION, inspections), inspections)
         for inspection_id, hall in visits[met:]:
             let_sign(workspace, rng, inspection_id, hall.head, clock.set)
         clock.moment = datetime.combine(last_day, time(9, 32)).astimezone()
-        _visit(workspace, rng, HALLS[0], sites[0], 0.0, answered=170)
+        begun = _visit(workspace, rng, HALLS[0], sites[0], 0.0, answered=170)
+        photographer.visit(begun)
         if rounds:
-            add_walks(workspace, rng, sites, clock.set, last_day)
+            add_walks(workspace, rng, sites, clock.set, last_day, photographer)
 
 
 def _meet_about(
@@ -123,13 +139,16 @@ def _meet_about(
     site: Site,
     day: date,
     last_day: date,
+    photographer: Photographer,
 ) -> None:
     """Hold the meeting after a visit, and tell what became of its findings."""
     inspection_id, hall = visit
     findings = workspace.inspections.findings(inspection_id)
     meet(
         workspace, rng, site, day, clock.set, last_day,
-        lambda source: live(workspace, rng, findings, clock.set, last_day, hall.late, source),
+        lambda source: live(
+            workspace, rng, findings, clock.set, last_day, hall.late, source, photographer.reported
+        ),
     )  # fmt: skip
 
 

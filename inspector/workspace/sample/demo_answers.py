@@ -38,6 +38,10 @@ _OF_SOME_ONLY = ("老", "残疾", "母婴", "军人", "代办", "外地", "双�
 
 _ON_THE_SPOT = ("检查时当场改正", "提醒后当场改正，现场确认", "当班负责人到场后已改正")
 
+_SEEN_WELL, _SEEN_LATELY = 0.0015, 0.02
+_LATELY = 0.02
+"""Shares of half a year: of the last days something good is told at the next meeting."""
+
 Slip = Callable[[random.Random, Item, Answer], Answer]
 
 
@@ -71,7 +75,9 @@ class Looker:
         rng = self._rng
         if isinstance(item.rule, MeasureRule) and item.rule.limit:
             return measured(item, passed(item), _whole(item.rule.limit * rng.uniform(0.2, 1)))
-        if rng.random() < 0.0015 and (words := praise_of(item, rng)):
+        if rng.random() < (_SEEN_LATELY if self._age < _LATELY else _SEEN_WELL) and (
+            words := praise_of(item, rng)
+        ):
             return noted(praised(item), words)
         return passed(item)
 

@@ -61,8 +61,9 @@ class _Group:
         set_now: Callable[[datetime], None],
         last_day: date,
         source: Source,
+        shown: Callable[[Sequence[Finding]], None],
     ) -> None:
-        self._source = source
+        self._source, self._shown = source, shown
         self._workspace, self._findings = workspace, workspace.findings
         self._rng, self._set_now, self._last_day = rng, set_now, last_day
         self._own = findings
@@ -96,6 +97,7 @@ class _Group:
             self._findings.report_done(
                 finding.id, self._one_of(_REPORTS[finding.responsible]), done_on, by=_HOST
             )
+        self._shown(self._own)
 
     def recheck(self, days: int, passed: bool = True) -> None:
         self._at(days, _RECHECK)
@@ -245,11 +247,12 @@ def live(
     last_day: date,
     late: float = 1.0,
     source: Source = PROGRAM,
+    shown: Callable[[Sequence[Finding]], None] = lambda findings: None,
 ) -> None:
     """Let the findings of one visit live until the morning of `last_day`, before its meeting.
 
     `late` is how many times as often as elsewhere they are not put right in time; `source` is
-    what decided on the morning after the visit.
+    what decided on the morning after the visit. `shown` is told of findings reported done.
     """
     open_ones = [finding for finding in findings if finding.state is FindingState.OPEN]
     weights = [often * (late if fate in _LATE else 1) for fate, often in _FATES.items()]
@@ -258,6 +261,6 @@ def live(
         own = [finding for finding, given in zip(open_ones, fates, strict=True) if given is fate]
         if own:
             try:
-                fate(_Group(workspace, rng, own, set_now, last_day, source))
+                fate(_Group(workspace, rng, own, set_now, last_day, source, shown))
             except _NotYetError:
                 continue

@@ -13,6 +13,7 @@ from inspector.domain.finding.finding_event import Source, SourceKind
 from inspector.domain.finding.recheck import RecheckOutcome
 from inspector.domain.visit.inspection import Scorecard, Slot
 from inspector.domain.visit.roster import Site
+from inspector.workspace.sample.demo_photos import Photographer
 from inspector.workspace.workspace import Workspace
 
 DAYS = 5
@@ -46,6 +47,7 @@ def add_walks(
     sites: Sequence[Site],
     set_now: Callable[[datetime], None],
     last_day: date,
+    photographer: Photographer,
 ) -> None:
     """Let the first site be patrolled daily, and recheck what is due where most of it waits.
 
@@ -65,9 +67,9 @@ def add_walks(
     busiest = sorted(sites, key=lambda site: len(workspace.rechecks.due(site)), reverse=True)
     with workspace.database.transaction():
         set_now(_moment(last_day, time(8, 55)))
-        _recheck(workspace, busiest[1], looked_at=None)
+        _recheck(workspace, photographer, busiest[1], looked_at=None)
         set_now(_moment(last_day, time(9, 5)))
-        _recheck(workspace, busiest[0], looked_at=1)
+        _recheck(workspace, photographer, busiest[0], looked_at=1)
 
 
 def _moment(day: date, at: time) -> datetime:
@@ -115,7 +117,9 @@ def _meet(
         found.clear()
 
 
-def _recheck(workspace: Workspace, site: Site, looked_at: int | None) -> None:
+def _recheck(
+    workspace: Workspace, photographer: Photographer, site: Site, looked_at: int | None
+) -> None:
     """Recheck what is due at a site, all of it (None) or the first few findings."""
     if not workspace.rechecks.due(site):
         return
@@ -126,5 +130,7 @@ def _recheck(workspace: Workspace, site: Site, looked_at: int | None) -> None:
         outcome = RecheckOutcome.FAILED if failed else RecheckOutcome.PASSED
         note = "抽查仍有一处未改到位" if failed else ""
         workspace.rechecks.decide(inspection_id, entry.finding_id, outcome, note)
+        finding = workspace.findings.get(entry.finding_id)
+        photographer.rechecked(finding, inspection_id, passed=not failed)
     if looked_at is None:
         workspace.rechecks.complete(inspection_id)

@@ -9,8 +9,8 @@ from inspector.gui.handbook.told_keys import named
 from inspector.paths import handbook_folder
 from inspector.translation import LANGUAGES
 
-MOST_BYTES = 2_000_000
-"""Of all pictures: the program is carried on a USB drive, and installed without a network."""
+MOST_BYTES = 1_500_000
+"""Of all pictures, four of which the README shows: the program is carried on a USB drive."""
 
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([a-z-]+)(?:#(\d+))?\)")
 PICTURE = re.compile(r"!\[[^\]]+\]\(([a-z-]+\.png)\)")

@@ -1,4 +1,4 @@
-"""The README explains packs: its example is one, and nothing an author may write is left out."""
+"""docs/packs.md explains packs: its example is one, and nothing an author may write is left out."""
 
 import re
 from pathlib import Path
@@ -12,14 +12,14 @@ from inspector.domain.checklist.item_schema import RULES
 from inspector.storage.packs.pack_files import read_pack_folder
 from tests.packs.gallery.case import CATEGORIES, HEAD_KEYS, ITEM_KEYS, POLICY_KEYS
 
-README = Path(__file__).parents[2] / "README.md"
-SECTION = README.read_text("utf-8").split("## Write a pack\n")[1].split("\n## ")[0]
+GUIDE = Path(__file__).parents[2] / "docs" / "packs.md"
+SECTION = GUIDE.read_text("utf-8")
 FILES = dict(re.findall(r"```toml\n# (\S+\.toml)\n(.*?)```", SECTION, re.DOTALL))
 
 
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
-    """The pack that stands in the README."""
+    """The pack that stands in the guide."""
     for name, text in FILES.items():
         (tmp_path / name).write_text(text, "utf-8")
     return tmp_path
