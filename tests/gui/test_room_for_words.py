@@ -36,7 +36,7 @@ TABLES = {
 """By view the table, the column of its words, and the pixels that it keeps."""
 
 
-@pytest.mark.parametrize("size", [SCALED, SMALLER])
+@pytest.mark.parametrize("size", [pytest.param(SCALED, marks=pytest.mark.ci), SMALLER])
 def test_words_keep_their_room(
     run_main: RunMain, written: Written, tmp_path: Path, size: QSize
 ) -> None:
