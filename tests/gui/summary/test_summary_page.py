@@ -272,7 +272,7 @@ def test_the_trend_has_a_line_a_part(person: Person) -> None:
     assert figures is not None
     assert len(reader.rows) == sum(bool(part.visits) for part in figures.parts)
     chart = reader.board.sections[Section.TREND].chart  # type: ignore[attr-defined]
-    assert len(chart.trend.parts) == 12
+    assert len(chart.trend.parts) == len(reader.rows)  # no empty months
     assert "91.18" in chart.accessibleDescription()
 
 
