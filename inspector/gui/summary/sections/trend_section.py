@@ -8,7 +8,7 @@ from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import Hundredths, format_score
 from inspector.domain.days.span import Span
 from inspector.domain.figures.figures import PartFigures, TrendPart
-from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
+from inspector.gui.summary.sections.figure_model import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Nothing, Opened
 from inspector.gui.summary.sections.figure_words import DOT, change_text, observed_text, part_text
 from inspector.gui.summary.sections.summary_section import FigureSection
