@@ -50,7 +50,7 @@ from inspector.domain.figures.summary import (
 )
 from inspector.domain.visit.coverage import Coverage, coverage_together
 from inspector.storage.database.database import Database, reading_apart
-from inspector.storage.stores.figure_store import FigureStore
+from inspector.storage.figures.figure_store import FigureStore
 from inspector.storage.stores.inspection_store import InspectionStore
 from inspector.storage.stores.pack_store import PackStore
 from inspector.workspace.opened_folder import OpenedFolder

@@ -29,7 +29,7 @@ from inspector.excel.papers.circular_workbook import write_circular
 from inspector.excel.papers.seal_words import changed_sites, records_alarm
 from inspector.excel.papers.summary_workbook import write_summary
 from inspector.excel.sheet.export_progress import Progress, unheard
-from inspector.storage.stores.figure_store import FigureStore
+from inspector.storage.figures.figure_store import FigureStore
 from inspector.translation import tr
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.extent import Extent, Period

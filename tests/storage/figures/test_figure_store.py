@@ -9,7 +9,7 @@ import pytest
 
 from inspector.domain.days.span import Span, SpanKind, span_of
 from inspector.domain.figures.figure_facts import FigureScope
-from inspector.storage.stores.figure_store import FigureStore
+from inspector.storage.figures.figure_store import FigureStore
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 
