@@ -52,7 +52,7 @@ from inspector.domain.visit.coverage import Coverage, coverage_together
 from inspector.storage.database.database import Database, reading_apart
 from inspector.storage.figures.figure_store import FigureStore
 from inspector.storage.figures.finding_figures import FindingFigures
-from inspector.storage.stores.inspection_store import InspectionStore
+from inspector.storage.figures.ranked_visits import ranked_visits
 from inspector.storage.stores.pack_store import PackStore
 from inspector.workspace.opened_folder import OpenedFolder
 
@@ -276,8 +276,8 @@ class _Reading:
         if not alone:
             return ()
         span = scope.span
-        made = InspectionStore(self._database).visits(
-            span.first, span.last, phase=scope.phase, by_itself=True
+        made = ranked_visits(
+            self._database, span.first, span.last, phase=scope.phase, by_itself=True
         )
         own = [visit for visit in made if (visit.site_id, visit.pack) in alone]
         grades = {visit.pack: packs.grades(visit.pack_hash) for visit in own}
