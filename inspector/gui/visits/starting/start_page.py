@@ -42,6 +42,7 @@ from inspector.gui.visits.starting.start_commands import (
 )
 from inspector.gui.visits.starting.today_patrols import TodayPatrols
 from inspector.gui.widgets.labels import label, scroll, set_role
+from inspector.gui.widgets.lists.giving_way import GivingWay
 from inspector.gui.widgets.lists.table import TableModel, TableView
 from inspector.gui.widgets.readiness import when_ready
 from inspector.gui.widgets.stacked import stack
@@ -59,6 +60,9 @@ PROGRESS_AFTER = 50
 
 _LEAST_BESIDE = 760
 """Pixels of the page, below which what is exported stands under the lists (1366 at 175 %)."""
+
+_LEAST_NAME = 112
+"""Pixels of the name of a site, below which what is told beside its score gives way."""
 
 _TALLEST_UNFINISHED = 6  # rows before the list of unfinished visits scrolls
 
@@ -102,6 +106,7 @@ class StartPage(Part):
         for table in (self.unfinished, self.completed):
             table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what tells sites apart ends them
         self._appealed = self._partly_seen = False
+        self._room = GivingWay(self.completed, 0, _LEAST_NAME, ())
         self._has_sites = False
         self._is_new = True  # its lists were not read yet
         self._used = self.unfinished  # the list that was opened from last
@@ -162,7 +167,7 @@ class StartPage(Part):
 
     def _give_way(self) -> None:
         """Show what was found before appeals where it is different, and how much was observed
-        where it is not all; if need be for another."""
+        where it is not all; if need be for another, and neither where no name would be left."""
         self.completed.setColumnHidden(FOUND_COLUMN, not self._appealed)
         self.completed.setColumnHidden(SEEN_COLUMN, not self._partly_seen)
         narrow = lacks_width(self)
@@ -171,6 +176,8 @@ class StartPage(Part):
         title = tr("As found") if narrow else tr("At visit")
         self.completed_model.set_title(FOUND_COLUMN, title)
         self.completed.setColumnWidth(FOUND_COLUMN, room_for("★ 96.10", title))
+        shown = ((SEEN_COLUMN, self._partly_seen), (FOUND_COLUMN, self._appealed))
+        self._room.let([column for column, is_shown in shown if is_shown])
 
     def _connect(self) -> None:
         self.commands.changed.connect(self.keys_changed)
