@@ -150,6 +150,6 @@ def test_check_of_another_workbook_names_its_sheets(run: Run, tmp_path: Path) ->
     assert done.code == 1
     assert done.err.splitlines() == [
         "a.xlsx 有 1 处问题。",
-        "  没有“服务礼仪”、“文明用语”、“操作规范”、“环境卫生”、“设置”、“窗口类别”工作表；"
+        "  没有“服务礼仪”、“文明用语”、“操作规范”、“环境卫生”、“设置”、“窗口类型”工作表；"
         "文件中的工作表有：Sheet、通讯录。",
     ]

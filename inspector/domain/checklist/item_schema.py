@@ -172,8 +172,8 @@ ITEM = Record(
             "窗口：每个窗口查一次；公共区域：每个单位查一次；不填为窗口", 8.5,
         ),
         Field(
-            "window_kinds", Texts(of_kinds=True), Said("Window kinds", "窗口类别"),
-            "只查哪几类窗口，写名称，用“、”隔开，名称见“窗口类别”工作表；不填为全部；公共区域不填",
+            "window_kinds", Texts(of_kinds=True), Said("Window kinds", "窗口类型"),
+            "只查哪几类窗口，写名称，用“、”隔开，名称见“窗口类型”工作表；不填为全部；公共区域不填",
             16, useless=_IN_PUBLIC,
         ),
         Field(

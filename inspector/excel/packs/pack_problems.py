@@ -26,7 +26,7 @@ from inspector.excel.packs.pack_fields import (
 from inspector.excel.packs.pack_lines import ABOVE, run_on
 from inspector.excel.packs.window_kind_names import KindNames
 
-_ANY_KIND = f"{KINDS_SHEET}工作表中的类别"
+_ANY_KIND = f"{KINDS_SHEET}工作表中的类型"
 _FIELDS: Mapping[Key, Field] = {
     **{("pack", *leaf.key): leaf.field for leaf in SETTINGS},
     **{("pack", "window_kind", *leaf.key): leaf.field for leaf in KIND_FIELDS},

@@ -11,6 +11,7 @@ from inspector.domain.checklist.table_values import Path
 from inspector.domain.faults import Fault, Problem
 from inspector.excel.packs.pack_draft import Draft, SheetCell
 from inspector.excel.packs.pack_fields import (
+    EARLIER_NAMES,
     ITEM_FIELDS,
     KIND_FIELDS,
     KINDS_SHEET,
@@ -150,4 +151,8 @@ def _are_told_apart(kinds: Sequence[Mapping[str, Any]]) -> bool:
 def _by_name(sheets: Sequence[Sheet]) -> dict[str, Sheet]:
     """Return the sheets of a pack by their proper names."""
     named = {comparable(sheet.name): sheet for sheet in reversed(sheets)}
-    return {name: named[comparable(name)] for name in _LABELS if comparable(name) in named}
+    found = {name: named.get(comparable(name)) for name in _LABELS}
+    for name, earlier in EARLIER_NAMES.items():
+        if name in found and found[name] is None:
+            found[name] = named.get(comparable(earlier))
+    return {name: sheet for name, sheet in found.items() if sheet is not None}

@@ -112,7 +112,7 @@ def _add_settings(
 def _add_kinds(book: "Workbook", head: Mapping[str, Any], names: KindNames, styles: Styles) -> None:
     plan = _plan(
         KINDS_SHEET,
-        f"{head['title']}窗口类别",
+        f"{head['title']}窗口类型",
         _columns(KIND_FIELDS),
         f"版本：{head['version']}",
         landscape=False,

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from inspector.domain.faults import Fault
 from inspector.excel.packs.pack_draft import Draft, SheetCell
+from inspector.excel.packs.pack_fields import EARLIER_NAMES
 from inspector.excel.reading.plain_sheets import Cell, Row, Sheet
 from inspector.excel.reading.sheet_table import SheetTable, texts_of
 from inspector.excel.reading.typed_cells import comparable
@@ -103,7 +104,8 @@ def _columns(row: Row, labels: Sequence[str]) -> dict[str, int]:
         wanted = plain_label(label)
         exact = [column for column, text in texts.items() if text == wanted]
         loose = [column for column, text in texts.items() if _bare(text) == _bare(wanted)]
-        if found := exact or loose:
+        earlier = [column for column, text in texts.items() if text == EARLIER_NAMES.get(label)]
+        if found := exact or loose or earlier:
             columns[label] = found[0]
     return columns
 

@@ -23,7 +23,7 @@ from tests.excel.rosters.rosters import KINDS
 RELEASED = Path(__file__).parents[1] / "samples" / "checklist-released.xlsx"
 """The sample pack as the version before gravity and methods wrote it."""
 
-SHEETS = ["服务礼仪", "文明用语", "操作规范", "环境卫生", "设置", "窗口类别", "填写说明"]
+SHEETS = ["服务礼仪", "文明用语", "操作规范", "环境卫生", "设置", "窗口类型", "填写说明"]
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -60,7 +60,7 @@ def test_a_checklist_as_a_clerk_sees_it(tmp_path: Path) -> None:
     header, greet, praise = rows_of(written(tmp_path, sample_pack()), "服务礼仪")
     assert header == [
         "编号", "项目*", "分值", "轻重", "评分方式*", "每次扣分（加分）", "计量单位", "档次",
-        "最少扣分", "最多扣分", "范围", "窗口类别", "检查方法", "必查", "一票否决", "照片", "责任",
+        "最少扣分", "最多扣分", "范围", "窗口类型", "检查方法", "必查", "一票否决", "照片", "责任",
         "整改要求", "时限（工作日）", "问题短语", "依据", "简称", "总分扣分", "累计扣分", "栏目",
         "其他栏",
     ]  # fmt: skip
@@ -108,7 +108,7 @@ def test_settings_as_a_clerk_sees_them(tmp_path: Path) -> None:
         ["等级*", "优秀=90\n合格=60\n不合格=0"],
         ["其他栏", None],
     ]
-    assert rows_of(path, "窗口类别") == [
+    assert rows_of(path, "窗口类型") == [
         ["编号*", "名称*", "也可写作", "默认类型"],
         ["cashier", "收费", "收银", "是"],
         ["pharmacy", "药房", None, "否"],

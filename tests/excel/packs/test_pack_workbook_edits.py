@@ -104,7 +104,7 @@ def totals(book: openpyxl.Workbook) -> None:
 
 def without_titles(book: openpyxl.Workbook) -> None:
     """The title and the line below it are gone."""
-    for name in ("服务礼仪", "设置", "窗口类别"):
+    for name in ("服务礼仪", "设置", "窗口类型"):
         sheet = sheet_of(book, name)
         for area in list(sheet.merged_cells.ranges):
             sheet.unmerge_cells(str(area))
@@ -114,7 +114,7 @@ def without_titles(book: openpyxl.Workbook) -> None:
 def renamed_sheets(book: openpyxl.Workbook) -> None:
     """Spaces in names, and a hidden sheet."""
     sheet_of(book, "服务礼仪").title = " 服务 礼仪"
-    sheet_of(book, "窗口类别").sheet_state = "hidden"
+    sheet_of(book, "窗口类型").sheet_state = "hidden"
 
 
 def sheets_in_another_order(book: openpyxl.Workbook) -> None:

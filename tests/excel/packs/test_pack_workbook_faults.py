@@ -53,8 +53,8 @@ def case(place: str, value: object, fault: Fault, found: str = "", expected: str
         case("设置!B25", "不合格=0", Fault.TOO_FEW, expected=TOO_FEW_GRADES),
         case("设置!B25", "优秀=90\n不合格", Fault.MISSING, expected="不合格=分数"),
         case("设置!B25", "优秀=90\n=0", Fault.MISSING, expected="名称=0"),
-        case("窗口类别!A5", None, Fault.MISSING, expected="编号"),
-        case("窗口类别!B5", None, Fault.MISSING, expected="名称"),
+        case("窗口类型!A5", None, Fault.MISSING, expected="编号"),
+        case("窗口类型!B5", None, Fault.MISSING, expected="名称"),
         # one of a few words
         case(GREET.format("E"), "打分", Fault.NOT_ONE_OF, "打分", RULE_KINDS),
         case(GREET.format("K"), "大厅", Fault.NOT_ONE_OF, "大厅", "窗口、公共区域"),
@@ -93,19 +93,19 @@ def case(place: str, value: object, fault: Fault, found: str = "", expected: str
         case(WAIT.format("H"), "=H5", Fault.FORMULA, "=H5"),
         case(GREET.format("T"), "#REF!", Fault.UNREADABLE, "#REF!"),
         case("设置!B8", "=25", Fault.FORMULA, "=25"),
-        case("窗口类别!A4", "=1", Fault.FORMULA, "=1"),
-        case("窗口类别!B4", date(2026, 3, 1), Fault.NOT_TEXT, "2026-03-01 00:00:00"),
+        case("窗口类型!A4", "=1", Fault.FORMULA, "=1"),
+        case("窗口类型!B4", date(2026, 3, 1), Fault.NOT_TEXT, "2026-03-01 00:00:00"),
         # without effect
         case(PRAISE.format("C"), 5, Fault.NOT_HERE, "分值", "评分方式为“加分”"),
         case(PRAISE.format("O"), "是", Fault.NOT_HERE, "一票否决", "评分方式为“加分”"),
         case(GREET.format("H"), "轻=1\n重=0", Fault.NOT_HERE, "档次", "评分方式为“扣分”"),
         case(WAIT.format("F"), 1, Fault.NOT_HERE, "每次扣分（加分）", "评分方式为“实测”"),
         case(FLOOR.format("G"), "处", Fault.NOT_HERE, "计量单位", "评分方式为“选项”"),
-        case(FLOOR.format("L"), "收费", Fault.NOT_HERE, "窗口类别", "范围为“公共区域”"),
+        case(FLOOR.format("L"), "收费", Fault.NOT_HERE, "窗口类型", "范围为“公共区域”"),
         case(FLOOR.format("T"), "脏", Fault.NOT_HERE, "问题短语", "评分方式为“选项”"),
         # twice
         case(FLOOR.format("A"), "wait", Fault.SAME_NUMBER, "wait", "操作规范!A4"),
-        case("窗口类别!A5", "cashier", Fault.DUPLICATE, "cashier", "窗口类别!A4"),
+        case("窗口类型!A5", "cashier", Fault.DUPLICATE, "cashier", "窗口类型!A4"),
         # what does not fit together
         case("设置!B8", 24, Fault.WEIGHTS_NOT_100, "99", "100"),
         case(WAIT.format("H"), "≤10=4\n≤9=2\n以上=0", Fault.BANDS_NOT_ASCENDING, "9"),
@@ -122,8 +122,8 @@ def case(place: str, value: object, fault: Fault, found: str = "", expected: str
         case(GREET.format("L"), "收费、收银", Fault.DUPLICATE, "收费", "服务礼仪!L4"),
         case(FLOOR.format("H"), "脏=3\n 脏=0", Fault.DUPLICATE, "脏", "环境卫生!H4"),
         case("设置!B25", "优秀=90\n优秀=0", Fault.DUPLICATE, "优秀", "设置!B25"),
-        case("窗口类别!B5", "收 银", Fault.DUPLICATE, "收 银", "窗口类别!C4"),
-        case("窗口类别!C5", "西药\n收费", Fault.DUPLICATE, "收费", "窗口类别!B4"),
+        case("窗口类型!B5", "收 银", Fault.DUPLICATE, "收 银", "窗口类型!C4"),
+        case("窗口类型!C5", "西药\n收费", Fault.DUPLICATE, "收费", "窗口类型!B4"),
         case("设置!A27", "编号", Fault.DUPLICATE, "编号", "设置!A4"),
         case(PRAISE.format("B"), SAME, Fault.SAME_TEXT, SAME, "服务礼仪!B4"),
         # several on one line
@@ -147,7 +147,7 @@ def test_one_mistake_is_one_problem(
         ({"服务礼仪!C3": "满分"}, Problem("服务礼仪!A3", Fault.MISSING, expected="分值")),
         ({"设置!A17": "不适用"}, Problem("设置!A3", Fault.MISSING, expected="不适用的项目")),
         ({"设置!B3": "取值"}, Problem("设置!A1", Fault.MISSING, expected="栏目、内容")),
-        ({"窗口类别!C3": "别名"}, Problem("窗口类别!A3", Fault.MISSING, expected="也可写作")),
+        ({"窗口类型!C3": "别名"}, Problem("窗口类型!A3", Fault.MISSING, expected="也可写作")),
     ],
 )
 def test_what_is_called_otherwise_is_missing(
@@ -166,7 +166,7 @@ def test_a_checklist_without_its_header(tmp_path: Path) -> None:
     assert problem.expected.startswith("编号、项目、分值、")
 
 
-@pytest.mark.parametrize("name", ["文明用语", "设置", "窗口类别"])
+@pytest.mark.parametrize("name", ["文明用语", "设置", "窗口类型"])
 def test_a_missing_sheet(tmp_path: Path, name: str) -> None:
     path = written(tmp_path, sample_pack())
     book = openpyxl.load_workbook(path)
@@ -180,7 +180,7 @@ def test_every_problem_is_listed_in_reading_order_causes_first(tmp_path: Path) -
     cells = {
         "设置!B8": 24,
         "设置!B4": None,
-        "窗口类别!A4": "=1",
+        "窗口类型!A4": "=1",
         "环境卫生!C4": "三",
         "服务礼仪!E5": "奖励",
         "服务礼仪!C4": "=2*2",
@@ -188,7 +188,7 @@ def test_every_problem_is_listed_in_reading_order_causes_first(tmp_path: Path) -
         "文明用语!A4": "praise",
     }
     assert [(p.place, p.fault) for p in problems_of(edited(tmp_path, cells))] == [
-        ("窗口类别!A4", Fault.FORMULA),
+        ("窗口类型!A4", Fault.FORMULA),
         ("设置!B4", Fault.MISSING),
         ("设置!B8", Fault.WEIGHTS_NOT_100),
         ("服务礼仪!B4", Fault.MISSING),
@@ -213,7 +213,7 @@ def kinds_everywhere(path: Path, text: str, rows: int = 3) -> Path:
 
 
 def test_a_renamed_kind_is_one_problem_at_the_first_place(tmp_path: Path) -> None:
-    path = kinds_everywhere(edited(tmp_path, {"窗口类别!B4": "缴款"}), "收费、药房")
+    path = kinds_everywhere(edited(tmp_path, {"窗口类型!B4": "缴款"}), "收费、药房")
     assert problems_of(path) == [
         Problem("服务礼仪!L4", Fault.UNKNOWN_KIND, "收费", "缴款、药房", more=3)
     ]
@@ -221,7 +221,7 @@ def test_a_renamed_kind_is_one_problem_at_the_first_place(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("cell", "value", "first"),
-    [("窗口类别!A5", "cashier", "窗口类别!A4"), ("窗口类别!B5", "收费", "窗口类别!B4")],
+    [("窗口类型!A5", "cashier", "窗口类型!A4"), ("窗口类型!B5", "收费", "窗口类型!B4")],
 )
 def test_a_kind_twice_is_one_problem(tmp_path: Path, cell: str, value: str, first: str) -> None:
     path = kinds_everywhere(edited(tmp_path, {cell: value}), "收费、药房")
@@ -254,10 +254,10 @@ def test_one_deduction_above_the_full_marks(tmp_path: Path) -> None:
 
 
 def test_without_window_kinds_none_can_be_named(tmp_path: Path) -> None:
-    cells = dict.fromkeys(["窗口类别!A4", "窗口类别!B4", "窗口类别!C4"])
-    cells |= dict.fromkeys(["窗口类别!A5", "窗口类别!B5"])
+    cells = dict.fromkeys(["窗口类型!A4", "窗口类型!B4", "窗口类型!C4"])
+    cells |= dict.fromkeys(["窗口类型!A5", "窗口类型!B5"])
     assert problems_of(edited(tmp_path, cells)) == [
-        Problem("服务礼仪!L4", Fault.MISSING, expected="窗口类别工作表中的类别")
+        Problem("服务礼仪!L4", Fault.MISSING, expected="窗口类型工作表中的类型")
     ]
 
 
@@ -316,5 +316,5 @@ def test_a_place_is_where_the_clerk_put_the_row(tmp_path: Path) -> None:
 
 def test_another_workbook_lacks_everything(tmp_path: Path) -> None:
     openpyxl.Workbook().save(tmp_path / "a.xlsx")
-    lacking = "“服务礼仪”、“文明用语”、“操作规范”、“环境卫生”、“设置”、“窗口类别”"
+    lacking = "“服务礼仪”、“文明用语”、“操作规范”、“环境卫生”、“设置”、“窗口类型”"
     assert problems_of(tmp_path / "a.xlsx") == [Problem("", Fault.NO_SHEET, "Sheet", lacking)]

@@ -30,7 +30,7 @@ def test_columns_may_stand_in_any_order(pack: Pack, data: st.DataObject) -> None
     with TemporaryDirectory() as folder:
         path = written(Path(folder), pack)
         book = openpyxl.load_workbook(path)
-        for name in ("服务礼仪", "窗口类别", "设置"):
+        for name in ("服务礼仪", "窗口类型", "设置"):
             sheet = sheet_of(book, name)
             width = sheet.max_column
             order = data.draw(st.permutations(range(width)))
