@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -42,7 +43,6 @@ from inspector.gui.visits.starting.start_commands import (
 )
 from inspector.gui.visits.starting.today_patrols import TodayPatrols
 from inspector.gui.widgets.labels import label, scroll, set_role
-from inspector.gui.widgets.lists.giving_way import GivingWay
 from inspector.gui.widgets.lists.table import TableModel, TableView
 from inspector.gui.widgets.readiness import when_ready
 from inspector.gui.widgets.stacked import stack
@@ -106,7 +106,7 @@ class StartPage(Part):
         for table in (self.unfinished, self.completed):
             table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what tells sites apart ends them
         self._appealed = self._partly_seen = False
-        self._room = GivingWay(self.completed, 0, _LEAST_NAME, ())
+        self.completed.installEventFilter(self)
         self._has_sites = False
         self._is_new = True  # its lists were not read yet
         self._used = self.unfinished  # the list that was opened from last
@@ -176,8 +176,24 @@ class StartPage(Part):
         title = tr("As found") if narrow else tr("At visit")
         self.completed_model.set_title(FOUND_COLUMN, title)
         self.completed.setColumnWidth(FOUND_COLUMN, room_for("★ 96.10", title))
-        shown = ((SEEN_COLUMN, self._partly_seen), (FOUND_COLUMN, self._appealed))
-        self._room.let([column for column, is_shown in shown if is_shown])
+        for column in (SEEN_COLUMN, FOUND_COLUMN):
+            if self._room_of_names() < sized(_LEAST_NAME):
+                self.completed.setColumnHidden(column, True)
+
+    def _room_of_names(self) -> int:
+        """Return the pixels that the other columns leave.
+
+        Not by the viewport: that is a bare QWidget, and PySide makes every kind of widget known
+        as soon as it meets one.
+        """
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        others = range(1, self.completed_model.columnCount())
+        return self.completed.width() - bar - sum(map(self.completed.columnWidth, others))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._give_way()
+        return super().eventFilter(watched, event)
 
     def _connect(self) -> None:
         self.commands.changed.connect(self.keys_changed)

@@ -26,13 +26,8 @@ class GivingWay(QObject):
     ) -> None:
         super().__init__(table)
         self._table, self._column, self._least = table, column, least
-        self._order = _groups(order)
+        self._order = [(each,) if isinstance(each, int) else tuple(each) for each in order]
         table.viewport().installEventFilter(self)
-
-    def let(self, order: Sequence[int | Sequence[int]]) -> None:
-        """Let others give way from now on; those that did are left as they are."""
-        self._order = _groups(order)
-        self.arrange()
 
     def arrange(self) -> None:
         """Show as much as there is room for; where columns have other widths, call it again."""
@@ -60,7 +55,3 @@ class GivingWay(QObject):
         if event.type() is QEvent.Type.Resize:
             self.arrange()
         return False
-
-
-def _groups(order: Sequence[int | Sequence[int]]) -> list[tuple[int, ...]]:
-    return [(each,) if isinstance(each, int) else tuple(each) for each in order]
