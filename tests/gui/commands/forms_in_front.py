@@ -162,7 +162,7 @@ def _meeting(window: MainWindow) -> Presenter:
     for at in range(site.count()):
         site.setCurrentIndex(at)
         site.activated.emit(at)
-        if page.opening.agenda.model.rowCount():
+        if any(page.opening.agenda.figures.counts[1:]):
             break
     page.opening.start()
     presenter = page.presenter
