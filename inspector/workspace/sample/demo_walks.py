@@ -70,12 +70,22 @@ def add_walks(
                 found += _patrol(workspace, rng, sites[0], slot)
     with workspace.database.transaction():
         set_now(_moment(last_day, time(9, 5)))
-        _recheck(workspace, photographer, _busiest(workspace, sites)[0], looked_at=1)
+        _recheck(workspace, photographer, _found_last(workspace, sites), looked_at=1)
 
 
 def _busiest(workspace: Workspace, sites: Sequence[Site]) -> list[Site]:
     """Return the sites in the order of how much waits to be rechecked there."""
     return sorted(sites, key=lambda site: len(workspace.rechecks.due(site)), reverse=True)
+
+
+def _found_last(workspace: Workspace, sites: Sequence[Site]) -> Site:
+    """Return where the newest of what waits was found; of several the site with most of it."""
+
+    def newest(site: Site) -> tuple[date, int]:
+        due = workspace.rechecks.due(site)
+        return max((each.raised_at.date() for each in due), default=date.min), len(due)
+
+    return max(sites, key=newest)
 
 
 def _moment(day: date, at: time) -> datetime:
