@@ -78,11 +78,6 @@ class Agenda:
         """Return what is overdue, in whatever part it stands: as its rows say."""
         return tuple(item.finding for item in self.items if item.finding.overdue_on(today))
 
-    def also_overdue_on(self, today: date) -> int:
-        """Count what stands under another part than overdue, and is overdue besides."""
-        late = {finding.id for finding in self.of(Part.OVERDUE)}
-        return sum(finding.id not in late for finding in self.overdue_on(today))
-
     def due_on(self, today: date) -> tuple[Finding, ...]:
         """Return what is due on that day, in whatever part it stands: as its rows say."""
         return tuple(
@@ -90,11 +85,6 @@ class Agenda:
             for item in self.items
             if item.finding.deadline == today and not item.finding.state.is_ended
         )
-
-    def also_due_on(self, today: date) -> int:
-        """Count what stands under another part than due today, and is due today besides."""
-        due = {finding.id for finding in self.of(Part.DUE_TODAY)}
-        return sum(finding.id not in due for finding in self.due_on(today))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,36 +1,39 @@
 """What the next meeting goes through: the figures, the praise, the findings."""
 
+from collections.abc import Collection, Sequence
 from datetime import date
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from inspector.domain.meeting.meeting import Agenda, AgendaItem, Part
+from inspector.domain.meeting.meeting import BUDGET, Agenda, Part
+from inspector.domain.meeting.meeting_length import FINDING as FINDING_SECONDS
+from inspector.domain.meeting.meeting_length import length_of, minutes_of, problems_in
+from inspector.domain.meeting.topic import Topic, TopicKind, shown, topics_of, what_fits
 from inspector.gui.measures import sized
-from inspector.gui.meeting.screens.meeting_words import (
-    deadline_word,
-    part_word,
-    place_word,
-    praise_place,
-    short_deduction_word,
-)
+from inspector.gui.meeting.choosing.kind_boxes import KindBoxes
+from inspector.gui.meeting.choosing.topic_model import BOX, FINDING, WIDTHS, TopicModel, kind_word
+from inspector.gui.meeting.screens.meeting_words import part_word
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
-from inspector.gui.widgets.labels import label, set_role, wrapped
+from inspector.gui.widgets.labels import label, plain_tip, set_role, wrapped
 from inspector.gui.widgets.lists.giving_way import GivingWay
-from inspector.gui.widgets.lists.table import Column, TableModel, TableView
+from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
-from inspector.workspace.finding_state_words import times_word
 
 _LESSER, _ROOM_FOR_ALL = (3, 4), 840
 """Columns that give way where the list is narrower than so many pixels: its screens say it."""
 
-_WIDTHS: dict[int, int] = {0: 120, 1: 200, 3: 136, 4: 112, 5: 208}
-"""Most pixels of the columns beside the finding, which has what they do not need."""
+_LEAST = 200
+"""Pixels of the finding for which other columns give way."""
 
-_FINDING, _LEAST = 2, 200
-"""The column of the finding, and the pixels of it for which others give way."""
+_BESIDE_KIND = 56
+"""Pixels of the column of kinds for its box, and around."""
+
+_ROOM_FOR_FIGURES = 560
+"""Pixels: in a lower window the boxes say how many there are of each."""
 
 _ALSO_LESSER = (5, 0)
 """Deadline first, then the part: the figures over the list count those."""
@@ -66,44 +69,49 @@ class Figures(QWidget):
 
 
 class AgendaView(QWidget):
-    """The figures over the list, or over the reason why there is none."""
+    """The figures and what is ticked over the list, or over the reason why there is none."""
 
     def __init__(self) -> None:
         super().__init__()
         surface(area=self)
-        self._today = date.min
+        self._budget, self._pace = BUDGET, FINDING_SECONDS
         self.figures = Figures()
-        self.praise = ElidedLabel("secondary")
-        self.praise.setObjectName("agendaPraise")
-        self.praise.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
         self.also_due = ElidedLabel("secondary")
         self.also_due.setObjectName("agendaAlsoDue")
         self.also_due.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
-        self.model: TableModel[AgendaItem] = TableModel(self._columns())
-        self.table = TableView(self.model, "agenda", tr("Findings of the next meeting"))
-        self._room = GivingWay(self.table, _FINDING, _LEAST, _ALSO_LESSER)
+        self.boxes = KindBoxes()
+        self.length = wrapped("", "secondary")
+        self.length.setObjectName("agendaLength")
+        self.model = TopicModel()
+        self.table = TableView(self.model, "agenda", tr("What the next meeting shows"))
+        self._room = GivingWay(self.table, FINDING, _LEAST, _ALSO_LESSER)
         self.reason = wrapped("", "secondary")
         self.reason.setObjectName("agendaReason")
         self.reason.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        stack(
-            self,
-            (self.figures, self.also_due, self.praise, (self.table, 1), self.reason),
-        ).addStretch()
+        self._beside = stack(None, ((self.length, 1),), spacing=GRID, across=True)
+        self._beside.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID // 2)
+        parts = (self.figures, self.also_due, self.boxes, self._beside, (self.table, 1))
+        stack(self, (*parts, self.reason)).addStretch()
+        self.model.changed.connect(self._show_ticks)
+        self.boxes.asked.connect(self.tick_kind)
+        self.table.clicked.connect(self._on_clicked)
 
-    def show_agenda(self, agenda: Agenda, today: date) -> None:
-        """Show what there is to talk about."""
-        self._today = today
+    def show_agenda(
+        self, agenda: Agenda, drill: str, left_out: Collection[str], today: date, pace: int
+    ) -> None:
+        """Show what there is to talk about; `pace` is the seconds that a finding takes."""
+        self._pace = pace
         self.figures.show_agenda(agenda, today)
-        who = tr("; ").join(dict.fromkeys(praise_place(each) for each in agenda.praise))
-        self.praise.setText(tr("Praise: {who}", who=who))
-        self.praise.setVisible(bool(agenda.praise))
-        also = _also(agenda, today)
+        topics = topics_of(agenda, drill, today)
+        also = _also(agenda, topics, today)
         self.also_due.setText(also)
-        self.also_due.setVisible(bool(also))
-        self.model.set_rows(agenda.items)
+        self.also_due.setVisible(bool(also) and not self.figures.isHidden())
+        self.model.show_topics(topics, left_out, today)
         self._share_out()
-        self.table.setVisible(bool(agenda.items))
-        if agenda.items:
+        is_chosen = any(topic.kind is not TopicKind.DRILL for topic in topics)
+        for each in (self.table, self.boxes, self.length):
+            each.setVisible(is_chosen)
+        if is_chosen:
             self.table.selectRow(0)
         self.reason.setText(
             tr("No finding is new, due today or overdue. The praise and the drill remain.")
@@ -115,8 +123,92 @@ class AgendaView(QWidget):
         )
         self.reason.setVisible(not agenda.items)
 
+    def give_fit(self, fit: QWidget) -> None:
+        """Offer beside the length what shortens it."""
+        self._beside.addWidget(fit)
+
+    def set_budget(self, minutes: int) -> None:
+        """Say how what is ticked fits into so many minutes."""
+        self._budget = minutes
+        self._show_ticks()
+
+    @property
+    def in_front(self) -> Topic | None:
+        """The topic whose row is chosen."""
+        row = self.table.currentIndex().row()
+        return self.model.row_at(row) if row >= 0 else None
+
+    def tick_row(self) -> None:
+        """Show the topic in front, or leave it out."""
+        topic = self.in_front
+        if topic is not None:
+            self.model.tick([topic], shown=not self.model.is_ticked(topic))
+
+    def tick_kind(self, kind: TopicKind | None) -> None:
+        """Show all topics of a kind (None: of every kind), or none where all are shown."""
+        own = [each for each in self.model.topics if kind in (None, each.kind)]
+        every = all(map(self.model.is_ticked, own))
+        self.model.tick(own, shown=not every)
+
+    def tick_what_fits(self) -> None:
+        """Leave out the lighter findings that the planned minutes do not hold."""
+        self.model.show_only(what_fits(self.model.ticked, self._budget, self._pace))
+
+    @property
+    def is_too_long(self) -> bool:
+        """What is ticked takes longer than the planned minutes."""
+        return self._minutes > self._budget
+
+    @property
+    def _minutes(self) -> int:
+        return minutes_of(length_of(shown(self.model.ticked), self._pace))
+
+    def _show_ticks(self) -> None:
+        ticked, topics = self.model.ticked, self.model.topics
+        self.boxes.show_ticks(topics, ticked)
+        counted = shown(ticked)
+        said = {
+            "budget": self._budget,
+            "fits": problems_in(self._budget, counted, self._pace),
+            "shown": counted.problems,
+            "minutes": self._minutes,
+        }
+        over = self._minutes - self._budget
+        self.length.setText(
+            tr(
+                "Room in {budget} min: about {fits}; ticked: {shown}, about {minutes} min,"
+                " {over} more than planned.",
+                over=over,
+                **said,
+            )
+            if over > 0
+            else tr(
+                "Room in {budget} min: about {fits}; ticked: {shown}, about {minutes} min.",
+                **said,
+            )
+        )
+        self.length.setToolTip(
+            plain_tip(
+                tr(
+                    "Counted with {pace} s for a finding, a quarter of that for each further"
+                    " window, half for what was put right; 20 s for a screen of praise, 2 min for"
+                    " the drill, 1 min for the rest. Once three meetings of a hall were held,"
+                    " their own pace counts.",
+                    pace=self._pace,
+                )
+            )
+        )
+        set_role(self.length, "caution" if over > 0 else "secondary")
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == BOX:
+            self.tick_row()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        has_room = self.window().height() >= sized(_ROOM_FOR_FIGURES)
+        self.figures.setVisible(has_room)
+        self.also_due.setVisible(has_room and bool(self.also_due.text()))
         self._share_out()
 
     def _share_out(self) -> None:
@@ -125,29 +217,21 @@ class AgendaView(QWidget):
         narrow = self.width() < sized(_ROOM_FOR_ALL)
         for column in _LESSER:
             table.setColumnHidden(column, narrow)
-        for column, width in _WIDTHS.items():
+        words = max(header.fontMetrics().horizontalAdvance(kind_word(each)) for each in TopicKind)
+        table.setColumnWidth(BOX, words + sized(_BESIDE_KIND))
+        for column, width in WIDTHS.items():
             said = max(table.sizeHintForColumn(column), header.sectionSizeHint(column))
             table.setColumnWidth(column, min(sized(width), said))
         self._room.arrange()
 
-    def _columns(self) -> list[Column[AgendaItem]]:
-        return [
-            Column(tr("Part"), lambda item: part_word(item.part), _WIDTHS[0]),
-            Column(tr("Window"), _place, _WIDTHS[1]),
-            Column(tr("Finding"), lambda item: item.finding.text),
-            Column(tr("Deduction"), lambda item: short_deduction_word(item.finding), 112),
-            Column(tr("Repeat"), lambda item: times_word(item.finding.times_at_window), 112),
-            Column(tr("Deadline"), self._deadline, _WIDTHS[5]),
-        ]
 
-    def _deadline(self, item: AgendaItem) -> str:
-        return deadline_word(item.finding, self._today)
-
-
-def _also(agenda: Agenda, today: date) -> str:
-    """Say what is due today or overdue and stands under another part."""
+def _also(agenda: Agenda, topics: Sequence[Topic], today: date) -> str:
+    """Say what is due today or overdue and stands among another kind."""
+    of = {each.id: topic.kind for topic in topics for each in topic.findings}
+    due = sum(of[each.id] is not TopicKind.DUE_TODAY for each in agenda.due_on(today))
+    late = sum(of[each.id] is not TopicKind.OVERDUE for each in agenda.overdue_on(today))
     said = []
-    if due := agenda.also_due_on(today):
+    if due:
         said.append(
             tr_count(
                 due,
@@ -155,7 +239,7 @@ def _also(agenda: Agenda, today: date) -> str:
                 "{count} of those due today stand under other parts",
             )
         )
-    if late := agenda.also_overdue_on(today):
+    if late:
         said.append(
             tr_count(
                 late,
@@ -164,7 +248,3 @@ def _also(agenda: Agenda, today: date) -> str:
             )
         )
     return tr("; ").join(said)
-
-
-def _place(item: AgendaItem) -> str:
-    return place_word(item.finding.window_number, item.finding.staff_number)

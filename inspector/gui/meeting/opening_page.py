@@ -1,6 +1,6 @@
 """晨会 before it begins: what the next meeting needs, without a question asked."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -13,14 +13,16 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.domain.errors import MeetingDecidedError
-from inspector.domain.meeting.meeting import Meeting
+from inspector.domain.meeting.meeting import DRILL, Meeting
+from inspector.domain.meeting.topic import left_out_of
 from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
-from inspector.gui.editor_draft import DraftKeeper
+from inspector.gui.editor_draft import DraftKeeper, Field
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.measures import sized
 from inspector.gui.meeting.agenda_view import AgendaView
+from inspector.gui.meeting.choosing.topic_model import BOX
 from inspector.gui.meeting.deciding.attendance import AttendanceList
 from inspector.gui.meeting.deciding.tray_drafts import is_written_at
 from inspector.gui.meeting.opening_commands import EARLIER, GOES_ON, NO_SITE, opening_commands
@@ -54,6 +56,7 @@ class OpeningPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._open: Meeting | None = None  # goes on today at the site in front
+        self._left_out: set[str] = set()  # by the meeting that goes on
         self._earlier: Meeting | None = None  # was begun there on an earlier day, and not ended
         self.head = PageHead(tr("Morning meeting"))
         self.line = AskLine()
@@ -88,11 +91,19 @@ class OpeningPage(QWidget):
             ),
             [self._roster],
         )
-        fields = {"host": self.host, "budget": self.budget, "absent": self.attendance}
+        fields: dict[str, Field] = {
+            "host": self.host,
+            "budget": self.budget,
+            "absent": self.attendance,
+            "left-out": self.agenda.model,
+        }
         self._draft = DraftKeeper(session, "opening", fields, self)
         self._stack = QStackedWidget(self)
         self.commands = opening_commands(self)
         self._past = command_button(self.commands["past"], "meetingPast")
+        self._fit = command_button(self.commands["fit"], "agendaFit")
+        self._fit.hide()
+        self.agenda.give_fit(self._fit)
         self._end = command_button(self.commands["end-earlier"], "meetingEndEarlier")
         self.start_button = command_button(self.commands["start"], "meetingStart", "primary")
         for made in (self._past, self._end, self.start_button):
@@ -126,13 +137,15 @@ class OpeningPage(QWidget):
         stack(self, (self.head, (self._stack, 1), self.line))
 
     def _connect(self) -> None:
-        menu = ("begin", "see", "copy", "end-earlier", "discard", "past")
+        menu = ("begin", "show", "fit", "see", "copy", "end-earlier", "discard", "past")
         give_context_menu(self.agenda.table, [self.commands[name] for name in menu])
         self.site.activated.connect(lambda index: self._show_site())
         self.attendance.changed.connect(self._count)
         self.line.left.connect(self.take_focus)
         self.agenda.table.answered.connect(lambda row: self.begin())
-        self.agenda.table.doubleClicked.connect(lambda _: self.see_finding())
+        self.agenda.table.doubleClicked.connect(self._on_double_click)
+        self.budget.valueChanged.connect(self.agenda.set_budget)
+        self.agenda.model.changed.connect(self._on_ticked)
         self._roster.clicked.connect(self.roster_wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -170,7 +183,7 @@ class OpeningPage(QWidget):
         """Put the keyboard on the findings, or on what starts the meeting without any."""
         if not self.site.count():
             self._roster.setFocus()
-        elif self.agenda.model.rowCount():
+        elif not self.agenda.table.isHidden():
             self.agenda.table.setFocus()
         else:
             self.start_button.setFocus()
@@ -180,14 +193,19 @@ class OpeningPage(QWidget):
         site = self._site
         if site is None:
             return
-        if self._open is not None:
-            self.started.emit(self._open.id)
-            return
         workspace, host = self._session.workspace, self.host.text().strip()
+        left_out, begun = self.agenda.model.left_out, self._open
+        if begun is not None:
+            again = lambda: workspace.meetings.leave_out(begun.id, left_out)  # noqa: E731
+            if left_out == self._left_out or self._session.attempt(again) is not None:
+                self._draft.drop()
+                self.started.emit(begun.id)
+            return
         drill = workspace.meetings.drill(site)
         done = self._session.attempt(
             lambda: workspace.meetings.start(
                 site,
+                left_out,
                 host=host,
                 present=self.attendance.present,
                 absent=self.attendance.absent,
@@ -206,11 +224,25 @@ class OpeningPage(QWidget):
         else:
             self.start()
 
+    def _on_double_click(self, index: QModelIndex) -> None:
+        if index.column() == BOX:
+            self.agenda.tick_row()  # the second of two quick clicks on a box is one, too
+        else:
+            self.see_finding()
+
+    def _on_ticked(self) -> None:
+        self._fit.setVisible(self.agenda.is_too_long)
+
     def see_finding(self) -> None:
         """Lead to the chosen finding in the ledger."""
-        row = self.agenda.table.currentIndex().row()
-        if row >= 0:
-            self.finding_wanted.emit(self.agenda.model.row_at(row).finding.number)
+        topic = self.agenda.in_front
+        if topic is not None and topic.items:
+            self.finding_wanted.emit(topic.findings[0].number)
+
+    def why_no_finding(self) -> str:
+        """Return why the chosen row leads to no finding; '' when it does."""
+        topic = self.agenda.in_front
+        return "" if topic is not None and topic.items else tr("This row is not about a finding.")
 
     @property
     def end_word(self) -> str:
@@ -293,14 +325,23 @@ class OpeningPage(QWidget):
             since = since_text(agenda.since, now)
             self.head.set_texts(tr("Morning meeting"), f"{site.name} · {since}")
         self._dress_commands()
-        self.agenda.show_agenda(workspace.minutes.readable(agenda), today)
+        drill = workspace.meetings.drill(site)
+        self._left_out = left_out_of(agenda)
+        if self._open is not None and not self._open.drill:
+            self._left_out.add(DRILL)
+        self.agenda.show_agenda(
+            workspace.minutes.readable(agenda),
+            drill.title if drill else "",
+            self._left_out,
+            today,
+            workspace.meetings.pace(site),
+        )
         absent = self._open.absent if self._open else ()
         self.attendance.show_people(workspace.minutes.people(site.id), absent)
         for field in (self.host, self.budget, self.attendance):
             field.setEnabled(self._open is None)  # later changes are made on its screens
-        if self._open is None:
-            self._draft.begin(site.id)
-        drill = workspace.meetings.drill(site)
+        self.agenda.set_budget(self._open.budget if self._open else self.budget.value())
+        self._draft.begin(site.id)
         self._drill.setText(tr("Drill: {title}", title=drill.title) if drill else "")
         self._drill.setVisible(drill is not None)
 

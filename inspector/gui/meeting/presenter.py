@@ -69,7 +69,7 @@ class Presenter(QWidget):
         self.commands = stage_commands(self)
         doors = [self.commands[name] for name in IN_MENUS]
         self.head = StageHead(self.commands["leave"], doors)
-        mouse = MouseRest(self.stage)
+        self.mouse = mouse = MouseRest(self.stage)
         turning = (
             (self.commands["before"], f"‹ {tr('Screen before')}"),
             (self.commands["next"], f"{tr('Next screen')} ›"),
@@ -181,7 +181,9 @@ class Presenter(QWidget):
         self.stage.view.pane.zoom.step(steps)
 
     def turn_full_screen(self) -> None:
-        """Have the whole screen, or give it back."""
+        """Have the whole screen, or give it back; F5 of a remote saves what waits besides."""
+        if self._session.unsaved.count:
+            self._session.unsaved.try_again()
         self.full_screen_wanted.emit(not self.whole.is_on)
 
     def why_no_photo(self) -> str:

@@ -22,6 +22,7 @@ from inspector.domain.meeting.meeting import (
     agenda_items,
 )
 from inspector.domain.meeting.meeting_length import FINDING, pace_of
+from inspector.domain.meeting.praise_words import well_done
 from inspector.domain.meeting.same_problem import grave_first
 from inspector.domain.visit.inspection import Inspection, Scorecard, Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet
@@ -313,7 +314,7 @@ class Meetings:
                     card.window_number or PUBLIC_AREA,
                     card.staff_number,
                     card.staff_name,
-                    answer.note.strip() or "、".join(answer.phrases) or item.text,
+                    well_done(item, answer),
                     card.id,
                     item.id,
                 )

@@ -51,7 +51,6 @@ def test_overdue_is_counted_in_whatever_part_it_stands() -> None:
     agenda = Agenda("s", "厅", datetime(2026, 11, 26), (), tuple(agenda_items(found, NEW, TODAY)))
     assert [each.id for each in agenda.of(Part.OVERDUE)] == ["late"]
     assert {each.id for each in agenda.overdue_on(TODAY)} == {"n1", "late", "r"}
-    assert agenda.also_overdue_on(TODAY) == 2
 
 
 @given(st.lists(st.tuples(st.integers(20, 30), st.booleans(), st.integers(1, 3)), max_size=12))

@@ -147,7 +147,7 @@ def test_a_double_click_on_one_finding_opens_it_and_begins_nothing(person: Perso
     click(agenda.table, agenda.table.model().index(1, 2), twice=True)
     ledger = person.window.page
     assert isinstance(ledger, RectifyPage)
-    wait_for(lambda: ledger.model.ids == [agenda.model.row_at(1).finding.id])
+    wait_for(lambda: ledger.model.ids == [agenda.model.row_at(1).findings[0].id])
     assert person.disk.rows("SELECT count(*) FROM meeting WHERE ended_at IS NULL") == [(0,)]
     person.turn_to("meeting")
     agenda.table.setFocus()

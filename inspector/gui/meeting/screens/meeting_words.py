@@ -1,5 +1,7 @@
 """What the parts and figures of a meeting are called on its page and on the projector."""
 
+import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from inspector.domain.checklist.points import format_points
@@ -11,6 +13,8 @@ from inspector.domain.meeting.minutes import Minutes, MinutesLine
 from inspector.gui.words import day_text, moment_text, short_day_text, window_title
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import lost_words, state_word, story
+
+_NUMBERED = re.compile(r"(\d+)号窗口")
 
 
 def part_word(part: Part) -> str:
@@ -40,10 +44,29 @@ def place_word(window_number: str, staff: str) -> str:
     return tr("{window} · No. {staff}", window=window, staff=staff.removeprefix("工号"))
 
 
+def places_word(numbers: Iterable[str]) -> str:
+    """Return several windows in few words: 3、5、6号窗口."""
+    places = list(dict.fromkeys(place_word(number, "") for number in numbers))
+    numbered = [_NUMBERED.fullmatch(each) for each in places]
+    if len(places) > 1 and all(numbered):
+        return "、".join(each[1] for each in numbered if each) + "号窗口"
+    return "、".join(places)
+
+
 def praise_place(praise: Praise) -> str:
     """Return the window and number of whoever is praised, and the name if it may be shown."""
-    who = " ".join(part for part in (praise.staff_number, praise.staff_name) if part)
-    return place_word(praise.window_number, who)
+    return place_word(praise.window_number, _who(praise))
+
+
+def staff_word(praise: Praise) -> str:
+    """Return the number of whoever is praised, and the name if it may be shown; '' of no window."""
+    if praise.window_number == PUBLIC_AREA or not praise.staff_number:
+        return ""
+    return tr("No. {staff}", staff=_who(praise).removeprefix("工号"))
+
+
+def _who(praise: Praise) -> str:
+    return " ".join(part for part in (praise.staff_number, praise.staff_name) if part)
 
 
 def standing(finding: Finding) -> str:

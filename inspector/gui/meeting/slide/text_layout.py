@@ -1,5 +1,6 @@
 """Words of a screen laid out line by line: what is drawn, and what is measured before it is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,14 @@ from PySide6.QtGui import QFontMetrics, QTextLayout, QTextOption
 from inspector.gui.meeting.slide.slide_content import Block
 from inspector.gui.meeting.slide.stage_sizes import StageSizes
 from inspector.gui.theme import exact_font
+
+_KEPT = re.compile(
+    r"(?<=工)(?=号\d)|(?<=工号)(?=\d)|(?<=No\.) (?=\d)|(?<=\d) (?=\D)|(?<=[^\W\d]) (?=\d)"
+)
+"""Where a line does not end: a number stays with what it counts or whose it is."""
+
+_JOINED = "\u2060"
+"""A line does not break beside it, and it has no width."""
 
 _LINE = 1.3
 """Times the size of its words: the height of a line."""
@@ -67,16 +76,18 @@ def _broken(block: Block, sizes: StageSizes, width: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _wrapped(text: str, pixels: int, bold: bool, width: int) -> tuple[str, ...]:
-    layout = QTextLayout(text, exact_font(pixels, bold))
+    joined = _KEPT.sub(lambda gap: "\u00a0" if gap[0] else _JOINED, text)
+    layout = QTextLayout(joined, exact_font(pixels, bold))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    units, lines = text.encode("utf-16-le"), []  # Qt counts these
+    units, lines = joined.encode("utf-16-le"), []  # Qt counts these
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(width, pixels))
         begin, end = line.textStart(), line.textStart() + line.textLength()
-        lines.append(units[2 * begin : 2 * end].decode("utf-16-le").strip())
+        said = units[2 * begin : 2 * end].decode("utf-16-le")
+        lines.append(said.replace(_JOINED, "").replace("\u00a0", " ").strip())
     layout.endLayout()
     return tuple(lines) or ("",)
 

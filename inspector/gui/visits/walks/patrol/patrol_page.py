@@ -35,6 +35,7 @@ from inspector.gui.visits.walks.patrol.patrol_walk import PatrolWalk
 from inspector.gui.visits.walks.walk_page import WalkPage
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr, tr_count
+from inspector.workspace.finding_state_words import staff_word
 
 PLACES_WIDTH, NARROW_PLACES_WIDTH = 280, 208
 _WRONG, _HANDLED = "patrol", "handled"
@@ -306,7 +307,7 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         else:
             shape, standing, role = "·", tr("Not seen"), "secondary"
         kind = self.walk.sheet.pack.kind_title(stop.window_kind)
-        who = stop.staff_number or stop.staff_name or kind or tr("The whole site")
+        who = staff_word(stop.staff_number) or stop.staff_name or kind or tr("The whole site")
         return WalkRow(stop.id, shape, scorecard_title(stop), who, standing, role, True)
 
     def _show_stop(self) -> None:

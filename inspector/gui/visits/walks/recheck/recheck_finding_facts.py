@@ -8,7 +8,7 @@ from inspector.gui.widgets.labels import set_role
 from inspector.gui.widgets.lists.deadline_role import deadline_role
 from inspector.gui.words import day_text, short_day_text
 from inspector.translation import tr
-from inspector.workspace.finding_state_words import owner_word, state_word
+from inspector.workspace.finding_state_words import owner_word, staff_word, state_word
 
 
 class FindingFacts(FactGrid):
@@ -37,7 +37,7 @@ class FindingFacts(FactGrid):
         reported = finding.reported_text
         if finding.done_on is not None:
             reported = tr("{text} ({day})", text=reported, day=short_day_text(finding.done_on))
-        seat = (finding.window_number, finding.staff_number)
+        seat = (finding.window_number, staff_word(finding.staff_number))
         self.show_facts(
             {
                 "number": finding.number,

@@ -1,0 +1,1 @@
+"""Choosing what a meeting shows; it must not know the screens."""
