@@ -96,9 +96,9 @@ def process(home: Path) -> Process:
 LAST_DAY = date(2026, 11, 27)
 
 
-def write_signed(folder: Path) -> None:
+def write_signed(folder: Path, visits: int) -> None:
     """Write sample data whose completed visits all lie before LAST_DAY."""
-    write_demo(folder, 14, 1, LAST_DAY)
+    write_demo(folder, visits, 1, LAST_DAY)
     sign(folder)
 
 
@@ -112,4 +112,10 @@ def sign(folder: Path) -> None:
 @pytest.fixture
 def data(copied: Written) -> Path:
     """Sample data, signed."""
-    return copied(write_signed)
+    return copied(write_signed, 14)
+
+
+@pytest.fixture
+def few(copied: Written) -> Path:
+    """The same of few visits: each has a workbook of its own."""
+    return copied(write_signed, 4)

@@ -13,8 +13,8 @@ from tests.storage.raw_files import contents
 MONTH = ("--from", "2026-11-01", "--to", "2026-11-30")
 
 
-def test_all_papers_go_into_a_folder(english: Run, data: Path, tmp_path: Path) -> None:
-    done = english("--data", data, "export", "all", "-o", tmp_path / "out", *MONTH)
+def test_all_papers_go_into_a_folder(english: Run, few: Path, tmp_path: Path) -> None:
+    done = english("--data", few, "export", "all", "-o", tmp_path / "out", *MONTH)
     assert (done.code, done.err) == (0, "")
     lines = done.out.splitlines()
     written = dict(line.split(": ", 1) for line in lines[:5])
@@ -29,8 +29,8 @@ def test_all_papers_go_into_a_folder(english: Run, data: Path, tmp_path: Path) -
     ]
 
 
-def test_papers_have_chinese_names_in_chinese(run: Run, data: Path, tmp_path: Path) -> None:
-    done = run("--data", data, "export", "all", "-o", tmp_path / "out", *MONTH)
+def test_papers_have_chinese_names_in_chinese(run: Run, few: Path, tmp_path: Path) -> None:
+    done = run("--data", few, "export", "all", "-o", tmp_path / "out", *MONTH)
     lines = done.out.splitlines()
     assert [line.split("：")[0] for line in lines] == [
         "整改台账", "检查汇总表", "通报附件", "晨会纪要", "检查记录表",

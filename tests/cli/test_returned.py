@@ -12,18 +12,23 @@ from tests.cli.conftest import Run, sign
 from tests.excel.returned.returned_books import column_of, edit, fill, row_of
 from tests.photos import jpeg
 from tests.workspace.visiting import dump
+from tests.written_once import Written
 
 PERIOD = ("--from", "2000-01-01", "--to", "2199-12-31")
 DAY = date.today()
 """The command line asks the real clock."""
 
 
+def write_until_today(folder: Path) -> None:
+    """Write signed sample data up to today."""
+    write_demo(folder, 14, 1, DAY)
+    sign(folder)
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def data(copied: Written) -> Path:
     """Sample data up to today."""
-    write_demo(tmp_path / "data", 14, 1, DAY)
-    sign(tmp_path / "data")
-    return tmp_path / "data"
+    return copied(write_until_today)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 from inspector.display import display_problem
 from inspector.paths import checklists_folder
 from tests.cli.conftest import ROOT, Process
+from tests.lengths import in_turn
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 and Wayland")
@@ -81,9 +82,16 @@ def test_closed_output_is_no_error(home: Path) -> None:
         assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp936", "latin-1", "utf-8"])
 @pytest.mark.parametrize(
-    "words", [["--help"], ["check", PACKS, "没有"], ["demo", "d", "--until", "？"]]
+    ("words", "encoding"),
+    in_turn(
+        {
+            "help": ["--help"],
+            "check": ["check", PACKS, "没有"],
+            "demo": ["demo", "d", "--until", "？"],
+        },
+        ["ascii", "cp936", "latin-1", "utf-8"],
+    ),
 )
 def test_any_terminal_can_be_written_to(
     process: Process, encoding: str, words: list[object]

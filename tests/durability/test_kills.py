@@ -32,11 +32,11 @@ def kill(times: int, seed: int, scratch: Path, visitors: Sequence[str]) -> None:
     assert tally.in_flight_kept or times < 25
     assert tally.at_start or times < 100  # some starts are quicker than any chance
     assert tally.cold
-    assert set(tally.visits) == set(visitors)
+    assert len(tally.visits) == min(times, len(visitors))
 
 
-def test_killed_12_times_with_every_visitor(tmp_path: Path) -> None:
-    kill(12, 91, tmp_path, list(VISITORS))  # a seed in which each of them comes
+def test_killed_4_times_with_visitors(tmp_path: Path) -> None:
+    kill(4, 7759, tmp_path, list(VISITORS))  # a seed in which each time another comes
 
 
 @pytest.mark.ci

@@ -16,6 +16,7 @@ from tests.conftest import RunMain
 from tests.faults import drive, locked, write_protected
 from tests.gui.visits.disk import Disk
 from tests.gui.visits.folder import write_folder
+from tests.lengths import in_turn
 
 Fault = Callable[[Path], AbstractContextManager[None]]
 
@@ -48,7 +49,7 @@ def _kill(folder: Path, keys: str) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("fault", in_turn(list(FAULTS), every=3))
 def test_photos_outlive_a_kill(
     run_main: RunMain, home: Path, tmp_path: Path, fault: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

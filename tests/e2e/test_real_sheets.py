@@ -44,6 +44,7 @@ from tests.conftest import ChooseFile, Key, Keyboard, RunMain
 from tests.gui.summary.reader import Reader
 from tests.gui.visits.visit import ALT, DOWN, ENTER, ESC, UP, Person
 from tests.gui.waiting import wait_for
+from tests.lengths import in_turn
 from tests.packs.real.paper import BANK, HOSPITAL, TOLL, TOWNSHIP, write_paper
 
 HALL = Site("hall", "河口大厅")
@@ -183,7 +184,7 @@ def score(person: Person, case: Case) -> None:
     person.press(ESC)
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", in_turn({f"{case}": case for case in CASES}))
 def test_a_units_own_sheet_from_excel_to_record_summary_and_self_check(
     run_main: RunMain, keyboard: Keyboard, tmp_path: Path, choose_file: ChooseFile, case: Case
 ) -> None:

@@ -22,7 +22,7 @@ WIDE = {"result", "sign", "refuse to sign", "amend", "screens", "tray"}
 """The six figures of a result, and what is made for a projector."""
 
 
-@pytest.mark.parametrize("by_finger", [False, True])
+@pytest.mark.parametrize("by_finger", [False, pytest.param(True, marks=pytest.mark.ci)])
 def test_no_page_scrolls_sideways(
     run_main: RunMain, written: Written, tmp_path: Path, by_finger: bool
 ) -> None:

@@ -37,8 +37,12 @@ NAMED = PLAIN | {"long names": f"{'超长名称' * 30}{'W' * 60}"}
 
 COMBINATIONS = [
     *in_turn(SIZES, LANGUAGES, NAMED, every=4),
-    *in_turn({"200 %": QUARTER}, LANGUAGES, PLAIN),
+    *(
+        pytest.param(QUARTER, language, "", id=f"200 %-{language}-plain", marks=pytest.mark.ci)
+        for language in LANGUAGES
+    ),
 ]
+"""At 200 % the short form looks whether a page scrolls sideways (`test_at_200_percent`)."""
 
 _CALLED = (
     ("site", "name"),

@@ -111,6 +111,9 @@ BOMBS: dict[str, Make] = {
 HEAVY = {"a million texts", "900 MB of blanks", "long shared texts", "more styles", "nested"}
 """Those that take the longest, and are like another."""
 
+COSTLY = {"millions of merges", "a million formats"}
+"""Those that take the longest of the others: CI's."""
+
 
 def bombs_of(*kinds: str) -> list[object]:
     """Every bomb in each kind of workbook.
@@ -129,7 +132,8 @@ def marks(at: int, bomb: str, kind: str) -> list[pytest.MarkDecorator]:
     in_form, other = at % 2 == 0, list(SHEETS)[at // 2 % len(SHEETS)]
     if bomb in HEAVY or kind not in ("form", other):
         return [pytest.mark.long]
-    return [] if in_form == (kind == "form") and at % 4 < 2 else [pytest.mark.ci]
+    is_short = in_form == (kind == "form") and at % 4 < 2 and bomb not in COSTLY
+    return [] if is_short else [pytest.mark.ci]
 
 
 @pytest.fixture(scope="module")

@@ -54,7 +54,7 @@ def test_every_module_is_imported() -> None:
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A month with visits, patrols and rechecks."""
     folder = tmp_path_factory.mktemp("every") / "data"
-    write_demo(folder, 12, 1, date(2026, 11, 27), rounds=True)
+    write_demo(folder, 4, 1, date(2026, 11, 27), rounds=True)
     return folder
 
 

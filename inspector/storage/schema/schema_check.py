@@ -5,8 +5,8 @@ Only then is it asked whose fault that is, so that no start pays for it.
 """
 
 import sqlite3
-from collections.abc import Iterable
 from contextlib import closing
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from inspector.storage.schema.step_names import MIGRATION_SET, STEP_NAMES
@@ -35,9 +35,9 @@ def differs(connection: sqlite3.Connection) -> bool:
         shape = _shape(connection)
     except (sqlite3.Error, ValueError, TypeError, AttributeError):  # names that are no texts
         return True
-    later = _made_by(STEP_NAMES)
+    later = _made_by(frozenset(STEP_NAMES))
     try:
-        expected = _made_by(applied)
+        expected = _made_by(frozenset(applied))
     except sqlite3.Error:  # one was forgotten that others build upon
         return True
     return any(name in shape for name in later.keys() - expected.keys()) or not all(
@@ -56,14 +56,14 @@ class _Plain:
         return self.conn.execute(sql, values)
 
 
-def _made_by(names: Iterable[object]) -> _Shape:
+@lru_cache(maxsize=2)  # a database that has taken all steps, and one that has not
+def _made_by(names: frozenset[str]) -> _Shape:
     from inspector.storage.schema.migrations import STEPS
 
-    chosen = set(names)
     with closing(sqlite3.connect(":memory:")) as connection:
         database = cast("Database", _Plain(connection))
         for step in STEPS:
-            if step.__name__ in chosen:
+            if step.__name__ in names:
                 step(database)
         return _shape(connection)
 

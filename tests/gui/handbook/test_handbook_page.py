@@ -18,7 +18,7 @@ from inspector.gui.widgets.overlay import Overlay
 from inspector.translation import LANGUAGES
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
-from tests.gui.commands.views import VIEWS, press
+from tests.gui.commands.views import OF_EACH_PAGE, VIEWS, Go, press
 from tests.gui.visits.visit import ENTER, ESC, Person, at_the_window, click, in_a_visit
 from tests.written_once import Written
 
@@ -57,11 +57,18 @@ def at_sample(run_main: RunMain, written: Written, tmp_path: Path) -> Callable[.
     return at_sample
 
 
+@pytest.mark.parametrize(
+    "views",
+    [
+        pytest.param(OF_EACH_PAGE | {"screens": VIEWS["screens"]}, id="some"),
+        pytest.param(VIEWS, id="all", marks=pytest.mark.ci),
+    ],
+)
 def test_f1_opens_the_chapter_of_what_is_in_front_and_esc_leads_back(
-    at_sample: Callable[..., None],
+    at_sample: Callable[..., None], views: dict[str, Go]
 ) -> None:
     def drive(window: MainWindow) -> None:
-        for name, go in VIEWS.items():
+        for name, go in views.items():
             if name == "handbook":
                 continue
             go(window)

@@ -13,6 +13,9 @@ from tests.gui.commands.views import VIEWS, start
 from tests.gui.touch.conftest import WithFinger
 from tests.gui.touch.finger import Finger
 
+SCREENS = (1366, 768), (911, 512), (683, 384), (768, 1366)
+"""Pixels: a laptop at 100, 150 and 200 %, and one held upright."""
+
 
 def scoring_of(window: MainWindow) -> ScoringPage:
     """The page of a visit that goes on, at its fourth row."""
@@ -37,14 +40,19 @@ def standing(page: ScoringPage) -> tuple[str, int, int]:
     return page.card.id, page.cards.currentIndex().row(), page.items.currentIndex().row()
 
 
-def test_the_page_is_laid_out_for_a_finger_and_back(with_finger: WithFinger) -> None:
+@pytest.mark.parametrize(
+    "sizes", [SCREENS[1::2], pytest.param(SCREENS, marks=pytest.mark.ci)], ids=["some", "all"]
+)
+def test_the_page_is_laid_out_for_a_finger_and_back(
+    with_finger: WithFinger, sizes: tuple[tuple[int, int], ...]
+) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         window.resize(1366, 768)
         page = scoring_of(window)
         page.items.go_to(5)
         parts = (page.cards, page.items, page.panel)
         before, here = [place(page, each) for each in parts], standing(page)
-        for size in ((1366, 768), (911, 512), (683, 384), (768, 1366)):
+        for size in sizes:
             choose_touch(ON)
             window.resize(*size)
             QApplication.processEvents()

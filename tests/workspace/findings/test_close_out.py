@@ -17,15 +17,15 @@ from inspector.workspace.findings.close_out import Shown
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.photos import photo
+from tests.written_once import Written
 
 TODAY = date(2026, 11, 27)
 
 
 @pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Workspace]:
-    write_demo(tmp_path / "data", 8, 1, TODAY)
+def demo(copied: Written) -> Iterator[Workspace]:
     moment = datetime(2026, 11, 27, 9).astimezone()
-    with closing(Workspace(tmp_path / "data", lambda: moment)) as workspace:
+    with closing(Workspace(copied(write_demo, 8, 1, TODAY), lambda: moment)) as workspace:
         yield workspace
 
 

@@ -1,5 +1,6 @@
 """The ledger finds what a plain look through all findings finds, and looks it up where it can."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -13,14 +14,15 @@ from inspector.domain.finding.ledger import UNFINISHED, LedgerColumn, LedgerFilt
 from inspector.storage.stores.finding_store import FindingStore
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
+from tests.written_once import Written
 
 TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    folder = tmp_path_factory.mktemp("ledger")
-    write_demo(folder, 150, 3, date(2026, 11, 27))
+def demo(written: Written, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    sample = written(write_demo, 90, 5, date(2026, 11, 27), rounds=True)
+    folder = shutil.copytree(sample, tmp_path_factory.mktemp("ledger") / "data")
     moment = datetime(2026, 11, 24, 8).astimezone()
     with closing(Workspace(folder, lambda: moment)) as workspace:
         yield workspace

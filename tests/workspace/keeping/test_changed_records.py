@@ -92,7 +92,7 @@ def test_nothing_is_marked_that_was_changed_by_the_program(
     assert all(map(workspace.records.unchanged, workspace.inspection_store.sealed_ids()))
 
 
-@pytest.mark.parametrize("change", in_turn(list(CHANGES)))
+@pytest.mark.parametrize("change", in_turn(list(CHANGES), every=3))
 def test_every_paper_marks_a_changed_record(
     change: str, folder: Path, opened: Callable[[], Workspace], tmp_path: Path
 ) -> None:

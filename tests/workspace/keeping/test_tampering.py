@@ -108,7 +108,7 @@ def test_it_is_told(name: str, folder: Path, tmp_path: Path) -> None:
     assert not verify_backup(folder, backup.path).holds
 
 
-@pytest.mark.parametrize(("tampering", "origin"), in_turn(TAMPERINGS, ORIGINS, every=4))
+@pytest.mark.parametrize(("tampering", "origin"), in_turn(TAMPERINGS, ORIGINS, every=8))
 def test_papers_are_marked(
     tampering: Tampering, folder: Path, opened: Callable[[], Workspace], tmp_path: Path
 ) -> None:

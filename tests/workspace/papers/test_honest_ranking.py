@@ -4,14 +4,16 @@ Before: ranked by their own numbers, both came first and were praised. Now: not 
 hardly anything was observed; ranked as everybody else is.
 """
 
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from inspector.domain.checklist.checklist import DeductRule, MeasureRule, Override
+from inspector.domain.checklist.checklist import DeductRule, Item, MeasureRule, Override
 from inspector.domain.checklist.direct_conversion import converted
 from inspector.domain.checklist.method import Form
 from inspector.domain.days.span import SpanKind, span_of
@@ -22,6 +24,7 @@ from inspector.domain.meeting.meeting import PraiseKind
 from inspector.domain.visit.answer_changes import by_measure, passed
 from inspector.domain.visit.inspection import InspectionKind, Verdict
 from inspector.domain.visit.roster import Site
+from inspector.storage.files.laptop_code_files import SampleLaptop
 from inspector.storage.stores.praise_store import PraiseStore
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.keeping.doctor import examine
@@ -30,10 +33,17 @@ from inspector.workspace.papers.period_figures import SummaryFigures
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import PACK, Clock, add_site, answer_all, items
+from tests.written_once import Written
 
 NOVEMBER = Extent(month_of(date(2026, 11, 1)))
+EARLY = datetime.fromisoformat("2026-11-03T09:30:00+08:00")
 KEPT = 6
 """Items that the hall that switches the others off still asks."""
+
+
+def is_slight(item: Item) -> bool:
+    """Tell whether each slip costs points, and no more."""
+    return isinstance(item.rule, DeductRule) and not item.veto
 
 
 @dataclass
@@ -41,7 +51,6 @@ class Month:
     """Four halls in November, inspected with a checklist that takes points off directly."""
 
     workspace: Workspace
-    slips: tuple[str, ...]
 
     def figures(self) -> SummaryFigures:
         scope = FigureScope(span_of(SpanKind.MONTH, date(2026, 11, 20)))
@@ -62,39 +71,44 @@ class Month:
         own = self.workspace
         duties = [Duty(each, each.staff[0]) for each in own.rosters.windows(site.id)]
         visit, _ = own.inspections.start(site, kind, ("甲",), PACK, duties, False, form=form)
-        asked = {item.id for item in items(own, visit)}
-        answer_all(own, visit, {0: [each for each in self.slips if each in asked][:slips]})
+        slight = [item.id for item in items(own, visit) if is_slight(item)]
+        answer_all(own, visit, {0: slight[:slips]})
         own.inspections.complete(visit)
         return visit
 
 
-@pytest.fixture
-def month(workspace: Workspace, clock: Clock) -> Month:
+def write_month(folder: Path) -> None:
     """甲厅, 乙厅 are inspected as they are; 丙厅 switches off, 丁厅 lets everything cost 0.01."""
+    with closing(Workspace(folder, Clock(EARLY))) as workspace:
+        workspace.finding_numbers.laptop = SampleLaptop("K7M")
+        _fill(workspace)
+
+
+def _fill(workspace: Workspace) -> None:
     pack = workspace.packs.get(PACK)
     direct = converted(pack)
     workspace.packs.take_in(replace(direct, version=f"{pack.version}.1"))
-    clock.set("2026-11-03")
     honest, worse, off, cheap = (add_site(workspace, f"{name}厅") for name in "甲乙丙丁")
     asked = [item for item in direct.items() if not item.is_bonus]
     for item in asked[KEPT:]:
         if item.veto:
             continue  # what a red line needs besides is tried where it is asked
         workspace.overrides.put(off, PACK, Override(item.id, "本厅不适用", off=True))
-    costly = [each for each in asked if isinstance(each.rule, DeductRule) and not each.veto]
-    for item in costly:
+    for item in filter(is_slight, asked):
         workspace.overrides.put(cheap, PACK, Override(item.id, "鼓励为主", each=1))
-    kind = workspace.rosters.windows(honest.id)[0].kind
-    there = [each.id for each in costly if each in direct.items_for(each.scope, kind)]
-    own = Month(
-        workspace, tuple(each for each in there if direct.item_by_id[each].scope == "window")
-    )
+    own = Month(workspace)
     own.visit(honest, 1)
     own.visit(worse, 3)
     own.visit(off)
     own.visit(cheap, 9)
-    clock.set("2026-11-27")
-    return own
+
+
+@pytest.fixture
+def month(copied: Written, clock: Clock) -> Iterator[Month]:
+    """The month as it is on its 27th day."""
+    with closing(Workspace(copied(write_month), clock)) as workspace:
+        workspace.finding_numbers.laptop = SampleLaptop("K7M")
+        yield Month(workspace)
 
 
 def test_own_numbers_would_have_come_first(month: Month) -> None:

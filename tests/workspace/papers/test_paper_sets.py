@@ -52,6 +52,7 @@ from tests.workspace.visiting import (
     start,
     visit,
 )
+from tests.written_once import Written
 
 JOURNAL_CODE = re.compile(rb"[0-9]+(-[0-9A-Z]{4}){3}")
 NOVEMBER = month_of(date(2026, 11, 5))
@@ -59,10 +60,10 @@ TODAY = date(2026, 11, 27)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """Three weeks of visits with all that follows."""
-    folder = tmp_path_factory.mktemp("papers") / "data"
-    write_demo(folder, 20, 3, TODAY, rounds=True)
+def demo(written: Written, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """Visits with all that follows."""
+    sample = written(write_demo, 12, 3, TODAY, rounds=True)
+    folder = shutil.copytree(sample, tmp_path_factory.mktemp("papers") / "data")
     clock = Clock(datetime(2026, 11, 27, 12).astimezone())
     with closing(Workspace(folder, clock)) as workspace:
         workspace.preferences.set(UNIT_NAME, "市文明办")

@@ -52,7 +52,7 @@ def texts(path: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "data"
-    write_demo(folder, 7, 3, date(2026, 11, 27))
+    write_demo(folder, 4, 3, date(2026, 11, 27))
     return folder
 
 
@@ -68,7 +68,7 @@ def test_every_figure_of_a_record_follows_from_the_raw_answers(
     """Of every visit: site, windows, ranks, categories, items, subtotals."""
     database = demo / DATABASE_FILE
     visits = recomputed.rows(database, "SELECT * FROM inspection WHERE state = 'completed'")
-    assert len(visits) == 7
+    assert len(visits) == 4
     for raw in visits:
         book = load_workbook(opened.reports.write_record(tmp_path / "r.xlsx", raw["id"]))
         site, cards = recomputed.visit(database, raw)

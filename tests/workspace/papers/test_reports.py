@@ -1,6 +1,7 @@
 """What goes into a workbook: the period, the sites, the lines of the summary, the file's name."""
 
 import calendar
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
@@ -28,6 +29,7 @@ from inspector.workspace.workspace import Workspace
 from tests.workspace import recomputed
 from tests.workspace.recomputed import CATEGORIES, grade, half_up, pack_of, rows
 from tests.workspace.visiting import Clock, add_site, dump, visit
+from tests.written_once import Written
 
 NOVEMBER = month_of(date(2026, 11, 5))
 
@@ -219,9 +221,9 @@ def test_the_last_day_is_in_the_period(workspace: Workspace, clock: Clock, tmp_p
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    folder = tmp_path_factory.mktemp("reports")
-    write_demo(folder, 70, 3, date(2026, 11, 27))
+def demo(written: Written, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    sample = written(write_demo, 60, 5, date(2026, 11, 27))
+    folder = shutil.copytree(sample, tmp_path_factory.mktemp("reports") / "data")
     clock = Clock(datetime(2026, 11, 27, 12).astimezone())
     with closing(Workspace(folder, clock)) as workspace:
         yield workspace

@@ -1,5 +1,6 @@
 """Completed visits are found by site, day and inspectors, and narrowed by what they are."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -13,15 +14,15 @@ from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.visits.inspections import InspectionLine
 from inspector.workspace.workspace import Workspace
 from tests.workspace.test_cost import Statements
+from tests.written_once import Written
 
 LAST = date(2026, 11, 27)
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("found")
-    write_demo(folder, 40, 1, LAST, rounds=True)
-    return folder
+def folder(written: Written, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    sample = written(write_demo, 40, 1, LAST, rounds=True)
+    return Path(shutil.copytree(sample, tmp_path_factory.mktemp("found") / "data"))
 
 
 @pytest.fixture
