@@ -18,7 +18,7 @@ from tests.conftest import RunMain
 from tests.gui.commands.views import VIEWS
 from tests.written_once import Written
 
-WIDE = {"result", "sign", "refuse to sign", "amend", "screens", "tray"}
+WIDE = {"screens", "tray"}
 """The six figures of a result, and what is made for a projector."""
 
 
