@@ -19,7 +19,7 @@ from tests.gui.commands.views import VIEWS
 from tests.written_once import Written
 
 WIDE = {"screens", "tray"}
-"""The six figures of a result, and what is made for a projector."""
+"""What is made for a projector."""
 
 
 @pytest.mark.parametrize("by_finger", [False, pytest.param(True, marks=pytest.mark.ci)])

@@ -37,7 +37,7 @@ def short_category_word(category: Category) -> str:
     """Return the name of a category where there is hardly room for it."""
     return {
         Category.ETIQUETTE: tr("Etiquette"),
-        Category.CIVIL_LANGUAGE: tr("Wording"),
+        Category.CIVIL_LANGUAGE: tr("Speech"),
         Category.OPERATING_NORMS: tr("Norms"),
         Category.CLEANLINESS: tr("Cleanliness"),
     }[category]
