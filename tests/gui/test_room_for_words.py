@@ -25,13 +25,13 @@ from tests.gui.visits.photos import until
 from tests.written_once import Written
 
 SMALLER = QSize(781, 390)
-REMARK = 11
+REMARK = 10
 """The column of the ranking that is there only when something is particular about a rank."""
 
 TABLES = {
     "result": ("resultFindings", 2, 250),
     "meeting": ("agenda", 2, 170),
-    "summary": ("ranking", 1, 70),
+    "summary": ("ranking", 0, 70),
     "roster": ("windows", 2, 130),
 }
 """By view the table, the column of its words, and the pixels that it keeps."""
@@ -54,7 +54,7 @@ def test_words_keep_their_room(
             until(partial(_has_rows, table))
             QTest.qWait(50)
             assert table.columnWidth(column) >= least, name
-            # To the remarks of a rank and the score as found one scrolls where all else is narrow.
+            # To the remarks of a score one scrolls where all else is narrow.
             whole = name != "summary" or table.isColumnHidden(REMARK)
             assert table.horizontalScrollBar().maximum() == 0 or not whole, name
             seen.append(name)

@@ -9,7 +9,7 @@ from inspector.domain.meeting.minutes import Minutes, MinutesLine
 from inspector.domain.meeting.same_problem import problems
 from inspector.workspace.meeting.praise_cards import PraiseCard, cards_of
 
-MOST_PRAISED = 8
+MOST_PRAISED = 6
 """Cards on one screen: what is read from five metres."""
 
 
