@@ -124,11 +124,13 @@ def _title(event: FindingEvent) -> str:
 
 
 def owner_word(owner: str) -> str:
-    """Return who puts a finding right: a number alone, which could be any, is said to be one's."""
-    return "、".join(
-        tr("No. {staff}", staff=each) if is_number_alone(each) else each
-        for each in owner.split("、")
-    )
+    """Return who puts a finding right, one or several."""
+    return "、".join(staff_word(each) for each in owner.split("、"))
+
+
+def staff_word(who: str) -> str:
+    """Return what a person is called: a number alone, which could be any, is said to be one's."""
+    return tr("No. {staff}", staff=who) if is_number_alone(who) else who
 
 
 def lost_words(points: Hundredths) -> str:

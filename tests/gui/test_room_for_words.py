@@ -11,26 +11,27 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTableView
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView
 
 from inspector.gui.commands.key_sheet import KeySheet
+from inspector.gui.data.checklists.pack_view import PackView
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.page_room import PageRoom
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.views import VIEWS, press
-from tests.gui.looks import SCALED, overlapping
+from tests.gui.looks import SCALED, cut, overlapping
 from tests.gui.visits.photos import until
 from tests.written_once import Written
 
 SMALLER = QSize(781, 390)
-REMARK = 11
+REMARK = 10
 """The column of the ranking that is there only when something is particular about a rank."""
 
 TABLES = {
     "result": ("resultFindings", 2, 250),
     "meeting": ("agenda", 2, 170),
-    "summary": ("ranking", 1, 70),
+    "summary": ("ranking", 0, 70),
     "roster": ("windows", 2, 130),
 }
 """By view the table, the column of its words, and the pixels that it keeps."""
@@ -53,7 +54,7 @@ def test_words_keep_their_room(
             until(partial(_has_rows, table))
             QTest.qWait(50)
             assert table.columnWidth(column) >= least, name
-            # To the remarks of a rank and the score as found one scrolls where all else is narrow.
+            # To the remarks of a score one scrolls where all else is narrow.
             whole = name != "summary" or table.isColumnHidden(REMARK)
             assert table.horizontalScrollBar().maximum() == 0 or not whole, name
             seen.append(name)
@@ -71,6 +72,27 @@ def test_words_keep_their_room(
 
     assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
     assert seen == [*TABLES]
+
+
+def test_the_categories_of_a_checklist_are_all_to_be_read(
+    run_main: RunMain, written: Written, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(written(write_demo, 12, 1, date.today(), rounds=True), tmp_path / "d")
+
+    def drive(window: MainWindow) -> None:
+        window.showNormal()
+        window.resize(SMALLER)
+        VIEWS["checklists"](window)
+        QTest.qWait(50)
+        (view,) = window.findChildren(PackView)
+        tabs = view.tabs.findChildren(QPushButton)
+        assert len(tabs) == 5
+        for tab in tabs:
+            assert tab.visibleRegion().boundingRect() == tab.rect(), tab.text()
+        assert cut(window) == []
+        window.close()
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
 
 def _has_rows(table: QTableView) -> bool:

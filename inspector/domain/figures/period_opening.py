@@ -44,8 +44,8 @@ class PeriodOpening:
     raised: int  # findings, without those withdrawn
     rate: Hundredths | None  # 整改率 in hundredths of a percent
     overdue: int
-    latest: tuple[str, ...]  # names of the sites with most overdue, of which each has
-    most_overdue: int
+    latest: tuple[str, ...]  # names of the sites with most overdue, of several
+    most_overdue: int  # at each of them
     vetoes: tuple[FoundExample, ...]
     veto_count: int  # not fewer than those named
 
@@ -74,7 +74,9 @@ def period_opening(
         raised=key.findings.raised,
         rate=key.rectification_rate,
         overdue=key.findings.overdue,
-        latest=tuple(name for name, count in overdue.items() if most and count == most),
+        latest=tuple(
+            name for name, count in overdue.items() if most and count == most and len(overdue) > 1
+        ),
         most_overdue=most,
         vetoes=tuple(vetoes),
         veto_count=max(key.vetoes, len(vetoes)),

@@ -59,9 +59,10 @@ class PhotoViewer(ViewerFrame):
         for each in (self.canvas, self.mover, self.beside):
             self.middle.addWidget(each)
         self.commands = viewer_commands(self)
-        self.lay_out(self.commands, self.drawing.words)
+        self.lay_out(self.commands, self.drawing.words, lambda: self.canvas.is_marked)
         give_context_menu(self, list(self.commands))
         self.canvas.changed.connect(self._set_mode)
+        self.canvas.changed.connect(self.show_keep)
         self.drawing.said.connect(self.say)
         self.drawing.asked.connect(self._set_mode)
         self.drawing.answered.connect(self.back_to_photo)

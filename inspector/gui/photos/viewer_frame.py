@@ -1,9 +1,12 @@
 """What the viewer of photos looks like: a title, the photo, what is said of it, the buttons."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
+from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_button import CommandButton, command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
@@ -39,9 +42,19 @@ class ViewerFrame(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def lay_out(self, commands: CommandTable, words: QWidget) -> None:
-        """Put everything in its place; `words` is the field for a text, right below the photo."""
-        self._commands, self._buttons = commands, _buttons(commands)
+    def lay_out(
+        self, commands: CommandTable, words: QWidget, is_marked: Callable[[], bool]
+    ) -> None:
+        """Put everything in its place.
+
+        `words` is the field for a text, right below the photo, with what accepts it and what does
+        not; `is_marked` tells whether something is drawn that can be kept.
+        """
+        self._commands, self._buttons, self._is_marked = commands, _buttons(commands), is_marked
+        put, no = tr("Put it on the photo"), tr("No text")
+        self._put = _button(commands["put-text"], "photo-put-text", f"✓ {put}", "")
+        self._no_text = _button(commands["back"], "photo-no-text", f"✗ {no}", "")
+        written = stack(None, ((words, 1), self._put, self._no_text), spacing=GRID, across=True)
         self._row = FlowRow(list(self._buttons.values()))
         self._back = command_button(commands["close"], "photo-close", "", f"← {tr('Back')}")
         self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -50,7 +63,7 @@ class ViewerFrame(QFrame):
         head.addWidget(self._back)
         head.addWidget(self.title, 1)
         head.addWidget(self.count)
-        below = (words, self._said, self._clock, self.facts, self._row)
+        below = (written, self._said, self._clock, self.facts, self._row)
         parts = (head, (self.middle, 1), *below)
         stack(self, parts, margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID // 2)
         for hidden in (words, self._said, self._clock):
@@ -60,10 +73,25 @@ class ViewerFrame(QFrame):
     def show_buttons(self) -> None:
         """Show the buttons of what can be done now."""
         self._back.setVisible(self._commands["close"].isVisible())
-        for name, each in self._buttons.items():
-            each.setVisible(self._commands[name].isVisible())
+        writes = self._commands["put-text"].isVisible()
+        for each in (self._put, self._no_text):
+            each.setVisible(writes)
+        for name, button in self._buttons.items():
+            button.setVisible(self._commands[name].isVisible())
+        if writes:  # beside the field already
+            self._buttons["back"].hide()
+        self._buttons["keep"].setVisible(self._can_be_kept())
         self._row.arrange()
         self.turned.emit()
+
+    def show_keep(self) -> None:
+        """Offer to keep what is drawn, once something is."""
+        if self._buttons["keep"].isHidden() is self._can_be_kept():
+            self._buttons["keep"].setVisible(self._can_be_kept())
+            self._row.arrange()
+
+    def _can_be_kept(self) -> bool:
+        return self._commands["keep"].isVisible() and self._is_marked()
 
     @property
     def is_open(self) -> bool:
@@ -98,6 +126,7 @@ def _buttons(commands: CommandTable) -> dict[str, CommandButton]:
     """Return the buttons by the names of their commands."""
     made = {}
     for name, words in (
+        ("keep", f"✓ {tr('Keep')}"),
         ("remove", tr("Remove")),
         ("move", tr("Move")),
         ("role", tr("As found/corrected")),
@@ -110,9 +139,13 @@ def _buttons(commands: CommandTable) -> dict[str, CommandButton]:
         ("zoom-out", tr("Smaller")),
         ("copy", tr("Save copy")),
         ("move-there", tr("Move it there")),
-        ("put-text", tr("Put it on the photo")),
         ("back", tr("Back")),
     ):
-        made[name] = command_button(commands[name], f"photo-{name}", "quiet", words)
-        made[name].setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made[name] = _button(commands[name], f"photo-{name}", words)
+    return made
+
+
+def _button(command: Command, name: str, words: str, role: str = "quiet") -> CommandButton:
+    made = command_button(command, name, role, words)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return made

@@ -15,12 +15,13 @@ from inspector.gui.summary.opening_line import OpeningLine
 from inspector.gui.summary.sections.award_section import AwardSection
 from inspector.gui.summary.sections.card_faces import NAMES, card_faces
 from inspector.gui.summary.sections.figure_cards import FigureCards
+from inspector.gui.summary.sections.figure_legend import FigureLegend
 from inspector.gui.summary.sections.figure_words import before_word, opening_period
 from inspector.gui.summary.sections.frequent_items_section import ItemSection
 from inspector.gui.summary.sections.heat_section import HeatSection
 from inspector.gui.summary.sections.list_section import ListSection
-from inspector.gui.summary.sections.ranking_section import RankingSection
 from inspector.gui.summary.sections.rectification_section import RectificationSection
+from inspector.gui.summary.sections.site_section import SiteSection
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.summary.sections.trend_chart import TrendChart
 from inspector.gui.summary.sections.trend_section import TrendSection
@@ -31,11 +32,12 @@ from inspector.translation import tr
 from inspector.workspace.papers.opening_words import opening_sentence
 from inspector.workspace.papers.period_figures import SummaryFigures
 
-_ROOM_FOR_DIGITS = 720
-"""Pixels of the page, below which (1366 at 200 %) the tabs say their titles alone."""
+_ROOM_FOR_DIGITS = 960
+"""Pixels of the page, below which (1366 at 150 %) the tabs say their titles alone: what the marks
+mean needs the room."""
 
-_LOW = 560
-"""Pixels of its own height (of the window 600 and more) below which rows need the room."""
+LOW = 600
+"""Pixels of the window's height below which rows need the room (1366×768 at 150 %)."""
 
 
 class FilledPeriod(QWidget):
@@ -58,13 +60,14 @@ class FilledPeriod(QWidget):
         self.cards = FigureCards(NAMES, tr("Key figures"))
         self.heat = HeatSection()
         self.sections: list[FigureSection] = [
-            RankingSection(), self.heat, TrendSection(), ItemSection(), ListSection(),
+            SiteSection(), self.heat, TrendSection(), ItemSection(), ListSection(),
             AwardSection(Award.WINDOW), AwardSection(Award.STAFF), RectificationSection(),
         ]  # fmt: skip
         self.tabs = TabRow(
             [(f"section-{section.table.objectName()}", section.title) for section in self.sections],
             tr("Sections"),
         )
+        self.legend = FigureLegend()
         self._name_tabs()
         # Inside each other from the first: what gets another parent is dressed anew.
         self._stack = QStackedWidget(self)
@@ -86,7 +89,7 @@ class FilledPeriod(QWidget):
         row = QHBoxLayout(strip)
         row.setContentsMargins(GRID // 2, 0, 0, 0)
         row.addWidget(self.tabs)
-        row.addStretch(1)
+        row.addWidget(self.legend, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -122,21 +125,30 @@ class FilledPeriod(QWidget):
         self.cards.show_faces(card_faces(figures))
         for section in self.sections:
             section.show_figures(figures)
+        self._explain()
 
     def _bring_forward(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
+        self._explain()
         self.turned.emit()
+
+    def _explain(self) -> None:
+        """Say what the marks of the section in front mean; what is said of it is in the tip."""
+        self.legend.show_entries(self.front.legend(), self.front.note.text())
 
     def _name_tabs(self) -> None:
         """Let the tabs say their titles, each with its digit where there are keys and room."""
         shows = measures().shows_keys and self.width() >= sized(_ROOM_FOR_DIGITS)
         for at, section in enumerate(self.sections):
             self.tabs.set_text(at, f"{at + 1} {section.title}" if shows else section.title)
+        if self.tabs.least_width() + 2 * GRID > self.width():
+            for at, section in enumerate(self.sections):
+                self.tabs.set_text(at, section.short_title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._name_tabs()  # there may be another hand
-        self._give_way(lacks_width(self), self.height() < _LOW)
+        self._give_way(lacks_width(self), self.window().height() < sized(LOW))
 
     def _give_way(self, narrow: bool, low: bool) -> None:
         self.opening.make_small(narrow, low)

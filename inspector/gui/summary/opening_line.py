@@ -59,6 +59,7 @@ class OpeningLine(QWidget):
         self._is_low = low
         side, above = 2 * GRID, GRID // 2 if low else GRID
         self._row.setContentsMargins(side, above, side, above)
+        self._copy.setVisible(not low)  # the line of keys has it as well
         if self._copy.command is not None:
             self._copy.show_key(not narrow)
         self._show()

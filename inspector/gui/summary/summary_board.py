@@ -15,11 +15,12 @@ from inspector.gui.commands.command_button import menu_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.measures import sized
 from inspector.gui.papers.paper_saving import SUMMARY, save_paper
 from inspector.gui.session import Session
 from inspector.gui.summary.chart_output import copy_chart, save_chart
 from inspector.gui.summary.empty_period import EmptyPeriod
-from inspector.gui.summary.filled_period import FilledPeriod
+from inspector.gui.summary.filled_period import LOW, FilledPeriod
 from inspector.gui.summary.period_bar import PeriodBar
 from inspector.gui.summary.period_choice import PeriodChoice, of_phase
 from inspector.gui.summary.sections.figure_target import Nothing, Opened, Section, VisitsOf
@@ -80,9 +81,8 @@ class SummaryBoard(Page):
         self.head.add(self._out)
         bar = QWidget()
         bar.setObjectName("surface")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        row.addWidget(self.bar)
+        self._bar_row = QHBoxLayout(bar)
+        self._bar_row.addWidget(self.bar)
         parts: tuple[QWidget, ...] = (self.filled, self.empty, self.visits, self.picker)
         for widget in parts:
             self._stack.addWidget(widget)
@@ -92,7 +92,7 @@ class SummaryBoard(Page):
         for widget in (self.head, bar, hairline()):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
-        self.bar.make_narrow(True)  # else a small window would grow to hold it
+        self._give_way(True, True)  # else a small window would grow to hold it
 
     def _connect(self) -> None:
         self.bar.kind_asked.connect(self.turn)
@@ -405,7 +405,12 @@ class SummaryBoard(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.bar.make_narrow(lacks_width(self))
+        self._give_way(lacks_width(self), self.window().height() < sized(LOW))
+
+    def _give_way(self, narrow: bool, low: bool) -> None:
+        above = GRID // 2 if low else GRID
+        self._bar_row.setContentsMargins(2 * GRID, above, 2 * GRID, above)
+        self.bar.make_narrow(narrow)
 
 
 def _counted(figures: SummaryFigures) -> str:

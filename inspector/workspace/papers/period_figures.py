@@ -103,6 +103,7 @@ class SummaryFigures:
     rectification: tuple[SiteFindings, ...]
     ageing: Ageing
     own_lines: tuple[SiteSummary, ...]  # of sites that only inspected themselves
+    grades: Mapping[PackFamily, tuple[Grade, ...]]  # of every checklist in the lines, best first
     nearest: tuple[date | None, date | None]  # with a visit, before and after; of an empty period
 
     @property
@@ -228,17 +229,19 @@ class _Reading:
         own_grades = {visit.pack: visit.pack_hash for visit in visits if visit.scored}
         # Of every scored visit: those at windows alone, and those at the public area.
         overrides = store.override_counts(each for own in tallies.values() for each in own.hashes)
+        grades = {pack: packs.grades(digest) for pack, digest in own_grades.items()}
         lines = site_lines(
             tallies,
             site_tallies(earlier),
             counts_by_site(visits, found),
-            {pack: packs.grades(digest) for pack, digest in own_grades.items()},
+            grades,
             overrides,
             patrols,
             self_checks,
         )
         late = self._found.late(today)
         listed = {(line.site_id, line.pack) for line in lines}
+        own, theirs = self._own_lines(scope, self_checks, listed, patrols, packs)
         visited = {visit.site_id for visit in visits if visit.scored}
         vetoed = {visit.site_id for visit in visits if visit.scored and visit.vetoes}
         return SummaryFigures(
@@ -259,7 +262,8 @@ class _Reading:
             staff=candidates(Award.STAFF, cards, late, scope.span, vetoed, overrides),
             rectification=findings_by_site(visits, found),
             ageing=self._ageing(visits, calendar),
-            own_lines=self._own_lines(scope, self_checks, listed, patrols, packs),
+            own_lines=own,
+            grades={**theirs, **grades},
             nearest=(None, None) if visited or self_checks else store.nearest(scope),
         )
 
@@ -270,18 +274,21 @@ class _Reading:
         listed: Collection[SiteKey],
         patrols: Mapping[SiteKey, FindingCount],
         packs: "_Packs",
-    ) -> tuple[SiteSummary, ...]:
-        """Return the lines of sites that only inspected themselves; mostly there are none."""
+    ) -> tuple[tuple[SiteSummary, ...], dict[PackFamily, tuple[Grade, ...]]]:
+        """Return the lines of sites that only inspected themselves, and the grades of them.
+
+        Mostly there are none.
+        """
         alone = set(self_checks) - set(listed)
         if not alone:
-            return ()
+            return (), {}
         span = scope.span
         made = ranked_visits(
             self._database, span.first, span.last, phase=scope.phase, by_itself=True
         )
         own = [visit for visit in made if (visit.site_id, visit.pack) in alone]
         grades = {visit.pack: packs.grades(visit.pack_hash) for visit in own}
-        return tuple(own_lines(own, listed, grades, patrols))
+        return tuple(own_lines(own, listed, grades, patrols)), grades
 
     def _before(self, compared: FigureScope | None, visits: list[VisitFact]) -> KeyFigures | None:
         if compared is None or not any(visit.scored for visit in visits):

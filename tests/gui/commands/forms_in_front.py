@@ -62,6 +62,13 @@ def _ask_names(window: MainWindow) -> None:
     scoring.names.stops(replace(scoring.in_front.sheet.inspection, inspectors=()))
 
 
+def _text_on_photo(window: MainWindow) -> None:
+    viewer = _visits(window).scoring.photos.viewer
+    until(lambda: viewer.canvas.has_image)
+    press("t")
+    assert viewer.drawing.asks
+
+
 def _ask_window(window: MainWindow) -> None:
     scoring = _visits(window).scoring
     while scoring.why_not_move():
@@ -248,7 +255,7 @@ FORMS: dict[str, Go] = {
     "find": _pressing("scoring", "f", ctrl=True),
     "names": _after("scoring", _ask_names),
     "photo moved": _pressing("photo", "m"),
-    "text on a photo": _pressing("photo", "t"),
+    "text on a photo": _after("photo", _text_on_photo),
     "patrol, writing": _pressing("patrol", "2"),
     "recheck, failing": _pressing("recheck", "2"),
     "reason": _after("scoring", _ask_reason),

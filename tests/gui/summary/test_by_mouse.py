@@ -27,9 +27,11 @@ def test_figures_and_back_by_the_mouse(person: Person) -> None:
     click(table, table.model().index(0, 1), twice=True)
     person.click("back")
 
+    reader.press("3")
     chart = next(each for each in board.findChildren(TrendChart) if each.isVisible())
     choose(menu_at(chart), "copy-chart")
     assert not QGuiApplication.clipboard().image().isNull()
+    reader.press("1")
     board.pick_sites()
     assert board.picker.isVisible()
     person.click("back")

@@ -36,7 +36,7 @@ def test_figures_are_of_those_ticked(person: Person) -> None:
     pick(reader)
     reader.press(ENTER)
     assert reader.column("单位") == ["02厅", "04厅", "05厅"]
-    assert reader.column("名次") == ["1", "2", "3"]
+    assert reader.column("名次") == ["1/3", "2/3", "3/3"]
     assert reader.card("figureWindows") == "6/6"
     assert person.focus == "ranking"
     assert reader.board.bar.site.currentText() == "3 个单位"

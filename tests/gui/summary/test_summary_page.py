@@ -46,13 +46,12 @@ def ledger(person: Person) -> RectifyPage:
 def test_it_opens_on_this_month_with_the_ranking(person: Person) -> None:
     reader = Reader(person)
     assert reader.board.choice.span == month()
-    assert reader.column("名次") == ["1", "2", "2", "4", "5", "6", "7", "8", "9", "10", "11"]
+    assert reader.column("名次") == [
+        f"{rank}/11" for rank in (1, 2, 2, 4, 5, 6, 7, 8, 9, 10, 11)
+    ]  # fmt: skip
     assert reader.column("单位")[-1] == "07厅"  # vetoed: below everybody, with 92.86
     assert reader.column("等级")[-1] == "★ 不合格"
-    assert reader.column("窗口") == ["2/2"] * 11
-    assert (reader.column("较上期")[:3], reader.column("升降")[:3]) == (
-        ["↑5.00", "↓2.68", "—"], ["↑1", "↓1", "—"],
-    )  # fmt: skip
+    assert reader.column("较上月")[:3] == ["+5.00", "−2.68", "—"]
     assert "12厅" in reader.note
     assert "07厅1号窗口" in reader.note
     assert person.focus == "ranking"
@@ -65,7 +64,7 @@ def test_the_figures_are_those_of_the_workbook(person: Person) -> None:
         Extent(Period(month().first, month().last))
     )
     assert reader.column("单位") == [line.site_name for line in lines]
-    assert [text.replace(".", "") for text in reader.column("总分")] == [
+    assert [text.replace(".", "") for text in reader.column("得分")] == [
         str(line.total) for line in lines
     ]
     assert reader.card("figureFindings") == str(sum(line.findings.raised for line in lines))
@@ -169,8 +168,8 @@ def test_a_site_is_looked_at_alone(person: Person) -> None:
 def test_a_figure_of_a_row_opens_its_rows(person: Person) -> None:
     reader = Reader(person)
     reader.press(*[DOWN] * 5)  # 06厅: greet and uniform at both windows
-    assert reader.rows[5][1] == "06厅"
-    reader.step(2)  # visits → windows → 服务礼仪
+    assert reader.rows[5][0] == "06厅"
+    reader.step(2)  # score → grade → findings
     reader.press(ENTER)
     page = ledger(person)
     assert len(page.model.ids) == 4
@@ -341,8 +340,8 @@ def test_rows_and_key_figures_are_copied(person: Person) -> None:
     reader = Reader(person)
     person.press("c", ctrl=True)
     header, row = reader.copied.split("\n")
-    assert header.split("\t")[:3] == ["名次", "单位", "检查次数"]
-    assert row.split("\t")[:3] == ["1", "01厅", "1"]
+    assert header.split("\t")[:3] == ["单位", "名次", "已观察"]
+    assert row.split("\t")[:6] == ["01厅", "1／11", "100%", "100.00", "5.00", "95.00 → 100.00"]
     reader.press("g")
     person.press("c", ctrl=True)
     assert reader.copied.split("\n")[0].startswith("检查次数\t11\t")

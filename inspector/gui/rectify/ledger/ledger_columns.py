@@ -21,7 +21,7 @@ from inspector.gui.rectify.ledger.ledger_words import (
 from inspector.gui.theme import TEXT_SIZE, exact_font
 from inspector.gui.widgets.lists.table import Column
 from inspector.translation import tr
-from inspector.workspace.finding_state_words import type_word
+from inspector.workspace.finding_state_words import owner_word, type_word
 from inspector.workspace.packs.pack_scoring_words import category_word
 
 
@@ -79,7 +79,7 @@ def ledger_places(today: Callable[[], date]) -> list[PlacedColumn]:
         ),
         PlacedColumn(titled(by.DEDUCTION, deduction_text, 56, number=True), by.DEDUCTION, 4),
         PlacedColumn(titled(by.DEPARTMENT, lambda row: row.department, 104), by.DEPARTMENT, 2),
-        PlacedColumn(titled(by.OWNER, lambda row: row.owner, 80), by.OWNER, 7),
+        PlacedColumn(titled(by.OWNER, lambda row: owner_word(row.owner), 80), by.OWNER, 7),
         PlacedColumn(
             Column(
                 column_word(by.DEADLINE),

@@ -11,7 +11,13 @@ from inspector.gui.commands.shared_keys import ASSIGN, press
 from inspector.gui.rectify.ledger.ledger_words import late_words, near_day
 from inspector.gui.words import day_text
 from inspector.translation import tr
-from inspector.workspace.finding_state_words import owner_word, state_word, times_word, type_word
+from inspector.workspace.finding_state_words import (
+    owner_word,
+    staff_word,
+    state_word,
+    times_word,
+    type_word,
+)
 from inspector.workspace.packs.pack_scoring_words import category_word, points_text
 
 _DOT = " · "
@@ -19,7 +25,12 @@ _DOT = " · "
 
 def place_line(finding: Finding) -> str:
     """Return number, site, window and staff number; never a name."""
-    parts = (finding.number, finding.site_name, finding.window_number, finding.staff_number)
+    parts = (
+        finding.number,
+        finding.site_name,
+        finding.window_number,
+        staff_word(finding.staff_number),
+    )
     return _DOT.join(part for part in parts if part)
 
 

@@ -19,9 +19,9 @@ class AwardSection(FigureSection):
     def __init__(self, award: Award) -> None:
         self._award = award
         if award is Award.WINDOW:
-            super().__init__("bestWindows", tr("Best windows"), self._columns())
+            super().__init__("bestWindows", tr("Best windows"), self._columns(), tr("Best"))
         else:
-            super().__init__("bestStaff", tr("Model staff"), self._columns())
+            super().__init__("bestStaff", tr("Model staff"), self._columns(), tr("Models"))
 
     def _columns(self) -> list[FigureColumn[Candidate]]:
         of_staff = self._award is Award.STAFF

@@ -29,9 +29,6 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
     def since(change: int) -> str:
         return _since(change, points=False) if known else ""
 
-    def short(change: int) -> str:
-        return change_text(change, points=False) if known else ""
-
     visits, findings, overdue, vetoes = (
         tr("Visits"), tr("Findings"), tr("Overdue"), tr("Vetoes"),
     )  # fmt: skip
@@ -46,7 +43,6 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
             str(key.visits),
             since(key.visits - before.visits),
             at.visits(visits),
-            short=short(key.visits - before.visits),
         ),
         CardFace(
             tr("Windows"),
@@ -59,14 +55,12 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
             format_score(key.mean),
             DOT.join(part for part in (_mean_change(figures), observed) if part),
             Section.TREND,
-            short=observed,
         ),
         CardFace(
             findings,
             str(counts.raised),
             DOT.join(part for part in (since(counts.raised - earlier.raised), repeats) if part),
             at.findings(findings),
-            short=short(counts.raised - earlier.raised),
         ),
         CardFace(
             tr("Rectification rate"),
@@ -80,7 +74,6 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
             since(counts.overdue - earlier.overdue),
             at.findings(overdue, Quick.OVERDUE),
             alarm=counts.overdue > 0,
-            short=short(counts.overdue - earlier.overdue),
         ),
         CardFace(
             vetoes,
@@ -88,7 +81,6 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
             since(key.vetoes - before.vetoes),
             at.findings(vetoes, veto=True),
             alarm=key.vetoes > 0,
-            short=short(key.vetoes - before.vetoes),
         ),
     ]
 

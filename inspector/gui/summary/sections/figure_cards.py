@@ -11,12 +11,12 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import LEAVE
 from inspector.gui.measures import sized
 from inspector.gui.summary.sections.figure_target import Opened
-from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, TEXT_SIZE, colours_of, text_font
+from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, TEXT_SIZE, colours_of, fix_height, text_font
 from inspector.gui.widgets.lists.table import pasted
 from inspector.translation import tr
 
-TALL, LOW = 88, 56
-"""Pixels; a low card says its change behind the figure."""
+TALL, LOW = 88, 28
+"""Pixels; a low card is one line, its change stands in its tool tip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,6 @@ class CardFace:
     change: str
     leads: Opened | None
     alarm: bool = False
-    short: str = ""  # the change where there is little room
 
 
 class FigureCard(QAbstractButton):
@@ -72,28 +71,33 @@ class FigureCard(QAbstractButton):
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), colours.colour("hairline"))
         if self.hasFocus():
             painter.fillRect(rect.left(), rect.top(), EDGE, rect.height(), colours.colour("accent"))
-        inner = rect.adjusted(2 * GRID, GRID, -GRID, -GRID)
-        if self.low:
-            value, change = 20, ""
-        else:
-            value, change = 24, face.change
-        top = QRect(inner.left(), inner.top(), inner.width(), sized(18))
-        size = SMALL_SIZE if self.low else TEXT_SIZE - 1
-        _write(painter, top, face.title, size, "secondary", self)
-        middle = QRect(inner.left(), top.bottom() + 1, inner.width(), sized(value + 10))
         role = "deducted" if face.alarm else "text"
-        _write(painter, middle, face.value, value, role, self, bold=True)
-        if self.low and face.short:
-            painter.setFont(text_font(value, bold=True))
-            left = painter.fontMetrics().horizontalAdvance(face.value) + GRID
-            behind = middle.adjusted(left, 4, 0, 0)
-            painter.setFont(text_font(SMALL_SIZE))
-            if painter.fontMetrics().horizontalAdvance(face.short) <= behind.width():
-                _write(painter, behind, face.short, SMALL_SIZE, "secondary", self)
+        if self.low:
+            self._paint_line(painter, rect.adjusted(GRID, 0, -GRID // 2, 0), role)
+            painter.end()
+            return
+        inner = rect.adjusted(2 * GRID, GRID, -GRID, -GRID)
+        top = QRect(inner.left(), inner.top(), inner.width(), sized(18))
+        _write(painter, top, face.title, TEXT_SIZE - 1, "secondary", self)
+        middle = QRect(inner.left(), top.bottom() + 1, inner.width(), sized(24 + 10))
+        _write(painter, middle, face.value, 24, role, self, bold=True)
+        change = face.change
         if change:
             bottom = QRect(inner.left(), middle.bottom(), inner.width(), sized(20))
             _write(painter, bottom, change, SMALL_SIZE, "secondary", self)
         painter.end()
+
+    def _paint_line(self, painter: QPainter, room: QRect, role: str) -> None:
+        """Write the figure, which is not cut, behind its title."""
+        painter.setFont(text_font(TEXT_SIZE, bold=True))
+        value = painter.fontMetrics().horizontalAdvance(self.face.value)
+        painter.setFont(text_font(SMALL_SIZE))
+        title = painter.fontMetrics().horizontalAdvance(self.face.title) + 2  # of what is rounded
+        title = min(title, max(room.width() - value - GRID, 0))
+        _write(painter, QRect(room.left(), room.top(), title, room.height()), self.face.title,
+               SMALL_SIZE, "secondary", self)  # fmt: skip
+        _write(painter, room.adjusted(title + GRID // 2, 0, 0, 0), self.face.value, TEXT_SIZE, role,
+               self, bold=True)  # fmt: skip
 
 
 def _write(
@@ -145,6 +149,7 @@ class FigureCards(QWidget):
             card.low = low
             card.updateGeometry()
             card.update()
+        fix_height(self, LOW if low else TALL)
 
     def as_text(self) -> str:
         """Return the figures as text that pastes into a spreadsheet."""

@@ -11,17 +11,18 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem
 
 from inspector.domain.checklist.points import Hundredths
 from inspector.gui.measures import sized
 from inspector.gui.summary.sections.figure_target import Opened
 from inspector.gui.summary.sections.shade import ShadeRange, shade_of
-from inspector.gui.theme import colours_for, text_font
+from inspector.gui.theme import Colours, colours_for, text_font
 from inspector.gui.widgets.lists.table import Column, EdgeDelegate, TableModel, TableView
 
 Row = TypeVar("Row")
@@ -48,6 +49,11 @@ class FigureColumn(Generic[Row]):
     shade: Callable[[Row], Hundredths | None] | None = None
     bold: bool = False
     copied: Callable[[Row], str] | None = None
+    role: Callable[[Row], str] | None = None  # of the theme, for its text; "": the usual one
+    paints: Callable[[QPainter, QRect, Row, Colours], None] | None = None
+    """Draws the cell; its text is what is heard of it."""
+
+    paints_head: Callable[[QPainter, QRect, Colours], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,16 @@ class FigureModel(TableModel[FigureLine[Row]]):
         super().__init__([self._column(n, column) for n, column in enumerate(columns)])
         self.figures = tuple(columns)
         self._shades = ShadeRange.of(())
+        self.tinted: Callable[[Row], bool] = lambda row: False
+        """Whether a row catches the eye."""
+
+        self.begins_group: Callable[[Row, Row], bool] = lambda row, above: False
+        """Whether a row is of others than the one above it."""
+
+    @property
+    def rows(self) -> Sequence[FigureLine[Row]]:
+        """The lines, in their order."""
+        return self._rows
 
     @staticmethod
     def _column(place: int, column: FigureColumn[Row]) -> Column[FigureLine[Row]]:
@@ -120,6 +136,18 @@ class FigureModel(TableModel[FigureLine[Row]]):
         shade, row = self.figures[index.column()].shade, self.row_at(index.row()).row
         return self._shades.step(shade(row)) if shade is not None and row is not None else 0
 
+    def is_tinted(self, place: int) -> bool:
+        """Tell whether a line is tinted as a whole."""
+        row = self.row_at(place).row
+        return row is not None and self.tinted(row)
+
+    def is_parted(self, place: int) -> bool:
+        """Tell whether a line of others is drawn above a line."""
+        if not place:
+            return False
+        row, above = self.row_at(place).row, self.row_at(place - 1).row
+        return row is not None and above is not None and self.begins_group(row, above)
+
     def opened_at(self, index: QModelIndex | QPersistentModelIndex) -> Opened | None:
         """Return where a cell leads, or its row where the cell leads nowhere."""
         row = self.row_at(index.row()).row
@@ -141,7 +169,11 @@ class FigureTable(TableView):
     def __init__(self, model: FigureModel[Any], name: str, title: str) -> None:
         super().__init__(model, name, title)
         self._figures = model
+        self.arranges: Callable[[], None] = self.fit_names
+        """What is done when there is other room."""
+
         self.setProperty("role", "figures")
+        self.setHorizontalHeader(_FigureHeader(self, model))
         self.setItemDelegate(_FigureDelegate(self))
         self.horizontalHeader().setMinimumSectionSize(_LEAST)
         self.lay_out_columns()
@@ -158,7 +190,7 @@ class FigureTable(TableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit_names()
+        self.arranges()
 
     def fit_names(self) -> None:
         """Give what the figures leave to the names, and at least what tells them apart."""
@@ -173,6 +205,15 @@ class FigureTable(TableView):
             header.setSectionResizeMode(name, mode.Stretch if fits else mode.Interactive)
             if not fits:
                 self.setColumnWidth(name, sized(_NAME))
+
+    def hold_names(self, column: int, width: int, *, stretches: bool) -> None:
+        """Give a column of names so many pixels, or what is left."""
+        mode = QHeaderView.ResizeMode
+        self.horizontalHeader().setSectionResizeMode(
+            column, mode.Stretch if stretches else mode.Interactive
+        )
+        if not stretches:
+            self.setColumnWidth(column, width)
 
     def show_lines(self, lines: Sequence[FigureLine[Any]]) -> None:
         """Show other lines; the keyboard stays in its row and column as far as there is one."""
@@ -240,8 +281,47 @@ class FigureTable(TableView):
             self.leads.emit(leads_to)
 
 
+class _FigureHeader(QHeaderView):
+    """Draws the head of a column that draws its cells, too."""
+
+    def __init__(self, table: TableView, model: FigureModel[Any]) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._figures = model
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionsMovable(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        painter.save()
+        super().paintSection(painter, rect, logicalIndex)
+        painter.restore()
+        paints = self._figures.figures[logicalIndex].paints_head
+        if paints is not None:
+            colours = colours_for(self.palette())
+            painter.save()
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), colours.colour("window"))
+            paints(painter, rect, colours)
+            painter.restore()
+
+
 class _FigureDelegate(EdgeDelegate):
-    """Paints the shade, and a frame around the figure that Enter opens."""
+    """Paints shades, what draws itself, and a frame around the figure that Enter opens."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        table = self.parent()
+        assert isinstance(table, FigureTable)
+        column, line = table._figures.figures[index.column()], table._figures.row_at(index.row())
+        if line.row is None:
+            return
+        if column.paints is not None:
+            option.text = ""
+        elif column.role is not None and (role := column.role(line.row)):
+            colour = colours_for(option.palette).colour(role)
+            for each in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(each, colour)
 
     def paint(
         self,
@@ -251,13 +331,24 @@ class _FigureDelegate(EdgeDelegate):
     ) -> None:
         table = self.parent()
         assert isinstance(table, FigureTable)
+        model = table._figures
         colours = colours_for(option.palette)
-        shade = shade_of(table._figures.shade_at(index), colours)
+        shade = shade_of(model.shade_at(index), colours)
         own = QStyleOptionViewItem(option)
         if shade is not None:
             painter.fillRect(option.rect.adjusted(0, 0, 0, -1), shade)
             own.state &= ~QStyle.StateFlag.State_Selected
+        elif model.is_tinted(index.row()) and not table.selectionModel().isSelected(index):
+            tint = shade_of(1, colours)
+            assert tint is not None
+            painter.fillRect(option.rect.adjusted(0, 0, 0, -1), tint)
         super().paint(painter, own, index)
+        line, paints = model.row_at(index.row()), model.figures[index.column()].paints
+        if paints is not None and line.row is not None:
+            paints(painter, option.rect, line.row, colours)
+        if model.is_parted(index.row()):
+            top = option.rect.top() - 1
+            painter.fillRect(option.rect.left(), top, option.rect.width(), 1, colours.colour("rim"))
         if index == table.currentIndex() and table.hasFocus() and _leads(table, index):
             painter.save()
             painter.setPen(QPen(colours.colour("accent"), 1))

@@ -94,14 +94,14 @@ def opening_period(scope: FigureScope, today: date, places: Sequence[str]) -> st
 def before_word(scope: FigureScope) -> str:
     """Return what the period before is called, to compare with."""
     if scope.phase:
-        return tr("the phase before")
+        return tr("prior phase")
     return {
-        SpanKind.DAY: tr("the day before"),
-        SpanKind.WEEK: tr("the week before"),
-        SpanKind.MONTH: tr("the month before"),
-        SpanKind.QUARTER: tr("the quarter before"),
-        SpanKind.YEAR: tr("the year before"),
-        SpanKind.FREE: tr("the days before"),
+        SpanKind.DAY: tr("prior day"),
+        SpanKind.WEEK: tr("prior week"),
+        SpanKind.MONTH: tr("prior month"),
+        SpanKind.QUARTER: tr("prior quarter"),
+        SpanKind.YEAR: tr("prior year"),
+        SpanKind.FREE: tr("prior days"),
     }[scope.span.kind]
 
 

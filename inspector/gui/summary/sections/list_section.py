@@ -8,7 +8,7 @@ from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine
 from inspector.gui.summary.sections.figure_target import Nothing, Opened
 from inspector.gui.summary.sections.figure_words import DOT, NONE, change_text, sites_text
 from inspector.gui.summary.sections.ranked_basis import adapted_note
-from inspector.gui.summary.sections.ranking_section import grade_text, rank_remark, rank_text
+from inspector.gui.summary.sections.site_words import grade_text, rank_remark, rank_text
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.words import found_text
 from inspector.translation import tr

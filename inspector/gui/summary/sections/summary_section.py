@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.days.span import Span
 from inspector.domain.figures.figure_facts import FigureScope
+from inspector.gui.measures import measures
+from inspector.gui.summary.sections.figure_legend import LegendEntry
 from inspector.gui.summary.sections.figure_table import (
     FigureColumn,
     FigureLine,
@@ -27,7 +29,8 @@ _BRIEF = 560
 """Pixels of height below which rows need the room more than what is said of them."""
 
 _ROWS_ALONE = 120
-"""Pixels of height that hold a head and two rows, and no line below them."""
+"""Pixels of height that hold a head and two rows, and no line below them; on a low screen rows
+have the room as long as they want it."""
 
 _NEVER = FigureScope(Span(date.min, date.min))
 
@@ -37,9 +40,12 @@ class FigureSection(QWidget):
 
     leads = Signal(object)
 
-    def __init__(self, name: str, title: str, columns: Sequence[FigureColumn[Any]]) -> None:
+    def __init__(
+        self, name: str, title: str, columns: Sequence[FigureColumn[Any]], short: str = ""
+    ) -> None:
+        """`short` is its title where the tabs have little room."""
         super().__init__()
-        self.title = title
+        self.title, self.short_title = title, short or title
         surface(area=self)
         self.at = Leads(_NEVER)
         self.model: FigureModel[Any] = FigureModel(columns)
@@ -68,6 +74,10 @@ class FigureSection(QWidget):
         """Return what has to be said of the table."""
         return ""
 
+    def legend(self) -> Sequence[LegendEntry]:
+        """Return what its marks and tints mean."""
+        return ()
+
     def say(self, text: str) -> None:
         """Say something below the table."""
         self.note.setText(text)
@@ -76,8 +86,10 @@ class FigureSection(QWidget):
 
     def _show_note(self) -> None:
         said, brief = bool(self.note.text()), self._low or self.height() < _BRIEF
+        rows = (self.table.model().rowCount() + 1) * measures().table_row
+        crowded = self._low and self.height() < max(rows + self.short_note.height(), _ROWS_ALONE)
         self.note.setVisible(said and not brief)
-        self.short_note.setVisible(said and brief and self.height() >= _ROWS_ALONE)
+        self.short_note.setVisible(said and brief and not crowded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,7 +13,7 @@ from inspector.gui.summary.sections.figure_target import Nothing, Opened
 from inspector.gui.summary.sections.figure_words import DOT, change_text, observed_text, part_text
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.summary.sections.trend_chart import LEAST_HEIGHT, LOW_HEIGHT, TrendChart
-from inspector.gui.summary.sections.trend_painting import MOST_LINES, trend_of
+from inspector.gui.summary.sections.trend_painting import trend_of
 from inspector.gui.theme import GRID
 from inspector.translation import tr
 from inspector.workspace.papers.period_figures import SummaryFigures
@@ -84,13 +84,7 @@ class TrendSection(FigureSection):
         return grouped([(pack.name, _lines_of(pack, figures.parts)) for pack in packs])
 
     def remark(self, figures: SummaryFigures) -> str:
-        packs = trend_of(figures.parts).packs
-        if len(packs) <= MOST_LINES:
-            return ""
-        return tr(
-            "The chart shows the {count} checklists that were used most; the table has all.",
-            count=MOST_LINES,
-        )
+        return trend_of(figures.parts).omission
 
     def _visits(self, line: PartLine) -> Opened:
         return self.at.visits(part_text(line.span), pack=line.pack, span=line.span)

@@ -16,6 +16,7 @@ from inspector.gui.widgets.labels import button, plain_tip
 from inspector.gui.widgets.stacked import Part, stack
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr
+from inspector.workspace.finding_state_words import staff_word
 
 _AT_HAND = 3
 """People of the window that are one click away."""
@@ -28,7 +29,7 @@ LONGEST = 40
 
 def on_duty_words(card: Scorecard) -> str:
     """Return who is on duty at a window, by number as everywhere on the page."""
-    return card.staff_number or card.staff_name or tr("Nobody named")
+    return staff_word(card.staff_number) or card.staff_name or tr("Nobody named")
 
 
 class OnDutyBar(QFrame):

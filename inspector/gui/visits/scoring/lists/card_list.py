@@ -33,6 +33,7 @@ from inspector.gui.widgets.lists.drawn_list import DrawnList, RowDelegate, RowMo
 from inspector.gui.widgets.stacked import surface
 from inspector.gui.words import coverage_text, scorecard_title, unranked_text, unsaved_word
 from inspector.translation import tr
+from inspector.workspace.finding_state_words import staff_word
 from inspector.workspace.write_target import WriteTarget
 
 LIST_WIDTH, NARROW_LIST_WIDTH = 208, 152
@@ -88,7 +89,7 @@ class CardModel(RowModel[CardRow]):
     def _row(self, sheet: InspectionSheet, card: Scorecard) -> CardRow:
         score, progress = sheet.score(card), sheet.progress(card)
         coverage = sheet.coverage(card)
-        parts = [_kind(sheet, card), card.staff_number]
+        parts = [_kind(sheet, card), staff_word(card.staff_number)]
         is_public = card.scope is Scope.PUBLIC
         if card.left_out:
             standing = tr("Left out")
@@ -174,11 +175,12 @@ class CardDelegate(RowDelegate[CardRow]):
         painter.setFont(text_font(SMALL_SIZE))
         painter.setPen(colours.colour("secondary"))
         width_of, standing = painter.fontMetrics().horizontalAdvance, row.standing
-        if row.unsaved and width_of(f"{row.card.staff_number} {standing}") + GRID > lower.width():
+        who = staff_word(row.card.staff_number)
+        if row.unsaved and width_of(f"{who} {standing}") + GRID > lower.width():
             standing = unsaved_word()
         fits = width_of(row.subtitle) <= lower.width() - width_of(standing) - GRID
         # Who is on duty says more than the kind of window.
-        subtitle = row.subtitle if fits else row.card.staff_number or row.subtitle
+        subtitle = row.subtitle if fits else who or row.subtitle
         subtitle = subtitle if has_room else row.score
         role = "vetoed" if row.vetoed else "unsaved" if row.unsaved else None
         draw_pair(painter, lower, subtitle, standing, colours.colour(role) if role else None)

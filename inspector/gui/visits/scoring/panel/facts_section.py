@@ -7,6 +7,7 @@ from inspector.gui.widgets.fact_grid import FactGrid
 from inspector.gui.widgets.labels import hairline, set_role, wrapped
 from inspector.gui.words import short_day_text
 from inspector.translation import tr, tr_count
+from inspector.workspace.finding_state_words import staff_word
 from inspector.workspace.findings.arrangement_words import awaited_text
 from inspector.workspace.packs.override_sentences import numbers_text
 from inspector.workspace.packs.pack_scoring_words import responsible_word
@@ -42,7 +43,7 @@ class FactsSection(PanelSection):
         self._own.setVisible(own is not None)
         if own is not None:
             self._own.setText(tr("Set by this site: {change}", change=numbers_text(own)))
-        who = [responsible_word(item.responsible), card.staff_number, card.department]
+        who = [responsible_word(item.responsible), staff_word(card.staff_number), card.department]
         self._facts.show_facts(
             {
                 "requirement": item.requirement or "—",

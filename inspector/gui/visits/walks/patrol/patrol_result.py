@@ -12,7 +12,7 @@ from inspector.gui.visits.walks.walk_result import WalkResult
 from inspector.gui.widgets.lists.table import Column
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr, tr_count
-from inspector.workspace.finding_state_words import state_word
+from inspector.workspace.finding_state_words import staff_word, state_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _result(row: PlaceResult) -> str:
 
 def _place(row: PlaceResult) -> str:
     """Return a place with who was on duty there, as the record of a scored visit has it."""
-    who = row.card.staff_number or row.card.staff_name
+    who = staff_word(row.card.staff_number) or row.card.staff_name
     return " ".join(word for word in (scorecard_title(row.card), who) if word)
 
 

@@ -167,11 +167,19 @@ def test_a_photo_is_moved_and_a_text_put_on_it_by_mouse_alone(person: Person) ->
     person.click("photo-move")
     person.click("photo-back")
     assert viewer.middle.currentWidget() is viewer.canvas
+    assert person.find(QWidget, "photo-keep").isHidden()
+    person.click("photo-text")
+    person.press("not this")
+    person.click("photo-no-text")
+    assert not viewer.canvas.is_marked
     person.click("photo-text")
     person.press("here")
     person.click("photo-put-text")
     assert viewer.canvas.draft is not None
-    person.press(ESC)
+    person.click("photo-keep")
+    person.click("photo-keep")
+    assert person.find(QWidget, "photo-keep").isHidden()
+    until(lambda: bool(person.disk.rows("SELECT 1 FROM evidence WHERE annotated IS NOT NULL")))
     person.click("photo-move")
     viewer.refresh()  # another photo came in meanwhile: one goes on answering
     person.press("2 zz")

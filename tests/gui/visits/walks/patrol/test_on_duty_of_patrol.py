@@ -71,7 +71,7 @@ def test_the_person_is_named_by_mouse_and_by_key(
     person.tap("bannerAction")
     table = person.find(TableView, "patrolResult")
     assert "1号窗口 王五" in column(table, 1)
-    assert "2号窗口 1009" in column(table, 1)
+    assert "2号窗口 No. 1009" in column(table, 1)
     assert person.disk.rows("SELECT staff_number FROM finding") == [("1009",)]
     choose_file(tmp_path / "patrol.xlsx")
     person.tap("resultWrite")

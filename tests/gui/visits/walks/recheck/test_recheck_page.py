@@ -175,7 +175,7 @@ def test_the_facts_of_a_finding(person: Person) -> None:
     }
     assert facts == {
         "number": finding.number,
-        "window": "1号窗口 · 1001",
+        "window": "1号窗口 · No. 1001",
         "item": "顾客走近时起身、微笑、主动问候",
         "requirement": "晨会复训迎送动作",
         "owner": "综合部 · No. 1001 · 王经理",
