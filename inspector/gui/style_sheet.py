@@ -57,6 +57,7 @@ QLabel[role="due_today"] { color: @due_today; }
 QLabel[role="overdue"] { color: @overdue; font-weight: bold; }
 QLabel[role="deducted"] { color: @deducted; }
 QLabel[role="passed"] { color: @passed; }
+QLabel[role="large"] { font-size: @16_sized; }
 QLabel[role="figure"] { font-size: @24_sized; font-weight: bold; }
 QLabel[role="alarm"] { font-size: @24_sized; font-weight: bold; color: @wrong; }
 QLabel[role="key"] {

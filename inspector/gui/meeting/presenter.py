@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.meeting.meeting import Meeting
 from inspector.domain.meeting.minutes import Minutes
+from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, key_name, press
+from inspector.gui.measures import sized
+from inspector.gui.meeting.console.console import Console
 from inspector.gui.meeting.deciding.screen_trays import ScreenTrays
 from inspector.gui.meeting.deciding.trays import Trays
 from inspector.gui.meeting.screens.blank import Blank
@@ -27,6 +30,7 @@ from inspector.gui.meeting.screens.stage_head import StageHead
 from inspector.gui.meeting.screens.stage_look import stage_sheet, text_size
 from inspector.gui.meeting.screens.whole_screen import WholeScreen
 from inspector.gui.session import Session
+from inspector.gui.theme import TEXT_SIZE
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
@@ -61,7 +65,11 @@ class Presenter(QWidget):
         self._minutes: Minutes | None = None
         self.slides: list[Slide] = []
         self._index, self._digits = 0, ""
+        self.words_size, self._at_desk = 0, False
         self.stage = Stage(session)
+        left = stack(None, ((self.stage, 4),))
+        middle = stack(None, ((left, 3),), across=True)
+        self.console = Console(session, self, self.stage, left, middle)
         self.trays = Trays(session)
         self.line = AskLine()
         self.line.setObjectName("stageLine")
@@ -77,13 +85,17 @@ class Presenter(QWidget):
         )
         bar = StageBar(self.stage, mouse, turning)
         give_context_menu(self.stage, doors)
-        column = stack(self, (self.head, (self.stage, 1), self.trays, self.line))
+        self._screen = command_button(self.commands["screen"], "stageScreen", says_key=False)
+        self.head.add_door(self._screen)
+        column = stack(self, (self.head, (middle, 1), self.trays, self.line))
         self.whole = WholeScreen(self, column, self.head, self.stage, mouse, bar)
         self.blank = Blank(self)
         self.blank.gone.connect(self.take_focus)
         self.stage.hand.forward.connect(partial(self._by_hand, "next"))
         self.stage.hand.back.connect(partial(self._by_hand, "before"))
         self.stage.foot.progress.asked.connect(self.go_to)
+        self.console.turned.connect(self._on_console)
+        self.console.said.connect(self.line.tell)
         self._clock = QTimer(self, interval=_TICK)
         self._clock.timeout.connect(self._show_clock)
         self.trays.turned.connect(self._on_covered)
@@ -93,6 +105,7 @@ class Presenter(QWidget):
         self.line.left.connect(self.setFocus)
         session.changed.connect(self._on_changed)
         self._dress()
+        self._on_console()
 
     # What the page asks
 
@@ -107,6 +120,9 @@ class Presenter(QWidget):
         self._clock.start()
         self.line.stop()
         self.deciding.hold(minutes.meeting)
+        if self.console.can and self.whole.is_on:
+            self.full_screen_wanted.emit(False)  # the laptop is a console
+        self.console.begin()
         self.go_to_screen(resumed(self.slides, minutes))
         self.deciding.go_on_at(self.slide)
 
@@ -115,6 +131,7 @@ class Presenter(QWidget):
         self._clock.stop()
         self.trays.close_all()
         self.stage.forget()
+        self.console.stop()
         self._minutes = None
 
     def take_focus(self) -> None:
@@ -175,16 +192,23 @@ class Presenter(QWidget):
     def scroll_page(self, way: int) -> None:
         """Scroll the screen up (0) or down (1)."""
         self.stage.view.scroll_by(2 * way - 1)
+        self.console.scroll_by(2 * way - 1)
 
     def zoom(self, steps: int) -> None:
         """Look closer at the photos of the screen (1), or from farther away (-1)."""
         self.stage.view.pane.zoom.step(steps)
 
     def turn_full_screen(self) -> None:
-        """Have the whole screen, or give it back; F5 of a remote saves what waits besides."""
+        """Have the whole screen, or give it back; F5 of a remote saves what waits besides.
+
+        With a second screen the audience gets that one, and the laptop is its console.
+        """
         if self._session.unsaved.count:
             self._session.unsaved.try_again()
-        self.full_screen_wanted.emit(not self.whole.is_on)
+        if self.console.can and not self.whole.is_on:
+            self.console.turn()
+        else:
+            self.full_screen_wanted.emit(not self.whole.is_on)
 
     def why_no_photo(self) -> str:
         """Return why there is no photo to look at; '' when there is one."""
@@ -217,6 +241,8 @@ class Presenter(QWidget):
         """Leave full screen, else the screens."""
         if self.whole.is_on:
             self.full_screen_wanted.emit(False)
+        elif self.console.is_on:
+            self.console.turn()
         else:
             self.left.emit()
 
@@ -266,8 +292,22 @@ class Presenter(QWidget):
             self.commands[name].trigger()
 
     def darken(self) -> None:
-        """Show nothing until a key or a click."""
-        self.blank.come()
+        """Show nothing until a key or a click; of two screens the audience's is dark."""
+        if not self.console.is_on:
+            self.blank.come()
+        elif self.console.darken():
+            self.line.tell(tr("The audience's screen is dark; another one shows it again."))
+        else:
+            self.line.stop()
+
+    def _on_console(self) -> None:
+        """The audience has a screen of its own now, or none."""
+        for name in ("screen", "swap"):
+            self.commands.set_there(name, self.console.can)
+        self._screen.setVisible(self.console.can)
+        self._screen.give(self.commands["screen"], f"{self.console.words()} ▾", says_key=False)
+        self._dress()
+        self._show()
 
     def go_back(self) -> None:
         """Go to the screen before."""
@@ -318,17 +358,21 @@ class Presenter(QWidget):
         self.stage.show_slide(self.slide, minutes, neighbours)
         self.head.show_meeting(minutes.meeting)
         self.stage.foot.show_place(place_text(self.slide, minutes), at, len(slides))
+        self.console.show_slide(slides, at, minutes)
         self._show_clock()
         self._tell_keys()
 
     def _show_clock(self) -> None:
         if self._minutes is not None:
             self.stage.foot.show_clock(self.meeting, self._session.workspace.now())
+            self.console.show_clock(self.meeting)
 
     def _tell_keys(self) -> None:
         if self._minutes is not None:
             has_photos = bool(self.stage.view.evidence)
             words = line_words(self.slide, self.deciding.finding, has_photos, self.whole.is_on)
+            if self.console.is_on:
+                words = {**words, "full-screen": tr("Audience's screen off")}
             for each in self.commands:
                 each.set_short(words.get(each.objectName(), ""))
         self.whole.show_keys(self.front_commands)
@@ -352,11 +396,13 @@ class Presenter(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.words_size != text_size(event.size()):
-            self._dress()
+        self._dress()
         self._show()
 
     def _dress(self) -> None:
-        """Let what is filled in below the screens be read from afar, too."""
-        self.words_size = text_size(self.size())
-        self.setStyleSheet(stage_sheet(self.words_size))
+        """Let what is filled in below the screens be read from afar, too: but on a console."""
+        at_desk = self.console.is_on
+        size = sized(TEXT_SIZE) if at_desk else text_size(self.size())
+        if size != self.words_size or at_desk is not self._at_desk:
+            self.words_size, self._at_desk = size, at_desk
+            self.setStyleSheet("" if at_desk else stage_sheet(size))

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import (
+    QHideEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.domain.visit.evidence import Evidence
@@ -13,6 +21,7 @@ from inspector.gui.photos.photo_cache import LARGE, PhotoCache
 from inspector.gui.photos.photo_zoom import PhotoZoom
 from inspector.gui.theme import GRID, TEXT_SIZE, Colours, colours_of, exact_font
 from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
 MOST_SHOWN = 4
@@ -38,6 +47,7 @@ class PhotoPane(QWidget):
         self.setObjectName(name)
         self.cache, self._nothing = cache, nothing
         self._photos: tuple[ShownPhoto, ...] = ()
+        self._empty: QWidget | None = None  # what stands there while there is no photo
         self._text_size = 0
         self.zoom = PhotoZoom(self, cache)
         self._title = ElidedLabel("secondary")
@@ -49,11 +59,16 @@ class PhotoPane(QWidget):
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def say_nothing(self, words: str) -> None:
-        """Say other words from now on where there is no photo."""
-        if words != self._nothing:
-            self._nothing = words
-            self.update()
+    def fill_empty(self, *widgets: QWidget) -> None:
+        """Let some widgets stand in a frame where there is no photo: what one can do about it."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        self._empty = QWidget()
+        stack(self._empty, widgets, margin=2 * GRID, spacing=GRID).setAlignment(
+            widgets[0], Qt.AlignmentFlag.AlignHCenter
+        )
+        column.addWidget(self._empty)
+        column.addStretch(1)
 
     @property
     def photos(self) -> tuple[ShownPhoto, ...]:
@@ -80,6 +95,8 @@ class PhotoPane(QWidget):
         self._photos, self._text_size = tuple(photos[:MOST_SHOWN]), text_size
         self._title.setText(title)
         self._title.setVisible(bool(title))
+        if self._empty is not None:
+            self._empty.setVisible(not self._photos)
         self.setAccessibleName(title or tr("Photos"))
         self.setAccessibleDescription(tr("; ").join(filter(None, (p.caption for p in photos))))
         self.want()
@@ -117,6 +134,10 @@ class PhotoPane(QWidget):
         painter, colours = QPainter(self), colours_of(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setFont(exact_font(self._text_size or sized(TEXT_SIZE)))
+        if not self._photos and self._empty is not None:
+            painter.setPen(QPen(colours.colour("rim"), 1, Qt.PenStyle.DashLine))
+            painter.drawRect(self._room.adjusted(1, 1, -2, -2))  # whole at every scale
+            return
         if not self._photos:
             _paint_word(painter, self._room, self._nothing, colours)
             return

@@ -184,6 +184,15 @@ class FindingStore:
         rows = self._database.rows("SELECT * FROM finding WHERE site_id = ?", (site_id,))
         return [finding_from(row) for row in rows]
 
+    def lately_at(self, site_id: str, since: date, most: int) -> list[Finding]:
+        """Return what was found at a site since a day, the newest first and `most` at most."""
+        rows = self._database.rows(
+            "SELECT * FROM finding WHERE site_id = ? AND day >= ? AND state <> 'withdrawn'"
+            " ORDER BY day DESC, rowid DESC LIMIT ?",
+            (site_id, since.isoformat(), most),
+        )
+        return [finding_from(row) for row in rows]
+
     def earlier(self, finding: Finding) -> Finding | None:
         """Return the last time before that the same item was found at the same window.
 

@@ -1,7 +1,7 @@
 """What can be asked about findings: the ledger, one finding, its history, what to propose."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from inspector.domain.errors import UnknownFindingError
 from inspector.domain.finding.assignment import Suggestion, suggest
@@ -22,6 +22,12 @@ from inspector.workspace.holidays import Holidays
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.roster.rosters import Rosters
 from inspector.workspace.sheet_reading import sheet_of
+
+LATELY = 90
+"""Days: what was found before them says little about a place today."""
+
+_MOST_LATELY = 600
+"""Of a site with many windows; what is older than these is not looked through."""
 
 
 class FindingReading:
@@ -89,6 +95,19 @@ class FindingReading:
         """Tell whether a finding was found on a patrol (日常巡视)."""
         visit = self._opened.inspection_store.get(finding.inspection_id)
         return visit.kind is InspectionKind.PATROL
+
+    def lately_at_places(self, site_id: str, each: int) -> dict[str, list[Finding]]:
+        """Return what was found last at each place of a site, by its window's number.
+
+        Up to `each` of the last 90 days, the newest first; PUBLIC_AREA stands for what has none.
+        """
+        places: dict[str, list[Finding]] = {}
+        since = self._today() - timedelta(days=LATELY)
+        for finding in self._store.lately_at(site_id, since, _MOST_LATELY):
+            own = places.setdefault(finding.window_number, [])
+            if len(own) < each:
+                own.append(finding)
+        return places
 
     def earlier(self, finding: Finding) -> Finding | None:
         """Return the last time before that a repeat was found at its window."""

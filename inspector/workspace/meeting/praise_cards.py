@@ -22,8 +22,7 @@ def cards_of(praise: Sequence[Praise], kind: PraiseKind) -> list[PraiseCard]:
     own = [each for each in praise if each.kind is kind]
     if kind is not PraiseKind.FIXED:
         return [PraiseCard((each,)) for each in own]
-    by_place: dict[tuple[str, str, str], list[Praise]] = {}
+    by_window: dict[str, list[Praise]] = {}
     for each in own:
-        place = each.window_number, each.staff_number, each.staff_name
-        by_place.setdefault(place, []).append(each)
-    return [PraiseCard(tuple(each)) for each in by_place.values()]
+        by_window.setdefault(each.window_number, []).append(each)
+    return [PraiseCard(tuple(each)) for each in by_window.values()]

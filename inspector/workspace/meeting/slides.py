@@ -9,7 +9,7 @@ from inspector.domain.meeting.minutes import Minutes, MinutesLine
 from inspector.domain.meeting.same_problem import problems
 from inspector.workspace.meeting.praise_cards import PraiseCard, cards_of
 
-MOST_PRAISED = 8
+MOST_PRAISED = 6
 """Cards on one screen: what is read from five metres."""
 
 
@@ -120,5 +120,7 @@ def _groups(praise: Sequence[Praise]) -> list[tuple[PraiseCard, ...]]:
     ]
     for kind in (PraiseKind.FULL_MARKS, PraiseKind.FIXED):
         own = cards_of(praise, kind)
-        groups += [tuple(own[at : at + MOST_PRAISED]) for at in range(0, len(own), MOST_PRAISED)]
+        pages = -(-len(own) // MOST_PRAISED)
+        each = -(-len(own) // max(pages, 1))  # as many on one as on the next
+        groups += [tuple(own[at : at + each]) for at in range(0, len(own), max(each, 1))]
     return groups

@@ -61,7 +61,7 @@ class _Clock:
 
 def write_half_a_year(folder: Path, last_day: date) -> None:
     """Fill `folder` with what the window's sample holds."""
-    write_demo(folder, inspections=60, seed=5, last_day=last_day, rounds=True, photos=True)
+    write_demo(folder, inspections=59, seed=1, last_day=last_day, rounds=True, photos=True)
 
 
 def write_demo(

@@ -55,8 +55,18 @@ def places_word(numbers: Iterable[str]) -> str:
 
 def praise_place(praise: Praise) -> str:
     """Return the window and number of whoever is praised, and the name if it may be shown."""
-    who = " ".join(part for part in (praise.staff_number, praise.staff_name) if part)
-    return place_word(praise.window_number, who)
+    return place_word(praise.window_number, _who(praise))
+
+
+def staff_word(praise: Praise) -> str:
+    """Return the number of whoever is praised, and the name if it may be shown; '' of no window."""
+    if praise.window_number == PUBLIC_AREA or not praise.staff_number:
+        return ""
+    return tr("No. {staff}", staff=_who(praise).removeprefix("工号"))
+
+
+def _who(praise: Praise) -> str:
+    return " ".join(part for part in (praise.staff_number, praise.staff_name) if part)
 
 
 def standing(finding: Finding) -> str:

@@ -30,7 +30,7 @@ COVERED = "covered"
 IN_MENUS = (
     "correct", "assign", "extend", "appeal", "note", "undo", "attendance",
     "photo", "large", "zoom-in", "zoom-out", "before", "next",
-    "dark", "full-screen", "end", "leave",
+    "dark", "swap", "full-screen", "end", "leave",
 )  # fmt: skip
 """What stands in the menu of a screen, by the names of the commands."""
 
@@ -85,9 +85,15 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     undo = tr("Take back what the meeting decided last about this finding")
     add("undo", undo, UNDO, stage.undo, why_not=partial(why, "undo"))
     add("end", tr("End the meeting"), COMPLETE, stage.end)
-    full = tr("Full screen, on the second screen if there is one")
+    full = tr("Full screen; with a second screen, that of the audience")
     whole = ("F11", "F5", "Shift+F5")  # the latter: a remote control starts with it
     add("full-screen", full, whole, stage.turn_full_screen, left_over=True)
+    screens = tuple(f"Alt+{number}" for number in range(1, 5))
+    add(
+        "screen", tr("Screen of the audience"), screens, fresh(stage.console.choose),
+        numbered=True, choices=stage.console.screen_words,
+    )  # fmt: skip
+    add("swap", tr("Audience to the other screen"), "S", fresh(stage.console.swap))
     add("dark", tr("Dark screen, until a key or a click"), ("B", "."), stage.darken)
     leave = tr("Leave full screen, then the screens; the meeting goes on")
     add("leave", leave, LEAVE, fresh(stage.escape), left_over=True)

@@ -67,10 +67,15 @@ class Progress(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         step = self._step
-        if step < _LEAST:
-            return
         colours, painter = stage_colours(self), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if step < _LEAST:  # too many to be told apart: how far it is, at least
+            track = QRectF(0, (self.height() - self._mark / 2) / 2, self.width(), self._mark / 2)
+            painter.fillRect(track, colours.colour("hairline"))
+            track.setWidth((self._at + 1) * step)
+            painter.fillRect(track, colours.colour("accent"))
+            painter.end()
+            return
         for number in range(self._of):
             is_front = number == self._at
             mark = min(self._mark, step / 2)

@@ -14,9 +14,23 @@ from inspector.gui.theme import EDGE, exact_font
 _COLUMNS, _FEW = 2, 3
 """So many cards stand under each other alone."""
 
+_TALLEST = 4.5
+"""Times the size of its words: a card that has all the room it likes."""
+
+
+def least_height(count: int, sizes: StageSizes) -> int:
+    """Return the pixels in which so many cards can be read, each with a line below its own."""
+    rows = -(-count // _columns(count))
+    each = round(1.3 * (sizes.place + sizes.least)) + sizes.gap
+    return rows * (each + sizes.gap)
+
+
+def _columns(count: int) -> int:
+    return 1 if count <= _FEW else _COLUMNS
+
 
 class CardDeck(QWidget):
-    """Draws the cards; each says where and for what, and small below on which grounds."""
+    """Draws the cards; each says where and for what, and small below who and on which grounds."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,12 +52,12 @@ class CardDeck(QWidget):
     def rooms(self) -> list[QRect]:
         """Where the cards stand."""
         count, gap = len(self._cards), self._sizes.gap
-        columns = 1 if count <= _FEW else _COLUMNS
+        columns = _columns(count)
         rows = -(-count // columns)
         if not rows:
             return []
         width = (self.width() - gap * (columns - 1)) // columns
-        most = round(self._sizes.place * 4.5)
+        most = round(self._sizes.place * _TALLEST)
         height = min((self.height() - gap * (rows - 1)) // rows, most)
         return [
             QRect(at % columns * (width + gap), at // columns * (height + gap), width, height)
@@ -79,4 +93,8 @@ class CardDeck(QWidget):
             painter.drawText(below, int(flags), said)
         painter.setFont(exact_font(self._sizes.place, bold=True))
         painter.setPen(colours.colour("text"))
-        painter.drawText(words, int(flags | Qt.TextFlag.TextWordWrap), card.words)
+        wraps = flags | Qt.TextFlag.TextWordWrap
+        metrics, said = painter.fontMetrics(), card.words
+        if metrics.boundingRect(words, int(wraps), said).height() > words.height():
+            said = metrics.elidedText(said, Qt.TextElideMode.ElideMiddle, words.width())
+        painter.drawText(words, int(wraps), said)

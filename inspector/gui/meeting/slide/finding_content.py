@@ -38,10 +38,9 @@ def finding_content(
         Block(problem, Size.PROBLEM, bold=True, gives_way=True),
         *_marks(findings),
     ]
-    responsible = " ".join(
-        filter(None, (*_each(each.department for each in findings),
-                      *_each(owner_word(each.owner) for each in findings)))
-    )  # fmt: skip
+    departments = _each(each.department for each in findings)
+    owners = _each(owner_word(each.owner) for each in findings)
+    responsible = " ".join(filter(None, ("、".join(departments), "、".join(owners))))
     if responsible:
         blocks.append(Block(tr("Owner {who}", who=responsible)))
     blocks.append(_until(findings, today))
@@ -69,10 +68,8 @@ def _marks(findings: Sequence[Finding]) -> list[Block]:
     first = findings[0]
     lost = _each(short_deduction_word(each) for each in findings)
     times = times_word(max(each.times_at_window for each in findings))
-    count = tr_count(len(findings), "1 window", "{count} windows") if len(findings) > 1 else ""
     marks = (
         (tr("★ Veto") if first.brands else "", "vetoed"),
-        (count, "text"),
         (times, "caution"),
         (lost[0] if len(lost) == 1 else "", "deducted"),
     )

@@ -1,7 +1,12 @@
 """Praise on the projector: a highlight with its photos, or windows as cards, for what was done."""
 
 from inspector.domain.meeting.meeting import PraiseKind
-from inspector.gui.meeting.screens.meeting_words import praise_place, praise_title
+from inspector.gui.meeting.screens.meeting_words import (
+    place_word,
+    praise_place,
+    praise_title,
+    staff_word,
+)
 from inspector.gui.meeting.slide.shown_photos import ShownPhotos
 from inspector.gui.meeting.slide.slide_content import Block, Card, Size, SlideContent
 from inspector.translation import tr, tr_count
@@ -25,8 +30,11 @@ def praise_content(slide: PraiseSlide, photos: ShownPhotos) -> SlideContent:
 
 
 def _card(card: PraiseCard) -> Card:
-    place, first = praise_place(card.praise[0]), card.praise[0]
+    first = card.praise[0]
+    window = place_word(first.window_number, "")
+    people = "、".join(dict.fromkeys(filter(None, map(staff_word, card.praise))))
     if first.kind is PraiseKind.FIXED:
-        fixed = tr_count(len(card.praise), "1 finding put right", "{count} findings put right")
-        return Card(f"{place} · {fixed} ✓")
-    return Card(f"{place} · {tr('nothing found wrong')} ✓", first.text)
+        fixed = tr_count(len(card.praise), "1 put right", "{count} put right")
+        return Card(f"{window} · {fixed} ✓", people)
+    basis = " · ".join(filter(None, (people, first.text)))
+    return Card(f"{window} · {tr('nothing found wrong')} ✓", basis)

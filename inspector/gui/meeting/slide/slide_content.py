@@ -33,7 +33,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One of several who are praised: where, for what, and on which grounds if that is said."""
+    """One of several who are praised: where and for what, below it who and on which grounds."""
 
     words: str
     basis: str = ""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 
+from inspector.gui.meeting.slide.card_deck import least_height
 from inspector.gui.meeting.slide.slide_content import SlideContent
 from inspector.gui.meeting.slide.slide_layout import slide_places
 from inspector.gui.meeting.slide.stage_sizes import LEAST, StageSizes, sizes_of
@@ -29,4 +30,7 @@ def fitted(contents: Sequence[SlideContent], room: QSize, height: int) -> StageS
 def _fits(content: SlideContent, room: QSize, sizes: StageSizes) -> bool:
     has_photos = bool(content.photos.evidence)
     words = slide_places(room, sizes.height, has_photos=has_photos).words
-    return laid_out(content.blocks, sizes, words.width()).height <= words.height()
+    needed = laid_out(content.blocks, sizes, words.width()).height
+    if content.cards:
+        needed += 2 * sizes.gap + least_height(len(content.cards), sizes)
+    return needed <= words.height()

@@ -42,6 +42,9 @@ _WIDE, _LOW = 560, 600
 _CHIP = 20
 """Pixels of the frame of a key that is a single letter."""
 
+_LARGE = 20
+"""Pixels of the words of a large one."""
+
 
 class Given(NamedTuple):
     """A verdict that can be given: its command, its word, shape and colour."""
@@ -65,7 +68,7 @@ class VerdictButton(BesideButton):
         self.setProperty("given", given.role)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has its keys
         self._given = given
-        self._is_given = self._is_narrow = False
+        self._is_given = self._is_narrow = self.is_large = False
         self.belong(given.command, rows, given.words)
 
     def call(self, given: Given) -> None:
@@ -88,7 +91,7 @@ class VerdictButton(BesideButton):
         """How wide it is at least, in pixels."""
         if self._is_narrow:
             return self.narrow_room
-        bold = QFontMetrics(work_font(bold=True)).horizontalAdvance
+        bold = QFontMetrics(self._work(bold=True)).horizontalAdvance
         return bold(self._given.said) + 2 * _LEAST_SIDES
 
     @property
@@ -97,6 +100,9 @@ class VerdictButton(BesideButton):
         bold = QFontMetrics(work_font(bold=True)).horizontalAdvance
         word = QFontMetrics(_small(bold=True)).horizontalAdvance(self._given.words)
         return max(word, bold(self._given.shape) + sized(_CHIP)) + 2 * _LEAST_SIDES
+
+    def _work(self, bold: bool) -> QFont:
+        return text_font(_LARGE, bold) if self.is_large else work_font(bold)
 
     def sizeHint(self) -> QSize:
         return QSize(self.room, measures().verdict)
@@ -129,6 +135,9 @@ class VerdictButton(BesideButton):
         whole, bold = self.rect(), self._is_given
         half = whole.height() // 2
         upper, lower = whole.adjusted(0, 4, 0, -half), whole.adjusted(0, half, 0, -4)
+        if self.is_large and not self._is_narrow:  # the key stands lower, its word has more room
+            chip = sized(_CHIP) + GRID
+            upper, lower = whole.adjusted(0, 4, 0, -chip), whole.adjusted(0, half, 0, -4)
         if self._is_narrow:
             painter.setFont(_small(bold))
             painter.drawText(
@@ -138,7 +147,7 @@ class VerdictButton(BesideButton):
             shape = upper.adjusted(0, 0, -sized(_CHIP), 0) if says_key else upper
             painter.drawText(shape, _MID, self._given.shape)
         else:
-            painter.setFont(work_font(bold))
+            painter.setFont(self._work(bold))
             painter.drawText(upper if says_key else whole, _MID, self._given.said)
         if says_key:
             self._draw_key(painter, self._chip(upper if self._is_narrow else lower))
@@ -162,9 +171,16 @@ class VerdictSegment(QWidget):
     where there is room, and for the mouse where there is little.
     """
 
-    def __init__(self, name: str, verdicts: Sequence[Given], rows: QWidget) -> None:
-        """`rows` is the list that has the keyboard while one judges."""
+    def __init__(
+        self, name: str, verdicts: Sequence[Given], rows: QWidget, large: bool = False
+    ) -> None:
+        """`rows` is the list that has the keyboard while one judges.
+
+        `large`: nothing else is to be judged, so they have the whole width, and more height where
+        the window has it.
+        """
         super().__init__()
+        self._large = large
         self.setObjectName(name)
         # As high as its rows are in its width, which it does not know when it is asked first.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -203,7 +219,16 @@ class VerdictSegment(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         rows = len(self._rows(width))
-        return rows * measures().verdict + (rows - 1) * GRID
+        return rows * self._height + (rows - 1) * GRID
+
+    @property
+    def _height(self) -> int:
+        """How high a row is."""
+        return measures().verdict * (3 if self._is_high else 2) // 2
+
+    @property
+    def _is_high(self) -> bool:
+        return self._large and self.window().height() >= _LOW
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -211,7 +236,7 @@ class VerdictSegment(QWidget):
 
     def _lay_all(self) -> None:
         for place, row in enumerate(self._rows(self.width())):
-            self._lay(row, place * (measures().verdict + GRID))
+            self._lay(row, place * (self._height + GRID))
 
     def _rows(self, width: int) -> Sequence[Sequence[VerdictButton]]:
         rooms = [each.narrow_room for each in self._buttons]
@@ -234,6 +259,7 @@ class VerdictSegment(QWidget):
         ):
             for each in row:
                 each.squeeze(is_narrow)
+                each.is_large = self._is_high
             rooms = [each.room for each in row]
             room = self.width() - left - right - between
             if measures().by_finger and max(rooms) * len(row) <= room:  # each as the others
@@ -242,9 +268,9 @@ class VerdictSegment(QWidget):
             if spare >= 0:
                 break
         count = len(rooms)
-        if not measures().by_finger:
+        if not measures().by_finger and not self._large:
             spare = min(spare, _MOST_SPARE * count)
         for place, (each, own) in enumerate(zip(row, rooms, strict=True)):
             width = own + spare * (place + 1) // count - spare * place // count
-            each.setGeometry(left, top, width, measures().verdict)
+            each.setGeometry(left, top, width, self._height)
             left += width + _BETWEEN

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -60,6 +61,9 @@ PROGRESS_AFTER = 50
 _LEAST_BESIDE = 760
 """Pixels of the page, below which what is exported stands under the lists (1366 at 175 %)."""
 
+_LEAST_NAME = 112
+"""Pixels of the name of a site, below which what is told beside its score gives way."""
+
 _TALLEST_UNFINISHED = 6  # rows before the list of unfinished visits scrolls
 
 
@@ -102,6 +106,7 @@ class StartPage(Part):
         for table in (self.unfinished, self.completed):
             table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what tells sites apart ends them
         self._appealed = self._partly_seen = False
+        self.completed.installEventFilter(self)
         self._has_sites = False
         self._is_new = True  # its lists were not read yet
         self._used = self.unfinished  # the list that was opened from last
@@ -162,7 +167,7 @@ class StartPage(Part):
 
     def _give_way(self) -> None:
         """Show what was found before appeals where it is different, and how much was observed
-        where it is not all; if need be for another."""
+        where it is not all; if need be for another, and neither where no name would be left."""
         self.completed.setColumnHidden(FOUND_COLUMN, not self._appealed)
         self.completed.setColumnHidden(SEEN_COLUMN, not self._partly_seen)
         narrow = lacks_width(self)
@@ -171,6 +176,24 @@ class StartPage(Part):
         title = tr("As found") if narrow else tr("At visit")
         self.completed_model.set_title(FOUND_COLUMN, title)
         self.completed.setColumnWidth(FOUND_COLUMN, room_for("★ 96.10", title))
+        for column in (SEEN_COLUMN, FOUND_COLUMN):
+            if self._room_of_names() < sized(_LEAST_NAME):
+                self.completed.setColumnHidden(column, True)
+
+    def _room_of_names(self) -> int:
+        """Return the pixels that the other columns leave.
+
+        Not by the viewport: that is a bare QWidget, and PySide makes every kind of widget known
+        as soon as it meets one.
+        """
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        others = range(1, self.completed_model.columnCount())
+        return self.completed.width() - bar - sum(map(self.completed.columnWidth, others))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._give_way()
+        return super().eventFilter(watched, event)
 
     def _connect(self) -> None:
         self.commands.changed.connect(self.keys_changed)

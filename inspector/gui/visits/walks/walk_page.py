@@ -66,7 +66,8 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
         self.commands.hear_letters(self.stops)
         self.head.lead_back(self.commands["to-start"])
         self.head.add(command_button(self.commands["complete"], "completeRound", "primary"))
-        self.panel.give_verdicts(VerdictSegment("verdicts", self._verdicts(), self.stops))
+        given, large = self._verdicts(), self.panel.large_verdict
+        self.panel.give_verdicts(VerdictSegment("verdicts", given, self.stops, large))
         give_context_menu(self.stops, [self.commands[name] for name in self.menu])
         self._lay_out((self.stops, (self.panel, 1)), above=panel.bars, writing=panel.tables)
         self.stops.selectionModel().currentChanged.connect(self._on_stop)

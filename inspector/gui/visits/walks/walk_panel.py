@@ -23,6 +23,9 @@ class WalkPanel(QWidget):
 
     verdicts: VerdictSegment
 
+    large_verdict = False
+    """What can be said is most of what there is to do."""
+
     _column: SideColumn
 
     bars: Sequence[QWidget] = ()

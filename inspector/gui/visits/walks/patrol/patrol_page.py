@@ -6,8 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import QModelIndex
 
 from inspector.domain.checklist.category import Category, Scope
+from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.draft import DraftKey
-from inspector.domain.visit.evidence import EvidenceRole
+from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.patrol import PatrolEntry
@@ -23,6 +24,7 @@ from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.beside_button import give_menu_beside
 from inspector.gui.visits.parts.on_duty_bar import on_duty_words
+from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.visits.parts.verdict_segment import Given
 from inspector.gui.visits.parts.visit_drafts import entry_of
 from inspector.gui.visits.parts.walk_rows import WalkRow
@@ -63,6 +65,8 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         panel.who.belong(self.commands["on-duty"], self.stops)
         panel.give_way_on(self.commands["next"])
         panel.photos.use(session)
+        panel.before.use(session)
+        panel.before.opened.connect(self._see_before)
         panel.on_duty.written.connect(self._name_on_duty)
         panel.editor.written.connect(self._on_written)
         panel.handling.written.connect(self._on_handled)
@@ -224,10 +228,21 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         return Target(words, role, entry.inspection_id, entry.scorecard_id, entry.id)
 
     def view(self) -> None:
-        """Show the photos of the entry in front large."""
+        """Show the photos of the entry in front large; without one, what was found here last."""
         self.line.stop()
-        if self._entry_or_say() is not None:
+        before = next(filter(self._photos_before, self.walk.found_before(self.place)), None)
+        if self.entry is None and before is not None:
+            self._see_before(before)
+        elif self._entry_or_say() is not None:
             self._see()
+
+    def _photos_before(self, finding: Finding) -> Sequence[Evidence]:
+        return self.walk.photos_before.get(finding.id, ())
+
+    def _see_before(self, finding: Finding) -> None:
+        """Show large how something was that was found at the place in front before."""
+        words = f"{scorecard_title(self.place)} · {problem_text(finding)}"
+        self.photos.view(Subject(words, lambda: self._photos_before(finding)), "")
 
     def _see(self, at: int = 0) -> None:
         if entry := self.entry:

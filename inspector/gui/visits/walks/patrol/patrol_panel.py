@@ -27,22 +27,29 @@ from inspector.gui.visits.parts.on_duty_bar import OnDutyBar, on_duty_words
 from inspector.gui.visits.parts.side_column import SideColumn
 from inspector.gui.visits.walks.patrol.entry_cards import EntryCards
 from inspector.gui.visits.walks.patrol.entry_editor import EntryEditor
+from inspector.gui.visits.walks.patrol.found_before import FoundBefore
 from inspector.gui.visits.walks.patrol.handling_editor import HandlingEditor
+from inspector.gui.visits.walks.patrol.look_at import LookAt, looked_at
 from inspector.gui.visits.walks.patrol.patrol_walk import PatrolWalk
 from inspector.gui.visits.walks.walk_panel import WalkPanel
 from inspector.gui.widgets.elided_label import ElidedLabel
-from inspector.gui.widgets.labels import wrapped
+from inspector.gui.widgets.labels import hairline, wrapped
 from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr
+from inspector.workspace.findings.finding_reading import LATELY
 
 
 class PatrolPanel(WalkPanel):
-    """One column: where one is, the lines, what was wrong there and its photos."""
+    """One column: where one is, the lines, what was wrong there and its photos; then what was found
+    there before, and what to look at.
+    """
+
+    large_verdict = True
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = ElidedLabel("section")
+        self._title = ElidedLabel("figure")
         self._title.setObjectName("placeTitle")
         self._hint = wrapped("", "secondary")
         self._hint.setObjectName("placeHint")
@@ -57,15 +64,19 @@ class PatrolPanel(WalkPanel):
         self.tables = (self.editor.commands, self.handling.commands, self.on_duty.commands)
         self.cards = EntryCards()
         self.photos = PhotoStrip()
+        self.before = FoundBefore()
+        self._look_at = LookAt()
         head = QWidget()
         stack(head, ((self._title, 1), self.who), spacing=GRID, across=True)
-        widgets = (head, self._hint, self._goes_on, *self.lines, self.cards, self.photos)
+        widgets = (head, self._hint, self._goes_on, *self.lines, self.cards, self.photos,
+                   hairline(), self.before, self._look_at)  # fmt: skip
         self._column = SideColumn("surface", 2 * GRID, widgets)
         stack(self, [self._column])
         self.close_lines()
         self.editor.left.connect(self.given_up)
         self.handling.left.connect(self.given_up)
         self.photos.left.connect(self.left)
+        self.before.left.connect(self.left)
         self.on_duty.left.connect(self.left)
 
     def give_way_on(self, go_on: Command) -> None:
@@ -93,11 +104,18 @@ class PatrolPanel(WalkPanel):
         self.who.setVisible(card.scope is not Scope.PUBLIC)
         seen = walk.entries_at(card.id)
         wrong = [entry for entry in seen if not entry.clean]
-        self._hint.setText(self._next_keys(seen, unkept))
+        hint = self._next_keys(seen, unkept)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.cards.setVisible(bool(wrong))
         self._goes_on.setVisible(unkept and not self.is_writing)
         at = next((i for i, entry in enumerate(wrong) if current and entry.id == current.id), -1)
         self.cards.show_entries(wrong, at, lambda entry_id: len(walk.evidence_of(entry_id)))
         self.photos.show_evidence(self._evidence(walk, current))
+        found, items = walk.found_before(card), walk.sheet.items(card)
+        self.before.show_findings(found, walk.photos_before, walk.today, LATELY)
+        # Who has seen something, or writes, looks at that.
+        self._look_at.show_items([] if seen or self.is_writing else looked_at(items))
 
     def _next_keys(self, seen: list[PatrolEntry], unkept: bool) -> str:
         ends = {"enter": press(CONFIRM, tr("Keep")), "esc": press(LEAVE, tr("Back"))}

@@ -1,17 +1,22 @@
 """The patrol in front: what was seen at each place, every change of it on disk at once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QObject
 
 from inspector.domain.checklist.category import Category
-from inspector.domain.visit.evidence import Evidence
+from inspector.domain.errors import InspectorError
+from inspector.domain.finding.finding import PUBLIC_AREA, Finding
+from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.patrol import PatrolEntry, with_entry
 from inspector.gui.session import Session
 from inspector.gui.visits.walks.open_walk import OpenWalk
+from inspector.gui.visits.walks.patrol.found_before import MOST
 from inspector.workspace.pending import (
     OnDutyPending,
     PatrolPending,
@@ -27,6 +32,10 @@ class PatrolWalk(OpenWalk[Scorecard]):
     def __init__(self, session: Session, sheet: InspectionSheet, parent: QObject) -> None:
         super().__init__(session, sheet, parent)
         self.entries: list[PatrolEntry] = []
+        self._before: Mapping[str, Sequence[Finding]] = {}
+        self.photos_before: Mapping[str, Sequence[Evidence]] = {}
+        with suppress(InspectorError):  # it only helps to look
+            self._read_before()
         self._read_again()
 
     @property
@@ -58,6 +67,25 @@ class PatrolWalk(OpenWalk[Scorecard]):
     def evidence_of(self, entry_id: str) -> tuple[Evidence, ...]:
         """Return the photos of an entry."""
         return tuple(each for each in self.sheet.evidence if each.item_id == entry_id)
+
+    @property
+    def today(self) -> date:
+        """The day on which one looks."""
+        return self.session.workspace.now().date()
+
+    def found_before(self, card: Scorecard) -> Sequence[Finding]:
+        """Return what was found at a place the last times, the newest first."""
+        return self._before.get(card.window_number or PUBLIC_AREA, ())
+
+    def _read_before(self) -> None:
+        """Read once, when the walk begins, what was found at its places and the photos of it."""
+        workspace = self.session.workspace
+        self._before = workspace.findings.lately_at_places(self.sheet.inspection.site_id, MOST)
+        ids = [each.id for own in self._before.values() for each in own]
+        self.photos_before = {
+            finding_id: [e for e in photos if e.is_photo and e.role is EvidenceRole.FOUND]
+            for finding_id, photos in workspace.evidence.of_findings(ids).items()
+        }
 
     # Writing
 

@@ -18,6 +18,7 @@ class FindingFacts(FactGrid):
         facts = (
             ("number", tr("Number")),
             ("window", tr("Window")),
+            ("found", tr("Found")),
             ("item", tr("Item")),
             ("requirement", tr("Requirement")),
             ("owner", tr("Responsible")),
@@ -28,8 +29,8 @@ class FindingFacts(FactGrid):
         )
         super().__init__("fact", facts)
 
-    def show_finding(self, finding: Finding, today: date) -> None:
-        """Show a finding."""
+    def show_finding(self, finding: Finding, today: date, *, beside_words: bool) -> None:
+        """Show a finding; `beside_words`: what was to be done, and by whom, stands at large."""
         overdue = finding.overdue_on(today)
         state = state_word(finding.state)
         who = (finding.department, owner_word(finding.owner), finding.leader)
@@ -42,8 +43,9 @@ class FindingFacts(FactGrid):
                 "number": finding.number,
                 "window": " · ".join(part for part in seat if part),
                 "item": finding.item_text,
-                "requirement": finding.requirement,
-                "owner": " · ".join(part for part in who if part),
+                "found": _found(finding),
+                "requirement": "" if beside_words else finding.requirement,
+                "owner": "" if beside_words else " · ".join(part for part in who if part),
                 "deadline": day_text(finding.deadline),
                 "state": tr("{state}, overdue", state=state) if overdue else state,
                 "reported": reported,
@@ -51,3 +53,11 @@ class FindingFacts(FactGrid):
             }
         )
         set_role(self.value("state"), deadline_role(finding.urgency_on(today)))
+
+
+def _found(finding: Finding) -> str:
+    """Return since when it is known, and which time it is."""
+    day = day_text(finding.raised_at.date())
+    if not finding.is_repeat:
+        return day
+    return f"{day} · {tr('Occurrence {times}', times=finding.times_at_window)}"

@@ -53,6 +53,7 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         lines = {_NOTE: {"note": panel.note}}
         super().__init__(session, ("recheckFindings", title), panel, lines)
         panel.failed.connect(self._on_failed)
+        panel.add_now.belong(self.commands["photo"], self.stops, tr("＋ Photo"))
         for pane in (panel.before, panel.now):
             pane.opened.connect(self.view)
             menu = [self.commands[name] for name in ("view", "photo", "paste", "remove-photo")]

@@ -3,22 +3,24 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout
 
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.keyed_words import HandWords
-from inspector.gui.commands.shared_keys import PASTE, PHOTO, press, with_key
+from inspector.gui.commands.keyed_words import HandWords, hand_label
+from inspector.gui.commands.shared_keys import PASTE, press, with_key
 from inspector.gui.measures import measures, sized
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto
 from inspector.gui.photos.photo_words import role_word
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.beside_button import BesideButton
 from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.visits.parts.side_column import SideColumn
+from inspector.gui.visits.walks.recheck.finding_words import FindingWords
 from inspector.gui.visits.walks.recheck.recheck_finding_facts import FindingFacts
 from inspector.gui.visits.walks.recheck.recheck_walk import RecheckWalk
 from inspector.gui.visits.walks.recheck.recheck_words import outcome_role, outcome_text
@@ -41,9 +43,13 @@ class RecheckPanel(WalkPanel):
     def __init__(self, session: Session) -> None:
         super().__init__()
         cache = PhotoCache.of(session)
-        self.before = PhotoPane(cache, "photosBefore", tr("Photo before: none"))
+        self.before = PhotoPane(cache, "photosBefore")
+        self.words = FindingWords()
         self.now = PhotoPane(cache, "photosNow")
-        HandWords(self.now, self.now.say_nothing, _how_to_add)
+        self.add_now = BesideButton("addNow")
+        how = hand_label(wrapped("", "secondary"), _how_to_add)
+        how.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.now.fill_empty(self.add_now, how)
         self._title = wrapped("", "section")
         self._title.setObjectName("findingText")
         self._outcome = wrapped()
@@ -68,7 +74,7 @@ class RecheckPanel(WalkPanel):
         self.close_lines()
 
     def _lay_out(self) -> None:
-        photos, pair = surface(), ((self.before, 1), (self.now, 1))
+        photos, pair = surface(), ((self.before, 2), (self.words, 3), (self.now, 2))
         stack(photos, pair, margin=2 * GRID, spacing=2 * GRID, across=True)
         self._row = stack(self, ((photos, 1), self._column), across=True)
         self.give_way(False)
@@ -98,13 +104,18 @@ class RecheckPanel(WalkPanel):
     def show_finding(self, walk: RecheckWalk, finding: Finding, today: date) -> None:
         """Show a finding, with what it came to."""
         entry = walk.entries[finding.id]
+        before = walk.before(finding.id)
         self._title.setText(breakable(problem_text(finding)))
+        self._title.setVisible(bool(before))  # else it stands at large
         self._outcome.setText(breakable(outcome_text(entry)))
         set_role(self._outcome, outcome_role(entry.outcome))
-        self._facts.show_finding(finding, today)
+        self._facts.show_finding(finding, today, beside_words=not before)
+        self.words.show_finding(finding, today)
+        self.words.setVisible(not before)
+        self.before.setVisible(bool(before))
         found_on = short_day_text(finding.raised_at.date())
         title = tr("{word}, {day}", word=role_word(EvidenceRole.FOUND), day=found_on)
-        _show(self.before, title, walk.before(finding.id))
+        _show(self.before, title, before)
         self._show_after(walk, finding, today)
 
     def _show_after(self, walk: RecheckWalk, finding: Finding, today: date) -> None:
@@ -122,11 +133,7 @@ class RecheckPanel(WalkPanel):
 
 
 def _how_to_add() -> str:
-    return tr(
-        "No photo yet: {choose} or {paste}",
-        paste=press(PASTE, tr("Paste photo")),
-        choose=press(PHOTO, tr("Photo")),
-    )
+    return tr("How it is now: {paste}", paste=press(PASTE, tr("Paste photo")))
 
 
 def _show(pane: PhotoPane, title: str, evidence: Sequence[Evidence]) -> None:
