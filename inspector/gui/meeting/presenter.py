@@ -13,7 +13,7 @@ from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.measures import sized
 from inspector.gui.meeting.console.console import Console
-from inspector.gui.meeting.deciding.ending import end_question
+from inspector.gui.meeting.deciding.end_question import end_question
 from inspector.gui.meeting.deciding.screen_trays import ScreenTrays
 from inspector.gui.meeting.deciding.trays import Trays
 from inspector.gui.meeting.screens.blank import Blank
