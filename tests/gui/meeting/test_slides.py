@@ -59,7 +59,7 @@ def test_praise_comes_first_then_findings_drill_and_the_end() -> None:
         OpeningSlide, *[PraiseSlide] * 5, FindingSlide, FindingSlide, DrillSlide, ClosingSlide,
     ]  # fmt: skip
     counts = [len(slide.cards) for slide in slides if isinstance(slide, PraiseSlide)]
-    assert counts == [1, 1, 6, 3, 1]
+    assert counts == [1, 1, 5, 4, 1]
     assert [(slide.number, slide.of) for slide in slides if isinstance(slide, FindingSlide)] == [
         (1, 2), (2, 2),
     ]  # fmt: skip

@@ -84,7 +84,10 @@ def test_on_the_whole_screen_keys_come_with_the_mouse_and_go(person: Person) -> 
     QApplication.processEvents()
     height = presenter.stage.height()
     person.press(Qt.Key.Key_PageDown)
+    QTest.mouseClick(presenter.stage, LEFT)
+    assert place(person) == "3 / 15"
     assert not keys.isVisible()
+    assert not bar.isVisible()
     move_over(presenter.stage)
     assert keys.isVisible()
     assert bar.isVisible()

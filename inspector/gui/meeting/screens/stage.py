@@ -39,9 +39,14 @@ MOST_AHEAD = 8
 class Stage(QWidget, TurnsBySwipe):
     """Shows a screen, and at its foot how far the meeting is."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, is_alone: bool = True, of_itself: bool = False) -> None:
+        """`is_alone`: no other stage tells a screen reader what is shown.
+
+        `of_itself`: it is a small picture of a screen, whose words are parts of its own height.
+        """
         super().__init__()
         self.setObjectName("stage")
+        self._is_alone, self._of_itself = is_alone, of_itself
         self._announced = ""
         self._session = session
         self._cache = PhotoCache.of(session)
@@ -66,7 +71,8 @@ class Stage(QWidget, TurnsBySwipe):
         workspace, view = self._session.workspace, self.view
         content = content_of(workspace, slide, minutes)
         view.show_content(content, self.sizes)
-        if (said := view.announced) != self._announced:  # also drawn when a step is taken
+        said = view.announced
+        if self._is_alone and said != self._announced:  # also drawn when a step is taken
             self._announced = said
             announce(view, said)
         others = [photos_of(workspace, each, minutes) for each in neighbours]
@@ -91,7 +97,13 @@ class Stage(QWidget, TurnsBySwipe):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         window, height = self._fitted
-        if window != self.window().size() or self.height() > height:
+        if self._of_itself or window != self.window().size() or self.height() > height:
+            self._fit_anew()
+
+    def be_sized_by_itself(self, of_itself: bool) -> None:
+        """Be a small picture of a screen from now on, or the screen itself."""
+        if of_itself is not self._of_itself:
+            self._of_itself = of_itself
             self._fit_anew()
 
     def _fit_anew(self) -> None:
@@ -101,8 +113,11 @@ class Stage(QWidget, TurnsBySwipe):
         """
         self._fitted = self.window().size(), self.height()
         height = self.window().height()
+        if self._of_itself:
+            height = max(1, min(self.height(), self.width() * 9 // 16))
         self.foot.dress(sizes_of(height))
-        room = QSize(self.width(), self.height() - self.foot.height())
+        foot = 0 if self.foot.isHidden() else self.foot.height()
+        room = QSize(self.width(), self.height() - foot)
         self.sizes = fitted(self._contents, room, height)
         self.foot.dress(self.sizes)
 
