@@ -79,6 +79,8 @@ def drive(*_):
     said["dark"] = [audience.dark.isVisible(), presenter.blank.isVisible()]
     press(Qt.Key.Key_Right)
     said["light"] = audience.dark.isVisible()
+    press(Qt.Key.Key_F5)  # a remote control begins what is shown already
+    said["still on"] = console.is_on
     said["moved"] = [presenter.stage.foot.position.text(), audience.stage.foot.position.text()]
     press("s")
     said["swapped"] = [window.screen().name(), rect(audience)]
@@ -142,6 +144,7 @@ def test_the_audience_sees_the_screens_and_never_a_form(
     assert said["large"] == [True, True]
     assert (said["closer"], said["large again"]) == (True, False)
     assert (said["dark"], said["light"]) == ([True, False], False)
+    assert said["still on"] is True
     assert said["moved"] == ["3 / 15 · New finding"] * 2
     assert said["swapped"] == ["projector", list(LAPTOP)]
     assert said["back"] == ["laptop", list(PROJECTOR)]
