@@ -121,8 +121,6 @@ class Presenter(QWidget):
         self._clock.start()
         self.line.stop()
         self.deciding.hold(minutes.meeting)
-        if self.console.can and self.whole.is_on:
-            self.full_screen_wanted.emit(False)  # the laptop is a console
         self.console.begin()
         self.course.go_to(resumed(slides, minutes))
         self.deciding.go_on_at(self.slide)
@@ -273,7 +271,9 @@ class Presenter(QWidget):
             self.line.stop()
 
     def _on_console(self) -> None:
-        """The audience has a screen of its own now, or none."""
+        """The audience has a screen of its own now, or none; then the laptop's is no stage."""
+        if self.console.is_on and self.whole.is_on:
+            self.full_screen_wanted.emit(False)
         for name in ("screen", "swap"):
             self.commands.set_there(name, self.console.can)
         self._screen.setVisible(self.console.can)

@@ -172,7 +172,10 @@ def drive(*_):
             QTest.qWait(50)
         QTest.qWait(100)
         return presenter.line.text
+    press(Qt.Key.Key_F11)
+    said["whole"] = window.isFullScreen()
     said["added"] = [turned(True), rect(console.audience), presenter.is_open]
+    said["console"] = window.isFullScreen()
     said["removed"] = [turned(False), console.is_on, presenter.commands["swap"].isVisible()]
     said["again"] = [bool(turned(True)), rect(console.audience)]
     console.swap()
@@ -218,6 +221,7 @@ def test_a_screen_that_comes_or_goes_during_a_meeting_is_taken(
 ) -> None:
     said = run(COMES_AND_GOES, folder, "xcb", DISPLAY=x_monitors)
     assert said["one"] == [False, False]
+    assert (said["whole"], said["console"]) == (True, False)
     assert said["added"] == [
         "The audience has a screen of its own; the forms stay here.", list(PROJECTOR), True,
     ]  # fmt: skip
