@@ -24,9 +24,9 @@ class FirstTouch(QObject):
     """
 
     _fingers: "Fingers | None" = None
-    """Of the class first. Of the list of a field only Qt knows; its wrapper holds this listener as a
-    child, and the fingers hold the window: a ring, which is collected as garbage. Qt goes on asking
-    the listener, which has lost its own attributes then (tried with a list, and `gc.collect()`).
+    """Of the class first. Of the list of a field only Qt knows; its wrapper holds this listener as
+    a child, and the fingers hold the window: a ring, which is collected as garbage. Qt goes on
+    asking the listener, which has lost its own attributes then (tried with `gc.collect()`).
     """
 
     def __init__(self, window: QWidget) -> None:
