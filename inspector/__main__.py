@@ -79,7 +79,7 @@ def _open(options: Namespace, folder: Path) -> int:
 
         print(
             tr(
-                "Qt cannot start: {error}. On Debian, UOS or Kylin: sudo apt-get install libegl1"
+                "Qt cannot start: {error}. On Debian: sudo apt-get install libegl1"
                 " libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1",
                 error=error,
             ),

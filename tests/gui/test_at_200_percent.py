@@ -18,8 +18,8 @@ from tests.conftest import RunMain
 from tests.gui.commands.views import VIEWS
 from tests.written_once import Written
 
-WIDE = {"result", "sign", "refuse to sign", "amend", "screens", "tray"}
-"""The six figures of a result, and what is made for a projector."""
+WIDE = {"screens", "tray"}
+"""What is made for a projector."""
 
 
 @pytest.mark.parametrize("by_finger", [False, pytest.param(True, marks=pytest.mark.ci)])

@@ -11,15 +11,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTableView
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView
 
 from inspector.gui.commands.key_sheet import KeySheet
+from inspector.gui.data.checklists.pack_view import PackView
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.page_room import PageRoom
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.views import VIEWS, press
-from tests.gui.looks import SCALED, overlapping
+from tests.gui.looks import SCALED, cut, overlapping
 from tests.gui.visits.photos import until
 from tests.written_once import Written
 
@@ -71,6 +72,27 @@ def test_words_keep_their_room(
 
     assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
     assert seen == [*TABLES]
+
+
+def test_the_categories_of_a_checklist_are_all_to_be_read(
+    run_main: RunMain, written: Written, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(written(write_demo, 12, 1, date.today(), rounds=True), tmp_path / "d")
+
+    def drive(window: MainWindow) -> None:
+        window.showNormal()
+        window.resize(SMALLER)
+        VIEWS["checklists"](window)
+        QTest.qWait(50)
+        (view,) = window.findChildren(PackView)
+        tabs = view.tabs.findChildren(QPushButton)
+        assert len(tabs) == 5
+        for tab in tabs:
+            assert tab.visibleRegion().boundingRect() == tab.rect(), tab.text()
+        assert cut(window) == []
+        window.close()
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
 
 def _has_rows(table: QTableView) -> bool:

@@ -91,7 +91,7 @@ def test_wheel_holds_the_program_its_data_and_the_licence_only(wheel: Path) -> N
     data = {bundled + name for name in files_below("checklists") | files_below("resources")}
 
     assert bundled + "checklists/general/pack.toml" in data
-    assert bundled + "resources/handbook/pictures/zh_CN/scoring.png" in data
+    assert bundled + "resources/handbook/pictures/zh_CN/scoring-photo.png" in data
     assert information + "licenses/LICENSE" in names
     assert {name for name in names if not name.startswith(information)} == data | files_below(
         "inspector"

@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
         return self._before_presenting is not None
 
     def present(self, full: bool) -> None:
-        """Give the page in front a whole screen, the second one where there is one, or end that."""
+        """Give the page in front the whole screen that the window is on, or end that."""
         if full == self.is_presenting:
             return
         for each in (self.rail, self.key_line):
@@ -259,11 +259,6 @@ class MainWindow(QMainWindow):
             geometry = self.saveGeometry()
             self._before_presenting = (geometry, self.screen())
             self._place.hold(geometry)
-            other = self._other_screen()
-            if other is not None:
-                self.showNormal()  # a maximized window does not move
-                self.setScreen(other)
-                self.setGeometry(other.geometry())
             self.showFullScreen()
         elif self._before_presenting is not None:
             geometry, screen = self._before_presenting
@@ -274,11 +269,6 @@ class MainWindow(QMainWindow):
             self._before_presenting = None
             QTimer.singleShot(0, self, lambda: self._place.hold(None))  # once it is there again
         self.page.set_full_screen(self.commands if full else None)
-
-    def _other_screen(self) -> QScreen | None:
-        """Return the screen besides the primary one, which is where a projector is."""
-        primary = QGuiApplication.primaryScreen()
-        return next((each for each in QGuiApplication.screens() if each is not primary), None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._unsaved.may_close():

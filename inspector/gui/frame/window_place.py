@@ -74,8 +74,18 @@ class WindowPlace(QObject):
         self._heard = screen
         screen.availableGeometryChanged.connect(self._refit)
 
+    def _come_back(self) -> None:
+        """Fill the screen that is left where the one that a meeting was shown on is gone."""
+        window, screen = self._window, self._window.screen()
+        if not screen.geometry().intersects(window.geometry()):
+            window.showNormal()  # what has a whole screen does not move
+            window.setGeometry(screen.geometry())
+            window.showFullScreen()
+
     def _fit(self) -> None:
         window = self._window
+        if window.isFullScreen():
+            self._come_back()
         if window.isMaximized() or window.isFullScreen() or window.isMinimized():
             return  # the desktop sees to it
         outside = window.frameGeometry()  # which screen it is on, Qt says late

@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.meeting.meeting import Meeting
 from inspector.domain.meeting.minutes import Minutes
+from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, key_name, press
+from inspector.gui.measures import sized
+from inspector.gui.meeting.console.console import Console
+from inspector.gui.meeting.deciding.end_question import end_question
 from inspector.gui.meeting.deciding.screen_trays import ScreenTrays
 from inspector.gui.meeting.deciding.trays import Trays
 from inspector.gui.meeting.screens.blank import Blank
+from inspector.gui.meeting.screens.course import Course
 from inspector.gui.meeting.screens.mouse_rest import MouseRest
 from inspector.gui.meeting.screens.stage import Stage, place_text
 from inspector.gui.meeting.screens.stage_bar import StageBar
@@ -27,12 +31,12 @@ from inspector.gui.meeting.screens.stage_head import StageHead
 from inspector.gui.meeting.screens.stage_look import stage_sheet, text_size
 from inspector.gui.meeting.screens.whole_screen import WholeScreen
 from inspector.gui.session import Session
+from inspector.gui.theme import TEXT_SIZE
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.stacked import stack
-from inspector.translation import tr, tr_count
+from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.meeting.slides import (
-    FindingSlide,
     Slide,
     key_of,
     resumed,
@@ -59,12 +63,15 @@ class Presenter(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
         self._minutes: Minutes | None = None
-        self.slides: list[Slide] = []
-        self._index, self._digits = 0, ""
+        self.words_size, self._at_desk = 0, False
         self.stage = Stage(session)
+        left = stack(None, ((self.stage, 4),))
+        middle = stack(None, ((left, 3),), across=True)
+        self.console = Console(session, self, self.stage, left, middle)
         self.trays = Trays(session)
         self.line = AskLine()
         self.line.setObjectName("stageLine")
+        self.course = Course(self.line, self)
         self.deciding = ScreenTrays(session, self, self.trays, self.line)
         self.commands = stage_commands(self)
         doors = [self.commands[name] for name in IN_MENUS]
@@ -77,13 +84,19 @@ class Presenter(QWidget):
         )
         bar = StageBar(self.stage, mouse, turning)
         give_context_menu(self.stage, doors)
-        column = stack(self, (self.head, (self.stage, 1), self.trays, self.line))
+        self._screen = command_button(self.commands["screen"], "stageScreen", says_key=False)
+        self.head.add_door(self._screen)
+        column = stack(self, (self.head, (middle, 1), self.trays, self.line))
         self.whole = WholeScreen(self, column, self.head, self.stage, mouse, bar)
         self.blank = Blank(self)
         self.blank.gone.connect(self.take_focus)
         self.stage.hand.forward.connect(partial(self._by_hand, "next"))
         self.stage.hand.back.connect(partial(self._by_hand, "before"))
-        self.stage.foot.progress.asked.connect(self.go_to)
+        self.stage.foot.progress.asked.connect(self._on_marked)
+        self.course.turned.connect(self._on_turned)
+        self.course.gone_through.connect(self.deciding.discuss)
+        self.console.turned.connect(self._on_console)
+        self.console.said.connect(self.line.tell)
         self._clock = QTimer(self, interval=_TICK)
         self._clock.timeout.connect(self._show_clock)
         self.trays.turned.connect(self._on_covered)
@@ -93,6 +106,7 @@ class Presenter(QWidget):
         self.line.left.connect(self.setFocus)
         session.changed.connect(self._on_changed)
         self._dress()
+        self._on_console()
 
     # What the page asks
 
@@ -102,12 +116,13 @@ class Presenter(QWidget):
         minutes = workspace.minutes.of(meeting_id)
         drill = workspace.meetings.drill_of(minutes.meeting)
         self._minutes = minutes
-        self.slides = slides_of(minutes, drill)
-        self.stage.fit(self.slides, minutes)
+        self.course.slides = slides = slides_of(minutes, drill)
+        self.stage.fit(slides, minutes)
         self._clock.start()
         self.line.stop()
         self.deciding.hold(minutes.meeting)
-        self.go_to_screen(resumed(self.slides, minutes))
+        self.console.begin()
+        self.course.go_to(resumed(slides, minutes))
         self.deciding.go_on_at(self.slide)
 
     def close_meeting(self) -> None:
@@ -115,6 +130,7 @@ class Presenter(QWidget):
         self._clock.stop()
         self.trays.close_all()
         self.stage.forget()
+        self.console.stop()
         self._minutes = None
 
     def take_focus(self) -> None:
@@ -142,7 +158,7 @@ class Presenter(QWidget):
     @property
     def slide(self) -> Slide:
         """The screen in front."""
-        return self.slides[self._index]
+        return self.course.slide
 
     @property
     def front_commands(self) -> CommandTable:
@@ -160,31 +176,31 @@ class Presenter(QWidget):
 
     # Keys
 
-    def forget_asked(self) -> None:
-        """Forget the number that was begun, and what was asked."""
-        self._digits = ""
-        self.line.stop()
-
-    def add_digit(self, digit: int) -> None:
-        """Begin the number of a finding, or go on with it."""
-        self._digits = f"{self._digits}{digit}"[-3:]
-        self.line.tell(
-            tr("To finding {number}: {enter}", number=self._digits, enter=key_name(CONFIRM))
-        )
-
     def scroll_page(self, way: int) -> None:
         """Scroll the screen up (0) or down (1)."""
         self.stage.view.scroll_by(2 * way - 1)
+        self.console.scroll_by(2 * way - 1)
 
     def zoom(self, steps: int) -> None:
         """Look closer at the photos of the screen (1), or from farther away (-1)."""
         self.stage.view.pane.zoom.step(steps)
 
     def turn_full_screen(self) -> None:
-        """Have the whole screen, or give it back; F5 of a remote saves what waits besides."""
+        """Have the whole screen, or give it back.
+
+        With a second screen the audience gets that one, and the laptop is its console.
+        """
+        if self.console.can and not self.whole.is_on:
+            self.console.turn()
+        else:
+            self.full_screen_wanted.emit(not self.whole.is_on)
+
+    def begin_to_show(self) -> None:
+        """Have the whole screen, unless it is shown already; F5 saves what waits besides."""
         if self._session.unsaved.count:
             self._session.unsaved.try_again()
-        self.full_screen_wanted.emit(not self.whole.is_on)
+        if not (self.console.is_on or self.whole.is_on):
+            self.turn_full_screen()
 
     def why_no_photo(self) -> str:
         """Return why there is no photo to look at; '' when there is one."""
@@ -217,6 +233,8 @@ class Presenter(QWidget):
         """Leave full screen, else the screens."""
         if self.whole.is_on:
             self.full_screen_wanted.emit(False)
+        elif self.console.is_on:
+            self.console.turn()
         else:
             self.left.emit()
 
@@ -228,22 +246,7 @@ class Presenter(QWidget):
             return
         if self.stops_at_written():
             return
-        waiting = sum(line.is_waiting for line in self._minutes.lines)
-        complete = press(COMPLETE, tr("End the meeting"))
-        question = (
-            tr_count(
-                waiting,
-                "1 finding was not shown yet. {complete} again ends the meeting.",
-                "{count} findings were not shown yet. {complete} again ends the meeting.",
-                complete=complete,
-            )
-            if waiting
-            else tr(
-                "{complete} again ends the meeting; its minutes are fixed then.",
-                complete=complete,
-            )
-        )
-        self.line.wait(self._end_now, question, tr("End the meeting"))
+        self.line.wait(self._end_now, end_question(self._minutes), tr("End the meeting"))
         self.setFocus()
 
     def _end_now(self) -> None:
@@ -254,52 +257,37 @@ class Presenter(QWidget):
 
     # From screen to screen
 
-    def go_on(self) -> None:
-        """Go to the next screen; the finding counts as talked about."""
-        slide = self.slide
-        if isinstance(slide, FindingSlide):
-            self.deciding.discuss(slide)
-        self.go_to_screen(min(self._index + 1, len(self.slides) - 1))
-
     def _by_hand(self, name: str) -> None:
         if not (self.trays.is_open or self.stage.viewer.is_open):
             self.commands[name].trigger()
 
     def darken(self) -> None:
-        """Show nothing until a key or a click."""
-        self.blank.come()
+        """Show nothing until a key or a click; of two screens the audience's is dark."""
+        if not self.console.is_on:
+            self.blank.come()
+        elif self.console.darken():
+            self.line.tell(tr("The audience's screen is dark; another one shows it again."))
+        else:
+            self.line.stop()
 
-    def go_back(self) -> None:
-        """Go to the screen before."""
-        self.go_to_screen(max(0, self._index - 1))
+    def _on_console(self) -> None:
+        """The audience has a screen of its own now, or none; then the laptop's is no stage."""
+        if self.console.is_on and self.whole.is_on:
+            self.full_screen_wanted.emit(False)
+        for name in ("screen", "swap"):
+            self.commands.set_there(name, self.console.can)
+        self._screen.setVisible(self.console.can)
+        self._screen.give(self.commands["screen"], f"{self.console.words()} ▾", says_key=False)
+        self._dress()
+        self._show()
 
-    def go_to_end(self, end: int) -> None:
-        """Go to the first screen (0) or the last (1)."""
-        self.go_to_screen(end * (len(self.slides) - 1))
-
-    def go_to(self, place: int) -> None:
-        """Go to the screen at a place, from 0."""
+    def _on_marked(self, place: int) -> None:
         if not (self.trays.is_open or self.stage.viewer.is_open):
-            self.forget_asked()
-            self.go_to_screen(place)
+            self.course.forget()
+            self.course.go_to(place)
 
-    def jump(self) -> None:
-        """Go to the finding whose number was begun, or do what was asked."""
-        digits, self._digits = self._digits, ""
-        if not digits:
-            if self.line.waiting:
-                self.line.confirm()
-            return
-        self.line.stop()
-        for index, slide in enumerate(self.slides):
-            if isinstance(slide, FindingSlide) and slide.number == int(digits):
-                self.go_to_screen(index)
-                return
-        self.line.ask(tr("There is no finding {number}.", number=digits))
-
-    def go_to_screen(self, index: int) -> None:
-        """Bring a screen to the front, and remember that it is there."""
-        self._index = index
+    def _on_turned(self) -> None:
+        """Show the screen that came to the front, and remember that it is there."""
         self._session.keep_quietly(MeetingPlacePending(self.meeting.id, key_of(self.slide)))
         self._show()
         self.stage.view.to_top()
@@ -313,22 +301,25 @@ class Presenter(QWidget):
         minutes = self._minutes
         if minutes is None:
             return
-        at, slides = self._index, self.slides
-        neighbours = (*slides[at + 1 : at + 3], *slides[max(0, at - 1) : at])
-        self.stage.show_slide(self.slide, minutes, neighbours)
+        at, slides = self.course.at, self.course.slides
+        self.stage.show_slide(self.slide, minutes, self.course.neighbours)
         self.head.show_meeting(minutes.meeting)
         self.stage.foot.show_place(place_text(self.slide, minutes), at, len(slides))
+        self.console.show_slide(slides, at, minutes)
         self._show_clock()
         self._tell_keys()
 
     def _show_clock(self) -> None:
         if self._minutes is not None:
             self.stage.foot.show_clock(self.meeting, self._session.workspace.now())
+            self.console.show_clock(self.meeting)
 
     def _tell_keys(self) -> None:
         if self._minutes is not None:
             has_photos = bool(self.stage.view.evidence)
             words = line_words(self.slide, self.deciding.finding, has_photos, self.whole.is_on)
+            if self.console.is_on:
+                words = {**words, "full-screen": tr("Audience's screen off")}
             for each in self.commands:
                 each.set_short(words.get(each.objectName(), ""))
         self.whole.show_keys(self.front_commands)
@@ -352,11 +343,13 @@ class Presenter(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.words_size != text_size(event.size()):
-            self._dress()
+        self._dress()
         self._show()
 
     def _dress(self) -> None:
-        """Let what is filled in below the screens be read from afar, too."""
-        self.words_size = text_size(self.size())
-        self.setStyleSheet(stage_sheet(self.words_size))
+        """Let what is filled in below the screens be read from afar, too: but on a console."""
+        at_desk = self.console.is_on
+        size = sized(TEXT_SIZE) if at_desk else text_size(self.size())
+        if size != self.words_size or at_desk is not self._at_desk:
+            self.words_size, self._at_desk = size, at_desk
+            self.setStyleSheet("" if at_desk else stage_sheet(size))

@@ -55,6 +55,12 @@ class PhotoZoom(QObject):
         full = self._cache.get(photo, FULL) if self.factor > 1.0 else None
         return full if isinstance(full, QImage) else copy
 
+    def follow(self, other: "PhotoZoom") -> None:
+        """Look as closely as another one, at the same part of the photo."""
+        if (other.factor, other._middle) != (self.factor, self._middle):
+            self.factor, self._middle = other.factor, QPointF(other._middle)
+            self._want()
+
     def step(self, steps: int) -> None:
         """Look closer (1), or from farther away (-1)."""
         self.factor = min(max(self.factor * STEP**steps, 1.0), MOST)

@@ -1,6 +1,7 @@
 """What turns like a page when a finger is drawn across it."""
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QPointingDevice
 from PySide6.QtWidgets import QWidget
 
 _SHARE = 12
@@ -13,6 +14,14 @@ class TurnsBySwipe:
     def take_swipe(self, *, forward: bool) -> None:
         """Turn: to what follows, which comes from the right, or back."""
         raise NotImplementedError
+
+
+def by_finger(event: QMouseEvent) -> bool:
+    """Tell whether what a mouse is said to have done was a finger."""
+    return (
+        event.source() is not Qt.MouseEventSource.MouseEventNotSynthesized
+        or event.pointingDevice().type() is QPointingDevice.DeviceType.TouchScreen
+    )
 
 
 def is_swipe(way: QPointF, width: int) -> bool:

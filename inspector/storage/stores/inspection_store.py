@@ -1,11 +1,10 @@
 """Inspections, scorecards and answers in SQLite. Knows SQL and the domain; nothing of Qt."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from inspector.domain.checklist.category import Category
 from inspector.domain.visit.inspection import Answer, Inspection, InspectionState, Scorecard
 from inspector.storage.database.database import Database
 from inspector.storage.database.typed_rows import row_values
@@ -17,38 +16,16 @@ from inspector.storage.stores.inspection_rows import (
     texts_json,
 )
 from inspector.storage.stores.kept_scores import card_values, part_values, site_values
-from inspector.storage.stores.ranked_terms import (
-    APART,
-    UNSCORED,
-    observed_enough,
-    ranked_rate,
-    ranked_score,
-    ranked_vetoes,
-)
+from inspector.storage.stores.ranked_terms import APART, UNSCORED
 
 if TYPE_CHECKING:
     from inspector.domain.figures.standing import Standing
-    from inspector.domain.figures.summary import Visit
     from inspector.domain.visit.coverage import Coverage
     from inspector.domain.visit.scoring import ScorecardScore, SiteScore
-    from inspector.domain.visit.visit_search import VisitSearch
-
-_CHUNK = 500
-"""Visits that are read at once while words are looked for."""
-
-_SIGNED = "EXISTS (SELECT 1 FROM signature WHERE inspection_id = inspection.id"
-_STANDINGS = {
-    "signed": f"{_SIGNED} AND refusal = '')",
-    "refused": f"{_SIGNED} AND refusal <> '')",
-    "unsigned": f"NOT {UNSCORED} AND NOT {_SIGNED})",
-    "amended": "EXISTS (SELECT 1 FROM amendment WHERE inspection_id = inspection.id)",
-    "reviewed": "(reviewed_score <> score OR reviewed_vetoes <> vetoes)",
-    "vetoed": "coalesce(reviewed_vetoes, vetoes) > 0",
-}
 
 
 class InspectionStore:
-    """The only SQL about inspections."""
+    """An inspection as it is made, and which of them there are."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -83,31 +60,6 @@ class InspectionStore:
             (state.value, limit),
         )
         return [inspection_from(row) for row in rows]
-
-    def find(
-        self, search: "VisitSearch", fits: Callable[[str], bool], limit: int
-    ) -> list[Inspection]:
-        """Return the newest completed visits that a search is for, newest first.
-
-        `fits` tells whether site, inspectors and day, in one text, have the words; with none, it is
-        not asked. As many are read as it takes to find `limit`.
-        """
-        where, values = _searched(search)
-        sql = f"SELECT * FROM inspection WHERE {where} ORDER BY day DESC, started_at DESC"
-        if not search.words.strip():
-            rows = self._database.rows(f"{sql} LIMIT ?", (*values, limit))
-            return [inspection_from(row) for row in rows]
-        found: list[Inspection] = []
-        offset, rows = 0, self._database.rows(f"{sql} LIMIT {_CHUNK}", values)
-        while rows and len(found) < limit:
-            found += [
-                inspection_from(row)
-                for row in rows
-                if fits(f"{row['site_name']}\n{row['inspectors']}\n{_day_words(row['day'])}")
-            ]
-            offset += _CHUNK
-            rows = self._database.rows(f"{sql} LIMIT {_CHUNK} OFFSET {offset}", values)
-        return found[:limit]
 
     def sealed_ids(self) -> list[str]:
         """Return every visit that is sealed, oldest first."""
@@ -377,111 +329,3 @@ class InspectionStore:
             )
             for row in rows
         }
-
-    def visits(
-        self,
-        first: date,
-        last: date,
-        site_name: str | None = None,
-        phase: str = "",
-        *,
-        by_itself: bool = False,
-    ) -> "list[Visit]":
-        """Return the ranked, completed visits from `first` to `last` day, oldest first.
-
-        Their scores are those that are ranked, after appeals and before a site's own numbers; a
-        family is named by the versions among them. What a hall found of itself is not among them,
-        and alone among them `by_itself`.
-        """
-        from dataclasses import replace
-
-        from inspector.domain.checklist.method import Form
-        from inspector.domain.checklist.pack_family import families_of
-        from inspector.domain.figures.standing import Standing
-        from inspector.domain.figures.summary import Visit
-        from inspector.domain.visit.coverage import Coverage
-        from inspector.storage.stores.pack_store import PackStore
-
-        where = "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?" + (
-            " AND inspection.kind = 'self'" if by_itself else f" AND NOT inspection.{APART}"
-        )
-        values: tuple[str, ...] = (first.isoformat(), last.isoformat())
-        if site_name is not None:
-            where += " AND inspection.site_name = ?"
-            values += (site_name,)
-        if phase:
-            where += " AND inspection.phase = ?"
-            values += (phase,)
-        rates: dict[str, dict[Category, int | None]] = {}
-        for row in self._database.rows(
-            f"SELECT inspection_id, category, {ranked_rate('c')} AS rate"
-            " FROM inspection JOIN inspection_category AS c"
-            f" ON c.inspection_id = inspection.id WHERE {where}",
-            values,
-        ):
-            rates.setdefault(row["inspection_id"], {})[Category(row["category"])] = row["rate"]
-        windows: dict[str, set[str]] = {}
-        for row in self._database.rows(
-            "SELECT scorecard.inspection_id, scorecard.window_id FROM inspection JOIN scorecard"
-            " ON scorecard.inspection_id = inspection.id"
-            f" WHERE {where} AND scorecard.window_id IS NOT NULL AND NOT scorecard.left_out",
-            values,
-        ):
-            windows.setdefault(row["inspection_id"], set()).add(row["window_id"])
-        own = self._database.rows(
-            f"SELECT inspection.*, {ranked_score('inspection')} AS total,"
-            " coalesce(reviewed_score, score) AS own_total,"
-            f" {ranked_vetoes('inspection')} AS after_vetoes,"
-            f" {observed_enough('inspection')} AS ranked"
-            " FROM inspection JOIN pack AS p ON p.hash = inspection.pack_hash"
-            f" WHERE {where} ORDER BY inspection.day, inspection.started_at",
-            values,
-        )
-        versions = PackStore(self._database).families()
-        keys = {(row["pack_hash"], row["form"]) for row in own}
-        told = {key: replace(versions[key[0]], form=Form(key[1])) for key in keys}
-        families = families_of(told, told)
-        return [
-            Visit(
-                site_id=row["site_id"],
-                site_name=row["site_name"],
-                pack=families[row["pack_hash"], row["form"]],
-                pack_hash=row["pack_hash"],
-                day=date.fromisoformat(row["day"]),
-                windows=frozenset(windows.get(row["id"], ())),
-                rates=rates.get(row["id"], {}),
-                bonus=row["bonus"],
-                vetoes=row["after_vetoes"],
-                total=row["total"],
-                found=(
-                    None
-                    if row["reviewed_vetoes"] is None
-                    else Standing(row["score"], row["vetoes"], row["grade"])
-                ),
-                ranked=bool(row["ranked"]),
-                coverage=(
-                    None if row["asked"] is None else Coverage(row["observed"], row["asked"])
-                ),
-                own_total=row["own_total"],
-            )
-            for row in own
-        ]
-
-
-def _searched(search: "VisitSearch") -> tuple[str, tuple[str, ...]]:
-    """Return the condition of a search, but for its words, and its values."""
-    asked = {
-        "day >= ?": search.first and search.first.isoformat(),
-        "day <= ?": search.last and search.last.isoformat(),
-        "site_id = ?": search.site_id,
-        "kind = ?": search.kind and search.kind.value,
-    }
-    told = {term: value for term, value in asked.items() if value}
-    standing = [_STANDINGS[search.standing]] if search.standing else []
-    return " AND ".join(("state = 'completed'", *told, *standing)), tuple(told.values())
-
-
-def _day_words(day: str) -> str:
-    """Return a day as people may type it: 2026-11-28, 2026年11月28日."""
-    year, month, number = day.split("-")
-    return f"{day}\n{year}年{int(month)}月{int(number)}日"

@@ -8,11 +8,9 @@ A reviewed value is NULL where no appeal changed the visit. Lists and figures re
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
 
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.finding.reviewed_score import (
-    ReviewedScore,
     Reviews,
     reviewed_score,
     reviews_of,
@@ -22,22 +20,11 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.storage.database.database import Database
 from inspector.storage.stores.finding_rows import finding_from
 from inspector.storage.stores.inspection_store import InspectionStore
-from inspector.storage.stores.kept_ranked_scores import CLEARED as RANKED_CLEARED
-from inspector.storage.stores.kept_ranked_scores import KEPT as RANKED_KEPT
+from inspector.storage.stores.kept_beside import RANKED, REVIEWED, Kept
 from inspector.storage.stores.kept_ranked_scores import keep_ranked, ranked_to_keep
-from inspector.storage.stores.kept_scores import card_values, part_values
 from inspector.storage.stores.pack_store import PackStore
 
-_Values: TypeAlias = tuple[object, ...]
-_Kept: TypeAlias = dict[str, _Values]
-
-_VISIT_CLEARED = (
-    "UPDATE inspection SET reviewed_score = NULL, reviewed_vetoes = NULL, reviewed_grade = NULL"
-)
-_CARD_CLEARED = (
-    "UPDATE scorecard SET reviewed_score = NULL, reviewed_vetoes = NULL, reviewed_grade = NULL"
-)
-_PART_CLEARED = "UPDATE scorecard_category SET reviewed_got = NULL, reviewed_rate = NULL"
+_BOTH = (REVIEWED, RANKED)
 
 
 def review_after(database: Database, before: Mapping[str, Finding], now: Iterable[Finding]) -> None:
@@ -79,10 +66,11 @@ def misreviewed(database: Database, inspection_ids: Iterable[str]) -> set[str]:
         " ON i.id = asked.value WHERE base_hash IS NOT NULL",
         (asked,),
     )
-    kept: dict[str, list[_Kept]] = {row["visit"]: [{}, {}] for row in due}
-    for which, sql in enumerate((_KEPT, RANKED_KEPT)):
+    kept: dict[str, list[Kept]] = {row["visit"]: [{}, {}] for row in due}
+    for which, beside in enumerate(_BOTH):
         for row in database.rows(
-            f"SELECT * FROM ({sql}) WHERE visit IN (SELECT value FROM json_each(?))", (asked,)
+            f"SELECT * FROM ({beside.kept}) WHERE visit IN (SELECT value FROM json_each(?))",
+            (asked,),
         ):
             own = kept.setdefault(row["visit"], [{}, {}])[which]
             own[row["place"]] = (row["score"], row["vetoes"], row["grade"])
@@ -90,51 +78,23 @@ def misreviewed(database: Database, inspection_ids: Iterable[str]) -> set[str]:
     return {visit for visit, own in kept.items() if own != _expected(database, packs, visit)}
 
 
-def _expected(database: Database, packs: PackStore, inspection_id: str) -> "list[_Kept]":
+def _expected(database: Database, packs: PackStore, inspection_id: str) -> list[Kept]:
     """Return what should be kept of a visit: what appeals left, and what is ranked."""
     reviews = _reviews(database, inspection_id)
     sheet = _completed(database, packs, inspection_id)
     if sheet is None:
         return [{}, {}]
     left = reviewed_score(sheet, reviews) if reviews else None
-    return [_reviewed_to_keep(left) if left else {}, ranked_to_keep(sheet, reviews)]
-
-
-def _reviewed_to_keep(score: ReviewedScore) -> "_Kept":
-    """Return what should be kept of scores after appeals, by places as `_KEPT` names them."""
-    expected: _Kept = {
-        "": _site_values(score),
-        **{category.value: (rate, None, None) for category, rate in score.site.rates.items()},
-    }
-    for card_id, card in score.scorecards.items():
-        total, _, vetoes, grade = card_values(card)
-        expected[card_id] = (total, vetoes, grade)
-        for category, got, _, rate in map(part_values, card.categories):
-            expected[f"{card_id}{category}"] = (got, rate, None)
-    return {
-        place: values for place, values in expected.items() if any(v is not None for v in values)
-    }
+    return [REVIEWED.to_keep(left) if left else {}, ranked_to_keep(sheet, reviews)]
 
 
 def reviewed_rows(database: Database) -> dict[tuple[str, ...], tuple[object, ...]]:
     """Return every reviewed and ranked value kept, by the visit's id and its place within it."""
     return {
         (row["visit"], str(which), row["place"]): (row["score"], row["vetoes"], row["grade"])
-        for which, sql in enumerate((_KEPT, RANKED_KEPT))
-        for row in database.rows(sql)
+        for which, beside in enumerate(_BOTH)
+        for row in database.rows(beside.kept)
     }
-
-
-_KEPT = """SELECT id AS visit, '' AS place, reviewed_score AS score, reviewed_vetoes AS vetoes,
-        reviewed_grade AS grade FROM inspection
-        WHERE coalesce(reviewed_score, reviewed_vetoes, reviewed_grade) IS NOT NULL
-    UNION ALL SELECT inspection_id, category, reviewed_rate, NULL, NULL FROM inspection_category
-        WHERE reviewed_rate IS NOT NULL
-    UNION ALL SELECT inspection_id, id, reviewed_score, reviewed_vetoes, reviewed_grade
-        FROM scorecard WHERE coalesce(reviewed_score, reviewed_vetoes, reviewed_grade) IS NOT NULL
-    UNION ALL SELECT inspection_id, id || category, reviewed_got, reviewed_rate, NULL
-        FROM scorecard JOIN scorecard_category ON scorecard = key
-        WHERE coalesce(reviewed_got, reviewed_rate) IS NOT NULL"""
 
 
 def _is_withdrawn(finding: Finding) -> bool:
@@ -144,13 +104,15 @@ def _is_withdrawn(finding: Finding) -> bool:
 def _review(database: Database, inspection_ids: Iterable[str]) -> None:
     packs = PackStore(database)
     for inspection_id in inspection_ids:
-        _clear(database, inspection_id)
+        for beside in _BOTH:
+            for statement in beside.cleared:
+                database.write(statement, (inspection_id,))
         reviews = _reviews(database, inspection_id)
         sheet = _completed(database, packs, inspection_id)
         if sheet is None:
             continue
         if reviews:
-            _keep(database, inspection_id, reviewed_score(sheet, reviews))
+            REVIEWED.keep(database, inspection_id, reviewed_score(sheet, reviews))
         keep_ranked(database, sheet, reviews)
 
 
@@ -174,48 +136,3 @@ def _completed(database: Database, packs: PackStore, inspection_id: str) -> Insp
         inspections.answers(inspection_id),
         base=packs.thaw(inspection.base_hash) if inspection.base_hash else None,
     )
-
-
-def _site_values(score: ReviewedScore) -> "_Values":
-    vetoes = sum(len(card.vetoes) for card in score.scorecards.values())
-    return score.site.total, vetoes, score.site.grade.title if score.site.grade else ""
-
-
-def _clear(database: Database, inspection_id: str) -> None:
-    of_visit = "(SELECT key FROM scorecard WHERE inspection_id = ?)"
-    for sql in (
-        f"{_VISIT_CLEARED} WHERE id = ?",
-        "UPDATE inspection_category SET reviewed_rate = NULL WHERE inspection_id = ?",
-        f"{_CARD_CLEARED} WHERE inspection_id = ?",
-        f"{_PART_CLEARED} WHERE scorecard IN {of_visit}",
-        *RANKED_CLEARED,
-    ):
-        database.write(sql, (inspection_id,))
-
-
-def _keep(database: Database, inspection_id: str, score: ReviewedScore) -> None:
-    """Keep the scores of a visit; what is the same as found is kept, too: only NULL is not."""
-    database.write(
-        "UPDATE inspection SET reviewed_score = ?, reviewed_vetoes = ?, reviewed_grade = ?"
-        " WHERE id = ?",
-        (*_site_values(score), inspection_id),
-    )
-    database.write_many(
-        "UPDATE inspection_category SET reviewed_rate = ? WHERE inspection_id = ? AND category = ?",
-        ((rate, inspection_id, category.value) for category, rate in score.site.rates.items()),
-    )
-    for card_id, card in score.scorecards.items():
-        total, _, vetoes, grade = card_values(card)
-        database.write(
-            "UPDATE scorecard SET reviewed_score = ?, reviewed_vetoes = ?, reviewed_grade = ?"
-            " WHERE id = ?",
-            (total, vetoes, grade, card_id),
-        )
-        database.write_many(
-            "UPDATE scorecard_category SET reviewed_got = ?, reviewed_rate = ? WHERE category = ?"
-            " AND scorecard = (SELECT key FROM scorecard WHERE id = ?)",
-            (
-                (got, rate, category, card_id)
-                for category, got, _, rate in map(part_values, card.categories)
-            ),
-        )

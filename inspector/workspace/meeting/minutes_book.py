@@ -30,11 +30,14 @@ class MinutesBook:
         self._meetings = MeetingStore(opened.database)
         self._findings = opened.finding_store
 
-    def people(self, site_id: str) -> People:
-        """Return everyone who was ever on a site's roster, and whether names may be shown."""
+    def people(self, site_id: str, *, by_name: bool = False) -> People:
+        """Return everyone who was ever on a site's roster, and whether names may be shown.
+
+        They may be shown `by_name` to whoever leads a meeting, whatever the audience may see.
+        """
         staff = [each for window in self._rosters.every_window(site_id)
                  for each in window.staff]  # fmt: skip
-        return People(staff, self._preferences.get(SHOW_NAMES) == "yes")
+        return People(staff, by_name or self._preferences.get(SHOW_NAMES) == "yes")
 
     def readable(self, agenda: Agenda) -> Agenda:
         """Return an agenda as everybody may read it: without names unless they may be shown."""

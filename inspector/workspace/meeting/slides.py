@@ -120,5 +120,7 @@ def _groups(praise: Sequence[Praise]) -> list[tuple[PraiseCard, ...]]:
     ]
     for kind in (PraiseKind.FULL_MARKS, PraiseKind.FIXED):
         own = cards_of(praise, kind)
-        groups += [tuple(own[at : at + MOST_PRAISED]) for at in range(0, len(own), MOST_PRAISED)]
+        pages = -(-len(own) // MOST_PRAISED)
+        each = -(-len(own) // max(pages, 1))  # as many on one as on the next
+        groups += [tuple(own[at : at + each]) for at in range(0, len(own), max(each, 1))]
     return groups

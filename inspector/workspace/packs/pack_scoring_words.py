@@ -33,6 +33,16 @@ def category_word(category: Category) -> str:
     return tr(CATEGORIES[category].english)
 
 
+def short_category_word(category: Category) -> str:
+    """Return the name of a category where there is hardly room for it."""
+    return {
+        Category.ETIQUETTE: tr("Etiquette"),
+        Category.CIVIL_LANGUAGE: tr("Speech"),
+        Category.OPERATING_NORMS: tr("Norms"),
+        Category.CLEANLINESS: tr("Cleanliness"),
+    }[category]
+
+
 def responsible_word(responsible: Responsible) -> str:
     """Return who has to put a deduction right."""
     return tr(RESPONSIBILITIES.words[responsible].english)

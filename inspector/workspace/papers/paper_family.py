@@ -8,6 +8,7 @@ from inspector.domain.errors import CannotWriteError, NothingToExportError
 from inspector.domain.figures.summary import Visit
 from inspector.excel.sheet.file_names import legal_file_name
 from inspector.excel.sheet.report_heading import Heading
+from inspector.storage.figures.ranked_visits import ranked_visits
 from inspector.translation import tr
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.opened_folder import OpenedFolder
@@ -47,9 +48,8 @@ class Papers:
 
     def _visits(self, extent: Extent) -> list[Visit]:
         self._require_site(extent)
-        store = self._opened.inspection_store
-        period = extent.period
-        found = store.visits(period.first, period.last, extent.site, extent.phase)
+        database, period = self._opened.database, extent.period
+        found = ranked_visits(database, period.first, period.last, extent.site, extent.phase)
         visits = [visit for visit in found if extent.covers(visit.site_name)]
         if not visits:
             raise NothingToExportError

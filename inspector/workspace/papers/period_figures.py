@@ -50,8 +50,9 @@ from inspector.domain.figures.summary import (
 )
 from inspector.domain.visit.coverage import Coverage, coverage_together
 from inspector.storage.database.database import Database, reading_apart
-from inspector.storage.stores.figure_store import FigureStore
-from inspector.storage.stores.inspection_store import InspectionStore
+from inspector.storage.figures.figure_store import FigureStore
+from inspector.storage.figures.finding_figures import FindingFigures
+from inspector.storage.figures.ranked_visits import ranked_visits
 from inspector.storage.stores.pack_store import PackStore
 from inspector.workspace.opened_folder import OpenedFolder
 
@@ -194,6 +195,7 @@ class _Reading:
     def __init__(self, database: Database, today: date) -> None:
         self._database = database
         self._store = FigureStore(database)
+        self._found = FindingFigures(database)
         self._today = today
 
     def figures(
@@ -205,7 +207,7 @@ class _Reading:
     ) -> SummaryFigures:
         store, today = self._store, self._today
         visits, cards = store.visits(scope, told=True), store.cards(scope)
-        found = store.findings(scope.span, today)
+        found = self._found.findings(scope.span, today)
         roster = {
             site: count
             for site, count in store.roster_windows(scope.span.first).items()
@@ -221,7 +223,7 @@ class _Reading:
         if scope.span.kind is SpanKind.DAY:  # a day is seen among those before it
             wider = Span(parts[0].first, scope.span.last)
             around = store.visits(scope.over(wider, scope.phase))
-            found = {**store.counts(Span(wider.first, _before(scope.span)), today), **found}
+            found = {**self._found.counts(Span(wider.first, _before(scope.span)), today), **found}
         self_checks = self_checks_of(store.self_checks(scope))
         patrols = counts_by_site(visits, found, scored=False)
         own_grades = {visit.pack: visit.pack_hash for visit in visits if visit.scored}
@@ -237,7 +239,7 @@ class _Reading:
             patrols,
             self_checks,
         )
-        late = store.late(today)
+        late = self._found.late(today)
         listed = {(line.site_id, line.pack) for line in lines}
         own, theirs = self._own_lines(scope, self_checks, listed, patrols, packs)
         visited = {visit.site_id for visit in visits if visit.scored}
@@ -252,7 +254,7 @@ class _Reading:
             lines=tuple(lines),
             roster=roster,
             uninspected=tuple(self._names(set(roster) - visited)) if not scope.pack else (),
-            vetoes=tuple(store.vetoed(v.id for v in visits if v.scored and v.vetoes)),
+            vetoes=tuple(self._found.vetoed(v.id for v in visits if v.scored and v.vetoes)),
             parts=trend(parts, around, found),
             items=self._items(visits, found, packs),
             lists=red_black(lines),
@@ -281,8 +283,8 @@ class _Reading:
         if not alone:
             return (), {}
         span = scope.span
-        made = InspectionStore(self._database).visits(
-            span.first, span.last, phase=scope.phase, by_itself=True
+        made = ranked_visits(
+            self._database, span.first, span.last, phase=scope.phase, by_itself=True
         )
         own = [visit for visit in made if (visit.site_id, visit.pack) in alone]
         grades = {visit.pack: packs.grades(visit.pack_hash) for visit in own}
@@ -291,8 +293,8 @@ class _Reading:
     def _before(self, compared: FigureScope | None, visits: list[VisitFact]) -> KeyFigures | None:
         if compared is None or not any(visit.scored for visit in visits):
             return None
-        store = self._store
-        return key_figures(visits, store.cards(compared), store.counts(compared.span, self._today))
+        counts = self._found.counts(compared.span, self._today)
+        return key_figures(visits, self._store.cards(compared), counts)
 
     def _names(self, site_ids: set[str]) -> list[str]:
         return [name for site_id, name in self._store.sites() if site_id in site_ids]
@@ -301,7 +303,7 @@ class _Reading:
         self, visits: list[VisitFact], found: dict[str, FindingFact], packs: "_Packs"
     ) -> tuple[ItemLine, ...]:
         items = frequent_items(visits, found, MOST_ITEMS)
-        examples = self._store.examples((item.last_visit, item.item_id) for item in items)
+        examples = self._found.examples((item.last_visit, item.item_id) for item in items)
         made_with = {visit.id: visit.pack_hash for visit in visits}
 
         def example(item: FrequentItem) -> FoundExample:
@@ -312,7 +314,7 @@ class _Reading:
         return tuple(ItemLine(item, example(item)) for item in items)
 
     def _ageing(self, visits: list[VisitFact], calendar: Calendar) -> Ageing:
-        still_open = self._store.open_by_visit()
+        still_open = self._found.open_by_visit()
         own = [
             (v.site_id, v.day, still_open[v.id]) for v in visits if v.scored and v.id in still_open
         ]

@@ -29,7 +29,8 @@ from inspector.excel.papers.circular_workbook import write_circular
 from inspector.excel.papers.seal_words import changed_sites, records_alarm
 from inspector.excel.papers.summary_workbook import write_summary
 from inspector.excel.sheet.export_progress import Progress, unheard
-from inspector.storage.stores.figure_store import FigureStore
+from inspector.storage.figures.figure_store import FigureStore
+from inspector.storage.figures.ranked_visits import ranked_visits
 from inspector.translation import tr
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.extent import Extent, Period
@@ -196,8 +197,10 @@ class SummaryPapers(LedgerPapers):
         Raises UnknownSiteError, or NothingToExportError where there are neither.
         """
         self._require_site(extent)
-        period, store = extent.period, self._opened.inspection_store
-        found = store.visits(period.first, period.last, extent.site, extent.phase, by_itself=True)
+        period, database = extent.period, self._opened.database
+        found = ranked_visits(
+            database, period.first, period.last, extent.site, extent.phase, by_itself=True
+        )
         own = [visit for visit in found if extent.covers(visit.site_name)]
         try:
             return self._visits(extent), own
@@ -257,8 +260,8 @@ class SummaryPapers(LedgerPapers):
             if earlier is None:
                 return []
             phase, period = earlier.title, Period(earlier.span.first, earlier.span.last)
-        store = self._opened.inspection_store
-        found = store.visits(period.first, period.last, extent.site, phase)
+        database = self._opened.database
+        found = ranked_visits(database, period.first, period.last, extent.site, phase)
         return [visit for visit in found if extent.covers(visit.site_name)]
 
 

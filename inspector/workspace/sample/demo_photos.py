@@ -17,6 +17,7 @@ from inspector.workspace.sample.scenes.scene_choice import (
     Scene,
     scene_of,
     scene_of_praise,
+    scene_on_patrol,
 )  # fmt: skip
 from inspector.workspace.workspace import Workspace
 
@@ -63,6 +64,20 @@ class Photographer:
                     )  # fmt: skip
                 if not answer.praised:
                     self._shown[inspection_id, card.id, answer.item_id] = scene
+
+    def patrolled(
+        self, inspection_id: str, card_id: str, entry_id: str, text: str, *, handled: bool
+    ) -> None:
+        """Take the photo of what a patrol found, and another one where it was put right at once."""
+        scene = scene_on_patrol(text)
+        if not self._takes or scene is None or self._rng.random() > _TAKEN:
+            return
+        for role, right in ((EvidenceRole.FOUND, False), (EvidenceRole.CORRECTED, True)):
+            if handled or not right:
+                self._keep(
+                    scene, right, role,
+                    inspection_id=inspection_id, scorecard_id=card_id, item_id=entry_id,
+                )  # fmt: skip
 
     def reported(self, findings: Sequence[Finding]) -> None:
         """Let the units send in photos of what they did about findings."""

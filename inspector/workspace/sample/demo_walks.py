@@ -11,7 +11,7 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.days.workdays import last_workday_before
 from inspector.domain.finding.finding_event import Source, SourceKind
 from inspector.domain.finding.recheck import RecheckOutcome
-from inspector.domain.visit.inspection import Scorecard, Slot
+from inspector.domain.visit.inspection import Slot
 from inspector.domain.visit.roster import Site
 from inspector.workspace.sample.demo_photos import Photographer
 from inspector.workspace.workspace import Workspace
@@ -67,7 +67,7 @@ def add_walks(
                 _recheck(workspace, photographer, _busiest(workspace, sites)[1], looked_at=None)
             for slot, start in _ROUNDS[:1] if day == last_day else _ROUNDS:
                 set_now(_moment(day, start))
-                found += _patrol(workspace, rng, sites[0], slot)
+                found += _patrol(workspace, rng, sites[0], slot, photographer)
     with workspace.database.transaction():
         set_now(_moment(last_day, time(9, 5)))
         _recheck(workspace, photographer, _found_last(workspace, sites), looked_at=1)
@@ -92,18 +92,26 @@ def _moment(day: date, at: time) -> datetime:
     return datetime.combine(day, at).astimezone()
 
 
-def _patrol(workspace: Workspace, rng: random.Random, site: Site, slot: Slot) -> list[str]:
+def _patrol(
+    workspace: Workspace, rng: random.Random, site: Site, slot: Slot, photographer: Photographer
+) -> list[str]:
     """Make a whole patrol; return the findings that go to the next meeting."""
     inspection_id, _ = workspace.patrols.start(site, [_PATROLLER], slot)
     area, *windows = workspace.inspection_store.scorecards(inspection_id)
     if rng.random() < 0.4:
         place, text, category, handled = rng.choice(_IN_PUBLIC)
-        workspace.patrols.note(
+        entry_id, _ = workspace.patrols.note(
             inspection_id, area.id, text, place=place, category=category, handled=handled,
             to_meeting=handled is None,
         )  # fmt: skip
+        photographer.patrolled(inspection_id, area.id, entry_id, text, handled=handled is not None)
     if rng.random() < 0.5:
-        _note_at(workspace, rng, inspection_id, rng.choice(windows))
+        text, category, handled = rng.choice(_AT_WINDOWS)
+        card = rng.choice(windows)
+        entry_id, _ = workspace.patrols.note(
+            inspection_id, card.id, text, category=category, handled=handled
+        )
+        photographer.patrolled(inspection_id, card.id, entry_id, text, handled=handled is not None)
     workspace.patrols.mark_clean(inspection_id, [area.id, *[card.id for card in windows]])
     workspace.patrols.complete(inspection_id)
     return [
@@ -111,11 +119,6 @@ def _patrol(workspace: Workspace, rng: random.Random, site: Site, slot: Slot) ->
         for finding in workspace.inspections.findings(inspection_id)
         if not finding.state.is_ended
     ]
-
-
-def _note_at(workspace: Workspace, rng: random.Random, inspection_id: str, card: Scorecard) -> None:
-    text, category, handled = rng.choice(_AT_WINDOWS)
-    workspace.patrols.note(inspection_id, card.id, text, category=category, handled=handled)
 
 
 def _meet(

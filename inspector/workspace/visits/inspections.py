@@ -89,6 +89,7 @@ class Inspections:
 
     def find(self, search: "VisitSearch", limit: int = 50) -> list[InspectionLine]:
         """Return the newest completed visits that a search is for, with their scores."""
+        from inspector.storage.stores.visit_finding import found_visits
         from inspector.workspace.pinyin import matches
 
         known: dict[str, bool] = {}
@@ -104,7 +105,7 @@ class Inspections:
             parts = text.split("\n")
             return all(any(has(part, word) for part in parts) for word in words)
 
-        return self._with_scores(self._store.find(search, fits, limit))
+        return self._with_scores(found_visits(self._opened.database, search, fits, limit))
 
     def discarded(self, limit: int = 50) -> list[InspectionLine]:
         """Return what is in the bin, newest first."""

@@ -1,9 +1,5 @@
 """The screens of a meeting: keys, full screen, refusals, what is shown of whom."""
 
-import json
-import os
-import subprocess
-import sys
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -279,55 +275,6 @@ def test_the_clock_says_in_words_when_it_is_late(qtbot: QtBot, minutes: float, s
     meeting = Meeting("m", "s", "城东营业厅", start, start, budget=15)
     foot.show_clock(meeting, start + timedelta(minutes=minutes))
     assert foot.clock.text() == said
-
-
-TWO_SCREENS = {
-    "screens": [
-        {"name": name, "x": x, "y": 0, "width": width, "height": height, "logicalDpi": 96,
-         "logicalBaseDpi": 96, "dpr": 1}
-        for name, x, width, height in (("laptop", 0, 1366, 768), ("projector", 1366, 1920, 1080))
-    ]
-}  # fmt: skip
-
-ON_TWO_SCREENS = """
-import sys
-from PySide6.QtTest import QTest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
-from inspector.__main__ import main
-from inspector.gui.frame.main_window import MainWindow
-
-def drive(*_):
-    window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
-    window.activateWindow()
-    QTest.qWaitForWindowActive(window)
-    press = lambda key, held=Qt.KeyboardModifier.NoModifier: QTest.keyClick(
-        QApplication.focusWidget(), key, held)
-    press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_F11)
-    print(window.geometry().getRect())
-    press(Qt.Key.Key_Escape)
-    print(window.screen().name(), window.isFullScreen())
-    return 0
-
-QApplication.exec = drive
-sys.exit(main(sys.argv[1:]))
-"""
-
-
-def test_it_fills_the_second_screen_when_there_is_one(
-    folder: Path, home: Path, tmp_path: Path
-) -> None:
-    screens = tmp_path / "screens.json"
-    screens.write_text(json.dumps(TWO_SCREENS))
-    done = subprocess.run(
-        [sys.executable, "-c", ON_TWO_SCREENS, "--data", str(folder)],
-        env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={screens}"},
-        capture_output=True, text=True, check=True, timeout=60,
-    )  # fmt: skip
-    lines = done.stdout.splitlines()
-    assert lines == ["(1366, 0, 1920, 1080)", "laptop False"]
 
 
 @at_the_window

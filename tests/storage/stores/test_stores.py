@@ -21,6 +21,7 @@ from inspector.domain.visit.scoring import score_site
 from inspector.paths import checklists_folder
 from inspector.storage.database.database import Database
 from inspector.storage.database_opening import open_database
+from inspector.storage.figures.ranked_visits import ranked_visits
 from inspector.storage.own.setting_store import SettingStore
 from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
 from inspector.storage.stores.finding_store import FindingStore
@@ -352,7 +353,7 @@ def test_a_visit_is_kept_with_its_rates(opened: Database) -> None:
     store.add(_inspection("open", digest, moment), [])
     site = score_site(whole, [scored(9123, bonus=50, rates=(90, None, 100, 80))], None)
     store.complete("done", moment, "seal", site, [])
-    (visit,) = store.visits(moment.date(), moment.date())
+    (visit,) = ranked_visits(opened, moment.date(), moment.date())
     assert (visit.total, visit.bonus, visit.vetoes, visit.windows) == (
         9123,
         50,
@@ -362,5 +363,5 @@ def test_a_visit_is_kept_with_its_rates(opened: Database) -> None:
     assert visit.rates == dict(zip(Category, (9000, None, 10000, 8000), strict=True))
     standing = Standing(9123, 0, "优秀")
     assert store.site_scores(["done"]) == {"done": (standing, standing, None)}
-    assert store.visits(moment.date(), moment.date(), "城西厅") == []
+    assert ranked_visits(opened, moment.date(), moment.date(), "城西厅") == []
     assert store.site_scores([]) == {}

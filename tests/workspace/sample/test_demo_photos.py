@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from inspector.domain.visit.evidence import EvidenceRole
-from inspector.domain.visit.inspection import Answer, Verdict
+from inspector.domain.visit.inspection import Answer, InspectionKind, Verdict
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.sample.scenes import at_lanes, at_windows, in_public
 from inspector.workspace.sample.scenes.canvas import HIGH, WIDE
@@ -81,13 +81,18 @@ def test_visits_are_the_same_with_photos_and_without(folders: tuple[Path, Path])
 def test_photos_are_of_deductions_and_praise_and_some_are_pairs(
     folders: tuple[Path, Path],
 ) -> None:
-    roles, praised = set(), 0
+    roles, praised, patrolled = set(), 0, 0
     with closing(Workspace(folders[0])) as workspace:
         for line in workspace.inspections.completed(99):
             sheet = workspace.inspections.sheet(line.inspection.id)
             for photo in workspace.evidence.of_inspection(line.inspection.id):
                 roles.add(photo.role)
                 if photo.role is EvidenceRole.RECHECKED:
+                    continue
+                if line.inspection.kind is InspectionKind.PATROL:
+                    noted = workspace.patrols.entries(line.inspection.id)
+                    assert photo.item_id in {entry.id for entry in noted}
+                    patrolled += 1
                     continue
                 card = next(card for card in sheet.scorecards if card.id == photo.scorecard_id)
                 answer = sheet.answers_of(card)[photo.item_id or ""]
@@ -100,5 +105,6 @@ def test_photos_are_of_deductions_and_praise_and_some_are_pairs(
                     assert len({photo.digest for photo in shown}) > 1
     assert roles == set(EvidenceRole)
     assert praised
+    assert patrolled
     files = list((folders[0] / "evidence").rglob("*.jpg"))
     assert sum(file.stat().st_size for file in files) < 1_500_000

@@ -14,6 +14,7 @@ from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.finding.recheck import RecheckOutcome
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.domain.visit.inspection import InspectionState, Progress
+from inspector.storage.figures.ranked_visits import ranked_visits
 from inspector.workspace.workspace import Workspace
 from tests.photos import jpeg
 from tests.workspace.evidence_steps import let_stand
@@ -123,5 +124,5 @@ def test_rechecks_are_not_ranked(workspace: Workspace, clock: Clock) -> None:
     inspection, _ = workspace.rechecks.start(site, ["甲"])
     workspace.rechecks.decide(inspection, finding.id, PASSED)
     workspace.rechecks.complete(inspection)
-    visits = workspace.inspection_store.visits(date(2026, 11, 1), date(2026, 11, 30))
+    visits = ranked_visits(workspace.database, date(2026, 11, 1), date(2026, 11, 30))
     assert len(visits) == 1

@@ -20,8 +20,8 @@ from inspector.workspace.packs.pack_scoring_words import items_text
 PUBLIC = "public"
 _KIND = "kind-"
 _EVERYWHERE = ""
-_WIDTHS = ((232, 168, 216), (192, 128, 120), (160, 112, 88), (124, 112, 84))
-"""Pixels of site, kind and search: with room, with less, with hardly any, and at 200 %."""
+_WIDTHS = ((232, 168, 216), (192, 128, 120), (160, 128, 100), (160, 112, 88), (124, 112, 84))
+"""Pixels of site, kind and search: with room, with less and less, and at 200 %."""
 
 _BESIDE = 64
 """Pixels between them, around them, and of the count at least."""
@@ -37,6 +37,7 @@ class PackFilter(QWidget):
         super().__init__()
         self._sites: dict[str, Site] = {}
         self._pack_id = ""
+        self._said, self._left = "", 0  # how many items, and the pixels for it
         self.site_choice = _combo("packSite", tr("For which site"))
         self._kind = _combo("packKind", tr("Where it is asked"))
         self._count = label("", "secondary")
@@ -107,16 +108,23 @@ class PackFilter(QWidget):
         text = items_text(asked)
         if off:
             text = tr("{items}, {off} off", items=items_text(asked), off=off)
-        self._count.setText(text)
+        self._said = text
+        self._show_count()
 
     def make_room(self, wide: bool, width: int) -> None:
         """Be as wide as the page allows, which has `width` pixels for it."""
         fits = [each for each in _WIDTHS[1:] if sized(sum(each) + _BESIDE) <= width]
         chosen = _WIDTHS[0] if wide else (fits or _WIDTHS)[0 if fits else -1]
-        self._count.setVisible(chosen is not _WIDTHS[-1])  # it would be cut
         fields = (self.site_choice, self._kind, self.search)
         for widget, pixels in zip(fields, chosen, strict=True):
             fix_width(widget, pixels)
+        self._left = width - sized(sum(chosen)) - 9 * GRID  # around and between them
+        self._show_count()
+
+    def _show_count(self) -> None:
+        """Say how many items are left where that is not cut."""
+        needed = self._count.fontMetrics().horizontalAdvance(self._said)
+        self._count.setText(self._said if needed <= self._left else "")
 
 
 def _site_text(site: Site, changed: int, lost: int) -> str:

@@ -1,6 +1,6 @@
 """One pack as an inspector reads it: how it scores, its items by category, the chosen item."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -29,7 +29,7 @@ from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.stacked import surface
 from inspector.gui.widgets.tab_row import TabRow
 from inspector.translation import tr
-from inspector.workspace.packs.pack_scoring_words import category_word
+from inspector.workspace.packs.pack_scoring_words import category_word, short_category_word
 
 WIDE = 880
 """Pixels from which there is room for every column."""
@@ -190,9 +190,11 @@ class PackView(QWidget):
         return QSize(sized(_LEAST), max(160, whole))
 
     def _make_room(self) -> None:
-        self._label_tabs(counted=True)
-        if self.tabs.least_width() > self.width() - 3 * GRID:
-            self._label_tabs(counted=False)
+        for counted, words in ((True, category_word), (False, category_word),
+                               (False, short_category_word)):  # fmt: skip
+            self._label_tabs(words, counted)
+            if self.tabs.least_width() <= self.width() - 3 * GRID:
+                break
         self.tabs.setFixedWidth(self.tabs.least_width())  # now: its layout may come to it later
         height = self.height()
         self.summary.make_room(0 if self.strip.is_open and measures().by_finger else height)
@@ -231,9 +233,9 @@ class PackView(QWidget):
             self.items.selectRow(ids.index(before) if before in ids else 0)
             self.items.scrollTo(self.items.currentIndex())
 
-    def _label_tabs(self, counted: bool) -> None:
+    def _label_tabs(self, words: Callable[[Category], str], counted: bool) -> None:
         for position, category in enumerate(self._categories):
-            title = category_word(category) if category else tr("All")
+            title = words(category) if category else tr("All")
             self.tabs.set_text(position, f"{title} {self._counts[position]}" if counted else title)
 
     def _show_item(self, index: QModelIndex) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QHoverEvent
+from PySide6.QtGui import QCursor, QHoverEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
+
+from inspector.gui.touch.swipes import by_finger
 
 _STAYS = 3000
 """Milliseconds without a move, after which what came with the mouse goes again."""
@@ -43,7 +45,11 @@ class MouseRest(QObject):
             moved, self._at = self._at not in (None, where), where
             if moved:
                 self.move()
-        elif event.type() is QEvent.Type.MouseButtonPress:  # a finger has no way to get there
+        elif (
+            isinstance(event, QMouseEvent)
+            and event.type() is QEvent.Type.MouseButtonPress
+            and by_finger(event)
+        ):  # which has no way to get there; a click with the mouse goes on, and covers nothing
             self.move()
         return False
 

@@ -16,7 +16,7 @@ from inspector.gui.meeting.slide.slide_content import SlideContent
 from inspector.gui.meeting.slide.slide_view import SlideView
 from inspector.gui.meeting.slide.stage_fit import fitted
 from inspector.gui.meeting.slide.stage_sizes import sizes_of
-from inspector.gui.photos.photo_cache import LARGE, PhotoCache
+from inspector.gui.photos.photo_cache import LARGE, SMALL, PhotoCache
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.session import Session
@@ -35,13 +35,21 @@ from inspector.workspace.meeting.slides import (
 MOST_AHEAD = 8
 """Photos read before they are turned to, of 11 MB each."""
 
+MOST_SMALL = 200
+"""Photos that are there small, of 0.2 MB, until the large one is read."""
+
 
 class Stage(QWidget, TurnsBySwipe):
     """Shows a screen, and at its foot how far the meeting is."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, is_alone: bool = True, of_itself: bool = False) -> None:
+        """`is_alone`: no other stage tells a screen reader what is shown.
+
+        `of_itself`: it is a small picture of a screen, whose words are parts of its own height.
+        """
         super().__init__()
         self.setObjectName("stage")
+        self._is_alone, self._of_itself = is_alone, of_itself
         self._announced = ""
         self._session = session
         self._cache = PhotoCache.of(session)
@@ -59,6 +67,8 @@ class Stage(QWidget, TurnsBySwipe):
         """Find the size of the words at which all these screens fit, before any is shown."""
         workspace = self._session.workspace
         self._contents = [content_of(workspace, each, minutes) for each in slides]
+        photos = [photo for each in self._contents for photo in each.photos.evidence]
+        self._cache.want(self.foot, photos[:MOST_SMALL], SMALL)  # whatever one jumps to
         self._fit_anew()
 
     def show_slide(self, slide: Slide, minutes: Minutes, neighbours: Sequence[Slide]) -> None:
@@ -66,7 +76,8 @@ class Stage(QWidget, TurnsBySwipe):
         workspace, view = self._session.workspace, self.view
         content = content_of(workspace, slide, minutes)
         view.show_content(content, self.sizes)
-        if (said := view.announced) != self._announced:  # also drawn when a step is taken
+        said = view.announced
+        if self._is_alone and said != self._announced:  # also drawn when a step is taken
             self._announced = said
             announce(view, said)
         others = [photos_of(workspace, each, minutes) for each in neighbours]
@@ -87,11 +98,18 @@ class Stage(QWidget, TurnsBySwipe):
         """Show no photo large, and want none of what follows any more."""
         self.viewer.close_viewer()
         self._cache.want(self, (), LARGE)
+        self._cache.want(self.foot, (), SMALL)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         window, height = self._fitted
-        if window != self.window().size() or self.height() > height:
+        if self._of_itself or window != self.window().size() or self.height() > height:
+            self._fit_anew()
+
+    def be_sized_by_itself(self, of_itself: bool) -> None:
+        """Be a small picture of a screen from now on, or the screen itself."""
+        if of_itself is not self._of_itself:
+            self._of_itself = of_itself
             self._fit_anew()
 
     def _fit_anew(self) -> None:
@@ -101,8 +119,11 @@ class Stage(QWidget, TurnsBySwipe):
         """
         self._fitted = self.window().size(), self.height()
         height = self.window().height()
+        if self._of_itself:
+            height = max(1, min(self.height(), self.width() * 9 // 16))
         self.foot.dress(sizes_of(height))
-        room = QSize(self.width(), self.height() - self.foot.height())
+        foot = 0 if self.foot.isHidden() else self.foot.height()
+        room = QSize(self.width(), self.height() - foot)
         self.sizes = fitted(self._contents, room, height)
         self.foot.dress(self.sizes)
 

@@ -29,11 +29,11 @@ class StageBar(QFrame):
 
         self._rests = False
         self.setObjectName("stageBar")
-        buttons = [command_button(each, f"bar-{each.objectName()}", text=words)
-                   for each, words in commands]  # fmt: skip
-        for made in buttons:
+        self._buttons = [command_button(each, f"bar-{each.objectName()}", text=words)
+                         for each, words in commands]  # fmt: skip
+        for made in self._buttons:
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay with the screen
-        stack(self, buttons, margin=(GRID,) * 4, spacing=GRID, across=True)
+        stack(self, self._buttons, margin=(GRID,) * 4, spacing=GRID, across=True)
         over.installEventFilter(self)
         mouse.moved.connect(self._come)
         mouse.rested.connect(self.hide)
@@ -50,6 +50,8 @@ class StageBar(QFrame):
         self.setVisible(self.isVisible() and not rests)
 
     def _come(self) -> None:
+        for each in self._buttons:
+            each.setVisible(each.command is not None and each.command.can)
         if self.isHidden() and not self._rests:
             self.place()
             self.show()

@@ -1,10 +1,10 @@
 """What a click, a tap or a swipe on a screen of a meeting means."""
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPointingDevice
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from inspector.gui.touch.swipes import is_swipe
+from inspector.gui.touch.swipes import by_finger, is_swipe
 
 _STILL = 12
 """Pixels that a click may move, or a finger roll."""
@@ -36,15 +36,11 @@ class StageHand(QObject):
         if begun is None:
             return
         way, at, width = event.position() - begun, event.position().x(), self._width()
-        by_finger = (
-            event.source() is not Qt.MouseEventSource.MouseEventNotSynthesized
-            or event.pointingDevice().type() is QPointingDevice.DeviceType.TouchScreen
-        )
         if is_swipe(way, width):
             (self.forward if way.x() < 0 else self.back).emit()
         elif way.manhattanLength() > _STILL:
             return
-        elif not by_finger or at > width * 3 / 4:
+        elif not by_finger(event) or at > width * 3 / 4:
             self.forward.emit()
         elif at < width / 4:
             self.back.emit()

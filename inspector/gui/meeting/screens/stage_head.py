@@ -29,11 +29,18 @@ class StageHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
         row.setSpacing(2 * GRID)
+        self._row = row
         for part, share in ((back, 0), (self._title, 0), (self._facts, 1), (more, 0)):
             row.addWidget(part, share)
         self._doors: tuple[QWidget, ...] = (back, more)
         for door in self._doors:
             door.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay with the screen
+
+    def add_door(self, door: QWidget) -> None:
+        """Put a button before the menu."""
+        door.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._row.insertWidget(self._row.count() - 1, door)
+        self._doors = (*self._doors, door)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:

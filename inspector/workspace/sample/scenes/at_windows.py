@@ -133,6 +133,20 @@ def on_the_phone(right: bool) -> Canvas:
     return canvas
 
 
+def turned_away(right: bool) -> Canvas:
+    """Return somebody at a window whose back is to who has come, or who faces them."""
+    canvas = _window_of_a_hall()
+    if right:
+        person(canvas, 470, 320, 1.3, badge=True)
+    else:
+        person(canvas, 600, 330, 1.3, turned=True)
+        canvas.box(652, 300, 90, 60, "#f5f2ea", 3)  # papers in hand
+    counter(canvas, 460)
+    screen(canvas, 830, 510, 0.9)
+    person(canvas, 300, 540, 1.5, COATS[2], turned=True)
+    return canvas
+
+
 def idle_talk(right: bool) -> Canvas:
     """Return two who talk to each other past those who wait, or who serve."""
     canvas = _window_of_a_hall()

@@ -16,6 +16,8 @@ _SCENES: Mapping[str, Scene] = {
     "on-post": at_windows.empty_window,
     "no-phone": at_windows.on_the_phone,
     "no-idle-chat": at_windows.idle_talk,
+    "rise-to-greet": at_windows.turned_away,
+    "eye-contact": at_windows.turned_away,
     "waiting-time": at_windows.long_queue,
     "next-in-line": at_windows.long_queue,
     "peak-no-crowding": at_windows.long_queue,
@@ -52,12 +54,21 @@ _SAID: Mapping[tuple[str, str], Scene] = {
 }
 """Scenes that fit some words only: the beginning of the item's name, a part of what was said."""
 
+_ON_PATROL: Mapping[str, Scene] = {
+    "水渍": in_public.wet_washroom,
+    "杂物": in_public.littered_floor,
+    "缺纸": in_public.broken_machine,
+    "水杯": at_windows.cluttered_desk,
+    "工牌": at_windows.badge_missing,
+    "暂停服务牌": at_windows.without_sign,
+}
+
 _PRAISED: Mapping[str, Scene] = {
     "desk-tidy": at_windows.cluttered_desk,
     "priority-care": at_windows.helped,
     "first-asked": at_windows.helped,
     "smile": at_windows.on_the_phone,
-    "rise-to-greet": at_windows.on_the_phone,
+    "rise-to-greet": at_windows.turned_away,
     "tone": at_windows.on_the_phone,
     "hear-out": at_windows.on_the_phone,
     "plain-words": at_windows.on_the_phone,
@@ -89,3 +100,8 @@ def scene_of(item_id: str, phrases: Iterable[str], *, at_a_lane: bool) -> Scene 
 def scene_of_praise(item_id: str) -> Scene | None:
     """Return the scene of a highlight; it is to be drawn as put right."""
     return _PRAISED.get(item_id)
+
+
+def scene_on_patrol(text: str) -> Scene | None:
+    """Return the scene of what a patrol wrote down, or None."""
+    return next((scene for word, scene in _ON_PATROL.items() if word in text), None)

@@ -1,4 +1,4 @@
-"""What figures are computed from: kept scores as they are ranked and counts of findings.
+"""What figures are computed from: kept scores as they are ranked; what was found is beside it.
 
 It never reads answers.
 
@@ -17,9 +17,6 @@ from inspector.domain.days.span import Span
 from inspector.domain.figures.figure_facts import (
     CardFact,
     FigureScope,
-    FindingFact,
-    FoundExample,
-    LateFact,
     OwnScore,
     Phase,
     RateFact,
@@ -31,8 +28,6 @@ from inspector.domain.figures.figure_facts import (
 from inspector.domain.figures.standing import Standing
 from inspector.domain.visit.coverage import Coverage
 from inspector.storage.database.database import Database, Row
-from inspector.storage.stores.finding_rows import finding_fact, found_example
-from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.pack_store import PackStore
 from inspector.storage.stores.ranked_terms import (
     APART,
@@ -58,8 +53,6 @@ _SCORED = f"i.{APART.replace('kind IN', 'kind NOT IN')}"
 _ENOUGH = observed_enough("s")
 _CARDS = "NOT s.left_out AND s.window_id IS NOT NULL"
 _day = date.fromisoformat
-_BETWEEN_ITEMS = "\x1f"
-"""No identifier has it."""
 
 
 class FigureStore:
@@ -234,48 +227,6 @@ class FigureStore:
             )
         ]
 
-    def findings(self, span: Span, today: date) -> dict[str, FindingFact]:
-        """Return the findings raised in a span by visit; those withdrawn do not count."""
-        rows = self._counted(span, today, "group_concat(item_id, :between)")
-        return {
-            row["inspection_id"]: finding_fact(row, tuple(row["items"].split(_BETWEEN_ITEMS)))
-            for row in rows
-        }
-
-    def counts(self, span: Span, today: date) -> dict[str, FindingFact]:
-        """Return what `findings` does but for the items."""
-        rows = self._counted(span, today, ":between")
-        return {row["inspection_id"]: finding_fact(row, ()) for row in rows}
-
-    def _counted(self, span: Span, today: date, items: str) -> list[Row]:
-        return self._database.rows(
-            "SELECT inspection_id, count(*) AS raised, sum(state = 'closed') AS closed,"
-            " sum(state <> 'closed' AND deadline < :today) AS overdue, sum(veto) AS vetoes,"
-            f" sum(times_at_window > 1) AS repeats, {items} AS items"
-            " FROM finding WHERE day BETWEEN :first AND :last AND state <> 'withdrawn'"
-            " GROUP BY day, inspection_id",
-            {**_days(span), "today": today.isoformat(), "between": _BETWEEN_ITEMS},
-        )
-
-    def open_by_visit(self) -> dict[str, int]:
-        """Return how many findings of each visit are not put right yet."""
-        rows = self._database.rows(
-            "SELECT inspection_id, count(*) AS number FROM finding"
-            f" WHERE {UNFINISHED} GROUP BY +inspection_id"
-        )
-        return {row["inspection_id"]: row["number"] for row in rows}
-
-    def late(self, today: date) -> list[LateFact]:
-        """Return every finding that is overdue now."""
-        rows = self._database.rows(
-            "SELECT f.site_id, s.window_id, f.staff_number FROM finding AS f"
-            " LEFT JOIN scorecard AS s ON s.id = f.scorecard_id"
-            f" WHERE f.{UNFINISHED} AND f.deadline < ?",
-            (today.isoformat(),),
-        )
-        return [LateFact(row["site_id"], row["window_id"] or "", row["staff_number"])
-                for row in rows]  # fmt: skip
-
     def roster_windows(self, since: date) -> dict[str, int]:
         """Return how many windows the roster has by site, with those that ended since a day.
 
@@ -319,31 +270,6 @@ class FigureStore:
         """Return the id and the name of every site."""
         rows = self._database.rows("SELECT id, name FROM site ORDER BY rowid")
         return [(row["id"], row["name"]) for row in rows]
-
-    def examples(self, asked: Iterable[tuple[str, str]]) -> dict[tuple[str, str], FoundExample]:
-        """Return one finding of each (visit, item)."""
-        found = {}
-        for inspection_id, item_id in asked:
-            row = self._database.row(
-                "SELECT text, item_text, site_name, window_number, day, category FROM finding"
-                " WHERE inspection_id = ? AND item_id = ? AND state <> 'withdrawn' LIMIT 1",
-                (inspection_id, item_id),
-            )
-            if row is not None:
-                found[inspection_id, item_id] = found_example(row)
-        return found
-
-    def vetoed(self, inspection_ids: Iterable[str]) -> list[FoundExample]:
-        """Return the findings of visits that are a veto."""
-        return [
-            found_example(row)
-            for inspection_id in inspection_ids
-            for row in self._database.rows(
-                "SELECT text, item_text, site_name, window_number, day, category FROM finding"
-                " WHERE inspection_id = ? AND veto AND state <> 'withdrawn'",
-                (inspection_id,),
-            )
-        ]
 
     def phases(self) -> list[Phase]:
         """Return the phases that completed visits were made for, in the order they began."""

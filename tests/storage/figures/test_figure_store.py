@@ -9,7 +9,9 @@ import pytest
 
 from inspector.domain.days.span import Span, SpanKind, span_of
 from inspector.domain.figures.figure_facts import FigureScope
-from inspector.storage.stores.figure_store import FigureStore
+from inspector.storage.database.database import Database
+from inspector.storage.figures.figure_store import FigureStore
+from inspector.storage.figures.finding_figures import FindingFigures
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 
@@ -18,22 +20,22 @@ YEAR = span_of(SpanKind.YEAR, TODAY)
 SMALL = ("window", "pack", "site")
 """Tables that do not grow with the visits."""
 
-Ask = Callable[[FigureStore, FigureScope], object]
+Ask = Callable[[Database, FigureScope], object]
 
 ASKED: dict[str, Ask] = {
-    "visits": lambda store, scope: store.visits(scope),
-    "rates": lambda store, scope: store.rates(scope),
-    "cards": lambda store, scope: store.cards(scope),
-    "window rates": lambda store, scope: store.window_rates(scope),
-    "findings": lambda store, scope: store.findings(scope.span, TODAY),
-    "counts": lambda store, scope: store.counts(scope.span, TODAY),
-    "open": lambda store, scope: store.open_by_visit(),
-    "late": lambda store, scope: store.late(TODAY),
-    "examples": lambda store, scope: store.examples([("visit", "item")]),
-    "vetoed": lambda store, scope: store.vetoed(["visit"]),
-    "phases": lambda store, scope: store.phases(),
-    "nearest": lambda store, scope: store.nearest(scope),
-    "rows": lambda store, scope: store.rows(scope, "window", "staff"),
+    "visits": lambda database, scope: FigureStore(database).visits(scope),
+    "rates": lambda database, scope: FigureStore(database).rates(scope),
+    "cards": lambda database, scope: FigureStore(database).cards(scope),
+    "window rates": lambda database, scope: FigureStore(database).window_rates(scope),
+    "findings": lambda database, scope: FindingFigures(database).findings(scope.span, TODAY),
+    "counts": lambda database, scope: FindingFigures(database).counts(scope.span, TODAY),
+    "open": lambda database, scope: FindingFigures(database).open_by_visit(),
+    "late": lambda database, scope: FindingFigures(database).late(TODAY),
+    "examples": lambda database, scope: FindingFigures(database).examples([("visit", "item")]),
+    "vetoed": lambda database, scope: FindingFigures(database).vetoed(["visit"]),
+    "phases": lambda database, scope: FigureStore(database).phases(),
+    "nearest": lambda database, scope: FigureStore(database).nearest(scope),
+    "rows": lambda database, scope: FigureStore(database).rows(scope, "window", "staff"),
 }
 
 
@@ -48,11 +50,10 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 def plan(workspace: Workspace, ask: Ask, scope: FigureScope) -> list[str]:
     """How SQLite finds what a reading asks for."""
     sent: list[str] = []
-    store = FigureStore(workspace.database)
     connection = workspace.database._connection
     connection.set_trace_callback(sent.append)
     try:
-        ask(store, scope)
+        ask(workspace.database, scope)
     finally:
         connection.set_trace_callback(None)
     assert sent
@@ -85,7 +86,8 @@ def test_findings_are_counted_from_an_index_in_its_order(workspace: Workspace, n
 
 
 def test_phases_are_read_from_their_own_index(workspace: Workspace) -> None:
-    (first, *_) = plan(workspace, ASKED["phases"], FigureScope(YEAR))
+    (of_packs, first, *_) = plan(workspace, ASKED["phases"], FigureScope(YEAR))
+    assert of_packs == "SCAN pack"
     assert "inspection_by_phase" in first
 
 

@@ -1,0 +1,1 @@
+"""With a second screen the laptop is a console, and the audience sees the screens alone."""

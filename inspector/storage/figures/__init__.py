@@ -1,0 +1,1 @@
+"""What figures are computed from, read with their own SQL from what visits and findings keep."""
