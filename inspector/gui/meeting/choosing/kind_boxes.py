@@ -64,4 +64,4 @@ class _ShownBox(QCheckBox):
 
 def _words(kind: TopicKind | None, chosen: int, every: int) -> str:
     count = str(every) if chosen == every else f"{chosen} / {every}"
-    return f"{tr('All') if kind is None else kind_word(kind)}  {count}"
+    return f"{tr('All') if kind is None else kind_word(kind)} {count}"
