@@ -47,7 +47,7 @@ from inspector.workspace.sentences import problem_sentences
 _YEAR_WIDTH = 112
 
 _NARROW = 680
-_LEAST_WIDTHS = (120, 88, 104)
+_LEAST_WIDTHS = (144, 80, 96)
 """Pixels of day, weekday and what it is, on a panel narrower than that."""
 
 
