@@ -56,7 +56,7 @@ class _ShownBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         """Keep more room after the words than before them."""
-        return super().sizeHint() + QSize(2 * GRID, 0)
+        return super().sizeHint() + QSize(GRID, 0)
 
     def nextCheckState(self) -> None:
         """Nothing by itself: the rows say what it shows."""
