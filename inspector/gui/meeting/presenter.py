@@ -121,8 +121,6 @@ class Presenter(QWidget):
         self._clock.start()
         self.line.stop()
         self.deciding.hold(minutes.meeting)
-        if self.console.can and self.whole.is_on:
-            self.full_screen_wanted.emit(False)  # the laptop is a console
         self.console.begin()
         self.course.go_to(resumed(slides, minutes))
         self.deciding.go_on_at(self.slide)
@@ -188,16 +186,21 @@ class Presenter(QWidget):
         self.stage.view.pane.zoom.step(steps)
 
     def turn_full_screen(self) -> None:
-        """Have the whole screen, or give it back; F5 of a remote saves what waits besides.
+        """Have the whole screen, or give it back.
 
         With a second screen the audience gets that one, and the laptop is its console.
         """
-        if self._session.unsaved.count:
-            self._session.unsaved.try_again()
         if self.console.can and not self.whole.is_on:
             self.console.turn()
         else:
             self.full_screen_wanted.emit(not self.whole.is_on)
+
+    def begin_to_show(self) -> None:
+        """Have the whole screen, unless it is shown already; F5 saves what waits besides."""
+        if self._session.unsaved.count:
+            self._session.unsaved.try_again()
+        if not (self.console.is_on or self.whole.is_on):
+            self.turn_full_screen()
 
     def why_no_photo(self) -> str:
         """Return why there is no photo to look at; '' when there is one."""
@@ -268,7 +271,9 @@ class Presenter(QWidget):
             self.line.stop()
 
     def _on_console(self) -> None:
-        """The audience has a screen of its own now, or none."""
+        """The audience has a screen of its own now, or none; then the laptop's is no stage."""
+        if self.console.is_on and self.whole.is_on:
+            self.full_screen_wanted.emit(False)
         for name in ("screen", "swap"):
             self.commands.set_there(name, self.console.can)
         self._screen.setVisible(self.console.can)

@@ -86,8 +86,9 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     add("undo", undo, UNDO, stage.undo, why_not=partial(why, "undo"))
     add("end", tr("End the meeting"), COMPLETE, stage.end)
     full = tr("Full screen; with a second screen, that of the audience")
-    whole = ("F11", "F5", "Shift+F5")  # the latter: a remote control starts with it
-    add("full-screen", full, whole, stage.turn_full_screen, left_over=True)
+    add("full-screen", full, "F11", stage.turn_full_screen, left_over=True)
+    begin = tr("Begin to show, as a remote control asks for it")
+    add("show", begin, ("F5", "Shift+F5"), stage.begin_to_show, left_over=True)
     screens = tuple(f"Alt+{number}" for number in range(1, 5))
     add(
         "screen", tr("Screen of the audience"), screens, fresh(stage.console.choose),
