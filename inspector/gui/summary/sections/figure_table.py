@@ -10,7 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
-from inspector.gui.measures import sized
+from inspector.gui.measures import measures, sized
 from inspector.gui.summary.sections.figure_delegate import FigureDelegate, FigureHeader
 from inspector.gui.summary.sections.figure_model import FigureLine, FigureModel
 from inspector.gui.theme import GRID, text_font
@@ -42,6 +42,7 @@ class FigureTable(TableView):
         """What is done when there is other room."""
 
         self._unwanted: set[int] = set()
+        self._widest: dict[tuple[int, str, float], int] = {}  # pixels, by column, title and text
         self.giving_way: Sequence[int] = ()
         """Columns that go where there is no room, the first one first."""
 
@@ -75,11 +76,19 @@ class FigureTable(TableView):
 
     def fit_column(self, column: int, most: int = 0) -> None:
         """Make a column as wide as what it says, `most` pixels at most, and as its title."""
-        wide = QFontMetrics(text_font(bold=self._figures.figures[column].bold)).horizontalAdvance
-        rows = (line.row for line in self._figures.rows if line.row is not None)
-        said = max((wide(self._figures.figures[column].text(row)) for row in rows), default=0)
+        said = self.widest(column)
         said = min(said + 3 * GRID, sized(most)) if most else said + 3 * GRID
         self.setColumnWidth(column, max(said, self._titled(column)))
+
+    def widest(self, column: int) -> int:
+        """Return the pixels of the longest that a column says: measured once for its rows."""
+        own = self._figures.figures[column]
+        key = (column, self._figures.columns[column].title, measures().factor)
+        if key not in self._widest:
+            wide = QFontMetrics(text_font(bold=own.bold)).horizontalAdvance
+            rows = (line.row for line in self._figures.rows if line.row is not None)
+            self._widest[key] = max(map(wide, {own.text(row) for row in rows}), default=0)
+        return self._widest[key]
 
     def _titled(self, column: int) -> int:
         """Return the pixels in which the title of a column is not cut."""
@@ -129,6 +138,7 @@ class FigureTable(TableView):
         """Show other lines; the keyboard stays in its row and column as far as there is one."""
         row, column = self.currentIndex().row(), self.currentIndex().column()
         self.clearSpans()
+        self._widest.clear()
         self._figures.set_rows(lines)
         for place, line in enumerate(lines):
             if line.row is None:

@@ -271,8 +271,7 @@ class SiteSection(FigureSection):
         Where not even that is enough, one scrolls to the last figures.
         """
         table, lines = self.table, self._shown
-        wide = table.fontMetrics().horizontalAdvance
-        names = max((wide(line.site_name) for line in lines), default=0) + 3 * GRID
+        names = table.widest(_SITE) + 3 * GRID
         least = min(names, sized(_MOST_SITE))
         several = len({line.pack for line in lines}) > 1
         for place in range(_SITE + 1, len(self.model.columns)):
