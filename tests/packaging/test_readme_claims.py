@@ -32,7 +32,7 @@ def test_it_leads_with_four_pictures_of_a_size_to_be_read() -> None:
 
 
 def test_the_pictures_of_the_repository_weigh_little() -> None:
-    own = [ROOT / name for name in ("resources", "tests/pictures", "docs")]
+    own = [ROOT / name for name in ("resources", "tests/pictures")]
     files = [file for folder in own for file in folder.rglob("*.png")]
     assert sum(file.stat().st_size for file in files) < MOST_BYTES
 

@@ -1,4 +1,4 @@
-"""docs/packs.md explains packs: its example is one, and nothing an author may write is left out."""
+"""resources/docs/packs.md explains packs: its example is one, and nothing an author may write is left out."""
 
 import re
 from pathlib import Path
@@ -12,7 +12,7 @@ from inspector.domain.checklist.item_schema import RULES
 from inspector.storage.packs.pack_files import read_pack_folder
 from tests.packs.gallery.case import CATEGORIES, HEAD_KEYS, ITEM_KEYS, POLICY_KEYS
 
-GUIDE = Path(__file__).parents[2] / "docs" / "packs.md"
+GUIDE = Path(__file__).parents[2] / "resources" / "docs" / "packs.md"
 SECTION = GUIDE.read_text("utf-8")
 FILES = dict(re.findall(r"```toml\n# (\S+\.toml)\n(.*?)```", SECTION, re.DOTALL))
 
