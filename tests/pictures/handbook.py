@@ -201,12 +201,12 @@ def _stand_at(scoring: ScoringPage, item_id: str) -> None:
 
 def _walks(window: MainWindow, keep: Keep) -> None:
     page = _inspect_page(window)
-    page.resume(_begun(page, InspectionKind.RECHECK))
-    evidence = window._session.workspace.evidence
-    for _ in range(40):
-        if (finding := page.recheck.finding) and evidence.of_finding(finding.id):
-            break
-        _press(Qt.Key.Key_Down)
+    begun = _begun(page, InspectionKind.RECHECK)
+    page.resume(begun)
+    workspace = window._session.workspace
+    entries = workspace.rechecks.entries(begun)
+    shown = [len(workspace.evidence.of_finding(entry.finding_id)) for entry in entries]
+    _press(*[Qt.Key.Key_Up] * len(shown), *[Qt.Key.Key_Down] * shown.index(max(shown)))
     keep("recheck", OF_PHOTOS)
     page.show_start()
     page.start.today.table.selectRow(0)

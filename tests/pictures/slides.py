@@ -71,9 +71,9 @@ def _show(window: MainWindow, folder: Path, screens: Sequence[str], end: str) ->
         window.resize(QSize(width, height))
         QApplication.processEvents()
         presenter.mouse.rested.emit()
-        slides = presenter.slides[:1] if end else presenter.slides
+        slides = presenter.course.slides[:1] if end else presenter.course.slides
         for at, slide in enumerate(slides):
-            presenter.go_to_screen(at)
+            presenter.course.go_to(at)
             QTest.qWait(120)
             name = key_of(slide).partition(" ")[0]
             window.grab().save(str(folder / f"{screen}-{at:02}-{name}{end}.png"))

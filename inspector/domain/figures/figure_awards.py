@@ -63,7 +63,7 @@ def candidates(
     vetoed: Container[str] = (),
     overrides: Mapping[str, int] | None = None,
 ) -> tuple[Candidate, ...]:
-    """Return everyone, best first within each pack, those who are not eligible behind.
+    """Return everyone by score within each pack; who is not eligible has no rank.
 
     `vetoed` are the ids of the sites that a veto of the period stands against, `overrides` how
     many items a pack was adapted in, by its hash.
@@ -105,6 +105,8 @@ def candidates(
 
 
 def _ordered(own: list[Candidate]) -> list[Candidate]:
+    """Return candidates by score; beside a better one that is not eligible stands the reason."""
     fit = ranked((c for c in own if c.eligible), lambda c: c.mean, lambda c: False)
-    rest = ranked((c for c in own if not c.eligible), lambda c: c.mean, lambda c: c.vetoes > 0)
-    return [replace(one, rank=rank) for rank, one in fit] + [one for _, one in rest]
+    rest = [(None, c) for c in own if not c.eligible]
+    both = [replace(one, rank=rank) for rank, one in [*fit, *rest]]
+    return sorted(both, key=lambda one: (one.mean is None, -(one.mean or 0), one.rank is None))

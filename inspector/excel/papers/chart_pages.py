@@ -163,16 +163,18 @@ def _categories(writer: SheetWriter, table: tuple[int, list[list[Value]]]) -> No
     )
     if any(isinstance(row[1], int | Decimal) for row in rows):  # else too little was observed
         _add(writer, averages)
-    most = max(sum(each for each in row[3:5] if isinstance(each, int)) for row in rows)
+    most = max(each for row in rows for each in row[3:5] if isinstance(each, int))
     findings = ChartPlan(
         title="各类问题及整改情况",
         words=Cells(sheet, 1, first, words),
         bars=[
-            Bars("已整改", numbers(3), "0;;"),  # a nought would lie on its neighbour's figure
-            Bars("未整改", numbers(4), "0;;", is_hatched=True),
+            Bars("已整改", numbers(3), "0"),
+            Bars("未整改", numbers(4), "0", is_hatched=True),
         ],
         height=height,
-        is_stacked=True,
+        is_lying=True,
+        is_named=True,
+        highest=most + most // 4 + 1,  # the words at the end of the longest bar have room
         step=1 if most <= _FEW else None,
     )
     _add(writer, findings)

@@ -56,7 +56,7 @@ def write_minutes(
         for done, minutes in enumerate(held, 1):
             progress(done, len(held))
             rows = [_row(number, line) for number, line in enumerate(minutes.gone_through, 1)]
-            add_sheet(book, _plan(minutes, heading), rows or [_NO_ROW], styles)
+            add_sheet(book, _plan(minutes, heading), rows or [_no_row(minutes)], styles)
 
 
 def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
@@ -104,7 +104,9 @@ def _left_out(minutes: Minutes) -> list[TextLine]:
     ] if said else []  # fmt: skip
 
 
-_NO_ROW: list[Value] = [NOTHING, NOTHING, NOTHING, NOTHING, NO_FINDINGS, NOTHING, NOTHING, NOTHING]
+def _no_row(minutes: Minutes) -> list[Value]:
+    said = f"{NOT_DISCUSSED}，见下" if minutes.left_out else NO_FINDINGS
+    return [NOTHING, NOTHING, NOTHING, NOTHING, said, NOTHING, NOTHING, NOTHING]
 
 
 def _row(number: int, line: MinutesLine) -> list[Value]:

@@ -66,7 +66,7 @@ class ChartPlan:
     bars: Sequence[Bars]
     height: float
     is_lying: bool = False  # bars to the right, the first one on top
-    is_stacked: bool = False
+    is_named: bool = False  # every figure says what it counts: there is no legend to look up
     highest: float | None = None
     step: int | None = None  # between the numbers of its scale; None: what the program chooses
 
@@ -74,16 +74,14 @@ class ChartPlan:
 def bar_chart(plan: ChartPlan) -> "BarChart":
     """Return the chart of a plan."""
     from openpyxl.chart import BarChart
-    from openpyxl.chart.legend import Legend
 
     chart = BarChart()
     chart.type = "bar" if plan.is_lying else "col"
-    chart.grouping = "stacked" if plan.is_stacked else "clustered"
-    chart.overlap = 100 if plan.is_stacked else None
+    chart.grouping = "clustered"
     chart.gapWidth = 50
     chart.title = _title(plan.title)
     chart.roundedCorners = False
-    chart.legend = Legend(legendPos="b") if len(plan.bars) > 1 else None
+    chart.legend = None
     for number, bars in enumerate(plan.bars):
         chart.series.append(_series(number, plan, bars))
     chart.x_axis.delete = chart.y_axis.delete = False  # else Excel draws no axis
@@ -154,7 +152,7 @@ def _series(number: int, plan: ChartPlan, bars: Bars) -> "Series":
         for place in bars.exceptions
     ]
     noughts = [place for place, each in enumerate(numbers.values) if each == 0]
-    series.dLbls = _labels(bars.number_format, plan.is_stacked, noughts)
+    series.dLbls = _labels(bars.number_format, plan.is_named, noughts)
     return series
 
 
@@ -175,24 +173,26 @@ def _filled(hatched: bool) -> "GraphicalProperties":
     return GraphicalProperties(pattFill=pattern, ln=outline)
 
 
-def _labels(number_format: str, is_stacked: bool, noughts: Sequence[int]) -> "DataLabelList":
+def _labels(number_format: str, is_named: bool, noughts: Sequence[int]) -> "DataLabelList":
     """Return the figures within the bars: outside, that of a full bar would leave the chart.
 
-    In a stack a nought has none (`noughts`, places from 0): it would lie on its neighbour's edge.
+    Those that are named stand at the end of their bar, where the scale leaves them room; a nought
+    (`noughts`, places from 0) has none.
     """
     from openpyxl.chart.label import DataLabel, DataLabelList
     from openpyxl.chart.shapes import GraphicalProperties
 
     labels = DataLabelList()
-    if is_stacked:
+    if is_named:
         hidden = dict.fromkeys(
             ("showVal", "showSerName", "showCatName", "showLegendKey", "showPercent"), False
         )
         labels.dLbl = [DataLabel(idx=place, **hidden) for place in noughts]
     labels.showVal = True
-    labels.showSerName = labels.showCatName = labels.showLegendKey = labels.showPercent = False
+    labels.showSerName = is_named
+    labels.showCatName = labels.showLegendKey = labels.showPercent = False
     labels.numFmt = number_format
-    labels.position = "ctr" if is_stacked else "inEnd"
+    labels.position = "outEnd" if is_named else "inEnd"
     labels.spPr = GraphicalProperties(solidFill=_LIGHT)  # black on white within a dark bar
     labels.txPr = _text()
     return labels

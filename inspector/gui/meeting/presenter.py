@@ -11,12 +11,13 @@ from inspector.domain.meeting.minutes import Minutes
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, key_name, press
 from inspector.gui.measures import sized
 from inspector.gui.meeting.console.console import Console
+from inspector.gui.meeting.deciding.end_question import end_question
 from inspector.gui.meeting.deciding.screen_trays import ScreenTrays
 from inspector.gui.meeting.deciding.trays import Trays
 from inspector.gui.meeting.screens.blank import Blank
+from inspector.gui.meeting.screens.course import Course
 from inspector.gui.meeting.screens.mouse_rest import MouseRest
 from inspector.gui.meeting.screens.stage import Stage, place_text
 from inspector.gui.meeting.screens.stage_bar import StageBar
@@ -33,10 +34,9 @@ from inspector.gui.session import Session
 from inspector.gui.theme import TEXT_SIZE
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.stacked import stack
-from inspector.translation import tr, tr_count
+from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.meeting.slides import (
-    FindingSlide,
     Slide,
     key_of,
     resumed,
@@ -63,8 +63,6 @@ class Presenter(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
         self._minutes: Minutes | None = None
-        self.slides: list[Slide] = []
-        self._index, self._digits = 0, ""
         self.words_size, self._at_desk = 0, False
         self.stage = Stage(session)
         left = stack(None, ((self.stage, 4),))
@@ -73,6 +71,7 @@ class Presenter(QWidget):
         self.trays = Trays(session)
         self.line = AskLine()
         self.line.setObjectName("stageLine")
+        self.course = Course(self.line, self)
         self.deciding = ScreenTrays(session, self, self.trays, self.line)
         self.commands = stage_commands(self)
         doors = [self.commands[name] for name in IN_MENUS]
@@ -93,7 +92,9 @@ class Presenter(QWidget):
         self.blank.gone.connect(self.take_focus)
         self.stage.hand.forward.connect(partial(self._by_hand, "next"))
         self.stage.hand.back.connect(partial(self._by_hand, "before"))
-        self.stage.foot.progress.asked.connect(self.go_to)
+        self.stage.foot.progress.asked.connect(self._on_marked)
+        self.course.turned.connect(self._on_turned)
+        self.course.gone_through.connect(self.deciding.discuss)
         self.console.turned.connect(self._on_console)
         self.console.said.connect(self.line.tell)
         self._clock = QTimer(self, interval=_TICK)
@@ -115,15 +116,13 @@ class Presenter(QWidget):
         minutes = workspace.minutes.of(meeting_id)
         drill = workspace.meetings.drill_of(minutes.meeting)
         self._minutes = minutes
-        self.slides = slides_of(minutes, drill)
-        self.stage.fit(self.slides, minutes)
+        self.course.slides = slides = slides_of(minutes, drill)
+        self.stage.fit(slides, minutes)
         self._clock.start()
         self.line.stop()
         self.deciding.hold(minutes.meeting)
-        if self.console.can and self.whole.is_on:
-            self.full_screen_wanted.emit(False)  # the laptop is a console
         self.console.begin()
-        self.go_to_screen(resumed(self.slides, minutes))
+        self.course.go_to(resumed(slides, minutes))
         self.deciding.go_on_at(self.slide)
 
     def close_meeting(self) -> None:
@@ -159,7 +158,7 @@ class Presenter(QWidget):
     @property
     def slide(self) -> Slide:
         """The screen in front."""
-        return self.slides[self._index]
+        return self.course.slide
 
     @property
     def front_commands(self) -> CommandTable:
@@ -177,18 +176,6 @@ class Presenter(QWidget):
 
     # Keys
 
-    def forget_asked(self) -> None:
-        """Forget the number that was begun, and what was asked."""
-        self._digits = ""
-        self.line.stop()
-
-    def add_digit(self, digit: int) -> None:
-        """Begin the number of a finding, or go on with it."""
-        self._digits = f"{self._digits}{digit}"[-3:]
-        self.line.tell(
-            tr("To finding {number}: {enter}", number=self._digits, enter=key_name(CONFIRM))
-        )
-
     def scroll_page(self, way: int) -> None:
         """Scroll the screen up (0) or down (1)."""
         self.stage.view.scroll_by(2 * way - 1)
@@ -199,16 +186,21 @@ class Presenter(QWidget):
         self.stage.view.pane.zoom.step(steps)
 
     def turn_full_screen(self) -> None:
-        """Have the whole screen, or give it back; F5 of a remote saves what waits besides.
+        """Have the whole screen, or give it back.
 
         With a second screen the audience gets that one, and the laptop is its console.
         """
-        if self._session.unsaved.count:
-            self._session.unsaved.try_again()
         if self.console.can and not self.whole.is_on:
             self.console.turn()
         else:
             self.full_screen_wanted.emit(not self.whole.is_on)
+
+    def begin_to_show(self) -> None:
+        """Have the whole screen, unless it is shown already; F5 saves what waits besides."""
+        if self._session.unsaved.count:
+            self._session.unsaved.try_again()
+        if not (self.console.is_on or self.whole.is_on):
+            self.turn_full_screen()
 
     def why_no_photo(self) -> str:
         """Return why there is no photo to look at; '' when there is one."""
@@ -254,22 +246,7 @@ class Presenter(QWidget):
             return
         if self.stops_at_written():
             return
-        waiting = sum(line.is_waiting for line in self._minutes.lines)
-        complete = press(COMPLETE, tr("End the meeting"))
-        question = (
-            tr_count(
-                waiting,
-                "1 finding was not shown yet. {complete} again ends the meeting.",
-                "{count} findings were not shown yet. {complete} again ends the meeting.",
-                complete=complete,
-            )
-            if waiting
-            else tr(
-                "{complete} again ends the meeting; its minutes are fixed then.",
-                complete=complete,
-            )
-        )
-        self.line.wait(self._end_now, question, tr("End the meeting"))
+        self.line.wait(self._end_now, end_question(self._minutes), tr("End the meeting"))
         self.setFocus()
 
     def _end_now(self) -> None:
@@ -279,13 +256,6 @@ class Presenter(QWidget):
             self.ended.emit(meeting_id)
 
     # From screen to screen
-
-    def go_on(self) -> None:
-        """Go to the next screen; the finding counts as talked about."""
-        slide = self.slide
-        if isinstance(slide, FindingSlide):
-            self.deciding.discuss(slide)
-        self.go_to_screen(min(self._index + 1, len(self.slides) - 1))
 
     def _by_hand(self, name: str) -> None:
         if not (self.trays.is_open or self.stage.viewer.is_open):
@@ -301,7 +271,9 @@ class Presenter(QWidget):
             self.line.stop()
 
     def _on_console(self) -> None:
-        """The audience has a screen of its own now, or none."""
+        """The audience has a screen of its own now, or none; then the laptop's is no stage."""
+        if self.console.is_on and self.whole.is_on:
+            self.full_screen_wanted.emit(False)
         for name in ("screen", "swap"):
             self.commands.set_there(name, self.console.can)
         self._screen.setVisible(self.console.can)
@@ -309,37 +281,13 @@ class Presenter(QWidget):
         self._dress()
         self._show()
 
-    def go_back(self) -> None:
-        """Go to the screen before."""
-        self.go_to_screen(max(0, self._index - 1))
-
-    def go_to_end(self, end: int) -> None:
-        """Go to the first screen (0) or the last (1)."""
-        self.go_to_screen(end * (len(self.slides) - 1))
-
-    def go_to(self, place: int) -> None:
-        """Go to the screen at a place, from 0."""
+    def _on_marked(self, place: int) -> None:
         if not (self.trays.is_open or self.stage.viewer.is_open):
-            self.forget_asked()
-            self.go_to_screen(place)
+            self.course.forget()
+            self.course.go_to(place)
 
-    def jump(self) -> None:
-        """Go to the finding whose number was begun, or do what was asked."""
-        digits, self._digits = self._digits, ""
-        if not digits:
-            if self.line.waiting:
-                self.line.confirm()
-            return
-        self.line.stop()
-        for index, slide in enumerate(self.slides):
-            if isinstance(slide, FindingSlide) and slide.number == int(digits):
-                self.go_to_screen(index)
-                return
-        self.line.ask(tr("There is no finding {number}.", number=digits))
-
-    def go_to_screen(self, index: int) -> None:
-        """Bring a screen to the front, and remember that it is there."""
-        self._index = index
+    def _on_turned(self) -> None:
+        """Show the screen that came to the front, and remember that it is there."""
         self._session.keep_quietly(MeetingPlacePending(self.meeting.id, key_of(self.slide)))
         self._show()
         self.stage.view.to_top()
@@ -353,9 +301,8 @@ class Presenter(QWidget):
         minutes = self._minutes
         if minutes is None:
             return
-        at, slides = self._index, self.slides
-        neighbours = (*slides[at + 1 : at + 3], *slides[max(0, at - 1) : at])
-        self.stage.show_slide(self.slide, minutes, neighbours)
+        at, slides = self.course.at, self.course.slides
+        self.stage.show_slide(self.slide, minutes, self.course.neighbours)
         self.head.show_meeting(minutes.meeting)
         self.stage.foot.show_place(place_text(self.slide, minutes), at, len(slides))
         self.console.show_slide(slides, at, minutes)

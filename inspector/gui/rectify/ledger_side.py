@@ -102,6 +102,7 @@ class LedgerSide(QStackedWidget):
             )
 
         self._session.attempt(show)
+        self._column.activate()  # its buttons may take another line
 
     def open_form(self, form: StepForm) -> None:
         """Bring the form of a step to the front."""

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from inspector.gui.papers.file_writer import write_file
 from inspector.gui.session import Session
 from inspector.gui.summary.sections.figure_words import DOT, scope_text
-from inspector.gui.summary.sections.trend_painting import trend_of, trend_picture
+from inspector.gui.summary.sections.trend_lines import trend_of
+from inspector.gui.summary.sections.trend_painting import trend_picture
 from inspector.gui.widgets.file_choice import picture_to_write
 from inspector.storage.files.whole_files import hand_out
 from inspector.translation import tr

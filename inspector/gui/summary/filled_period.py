@@ -30,7 +30,7 @@ from inspector.gui.widgets.labels import hairline
 from inspector.gui.widgets.tab_row import TabRow
 from inspector.translation import tr
 from inspector.workspace.papers.opening_words import opening_sentence
-from inspector.workspace.papers.period_figures import SummaryFigures
+from inspector.workspace.papers.period_figures import SummaryFigures, WindowLine
 
 _ROOM_FOR_DIGITS = 960
 """Pixels of the page, below which (1366 at 150 %) the tabs say their titles alone: what the marks
@@ -131,6 +131,11 @@ class FilledPeriod(QWidget):
         self._stack.setCurrentIndex(place)
         self._explain()
         self.turned.emit()
+
+    def show_windows(self, windows: Sequence[WindowLine]) -> None:
+        """Show the windows of the period, which are read apart."""
+        self.heat.show_windows(windows)
+        self._explain()
 
     def _explain(self) -> None:
         """Say what the marks of the section in front mean; what is said of it is in the tip."""

@@ -112,7 +112,7 @@ class SummaryBoard(Page):
         self.visits.left.connect(self._leave_visits)
         self.visits.opened.connect(self.visit_wanted)
         self.query.found.connect(self._show)
-        self.query.found_windows.connect(self.filled.heat.show_windows)
+        self.query.found_windows.connect(self.filled.show_windows)
         self._session.changed.connect(self._on_changed)
         self.commands.changed.connect(self.keys_changed)
         self._stack.currentChanged.connect(self._on_front)

@@ -24,7 +24,10 @@ class FirstTouch(QObject):
     """
 
     _fingers: "Fingers | None" = None
-    """Of the class first: one that Qt alone holds may come back without its own."""
+    """Of the class first. Of the list of a field only Qt knows; its wrapper holds this listener as
+    a child, and the fingers hold the window: a ring, which is collected as garbage. Qt goes on
+    asking the listener, which has lost its own attributes then (tried with `gc.collect()`).
+    """
 
     def __init__(self, window: QWidget) -> None:
         """`window` has been shown."""

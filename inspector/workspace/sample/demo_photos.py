@@ -31,27 +31,25 @@ _SENT_IN = 0.8
 
 
 class Photographer:
-    """Takes the photos of one sample; without `takes` none at all."""
+    """Takes the photos of one sample; without `takes` it only knows of what there would be some."""
 
     def __init__(
         self, workspace: Workspace, identities: Identities, seed: int, *, takes: bool
     ) -> None:
         self._workspace, self._identities = workspace, identities
-        self._rng = random.Random(f"photos {seed}")
+        self._lots, self._files = (random.Random(f"{of} {seed}") for of in ("photos", "files"))
         self._takes = takes
         self._developed: dict[tuple[Scene, bool], Prepared] = {}
         self._shown: dict[tuple[str, str, str], Scene] = {}  # by answer
 
     def visit(self, inspection_id: str) -> None:
         """Take photos during a visit that is still open, no scene twice in it."""
-        if not self._takes:
-            return
         sheet = self._workspace.inspections.sheet(inspection_id)
         taken: set[Scene] = set()
         for card in sheet.inspected:
             for answer in sheet.answers_of(card).values():
                 scene = _seen_at(answer, at_a_lane=sheet.pack.id == _TOLL)
-                if scene is None or scene in taken or self._rng.random() > _TAKEN:
+                if scene is None or scene in taken or self._lots.random() > _TAKEN:
                     continue
                 taken.add(scene)
                 roles = [(EvidenceRole.FOUND, answer.praised)]
@@ -70,7 +68,7 @@ class Photographer:
     ) -> None:
         """Take the photo of what a patrol found, and another one where it was put right at once."""
         scene = scene_on_patrol(text)
-        if not self._takes or scene is None or self._rng.random() > _TAKEN:
+        if scene is None or self._lots.random() > _TAKEN:
             return
         for role, right in ((EvidenceRole.FOUND, False), (EvidenceRole.CORRECTED, True)):
             if handled or not right:
@@ -83,14 +81,18 @@ class Photographer:
         """Let the units send in photos of what they did about findings."""
         for finding in findings:
             scene = self._scene_of(finding)
-            if scene is not None and self._rng.random() < _SENT_IN:
+            if scene is not None and self._lots.random() < _SENT_IN:
                 self._keep(scene, True, EvidenceRole.REPORTED, finding_id=finding.id)
 
-    def rechecked(self, finding: Finding, inspection_id: str, *, passed: bool) -> None:
-        """Take the photo of a recheck, where the finding was photographed."""
+    def has_shown(self, finding: Finding) -> bool:
+        """Tell whether a photo was taken of a finding, or would have been."""
+        return self._scene_of(finding) is not None
+
+    def rechecked(self, finding: Finding, inspection_id: str) -> None:
+        """Take the photo of a recheck that passed, where the finding was photographed."""
         if scene := self._scene_of(finding):
             self._keep(
-                scene, passed, EvidenceRole.RECHECKED,
+                scene, True, EvidenceRole.RECHECKED,
                 inspection_id=inspection_id, finding_id=finding.id,
             )  # fmt: skip
 
@@ -98,13 +100,15 @@ class Photographer:
         return self._shown.get((finding.inspection_id, finding.scorecard_id, finding.item_id))
 
     def _keep(self, scene: Scene, right: bool, role: EvidenceRole, **of: str) -> None:
+        if not self._takes:
+            return
         evidence = self._workspace.evidence
         prepared = self._developed.get((scene, right))
         if prepared is None:
             prepared = evidence.prepare(scene(right).jpeg(), "IMG.jpg")
             self._developed[scene, right] = prepared
-        name = f"IMG_{self._workspace.now():%Y%m%d_%H%M}{self._rng.randrange(60):02}.jpg"
-        with self._identities.of(self._rng):
+        name = f"IMG_{self._workspace.now():%Y%m%d_%H%M}{self._files.randrange(60):02}.jpg"
+        with self._identities.of(self._files):
             made = evidence.made(replace(prepared, name=name), EvidenceOrigin.CHOSEN, role, **of)
         evidence.add(made)
 

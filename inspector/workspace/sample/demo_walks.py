@@ -70,7 +70,7 @@ def add_walks(
                 found += _patrol(workspace, rng, sites[0], slot, photographer)
     with workspace.database.transaction():
         set_now(_moment(last_day, time(9, 5)))
-        _recheck(workspace, photographer, _found_last(workspace, sites), looked_at=1)
+        _recheck(workspace, photographer, _most_shown(workspace, photographer, sites), looked_at=1)
 
 
 def _busiest(workspace: Workspace, sites: Sequence[Site]) -> list[Site]:
@@ -78,14 +78,14 @@ def _busiest(workspace: Workspace, sites: Sequence[Site]) -> list[Site]:
     return sorted(sites, key=lambda site: len(workspace.rechecks.due(site)), reverse=True)
 
 
-def _found_last(workspace: Workspace, sites: Sequence[Site]) -> Site:
-    """Return where the newest of what waits was found; of several the site with most of it."""
+def _most_shown(workspace: Workspace, photographer: Photographer, sites: Sequence[Site]) -> Site:
+    """Return where most photos are of what waits to be rechecked; of several where most waits."""
 
-    def newest(site: Site) -> tuple[date, int]:
+    def shown(site: Site) -> tuple[int, int]:
         due = workspace.rechecks.due(site)
-        return max((each.raised_at.date() for each in due), default=date.min), len(due)
+        return sum(map(photographer.has_shown, due)), len(due)
 
-    return max(sites, key=newest)
+    return max(sites, key=shown)
 
 
 def _moment(day: date, at: time) -> datetime:
@@ -143,13 +143,16 @@ def _recheck(
     if not workspace.rechecks.due(site):
         return
     inspection_id, _ = workspace.rechecks.start(site, _RECHECKERS)
-    entries = workspace.rechecks.entries(inspection_id)
-    for number, entry in enumerate(entries[:looked_at], 1):
+    waiting = [
+        workspace.findings.get(e.finding_id) for e in workspace.rechecks.entries(inspection_id)
+    ]
+    waiting.sort(key=photographer.has_shown, reverse=True)
+    for number, finding in enumerate(waiting[:looked_at], 1):
         failed = number % 4 == 0
         outcome = RecheckOutcome.FAILED if failed else RecheckOutcome.PASSED
         note = "抽查仍有一处未改到位" if failed else ""
-        workspace.rechecks.decide(inspection_id, entry.finding_id, outcome, note)
-        finding = workspace.findings.get(entry.finding_id)
-        photographer.rechecked(finding, inspection_id, passed=not failed)
+        workspace.rechecks.decide(inspection_id, finding.id, outcome, note)
+        if not failed:
+            photographer.rechecked(finding, inspection_id)
     if looked_at is None:
         workspace.rechecks.complete(inspection_id)

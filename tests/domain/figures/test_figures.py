@@ -126,8 +126,8 @@ def test_a_window_with_a_veto_something_overdue_or_too_few_visits_is_not_the_bes
         NOVEMBER,
     )  # fmt: skip
     assert [(c.window_number, c.rank, c.eligible) for c in found] == [
+        ("1", None, False), ("2", None, False), ("3", None, False),
         ("4", 1, True), ("5", 1, True), ("6", 3, True),
-        ("2", None, False), ("3", None, False), ("1", None, False),
     ]  # fmt: skip
 
 

@@ -87,7 +87,7 @@ def test_categories_and_findings_refer_to_the_table_on_their_page(tmp_path: Path
 
 def test_few_findings_are_counted_in_whole_numbers(tmp_path: Path) -> None:
     few = {each: FindingCount(n % 2, 0, 0) for n, each in enumerate(Category)}
-    for by, steps in ((few, ["1"]), ({each: FindingCount(11, 2, 0) for each in Category}, [])):
+    for by, steps in ((few, ["1"]), ({each: FindingCount(13, 2, 0) for each in Category}, [])):
         total = sum(by.values(), FindingCount())
         *_, findings = charts(written(tmp_path, summary(by_category=by, findings=total)))
         assert [each.get("val") for each in findings.iter(f"{C}majorUnit")] == steps
@@ -115,7 +115,7 @@ def test_they_are_told_apart_without_colour(tmp_path: Path) -> None:
         assert all(c is not None and c[:2] == c[2:4] == c[4:] for c in colours)  # greys
 
 
-def test_a_nought_in_a_stack_has_no_figure(tmp_path: Path) -> None:
+def test_a_nought_has_no_figure(tmp_path: Path) -> None:
     by = {c: FindingCount(2, 2 - n % 2, 0) for n, c in enumerate(Category)}
     whole = sum(by.values(), FindingCount())
     line = summary(by_category=by, findings=whole)
@@ -131,6 +131,21 @@ def test_figures_stand_within_their_bars(tmp_path: Path) -> None:
     ranking, averages, _ = charts(written(tmp_path, *lines(2)))
     for chart in (ranking, averages):
         assert [e.get("val") for e in chart.findall(f".//{C}dLblPos")] == ["inEnd"]
+
+
+def test_figures_of_findings_say_what_they_count_at_the_end_of_their_bars(tmp_path: Path) -> None:
+    """No legend has to be looked up, in grey or not; the scale leaves the words their room."""
+    found = charts(written(tmp_path, *lines(2)))
+    assert [e for chart in found for e in chart.iter(f"{C}legend")] == []
+    findings = found[-1]
+    own = findings.findall(f".//{C}ser/{C}dLbls")
+    for name, expected in (("showSerName", "1"), ("dLblPos", "outEnd")):
+        assert [e.find(f"{C}{name}").get("val") for e in own] == [expected] * 2  # type: ignore[union-attr]
+    most = max(int(v) for v in texts(findings, f".//{C}val//{C}v"))
+    (top,) = (float(e.get("val", "0")) for e in findings.iter(f"{C}max"))
+    assert top >= most * 1.2
+    for chart in found:  # bars, whose length is what is read: from 0
+        assert [e.get("val") for e in chart.iter(f"{C}min")] == ["0"]
 
 
 @pytest.mark.parametrize(

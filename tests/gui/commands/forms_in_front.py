@@ -124,6 +124,9 @@ def _paper(key: str) -> Go:
 
 def _figure_visits(window: MainWindow) -> None:
     board = figure_board(window)
+    if not any(isinstance(card.face.leads, VisitsOf) for card in board.cards.cards):
+        press(Qt.Key.Key_Left)  # the month has only begun, and all visits are of the one before
+        board.show_now()
     leads = [card.face.leads for card in board.cards.cards]
     board.cards.leads.emit(next(each for each in leads if isinstance(each, VisitsOf)))
 

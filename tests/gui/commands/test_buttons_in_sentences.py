@@ -75,7 +75,7 @@ def test_a_sentence_with_a_bare_key_is_another_for_a_finger() -> None:
                 if names_a_key and not re.search(r"by_hand|shows_keys|by_finger", written):
                     of_keys.append(f"{path.stem}.{each.name}")
     assert of_keys == [
-        "presenter.add_digit",  # what was typed by key goes on by key
+        "course.add_digit",  # what was typed by key goes on by key
         "choice_section.__init__",  # it is not to be seen then
     ]
 

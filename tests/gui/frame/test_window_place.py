@@ -44,7 +44,7 @@ def unplug(window):
     print(window.screen().name(), window.x(), flush=True)
     monitor("--delmonitor", "PROJECTOR")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)
-    shown = window.isFullScreen() and page.presenter.slide is page.presenter.slides[-1]
+    shown = window.isFullScreen() and page.presenter.slide is page.presenter.course.slides[-1]
     print(window.screen().name(), window.x(), window.width(), shown, flush=True)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     QTest.qWait(200)

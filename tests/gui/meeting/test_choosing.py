@@ -38,7 +38,7 @@ def shown(person: Person) -> list[bool]:
 
 def screens(person: Person) -> list[int]:
     """How many screens there are of praise, of findings, of the drill."""
-    slides = meeting_page(person).presenter.slides
+    slides = meeting_page(person).presenter.course.slides
     return [sum(isinstance(each, kind) for each in slides)
             for kind in (PraiseSlide, FindingSlide, DrillSlide)]  # fmt: skip
 

@@ -79,6 +79,8 @@ def drive(*_):
     said["dark"] = [audience.dark.isVisible(), presenter.blank.isVisible()]
     press(Qt.Key.Key_Right)
     said["light"] = audience.dark.isVisible()
+    press(Qt.Key.Key_F5)  # a remote control begins what is shown already
+    said["still on"] = console.is_on
     said["moved"] = [presenter.stage.foot.position.text(), audience.stage.foot.position.text()]
     press("s")
     said["swapped"] = [window.screen().name(), rect(audience)]
@@ -142,6 +144,7 @@ def test_the_audience_sees_the_screens_and_never_a_form(
     assert said["large"] == [True, True]
     assert (said["closer"], said["large again"]) == (True, False)
     assert (said["dark"], said["light"]) == ([True, False], False)
+    assert said["still on"] is True
     assert said["moved"] == ["3 / 15 · New finding"] * 2
     assert said["swapped"] == ["projector", list(LAPTOP)]
     assert said["back"] == ["laptop", list(PROJECTOR)]
@@ -169,7 +172,10 @@ def drive(*_):
             QTest.qWait(50)
         QTest.qWait(100)
         return presenter.line.text
+    press(Qt.Key.Key_F11)
+    said["whole"] = window.isFullScreen()
     said["added"] = [turned(True), rect(console.audience), presenter.is_open]
+    said["console"] = window.isFullScreen()
     said["removed"] = [turned(False), console.is_on, presenter.commands["swap"].isVisible()]
     said["again"] = [bool(turned(True)), rect(console.audience)]
     console.swap()
@@ -215,6 +221,7 @@ def test_a_screen_that_comes_or_goes_during_a_meeting_is_taken(
 ) -> None:
     said = run(COMES_AND_GOES, folder, "xcb", DISPLAY=x_monitors)
     assert said["one"] == [False, False]
+    assert (said["whole"], said["console"]) == (True, False)
     assert said["added"] == [
         "The audience has a screen of its own; the forms stay here.", list(PROJECTOR), True,
     ]  # fmt: skip

@@ -65,8 +65,8 @@ def test_the_words_are_read_from_the_last_row(
         for width, height in screens:
             fill(window, width, height)
             seen: dict[Size, set[int]] = {}
-            for at in range(len(presenter.slides)):
-                presenter.go_to_screen(at)
+            for at in range(len(presenter.course.slides)):
+                presenter.course.go_to(at)
                 QApplication.processEvents()
                 for size, pixels in look(presenter, height).items():
                     seen.setdefault(size, set()).add(pixels)

@@ -11,6 +11,7 @@ from inspector.excel.papers.minutes_words import place_words as minutes_place
 from inspector.excel.papers.minutes_words import praise_lines
 from inspector.excel.papers.record_words import card_title
 from inspector.gui.meeting.screens.meeting_words import praise_place
+from inspector.gui.meeting.slide.other_contents import closing_content
 from inspector.gui.words import scorecard_title
 from inspector.workspace.meeting.slides import (
     ClosingSlide,
@@ -85,3 +86,15 @@ def test_what_an_appeal_leaves_open_is_carried_over() -> None:
     assert not replace(held, lines=(replace(line, finding=closed),)).still_open
     contested = replace(closed, appealed_at=NOW)
     assert replace(held, lines=(replace(line, finding=contested),)).still_open
+
+
+def test_the_last_screen_counts_what_is_left_for_the_next_meeting() -> None:
+    held = minutes(True, False)
+    first, second = held.lines
+    blocks = closing_content(replace(held, lines=(first, replace(second, left_out=True)))).blocks
+    said = [block.text for block in blocks]
+    assert said[1:3] == [
+        "Findings: 1, settled: 0, still open: 1, not shown yet: 0",
+        "1 finding for the next meeting",
+    ]
+    assert len([words for words in said if words.startswith(("1. ", "2. "))]) == 1

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from inspector.gui.meeting.meeting_page import MeetingPage
 from inspector.gui.meeting.presenter import Presenter
 from tests.gui.meeting.test_by_mouse import menu_at, move_over
 from tests.gui.meeting.test_held_by_keys import meeting_page, place
@@ -134,3 +135,25 @@ def test_praise_says_what_was_done_and_not_what_was_wrong(person: Person) -> Non
         person.press(Qt.Key.Key_Right)
     assert "1号窗口 · 1 put right ✓" in texts
     assert not [words for words in texts if "未穿工装" in words]
+
+
+@at_the_window
+def test_escape_leads_out_from_wherever_one_is(person: Person) -> None:
+    page = meeting_page_of(person)
+    for deep in (("t",), ("v",), ("v", "+"), ("1",), ("b",), ("r", "why"), ()):
+        presenter = begin(person, 2)
+        person.press(F11)
+        person.press(*deep)
+        for _ in range(5):
+            if page.opening.isVisible():
+                break
+            person.press(ESC)
+        assert page.opening.isVisible(), deep
+        assert not person.window.isFullScreen(), deep
+        assert not presenter.is_open, deep
+
+
+def meeting_page_of(person: Person) -> MeetingPage:
+    """The page 晨会, brought to the front."""
+    person.turn_to("meeting")
+    return meeting_page(person)

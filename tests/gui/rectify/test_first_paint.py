@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.rectify.ledger.step_buttons import StepButtons
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
@@ -23,9 +24,9 @@ FINDINGS = 12
 class _AtPaint(QObject):
     """Looks at a widget each time that it is painted."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, foot: QWidget) -> None:
         super().__init__(widget)
-        self._widget = widget
+        self._widget, self._foot = widget, foot
         self.times = 0
         self.crushed: list[str] = []
         widget.installEventFilter(self)
@@ -34,6 +35,9 @@ class _AtPaint(QObject):
         if event.type() is QEvent.Type.Paint:
             self.times += 1
             self.crushed += lines_short(self._widget)
+            room = self._foot.parentWidget()
+            if room is not None and self._foot.geometry().bottom() >= room.height():
+                self.crushed.append("the buttons are cut")
         return False
 
 
@@ -49,7 +53,9 @@ def test_no_line_is_crushed_when_a_finding_is_painted(
         assert isinstance(page, RectifyPage)
         inside = page.side.panel.widget()
         assert inside is not None
-        look = _AtPaint(inside)
+        foot = page.side.findChild(StepButtons)
+        assert foot is not None
+        look = _AtPaint(inside, foot)
         _walk(window, page, LAPTOP, ())
         assert look.times >= FINDINGS
         _walk(window, page, SCALED, (Qt.Key.Key_Return, Qt.Key.Key_Escape))

@@ -11,7 +11,8 @@ from inspector.domain.figures.summary import mean_of
 from inspector.domain.finding.ledger_view import LedgerView
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.summary.sections.figure_target import Nothing, Opened, Section, VisitsOf
-from inspector.gui.summary.sections.trend_painting import MOST_LINES, Trend, trend_of, trend_picture
+from inspector.gui.summary.sections.trend_lines import MOST_LINES, Trend, trend_of
+from inspector.gui.summary.sections.trend_painting import trend_picture
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import Keyboard, RunMain
 from tests.gui.summary.reader import LEFT, Reader, in_chinese

@@ -100,8 +100,8 @@ def test_beside_every_score_stands_how_much_was_observed(person: Person) -> None
     reader.press("2")
     told = {(row[0], row[1]): row for row in reader.rows}
     place = reader.titles.index("已观察")
-    assert told["1号窗口", "01厅"][place] == "100%"
-    shares = {row[place] for row in reader.rows if row[1] == "12厅"}
+    assert told["01厅", "1号窗口"][place] == "100%"
+    shares = {row[place] for row in reader.rows if row[0] == "12厅"}
     assert len(shares) == 1
     assert shares < {f"{share}%" for share in range(50, 100)}
     reader.press("y", "3")

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 
 from inspector.gui.frame.main_window import MainWindow
-from inspector.gui.summary.sections.shade import STEPS, ShadeRange, shade_of
+from inspector.gui.summary.sections.shade import STEPS, Shaded, shade_of, shade_step
 from inspector.gui.theme import DARK, GRID, LIGHT, Colours
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.workspace.sample.demo import write_demo
@@ -40,13 +40,13 @@ def test_the_lower_the_darker() -> None:
     assert shade_of(0, LIGHT) is None
 
 
-def test_the_steps_go_over_the_rates_that_are_there() -> None:
-    good_month = ShadeRange.of([9350, 9500, 9600, 9800])
-    assert [good_month.step(rate) for rate in (9800, 9799, 9600, 9500, 9350)] == [0, 1, 3, 4, 5]
-    assert good_month.step(None) == 0
-    assert ShadeRange.of([9801, 9900]).step(9801) == 0  # not a point apart: nothing to see
-    assert ShadeRange.of([9800, 9900]).step(9800) == STEPS
-    assert ShadeRange.of([]).step(None) == 0
+def test_a_rate_is_shaded_by_its_grade_and_the_best_is_not() -> None:
+    bounds = (9500, 8500, 7000)
+    steps = [shade_step(Shaded(rate, bounds)) for rate in (100_00, 9500, 9499, 8499, 6999)]
+    assert steps == [0, 0, 2, 4, STEPS]
+    assert shade_step(Shaded(0, (6000,))) == STEPS
+    assert shade_step(Shaded(5000, ())) == 0  # a checklist without grades
+    assert shade_step(None) == 0
 
 
 def test_a_week_fits_into_its_label(run_main: RunMain, keyboard: Keyboard, folder: Path) -> None:

@@ -250,13 +250,19 @@ def test_the_sections_have_digits(person: Person) -> None:
 def test_the_heat_map_has_a_line_a_window_and_follows_the_period(person: Person) -> None:
     reader = Reader(person)
     reader.press("2")
-    windows = [row for row in reader.rows if row[1]]
+    assert [row[0] for row in reader.rows if row[1] == "全部窗口"][:2] == ["11厅", "10厅"]
+    windows = [row for row in reader.rows if row[1].startswith(("1号", "2号"))]
     assert len(windows) == 22
-    assert ["1号窗口", "08厅", "100%", "64.29", "85.71", "100.00", "100.00"] in windows
+    lowest = [min(map(float, row[4:])) for row in windows]
+    assert lowest == sorted(lowest)
+    own = ["08厅", "1号窗口", "练习营业厅", "100%", "64.29", "85.71", "100.00", "100.00"]
+    assert own in windows
+    legend = [(each.words, each.tint) for each in reader.board.filled.legend.entries]
+    assert legend == [("60以下", 5), ("60至90", 3)]
     reader.press(LEFT)
-    assert len([row for row in reader.rows if row[1]]) == 4
+    assert len([row for row in reader.rows if row[1].startswith(("1号", "2号"))]) == 4
     reader.press(RIGHT)
-    place = reader.rows.index(["1号窗口", "08厅", "100%", "64.29", "85.71", "100.00", "100.00"])
+    place = reader.rows.index(own)
     reader.press(*[DOWN] * (place - reader.table.currentIndex().row()))
     reader.step(1)  # 文明用语
     reader.press(ENTER)
@@ -272,7 +278,7 @@ def test_the_trend_has_a_line_a_part(person: Person) -> None:
     assert figures is not None
     assert len(reader.rows) == sum(bool(part.visits) for part in figures.parts)
     chart = reader.board.sections[Section.TREND].chart  # type: ignore[attr-defined]
-    assert len(chart.trend.parts) == 12
+    assert len(chart.trend.parts) == len(reader.rows)  # no empty months
     assert "91.18" in chart.accessibleDescription()
 
 
@@ -317,6 +323,15 @@ def test_who_may_be_awarded_is_told_with_the_reason(person: Person) -> None:
                    reader.column("参评资格"), strict=True))  # fmt: skip
     assert own["2号窗口", "02厅"] == "✓"
     assert "一票否决" in own["1号窗口", "07厅"]
+    # A better score that is not eligible stands where it belongs, the reason beside it.
+    means = list(map(float, reader.column("平均得分")))
+    assert means == sorted(means, reverse=True)
+    ranks = reader.column("名次")
+    better = reader.rows[ranks.index("—")]
+    assert ranks.index("—") < len(ranks) - 1 - ranks[::-1].index(max(ranks))
+    titles = reader.titles
+    assert titles.index("参评资格") == titles.index("平均得分") + 1
+    assert better[titles.index("参评资格")].startswith("✗")
 
 
 @in_chinese

@@ -44,6 +44,18 @@ def test_it_stands_in_the_minutes_and_is_what_it_was(
     assert [line[1] for line in said if line[0] == 1] == [shown.finding.number]
 
 
+def test_a_meeting_that_shows_no_finding_does_not_say_that_there_is_none(
+    workspace: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    site = site_visited(workspace, clock)
+    out = [item.finding.id for item in workspace.meetings.next_for(site).items]
+    meeting, _ = workspace.meetings.start(site, out)
+    clock.set("2026-11-27", "08:40:00")
+    workspace.meetings.end(meeting)
+    said = rows(workspace.reports.write_minutes_of(tmp_path / "纪要.xlsx", meeting))
+    assert [*"////", "未讲评，见下", *"///"] in said
+
+
 def test_it_comes_again_at_the_next_meeting_as_new(workspace: Workspace, clock: Clock) -> None:
     site = site_visited(workspace, clock)
     meeting, (out, *_) = left_out(workspace, site)

@@ -73,8 +73,14 @@ def _answers(folder: Path) -> list[Answer]:
         ]
 
 
+def _begun(folder: Path) -> list[str]:
+    with closing(Workspace(folder)) as workspace:
+        return [line.inspection.id for line in workspace.inspections.unfinished()]
+
+
 def test_visits_are_the_same_with_photos_and_without(folders: tuple[Path, Path]) -> None:
     assert _answers(folders[0]) == _answers(folders[1])
+    assert _begun(folders[0]) == _begun(folders[1])
     assert not list((folders[1] / "evidence").rglob("*.jpg"))
 
 

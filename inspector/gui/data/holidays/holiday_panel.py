@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.days.workdays import DayKind
@@ -24,6 +25,7 @@ from inspector.gui.data.holidays.holiday_names import (
 )
 from inspector.gui.editor_draft import DraftKeeper, Dropped
 from inspector.gui.frame.panel import Panel
+from inspector.gui.measures import sized
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, fix_width
@@ -43,6 +45,10 @@ from inspector.workspace.holidays import HolidayLine
 from inspector.workspace.sentences import problem_sentences
 
 _YEAR_WIDTH = 112
+
+_NARROW = 680
+_LEAST_WIDTHS = (144, 80, 96)
+"""Pixels of day, weekday and what it is, on a panel narrower than that."""
 
 
 def holiday_model() -> TableModel[HolidayLine]:
@@ -116,6 +122,13 @@ class HolidayPanel(Panel):
         self.line.left.connect(self.enter)
 
     # What the page asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < sized(_NARROW)
+        for at, pixels in enumerate(_LEAST_WIDTHS):
+            width = pixels if narrow else self._model.columns[at].width
+            self.table.setColumnWidth(at, sized(width))
 
     def concerns(self, changes: Changes) -> bool:
         return changes.holidays

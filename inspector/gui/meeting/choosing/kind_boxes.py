@@ -56,7 +56,7 @@ class _ShownBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         """Keep more room after the words than before them."""
-        return super().sizeHint() + QSize(2 * GRID, 0)
+        return super().sizeHint() + QSize(GRID, 0)
 
     def nextCheckState(self) -> None:
         """Nothing by itself: the rows say what it shows."""
@@ -64,4 +64,4 @@ class _ShownBox(QCheckBox):
 
 def _words(kind: TopicKind | None, chosen: int, every: int) -> str:
     count = str(every) if chosen == every else f"{chosen} / {every}"
-    return f"{tr('All') if kind is None else kind_word(kind)}  {count}"
+    return f"{tr('All') if kind is None else kind_word(kind)} {count}"

@@ -45,9 +45,9 @@ class ScreenTrays:
         place = _place_of(slide)
         self._go_on_with([key for key in self._trays.drafts.waiting() if key.place == place])
 
-    def discuss(self, slide: FindingSlide) -> None:
-        """Remember that what a screen shows was talked about."""
-        for finding_id in slide.finding_ids:
+    def discuss(self, slide: Slide) -> None:
+        """Remember that the findings of a screen were talked about, if it has any."""
+        for finding_id in slide.finding_ids if isinstance(slide, FindingSlide) else ():
             self._decisions.discuss(finding_id)
 
     @property
@@ -123,11 +123,11 @@ class ScreenTrays:
 
     def _slide_at(self, place: str) -> int:
         """Return the screen of a draft; what belongs to none is asked for at the end."""
-        for at, slide in enumerate(self._presenter.slides):
+        for at, slide in enumerate(self._presenter.course.slides):
             own = slide.finding_ids if isinstance(slide, FindingSlide) else (_place_of(slide),)
             if place and place in own:
                 return at
-        return len(self._presenter.slides) - 1
+        return len(self._presenter.course.slides) - 1
 
     def stops_at_written(self) -> bool:
         """Go to the first that is written and not taken, and say so; False when there is none."""
@@ -140,7 +140,7 @@ class ScreenTrays:
     def _go_on_with(self, waiting: list[DraftKey]) -> bool:
         """Open the tray of the first draft that can still be taken; False when none can."""
         for key in waiting:
-            self._presenter.go_to_screen(self._slide_at(key.place))
+            self._presenter.course.go_to(self._slide_at(key.place))
             name = self._trays.drafts.tray_of(key)
             self._presenter.decide(_COMMANDS.get(name, name))
             if self._trays.open_name == name:
@@ -158,7 +158,7 @@ class ScreenTrays:
         """Take back the last decision about the finding, or what was put away."""
         if (place := self._trays.place_put_away) is not None:
             if place:
-                self._presenter.go_to_screen(self._slide_at(place))
+                self._presenter.course.go_to(self._slide_at(place))
             self._line.stop()
             self._trays.bring_back()
             return

@@ -16,7 +16,7 @@ from inspector.gui.meeting.slide.slide_content import SlideContent
 from inspector.gui.meeting.slide.slide_view import SlideView
 from inspector.gui.meeting.slide.stage_fit import fitted
 from inspector.gui.meeting.slide.stage_sizes import sizes_of
-from inspector.gui.photos.photo_cache import LARGE, PhotoCache
+from inspector.gui.photos.photo_cache import LARGE, SMALL, PhotoCache
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.session import Session
@@ -34,6 +34,9 @@ from inspector.workspace.meeting.slides import (
 
 MOST_AHEAD = 8
 """Photos read before they are turned to, of 11 MB each."""
+
+MOST_SMALL = 200
+"""Photos that are there small, of 0.2 MB, until the large one is read."""
 
 
 class Stage(QWidget, TurnsBySwipe):
@@ -64,6 +67,8 @@ class Stage(QWidget, TurnsBySwipe):
         """Find the size of the words at which all these screens fit, before any is shown."""
         workspace = self._session.workspace
         self._contents = [content_of(workspace, each, minutes) for each in slides]
+        photos = [photo for each in self._contents for photo in each.photos.evidence]
+        self._cache.want(self.foot, photos[:MOST_SMALL], SMALL)  # whatever one jumps to
         self._fit_anew()
 
     def show_slide(self, slide: Slide, minutes: Minutes, neighbours: Sequence[Slide]) -> None:
@@ -93,6 +98,7 @@ class Stage(QWidget, TurnsBySwipe):
         """Show no photo large, and want none of what follows any more."""
         self.viewer.close_viewer()
         self._cache.want(self, (), LARGE)
+        self._cache.want(self.foot, (), SMALL)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -39,29 +39,29 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     """Return the commands of the screens."""
     made = CommandTable(stage)
     add, turn = made.add, partial(made.add, left_over=True, repeats=True)
-    why = stage.deciding.why_not
+    why, course = stage.deciding.why_not, stage.course
 
     def fresh(do: Callable[..., object]) -> Callable[..., None]:
         """Return what does a thing, and forgets the number that was begun and what was asked."""
 
         def anew(*place: int) -> None:
-            stage.forget_asked()
+            course.forget()
             do(*place)
 
         return anew
 
     forward, back = ("Right", "Space", "PgDown"), ("Left", "PgUp")  # PgDn: of a remote control
     words = tr("Next screen; the finding counts as talked about")
-    turn("next", words, forward, fresh(stage.go_on))
-    turn("before", tr("Screen before"), back, fresh(stage.go_back))
-    ends = fresh(stage.go_to_end)
+    turn("next", words, forward, fresh(course.go_on))
+    turn("before", tr("Screen before"), back, fresh(course.go_back))
+    ends = fresh(course.go_to_end)
     first_last = tr("First screen"), tr("Last screen")
     words = tr("First and last screen")
     turn("ends", words, ("Home", "End"), ends, numbered=True, choices=first_last)
     digits = tuple("0123456789")
-    add("number", tr("Number of a finding"), digits, stage.add_digit, numbered=True)
+    add("number", tr("Number of a finding"), digits, course.add_digit, numbered=True)
     jump = tr("To the finding with this number")
-    add("jump", jump, CONFIRM, stage.jump, left_over=True)
+    add("jump", jump, CONFIRM, course.jump, left_over=True)
     turn("scroll", tr("Scroll"), UP_DOWN, fresh(stage.scroll_page), numbered=True)
     for name, words, keys, way in (
         ("zoom-in", tr("Larger"), LARGER, 1), ("zoom-out", tr("Smaller"), SMALLER, -1),
@@ -86,8 +86,9 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     add("undo", undo, UNDO, stage.undo, why_not=partial(why, "undo"))
     add("end", tr("End the meeting"), COMPLETE, stage.end)
     full = tr("Full screen; with a second screen, that of the audience")
-    whole = ("F11", "F5", "Shift+F5")  # the latter: a remote control starts with it
-    add("full-screen", full, whole, stage.turn_full_screen, left_over=True)
+    add("full-screen", full, "F11", stage.turn_full_screen, left_over=True)
+    begin = tr("Begin to show, as a remote control asks for it")
+    add("show", begin, ("F5", "Shift+F5"), stage.begin_to_show, left_over=True)
     screens = tuple(f"Alt+{number}" for number in range(1, 5))
     add(
         "screen", tr("Screen of the audience"), screens, fresh(stage.console.choose),

@@ -71,7 +71,7 @@ def _marks(findings: Sequence[Finding]) -> list[Block]:
     marks = (
         (tr("★ Veto") if first.brands else "", "vetoed"),
         (times, "caution"),
-        (lost[0] if len(lost) == 1 else "", "deducted"),
+        (" / ".join(lost), "deducted"),
     )
     return [Block(words, Size.FACT, ink, framed=True) for words, ink in marks if words]
 

@@ -11,7 +11,7 @@ from inspector.gui.meeting.screens.meeting_words import (
 )
 from inspector.gui.meeting.slide.slide_content import Block, Size, SlideContent
 from inspector.gui.words import day_text
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 
 
 def opening_content(minutes: Minutes) -> SlideContent:
@@ -47,8 +47,12 @@ def drill_content(drill: Drill, note: str) -> SlideContent:
 
 def closing_content(minutes: Minutes) -> SlideContent:
     """Return what was decided, what is left, who was there, what there is to do today."""
-    lines, title = minutes.lines, tr("Closing")
-    still_open = len(minutes.still_open)
+    lines, title = minutes.gone_through, tr("Closing")
+    still_open = sum(line.is_open for line in lines)
+    left_out = len(minutes.left_out)
+    later = tr_count(
+        left_out, "1 finding for the next meeting", "{count} findings for the next meeting"
+    )
     counts = tr(
         "Findings: {all}, settled: {closed}, still open: {open}, not shown yet: {left}",
         all=len(lines),
@@ -60,6 +64,7 @@ def closing_content(minutes: Minutes) -> SlideContent:
     blocks = (
         Block(title, Size.PROBLEM, bold=True),
         Block(counts),
+        *((Block(later, ink="secondary"),) if left_out else ()),
         Block(tr("Attendance"), ink="secondary"),
         Block(attendance_text(minutes)),
         Block(tr("Tasks of today"), ink="secondary"),

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.meeting.screens.stage_look import stage_colours
 from inspector.gui.meeting.slide.slide_layout import photo_cells
-from inspector.gui.photos.photo_cache import LARGE
+from inspector.gui.photos.photo_cache import LARGE, SMALL
 from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto, paint_missing
 from inspector.gui.theme import GRID, Colours
 
@@ -28,6 +28,9 @@ class SlidePhotos(PhotoPane):
     ) -> None:
         ours = stage_colours(self)
         found = self.cache.get(photo.evidence, LARGE)
+        if found is None:  # so far one sees the small one, if it is there
+            small = self.cache.get(photo.evidence, SMALL)
+            found = small if isinstance(small, QImage) else None
         place = QRect(cell)
         if isinstance(found, QImage):
             size = found.size().scaled(cell.size(), Qt.AspectRatioMode.KeepAspectRatio)

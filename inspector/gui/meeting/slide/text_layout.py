@@ -89,7 +89,8 @@ def _wrapped(text: str, pixels: int, bold: bool, width: int) -> tuple[str, ...]:
         said = units[2 * begin : 2 * end].decode("utf-16-le")
         lines.append(said.replace(_JOINED, "").replace("\u00a0", " ").strip())
     layout.endLayout()
-    return tuple(lines) or ("",)
+    # A dot parts what stands beside it: at the end of a line it parts nothing.
+    return (*(each.removesuffix(" ·") for each in lines[:-1]), *lines[-1:]) or ("",)
 
 
 def _stacked(

@@ -10,7 +10,7 @@ from inspector.domain.finding.ledger_view import Period, Quick
 from inspector.gui.commands.command import Command
 from inspector.gui.words import day_text, short_day_text
 from inspector.translation import tr, tr_count
-from inspector.workspace.finding_state_words import staff_word, state_word, times_word
+from inspector.workspace.finding_state_words import state_word, times_word
 
 _DOT = " · "
 _LATE = date.min + timedelta(days=20)
@@ -146,8 +146,8 @@ def times_text(row: LedgerRow) -> str:
 
 
 def window_text(row: LedgerRow) -> str:
-    """Write a window with the staff number, never a name."""
-    return _DOT.join(part for part in (row.window_number, staff_word(row.staff_number)) if part)
+    """Write a window with the number of staff, which the head of the column tells; no name."""
+    return _DOT.join(part for part in (row.window_number, row.staff_number) if part)
 
 
 def findings_text(count: int) -> str:

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from inspector.domain.checklist.points import format_score
 from inspector.domain.figures.figure_awards import Award, Candidate, least_inspections
-from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
+from inspector.gui.summary.sections.figure_model import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Opened
 from inspector.gui.summary.sections.figure_words import NONE
 from inspector.gui.summary.sections.ranked_basis import adapted_note, basis_remark
@@ -14,7 +14,7 @@ from inspector.workspace.papers.period_figures import SummaryFigures
 
 
 class AwardSection(FigureSection):
-    """Candidates by mean score within a checklist, the eligible ones first."""
+    """Candidates by mean score within a checklist; why one is not eligible stands beside it."""
 
     def __init__(self, award: Award) -> None:
         self._award = award
@@ -22,6 +22,10 @@ class AwardSection(FigureSection):
             super().__init__("bestWindows", tr("Best windows"), self._columns(), tr("Best"))
         else:
             super().__init__("bestStaff", tr("Model staff"), self._columns(), tr("Models"))
+
+        titles = [column.title for column in self.model.columns]
+        self.table.shrinking = [titles.index(tr("Eligible")), titles.index(tr("Remark"))]
+        self.table.giving_way = [titles.index(tr("At visit")), titles.index(tr("Inspected"))]
 
     def _columns(self) -> list[FigureColumn[Candidate]]:
         of_staff = self._award is Award.STAFF
@@ -36,11 +40,12 @@ class AwardSection(FigureSection):
             FigureColumn(tr("Site"), lambda c: c.site_name),
             FigureColumn(tr("Mean score"), lambda c: format_score(c.mean), 88, number=True,
                          opens=self._visits, bold=True),
+            FigureColumn(tr("Eligible"), eligibility_text, 176, opens=self._obstacles,
+                         role=lambda c: "passed" if c.eligible else ""),
             FigureColumn(tr("At visit"), _found_text, 88, number=True),
             FigureColumn(tr("Inspected"), lambda c: str(c.times), 80, number=True,
                          opens=self._visits),
             FigureColumn(tr("Remark"), _basis, 176),
-            FigureColumn(tr("Eligible"), eligibility_text, 176, opens=self._obstacles),
         ]  # fmt: skip
 
     def show_figures(self, figures: SummaryFigures) -> None:
@@ -48,7 +53,7 @@ class AwardSection(FigureSection):
         own = figures.windows if self._award is Award.WINDOW else figures.staff
         titles = [column.title for column in self.model.columns]
         for title, said in ((tr("At visit"), _found_text), (tr("Remark"), _basis)):
-            self.table.setColumnHidden(titles.index(title), not any(map(said, own)))
+            self.table.want(titles.index(title), any(map(said, own)))
         self.table.fit_names()
 
     def lines(self, figures: SummaryFigures) -> list[FigureLine[Candidate]]:

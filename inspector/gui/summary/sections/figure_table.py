@@ -4,28 +4,17 @@ Up and Down choose a row, Shift+Left and Shift+Right a figure of it; Enter opens
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView
 
-from inspector.domain.checklist.points import Hundredths
-from inspector.gui.measures import sized
-from inspector.gui.summary.sections.figure_target import Opened
-from inspector.gui.summary.sections.shade import ShadeRange, shade_of
-from inspector.gui.theme import Colours, colours_for, text_font
-from inspector.gui.widgets.lists.table import Column, EdgeDelegate, TableModel, TableView
-
-Row = TypeVar("Row")
+from inspector.gui.measures import measures, sized
+from inspector.gui.summary.sections.figure_delegate import FigureDelegate, FigureHeader
+from inspector.gui.summary.sections.figure_model import FigureLine, FigureModel
+from inspector.gui.theme import GRID, text_font
+from inspector.gui.widgets.lists.table import TableView
 
 _LEAST = 48
 """Pixels of the narrowest figure: there are many in a row."""
@@ -36,128 +25,8 @@ _NAME = 104
 _SIDE = 10
 """Pixels beside a title, as in the theme's sheet."""
 
-
-@dataclass(frozen=True, slots=True)
-class FigureColumn(Generic[Row]):
-    """A column: its title, what it says of a row, its width (0: the rest), where it leads."""
-
-    title: str
-    text: Callable[[Row], str]
-    width: int = 0
-    number: bool = False
-    opens: Callable[[Row], Opened | None] | None = None
-    shade: Callable[[Row], Hundredths | None] | None = None
-    bold: bool = False
-    copied: Callable[[Row], str] | None = None
-    role: Callable[[Row], str] | None = None  # of the theme, for its text; "": the usual one
-    paints: Callable[[QPainter, QRect, Row, Colours], None] | None = None
-    """Draws the cell; its text is what is heard of it."""
-
-    paints_head: Callable[[QPainter, QRect, Colours], None] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FigureLine(Generic[Row]):
-    """A row, or a heading over those that follow."""
-
-    row: Row | None
-    heading: str = ""
-
-
-def grouped(groups: Sequence[tuple[str, Sequence[Row]]]) -> list[FigureLine[Row]]:
-    """Return rows under the headings of their groups; a single group needs none."""
-    lines: list[FigureLine[Row]] = []
-    for heading, rows in groups:
-        if len(groups) > 1:
-            lines.append(FigureLine(None, heading))
-        lines.extend(FigureLine(row) for row in rows)
-    return lines
-
-
-class FigureModel(TableModel[FigureLine[Row]]):
-    """Lines under columns; a heading stands in the first one."""
-
-    def __init__(self, columns: Sequence[FigureColumn[Row]]) -> None:
-        super().__init__([self._column(n, column) for n, column in enumerate(columns)])
-        self.figures = tuple(columns)
-        self._shades = ShadeRange.of(())
-        self.tinted: Callable[[Row], bool] = lambda row: False
-        """Whether a row catches the eye."""
-
-        self.begins_group: Callable[[Row, Row], bool] = lambda row, above: False
-        """Whether a row is of others than the one above it."""
-
-    @property
-    def rows(self) -> Sequence[FigureLine[Row]]:
-        """The lines, in their order."""
-        return self._rows
-
-    @staticmethod
-    def _column(place: int, column: FigureColumn[Row]) -> Column[FigureLine[Row]]:
-        def text(line: FigureLine[Row]) -> str:
-            if line.row is not None:
-                return column.text(line.row)
-            return "" if place else line.heading
-
-        def copied(line: FigureLine[Row]) -> str:
-            own = column.copied
-            return own(line.row) if own is not None and line.row is not None else text(line)
-
-        return Column(column.title, text, column.width, column.number, copied)
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if index.isValid():
-            heading = self.row_at(index.row()).row is None
-            if role == Qt.ItemDataRole.FontRole:
-                bold = heading or self.figures[index.column()].bold
-                return text_font(bold=True) if bold else None
-            if role == Qt.ItemDataRole.TextAlignmentRole and heading:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return super().data(index, role)
-
-    def set_rows(self, rows: Sequence[FigureLine[Row]]) -> None:
-        super().set_rows(rows)
-        rates = (
-            column.shade(line.row)
-            for column in self.figures
-            if column.shade is not None
-            for line in rows
-            if line.row is not None
-        )
-        alone = sum(line.row is not None for line in rows) < 2  # there is nothing to compare
-        self._shades = ShadeRange.of(rate for rate in rates if rate is not None and not alone)
-
-    def shade_at(self, index: QModelIndex | QPersistentModelIndex) -> int:
-        """Return the step that a cell is shaded by; 0: none."""
-        shade, row = self.figures[index.column()].shade, self.row_at(index.row()).row
-        return self._shades.step(shade(row)) if shade is not None and row is not None else 0
-
-    def is_tinted(self, place: int) -> bool:
-        """Tell whether a line is tinted as a whole."""
-        row = self.row_at(place).row
-        return row is not None and self.tinted(row)
-
-    def is_parted(self, place: int) -> bool:
-        """Tell whether a line of others is drawn above a line."""
-        if not place:
-            return False
-        row, above = self.row_at(place).row, self.row_at(place - 1).row
-        return row is not None and above is not None and self.begins_group(row, above)
-
-    def opened_at(self, index: QModelIndex | QPersistentModelIndex) -> Opened | None:
-        """Return where a cell leads, or its row where the cell leads nowhere."""
-        row = self.row_at(index.row()).row
-        if row is None:
-            return None
-        own = self.figures[index.column()].opens
-        for opens in (own, *(column.opens for column in self.figures)):
-            if opens is not None and (leads_to := opens(row)) is not None:
-                return leads_to
-        return None
+MOST_SAID, _CUT = 264, 88
+"""Pixels that words take at most, and where there is little room."""
 
 
 class FigureTable(TableView):
@@ -172,9 +41,17 @@ class FigureTable(TableView):
         self.arranges: Callable[[], None] = self.fit_names
         """What is done when there is other room."""
 
+        self._unwanted: set[int] = set()
+        self._widest: dict[tuple[int, str, float], int] = {}  # pixels, by column, title and text
+        self.giving_way: Sequence[int] = ()
+        """Columns that go where there is no room, the first one first."""
+
+        self.shrinking: Sequence[int] = ()
+        """Columns of words, which are cut before that; all of them is in the tip."""
+
         self.setProperty("role", "figures")
-        self.setHorizontalHeader(_FigureHeader(self, model))
-        self.setItemDelegate(_FigureDelegate(self))
+        self.setHorizontalHeader(FigureHeader(self, model))
+        self.setItemDelegate(FigureDelegate(self, model))
         self.horizontalHeader().setMinimumSectionSize(_LEAST)
         self.lay_out_columns()
         self.opened.connect(self._open)
@@ -192,19 +69,61 @@ class FigureTable(TableView):
         super().resizeEvent(event)
         self.arranges()
 
+    def want(self, column: int, wanted: bool) -> None:
+        """Show a column, or leave it out: it has nothing to say."""
+        (self._unwanted.discard if wanted else self._unwanted.add)(column)
+        self.setColumnHidden(column, not wanted)
+
+    def fit_column(self, column: int, most: int = 0) -> None:
+        """Make a column as wide as what it says, `most` pixels at most, and as its title."""
+        said = self.widest(column)
+        said = min(said + 3 * GRID, sized(most)) if most else said + 3 * GRID
+        self.setColumnWidth(column, max(said, self._titled(column)))
+
+    def widest(self, column: int) -> int:
+        """Return the pixels of the longest that a column says: measured once for its rows."""
+        own = self._figures.figures[column]
+        key = (column, self._figures.columns[column].title, measures().factor)
+        if key not in self._widest:
+            wide = QFontMetrics(text_font(bold=own.bold)).horizontalAdvance
+            rows = (line.row for line in self._figures.rows if line.row is not None)
+            self._widest[key] = max(map(wide, {own.text(row) for row in rows}), default=0)
+        return self._widest[key]
+
+    def _titled(self, column: int) -> int:
+        """Return the pixels in which the title of a column is not cut."""
+        metrics = self.horizontalHeader().fontMetrics()
+        return metrics.horizontalAdvance(self._figures.columns[column].title) + 3 * GRID
+
     def fit_names(self) -> None:
-        """Give what the figures leave to the names, and at least what tells them apart."""
+        """Give what the figures leave to the names, and at least what tells them apart.
+
+        Where that is too little, what is `shrinking` is cut, and columns `giving_way` go.
+        """
         header, columns = self.horizontalHeader(), self._table_model.columns
+        for column in self.giving_way:
+            self.setColumnHidden(column, column in self._unwanted)
+        for column in self.shrinking:
+            self.fit_column(column, MOST_SAID)
         names = [
             n for n, each in enumerate(columns) if not each.width and not header.isSectionHidden(n)
         ]
-        figures = sum(self.columnWidth(n) for n in range(len(columns)) if n not in names)
-        fits = self.viewport().width() - figures >= sized(_NAME) * len(names)
-        mode = QHeaderView.ResizeMode
+
+        def left() -> int:
+            figures = sum(self.columnWidth(n) for n in range(len(columns)) if n not in names)
+            shown = [n for n in names if not header.isSectionHidden(n)]
+            return self.viewport().width() - figures - sized(_NAME) * len(shown)
+
+        if left() < 0:
+            for column in self.shrinking:
+                least = max(self._titled(column), sized(_CUT))
+                self.setColumnWidth(column, min(self.columnWidth(column), least))
+        for column in self.giving_way:
+            if left() < 0:
+                self.setColumnHidden(column, True)
+        self.come_into_sight()
         for name in names:
-            header.setSectionResizeMode(name, mode.Stretch if fits else mode.Interactive)
-            if not fits:
-                self.setColumnWidth(name, sized(_NAME))
+            self.hold_names(name, sized(_NAME), stretches=left() >= 0)
 
     def hold_names(self, column: int, width: int, *, stretches: bool) -> None:
         """Give a column of names so many pixels, or what is left."""
@@ -219,6 +138,7 @@ class FigureTable(TableView):
         """Show other lines; the keyboard stays in its row and column as far as there is one."""
         row, column = self.currentIndex().row(), self.currentIndex().column()
         self.clearSpans()
+        self._widest.clear()
         self._figures.set_rows(lines)
         for place, line in enumerate(lines):
             if line.row is None:
@@ -279,82 +199,3 @@ class FigureTable(TableView):
         leads_to = self._figures.opened_at(self._figures.index(row, max(index.column(), 0)))
         if leads_to is not None:
             self.leads.emit(leads_to)
-
-
-class _FigureHeader(QHeaderView):
-    """Draws the head of a column that draws its cells, too."""
-
-    def __init__(self, table: TableView, model: FigureModel[Any]) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._figures = model
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setSectionsMovable(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        painter.save()
-        super().paintSection(painter, rect, logicalIndex)
-        painter.restore()
-        paints = self._figures.figures[logicalIndex].paints_head
-        if paints is not None:
-            colours = colours_for(self.palette())
-            painter.save()
-            painter.fillRect(rect.adjusted(0, 0, 0, -1), colours.colour("window"))
-            paints(painter, rect, colours)
-            painter.restore()
-
-
-class _FigureDelegate(EdgeDelegate):
-    """Paints shades, what draws itself, and a frame around the figure that Enter opens."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        table = self.parent()
-        assert isinstance(table, FigureTable)
-        column, line = table._figures.figures[index.column()], table._figures.row_at(index.row())
-        if line.row is None:
-            return
-        if column.paints is not None:
-            option.text = ""
-        elif column.role is not None and (role := column.role(line.row)):
-            colour = colours_for(option.palette).colour(role)
-            for each in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-                option.palette.setColor(each, colour)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        table = self.parent()
-        assert isinstance(table, FigureTable)
-        model = table._figures
-        colours = colours_for(option.palette)
-        shade = shade_of(model.shade_at(index), colours)
-        own = QStyleOptionViewItem(option)
-        if shade is not None:
-            painter.fillRect(option.rect.adjusted(0, 0, 0, -1), shade)
-            own.state &= ~QStyle.StateFlag.State_Selected
-        elif model.is_tinted(index.row()) and not table.selectionModel().isSelected(index):
-            tint = shade_of(1, colours)
-            assert tint is not None
-            painter.fillRect(option.rect.adjusted(0, 0, 0, -1), tint)
-        super().paint(painter, own, index)
-        line, paints = model.row_at(index.row()), model.figures[index.column()].paints
-        if paints is not None and line.row is not None:
-            paints(painter, option.rect, line.row, colours)
-        if model.is_parted(index.row()):
-            top = option.rect.top() - 1
-            painter.fillRect(option.rect.left(), top, option.rect.width(), 1, colours.colour("rim"))
-        if index == table.currentIndex() and table.hasFocus() and _leads(table, index):
-            painter.save()
-            painter.setPen(QPen(colours.colour("accent"), 1))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -3))
-            painter.restore()
-
-
-def _leads(table: FigureTable, index: QModelIndex | QPersistentModelIndex) -> bool:
-    return table._figures.figures[index.column()].opens is not None

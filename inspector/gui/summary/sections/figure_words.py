@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from inspector.domain.checklist.points import ONE, Hundredths, format_score
 from inspector.domain.days.span import Span, SpanKind
@@ -12,6 +13,9 @@ from inspector.translation import tr, tr_count
 
 DOT = " · "
 NONE = "—"
+_LONGER_THAN_WEEKS, _LONGER_THAN_MONTHS = 7, 31
+"""Days: a part at the end of a period may be cut off, but is not longer."""
+
 UP, DOWN, SAME = "↑", "↓", "="
 
 
@@ -116,13 +120,39 @@ def part_text(span: Span) -> str:
     return tr("{first} to {last}", first=short_day_text(first), last=short_day_text(last))
 
 
-def tick_text(span: Span) -> str:
-    """Write a part of a period beneath a chart: 11, 11-23."""
-    if span.kind is SpanKind.YEAR:
-        return str(span.first.year)
-    if span.kind is SpanKind.MONTH or span.days > 7:
-        return f"{span.first.year}-{span.first.month}"
-    return f"{span.first.month}-{span.first.day}"
+class Tick(NamedTuple):
+    """A part of a period beneath a chart: 11-23, 11月, 2026.
+
+    Where there is no room it is `short`: 23, 11. Below the first of a month, or of a year, stands
+    what `begins`, unless the words say so: `below` says that.
+    """
+
+    whole: str
+    short: str
+    begins: str
+    says_month: bool = False
+
+    def below(self, short: bool) -> str:
+        """Return what stands below it."""
+        return "" if self.says_month and not short else self.begins
+
+
+def tick_texts(spans: Sequence[Span]) -> list[Tick]:
+    """Write the parts of a period beneath a chart."""
+    ticks, before = [], ""
+    for span in spans:
+        first = span.first
+        if span.kind is SpanKind.YEAR or span.days > _LONGER_THAN_MONTHS:
+            whole = short = str(first.year)
+            group = ""
+        elif span.kind is SpanKind.MONTH or span.days > _LONGER_THAN_WEEKS:
+            whole, short, group = month_word(first), str(first.month), str(first.year)
+        else:
+            whole, short, group = f"{first.month}-{first.day}", str(first.day), month_word(first)
+        begins = group if group != before else ""
+        ticks.append(Tick(whole, short, begins, "-" in whole))
+        before = group
+    return ticks
 
 
 def percent_text(rate: Hundredths | None) -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QFontMetrics
 
 from inspector.domain.checklist.category import Category
-from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine
+from inspector.gui.summary.sections.figure_model import FigureColumn, FigureLine
 from inspector.gui.summary.sections.figure_target import Opened
 from inspector.gui.summary.sections.figure_words import DOT, percent_text
 from inspector.gui.summary.sections.summary_section import FigureSection

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from inspector.domain.checklist.points import format_score
 from inspector.domain.figures.summary import SiteSummary
-from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine
+from inspector.gui.summary.sections.figure_model import FigureColumn, FigureLine
 from inspector.gui.summary.sections.figure_target import Nothing, Opened
 from inspector.gui.summary.sections.figure_words import DOT, NONE, change_text, sites_text
 from inspector.gui.summary.sections.ranked_basis import adapted_note
@@ -34,6 +34,7 @@ class ListSection(FigureSection):
 
     def __init__(self) -> None:
         super().__init__("lists", tr("Red, black"), self._columns())
+        self.table.shrinking, self.table.giving_way = (_REMARK,), (_FOUND,)
 
     def _columns(self) -> list[FigureColumn[ListedSite]]:
         return [
@@ -63,8 +64,9 @@ class ListSection(FigureSection):
     def show_figures(self, figures: SummaryFigures) -> None:
         super().show_figures(figures)
         listed = [line for lists in figures.lists for line in (*lists.red, *lists.black)]
-        self.table.setColumnHidden(_FOUND, not any(line.found for line in listed))
-        self.table.setColumnHidden(_REMARK, not any(map(rank_remark, listed)))
+        self.table.want(_FOUND, any(line.found for line in listed))
+        self.table.want(_REMARK, any(map(rank_remark, listed)))
+        self.table.fit_names()
 
     def lines(self, figures: SummaryFigures) -> list[FigureLine[ListedSite]]:
         lines: list[FigureLine[ListedSite]] = []

@@ -9,13 +9,16 @@ from inspector.domain.figures.figures import SiteFindings
 from inspector.domain.figures.summary import FindingCount
 from inspector.domain.finding.ledger import FoundBy
 from inspector.domain.finding.ledger_view import Quick
-from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine
+from inspector.gui.summary.sections.figure_model import FigureColumn, FigureLine
 from inspector.gui.summary.sections.figure_target import Nothing, Opened
 from inspector.gui.summary.sections.figure_words import DOT, percent_text
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.words import day_text
 from inspector.translation import tr
 from inspector.workspace.papers.period_figures import SummaryFigures
+
+_OPEN, _BY_PATROLS = 4, 10
+"""Columns that give way: the ages add up to what is open, and patrols have papers of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class RectificationSection(FigureSection):
     def __init__(self) -> None:
         self._ageing = Ageing((), {})
         super().__init__("rectification", tr("Rectified"), self._columns())
+        self.table.giving_way = (_BY_PATROLS, _OPEN)
 
     def _columns(self) -> list[FigureColumn[RectifiedLine]]:
         def figure(
@@ -58,7 +62,7 @@ class RectificationSection(FigureSection):
             FigureColumn(tr("Site"), lambda line: line.site_name),
             figure(raised, Quick.ALL, lambda line: line.findings.raised),
             figure(closed, Quick.CLOSED, lambda line: line.findings.closed),
-            FigureColumn(tr("Rectification rate"),
+            FigureColumn(tr("Put right, %"),
                          lambda line: percent_text(line.findings.rectification_rate), 72,
                          number=True, bold=True),
             figure(still_open, Quick.UNFINISHED, lambda line: sum(line.ages)),

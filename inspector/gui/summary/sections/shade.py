@@ -1,10 +1,11 @@
-"""The shade behind a rate: the lower it is, the darker. It only helps; the number is printed.
+"""The shade behind a rate: none from the best grade up, then the worse the grade, the darker.
 
-Rates of a good month lie between 93 and 98: the steps go over the range that is there.
+It only helps; the number is printed. It goes by the grades of the checklist and not by the rates
+that are there: two months can be compared.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -13,32 +14,23 @@ from inspector.gui.theme import Colours
 
 STEPS = 5
 
-LEAST_RANGE = 100
-"""Hundredths of a percent between best and worst from which on there is something to see."""
-
 _STRONGEST = 42
 """Percent of the colour in the darkest shade: the text stays readable on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShadeRange:
-    """The lowest and the highest rate of a table."""
+class Shaded(NamedTuple):
+    """A rate, and where the grades of its checklist begin, highest first."""
 
-    lowest: Hundredths
-    highest: Hundredths
+    rate: Hundredths
+    bounds: Sequence[Hundredths]
 
-    @classmethod
-    def of(cls, rates: Iterable[Hundredths]) -> "ShadeRange":
-        """Return the range of rates; of none, an empty one."""
-        known = list(rates)
-        return cls(min(known, default=0), max(known, default=0))
 
-    def step(self, rate: Hundredths | None) -> int:
-        """Return how dark a rate is: 0, the best, to `STEPS`, the worst."""
-        reach = self.highest - self.lowest
-        if rate is None or reach < LEAST_RANGE:
-            return 0
-        return -((rate - self.highest) * STEPS // reach)
+def shade_step(shaded: Shaded | None) -> int:
+    """Return how dark a rate is: 0, the best grade, to `STEPS`, the worst."""
+    if shaded is None or not shaded.bounds:
+        return 0
+    below = sum(shaded.rate < bound for bound in shaded.bounds)
+    return -(-below * STEPS // len(shaded.bounds))
 
 
 def shade_of(step: int, colours: Colours) -> QColor | None:

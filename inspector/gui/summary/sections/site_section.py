@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QTimer
-from PySide6.QtGui import QFontMetrics, QPainter, QShowEvent
+from PySide6.QtGui import QPainter, QShowEvent
 
 from inspector.domain.checklist.checklist import Grade
 from inspector.domain.checklist.pack_family import PackFamily
@@ -21,7 +21,8 @@ from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.measures import sized
 from inspector.gui.summary.sections.dot_strip import Mark, Strip, paint_scale, paint_strip
 from inspector.gui.summary.sections.figure_legend import LegendEntry
-from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine
+from inspector.gui.summary.sections.figure_model import FigureColumn, FigureLine
+from inspector.gui.summary.sections.figure_table import MOST_SAID
 from inspector.gui.summary.sections.figure_target import Nothing, Opened
 from inspector.gui.summary.sections.figure_words import (
     DOT,
@@ -41,7 +42,7 @@ from inspector.gui.summary.sections.site_words import (
     spoken,
 )
 from inspector.gui.summary.sections.summary_section import FigureSection
-from inspector.gui.theme import GRID, Colours, text_font
+from inspector.gui.theme import GRID, Colours
 from inspector.gui.widgets.lists.giving_way import room_left
 from inspector.gui.words import short_day_text
 from inspector.translation import tr, tr_count
@@ -53,9 +54,6 @@ _SITE, _RANK, _CHANGE, _STRIP, _FOUND, _RATE, _REMARK = 0, 1, 4, 5, 7, 8, 10
 
 _MOST_SITE = 168
 """Pixels that a name gets at most while figures want room."""
-
-_MOST_SAID = 264
-"""Pixels that a checklist, a grade or a remark takes at most."""
 
 _LEAST_STRIP, _MOST_STRIP = 112, 336
 _LEAST_REMARK = 88
@@ -273,8 +271,7 @@ class SiteSection(FigureSection):
         Where not even that is enough, one scrolls to the last figures.
         """
         table, lines = self.table, self._shown
-        wide = table.fontMetrics().horizontalAdvance
-        names = max((wide(line.site_name) for line in lines), default=0) + 3 * GRID
+        names = table.widest(_SITE) + 3 * GRID
         least = min(names, sized(_MOST_SITE))
         several = len({line.pack for line in lines}) > 1
         for place in range(_SITE + 1, len(self.model.columns)):
@@ -306,15 +303,10 @@ class SiteSection(FigureSection):
         self._fit(_RANK)
 
     def _fit(self, place: int) -> None:
-        """Make a column as wide as what it says, up to a bound."""
-        column, table = self.model.columns[place], self.table
-        titled = table.horizontalHeader().fontMetrics().horizontalAdvance(column.title) + 3 * GRID
         if place == _STRIP:
-            table.setColumnWidth(place, max(sized(_LEAST_STRIP), titled))
-            return
-        wide = QFontMetrics(text_font(bold=self.model.figures[place].bold)).horizontalAdvance
-        said = max((wide(self.model.figures[place].text(line)) for line in self._shown), default=0)
-        table.setColumnWidth(place, max(min(said + 3 * GRID, sized(_MOST_SAID)), titled))
+            self.table.setColumnWidth(place, sized(_LEAST_STRIP))
+        else:
+            self.table.fit_column(place, MOST_SAID)
 
     @property
     def _shown(self) -> list[SiteSummary]:

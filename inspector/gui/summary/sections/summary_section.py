@@ -12,12 +12,8 @@ from inspector.domain.days.span import Span
 from inspector.domain.figures.figure_facts import FigureScope
 from inspector.gui.measures import measures
 from inspector.gui.summary.sections.figure_legend import LegendEntry
-from inspector.gui.summary.sections.figure_table import (
-    FigureColumn,
-    FigureLine,
-    FigureModel,
-    FigureTable,
-)
+from inspector.gui.summary.sections.figure_model import FigureColumn, FigureLine, FigureModel
+from inspector.gui.summary.sections.figure_table import FigureTable
 from inspector.gui.summary.sections.figure_target import Leads
 from inspector.gui.theme import GRID, fix_height
 from inspector.gui.widgets.elided_label import ElidedLabel

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.figures.figures import TrendPart
 from inspector.gui.summary.sections.figure_words import observed_text, part_text
-from inspector.gui.summary.sections.trend_painting import Trend, paint_trend
+from inspector.gui.summary.sections.trend_lines import Trend
+from inspector.gui.summary.sections.trend_painting import paint_trend
 from inspector.gui.theme import GRID, colours_of
 from inspector.translation import tr
 

@@ -1,23 +1,24 @@
-"""The trend of mean scores as a drawing: a line a pack, told apart without colour."""
+"""The trend of mean scores as a drawing: a line a pack, told apart without colour.
+
+Every part is named below; the axis is broken where it does not begin at 0, and the line of days
+where parts are left out.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from inspector.domain.checklist.pack_family import PackFamily
-from inspector.domain.checklist.points import ONE, Hundredths, format_score
-from inspector.domain.figures.figures import TrendPart
+from inspector.domain.checklist.points import Hundredths, format_score
 from inspector.gui.measures import sized
-from inspector.gui.summary.sections.figure_words import tick_text
+from inspector.gui.summary.sections.dot_strip import paint_break
+from inspector.gui.summary.sections.figure_words import tick_texts
+from inspector.gui.summary.sections.trend_lines import Trend, axis_of
 from inspector.gui.theme import GRID, LIGHT, SMALL_SIZE, TEXT_SIZE, Colours, exact_font
 from inspector.translation import tr
 
-MOST_LINES = 4
-"""Lines that can still be told apart."""
-
-_STEP = 5 * ONE
 _MARK = 4.0
 """Pixels from the middle of a mark to its edge."""
 
@@ -25,11 +26,14 @@ _DASHES = (
     Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine,
 )  # fmt: skip
 _ROLES = ("accent", "caution", "passed", "secondary")
-LEAST_ROOM = 88
+LEAST_ROOM = 96
 """Pixels of height that a drawing needs to say anything."""
 
 _LABEL_ROOM = 52
 """Pixels that a value takes beside the next one."""
+
+_BROKEN = 18
+"""Pixels between 0 and the lowest mark of a broken axis."""
 
 PICTURE_SIZE = (1600, 900)
 """Pixels of the picture that goes into a report."""
@@ -37,76 +41,13 @@ PICTURE_SIZE = (1600, 900)
 _PICTURE_SCALE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """What is drawn: the parts, and the packs that get a line, the most visited first."""
+class _End(NamedTuple):
+    """Where a line ends, and what is said there."""
 
-    parts: Sequence[TrendPart]
-    packs: Sequence[PackFamily]
-
-    @property
-    def drawn(self) -> Sequence[PackFamily]:
-        """The packs that have a line."""
-        return self.packs[:MOST_LINES]
-
-    @property
-    def omission(self) -> str:
-        """What is not drawn, in words; "": everything is."""
-        if len(self.packs) <= MOST_LINES:
-            return ""
-        return tr(
-            "Only the {drawn} checklists used most are drawn, of {count}.",
-            drawn=MOST_LINES, count=len(self.packs),
-        )  # fmt: skip
-
-    @property
-    def values(self) -> list[Hundredths]:
-        """Every value of the lines."""
-        return [self.value(part, p) for part in self.parts for p in self.drawn if p in part.means]
-
-    @property
-    def in_percent(self) -> bool:
-        """Packs of different scales are drawn: they compare by percent."""
-        return len({pack.scale for pack in self.drawn}) > 1
-
-    @property
-    def top(self) -> Hundredths:
-        """The score of a whole scorecard."""
-        return (100 if self.in_percent else max(p.scale for p in self.drawn)) * ONE
-
-    def value(self, part: TrendPart, pack: PackFamily) -> Hundredths:
-        """Return what is drawn of a pack in a part that has a mean of it."""
-        mean = part.means[pack]
-        return pack.percent(mean) if self.in_percent else mean
-
-    def said(self, part: TrendPart, pack: PackFamily) -> str:
-        """Return the same in words: 96.10, or 96.10% beside packs of another scale."""
-        return format_score(self.value(part, pack)) + ("%" if self.in_percent else "")
-
-
-def trend_of(parts: Sequence[TrendPart]) -> Trend:
-    """Return the trend of a period; packs in the order of how many parts they are in."""
-    seen: dict[PackFamily, int] = {}
-    for part in parts:
-        for pack in part.means:
-            seen[pack] = seen.get(pack, 0) + 1
-    return Trend(parts, sorted(seen, key=lambda pack: (-seen[pack], pack.place)))
-
-
-def axis_of(values: Sequence[Hundredths], top: Hundredths = 100 * ONE) -> list[Hundredths]:
-    """Return the marks of the axis, lowest first: they take in every value.
-
-    `top` is the score of a whole scorecard.
-    """
-    low = min(values) // _STEP * _STEP
-    high = -(-max(values) // _STEP) * _STEP
-    if low == high:
-        low, high = low - _STEP, min(high + _STEP, max(top, high))
-    step = _STEP
-    while (high - low) // step > 4:
-        step *= 2
-    low = low // step * step
-    return [*range(low, high, step), -(-(high - low) // step) * step + low]
+    y: float
+    x: float
+    number: int
+    said: str
 
 
 def paint_trend(
@@ -127,19 +68,25 @@ def paint_trend(
     axis = axis_of(values, trend.top)
     if room.height() < LEAST_ROOM:
         return  # the table says it all
-    legend = _paint_legend(painter, room, trend, colours) if len(trend.packs) > 1 else 0
-    gutter = max(metrics.horizontalAdvance(format_score(mark)[:-3]) for mark in axis) + GRID
+    names = [_named(trend, pack) for pack in trend.drawn] if len(trend.drawn) > 1 else []
+    wanted = max(map(metrics.horizontalAdvance, names), default=_LABEL_ROOM - 2 * GRID) + 5 * GRID
+    left = max(metrics.horizontalAdvance(format_score(mark)[:-3]) for mark in axis) + GRID
+    right = min(wanted, room.width() * 2 // 5)
+    broken = _BROKEN if axis[0] else 0
     plot = QRectF(
-        room.left() + gutter,
-        room.top() + legend + metrics.height(),
-        room.width() - gutter - _LABEL_ROOM,
-        room.height() - legend - 2.5 * metrics.height(),
+        room.left() + left,
+        room.top() + metrics.height(),
+        room.width() - left - right,
+        room.height() - 3.25 * metrics.height() - broken,
     )
-    _paint_axis(painter, plot, axis, colours, metrics)
-    _paint_ticks(painter, plot, trend, colours, metrics)
+    _paint_axis(painter, plot, axis, colours, broken)
+    _paint_ticks(painter, plot.adjusted(0, 0, 0, broken), trend, colours)
     for number, pack in enumerate(trend.drawn):
         _paint_line(painter, plot, trend, pack, number, axis, colours)
-    _paint_values(painter, plot, trend, axis, colours)
+    if names:
+        _paint_names(painter, plot, trend, axis, colours, room.right() - plot.right())
+    else:
+        _paint_values(painter, plot, trend, axis, colours)
 
 
 def trend_picture(trend: Trend, title: str) -> QImage:
@@ -167,6 +114,12 @@ def trend_picture(trend: Trend, title: str) -> QImage:
     return image
 
 
+def _named(trend: Trend, pack: PackFamily) -> str:
+    """Write what stands at the end of a line: 通信营业厅 95.68."""
+    last = max(n for n, part in enumerate(trend.parts) if pack in part.means)
+    return f"{pack.short_name} {trend.said(trend.parts[last], pack)}"
+
+
 def _height_of(value: Hundredths, plot: QRectF, axis: Sequence[Hundredths]) -> float:
     # A place on the screen, not a score: it may be a float.
     return plot.bottom() - plot.height() * (value - axis[0]) / (axis[-1] - axis[0])
@@ -177,50 +130,56 @@ def _place_of(index: int, plot: QRectF, parts: int) -> float:
 
 
 def _paint_axis(
-    painter: QPainter, plot: QRectF, axis: Sequence[Hundredths], colours: Colours,
-    metrics: QFontMetrics,
-) -> None:  # fmt: skip
+    painter: QPainter, plot: QRectF, axis: Sequence[Hundredths], colours: Colours, broken: int
+) -> None:
+    metrics = painter.fontMetrics()
+
+    def name(y: float, said: str) -> None:
+        painter.setPen(colours.colour("secondary"))
+        left = plot.left() - GRID - metrics.horizontalAdvance(said)
+        painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), said)
+
     for mark in axis:
         y = _height_of(mark, plot, axis)
         painter.setPen(colours.colour("hairline"))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+        name(y, format_score(mark)[:-3])
+    bottom = plot.bottom() + broken
+    painter.setPen(colours.colour("edge"))
+    painter.drawLine(QPointF(plot.left(), bottom), QPointF(plot.right(), bottom))
+    if broken:
+        middle = plot.bottom() + broken / 2
+        painter.drawLine(QPointF(plot.left(), plot.top()), QPointF(plot.left(), middle - 3))
+        painter.drawLine(QPointF(plot.left(), middle + 3), QPointF(plot.left(), bottom))
+        paint_break(painter, QPointF(plot.left(), middle), upright=True)
+        name(bottom, "0")
+    else:
+        painter.drawLine(QPointF(plot.left(), plot.top()), QPointF(plot.left(), bottom))
+
+
+def _paint_ticks(painter: QPainter, plot: QRectF, trend: Trend, colours: Colours) -> None:
+    """Name every part, and below that its month or year where another one begins."""
+    metrics, count = painter.fontMetrics(), len(trend.parts)
+    least = plot.width() / count
+    told = tick_texts([part.span for part in trend.parts])
+    short = any(metrics.horizontalAdvance(each.whole) > least - GRID / 2 for each in told)
+    reach = 0.0
+    for index, each in enumerate(told):
+        words = each.short if short else each.whole
+        middle = _place_of(index, plot, count)
+        painter.setPen(colours.colour("edge"))
+        painter.drawLine(QPointF(middle, plot.bottom()), QPointF(middle, plot.bottom() + 3))
+        if index in trend.gaps:
+            paint_break(painter, QPointF(middle + least / 2, plot.bottom()))
         painter.setPen(colours.colour("secondary"))
-        said = format_score(mark)[:-3]
-        left = plot.left() - GRID - metrics.horizontalAdvance(said)
-        painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), said)
-
-
-def _paint_ticks(
-    painter: QPainter, plot: QRectF, trend: Trend, colours: Colours, metrics: QFontMetrics
-) -> None:
-    painter.setPen(colours.colour("secondary"))
-    reach = plot.left() - GRID
-    for index, part in enumerate(trend.parts):
-        said = tick_text(part.span)
-        width = metrics.horizontalAdvance(said)
-        left = _place_of(index, plot, len(trend.parts)) - width / 2
-        if left >= reach:  # as many as there is room for
-            painter.drawText(QPointF(left, plot.bottom() + metrics.height()), said)
+        y = plot.bottom() + metrics.height()
+        painter.drawText(QPointF(middle - metrics.horizontalAdvance(words) / 2, y), words)
+        begins = each.below(short)
+        width = metrics.horizontalAdvance(begins)
+        left = max(middle - metrics.horizontalAdvance(words) / 2, plot.left())
+        if begins and left >= reach and left + width <= plot.right() + _LABEL_ROOM:
+            painter.drawText(QPointF(left, y + metrics.height()), begins)
             reach = left + width + GRID
-
-
-def _paint_legend(painter: QPainter, room: QRect, trend: Trend, colours: Colours) -> int:
-    metrics = painter.fontMetrics()
-    x, y = room.left(), room.top()
-    height = metrics.height() + GRID // 2
-    for number, pack in enumerate(trend.drawn):
-        name = metrics.elidedText(pack.short_name, Qt.TextElideMode.ElideRight, room.width() // 2)
-        width = 5 * GRID + metrics.horizontalAdvance(name)
-        if x > room.left() and x + width > room.right():
-            x, y = room.left(), y + height
-        middle = y + metrics.height() / 2
-        _set_pen(painter, number, colours)
-        painter.drawLine(QPointF(x, middle), QPointF(x + 3 * GRID, middle))
-        _paint_mark(painter, QPointF(x + 1.5 * GRID, middle), number)
-        painter.setPen(colours.colour("text"))
-        painter.drawText(QPointF(x + 3.5 * GRID, y + metrics.ascent()), name)
-        x += width + GRID
-    return y - room.top() + height + GRID // 2
 
 
 def _paint_line(
@@ -242,33 +201,46 @@ def _paint_line(
 def _paint_values(
     painter: QPainter, plot: QRectF, trend: Trend, axis: Sequence[Hundredths], colours: Colours
 ) -> None:
-    """Write every value over a single line where there is room, else the last one of each."""
+    """Write the values over a single line, as many as there is room for, the last one always."""
     metrics, count = painter.fontMetrics(), len(trend.parts)
+    (pack,) = trend.drawn
     painter.setPen(colours.colour("text"))
-    if len(trend.drawn) == 1 and plot.width() / count >= _LABEL_ROOM:
-        (pack,) = trend.drawn
-        for n, part in enumerate(trend.parts):
-            if pack in part.means:
-                said = trend.said(part, pack)
-                left = _place_of(n, plot, count) - metrics.horizontalAdvance(said) / 2
-                top = _height_of(trend.value(part, pack), plot, axis) - _MARK - 4
-                painter.drawText(QPointF(left, top), said)
-        return
+    every = max(1, round(_LABEL_ROOM * count / plot.width() + 0.49))
+    for n, part in enumerate(trend.parts):
+        if pack in part.means and (count - 1 - n) % every == 0:
+            said = trend.said(part, pack)
+            left = _place_of(n, plot, count) - metrics.horizontalAdvance(said) / 2
+            top = _height_of(trend.value(part, pack), plot, axis) - _MARK - 4
+            painter.drawText(QPointF(left, top), said)
+
+
+def _paint_names(
+    painter: QPainter, plot: QRectF, trend: Trend, axis: Sequence[Hundredths], colours: Colours,
+    room: float,
+) -> None:  # fmt: skip
+    """Write each line's name and last value at its end, one under the other."""
+    metrics, count = painter.fontMetrics(), len(trend.parts)
     ends = []
-    for pack in trend.drawn:
-        n = max(n for n, part in enumerate(trend.parts) if pack in part.means)
-        part = trend.parts[n]
-        height = _height_of(trend.value(part, pack), plot, axis)
-        ends.append((height, _place_of(n, plot, count), trend.said(part, pack)))
-    if len(ends) * metrics.ascent() > plot.height():
-        return  # one over the other they could not be told apart; the table has them
-    below, heights = -1.0, []
-    for y, _, _ in sorted(ends):  # one under the other where lines end close together
-        heights.append(max(y, below))
-        below = heights[-1] + metrics.ascent()
+    for number, pack in enumerate(trend.drawn):
+        last = max(n for n, part in enumerate(trend.parts) if pack in part.means)
+        y = _height_of(trend.value(trend.parts[last], pack), plot, axis)
+        ends.append(_End(y, _place_of(last, plot, count), number, _named(trend, pack)))
+    ends.sort()
+    heights: list[float] = []
+    for end in ends:
+        heights.append(max(end.y, heights[-1] + metrics.height() if heights else end.y))
     lift = max(0.0, heights[-1] - plot.bottom())
-    for middle, (_, x, said) in zip(heights, sorted(ends), strict=True):
-        at = QPointF(x + _MARK + 4, middle - lift + metrics.ascent() / 2 - 1)
+    left = plot.right() + 2 * GRID
+    for end, height in zip(ends, heights, strict=True):
+        middle = height - lift
+        painter.setPen(QPen(colours.colour("edge"), 1))  # to the label, which is not on the line
+        painter.drawLine(QPointF(end.x + _MARK + 2, end.y), QPointF(left - GRID / 2, middle))
+        _set_pen(painter, end.number, colours)
+        _paint_mark(painter, QPointF(left + _MARK, middle), end.number)
+        painter.setPen(colours.colour("text"))
+        width = int(room - 4 * GRID)
+        said = metrics.elidedText(end.said, Qt.TextElideMode.ElideMiddle, width)
+        at = QPointF(left + 2 * GRID, middle + metrics.ascent() / 2 - 1)
         painter.drawText(at, said)
 
 

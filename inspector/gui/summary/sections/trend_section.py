@@ -8,12 +8,12 @@ from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import Hundredths, format_score
 from inspector.domain.days.span import Span
 from inspector.domain.figures.figures import PartFigures, TrendPart
-from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
+from inspector.gui.summary.sections.figure_model import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Nothing, Opened
 from inspector.gui.summary.sections.figure_words import DOT, change_text, observed_text, part_text
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.summary.sections.trend_chart import LEAST_HEIGHT, LOW_HEIGHT, TrendChart
-from inspector.gui.summary.sections.trend_painting import trend_of
+from inspector.gui.summary.sections.trend_lines import trend_of
 from inspector.gui.theme import GRID
 from inspector.translation import tr
 from inspector.workspace.papers.period_figures import SummaryFigures
@@ -41,8 +41,8 @@ class TrendSection(FigureSection):
         self.chart = TrendChart("trendChart")
         self.chart.setContentsMargins(GRID, GRID, GRID, GRID)
         self.column.insertWidget(0, self.chart, 1)
-        self.column.setStretchFactor(self.chart, 3)
-        self.column.setStretchFactor(self.table, 2)
+        self.column.setStretchFactor(self.chart, 2)
+        self.column.setStretchFactor(self.table, 1)
 
     def make_small(self, narrow: bool, low: bool) -> None:
         super().make_small(narrow, low)

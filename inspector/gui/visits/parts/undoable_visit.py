@@ -131,7 +131,14 @@ class UndoableVisit(QObject):
 
     def why_no_undo(self) -> str:
         """Return why nothing can be taken back; '' when something can."""
-        return "" if self._history.next_undo else tr("There is nothing to undo.")
+        if self._history.next_undo:
+            return ""
+        if self._history.next_redo:
+            return tr("Everything that was changed since the visit was opened is undone.")
+        return tr(
+            "Nothing was changed since the visit was opened. What was entered before is changed"
+            " where it stands."
+        )
 
     def why_no_redo(self) -> str:
         """Return why nothing can be done again; '' when something can."""

@@ -59,5 +59,5 @@ def test_points_are_those_after_review_and_a_veto_has_its_star() -> None:
 
 
 def test_a_window_goes_with_the_staff_number() -> None:
-    assert window_text(ROW) == "1号窗口 · No. 1001"
+    assert window_text(ROW) == "1号窗口 · 1001"
     assert window_text(replace(ROW, staff_number="")) == "1号窗口"

@@ -11,7 +11,7 @@ from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.widgets.labels import breakable, label, set_role, wrapped
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.words import short_day_text
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import owner_word
 
 _MOST_LARGE = 60
@@ -65,7 +65,7 @@ class FindingWords(QScrollArea):
         since = (today - finding.raised_at.date()).days
         when = [
             tr("Found {day}", day=short_day_text(finding.raised_at.date())),
-            tr("{days} days ago", days=since) if since > 0 else "",
+            tr_count(since, "1 day ago", "{count} days ago") if since > 0 else "",
             tr("Occurrence {times}", times=finding.times_at_window) if finding.is_repeat else "",
             tr("no photo was taken"),
         ]
