@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command import Command
@@ -64,6 +64,10 @@ class OpeningLine(QWidget):
             self._copy.show_key(not narrow)
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:  # other colours, or other eyes
@@ -78,5 +82,17 @@ class OpeningLine(QWidget):
             said = said.replace(mark, begins)
         size = sized(TEXT_SIZE if self._is_low else LARGE_SIZE)
         self._label.setText(f"<div style='font-size: {size}px'>{said}</div>")
+        self._fit()
         self._label.setAccessibleName(self.text)
         self._label.setToolTip(plain_tip(self.text) if self._is_low else "")
+
+    def _fit(self) -> None:
+        """Be as tall as the sentence: a layout keeps the height of the one before for a while."""
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        if not self._copy.isHidden():
+            room -= self._copy.sizeHint().width() + self._row.spacing()
+        tall = self._label.heightForWidth(max(room, 1))
+        if not self._copy.isHidden():
+            tall = max(tall, self._copy.sizeHint().height())
+        self.setFixedHeight(tall + margins.top() + margins.bottom())
