@@ -227,7 +227,10 @@ def test_a_units_own_sheet_from_excel_to_record_summary_and_self_check(
         assert "本次为自查，与检查结果并列，不参加排名。" in shown
 
         reader = Reader(person)
-        assert [row[:3] for row in reader.rows if "河口大厅" in row] == [["1", "河口大厅", "1"]]
+        ((name, rank, _, total, *_, remark),) = reader.rows
+        assert (name, rank) == ("河口大厅", "—")  # the only one with this checklist
+        assert Decimal(total) == Decimal(case.total)
+        assert remark.startswith("自查")
         wait_for(lambda: window._session.runner.is_free)  # the record was read back
         choose_file(summary)
         reader.press("s", ctrl=True)

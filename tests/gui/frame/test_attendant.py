@@ -78,6 +78,7 @@ def test_answers_are_taken_while_a_backup_is_made(person: Person) -> None:
     assert len(backups_of(person.folder)) == 1
 
 
+@pytest.mark.ci  # a whole sample
 def test_the_demo_keeps_none(run_main: RunMain) -> None:
     def drive(window: MainWindow) -> None:
         wait_for(lambda: True)

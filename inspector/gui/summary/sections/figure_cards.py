@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import LEAVE
-from inspector.gui.measures import sized
+from inspector.gui.measures import measures, sized
 from inspector.gui.summary.sections.figure_target import Opened
-from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, TEXT_SIZE, colours_of, fix_height, text_font
+from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, TEXT_SIZE, colours_of, text_font
 from inspector.gui.widgets.lists.table import pasted
 from inspector.translation import tr
 
@@ -50,7 +50,7 @@ class FigureCard(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(sized(96), sized(LOW if self.low else TALL))
+        return QSize(sized(96), measures().row_of(LOW if self.low else TALL))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(sized(64), self.sizeHint().height())
@@ -149,7 +149,7 @@ class FigureCards(QWidget):
             card.low = low
             card.updateGeometry()
             card.update()
-        fix_height(self, LOW if low else TALL)
+        self.setFixedHeight(measures().row_of(LOW if low else TALL))  # a finger finds them
 
     def as_text(self) -> str:
         """Return the figures as text that pastes into a spreadsheet."""
