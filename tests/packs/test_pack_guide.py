@@ -1,4 +1,4 @@
-"""resources/docs/packs.md explains packs: its example is one, and nothing an author may write is left out."""
+"""The guide to packs: its example is one, and nothing an author may write is left out."""
 
 import re
 from pathlib import Path
