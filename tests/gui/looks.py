@@ -115,25 +115,27 @@ def _pushes_letters_off(widget: QWidget) -> bool:
     return room < widget.fontMetrics().horizontalAdvance(option.text)
 
 
-def lost(window: QWidget) -> list[str]:
+def lost(window: QWidget, *, scrolls: bool = False) -> list[str]:
     """What is partly outside of the window; what can be scrolled to is not lost.
 
-    As a whole a page may scroll where the screen is smaller than is promised without that.
+    As a whole a page may scroll where the screen is smaller than is promised without that, and
+    where it `scrolls`: its names are longer than any that there are.
     """
     whole = window.rect()
     return [
         f"{_name(widget)}: {_place(widget, window)}"
         for widget in _shown(window)
-        if not _can_be_scrolled_to(widget, window) and not whole.contains(_place(widget, window))
+        if not _can_be_scrolled_to(widget, window, scrolls)
+        and not whole.contains(_place(widget, window))
     ]
 
 
-def _can_be_scrolled_to(widget: QWidget, window: QWidget) -> bool:
+def _can_be_scrolled_to(widget: QWidget, window: QWidget, scrolls: bool) -> bool:
     at = widget.parentWidget()
     while at is not None and not isinstance(at, QScrollArea):
         at = at.parentWidget()
     as_a_whole = isinstance(at, PageRoom)  # a last resort
-    return at is not None and not (as_a_whole and window.width() >= SCALED.width())
+    return at is not None and not (as_a_whole and not scrolls and window.width() >= SCALED.width())
 
 
 def overlapping(window: QWidget) -> list[str]:

@@ -84,7 +84,7 @@ def test_nothing_is_cut_lost_or_covered(
             go(window)
             settle()
             assert (name, window.size()) == (name, size)
-            found = lost(window)
+            found = lost(window, scrolls=bool(more))
             if size != QUARTER:  # where a page is scrolled to and nothing is out of reach
                 found += [*cut(window), *lines_short(window), *overlapping(window)]
             filled = primaries(window)
