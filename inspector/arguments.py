@@ -101,8 +101,10 @@ def arguments() -> argparse.ArgumentParser:
         help=tr("with the holidays of a year: move the deadlines that were counted without them"),
     )
 
-    export = commands.add_parser("export", help=tr("write a workbook"))
     kinds = (*PAPERS, RECORD, NOTICE, FORM, ALL, PACK)
+    export = commands.add_parser(
+        "export", help=tr("write a workbook: {kinds}", kinds=", ".join(kinds))
+    )
     export.add_argument("kind", choices=kinds, metavar=tr("KIND"), help=", ".join(kinds))
     export.add_argument(
         "pack", nargs="?", metavar=tr("PACK"), help=tr("of pack: the checklist, by id or name")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from inspector.arguments import ALL, FORM, LEDGER, NOTICE, PACK, RECORD
 from inspector.cli.folder import opened
-from inspector.cli.speaking import UsageError, say, show_percent
+from inspector.cli.speaking import UsageError, explain, say, show_percent
 from inspector.paths import default_data_folder
 from inspector.translation import tr
 
@@ -19,14 +19,21 @@ if TYPE_CHECKING:
 
 
 def export(options: argparse.Namespace) -> None:
-    """Write one kind of workbook, or all of a period; say where one does not hold a whole text."""
+    """Write one kind of workbook, or all of a period; say where one does not hold a whole text.
+
+    A period with nothing to tell is no refusal: a script of every month goes on.
+    """
+    from inspector.domain.errors import NothingToNotifyError
     from inspector.excel.sheet.written_papers import papers_heard
+    from inspector.workspace.papers.paper_set import NOTHING_TO_TELL
     from inspector.workspace.papers.paper_words import cut_sentence
     from inspector.workspace.papers.recent_papers import remember_written
 
     with papers_heard() as papers:
         try:
             _export(options)
+        except (*NOTHING_TO_TELL, NothingToNotifyError) as error:
+            explain(error)  # where no path is looked for
         finally:  # what was written before something was refused lies there, too
             remember_written(options.data or default_data_folder(), papers.paths)
     if said := cut_sentence(papers):
