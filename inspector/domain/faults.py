@@ -79,6 +79,7 @@ class Fault(Enum):
     NOTHING_ABOVE = auto()  # expected: the column in which 同上 has nothing to repeat
     NO_COLUMN = auto()  # expected: the column without which no row can be taken
     MISSING_COLUMN = auto()  # expected: a column to be filled in
+    UNREAD_WORDS = auto()  # found: words of theirs; expected: our column, which is blank there
     UNREAD_COLUMN = auto()  # found: a column of theirs; expected: ours, which is not there
     OTHER_FINDING = auto()  # found: what the cell says; expected: what ours with this number says
     OTHER_LAPTOP = auto()  # found: a number; expected: the code in it that is none of this folder

@@ -28,6 +28,10 @@ RETURNED_FAULTS = {
         "There is no column “{expected}”, and “{found}” is not read. If it is the same, give it"
         " that header again."
     ),
+    Fault.UNREAD_WORDS: mark(
+        "“{found}” is not read here, and “{expected}” of this row is blank, though it has a day."
+        " Write it there."
+    ),
     Fault.OTHER_FINDING: mark(
         "This row looks like a finding of another laptop, or the cell was changed: here it says"
         " “{found}”, ours with this number “{expected}”."

@@ -7,6 +7,7 @@ OF_RETURNED = {
     Fault.WHOSE_PICTURE, Fault.BROKEN_PICTURE, Fault.NO_COLUMN, Fault.MISSING_COLUMN,
     Fault.UNREAD_COLUMN, Fault.OTHER_FINDING, Fault.OTHER_LAPTOP, Fault.NOT_THIS_NUMBER,
     Fault.NOBODYS_PICTURE, Fault.NUMBER_GONE, Fault.NOTHING_ABOVE,
+    Fault.UNREAD_WORDS,
 }  # fmt: skip
 """Of ledgers and reply slips that came back."""
 

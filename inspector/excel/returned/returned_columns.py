@@ -4,22 +4,12 @@ from collections.abc import Mapping
 
 from inspector.domain.faults import Fault, Problem
 from inspector.domain.papers.returned import Claim, Said
-from inspector.excel.papers.ledger_workbook import LEDGER_HEADERS
-from inspector.excel.papers.reply_sheet import REPLY_COLUMNS
 from inspector.excel.reading.plain_sheets import Sheet
-from inspector.excel.reading.sheet_table import plain_head
 from inspector.excel.reading.typed_cells import tidy
+from inspector.excel.returned.own_heads import CLAIMED, OWN_HEADS
 from inspector.excel.returned.returned_header import Field, ReturnedHeader
-from inspector.excel.sheet.fill_in import PROBLEM, REPLYING, SITE, WINDOW
+from inspector.excel.sheet.fill_in import PROBLEM, PROGRESS, REPLYING, SITE, WINDOW
 
-_OURS = frozenset(
-    plain_head(header) for header in (*LEDGER_HEADERS, *(column.header for column in REPLY_COLUMNS))
-)
-_ALIASES: Mapping[str, tuple[str, ...]] = {
-    SITE: (SITE, "被检查单位", "受检单位", "单位名称", "整改单位"),
-    WINDOW: (WINDOW, "窗口号", "窗口编号", "窗口名称"),
-    PROBLEM: (PROBLEM, "存在的问题", "问题", "问题描述", "具体问题"),
-}
 _FILLED_IN = (Field.PROGRESS, Field.DONE_ON)
 
 
@@ -29,11 +19,12 @@ class ReturnedColumns:
     def __init__(self, sheet: Sheet, header: ReturnedHeader) -> None:
         self.place = sheet.place(header.row, header.columns[Field.NUMBER])
         self._unit = _unit_above(sheet, header.row)
+        self._unsure = header.unsure
         self._missing = [field.value for field in _FILLED_IN if field not in header.columns]
         self.strange = {
             name: sheet.place(header.row, column)
             for name, column in header.others.items()
-            if name not in _OURS and all(name not in aliases for aliases in _ALIASES.values())
+            if name not in OWN_HEADS
         }
 
     def missing(self) -> list[Problem]:
@@ -44,7 +35,7 @@ class ReturnedColumns:
         """Return what a line says its finding is, and the columns that it would be said in."""
         said = {
             name: next((others[alias] for alias in aliases if alias in others), None)
-            for name, aliases in _ALIASES.items()
+            for name, aliases in CLAIMED.items()
         }
         said[SITE] = said[SITE] or self._unit
         lacking = [
@@ -60,6 +51,14 @@ class ReturnedColumns:
             Problem(place, Fault.UNREAD_COLUMN, name, "、".join(self._missing))
             for name, place in self.strange.items()
             if self._missing and name in others and others[name].text
+        ]
+
+    def words_elsewhere(self, others: Mapping[str, Said]) -> list[Problem]:
+        """Return the cells that may say what was done, of a line that is done without a word."""
+        return [
+            Problem(said.place, Fault.UNREAD_WORDS, said.text, PROGRESS)
+            for name in self.strange
+            if name in self._unsure and (said := others.get(name)) is not None and said.text
         ]
 
 

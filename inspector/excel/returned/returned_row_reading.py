@@ -66,6 +66,8 @@ class RowReader:
         claim, lacking = self.columns.claim(place, others)
         if number:
             problems += self.columns.unread(others)
+        if number and done_on and not progress and not problems:
+            problems += self.columns.words_elsewhere(others)
         if number and (progress or done_on or pictures or problems):
             problems += lacking
         if not number:
@@ -175,7 +177,8 @@ class RowReader:
         found: dict[str, Said] = {}
         for name, column in self._header.others.items():
             cell = self._table.at(row, column)
-            text = spoken(cell) if cell is not None else ""
+            is_said = cell is not None and wps_picture_id(cell) is None
+            text = spoken(cell) if cell is not None and is_said else ""
             found[name] = Said(text, self._sheet.place(row.number, column))
         return found
 

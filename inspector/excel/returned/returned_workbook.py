@@ -17,13 +17,10 @@ from inspector.domain.faults import Fault, Problem
 from inspector.domain.papers.returned import ReturnedRow
 from inspector.excel.reading.plain_sheets import Row, Sheet, read_sheets
 from inspector.excel.returned.returned_columns import ReturnedColumns
-from inspector.excel.returned.returned_header import ReturnedHeader, read_returned_header
+from inspector.excel.returned.returned_header import ReturnedHeader, read_returned_headers
 from inspector.excel.returned.returned_pictures import PlacedPicture, ReturnedPictures
 from inspector.excel.returned.returned_row_reading import RowReader, joined_rows
 from inspector.excel.sheet.fill_in import DONE_ON, NOTICE_SHEET, NUMBER, PROGRESS
-
-MOST_HEADERS = 200
-"""Header rows of a sheet, which some programs repeat on every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class ReturnedBook:
 
 def is_returned(sheets: Sequence[Sheet]) -> bool:
     """Tell whether any sheet that is shown has the header of a ledger or reply slip."""
-    return any(_headers(sheet) for sheet in sheets if not sheet.hidden)
+    return any(read_returned_headers(sheet) for sheet in sheets if not sheet.hidden)
 
 
 def read_returned(path: Path, today: date) -> ReturnedBook:
@@ -56,7 +53,7 @@ def read_returned(path: Path, today: date) -> ReturnedBook:
     with closing(ZipFile(path)) as archive:
         pictures = ReturnedPictures(archive)
         for sheet in sheets:
-            if sheet.hidden or not (headers := _headers(sheet)):
+            if sheet.hidden or not (headers := read_returned_headers(sheet)):
                 if sheet.name != NOTICE_SHEET:
                     rows += _nobodys(sheet, pictures)
                 continue
@@ -73,15 +70,6 @@ def read_returned(path: Path, today: date) -> ReturnedBook:
     return ReturnedBook(path, joined_rows(rows), tuple(read), ignored, tuple(own), missing)
 
 
-def _headers(sheet: Sheet) -> list[ReturnedHeader]:
-    found: list[ReturnedHeader] = []
-    for row in sheet.rows:
-        header = read_returned_header(row) if len(found) < MOST_HEADERS else None
-        if header is not None:
-            found.append(header)
-    return found
-
-
 def _rows(
     sheet: Sheet, headers: list[ReturnedHeader], pictures: ReturnedPictures, today: date
 ) -> Iterator[ReturnedRow]:
@@ -91,7 +79,7 @@ def _rows(
     for picture in floating:
         if picture.row <= headers[0].row:  # nobody's, but not to be lost without a word
             yield _nobodys_row(sheet, picture)
-    ends = [*(header.row for header in headers[1:]), sheet.rows[-1].number + 1]
+    ends = [*(header.top for header in headers[1:]), sheet.rows[-1].number + 1]
     for header, end in zip(headers, ends, strict=True):
         reader = RowReader(sheet, header, pictures, floating, today)
         for row in sheet.rows:
