@@ -67,6 +67,8 @@ class Fault(Enum):
     UNCLOSED = auto()  # found: a text with braces that do not belong together
     TWO_KINDS_OF_ROWS = auto()  # found: the word of the second kind
     TALL_ROW = auto()  # found: the merged area
+    ONE_OF_MANY = auto()  # found: one cell of a row that repeats
+    CANNOT_FOLLOW = auto()  # found: the reference that cannot move along
     NO_PLACEHOLDER = auto()
     HUGE_AREA = auto()  # found: the merged area or link
     # returned ledgers and reply slips

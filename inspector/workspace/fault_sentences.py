@@ -174,6 +174,14 @@ _FAULTS: dict[Fault, str] = {
     Fault.TALL_ROW: mark(
         "This row repeats, but the cell is merged over several rows, {found}. Take it apart."
     ),
+    Fault.ONE_OF_MANY: mark(
+        "The formula takes the one cell {found}, whose row repeats: write SUM({found}) for all of"
+        " its rows, or INDEX({found}:{found},1) for the first."
+    ),
+    Fault.CANNOT_FOLLOW: mark(
+        "The formula refers to {found}, which cannot move along when rows are put in."
+        " Write it without."
+    ),
     Fault.HUGE_AREA: mark(
         "The area {found} is far larger than any form. Take it apart or delete it."
     ),

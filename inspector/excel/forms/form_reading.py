@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.faults import Fault, Problem
 from inspector.excel.forms.form_fields import FIELDS, PLACEHOLDER, Rows, rows_of, words_in
+from inspector.excel.forms.form_references import reference_problems
+from inspector.excel.forms.row_shift import RowShift
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -48,6 +50,11 @@ def form_sheets(book: "Workbook") -> tuple[list[FormSheet], list[Problem]]:
                 if area := _tall_area(sheet, cell):
                     problems.append(Problem(place, Fault.TALL_ROW, area))
         sheets.append(FormSheet(sheet.title, repeated, tuple(words)))
+    # As if each row were there twice: what could not be filled then is known before.
+    twice = dict.fromkeys(Rows, 2)
+    shifts = {sheet.name: RowShift(sheet.repeated, twice) for sheet in sheets}
+    if any(sheet.repeated for sheet in sheets):
+        problems += reference_problems(book, shifts)
     if not problems and not any(sheet.words for sheet in sheets):
         problems.append(Problem("", Fault.NO_PLACEHOLDER, expected=_EXAMPLE))
     return sheets, problems

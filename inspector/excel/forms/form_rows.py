@@ -8,7 +8,16 @@ from collections.abc import Iterable, Mapping
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
-from inspector.excel.forms.form_formulas import shifted
+from inspector.excel.forms.form_formulas import MovedFormula
+from inspector.excel.forms.form_references import (
+    copied_formula,
+    move_links,
+    move_names,
+    move_rules,
+    moved_formulas,
+    put_formula,
+)
+from inspector.excel.forms.row_shift import RowShift
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -16,48 +25,34 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-class RowShift:
-    """Where the rows of a sheet go when some of them are there `counts` times."""
-
-    def __init__(self, counts: Mapping[int, int]) -> None:
-        self._extra = {row: count - 1 for row, count in sorted(counts.items())}
-
-    def first(self, row: int) -> int:
-        """Return where a row goes; of one that repeats, its first copy."""
-        return row + sum(extra for at, extra in self._extra.items() if at < row)
-
-    def last(self, row: int) -> int:
-        """Return where a row ends; of one that repeats, its last copy."""
-        return self.first(row) + self._extra.get(row, 0)
-
-    def copies(self, row: int) -> range:
-        """Return the places of a row's copies behind its first one."""
-        return range(self.first(row) + 1, self.last(row) + 1)
-
-
-def repeat_rows(book: "Workbook", sheet: "Worksheet", counts: Mapping[int, int]) -> RowShift:
-    """Put in copies of rows; `counts` are how often each is to be there, 1 or more."""
-    shift = RowShift(counts)
-    _move_formulas(book, sheet, shift)
-    _move_cells(sheet, shift)
-    _move_heights(sheet, shift)
-    _move_areas(sheet, shift)
-    for row in counts:
-        _copy_row(sheet, shift.first(row), shift.copies(row))
-    return shift
-
-
-def _move_formulas(book: "Workbook", moved: "Worksheet", shift: RowShift) -> None:
+def repeat_rows(book: "Workbook", shifts: Mapping[str, RowShift]) -> None:
+    """Put copies of rows into sheets, each as `shifts` says by its title."""
+    formulas = dict(moved_formulas(book, shifts))
+    move_names(book, shifts)
     for sheet in book.worksheets:
-        for cell in list(sheet._cells.values()):
-            if cell.data_type == "f" and isinstance(cell.value, str):
-                cell.value = shifted(cell.value, sheet.title, moved.title, shift.first, shift.last)
+        move_rules(sheet, shifts)
+        move_links(sheet, shifts)
+    for sheet in book.worksheets:
+        shift = shifts[sheet.title]
+        own = formulas[sheet.title]
+        for place, moved in own.items():
+            put_formula(sheet._cells[place], moved.at(), shift)
+        if not shift.repeated:
+            continue
+        _move_cells(sheet, shift)
+        _move_heights(sheet, shift)
+        _move_areas(sheet, shift)
+        for row in shift.repeated:
+            in_row = {column: moved for (at, column), moved in own.items() if at == row}
+            _copy_row(sheet, shift.first(row), shift.copies(row), in_row)
 
 
 def _move_cells(sheet: "Worksheet", shift: RowShift) -> None:
     moved = {}
     for (row, column), cell in sorted(sheet._cells.items()):
         cell.row = shift.first(row)
+        if cell.hyperlink:
+            cell.hyperlink.ref = cell.coordinate
         moved[cell.row, column] = cell
     sheet._cells = moved
 
@@ -83,16 +78,16 @@ def _move_areas(sheet: "Worksheet", shift: RowShift) -> None:
             _moved(part.rpartition("!")[2].replace("$", ""), shift)
             for part in str(sheet.print_area).split(",")
         )
+    if sheet.print_title_rows:
+        begin, _, end = sheet.print_title_rows.replace("$", "").partition(":")
+        sheet.print_title_rows = f"{shift.first(int(begin))}:{shift.first(int(end))}"
+    for table in sheet.tables.values():
+        table.ref = _moved(table.ref, shift)
+        if table.autoFilter is not None and table.autoFilter.ref:
+            table.autoFilter.ref = _moved(table.autoFilter.ref, shift)
     for validation in sheet.data_validations.dataValidation:
         for area in validation.sqref.ranges:
             _move(area, shift)
-    formats = sheet.conditional_formatting
-    rules = [(str(each.sqref), list(each.rules)) for each in formats]
-    formats._cf_rules.clear()  # type: ignore[attr-defined]
-    for places, own in rules:
-        where = " ".join(_moved(place, shift) for place in places.split())
-        for rule in own:
-            formats.add(where, rule)
     for page_break in sheet.row_breaks.brk:
         page_break.id = shift.last(int(page_break.id or 0))
 
@@ -109,12 +104,13 @@ def _moved(reference: str, shift: RowShift) -> str:
     return str(area.coord)
 
 
-def _copy_row(sheet: "Worksheet", source: int, targets: Iterable[int]) -> None:
-    """Copy a row with its formats, height and merged cells; a formula refers to the new row.
+def _copy_row(
+    sheet: "Worksheet", source: int, targets: Iterable[int], formulas: Mapping[int, MovedFormula]
+) -> None:
+    """Copy a row with its formats, height and merged cells, and with `formulas` by column.
 
     Asks openpyxl for nothing that looks through the whole sheet: there may be 10,000 copies.
     """
-    from openpyxl.formula.translate import Translator
     from openpyxl.worksheet.merge import MergedCellRange
 
     cells: list[Any] = [cell for (row, _), cell in sheet._cells.items() if row == source]
@@ -124,11 +120,14 @@ def _copy_row(sheet: "Worksheet", source: int, targets: Iterable[int]) -> None:
         for cell in cells:
             new: Any = sheet.cell(target, cell.column)
             new._style = copy(cell._style)  # all that its format is
-            if cell.data_type == "f" and isinstance(cell.value, str):
-                moved = Translator(cell.value, cell.coordinate)
-                new.value = moved.translate_formula(new.coordinate)
+            if cell.column in formulas:
+                moved = formulas[cell.column].at(target - source)
+                new._value, new.data_type = copied_formula(cell.value, moved, new.coordinate), "f"
             else:  # as it is: openpyxl would look at each value once more
                 new._value, new.data_type = cell._value, cell.data_type
+            if cell.hyperlink:
+                link = copy(cell.hyperlink)
+                link.ref, new._hyperlink = new.coordinate, link
         if height is not None:
             sheet.row_dimensions[target].height = height
         for area in areas:

@@ -14,14 +14,14 @@ from inspector.domain.errors import FaultyFormError
 from inspector.excel.forms.form_fields import (
     PLACEHOLDER,
     FormData,
-    Rows,
     filled,
     is_rate,
     normal,
     rows_of,
 )
 from inspector.excel.forms.form_reading import FormSheet, form_sheets
-from inspector.excel.forms.form_rows import RowShift, repeat_rows
+from inspector.excel.forms.form_rows import repeat_rows
+from inspector.excel.forms.row_shift import RowShift
 from inspector.excel.papers.seal_words import SHORT_ALARM
 from inspector.excel.reading.workbook_opening import opened_whole
 from inspector.excel.sheet.export_progress import Progress, unheard
@@ -64,9 +64,13 @@ def write_form(
     Raises what `read_form` and `save_workbook` raise.
     """
     with _form(form) as (book, sheets):
+        counts = {kind: len(rows) for kind, rows in data.rows.items()}
+        shifts = {sheet.name: RowShift(sheet.repeated, counts) for sheet in sheets}
+        if any(sheet.repeated for sheet in sheets):
+            repeat_rows(book, shifts)
         for sheet in sheets:
             if sheet.words:
-                _fill(book, book[sheet.name], sheet.repeated, data, progress)
+                _fill(book[sheet.name], shifts[sheet.name], data, progress)
         if data.alarm:
             for worksheet in book.worksheets:
                 _alarm(worksheet, data.alarm)
@@ -95,17 +99,9 @@ def _form(path: Path) -> "Iterator[tuple[Workbook, list[FormSheet]]]":
     yield book, sheets
 
 
-def _fill(
-    book: "Workbook",
-    sheet: "Worksheet",
-    repeated: Mapping[int, Rows],
-    data: FormData,
-    progress: Progress,
-) -> None:
-    total = sum(len(data.rows[kind]) for kind in repeated.values())
-    counts = {row: len(data.rows[kind]) for row, kind in repeated.items()}
-    shift = repeat_rows(book, sheet, counts)
-    rows = _row_values(shift, repeated, data)
+def _fill(sheet: "Worksheet", shift: RowShift, data: FormData, progress: Progress) -> None:
+    total = sum(len(data.rows[kind]) for kind in shift.repeated.values())
+    rows = _row_values(shift, data)
     spans = {
         (area.min_row, area.min_col): area.max_col for area in sheet.merged_cells.ranges
     }  # fmt: skip
@@ -133,12 +129,10 @@ def _fill(
             _fit_height(sheet, number, touched, spans, widths)  # type: ignore[arg-type]
 
 
-def _row_values(
-    shift: RowShift, repeated: Mapping[int, Rows], data: FormData
-) -> dict[int, Mapping[str, Value]]:
+def _row_values(shift: RowShift, data: FormData) -> dict[int, Mapping[str, Value]]:
     return {
         shift.first(row) + offset: values
-        for row, kind in repeated.items()
+        for row, kind in shift.repeated.items()
         for offset, values in enumerate(data.rows[kind])
     }
 
