@@ -60,7 +60,7 @@ def _export(options: argparse.Namespace) -> None:
     if kind == PACK:
         _export_pack(options)
         return
-    extent = Extent.of(_period(options), options.site)
+    extent = Extent.of(period_of(options), options.site)
     if kind == NOTICE:
         if is_workbook(options.output):
             raise UsageError(tr("Name a folder: each site gets a notice of its own."))
@@ -116,7 +116,7 @@ def _export_record(options: argparse.Namespace) -> None:
         with opened(options) as workspace:
             say(str(workspace.reports.write_record(options.output, options.inspection)))
         return
-    extent = Extent.of(_period(options), options.site)
+    extent = Extent.of(period_of(options), options.site)
     with opened(options) as workspace:
         reports = workspace.reports
         if is_workbook(options.output) and not os.path.isdir(options.output):
@@ -126,7 +126,7 @@ def _export_record(options: argparse.Namespace) -> None:
             say(str(path))
 
 
-def _period(options: argparse.Namespace) -> "Period":
+def period_of(options: argparse.Namespace) -> "Period":
     """Return the days to export: this month, one named, or from a day on, or up to a day."""
     from inspector.workspace.extent import Period, month_of
 
