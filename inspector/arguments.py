@@ -13,8 +13,12 @@ from inspector.usage_words import translate_usage
 
 LEDGER, RECORD, NOTICE, FORM, ALL = "rectification", "record", "notice", "form", "all"
 PACK = "pack"
+SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
+"""What `list` lists."""
 PAPERS = (LEDGER, "summary", "circular", "patrol", "minutes")
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
+
+SHELLS = ("bash", "zsh")
 
 MOST_SAMPLES = 100_000
 FIRST_YEAR, LAST_YEAR = 1970, 2199
@@ -101,8 +105,10 @@ def arguments() -> argparse.ArgumentParser:
         help=tr("with the holidays of a year: move the deadlines that were counted without them"),
     )
 
-    export = commands.add_parser("export", help=tr("write a workbook"))
     kinds = (*PAPERS, RECORD, NOTICE, FORM, ALL, PACK)
+    export = commands.add_parser(
+        "export", help=tr("write a workbook: {kinds}", kinds=", ".join(kinds))
+    )
     export.add_argument("kind", choices=kinds, metavar=tr("KIND"), help=", ".join(kinds))
     export.add_argument(
         "pack", nargs="?", metavar=tr("PACK"), help=tr("of pack: the checklist, by id or name")
@@ -118,19 +124,7 @@ def arguments() -> argparse.ArgumentParser:
             " of notices a folder: one for each site; of all a folder; of a pack also a folder"
         ),
     )
-    day_help = tr("a day such as 2026-11-30, or a month such as 2026-11")
-    export.add_argument("--from", dest="first", type=_first, metavar=tr("DATE"), help=day_help)
-    export.add_argument("--to", dest="last", type=_last, metavar=tr("DATE"), help=day_help)
-    export.add_argument(
-        "--month", type=_month, metavar=tr("MONTH"), help=tr("a whole month, such as 2026-11")
-    )
-    export.add_argument(
-        "--site",
-        metavar=tr("NAME"),
-        action="append",
-        default=[],
-        help=tr("again for each of several"),
-    )
+    _add_extent(export)
     export.add_argument("--inspection", metavar=tr("ID"), help=tr("the one visit of a record"))
     export.add_argument(
         "--photos", action="store_true", help=tr("the ledger with photos of what was found")
@@ -141,6 +135,14 @@ def arguments() -> argparse.ArgumentParser:
     export.add_argument(
         "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with fields to fill in")
     )
+
+    listed = (SITES, VISITS, FINDINGS, PACKS)
+    listing = commands.add_parser(
+        "list", help=tr("list what is in the data folder: {kinds}", kinds=", ".join(listed))
+    )
+    listing.add_argument("kind", choices=listed, metavar=tr("KIND"), help=", ".join(listed))
+    _add_json(listing)
+    _add_extent(listing)
 
     form = commands.add_parser(FORM, help=tr("a superior's own form: fields, check, samples"))
     wanted = form.add_mutually_exclusive_group(required=True)
@@ -167,7 +169,33 @@ def arguments() -> argparse.ArgumentParser:
         "verify", help=tr("tell whether everything is as a printed code, or a backup, says")
     )
     verify.add_argument("told", metavar=tr("CODE|BACKUP"))
+
+    completion = commands.add_parser(
+        "completion", help=tr("print what bash or zsh needs to complete a line")
+    )
+    completion.add_argument("shell", choices=SHELLS, metavar=tr("SHELL"), help=", ".join(SHELLS))
     return parser
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=tr("for programs, as JSON"))
+
+
+def _add_extent(parser: argparse.ArgumentParser) -> None:
+    """Add what names days and sites."""
+    day_help = tr("a day such as 2026-11-30, or a month such as 2026-11")
+    parser.add_argument("--from", dest="first", type=_first, metavar=tr("DATE"), help=day_help)
+    parser.add_argument("--to", dest="last", type=_last, metavar=tr("DATE"), help=day_help)
+    parser.add_argument(
+        "--month", type=_month, metavar=tr("MONTH"), help=tr("a whole month, such as 2026-11")
+    )
+    parser.add_argument(
+        "--site",
+        metavar=tr("NAME"),
+        action="append",
+        default=[],
+        help=tr("again for each of several"),
+    )
 
 
 def language_in(argv: Sequence[str]) -> str | None:

@@ -41,16 +41,27 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], None]:
-    from inspector.cli import checking, exporting, form_command, keeping, sampling, taking_in
+    from inspector.cli import (
+        checking,
+        exporting,
+        form_command,
+        keeping,
+        listing,
+        sampling,
+        shell_completion,
+        taking_in,
+    )
 
     return {
         "demo": sampling.demo,
         "check": checking.check,
         "import": taking_in.take_in,
         "export": exporting.export,
+        "list": listing.list_all,
         "form": form_command.form,
         "backup": keeping.backup,
         "restore": keeping.bring_back,
         "doctor": keeping.doctor,
         "verify": keeping.verify,
+        "completion": shell_completion.completion,
     }[name]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from inspector.arguments import ALL, FORM, LEDGER, NOTICE, PACK, RECORD
 from inspector.cli.folder import opened
-from inspector.cli.speaking import UsageError, say, show_percent
+from inspector.cli.speaking import UsageError, explain, say, show_percent
 from inspector.paths import default_data_folder
 from inspector.translation import tr
 
@@ -19,14 +19,21 @@ if TYPE_CHECKING:
 
 
 def export(options: argparse.Namespace) -> None:
-    """Write one kind of workbook, or all of a period; say where one does not hold a whole text."""
+    """Write one kind of workbook, or all of a period; say where one does not hold a whole text.
+
+    A period with nothing to tell is no refusal: a script of every month goes on.
+    """
+    from inspector.domain.errors import NothingToNotifyError
     from inspector.excel.sheet.written_papers import papers_heard
+    from inspector.workspace.papers.paper_set import NOTHING_TO_TELL
     from inspector.workspace.papers.paper_words import cut_sentence
     from inspector.workspace.papers.recent_papers import remember_written
 
     with papers_heard() as papers:
         try:
             _export(options)
+        except (*NOTHING_TO_TELL, NothingToNotifyError) as error:
+            explain(error)  # where no path is looked for
         finally:  # what was written before something was refused lies there, too
             remember_written(options.data or default_data_folder(), papers.paths)
     if said := cut_sentence(papers):
@@ -53,7 +60,7 @@ def _export(options: argparse.Namespace) -> None:
     if kind == PACK:
         _export_pack(options)
         return
-    extent = Extent.of(_period(options), options.site)
+    extent = Extent.of(period_of(options), options.site)
     if kind == NOTICE:
         if is_workbook(options.output):
             raise UsageError(tr("Name a folder: each site gets a notice of its own."))
@@ -109,7 +116,7 @@ def _export_record(options: argparse.Namespace) -> None:
         with opened(options) as workspace:
             say(str(workspace.reports.write_record(options.output, options.inspection)))
         return
-    extent = Extent.of(_period(options), options.site)
+    extent = Extent.of(period_of(options), options.site)
     with opened(options) as workspace:
         reports = workspace.reports
         if is_workbook(options.output) and not os.path.isdir(options.output):
@@ -119,7 +126,7 @@ def _export_record(options: argparse.Namespace) -> None:
             say(str(path))
 
 
-def _period(options: argparse.Namespace) -> "Period":
+def period_of(options: argparse.Namespace) -> "Period":
     """Return the days to export: this month, one named, or from a day on, or up to a day."""
     from inspector.workspace.extent import Period, month_of
 

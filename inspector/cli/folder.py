@@ -26,10 +26,12 @@ def opened(options: argparse.Namespace) -> "Iterator[Workspace]":
 
     folder: Path = options.data or default_data_folder()
     known = is_known(folder / DATABASE_FILE)
-    if options.command == "export" and not known:
+    if options.command in ("export", "list") and not known:
         raise NotFoundError(folder / DATABASE_FILE)
     exports = options.kind if options.command == "export" else ""
-    only_looks = options.command == "check" or (options.command == "import" and options.dry_run)
+    only_looks = options.command in ("check", "list") or (
+        options.command == "import" and options.dry_run
+    )
     # A notice has a number, which is given out only where it can be kept.
     only_reads = only_looks or exports not in ("", NOTICE)
     # What went out is entered with its findings: nothing goes into a database nobody looked at.

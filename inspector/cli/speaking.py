@@ -55,6 +55,14 @@ def say(text: str) -> None:
         raise CannotWriteError(Path(sys.stdout.name), error.strerror or str(error)) from error
 
 
+def say_json(value: object) -> None:
+    """Print a value for a program, its letters as they are where the output can hold them."""
+    import json
+
+    is_wide = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json.dumps(value, ensure_ascii=not is_wide, indent=2))
+
+
 def say_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print rows below their heads, indented, in columns; a Chinese character takes two places."""
     from unicodedata import east_asian_width

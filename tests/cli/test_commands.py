@@ -304,7 +304,7 @@ def test_a_record_of_patrols_is_exported(english: Run, tmp_path: Path, home: Pat
     assert "城东营业厅日常巡视记录表（2026年11月）" in texts
     other = ["patrol", "-o", "other.xlsx", *NOVEMBER, "--site", "城西营业厅"]
     assert export(english, data, *other) == (
-        1, "", "There is no completed patrol in this period.\n",
+        0, "", "There is no completed patrol in this period.\n",
     )  # fmt: skip
     assert not (home / "other.xlsx").exists()
 
@@ -312,7 +312,7 @@ def test_a_record_of_patrols_is_exported(english: Run, tmp_path: Path, home: Pat
 def test_minutes_of_meetings_are_exported(english: Run, data: Path, home: Path) -> None:
     words = ["minutes", "-o", "纪要.xlsx", "--from", "2026-12-01", "--to", "2026-12-31"]
     assert export(english, data, *words) == (
-        1, "", "No morning meeting was ended in this period.\n",
+        0, "", "No morning meeting was ended in this period.\n",
     )  # fmt: skip
     assert not (home / "纪要.xlsx").exists()
     now = datetime.fromisoformat("2026-12-01T08:20:00+08:00")
@@ -359,7 +359,7 @@ def test_an_unknown_site_is_told(
 def test_an_empty_period_is_told(english: Run, data: Path, home: Path) -> None:
     words = ("summary", "-o", "out.xlsx", "--from", "2001-01-01", "--to", "2001-01-31")
     assert export(english, data, *words) == (
-        1, "", "There is no completed inspection in this period.\n",
+        0, "", "There is no completed inspection in this period.\n",
     )  # fmt: skip
     assert list(home.iterdir()) == []
 
@@ -400,7 +400,7 @@ def test_a_day_to_begin_with_in_a_month_to_come_is_no_contradiction(
     english: Run, data: Path
 ) -> None:
     code, _, err = export(english, data, "summary", "-o", "out.xlsx", "--from", "2199-12-01")
-    assert (code, err) == (1, "There is no completed inspection in this period.\n")
+    assert (code, err) == (0, "There is no completed inspection in this period.\n")
 
 
 def test_without_a_data_folder_there_is_nothing_to_export(english: Run, tmp_path: Path) -> None:

@@ -53,6 +53,29 @@ def test_a_month_may_be_named(english: Run, data: Path, tmp_path: Path) -> None:
         assert "month" in done.err
 
 
+@pytest.mark.parametrize("kind", ["rectification", "summary", "circular", "patrol", "minutes"])
+def test_a_month_with_nothing_to_tell_is_no_failure(
+    english: Run, few: Path, home: Path, kind: str
+) -> None:
+    """A script that asks for every month goes on; the sentence stands where no path is read."""
+    done = english("--data", few, "export", kind, "-o", "x.xlsx", "--month", "2001-01")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.endswith("in this period.\n")
+    assert list(home.iterdir()) == []
+
+
+def test_a_faulty_form_is_told_before_anything_is_written(
+    english: Run, few: Path, home: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0]["B2"] = "{{总得分数}}"
+    book.save(home / "form.xlsx")
+    done = english("--data", few, "export", "all", "-o", "out", *MONTH, "--form", "form.xlsx")
+    assert (done.code, done.out) == (1, "")
+    assert "B2" in done.err
+    assert [path.name for path in home.iterdir()] == ["form.xlsx"]
+
+
 def test_what_is_blank_on_papers_is_told(english: Run, tmp_path: Path) -> None:
     write_demo(tmp_path / "data", 3, 1, LAST_DAY)
     words = ("--data", tmp_path / "data", "export", "rectification", *MONTH)

@@ -24,7 +24,7 @@ KINDS = ("rectification", "summary", "circular", "patrol", "minutes")
 RECORD, FORM = "record", "form"
 """The others that a set may hold, called alike."""
 
-_NOTHING = (NothingToExportError, NoPatrolError, NoMeetingError)
+NOTHING_TO_TELL = (NothingToExportError, NoPatrolError, NoMeetingError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,12 @@ def write_all(
     Notices are not among them: each draws a number and is an act of its own. A file of the same
     name is replaced: the same line gives the same papers again. Raises UnknownSiteError,
     FileInUseError, CannotWriteError, and NothingToExportError where no kind has anything to tell;
-    with a form, what `write_form` raises.
+    with a form, what `write_form` raises; a faulty one before anything is written.
     """
+    if form is not None:
+        from inspector.workspace.papers.superior_forms import check_form
+
+        check_form(form)
     make_folder(folder)
     written: list[tuple[str, tuple[Path, ...]]] = []
     left_out: list[tuple[str, InspectorError]] = []
@@ -86,7 +90,7 @@ def write_all(
         path = folder / paper_name(reports, kind, extent)
         try:
             written.append((kind, (write_paper(reports, kind, path, extent, progress),)))
-        except _NOTHING as error:
+        except NOTHING_TO_TELL as error:
             left_out.append((kind, error))
     try:
         written.append((RECORD, tuple(reports.write_records(folder / SUBJECT, extent))))

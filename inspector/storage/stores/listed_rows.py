@@ -1,0 +1,49 @@
+"""Visits and findings as lists of plain values, for programs that read them."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from inspector.storage.database.database import Database
+from inspector.storage.stores.inspection_rows import texts_from
+
+Listed = Mapping[str, object]
+"""Values by name; what a name means stands in resources/docs/command-line.md and stays."""
+
+_BETWEEN = "day BETWEEN ? AND ?"
+_FLAGS = ("veto", "overdue", "recheck_passed")
+
+
+def listed_visits(database: Database, first: date, last: date) -> list[Listed]:
+    """Return the visits of some days, of any kind, open ones as well; oldest first.
+
+    Score, grade and vetoes are after appeals, points of a hundred; `found_score` before them.
+    """
+    rows = database.rows(
+        "SELECT inspection.id, day, started_at, completed_at, site_name AS site, kind, state, form,"
+        " phase, inspectors, pack.pack_id AS pack, pack.title AS pack_title,"
+        " pack.version AS pack_version, coalesce(reviewed_score, score) / 100.0 AS score,"
+        " coalesce(reviewed_grade, grade) AS grade, coalesce(reviewed_vetoes, vetoes) AS vetoes,"
+        " score / 100.0 AS found_score, observed, asked,"
+        " (SELECT count(*) FROM finding WHERE finding.inspection_id = inspection.id) AS findings"
+        " FROM inspection JOIN pack ON pack.hash = inspection.pack_hash"
+        f" WHERE state IN ('open', 'completed') AND {_BETWEEN} ORDER BY day, inspection.rowid",
+        (first.isoformat(), last.isoformat()),
+    )
+    return [
+        {name: list(texts_from(row[name])) if name == "inspectors" else row[name]
+         for name in row.keys()}  # noqa: SIM118 -- a row of SQLite iterates over its values
+        for row in rows
+    ]  # fmt: skip
+
+
+def listed_findings(database: Database, first: date, last: date) -> list[Listed]:
+    """Return the findings raised on some days, oldest first: the columns of `finding_status`."""
+    rows = database.rows(
+        f"SELECT * FROM finding_status WHERE {_BETWEEN} ORDER BY day, number",
+        (first.isoformat(), last.isoformat()),
+    )
+    return [
+        {name: bool(row[name]) if name in _FLAGS and row[name] is not None else row[name]
+         for name in row.keys()}  # noqa: SIM118
+        for row in rows
+    ]  # fmt: skip
