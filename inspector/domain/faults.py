@@ -68,6 +68,13 @@ class Fault(Enum):
     TWO_KINDS_OF_ROWS = auto()  # found: the word of the second kind
     TALL_ROW = auto()  # found: the merged area
     ONE_OF_MANY = auto()  # found: one cell of a row that repeats
+    PICTURE_ACROSS = auto()  # lies across a row that repeats
+    ROWS_IN_MARGIN = auto()  # found: a word of rows, in a page header or footer
+    MARGIN_PICTURE = auto()  # and what else would be lost when the form is filled
+    CELL_PICTURE = auto()  # of WPS, embedded in a cell
+    SHAPE = auto()
+    OTHER_SHEETS_LIST = auto()  # a drop-down list in Excel's newer way of writing
+    MACROS = auto()
     CANNOT_FOLLOW = auto()  # found: the reference that cannot move along
     NO_PLACEHOLDER = auto()
     HUGE_AREA = auto()  # found: the merged area or link

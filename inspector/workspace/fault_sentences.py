@@ -182,6 +182,29 @@ _FAULTS: dict[Fault, str] = {
         "The formula refers to {found}, which cannot move along when rows are put in."
         " Write it without."
     ),
+    Fault.PICTURE_ACROSS: mark(
+        "A picture lies across a row that repeats. Put it wholly above or below that row."
+    ),
+    Fault.ROWS_IN_MARGIN: mark(
+        "A page header or footer cannot hold “{found}”, of which there are many; put it into a row."
+    ),
+    Fault.MARGIN_PICTURE: mark(
+        "The picture in the page header or footer would be lost. Put it onto the sheet,"
+        " or take it out."
+    ),
+    Fault.CELL_PICTURE: mark(
+        "The picture embedded in this cell would be lost. Turn it into a floating"
+        " picture, or take it out."
+    ),
+    Fault.SHAPE: mark(
+        "What is drawn here, a shape, a text box or a picture such as WMF, would be lost."
+        " Put a PNG or JPEG picture in its place, or take it out."
+    ),
+    Fault.OTHER_SHEETS_LIST: mark(
+        "The drop-down list here would be lost. Give the cells of its choices a name,"
+        " and let the list refer to the name."
+    ),
+    Fault.MACROS: mark("Its macros would be lost. Save it as a workbook without macros (.xlsx)."),
     Fault.HUGE_AREA: mark(
         "The area {found} is far larger than any form. Take it apart or delete it."
     ),

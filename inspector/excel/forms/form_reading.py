@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector.domain.faults import Fault, Problem
+from inspector.excel.forms.form_anchors import picture_problems
 from inspector.excel.forms.form_fields import FIELDS, PLACEHOLDER, Rows, rows_of, words_in
+from inspector.excel.forms.form_margins import margin_problems, margin_texts
 from inspector.excel.forms.form_references import reference_problems
 from inspector.excel.forms.row_shift import RowShift
 
@@ -49,12 +51,21 @@ def form_sheets(book: "Workbook") -> tuple[list[FormSheet], list[Problem]]:
                     problems.append(Problem(place, Fault.TWO_KINDS_OF_ROWS, kind.value))
                 if area := _tall_area(sheet, cell):
                     problems.append(Problem(place, Fault.TALL_ROW, area))
+        for text in margin_texts(sheet):
+            own = list(words_in(text))
+            words += own
+            problems += [_unknown(sheet.title, word) for word in own if word not in FIELDS]
+            if _has_rest(text):
+                problems.append(Problem(sheet.title, Fault.UNCLOSED, _shown(text), _EXAMPLE))
+        problems += margin_problems(sheet)
         sheets.append(FormSheet(sheet.title, repeated, tuple(words)))
     # As if each row were there twice: what could not be filled then is known before.
     twice = dict.fromkeys(Rows, 2)
     shifts = {sheet.name: RowShift(sheet.repeated, twice) for sheet in sheets}
     if any(sheet.repeated for sheet in sheets):
         problems += reference_problems(book, shifts)
+        for sheet in book.worksheets:
+            problems += picture_problems(sheet, shifts[sheet.title])
     if not problems and not any(sheet.words for sheet in sheets):
         problems.append(Problem("", Fault.NO_PLACEHOLDER, expected=_EXAMPLE))
     return sheets, problems

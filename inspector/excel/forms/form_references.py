@@ -131,6 +131,11 @@ def move_links(sheet: "Worksheet", shifts: Shifts) -> None:
             link.location = _lenient(link.location, sheet.title, shifts, lists=False)
 
 
+def moved_reference(reference: str, shifts: Shifts) -> str:
+    """Return a reference that names its sheet, moved; one cell of a repeated row is all copies."""
+    return _lenient(reference, "", shifts, lists=True)
+
+
 def _lenient(formula: str, sheet: str, shifts: Shifts, row: int = 0, *, lists: bool = False) -> str:
     """Return a formula without its sign, moved as far as can be."""
     try:

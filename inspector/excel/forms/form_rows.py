@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
+from inspector.excel.forms.form_anchors import move_anchors, move_charts
 from inspector.excel.forms.form_formulas import MovedFormula
 from inspector.excel.forms.form_references import (
     copied_formula,
@@ -29,6 +30,7 @@ def repeat_rows(book: "Workbook", shifts: Mapping[str, RowShift]) -> None:
     """Put copies of rows into sheets, each as `shifts` says by its title."""
     formulas = dict(moved_formulas(book, shifts))
     move_names(book, shifts)
+    move_charts(book, shifts)
     for sheet in book.worksheets:
         move_rules(sheet, shifts)
         move_links(sheet, shifts)
@@ -42,6 +44,7 @@ def repeat_rows(book: "Workbook", shifts: Mapping[str, RowShift]) -> None:
         _move_cells(sheet, shift)
         _move_heights(sheet, shift)
         _move_areas(sheet, shift)
+        move_anchors(sheet, shift)
         for row in shift.repeated:
             in_row = {column: moved for (at, column), moved in own.items() if at == row}
             _copy_row(sheet, shift.first(row), shift.copies(row), in_row)

@@ -19,6 +19,8 @@ from inspector.excel.forms.form_fields import (
     normal,
     rows_of,
 )
+from inspector.excel.forms.form_losses import lost_parts
+from inspector.excel.forms.form_margins import LONGEST_MARGIN, fill_margins
 from inspector.excel.forms.form_reading import FormSheet, form_sheets
 from inspector.excel.forms.form_rows import repeat_rows
 from inspector.excel.forms.row_shift import RowShift
@@ -43,7 +45,6 @@ _USUAL_SIZE = 11.0
 _SMALLEST_SHARE = 0.7  # of the font size: smaller, a day is better broken into lines
 _NOT_PRINTED = re.compile(r"\[[^\]]*\]|[\"\\]")  # locale and quotation marks of a number format
 _DAY_PART = re.compile("[yY]+|[mM]+|[dD]+")
-_LONGEST_FOOT = 255  # characters; with more Excel takes the file for damaged
 _FOOT_CODES = 40  # for font, size and colour of a part
 
 
@@ -86,7 +87,7 @@ def _alarm(sheet: "Worksheet", alarm: str) -> None:
         assert foot.center is not None
         parts = (foot.left, foot.center, foot.right)
         taken = sum(len(part.text or "") + _FOOT_CODES for part in parts if part is not None)
-        said = alarm if taken + len(alarm) <= _LONGEST_FOOT else SHORT_ALARM
+        said = alarm if taken + len(alarm) <= LONGEST_MARGIN else SHORT_ALARM
         foot.center.text = "　".join(filter(None, (foot.center.text, said.replace("&", "&&"))))
 
 
@@ -94,6 +95,7 @@ def _alarm(sheet: "Worksheet", alarm: str) -> None:
 def _form(path: Path) -> "Iterator[tuple[Workbook, list[FormSheet]]]":
     with opened_whole(path) as book:
         sheets, problems = form_sheets(book)
+        problems += lost_parts(path, book)
     if problems:
         raise FaultyFormError(path.name, problems)
     yield book, sheets
@@ -106,6 +108,7 @@ def _fill(sheet: "Worksheet", shift: RowShift, data: FormData, progress: Progres
         (area.min_row, area.min_col): area.max_col for area in sheet.merged_cells.ranges
     }  # fmt: skip
     widths = _Widths(sheet)
+    fill_margins(sheet, data.single.__getitem__)
     done = 0
     # Not openpyxl's rows, which would be filled up to the farthest cell.
     cells = sorted(sheet._cells.items())
