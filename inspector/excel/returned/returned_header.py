@@ -138,7 +138,7 @@ def _with_nameless(sheet: Sheet, found: Sequence[ReturnedHeader]) -> Iterator[Re
         known = {*header.columns.values(), *header.others.values()}
         nameless = set[int]()
         while row is not None and row.number < end:
-            if row.number > header.row:
+            if row.number > header.row and not known.issuperset(row.cells):
                 nameless |= row.cells.keys() - known
             row = next(rows, None)
         own = {

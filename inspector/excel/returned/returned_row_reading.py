@@ -177,8 +177,9 @@ class RowReader:
         found: dict[str, Said] = {}
         for name, column in self._header.others.items():
             cell = self._table.at(row, column)
-            is_said = cell is not None and wps_picture_id(cell) is None
-            text = spoken(cell) if cell is not None and is_said else ""
+            if cell is not None and column in self._strange and wps_picture_id(cell):
+                cell = None  # taken as a picture
+            text = spoken(cell) if cell is not None else ""
             found[name] = Said(text, self._sheet.place(row.number, column))
         return found
 

@@ -1,6 +1,7 @@
 """Direct deduction (DESIGN §6): what is lost comes off the category's points."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from hypothesis import given
 
@@ -154,7 +155,7 @@ def by_hand(sheet: Sheet) -> int | None:
     if not present or not seen:
         return None
     total = 0
-    exact = {c: sheet.pack.weights[c] * 10_000 * (c in asked) / present for c in Category}
+    exact = {c: Fraction(sheet.pack.weights[c] * 10_000 * (c in asked), present) for c in Category}
     points = {c: int(part) for c, part in exact.items()}
     for c in sorted(exact, key=lambda c: points[c] - exact[c])[: 10_000 - sum(points.values())]:
         points[c] += 1
