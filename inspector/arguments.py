@@ -104,6 +104,7 @@ def arguments() -> argparse.ArgumentParser:
         action="store_true",
         help=tr("with the holidays of a year: move the deadlines that were counted without them"),
     )
+    _add_json(take_in)
 
     kinds = (*PAPERS, RECORD, NOTICE, FORM, ALL, PACK)
     export = commands.add_parser(
@@ -164,6 +165,7 @@ def arguments() -> argparse.ArgumentParser:
 
     doctor = commands.add_parser("doctor", help=tr("look the data folder over"))
     doctor.add_argument("--repair", action="store_true", help=tr("make anew what can be made anew"))
+    _add_json(doctor)
 
     verify = commands.add_parser(
         "verify", help=tr("tell whether everything is as a printed code, or a backup, says")

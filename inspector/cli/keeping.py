@@ -4,10 +4,14 @@ import argparse
 import os
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from inspector.cli.speaking import REFUSED, UsageError, say, show_percent
+from inspector.cli.speaking import REFUSED, UsageError, say, say_json, show_percent
 from inspector.paths import default_data_folder
 from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.workspace.keeping.doctor import Report
 
 
 def backup(options: argparse.Namespace) -> None:
@@ -41,18 +45,45 @@ def doctor(options: argparse.Namespace) -> None:
 
     folder = options.data or default_data_folder()
     now = datetime.now()
-    report = examine(folder, now, show_percent)
+    report, mended = examine(folder, now, show_percent), 0
     if options.repair and report.is_rebuildable:
-        count = repair(folder, report, now)
+        mended = repair(folder, report, now)
         report = examine(folder, now, show_percent)
-        say(tr("{count} things were made anew or put into quarantine.", count=count))
-    for remark in report.remarks:
-        say(trouble_sentence(remark))
-    say(report_sentence(report))
-    if report.head:
-        say(tr("Newest code: {code}", code=report.head))
+    if options.json:
+        say_json(_facts(report, mended))
+    else:
+        if mended:
+            say(tr("{count} things were made anew or put into quarantine.", count=mended))
+        for remark in report.remarks:
+            say(trouble_sentence(remark))
+        say(report_sentence(report))
+        if report.head:
+            say(tr("Newest code: {code}", code=report.head))
     if not report.is_healthy:
         raise SystemExit(REFUSED)
+
+
+def _facts(report: "Report", mended: int) -> dict[str, object]:
+    """Return what the doctor found, by the names that stand in resources/docs/command-line.md."""
+    from inspector.workspace.keeping.doctor_words import trouble_sentence
+
+    return {
+        "sound": report.is_healthy,
+        "visits": report.visits,
+        "files": report.files,
+        "code": report.head or None,
+        "mended": mended,
+        "remarks": [
+            {
+                "trouble": remark.trouble.name.lower(),
+                "is_fault": remark.trouble.is_fault,
+                "place": remark.place,
+                "owner": remark.owner,
+                "text": trouble_sentence(remark),
+            }
+            for remark in report.remarks
+        ],
+    }
 
 
 def verify(options: argparse.Namespace) -> None:

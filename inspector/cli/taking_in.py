@@ -2,19 +2,36 @@
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from contextlib import redirect_stdout
+from io import StringIO
+from typing import TYPE_CHECKING, TypeAlias
 
 from inspector.cli.checking import say_conversion, say_how_read
 from inspector.cli.folder import opened
-from inspector.cli.speaking import REFUSED, UsageError, say
+from inspector.cli.speaking import REFUSED, UsageError, say, say_json
 from inspector.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
 
+_Facts: TypeAlias = dict[str, object]
+
 
 def take_in(options: argparse.Namespace) -> None:
-    """Take in a file or folder, whatever of the five it is."""
+    """Take in a file or folder, whatever of the five it is; exits 1 when rows were refused."""
+    if not options.json:
+        facts = _take_in(options)
+    else:
+        with redirect_stdout(StringIO()) as heard:  # what is said is one of the facts
+            facts = _take_in(options)
+        own = {"file": str(options.file), "dry_run": options.dry_run}
+        say_json({**own, **facts, "lines": heard.getvalue().splitlines()})
+    if facts.get("refused"):
+        raise SystemExit(REFUSED)
+
+
+def _take_in(options: argparse.Namespace) -> _Facts:
+    """Take a file in and say so; return the same by the names of resources/docs/command-line.md."""
     from inspector.domain.visit.roster_event import RosterIntake
     from inspector.storage.database.read_only_opening import require_there
     from inspector.workspace.file_kinds import FileKind, kind_of
@@ -36,17 +53,24 @@ def take_in(options: argparse.Namespace) -> None:
         if take is not None:
             if options.replace:
                 raise UsageError(tr("--replace goes with a roster only."))
-            take(workspace, options)
-            return
+            return {"kind": kind.name.lower(), **take(workspace, options)}
         intake = RosterIntake.REPLACE if options.replace else RosterIntake.MERGE
         preview = workspace.rosters.preview(options.file, intake)
         if not options.dry_run:
             workspace.rosters.take_in(preview)
         for line in roster_sentences(preview, workspace.packs.kind_title):
             say(line)
+        return {
+            "kind": "roster",
+            "changed": preview.changes_anything,
+            "new_sites": preview.new_sites,
+            "new_windows": preview.new_windows,
+            "changed_windows": preview.changed_windows,
+            "unchanged_windows": preview.unchanged_windows,
+        }
 
 
-def _import_holidays(workspace: "Workspace", options: argparse.Namespace) -> None:
+def _import_holidays(workspace: "Workspace", options: argparse.Namespace) -> _Facts:
     """Take in a year's holidays; tell which deadlines move, and move them only if asked."""
     from inspector.workspace.findings.arrangement_words import (
         arrangement_sentence,
@@ -67,10 +91,18 @@ def _import_holidays(workspace: "Workspace", options: argparse.Namespace) -> Non
         say(tr("They stay as they are; --move-deadlines moves them."))
     elif preview.moved and not options.dry_run:
         say(tr_count(len(preview.moved), "1 deadline moved", "{count} deadlines moved"))
+    return {
+        "changed": preview.is_new,
+        "year": arrangement.year,
+        "moved": [
+            {"number": each.finding.number, "deadline": each.deadline.isoformat()}
+            for each in preview.moved
+        ],
+    }
 
 
-def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> None:
-    """Take in what is right of a ledger or slip; tell the rest on standard error, and fail."""
+def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> _Facts:
+    """Take in what is right of a ledger or slip; tell the rest on standard error."""
     from inspector.workspace.findings.returned_words import refused_sentences, returned_sentences
 
     returned = workspace.returned
@@ -86,11 +118,24 @@ def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> Non
             print(f"  {line}", file=sys.stderr, flush=True)
     for line in returned_sentences(preview):
         say(f"  {line}")
-    if refused:
-        raise SystemExit(REFUSED)
+    return {
+        "changed": bool(preview.changes),
+        "refused": refused,
+        "rows": [
+            {
+                "number": judged.row.number,
+                "place": judged.row.place,
+                "fate": judged.fate.value,
+                "text": judged.row.progress,
+                "done_on": judged.row.done_on and judged.row.done_on.isoformat(),
+                "photos": len(judged.pictures),
+            }
+            for judged in preview.rows
+        ],
+    }
 
 
-def _import_pack(workspace: "Workspace", options: argparse.Namespace) -> None:
+def _import_pack(workspace: "Workspace", options: argparse.Namespace) -> _Facts:
     from inspector.workspace.packs.override_sentences import would_be_lost_text
     from inspector.workspace.packs.pack_difference_words import difference_sentence
     from inspector.workspace.packs.pack_file import is_it_new
@@ -113,3 +158,19 @@ def _import_pack(workspace: "Workspace", options: argparse.Namespace) -> None:
         say(tr("Everything is as it was."))
     for difference in preview.differences:
         say(f"  {difference_sentence(difference, preview.current, pack)}")
+    return {
+        "changed": preview.changes_anything,
+        "id": pack.id,
+        "title": pack.title,
+        "version": pack.version,
+        "differences": [
+            {
+                "change": each.change.value,
+                "item": each.subject,
+                "key": each.key,
+                "before": each.before,
+                "after": each.after,
+            }
+            for each in preview.differences
+        ],
+    }
