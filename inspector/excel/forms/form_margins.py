@@ -1,5 +1,6 @@
 """The page headers and footers of a form: words in braces stand there too."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from inspector.excel.sheet.table_sheet import Value
 from inspector.excel.sheet.written_papers import papers_written
 
 if TYPE_CHECKING:
+    from openpyxl.worksheet.header_footer import _HeaderFooterPart
     from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST_MARGIN = 255
@@ -24,6 +26,7 @@ LONGEST_MARGIN = 255
 
 _PICTURES = ("&G", "&[Picture]")
 _CUT = "…"
+_SIZE_BEFORE = re.compile(r"((?<!&)&\d+)(?=[{｛]{2})")
 
 
 def margin_texts(sheet: "Worksheet") -> Iterator[str]:
@@ -52,7 +55,8 @@ def fill_margins(sheet: "Worksheet", value_of: Callable[[str], Value]) -> None:
     for margin, part in _parts(sheet):
         if not PLACEHOLDER.search(part.text):
             continue
-        part.text = filled(part.text, escaped)
+        # A size would take the digits of a year for its own.
+        part.text = filled(_SIZE_BEFORE.sub(r"\1 ", part.text), escaped)
         over = len(str(margin)) - LONGEST_MARGIN
         if over > 0:
             kept = part.text[: -over - len(_CUT)]
@@ -69,5 +73,12 @@ def _parts(sheet: "Worksheet") -> "Iterator[tuple[Any, Any]]":
     ):  # fmt: skip
         if margin is not None:
             for part in (margin.left, margin.center, margin.right):
-                if part is not None and part.text:
+                if part is not None and part.text is not None:
+                    _join(part)
                     yield margin, part
+
+
+def _join(part: "_HeaderFooterPart") -> None:
+    """Let all of a part be its text: of several fonts openpyxl takes the text between for one."""
+    part.text = str(part)
+    part.font = part.size = part.color = None

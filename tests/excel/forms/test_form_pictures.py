@@ -108,6 +108,23 @@ def test_headers_and_footers_are_filled(tmp_path: Path, libreoffice: LibreOffice
     assert sheet.oddFooter.center.text == "第&P页 66.67%"
 
 
+def test_a_footer_of_several_fonts_is_filled(tmp_path: Path, libreoffice: LibreOffice) -> None:
+    path = headed(
+        tmp_path, footer_left='&"宋体,常规"&9报送：{{单位}} &"黑体,常规"&12{{期间}}&"宋体,常规" 止'
+    )
+    fill(path, data())
+    own: Any = openpyxl.load_workbook(path.with_name("填好.xlsx")).worksheets[0]
+    assert str(own.oddFooter.left) == (
+        '&"宋体,常规"&9报送：市文明办 &"黑体,常规"&12 2026年11月&"宋体,常规" 止'
+    )
+    again = libreoffice.convert(path.with_name("填好.xlsx"), "xlsx")
+    sheet: Any = openpyxl.load_workbook(again).worksheets[0]
+    told = str(sheet.oddFooter.left)
+    assert "市文明办" in told
+    assert "2026年11月" in told
+    assert "{" not in told
+
+
 def test_a_header_too_long_is_cut_and_told(tmp_path: Path) -> None:
     path = headed(tmp_path, header_left="{{单位}}")
     values = data()
