@@ -113,6 +113,18 @@ def test_the_whole_sheet(workspace: Workspace, clock: Clock, tmp_path: Path) -> 
     ]  # fmt: skip
 
 
+def test_a_meeting_within_a_minute_took_less_than_one(
+    workspace: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    site = named_site(workspace)
+    clock.set("2026-11-27", "13:32:05")
+    meeting, _ = workspace.meetings.start(site)
+    clock.set("2026-11-27", "13:32:40")
+    workspace.meetings.end(meeting)
+    path = workspace.reports.write_minutes(tmp_path / "纪要.xlsx", Extent(NOVEMBER))
+    assert ["时间：2026年11月27日（星期五）13:32，用时不足1分钟"] in rows(path)
+
+
 def test_the_unit_is_the_site_and_not_who_reports(
     workspace: Workspace, clock: Clock, tmp_path: Path
 ) -> None:
