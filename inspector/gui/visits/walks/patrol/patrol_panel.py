@@ -122,8 +122,8 @@ class PatrolPanel(WalkPanel):
         if not self.editor.isHidden():
             return by_hand(
                 tr(
-                    "Type for suggestions: a click or {arrows} chooses one, {enter} keeps it, {esc} goes"
-                    " back",
+                    "Type for suggestions: a click or {arrows} chooses one, {enter} keeps it,"
+                    " {esc} goes back",
                     arrows=key_name(UP_DOWN),
                     **ends,
                 ),
