@@ -61,13 +61,18 @@ def _each(words: Iterable[str]) -> list[str]:
 def _last_steps(lines: Sequence[MinutesLine], *, is_note: bool) -> str:
     """Return what was noted last, or decided last: of windows that differ, each its own."""
     last: dict[str, list[str]] = {}  # the windows, by what was said
+    kinds: list[EventKind] = []
     for line in lines:
         steps = tuple(step for step in line.steps if (step.kind is EventKind.NOTED) is is_note)
         if steps:
+            kinds.append(steps[-1].kind)
             (words,) = step_words(steps[-1:])
             last.setdefault(words, []).append(line.finding.window_number)
     if sum(map(len, last.values())) == len(lines) and len(last) == 1:
         return next(iter(last))
+    if kinds == [EventKind.ASSIGNED] * len(lines):  # in full, they would be cut after the first
+        owners = "、".join(_each(owner_word(line.finding.owner) for line in lines))
+        return tr("Assigned, each window its own: {owners}", owners=owners)
     said = (f"{places_word(windows)}{tr(': ')}{words}" for words, windows in last.items())
     return tr("; ").join(said)
 
