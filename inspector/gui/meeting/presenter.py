@@ -82,7 +82,7 @@ class Presenter(QWidget):
             (self.commands["next"], f"{tr('Next screen')} ›"),
             (self.commands["large"], tr("Photos large")),
         )
-        bar = StageBar(self.stage, mouse, turning)
+        self._bar = bar = StageBar(self.stage, mouse, turning)
         give_context_menu(self.stage, doors)
         self._screen = command_button(self.commands["screen"], "stageScreen", says_key=False)
         self.head.add_door(self._screen)
@@ -116,7 +116,9 @@ class Presenter(QWidget):
         minutes = workspace.minutes.of(meeting_id)
         drill = workspace.meetings.drill_of(minutes.meeting)
         self._minutes = minutes
-        self.course.slides = slides = slides_of(minutes, drill)
+        slides = slides_of(minutes, drill)
+        self.course.lay_out(meeting_id, slides)
+        slides = self.course.slides
         self.stage.fit(slides, minutes)
         self._clock.start()
         self.line.stop()
@@ -230,7 +232,11 @@ class Presenter(QWidget):
         return self.deciding.stops_at_written()
 
     def escape(self) -> None:
-        """Leave full screen, else the screens."""
+        """Take back what is asked, else leave full screen, else the screens."""
+        asked = self.line.waiting
+        self.course.forget()
+        if asked:
+            return
         if self.whole.is_on:
             self.full_screen_wanted.emit(False)
         elif self.console.is_on:
@@ -302,10 +308,11 @@ class Presenter(QWidget):
         if minutes is None:
             return
         at, slides = self.course.at, self.course.slides
+        done = self.course.done(minutes)
         self.stage.show_slide(self.slide, minutes, self.course.neighbours)
         self.head.show_meeting(minutes.meeting)
-        self.stage.foot.show_place(place_text(self.slide, minutes), at, len(slides))
-        self.console.show_slide(slides, at, minutes)
+        self.stage.foot.show_place(place_text(self.slide), at, len(slides), done)
+        self.console.show_slide(slides, at, minutes, done)
         self._show_clock()
         self._tell_keys()
 
@@ -322,6 +329,7 @@ class Presenter(QWidget):
                 words = {**words, "full-screen": tr("Audience's screen off")}
             for each in self.commands:
                 each.set_short(words.get(each.objectName(), ""))
+        self._bar.look_again()
         self.whole.show_keys(self.front_commands)
         self.keys_changed.emit()
 

@@ -5,9 +5,11 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from inspector.domain.meeting.topic import Topic, TopicKind
+from inspector.domain.meeting.meeting import PraiseKind
+from inspector.domain.meeting.topic import Topic
 from inspector.gui.meeting.screens.meeting_words import (
     deadline_word,
+    kind_word,
     place_word,
     places_word,
     praise_place,
@@ -15,7 +17,7 @@ from inspector.gui.meeting.screens.meeting_words import (
     short_deduction_word,
 )
 from inspector.gui.widgets.lists.table import Column, TableModel
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import times_word
 
 WIDTHS: dict[int, int] = {1: 200, 3: 136, 4: 112, 5: 208}
@@ -117,18 +119,6 @@ class TopicModel(TableModel[Topic]):
         return deadline_word(min(due, key=lambda each: each.deadline), self._today)
 
 
-def kind_word(kind: TopicKind) -> str:
-    """Return what a kind of topic is called."""
-    return {
-        TopicKind.NEW: tr("New finding"),
-        TopicKind.DUE_TODAY: tr("Due today"),
-        TopicKind.OVERDUE: tr("Overdue"),
-        TopicKind.RECHECK: tr("To look at again"),
-        TopicKind.PRAISE: tr("Praise"),
-        TopicKind.DRILL: tr("Drill"),
-    }[kind]
-
-
 def _places(topic: Topic) -> str:
     if topic.praise:
         return "、".join(dict.fromkeys(praise_place(each) for each in topic.praise))
@@ -142,6 +132,10 @@ def _text(topic: Topic) -> str:
     if topic.items:
         return topic.findings[0].text
     if topic.praise:
+        if topic.praise[0].kind is PraiseKind.FIXED:  # what was done well, not what had been wrong
+            return tr_count(
+                len(topic.praise), "1 put right and closed", "{count} put right and closed"
+            )
         said = "、".join(dict.fromkeys(each.text for each in topic.praise if each.text))
         title = praise_title(topic.praise[0].kind)
         return f"{title}{tr(': ')}{said}" if said else title

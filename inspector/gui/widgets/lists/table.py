@@ -47,6 +47,7 @@ class Column(Generic[Row]):
     width: int = 0
     number: bool = False
     copied: Callable[[Row], str] | None = None  # what a spreadsheet gets instead
+    why: Callable[[Row], str] | None = None  # said in the tool tip instead; "": the text
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -98,7 +99,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(self.row_at(index.row()))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(column.text(self.row_at(index.row())))
+            row = self.row_at(index.row())
+            return plain_tip((column.why and column.why(row)) or column.text(row))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -271,6 +273,16 @@ class TableView(QTableView):
         super().focusInEvent(event)
         if self._table_model.rowCount() and not self.selectionModel().hasSelection():
             self.selectRow(max(self.currentIndex().row(), 0))  # one sees where the keyboard is
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End lead to the first and last row: Qt's own go along the row."""
+        ends, rows = QAbstractItemView.CursorAction, self._table_model.rowCount()
+        if rows and action in (ends.MoveHome, ends.MoveEnd):
+            row = 0 if action is ends.MoveHome else rows - 1
+            return self._table_model.index(row, max(self.currentIndex().column(), 0))
+        return super().moveCursor(action, modifiers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
