@@ -115,7 +115,7 @@ def test_tab_goes_from_the_only_field_to_cancel_and_save(page: DataPage) -> None
     assert focus_name() == "rosterName"
     met = []
     for _ in range(2):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
         met.append(focus_name())
     assert met == ["cancelRoster", "saveRoster"]
 
