@@ -116,7 +116,7 @@ class Presenter(QWidget):
         minutes = workspace.minutes.of(meeting_id)
         drill = workspace.meetings.drill_of(minutes.meeting)
         self._minutes = minutes
-        self.course.slides = slides = slides_of(minutes, drill)
+        self.course.begin(slides := slides_of(minutes, drill))
         self.stage.fit(slides, minutes)
         self._clock.start()
         self.line.stop()

@@ -40,6 +40,10 @@ class Course(QObject):
             *self.slides[max(0, self.at - 1) : self.at],
         )
 
+    def begin(self, slides: list[Slide]) -> None:
+        """Take the screens of another meeting, the first in front until one is gone to."""
+        self.slides, self.at = slides, 0
+
     def go_to(self, at: int) -> None:
         """Bring a screen to the front, by its place from 0."""
         self.at = at
