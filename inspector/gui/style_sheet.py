@@ -153,6 +153,7 @@ QTableView { gridline-color: @hairline; selection-background-color: @selection;
 QTableView::item { border: none; border-bottom: 1px solid @hairline; padding: 0 13px; }
 QTableView::item:selected { background: @selection; }
 QTableView#ledger::item, QTableView[role="figures"]::item { padding: 0 6px; }
+QCalendarWidget QTableView::item { padding: 0; border: none; }
 QTableView#ledger QHeaderView::section { padding: 0 10px; }
 QTableView[role="figures"] QHeaderView::section { padding: 0 9px; }
 QHeaderView { background: @window; }

@@ -8,6 +8,7 @@ from enum import StrEnum
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.meeting.meeting import DRILL, Agenda, AgendaItem, Part, Praise, PraiseKind
 from inspector.domain.meeting.meeting_length import Shown, length_of
+from inspector.domain.meeting.minutes import MinutesLine
 from inspector.domain.meeting.same_problem import problems
 
 CARDS = 8
@@ -52,7 +53,7 @@ def topics_of(agenda: Agenda, drill: str, today: date) -> list[Topic]:
 
     `drill` is its title; '': there is none.
     """
-    topics = [Topic(_kind_of(items, today), items) for items in problems(agenda.items)]
+    topics = [Topic(kind_of(items, today), items) for items in problems(agenda.items)]
     highlights = [each for each in agenda.praise if each.kind is PraiseKind.HIGHLIGHT]
     topics += [Topic(TopicKind.PRAISE, praise=(each,)) for each in highlights]
     for kind in (PraiseKind.FULL_MARKS, PraiseKind.FIXED):
@@ -95,7 +96,8 @@ def what_fits(topics: Sequence[Topic], minutes: int, pace: int) -> list[Topic]:
     return kept
 
 
-def _kind_of(items: Sequence[AgendaItem], today: date) -> TopicKind:
+def kind_of(items: Sequence[AgendaItem] | Sequence[MinutesLine], today: date) -> TopicKind:
+    """Return of which kind a problem is, in the list and on its screen: what is reported first."""
     findings = [item.finding for item in items]
     if all(each.state is FindingState.REPORTED for each in findings):
         return TopicKind.RECHECK

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # its enumerations take as long to load as a page
 _KEY_SIDES = 4
 """Pixels left and right of a key's letters in its frame."""
 
-_KEY_HEIGHT = 20
+KEY_HEIGHT = 20
 _MANY = 20
 
 _BLANKS: dict[tuple[str, str], str] = {}
@@ -85,24 +85,33 @@ class ChipButton(PatientButton):
         chip = self._width_of_key()
         left = max(0, (self.width() - words - GRID // 2 - chip) // 2) + words + GRID // 2
         painter = QPainter(self)
-        high = sized(_KEY_HEIGHT)
+        high = sized(KEY_HEIGHT)
         self._draw_key(painter, QRect(left, (self.height() - high) // 2, chip, high))
         painter.end()
 
     def _width_of_key(self) -> int:
         """Return how wide the key in its frame is, in pixels."""
-        small = QFontMetrics(text_font(SMALL_SIZE))
-        return small.horizontalAdvance(self._key) + 2 * _KEY_SIDES
+        return key_width(self._key)
 
     def _draw_key(self, painter: QPainter, chip: QRect) -> None:
-        # Of the application: a sheet gives a button the palette of its own background.
-        colours = colours_for(QApplication.palette())
         primary = self.property("role") == "primary" and self.isEnabled()
-        ink = colours.colour("on_accent" if primary else "secondary")
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(ink if primary else colours.colour("hairline"))
-        painter.setBrush(Qt.BrushStyle.NoBrush if primary else colours.colour("chip"))
-        painter.drawRoundedRect(chip.adjusted(0, 0, -1, -1).toRectF().translated(0.5, 0.5), 3, 3)
-        painter.setPen(ink)
-        painter.setFont(text_font(SMALL_SIZE))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self._key)
+        draw_key(painter, chip, self._key, primary=primary)
+
+
+def key_width(key: str) -> int:
+    """Return how wide a key in its frame is, in pixels."""
+    return QFontMetrics(text_font(SMALL_SIZE)).horizontalAdvance(key) + 2 * _KEY_SIDES
+
+
+def draw_key(painter: QPainter, chip: QRect, key: str, *, primary: bool = False) -> None:
+    """Draw a key in its frame; `primary`: on the accent colour."""
+    # Of the application: a sheet gives a button the palette of its own background.
+    colours = colours_for(QApplication.palette())
+    ink = colours.colour("on_accent" if primary else "secondary")
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(ink if primary else colours.colour("hairline"))
+    painter.setBrush(Qt.BrushStyle.NoBrush if primary else colours.colour("chip"))
+    painter.drawRoundedRect(chip.adjusted(0, 0, -1, -1).toRectF().translated(0.5, 0.5), 3, 3)
+    painter.setPen(ink)
+    painter.setFont(text_font(SMALL_SIZE))
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, key)

@@ -356,6 +356,8 @@ class MainWindow(QMainWindow):
 
             self._way_back = WayBack.to(self._index_of(before), self.is_presenting)
             page.come_from(before)
+        if way is None and before is not page:
+            page.begin_anew()
         self.present(False)
         self.stack.setCurrentWidget(page)
         self._on_turned()

@@ -37,6 +37,9 @@ class Page(QWidget):
     def enter(self) -> None:
         """The page comes to the front: take the focus where work goes on."""
 
+    def begin_anew(self) -> None:
+        """One comes by the rail, or is led here: what another page wanted seen is over."""
+
     def come_from(self, page: "Page") -> None:
         """One goes into it from another page, to which its way back leads."""
 

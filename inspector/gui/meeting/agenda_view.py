@@ -13,8 +13,8 @@ from inspector.domain.meeting.meeting_length import length_of, minutes_of, probl
 from inspector.domain.meeting.topic import Topic, TopicKind, shown, topics_of, what_fits
 from inspector.gui.measures import sized
 from inspector.gui.meeting.choosing.kind_boxes import KindBoxes
-from inspector.gui.meeting.choosing.topic_model import BOX, FINDING, WIDTHS, TopicModel, kind_word
-from inspector.gui.meeting.screens.meeting_words import part_word
+from inspector.gui.meeting.choosing.topic_model import BOX, FINDING, WIDTHS, TopicModel
+from inspector.gui.meeting.screens.meeting_words import kind_word, part_word
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, plain_tip, set_role, wrapped

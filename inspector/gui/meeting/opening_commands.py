@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from inspector.domain.meeting.topic import TopicKind
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, EVERY, TICK
-from inspector.gui.meeting.choosing.topic_model import kind_word
+from inspector.gui.meeting.screens.meeting_words import kind_word
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def opening_commands(page: "OpeningPage") -> CommandTable:
     add("show", show, TICK, page.agenda.tick_row, short=show, at=agenda)
     add("all", every, EVERY, lambda: page.agenda.tick_kind(None), at=agenda)
     add(
-        "kind", kind, kinds, lambda at: page.agenda.tick_kind(tuple(TopicKind)[at]),
-        numbered=True, choices=[kind_word(each) for each in TopicKind],
+        "kind", kind, kinds, page.tick_kind_at,
+        numbered=True, choices=lambda: [kind_word(each) for each in page.agenda.boxes.kinds],
     )  # fmt: skip
     add("fit", fit, "F", page.agenda.tick_what_fits)
     see = tr("See the finding in the ledger")

@@ -233,6 +233,14 @@ class OpeningPage(QWidget):
     def _on_ticked(self) -> None:
         self._fit.setVisible(self.agenda.is_too_long)
 
+    def tick_kind_at(self, place: int) -> None:
+        """All or none of the kind whose box stands at a place, from 0."""
+        kinds = self.agenda.boxes.kinds
+        if place < len(kinds):
+            self.agenda.tick_kind(kinds[place])
+        else:
+            self.line.tell(tr("There is no kind {number}.", number=place + 1))
+
     def see_finding(self) -> None:
         """Lead to the chosen finding in the ledger."""
         topic = self.agenda.in_front

@@ -116,7 +116,8 @@ class Presenter(QWidget):
         minutes = workspace.minutes.of(meeting_id)
         drill = workspace.meetings.drill_of(minutes.meeting)
         self._minutes = minutes
-        self.course.begin(slides := slides_of(minutes, drill))
+        slides = slides_of(minutes, drill)
+        self.course.lay_out(meeting_id, slides)
         self.stage.fit(slides, minutes)
         self._clock.start()
         self.line.stop()
@@ -230,7 +231,11 @@ class Presenter(QWidget):
         return self.deciding.stops_at_written()
 
     def escape(self) -> None:
-        """Leave full screen, else the screens."""
+        """Take back what is asked, else leave full screen, else the screens."""
+        asked = self.line.waiting
+        self.course.forget()
+        if asked:
+            return
         if self.whole.is_on:
             self.full_screen_wanted.emit(False)
         elif self.console.is_on:
@@ -302,10 +307,11 @@ class Presenter(QWidget):
         if minutes is None:
             return
         at, slides = self.course.at, self.course.slides
+        done = self.course.done(minutes)
         self.stage.show_slide(self.slide, minutes, self.course.neighbours)
         self.head.show_meeting(minutes.meeting)
-        self.stage.foot.show_place(place_text(self.slide, minutes), at, len(slides))
-        self.console.show_slide(slides, at, minutes)
+        self.stage.foot.show_place(place_text(self.slide), at, len(slides), done)
+        self.console.show_slide(slides, at, minutes, done)
         self._show_clock()
         self._tell_keys()
 

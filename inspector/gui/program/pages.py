@@ -126,7 +126,7 @@ def _show_ledger(show: Show, view: "LedgerView") -> None:
 
     rectify = show("rectify")
     assert isinstance(rectify, RectifyPage)
-    rectify.look_at(view)
+    rectify.look_at(view, for_now=True)
 
 
 def _show_finding(show: Show, number: str) -> None:

@@ -73,7 +73,7 @@ class RectifyPage(Page):
         super().__init__(parent)
         self.setObjectName("rectifyPage")
         self._session = session
-        self._view = LedgerView()
+        self._view, self._led_by = LedgerView(), ""  # the number another page wanted seen
         self._loaded = False  # the last view was read
         self._stale = True
         self._to_top, self._anywhere = True, 0
@@ -125,10 +125,7 @@ class RectifyPage(Page):
         column.addLayout(body, 1)
         column.addWidget(self.line)
         self.papers = Papers(
-            self._session,
-            ledger,
-            lambda: (self._view.asked(self._today()), self._view.order),
-            self,
+            self._session, ledger, lambda: (self._view.asked(self._today()), self._view.order), self
         )
         self.commands = made = ledger_commands(self)
         self.bar = MarkBar(steps(made, IN_BAR), steps(made, BEHIND), made["unmark"])
@@ -219,8 +216,7 @@ class RectifyPage(Page):
     def _draw(self) -> None:
         if not self._loaded:
             self._loaded = True
-            desk = self._session.workspace.ledger_desk
-            self._view = desk.last()
+            self._view = self._session.workspace.ledger_desk.last()
             self.filters.offer_sites(self._session.workspace.rosters.every_site())
             self.filters.show_view(self._view)
             self.kept.offer()
@@ -244,15 +240,13 @@ class RectifyPage(Page):
             self.model.set_marks(())
         self._show_view()
         if turned:
-            back = tr("Back to the summary") if view.source is not None else ""
-            self.commands["back"].set_short(back)
+            self.commands["back"].set_short(tr("Back to the summary") if view.source else "")
             self.keys_changed.emit()
         self.saved.show_name(saved_name)
         self.query.ask(view)
-        if view.source is not None:  # a figure led here: that is not how one begins the day
-            return
-        with suppress(InspectorError):  # what one looks at matters more
-            self._session.workspace.ledger_desk.remember(view)
+        if not self._is_for_now:  # where another page led is not how one begins the day
+            with suppress(InspectorError):  # what one looks at matters more
+                self._session.workspace.ledger_desk.remember(view)
 
     def _show_view(self) -> None:
         self.chips.show_quick(self._view.quick)
@@ -281,10 +275,9 @@ class RectifyPage(Page):
 
     def back(self) -> None:
         """Take the marks off; without any go back to the summary, or show what is hidden."""
-        from_summary = self._view.source is not None
         if self.model.marks:
             self.table.mark(())
-        elif from_summary and (self.model.ids or not self._view.text):
+        elif self._view.source is not None and (self.model.ids or not self._view.text):
             self.summary_wanted.emit()
         elif not self.model.ids:
             self._widen()
@@ -319,14 +312,24 @@ class RectifyPage(Page):
         at = self._columns.index(self._view.order.column)
         self._order_by(self._columns[(at + 1) % len(self._columns)])
 
-    def look_at(self, view: LedgerView, saved_name: str = "") -> None:
-        """Look at the ledger in a way that was chosen elsewhere."""
+    def look_at(self, view: LedgerView, saved_name: str = "", *, for_now: bool = False) -> None:
+        """Look in a way that was chosen elsewhere; `for_now`: until one comes by the rail."""
         self._draw()
+        self._led_by = view.text if for_now else ""
         self.search.setText(view.text)
         self._typing.stop()
         self.filters.show_view(view)
         self.query.ask_choices(view.site_id)
         self._look(view, saved_name)
+
+    @property
+    def _is_for_now(self) -> bool:
+        return self._view.source is not None or "" != self._led_by == self._view.text
+
+    def begin_anew(self) -> None:
+        """Look as before another page led here; a form that is open keeps what it is for."""
+        if self._is_for_now and not self.side.form and not self.papers.in_front:
+            self.look_at(self._session.workspace.ledger_desk.last())
 
     # What is shown
 
@@ -384,8 +387,7 @@ class RectifyPage(Page):
         self.side.show_now()
 
     def _marked_lines(self) -> str:
-        rows = self._session.workspace.findings.lines_of(self._subjects())
-        return self.model.text_of(rows)
+        return self.model.text_of(self._session.workspace.findings.lines_of(self._subjects()))
 
     # Where the keyboard goes
 

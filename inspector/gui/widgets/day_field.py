@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.domain.days.day_text import read_count, read_day
@@ -42,13 +43,19 @@ class DayField(QWidget):
         TextLimit(self.field, NAME)
         self.field.setObjectName(name)
         self.field.setAccessibleName(title)
-        self.field.setPlaceholderText(tr("3 or 12-1") if calendar else tr("12-1"))
         self.setFocusProxy(self.field)
         self._echo = label("", "small")
         self._echo.setObjectName(f"{name}Echo")
         stack(self, (self.field, self._echo), spacing=GRID // 2)
         self.field.textChanged.connect(self._on_changed)
         self._on_changed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say how a day is written by today's: any other looks filled in."""
+        super().showEvent(event)
+        today = f"{self._today():%m-%d}"
+        said = tr("3 or 12-1") if self._calendar else tr("For example {day}", day=today)
+        self.field.setPlaceholderText(said)
 
     def draft_text(self) -> str:
         """Return what is typed, as a draft keeps it."""

@@ -12,6 +12,7 @@ from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import PreferenceBook
 
 _SAVED, _LAST, _BY = "ledger:filters", "ledger:last", "ledger:by"
+_RECHECKED_BY = "ledger:rechecked-by"
 _WIDTHS, _SHOWN = "ledger:widths", "ledger:shown"
 
 
@@ -89,6 +90,15 @@ class LedgerDesk:
     def remember_by(self, name: str) -> None:
         """Remember who takes steps; raises CannotWriteError."""
         self._keep(_BY, name.strip())
+
+    @property
+    def rechecked_by(self) -> str:
+        """Who rechecked last; never who reported: nobody rechecks what he put right himself."""
+        return self._store.get(_RECHECKED_BY)
+
+    def remember_rechecked_by(self, name: str) -> None:
+        """Remember who rechecks; raises CannotWriteError."""
+        self._keep(_RECHECKED_BY, name.strip())
 
     def _keep(self, key: str, value: str) -> None:
         if value != self._store.get(key):

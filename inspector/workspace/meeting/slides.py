@@ -1,12 +1,15 @@
 """What a meeting shows, one thing a screen, in its order (DOMAIN §4.1)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 from inspector.domain.meeting.meeting import Drill, Praise, PraiseKind
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
 from inspector.domain.meeting.same_problem import problems
+from inspector.domain.meeting.topic import TopicKind, kind_of
 from inspector.workspace.meeting.praise_cards import PraiseCard, cards_of
 
 MOST_PRAISED = 6
@@ -15,7 +18,15 @@ MOST_PRAISED = 6
 
 @dataclass(frozen=True, slots=True)
 class OpeningSlide:
-    """Whose meeting it is, who holds it and who is there: while people gather."""
+    """Whose meeting it is, who holds it and who is there: while people gather.
+
+    Beside it how many screens there are of each kind, and among them those due today that stand
+    under another kind, and those found again.
+    """
+
+    kinds: tuple[tuple[TopicKind, int], ...] = ()
+    also_due: int = 0
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,7 @@ class FindingSlide:
     finding_ids: tuple[str, ...]
     number: int
     of: int
+    kind: TopicKind  # as the list said when the screens were laid out: deciding changes no kind
 
     @property
     def finding_id(self) -> str:
@@ -67,15 +79,33 @@ def slides_of(minutes: Minutes, drill: Drill | None) -> list[Slide]:
     """
     groups = list(_groups(minutes.praised))
     findings = problems(minutes.gone_through)
-    slides: list[Slide] = [OpeningSlide()]
+    today = minutes.meeting.started_at.date()
+    kinds = [kind_of(problem, today) for problem in findings]
+    slides: list[Slide] = [_opening(list(zip(findings, kinds, strict=True)), today)]
     slides += [PraiseSlide(group, number, len(groups)) for number, group in enumerate(groups, 1)]
     slides += [
-        FindingSlide(tuple(line.finding.id for line in problem), number, len(findings))
-        for number, problem in enumerate(findings, 1)
+        FindingSlide(tuple(line.finding.id for line in problem), number, len(findings), kind)
+        for number, (problem, kind) in enumerate(zip(findings, kinds, strict=True), 1)
     ]
     if drill is not None:
         slides.append(DrillSlide(drill))
     return [*slides, ClosingSlide()]
+
+
+def _opening(found: Sequence[tuple[Sequence[MinutesLine], TopicKind]], today: date) -> OpeningSlide:
+    counted = Counter(kind for _, kind in found)
+    due = [
+        kind
+        for problem, kind in found
+        if any(
+            each.finding.deadline == today and not each.finding.state.is_ended for each in problem
+        )
+    ]
+    return OpeningSlide(
+        tuple((kind, counted[kind]) for kind in TopicKind if counted[kind]),
+        sum(kind is not TopicKind.DUE_TODAY for kind in due),
+        sum(any(each.finding.is_repeat for each in problem) for problem, _ in found),
+    )
 
 
 def first_waiting(slides: Sequence[Slide], minutes: Minutes) -> int:

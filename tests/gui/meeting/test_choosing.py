@@ -51,7 +51,11 @@ def test_by_keys_left_out_broken_off_resumed_and_in_the_minutes(person: Person) 
     assert shown(person) == [False] * 8
     person.press("a", ctrl=True)
     person.press(SPACE, DOWN, DOWN, SPACE)
-    person.press_with(Qt.KeyboardModifier.AltModifier, "6")  # the drill
+    kinds = agenda_of(person).boxes.kinds
+    assert [str(each) for each in kinds] == ["new", "overdue", "praise", "drill"]
+    person.press_with(Qt.KeyboardModifier.AltModifier, "6")
+    assert meeting_page(person).opening.line.text == "There is no kind 6."
+    person.press_with(Qt.KeyboardModifier.AltModifier, "4")  # the drill, by the place of its box
     chosen = [False, True, False, True, True, True, True, False]
     assert shown(person) == chosen
     person.turn_to("rectify")
@@ -116,3 +120,13 @@ def test_by_the_mouse_a_row_a_kind_and_what_fits(person: Person) -> None:
     QTest.mouseClick(person.find(QPushButton, "meetingStart"), LEFT)
     assert screens(person) == [2, 5, 1]
     assert place(person) == "opening"
+
+
+@at_the_window
+def test_home_and_end_lead_to_the_ends_of_the_list(person: Person) -> None:
+    person.turn_to("meeting")
+    table = agenda_of(person).table
+    person.press(END)
+    assert table.currentIndex().row() == 7
+    person.press(Qt.Key.Key_Home)
+    assert table.currentIndex().row() == 0

@@ -135,7 +135,7 @@ def test_the_audience_sees_the_screens_and_never_a_form(
     screens.write_text(json.dumps(TWO_SCREENS))
     said = run(HELD, folder, f"offscreen:configfile={screens}")
     assert (said["audience"], said["is on"], said["full"]) == (list(PROJECTOR), True, False)
-    assert said["places"] == ["2 / 15 · Found again"] * 2
+    assert said["places"] == ["2 / 15 · New finding"] * 2
     assert "张敏" in str(said["notes"])
     assert said["next"] == "Next: 3 / 15 · New finding"
     assert (said["form"], said["seen"]) == (True, [])

@@ -1,5 +1,6 @@
 """The screens of a meeting: keys, full screen, refusals, what is shown of whom."""
 
+from collections import Counter
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.meeting.meeting import Meeting
 from inspector.gui.meeting.presenter import Presenter
+from inspector.gui.meeting.screens.meeting_words import kind_word
 from inspector.gui.meeting.screens.stage_foot import StageFoot
 from inspector.gui.photos.photo_cache import LARGE
 from inspector.workspace.preferences import SHOW_NAMES
@@ -234,7 +236,7 @@ def test_before_stands_beside_after_and_beside_the_last_time(person: Person) -> 
     assert [caption.rpartition(" ")[0].rpartition(" ")[0] for caption in captions] == [
         "As found", "Last time",
     ]  # fmt: skip
-    assert presenter.stage.foot.position.text() == "2 / 15 · Found again"
+    assert presenter.stage.foot.position.text() == "2 / 15 · New finding"  # as in the list
     assert "Occurrence 2" in said(presenter)
     person.press("1", ENTER)
     assert not pane.isVisible()
@@ -285,3 +287,49 @@ def test_letters_and_digits_work_with_shift(person: Person) -> None:
     assert place(person) == "3 / 15"
     person.press_with(Qt.KeyboardModifier.ShiftModifier, "E")
     assert person.focus == "extendReason"
+
+
+@at_the_window
+def test_the_list_the_opening_screen_and_the_foot_name_one_kind(person: Person) -> None:
+    """What is decided changes no kind while the screens go on."""
+    person.turn_to("meeting")
+    opening = meeting_page(person).opening
+    topics = opening.agenda.model.topics
+    kinds = [kind_word(topic.kind) for topic in topics if topic.items]
+    presenter = begin(person)
+    counted = Counter(kinds)
+    (counts,) = [words for words in said(presenter) if words.startswith("Praise")]
+    assert sorted(counts.split(" · ")[1:]) == sorted(f"{k} {n}" for k, n in counted.items())
+    foot = presenter.stage.foot.position
+    for number, kind in enumerate(kinds, 1):
+        person.press(str(number), ENTER)
+        assert foot.text() == f"{number} / 15 · {kind}"
+    person.press("1", ENTER, "c", ENTER)
+    assert foot.text() == f"1 / 15 · {kinds[0]}"
+
+
+@at_the_window
+def test_a_mark_is_filled_where_something_was_said_and_not_where_one_jumped_over(
+    person: Person,
+) -> None:
+    presenter = begin(person, 15)
+    progress = presenter.stage.foot.progress
+    assert progress.done == {0}  # the opening; neither praise nor finding
+    person.press("c", ENTER)
+    at = presenter.course.at
+    assert progress.done == {0, at}
+    person.press("3", ENTER, RIGHT)
+    assert progress.done == {0, at, at - 12}
+
+
+@at_the_window
+def test_esc_takes_back_the_question_before_it_leaves(person: Person) -> None:
+    presenter = begin(person, 2)
+    person.press(ENTER, ctrl=True)
+    assert presenter.line.waiting
+    person.press(ESC)
+    assert not presenter.line.isVisible()
+    assert place(person) == "2 / 15"
+    assert presenter.isVisible()
+    person.press(ESC)
+    assert meeting_page(person).opening.isVisible()

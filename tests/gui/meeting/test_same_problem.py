@@ -56,6 +56,14 @@ def test_one_screen_for_three_windows_decided_for_all_and_for_one(person: Person
     after = lines(person)
     assert [line.finding.owner for line in after] == ["1001", "1002", "1003"]
     assert [len(line.steps) for line in after] == [1, 1, 1]  # an event for each finding
+    stage = meeting_page(person).presenter.stage
+    (decided,) = [b.text for b in stage.view.content.blocks if b.text.startswith("✓")]
+    assert [n for n in ("1001", "1002", "1003") if n in decided] == ["1001", "1002", "1003"]
+    assert any(b.text.endswith(" each") for b in stage.view.content.blocks)
+    person.press("n", "again", ENTER)
+    marks = [b.text for b in stage.view.content.blocks if b.text.startswith("✓")]
+    assert marks == [decided, "✓ Meeting note: again"]
+    person.press("z", ctrl=True)
     person.press("z", ctrl=True)
     assert [line.steps for line in lines(person)] == [(), (), ()]
     person.press("c")

@@ -1,5 +1,11 @@
 """Esc leads back to the summary; what was said about a part of it goes with it."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from inspector.domain.finding.ledger_view import LedgerView
+from inspector.gui.program.pages import _show_finding
 from inspector.gui.visits.visits_page import InspectPage
 from tests.gui.commands.said import line_of
 from tests.gui.summary.reader import LEFT, RIGHT, Reader, in_chinese
@@ -63,3 +69,30 @@ def test_a_hint_has_no_tick_and_goes_with_its_row(person: Person) -> None:
     assert banner._shape.text() == "·"
     reader.press(DOWN)
     assert not banner.isVisible()
+
+
+@in_chinese
+def test_what_a_figure_asked_is_over_when_one_comes_by_the_rail(person: Person) -> None:
+    reader = Reader(person)
+    reader.press("8", DOWN, DOWN, ENTER)
+    page = ledger(person)
+    assert page.view.source is not None
+    person.press(Qt.Key.Key_F1, Qt.Key.Key_F1)  # looking something up is no leaving
+    assert page.view.source is not None
+    rail = person.window.rail
+    places = [each for each in rail.findChildren(QAbstractButton) if each.isVisible()]
+    by_name = {each.objectName().removeprefix("rail-"): each for each in places}
+    for name in ("data", "rectify"):
+        QTest.mouseClick(by_name[name], Qt.MouseButton.LeftButton)
+    assert in_front(person) is page
+    assert page.view == LedgerView()
+    assert line_of(page)[0][0] != "Esc"
+    _show_finding(person.window.show_page, page.model.row_at(0).number)  # as a meeting leads there
+    page.show_now()
+    assert page.search.text() == page.view.text != ""
+    assert person.window.page_of("rectify") is page
+    desk = page._session.workspace.ledger_desk
+    assert desk.last() == LedgerView()
+    for name in ("summary", "rectify"):
+        QTest.mouseClick(by_name[name], Qt.MouseButton.LeftButton)
+    assert (page.search.text(), page.view) == ("", LedgerView())

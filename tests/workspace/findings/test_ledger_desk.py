@@ -47,6 +47,9 @@ def test_who_works_is_at_first_who_fills_in_workbooks(workspace: Workspace) -> N
     assert workspace.ledger_desk.by == "张三"
     workspace.ledger_desk.remember_by(" 李四 ")
     assert workspace.ledger_desk.by == "李四"
+    assert workspace.ledger_desk.rechecked_by == ""
+    workspace.ledger_desk.remember_rechecked_by(" 王五 ")
+    assert (workspace.ledger_desk.by, workspace.ledger_desk.rechecked_by) == ("李四", "王五")
 
 
 @pytest.mark.parametrize("kept", ["", "{", "[]", '{"quick": "gone"}', "3", '[{"name": 1}]'])

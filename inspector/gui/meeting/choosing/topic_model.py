@@ -5,9 +5,10 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from inspector.domain.meeting.topic import Topic, TopicKind
+from inspector.domain.meeting.topic import Topic
 from inspector.gui.meeting.screens.meeting_words import (
     deadline_word,
+    kind_word,
     place_word,
     places_word,
     praise_place,
@@ -115,18 +116,6 @@ class TopicModel(TableModel[Topic]):
         if not due:
             return ""
         return deadline_word(min(due, key=lambda each: each.deadline), self._today)
-
-
-def kind_word(kind: TopicKind) -> str:
-    """Return what a kind of topic is called."""
-    return {
-        TopicKind.NEW: tr("New finding"),
-        TopicKind.DUE_TODAY: tr("Due today"),
-        TopicKind.OVERDUE: tr("Overdue"),
-        TopicKind.RECHECK: tr("To look at again"),
-        TopicKind.PRAISE: tr("Praise"),
-        TopicKind.DRILL: tr("Drill"),
-    }[kind]
 
 
 def _places(topic: Topic) -> str:

@@ -59,7 +59,7 @@ class AudienceWindow(QWidget):
     def show_slide(
         self,
         slide: Slide,
-        place: tuple[str, int, int],
+        place: tuple[str, int, int, frozenset[int]],
         minutes: Minutes,
         following: Sequence[Slide],
     ) -> None:

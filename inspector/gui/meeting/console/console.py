@@ -49,7 +49,7 @@ class Console(QObject):
         self._stage, self._below, self._beside = stage, below, beside
         stage.installEventFilter(self)
         self._wanted = False
-        self._shown: tuple[Sequence[Slide], int, Minutes] | None = None
+        self._shown: tuple[Sequence[Slide], int, Minutes, frozenset[int]] | None = None
         self._audience: AudienceWindow | None = None
         self._side: ConsoleSide | None = None
         self._notes: ConsoleNotes | None = None
@@ -145,19 +145,21 @@ class Console(QObject):
 
     # What is shown
 
-    def show_slide(self, slides: Sequence[Slide], at: int, minutes: Minutes) -> None:
+    def show_slide(
+        self, slides: Sequence[Slide], at: int, minutes: Minutes, done: frozenset[int]
+    ) -> None:
         """Show the screen at a place to the audience, and what comes after it on the laptop."""
         is_other = self._shown is None or self._shown[0] is not slides
-        self._shown = slides, at, minutes
+        self._shown = slides, at, minutes, done
         if self._audience is None or self._side is None or self._notes is None or not self.is_on:
             return
         if is_other:
             self._audience.stage.fit(slides, minutes)
             self._side.next.fit(slides, minutes)
         following = slides[at + 1 : at + 3]
-        place = place_text(slides[at], minutes), at, len(slides)
+        place = place_text(slides[at]), at, len(slides), done
         self._audience.show_slide(slides[at], place, minutes, following)
-        after = place_text(following[0], minutes) if following else ""
+        after = place_text(following[0]) if following else ""
         self._side.show_next(following, minutes, after)
         self._notes.show_slide(slides[at], minutes)
 
@@ -207,9 +209,9 @@ class Console(QObject):
         self._shape_stage()
         self._stage.be_sized_by_itself(self.is_on)
         if self.is_on and self._shown is not None:
-            slides, at, minutes = self._shown
+            slides, at, minutes, done = self._shown
             self._shown = None
-            self.show_slide(slides, at, minutes)
+            self.show_slide(slides, at, minutes, done)
             self.show_clock(minutes.meeting)
         if was_on and not self.is_on and self._wanted:
             self.said.emit(tr("The second screen is gone; the meeting goes on here."))

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.domain.meeting.minutes import Minutes
 from inspector.gui.commands.shared_keys import CONFIRM, key_name
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.translation import tr
-from inspector.workspace.meeting.slides import FindingSlide, Slide
+from inspector.workspace.meeting.slides import FindingSlide, Slide, key_of
 
 
 class Course(QObject):
@@ -24,6 +25,8 @@ class Course(QObject):
         self._line = line
         self._digits = ""
         self.slides: list[Slide] = []
+        self._of = ""
+        self._seen: set[str] = set()
         self.at = 0
         """Which of them is in front."""
 
@@ -31,6 +34,27 @@ class Course(QObject):
     def slide(self) -> Slide:
         """The screen in front."""
         return self.slides[self.at]
+
+    def lay_out(self, meeting_id: str, slides: Sequence[Slide]) -> None:
+        """Have the screens of a meeting, the first in front until one is gone to.
+
+        What was seen of a meeting that was in front before stays seen.
+        """
+        if meeting_id != self._of:
+            self._of, self._seen = meeting_id, set()
+        self.slides, self.at = list(slides), 0
+
+    def done(self, minutes: Minutes) -> frozenset[int]:
+        """Return the places of what was talked about or decided; of other screens: was seen."""
+        return frozenset(
+            at
+            for at, slide in enumerate(self.slides)
+            if (
+                all(line.discussed or line.steps for line in slide.lines(minutes))
+                if isinstance(slide, FindingSlide)
+                else key_of(slide) in self._seen
+            )
+        )
 
     @property
     def neighbours(self) -> Sequence[Slide]:
@@ -40,13 +64,10 @@ class Course(QObject):
             *self.slides[max(0, self.at - 1) : self.at],
         )
 
-    def begin(self, slides: list[Slide]) -> None:
-        """Take the screens of another meeting, the first in front until one is gone to."""
-        self.slides, self.at = slides, 0
-
     def go_to(self, at: int) -> None:
         """Bring a screen to the front, by its place from 0."""
         self.at = at
+        self._seen.add(key_of(self.slide))
         self.turned.emit()
 
     def go_on(self) -> None:

@@ -10,6 +10,7 @@ from inspector.domain.finding.finding_event import EventKind, FindingEvent
 from inspector.domain.finding.finding_life import HistoryEntry
 from inspector.domain.meeting.meeting import Meeting, Part, Praise, PraiseKind
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
+from inspector.domain.meeting.topic import TopicKind
 from inspector.gui.words import day_text, moment_text, short_day_text, window_title
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import lost_words, state_word, story
@@ -25,6 +26,18 @@ def part_word(part: Part) -> str:
         Part.OVERDUE: tr("Overdue"),
         Part.REPEATS: tr("Found again"),
     }[part]
+
+
+def kind_word(kind: TopicKind) -> str:
+    """Return what a kind of topic is called."""
+    return {
+        TopicKind.NEW: tr("New finding"),
+        TopicKind.DUE_TODAY: tr("Due today"),
+        TopicKind.OVERDUE: tr("Overdue"),
+        TopicKind.RECHECK: tr("To look at again"),
+        TopicKind.PRAISE: tr("Praise"),
+        TopicKind.DRILL: tr("Drill"),
+    }[kind]
 
 
 def praise_title(kind: PraiseKind) -> str:

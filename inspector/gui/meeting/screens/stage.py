@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.meeting.minutes import Minutes
 from inspector.gui.announcing import announce
-from inspector.gui.meeting.screens.meeting_words import part_word
+from inspector.gui.meeting.screens.meeting_words import kind_word
 from inspector.gui.meeting.screens.stage_foot import StageFoot
 from inspector.gui.meeting.screens.stage_hand import StageHand
 from inspector.gui.meeting.slide.contents import content_of, photos_of
@@ -142,7 +142,7 @@ class Stage(QWidget, TurnsBySwipe):
         event.accept()
 
 
-def place_text(slide: Slide, minutes: Minutes) -> str:
+def place_text(slide: Slide) -> str:
     """Return where in the meeting a screen is, and in which part of it."""
     match slide:
         case OpeningSlide():
@@ -150,8 +150,7 @@ def place_text(slide: Slide, minutes: Minutes) -> str:
         case PraiseSlide():
             return tr("praise {number} / {of}", number=slide.number, of=slide.of)
         case FindingSlide():
-            (line, *_) = slide.lines(minutes)
-            return f"{slide.number} / {slide.of} · {part_word(line.part)}"
+            return f"{slide.number} / {slide.of} · {kind_word(slide.kind)}"
         case DrillSlide():
             return tr("drill")
         case ClosingSlide():

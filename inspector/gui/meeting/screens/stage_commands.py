@@ -97,7 +97,7 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     add("swap", tr("Audience to the other screen"), "S", fresh(stage.console.swap))
     add("dark", tr("Dark screen, until a key or a click"), ("B", "."), stage.darken)
     leave = tr("Leave full screen, then the screens; the meeting goes on")
-    add("leave", leave, LEAVE, fresh(stage.escape), left_over=True)
+    add("leave", leave, LEAVE, stage.escape, left_over=True)
     made.hear_letters(stage)
     return made
 

@@ -1,5 +1,6 @@
 """Below every screen of a meeting: how far it is, which part this is, whose meeting, the time."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt
@@ -64,10 +65,10 @@ class StageFoot(QWidget):
         """Say whose meeting it is."""
         self.site.setText(tr("{site} morning meeting", site=meeting.site_name))
 
-    def show_place(self, text: str, at: int, of: int) -> None:
-        """Say where in the meeting one is."""
+    def show_place(self, text: str, at: int, of: int, done: Collection[int] = ()) -> None:
+        """Say where in the meeting one is, and at which places all was said."""
         self.position.setText(text)
-        self.progress.show_place(at, of)
+        self.progress.show_place(at, of, done)
 
     def show_clock(self, meeting: Meeting, now: datetime) -> None:
         """Show what is left of the budget, or how far over it the meeting is."""

@@ -1,5 +1,7 @@
 """A mark for each screen of a meeting: how far it is; a click goes there."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -18,7 +20,7 @@ _WIDEST = 28
 
 
 class Progress(QWidget):
-    """Filled as far as one is, the one in front longer, those to come hollow."""
+    """Filled what was shown or decided about, the one in front longer, the others hollow."""
 
     asked = Signal(int)
     """The screen at this place, from 0, was clicked."""
@@ -30,10 +32,14 @@ class Progress(QWidget):
         self.setToolTip(tr("A click goes to a screen"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._at, self._of, self._mark = 0, 0, 10
+        self.done: frozenset[int] = frozenset()
+        """The places, from 0, of what was shown or decided about."""
+
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
-    def show_place(self, at: int, of: int) -> None:
-        """Show screen `at`, from 0, of so many."""
+    def show_place(self, at: int, of: int, done: Collection[int] = ()) -> None:
+        """Show screen `at`, from 0, of so many; at the places of `done` all was said."""
+        self.done = frozenset(done)
         self._at, self._of = at, of
         self.setAccessibleDescription(f"{at + 1} / {of}")
         self.updateGeometry()
@@ -72,8 +78,12 @@ class Progress(QWidget):
         if step < _LEAST:  # too many to be told apart: how far it is, at least
             track = QRectF(0, (self.height() - self._mark / 2) / 2, self.width(), self._mark / 2)
             painter.fillRect(track, colours.colour("hairline"))
-            track.setWidth((self._at + 1) * step)
-            painter.fillRect(track, colours.colour("accent"))
+            track.setWidth(step)
+            for number in sorted({*self.done, self._at}):
+                track.moveLeft(number * step)
+                painter.fillRect(
+                    track, colours.colour("accent" if number == self._at else "passed")
+                )
             painter.end()
             return
         for number in range(self._of):
@@ -83,7 +93,7 @@ class Progress(QWidget):
             place = QRectF(0, 0, width, mark)
             place.moveCenter(QRectF(number * step, 0, step, self.height()).center())
             ink = colours.colour("accent" if is_front else "passed")
-            if number > self._at:
+            if not (is_front or number in self.done):
                 painter.setPen(QPen(colours.colour("secondary"), 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
             else:

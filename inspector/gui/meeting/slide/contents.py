@@ -30,7 +30,7 @@ def content_of(workspace: Workspace, slide: Slide, minutes: Minutes) -> SlideCon
     meeting = minutes.meeting
     match slide:
         case OpeningSlide():
-            return opening_content(minutes)
+            return opening_content(slide, minutes)
         case PraiseSlide():
             return praise_content(slide, photos_of(workspace, slide, minutes))
         case FindingSlide():

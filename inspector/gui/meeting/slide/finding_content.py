@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from inspector.domain.finding.finding import Finding, FindingState
+from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.meeting.minutes import MinutesLine
 from inspector.gui.meeting.screens.meeting_words import (
     place_word,
+    places_word,
     short_deduction_word,
     standing,
     step_words,
@@ -44,13 +46,35 @@ def finding_content(
     if responsible:
         blocks.append(Block(tr("Owner {who}", who=responsible)))
     blocks.append(_until(findings, today))
-    steps = _each(words for line in lines for words in step_words(line.steps)[-1:])
-    blocks += [Block(f"✓ {words}", Size.LEAST, "passed", gives_way=True) for words in steps[-1:]]
+    blocks += [
+        Block(f"✓ {words}", Size.LEAST, "passed", gives_way=True)
+        for is_note in (False, True)
+        if (words := _last_steps(lines, is_note=is_note))
+    ]
     return SlideContent(problem, tuple(blocks), photos=photos)
 
 
 def _each(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, words)))
+
+
+def _last_steps(lines: Sequence[MinutesLine], *, is_note: bool) -> str:
+    """Return what was noted last, or decided last: of windows that differ, each its own."""
+    last: dict[str, list[str]] = {}  # the windows, by what was said
+    kinds: list[EventKind] = []
+    for line in lines:
+        steps = tuple(step for step in line.steps if (step.kind is EventKind.NOTED) is is_note)
+        if steps:
+            kinds.append(steps[-1].kind)
+            (words,) = step_words(steps[-1:])
+            last.setdefault(words, []).append(line.finding.window_number)
+    if sum(map(len, last.values())) == len(lines) and len(last) == 1:
+        return next(iter(last))
+    if kinds == [EventKind.ASSIGNED] * len(lines):  # in full, they would be cut after the first
+        owners = "、".join(_each(owner_word(line.finding.owner) for line in lines))
+        return tr("Assigned, each window its own: {owners}", owners=owners)
+    said = (f"{places_word(windows)}{tr(': ')}{words}" for words, windows in last.items())
+    return tr("; ").join(said)
 
 
 def _places(findings: Sequence[Finding], staff: Callable[[Finding], str]) -> str:
@@ -67,6 +91,8 @@ def _places(findings: Sequence[Finding], staff: Callable[[Finding], str]) -> str
 def _marks(findings: Sequence[Finding]) -> list[Block]:
     first = findings[0]
     lost = _each(short_deduction_word(each) for each in findings)
+    if len(findings) > 1 and len(lost) == 1:
+        lost = [tr("{lost} each", lost=lost[0])]
     times = times_word(max(each.times_at_window for each in findings))
     marks = (
         (tr("★ Veto") if first.brands else "", "vetoed"),

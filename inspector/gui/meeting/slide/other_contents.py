@@ -1,38 +1,45 @@
 """The screens of a meeting that are about the whole of it: its opening, the drill, its closing."""
 
-from inspector.domain.meeting.meeting import Drill, Part
+from collections.abc import Iterable
+
+from inspector.domain.meeting.meeting import Drill
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
 from inspector.gui.meeting.screens.meeting_words import (
     attendance_text,
     decided_words,
-    part_word,
+    kind_word,
     place_word,
     standing,
 )
 from inspector.gui.meeting.slide.slide_content import Block, Size, SlideContent
 from inspector.gui.words import day_text
 from inspector.translation import tr, tr_count
+from inspector.workspace.meeting.slides import OpeningSlide
 
 
-def opening_content(minutes: Minutes) -> SlideContent:
+def opening_content(slide: OpeningSlide, minutes: Minutes) -> SlideContent:
     """Return the first screen: whose meeting it is, who holds it, who is there, what it is about.
 
     However long the name of the site is, the rest stays in sight.
     """
     meeting = minutes.meeting
     title = tr("{site} morning meeting", site=meeting.site_name)
-    parts = [
-        (part_word(part), sum(line.part is part for line in minutes.gone_through)) for part in Part
-    ]
-    counts = [(tr("Praise"), len(minutes.praised)), *parts]
+    kinds = [(kind_word(kind), count) for kind, count in slide.kinds]
+    counts = [(tr("Praise"), len(minutes.praised)), *kinds]
+    among = _counted([(tr("Due today"), slide.also_due), (tr("Found again"), slide.again)])
     blocks = [
         Block(day_text(meeting.started_at.date()), Size.PLACE, "secondary"),
         Block(title, Size.PROBLEM, bold=True, gives_way=True),
         Block(tr("Host {name}", name=meeting.host) if meeting.host else ""),
         Block(attendance_text(minutes)),
-        Block(" · ".join(f"{words} {count}" for words, count in counts if count), ink="secondary"),
+        Block(_counted(counts), ink="secondary"),
+        Block(tr("Among them: {counts}", counts=among) if among else "", ink="secondary"),
     ]
     return SlideContent(title, tuple(each for each in blocks if each.text))
+
+
+def _counted(counts: Iterable[tuple[str, int]]) -> str:
+    return " · ".join(f"{words} {count}" for words, count in counts if count)
 
 
 def drill_content(drill: Drill, note: str) -> SlideContent:

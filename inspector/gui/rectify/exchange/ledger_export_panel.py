@@ -3,9 +3,12 @@
 Standalone: `offer` shows the line for a filter and an order, Enter asks where to.
 """
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
+from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter, LedgerOrder
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
@@ -68,7 +71,9 @@ class LedgerExportLine(QWidget):
         counts = self._session.workspace.findings.counts(self._asked)
         unfinished = sum(counts.of(state) for state in UNFINISHED)
         count = (self._fill_in.isChecked() and unfinished) or counts.total
-        self._count.setText(tr_count(count, "1 finding", "{count} findings"))
+        said = tr_count(count, "1 finding", "{count} findings")
+        left_out = _left_out(counts.total - count, counts.of(FindingState.CLOSED))
+        self._count.setText(tr("; ").join(filter(None, (said, left_out))))
 
     def cancel(self) -> None:
         """Write none."""
@@ -88,6 +93,13 @@ class LedgerExportLine(QWidget):
         if draft is None:
             return
         exports = self._session.workspace.ledger_exports
+        closed = self._session.workspace.findings.counts(self._asked).of(FindingState.CLOSED)
+        left_out = _left_out(draft.ended, closed)
+
+        def said(path: Path) -> str:
+            written = tr("Written: {path}", path=path)
+            return tr("; ").join(filter(None, (written, left_out)))
+
         self._hold(
             write_workbook(
                 self._session,
@@ -96,6 +108,7 @@ class LedgerExportLine(QWidget):
                 lambda apart, path, hear: draft.write(path, hear),
                 lambda path: self._session.attempt(lambda: exports.record(draft, path)) is not None,
                 self._end,
+                said=said,
             )
         )
 
@@ -108,3 +121,12 @@ class LedgerExportLine(QWidget):
     def _hold(self, busy: bool) -> None:
         self._busy = busy
         self.commands.look_again()
+
+
+def _left_out(count: int, closed: int) -> str:
+    """Return which findings a ledger to be filled in is without: `closed` of them, or ''."""
+    if not count:
+        return ""
+    if count == closed:
+        return tr_count(count, "without 1 closed", "without {count} closed")
+    return tr_count(count, "without 1 closed or withdrawn", "without {count} closed or withdrawn")

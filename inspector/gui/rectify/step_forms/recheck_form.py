@@ -116,6 +116,12 @@ class RecheckForm(StepForm):
         self.tray.clear()
         return self.verdict
 
+    def usual_by(self) -> str:
+        return self.session.workspace.ledger_desk.rechecked_by
+
+    def remember_by(self) -> None:
+        self.session.workspace.ledger_desk.remember_rechecked_by(self.who)
+
     def take_focus(self) -> None:
         super().take_focus()
         if self.verdict.passed is not None:  # a draft: what is left to write is the note

@@ -174,7 +174,7 @@ class StepForm(QWidget):
         only = subjects.only
         self._about.setText(only.text or only.item_text if only else "")
         self._about.setVisible(only is not None)
-        self.by.setText(self.session.workspace.ledger_desk.by)
+        self.by.setText(self.usual_by())
         self._first = self.begin(subjects)
         self._goes_on = self._draft.begin(_owner(subjects.ids))
 
@@ -218,6 +218,14 @@ class StepForm(QWidget):
     def who(self) -> str:
         """Who takes the step."""
         return self.by.text().strip()
+
+    def usual_by(self) -> str:
+        """Return who is proposed as the one who takes the step."""
+        return self.session.workspace.ledger_desk.by
+
+    def remember_by(self) -> None:
+        """Remember who took the step, for the next one; raises CannotWriteError."""
+        self.session.workspace.ledger_desk.remember_by(self.who)
 
 
 def _owner(ids: Sequence[str]) -> str:

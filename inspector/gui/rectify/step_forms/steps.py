@@ -139,7 +139,7 @@ class Steps(QObject):
         self._put_away = None
         form.drop()
         with suppress(InspectorError):  # the step matters more
-            self._session.workspace.ledger_desk.remember_by(form.who)
+            form.remember_by()
         self.closed.emit()
         self.succeeded.emit()
         self._session.told_undoable.emit(
@@ -192,11 +192,14 @@ class Steps(QObject):
         elif current:
             desk, findings = self._session.workspace.ledger_desk, self._session.workspace.findings
             last = findings.revertible(current, desk.by)
+            recheck = findings.revertible(current, desk.rechecked_by)
+            if last is None and recheck is not None and recheck.kind is EventKind.RECHECKED:
+                last = recheck
             number = findings.get(current).number
             if last is None:
                 self._session.refused.emit(NothingToRevertError(number))
                 return
-            done = Done((current,), desk.by, event_word(last.kind), number)
+            done = Done((current,), last.by, event_word(last.kind), number)
             question = tr(
                 "Take back “{step}” of {number}? {undo} again takes it back.",
                 step=done.title,

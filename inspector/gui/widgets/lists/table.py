@@ -272,6 +272,16 @@ class TableView(QTableView):
         if self._table_model.rowCount() and not self.selectionModel().hasSelection():
             self.selectRow(max(self.currentIndex().row(), 0))  # one sees where the keyboard is
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End lead to the first and last row: Qt's own go along the row."""
+        ends, rows = QAbstractItemView.CursorAction, self._table_model.rowCount()
+        if rows and action in (ends.MoveHome, ends.MoveEnd):
+            row = 0 if action is ends.MoveHome else rows - 1
+            return self._table_model.index(row, max(self.currentIndex().column(), 0))
+        return super().moveCursor(action, modifiers)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()

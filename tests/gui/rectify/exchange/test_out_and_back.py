@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -267,3 +267,29 @@ def test_the_ledger_goes_out_and_is_on_the_history(
     (first, *_) = open_rows(session)
     assert session.workspace.findings.history(first.id)[-1].event.kind.value == "exported"
     assert kind_of(path) is FileKind.RETURNED
+
+
+def test_a_ledger_to_fill_in_says_what_it_is_without_before_and_after(
+    session: Session,
+    heard: Heard,
+    tmp_path: Path,
+    shown: Callable[[QWidget], None],
+    choose_file: ChooseFile,
+) -> None:
+    line = LedgerExportLine(session)
+    shown(line)
+    asked = LedgerFilter(states=frozenset({FindingState.OPEN, FindingState.CLOSED}))
+    counts = session.workspace.findings.counts(asked)
+    waits, closed = counts.of(FindingState.OPEN), counts.of(FindingState.CLOSED)
+    line.offer(asked, LedgerOrder())
+    assert closed > 1
+    assert line._count.text() == f"{waits} findings; without {closed} closed"
+    fill_in = find(line, QCheckBox, "ledgerFillIn")
+    QTest.mouseClick(fill_in, Qt.MouseButton.LeftButton, pos=QPoint(8, fill_in.height() // 2))
+    assert line._count.text() == f"{waits + closed} findings"
+    QTest.mouseClick(fill_in, Qt.MouseButton.LeftButton, pos=QPoint(8, fill_in.height() // 2))
+    path = tmp_path / "台账.xlsx"
+    choose_file(path)
+    press(ENTER)
+    wait_for(lambda: heard.told)
+    assert heard.told == [(f"Written: {path}; without {closed} closed", str(path))]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from inspector.domain.days.workdays import add_workdays
 from inspector.domain.finding.finding import AppealOutcome, FindingState
+from inspector.domain.finding.ledger import LedgerFilter
 from inspector.domain.finding.ledger_view import Quick
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.gui.photos.photo_strip import PhotoStrip
@@ -312,6 +313,35 @@ def test_esc_leaves_a_form_and_the_name_is_proposed_next_time(clerk: Clerk) -> N
     clerk.press("n")
     assert clerk.find(QLineEdit, "stepBy").text() == "Wang"
     assert clerk.workspace.findings.history(clerk.current.id)[-1].event.by == "Wang"
+
+
+@at_the_ledger
+def test_who_reported_is_not_proposed_as_who_rechecks(clerk: Clerk) -> None:
+    rectifying = LedgerFilter(states=frozenset({FindingState.RECTIFYING}))
+    first, second = clerk.workspace.findings.ledger(rectifying, limit=2)
+    for number, rechecker in ((first.number, ""), (second.number, "Li")):
+        clerk.go(number)
+        clerk.press("d")
+        today = clerk.workspace.now()
+        prompt = clerk.find(QLineEdit, "reportDoneOn").placeholderText()
+        assert prompt == f"For example {today:%m-%d}"
+        clerk.write("已改")
+        by = clerk.find(QLineEdit, "stepBy")
+        assert by.text() == ("Wang" if rechecker else clerk.workspace.ledger_desk.by)
+        by.setText("Wang")
+        clerk.press(ENTER)
+        clerk.press("k", "y")
+        by = clerk.find(QLineEdit, "stepBy")
+        assert by.text() == rechecker
+        by.setText("Li")
+        clerk.press(ENTER)
+        assert clerk.current.state is FindingState.CLOSED
+    clerk.page.steps._done.clear()  # as after another start
+    clerk.press("z", ctrl=True)
+    assert "Take back “Rechecked”" in clerk.line
+    clerk.press("z", ctrl=True)
+    assert clerk.current.state is FindingState.REPORTED
+    assert clerk.workspace.findings.history(clerk.current.id)[-1].event.by == "Li"
 
 
 @at_the_ledger
