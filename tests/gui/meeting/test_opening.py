@@ -145,7 +145,9 @@ def test_what_is_new_and_due_today_is_said_over_the_list(person: Person) -> None
     parts = [str(rows.index(row, 0).data()) for row in range(rows.rowCount())]
     also = today - parts.count("Due today")
     assert also > 0
-    assert person.text("agendaAlsoDue") == f"{also} of those due today stand under other parts"
+    assert person.text("agendaAlsoDue") == (
+        f"Of those due today {also - 1} among “New finding”, 1 among “To look at again”"
+    )
     assert page.agenda.also_due.isVisible()
 
 

@@ -152,6 +152,7 @@ class RosterForm(QWidget):
 
     def _show_fields(self) -> None:
         self.refuse(None)
+        self.commands["leave"].set_words(tr("Cancel"))
         shown = self._fields()
         for field, part in self._parts.items():
             part.setVisible(field in shown)
@@ -164,6 +165,7 @@ class RosterForm(QWidget):
         for field in (self._name, self._number, self._staff_number, self._staff_name):
             field.clear()
         self._team_kept = self._team.text()
+        self.commands["leave"].set_words(tr("Finish adding"))  # what was added stays
         self.refuse(None)
         self.focus_first()
 
