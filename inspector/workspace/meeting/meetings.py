@@ -266,8 +266,8 @@ class Meetings:
         """End a meeting; its minutes are fixed from now on.
 
         Open findings that it did not come to are left out of it: they stand in its minutes as
-        未讲评 and come again. Raises MeetingEndedError, and NotLaterError for one whose time has not come, until that
-        was declared wrong.
+        未讲评 and come again. Raises MeetingEndedError, and NotLaterError for one whose time has
+        not come, until that was declared wrong.
         """
         with self._opened.database.transaction():
             meeting = self._require_open(meeting_id)
