@@ -102,7 +102,8 @@ def test_the_whole_sheet(workspace: Workspace, clock: Clock, tmp_path: Path) -> 
         [4, number[3], "新问题", place, texts[3], f"{points[3]:g}→0",
          "申诉待核：监控可证\n申诉成立，撤销扣分，赵主任批准：监控属实", "已撤销"],
         [5, number[4], "新问题", place, texts[4], points[4], "会议意见：下周再看", "待整改"],
-        [6, number[5], "新问题", place, texts[5], points[5], "未讲评", "待整改"],
+        ["未讲评（共1项，状态不变）："],
+        [f"1．1号窗口（工号1001）：{texts[5]}（{number[5]}）"],
         [f"尚未销号：{number[1]}（11月30日到期）、{number[2]}（11月27日到期）、"
          f"{number[4]}（11月27日到期）、{number[5]}（11月27日到期）"],
         ["三、演练"],
