@@ -86,7 +86,7 @@ def views(person: Person) -> Iterator[str]:
         yield name
     person.press("cx")
     yield "nothing due"
-    person.press(ESC)
+    person.press(ESC, ESC)  # the search, then the page
     person.press("p", ctrl=True)
     assert person.page.patrol.isVisible()
     yield "patrol"
