@@ -35,7 +35,7 @@ def type_the_roster(hand: Hand) -> None:
             hand.write("rosterLeader", "值班经理")
         hand.write("rosterStaffNumber", staff)
         hand.click("保存")
-    hand.click("取消")
+    hand.click("完成")
 
 
 def score_the_visit(hand: Hand, choose_file: ChooseFile, photo: Path) -> None:
