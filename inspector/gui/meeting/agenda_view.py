@@ -1,5 +1,6 @@
 """What the next meeting goes through: the figures, the praise, the findings."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -21,7 +22,7 @@ from inspector.gui.widgets.labels import label, plain_tip, set_role, wrapped
 from inspector.gui.widgets.lists.giving_way import GivingWay
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.stacked import stack, surface
-from inspector.translation import tr, tr_count
+from inspector.translation import tr
 
 _LESSER, _ROOM_FOR_ALL = (3, 4), 840
 """Columns that give way where the list is narrower than so many pixels: its screens say it."""
@@ -49,7 +50,9 @@ class Figures(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(2 * GRID)
-        for title, text in zip([tr("Praise"), *map(part_word, Part)], self._texts, strict=True):
+        for title, text in zip(
+            [tr("Praise (items)"), *map(part_word, Part)], self._texts, strict=True
+        ):
             column = stack(None, (label(title, "small"), text))
             row.addLayout(column, 1)
 
@@ -226,25 +229,12 @@ class AgendaView(QWidget):
 
 
 def _also(agenda: Agenda, topics: Sequence[Topic], today: date) -> str:
-    """Say what is due today or overdue and stands among another kind."""
+    """Say among which other kinds what is due today stands."""
     of = {each.id: topic.kind for topic in topics for each in topic.findings}
-    due = sum(of[each.id] is not TopicKind.DUE_TODAY for each in agenda.due_on(today))
-    late = sum(of[each.id] is not TopicKind.OVERDUE for each in agenda.overdue_on(today))
-    said = []
-    if due:
-        said.append(
-            tr_count(
-                due,
-                "1 of those due today stands under another part",
-                "{count} of those due today stand under other parts",
-            )
-        )
-    if late:
-        said.append(
-            tr_count(
-                late,
-                "1 of the overdue stands under another part",
-                "{count} of the overdue stand under other parts",
-            )
-        )
-    return tr("; ").join(said)
+    among = Counter(of[each.id] for each in agenda.due_on(today))
+    said = [
+        tr("{count} among “{kind}”", count=among[kind], kind=kind_word(kind))
+        for kind in TopicKind
+        if among[kind] and kind is not TopicKind.DUE_TODAY
+    ]
+    return tr("Of those due today {parts}", parts=tr(", ").join(said)) if said else ""

@@ -82,7 +82,7 @@ class Presenter(QWidget):
             (self.commands["next"], f"{tr('Next screen')} ›"),
             (self.commands["large"], tr("Photos large")),
         )
-        bar = StageBar(self.stage, mouse, turning)
+        self._bar = bar = StageBar(self.stage, mouse, turning)
         give_context_menu(self.stage, doors)
         self._screen = command_button(self.commands["screen"], "stageScreen", says_key=False)
         self.head.add_door(self._screen)
@@ -118,7 +118,6 @@ class Presenter(QWidget):
         self._minutes = minutes
         slides = slides_of(minutes, drill)
         self.course.lay_out(meeting_id, slides)
-        slides = self.course.slides
         self.stage.fit(slides, minutes)
         self._clock.start()
         self.line.stop()
@@ -329,6 +328,7 @@ class Presenter(QWidget):
                 words = {**words, "full-screen": tr("Audience's screen off")}
             for each in self.commands:
                 each.set_short(words.get(each.objectName(), ""))
+        self._bar.look_again()
         self.whole.show_keys(self.front_commands)
         self.keys_changed.emit()
 

@@ -15,6 +15,7 @@ class AskLine(Banner):
         super().__init__(parent)
         self._awaited: Callable[[], None] | None = None
         self._mentions = False
+        self._undoes: tuple[Callable[[str], bool], Callable[[], object]] | None = None
         self.acted.connect(self.confirm)
         self._close.clicked.connect(self.stop)  # not to be confirmed by a later Enter
 
@@ -40,7 +41,14 @@ class AskLine(Banner):
 
     def tell(self, text: str, path: str = "") -> None:
         self._awaited, self._mentions = None, False
-        super().tell(text, path)
+        if self._undoes is not None and self._undoes[0](text):
+            self.tell_undoable(text, self._undoes[1])
+        else:
+            super().tell(text, path)
+
+    def undo_by_button(self, names: Callable[[str], bool], undo: Callable[[], object]) -> None:
+        """Let a button do `undo` beside every sentence that is told and `names` it."""
+        self._undoes = names, undo
 
     def mention(self, text: str) -> None:
         """Say what is going on, unless something waits for an answer."""

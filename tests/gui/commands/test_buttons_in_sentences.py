@@ -17,8 +17,6 @@ FIELDS = {
     "To finding {number}: {enter}", "Found {at} of {count}. {following} goes to the next.",
     # a button itself
     "{time}  {window}  {stop}",
-    # keys before the very words of the buttons above
-    "{wrong} one more · {rewrite} other words · {sideways} another one",
 }  # fmt: skip
 
 A_HAND = re.compile(r"\bclick|\bbuttons?\b|\bchoose|\bleaving|quick filter|×")

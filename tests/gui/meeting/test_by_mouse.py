@@ -68,7 +68,7 @@ def test_a_meeting_by_the_mouse_alone(person: Person) -> None:
     person.click("bar-next")
     assert place(person) == "1 / 15"
     person.click("bar-before")
-    assert place(person) == "praise 2 / 2"
+    assert place(person) == "praise, screen 2 / 2"
     assert person.focus == "presenter"
 
     marks = page.presenter.stage.foot.progress

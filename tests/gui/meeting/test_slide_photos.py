@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.gui.meeting.presenter import Presenter
 from tests.gui.commands.said import sheet_of
+from tests.gui.meeting.test_by_mouse import move_over
 from tests.gui.meeting.test_held_by_keys import RIGHT, meeting_page, place
 from tests.gui.meeting.test_presenter import F11, begin
 from tests.gui.visits.visit import ENTER, ESC, Person, at_the_window
@@ -71,8 +72,15 @@ def test_a_screen_without_a_photo_has_none_of_these_keys(person: Person) -> None
     assert not told(presenter)
     person.press("v", "+")
     assert not presenter.stage.viewer.is_open
-    person.press("2", ENTER)
+    move_over(presenter.stage)
+    large = person.find(QWidget, "bar-large")
+    assert person.find(QWidget, "bar-next").isVisible()
+    assert not large.isVisible()
+    person.press("2", ENTER)  # under the bar that is open
     assert told(presenter) == OF_PHOTOS
+    assert large.isVisible()
+    person.press("3", ENTER)
+    assert not large.isVisible()
 
 
 @at_the_window

@@ -6,10 +6,12 @@ from datetime import datetime
 from inspector.domain.checklist.category import Scope
 from inspector.domain.meeting.meeting import Drill, Meeting, Part, Praise, PraiseKind
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
+from inspector.domain.meeting.topic import Topic, TopicKind
 from inspector.domain.visit.inspection import Scorecard
 from inspector.excel.papers.minutes_words import place_words as minutes_place
 from inspector.excel.papers.minutes_words import praise_lines
 from inspector.excel.papers.record_words import card_title
+from inspector.gui.meeting.choosing.topic_model import FINDING, TopicModel
 from inspector.gui.meeting.screens.meeting_words import praise_place
 from inspector.gui.meeting.slide.other_contents import closing_content
 from inspector.gui.words import scorecard_title
@@ -48,6 +50,13 @@ def test_a_bare_number_is_called_a_window() -> None:
     assert card_title(card) == "4号窗口"
     assert praise_lines([full]) == ["1．检查无扣分：4号窗口"]
     assert minutes_place("4", "1001") == "4号窗口（工号1001）"
+
+
+def test_the_row_of_praise_tells_what_was_put_right_and_not_what_had_been_wrong() -> None:
+    model = TopicModel()
+    fixed = praise(PraiseKind.FIXED), praise(PraiseKind.FIXED, 2)
+    model.show_topics([Topic(TopicKind.PRAISE, praise=fixed)], (), NOW.date())
+    assert model.index(0, FINDING).data() == "2 put right and closed"
 
 
 def test_praise_comes_first_then_findings_drill_and_the_end() -> None:
@@ -94,7 +103,7 @@ def test_the_last_screen_counts_what_is_left_for_the_next_meeting() -> None:
     blocks = closing_content(replace(held, lines=(first, replace(second, left_out=True)))).blocks
     said = [block.text for block in blocks]
     assert said[1:3] == [
-        "Findings: 1, settled: 0, still open: 1, not shown yet: 0",
-        "1 finding for the next meeting",
+        "On the agenda: 1, settled: 0, still open: 1",
+        "Not on the agenda: 1, for the next meeting",
     ]
     assert len([words for words in said if words.startswith(("1. ", "2. "))]) == 1

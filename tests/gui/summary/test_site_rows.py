@@ -151,7 +151,7 @@ def test_a_rank_is_told_among_those_of_one_checklist_alone() -> None:
     section = SiteSection.__new__(SiteSection)
     section._sizes, section._names_packs = {direct: 2, rate: 1}, True
     assert section._rank(line("东", direct, 9000, 1)) == "厅 1/2"
-    assert section._rank(line("西", rate, 9900, 1)) == "厅"  # alone: nothing to be ranked among
+    assert section._rank(line("西", rate, 9900, 1)) == "厅 1/1"  # alone: 1, as in the workbook
     assert section._rank(line("南", direct, 9900, None, unranked=2)) == "厅"
     section._grades = {direct: (Grade("优秀", 9500), Grade("良好", 8500), Grade("合格", 0))}
     assert not section._is_low_graded(line("东", direct, 9000, 1))

@@ -87,6 +87,13 @@ def test_every_part_has_a_name_even_where_there_is_little_room(span: Span, count
     assert max(len(each.short) for each in ticks) <= 2
 
 
+def test_a_week_is_not_taken_for_its_first_day() -> None:
+    weeks = tick_texts(span_of(SpanKind.QUARTER, date(2026, 11, 28)).parts())
+    assert "11/23–29" in [each.whole for each in weeks]
+    assert "11/30–12/6" in [each.whole for each in weeks]
+    assert "23–29" in [each.less for each in weeks]
+
+
 def test_days_are_told_with_their_month() -> None:
     first = date(2026, 10, 30)
     days = [Span(first + timedelta(n), first + timedelta(n)) for n in range(4)]

@@ -116,7 +116,7 @@ def test_a_long_press_opens_the_menu_of_the_row(with_finger: WithFinger) -> None
         finger.tap(find(window, "bar-next"))
         position = page.presenter.stage.foot.position
         assert isinstance(position, QLabel)
-        assert position.text().startswith("praise 1 / ")  # of as many as the sample praises
+        assert position.text().startswith("praise, screen 1 / ")  # of as many as the sample praises
         first = position.text()
         finger.drag(stage, QPoint(-300, 10))
         following = position.text()

@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from inspector.domain.meeting.meeting import PraiseKind
 from inspector.domain.meeting.topic import Topic
 from inspector.gui.meeting.screens.meeting_words import (
     deadline_word,
@@ -16,7 +17,7 @@ from inspector.gui.meeting.screens.meeting_words import (
     short_deduction_word,
 )
 from inspector.gui.widgets.lists.table import Column, TableModel
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import times_word
 
 WIDTHS: dict[int, int] = {1: 200, 3: 136, 4: 112, 5: 208}
@@ -131,6 +132,10 @@ def _text(topic: Topic) -> str:
     if topic.items:
         return topic.findings[0].text
     if topic.praise:
+        if topic.praise[0].kind is PraiseKind.FIXED:  # what was done well, not what had been wrong
+            return tr_count(
+                len(topic.praise), "1 put right and closed", "{count} put right and closed"
+            )
         said = "、".join(dict.fromkeys(each.text for each in topic.praise if each.text))
         title = praise_title(topic.praise[0].kind)
         return f"{title}{tr(': ')}{said}" if said else title

@@ -148,7 +148,7 @@ def place_text(slide: Slide) -> str:
         case OpeningSlide():
             return tr("opening")
         case PraiseSlide():
-            return tr("praise {number} / {of}", number=slide.number, of=slide.of)
+            return tr("praise, screen {number} / {of}", number=slide.number, of=slide.of)
         case FindingSlide():
             return f"{slide.number} / {slide.of} · {kind_word(slide.kind)}"
         case DrillSlide():

@@ -49,9 +49,14 @@ class StageBar(QFrame):
         self._rests = rests
         self.setVisible(self.isVisible() and not rests)
 
-    def _come(self) -> None:
+    def look_again(self) -> None:
+        """Have no button for what cannot be done at the screen that is in front now."""
         for each in self._buttons:
             each.setVisible(each.command is not None and each.command.can)
+        self.place()
+
+    def _come(self) -> None:
+        self.look_again()
         if self.isHidden() and not self._rests:
             self.place()
             self.show()

@@ -58,14 +58,21 @@ def closing_content(minutes: Minutes) -> SlideContent:
     still_open = sum(line.is_open for line in lines)
     left_out = len(minutes.left_out)
     later = tr_count(
-        left_out, "1 finding for the next meeting", "{count} findings for the next meeting"
+        left_out,
+        "Not on the agenda: 1, for the next meeting",
+        "Not on the agenda: {count}, for the next meeting",
     )
-    counts = tr(
-        "Findings: {all}, settled: {closed}, still open: {open}, not shown yet: {left}",
-        all=len(lines),
-        closed=len(lines) - still_open,
-        open=still_open,
-        left=sum(line.is_waiting for line in lines),
+    waiting = sum(line.is_waiting for line in lines)
+    told = {"all": len(lines), "closed": len(lines) - still_open, "open": still_open}
+    counts = (
+        tr(
+            "On the agenda: {all}, settled: {closed}, still open: {open},"
+            " of these not shown yet: {left}",
+            left=waiting,
+            **told,
+        )
+        if waiting
+        else tr("On the agenda: {all}, settled: {closed}, still open: {open}", **told)
     )
     tasks = minutes.meeting.tasks or tr("Nothing is written yet.")
     blocks = (
@@ -86,6 +93,6 @@ def _result(line: MinutesLine) -> str:
     finding = line.finding
     place = place_word(finding.window_number, "")
     return tr(
-        "{place} {text} — {state}: {decided}",
+        "{place} {text}\n{state}: {decided}",
         place=place, text=finding.text, state=standing(finding), decided=decided_words(line),
     )  # fmt: skip

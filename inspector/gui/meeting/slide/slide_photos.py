@@ -44,13 +44,16 @@ class SlidePhotos(PhotoPane):
             self._caption(painter, photo.caption, cell, place & cell)
 
     def _caption(self, painter: QPainter, words: str, cell: QRect, photo: QRect) -> None:
-        """Write over the foot of a photo, at its left; a narrow one may have it stand out."""
+        """Write over the head of a photo, at its left; a narrow one may have it stand out.
+
+        Its foot is where the bar and the keys of the whole screen come.
+        """
         metrics, pad = painter.fontMetrics(), GRID
         left = min(photo.left(), cell.right() - metrics.horizontalAdvance(words) - 4 * pad)
         left = max(cell.left(), left) + pad
         said = metrics.elidedText(words, Qt.TextElideMode.ElideRight, cell.right() - left - 3 * pad)
         height = metrics.height() + pad
-        chip = QRect(left, photo.bottom() - height - pad,
+        chip = QRect(left, photo.top() + pad,
                      metrics.horizontalAdvance(said) + 2 * pad, height)  # fmt: skip
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_VEIL)

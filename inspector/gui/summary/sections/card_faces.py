@@ -74,6 +74,10 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
             since(counts.overdue - earlier.overdue),
             at.findings(overdue, Quick.OVERDUE),
             alarm=counts.overdue > 0,
+            remark=tr(
+                "Of the scored visits of this period. The ledger under Rectify also counts"
+                " what patrols found, and other periods."
+            ),
         ),
         CardFace(
             vetoes,

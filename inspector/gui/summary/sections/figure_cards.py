@@ -12,6 +12,7 @@ from inspector.gui.commands.shared_keys import LEAVE
 from inspector.gui.measures import measures, sized
 from inspector.gui.summary.sections.figure_target import Opened
 from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, TEXT_SIZE, colours_of, text_font
+from inspector.gui.widgets.labels import plain_tip
 from inspector.gui.widgets.lists.table import pasted
 from inspector.translation import tr
 
@@ -28,6 +29,7 @@ class CardFace:
     change: str
     leads: Opened | None
     alarm: bool = False
+    remark: str = ""  # what it counts, in its tool tip
 
 
 class FigureCard(QAbstractButton):
@@ -46,7 +48,7 @@ class FigureCard(QAbstractButton):
         self.face = face
         said = " ".join(part for part in (face.title, face.value, face.change) if part)
         self.setAccessibleName(said)
-        self.setToolTip(said)
+        self.setToolTip(plain_tip("\n".join(filter(None, (said, face.remark)))))
         self.update()
 
     def sizeHint(self) -> QSize:

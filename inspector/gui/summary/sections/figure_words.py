@@ -121,16 +121,17 @@ def part_text(span: Span) -> str:
 
 
 class Tick(NamedTuple):
-    """A part of a period beneath a chart: 11-23, 11月, 2026.
+    """A part of a period beneath a chart: 11-23, 11/23–29, 11月, 2026.
 
-    Where there is no room it is `short`: 23, 11. Below the first of a month, or of a year, stands
-    what `begins`, unless the words say so: `below` says that.
+    Where there is no room it is `less`: 23–29; or even `short`: 23, 11. Below the first of a
+    month, or of a year, stands what `begins`, unless the words say so: `below` says that.
     """
 
     whole: str
     short: str
     begins: str
     says_month: bool = False
+    less: str = ""  # "": there is nothing between
 
     def below(self, short: bool) -> str:
         """Return what stands below it."""
@@ -141,7 +142,7 @@ def tick_texts(spans: Sequence[Span]) -> list[Tick]:
     """Write the parts of a period beneath a chart."""
     ticks, before = [], ""
     for span in spans:
-        first = span.first
+        first, less = span.first, ""
         if span.kind is SpanKind.YEAR or span.days > _LONGER_THAN_MONTHS:
             whole = short = str(first.year)
             group = ""
@@ -149,8 +150,13 @@ def tick_texts(spans: Sequence[Span]) -> list[Tick]:
             whole, short, group = month_word(first), str(first.month), str(first.year)
         else:
             whole, short, group = f"{first.month}-{first.day}", str(first.day), month_word(first)
+            if span.days > 1:  # a week: with its first day alone it would be taken for that day
+                last = span.last
+                end = f"{last.day}" if last.month == first.month else f"{last.month}/{last.day}"
+                less = f"{first.day}–{last.day}"
+                whole = f"{first.month}/{first.day}–{end}"
         begins = group if group != before else ""
-        ticks.append(Tick(whole, short, begins, "-" in whole))
+        ticks.append(Tick(whole, short, begins, group == month_word(first), less))
         before = group
     return ticks
 

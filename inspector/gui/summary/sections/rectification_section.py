@@ -63,7 +63,7 @@ class RectificationSection(FigureSection):
             figure(raised, Quick.ALL, lambda line: line.findings.raised),
             figure(closed, Quick.CLOSED, lambda line: line.findings.closed),
             FigureColumn(tr("Put right, %"),
-                         lambda line: percent_text(line.findings.rectification_rate), 72,
+                         lambda line: percent_text(line.findings.rectification_rate), 80,
                          number=True, bold=True),
             figure(still_open, Quick.UNFINISHED, lambda line: sum(line.ages)),
             figure(overdue, Quick.OVERDUE, lambda line: line.findings.overdue),

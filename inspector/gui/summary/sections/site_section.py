@@ -183,7 +183,7 @@ class SiteSection(FigureSection):
     def _rank(self, line: SiteSummary) -> str:
         """Write the checklist and the rank among those inspected with it: 通信营业厅 1/3."""
         size = self._sizes.get(line.pack, 0)
-        rank = f"{line.rank}/{size}" if line.rank is not None and size > 1 else ""
+        rank = f"{line.rank}/{size}" if line.rank is not None else ""
         if not self._names_packs:
             return rank or NONE
         return f"{line.pack.short_name} {rank}".rstrip()

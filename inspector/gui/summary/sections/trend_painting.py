@@ -162,10 +162,17 @@ def _paint_ticks(painter: QPainter, plot: QRectF, trend: Trend, colours: Colours
     metrics, count = painter.fontMetrics(), len(trend.parts)
     least = plot.width() / count
     told = tick_texts([part.span for part in trend.parts])
-    short = any(metrics.horizontalAdvance(each.whole) > least - GRID / 2 for each in told)
+
+    def fit(said: Sequence[str]) -> bool:
+        return all(metrics.horizontalAdvance(each) <= least - GRID / 2 for each in said)
+
+    names, lesser = [each.whole for each in told], [each.less or each.short for each in told]
+    short = not fit(names)
+    if short:
+        names = lesser if fit(lesser) else [each.short for each in told]
     reach = 0.0
     for index, each in enumerate(told):
-        words = each.short if short else each.whole
+        words = names[index]
         middle = _place_of(index, plot, count)
         painter.setPen(colours.colour("edge"))
         painter.drawLine(QPointF(middle, plot.bottom()), QPointF(middle, plot.bottom() + 3))

@@ -88,7 +88,8 @@ def card_columns(
         return both_texts(format_score(row[1].total), format_score(left.total))
 
     def grade(row: "tuple[Scorecard, ScorecardScore]") -> str:
-        return both_texts(_grade(row[1]), _grade(reviewed.get(row[0].id, row[1])))
+        found, left = _grade(row[1]), _grade(reviewed.get(row[0].id, row[1]))
+        return both_texts(found or "—", left or "—")
 
     def observed(row: "tuple[Scorecard, ScorecardScore]") -> str:
         if sheet is None:
@@ -112,7 +113,7 @@ def card_columns(
             tr("Items observed"), observed, room_for(tr("Items observed"), "999/999"), number=True
         ),
         Column(tr("Score"), score, 136 if reviewed else score_width(), number=True),
-        Column(tr("Grade"), grade, 152 if reviewed else 96),
+        Column(tr("Grade"), grade, 152 if reviewed else 96, why=_why_no_grade),
     ]
 
 
@@ -168,6 +169,13 @@ def _grade(score: "ScorecardScore") -> str:
     return ("★ " if score.vetoed else "") + (score.grade.title if score.grade else "")
 
 
+def _why_no_grade(row: "tuple[Scorecard, ScorecardScore]") -> str:
+    score = row[1]
+    if score.total is None or _grade(score):
+        return ""
+    return tr("Too little was observed here for a grade.")
+
+
 def _category_column(
     position: int, category: Category, direct: bool
 ) -> "Column[tuple[Scorecard, ScorecardScore]]":
@@ -180,4 +188,6 @@ def _category_column(
             return format_score(score.printed_rate)
         return f"{format_points(score.got)}/{format_points(score.full)}"
 
-    return Column(category_word(category), text, 96, number=True)
+    # A public area has a share of the points of its own, with hundredths.
+    width = max(96, room_for("46.67/46.67")) if direct else 96
+    return Column(category_word(category), text, width, number=True)

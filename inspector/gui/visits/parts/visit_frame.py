@@ -62,6 +62,7 @@ class VisitFrame(VisitPart, Generic[V]):
         self.figures.setObjectName("figures")
         head.add(self.figures)
         self.line = AskLine()
+        self.line.undo_by_button(lambda said: press(UNDO) in said, lambda: self.undo())
         self.names = NamesBar(session, self.line, rows)
         self.drafts = VisitDrafts(session, lines, self)
         rows.pressed_other.connect(self.line.stop)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -110,6 +110,7 @@ class StartPage(Part):
         self._has_sites = False
         self._is_new = True  # its lists were not read yet
         self._used = self.unfinished  # the list that was opened from last
+        self._chosen = self.unfinished  # the list with the row that is chosen
         self._unfinished_title = label(tr("Unfinished"), "section")
         self._completed_title = label(tr("Completed"), "section")
         self.search = CompletedSearch(self._lists)
@@ -120,6 +121,9 @@ class StartPage(Part):
         scroll(self._export_area, self.export)
         new = self.commands["new"]
         self._new = command_button(new, "newInspection", "primary")
+        self._opener = command_button(self.commands["resume"], "openChosen", steady=True)
+        self._opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter does it from the list
+        self.head.add(self._opener)
         self.head.add(self._new)
         self._steps: FirstSteps | None = None  # made where there is nothing yet
         self._lay_out()
@@ -201,12 +205,27 @@ class StartPage(Part):
         give_context_menu(self.unfinished, (table["resume"], table["to-bin"]))
         give_context_menu(self.today.table, (table["walk"], table["new"]))
         give_context_menu(self.completed, (table["see"],))
+        for each in (self.unfinished, self.completed):
+            each.selectionModel().selectionChanged.connect(partial(self._on_chosen, each))
         self.unfinished.opened.connect(self._resume)
         self.completed.opened.connect(self._open)
         self.today.begun.connect(self.resumed)
         self.today.form_wanted.connect(self.patrol_form_wanted)
         self.search.changed.connect(lambda: self._session.attempt(self._show_completed))
         self.search.left.connect(self._leave_search)
+
+    def _on_chosen(self, table: TableView, *_: object) -> None:
+        """A row is chosen in one of the lists: in the other one none is."""
+        if table.selectionModel().hasSelection():
+            self._chosen = table
+            (self.completed if table is self.unfinished else self.unfinished).clearSelection()
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        """Let the button in the head say what is done with the row that is chosen."""
+        name = "resume" if self._chosen is self.unfinished else "see"
+        self._opener.give(self.commands[name])
+        self._opener.setVisible(self._chosen.currentIndex().isValid())
 
     def refresh(self) -> None:
         """Show what there is now; what was shown, when it cannot be read."""
@@ -233,6 +252,7 @@ class StartPage(Part):
         self._stack.setCurrentWidget(self._first_steps() if is_empty else self._both)
         listed = LISTS if self.today.isHidden() else PATROLLED
         self.commands.set_mode(GUIDE if is_empty else listed)
+        self._show_choice()
         self.export.refresh()
         if self._is_new:
             self._is_new = False
@@ -297,9 +317,9 @@ class StartPage(Part):
         self.opened.emit(self.completed_model.row_at(row).inspection.id)
 
     def open_chosen(self) -> None:
-        """Go on with the visit that is chosen in the list with the keyboard, or see its result."""
-        in_unfinished = self.unfinished.hasFocus()
-        row = (self.unfinished if in_unfinished else self.completed).currentIndex().row()
+        """Go on with the visit that is chosen, or see its result."""
+        in_unfinished = self._chosen is self.unfinished
+        row = self._chosen.currentIndex().row()
         if row >= 0:
             (self._resume if in_unfinished else self._open)(row)
 
@@ -331,9 +351,14 @@ def _show_lines(
     table: TableView, model: TableModel[InspectionLine], lines: Sequence[InspectionLine]
 ) -> None:
     """Show other lines; the chosen one stays chosen, or what has taken its place."""
-    row = table.currentIndex().row()
+    row, is_chosen = table.currentIndex().row(), table.selectionModel().hasSelection()
     before = model.row_at(row).inspection.id if row >= 0 else ""
     model.set_rows(lines)
     ids = [line.inspection.id for line in lines]
     if ids and row >= 0:
-        table.selectRow(ids.index(before) if before in ids else min(row, len(ids) - 1))
+        row = ids.index(before) if before in ids else min(row, len(ids) - 1)
+        if is_chosen:
+            table.selectRow(row)
+        else:  # the choice is in the other list
+            none = QItemSelectionModel.SelectionFlag.NoUpdate
+            table.selectionModel().setCurrentIndex(model.index(row, 0), none)

@@ -47,6 +47,7 @@ class Column(Generic[Row]):
     width: int = 0
     number: bool = False
     copied: Callable[[Row], str] | None = None  # what a spreadsheet gets instead
+    why: Callable[[Row], str] | None = None  # said in the tool tip instead; "": the text
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -98,7 +99,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(self.row_at(index.row()))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(column.text(self.row_at(index.row())))
+            row = self.row_at(index.row())
+            return plain_tip((column.why and column.why(row)) or column.text(row))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter

@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QMenu
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+)
 
 from inspector.excel.rosters.roster_workbook import read_roster
 from inspector.gui.data.data_page import DataPage
@@ -79,6 +87,8 @@ def test_a_roster_is_typed_by_hand_with_the_mouse(
     )  # fmt: skip
     click(page, "saveRoster")
     assert focus_name() == "rosterNumber"  # for the next one, what repeats filled in already
+    leave = find(page, QPushButton, "cancelRoster")
+    assert leave.accessibleName() == "Finish adding"  # nothing that was added is lost
     fill_in(page, Number="2号窗口", StaffNumber="1002")
     click(page, "saveRoster")
     click(page, "cancelRoster")
@@ -89,6 +99,7 @@ def test_a_roster_is_typed_by_hand_with_the_mouse(
     ]
     click(page, "rosterStaff")
     click(page, "addRow")
+    assert leave.accessibleName() == "Cancel"
     fill_in(page, StaffNumber="1003", StaffName="李四", Team="晚班")
     where = find(page, QComboBox, "rosterWindow")
     where.setCurrentIndex(where.findText("2号窗口"))
@@ -97,6 +108,16 @@ def test_a_roster_is_typed_by_hand_with_the_mouse(
     assert column(table(page, "staff"), 0) == ["1001", "1002", "1003"]
     assert heard.refused == []
     assert heard.told[-1] == ("Person added: 1003 李四. “Undo” (Ctrl+Z) takes it back.", "")
+
+
+def test_tab_goes_from_the_only_field_to_cancel_and_save(page: DataPage) -> None:
+    click(page, "addFirstSite")
+    assert focus_name() == "rosterName"
+    met = []
+    for _ in range(2):
+        press(Qt.Key.Key_Tab)
+        met.append(focus_name())
+    assert met == ["cancelRoster", "saveRoster"]
 
 
 def test_a_team_kept_from_the_window_before_asks_nobody_for_the_next(

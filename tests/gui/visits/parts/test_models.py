@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +122,15 @@ def test_a_scorecard_is_a_row(sheet: InspectionSheet) -> None:
     model.refresh(after, after.scorecards[1].id)
     assert rows == [1]
     assert model.index(1).data() == "1号窗口 ★ 1 / 7"
+
+
+def test_a_window_without_a_grade_says_why(sheet: InspectionSheet) -> None:
+    score = sheet.score(sheet.scorecards[1])
+    model: TableModel[Any] = TableModel(card_columns(sheet))
+    model.set_rows([(sheet.scorecards[1], replace(score, total=9700, grade=None))])
+    cell = model.index(0, model.columnCount() - 1)
+    assert cell.data() == "—"
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == "Too little was observed here for a grade."
 
 
 def test_the_tables_of_the_page(workspace: Workspace, sheet: InspectionSheet) -> None:

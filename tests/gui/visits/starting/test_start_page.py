@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.visits.starting.start_page import StartPage
 from tests.gui.visits.folder import write_folder
 from tests.gui.visits.visit import (
@@ -169,3 +170,25 @@ def test_how_far_a_visit_is_comes_behind_the_first_key(person: Person) -> None:
     assert lists.unfinished.currentIndex().row() == 1  # chosen before, and still
     person.press(ENTER, ESC)
     assert all(shown())  # from then on with the lists
+
+
+@at_the_window
+def test_the_chosen_visit_is_opened_by_the_button_in_the_head(person: Person) -> None:
+    page = start(person)
+    person.press(ENTER)
+    complete_one(person)
+    click(page.completed, page.completed_model.index(0, 0))
+    opener = person.find(CommandButton, "openChosen")
+    assert opener.accessibleName() == "Open its result"
+    assert not page.unfinished.selectionModel().hasSelection()  # one row is shaded
+    person.tap("openChosen")
+    assert person.page.result.isVisible()
+    person.press(ESC)
+    assert page.completed.selectionModel().hasSelection()
+    assert not page.unfinished.selectionModel().hasSelection()
+    click(page.unfinished, page.unfinished_model.index(1, 0))
+    assert opener.accessibleName() == "Go on with it"
+    assert not page.completed.selectionModel().hasSelection()
+    visit = page.unfinished_model.row_at(1).inspection.id
+    person.tap("openChosen")
+    assert person.scoring.scoring.id == visit

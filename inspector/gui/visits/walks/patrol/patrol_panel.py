@@ -122,11 +122,15 @@ class PatrolPanel(WalkPanel):
         if not self.editor.isHidden():
             return by_hand(
                 tr(
-                    "A click or {arrows} chooses a suggestion, {enter} keeps it, {esc} goes back",
+                    "Type for suggestions: a click or {arrows} chooses one, {enter} keeps it,"
+                    " {esc} goes back",
                     arrows=key_name(UP_DOWN),
                     **ends,
                 ),
-                tr("A tap chooses a suggestion, {enter} keeps it, {esc} goes back", **ends),
+                tr(
+                    "Type for suggestions: a tap chooses one, {enter} keeps it, {esc} goes back",
+                    **ends,
+                ),
             )
         if not self.handling.isHidden():
             return by_hand(
@@ -140,9 +144,9 @@ class PatrolPanel(WalkPanel):
             if measures().by_finger:
                 return ""  # the buttons say it
             return tr(
-                "{wrong} one more · {rewrite} other words · {sideways} another one",
-                wrong=key_name(DEDUCT),
-                rewrite=key_name(REWRITE),
+                "{wrong} one more · {rewrite} other words · a click or {sideways} another one",
+                wrong=press(DEDUCT, tr("Something wrong")),
+                rewrite=press(REWRITE, tr("Rewrite")),
                 sideways=key_name(SIDEWAYS),
             )
         if seen:
