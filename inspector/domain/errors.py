@@ -288,7 +288,9 @@ class NotLowerError(InspectorError):
 
 
 class MissingWordError(InspectorError):
-    """Words are wanted that were not given: `what` is reason, approver, note, owner or name.
+    """Words are wanted that were not given.
+
+    `what` is reason, approver, note, owner, rechecker or name.
 
     `number` is that of the finding that lacks them, where it is not all of them.
     """

@@ -139,6 +139,7 @@ def _picture_name(error: Any) -> str:  # noqa: ANN401  # any of the errors about
 _MISSING_WORDS = {
     "reason": mark("Write the reason first. Nothing was changed."),
     "approver": mark("Write who approves it first. Nothing was changed."),
+    "rechecker": mark("Write who rechecked it first. Nothing was changed."),
     "note": mark("Write what there is to say first. Nothing was changed."),
     "owner": mark("Write a department or an owner first. Nothing was changed."),
     "name": mark("Write a name first. Nothing was changed."),

@@ -21,6 +21,9 @@ NAMED = {
 }  # fmt: skip
 
 
+ASKED_OF_A_WINDOW = 5
+
+
 def press(keyboard: Keyboard, told: str) -> None:
     """Press a key as the README writes it."""
     key = told.removeprefix("Ctrl+")
@@ -31,7 +34,7 @@ def test_there_are_five_lines_with_these_keys() -> None:
     assert KEYS == [
         [],
         ["Ctrl+N", "Ctrl+↵"],
-        ["1", "2", "↵", "3", "0", "A", "U", "PgDn", "PgUp"],
+        ["1", "2", "↵", "3", "0", "A", "1", "N", "U", "PgDn", "PgUp"],
         ["Ctrl+↵"],
         ["S", "Ctrl+R"],
     ]
@@ -60,7 +63,7 @@ def test_the_five_lines_are_walked(
         hand.write("inspectors", "检查一组")
         press(keyboard, begin)
         passes, deducts, keeps, not_applicable, unseen, *others = KEYS[2]
-        rest, rest_unseen, next_window, window_before = others
+        rest, asked, none_found, rest_unseen, next_window, window_before = others
         press(keyboard, passes)
         press(keyboard, deducts)
         keyboard.press("1")  # 再按数字选一条短语
@@ -68,7 +71,13 @@ def test_the_five_lines_are_walked(
             press(keyboard, told)
         where = (next_window, window_before, window_before, window_before)
         for go_on in where:  # both windows, the first one again, the public area
-            for told in (rest, rest, rest_unseen, rest_unseen, go_on):
+            press(keyboard, rest)
+            press(keyboard, rest)
+            for _ in range(ASKED_OF_A_WINDOW):  # 问过、试过、查过的逐项
+                press(keyboard, asked)
+            press(keyboard, none_found)  # from elsewhere it leads there, and asks
+            press(keyboard, none_found)
+            for told in (rest_unseen, rest_unseen, go_on):
                 press(keyboard, told)
         (complete,) = KEYS[3]
         press(keyboard, complete)
@@ -88,3 +97,4 @@ def test_the_five_lines_are_walked(
     }  # fmt: skip
     assert any("王经理" in each for each in said)
     assert {"1001", "1002"} <= said
+    assert "等级：优秀" in said

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.domain.visit.asking import is_found_or_not
-from inspector.domain.visit.inspection import Scorecard, unanswered
+from inspector.domain.visit.inspection import Scorecard, Verdict, unanswered
 
 if TYPE_CHECKING:
     from inspector.domain.checklist.checklist import Item, Pack
@@ -53,4 +53,16 @@ def red_lines_left(sheet: "InspectionSheet", card: Scorecard) -> "tuple[Item, ..
         item
         for item in unanswered(sheet.items(card), sheet.answers_of(card))
         if is_found_or_not(sheet.pack, item)
+    )
+
+
+def red_lines_unseen(sheet: "InspectionSheet", card: Scorecard) -> "tuple[Item, ...]":
+    """Return the items of a scorecard asked as 未发现 or 发现 that are answered 未观察."""
+    answers = sheet.answers_of(card)
+    return tuple(
+        item
+        for item in sheet.items(card)
+        if is_found_or_not(sheet.pack, item)
+        and item.id in answers
+        and answers[item.id].verdict is Verdict.UNSEEN
     )

@@ -244,7 +244,7 @@ def _category(problems: CategoryProblems, name_of: Callable[[PackFamily | None],
     most = problems.items[:_MOST_ITEMS]
     items = [f"{_quoted(short(each.text, 40))}{name_of(each.pack)}" for each in most]
     if len(problems.items) == 1:
-        rules = f"均不符合{items[0]}"
+        rules = f"{'均' if problems.count > 1 else ''}不符合{items[0]}"
     else:
         mainly = "主要涉及" if len(problems.items) > _MOST_ITEMS else "涉及"
         counted = [f"{item}条款的{each.count}个" for item, each in zip(items, most, strict=True)]

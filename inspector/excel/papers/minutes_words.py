@@ -122,6 +122,8 @@ def time_words(meeting: Meeting) -> str:
     if meeting.minutes_taken is None:  # ended on a later day
         return f"{day}{start:%H:%M}开始，{_moment(end)}才结束"
     until = f"{end:%H:%M}"
+    if until == f"{start:%H:%M}":
+        return f"{day}{until}，用时不足1分钟"
     over = meeting.minutes_taken - meeting.budget
     late = f"，超时{over}分钟" if over > 0 else ""
     return f"{day}{start:%H:%M}—{until}，用时{meeting.minutes_taken}分钟{late}"

@@ -118,7 +118,6 @@ class Presenter(QWidget):
         self._minutes = minutes
         slides = slides_of(minutes, drill)
         self.course.lay_out(meeting_id, slides)
-        slides = self.course.slides
         self.stage.fit(slides, minutes)
         self._clock.start()
         self.line.stop()

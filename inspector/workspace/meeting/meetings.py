@@ -265,8 +265,9 @@ class Meetings:
     def end(self, meeting_id: str) -> Changes:
         """End a meeting; its minutes are fixed from now on.
 
-        Raises MeetingEndedError, and NotLaterError for one whose time has not come, until that
-        was declared wrong.
+        Open findings that it did not come to are left out of it: they stand in its minutes as
+        未讲评 and come again. Raises MeetingEndedError, and NotLaterError for one whose time has
+        not come, until that was declared wrong.
         """
         with self._opened.database.transaction():
             meeting = self._require_open(meeting_id)
@@ -274,6 +275,11 @@ class Meetings:
             if now < meeting.started_at and remark_on(self._opened, meeting_id) is None:
                 raise NotLaterError(meeting.started_at)
             ended = not_before(self._opened, meeting.started_at)
+            self._store.leave_out(
+                meeting_id,
+                [(each, True) for each in self._not_come_to(meeting_id)],
+                self._store.praise(meeting_id),
+            )
             self._store.put(replace(meeting, ended_at=ended))
             self._drafts.forget(meeting_id)
         return Changes(meetings=True)
@@ -290,6 +296,16 @@ class Meetings:
             self._store.put(replace(meeting, discarded_at=self._opened.now()))
             self._drafts.forget(meeting_id)
         return Changes(meetings=True)
+
+    def _not_come_to(self, meeting_id: str) -> list[str]:
+        """Return the open findings about which nothing was said or decided at a meeting."""
+        come_to = {event.finding_id for event in self._store.events(meeting_id)}
+        kept = [each for each, *_ in self._store.agenda(meeting_id) if each not in come_to]
+        return [
+            finding.id
+            for finding in self._findings.all_of(kept)
+            if not finding.state.is_ended or finding.appealed_at is not None
+        ]
 
     def _require_open(self, meeting_id: str) -> Meeting:
         meeting = self._store.get(meeting_id)

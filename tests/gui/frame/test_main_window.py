@@ -16,6 +16,7 @@ from inspector.gui.frame.main_window import LEAST_SIZE, MainWindow
 from inspector.gui.frame.rail import RailButton
 from inspector.gui.measures import MOUSE
 from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.overlay import Overlay
 from tests.conftest import ChooseFile, RunMain
 from tests.gui.data.rosters import FAULTY, TIDY
 from tests.gui.looks import settle
@@ -192,6 +193,16 @@ def test_the_window_is_as_small_as_a_scaled_laptop_needs(run_main: RunMain, tmp_
 
     for language in ("zh_CN", "en"):
         assert run_main(drive, "--data", str(tmp_path / "data"), "--lang", language) == 0
+
+
+@at_the_window
+def test_ctrl_q_closes_and_stands_among_all_keys(person: Person) -> None:
+    person.press("?")
+    (sheet,) = [each for each in person.window.findChildren(Overlay) if each.isVisible()]
+    assert {"Quit", "Ctrl+Q"} <= {each.text() for each in sheet.findChildren(QLabel)}
+    person.press(ESC)
+    person.press("q", ctrl=True)
+    assert not person.window.isVisible()
 
 
 @at_the_window

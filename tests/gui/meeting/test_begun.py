@@ -89,3 +89,18 @@ def test_a_meeting_of_yesterday_is_ended_and_a_new_one_may_begin(
             assert source_of(going_on.id) != source
 
     assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
+
+
+@at_the_window
+def test_a_shorter_meeting_after_a_longer_one_begins_with_its_first_screen(person: Person) -> None:
+    person.turn_to("meeting")
+    person.press(ENTER)
+    course = meeting_page(person).presenter.course
+    longer = len(course.slides)
+    person.press(*[RIGHT] * longer)  # all of it is said
+    person.press(ENTER, ctrl=True)
+    person.press(ENTER, ctrl=True)
+    person.press(ESC)
+    person.press(ENTER)
+    assert len(course.slides) < longer
+    assert course.at == 0

@@ -77,12 +77,13 @@ def test_by_keys_left_out_broken_off_resumed_and_in_the_minutes(person: Person) 
     assert line.startswith(f"{left} findings were not shown yet")
     person.press(ENTER, ctrl=True)
     said = person.find(QTextBrowser, "minutesText").toPlainText()
-    out = said.partition("Not talked about 2")[2].partition("Still open")[0]
+    out = said.partition("Not talked about ")[2].partition("Still open")[0]
     assert all(number in out for number in numbers)
     with closing(Workspace(person.folder)) as workspace:
         (held,) = workspace.meetings.ended()
         minutes = workspace.minutes.of(held.id)
-        assert sorted(line.finding.number for line in minutes.left_out) == sorted(numbers)
+        assert {line.finding.number for line in minutes.left_out} >= set(numbers)
+        assert len(minutes.left_out) == len(numbers) + left  # what one did not come to as well
         assert all(not line.steps for line in minutes.left_out)
 
 

@@ -14,7 +14,7 @@ from inspector.gui.theme import GRID
 from inspector.workspace.preferences import HOST, MEETING_MINUTES
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
-from tests.gui.meeting.test_held_by_keys import END, SPACE, meeting_page, place
+from tests.gui.meeting.test_held_by_keys import END, RIGHT, SPACE, meeting_page, place
 from tests.gui.visits.visit import DOWN, ENTER, ESC, TAB, Person, at_the_window
 
 
@@ -108,7 +108,7 @@ def test_past_meetings_lead_to_their_minutes_and_back(person: Person) -> None:
 @at_the_window
 def test_the_next_meeting_begins_with_what_was_carried_over(person: Person) -> None:
     go(person)
-    person.press(ENTER, END)
+    person.press(ENTER, *[RIGHT] * 20)
     person.press(ENTER, ctrl=True)
     person.press(ENTER, ctrl=True)
     person.press(ESC)

@@ -25,6 +25,8 @@ def hold_next_year(folder: Path, ended: bool = True) -> str:
         site = workspace.rosters.site_named("城东营业厅")
         meeting, _ = workspace.meetings.start(site, host="刘班长")
         if ended:
+            for item in workspace.meetings.agenda(meeting).items:
+                workspace.meetings.discuss(meeting, item.finding.id)
             clock.moment += timedelta(minutes=15)
             workspace.meetings.end(meeting)
     return meeting

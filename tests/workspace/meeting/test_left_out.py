@@ -103,3 +103,20 @@ def test_a_hall_has_the_pace_of_its_own_meetings(workspace: Workspace, clock: Cl
         clock.set(f"2026-11-{day}", "08:34:00")
         workspace.meetings.end(meeting)
     assert workspace.meetings.pace(site) == 90  # of four minutes, one is the frame
+
+
+def test_what_a_meeting_did_not_come_to_is_left_out_when_it_ends(
+    workspace: Workspace, clock: Clock
+) -> None:
+    site = site_visited(workspace, clock)
+    meeting, _ = workspace.meetings.start(site)
+    said, unsaid = (item.finding.id for item in workspace.meetings.agenda(meeting).items)
+    workspace.meetings.discuss(meeting, said)
+    before = workspace.findings.get(unsaid)
+    clock.set("2026-11-27", "08:40:00")
+    workspace.meetings.end(meeting)
+    assert workspace.findings.get(unsaid) == before
+    assert [line.finding.id for line in workspace.minutes.of(meeting).left_out] == [unsaid]
+    clock.set("2026-11-27", "16:30:00")
+    items = workspace.meetings.next_for(site).items
+    assert (unsaid, Part.NEW) in [(item.finding.id, item.part) for item in items]

@@ -102,7 +102,8 @@ def test_the_whole_sheet(workspace: Workspace, clock: Clock, tmp_path: Path) -> 
         [4, number[3], "新问题", place, texts[3], f"{points[3]:g}→0",
          "申诉待核：监控可证\n申诉成立，撤销扣分，赵主任批准：监控属实", "已撤销"],
         [5, number[4], "新问题", place, texts[4], points[4], "会议意见：下周再看", "待整改"],
-        [6, number[5], "新问题", place, texts[5], points[5], "未讲评", "待整改"],
+        ["未讲评（共1项，状态不变）："],
+        [f"1．1号窗口（工号1001）：{texts[5]}（{number[5]}）"],
         [f"尚未销号：{number[1]}（11月30日到期）、{number[2]}（11月27日到期）、"
          f"{number[4]}（11月27日到期）、{number[5]}（11月27日到期）"],
         ["三、演练"],
@@ -111,6 +112,18 @@ def test_the_whole_sheet(workspace: Workspace, clock: Clock, tmp_path: Path) -> 
         ["迎接市局检查\n值班：1001"],
         ["主持人（签字）：", "记录人（签字）：", "参会代表（签字）：　　　　　"],
     ]  # fmt: skip
+
+
+def test_a_meeting_within_a_minute_took_less_than_one(
+    workspace: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    site = named_site(workspace)
+    clock.set("2026-11-27", "13:32:05")
+    meeting, _ = workspace.meetings.start(site)
+    clock.set("2026-11-27", "13:32:40")
+    workspace.meetings.end(meeting)
+    path = workspace.reports.write_minutes(tmp_path / "纪要.xlsx", Extent(NOVEMBER))
+    assert ["时间：2026年11月27日（星期五）13:32，用时不足1分钟"] in rows(path)
 
 
 def test_the_unit_is_the_site_and_not_who_reports(

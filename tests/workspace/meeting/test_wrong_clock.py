@@ -19,8 +19,10 @@ from tests.workspace.visiting import Clock, cards, items, start, visit
 
 
 def hold(workspace: Workspace, site: Site) -> str:
-    """Hold a meeting from its beginning to its end."""
+    """Hold a meeting that comes to everything."""
     meeting, _ = workspace.meetings.start(site, host="王主任")
+    for item in workspace.meetings.agenda(meeting).items:
+        workspace.meetings.discuss(meeting, item.finding.id)
     workspace.meetings.end(meeting)
     return meeting
 

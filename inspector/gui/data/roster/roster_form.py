@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -91,13 +92,16 @@ class RosterForm(QWidget):
         self._flow = FlowRow(list(self._parts.values()))
         buttons = stack(None, (), spacing=GRID, across=True)
         buttons.addStretch(1)
-        buttons.addWidget(command_button(leave, "cancelRoster"))
-        buttons.addWidget(command_button(keep, "saveRoster", "primary"))
+        cancel = command_button(leave, "cancelRoster")
+        save = command_button(keep, "saveRoster", "primary")
+        buttons.addWidget(cancel)
+        buttons.addWidget(save)
         head = stack(None, (self._heading, (self._fault, 1), buttons), spacing=GRID, across=True)
         inside = stack(
             None, (head, self._flow), margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID
         )
         stack(self, (hairline(), inside))
+        self._in_turn = (*self._parts, cancel, save)
         self.hide()
 
     @property
@@ -156,6 +160,9 @@ class RosterForm(QWidget):
         shown = self._fields()
         for field, part in self._parts.items():
             part.setVisible(field in shown)
+        # The buttons were there before the fields; in its window only, which it is in by now.
+        for before, after in pairwise(self._in_turn):
+            QWidget.setTabOrder(before, after)
         self.show()
         self._flow.arrange()
         self.focus_first()

@@ -36,10 +36,13 @@ class Course(QObject):
         return self.slides[self.at]
 
     def lay_out(self, meeting_id: str, slides: Sequence[Slide]) -> None:
-        """Have the screens of a meeting; one that was in front before goes on."""
+        """Have the screens of a meeting, the first in front until one is gone to.
+
+        What was seen of a meeting that was in front before stays seen.
+        """
         if meeting_id != self._of:
             self._of, self._seen = meeting_id, set()
-        self.slides = list(slides)
+        self.slides, self.at = list(slides), 0
 
     def done(self, minutes: Minutes) -> frozenset[int]:
         """Return the places of what was talked about or decided; of other screens: was seen."""

@@ -160,6 +160,9 @@ def when_text(meeting: Meeting) -> str:
         begun = f"{day_text(start.date())} {start:%H:%M}"
         return tr("{begun}, ended only on {moment}", begun=begun, moment=moment_text(end))
     until = f"{end:%H:%M}"
+    if until == f"{start:%H:%M}":
+        day = day_text(start.date())
+        return tr("{day} {time}, less than a minute", day=day, time=until)
     text = tr_count(
         meeting.minutes_taken,
         "{day} {start}–{end}, 1 minute",

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
-from inspector.domain.errors import RefusedInputError
+from inspector.domain.errors import MissingWordError, RefusedInputError
 from inspector.domain.faults import Fault, Problem
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.gui.commands.command import Command
@@ -91,7 +91,7 @@ class RecheckForm(StepForm):
         self.drafted["verdict"] = self.verdict
         self.words = self.add_words("recheckWords", tr("Note (needed when failed)"))
         self.tray = self.add_photos(self.words, EvidenceRole.RECHECKED)
-        self.faults.words["note"] = self.words
+        self.faults.words |= {"note": self.words, "rechecker": self.by}
         self.faults.value = self.verdict
         self.add_by(tr("Rechecked by"))
         self.verdict.chosen.connect(self._on_chosen)
@@ -140,6 +140,8 @@ class RecheckForm(StepForm):
         ids, said, by, photos = (
             list(self.subjects.ids), self.words.text, self.who, list(self.tray.shown),
         )  # fmt: skip
+        if not by and (passed or said.strip()):  # the ledger has a column for it
+            raise MissingWordError("rechecker")
         return lambda: self.session.workspace.close_out.recheck(ids, passed, said, photos, by=by)
 
     def _look_closer(self) -> None:

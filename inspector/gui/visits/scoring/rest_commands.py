@@ -10,7 +10,7 @@ from inspector.domain.checklist.checklist import Item
 from inspector.domain.visit.answer_changes import passed, unseen
 from inspector.domain.visit.asking import is_found_or_not
 from inspector.domain.visit.inspection import Answer
-from inspector.domain.visit.rest_of_window import Rest, red_lines_left, rest_of
+from inspector.domain.visit.rest_of_window import Rest, red_lines_left, red_lines_unseen, rest_of
 from inspector.gui.visits.scoring.judging import rest_questions as words
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
@@ -52,9 +52,12 @@ class RestCommands(QObject):
         self._line.stop()
         sheet, card, item = self._position.scoring.sheet, self._position.card, self._position.item
         left = () if card.left_out else red_lines_left(sheet, card)
-        if not left:
-            said = questions.card_left_out(card) if card.left_out else words.no_red_line(card)
-            self._position.scoring.session.hinted.emit(said)
+        if card.left_out:
+            self._position.scoring.session.hinted.emit(questions.card_left_out(card))
+        elif not left:
+            if unseen := red_lines_unseen(sheet, card):  # there an answer changes it
+                self._position.go_to(unseen[0].id)
+            self._position.scoring.session.hinted.emit(words.no_red_line(sheet, card))
         elif item is not None and is_found_or_not(sheet.pack, item):
             self._find_none()
         else:

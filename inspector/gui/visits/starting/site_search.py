@@ -15,23 +15,25 @@ SITES_WIDTH, NARROW_SITES_WIDTH = 280, 216
 
 
 class _SearchEdit(QLineEdit):
-    """The arrow keys leave it for the list below."""
+    """The arrow keys leave it for the list below; Esc empties it before it leaves the page."""
 
     down = Signal()
     entered = Signal()
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.SelectAll)
-            and not self.text()
-        ):
-            return False  # Ctrl+A ticks the windows while there is no text to mark
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            marks = event.matches(QKeySequence.StandardKey.SelectAll)
+            if not self.text() and (marks or event.text() == "?"):
+                return False  # Ctrl+A ticks the windows, ? opens the keys: no text, no search
+            if self.text() and event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
             self.down.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
             event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -194,6 +194,7 @@ def test_d_reports_with_a_photo_and_k_looks_again(
     clerk.press(ENTER)
     assert clerk.banner == "Write what there is to say first. Nothing was changed."
     clerk.write("仍有一处未改")
+    clerk.find(QLineEdit, "stepBy").setText("赵主任")
     clerk.press("o", ctrl=True)
     clerk.press(ENTER)
     failed = clerk.current
@@ -324,7 +325,7 @@ def test_who_reported_is_not_proposed_as_who_rechecks(clerk: Clerk) -> None:
         clerk.press("d")
         today = clerk.workspace.now()
         prompt = clerk.find(QLineEdit, "reportDoneOn").placeholderText()
-        assert prompt == f"For example {today:%m-%d}"
+        assert prompt == f"like {today:%m-%d}"
         clerk.write("已改")
         by = clerk.find(QLineEdit, "stepBy")
         assert by.text() == ("Wang" if rechecker else clerk.workspace.ledger_desk.by)
@@ -333,7 +334,12 @@ def test_who_reported_is_not_proposed_as_who_rechecks(clerk: Clerk) -> None:
         clerk.press("k", "y")
         by = clerk.find(QLineEdit, "stepBy")
         assert by.text() == rechecker
-        by.setText("Li")
+        if not rechecker:  # nobody closes it without a name
+            clerk.press(ENTER)
+            assert clerk.banner == "Write who rechecked it first. Nothing was changed."
+            assert clerk.focus == "stepBy"
+            assert clerk.current.state is FindingState.REPORTED
+            clerk.write("Li")
         clerk.press(ENTER)
         assert clerk.current.state is FindingState.CLOSED
     clerk.page.steps._done.clear()  # as after another start

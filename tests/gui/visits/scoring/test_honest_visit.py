@@ -85,6 +85,7 @@ def test_the_rest_is_passed_where_it_is_seen_and_left_where_it_is_not(person: Pe
     assert f"1号窗口: {too_little}." in person.line  # before it is done, and after
     person.press("u")
     assert "18 items not observed" in person.line
+    assert "Red lines among them: 4." in person.line
     assert f"1号窗口: {too_little}." in person.line
     verdicts = person.disk.verdicts()
     assert len(verdicts) == ITEMS
@@ -145,7 +146,11 @@ def test_the_red_lines_that_are_left_are_none_found_by_one_key_or_one_click(
     found = person.disk.verdicts()
     assert [found[each] for each in RED_LINES] == ["deduct", "unseen", "pass", "pass", "pass"]
     person.press("n")
+    assert person.banner.startswith("1 red line of 1号窗口 is kept as not observed; where it")
+    assert person.item == "bribe"
+    person.press("1", "n")  # it was not found after all
     assert person.banner == "No red line of 1号窗口 is left."
+    person.press("z", ctrl=True)
     person.press("z", ctrl=True)
     assert set(person.disk.verdicts()) == {"quarrel", "bribe"}
 

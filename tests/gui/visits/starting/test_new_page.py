@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QPushButton
 
+from inspector.gui.widgets.overlay import Overlay
 from tests.conftest import Keyboard, RunMain
 from tests.gui.visits.visit import DOWN, ENTER, ESC, TAB, UP, Person, at_the_window
 
@@ -65,6 +66,25 @@ def test_a_site_is_found_by_its_initials_its_pinyin_or_a_part(person: Person) ->
     search.clear()
     person.keyboard.compose("西营")
     assert sites(person) == ["城西营业厅"]
+
+
+@at_the_window
+def test_the_empty_search_opens_the_keys_and_esc_empties_it_before_it_leaves(
+    person: Person,
+) -> None:
+    new_visit(person)
+    person.press("?")
+    assert [each for each in person.window.findChildren(Overlay) if each.isVisible()]
+    person.press(ESC)
+    search = person.find(QLineEdit, "siteSearch")
+    assert (search.text(), search.hasFocus(), len(sites(person))) == ("", True, 2)
+    person.press("cx?")
+    assert search.text() == "cx?"
+    person.press(ESC)
+    assert (search.text(), len(sites(person))) == ("", 2)
+    assert person.page.new.isVisible()
+    person.press(ESC)
+    assert not person.page.new.isVisible()
 
 
 @at_the_window
@@ -218,7 +238,7 @@ def test_the_pack_that_fits_is_suggested(person: Person) -> None:
 @at_the_window
 def test_esc_leaves_the_form_and_nothing_starts(person: Person) -> None:
     new_visit(person)
-    person.press("cx", ESC)
+    person.press("cx", ESC, ESC)
     assert person.page.start.isVisible()
     assert person.disk.states() == ["open"]
     new_visit(person)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from inspector.domain.checklist.checklist import Item
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.domain.visit.rest_of_window import Rest
-from inspector.gui.commands.shared_keys import NONE_FOUND, REST, REST_UNSEEN, UNDO, press
+from inspector.domain.visit.rest_of_window import Rest, red_lines_unseen
+from inspector.gui.commands.shared_keys import NONE_FOUND, PASS, REST, REST_UNSEEN, UNDO, press
 from inspector.gui.words import scorecard_title, unranked_text
 from inspector.translation import tr, tr_count
 
@@ -49,9 +49,20 @@ def none_found(before: Sequence[Item]) -> str:
     )
 
 
-def no_red_line(card: Scorecard) -> str:
-    """Tell that no red line of a window is left to ask about."""
-    return tr("No red line of {window} is left.", window=scorecard_title(card))
+def no_red_line(sheet: InspectionSheet, card: Scorecard) -> str:
+    """Tell that no red line of a window is left to ask about, and of how many nobody looked."""
+    title = scorecard_title(card)
+    unseen = len(red_lines_unseen(sheet, card))
+    if not unseen:
+        return tr("No red line of {window} is left.", window=title)
+    none = press(PASS, tr("None found"))
+    return tr_count(
+        unseen,
+        "1 red line of {window} is kept as not observed; where it was not found: {none}.",
+        "{count} red lines of {window} are kept as not observed; where one was not found: {none}.",
+        window=title,
+        none=none,
+    )
 
 
 def confirm_pass(card: Scorecard, rest: Rest) -> str:
@@ -105,14 +116,17 @@ def passed(before: Rest) -> str:
 
 
 def unseen(sheet: InspectionSheet, card: Scorecard, before: Rest) -> str:
-    """Tell how many were left as not observed, and where that is too much to be ranked."""
+    """Tell how many were left as not observed, red lines among them, and where it is too much."""
     said = tr_count(
         len(before.seen) + len(before.hidden),
         "1 item not observed; {undo} takes it back.",
         "{count} items not observed; {undo} takes them back.",
         undo=press(UNDO),
     )
-    return " ".join(part for part in (said, _too_little(sheet, card)) if part)
+    red = ""
+    if before.all_red_lines:
+        red = tr("Red lines among them: {count}.", count=before.all_red_lines)
+    return " ".join(part for part in (said, red, _too_little(sheet, card)) if part)
 
 
 def _too_little(sheet: InspectionSheet, card: Scorecard) -> str:

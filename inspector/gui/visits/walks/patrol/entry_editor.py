@@ -32,6 +32,8 @@ class EntryEditor(QWidget):
 
     written = Signal(str, str, str, object)  # text, place, item id, Category
     left = Signal()
+    lacking = Signal()
+    """Enter before anything is written."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +63,8 @@ class EntryEditor(QWidget):
 
     def _connect(self) -> None:
         self.text.textEdited.connect(lambda text: self._suggest())
-        self.text.textChanged.connect(lambda text: self._let_choose())
+        for field in (self.text, self.place):
+            field.textChanged.connect(lambda text: self._let_choose())
         self._list.clicked.connect(lambda index: self._on_enter())
         self._places.chosen.connect(self._choose_place)
         self._categories.chosen.connect(self._choose_category)
@@ -118,8 +121,9 @@ class EntryEditor(QWidget):
 
     def _let_choose(self) -> None:
         """Let digits and arrows be commands where there is something to choose."""
-        in_public = not self._place_row.isHidden()
-        self.commands.set_there("sub-place", in_public and not self.text.text())
+        asks_place = not self._place_row.isHidden() and not self.place.text()
+        # Once there is a place, “2盏灯不亮” begins with a digit.
+        self.commands.set_there("sub-place", asks_place and not self.text.text())
         self.commands.set_there("suggestion", not self._list.isHidden())
 
     def _ask_category(self, asks: bool) -> None:
@@ -158,6 +162,8 @@ class EntryEditor(QWidget):
             self._finish(exact.item_id, exact.category)
         elif text:
             self._ask_category(True)
+        else:
+            self.lacking.emit()
 
     def _on_escape(self) -> None:
         if self.is_asking and not self.place.hasFocus():

@@ -69,6 +69,8 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         panel.before.opened.connect(self._see_before)
         panel.on_duty.written.connect(self._name_on_duty)
         panel.editor.written.connect(self._on_written)
+        panel.editor.lacking.connect(lambda: self.line.ask(questions.nothing_written()))
+        panel.editor.text.textEdited.connect(lambda text: self.line.stop())
         panel.handling.written.connect(self._on_handled)
         panel.cards.chosen.connect(self._choose_entry)
         panel.photos.opened.connect(self._see)

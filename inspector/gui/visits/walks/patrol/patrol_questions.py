@@ -6,6 +6,7 @@ from inspector.domain.visit.inspection import Scorecard
 from inspector.gui.commands.shared_keys import (
     COMPLETE,
     DEDUCT,
+    LEAVE,
     PASS,
     REST,
     TAKE_AWAY,
@@ -85,6 +86,14 @@ def no_entry() -> str:
     return tr(
         "Nothing is written here yet: {wrong} writes down what is wrong.",
         wrong=press(DEDUCT, tr("Something wrong")),
+    )
+
+
+def nothing_written() -> str:
+    """Tell what is missing before a line is kept."""
+    return tr(
+        "Say what is wrong first: a few words, or a suggestion. {leave} leaves it.",
+        leave=press(LEAVE, tr("Back")),
     )
 
 

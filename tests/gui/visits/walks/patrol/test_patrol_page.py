@@ -178,6 +178,22 @@ def test_digits_choose_only_while_there_is_no_text(person: Person) -> None:
 
 
 @at_the_window
+def test_once_there_is_a_place_a_digit_is_text_and_enter_on_nothing_says_so(
+    person: Person,
+) -> None:
+    begin(person)
+    person.press("2", "1", ENTER)
+    assert said(person).startswith("Say what is wrong first")
+    assert person.focus == "wrong"
+    person.press("2")
+    assert said(person) == ""
+    person.keyboard.compose("盏灯不亮")
+    assert person.find(QLineEdit, "place").text() == "入口"
+    person.press(ENTER, "4")
+    assert entries(person)[0][1:5] == ("入口", "cleanliness", "", "2盏灯不亮")
+
+
+@at_the_window
 def test_handled_on_the_spot_and_not_for_the_meeting(person: Person) -> None:
     begin(person)
     write(person, "地面有纸屑")
