@@ -35,7 +35,7 @@ def type_the_roster(hand: Hand) -> None:
             hand.write("rosterLeader", "值班经理")
         hand.write("rosterStaffNumber", staff)
         hand.click("保存")
-    hand.click("取消")
+    hand.click("完成")
 
 
 def score_the_visit(hand: Hand, choose_file: ChooseFile, photo: Path) -> None:
@@ -106,8 +106,8 @@ def meet(hand: Hand, choose_file: ChooseFile, minutes: Path) -> None:
     """The morning meeting from its first screen to its minutes."""
     hand.click("晨会")
     hand.click("开始晨会")
-    while hand.sees("下一条"):
-        hand.click("下一条")
+    while hand.sees("下一屏"):
+        hand.click("下一屏")
     hand.click("结束晨会")
     hand.click("结束晨会")
     choose_file(minutes)

@@ -56,7 +56,7 @@ def test_the_five_lines_are_walked(
             hand.write("rosterNumber", number)
             hand.write("rosterStaffNumber", staff)
             hand.click("保存")
-        hand.click("取消")
+        hand.click("完成")
         hand.click("检查")
         new, begin = KEYS[1]
         press(keyboard, new)

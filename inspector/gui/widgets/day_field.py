@@ -54,7 +54,7 @@ class DayField(QWidget):
         """Say how a day is written by today's: any other looks filled in."""
         super().showEvent(event)
         today = f"{self._today():%m-%d}"
-        said = tr("3 or 12-1") if self._calendar else tr("For example {day}", day=today)
+        said = tr("3 or 12-1") if self._calendar else tr("like {day}", day=today)
         self.field.setPlaceholderText(said)
 
     def draft_text(self) -> str:

@@ -325,7 +325,7 @@ def test_who_reported_is_not_proposed_as_who_rechecks(clerk: Clerk) -> None:
         clerk.press("d")
         today = clerk.workspace.now()
         prompt = clerk.find(QLineEdit, "reportDoneOn").placeholderText()
-        assert prompt == f"For example {today:%m-%d}"
+        assert prompt == f"like {today:%m-%d}"
         clerk.write("已改")
         by = clerk.find(QLineEdit, "stepBy")
         assert by.text() == ("Wang" if rechecker else clerk.workspace.ledger_desk.by)
