@@ -27,7 +27,7 @@ TESTS = (
     "tests/e2e",
 )
 
-ONLY = ("-m", "not ci and not long and not hypothesis", "-k", "not libreoffice")
+ONLY = ("-m", "not long and not hypothesis", "-k", "not libreoffice")
 """Properties of our own code, and how LibreOffice reads a file, do not depend on these versions."""
 
 RELEASES = {"3.11": "bookworm"}
