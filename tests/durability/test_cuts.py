@@ -80,6 +80,7 @@ with closing(Workspace(Path(sys.argv[1]))) as workspace:
 """
 
 
+@pytest.mark.ci
 def test_a_first_start_that_is_cut_short_leaves_nothing_damaged(tmp_path: Path) -> None:
     require_records()
     make(tmp_path / "disk.img")

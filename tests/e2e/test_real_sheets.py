@@ -228,7 +228,7 @@ def test_a_units_own_sheet_from_excel_to_record_summary_and_self_check(
 
         reader = Reader(person)
         ((name, rank, _, total, *_, remark),) = reader.rows
-        assert (name, rank) == ("河口大厅", "—")  # the only one with this checklist
+        assert (name, rank) == ("河口大厅", "1/1")  # the only one with this checklist
         assert Decimal(total) == Decimal(case.total)
         assert remark.startswith("自查")
         wait_for(lambda: window._session.runner.is_free)  # the record was read back

@@ -140,6 +140,7 @@ def test_a_logout_in_the_middle_of_a_word_keeps_it(
     assert found == [WORDS]
 
 
+@pytest.mark.ci
 def test_a_patrol_handed_in_with_a_text_half_written_is_not_sealed(
     run_main: RunMain, keyboard: Keyboard, home: Path, tmp_path: Path
 ) -> None:

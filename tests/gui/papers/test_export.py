@@ -162,6 +162,7 @@ def test_a_period_without_a_completed_visit_asks_for_no_file(
     assert asked == []
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_name_without_its_ending_overwrites_nothing(
     person: Person, choose_file: ChooseFile, tmp_path: Path

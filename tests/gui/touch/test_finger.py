@@ -1,5 +1,6 @@
 """A finger: a tap is one click, a drag scrolls and judges nothing, a long press opens the menu."""
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
@@ -91,6 +92,7 @@ def test_a_tap_is_one_click_and_a_drag_scrolls_and_judges_nothing(with_finger: W
     with_finger(work)
 
 
+@pytest.mark.ci
 def test_a_long_press_opens_the_menu_of_the_row(with_finger: WithFinger) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         VIEWS["meeting"](window)

@@ -99,6 +99,7 @@ def test_a_row_longer_than_a_page_is_printed_all_the_same(printer: QPrinter) -> 
     assert ends(printed, "from") == ends(printed, "to") == [letters(n) for n in (1, 3, 0, 2, 4)]
 
 
+@pytest.mark.ci
 def test_only_the_pages_that_were_asked_for_are_printed(printer: QPrinter) -> None:
     printer.setFromTo(2, 2)
     (page,) = pages(printer, items(61, 8))

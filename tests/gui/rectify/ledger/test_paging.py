@@ -1,4 +1,7 @@
-"""Thousands of findings: rows are fetched as they come into sight, never all of them."""
+"""Thousands of findings: rows are fetched as they come into sight, never all of them.
+
+It takes two hundred visits to have so many, which are written for this alone: CI's second step.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +30,8 @@ from tests.gui.rectify.clerk import (
 )
 from tests.gui.visits.photos import until
 from tests.written_once import Written
+
+pytestmark = pytest.mark.ci
 
 SEARCHING = ("SELECT id FROM finding", "SELECT state, count")
 FINDINGS = 3000

@@ -103,6 +103,7 @@ def test_the_sector_that_was_chosen_is_proposed_where_nothing_else_tells(
         assert suggestion.id == "telecom-hall"
 
 
+@pytest.mark.ci
 def test_sample_data_opens_in_a_window_of_its_own(
     begin: Callable[[Drive], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
