@@ -321,9 +321,11 @@ class ScoringPage(VisitFrame[Scoring]):
         in_head, metrics = self._arrangement.in_head, self._who.fontMetrics()
         room = (_WHO_IN_HEAD if in_head else self._who.width()) - _BESIDE_WHO
         who = on_duty_words(self.card)
-        said = f"{tr('On duty')} {who}"
-        if in_head or metrics.horizontalAdvance(said) > room:  # in the head its window is beside it
-            said = metrics.elidedText(who, Qt.TextElideMode.ElideMiddle, room)
+        ways = [who, self.card.staff_number or who]  # a number is whole before it is called one
+        if not in_head:  # there its window is beside it
+            ways.insert(0, f"{tr('On duty')} {who}")
+        fits = (each for each in ways if metrics.horizontalAdvance(each) <= room)
+        said = next(fits, metrics.elidedText(ways[-1], Qt.TextElideMode.ElideMiddle, room))
         self._who.give(self.commands["on-duty"], f"{said} ▾")
         self._who.setVisible(self.card.scope is not Scope.PUBLIC)
 

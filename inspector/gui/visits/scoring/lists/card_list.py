@@ -178,9 +178,10 @@ class CardDelegate(RowDelegate[CardRow]):
         who = staff_word(row.card.staff_number)
         if row.unsaved and width_of(f"{who} {standing}") + GRID > lower.width():
             standing = unsaved_word()
-        fits = width_of(row.subtitle) <= lower.width() - width_of(standing) - GRID
-        # Who is on duty says more than the kind of window.
-        subtitle = row.subtitle if fits else who or row.subtitle
+        room = lower.width() - width_of(standing) - GRID
+        # Who is on duty says more than the kind of window; of a number all is seen, or nothing.
+        said = (row.subtitle, who, row.card.staff_number)
+        subtitle = next((each for each in said if width_of(each) <= room), "")
         subtitle = subtitle if has_room else row.score
         role = "vetoed" if row.vetoed else "unsaved" if row.unsaved else None
         draw_pair(painter, lower, subtitle, standing, colours.colour(role) if role else None)
