@@ -53,7 +53,7 @@ def test_the_line_stays_while_a_finger_is_on_it(with_finger: WithFinger) -> None
     with_finger(work)
 
 
-@pytest.mark.ci  # of today's Qt only: with 6.8 the tap that follows is not answered (found late)
+@pytest.mark.ci  # with today's Qt (tests/packaging/every_version.py says why)
 def test_two_quick_taps_do_one_thing(with_finger: WithFinger) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         page = patrol(window)
