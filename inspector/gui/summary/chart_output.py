@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.gui.papers.file_writer import write_file
 from inspector.gui.session import Session
-from inspector.gui.summary.sections.figure_words import DOT, scope_text
+from inspector.gui.summary.sections.figure_words import DOT, observed_text, scope_text
 from inspector.gui.summary.sections.trend_lines import trend_of
 from inspector.gui.summary.sections.trend_painting import trend_picture
 from inspector.gui.widgets.file_choice import picture_to_write
@@ -42,5 +42,8 @@ def copy_chart(session: Session, figures: SummaryFigures, place: str) -> None:
 
 
 def chart_title(figures: SummaryFigures, place: str) -> str:
-    """Return what is written above the chart."""
-    return DOT.join((tr("Mean score after appeals"), place, scope_text(figures.scope)))
+    """Return what is written above the chart: whose mean, of when, and how much was observed."""
+    said = [tr("Mean score after appeals"), place, scope_text(figures.scope)]
+    if figures.key.coverage is not None:
+        said.append(tr("{share} observed", share=observed_text(figures.key.coverage)))
+    return DOT.join(said)

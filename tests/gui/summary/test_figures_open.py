@@ -10,7 +10,9 @@ from inspector.domain.checklist.points import format_score
 from inspector.domain.figures.summary import mean_of
 from inspector.domain.finding.ledger_view import LedgerView
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.summary.chart_output import chart_title
 from inspector.gui.summary.sections.figure_target import Nothing, Opened, Section, VisitsOf
+from inspector.gui.summary.sections.figure_words import observed_text
 from inspector.gui.summary.sections.trend_lines import MOST_LINES, Trend, trend_of
 from inspector.gui.summary.sections.trend_painting import trend_picture
 from inspector.workspace.sample.demo import write_demo
@@ -137,5 +139,7 @@ def test_charts_that_leave_checklists_out_say_so(
         few = Trend(trend.parts, trend.packs[:MOST_LINES])
         assert not few.omission
         assert trend_picture(trend, "") != trend_picture(few, "")
+        share = observed_text(reader.board.figures.key.coverage)
+        assert chart_title(reader.board.figures, "全部单位").endswith(f" · 已观察{share}")
 
     assert run_main(drive, "--data", str(demo_of_last_year)) == 0
