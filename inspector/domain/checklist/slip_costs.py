@@ -19,7 +19,7 @@ from inspector.domain.checklist.checklist import (
     Totalling,
 )
 from inspector.domain.checklist.gravity import Gravity
-from inspector.domain.checklist.points import ONE, Hundredths
+from inspector.domain.checklist.points import ONE, Hundredths, apportioned
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +66,48 @@ def slip_costs(pack: Pack, items: Sequence[Item]) -> dict[str, Fraction]:
 
     In hundredths of a point; all else is right. A bonus costs nothing.
     """
-    asked = [item for item in items if not item.is_bonus]
     full = dict.fromkeys(Category, 0)
-    present: set[Category] = set()
-    for item in asked:
-        if not item.penalty:
+    for item in items:
+        if not item.is_bonus and not item.penalty:
             full[item.category] += item.full
-            present.add(item.category)
     direct = pack.policy.total is Totalling.DEDUCT
-    weighed = [category for category in present if direct or full[category]]
-    total = sum(pack.weights[category] for category in weighed)
+    most = category_points(pack, items)
     costs = {}
-    for item in asked:
+    for item in items:
+        if item.is_bonus:
+            continue
         loss, category = slip_loss(item, pack.policy), item.category
         if item.penalty:
             worth = Fraction(1)
-        elif not total or category not in weighed or not pack.weights[category]:
+        elif not most.get(category):
             worth = Fraction(0)
-        elif direct:
-            worth = Fraction(1)
         else:
-            whole = pack.policy.scale * ONE * pack.weights[category]
-            worth = Fraction(whole, total * full[category])
+            worth = Fraction(1) if direct else most[category] / full[category]
         costs[item.id] = loss * worth
     return costs
+
+
+def category_points(pack: Pack, items: Sequence[Item]) -> dict[Category, Fraction]:
+    """Return what each category that counts adds to the whole score where `items` are asked.
+
+    In hundredths of a point; whole ones under direct deduction, as a score takes them. What is
+    asked decides, red lines too, though no slip is theirs.
+    """
+    direct = pack.policy.total is Totalling.DEDUCT
+    present = {
+        item.category
+        for item in items
+        if not item.is_bonus and not item.penalty and (direct or item.full)
+    }
+    total = sum(pack.weights[category] for category in present)
+    if not total:
+        return {}
+    whole = pack.policy.scale * ONE
+    counted = [category for category in Category if category in present]
+    shares = [Fraction(whole * pack.weights[category], total) for category in counted]
+    if direct:
+        shares = [Fraction(points) for points in apportioned(shares)]
+    return dict(zip(counted, shares, strict=True))
 
 
 def wrong_order(pack: Pack) -> WrongOrder | None:

@@ -15,6 +15,7 @@ from inspector.domain.checklist.checklist import (
     CasesRule,
     ChoiceRule,
     DeductRule,
+    FloorPolicy,
     Item,
     MeasureRule,
     Pack,
@@ -22,7 +23,7 @@ from inspector.domain.checklist.checklist import (
 )
 from inspector.domain.checklist.gravity import Gravity
 from inspector.domain.checklist.points import Hundredths
-from inspector.domain.checklist.slip_costs import places, slip_costs
+from inspector.domain.checklist.slip_costs import category_points, places, slip_costs
 from inspector.domain.visit.answer_changes import deducted, passed
 from inspector.domain.visit.inspection import Answer, Verdict
 from inspector.domain.visit.scoring import score_scorecard
@@ -69,6 +70,8 @@ def _scores_of(pack: Pack, place: str | None, items: Sequence[Item]) -> MistakeS
     light = [item for item in asked if item.gravity is Gravity.MINOR and not item.veto]
     severe = [item for item in asked if item.gravity is Gravity.SEVERE and not item.veto]
     costs = slip_costs(pack, items)
+    floored = pack.policy.floor is FloorPolicy.ITEM
+    most = category_points(pack, items) if floored else {}
     cheapest = sorted(severe, key=lambda item: costs[item.id])[:1]
 
     def left(wrong: Iterable[Item]) -> Hundredths:
@@ -79,8 +82,8 @@ def _scores_of(pack: Pack, place: str | None, items: Sequence[Item]) -> MistakeS
     def extremes(count: int) -> tuple[Hundredths, Hundredths] | None:
         if count > len(light):
             return None
-        kindly = _chosen(pack, light, costs, count, kindly=True)
-        harshly = _chosen(pack, light, costs, count, kindly=False)
+        kindly = _chosen(light, costs, most, count, kindly=True)
+        harshly = _chosen(light, costs, most, count, kindly=False)
         return left(kindly), left(harshly)
 
     return MistakeScores(
@@ -93,25 +96,32 @@ def _scores_of(pack: Pack, place: str | None, items: Sequence[Item]) -> MistakeS
 
 
 def _chosen(
-    pack: Pack, items: Sequence[Item], costs: Mapping[str, Fraction], count: int, *, kindly: bool
+    items: Sequence[Item],
+    costs: Mapping[str, Fraction],
+    most: Mapping[Category, Fraction],
+    count: int,
+    *,
+    kindly: bool,
 ) -> list[Item]:
     """Return `count` items whose slips together cost least (`kindly`), or most.
 
-    A category takes no more than it has: of each the cheapest (or dearest) so many, and of all
-    ways to spread the count over the categories the best.
+    A category loses no more than it has (`most`; what is taken off the whole has no such end): of
+    each the cheapest (or dearest) so many, and of all ways to spread the count over them the best.
     """
-    own = {category: [i for i in items if i.category is category] for category in Category}
-    present = sum(pack.weights[category] for category in Category if own[category]) or 1
+    own: dict[Category | None, list[Item]] = {}
+    for item in items:
+        own.setdefault(None if item.penalty else item.category, []).append(item)
     # By the number of slips: what they cost, and which they are.
     ways: dict[int, tuple[Fraction, list[Item]]] = {0: (Fraction(0), [])}
     for category, candidates in own.items():
         ordered = sorted(candidates, key=lambda i: costs[i.id], reverse=not kindly)
-        most = Fraction(pack.weights[category] * pack.policy.scale * 100, present)
         sums = [Fraction(0), *accumulate(costs[item.id] for item in ordered)]
+        if category is not None and category in most:
+            sums = [min(each, most[category]) for each in sums]
         found: dict[int, tuple[Fraction, list[Item]]] = {}
         for before, (cost, taken) in ways.items():
             for more in range(min(len(ordered), count - before) + 1):
-                total = cost + min(sums[more], most)
+                total = cost + sums[more]
                 best = found.get(before + more)
                 if best is None or (total < best[0] if kindly else total > best[0]):
                     found[before + more] = (total, [*taken, *ordered[:more]])

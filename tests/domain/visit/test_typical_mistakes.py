@@ -6,6 +6,7 @@ from itertools import combinations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import (
     DeductRule,
     FloorPolicy,
@@ -44,6 +45,19 @@ def test_the_extremes_are_those_of_all_ways_to_make_so_many_slips(whole: Pack, c
     assert told is not None
     highest, lowest = told
     assert (highest, lowest) == (max(totals), min(totals))
+
+
+def test_a_category_of_red_lines_alone_has_its_points_like_any_other() -> None:
+    """A slip costs no more than its category has, which depends on all that is asked."""
+    bribe = replace(deduct("bribe", 0, 0, Category.CLEANLINESS), veto=True)
+    whole = pack(
+        deduct("greet", 200, 200, Category.ETIQUETTE),
+        deduct("speak", 200, 150, Category.CIVIL_LANGUAGE),
+        bribe,
+        weights=[1, 2, 0, 97],
+        policy=replace(DIRECT, floor=FloorPolicy.ITEM),
+    )
+    assert mistake_scores(whole)[0].slips[1] == (9_900, 9_850)
 
 
 def test_a_graver_item_that_costs_less_is_found_at_the_place_where_it_does() -> None:
