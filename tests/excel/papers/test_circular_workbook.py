@@ -137,7 +137,7 @@ def test_packs_are_told_apart(tmp_path: Path) -> None:
     said = words(book)
     assert "使用“医院窗口 2026.1”检查表的市一院总分95.90分，等级优秀，较上期上升0.70分。" in said
     assert not any("市一院（" in line for line in said)  # alone, it is first of nothing
-    assert book.sheetnames == ["通报", "通信营业厅 2026.1", "医院窗口 2026.1", "附件2 问题清单"]
+    assert book.sheetnames == ["通报", "各单位总表", "通信营业厅", "医院窗口", "附件2 问题清单"]
 
 
 ONE_SITE = (summary(findings=FindingCount(2, 0, 1)),)
