@@ -51,11 +51,7 @@ class Circulars:
             windows=windows_of(visits),
             visits=tuple(visits),
             items=dict(_items(findings.scored, scored_with)),
-            tells_gravity=any(
-                item.gravity is not Gravity.MINOR
-                for pack in packs.values()
-                for item in pack.items()
-            ),
+            tells_gravity=any(item.gravity is not Gravity.MINOR for item in items),
             best_grades={visit.pack: packs[visit.pack_hash].grades[0].title for visit in visits},
         )
 
