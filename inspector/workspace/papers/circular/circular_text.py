@@ -14,7 +14,7 @@ from inspector.workspace.papers.circular.inspected_words import (
     which_scores,
 )
 from inspector.workspace.papers.circular.listed_words import numbered
-from inspector.workspace.papers.circular.praise_words import praise
+from inspector.workspace.papers.circular.merit_words import praise
 from inspector.workspace.papers.circular.problem_words import apart, counts, problems
 
 _NUMERALS = "一二三四"
