@@ -28,7 +28,7 @@ from inspector.excel.papers.ranking_words import (
     tells_coverage,
     too_little_words,
 )
-from inspector.excel.papers.record_words import (
+from inspector.excel.papers.record.record_words import (
     amendment_words,
     card_title,
     move_words,
@@ -41,8 +41,8 @@ from inspector.excel.papers.record_words import (
     visit_lines,
     window_name,
 )
+from inspector.excel.papers.record.signature_picture import signature_picture
 from inspector.excel.papers.seal_words import record_alarm
-from inspector.excel.papers.signature_picture import signature_picture
 from inspector.excel.sheet.legal_text import legal_text
 from inspector.excel.sheet.sheet_pictures import POINT, Box, place
 from inspector.excel.sheet.sheet_style import LINE_SIZE, Column, Kind, Styles

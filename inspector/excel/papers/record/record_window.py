@@ -15,14 +15,14 @@ from inspector.excel.papers.ranking_words import (
     tells_coverage,
     too_little_words,
 )
-from inspector.excel.papers.record_sums import (
+from inspector.excel.papers.record.record_sums import (
     result_row,
     results,
     reviewed_row,
     subtotal,
     whole_sum,
 )
-from inspector.excel.papers.record_words import (
+from inspector.excel.papers.record.record_words import (
     card_title,
     found_words,
     item_words,
