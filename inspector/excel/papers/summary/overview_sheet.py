@@ -4,6 +4,8 @@ Ranks and means are within a family, whatever else stands in the table: only lik
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.checklist import Grade
@@ -18,6 +20,7 @@ from inspector.excel.papers.ranking_words import BY_ITSELF, NOT_RANKED
 from inspector.excel.papers.reviewed_score_words import POINTS_UNIT
 from inspector.excel.papers.seal_words import MISMATCH
 from inspector.excel.sheet.report_heading import Heading
+from inspector.excel.sheet.row_height import text_width
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, begin_sheet
 from inspector.excel.sheet.terms import NO_VALUE, VETO, VETO_MARK
@@ -44,7 +47,8 @@ _COLUMNS = (
     Column("巡视发现", 9.4, Kind.NUMBER),
     Column("备注", 17, Kind.TEXT),
 )
-_GRADE = 6  # place of a column
+_SITE, _GRADE = 1, 6  # places of columns
+_UNITS = 2.1  # of column width that a Chinese character takes
 _TOTAL = "合计"
 
 
@@ -69,7 +73,7 @@ def add_overview(
     plan = SheetPlan(
         name=OVERVIEW,
         title=heading.title(subject),
-        columns=_COLUMNS,
+        columns=_columns(every),
         label=heading.label,
         alarm=heading.alarm,
         report_line=heading.report_line(f"单位：{POINTS_UNIT}、个"),
@@ -91,6 +95,16 @@ def add_overview(
             writer.write_row(_row(line, ranks), strong=(_GRADE,) if low else ())
     writer.write_row(_sums(_TOTAL, every, None), total=True)
     writer.write_end()
+
+
+def _columns(lines: Sequence[SiteSummary]) -> list[Column]:
+    """Return the columns, that of the sites wide enough for any name on two lines."""
+    longest = max((text_width(line.site_name) for line in lines), default=0)
+    width = max(_COLUMNS[_SITE].width, ceil(longest / 2 + 1) * _UNITS)
+    return [
+        replace(column, width=width) if place == _SITE else column
+        for place, column in enumerate(_COLUMNS)
+    ]
 
 
 def family_names(families: Sequence[PackFamily]) -> Mapping[PackFamily, str]:
@@ -168,11 +182,11 @@ def _remark(line: SiteSummary) -> str | None:
 def _notes(lines: Sequence[SiteSummary], withdrawn: int, outside: int) -> list[str]:
     scored = sum(line.findings.raised for line in lines)
     patrolled = sum(line.patrol_findings for line in lines) + outside
-    parts = [f"计分检查发现{scored}个（列入“问题数”）", f"日常巡视发现{patrolled}个"]
+    other = f"（其中{outside}个由未列入本表的单位发现）" if outside else ""
+    parts = [f"计分检查发现{scored}个（列入“问题数”）", f"日常巡视发现{patrolled}个{other}"]
     parts += [f"经申诉撤销{withdrawn}个（不列入本表）"] if withdrawn else []
-    other = f"，其中{outside}个由未列入本表的单位发现" if outside else ""
     return [
         "名次为同类单位中的名次（名次/参加排名的单位数），同分并列；各类行的总分为参加排名单位的"
         "平均分，不同类的得分不相比较，故不合计。各类得分、评分办法见分表。",
-        f"本期共有问题{scored + patrolled + withdrawn}个：{'，'.join(parts)}{other}。",
+        f"本期共有问题{scored + patrolled + withdrawn}个：{'，'.join(parts)}。",
     ]
