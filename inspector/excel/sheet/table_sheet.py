@@ -269,6 +269,15 @@ class SheetWriter:
         """Leave a little room."""
         self._append([], _GAP)
 
+    def write_total(self, text: str) -> None:
+        """Sum up a part of the table in words, in one row over the whole width."""
+        size, height = self._fit(text, sum(self._widths))
+        style = self._styles.body(Kind.TEXT, size, total=True)
+        row = self.row + 1
+        self.sheet.merged_cells.add(f"A{row}:{self._last_column}{row}")
+        rest = [self._cell(None, style) for _ in self._widths[1:]]  # each has its own border
+        self._append([self._cell(text, style), *rest], max(height, _LOWEST_ROW))
+
     def write_room(self, height: float) -> None:
         """Leave `height` points for what floats above the cells, in rows of equal height."""
         count = math.ceil(height / HIGHEST_ROW)
