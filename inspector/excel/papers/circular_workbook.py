@@ -11,7 +11,6 @@ from inspector.domain.papers.circular import Circular
 from inspector.domain.papers.letter_text import text_blocks
 from inspector.excel.papers.cell_values import cut
 from inspector.excel.papers.ledger_cells import ledger_values
-from inspector.excel.papers.policy_words import outside_remark
 from inspector.excel.papers.reviewed_score_words import POINTS_UNIT, deduction_remark
 from inspector.excel.papers.summary_workbook import add_rankings
 from inspector.excel.sheet.export_progress import Progress, unheard
@@ -83,8 +82,8 @@ def write_circular(
             styles,
             subject="文明窗口检查排名表",
             charts=False,
-            remarks=outside_remark(circular.outside_ranking),
             withdrawn=circular.withdrawn,
+            outside=circular.outside_ranking,
         )
         _add_findings(book, circular, replace(heading, attachment="2"), styles, progress)
         if photos:

@@ -1,4 +1,4 @@
-"""The summary of a period (检查汇总表) as a workbook: one sheet a family of packs (DOMAIN §3.1).
+"""The summary of a period (检查汇总表) as a workbook: all sites, then each family (DOMAIN §3.1).
 
 Only sites scored alike compare, so each family has its own ranks and its own sheet.
 """
@@ -24,6 +24,7 @@ from inspector.excel.papers.policy_words import (
 from inspector.excel.papers.ranking_words import ranking_notes, ranking_remarks
 from inspector.excel.papers.reviewed_score_words import POINTS_UNIT, found_words
 from inspector.excel.papers.seal_words import MISMATCH
+from inspector.excel.papers.summary.overview_sheet import add_overview, family_names
 from inspector.excel.sheet.chosen_columns import chosen, frozen_columns
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading
@@ -93,8 +94,9 @@ def write_summary(
             styles,
             headers=headers,
             progress=progress,
-            remarks=[*([_only(only)] if only else []), *outside_remark(outside)],
+            remarks=[_only(only)] if only else [],
             withdrawn=withdrawn,
+            outside=outside,
         )
 
 
@@ -116,11 +118,13 @@ def add_rankings(
     charts: bool = True,
     remarks: Sequence[str] = (),
     withdrawn: Mapping[PackFamily, int] | None = None,
+    outside: int = 0,
 ) -> None:
-    """Write a sheet with the ranking of each pack to `book`, its charts behind it.
+    """Write a sheet with the ranking of each family to `book`, before them one with all sites.
 
-    `remarks` are said below the notes of each, `withdrawn` findings where there are any. Families
-    have the notes of their newest pack.
+    Of a single family its own page tells all. Charts stand behind a ranking of several sites.
+    `remarks` are said below the notes of each, `withdrawn` findings and those of patrols `outside`
+    where there are any. Families have the notes of their newest pack.
     """
     columns = chosen(_COLUMNS, headers)
     newest = {
@@ -128,7 +132,21 @@ def add_rankings(
         for pack in sorted(packs, key=lambda pack: version_key(pack.version))
     }
     groups = [(family, list(group)) for family, group in groupby(lines, lambda line: line.pack)]
+    names = family_names([family for family, _ in groups])
     gone, done = dict(withdrawn or {}), 0
+    if len(groups) > 1:
+        grades = {f: pack.grades for f, _ in groups if (pack := newest.get((f.id, f.weighing)))}
+        add_overview(
+            book,
+            groups,
+            grades,
+            heading,
+            styles,
+            subject=subject,
+            withdrawn=sum(gone.values()),
+            outside=outside,
+            remarks=remarks,
+        )
     told = [gone.pop(family, 0) for family, _ in groups] or [0]
     for (family, group), own in zip(groups or [(None, [])], told, strict=True):
         pack_name = family.name if family else "检查汇总表"
@@ -141,13 +159,13 @@ def add_rankings(
             *withdrawn_remark(own, sum(gone.values())),
         ]
         plan = SheetPlan(
-            name=pack_name,
+            name=names[family] if family else pack_name,
             title=heading.title(subject),
             columns=columns,
             label=heading.label,
             alarm=heading.alarm,
             report_line=heading.report_line(f"检查表：{pack_name}　单位：{POINTS_UNIT}、个"),
-            notes=policy_notes(pack, [*said, *remarks]),
+            notes=policy_notes(pack, [*said, *remarks, *outside_remark(outside)]),
             foot=heading.foot,
             frozen_columns=frozen_columns(columns, _IN_SIGHT),
         )
@@ -160,10 +178,10 @@ def add_rankings(
             writer.write_row([values[header] for header in headers])
         writer.write_end()
         counted = [line for line in group if not line.by_itself]  # in no mean of inspectors
-        if counted and charts:
+        if counted and charts and (len(counted) > 1 or len(groups) == 1):
             place = {header: number for number, header in enumerate(headers, 1)}
             ranking = (writer.sheet, first_row, place["单位"], place["总分"])
-            add_chart_pages(book, ranking, pack_name, counted, heading, styles)
+            add_chart_pages(book, ranking, names[counted[0].pack], counted, heading, styles)
 
 
 def _found_remark(lines: Iterable[SiteSummary], headers: Sequence[str]) -> list[str]:

@@ -13,9 +13,8 @@ from PIL import Image
 from inspector.domain.papers.circular import Circular, Highlight
 from inspector.excel.papers.circular_workbook import CircularPhoto, photo_caption, write_circular
 from tests.excel.circulars import DAY, LINES, circular
-from tests.excel.libreoffice import LibreOffice
+from tests.excel.libreoffice import LibreOffice, pages
 from tests.excel.reports import HEADING, finding, pack, values_of
-from tests.excel.test_libreoffice import pages
 
 TITLE, TEXT = "关于检查情况的通报", "现通报如下。\n一、总体情况\n\n　　发现问题4个。"
 
