@@ -1,4 +1,4 @@
-"""The summary (检查汇总表) of an extent, and the circular that tells of it."""
+"""The summary (检查汇总表) of an extent."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,41 +16,32 @@ from inspector.domain.figures.summary import (
     SiteSummary,
     Visit,
     summarise,
-    windows_of,
 )
 from inspector.domain.finding.finding import Finding, FindingState
-from inspector.domain.papers.circular import Circular, PeriodFindings, told_apart
+from inspector.domain.papers.circular import PeriodFindings, told_apart
 from inspector.domain.record.record import ChangedRecord
 from inspector.domain.visit.evidence import Evidence
-from inspector.excel.papers.circular_workbook import write_circular
 from inspector.excel.papers.seal_words import changed_sites, records_alarm
 from inspector.excel.papers.summary_workbook import write_summary
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.storage.figures.figure_store import FigureStore
 from inspector.storage.figures.ranked_visits import ranked_visits
-from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.extent import Extent, Period
-from inspector.workspace.papers.circular_photos import circular_photos, photos_shown
-from inspector.workspace.papers.circulars import Circulars
 from inspector.workspace.papers.collector_pause import seldom_collected
 from inspector.workspace.papers.column_choices import SUMMARY_COLUMNS, ColumnChoices
 from inspector.workspace.papers.ledger_papers import LedgerPapers
 from inspector.workspace.papers.period_figures import Figures
-from inspector.workspace.preferences import SUMMARY_ATTACHMENT, UNIT_NAME
+from inspector.workspace.preferences import SUMMARY_ATTACHMENT
 from inspector.workspace.visits.record_check import Days
 from inspector.workspace.visits.seal_check import SealCheck
 
 
 class SummaryPapers(LedgerPapers):
-    """Writes summaries and circulars; the latter tell of the findings of a ledger, too."""
+    """Writes summaries; what tells of the findings of a ledger as well builds on it."""
 
     def summary_name(self, extent: Extent) -> str:
         """Return the file name that a summary is offered under."""
         return self._file_name("检查汇总表", extent, SUMMARY_ATTACHMENT)
-
-    def circular_name(self, extent: Extent) -> str:
-        """Return the file name that a circular is offered under."""
-        return self._file_name("通报附件", extent)
 
     def chart_name(self, extent: Extent) -> str:
         """Return the file name that a picture of the trend is offered under."""
@@ -79,41 +70,6 @@ class SummaryPapers(LedgerPapers):
             only=extent.sites, withdrawn=withdrawn, outside=outside,
         )  # fmt: skip
         return path
-
-    @seldom_collected
-    def write_circular(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
-        """Write the circular (通报附件) of an extent.
-
-        Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
-        """
-        self._refuse_own(path)
-        visits, findings = self._visits(extent), self._told_apart(extent)
-        circular = self._circular(extent, visits, findings)
-        book = self._opened.of(EvidenceBook)
-        shown = photos_shown(book, circular)
-        check = self._check(extent, findings.counted, (each[0] for each in shown))
-        changed = check.changed(progress)
-        circular = replace(circular, lines=tuple(marked(circular.lines, changed)))
-        photos = circular_photos(book, shown, progress)
-        heading = replace(
-            self._heading(extent),
-            alarm=records_alarm(changed),
-            # Who was inspected does not inspect: without a unit nobody is named.
-            unit=self._preferences.get(UNIT_NAME),
-            site=extent.site or "",
-        )
-        write_circular(path, circular, self._packs(visits), photos, heading, progress)
-        return path
-
-    def circular(self, extent: Extent) -> Circular:
-        """Return what is told of an extent; raises UnknownSiteError or NothingToExportError."""
-        return self._circular(extent, self._visits(extent), self._told_apart(extent))
-
-    def _circular(
-        self, extent: Extent, visits: Sequence[Visit], findings: PeriodFindings
-    ) -> Circular:
-        lines, windows = self._lines(extent, visits), windows_of(visits)
-        return self._opened.of(Circulars).of(extent, lines, findings, windows)
 
     def _told_apart(self, extent: Extent) -> PeriodFindings:
         """Return the findings of an extent as its summary counts them, told apart."""
