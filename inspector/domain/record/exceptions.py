@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Item, Pack
-from inspector.domain.record.record import Record
+from inspector.domain.record.edition import Edition
+from inspector.domain.record.record import NumberedPhoto, Record, numbered_photos
 from inspector.domain.visit.asking import is_found_or_not
 from inspector.domain.visit.inspection import Scorecard, Verdict
 from inspector.domain.visit.item_scoring import ItemScore
@@ -56,6 +57,19 @@ def exceptions_of(record: Record, card: Scorecard) -> Exceptions:
         len(passed) - red_lines,
         red_lines,
     )
+
+
+def photos_shown(record: Record, edition: Edition) -> list[NumberedPhoto]:
+    """Return the photos that an edition shows, under the numbers that they have on both."""
+    photos = numbered_photos(record.sheet)
+    if edition is Edition.WHOLE:
+        return photos
+    told = {
+        (card.id, score.item.id)
+        for card in record.sheet.inspected
+        for score in exceptions_of(record, card).told
+    }
+    return [photo for photo in photos if (photo.card.id, photo.item.id) in told]
 
 
 def _in_order(record: Record, card: Scorecard) -> list[ItemScore]:

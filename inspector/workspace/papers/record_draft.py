@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.errors import CannotWriteError, InspectorError, WrongKindError
 from inspector.domain.record.edition import Edition
-from inspector.domain.record.record import Record, numbered_photos
+from inspector.domain.record.exceptions import photos_shown
+from inspector.domain.record.record import Record
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Inspection
 from inspector.excel.papers.record.record_workbook import write_record
@@ -49,7 +50,7 @@ class RecordDraft:
     @property
     def photos(self) -> int:
         """How many photos have to be made smaller."""
-        return len(numbered_photos(self.record.sheet))
+        return len(photos_shown(self.record, self.edition))
 
     def write(self, path: Path, progress: Progress = lambda done, total: None) -> None:
         """Write the workbook. Raises FileInUseError or CannotWriteError."""

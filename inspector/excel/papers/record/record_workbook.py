@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from inspector.domain.record.edition import Edition
-from inspector.domain.record.exceptions import exceptions_of
-from inspector.domain.record.record import NumberedPhoto, Record, numbered_photos
+from inspector.domain.record.exceptions import photos_shown
+from inspector.domain.record.record import Record
 from inspector.domain.visit.evidence import Evidence
 from inspector.excel.papers.record.record_exceptions import add_exceptions_sheet
 from inspector.excel.papers.record.record_photos import add_photo_sheet
@@ -48,7 +48,7 @@ def write_record(
     title = f"{unit or site}{SUBJECTS[edition]}"
     book = new_book(title, unit or site, inspection.started_at.date(), record.code)
     styles = Styles(book)
-    photos = numbered_photos(record.sheet)
+    photos = photos_shown(record, edition)
     numbers: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for photo in photos:
         numbers[photo.card.id, photo.item.id].append(photo.number)
@@ -58,13 +58,6 @@ def write_record(
             add_window_sheet(book, record, card, title, numbers, styles)
     else:
         add_exceptions_sheet(book, record, title, numbers, styles)
-        photos = [each for each in photos if _is_told(record, each)]
     if photos:
         add_photo_sheet(book, record, f"{site}{_PHOTOS}", photos, picture_of, styles)
     save_workbook(book, path)
-
-
-def _is_told(record: Record, photo: NumberedPhoto) -> bool:
-    """Tell that a photo shows something that has a row of its own among the exceptions."""
-    told = exceptions_of(record, photo.card).told
-    return any(score.item.id == photo.item.id for score in told)
