@@ -77,17 +77,14 @@ def test_a_record_is_a_page_for_each_short_sheet_and_photos_are_never_split(
     many = replace(record, sheet=record.sheet.with_evidence(photos))
     written(tmp_path, many)
     # 20 photos, two in a row: 10 rows, each of a third of a page
-    assert (
-        pages(libreoffice.convert(tmp_path / "记录.xlsx", "pdf")) == 3
-    )  # all, by pack, the charts
+    assert pages(libreoffice.convert(tmp_path / "记录.xlsx", "pdf")) == 4 + 4
 
 
 def test_a_summary_has_a_page_of_all_sites(libreoffice: LibreOffice, tmp_path: Path) -> None:
     lines = [*[summary()] * 8, summary(pack=PackFamily("hospital", ("2026.1",), "医院"))]
     write_summary(tmp_path / "汇总.xlsx", lines, [pack()], HEADING)
-    assert (
-        pages(libreoffice.convert(tmp_path / "汇总.xlsx", "pdf")) == 3
-    )  # all, each, and the charts of several
+    # All sites, the families, and the charts of the one with several.
+    assert pages(libreoffice.convert(tmp_path / "汇总.xlsx", "pdf")) == 3
 
 
 def test_a_template_saved_by_libreoffice_is_read(libreoffice: LibreOffice, tmp_path: Path) -> None:
