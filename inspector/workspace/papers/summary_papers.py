@@ -32,6 +32,7 @@ from inspector.workspace.papers.column_choices import SUMMARY_COLUMNS, ColumnCho
 from inspector.workspace.papers.ledger_papers import LedgerPapers
 from inspector.workspace.papers.period_figures import Figures
 from inspector.workspace.preferences import SUMMARY_ATTACHMENT
+from inspector.workspace.roster.staff_on_paper import StaffOnPaper
 from inspector.workspace.visits.record_check import Days
 from inspector.workspace.visits.seal_check import SealCheck
 
@@ -73,7 +74,7 @@ class SummaryPapers(LedgerPapers):
 
     def _told_apart(self, extent: Extent) -> PeriodFindings:
         """Return the findings of an extent as its summary counts them, told apart."""
-        return self._apart(extent, self.findings(extent))
+        return self._apart(extent, self._opened.of(StaffOnPaper).findings(self.findings(extent)))
 
     def _patrolled(self, extent: Extent) -> int:
         """Return how many findings of an extent patrols made, as its circular counts them."""
