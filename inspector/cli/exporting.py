@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.arguments import ALL, FORM, LEDGER, NOTICE, PACK, RECORD
+from inspector.arguments import ALL, EDITIONS, FORM, LEDGER, NOTICE, PACK, RECORD
 from inspector.cli.folder import opened
 from inspector.cli.pdf_output import is_pdf, paper_at
 from inspector.cli.speaking import UsageError, explain, say, show_percent
@@ -15,6 +15,7 @@ from inspector.paths import default_data_folder
 from inspector.translation import tr
 
 if TYPE_CHECKING:
+    from inspector.domain.record.edition import Edition
     from inspector.workspace.extent import Extent, Period
     from inspector.workspace.workspace import Workspace
 
@@ -42,9 +43,11 @@ def export(options: argparse.Namespace) -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
+    from inspector.domain.record.edition import Edition
     from inspector.workspace.extent import Extent
     from inspector.workspace.papers.paper_set import write_all, write_paper
     from inspector.workspace.papers.paper_words import paper_set_lines
+    from inspector.workspace.papers.superior_forms import filled_lines
 
     kind, form = options.kind, options.form
     if (kind == PACK) != (options.pack is not None):
@@ -53,8 +56,11 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("--photos and --fill-in go with rectification only."))
     if (kind == FORM) > (form is not None) or (form is not None and kind not in (FORM, ALL)):
         raise UsageError(tr("--form goes with form, which needs it, and with all."))
+    if options.edition and kind not in (RECORD, ALL):
+        raise UsageError(tr("--edition goes with record and with all."))
+    edition = Edition(options.edition or EDITIONS[0])
     if kind == RECORD:
-        _export_record(options)
+        _export_record(options, edition)
         return
     if options.inspection is not None:
         raise UsageError(tr("--inspection goes with record only."))
@@ -72,15 +78,18 @@ def _export(options: argparse.Namespace) -> None:
         return
     if kind == ALL:
         with opened(options) as workspace:
-            done = write_all(workspace.reports, options.output, extent, form, show_percent)
+            done = write_all(
+                workspace.reports, options.output, extent, form, show_percent, edition=edition
+            )
             for line in paper_set_lines(done):
                 say(line)
             _warn_of_blanks(workspace, kind, extent)
         return
+    told: list[str] = []
     with paper_at(options.output) as path, opened(options) as workspace:
         reports = workspace.reports
         if form is not None:
-            reports.write_form(path, extent, form, show_percent)
+            told = filled_lines(reports.fill_form(path, extent, form, show_percent), form)
         elif kind == LEDGER:
             own = {"photos": options.photos, "fill_in": options.fill_in}
             reports.write_rectification(path, extent, **own, progress=show_percent)
@@ -88,6 +97,8 @@ def _export(options: argparse.Namespace) -> None:
             write_paper(reports, kind, path, extent, show_percent)
         _warn_of_blanks(workspace, kind, extent)
     say(str(options.output))
+    for line in told:
+        print(line, file=sys.stderr)
 
 
 def _export_pack(options: argparse.Namespace) -> None:
@@ -107,7 +118,7 @@ def _warn_of_blanks(workspace: "Workspace", kind: str, extent: "Extent") -> None
         print(said, file=sys.stderr)
 
 
-def _export_record(options: argparse.Namespace) -> None:
+def _export_record(options: argparse.Namespace, edition: "Edition") -> None:
     """Write the record of one visit to a file, or of every visit of a period into a folder."""
     from inspector.workspace.extent import Extent
 
@@ -115,18 +126,18 @@ def _export_record(options: argparse.Namespace) -> None:
         if options.first or options.last or options.month or options.site:
             raise UsageError(tr("--inspection names one visit: leave out period and site."))
         with paper_at(options.output) as path, opened(options) as workspace:
-            workspace.reports.write_record(path, options.inspection)
+            workspace.reports.write_record(path, options.inspection, edition)
         say(str(options.output))
         return
     extent = Extent.of(period_of(options), options.site)
     is_one = is_workbook(options.output) or is_pdf(options.output)
     if is_one and not os.path.isdir(options.output):
         with paper_at(options.output) as path, opened(options) as workspace:
-            workspace.reports.write_one_record(path, extent)
+            workspace.reports.write_one_record(path, extent, edition)
         say(str(options.output))
         return
     with opened(options) as workspace:
-        for path in workspace.reports.write_records(options.output, extent):
+        for path in workspace.reports.write_records(options.output, extent, edition):
             say(str(path))
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.papers.circular import Circular
+from inspector.domain.papers.letter_text import text_blocks
 from inspector.excel.papers.cell_values import cut
-from inspector.excel.papers.circular_words import paragraphs
+from inspector.excel.papers.condensed_findings import MOST_LISTED, add_condensed
 from inspector.excel.papers.ledger_cells import ledger_values
-from inspector.excel.papers.policy_words import outside_remark
 from inspector.excel.papers.reviewed_score_words import POINTS_UNIT, deduction_remark
 from inspector.excel.papers.summary_workbook import add_rankings
 from inspector.excel.sheet.export_progress import Progress, unheard
@@ -30,7 +30,7 @@ _LETTER_COLUMNS = [Column("通报", 23.0)] * 4  # LibreOffice does not scale a s
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
     Column("问题编号", 10.5),
-    Column("检查时间", 15.6, Kind.DATE),
+    Column("检查时间", 13.4, Kind.NARROW_DATE),
     Column("单位", 14),
     Column("窗口", 10),
     Column("存在问题", 32, Kind.TEXT),
@@ -38,7 +38,7 @@ _COLUMNS = (
     Column("扣分", 6, Kind.NUMBER),
     Column("整改要求（措施）", 24, Kind.TEXT),
     Column("责任部门（科室）", 13),
-    Column("整改时限", 15.6, Kind.DATE),
+    Column("整改时限", 13.4, Kind.NARROW_DATE),
     Column("销号状态", 10),
 )
 _REMARK = Column("备注", 12, Kind.TEXT)
@@ -62,17 +62,20 @@ def write_circular(
     photos: Sequence[CircularPhoto],
     heading: Heading,
     progress: Progress = unheard,
+    *,
+    title: str,
+    text: str,
 ) -> None:
-    """Write a circular with its three attachments to `path`.
+    """Write a circular with its three attachments to `path`; its `text` is that of a letter.
 
-    `packs` are those the visits were scored with. Without photos there is no third attachment.
+    `packs` are those the visits were scored with. Of very many findings those of one item at one
+    site share a row. Without photos there is no third attachment.
     Raises what `save_workbook` raises.
     """
-    title = f"关于{heading.site}{heading.period}文明窗口现场检查情况的通报"
     book = new_book(title, heading.unit, heading.reported_on, heading.code)
     styles = Styles(book)
     with written_to(book, path):
-        _add_letter(book, title, circular, heading, styles, has_photos=bool(photos))
+        _add_letter(book, title, text, heading, styles, has_photos=bool(photos))
         add_rankings(
             book,
             circular.lines,
@@ -81,20 +84,29 @@ def write_circular(
             styles,
             subject="文明窗口检查排名表",
             charts=False,
-            remarks=outside_remark(circular.outside_ranking),
             withdrawn=circular.withdrawn,
+            outside=circular.outside_ranking,
         )
-        _add_findings(book, circular, replace(heading, attachment="2"), styles, progress)
+        attached = replace(heading, attachment="2")
+        if len(circular.findings) > MOST_LISTED:
+            add_condensed(book, circular, attached, styles)
+        else:
+            _add_findings(book, circular, attached, styles, progress)
         if photos:
             shown = _pictures(photos)
             add_photo_pages(book, f"检查照片（{heading.period}）", shown, styles, label="附件3",
                             alarm=heading.alarm, name="附件3 照片")  # fmt: skip
 
 
+def annexes(*, has_photos: bool) -> list[str]:
+    """Return what a circular comes with, in the order of their numbers."""
+    return ["检查排名表", "问题清单", *(["检查照片"] if has_photos else [])]
+
+
 def _add_letter(
     book: "Workbook",
     title: str,
-    circular: Circular,
+    text: str,
     heading: Heading,
     styles: Styles,
     *,
@@ -111,11 +123,10 @@ def _add_letter(
         is_letter=True,
     )
     writer = begin_sheet(book, plan, styles)
-    for line in paragraphs(circular, heading):
-        writer.write_paragraph(line.text, styles.paragraph(heading=line.is_heading))
+    for block in text_blocks(text):
+        writer.write_paragraph(f"　　{block.text}", styles.paragraph(heading=block.level > 0))
     writer.write_gap()
-    names = ["检查排名表", "问题清单", *(["检查照片"] if has_photos else [])]
-    for number, name in enumerate(names, 1):
+    for number, name in enumerate(annexes(has_photos=has_photos), 1):
         lead = "　　附件：" if number == 1 else "　　　　　"
         writer.write_paragraph(f"{lead}{number}．{name}", styles.paragraph())
     writer.write_gap()

@@ -42,8 +42,7 @@ def pdf_of_workbook(workbook: Path, target: Path, progress: Progress = unheard) 
         letters, fonts = _write(pages, path, target, progress)
         number = uuid5(NAMESPACE_OID, digest_at(workbook))
         finish_pdf(path, letters, map(paper_font, fonts), pages.made, number)
-        count = pages.count
-    return count
+        return pages.count
 
 
 def require_application() -> None:

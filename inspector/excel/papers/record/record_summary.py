@@ -1,6 +1,7 @@
 """The first sheet of a record: the score of the visit, its windows by rank, what was particular."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from inspector.domain.checklist.points import (
     to_decimal,
 )
 from inspector.domain.figures.ranking import ranked
+from inspector.domain.record.edition import Edition
 from inspector.domain.record.record import Record
 from inspector.domain.visit.category_scoring import CategoryScore
 from inspector.domain.visit.coverage import Coverage
@@ -27,7 +29,7 @@ from inspector.excel.papers.ranking_words import (
     tells_coverage,
     too_little_words,
 )
-from inspector.excel.papers.record_words import (
+from inspector.excel.papers.record.record_words import (
     amendment_words,
     card_title,
     move_words,
@@ -40,8 +42,8 @@ from inspector.excel.papers.record_words import (
     visit_lines,
     window_name,
 )
+from inspector.excel.papers.record.signature_picture import signature_picture
 from inspector.excel.papers.seal_words import record_alarm
-from inspector.excel.papers.signature_picture import signature_picture
 from inspector.excel.sheet.legal_text import legal_text
 from inspector.excel.sheet.sheet_pictures import POINT, Box, place
 from inspector.excel.sheet.sheet_style import LINE_SIZE, Column, Kind, Styles
@@ -52,33 +54,40 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 COLUMNS = (
-    Column("名次", 6, Kind.NUMBER),
-    Column("窗口", 15),
-    Column("工号", 10),
-    *(Column(CATEGORIES[category], 9.4, Kind.SCORE) for category in Category),
-    Column("加分", 6.5, Kind.SCORE),
-    Column("得分", 8.2, Kind.SCORE),
-    Column("等级", 8.2),
-    Column("问题数", 7.4, Kind.NUMBER),
-    Column("当场纠正", 9.4, Kind.NUMBER),
-    Column("亮点", 6, Kind.NUMBER),
-    Column("备注", 10),
+    Column("名次", 5.4, Kind.NUMBER),
+    Column("窗口", 9.4),
+    Column("工号", 7.3),
+    *(Column(CATEGORIES[category], 9.3, Kind.SCORE) for category in Category),
+    Column("加分", 8.4, Kind.SCORE),
+    Column("得分", 8.4, Kind.SCORE),
+    Column("等级", 7.2),
+    Column("问题数", 7.2, Kind.NUMBER),
+    Column("当场纠正", 9.3, Kind.NUMBER),
+    Column("亮点", 5.2, Kind.NUMBER),
+    Column("备注", 8),
 )
-_OBSERVED = Column("实查／应查", 13)
+_OBSERVED = Column("实查／应查", 11.6)
+_ROOM_OF_OBSERVED = 3.8  # units that windows, staff and remarks have more where it is not printed
 _SITE_ROW = "单位得分"
 _SIGNATURE_ROW = 52.0  # points: room for a pen
 _LEFT = ("left", "left")
+_EXCEPTIONS_ALONE = (
+    "本表逐条列出扣分、加分、亮点和有更正的项目，合格的项目只计项数；"
+    "逐项记录见《检查记录表》，两表同属一次检查，封存号相同。"
+)
 _LONGEST_LINE = 500
 """Characters of a line below the table; a longer text goes on in the next one."""
 
 
-def add_summary_sheet(book: "Workbook", record: Record, title: str, styles: Styles) -> None:
-    """Write the first sheet."""
+def add_summary_sheet(
+    book: "Workbook", record: Record, title: str, styles: Styles, edition: Edition
+) -> None:
+    """Write the first sheet, the same on both editions but for what others of their sheets tell."""
     pack = record.sheet.pack
     plan = SheetPlan(
         name="汇总",
         title=title,
-        columns=[*COLUMNS, _OBSERVED] if tells_coverage(record.sheet) else COLUMNS,
+        columns=_columns(record),
         alarm=record_alarm(record),
         head=visit_lines(record.sheet),
         report_line=(
@@ -88,7 +97,6 @@ def add_summary_sheet(book: "Workbook", record: Record, title: str, styles: Styl
         ),
         landscape=False,
         frozen_columns=2,
-        body_size=10.5,
         filtered=False,
     )
     writer = begin_sheet(book, plan, styles)
@@ -96,12 +104,23 @@ def add_summary_sheet(book: "Workbook", record: Record, title: str, styles: Styl
         writer.write_row([*_row(record, rank, card), *_observed(record, [card])])
     writer.write_row([*_site_row(record), *_observed(record, record.sheet.inspected)], total=True)
     writer.write_gap()
-    for line in _lines(record):
+    for line in _lines(record, edition):
         for begin in range(0, len(line), _LONGEST_LINE):
             writer.write_line((line[begin : begin + _LONGEST_LINE],))
     writer.write_gap()
     _write_signatures(writer, record)
     writer.write_end()
+
+
+def _columns(record: Record) -> Sequence[Column]:
+    if tells_coverage(record.sheet):
+        return [*COLUMNS, _OBSERVED]
+    return [
+        replace(column, width=column.width + _ROOM_OF_OBSERVED)
+        if column.kind is Kind.SHORT and column.header != "等级"
+        else column
+        for column in COLUMNS
+    ]
 
 
 def _by_rank(record: Record) -> list[tuple[int | None, Scorecard]]:
@@ -212,7 +231,7 @@ def _counts(record: Record, cards: Sequence[Scorecard]) -> tuple[int, int, int]:
     )
 
 
-def _lines(record: Record) -> list[str]:
+def _lines(record: Record, edition: Edition) -> list[str]:
     """Return what stands below the table."""
     sheet = record.sheet
     lines = [f"单位得分：{site_reckoning(sheet)}{_grade(record)}。"]
@@ -220,11 +239,9 @@ def _lines(record: Record) -> list[str]:
     if record.reviewed is not None:
         lines.append(_reviewed(record.reviewed.site))
     lines += veto_words(sheet)
+    praised = sheet.praised() if edition is Edition.WHOLE else []
     lines += numbered(
-        [
-            f"{window_name(card)}：{praise_words(item, answer)}"
-            for card, item, answer in sheet.praised()
-        ],
+        [f"{window_name(card)}：{praise_words(item, answer)}" for card, item, answer in praised],
         "亮点",
     )
     left_out = [card for card in sheet.scorecards if card.left_out]
@@ -244,7 +261,10 @@ def _lines(record: Record) -> list[str]:
     lines += [move_words(sheet, each) for each in record.moves]
     if record.clock_remark is not None:
         lines.append(clock_remark_words(record.clock_remark))
-    return [*map(legal_text, lines), seal_words(record)]
+    lines.append(seal_words(record))
+    if edition is Edition.EXCEPTIONS:
+        lines.append(_EXCEPTIONS_ALONE)
+    return [*map(legal_text, lines)]
 
 
 def _reviewed(site: SiteScore) -> str:
