@@ -46,6 +46,7 @@ def _export(options: argparse.Namespace) -> None:
     from inspector.workspace.extent import Extent
     from inspector.workspace.papers.paper_set import write_all, write_paper
     from inspector.workspace.papers.paper_words import paper_set_lines
+    from inspector.workspace.papers.superior_forms import filled_lines
 
     kind, form = options.kind, options.form
     if (kind == PACK) != (options.pack is not None):
@@ -83,7 +84,10 @@ def _export(options: argparse.Namespace) -> None:
             for line in paper_set_lines(done):
                 say(line)
         elif form is not None:
-            say(str(reports.write_form(options.output, extent, form, show_percent)))
+            filled = reports.fill_form(options.output, extent, form, show_percent)
+            say(str(filled.path))
+            for line in filled_lines(filled, form):
+                print(line, file=sys.stderr)
         elif kind == LEDGER:
             own = {"photos": options.photos, "fill_in": options.fill_in}
             hear = show_percent
