@@ -1,16 +1,15 @@
 """Where pages end: no page has a header and a signature, and nothing between them."""
 
-from dataclasses import replace
 from pathlib import Path
 
-import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.excel.sheet.page_filling import PageRoom, growth, rows_at_the_end
-from tests.excel.libreoffice import LibreOffice, pages
+from tests.excel.libreoffice import LibreOffice
 from tests.excel.sheet.test_table_sheet import ROW, plan, write
+from tests.printed_sizes import printed_pages
 
 ROOM = PageRoom(capacity=500, repeated=60)
 
@@ -47,16 +46,11 @@ def test_what_is_well_stays_and_nothing_grows_much(
 
 
 @pytest.mark.ci
-@pytest.mark.parametrize("count", range(25, 33))
+@pytest.mark.parametrize("count", range(14, 20))
 def test_libreoffice_prints_no_page_without_a_row(
     libreoffice: LibreOffice, tmp_path: Path, count: int
 ) -> None:
-    """Landscape A4 has room for 16 such rows; the last page always has one of them."""
-    write(tmp_path, [ROW] * count, plan(landscape=True))
-    whole = pages(libreoffice.convert(tmp_path / "book.xlsx", "pdf"))
-    book = openpyxl.load_workbook(tmp_path / "book.xlsx")
-    sheet = book.worksheets[0]
-    heights = [sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)]
-    assert len(set(heights[4 : 4 + count])) <= 2  # all alike, or those that grew
-    write(tmp_path, [ROW] * count, replace(plan(landscape=True), notes=(), foot=("", "", "")))
-    assert pages(libreoffice.convert(tmp_path / "book.xlsx", "pdf")) in (whole, whole - 1)
+    """Landscape A4 has room for some 16 such rows: one of these counts left a foot alone."""
+    write(tmp_path, [ROW] * count, plan())
+    printed = printed_pages(libreoffice.convert(tmp_path / "book.xlsx", "pdf"))
+    assert all("城东营业厅" in page.text.split("日期")[-1] for page in printed)
