@@ -81,7 +81,7 @@ def test_what_stands_below_the_windows(tmp_path: Path) -> None:
         "未检查：3号窗口。",
         "本单位另定：1. “便民设施齐全”不检查（本厅没有）",
     ]
-    assert said[begin + 5].startswith("注：1. 每张记分表按权重")
+    assert said[begin + 5].startswith("注：1. 每张记分表的得分由四类得分率")
     assert said[-5:-2] == [
         "更正1：1号窗口“greet的要求”：应为1人次（理由：另一人不在岗；张三，2026年11月24日 10:12）",
         "更正2：整份记录：检查人员应为张三、李四（理由：录入时写错；张三，2026年11月24日 10:12）",
