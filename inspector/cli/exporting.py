@@ -3,11 +3,12 @@
 import argparse
 import os
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.arguments import ALL, FORM, LEDGER, NOTICE, PACK, RECORD
+from inspector.arguments import ALL, CIRCULAR, FORM, LEDGER, NOTICE, PACK, RECORD
 from inspector.cli.folder import opened
 from inspector.cli.speaking import UsageError, explain, say, show_percent
 from inspector.paths import default_data_folder
@@ -52,6 +53,8 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("--photos and --fill-in go with rectification only."))
     if (kind == FORM) > (form is not None) or (form is not None and kind not in (FORM, ALL)):
         raise UsageError(tr("--form goes with form, which needs it, and with all."))
+    if options.generated and kind not in (CIRCULAR, ALL):
+        raise UsageError(tr("--generated goes with circular, and with all."))
     if kind == RECORD:
         _export_record(options)
         return
@@ -74,7 +77,9 @@ def _export(options: argparse.Namespace) -> None:
     with opened(options) as workspace:
         reports = workspace.reports
         if kind == ALL:
-            done = write_all(reports, options.output, extent, form, show_percent)
+            done = write_all(
+                reports, options.output, extent, form, show_percent, generated=options.generated
+            )
             for line in paper_set_lines(done):
                 say(line)
         elif form is not None:
@@ -84,8 +89,11 @@ def _export(options: argparse.Namespace) -> None:
             hear = show_percent
             say(str(reports.write_rectification(options.output, extent, **own, progress=hear)))
         else:
-            say(str(write_paper(reports, kind, options.output, extent, show_percent)))
+            own_text = {"generated": options.generated}
+            say(str(write_paper(reports, kind, options.output, extent, show_percent, **own_text)))
         _warn_of_blanks(workspace, kind, extent)
+        if kind in (CIRCULAR, ALL) and not options.generated:
+            _tell_of_edited_text(workspace, extent)
 
 
 def _export_pack(options: argparse.Namespace) -> None:
@@ -103,6 +111,20 @@ def _warn_of_blanks(workspace: "Workspace", kind: str, extent: "Extent") -> None
 
     if said := blanks_sentence(workspace.preferences, kind, extent):
         print(said, file=sys.stderr)
+
+
+def _tell_of_edited_text(workspace: "Workspace", extent: "Extent") -> None:
+    """Say on standard error that a circular has the text that somebody edited."""
+    from inspector.domain.errors import NothingToExportError
+    from inspector.workspace.papers.circular.circular_words import edited_sentence
+
+    if workspace.kept_circulars.of(extent) is None:
+        return
+    with suppress(NothingToExportError):  # of patrols alone there is no circular
+        draft = workspace.reports.circular_draft(extent)
+        said = edited_sentence(draft)
+        print(tr("{sentence} {next}", sentence=said, next=tr("--generated leaves it aside.")),
+              file=sys.stderr)  # fmt: skip
 
 
 def _export_record(options: argparse.Namespace) -> None:
