@@ -19,6 +19,9 @@ CIRCULAR = "circular"
 PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes")
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
+EDITIONS = ("exceptions", "whole")
+"""How much of a record is printed, as `domain.record.edition` has it; the first is the default."""
+
 SHELLS = ("bash", "zsh")
 
 MOST_SAMPLES = 100_000
@@ -140,6 +143,11 @@ def arguments() -> argparse.ArgumentParser:
         help=tr("the circular as it is made of the figures, without what was edited"),
     )
     export.add_argument(
+        "--edition",
+        choices=EDITIONS,
+        help=tr("of records: their exceptions (the default), or whole, item by item"),
+    )
+    export.add_argument(
         "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with fields to fill in")
     )
 
@@ -159,6 +167,19 @@ def arguments() -> argparse.ArgumentParser:
     wanted.add_argument("--list", action="store_true", help=tr("list the fields"))
     wanted.add_argument(
         "--sample", type=Path, metavar=tr("FOLDER"), help=tr("write sample forms into a folder")
+    )
+    form.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar=tr("HEAD=FIELD"),
+        help=tr(
+            "of a form without fields: what is filled in below a head, or below a column by its"
+            " letter; - leaves it blank; kept for the next form with these heads"
+        ),
+    )
+    form.add_argument(
+        "--unmap", action="store_true", help=tr("forget what was said of the form's columns")
     )
 
     backup = commands.add_parser("backup", help=tr("write everything into one .zip file"))

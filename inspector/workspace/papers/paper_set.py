@@ -11,8 +11,9 @@ from inspector.domain.errors import (
     NoPatrolError,
     NothingToExportError,
 )
+from inspector.domain.record.edition import Edition
 from inspector.excel.sheet.export_progress import Progress, unheard
-from inspector.workspace.papers.record_draft import SUBJECT, make_folder
+from inspector.workspace.papers.record_draft import SUBJECTS, make_folder
 
 if TYPE_CHECKING:
     from inspector.workspace.extent import Extent
@@ -80,10 +81,13 @@ def write_all(
     extent: "Extent",
     form: Path | None = None,
     progress: Progress = unheard,
+    edition: Edition = Edition.WHOLE,
     *,
     generated: bool = False,
 ) -> PaperSet:
     """Write every kind into a folder, made if missing, and a record for each visit into one in it.
+
+    Records are written in one `edition`.
 
     Notices are not among them: each draws a number and is an act of its own. A file of the same
     name is replaced: the same line gives the same papers again. Raises UnknownSiteError,
@@ -105,12 +109,13 @@ def write_all(
         except NOTHING_TO_TELL as error:
             left_out.append((kind, error))
     try:
-        written.append((RECORD, tuple(reports.write_records(folder / SUBJECT, extent))))
-        if form is not None:
-            name = reports.form_name(form, extent)
-            written.append((FORM, (reports.write_form(folder / name, extent, form, progress),)))
+        records = reports.write_records(folder / SUBJECTS[edition], extent, edition)
+        written.append((RECORD, tuple(records)))
     except NothingToExportError as error:
         left_out.append((RECORD, error))
+    if form is not None:  # also where there is nothing to report, which it says then
+        name = reports.form_name(form, extent)
+        written.append((FORM, (reports.write_form(folder / name, extent, form, progress),)))
     if not written:
         raise NothingToExportError
     return PaperSet(tuple(written), tuple(left_out))
