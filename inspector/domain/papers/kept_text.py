@@ -26,7 +26,7 @@ class ChangedSentence:
     """
 
     before: str
-    now: str
+    after: str
     stands: bool
 
 
@@ -53,7 +53,7 @@ def brought_up(content: str, changed: Sequence[ChangedSentence]) -> str:
         told = line
         for each in tuple(waiting):
             if each.before in told:
-                told = told.replace(each.before, each.now, 1)
+                told = told.replace(each.before, each.after, 1)
                 waiting.remove(each)
         if told.strip() or not line.strip():  # a paragraph of which nothing is left goes
             lines.append(told)

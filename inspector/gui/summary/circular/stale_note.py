@@ -52,7 +52,7 @@ class StaleNote(QWidget):
 
 
 def _line(change: ChangedSentence) -> str:
-    before, now = _apart(change.before, change.now)
+    before, now = _apart(change.before, change.after)
     if not before:
         return tr("New: {now}", now=now)
     if not now:

@@ -86,7 +86,7 @@ def test_figures_that_changed_since_are_told_and_brought_up(
     assert "数据" in edited_sentence(draft) or "figures have changed" in edited_sentence(draft)
     told = {each.before: each for each in draft.changed}
     found = next(each for before, each in told.items() if before.startswith("共发现问题1个"))
-    assert found.now.startswith("共发现问题3个")
+    assert found.after.startswith("共发现问题3个")
     assert found.stands
     reworded = next(each for before, each in told.items() if "检查窗口2个" in before)
     assert not reworded.stands  # it is no longer as it was made: that is for a person
