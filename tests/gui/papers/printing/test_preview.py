@@ -1,5 +1,6 @@
 """A paper is looked at as it is printed, printed and saved as PDF, from wherever it was written."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,11 @@ from tests.written_once import Written
 def folder(copied: Written) -> Path:
     """Visits of the last weeks."""
     return copied(write_demo, 6, 1, date.today())
+
+
+def page_count(pdf: Path) -> int:
+    """Return how many pages a PDF has."""
+    return max(int(count) for count in re.findall(rb"/Count\s+(\d+)", pdf.read_bytes()))
 
 
 @pytest.mark.ci  # an export, pages, a print
@@ -70,7 +76,7 @@ def test_from_an_export_to_the_printer_and_back(
         person.tap("previewPrint")
         wait_for(lambda: person.banner == "Sent to the printer.")
         assert "第2" in "".join(words(printed, 2))
-        assert words(printed, 3) == []  # only the pages that were asked for
+        assert page_count(printed) == 2  # only the pages that were asked for
         person.tap("back")
         assert person.window.page is before
 
