@@ -137,6 +137,11 @@ def arguments() -> argparse.ArgumentParser:
         "--fill-in", action="store_true", help=tr("the ledger as units fill it in and send it back")
     )
     export.add_argument(
+        "--letter",
+        action="store_true",
+        help=tr("notices also as official letters (.docx), each beside its workbook"),
+    )
+    export.add_argument(
         "--edition",
         choices=EDITIONS,
         help=tr("of records: their exceptions (the default), or whole, item by item"),

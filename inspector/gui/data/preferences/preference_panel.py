@@ -204,7 +204,7 @@ class PreferencePanel(Panel):
 
     def _text(self, preference: Preference) -> QLineEdit:
         field = QLineEdit()
-        TextLimit(field, LINE)
+        TextLimit(field, preference.longest or LINE)
         field.editingFinished.connect(lambda: self._keep(preference, field.text()))
         return field
 
