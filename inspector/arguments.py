@@ -15,7 +15,8 @@ LEDGER, RECORD, NOTICE, FORM, ALL = "rectification", "record", "notice", "form",
 PACK = "pack"
 SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
 """What `list` lists."""
-PAPERS = (LEDGER, "summary", "circular", "patrol", "minutes")
+CIRCULAR = "circular"
+PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes")
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
 EDITIONS = ("exceptions", "whole")
@@ -142,6 +143,11 @@ def arguments() -> argparse.ArgumentParser:
         help=tr("notices also as official letters (.docx), each beside its workbook"),
     )
     export.add_argument(
+        "--generated",
+        action="store_true",
+        help=tr("the circular as it is made of the figures, without what was edited"),
+    )
+    export.add_argument(
         "--edition",
         choices=EDITIONS,
         help=tr("of records: their exceptions (the default), or whole, item by item"),
@@ -166,6 +172,19 @@ def arguments() -> argparse.ArgumentParser:
     wanted.add_argument("--list", action="store_true", help=tr("list the fields"))
     wanted.add_argument(
         "--sample", type=Path, metavar=tr("FOLDER"), help=tr("write sample forms into a folder")
+    )
+    form.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar=tr("HEAD=FIELD"),
+        help=tr(
+            "of a form without fields: what is filled in below a head, or below a column by its"
+            " letter; - leaves it blank; kept for the next form with these heads"
+        ),
+    )
+    form.add_argument(
+        "--unmap", action="store_true", help=tr("forget what was said of the form's columns")
     )
 
     backup = commands.add_parser("backup", help=tr("write everything into one .zip file"))

@@ -42,13 +42,22 @@ class PaperSet:
 
 
 def write_paper(
-    reports: "Reports", kind: str, path: Path, extent: "Extent", progress: Progress = unheard
+    reports: "Reports",
+    kind: str,
+    path: Path,
+    extent: "Extent",
+    progress: Progress = unheard,
+    *,
+    generated: bool = False,
 ) -> Path:
-    """Write one kind of `KINDS`; raises what the method of `Reports` for it raises."""
+    """Write one kind of `KINDS`; raises what the method of `Reports` for it raises.
+
+    `generated`: a circular without what was edited of its text.
+    """
     return {
         "rectification": lambda: reports.write_rectification(path, extent, progress=progress),
         "summary": lambda: reports.write_summary(path, extent, progress),
-        "circular": lambda: reports.write_circular(path, extent, progress),
+        "circular": lambda: reports.write_circular(path, extent, progress, generated=generated),
         "patrol": lambda: reports.write_patrol(path, extent, progress),
         "minutes": lambda: reports.write_minutes(path, extent, progress),
     }[kind]()
@@ -73,6 +82,8 @@ def write_all(
     form: Path | None = None,
     progress: Progress = unheard,
     edition: Edition = Edition.WHOLE,
+    *,
+    generated: bool = False,
 ) -> PaperSet:
     """Write every kind into a folder, made if missing, and a record for each visit into one in it.
 
@@ -93,17 +104,18 @@ def write_all(
     for kind in KINDS:
         path = folder / paper_name(reports, kind, extent)
         try:
-            written.append((kind, (write_paper(reports, kind, path, extent, progress),)))
+            paper = write_paper(reports, kind, path, extent, progress, generated=generated)
+            written.append((kind, (paper,)))
         except NOTHING_TO_TELL as error:
             left_out.append((kind, error))
     try:
         records = reports.write_records(folder / SUBJECTS[edition], extent, edition)
         written.append((RECORD, tuple(records)))
-        if form is not None:
-            name = reports.form_name(form, extent)
-            written.append((FORM, (reports.write_form(folder / name, extent, form, progress),)))
     except NothingToExportError as error:
         left_out.append((RECORD, error))
+    if form is not None:  # also where there is nothing to report, which it says then
+        name = reports.form_name(form, extent)
+        written.append((FORM, (reports.write_form(folder / name, extent, form, progress),)))
     if not written:
         raise NothingToExportError
     return PaperSet(tuple(written), tuple(left_out))

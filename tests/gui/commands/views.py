@@ -173,6 +173,12 @@ def _several_sites(window: MainWindow) -> None:
     figure_board(window).pick_sites()
 
 
+def _circular(window: MainWindow) -> None:
+    board = figure_board(window)
+    board.show_circular()
+    board.show_now()
+
+
 def _marked(window: MainWindow) -> None:
     window.show_page("rectify").enter()
     press("a", CTRL)
@@ -201,6 +207,7 @@ VIEWS: dict[str, Go] = {
     "marked ledger": _marked,
     "summary": _page("summary"),
     "several sites": _several_sites,
+    "circular": _circular,
     "visits of a figure": _visits_of_a_figure,
     "roster": _tab(1),
     "checklists": _tab(2),

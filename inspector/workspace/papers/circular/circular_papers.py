@@ -1,21 +1,24 @@
 """The circular (通报) of an extent as a paper: its text, and what the text comes with."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector.domain.days.span import Span, SpanKind
 from inspector.domain.figures.summary import Visit
 from inspector.domain.papers.circular import Circular, PeriodFindings
+from inspector.domain.papers.kept_text import ChangedSentence, KeptText, changed_sentences
 from inspector.excel.papers.circular_workbook import write_circular
 from inspector.excel.papers.seal_words import records_alarm
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading
 from inspector.workspace.evidence.evidence_book import EvidenceBook
+from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.papers.circular.circular_photos import circular_photos, photos_shown
 from inspector.workspace.papers.circular.circular_text import circular_text, circular_title
 from inspector.workspace.papers.circular.circulars import Circulars
+from inspector.workspace.papers.circular.kept_circulars import KeptCirculars
 from inspector.workspace.papers.collector_pause import seldom_collected
 from inspector.workspace.papers.summary_papers import SummaryPapers, marked
 from inspector.workspace.preferences import UNIT_NAME
@@ -26,6 +29,25 @@ _BEFORE = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class CircularDraft:
+    """The text of a circular: what the figures of now make of it, and what was edited."""
+
+    title: str
+    generated: str
+    kept: KeptText | None
+
+    @property
+    def content(self) -> str:
+        """The text that goes out."""
+        return self.kept.content if self.kept else self.generated
+
+    @property
+    def changed(self) -> list[ChangedSentence]:
+        """What the figures say otherwise since the text was edited."""
+        return changed_sentences(self.kept, self.generated) if self.kept else []
+
+
 class CircularPapers(SummaryPapers):
     """Writes circulars."""
 
@@ -33,11 +55,26 @@ class CircularPapers(SummaryPapers):
         """Return the file name that a circular is offered under."""
         return self._file_name("通报附件", extent, suffix=suffix)
 
-    @seldom_collected
-    def write_circular(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
-        """Write the circular (通报附件) of an extent.
+    def circular_draft(self, extent: Extent) -> CircularDraft:
+        """Return the text of a circular as it stands: made by rule, and what was edited of it.
 
-        Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
+        Raises UnknownSiteError or NothingToExportError.
+        """
+        circular, heading = self.circular(extent), self._sender(extent)
+        return CircularDraft(
+            circular_title(heading),
+            circular_text(circular, heading, before(extent)),
+            self._opened.of(KeptCirculars).of(extent),
+        )
+
+    @seldom_collected
+    def write_circular(
+        self, path: Path, extent: Extent, progress: Progress = unheard, *, generated: bool = False
+    ) -> Path:
+        """Write the circular (通报附件) of an extent; its text is the one that was edited, if any.
+
+        `generated`: what was edited is left aside. Raises UnknownSiteError, NothingToExportError,
+        FileInUseError or CannotWriteError.
         """
         self._refuse_own(path)
         visits, findings = self._visits(extent), self._told_apart(extent)
@@ -47,11 +84,13 @@ class CircularPapers(SummaryPapers):
         check = self._check(extent, findings.counted, (each[0] for each in shown))
         changed = check.changed(progress)
         circular = replace(circular, lines=tuple(marked(circular.lines, changed)))
-        photos = circular_photos(book, shown, progress)
+        photos = circular_photos(book, self._opened.of(PaperPhotos), shown, progress)
         heading = replace(self._sender(extent), alarm=records_alarm(changed))
+        kept = None if generated else self._opened.of(KeptCirculars).of(extent)
+        text = kept.content if kept else circular_text(circular, heading, before(extent))
         write_circular(
             path, circular, self._packs(visits), photos, heading, progress,
-            title=circular_title(heading), text=circular_text(circular, heading, before(extent)),
+            title=circular_title(heading), text=text,
         )  # fmt: skip
         return path
 
