@@ -76,7 +76,7 @@ class SummaryBoard(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        out = [self.commands[name] for name in ("export", "save-chart", "copy-chart")]
+        out = [self.commands[name] for name in ("export", "save-chart", "copy-chart", "archive")]
         self._out = menu_button(tr("Export"), "exportFigures", out, "primary")
         self.head.add(self._out)
         bar = QWidget()
@@ -370,6 +370,12 @@ class SummaryBoard(Page):
     def write_summary(self) -> None:
         """Ask where to, and write the summary of the period."""
         save_paper(self, self._session, SUMMARY, self._extent())
+
+    def write_archive(self) -> None:
+        """Ask where to, and archive what was sealed in the period."""
+        from inspector.gui.summary.archive_output import save_archive
+
+        save_archive(self, self._session, self._extent())
 
     def write_chart(self) -> None:
         """Ask where to, and write the chart as a picture."""

@@ -60,6 +60,7 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     add_always("copy-chart", tr("Copy the chart as a picture"), "Ctrl+Shift+C", board.copy_chart)
     add_always("export", tr("Export the summary"), "Ctrl+S", board.write_summary,
                short=tr("Export"))  # fmt: skip
+    add_always("archive", tr("Archive the period"), "Ctrl+Shift+A", board.write_archive)
     add("recent", tr("Recent exports"), do=board.papers_wanted.emit)
     add_always("save-chart", tr("Save the chart as a picture"), "Ctrl+Shift+S", board.write_chart)
     return made

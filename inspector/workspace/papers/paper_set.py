@@ -41,9 +41,21 @@ class PaperSet:
 
 
 def write_paper(
-    reports: "Reports", kind: str, path: Path, extent: "Extent", progress: Progress = unheard
+    reports: "Reports",
+    kind: str,
+    path: Path,
+    extent: "Extent",
+    progress: Progress = unheard,
+    *,
+    goes_out: bool = True,
 ) -> Path:
-    """Write one kind of `KINDS`; raises what the method of `Reports` for it raises."""
+    """Write one kind of `KINDS`; raises what the method of `Reports` for it raises.
+
+    A ledger that `goes_out` is remembered on each finding; one for an archive does not.
+    """
+    if kind == "rectification" and not goes_out:
+        reports.rectification_draft(extent).write(path, progress)
+        return path
     return {
         "rectification": lambda: reports.write_rectification(path, extent, progress=progress),
         "summary": lambda: reports.write_summary(path, extent, progress),
@@ -71,12 +83,14 @@ def write_all(
     extent: "Extent",
     form: Path | None = None,
     progress: Progress = unheard,
+    *,
+    goes_out: bool = True,
 ) -> PaperSet:
     """Write every kind into a folder, made if missing, and a record for each visit into one in it.
 
     Notices are not among them: each draws a number and is an act of its own. A file of the same
-    name is replaced: the same line gives the same papers again. Raises UnknownSiteError,
-    FileInUseError, CannotWriteError, and NothingToExportError where no kind has anything to tell;
+    name is replaced: the same line gives the same papers again. `goes_out` as of one paper. Raises
+    UnknownSiteError, FileInUseError, CannotWriteError, and NothingToExportError where no kind has anything to tell;
     with a form, what `write_form` raises; a faulty one before anything is written.
     """
     if form is not None:
@@ -89,7 +103,8 @@ def write_all(
     for kind in KINDS:
         path = folder / paper_name(reports, kind, extent)
         try:
-            written.append((kind, (write_paper(reports, kind, path, extent, progress),)))
+            write_paper(reports, kind, path, extent, progress, goes_out=goes_out)
+            written.append((kind, (path,)))
         except NOTHING_TO_TELL as error:
             left_out.append((kind, error))
     try:
