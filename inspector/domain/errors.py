@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -36,6 +37,26 @@ class RefusedInputError(InspectorError):
     def __init__(self, problems: "list[Problem]") -> None:
         super().__init__(problems)
         self.problems = problems
+
+
+class TextFault(Enum):
+    """Why a text cannot be that of a letter."""
+
+    EMPTY = auto()
+    LONG_TEXT = auto()
+    LONG_PARAGRAPH = auto()
+    CHARACTER = auto()  # no paper can hold it
+
+
+class LetterTextError(InspectorError):
+    """The text of a letter is refused; `line` counts from 1, `most` characters are allowed."""
+
+    def __init__(self, fault: TextFault, line: int = 0, most: int = 0, found: str = "") -> None:
+        super().__init__(fault, line, most, found)
+        self.fault = fault
+        self.line = line
+        self.most = most
+        self.found = found
 
 
 class _PathError(InspectorError):

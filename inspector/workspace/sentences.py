@@ -151,10 +151,25 @@ def _missing_word(error: errors.MissingWordError) -> str:
     return tr("{number}: {sentence}", number=error.number, sentence=said) if error.number else said
 
 
+def _letter_text(error: errors.LetterTextError) -> str:
+    words = {
+        errors.TextFault.EMPTY: tr("The text is empty. Write it, or go back to the generated one."),
+        errors.TextFault.LONG_TEXT: tr("The text is longer than {most} characters. Shorten it."),
+        errors.TextFault.LONG_PARAGRAPH: tr(
+            "Paragraph {line} is longer than {most} characters. Make two of it."
+        ),
+        errors.TextFault.CHARACTER: tr(
+            "Paragraph {line} has a character that no paper can hold ({found}). Delete it."
+        ),
+    }
+    return words[error.fault].format(line=error.line, most=f"{error.most:,}", found=error.found)
+
+
 _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FaultyFileError: _faulty,
     errors.FaultyFormError: _faulty_form,
     errors.NotBroughtOverError: _not_brought_over,
+    errors.LetterTextError: _letter_text,
     errors.RefusedInputError: lambda error: tr("This cannot be kept; nothing was changed."),
     errors.NotFoundError: _path(lambda: tr("{path} does not exist.")),
     errors.NotAWorkbookError: _not_a_workbook,

@@ -27,7 +27,7 @@ from inspector.domain.visit.inspection import (
     Verdict,
 )
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.excel.papers.record_workbook import write_record
+from inspector.excel.papers.record.record_workbook import write_record
 from tests.domain.packs import bad, bonus, choice, deduct, measure, na, ok, pack
 
 BEGUN = datetime(2026, 11, 24, 9, 30)

@@ -20,6 +20,7 @@ from inspector.domain.checklist.points import Hundredths, round_half_up
 from inspector.domain.figures.ranking import ranked
 from inspector.domain.figures.standing import Standing
 from inspector.domain.visit.coverage import Coverage
+from inspector.domain.visit.inspection import InspectionKind
 
 if TYPE_CHECKING:
     from inspector.domain.figures.figure_facts import VisitFact
@@ -46,6 +47,8 @@ class Visit:
     ranked: bool = True  # enough was observed
     coverage: Coverage | None = None  # None: completed before it was kept
     own_total: Hundredths | None = None  # with the site's own numbers, where it has any
+    inspection_id: str = ""
+    kind: InspectionKind = InspectionKind.OPEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,17 @@
-"""What a circular (通报) tells of a period: figures, whom to praise, what was wrong by category."""
+"""What a circular (通报) tells of a period: figures, whom to praise, what was wrong."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 
-from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Item
+from inspector.domain.checklist.gravity import Gravity
 from inspector.domain.checklist.pack_family import PackFamily
-from inspector.domain.checklist.points import Hundredths, round_half_up
-from inspector.domain.figures.summary import FindingCount, SiteSummary
+from inspector.domain.figures.summary import FindingCount, SiteSummary, Visit
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.visit.coverage import Coverage
+from inspector.domain.visit.inspection import InspectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +75,6 @@ def told_apart(
 
 
 @dataclass(frozen=True, slots=True)
-class ItemProblems:
-    """How often an item of a checklist was found wrong, and the worst finding of it."""
-
-    text: str
-    pack: PackFamily | None
-    count: int
-    example: Finding
-
-
-@dataclass(frozen=True, slots=True)
-class CategoryProblems:
-    """What was wrong in one category, the most frequent items first."""
-
-    category: Category
-    count: int
-    share: Hundredths  # percent of all findings
-    items: tuple[ItemProblems, ...]  # at least one
-
-
-@dataclass(frozen=True, slots=True)
 class Circular:
     """A period as its circular tells it.
 
@@ -111,6 +91,36 @@ class Circular:
     withdrawn: Mapping[PackFamily, int] = field(default_factory=dict)
     packs: Mapping[str, PackFamily] = field(default_factory=dict)  # of visits, by their id
     windows: int = 0  # different ones that were inspected
+    visits: tuple[Visit, ...] = ()  # the scored ones, oldest first
+    items: Mapping[tuple[str, str], Item] = field(default_factory=dict)
+    """What findings are of, by the ids of visit and item."""
+    tells_gravity: bool = False  # one of the checklists tells graver items from lighter ones
+    best_grades: Mapping[PackFamily, str] = field(default_factory=dict)
+
+    @property
+    def sites(self) -> tuple[str, ...]:
+        """The names of the sites that were inspected, each once."""
+        return tuple(dict.fromkeys(line.site_name for line in self.lines))
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days on which sites were inspected."""
+        return tuple(sorted({visit.day for visit in self.visits}))
+
+    @property
+    def kinds(self) -> Mapping[InspectionKind, int]:
+        """How many visits were made in which manner, the most frequent first."""
+        return dict(Counter(visit.kind for visit in self.visits).most_common())
+
+    def gravity_of(self, finding: Finding) -> Gravity:
+        """Return how grave a finding is; a red line stands above."""
+        item = self.items.get((finding.inspection_id, finding.item_id))
+        return item.gravity if item else Gravity.MINOR
+
+    def called(self, finding: Finding) -> str:
+        """Return what a circular calls the item of a finding; '' where its pack does not say."""
+        item = self.items.get((finding.inspection_id, finding.item_id))
+        return item.short if item else ""
 
     @property
     def vetoed(self) -> frozenset[str]:
@@ -143,9 +153,14 @@ class Circular:
         return tuple(f for f in self.unfinished if not f.overdue_on(self.as_of))
 
     @property
-    def repeats(self) -> int:
-        """How many were found at the same window before."""
-        return sum(finding.is_repeat for finding in self.findings)
+    def repeats(self) -> tuple[Finding, ...]:
+        """What was found at the same window before."""
+        return tuple(finding for finding in self.findings if finding.is_repeat)
+
+    @property
+    def red_lines(self) -> tuple[Finding, ...]:
+        """The red lines that were crossed."""
+        return tuple(finding for finding in self.findings if finding.veto)
 
 
 def count_of(findings: Iterable[Finding], today: date) -> FindingCount:
@@ -155,45 +170,4 @@ def count_of(findings: Iterable[Finding], today: date) -> FindingCount:
         len(counted),
         sum(finding.state is FindingState.CLOSED for finding in counted),
         sum(finding.overdue_on(today) for finding in counted),
-    )
-
-
-def problems_by_category(
-    findings: Sequence[Finding], packs: Mapping[str, PackFamily] | None = None
-) -> list[CategoryProblems]:
-    """Return what was wrong, the category with the most findings first; empty ones are left out.
-
-    An item is one of a pack, as on the page of figures: `packs` are those of the visits, by id.
-    """
-    problems: list[CategoryProblems] = []
-    for category in Category:
-        own = [finding for finding in findings if finding.category is category]
-        if own:
-            share = round_half_up(Fraction(len(own) * 10_000, len(findings)))
-            problems.append(CategoryProblems(category, len(own), share, _items(own, packs or {})))
-    return sorted(problems, key=lambda each: -each.count)
-
-
-def _items(
-    findings: Iterable[Finding], packs: Mapping[str, PackFamily]
-) -> tuple[ItemProblems, ...]:
-    """Return items in the order of the page of figures: by findings, visits, pack and id."""
-    by_item: dict[tuple[PackFamily | None, str], list[Finding]] = {}
-    for finding in findings:
-        item = finding.item_id or finding.item_text or finding.text
-        by_item.setdefault((packs.get(finding.inspection_id), item), []).append(finding)
-
-    def place(entry: tuple[tuple[PackFamily | None, str], list[Finding]]) -> tuple[object, ...]:
-        (pack, item), own = entry
-        visits = len({finding.inspection_id for finding in own})
-        return (-len(own), -visits, pack.place if pack else ("",), item)
-
-    return tuple(
-        ItemProblems(
-            own[0].item_text or own[0].text,
-            pack,
-            len(own),
-            min(own, key=lambda each: (not each.veto, -each.counted_deduction)),
-        )
-        for (pack, _), own in sorted(by_item.items(), key=place)
     )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.papers.circular import Circular
+from inspector.domain.papers.letter_text import text_blocks
 from inspector.excel.papers.cell_values import cut
-from inspector.excel.papers.circular_words import paragraphs
 from inspector.excel.papers.ledger_cells import ledger_values
 from inspector.excel.papers.policy_words import outside_remark
 from inspector.excel.papers.reviewed_score_words import POINTS_UNIT, deduction_remark
@@ -62,17 +62,19 @@ def write_circular(
     photos: Sequence[CircularPhoto],
     heading: Heading,
     progress: Progress = unheard,
+    *,
+    title: str,
+    text: str,
 ) -> None:
-    """Write a circular with its three attachments to `path`.
+    """Write a circular with its three attachments to `path`; its `text` is that of a letter.
 
     `packs` are those the visits were scored with. Without photos there is no third attachment.
     Raises what `save_workbook` raises.
     """
-    title = f"关于{heading.site}{heading.period}文明窗口现场检查情况的通报"
     book = new_book(title, heading.unit, heading.reported_on, heading.code)
     styles = Styles(book)
     with written_to(book, path):
-        _add_letter(book, title, circular, heading, styles, has_photos=bool(photos))
+        _add_letter(book, title, text, heading, styles, has_photos=bool(photos))
         add_rankings(
             book,
             circular.lines,
@@ -91,10 +93,15 @@ def write_circular(
                             alarm=heading.alarm, name="附件3 照片")  # fmt: skip
 
 
+def annexes(*, has_photos: bool) -> list[str]:
+    """Return what a circular comes with, in the order of their numbers."""
+    return ["检查排名表", "问题清单", *(["检查照片"] if has_photos else [])]
+
+
 def _add_letter(
     book: "Workbook",
     title: str,
-    circular: Circular,
+    text: str,
     heading: Heading,
     styles: Styles,
     *,
@@ -111,11 +118,10 @@ def _add_letter(
         is_letter=True,
     )
     writer = begin_sheet(book, plan, styles)
-    for line in paragraphs(circular, heading):
-        writer.write_paragraph(line.text, styles.paragraph(heading=line.is_heading))
+    for block in text_blocks(text):
+        writer.write_paragraph(f"　　{block.text}", styles.paragraph(heading=block.level > 0))
     writer.write_gap()
-    names = ["检查排名表", "问题清单", *(["检查照片"] if has_photos else [])]
-    for number, name in enumerate(names, 1):
+    for number, name in enumerate(annexes(has_photos=has_photos), 1):
         lead = "　　附件：" if number == 1 else "　　　　　"
         writer.write_paragraph(f"{lead}{number}．{name}", styles.paragraph())
     writer.write_gap()

@@ -16,7 +16,7 @@ from inspector.domain.checklist.points import format_points
 from inspector.excel.papers.reviewed_score_words import SCORES_NOTE
 from inspector.excel.sheet.terms import CATEGORIES, NO_VALUE, PATROL_FINDINGS, VETO, VETO_MARK
 
-_GRAVITIES = {Gravity.MINOR: "一般", Gravity.MAJOR: "重点", Gravity.SEVERE: "严重"}
+GRAVITIES = {Gravity.MINOR: "一般", Gravity.MAJOR: "重点", Gravity.SEVERE: "严重"}
 
 
 def policy_notes(pack: Pack | None, remarks: Sequence[str] = ()) -> list[str]:
@@ -117,7 +117,7 @@ def _deductions(pack: Pack) -> str:
         }
         costs = "、".join(
             f"{word}{format_points(worth)}分"
-            for gravity, word in _GRAVITIES.items()
+            for gravity, word in GRAVITIES.items()
             if (worth := pack.policy.points.of(gravity))
         )
         return (

@@ -1,8 +1,10 @@
 """How a sheet is printed: A4, one page wide and as many high as it takes."""
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from openpyxl.worksheet.header_footer import _HeaderFooterPart
     from openpyxl.worksheet.worksheet import Worksheet
 
 _A4 = 9
@@ -11,6 +13,7 @@ _SIDE_MARGIN = 10 / _INCH
 _TOP_MARGIN = 15 / _INCH
 _BOTTOM_MARGIN = 16 / _INCH
 _FOOTER_MARGIN = 8 / _INCH
+_NUMBER_SIZE, _CODE_SIZE = 10, 9  # points on paper: larger, they run into each other
 
 JOURNAL_CODE = "存证码"  # 封存号 is that of one record
 """What the code of the journal's head is called: `inspector verify` takes it."""
@@ -18,9 +21,10 @@ JOURNAL_CODE = "存证码"  # 封存号 is that of one record
 PAGE_NUMBER = "第&P页　共&N页"
 
 
-def set_up_page(sheet: "Worksheet", *, landscape: bool, body_font: str) -> None:
+def set_up_page(sheet: "Worksheet", *, landscape: bool, body_font: str, share: float = 1.0) -> None:
     """Set paper, margins, scaling and footer of `sheet`, before its first row is written.
 
+    `share` is what the sheet is going to be scaled to: its footer shrinks with it.
     The footer has the code of the journal, where the workbook was made with one.
     """
     from openpyxl.worksheet.header_footer import HeaderFooterItem
@@ -37,13 +41,15 @@ def set_up_page(sheet: "Worksheet", *, landscape: bool, body_font: str) -> None:
     margins.top, margins.bottom = _TOP_MARGIN, _BOTTOM_MARGIN
     margins.header = margins.footer = _FOOTER_MARGIN
     footer = HeaderFooterItem()
-    footer.center.text = PAGE_NUMBER
-    footer.center.font, footer.center.size = f"{body_font},Regular", 10
+    _write(footer.center, PAGE_NUMBER, body_font, _NUMBER_SIZE / share)
     code = sheet.parent.properties.identifier if sheet.parent else None
     if code:
-        footer.right.text = f"{JOURNAL_CODE} {code}"
-        footer.right.font, footer.right.size = f"{body_font},Regular", 9
+        _write(footer.right, f"{JOURNAL_CODE} {code}", body_font, _CODE_SIZE / share)
     sheet.HeaderFooter.oddFooter = footer
+
+
+def _write(part: "_HeaderFooterPart", text: str, font: str, size: float) -> None:
+    part.text, part.font, part.size = text, f"{font},Regular", ceil(size)
 
 
 def fit_one_page(sheet: "Worksheet") -> None:

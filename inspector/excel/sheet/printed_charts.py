@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CENTIMETRE = 72 / 2.54
 """Points."""
 
-_FONT_SIZE = 900  # hundredths of a point
+_FONT_SIZE = 1000  # hundredths of a point
 _GREY, _LIGHT = "8C8C8C", "FFFFFF"
 
 

@@ -1,7 +1,7 @@
 """How high a row has to be for its text: computed, since merged cells never fit themselves.
 
 Works from the widths of characters in Chinese fonts: a Chinese character is as wide as the font
-is high, a Latin letter about half of that.
+is high, a Latin letter a little more than half of that.
 """
 
 import unicodedata
@@ -11,12 +11,13 @@ from functools import lru_cache
 HIGHEST_ROW = 409.0
 """Points; Excel allows no more."""
 
-_LINE = 1.4  # line height in font sizes; wide enough for the fonts that stand in on Linux
+_LINE = 1.45  # line height in font sizes: that of the fonts that stand in on Linux
 _PADDING = 5.0  # points above and below together
 _PIXEL = 0.75  # points
 _PIXELS_PER_UNIT = 7  # one unit of column width at 96 dots per inch
 _CELL_PADDING = 6  # pixels lost at both sides of a cell
-_LATIN = 0.55  # of the font size; a little more than half, since W and m are wide
+_LEAST_PIXELS, _LEAST_PADDING = 6.8, 2.6  # the same two in LibreOffice
+_LATIN = 0.6  # of the font size; more than half: W and m are wide, so are digits that stand in
 
 _CLOSING = frozenset("，。、；：？！）》”’」』】")
 
@@ -50,7 +51,8 @@ def share_that_fits(text: str, width: float, size: float) -> float:
 
 def _room(width: float, size: float) -> float:
     """Return the room of a line in font sizes; at least one character has its place."""
-    return max((width * _PIXELS_PER_UNIT - _CELL_PADDING) * _PIXEL / size, 1.0)
+    pixels = min(width * _PIXELS_PER_UNIT - _CELL_PADDING, width * _LEAST_PIXELS - _LEAST_PADDING)
+    return max(pixels * _PIXEL / size, 1.0)
 
 
 def _counted(text: str, width: float, size: float) -> int:

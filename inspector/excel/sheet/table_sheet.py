@@ -7,7 +7,7 @@ one pass, so heights and widths are settled before the row they belong to.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from types import MappingProxyType
@@ -22,6 +22,7 @@ from inspector.excel.sheet.legal_text import (
     sheet_name,
 )
 from inspector.excel.sheet.page_setup import set_up_page
+from inspector.excel.sheet.printed_width import legible, measure_columns, printed_share
 from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height
 from inspector.excel.sheet.sheet_style import (
     ALARM_SIZE,
@@ -101,6 +102,7 @@ def new_book(title: str, creator: str, day: date, code: str = "") -> "Workbook":
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
+    measure_columns(book)
     properties = book.properties
     properties.title = legal_text(title)
     properties.identifier = code or None
@@ -132,10 +134,16 @@ def add_sheet(
 
 
 def begin_sheet(book: "Workbook", plan: SheetPlan, styles: Styles) -> "SheetWriter":
-    """Write the head of a sheet to `book`; return what its rows and its end are written with."""
+    """Write the head of a sheet to `book`; return what its rows and its end are written with.
+
+    Columns that would print too small are made narrower: `SheetWriter.columns` has them as written.
+    """
+    columns = legible(plan.columns, plan.body_size, landscape=plan.landscape)
+    plan = replace(plan, columns=columns)
     sheet = book.create_sheet(sheet_name(plan.name, book.sheetnames))
     writer = SheetWriter(sheet, plan, styles)
-    set_up_page(sheet, landscape=plan.landscape, body_font=BODY_FONT)
+    share = printed_share(columns, landscape=plan.landscape)
+    set_up_page(sheet, landscape=plan.landscape, body_font=BODY_FONT, share=share)
     writer.write_head()
     return writer
 

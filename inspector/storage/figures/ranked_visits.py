@@ -9,6 +9,7 @@ from inspector.domain.checklist.pack_family import families_of
 from inspector.domain.figures.standing import Standing
 from inspector.domain.figures.summary import Visit
 from inspector.domain.visit.coverage import Coverage
+from inspector.domain.visit.inspection import InspectionKind
 from inspector.storage.database.database import Database
 from inspector.storage.stores.pack_store import PackStore
 from inspector.storage.stores.ranked_terms import (
@@ -94,6 +95,8 @@ def ranked_visits(
             ranked=bool(row["ranked"]),
             coverage=(None if row["asked"] is None else Coverage(row["observed"], row["asked"])),
             own_total=row["own_total"],
+            inspection_id=row["id"],
+            kind=InspectionKind(row["kind"]),
         )
         for row in own
     ]

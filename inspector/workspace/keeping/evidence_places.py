@@ -23,7 +23,7 @@ def place_of(workspace: "Workspace", digest: str) -> str:
 
 
 def _parts(workspace: "Workspace", evidence: Evidence) -> list[str]:
-    from inspector.excel.papers.record_words import card_title
+    from inspector.excel.papers.record.record_words import card_title
 
     if evidence.inspection_id is None or evidence.finding_id is not None:
         finding = workspace.finding_store.get(evidence.finding_id or "")

@@ -11,7 +11,7 @@ from inspector.domain.errors import CannotWriteError, InspectorError, WrongKindE
 from inspector.domain.record.record import Record, numbered_photos
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Inspection
-from inspector.excel.papers.record_workbook import write_record
+from inspector.excel.papers.record.record_workbook import write_record
 from inspector.excel.sheet.file_names import legal_file_name
 from inspector.storage.evidence.photo_making import crossed_out
 from inspector.workspace.evidence.evidence_book import EvidenceBook

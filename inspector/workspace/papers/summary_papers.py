@@ -1,4 +1,4 @@
-"""The summary (检查汇总表) of an extent, and the circular and the form that tell of it."""
+"""The summary (检查汇总表) of an extent, and the form that tells of it."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -20,41 +20,33 @@ from inspector.domain.figures.summary import (
     windows_of,
 )
 from inspector.domain.finding.finding import Finding, FindingState
-from inspector.domain.papers.circular import Circular, PeriodFindings, told_apart
+from inspector.domain.papers.circular import PeriodFindings, told_apart
 from inspector.domain.record.record import ChangedRecord
 from inspector.domain.visit.evidence import Evidence
 from inspector.excel.forms.form_fields import form_data
 from inspector.excel.forms.form_workbook import write_form
-from inspector.excel.papers.circular_workbook import write_circular
 from inspector.excel.papers.seal_words import changed_sites, records_alarm
 from inspector.excel.papers.summary_workbook import write_summary
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.storage.figures.figure_store import FigureStore
 from inspector.storage.figures.ranked_visits import ranked_visits
 from inspector.translation import tr
-from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.extent import Extent, Period
-from inspector.workspace.papers.circular_photos import circular_photos, photos_shown
-from inspector.workspace.papers.circulars import Circulars
 from inspector.workspace.papers.collector_pause import seldom_collected
 from inspector.workspace.papers.column_choices import SUMMARY_COLUMNS, ColumnChoices
 from inspector.workspace.papers.ledger_papers import LedgerPapers
 from inspector.workspace.papers.period_figures import Figures
-from inspector.workspace.preferences import SUMMARY_ATTACHMENT, UNIT_NAME
+from inspector.workspace.preferences import SUMMARY_ATTACHMENT
 from inspector.workspace.visits.record_check import Days
 from inspector.workspace.visits.seal_check import SealCheck
 
 
 class SummaryPapers(LedgerPapers):
-    """Writes summaries, circulars and forms; the last two tell of the findings of a ledger, too."""
+    """Writes summaries and forms; the latter tell of the findings of a ledger, too."""
 
     def summary_name(self, extent: Extent) -> str:
         """Return the file name that a summary is offered under."""
         return self._file_name("检查汇总表", extent, SUMMARY_ATTACHMENT)
-
-    def circular_name(self, extent: Extent) -> str:
-        """Return the file name that a circular is offered under."""
-        return self._file_name("通报附件", extent)
 
     def form_name(self, form: Path, extent: Extent) -> str:
         """Return the file name that a filled form is offered under."""
@@ -84,48 +76,13 @@ class SummaryPapers(LedgerPapers):
         counted = self._finding_store.ids_between(extent.period.first, extent.period.last)
         changed = self._check(extent, counted=counted).changed(progress)
         heading = replace(heading, alarm=records_alarm(changed))
-        lines = _marked(lines, changed)
+        lines = marked(lines, changed)
         withdrawn = self._apart(extent, self._withdrawn(extent)).withdrawn_by_pack
         write_summary(
             path, lines, packs, heading, headers, progress,
             only=extent.sites, withdrawn=withdrawn, outside=outside,
         )  # fmt: skip
         return path
-
-    @seldom_collected
-    def write_circular(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
-        """Write the circular (通报附件) of an extent.
-
-        Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
-        """
-        self._refuse_own(path)
-        visits, findings = self._visits(extent), self._told_apart(extent)
-        circular = self._circular(extent, visits, findings)
-        book = self._opened.of(EvidenceBook)
-        shown = photos_shown(book, circular)
-        check = self._check(extent, findings.counted, (each[0] for each in shown))
-        changed = check.changed(progress)
-        circular = replace(circular, lines=tuple(_marked(circular.lines, changed)))
-        photos = circular_photos(book, shown, progress)
-        heading = replace(
-            self._heading(extent),
-            alarm=records_alarm(changed),
-            # Who was inspected does not inspect: without a unit nobody is named.
-            unit=self._preferences.get(UNIT_NAME),
-            site=extent.site or "",
-        )
-        write_circular(path, circular, self._packs(visits), photos, heading, progress)
-        return path
-
-    def circular(self, extent: Extent) -> Circular:
-        """Return what is told of an extent; raises UnknownSiteError or NothingToExportError."""
-        return self._circular(extent, self._visits(extent), self._told_apart(extent))
-
-    def _circular(
-        self, extent: Extent, visits: Sequence[Visit], findings: PeriodFindings
-    ) -> Circular:
-        lines, windows = self._lines(extent, visits), windows_of(visits)
-        return self._opened.of(Circulars).of(extent, lines, findings, windows)
 
     def _told_apart(self, extent: Extent) -> PeriodFindings:
         """Return the findings of an extent as its summary counts them, told apart."""
@@ -168,7 +125,7 @@ class SummaryPapers(LedgerPapers):
         changed = self._check(extent, findings.counted).changed(progress)
         heading = replace(heading, alarm=records_alarm(changed))
         visits = self._visits(extent)
-        lines = _marked(self._lines(extent, visits), changed)
+        lines = marked(self._lines(extent, visits), changed)
         data = form_data(lines, findings, heading, today, windows_of(visits))
         write_form(form, path, data, today, progress)
         return path
@@ -269,7 +226,7 @@ class SummaryPapers(LedgerPapers):
         return [visit for visit in found if extent.covers(visit.site_name)]
 
 
-def _marked(lines: Iterable[SiteSummary], changed: Sequence[ChangedRecord]) -> list[SiteSummary]:
+def marked(lines: Iterable[SiteSummary], changed: Sequence[ChangedRecord]) -> list[SiteSummary]:
     """Return the lines of a summary, those of sites with a changed record marked."""
     sites = changed_sites(changed)
     return [replace(line, changed=sites.get(line.site_name, 0)) for line in lines]

@@ -1,16 +1,22 @@
 """What a circular tells: counts that agree with each other, the most frequent first."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Item
+from inspector.domain.checklist.gravity import Gravity
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.figures.summary import FindingCount
 from inspector.domain.finding.finding import Finding, FindingState
-from inspector.domain.papers.circular import Circular, count_of, problems_by_category, told_apart
+from inspector.domain.papers.circular import Circular, count_of, told_apart
+from inspector.domain.papers.circular_problems import problems_by_category
+from tests.excel.circulars import item
 from tests.excel.reports import TODAY, finding
 
 STATES = st.sampled_from(FindingState)
@@ -35,39 +41,6 @@ FINDINGS = st.lists(
 )
 
 
-def test_the_most_frequent_category_and_item_come_first() -> None:
-    findings = [
-        finding(category=Category.CLEANLINESS, item_id="a"),
-        finding(category=Category.ETIQUETTE, item_id="b", item_text="起身", deduction=900),
-        finding(category=Category.ETIQUETTE, item_id="c", item_text="着装"),
-        finding(category=Category.ETIQUETTE, item_id="c", item_text="着装", deduction=200),
-    ]
-    first, second = problems_by_category(findings)
-    assert (first.category, first.count, first.share) == (Category.ETIQUETTE, 3, 7500)
-    assert [(item.text, item.count) for item in first.items] == [("着装", 2), ("起身", 1)]
-    assert first.items[0].example is findings[3]  # of that very item
-    assert (second.count, second.share) == (1, 2500)
-
-
-def test_the_example_is_the_worst() -> None:
-    small, large = finding(deduction=100), finding(deduction=300, reviewed_deduction=50)
-    veto = finding(deduction=10, veto=True)
-    (problems,) = problems_by_category([large, small])
-    assert problems.items[0].example is small  # what is left after review counts
-    (problems,) = problems_by_category([large, small, veto])
-    assert problems.items[0].example is veto
-
-
-def test_an_item_is_one_of_its_checklist() -> None:
-    """Two checklists may have the same words for an item; they are counted apart all the same."""
-    packs = {"i1": PackFamily("hall", ("1",), "厅"), "i2": PackFamily("toll", ("1",), "站")}
-    both = [finding(), finding(inspection_id="i2"), finding(inspection_id="i2")]
-    (problems,) = problems_by_category(both, packs)
-    assert [(item.pack, item.count) for item in problems.items] == [
-        (packs["i2"], 2), (packs["i1"], 1),
-    ]  # fmt: skip
-
-
 def test_findings_are_told_apart_as_the_summary_counts_them() -> None:
     hall = PackFamily("hall", ("1",), "厅")
     scored, patrol = finding(), finding(inspection_id="i2")
@@ -78,17 +51,43 @@ def test_findings_are_told_apart_as_the_summary_counts_them() -> None:
     assert apart.withdrawn_by_pack == {hall: 1}
 
 
+def told(*findings: Finding, items: Mapping[str, Item] = MappingProxyType({})) -> Circular:
+    """A circular of findings; `items` of its only checklist, by their ids."""
+    own = {("i1", key): item for key, item in items.items()}
+    return Circular((), findings, (), (), TODAY, items=own)
+
+
+def test_the_gravest_then_the_most_frequent_come_first() -> None:
+    items = {
+        "a": item("不洁"), "b": item("争吵", Gravity.SEVERE), "c": item("着装"), "d": item("着装"),
+    }  # fmt: skip
+    first, second = problems_by_category(
+        told(
+            *[finding(category=Category.CLEANLINESS, item_id="a") for _ in range(5)],
+            finding(item_id="c"), finding(item_id="c", deduction=200), finding(item_id="d"),
+            finding(item_id="b", deduction=50), finding(item_id="z", veto=True),
+            items=items,
+        )
+    )  # fmt: skip
+    assert (first.category, first.count, first.red_lines, first.share) == (
+        Category.ETIQUETTE, 5, 1, 5000,
+    )  # fmt: skip
+    # What is called alike is one, whatever checklist asked it.
+    assert [(each.name, each.count) for each in first.items] == [("争吵", 1), ("着装", 3)]
+    assert first.items[1].example.deduction == 200
+    assert (second.category, second.count) == (Category.CLEANLINESS, 5)
+
+
 def test_nothing_found_is_no_category() -> None:
-    assert problems_by_category([]) == []
+    assert problems_by_category(told()) == []
 
 
 @given(FINDINGS)
 def test_the_parts_add_up(findings: list[Finding]) -> None:
-    problems = problems_by_category(findings)
+    problems = problems_by_category(told(*findings))
     assert sum(each.count for each in problems) == len(findings)
-    assert all(sum(item.count for item in each.items) == each.count for each in problems)
-    counts = [each.count for each in problems]
-    assert counts == sorted(counts, reverse=True)
+    for each in problems:
+        assert sum(item.count for item in each.items) + each.red_lines == each.count
     count = count_of(findings, TODAY)
     assert count.raised == sum(f.state is not FindingState.WITHDRAWN for f in findings)
     assert count.closed == sum(f.state is FindingState.CLOSED for f in findings)
@@ -104,5 +103,5 @@ def test_what_is_still_to_be_done() -> None:
     assert circular.overdue == (late,)
     assert {*circular.in_time, *circular.overdue} == {*circular.unfinished}
     assert late not in circular.in_time
-    assert (circular.repeats, circular.outside_ranking) == (1, 3)
+    assert (len(circular.repeats), circular.outside_ranking) == (1, 3)
     assert circular.as_of == date(2026, 11, 24)

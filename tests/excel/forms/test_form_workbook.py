@@ -267,7 +267,7 @@ def test_fonts_borders_heights_and_page_stay(rich: Path) -> None:
 
 @pytest.mark.parametrize(
     ("width", "shrunk", "lines"),
-    [(20, False, 1), (12, True, 1), (8, False, 2)],
+    [(20, False, 1), (13, True, 1), (8, False, 2)],
 )
 def test_a_day_in_a_narrow_column_is_seen_whole(
     tmp_path: Path, width: float, *, shrunk: bool, lines: int

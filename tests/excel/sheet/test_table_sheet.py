@@ -165,7 +165,7 @@ def test_rows_are_as_high_as_their_text(tmp_path: Path) -> None:
     long = (1, "城东营业厅", "长" * 60, None, None, None, None)
     sheet = write(tmp_path, [ROW, long])
     assert sheet.row_dimensions[5].height == 22
-    assert sheet.row_dimensions[6].height == pytest.approx(6 * 11 * 1.4 + 5, abs=0.1)
+    assert sheet.row_dimensions[6].height == pytest.approx(6 * 11 * 1.45 + 5, abs=0.1)
 
 
 def test_a_row_too_high_for_excel_is_set_smaller(tmp_path: Path) -> None:

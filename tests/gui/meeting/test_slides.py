@@ -10,7 +10,7 @@ from inspector.domain.meeting.topic import Topic, TopicKind
 from inspector.domain.visit.inspection import Scorecard
 from inspector.excel.papers.minutes_words import place_words as minutes_place
 from inspector.excel.papers.minutes_words import praise_lines
-from inspector.excel.papers.record_words import card_title
+from inspector.excel.papers.record.record_words import card_title
 from inspector.gui.meeting.choosing.topic_model import FINDING, TopicModel
 from inspector.gui.meeting.screens.meeting_words import praise_place
 from inspector.gui.meeting.slide.other_contents import closing_content

@@ -157,11 +157,10 @@ def test_papers_say_what_was_adapted_and_what_is_not_ranked(month: Month, tmp_pa
     letter = openpyxl.load_workbook(path)["通报"]
     said = "".join(str(row[0]) for row in letter.iter_rows(values_only=True))
     praise = said[said.index("好的方面") : said.index("存在问题")]
-    assert "甲厅（" in praise
-    assert "丙厅" not in praise.partition("问题已全部整改")[0]
+    assert "丙厅" not in praise
     assert "丙厅实查不足，不排名，不计入平均" in said
     assert f"丙厅（{off.overrides}项）" in said
-    assert "3个单位平均总分" in said
+    assert "3个单位平均97.83分" in said
 
 
 def test_every_list_that_ranks_says_what_was_adapted(month: Month) -> None:
@@ -204,7 +203,8 @@ def test_the_charts_and_the_praise_of_a_circular_say_it_too(month: Month, tmp_pa
     path = month.workspace.reports.write_circular(tmp_path / "b.xlsx", NOVEMBER)
     letter = openpyxl.load_workbook(path)["通报"]
     said = "".join(str(row[0]) for row in letter.iter_rows(values_only=True))
-    assert f"第3名，本单位调整了检查表{cheap.overrides}项）" in said
+    assert f"丁厅（{cheap.overrides}项）" in said
+    assert "调整了检查表，得分、等级、名次按调整前的检查表计算" in said
 
 
 def test_nobody_is_praised_for_what_passed_by_own_numbers_alone(
@@ -291,8 +291,8 @@ def test_forms_are_ranked_with_their_like(month: Month, tmp_path: Path) -> None:
     path = month.workspace.reports.write_circular(tmp_path / "b.xlsx", NOVEMBER)
     letter = openpyxl.load_workbook(path)["通报"]
     said = "".join(str(row[0]) for row in letter.iter_rows(values_only=True))
-    assert "（必查）”检查表的乙厅总分" in said  # no mean over both
-    assert said.count("平均总分") == 1
+    assert "此外，乙厅（通信营业厅，必查）得100.00分" in said  # no mean over both
+    assert said.count("个单位平均") == 1
     must = next(pack for pack in figures.packs if pack.form is Form.MUST)
     rows = month.workspace.figures.visits(replace(figures.scope, pack=must))
     assert [(row.site_name, row.pack.form) for row in rows] == [("乙厅", Form.MUST)]

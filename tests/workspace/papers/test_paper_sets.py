@@ -3,6 +3,7 @@
 import re
 import shutil
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime
@@ -23,7 +24,7 @@ from inspector.domain.errors import (
 )
 from inspector.domain.figures.figure_facts import FigureScope
 from inspector.domain.figures.summary import FindingCount
-from inspector.domain.papers.circular import problems_by_category
+from inspector.domain.papers.circular_problems import problems_by_category
 from inspector.domain.visit.answer_changes import passed, praised
 from inspector.domain.visit.evidence import EvidenceOrigin
 from inspector.workspace.extent import Extent, Period, month_of
@@ -155,7 +156,7 @@ def test_circular_form_and_ledger_count_the_same(demo: Workspace, tmp_path: Path
     assert (count.raised, count.closed, count.overdue) == (len(raw), closed, late)
     demo.reports.write_circular(tmp_path / "通报.xlsx", extent)
     told = texts(tmp_path / "通报.xlsx")
-    assert f"共发现问题{len(raw)}个（" in told
+    assert f"共发现问题{len(raw)}个，其中" in told
     assert f"另有日常巡视发现的问题{patrols}个，不计分，不计入本通报各数。" in told
     lines = demo.reports.summary(extent)
     assert sum((line.findings for line in lines), FindingCount()) == count
@@ -170,17 +171,18 @@ def test_circular_form_and_ledger_count_the_same(demo: Workspace, tmp_path: Path
 
 def test_the_most_frequent_are_those_of_the_page(demo: Workspace) -> None:
     circular = demo.reports.circular(Extent(NOVEMBER))
-    mine = {
-        (item.pack, item.example.item_id): item.count
-        for problems in problems_by_category(circular.findings, circular.packs)
-        for item in problems.items
-    }
+    mine = Counter((circular.packs[each.inspection_id], each.item_id) for each in circular.findings)
     scope = FigureScope(Span(NOVEMBER.first, NOVEMBER.last))
     figures = demo.figures.read(scope, TODAY, Calendar())
     assert figures.items
     for line in figures.items:
         assert mine[line.item.pack, line.item.item_id] == line.item.findings
-        assert max(mine.values()) == figures.items[0].item.findings
+    named = Counter[str]()
+    for (pack, item_id), count in mine.items():
+        item = demo.packs.get(pack.id).item_by_id[item_id]
+        named[item.short] += 0 if item.veto else count
+    told = [each for problems in problems_by_category(circular) for each in problems.items]
+    assert {each.name: each.count for each in told} == +named
 
 
 def test_withdrawn_findings_are_said_not_to_count(workspace: Workspace, tmp_path: Path) -> None:
@@ -194,7 +196,7 @@ def test_withdrawn_findings_are_said_not_to_count(workspace: Workspace, tmp_path
     assert "已撤销的问题不计入，共1个。" in texts(path)
     workspace.reports.write_circular(path, extent)
     assert "已撤销的问题不计入，共1个。" in texts(path, 1)
-    assert "共发现问题1个（" in texts(path)
+    assert "共发现问题1个，" in texts(path)
     workspace.reports.write_rectification(path, extent)
     said = "本表共列2个问题：计分检查发现1个，计入通报、汇总表的问题数；已撤销1个，不计入。"
     assert said in texts(path)

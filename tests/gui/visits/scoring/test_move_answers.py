@@ -4,7 +4,7 @@ from contextlib import closing
 
 from PySide6.QtWidgets import QComboBox, QLabel
 
-from inspector.excel.papers.record_words import move_words
+from inspector.excel.papers.record.record_words import move_words
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.photos import copy_image, here, until
 from tests.gui.visits.visit import DOWN, ENTER, ESC, PAGE_DOWN, PAGE_UP, Person, in_a_visit

@@ -212,7 +212,7 @@ def test_widths_and_what_repeats_on_each_page(tmp_path: Path) -> None:
     book = written(tmp_path, the_record())
     window = book["1号窗口 1001"]
     widths = [window.column_dimensions[letter].width for letter in "ABCDEFGHI"]
-    assert widths == [5.2, 9.4, 26, 16, 6, 21, 6, 7, 24]
+    assert widths == [5.2, 9.4, 26, 15, 7, 20.5, 7, 8, 20.4]
     assert (window.print_title_rows, window.freeze_panes) == ("$1:$6", "D7")
     assert window.auto_filter.ref is None  # subtotals would be filtered with the rest
     assert book["汇总"].print_title_rows == "$1:$6"
@@ -323,7 +323,7 @@ def test_a_refusal_stands_with_its_reason(tmp_path: Path) -> None:
 def test_without_a_signature_there_is_room_for_a_pen(tmp_path: Path) -> None:
     sheet = written(tmp_path, the_record(signature=None))["汇总"]
     row = sheet.max_row - 1
-    assert sheet.cell(row, 7).value == "被检查单位负责人签字："
+    assert "被检查单位负责人签字：" in [cell.value for cell in sheet[row]]
     assert sheet.row_dimensions[row].height >= 40
 
 

@@ -7,7 +7,7 @@ from inspector.domain.record.record import NumberedPhoto, Record
 from inspector.domain.visit.asking import is_found_or_not
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.excel.papers.cell_values import cut
-from inspector.excel.papers.record_words import found_words, window_name
+from inspector.excel.papers.record.record_words import found_words, window_name
 from inspector.excel.papers.seal_words import record_alarm
 from inspector.excel.sheet.photo_pages import add_photo_pages
 from inspector.excel.sheet.report_heading import chinese_date

@@ -1,6 +1,7 @@
 """The first sheet of a record: the score of the visit, its windows by rank, what was particular."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from inspector.excel.papers.ranking_words import (
     tells_coverage,
     too_little_words,
 )
-from inspector.excel.papers.record_words import (
+from inspector.excel.papers.record.record_words import (
     amendment_words,
     card_title,
     move_words,
@@ -40,8 +41,8 @@ from inspector.excel.papers.record_words import (
     visit_lines,
     window_name,
 )
+from inspector.excel.papers.record.signature_picture import signature_picture
 from inspector.excel.papers.seal_words import record_alarm
-from inspector.excel.papers.signature_picture import signature_picture
 from inspector.excel.sheet.legal_text import legal_text
 from inspector.excel.sheet.sheet_pictures import POINT, Box, place
 from inspector.excel.sheet.sheet_style import LINE_SIZE, Column, Kind, Styles
@@ -52,19 +53,20 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 COLUMNS = (
-    Column("名次", 6, Kind.NUMBER),
-    Column("窗口", 15),
-    Column("工号", 10),
-    *(Column(CATEGORIES[category], 9.4, Kind.SCORE) for category in Category),
-    Column("加分", 6.5, Kind.SCORE),
-    Column("得分", 8.2, Kind.SCORE),
-    Column("等级", 8.2),
-    Column("问题数", 7.4, Kind.NUMBER),
-    Column("当场纠正", 9.4, Kind.NUMBER),
-    Column("亮点", 6, Kind.NUMBER),
-    Column("备注", 10),
+    Column("名次", 5.4, Kind.NUMBER),
+    Column("窗口", 9.4),
+    Column("工号", 7.3),
+    *(Column(CATEGORIES[category], 9.3, Kind.SCORE) for category in Category),
+    Column("加分", 8.4, Kind.SCORE),
+    Column("得分", 8.4, Kind.SCORE),
+    Column("等级", 7.2),
+    Column("问题数", 7.2, Kind.NUMBER),
+    Column("当场纠正", 9.3, Kind.NUMBER),
+    Column("亮点", 5.2, Kind.NUMBER),
+    Column("备注", 8),
 )
-_OBSERVED = Column("实查／应查", 13)
+_OBSERVED = Column("实查／应查", 11.6)
+_ROOM_OF_OBSERVED = 3.8  # units that windows, staff and remarks have more where it is not printed
 _SITE_ROW = "单位得分"
 _SIGNATURE_ROW = 52.0  # points: room for a pen
 _LEFT = ("left", "left")
@@ -78,7 +80,7 @@ def add_summary_sheet(book: "Workbook", record: Record, title: str, styles: Styl
     plan = SheetPlan(
         name="汇总",
         title=title,
-        columns=[*COLUMNS, _OBSERVED] if tells_coverage(record.sheet) else COLUMNS,
+        columns=_columns(record),
         alarm=record_alarm(record),
         head=visit_lines(record.sheet),
         report_line=(
@@ -88,7 +90,6 @@ def add_summary_sheet(book: "Workbook", record: Record, title: str, styles: Styl
         ),
         landscape=False,
         frozen_columns=2,
-        body_size=10.5,
         filtered=False,
     )
     writer = begin_sheet(book, plan, styles)
@@ -102,6 +103,17 @@ def add_summary_sheet(book: "Workbook", record: Record, title: str, styles: Styl
     writer.write_gap()
     _write_signatures(writer, record)
     writer.write_end()
+
+
+def _columns(record: Record) -> Sequence[Column]:
+    if tells_coverage(record.sheet):
+        return [*COLUMNS, _OBSERVED]
+    return [
+        replace(column, width=column.width + _ROOM_OF_OBSERVED)
+        if column.kind is Kind.SHORT and column.header != "等级"
+        else column
+        for column in COLUMNS
+    ]
 
 
 def _by_rank(record: Record) -> list[tuple[int | None, Scorecard]]:

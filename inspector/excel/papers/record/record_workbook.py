@@ -9,9 +9,9 @@ from pathlib import Path
 
 from inspector.domain.record.record import Record, numbered_photos
 from inspector.domain.visit.evidence import Evidence
-from inspector.excel.papers.record_photos import add_photo_sheet
-from inspector.excel.papers.record_summary import add_summary_sheet
-from inspector.excel.papers.record_window import add_window_sheet
+from inspector.excel.papers.record.record_photos import add_photo_sheet
+from inspector.excel.papers.record.record_summary import add_summary_sheet
+from inspector.excel.papers.record.record_window import add_window_sheet
 from inspector.excel.sheet.legal_text import legal_text
 from inspector.excel.sheet.sheet_style import Styles
 from inspector.excel.sheet.table_sheet import new_book

@@ -8,11 +8,13 @@ from typing import TypeAlias
 from inspector.domain.errors import InspectorError
 from inspector.domain.papers.circular import Circular
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
-from inspector.excel.papers.circular_words import MOST_HIGHLIGHTS, place_of
 from inspector.excel.papers.circular_workbook import CircularPhoto, photo_caption
 from inspector.excel.sheet.export_progress import Progress
 from inspector.storage.evidence.photo_making import crossed_out
 from inspector.workspace.evidence.evidence_book import EvidenceBook
+
+MOST_HIGHLIGHTS = 20
+"""Those whose photos are shown."""
 
 Shown: TypeAlias = tuple[Evidence, str, date, str]
 """A photo, where it was taken, when, and what is said of it."""
@@ -29,7 +31,8 @@ def photos_shown(book: EvidenceBook, circular: Circular) -> list[Shown]:
     for finding in circular.findings:
         for evidence in by_finding.get(finding.id, ()):
             said = f"问题{finding.number}：{finding.text or finding.item_text}"
-            shown.append((evidence, place_of(finding), finding.raised_at.date(), said))
+            where = f"{finding.site_name}{finding.window_number}"
+            shown.append((evidence, where, finding.raised_at.date(), said))
     return [each for each in shown if each[0].is_photo and each[0].role is EvidenceRole.FOUND]
 
 

@@ -5,7 +5,7 @@ from io import BytesIO
 from PIL import Image
 
 from inspector.domain.record.signature import PAD_HEIGHT, Signature, Stroke
-from inspector.excel.papers.signature_picture import signature_png
+from inspector.excel.papers.record.signature_picture import signature_png
 from tests.excel.records import DONE, SIGNATURE
 
 

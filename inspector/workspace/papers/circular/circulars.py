@@ -1,9 +1,11 @@
 """The circular (通报) of a period, gathered from the data folder."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from inspector.domain.figures.summary import SiteSummary, vetoed_sites
-from inspector.domain.finding.finding import PUBLIC_AREA
+from inspector.domain.checklist.checklist import Item, Pack
+from inspector.domain.checklist.gravity import Gravity
+from inspector.domain.figures.summary import SiteSummary, Visit, vetoed_sites, windows_of
+from inspector.domain.finding.finding import PUBLIC_AREA, Finding
 from inspector.domain.meeting.people_names import People
 from inspector.domain.papers.circular import Circular, FullMarks, Highlight, PeriodFindings
 from inspector.domain.visit.coverage import Coverage
@@ -27,14 +29,16 @@ class Circulars:
         extent: Extent,
         lines: list[SiteSummary],
         findings: PeriodFindings,
-        windows: int,
+        visits: Sequence[Visit],
     ) -> Circular:
         """Return the circular of an extent with the `lines` of its summary and its findings.
 
-        `windows` is how many different ones were inspected. Nobody is praised at a site that a
-        veto stands against.
+        `visits` are the scored ones. Nobody is praised at a site that a veto stands against.
         """
         vetoed = vetoed_sites(lines)
+        packs = {visit.pack_hash: self._opened.pack_store.thaw(visit.pack_hash) for visit in visits}
+        items = (item for pack in packs.values() for item in pack.items())
+        scored_with = {visit.inspection_id: packs[visit.pack_hash] for visit in visits}
         return Circular(
             lines=tuple(lines),
             findings=findings.scored,
@@ -44,7 +48,11 @@ class Circulars:
             by_patrols=len(findings.by_patrols),
             withdrawn=findings.withdrawn_by_pack,
             packs=findings.packs,
-            windows=windows,
+            windows=windows_of(visits),
+            visits=tuple(visits),
+            items=dict(_items(findings.scored, scored_with)),
+            tells_gravity=any(item.gravity is not Gravity.MINOR for item in items),
+            best_grades={visit.pack: packs[visit.pack_hash].grades[0].title for visit in visits},
         )
 
     def _highlights(self, extent: Extent, vetoed: Container[str]) -> tuple[Highlight, ...]:
@@ -91,3 +99,14 @@ class Circulars:
     def _item_text(self, answer: PraisedAnswer) -> str:
         item = self._opened.pack_store.thaw(answer.pack_hash).item_by_id.get(answer.item_id)
         return item.text if item else ""
+
+
+def _items(
+    findings: Iterable[Finding], packs: Mapping[str, Pack]
+) -> Iterator[tuple[tuple[str, str], Item]]:
+    """Yield what findings are of; `packs` are by visit. An item that is no more says nothing."""
+    for finding in findings:
+        pack = packs.get(finding.inspection_id)
+        item = pack.item_by_id.get(finding.item_id) if pack else None
+        if item is not None:
+            yield (finding.inspection_id, finding.item_id), item

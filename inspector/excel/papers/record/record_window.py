@@ -15,14 +15,14 @@ from inspector.excel.papers.ranking_words import (
     tells_coverage,
     too_little_words,
 )
-from inspector.excel.papers.record_sums import (
+from inspector.excel.papers.record.record_sums import (
     result_row,
     results,
     reviewed_row,
     subtotal,
     whole_sum,
 )
-from inspector.excel.papers.record_words import (
+from inspector.excel.papers.record.record_words import (
     card_title,
     found_words,
     item_words,
@@ -43,12 +43,12 @@ COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
     Column("检查类别", 9.4),
     Column("检查项目", 26, Kind.TEXT),
-    Column("检查标准", 16, Kind.TEXT),
-    Column("分值", 6, Kind.NUMBER),
-    Column("检查情况", 21, Kind.TEXT),
-    Column("扣分", 6, Kind.NUMBER),
-    Column("得分", 7, Kind.NUMBER),
-    Column("备注", 24, Kind.TEXT),
+    Column("检查标准", 15, Kind.TEXT),
+    Column("分值", 7, Kind.NUMBER),
+    Column("检查情况", 20.5, Kind.TEXT),
+    Column("扣分", 7, Kind.NUMBER),
+    Column("得分", 8, Kind.NUMBER),
+    Column("备注", 20.4, Kind.TEXT),
 )
 _OWN_AT = 4  # a checklist's own columns (考核办法) stand behind 检查标准
 _BODY_SIZE = 10.5  # 五号

@@ -1,0 +1,91 @@
+"""How wide a table is on paper: nothing of it may print smaller than can be read on a wall.
+
+A program shrinks a sheet until its columns fit on the page. So they are made to fit before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from inspector.excel.sheet.sheet_style import Column, Kind
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+LEAST_SIZE = 9.0
+"""Points of the smallest word on paper."""
+
+_LANDSCAPE, _UPRIGHT = 149.0, 102.0  # units of A4 between its margins in full size
+_NARROW_TEXT, _NARROW_WORD = 14.0, 9.4  # units that a text, a word of four characters need
+_TEXTS = (Kind.TEXT, Kind.LINES)  # a caption has a picture above it, and keeps its width
+_UNIT_FONT, _UNIT_SIZE = "Verdana", 8.0
+_PIXELS, _AROUND = 96 / 72, 7  # in a point; of a cell, at both sides of its words
+_PIXELS_PER_UNIT = 7
+_NUMBERS = {  # font sizes that the longest number takes, in digits as wide as any font has
+    Kind.SCORE: 3.5,
+    Kind.CHANGE: 3.8,
+    Kind.PERCENT: 4.6,
+    Kind.DATE: 8.1,
+    Kind.NARROW_DATE: 5.85,
+}
+
+
+def measure_columns(book: "Workbook") -> None:
+    """Let a unit of column width be seven pixels everywhere.
+
+    It is the width of a digit in the font of the style Normal. Of Verdana that is the same for
+    what stands in for it where there is no Windows: with Calibri, columns were a third wider
+    there, and all words by as much smaller.
+    """
+    from openpyxl.styles import Font
+
+    font = Font(name=_UNIT_FONT, size=_UNIT_SIZE)
+    inner: Any = book
+    inner._fonts[0] = font  # some programs take the first font, some that of the style
+    inner._named_styles["Normal"].font = font
+
+
+def page_units(*, landscape: bool) -> float:
+    """Return the units of column width that a page has room for in full size."""
+    return _LANDSCAPE if landscape else _UPRIGHT
+
+
+def printed_share(columns: Sequence[Column], *, landscape: bool) -> float:
+    """Return what the table is scaled to so that its columns fit on a page; 1: nothing."""
+    return min(1.0, page_units(landscape=landscape) / sum(column.width for column in columns))
+
+
+def legible(
+    columns: Sequence[Column], size: float, *, landscape: bool, least: float = LEAST_SIZE
+) -> list[Column]:
+    """Return columns of a page on which words of `size` points print at `least` or larger.
+
+    Numbers and dates get the room they need, or they would shrink alone. Texts give way first,
+    then words that can be broken. A table too wide for any page is made for a screen, and stays.
+    """
+    most = page_units(landscape=landscape) * max(size / least, 1)
+    fitting = [_wide_enough(column, size) for column in columns]
+    for kinds, narrowest in ((_TEXTS, _NARROW_TEXT), ((Kind.SHORT,), _NARROW_WORD)):
+        free = {
+            place: column.width - narrowest
+            for place, column in enumerate(fitting)
+            if column.kind in kinds and column.width > narrowest
+        }
+        excess = sum(column.width for column in fitting) - most
+        if excess <= 0 or not free:
+            continue
+        share = min(1.0, excess / sum(free.values()))
+        for place, room in free.items():
+            width = int((fitting[place].width - room * share) * 10) / 10
+            fitting[place] = replace(fitting[place], width=width)
+    if sum(column.width for column in fitting) > most + 1:
+        return [_wide_enough(column, size) for column in columns]
+    return fitting
+
+
+def _wide_enough(column: Column, size: float) -> Column:
+    if column.kind not in _NUMBERS:
+        return column
+    needed = ceil((_NUMBERS[column.kind] * size * _PIXELS + _AROUND) / _PIXELS_PER_UNIT * 10) / 10
+    return replace(column, width=max(column.width, needed))

@@ -1,0 +1,1 @@
+"""Papers and figures, against sums from the raw rows."""
