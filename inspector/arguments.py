@@ -18,6 +18,9 @@ SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
 PAPERS = (LEDGER, "summary", "circular", "patrol", "minutes")
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
+EDITIONS = ("exceptions", "whole")
+"""How much of a record is printed, as `domain.record.edition` has it; the first is the default."""
+
 SHELLS = ("bash", "zsh")
 
 MOST_SAMPLES = 100_000
@@ -132,6 +135,11 @@ def arguments() -> argparse.ArgumentParser:
     )
     export.add_argument(
         "--fill-in", action="store_true", help=tr("the ledger as units fill it in and send it back")
+    )
+    export.add_argument(
+        "--edition",
+        choices=EDITIONS,
+        help=tr("of records: their exceptions (the default), or whole, item by item"),
     )
     export.add_argument(
         "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with fields to fill in")

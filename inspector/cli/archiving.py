@@ -1,8 +1,7 @@
-"""`inspector archive`: a year, or a campaign, as one folder or .zip."""
+"""`inspector archive`: a year, or a campaign, as one folder or .zip; its PDFs are drawn by Qt."""
 
 import argparse
 from datetime import datetime
-from pathlib import Path
 
 from inspector.cli.exporting import period_of
 from inspector.cli.speaking import REFUSED, explain, say, show_percent
@@ -15,6 +14,7 @@ def archive(options: argparse.Namespace) -> None:
     Exits 1 when evidence is missing or was changed: the rest was written.
     """
     from inspector.domain.errors import NothingToExportError
+    from inspector.gui.papers.printing.pdf_of_workbook import pdf_of_workbook
     from inspector.workspace.archive.archive_sentences import archived_sentence
     from inspector.workspace.archive.archiving import write_archive
     from inspector.workspace.extent import Extent
@@ -23,7 +23,7 @@ def archive(options: argparse.Namespace) -> None:
     folder = options.data or default_data_folder()
     extent = Extent.of(period_of(options), options.site)
     try:
-        archived = write_archive(folder, options.output, extent, datetime.now(), _pdf, show_percent)
+        archived = write_archive(folder, options.output, extent, datetime.now(), pdf_of_workbook, show_percent)
     except NothingToExportError as error:
         explain(error)
         return
@@ -34,6 +34,3 @@ def archive(options: argparse.Namespace) -> None:
     if archived.unsound:
         raise SystemExit(REFUSED)
 
-
-def _pdf(workbook: Path, pdf: Path) -> None:
-    pdf.write_bytes(b"%PDF-1.4")

@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.arguments import ALL, FORM, LEDGER, NOTICE, PACK, RECORD
+from inspector.arguments import ALL, EDITIONS, FORM, LEDGER, NOTICE, PACK, RECORD
 from inspector.cli.folder import opened
 from inspector.cli.speaking import UsageError, explain, say, show_percent
 from inspector.paths import default_data_folder
 from inspector.translation import tr
 
 if TYPE_CHECKING:
+    from inspector.domain.record.edition import Edition
     from inspector.workspace.extent import Extent, Period
     from inspector.workspace.workspace import Workspace
 
@@ -41,6 +42,7 @@ def export(options: argparse.Namespace) -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
+    from inspector.domain.record.edition import Edition
     from inspector.workspace.extent import Extent
     from inspector.workspace.papers.paper_set import write_all, write_paper
     from inspector.workspace.papers.paper_words import paper_set_lines
@@ -52,8 +54,11 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("--photos and --fill-in go with rectification only."))
     if (kind == FORM) > (form is not None) or (form is not None and kind not in (FORM, ALL)):
         raise UsageError(tr("--form goes with form, which needs it, and with all."))
+    if options.edition and kind not in (RECORD, ALL):
+        raise UsageError(tr("--edition goes with record and with all."))
+    edition = Edition(options.edition or EDITIONS[0])
     if kind == RECORD:
-        _export_record(options)
+        _export_record(options, edition)
         return
     if options.inspection is not None:
         raise UsageError(tr("--inspection goes with record only."))
@@ -74,7 +79,7 @@ def _export(options: argparse.Namespace) -> None:
     with opened(options) as workspace:
         reports = workspace.reports
         if kind == ALL:
-            done = write_all(reports, options.output, extent, form, show_percent)
+            done = write_all(reports, options.output, extent, form, show_percent, edition=edition)
             for line in paper_set_lines(done):
                 say(line)
         elif form is not None:
@@ -105,7 +110,7 @@ def _warn_of_blanks(workspace: "Workspace", kind: str, extent: "Extent") -> None
         print(said, file=sys.stderr)
 
 
-def _export_record(options: argparse.Namespace) -> None:
+def _export_record(options: argparse.Namespace, edition: "Edition") -> None:
     """Write the record of one visit to a file, or of every visit of a period into a folder."""
     from inspector.workspace.extent import Extent
 
@@ -114,15 +119,15 @@ def _export_record(options: argparse.Namespace) -> None:
         if options.first or options.last or options.month or options.site:
             raise UsageError(tr("--inspection names one visit: leave out period and site."))
         with opened(options) as workspace:
-            say(str(workspace.reports.write_record(options.output, options.inspection)))
+            say(str(workspace.reports.write_record(options.output, options.inspection, edition)))
         return
     extent = Extent.of(period_of(options), options.site)
     with opened(options) as workspace:
         reports = workspace.reports
         if is_workbook(options.output) and not os.path.isdir(options.output):
-            say(str(reports.write_one_record(options.output, extent)))
+            say(str(reports.write_one_record(options.output, extent, edition)))
             return
-        for path in reports.write_records(options.output, extent):
+        for path in reports.write_records(options.output, extent, edition):
             say(str(path))
 
 

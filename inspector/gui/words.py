@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.points import ONE, format_score
+from inspector.domain.record.edition import Edition
 from inspector.domain.visit.inspection import Inspection, InspectionKind, Scorecard, Slot, Verdict
 from inspector.translation import tr, tr_count
 
@@ -40,6 +41,14 @@ def form_word(form: Form) -> str:
         Form.MUST: tr("What is always asked"),
         Form.DRAWN: tr("A drawn sample"),
     }[form]
+
+
+def edition_word(edition: Edition) -> str:
+    """Return what an edition of the record of a visit is called."""
+    return {
+        Edition.EXCEPTIONS: tr("Record of exceptions"),
+        Edition.WHOLE: tr("Record item by item"),
+    }[edition]
 
 
 def visit_words(inspection: Inspection, *more: str) -> str:

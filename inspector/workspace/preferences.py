@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from inspector.domain.errors import RefusedInputError
+from inspector.domain.record.edition import Edition
 from inspector.storage.own.setting_store import SettingStore
 from inspector.translation import DEFAULT_LANGUAGE
 from inspector.workspace.changes import Changes
@@ -30,6 +31,9 @@ CHECKED_BY = Preference("checked_by")  # 审核人
 PHONE = Preference("phone")  # 联系电话
 HOST = Preference("host")  # 晨会主持人, as last written
 SHOW_NAMES = Preference("show_names", "no", ("no", "yes"))  # at 晨会: else 工号 only
+RECORD_EDITION = Preference("record_edition", Edition.EXCEPTIONS, tuple(Edition))
+"""Of the record of a visit, as the window wrote it last."""
+
 MEETING_MINUTES = Preference("meeting_minutes", "15", most=180)  # what a 晨会 may take
 PHOTO_FOLDER = Preference("photo_folder", is_folder=True)  # a phone's photos sync into it
 REPEAT_DAYS = Preference("repeat_days", "90", most=3650)  # 第N次 counts within these
@@ -57,6 +61,7 @@ PREFERENCES: tuple[Preference, ...] = (
     PHONE,
     HOST,
     SHOW_NAMES,
+    RECORD_EDITION,
     MEETING_MINUTES,
     PHOTO_FOLDER,
     REPEAT_DAYS,

@@ -18,8 +18,8 @@ def test_all_papers_go_into_a_folder(english: Run, few: Path, tmp_path: Path) ->
     assert (done.code, done.err) == (0, "")
     lines = done.out.splitlines()
     written = dict(line.split(": ", 1) for line in lines[:5])
-    records = list((tmp_path / "out" / "检查记录表").iterdir())
-    assert written.pop("Record sheet") == f"{len(records)} files in {records[0].parent}"
+    records = list((tmp_path / "out" / "检查记录简表").iterdir())
+    assert written.pop("Records of inspections") == f"{len(records)} files in {records[0].parent}"
     assert len(records) > 1
     assert written.keys() == {"Rectification ledger", "Summary", "Circular", "Minutes of meetings"}
     assert all(Path(path).is_file() for path in written.values())
@@ -33,7 +33,7 @@ def test_papers_have_chinese_names_in_chinese(run: Run, few: Path, tmp_path: Pat
     done = run("--data", few, "export", "all", "-o", tmp_path / "out", *MONTH)
     lines = done.out.splitlines()
     assert [line.split("：")[0] for line in lines] == [
-        "整改台账", "检查汇总表", "通报附件", "晨会纪要", "检查记录表",
+        "整改台账", "检查汇总表", "通报附件", "晨会纪要", "检查记录",
         "  未导出巡视记录表", "  未导出整改通知单",
     ]  # fmt: skip
 
@@ -160,3 +160,18 @@ def test_a_file_that_does_not_read_back_is_not_told(
     assert (told.code, told.out) == (1, "")
     assert told.err.startswith(f"{path} is not as it was written")
     assert english(*words).code == 0
+
+
+def test_a_record_has_two_editions(english: Run, few: Path, tmp_path: Path) -> None:
+    """That of exceptions unless the whole one is asked for; both of one visit lie side by side."""
+    for words in ([], ["--edition", "exceptions"], ["--edition", "whole"]):
+        done = english("--data", few, "export", "record", "-o", tmp_path / "out", *MONTH, *words)
+        assert (done.code, done.err) == (0, "")
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    short, whole = (
+        [name for name in names if f"_{kind}_" in name] for kind in ("检查记录简表", "检查记录表")
+    )
+    assert short
+    assert [name.replace("简表", "表") for name in short] == whole
+    done = english("--data", few, "export", "summary", "--edition", "whole", "-o", "a.xlsx", *MONTH)
+    assert (done.code, done.err.splitlines()[-1]) == (2, "--edition goes with record and with all.")

@@ -52,7 +52,7 @@ WRONG = {
 LITERAL = re.compile(
     r"--?[a-z][a-z-]*|inspector|zh_CN|Excel|\ben\b|\.xlsx|\.zip|klingon|\bo\.xlsx|\b[a-z]\b"
     r"|rectification|summary|circular|patrol|minutes|record|notice|form|all|packs?"
-    r"|sites|inspections|findings|bash|zsh|JSON"
+    r"|sites|inspections|findings|exceptions|whole|bash|zsh|JSON"
     r"|" + "|".join(COMMANDS)
 )
 """What is typed as it stands, in any language."""

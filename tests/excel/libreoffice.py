@@ -1,5 +1,6 @@
 """LibreOffice as a second reader of what is written: it converts, in a profile of its own."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -41,3 +42,9 @@ def find_libreoffice(folder: Path) -> LibreOffice:
     if program is None:
         pytest.skip("LibreOffice (soffice) is not installed")
     return LibreOffice(program, folder)
+
+
+def pages(path: Path) -> int:
+    """The number of pages of a PDF."""
+    counts = re.findall(rb"/Count\s+(\d+)", path.read_bytes())
+    return max(int(count) for count in counts)

@@ -14,6 +14,7 @@ from PIL import Image
 from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.checklist.checklist import Override, Pack
 from inspector.domain.record.amendment import Amendment
+from inspector.domain.record.edition import Edition
 from inspector.domain.record.record import Record
 from inspector.domain.record.signature import Signature
 from inspector.domain.visit.answer_changes import corrected
@@ -135,9 +136,10 @@ def written(
     record: Record,
     unit: str = "市文明办",
     picture_of: Callable[[Evidence], Callable[[], bytes] | None] = lambda evidence: jpeg,
+    edition: Edition = Edition.WHOLE,
 ) -> Any:  # noqa: ANN401 -- a workbook, whose pictures openpyxl types nowhere
     """Write a record and return the workbook as read back."""
-    write_record(folder / "记录.xlsx", record, unit, picture_of)
+    write_record(folder / "记录.xlsx", record, unit, picture_of, edition)
     return openpyxl.load_workbook(folder / "记录.xlsx")
 
 

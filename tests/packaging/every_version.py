@@ -23,6 +23,7 @@ TESTS = (
     "tests/packaging/test_every_module.py",
     "tests/workspace/papers/test_every_paper.py",
     "tests/excel",
+    "tests/word",
     "tests/gui",
     "tests/e2e",
 )
@@ -38,7 +39,7 @@ RELEASES = {"3.11": "bookworm"}
 
 KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 
-WITH = ("pytest", "pytest-qt", "pytest-xdist", "hypothesis", "babel")
+WITH = ("pytest", "pytest-qt", "pytest-xdist", "hypothesis", "babel", "pypdf")
 """What the tests take besides, as locked."""
 
 COMPLETE = "import ctypes, sqlite3, ssl, sys, venv, zlib; print('%d.%d' % sys.version_info[:2])"

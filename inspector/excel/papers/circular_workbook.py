@@ -10,8 +10,8 @@ from inspector.domain.checklist.checklist import Pack
 from inspector.domain.papers.circular import Circular
 from inspector.domain.papers.letter_text import text_blocks
 from inspector.excel.papers.cell_values import cut
+from inspector.excel.papers.condensed_findings import MOST_LISTED, add_condensed
 from inspector.excel.papers.ledger_cells import ledger_values
-from inspector.excel.papers.policy_words import outside_remark
 from inspector.excel.papers.reviewed_score_words import POINTS_UNIT, deduction_remark
 from inspector.excel.papers.summary_workbook import add_rankings
 from inspector.excel.sheet.export_progress import Progress, unheard
@@ -30,7 +30,7 @@ _LETTER_COLUMNS = [Column("通报", 23.0)] * 4  # LibreOffice does not scale a s
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
     Column("问题编号", 10.5),
-    Column("检查时间", 15.6, Kind.DATE),
+    Column("检查时间", 13.4, Kind.NARROW_DATE),
     Column("单位", 14),
     Column("窗口", 10),
     Column("存在问题", 32, Kind.TEXT),
@@ -38,7 +38,7 @@ _COLUMNS = (
     Column("扣分", 6, Kind.NUMBER),
     Column("整改要求（措施）", 24, Kind.TEXT),
     Column("责任部门（科室）", 13),
-    Column("整改时限", 15.6, Kind.DATE),
+    Column("整改时限", 13.4, Kind.NARROW_DATE),
     Column("销号状态", 10),
 )
 _REMARK = Column("备注", 12, Kind.TEXT)
@@ -68,7 +68,8 @@ def write_circular(
 ) -> None:
     """Write a circular with its three attachments to `path`; its `text` is that of a letter.
 
-    `packs` are those the visits were scored with. Without photos there is no third attachment.
+    `packs` are those the visits were scored with. Of very many findings those of one item at one
+    site share a row. Without photos there is no third attachment.
     Raises what `save_workbook` raises.
     """
     book = new_book(title, heading.unit, heading.reported_on, heading.code)
@@ -83,10 +84,14 @@ def write_circular(
             styles,
             subject="文明窗口检查排名表",
             charts=False,
-            remarks=outside_remark(circular.outside_ranking),
             withdrawn=circular.withdrawn,
+            outside=circular.outside_ranking,
         )
-        _add_findings(book, circular, replace(heading, attachment="2"), styles, progress)
+        attached = replace(heading, attachment="2")
+        if len(circular.findings) > MOST_LISTED:
+            add_condensed(book, circular, attached, styles)
+        else:
+            _add_findings(book, circular, attached, styles, progress)
         if photos:
             shown = _pictures(photos)
             add_photo_pages(book, f"检查照片（{heading.period}）", shown, styles, label="附件3",

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 _A4 = 9
 _INCH = 25.4  # mm
+_PAPER = (210, 297)  # mm
+_POINTS = 72  # in an inch
 _SIDE_MARGIN = 10 / _INCH
 _TOP_MARGIN = 15 / _INCH
 _BOTTOM_MARGIN = 16 / _INCH
@@ -46,6 +48,12 @@ def set_up_page(sheet: "Worksheet", *, landscape: bool, body_font: str, share: f
     if code:
         _write(footer.right, f"{JOURNAL_CODE} {code}", body_font, _CODE_SIZE / share)
     sheet.HeaderFooter.oddFooter = footer
+
+
+def page_points(*, landscape: bool) -> float:
+    """Return the points between the upper and the lower margin of a page."""
+    height = _PAPER[0 if landscape else 1]
+    return (height / _INCH - _TOP_MARGIN - _BOTTOM_MARGIN) * _POINTS
 
 
 def _write(part: "_HeaderFooterPart", text: str, font: str, size: float) -> None:

@@ -5,7 +5,7 @@ one pass, so heights and widths are settled before the row they belong to.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -21,8 +21,8 @@ from inspector.excel.sheet.legal_text import (
     legal_text,
     sheet_name,
 )
-from inspector.excel.sheet.page_setup import set_up_page
-from inspector.excel.sheet.printed_width import legible, measure_columns, printed_share
+from inspector.excel.sheet.page_setup import fit_one_page, page_points, set_up_page
+from inspector.excel.sheet.printed_width import LEAST_SIZE, legible, measure_columns, printed_share
 from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height
 from inspector.excel.sheet.sheet_style import (
     ALARM_SIZE,
@@ -87,6 +87,7 @@ class SheetPlan:
     filtered: bool = True  # a table with subtotals is not
     headed: bool = True  # pictures need no header
     is_letter: bool = False  # its title stands on the first page only
+    on_one_page: bool = False  # where it is legible so
 
     @property
     def is_paper(self) -> bool:
@@ -163,6 +164,7 @@ class SheetWriter:
         self._letter = get_column_letter
         self._cut: list[Cell] = []  # of the row that is being made, without all their text
         self.row = 0  # the row written last
+        self._height = 0.0  # points, of all rows
         self._header_row = 0
 
     def write_head(self) -> None:
@@ -204,10 +206,12 @@ class SheetWriter:
         total: bool = False,
         lowest: float = _LOWEST_ROW,
         kinds: Mapping[int, Kind] = MappingProxyType({}),
+        strong: Container[int] = (),
     ) -> None:
         """Write one row of the table, high enough for its longest text; a `total` stands out.
 
-        `kinds` are those of cells, from 0, that hold something else than their column.
+        `kinds` are those of cells, from 0, that hold something else than their column; those that
+        are `strong` stand out as a total does.
         """
         cells: list[Cell | None] = []
         highest = lowest
@@ -215,7 +219,8 @@ class SheetWriter:
             size, height = self._fit(value, column.width)
             # A mark alone would look lost at the left of a wide column.
             kind = Kind.SHORT if value in _MARKS else kinds.get(place, column.kind)
-            style = self._styles.body(kind, size, total=total, fill_in=column.fill_in)
+            stands_out = total or place in strong
+            style = self._styles.body(kind, size, total=stands_out, fill_in=column.fill_in)
             cells.append(self._cell(value, style))
             highest = max(highest, height)
         self._append(cells, highest)
@@ -245,7 +250,15 @@ class SheetWriter:
             self.write_gap()
         if any(plan.foot):
             self.write_line(plan.foot)
+        if plan.on_one_page:
+            self._keep_together()
         self.sheet.print_area = f"A1:{self._last_column}{self.row}"
+
+    def _keep_together(self) -> None:
+        """Let everything be on one page, unless it would be too small to read there."""
+        share = page_points(landscape=self._plan.landscape) / self._height
+        if self._plan.body_size * share >= LEAST_SIZE:
+            fit_one_page(self.sheet)
 
     def _write_lines(self, lines: Sequence[TextLine]) -> None:
         for line in lines:
@@ -255,6 +268,15 @@ class SheetWriter:
     def write_gap(self) -> None:
         """Leave a little room."""
         self._append([], _GAP)
+
+    def write_total(self, text: str) -> None:
+        """Sum up a part of the table in words, in one row over the whole width."""
+        size, height = self._fit(text, sum(self._widths))
+        style = self._styles.body(Kind.TEXT, size, total=True)
+        row = self.row + 1
+        self.sheet.merged_cells.add(f"A{row}:{self._last_column}{row}")
+        rest = [self._cell(None, style) for _ in self._widths[1:]]  # each has its own border
+        self._append([self._cell(text, style), *rest], max(height, _LOWEST_ROW))
 
     def write_room(self, height: float) -> None:
         """Leave `height` points for what floats above the cells, in rows of equal height."""
@@ -313,6 +335,7 @@ class SheetWriter:
 
     def _append(self, cells: Sequence["Cell | None"], height: float) -> None:
         self.row += 1
+        self._height += height
         self.sheet.row_dimensions[self.row].height = height
         for cut in self._cut:
             column = next(place for place, cell in enumerate(cells, 1) if cell is cut)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from inspector.domain.record.edition import Edition
 from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
@@ -81,14 +82,14 @@ def save_paper(parent: QWidget, session: Session, paper: Paper, extent: "Extent"
         write_workbook(session, parent, paper.name(reports, extent), write, written)
 
 
-def save_record(parent: QWidget, session: Session, inspection_id: str) -> None:
-    """Ask where to, and write the record of a visit beside the window."""
-    write_workbook(
-        session,
-        parent,
-        session.workspace.reports.record_name(inspection_id),
-        lambda apart, path, hear: apart.reports.record_draft(inspection_id, path).write(path, hear),
-    )
+def save_record(parent: QWidget, session: Session, inspection_id: str, edition: Edition) -> None:
+    """Ask where to, and write an edition of the record of a visit beside the window."""
+
+    def write(apart: "Workspace", path: Path, hear: Hear) -> None:
+        apart.reports.record_draft(inspection_id, path, edition).write(path, hear)
+
+    name = session.workspace.reports.record_name(inspection_id, edition)
+    write_workbook(session, parent, name, write)
 
 
 def save_minutes(parent: QWidget, session: Session, meeting_id: str) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_writer import write_file
-from inspector.gui.papers.printing.pdf_of_workbook import write_pdf
+from inspector.gui.papers.printing.pdf_of_workbook import pdf_of_workbook
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import archive_to_write
 from inspector.translation import tr
@@ -25,6 +25,6 @@ def save_archive(parent: QWidget, session: Session, extent: Extent) -> None:
     now, came = workspace.now(), list[Archived]()
 
     def work(hear: Hear) -> None:
-        came.append(write_archive(workspace.folder, path, extent, now, write_pdf, hear))
+        came.append(write_archive(workspace.folder, path, extent, now, pdf_of_workbook, hear))
 
     write_file(session, path, work, said=lambda _: archived_sentence(came[-1]))

@@ -11,8 +11,9 @@ from inspector.domain.errors import (
     NoPatrolError,
     NothingToExportError,
 )
+from inspector.domain.record.edition import Edition
 from inspector.excel.sheet.export_progress import Progress, unheard
-from inspector.workspace.papers.record_draft import SUBJECT, make_folder
+from inspector.workspace.papers.record_draft import SUBJECTS, make_folder
 
 if TYPE_CHECKING:
     from inspector.workspace.extent import Extent
@@ -83,15 +84,19 @@ def write_all(
     extent: "Extent",
     form: Path | None = None,
     progress: Progress = unheard,
+    edition: Edition = Edition.WHOLE,
     *,
     goes_out: bool = True,
 ) -> PaperSet:
     """Write every kind into a folder, made if missing, and a record for each visit into one in it.
 
+    Records are written in one `edition`.
+
     Notices are not among them: each draws a number and is an act of its own. A file of the same
     name is replaced: the same line gives the same papers again. `goes_out` as of one paper. Raises
-    UnknownSiteError, FileInUseError, CannotWriteError, and NothingToExportError where no kind has anything to tell;
-    with a form, what `write_form` raises; a faulty one before anything is written.
+    UnknownSiteError, FileInUseError, CannotWriteError, and NothingToExportError where no kind has
+    anything to tell; with a form, what `write_form` raises; a faulty one before anything is
+    written.
     """
     if form is not None:
         from inspector.workspace.papers.superior_forms import check_form
@@ -108,7 +113,8 @@ def write_all(
         except NOTHING_TO_TELL as error:
             left_out.append((kind, error))
     try:
-        written.append((RECORD, tuple(reports.write_records(folder / SUBJECT, extent))))
+        records = reports.write_records(folder / SUBJECTS[edition], extent, edition)
+        written.append((RECORD, tuple(records)))
         if form is not None:
             name = reports.form_name(form, extent)
             written.append((FORM, (reports.write_form(folder / name, extent, form, progress),)))

@@ -32,7 +32,7 @@ def paper_title(kind: str) -> str:
         "circular": tr("Circular"),
         "patrol": tr("Patrol record"),
         "minutes": tr("Minutes of meetings"),
-        RECORD: tr("Record sheet"),
+        RECORD: tr("Records of inspections"),
         FORM: tr("Filled form"),
     }[kind]
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.domain.errors import CannotWriteError, InspectorError, WrongKindError
-from inspector.domain.record.record import Record, numbered_photos
+from inspector.domain.record.edition import Edition
+from inspector.domain.record.exceptions import photos_shown
+from inspector.domain.record.record import Record
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Inspection
 from inspector.excel.papers.record.record_workbook import write_record
@@ -23,7 +25,9 @@ from inspector.workspace.visits.seal_check import altered_photos
 if TYPE_CHECKING:
     from inspector.workspace.evidence.evidence_book import EvidenceBook
 
-SUBJECT = "检查记录表"
+SUBJECTS = {Edition.WHOLE: "检查记录表", Edition.EXCEPTIONS: "检查记录简表"}
+"""What a record is called, as a file and as the folder of several."""
+
 LONGEST_SITE = 40
 """Characters of a site's name in a file name."""
 
@@ -41,11 +45,12 @@ class RecordDraft:
     record: Record
     unit: str
     evidence: "EvidenceBook"
+    edition: Edition = Edition.WHOLE
 
     @property
     def photos(self) -> int:
         """How many photos have to be made smaller."""
-        return len(numbered_photos(self.record.sheet))
+        return len(photos_shown(self.record, self.edition))
 
     def write(self, path: Path, progress: Progress = lambda done, total: None) -> None:
         """Write the workbook. Raises FileInUseError or CannotWriteError."""
@@ -68,10 +73,12 @@ class RecordDraft:
             except InspectorError:  # damaged since it was taken in: the record is written still
                 return crossed_out()
 
-        write_record(path, record, self.unit, maker)
+        write_record(path, record, self.unit, maker, self.edition)
 
 
-def draft_of(opened: OpenedFolder, inspection_id: str) -> RecordDraft:
+def draft_of(
+    opened: OpenedFolder, inspection_id: str, edition: Edition = Edition.WHOLE
+) -> RecordDraft:
     """Gather the record of a completed visit.
 
     Raises UnknownInspectionError, NotCompletedError or WrongKindError.
@@ -79,27 +86,29 @@ def draft_of(opened: OpenedFolder, inspection_id: str) -> RecordDraft:
     record = opened.of(Records).record(inspection_id)
     if not record.sheet.inspection.kind.scores:
         raise WrongKindError
-    return RecordDraft(record, opened.of(PreferenceBook).get(UNIT_NAME), opened.of(EvidenceBook))
+    unit = opened.of(PreferenceBook).get(UNIT_NAME)
+    return RecordDraft(record, unit, opened.of(EvidenceBook), edition)
 
 
-def record_name(inspection: Inspection, more: str = "") -> str:
+def record_name(inspection: Inspection, edition: Edition, more: str = "") -> str:
     """Return the file name of a record: the site, what it is, the day; `more` tells two apart."""
     day = f"{inspection.started_at:%Y-%m-%d}{more}"
-    return legal_file_name(f"{inspection.site_name[:LONGEST_SITE]}_{SUBJECT}_{day}.xlsx")
+    name = f"{inspection.site_name[:LONGEST_SITE]}_{SUBJECTS[edition]}_{day}.xlsx"
+    return legal_file_name(name)
 
 
-def distinct_names(inspections: Sequence[Inspection]) -> list[str]:
+def distinct_names(inspections: Sequence[Inspection], edition: Edition) -> list[str]:
     """Return a file name for each of several records; those of one day say when each began."""
-    plain = Counter(record_name(each).casefold() for each in inspections)
+    plain = Counter(record_name(each, edition).casefold() for each in inspections)
     names: list[str] = []
     taken: set[str] = set()
     for each in inspections:
-        several = plain[record_name(each).casefold()] > 1
+        several = plain[record_name(each, edition).casefold()] > 1
         time = f"_{each.started_at:%H%M}" if several else ""
-        name, number = record_name(each, time), 1
+        name, number = record_name(each, edition, time), 1
         while name.casefold() in taken:
             number += 1
-            name = record_name(each, f"{time} ({number})")
+            name = record_name(each, edition, f"{time} ({number})")
         taken.add(name.casefold())
         names.append(name)
     return names

@@ -333,7 +333,7 @@ def test_numbers_are_numbers_and_days_are_days(books: dict[str, Workbook], kind:
                 if isinstance(cell.value, datetime):
                     tables += 1
                     assert cell.value.time() == datetime.min.time()
-                    narrow = kind in ("ledger", "photos", "fill-in")
+                    narrow = kind in ("ledger", "photos", "fill-in", "circular")
                     day_format = "yyyy-mm-dd" if narrow else 'yyyy"年"m"月"d"日"'
                     assert cell.number_format == day_format, (kind, cell.coordinate)
     assert tables or kind in ("record", "summary", "minutes", "form-1", "form-2")

@@ -26,10 +26,10 @@ def values(path: Path) -> dict[str, Rows]:
 
 
 def told(printed: dict[str, dict[str, Rows]]) -> dict[str, dict[str, Rows]]:
-    """Leave out what is empty: in which column a line of words stands is no value."""
+    """Leave out what is empty, and the version in the name of a sheet: neither is a value."""
     return {
         paper: {
-            name: [[cell for cell in row if cell != "None"] for row in rows]
+            name.removesuffix(" 2026.1"): [[cell for cell in row if cell != "None"] for row in rows]
             for name, rows in sheets.items()
         }
         for paper, sheets in printed.items()

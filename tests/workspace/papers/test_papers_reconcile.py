@@ -64,6 +64,14 @@ def test_what_is_counted_what_patrols_found_and_what_was_withdrawn(tmp_path: Pat
     assert number(r"经申诉撤销的问题(\d+)个", letter) == withdrawn
 
     for book in (circular[1:], summary):  # the ranking of a circular is the same table
+        whole = next(sheet for sheet in book if any("实查率" in row for row in sheet))
+        said = "\n".join(str(row[0]) for row in whole)
+        assert number(r"本期共有问题(\d+)个", said) == len(raised)
+        assert number(r"计分检查发现(\d+)个", said) == scored
+        assert number(r"日常巡视发现(\d+)个", said) == patrolled
+        assert number(r"经申诉撤销(\d+)个", said) == withdrawn
+        (sums,) = (row for row in whole if row[1] == "合计")
+        assert sums[8] == scored
         found = by_patrols = gone = 0
         outside = elsewhere = 0
         for sheet in book:

@@ -15,6 +15,7 @@ from inspector.domain.checklist.points import (
     to_decimal,
 )
 from inspector.domain.figures.ranking import ranked
+from inspector.domain.record.edition import Edition
 from inspector.domain.record.record import Record
 from inspector.domain.visit.category_scoring import CategoryScore
 from inspector.domain.visit.coverage import Coverage
@@ -70,12 +71,18 @@ _ROOM_OF_OBSERVED = 3.8  # units that windows, staff and remarks have more where
 _SITE_ROW = "单位得分"
 _SIGNATURE_ROW = 52.0  # points: room for a pen
 _LEFT = ("left", "left")
+_EXCEPTIONS_ALONE = (
+    "本表逐条列出扣分、加分、亮点和有更正的项目，合格的项目只计项数；"
+    "逐项记录见《检查记录表》，两表同属一次检查，封存号相同。"
+)
 _LONGEST_LINE = 500
 """Characters of a line below the table; a longer text goes on in the next one."""
 
 
-def add_summary_sheet(book: "Workbook", record: Record, title: str, styles: Styles) -> None:
-    """Write the first sheet."""
+def add_summary_sheet(
+    book: "Workbook", record: Record, title: str, styles: Styles, edition: Edition
+) -> None:
+    """Write the first sheet, the same on both editions but for what others of their sheets tell."""
     pack = record.sheet.pack
     plan = SheetPlan(
         name="汇总",
@@ -97,7 +104,7 @@ def add_summary_sheet(book: "Workbook", record: Record, title: str, styles: Styl
         writer.write_row([*_row(record, rank, card), *_observed(record, [card])])
     writer.write_row([*_site_row(record), *_observed(record, record.sheet.inspected)], total=True)
     writer.write_gap()
-    for line in _lines(record):
+    for line in _lines(record, edition):
         for begin in range(0, len(line), _LONGEST_LINE):
             writer.write_line((line[begin : begin + _LONGEST_LINE],))
     writer.write_gap()
@@ -224,7 +231,7 @@ def _counts(record: Record, cards: Sequence[Scorecard]) -> tuple[int, int, int]:
     )
 
 
-def _lines(record: Record) -> list[str]:
+def _lines(record: Record, edition: Edition) -> list[str]:
     """Return what stands below the table."""
     sheet = record.sheet
     lines = [f"单位得分：{site_reckoning(sheet)}{_grade(record)}。"]
@@ -232,11 +239,9 @@ def _lines(record: Record) -> list[str]:
     if record.reviewed is not None:
         lines.append(_reviewed(record.reviewed.site))
     lines += veto_words(sheet)
+    praised = sheet.praised() if edition is Edition.WHOLE else []
     lines += numbered(
-        [
-            f"{window_name(card)}：{praise_words(item, answer)}"
-            for card, item, answer in sheet.praised()
-        ],
+        [f"{window_name(card)}：{praise_words(item, answer)}" for card, item, answer in praised],
         "亮点",
     )
     left_out = [card for card in sheet.scorecards if card.left_out]
@@ -256,7 +261,10 @@ def _lines(record: Record) -> list[str]:
     lines += [move_words(sheet, each) for each in record.moves]
     if record.clock_remark is not None:
         lines.append(clock_remark_words(record.clock_remark))
-    return [*map(legal_text, lines), seal_words(record)]
+    lines.append(seal_words(record))
+    if edition is Edition.EXCEPTIONS:
+        lines.append(_EXCEPTIONS_ALONE)
+    return [*map(legal_text, lines)]
 
 
 def _reviewed(site: SiteScore) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.checklist import Item, Pack, Totalling
 from inspector.domain.checklist.points import to_decimal
-from inspector.domain.record.record import Record, evidence_in_order
+from inspector.domain.record.record import Record
 from inspector.domain.visit.asking import is_found_or_not
 from inspector.domain.visit.inspection import Scorecard, Verdict
 from inspector.domain.visit.item_scoring import ItemScore
@@ -15,6 +15,7 @@ from inspector.excel.papers.ranking_words import (
     tells_coverage,
     too_little_words,
 )
+from inspector.excel.papers.record.record_remarks import PhotoNumbers, remark_words
 from inspector.excel.papers.record.record_sums import (
     result_row,
     results,
@@ -26,15 +27,13 @@ from inspector.excel.papers.record.record_words import (
     card_title,
     found_words,
     item_words,
-    reckoning,
-    review_words,
     rule_words,
     visit_lines,
 )
 from inspector.excel.papers.seal_words import record_alarm
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, begin_sheet
-from inspector.excel.sheet.terms import CATEGORIES, NOTHING, VETO
+from inspector.excel.sheet.terms import CATEGORIES, NOTHING
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -55,10 +54,7 @@ _BODY_SIZE = 10.5  # 五号
 _SCORED = {7: Kind.SCORE}  # 得分 of the rows below the items
 BONUS = "加分"
 PENALTY = "总分扣分"
-_RED_LINE = "红线"
-
-PhotoNumbers = Mapping[tuple[str, str], list[int]]
-"""The numbers of the photos of an answer, by scorecard and item id."""
+RED_LINE = "红线"
 
 
 def add_window_sheet(
@@ -78,7 +74,7 @@ def add_window_sheet(
         alarm=record_alarm(record),
         head=visit_lines(record.sheet),
         report_line=(f"窗口号：{card_title(card)}", f"工号：{who or NOTHING}", "单位：分"),
-        foot=_foot(record),
+        foot=window_foot(record),
         landscape=bool(record.sheet.pack.columns),
         frozen_columns=3,
         body_size=_BODY_SIZE,
@@ -95,7 +91,7 @@ def _columns(pack: Pack) -> list[Column]:
     return [*COLUMNS[:_OWN_AT], *own, *COLUMNS[_OWN_AT:]]
 
 
-def _foot(record: Record) -> tuple[str, str, str]:
+def window_foot(record: Record) -> tuple[str, str, str]:
     signature = record.signature
     head = "被检查单位负责人签字："
     if signature is not None:
@@ -136,7 +132,7 @@ class _Rows:
                 self._put(subtotal(category, own, pack), total=True)
         for each in apart:
             if each.item.veto:
-                self._write_item(each, _RED_LINE)
+                self._write_item(each, RED_LINE)
         self._put(whole_sum(score, asked, pack), total=True)
         for each in apart:
             if not each.item.veto:
@@ -198,47 +194,20 @@ class _Rows:
         self._put(
             [
                 self._number,
-                _category_words(item, category),
+                category_words(item, category),
                 item_words(item),
                 rule_words(item),
                 full,
                 found_words(item, answer, red_line=red_line),
                 lost,
                 got,
-                self._remark(score) or None,
+                remark_words(self._record, self._card, score, self._photos) or None,
             ],
             item.cells,
         )
 
-    def _remark(self, score: ItemScore) -> str:
-        item, answer = score.item, score.answer
-        said = [reckoning(score, direct=self._direct)]
-        if answer is not None:
-            said.append(VETO if score.vetoed else "")
-            said.append("亮点" if answer.praised else "")
-            said.append(f"当场纠正：{answer.correction}" if answer.correction is not None else "")
-        said.append(review_words(self._record.reviews.get((self._card.id, item.id))))
-        numbers = self._photos.get((self._card.id, item.id), [])
-        said.append(f"照片{'、'.join(map(str, numbers))}" if numbers else "")
-        said.append(self._files(item))
-        about = (self._card.id, item.id)
-        said += [
-            f"更正{number}"
-            for number, each in enumerate(self._record.amendments, 1)
-            if (each.scorecard_id, each.item_id) == about
-        ]
-        return "；".join(part for part in said if part)
 
-    def _files(self, item: Item) -> str:
-        names = [
-            each.name
-            for each in evidence_in_order(self._sheet, self._card, item)
-            if not each.is_photo
-        ]
-        return f"附件：{'、'.join(names)}" if names else ""
-
-
-def _category_words(item: Item, category: str) -> str:
+def category_words(item: Item, category: str) -> str:
     """Return the sheet's own heading with its category, where that is another."""
     own = item.heading if item.heading != category else ""
     return f"{own}（{category}）" if own else category

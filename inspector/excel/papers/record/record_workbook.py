@@ -1,14 +1,19 @@
-"""The record of one visit (检查记录表) as a workbook (DOMAIN §3.1): the score, each window, photos.
+"""The record of one visit as a workbook (DOMAIN §3.1), whole or with its exceptions alone.
 
-Each window has a sheet of its own, as paper forms have: it is signed and handed out alone.
+On the whole one (检查记录表) each window has a sheet of its own, as paper forms have: it is signed
+and handed out alone. That of exceptions (检查记录简表) has one sheet for all windows. Photos have
+the same numbers on both.
 """
 
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-from inspector.domain.record.record import Record, numbered_photos
+from inspector.domain.record.edition import Edition
+from inspector.domain.record.exceptions import photos_shown
+from inspector.domain.record.record import Record
 from inspector.domain.visit.evidence import Evidence
+from inspector.excel.papers.record.record_exceptions import add_exceptions_sheet
 from inspector.excel.papers.record.record_photos import add_photo_sheet
 from inspector.excel.papers.record.record_summary import add_summary_sheet
 from inspector.excel.papers.record.record_window import add_window_sheet
@@ -17,7 +22,10 @@ from inspector.excel.sheet.sheet_style import Styles
 from inspector.excel.sheet.table_sheet import new_book
 from inspector.excel.sheet.workbook_saving import save_workbook
 
-SUBJECT = "文明窗口现场检查记录表"
+SUBJECTS = {
+    Edition.WHOLE: "文明窗口现场检查记录表",
+    Edition.EXCEPTIONS: "文明窗口现场检查记录简表",
+}
 _PHOTOS = "文明窗口现场检查照片"
 
 PictureOf = Callable[[Evidence], Callable[[], bytes] | None]
@@ -29,6 +37,7 @@ def write_record(
     record: Record,
     unit: str,
     picture_of: PictureOf,
+    edition: Edition = Edition.WHOLE,
 ) -> None:
     """Write the record of a completed, scored visit to `path`; `unit` is who inspects.
 
@@ -36,16 +45,19 @@ def write_record(
     """
     inspection = record.sheet.inspection
     site = " ".join(legal_text(inspection.site_name).split())
-    title = f"{unit or site}{SUBJECT}"
+    title = f"{unit or site}{SUBJECTS[edition]}"
     book = new_book(title, unit or site, inspection.started_at.date(), record.code)
     styles = Styles(book)
-    photos = numbered_photos(record.sheet)
+    photos = photos_shown(record, edition)
     numbers: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for photo in photos:
         numbers[photo.card.id, photo.item.id].append(photo.number)
-    add_summary_sheet(book, record, title, styles)
-    for card in record.sheet.inspected:
-        add_window_sheet(book, record, card, title, numbers, styles)
+    add_summary_sheet(book, record, title, styles, edition)
+    if edition is Edition.WHOLE:
+        for card in record.sheet.inspected:
+            add_window_sheet(book, record, card, title, numbers, styles)
+    else:
+        add_exceptions_sheet(book, record, title, numbers, styles)
     if photos:
         add_photo_sheet(book, record, f"{site}{_PHOTOS}", photos, picture_of, styles)
     save_workbook(book, path)

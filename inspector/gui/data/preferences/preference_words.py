@@ -1,7 +1,8 @@
 """What each preference and each of its choices is called."""
 
+from inspector.domain.record.edition import Edition
 from inspector.gui.commands.shared_keys import NEW_PHOTO, press
-from inspector.gui.words import several_names
+from inspector.gui.words import edition_word, several_names
 from inspector.translation import tr
 from inspector.workspace.preferences import Preference
 
@@ -19,6 +20,7 @@ def preference_label(preference: Preference) -> str:
         "phone": tr("Phone"),
         "host": tr("Meeting host"),
         "show_names": tr("Names at meetings"),
+        "record_edition": tr("Record of a visit"),
         "meeting_minutes": tr("Length of a meeting"),
         "photo_folder": tr("Photo folder"),
         "repeat_days": tr("Repeats within"),
@@ -40,6 +42,7 @@ def preference_hint(preference: Preference) -> str:
         "unit_name": tr("Printed in the head of workbooks"),
         "host": tr("Proposed when a morning meeting starts"),
         "show_names": tr("Shown to everyone in the hall, and printed in the minutes"),
+        "record_edition": tr("Written by the key; the menu Export has both"),
         "meeting_minutes": tr("Minutes; the clock of the meeting counts against them"),
         "repeat_days": tr("Days; the same item at the same window within them is found again"),
         "attachment_rectification": tr(
@@ -59,6 +62,8 @@ def choice_label(preference: Preference, choice: str) -> str:
         ("text_size", "usual"): tr("Usual"),
         ("text_size", "large"): tr("Large"),
         ("text_size", "largest"): tr("Largest"),
+        ("record_edition", Edition.EXCEPTIONS): edition_word(Edition.EXCEPTIONS),
+        ("record_edition", Edition.WHOLE): edition_word(Edition.WHOLE),
         ("show_names", "no"): tr("Staff numbers only"),
         ("show_names", "yes"): tr("Staff numbers and names"),
     }[preference.key, choice]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.domain.finding.finding import Finding
+from inspector.domain.record.edition import Edition
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_table import CommandTable
@@ -103,9 +104,9 @@ class ResultPage(Part):
             self.amending.open(self._record, self.view.subject)
             self._bring_forward(self.amending)
 
-    def _write_record(self) -> None:
+    def _write_record(self, edition: Edition) -> None:
         if self._record is not None:
-            save_record(self, self._session, self._record.sheet.inspection.id)
+            save_record(self, self._session, self._record.sheet.inspection.id, edition)
 
     def _show_view(self) -> None:
         self._bring_forward(self.view)
@@ -116,6 +117,8 @@ class ResultPage(Part):
         self.keys_changed.emit()
 
     def _on_changed(self, changes: Changes) -> None:
+        if changes.preferences:
+            self.view.tell_editions()
         if changes.records and self._record is not None:
             records, inspection = self._session.workspace.records, self._record.sheet.inspection
             record = self._session.attempt(lambda: records.record(inspection.id))

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from inspector.domain.checklist.points import format_mean, format_score, round_half_up
 from inspector.domain.errors import AlreadySignedError, SealBrokenError
 from inspector.domain.finding.finding import Finding
+from inspector.domain.record.edition import Edition
 from inspector.domain.record.record import Record
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import InspectionKind, Scorecard
 from inspector.domain.visit.scoring import ScorecardScore, SiteScore
+from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_button import menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
@@ -59,7 +61,7 @@ class ResultView(VisitResult[ResultRow]):
 
     sign_wanted = Signal()
     amend_wanted = Signal()
-    record_wanted = Signal()
+    record_wanted = Signal(Edition)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, result_columns(), ("resultFindings", tr("Findings")))
@@ -68,15 +70,11 @@ class ResultView(VisitResult[ResultRow]):
         self.cards = TableView(self.cards_model, "resultCards", tr("Windows"))
         GivingWay(self.table, TEXT, TEXT_LEAST, GIVE_WAY)
         self._cards_room = GivingWay(self.cards, 0, CARDS_LEAST, CARDS_HIDE)
-        table = self.commands = result_commands(self)
-        menu = [
-            table[name]
-            for name in ("see", "photos", "copy", "amend", "record", "rectification", "summary")
-        ]
+        table, self._record_choice = result_commands(self, session)
+        self.commands = table
         for each in (self.table, self.cards):
-            give_context_menu(each, menu)
-        papers = [table[name] for name in ("record", "rectification", "summary")]
-        self._papers = menu_button(tr("Export"), "resultExport", papers)
+            give_context_menu(each, self._offered)
+        self._papers = menu_button(tr("Export"), "resultExport", self._exports)
         self.head.lead_back(table["back"])
         self.head.add(self._papers)
         self.viewer = PhotoViewer(session, self)
@@ -122,6 +120,22 @@ class ResultView(VisitResult[ResultRow]):
         cards = (self.cards, 1)  # up to as many rows as it has
         stack(self, (*above, cards, self._findings_title, (self.table, 1)))
 
+    @property
+    def _exports(self) -> list[Command]:
+        table = self.commands
+        return [*self._record_choice.commands, table["rectification"], table["summary"]]
+
+    def _offered(self) -> list[Command]:
+        """Return what the menu on a row offers."""
+        own = ("see", "photos", "copy", "amend")
+        return [*(self.commands[name] for name in own), *self._exports]
+
+    def tell_editions(self) -> None:
+        """Say which edition of the record its key writes now."""
+        self._record_choice.tell()
+        self._papers.commands = self._exports
+        self.keys_changed.emit()
+
     def open(self, record: Record, findings: list[Finding]) -> None:
         """Show a completed visit with the findings raised from it."""
         self.show_record(record, findings)
@@ -131,6 +145,7 @@ class ResultView(VisitResult[ResultRow]):
     def show_record(self, record: Record, findings: list[Finding]) -> None:
         """Show a record as it stands now; where one stood in the lists, one still stands."""
         self._shown = record
+        self.tell_editions()
         sheet = record.sheet
         inspection, score = sheet.inspection, sheet.site_score()
         self._show_head(inspection, f"{sheet.pack.title} {sheet.pack.version}")

@@ -11,8 +11,16 @@ from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+)
 
+from inspector.domain.record.edition import Edition
 from inspector.domain.visit.answer_changes import corrected, praised
 from inspector.domain.visit.clock_remark import OddTime, Timed
 from inspector.domain.visit.evidence import EvidenceOrigin
@@ -20,6 +28,7 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.visits.record.amend_subjects import SubjectList
 from inspector.gui.visits.record.signature_pad import SignaturePad
 from inspector.workspace.clock import declare_wrong
+from inspector.workspace.preferences import RECORD_EDITION
 from inspector.workspace.workspace import Workspace
 from tests.conftest import ChooseFile
 from tests.gui.visits.record.test_result_page import complete
@@ -390,18 +399,46 @@ def test_a_conflict_stands_on_the_result(person: Person) -> None:
 
 
 @in_a_visit
-def test_the_record_sheet_is_written_while_the_window_lives(
+def test_the_record_is_written_while_the_window_lives(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
+    """Its key writes that of exceptions; who chose the other one in the menu has it by key next."""
     complete(person)
-    choose_file(tmp_path / "记录.xlsx")
+    short, whole, again = (tmp_path / f"记录{number}.xlsx" for number in (1, 2, 3))
+    every = ["汇总", "公共区域", "1号窗口 1001", "2号窗口 1002", "3号窗口 1003"]
+
+    def written(path: Path) -> list[str]:
+        wait_for(lambda: person.banner == f"Written: {path}")
+        assert not person.find(QLabel, "writingProgress", person.window).isVisible()
+        return load_workbook(path).sheetnames
+
+    choose_file(short)
     person.press("r", ctrl=True)
-    wait_for(lambda: person.banner != "")
-    assert person.banner == f"Written: {tmp_path / '记录.xlsx'}"
-    assert load_workbook(tmp_path / "记录.xlsx").sheetnames == [
-        "汇总", "公共区域", "1号窗口 1001", "2号窗口 1002", "3号窗口 1003",
+    assert written(short) == ["汇总", "检查情况"]
+
+    choose_file(whole)
+    person.click("resultExport")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [act.text() for act in menu.actions()][:2] == [
+        "Record of exceptions…\tCtrl+R", "Record item by item…",
     ]  # fmt: skip
-    assert not person.find(QLabel, "writingProgress", person.window).isVisible()
+    act = menu.actionGeometry(menu.actions()[1])
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=act.center())
+    assert written(whole) == every
+
+    person.window.activateWindow()  # a menu took the keyboard
+    wait_for(lambda: QApplication.focusWidget() is not None)
+    choose_file(again)
+    person.press("r", ctrl=True)
+    assert written(again) == every
+    person.click("resultExport")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.hide()
+    assert [act.text() for act in menu.actions()][:2] == [
+        "Record of exceptions…", "Record item by item…\tCtrl+R",
+    ]  # fmt: skip
 
 
 @in_a_visit
@@ -409,6 +446,7 @@ def test_writing_is_stopped_by_a_key(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
     workspace = workspace_of(person)
+    workspace.preferences.set(RECORD_EDITION, Edition.WHOLE)
     sheet = sheet_of(person)
     card, item = sheet.scorecards[1], sheet.items(sheet.scorecards[1])[0]
     buffer = BytesIO()
