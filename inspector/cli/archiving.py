@@ -23,7 +23,9 @@ def archive(options: argparse.Namespace) -> None:
     folder = options.data or default_data_folder()
     extent = Extent.of(period_of(options), options.site)
     try:
-        archived = write_archive(folder, options.output, extent, datetime.now(), pdf_of_workbook, show_percent)
+        archived = write_archive(
+            folder, options.output, extent, datetime.now(), pdf_of_workbook, show_percent
+        )
     except NothingToExportError as error:
         explain(error)
         return
@@ -33,4 +35,3 @@ def archive(options: argparse.Namespace) -> None:
         say(f"  {name}")
     if archived.unsound:
         raise SystemExit(REFUSED)
-

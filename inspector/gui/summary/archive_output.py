@@ -1,9 +1,11 @@
 """A period as an archive: asked where to, written beside the window."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.jobs.task import Hear
-from inspector.gui.papers.file_writer import write_file
+from inspector.gui.papers.file_writer import remember_papers, write_file
 from inspector.gui.papers.printing.pdf_of_workbook import pdf_of_workbook
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import archive_to_write
@@ -27,4 +29,10 @@ def save_archive(parent: QWidget, session: Session, extent: Extent) -> None:
     def work(hear: Hear) -> None:
         came.append(write_archive(workspace.folder, path, extent, now, pdf_of_workbook, hear))
 
-    write_file(session, path, work, said=lambda _: archived_sentence(came[-1]))
+    def written(path: Path) -> bool:
+        if came[-1].unsound:  # no success
+            remember_papers(session, path)
+            session.warned.emit(archived_sentence(came[-1]))
+        return not came[-1].unsound
+
+    write_file(session, path, work, written, said=lambda _: archived_sentence(came[-1]))
