@@ -162,6 +162,19 @@ def arguments() -> argparse.ArgumentParser:
     wanted.add_argument(
         "--sample", type=Path, metavar=tr("FOLDER"), help=tr("write sample forms into a folder")
     )
+    form.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar=tr("HEAD=FIELD"),
+        help=tr(
+            "of a form without fields: what is filled in below a head, or below a column by its"
+            " letter; - leaves it blank; kept for the next form with these heads"
+        ),
+    )
+    form.add_argument(
+        "--unmap", action="store_true", help=tr("forget what was said of the form's columns")
+    )
 
     backup = commands.add_parser("backup", help=tr("write everything into one .zip file"))
     backup.add_argument("-o", "--output", type=_archive, required=True, metavar=tr("FILE"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from inspector.arguments import ALL, EDITIONS, FORM, LEDGER, NOTICE, PACK, RECORD
 from inspector.cli.folder import opened
+from inspector.cli.pdf_output import is_pdf, paper_at
 from inspector.cli.speaking import UsageError, explain, say, show_percent
 from inspector.paths import default_data_folder
 from inspector.translation import tr
@@ -46,6 +47,7 @@ def _export(options: argparse.Namespace) -> None:
     from inspector.workspace.extent import Extent
     from inspector.workspace.papers.paper_set import write_all, write_paper
     from inspector.workspace.papers.paper_words import paper_set_lines
+    from inspector.workspace.papers.superior_forms import filled_lines
 
     kind, form = options.kind, options.form
     if (kind == PACK) != (options.pack is not None):
@@ -67,30 +69,36 @@ def _export(options: argparse.Namespace) -> None:
         return
     extent = Extent.of(period_of(options), options.site)
     if kind == NOTICE:
-        if is_workbook(options.output):
+        if is_workbook(options.output) or is_pdf(options.output):
             raise UsageError(tr("Name a folder: each site gets a notice of its own."))
         with opened(options) as workspace:
             for path in workspace.notices.write_all(extent, options.output):
                 say(str(path))
             _warn_of_blanks(workspace, kind, extent)
         return
-    if kind != ALL:
-        require_workbook(options.output)
-    with opened(options) as workspace:
-        reports = workspace.reports
-        if kind == ALL:
-            done = write_all(reports, options.output, extent, form, show_percent, edition=edition)
+    if kind == ALL:
+        with opened(options) as workspace:
+            done = write_all(
+                workspace.reports, options.output, extent, form, show_percent, edition=edition
+            )
             for line in paper_set_lines(done):
                 say(line)
-        elif form is not None:
-            say(str(reports.write_form(options.output, extent, form, show_percent)))
+            _warn_of_blanks(workspace, kind, extent)
+        return
+    told: list[str] = []
+    with paper_at(options.output) as path, opened(options) as workspace:
+        reports = workspace.reports
+        if form is not None:
+            told = filled_lines(reports.fill_form(path, extent, form, show_percent), form)
         elif kind == LEDGER:
             own = {"photos": options.photos, "fill_in": options.fill_in}
-            hear = show_percent
-            say(str(reports.write_rectification(options.output, extent, **own, progress=hear)))
+            reports.write_rectification(path, extent, **own, progress=show_percent)
         else:
-            say(str(write_paper(reports, kind, options.output, extent, show_percent)))
+            write_paper(reports, kind, path, extent, show_percent)
         _warn_of_blanks(workspace, kind, extent)
+    say(str(options.output))
+    for line in told:
+        print(line, file=sys.stderr)
 
 
 def _export_pack(options: argparse.Namespace) -> None:
@@ -115,19 +123,21 @@ def _export_record(options: argparse.Namespace, edition: "Edition") -> None:
     from inspector.workspace.extent import Extent
 
     if options.inspection is not None:
-        require_workbook(options.output)
         if options.first or options.last or options.month or options.site:
             raise UsageError(tr("--inspection names one visit: leave out period and site."))
-        with opened(options) as workspace:
-            say(str(workspace.reports.write_record(options.output, options.inspection, edition)))
+        with paper_at(options.output) as path, opened(options) as workspace:
+            workspace.reports.write_record(path, options.inspection, edition)
+        say(str(options.output))
         return
     extent = Extent.of(period_of(options), options.site)
+    is_one = is_workbook(options.output) or is_pdf(options.output)
+    if is_one and not os.path.isdir(options.output):
+        with paper_at(options.output) as path, opened(options) as workspace:
+            workspace.reports.write_one_record(path, extent, edition)
+        say(str(options.output))
+        return
     with opened(options) as workspace:
-        reports = workspace.reports
-        if is_workbook(options.output) and not os.path.isdir(options.output):
-            say(str(reports.write_one_record(options.output, extent, edition)))
-            return
-        for path in reports.write_records(options.output, extent, edition):
+        for path in workspace.reports.write_records(options.output, extent, edition):
             say(str(path))
 
 
@@ -147,12 +157,6 @@ def period_of(options: argparse.Namespace) -> "Period":
     if first > last:
         raise UsageError(tr("{first} lies after {last}.", first=first, last=last))
     return Period(first, last)
-
-
-def require_workbook(path: Path) -> None:
-    # Under another name no office program opens it, and something else may have that name.
-    if not is_workbook(path):
-        raise UsageError(tr("“{text}” does not end in .xlsx", text=path))
 
 
 def is_workbook(path: Path) -> bool:

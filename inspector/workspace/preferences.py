@@ -30,7 +30,8 @@ FILLED_BY = Preference("filled_by")  # 填表人
 CHECKED_BY = Preference("checked_by")  # 审核人
 PHONE = Preference("phone")  # 联系电话
 HOST = Preference("host")  # 晨会主持人, as last written
-SHOW_NAMES = Preference("show_names", "no", ("no", "yes"))  # at 晨会: else 工号 only
+SHOW_NAMES = Preference("show_names", "no", ("no", "yes"))  # 晨会, papers: else 工号 only
+PHOTO_CORNER = Preference("photo_corner", "no", ("no", "yes"))  # of those on papers
 RECORD_EDITION = Preference("record_edition", Edition.EXCEPTIONS, tuple(Edition))
 """Of the record of a visit, as the window wrote it last."""
 
@@ -45,6 +46,9 @@ MINUTES_ATTACHMENT = Preference("attachment_minutes", most=99, may_be_empty=True
 
 ATTACHMENTS = (LEDGER_ATTACHMENT, SUMMARY_ATTACHMENT, PATROL_ATTACHMENT, MINUTES_ATTACHMENT)
 """The numbers that workbooks have as attachments of a letter; empty: they are none."""
+
+ON_PAPER = (SHOW_NAMES, PHOTO_CORNER, RECORD_EDITION)
+"""What papers show of what is known."""
 
 USUAL_PACK = Preference("usual_pack")  # the checklists of the sector; chosen on the first page
 BACKUP_FOLDER = Preference("backup_folder")  # where the second copy goes; set on its own page
@@ -61,6 +65,7 @@ PREFERENCES: tuple[Preference, ...] = (
     PHONE,
     HOST,
     SHOW_NAMES,
+    PHOTO_CORNER,
     RECORD_EDITION,
     MEETING_MINUTES,
     PHOTO_FOLDER,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from inspector.workspace.sample.demo import write_demo
 from tests.cli.conftest import LAST_DAY, Run, sign
@@ -36,6 +37,21 @@ def test_papers_have_chinese_names_in_chinese(run: Run, few: Path, tmp_path: Pat
         "整改台账", "检查汇总表", "通报附件", "晨会纪要", "检查记录",
         "  未导出巡视记录表", "  未导出整改通知单",
     ]  # fmt: skip
+
+
+def test_a_name_in_pdf_is_the_same_paper_as_pages(
+    english: Run, few: Path, tmp_path: Path, qapp: QApplication
+) -> None:
+    out = tmp_path / "汇总.pdf"
+    done = english("--data", few, "export", "summary", "-o", out, *MONTH)
+    assert (done.code, done.out.strip(), done.err) == (0, str(out), "")
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert list(tmp_path.glob("*.xlsx")) == []
+    done = english("--data", few, "export", "summary", "-o", tmp_path / "汇总.doc", *MONTH)
+    assert (done.code, done.out) == (2, "")
+    assert "汇总.doc” does not end in .xlsx or .pdf" in done.err
+    done = english("--data", few, "export", "notice", "-o", tmp_path / "通知.pdf", *MONTH)
+    assert (done.code, "Name a folder" in done.err) == (2, True)
 
 
 def test_a_month_may_be_named(english: Run, data: Path, tmp_path: Path) -> None:

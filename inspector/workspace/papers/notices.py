@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.errors import InspectorError, NothingToNotifyError
+from inspector.domain.errors import NothingToNotifyError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOrder
 from inspector.domain.papers.notice import NOTIFIED, Notice, notice_number, number_kept
@@ -20,15 +20,16 @@ from inspector.domain.visit.evidence import Evidence
 from inspector.excel.papers.notice_workbook import write_notice
 from inspector.excel.papers.seal_words import records_alarm
 from inspector.excel.sheet.file_names import free_name, legal_file_name
-from inspector.storage.evidence.photo_making import crossed_out
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.evidence.found_photos import as_pictures, found_photos
+from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.findings.findings import Findings
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.papers.record_draft import make_folder
 from inspector.workspace.preferences import UNIT_NAME, PreferenceBook
 from inspector.workspace.roster.rosters import Rosters
+from inspector.workspace.roster.staff_on_paper import StaffOnPaper
 from inspector.workspace.visits.record_check import days_of
 from inspector.workspace.visits.records import Records
 from inspector.workspace.visits.seal_check import SealCheck
@@ -54,7 +55,7 @@ class NoticeDraft:
     site_name: str
     findings: tuple[Finding, ...]
     photos: Mapping[str, tuple[Evidence, ...]]
-    evidence: "EvidenceBook"
+    pictures: PaperPhotos
     check: SealCheck
     number: str = ""  # these very findings went out with it already
     _made: dict[str, bytes] = field(default_factory=dict, repr=False)
@@ -76,10 +77,7 @@ class NoticeDraft:
     def picture(self, evidence: Evidence) -> bytes:
         """Return a photo as it is printed; a crossed box for one that cannot be read."""
         if evidence.id not in self._made:
-            try:
-                self._made[evidence.id] = self.evidence.print_picture(evidence)
-            except InspectorError:
-                self._made[evidence.id] = crossed_out()
+            self._made[evidence.id] = self.pictures.picture(evidence, self.site_name)
         return self._made[evidence.id]
 
 
@@ -133,7 +131,7 @@ class Notices:
             site_name=findings[0].site_name,
             findings=findings,
             photos=photos,
-            evidence=self._evidence,
+            pictures=self._opened.of(PaperPhotos),
             check=self._records.check(
                 (),
                 (photo for each in photos.values() for photo in each),
@@ -162,7 +160,7 @@ class Notices:
                 site_name=draft.site_name,
                 unit=self._preferences.get(UNIT_NAME),
                 day=today,
-                findings=findings,
+                findings=tuple(self._opened.of(StaffOnPaper).findings(findings)),
                 code=code,
             )
             path = free_name(folder / file_name(notice))

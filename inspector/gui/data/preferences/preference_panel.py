@@ -39,7 +39,13 @@ from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
-from inspector.workspace.preferences import ATTACHMENTS, LANGUAGE, PREFERENCES, Preference
+from inspector.workspace.preferences import (
+    ATTACHMENTS,
+    LANGUAGE,
+    ON_PAPER,
+    PREFERENCES,
+    Preference,
+)
 
 _LABEL_WIDTH = 136
 _FIELD_WIDTH, _NARROW_FIELD = 360, 224
@@ -63,6 +69,8 @@ class PreferencePanel(Panel):
         tell("show-column", tr("Columns: show or hide one"), "Space")
         tell("move-column", tr("Columns: move one"), ("Alt+Up", "Alt+Down"))
         choices = [preference for preference in PREFERENCES if preference.choices]
+        on_paper = [preference for preference in choices if preference in ON_PAPER]
+        of_window = [preference for preference in choices if preference not in ON_PAPER]
         attachments = list(ATTACHMENTS)
         numbers = [each for each in PREFERENCES if each.most and each not in ATTACHMENTS]
         folders = [preference for preference in PREFERENCES if preference.is_folder]
@@ -73,7 +81,8 @@ class PreferencePanel(Panel):
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         for title, preferences in (
-            (tr("This window"), choices),
+            (tr("This window"), of_window),
+            (tr("On paper and at meetings"), on_paper),
             (tr("Written into visits and workbooks"), texts),
             (tr("Photos on the spot"), folders),
             (tr("What was found, and meetings"), numbers),
@@ -81,7 +90,7 @@ class PreferencePanel(Panel):
             column.addWidget(label(title, "section"))
             form = self._form(preferences)
             column.addLayout(form)
-            if preferences is choices:
+            if preferences is of_window:
                 self._add_touch(form)
             column.addSpacing(GRID)
         column.addWidget(label(tr("Attachment numbers of workbooks"), "section"))

@@ -12,6 +12,7 @@ from inspector.excel.papers.seal_words import records_alarm
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading
 from inspector.workspace.evidence.evidence_book import EvidenceBook
+from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.papers.circular.circular_photos import circular_photos, photos_shown
 from inspector.workspace.papers.circular.circular_text import circular_text, circular_title
@@ -47,7 +48,7 @@ class CircularPapers(SummaryPapers):
         check = self._check(extent, findings.counted, (each[0] for each in shown))
         changed = check.changed(progress)
         circular = replace(circular, lines=tuple(marked(circular.lines, changed)))
-        photos = circular_photos(book, shown, progress)
+        photos = circular_photos(book, self._opened.of(PaperPhotos), shown, progress)
         heading = replace(self._sender(extent), alarm=records_alarm(changed))
         write_circular(
             path, circular, self._packs(visits), photos, heading, progress,
