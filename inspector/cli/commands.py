@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _command(name: str) -> Callable[[argparse.Namespace], None]:
     from inspector.cli import (
-        archiving,
+        archive_command,
         checking,
         exporting,
         form_command,
@@ -60,7 +60,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], None]:
         "export": exporting.export,
         "list": listing.list_all,
         "form": form_command.form,
-        "archive": archiving.archive,
+        "archive": archive_command.archive,
         "backup": keeping.backup,
         "restore": keeping.bring_back,
         "doctor": keeping.doctor,

@@ -11,8 +11,8 @@ _MOST_TOLD = 200
 def archived_sentence(archived: Archived) -> str:
     """Return what an archive holds."""
     said = tr(
-        "Archived in {path} and read back: {papers} papers, {visits} visits, {findings} findings,"
-        " {files} photos and files.",
+        "Archived in {path} and read back. Papers: {papers}; visits: {visits};"
+        " findings: {findings}; photos and other files: {files}.",
         path=archived.path,
         papers=archived.papers,
         visits=archived.visits,
@@ -32,8 +32,8 @@ def verified_sentence(verified: ArchiveVerified) -> str:
     """Return whether an archive is what was written."""
     if verified.holds:
         return tr(
-            "The archive is unchanged: {files} files are as its manifests say, and {visits} visits"
-            " with {entries} entries of the journal are as they were sealed.",
+            "The archive is unchanged. As its manifests say: files {files}; as they were sealed:"
+            " visits {visits}, entries of the journal {entries}.",
             files=verified.files,
             visits=verified.visits,
             entries=verified.entries,
