@@ -15,7 +15,8 @@ LEDGER, RECORD, NOTICE, FORM, ALL = "rectification", "record", "notice", "form",
 PACK = "pack"
 SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
 """What `list` lists."""
-PAPERS = (LEDGER, "summary", "circular", "patrol", "minutes")
+CIRCULAR = "circular"
+PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes")
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
 EDITIONS = ("exceptions", "whole")
@@ -135,6 +136,16 @@ def arguments() -> argparse.ArgumentParser:
     )
     export.add_argument(
         "--fill-in", action="store_true", help=tr("the ledger as units fill it in and send it back")
+    )
+    export.add_argument(
+        "--letter",
+        action="store_true",
+        help=tr("notices also as official letters (.docx), each beside its workbook"),
+    )
+    export.add_argument(
+        "--generated",
+        action="store_true",
+        help=tr("the circular as it is made of the figures, without what was edited"),
     )
     export.add_argument(
         "--edition",

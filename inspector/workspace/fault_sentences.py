@@ -204,6 +204,18 @@ _FAULTS: dict[Fault, str] = {
         "The drop-down list here would be lost. Give the cells of its choices a name,"
         " and let the list refer to the name."
     ),
+    Fault.NEWER_FORMAT: mark(
+        "The conditional format here, of a newer kind, would be lost. Let it refer to cells of its"
+        " own sheet and use the older signs, or take it out."
+    ),
+    Fault.SPARKLINE: mark("The little chart in this cell would be lost. Take it out."),
+    Fault.PROTECTED_RANGE: mark(
+        "The range that may be edited here although the sheet is protected would be lost."
+        " Unlock its cells instead."
+    ),
+    Fault.THREADED_COMMENT: mark(
+        "The comment here, with its answers, would be lost. Turn it into a note, or take it out."
+    ),
     Fault.MACROS: mark("Its macros would be lost. Save it as a workbook without macros (.xlsx)."),
     Fault.HUGE_AREA: mark(
         "The area {found} is far larger than any form. Take it apart or delete it."

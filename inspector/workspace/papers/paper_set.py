@@ -49,10 +49,12 @@ def write_paper(
     progress: Progress = unheard,
     *,
     goes_out: bool = True,
+    generated: bool = False,
 ) -> Path:
     """Write one kind of `KINDS`; raises what the method of `Reports` for it raises.
 
     A ledger that `goes_out` is remembered on each finding; one for an archive does not.
+    `generated`: a circular without what was edited of its text.
     """
     if kind == "rectification" and not goes_out:
         reports.rectification_draft(extent).write(path, progress)
@@ -60,7 +62,7 @@ def write_paper(
     return {
         "rectification": lambda: reports.write_rectification(path, extent, progress=progress),
         "summary": lambda: reports.write_summary(path, extent, progress),
-        "circular": lambda: reports.write_circular(path, extent, progress),
+        "circular": lambda: reports.write_circular(path, extent, progress, generated=generated),
         "patrol": lambda: reports.write_patrol(path, extent, progress),
         "minutes": lambda: reports.write_minutes(path, extent, progress),
     }[kind]()
@@ -87,6 +89,7 @@ def write_all(
     edition: Edition = Edition.WHOLE,
     *,
     goes_out: bool = True,
+    generated: bool = False,
 ) -> PaperSet:
     """Write every kind into a folder, made if missing, and a record for each visit into one in it.
 
@@ -108,8 +111,9 @@ def write_all(
     for kind in KINDS:
         path = folder / paper_name(reports, kind, extent)
         try:
-            write_paper(reports, kind, path, extent, progress, goes_out=goes_out)
-            written.append((kind, (path,)))
+            words = {"goes_out": goes_out, "generated": generated}
+            paper = write_paper(reports, kind, path, extent, progress, **words)
+            written.append((kind, (paper,)))
         except NOTHING_TO_TELL as error:
             left_out.append((kind, error))
     try:
