@@ -138,6 +138,11 @@ def arguments() -> argparse.ArgumentParser:
         "--fill-in", action="store_true", help=tr("the ledger as units fill it in and send it back")
     )
     export.add_argument(
+        "--letter",
+        action="store_true",
+        help=tr("notices also as official letters (.docx), each beside its workbook"),
+    )
+    export.add_argument(
         "--generated",
         action="store_true",
         help=tr("the circular as it is made of the figures, without what was edited"),

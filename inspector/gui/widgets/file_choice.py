@@ -44,12 +44,14 @@ def workbook_to_write(
 ) -> Path | None:
     """Return where the user wants a workbook; None for nowhere.
 
-    `proposed` is a name, or a whole path where the folder is known. Nothing is handed out while
-    something is unsaved.
+    `proposed` is a name, or a whole path where the folder is known; in .docx it is of a letter.
+    Nothing is handed out while something is unsaved.
     """
     if not session.settle():
         return None
-    return _to_write(session, parent, purpose, title, proposed, (_workbooks(), ".xlsx"))
+    is_letter = Path(proposed).suffix == ".docx"
+    kind = (f"{tr('Letters')} (*.docx)", ".docx") if is_letter else (_workbooks(), ".xlsx")
+    return _to_write(session, parent, purpose, title, proposed, kind)
 
 
 def pdf_to_write(
