@@ -10,12 +10,18 @@ from inspector.excel.sheet.report_heading import Heading
 def circular_letter(title: str, text: str, heading: Heading, annexes: Sequence[str]) -> Letter:
     """Return a letter with the `text` of a circular; the annexes are in its workbook."""
     return Letter(
-        title=title,
+        title=_in_two_lines(title),
         body=tuple(_parts(text, heading.alarm)),
         signer=heading.unit,
         day=heading.reported_on,
         attachments=tuple(annexes),
     )
+
+
+def _in_two_lines(title: str) -> str:
+    """Return a title broken where a reader pauses: 通报 alone is no line."""
+    whose, subject, rest = title.rpartition("文明窗口现场检查")
+    return f"{whose}\n{subject}{rest}" if whose else title
 
 
 def _parts(text: str, alarm: str) -> Iterator[LetterPart]:
