@@ -3,11 +3,21 @@
 import argparse
 import os
 import sys
+from contextlib import nullcontext, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.arguments import ALL, EDITIONS, FORM, LEDGER, NOTICE, PACK, RECORD
+from inspector.arguments import (
+    ALL,
+    CIRCULAR,
+    EDITIONS,
+    FORM,
+    LEDGER,
+    NOTICE,
+    PACK,
+    RECORD,
+)
 from inspector.cli.folder import opened
 from inspector.cli.pdf_output import is_pdf, paper_at
 from inspector.cli.speaking import UsageError, explain, say, show_percent
@@ -56,6 +66,10 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("--photos and --fill-in go with rectification only."))
     if (kind == FORM) > (form is not None) or (form is not None and kind not in (FORM, ALL)):
         raise UsageError(tr("--form goes with form, which needs it, and with all."))
+    if options.letter and kind != NOTICE:
+        raise UsageError(tr("--letter goes with notice only."))
+    if options.generated and kind not in (CIRCULAR, ALL):
+        raise UsageError(tr("--generated goes with circular, and with all."))
     if options.edition and kind not in (RECORD, ALL):
         raise UsageError(tr("--edition goes with record and with all."))
     edition = Edition(options.edition or EDITIONS[0])
@@ -72,21 +86,32 @@ def _export(options: argparse.Namespace) -> None:
         if is_workbook(options.output) or is_pdf(options.output):
             raise UsageError(tr("Name a folder: each site gets a notice of its own."))
         with opened(options) as workspace:
-            for path in workspace.notices.write_all(extent, options.output):
+            for path in workspace.notices.write_all(extent, options.output, letter=options.letter):
                 say(str(path))
             _warn_of_blanks(workspace, kind, extent)
         return
+    own_text = {"generated": options.generated}
     if kind == ALL:
         with opened(options) as workspace:
             done = write_all(
-                workspace.reports, options.output, extent, form, show_percent, edition=edition
+                workspace.reports,
+                options.output,
+                extent,
+                form,
+                show_percent,
+                edition=edition,
+                **own_text,
             )
             for line in paper_set_lines(done):
                 say(line)
             _warn_of_blanks(workspace, kind, extent)
+            if not options.generated:
+                _tell_of_edited_text(workspace, extent)
         return
     told: list[str] = []
-    with paper_at(options.output) as path, opened(options) as workspace:
+    is_own = kind == CIRCULAR and options.output.suffix.lower() == ".docx"  # a letter
+    place = nullcontext(options.output) if is_own else paper_at(options.output)
+    with place as path, opened(options) as workspace:
         reports = workspace.reports
         if form is not None:
             told = filled_lines(reports.fill_form(path, extent, form, show_percent), form)
@@ -94,8 +119,10 @@ def _export(options: argparse.Namespace) -> None:
             own = {"photos": options.photos, "fill_in": options.fill_in}
             reports.write_rectification(path, extent, **own, progress=show_percent)
         else:
-            write_paper(reports, kind, path, extent, show_percent)
+            write_paper(reports, kind, path, extent, show_percent, **own_text)
         _warn_of_blanks(workspace, kind, extent)
+        if kind == CIRCULAR and not options.generated:
+            _tell_of_edited_text(workspace, extent)
     say(str(options.output))
     for line in told:
         print(line, file=sys.stderr)
@@ -116,6 +143,20 @@ def _warn_of_blanks(workspace: "Workspace", kind: str, extent: "Extent") -> None
 
     if said := blanks_sentence(workspace.preferences, kind, extent):
         print(said, file=sys.stderr)
+
+
+def _tell_of_edited_text(workspace: "Workspace", extent: "Extent") -> None:
+    """Say on standard error that a circular has the text that somebody edited."""
+    from inspector.domain.errors import NothingToExportError
+    from inspector.workspace.papers.circular.circular_words import edited_sentence
+
+    if workspace.kept_circulars.of(extent) is None:
+        return
+    with suppress(NothingToExportError):  # of patrols alone there is no circular
+        draft = workspace.reports.circular_draft(extent)
+        said = edited_sentence(draft)
+        print(tr("{sentence} {next}", sentence=said, next=tr("--generated leaves it aside.")),
+              file=sys.stderr)  # fmt: skip
 
 
 def _export_record(options: argparse.Namespace, edition: "Edition") -> None:
