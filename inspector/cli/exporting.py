@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -109,7 +109,9 @@ def _export(options: argparse.Namespace) -> None:
                 _tell_of_edited_text(workspace, extent)
         return
     told: list[str] = []
-    with paper_at(options.output) as path, opened(options) as workspace:
+    is_own = kind == CIRCULAR and options.output.suffix.lower() == ".docx"  # a letter
+    place = nullcontext(options.output) if is_own else paper_at(options.output)
+    with place as path, opened(options) as workspace:
         reports = workspace.reports
         if form is not None:
             told = filled_lines(reports.fill_form(path, extent, form, show_percent), form)
