@@ -41,6 +41,7 @@ EXAMPLES: list[InspectorError] = [
     errors.OldSqliteError("3.34.1", "3.37.0"),
     errors.FolderInUseError(PATH),
     errors.NotABackupError(PATH),
+    errors.NotAnArchiveError(PATH),
     errors.DamagedBackupError(PATH, "inspector.db"),
     errors.SeveralBackupsError(PATH, "inspector-backup-00000001、inspector-backup-00000002"),
     errors.BackupDriveMissingError(PATH),

@@ -84,7 +84,7 @@ class SummaryBoard(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        names = ("export", "circular", "save-chart", "copy-chart")
+        names = ("export", "circular", "save-chart", "copy-chart", "archive")
         out = [self.commands[name] for name in names]
         self._out = menu_button(tr("Export"), "exportFigures", out, "primary")
         papers = [self.circular.commands[name] for name in ("letter", "workbook")]
@@ -400,6 +400,12 @@ class SummaryBoard(Page):
     def write_summary(self) -> None:
         """Ask where to, and write the summary of the period."""
         save_paper(self, self._session, SUMMARY, self._extent())
+
+    def write_archive(self) -> None:
+        """Ask where to, and archive what was sealed in the period."""
+        from inspector.gui.summary.archive_output import save_archive
+
+        save_archive(self, self._session, self._extent())
 
     def show_circular(self) -> None:
         """Bring the text of the period's circular to the front."""

@@ -110,6 +110,14 @@ def backup_to_write(session: Session, parent: QWidget, title: str, name: str) ->
     return _to_write(session, parent, Purpose.BACKUPS, title, name, kind)
 
 
+def archive_to_write(session: Session, parent: QWidget, title: str, name: str) -> Path | None:
+    """Return where the user wants an archive, `name` being proposed; None for nowhere."""
+    if not session.settle():
+        return None
+    kind = (f"{tr('Archives')} (*.zip)", ".zip")
+    return _to_write(session, parent, Purpose.REPORTS, title, name, kind)
+
+
 def folder_to_choose(parent: QWidget, title: str) -> Path | None:
     """Return the folder the user chose; None when there is none."""
     path = QFileDialog.getExistingDirectory(parent, title, _documents())
