@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,6 +66,8 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("--photos and --fill-in go with rectification only."))
     if (kind == FORM) > (form is not None) or (form is not None and kind not in (FORM, ALL)):
         raise UsageError(tr("--form goes with form, which needs it, and with all."))
+    if options.letter and kind != NOTICE:
+        raise UsageError(tr("--letter goes with notice only."))
     if options.generated and kind not in (CIRCULAR, ALL):
         raise UsageError(tr("--generated goes with circular, and with all."))
     if options.edition and kind not in (RECORD, ALL):
@@ -84,7 +86,7 @@ def _export(options: argparse.Namespace) -> None:
         if is_workbook(options.output) or is_pdf(options.output):
             raise UsageError(tr("Name a folder: each site gets a notice of its own."))
         with opened(options) as workspace:
-            for path in workspace.notices.write_all(extent, options.output):
+            for path in workspace.notices.write_all(extent, options.output, letter=options.letter):
                 say(str(path))
             _warn_of_blanks(workspace, kind, extent)
         return
@@ -107,7 +109,9 @@ def _export(options: argparse.Namespace) -> None:
                 _tell_of_edited_text(workspace, extent)
         return
     told: list[str] = []
-    with paper_at(options.output) as path, opened(options) as workspace:
+    is_own = kind == CIRCULAR and options.output.suffix.lower() == ".docx"  # a letter
+    place = nullcontext(options.output) if is_own else paper_at(options.output)
+    with place as path, opened(options) as workspace:
         reports = workspace.reports
         if form is not None:
             told = filled_lines(reports.fill_form(path, extent, form, show_percent), form)

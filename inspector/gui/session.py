@@ -69,6 +69,9 @@ class Session(QObject):
     papers_wanted = Signal()
     """Somebody wants to see the papers that were written last."""
 
+    form_words_wanted = Signal(object)
+    """The words for a superior's form, with the values of an extent."""
+
     preview_wanted = Signal(object, object)
     """Somebody wants to see a workbook as it is printed: its Path, and what keeps it there."""
 

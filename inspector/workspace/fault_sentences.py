@@ -42,7 +42,7 @@ def problem_text(problem: Problem) -> str:
         expected = _bounds(expected)
     said = tr(text, found=found, expected=place_words(expected))
     if problem.fault in _OF_WORDS:
-        word = _nearest(found, problem.expected)
+        word = _meant(problem) or _nearest(found, problem.expected)
         if word:
             said += tr(" Did you mean “{word}”?", word=word)
     if problem.more:
@@ -52,6 +52,15 @@ def problem_text(problem: Problem) -> str:
             " The same stands in {count} more places.",
         )
     return on_one_line(said)
+
+
+def _meant(problem: Problem) -> str:
+    """Return the field that a word of offices means: that goes before any slip."""
+    if problem.fault is not Fault.UNKNOWN_PLACEHOLDER:
+        return ""
+    from inspector.excel.forms.meant_field import meant_field
+
+    return meant_field(problem.found)
 
 
 def _nearest(found: str, expected: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from docx import Document
 from PySide6.QtWidgets import QApplication
 
 from inspector.workspace.extent import Extent, month_of
@@ -123,6 +124,11 @@ def test_an_edited_circular_goes_out_and_is_said(english: Run, few: Path, tmp_pa
     words = ("--data", few, "export", "circular", *MONTH)
     done = english(*words, "-o", tmp_path / "a.xlsx")
     assert "The text was edited on " in done.err
+    assert english(*words, "-o", tmp_path / "a.docx").code == 0
+    letter = [each.text for each in Document(str(tmp_path / "a.docx")).paragraphs]
+    assert letter[:2] == ["关于2026年11月", "文明窗口现场检查情况的通报"]
+    assert "现通报如下。" in letter
+    assert "附件：1. 检查排名表" in letter
     assert "sentences read otherwise now. --generated leaves it aside.\n" in done.err
     assert openpyxl.load_workbook(tmp_path / "a.xlsx")["通报"]["A2"].value == "　　现通报如下。"
     done = english(*words, "-o", tmp_path / "b.xlsx", "--generated")

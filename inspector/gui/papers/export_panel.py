@@ -69,6 +69,7 @@ class ExportPanel(QWidget):
         papers = self._add_papers(table, modes)
         prints = self._add_prints(table, modes)
         self.samples = button(tr("Sample forms…"), "exportSampleForms", "quiet")
+        self.words = button(tr("Fields of forms…"), "exportFormWords", "quiet")
         self.recent = button(tr("Recent exports"), "recentPapers", "quiet")
         form = QFormLayout()
         form.setVerticalSpacing(GRID)
@@ -91,11 +92,13 @@ class ExportPanel(QWidget):
         for paper in papers:
             column.addWidget(paper)
         column.addLayout(stack(None, (prints, (self.samples, 1)), spacing=GRID, across=True))
-        column.addWidget(self.recent)
+        for each in (self.words, self.recent):
+            column.addWidget(each)
         column.addWidget(wrapped(tr("Completed inspections only."), "small"))
         column.addStretch(1)
         self.period.currentIndexChanged.connect(self._on_period)
         self.samples.clicked.connect(self._save_samples)
+        self.words.clicked.connect(lambda: session.form_words_wanted.emit(self.extent))
         self.recent.clicked.connect(session.papers_wanted)
         self.give_way(False)
         self._on_period(0)

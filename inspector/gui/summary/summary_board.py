@@ -11,7 +11,7 @@ from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.days.span import SpanKind, span_of
 from inspector.domain.figures.figure_facts import FigureScope, Phase
 from inspector.domain.finding.ledger_view import LedgerView
-from inspector.gui.commands.command_button import command_button, menu_button
+from inspector.gui.commands.command_button import menu_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
@@ -85,11 +85,11 @@ class SummaryBoard(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        names = ("export", "print", "circular", "save-chart", "copy-chart")
+        names = ("export", "print", "circular", "save-chart", "copy-chart", "archive")
         out = [self.commands[name] for name in names]
         self._out = menu_button(tr("Export"), "exportFigures", out, "primary")
-        save = self.circular.commands["save"]
-        self._save = command_button(save, "saveCircular", "primary", tr("Save as…"))
+        papers = [self.circular.commands[name] for name in ("letter", "workbook")]
+        self._save = menu_button(tr("Save as"), "saveCircular", papers, "primary")
         for button in (self._out, self._save):
             self.head.add(button)
         self._save.hide()
@@ -405,6 +405,12 @@ class SummaryBoard(Page):
     def write_summary(self) -> None:
         """Ask where to, and write the summary of the period."""
         save_paper(self, self._session, SUMMARY, self._extent())
+
+    def write_archive(self) -> None:
+        """Ask where to, and archive what was sealed in the period."""
+        from inspector.gui.summary.archive_output import save_archive
+
+        save_archive(self, self._session, self._extent())
 
     def show_circular(self) -> None:
         """Bring the text of the period's circular to the front."""

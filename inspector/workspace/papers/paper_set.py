@@ -48,12 +48,17 @@ def write_paper(
     extent: "Extent",
     progress: Progress = unheard,
     *,
+    goes_out: bool = True,
     generated: bool = False,
 ) -> Path:
     """Write one kind of `KINDS`; raises what the method of `Reports` for it raises.
 
+    A ledger that `goes_out` is remembered on each finding; one for an archive does not.
     `generated`: a circular without what was edited of its text.
     """
+    if kind == "rectification" and not goes_out:
+        reports.rectification_draft(extent).write(path, progress)
+        return path
     return {
         "rectification": lambda: reports.write_rectification(path, extent, progress=progress),
         "summary": lambda: reports.write_summary(path, extent, progress),
@@ -83,6 +88,7 @@ def write_all(
     progress: Progress = unheard,
     edition: Edition = Edition.WHOLE,
     *,
+    goes_out: bool = True,
     generated: bool = False,
 ) -> PaperSet:
     """Write every kind into a folder, made if missing, and a record for each visit into one in it.
@@ -90,9 +96,10 @@ def write_all(
     Records are written in one `edition`.
 
     Notices are not among them: each draws a number and is an act of its own. A file of the same
-    name is replaced: the same line gives the same papers again. Raises UnknownSiteError,
-    FileInUseError, CannotWriteError, and NothingToExportError where no kind has anything to tell;
-    with a form, what `write_form` raises; a faulty one before anything is written.
+    name is replaced: the same line gives the same papers again. `goes_out` as of one paper. Raises
+    UnknownSiteError, FileInUseError, CannotWriteError, and NothingToExportError where no kind has
+    anything to tell; with a form, what `write_form` raises; a faulty one before anything is
+    written.
     """
     if form is not None:
         from inspector.workspace.papers.superior_forms import check_form
@@ -104,7 +111,8 @@ def write_all(
     for kind in KINDS:
         path = folder / paper_name(reports, kind, extent)
         try:
-            paper = write_paper(reports, kind, path, extent, progress, generated=generated)
+            words = {"goes_out": goes_out, "generated": generated}
+            paper = write_paper(reports, kind, path, extent, progress, **words)
             written.append((kind, (paper,)))
         except NOTHING_TO_TELL as error:
             left_out.append((kind, error))

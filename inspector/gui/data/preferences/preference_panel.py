@@ -42,6 +42,7 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import (
     ATTACHMENTS,
     LANGUAGE,
+    LETTERS,
     ON_PAPER,
     PREFERENCES,
     Preference,
@@ -74,7 +75,7 @@ class PreferencePanel(Panel):
         attachments = list(ATTACHMENTS)
         numbers = [each for each in PREFERENCES if each.most and each not in ATTACHMENTS]
         folders = [preference for preference in PREFERENCES if preference.is_folder]
-        known = {*choices, *numbers, *folders, *attachments}
+        known = {*choices, *numbers, *folders, *attachments, *LETTERS}
         texts = [preference for preference in PREFERENCES if preference not in known]
         content = surface()
         column = QVBoxLayout(content)
@@ -84,6 +85,7 @@ class PreferencePanel(Panel):
             (tr("This window"), of_window),
             (tr("On paper and at meetings"), on_paper),
             (tr("Written into visits and workbooks"), texts),
+            (tr("Official letters"), list(LETTERS)),
             (tr("Photos on the spot"), folders),
             (tr("What was found, and meetings"), numbers),
         ):
@@ -160,6 +162,8 @@ class PreferencePanel(Panel):
         self._keep_all()  # what was typed is meant when one leaves it
 
     def _is_being_typed(self, preference: Preference) -> bool:
+        if not self._draft.is_begun:  # nothing was shown yet that could have been changed
+            return False
         return self._fields[preference].hasFocus() or preference.key in self._draft.differing
 
     def _keep_all(self) -> None:
@@ -213,7 +217,7 @@ class PreferencePanel(Panel):
 
     def _text(self, preference: Preference) -> QLineEdit:
         field = QLineEdit()
-        TextLimit(field, LINE)
+        TextLimit(field, preference.longest or LINE)
         field.editingFinished.connect(lambda: self._keep(preference, field.text()))
         return field
 

@@ -3,6 +3,8 @@
 It takes the place of the figures until Esc.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
@@ -12,7 +14,7 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import LEAVE
 from inspector.gui.measures import sized
-from inspector.gui.papers.paper_saving import CIRCULAR, save_paper
+from inspector.gui.papers.paper_saving import CIRCULAR, CIRCULAR_LETTER, Paper, save_paper
 from inspector.gui.session import Session
 from inspector.gui.summary.circular.circular_query import CircularQuery
 from inspector.gui.summary.circular.letter_edit import LetterEdit
@@ -73,9 +75,25 @@ class CircularPane(QWidget):
 
     def _make_commands(self) -> CommandTable:
         made = CommandTable(self)
-        save, restore = tr("Save the circular…"), tr("Back to the generated text")
+        letter, book = tr("Letter (.docx)…"), tr("Workbook with what comes with it (.xlsx)…")
+        restore = tr("Back to the generated text")
         for name, words, keys, do, short, why_not in (
-            ("save", save, "Ctrl+S", self.save, tr("Save as"), self._why_unread),
+            (
+                "letter",
+                letter,
+                "Ctrl+S",
+                partial(self.save, CIRCULAR_LETTER),
+                tr("Letter"),
+                self._why_unread,
+            ),
+            (
+                "workbook",
+                book,
+                "Ctrl+Shift+S",
+                partial(self.save, CIRCULAR),
+                tr("Workbook"),
+                self._why_unread,
+            ),
             ("restore", restore, "Ctrl+R", self.restore, restore, self._why_not_edited),
             (
                 "compare",
@@ -207,10 +225,10 @@ class CircularPane(QWidget):
             return False
         return True
 
-    def save(self) -> None:
-        """Ask where to, and write the circular with the text as it stands."""
+    def save(self, paper: Paper) -> None:
+        """Ask where to, and write the circular as a paper with the text as it stands."""
         if self._extent is not None and self.keep():
-            save_paper(self, self._session, CIRCULAR, self._extent)
+            save_paper(self, self._session, paper, self._extent)
 
     def restore(self) -> None:
         """Let the text be made of the figures again; what was edited can be had back."""

@@ -1,16 +1,11 @@
 """The editor of a letter's text: plain text, its headings to be seen as such."""
 
-import re
-
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 
-from inspector.domain.papers.letter_text import LONGEST_TEXT, heading_level
+from inspector.domain.papers.letter_text import LONGEST_TEXT, heading_level, lead_of
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.note_edit import NoteEdit
 from inspector.translation import tr
-
-_RUN_IN = re.compile(r"（[一二三四五六七八九十]+）[^。]{1,20}。")
-"""（一）整改不够及时。 before what is said of it."""
 
 
 class LetterEdit(NoteEdit):
@@ -47,5 +42,5 @@ class _Headings(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         if heading_level(text):
             self.setFormat(0, len(text), self._bold)
-        elif begins := _RUN_IN.match(text):
-            self.setFormat(0, begins.end(), self._bold)
+        elif lead := lead_of(text):
+            self.setFormat(0, len(lead), self._bold)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
 
 from inspector.gui.frame.main_window import MainWindow
@@ -105,9 +106,17 @@ def test_by_hand(
         assert not pane.stale.isVisible()
         choose_file(tmp_path / "通报.xlsx")
         hand.click("另存为")
+        hand.choose("工作簿，带附件（.xlsx）…")
         wait_for(lambda: (tmp_path / "通报.xlsx").exists() and "通报.xlsx" in person.banner)
         letter = openpyxl.load_workbook(tmp_path / "通报.xlsx")["通报"]
         assert str(letter["A2"].value).endswith("现通报如下。")
+        choose_file(tmp_path / "通报.docx")
+        hand.click("另存为")
+        hand.choose("公文（.docx）…")
+        wait_for(lambda: "通报.docx" in person.banner)
+        told = [each.text for each in Document(str(tmp_path / "通报.docx")).paragraphs]
+        assert any(each.endswith("现通报如下。") for each in told)
+        assert "附件：1. 检查排名表" in told
         hand.click("恢复为自动生成")
         assert pane.content == made
         hand.click("← 返回")
