@@ -1,6 +1,8 @@
 """Filling a superior's own form from the window: which form, where to; samples to begin with."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,22 +15,31 @@ from inspector.translation import tr
 from inspector.workspace.extent import Extent
 from inspector.workspace.last_folders import Purpose
 
+if TYPE_CHECKING:
+    from inspector.excel.forms.form_mapping import FormMapping
+    from inspector.excel.forms.form_workbook import FormLook
 
-def fill_form(parent: QWidget, session: Session, extent: Extent) -> None:
+
+def fill_form(
+    parent: QWidget,
+    session: Session,
+    extent: Extent,
+    ask: "Callable[[Path, FormMapping, Callable[[], object]], object]",
+) -> None:
     """Ask for a form, look it over, ask where to, and fill it.
 
-    What is wrong with the form is said before anybody has to think of a name.
+    What is wrong with the form is said before anybody has to think of a name. Of a form without
+    fields `ask` shows what it is taken for, and goes on when somebody says so.
     """
+    from inspector.workspace.papers.form_choices import FormChoices
     from inspector.workspace.papers.superior_forms import check_form
 
     reports = session.workspace.reports
-    if session.attempt(lambda: reports.require_visits(extent)) is None:
-        return
     form = workbook_to_read(session, parent, Purpose.FORMS, tr("Choose the form"))
     if form is None:
         return
 
-    def fill(_: object) -> None:
+    def fill() -> None:
         write_workbook(
             session,
             parent,
@@ -36,7 +47,13 @@ def fill_form(parent: QWidget, session: Session, extent: Extent) -> None:
             lambda apart, path, hear: apart.reports.write_form(path, extent, form, hear),
         )
 
-    read_file(session, form, lambda apart, hear: check_form(form), fill)
+    def show(look: "FormLook") -> None:
+        if look.mapping is None:
+            fill()
+        else:
+            ask(form, look.mapping, fill)
+
+    read_file(session, form, lambda apart, hear: check_form(form, apart.of(FormChoices).of), show)
 
 
 def save_sample_forms(parent: QWidget, session: Session) -> None:
