@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _LETTER_COLUMNS = [Column("通报", 23.0)] * 4  # LibreOffice does not scale a single wide one
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
-    Column("问题编号", 10.5),
+    Column("问题编号", 12.6),
     Column("检查时间", 13.4, Kind.NARROW_DATE),
     Column("单位", 14),
     Column("窗口", 10),
@@ -128,10 +128,10 @@ def _add_letter(
     writer.write_gap()
     for number, name in enumerate(annexes(has_photos=has_photos), 1):
         lead = "　　附件：" if number == 1 else "　　　　　"
-        writer.write_paragraph(f"{lead}{number}．{name}", styles.paragraph())
+        writer.write_paragraph(f"{lead}{number}．{name}", styles.paragraph(), is_end=True)
     writer.write_gap()
     for text in (heading.unit, chinese_date(heading.reported_on)):
-        writer.write_paragraph(text, styles.signature())
+        writer.write_paragraph(text, styles.signature(), is_end=True)
     writer.write_end()
 
 

@@ -21,8 +21,10 @@ from inspector.excel.sheet.legal_text import (
     legal_text,
     sheet_name,
 )
+from inspector.excel.sheet.page_filling import PageRoom
 from inspector.excel.sheet.page_setup import fit_one_page, page_points, set_up_page
 from inspector.excel.sheet.printed_width import LEAST_SIZE, legible, measure_columns, printed_share
+from inspector.excel.sheet.row_flow import RowFlow
 from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height
 from inspector.excel.sheet.sheet_style import (
     ALARM_SIZE,
@@ -164,8 +166,8 @@ class SheetWriter:
         self._letter = get_column_letter
         self._cut: list[Cell] = []  # of the row that is being made, without all their text
         self.row = 0  # the row written last
-        self._height = 0.0  # points, of all rows
-        self._header_row = 0
+        self._flow = RowFlow(sheet)
+        self._header_row = self._first_repeated = 0
 
     def write_head(self) -> None:
         """Write label, title, reporting line and header; set what has to precede them."""
@@ -178,9 +180,9 @@ class SheetWriter:
         corner = self._letter(plan.frozen_columns + 1)
         if not (plan.is_paper or plan.is_letter):
             sheet.freeze_panes = f"{corner}{self._header_row + 1}"
-        first_repeated = self._header_row if plan.is_paper else title_row
+        self._first_repeated = self._header_row if plan.is_paper else title_row
         if not plan.is_letter:
-            sheet.print_title_rows = f"{first_repeated}:{self._header_row}"
+            sheet.print_title_rows = f"{self._first_repeated}:{self._header_row}"
         if plan.label:
             self._write_across([(plan.label, self._styles.label())], 12)
         self._write_across([(plan.title, self._styles.title())], TITLE_SIZE)
@@ -223,7 +225,7 @@ class SheetWriter:
             style = self._styles.body(kind, size, total=stands_out, fill_in=column.fill_in)
             cells.append(self._cell(value, style))
             highest = max(highest, height)
-        self._append(cells, highest)
+        self._append(cells, highest, of_table=True)
 
     def _fit(self, value: Value, width: float) -> tuple[float, float]:
         """Return the font size a value needs, and the height of a row for it, in points."""
@@ -250,15 +252,26 @@ class SheetWriter:
             self.write_gap()
         if any(plan.foot):
             self.write_line(plan.foot)
-        if plan.on_one_page:
-            self._keep_together()
+        self._flow.end(None if plan.on_one_page and self._keep_together() else self._room())
         self.sheet.print_area = f"A1:{self._last_column}{self.row}"
 
-    def _keep_together(self) -> None:
+    def _keep_together(self) -> bool:
         """Let everything be on one page, unless it would be too small to read there."""
-        share = page_points(landscape=self._plan.landscape) / self._height
-        if self._plan.body_size * share >= LEAST_SIZE:
-            fit_one_page(self.sheet)
+        share = page_points(landscape=self._plan.landscape) / self._flow.height(1, self.row)
+        if self._plan.body_size * share < LEAST_SIZE:
+            return False
+        fit_one_page(self.sheet)
+        return True
+
+    def _room(self) -> PageRoom:
+        """Return what a page has room for at the size that the sheet is printed."""
+        plan = self._plan
+        share = printed_share(plan.columns, landscape=plan.landscape)
+        titles = (self._first_repeated, self._header_row)
+        return PageRoom(
+            page_points(landscape=plan.landscape) / share,
+            0.0 if plan.is_letter else self._flow.height(*titles),
+        )
 
     def _write_lines(self, lines: Sequence[TextLine]) -> None:
         for line in lines:
@@ -284,8 +297,11 @@ class SheetWriter:
         for _ in range(count):
             self._append([], height / count)
 
-    def write_paragraph(self, text: str, style: str) -> None:
-        """Write a paragraph of a letter over the whole width, in several rows where it is long."""
+    def write_paragraph(self, text: str, style: str, *, is_end: bool = False) -> None:
+        """Write a paragraph of a letter over the whole width, in several rows where it is long.
+
+        What `is_end`, annexes and signature, stands on no page without a paragraph above it.
+        """
         width = sum(self._widths)
         while text:
             fitting = text
@@ -293,7 +309,7 @@ class SheetWriter:
                 fitting = fitting[: len(fitting) * 9 // 10]
             if fitting != text and (stop := max(map(fitting.rfind, "；、，。"))) > 0:
                 fitting = fitting[: stop + 1]
-            self._write_across([(fitting, style)], LETTER_SIZE)
+            self._write_across([(fitting, style)], LETTER_SIZE, of_table=not is_end)
             text = text[len(fitting) :]
 
     def write_line(self, parts: Sequence[str], lowest: float = 0, ends: Sequence[str] = ()) -> None:
@@ -309,7 +325,14 @@ class SheetWriter:
         """Return the column, from 0, in which part `part` of a line of `parts` begins."""
         return self._spans(parts)[part][0]
 
-    def _write_across(self, parts: list[tuple[str, str]], size: float, lowest: float = 0) -> None:
+    def _write_across(
+        self,
+        parts: list[tuple[str, str]],
+        size: float,
+        lowest: float = 0,
+        *,
+        of_table: bool = False,
+    ) -> None:
         """Write texts with their styles side by side, each over an equal part of the width."""
         cells: list[Cell | None] = []
         texts: list[tuple[str, float]] = []
@@ -321,7 +344,7 @@ class SheetWriter:
             cells += [self._cell(text, style), *[None] * (last - first)]
             texts.append((text, sum(self._widths[first : last + 1])))
         height = row_height(texts, size, max(lowest, size * 1.8))
-        self._append(cells, min(height, HIGHEST_ROW))
+        self._append(cells, min(height, HIGHEST_ROW), of_table=of_table)
 
     def _spans(self, parts: int) -> list[tuple[int, int]]:
         """Cut the columns into runs (first, last) about equally wide, none of them empty."""
@@ -333,15 +356,15 @@ class SheetWriter:
             cuts.append(min(edges, key=lambda edge: abs(sum(self._widths[:edge]) - target)))
         return list(zip(cuts, [*[cut - 1 for cut in cuts[1:]], count - 1], strict=True))
 
-    def _append(self, cells: Sequence["Cell | None"], height: float) -> None:
+    def _append(
+        self, cells: Sequence["Cell | None"], height: float, *, of_table: bool = False
+    ) -> None:
         self.row += 1
-        self._height += height
-        self.sheet.row_dimensions[self.row].height = height
         for cut in self._cut:
             column = next(place for place, cell in enumerate(cells, 1) if cell is cut)
             papers_written().note_cut(self.sheet.title, f"{self._letter(column)}{self.row}")
         self._cut.clear()
-        self.sheet.append(list(cells))
+        self._flow.add(cells, height, of_table=of_table)
 
     def _cell(self, value: Value, style: str) -> "Cell":
         text = cell_text(value) if isinstance(value, str) else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.jobs.runner import Job
+from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.papers.file_writer import remember_papers, write_workbook
 from inspector.gui.session import Session
@@ -18,6 +19,8 @@ from inspector.workspace.last_folders import Purpose
 if TYPE_CHECKING:
     from inspector.excel.forms.form_mapping import FormMapping
     from inspector.excel.forms.form_workbook import FormLook
+    from inspector.workspace.papers.form_papers import FilledForm
+    from inspector.workspace.workspace import Workspace
 
 
 def fill_form(
@@ -28,23 +31,29 @@ def fill_form(
 ) -> None:
     """Ask for a form, look it over, ask where to, and fill it.
 
-    What is wrong with the form is said before anybody has to think of a name. Of a form without
-    fields `ask` shows what it is taken for, and goes on when somebody says so.
+    What is wrong with the form is said before anybody has to think of a name. A period without
+    findings or visits is a form that says so (零报告); what stays blank is said when it is written.
+    Of a form without fields `ask` shows what it is taken for, and goes on when somebody says so.
     """
     from inspector.workspace.papers.form_choices import FormChoices
-    from inspector.workspace.papers.superior_forms import check_form
+    from inspector.workspace.papers.superior_forms import check_form, filled_sentence
 
-    reports = session.workspace.reports
     form = workbook_to_read(session, parent, Purpose.FORMS, tr("Choose the form"))
     if form is None:
         return
+    reports = session.workspace.reports
+    filled: list[FilledForm] = []  # by the thread that writes, before it is told
+
+    def write(apart: "Workspace", path: Path, hear: Hear) -> None:
+        filled[:] = [apart.reports.fill_form(path, extent, form, hear)]
 
     def fill() -> None:
         write_workbook(
             session,
             parent,
             reports.form_name(form, extent),
-            lambda apart, path, hear: apart.reports.write_form(path, extent, form, hear),
+            write,
+            said=lambda path: filled_sentence(filled[0], path),
         )
 
     def show(look: "FormLook") -> None:
@@ -53,7 +62,10 @@ def fill_form(
         else:
             ask(form, look.mapping, fill)
 
-    read_file(session, form, lambda apart, hear: check_form(form, apart.of(FormChoices).of), show)
+    def look(apart: "Workspace", hear: Hear) -> "FormLook":
+        return check_form(form, apart.of(FormChoices).of)
+
+    read_file(session, form, look, show)
 
 
 def save_sample_forms(parent: QWidget, session: Session) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import ChooseFile
 from tests.excel.forms import real_forms
-from tests.gui.papers.test_export import choose, said
+from tests.gui.papers.test_export import choose
 from tests.gui.visits.visit import Person, at_the_window
 from tests.gui.waiting import wait_for
 from tests.written_once import Written
@@ -21,6 +21,13 @@ from tests.written_once import Written
 def folder(copied: Written) -> Path:
     """Visits of the last weeks."""
     return copied(write_demo, 12, 1, date.today())
+
+
+def begun(person: Person, sentence: str) -> None:
+    """Wait for the banner, which goes on with what stays blank."""
+    wait_for(lambda: person.banner != "")
+    assert person.banner.startswith(sentence)
+    person.window.banner.hide()
 
 
 @pytest.mark.ci
@@ -45,7 +52,7 @@ def test_columns_are_shown_corrected_and_kept(
     chosen = person.find(QComboBox, "columnH")
     chosen.setCurrentIndex(chosen.findText("责任人"))
     person.click("fillForm")
-    said(person, f"Written: {first}")
+    begun(person, f"Written: {first}")
     sheet = load_workbook(first).worksheets[0]
     assert sheet["H4"].value
     assert sheet["C4"].value
@@ -71,5 +78,5 @@ def test_a_period_without_visits_is_a_form_that_says_so(
     person.click("exportForm")
     wait_for(lambda: bool(person.page.findChildren(QComboBox, "columnC")))
     person.click("fillForm")
-    said(person, f"Written: {out}")
+    begun(person, f"Written: {out}")
     assert load_workbook(out).worksheets[0]["C5"].value == "本期未开展检查（零报告）"

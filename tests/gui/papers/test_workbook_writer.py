@@ -5,8 +5,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
+from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.papers.superior_forms import write_sample_forms
 from tests.conftest import ChooseFile
 from tests.gui.papers.photographed import choose_lately, write_photographed
@@ -108,6 +112,25 @@ def test_a_form_is_filled(person: Person, choose_file: ChooseFile, tmp_path: Pat
 
 
 @at_the_window
+def test_a_month_without_findings_is_reported_as_such(
+    person: Person, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    form, _ = write_sample_forms(tmp_path / "forms")
+    choose_file(form, tmp_path / "零报告.xlsx")
+    person.find(QComboBox, "period").setCurrentIndex(3)
+    for name, day in (("firstDay", 1), ("lastDay", 28)):
+        person.find(QDateEdit, name).setDate(QDate(2019, 2, day))
+    person.click("exportForm")  # nobody was out in that month
+    wait_for(lambda: person.banner != "")
+    said = "本月未开展检查（零报告）"
+    assert person.banner == (
+        f"Written: {tmp_path / '零报告.xlsx'} Nothing to report: the first row says “{said}”."
+    )
+    sheet = load_workbook(tmp_path / "零报告.xlsx").worksheets[0]
+    assert said in [cell.value for row in sheet for cell in row]
+
+
+@at_the_window
 def test_a_form_with_unknown_words_is_refused_before_a_name_is_asked(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
@@ -122,6 +145,33 @@ def test_a_form_with_unknown_words_is_refused_before_a_name_is_asked(
     assert person.find(QPlainTextEdit, "bannerProblems", person.window.banner).toPlainText() == (
         "sheet “Sheet”, cell C3  There is no field “总得分”. Did you mean “总分”?"
     )
+
+
+@at_the_window
+def test_a_field_is_found_copied_and_left(person: Person) -> None:
+    choose_lately(person)
+    person.click("exportFormWords")
+    table = person.find(TableView, "formWords")
+    wait_for(lambda: table.model().rowCount() > 0)
+    search = person.find(QLineEdit, "formWordSearch")
+    search.setFocus()
+    QTest.keyClicks(search, "zgl")
+    assert [table.model().index(0, column).data() for column in range(2)] == [
+        "{{整改率}}", "anywhere"
+    ]  # fmt: skip
+    assert str(table.model().index(0, 2).data()).endswith("%")
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    person.press(Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == "{{整改率}}"
+    search.setText("问题.存在")
+    person.click("copyFormWord")
+    assert QGuiApplication.clipboard().text() == "{{问题.存在问题}}"
+    search.setText("没有这个")
+    assert table.model().rowCount() == 0
+    search.setText("")
+    table.setFocus()
+    person.press(Qt.Key.Key_Escape)
+    assert person.find(QPushButton, "exportFormWords").isVisible()
 
 
 @at_the_window
