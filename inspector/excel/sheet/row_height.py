@@ -21,6 +21,8 @@ _LATIN = 0.6  # of the font size; more than half: W and m are wide, so are digit
 
 _CLOSING = frozenset("，。、；：？！）》”’」』】")
 
+_OPENING = frozenset("（“‘《「『【")
+
 _LONGEST_KEPT = 200  # characters of a text whose height is remembered
 
 
@@ -94,10 +96,19 @@ def _lines_of_paragraph(paragraph: str, room: float) -> int:
 def _unbreakable(paragraph: str) -> Iterable[str]:
     """Split where a line may break: around every Chinese character, after spaces.
 
-    A mark that no line begins with takes the character before it along.
+    A mark that no line begins with takes the character before it along, one that none ends with
+    the character behind it.
     """
     word = ""
     for place, character in enumerate(paragraph):
+        if word and word[-1] in _OPENING:
+            word += character
+            continue
+        if character in _OPENING:
+            if word:
+                yield word
+            word = character
+            continue
         if word and character in _CLOSING:
             word += character
             continue

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from inspector.excel.sheet.fill_in import FILL_IN
 from inspector.excel.sheet.legal_text import (
+    CUT_NOTE,
     cell_text,
     could_be_formula,
     is_cut,
@@ -22,7 +23,13 @@ from inspector.excel.sheet.legal_text import (
     sheet_name,
 )
 from inspector.excel.sheet.page_setup import fit_one_page, page_points, set_up_page
-from inspector.excel.sheet.printed_width import LEAST_SIZE, legible, measure_columns, printed_share
+from inspector.excel.sheet.printed_width import (
+    LEAST_SIZE,
+    Paper,
+    legible,
+    measure_columns,
+    printed_share,
+)
 from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height
 from inspector.excel.sheet.sheet_style import (
     ALARM_SIZE,
@@ -51,6 +58,7 @@ Value: TypeAlias = str | int | Decimal | date | None
 _LOWEST_ROW = 22.0
 _LOWEST_HEADER = 34.0  # the filter's buttons leave room for a word
 _MARKS = (NOTHING, NO_VALUE)
+_SURELY = 0.97  # of a page: what has room on it in every program
 _GAP = 8.0  # between the table and its foot: Excel's filter would take in rows that touch it
 
 
@@ -87,6 +95,10 @@ class SheetPlan:
     filtered: bool = True  # a table with subtotals is not
     headed: bool = True  # pictures need no header
     is_letter: bool = False  # its title stands on the first page only
+    paper: Paper = Paper.A4
+    ends_together: bool = False  # its foot never stands on a page of its own
+    highest_row: float = HIGHEST_ROW  # points
+    cuts: bool = False  # what would take a higher row is cut, not printed smaller
     on_one_page: bool = False  # where it is legible so
 
     @property
@@ -139,12 +151,12 @@ def begin_sheet(book: "Workbook", plan: SheetPlan, styles: Styles) -> "SheetWrit
 
     Columns that would print too small are made narrower: `SheetWriter.columns` has them as written.
     """
-    columns = legible(plan.columns, plan.body_size, landscape=plan.landscape)
+    columns = legible(plan.columns, plan.body_size, landscape=plan.landscape, paper=plan.paper)
     plan = replace(plan, columns=columns)
     sheet = book.create_sheet(sheet_name(plan.name, book.sheetnames))
     writer = SheetWriter(sheet, plan, styles)
-    share = printed_share(columns, landscape=plan.landscape)
-    set_up_page(sheet, landscape=plan.landscape, body_font=BODY_FONT, share=share)
+    share = printed_share(columns, landscape=plan.landscape, paper=plan.paper)
+    set_up_page(sheet, landscape=plan.landscape, body_font=BODY_FONT, share=share, paper=plan.paper)
     writer.write_head()
     return writer
 
@@ -164,8 +176,8 @@ class SheetWriter:
         self._letter = get_column_letter
         self._cut: list[Cell] = []  # of the row that is being made, without all their text
         self.row = 0  # the row written last
-        self._height = 0.0  # points, of all rows
-        self._header_row = 0
+        self._heights: list[float] = []  # points, of each row
+        self._header_row = self._first_repeated = 0
 
     def write_head(self) -> None:
         """Write label, title, reporting line and header; set what has to precede them."""
@@ -178,9 +190,9 @@ class SheetWriter:
         corner = self._letter(plan.frozen_columns + 1)
         if not (plan.is_paper or plan.is_letter):
             sheet.freeze_panes = f"{corner}{self._header_row + 1}"
-        first_repeated = self._header_row if plan.is_paper else title_row
+        self._first_repeated = self._header_row if plan.is_paper else title_row
         if not plan.is_letter:
-            sheet.print_title_rows = f"{first_repeated}:{self._header_row}"
+            sheet.print_title_rows = f"{self._first_repeated}:{self._header_row}"
         if plan.label:
             self._write_across([(plan.label, self._styles.label())], 12)
         self._write_across([(plan.title, self._styles.title())], TITLE_SIZE)
@@ -216,6 +228,8 @@ class SheetWriter:
         cells: list[Cell | None] = []
         highest = lowest
         for place, (value, column) in enumerate(zip(values, self._plan.columns, strict=True)):
+            if self._plan.cuts and isinstance(value, str):
+                value = self._cut_to_row(value, column.width)
             size, height = self._fit(value, column.width)
             # A mark alone would look lost at the left of a wide column.
             kind = Kind.SHORT if value in _MARKS else kinds.get(place, column.kind)
@@ -232,13 +246,24 @@ class SheetWriter:
             return size, 0
         for smaller in (size, *SMALLER_SIZES):
             size, height = smaller, row_height([(value, width)], smaller)
-            if height <= HIGHEST_ROW:
+            if height <= self._plan.highest_row:
                 return size, height
-        return size, HIGHEST_ROW
+        return size, self._plan.highest_row
+
+    def _cut_to_row(self, text: str, width: float) -> str:
+        """Return a text, or as much of it as the highest row has room for, saying so."""
+        if row_height([(text, width)], self._plan.body_size) <= self._plan.highest_row:
+            return text
+        whole, few = len(text), 0
+        while whole - few > 1:
+            middle = (whole + few) // 2
+            height = row_height([(text[:middle] + CUT_NOTE, width)], self._plan.body_size)
+            few, whole = (middle, whole) if height <= self._plan.highest_row else (few, middle)
+        return text[:few] + CUT_NOTE
 
     def write_end(self) -> None:
         """Write notes and foot; set what depends on the number of rows."""
-        plan = self._plan
+        plan, last = self._plan, self.row
         if plan.filtered and not plan.is_paper:
             self.sheet.auto_filter.ref = f"A{self._header_row}:{self._last_column}{self.row}"
         self._write_lines(plan.after)
@@ -253,10 +278,30 @@ class SheetWriter:
         if plan.on_one_page:
             self._keep_together()
         self.sheet.print_area = f"A1:{self._last_column}{self.row}"
+        if plan.ends_together:
+            self._keep_end_with(last)
+
+    def _keep_end_with(self, last: int) -> None:
+        """Begin a page with the `last` row of the table where its foot would be alone on one."""
+        from openpyxl.worksheet.pagebreak import Break
+
+        plan = self._plan
+        share = math.floor(
+            100 * printed_share(plan.columns, landscape=plan.landscape, paper=plan.paper)
+        )
+        room = page_points(landscape=plan.landscape, paper=plan.paper) / share * 100
+        repeated = sum(self._heights[self._first_repeated - 1 : self._header_row])
+        used = sum(self._heights[: self._header_row])
+        for height in self._heights[self._header_row : last]:
+            used = used + height if used + height <= room else repeated + height
+        tail = sum(self._heights[last:])
+        # Where a program takes rows a little higher, the foot would go over all the same.
+        if last > self._header_row + 1 and used + tail > room * _SURELY:
+            self.sheet.row_breaks.append(Break(id=last - 1))
 
     def _keep_together(self) -> None:
         """Let everything be on one page, unless it would be too small to read there."""
-        share = page_points(landscape=self._plan.landscape) / self._height
+        share = page_points(landscape=self._plan.landscape) / sum(self._heights)
         if self._plan.body_size * share >= LEAST_SIZE:
             fit_one_page(self.sheet)
 
@@ -335,7 +380,7 @@ class SheetWriter:
 
     def _append(self, cells: Sequence["Cell | None"], height: float) -> None:
         self.row += 1
-        self._height += height
+        self._heights.append(height)
         self.sheet.row_dimensions[self.row].height = height
         for cut in self._cut:
             column = next(place for place, cell in enumerate(cells, 1) if cell is cut)

@@ -57,7 +57,7 @@ def read_only_changes(
 
     What a finding once was is no change: the file may have gone out before it was extended.
     """
-    own = read_only_texts(finding, today)
+    own = read_only_texts(finding, today, row.others)
     suspects = {
         name: said
         for name, said in row.others.items()
@@ -65,14 +65,16 @@ def read_only_changes(
     }
     if not suspects:
         return
-    earlier = [read_only_texts(standing, today) for standing in _standings(finding, events)]
+    earlier = [
+        read_only_texts(standing, today, row.others) for standing in _standings(finding, events)
+    ]
     for name, said in suspects.items():
         if not any(_same(name, said.text, once[name]) for once in earlier):
             yield ReadOnlyChange(finding.number, said.place, name, said.text, own[name])
 
 
 def _same(name: str, found: str, own: str) -> bool:
-    found = state_only(found) if name == STATE else found
+    found = state_only(found) if STATE in name else found
     return comparable(found) == comparable(own)
 
 

@@ -12,12 +12,11 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Responsible
 from inspector.domain.errors import FileInUseError
 from inspector.domain.finding.finding import AppealOutcome, Finding, FindingState, RectificationType
-from inspector.excel.papers.ledger_workbook import (
+from inspector.excel.papers.ledger.ledger_sheet_columns import (
     LEDGER_HEADERS,
     USUAL_LEDGER_HEADERS,
-    LedgerForm,
-    write_rectification,
 )
+from inspector.excel.papers.ledger_workbook import LedgerForm, write_rectification
 from inspector.excel.sheet.row_height import line_count
 from inspector.excel.sheet.sheet_pictures import Picture
 from tests.excel.reports import HEADING, TODAY, cells_of, closed, finding, first_sheet, table
