@@ -6,6 +6,7 @@ appears.
 """
 
 import gc
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -18,6 +19,10 @@ from inspector.cli.speaking import REFUSED, explain, explain_fault, finish, spea
 from inspector.display import display_problem
 from inspector.domain.errors import InspectorError
 from inspector.paths import default_data_folder
+
+# openpyxl writes and reads by lxml where there is one, and there is one for python-docx: other
+# errors of spoilt files, other bytes, no faster. One way is tried, and is enough.
+os.environ.setdefault("OPENPYXL_LXML", "False")
 
 STOPPED = 130
 """The exit code after Ctrl+C, as shells have it."""

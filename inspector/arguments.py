@@ -18,6 +18,7 @@ SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
 PAPERS = (LEDGER, "summary", "circular", "patrol", "minutes")
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
+SIZES = ("A4", "A3")
 EDITIONS = ("exceptions", "whole")
 """How much of a record is printed, as `domain.record.edition` has it; the first is the default."""
 
@@ -137,6 +138,14 @@ def arguments() -> argparse.ArgumentParser:
         "--fill-in", action="store_true", help=tr("the ledger as units fill it in and send it back")
     )
     export.add_argument(
+        "--open",
+        action="store_true",
+        help=tr("the ledger, or the list of a circular, with what is not closed yet only"),
+    )
+    export.add_argument(
+        "--paper", choices=SIZES, help=tr("the ledger's paper; on A3 each column stands alone")
+    )
+    export.add_argument(
         "--edition",
         choices=EDITIONS,
         help=tr("of records: their exceptions (the default), or whole, item by item"),
@@ -161,6 +170,19 @@ def arguments() -> argparse.ArgumentParser:
     wanted.add_argument("--list", action="store_true", help=tr("list the fields"))
     wanted.add_argument(
         "--sample", type=Path, metavar=tr("FOLDER"), help=tr("write sample forms into a folder")
+    )
+    form.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar=tr("HEAD=FIELD"),
+        help=tr(
+            "of a form without fields: what is filled in below a head, or below a column by its"
+            " letter; - leaves it blank; kept for the next form with these heads"
+        ),
+    )
+    form.add_argument(
+        "--unmap", action="store_true", help=tr("forget what was said of the form's columns")
     )
 
     backup = commands.add_parser("backup", help=tr("write everything into one .zip file"))

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.arguments import ALL, EDITIONS, FORM, LEDGER, NOTICE, PACK, RECORD
+from inspector.arguments import ALL, EDITIONS, FORM, LEDGER, NOTICE, PACK, RECORD, SIZES
 from inspector.cli.folder import opened
 from inspector.cli.speaking import UsageError, explain, say, show_percent
 from inspector.paths import default_data_folder
@@ -43,15 +43,20 @@ def export(options: argparse.Namespace) -> None:
 
 def _export(options: argparse.Namespace) -> None:
     from inspector.domain.record.edition import Edition
+    from inspector.excel.sheet.printed_width import Paper
     from inspector.workspace.extent import Extent
     from inspector.workspace.papers.paper_set import write_all, write_paper
     from inspector.workspace.papers.paper_words import paper_set_lines
+    from inspector.workspace.papers.printed_words import printed_sentence
+    from inspector.workspace.papers.superior_forms import filled_lines
 
     kind, form = options.kind, options.form
     if (kind == PACK) != (options.pack is not None):
         raise UsageError(tr("A checklist is named after pack, and only there."))
-    if (options.photos or options.fill_in) and kind != LEDGER:
-        raise UsageError(tr("--photos and --fill-in go with rectification only."))
+    if (options.photos or options.fill_in or options.paper) and kind != LEDGER:
+        raise UsageError(tr("--photos, --fill-in and --paper go with rectification only."))
+    if options.open and kind not in (LEDGER, "circular"):
+        raise UsageError(tr("--open goes with rectification and circular only."))
     if (kind == FORM) > (form is not None) or (form is not None and kind not in (FORM, ALL)):
         raise UsageError(tr("--form goes with form, which needs it, and with all."))
     if options.edition and kind not in (RECORD, ALL):
@@ -83,11 +88,25 @@ def _export(options: argparse.Namespace) -> None:
             for line in paper_set_lines(done):
                 say(line)
         elif form is not None:
-            say(str(reports.write_form(options.output, extent, form, show_percent)))
+            filled = reports.fill_form(options.output, extent, form, show_percent)
+            say(str(filled.path))
+            for line in filled_lines(filled, form):
+                print(line, file=sys.stderr)
         elif kind == LEDGER:
-            own = {"photos": options.photos, "fill_in": options.fill_in}
+            draft = reports.write_ledger(
+                options.output,
+                extent,
+                photos=options.photos,
+                fill_in=options.fill_in,
+                open_only=options.open,
+                paper=Paper(options.paper or SIZES[0]),
+                progress=show_percent,
+            )
+            say(str(options.output))
+            print(printed_sentence(draft.edition), file=sys.stderr)
+        elif kind == "circular" and options.open:
             hear = show_percent
-            say(str(reports.write_rectification(options.output, extent, **own, progress=hear)))
+            say(str(reports.write_circular(options.output, extent, hear, open_only=True)))
         else:
             say(str(write_paper(reports, kind, options.output, extent, show_percent)))
         _warn_of_blanks(workspace, kind, extent)

@@ -29,8 +29,10 @@ def opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     if options.command in ("export", "list") and not known:
         raise NotFoundError(folder / DATABASE_FILE)
     exports = options.kind if options.command == "export" else ""
-    only_looks = options.command in ("check", "list") or (
-        options.command == "import" and options.dry_run
+    only_looks = (
+        options.command in ("check", "list")
+        or (options.command == "import" and options.dry_run)
+        or (options.command == "form" and not (options.map or options.unmap))
     )
     # A notice has a number, which is given out only where it can be kept.
     only_reads = only_looks or exports not in ("", NOTICE)

@@ -77,6 +77,7 @@ class Fault(Enum):
     MACROS = auto()
     CANNOT_FOLLOW = auto()  # found: the reference that cannot move along
     NO_PLACEHOLDER = auto()
+    NO_ROW_TO_FILL = auto()
     HUGE_AREA = auto()  # found: the merged area or link
     # returned ledgers and reply slips
     NO_LEDGER = auto()  # no sheet with a ledger's header

@@ -209,7 +209,11 @@ _FAULTS: dict[Fault, str] = {
         "The area {found} is far larger than any form. Take it apart or delete it."
     ),
     Fault.NO_PLACEHOLDER: mark(
-        "There is no field in it, such as {expected}; the handbook lists them all."
+        "There is no field in it, such as {expected}, and no table whose heads are known."
+        " The handbook lists the fields."
+    ),
+    Fault.NO_ROW_TO_FILL: mark(
+        "Below the heads that begin here there is no empty row. Leave one to fill in."
     ),
     Fault.FORMULA: mark("There is a formula, {found}, where a value belongs."),
     Fault.NO_ROSTER: mark("No sheet has a header row with: {expected}."),

@@ -30,7 +30,7 @@ FILLED_BY = Preference("filled_by")  # 填表人
 CHECKED_BY = Preference("checked_by")  # 审核人
 PHONE = Preference("phone")  # 联系电话
 HOST = Preference("host")  # 晨会主持人, as last written
-SHOW_NAMES = Preference("show_names", "no", ("no", "yes"))  # at 晨会: else 工号 only
+SHOW_NAMES = Preference("show_names", "no", ("no", "yes"))  # 晨会, papers: else 工号 only
 RECORD_EDITION = Preference("record_edition", Edition.EXCEPTIONS, tuple(Edition))
 """Of the record of a visit, as the window wrote it last."""
 

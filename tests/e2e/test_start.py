@@ -15,7 +15,8 @@ from inspector.storage.files.write_ahead_log import left_open
 from inspector.workspace.sample.demo import write_demo
 
 LATER = {
-    "sqlite_utils", "openpyxl", "PIL", "pypinyin", "pyqtgraph", "msgspec", "tomllib", "tomli_w",
+    "sqlite_utils", "openpyxl", "PIL", "pypinyin", "pyqtgraph", "docx", "msgspec", "tomllib",
+    "tomli_w",
     "difflib", "logging.handlers", "inspector.gui.meeting", "inspector.gui.rectify",
     "inspector.gui.handbook",
     "inspector.gui.summary", "inspector.gui.data", "inspector.gui.visits.scoring.scoring_page",

@@ -23,6 +23,7 @@ TESTS = (
     "tests/packaging/test_every_module.py",
     "tests/workspace/papers/test_every_paper.py",
     "tests/excel",
+    "tests/word",
     "tests/gui",
     "tests/e2e",
 )

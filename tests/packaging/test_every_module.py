@@ -22,7 +22,7 @@ from inspector.workspace.workspace import Workspace
 ROOT = Path(__file__).parents[2]
 MONTH = ("--month", "2026-11")
 
-KINDS = {"整改台账", "检查汇总表", "通报附件", "巡视记录表", "检查记录表", "整改通知单"}
+KINDS = {"整改台账", "检查汇总表", "通报附件", "巡视记录表", "检查记录简表", "整改通知单"}
 """Minutes are written by `tests/workspace/papers/test_every_paper.py`, which holds a meeting."""
 
 

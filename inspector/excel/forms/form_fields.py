@@ -16,6 +16,7 @@ from types import MappingProxyType
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import mean, round_half_up, to_decimal
 from inspector.domain.figures.summary import SiteSummary
+from inspector.domain.finding.finding import FindingState
 from inspector.domain.papers.circular import PeriodFindings, count_of
 from inspector.domain.visit.coverage import Coverage
 from inspector.excel.papers.ledger.ledger_sheet_columns import LEDGER_HEADERS
@@ -24,7 +25,14 @@ from inspector.excel.papers.ranking_words import FORMS
 from inspector.excel.papers.summary_workbook import SUMMARY_HEADERS, summary_row
 from inspector.excel.sheet.report_heading import Heading
 from inspector.excel.sheet.table_sheet import Value
-from inspector.excel.sheet.terms import CATEGORIES, NO_FINDINGS, NO_VALUE, NOTHING, PATROL_FINDINGS
+from inspector.excel.sheet.terms import (
+    CATEGORIES,
+    NO_FINDINGS,
+    NO_VALUE,
+    NOTHING,
+    PATROL_FINDINGS,
+    window_title,
+)
 
 
 class Rows(StrEnum):
@@ -36,6 +44,9 @@ class Rows(StrEnum):
 
 PLACEHOLDER = re.compile(r"[{｛]{2}([^{}｛｝]*)[}｝]{2}")
 """With full-width braces as well: an input method writes them."""
+
+MONTH = re.compile(r"\d+年\d+月")
+"""A period that is one month."""
 
 _WORDS = 256  # that are remembered: a form asks for the same ones in every row
 _DOT = str.maketrans("．。·：:", ".....")
@@ -57,6 +68,8 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         "单位": "填报单位；只填一个单位时是该单位",
         "期间": "2026年11月",
         "填报日期": "导出当天",
+        "检查单位": "偏好里的填报单位",
+        "被检查单位": "只填一个单位时是该单位",
         "填表人": "偏好里的填表人",
         "审核人": "偏好里的审核人",
         "联系电话": "偏好里的联系电话",
@@ -82,20 +95,37 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
     }
 )
 
+_CLOSED, _SPOT, _INSPECTING = "是否销号", "点位", "检查单位"
+_UNFINISHED = "未整改数"
+_FINDING_WORDS = (*LEDGER_HEADERS, _CLOSED, _SPOT, _INSPECTING)
+_RANKING_WORDS = ("序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, _FORM)
+
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
         **_SINGLE,
         **{f"{Rows.FINDINGS}.{name}": "问题数中每个问题一行" for name in LEDGER_HEADERS},
+        f"{Rows.FINDINGS}.{_CLOSED}": "是或否",
+        f"{Rows.FINDINGS}.{_SPOT}": "单位和窗口，如城东营业厅3号窗口",
+        f"{Rows.FINDINGS}.{_INSPECTING}": "偏好里的填报单位",
         f"{Rows.FINDINGS}.扣分": "申诉复核后的；检查时的为“检查时扣分”",
         **{
             f"{Rows.RANKING}.{name}": "每种检查表每个单位一行，名次在同一检查表内"
-            for name in (*SUMMARY_HEADERS, PACK)
+            for name in ("序号", *SUMMARY_HEADERS, PACK)
         },
+        f"{Rows.RANKING}.{_UNFINISHED}": "问题数减已整改数",
         **{f"{Rows.RANKING}.{name}": f"该单位{said}" for name, said in _COVERAGE.items()},
         f"{Rows.RANKING}.{_FORM}": "全查、必查或抽查",
     }
 )
 """Every word that is known, and what it means."""
+
+
+def nothing_of(heading: Heading) -> "FormData":
+    """Return what leaves a sheet blank: one of a site that nobody asked for."""
+    rows = {Rows.FINDINGS: _FINDING_WORDS, Rows.RANKING: _RANKING_WORDS}
+    single: dict[str, Value] = dict.fromkeys(_SINGLE, None)
+    said = {"单位": heading.unit, "期间": heading.period}
+    return FormData({**single, **said}, {kind: [dict.fromkeys(w)] for kind, w in rows.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +135,17 @@ class FormData:
     single: Mapping[str, Value]
     rows: Mapping[Rows, Sequence[Mapping[str, Value]]]
     alarm: str = ""  # at the foot of every page
+    zero: Mapping[Rows, str] = MappingProxyType({})  # what a row says where there is none to tell
+    of_site: "Callable[[str], FormData | None]" = lambda _: None
+    """What a sheet is filled with that is named after a site."""
+
+    def is_empty(self, kind: Rows) -> bool:
+        """Tell whether there is nothing to fill rows with, and no word of that either."""
+        return all(value is None for row in self.rows[kind] for value in row.values())
+
+    def of(self, sheet: str) -> "FormData":
+        """Return what a sheet is filled with, by its title."""
+        return self.of_site(sheet) or self
 
 
 def words_in(text: str) -> Iterator[str]:
@@ -155,37 +196,65 @@ def form_data(
     heading: Heading,
     today: date,
     windows: int,
+    inspecting: str = "",
 ) -> FormData:
     """Return what a form of a period is filled with.
 
     It counts and lists the findings that the summary counts: those of scored visits. The ranking
     is family by family, best first within each as `lines` are; nothing is averaged over them.
-    `windows` is how many different ones were inspected. Scores are those after appeals.
+    `windows` is how many different ones were inspected, `inspecting` who inspects. Scores are
+    those after appeals. Without lines nothing was inspected.
     """
     listed = [
-        {"序号": number, **ledger_row(each, today)}
+        {
+            "序号": number,
+            **ledger_row(each, today),
+            _CLOSED: "是" if each.state is FindingState.CLOSED else "否",
+            _SPOT: f"{each.site_name}{window_title(each.window_number)}",
+            _INSPECTING: inspecting,
+        }
         for number, each in enumerate(findings.scored, 1)
     ]
+    zero = _zero(heading, inspected=bool(lines or findings.counted))
     by_pack = sorted(lines, key=lambda line: line.pack.place)
     ranking = [
         {
+            "序号": number,
             **summary_row(line),
+            _UNFINISHED: line.findings.raised - line.findings.closed,
             PACK: line.pack.name,
             **_covered([line]),
             _FORM: FORMS[line.pack.form],
         }
-        for line in by_pack
+        for number, line in enumerate(by_pack, 1)
     ]
+    single = _single(lines, findings, heading, today, windows)
     return FormData(
-        _single(lines, findings, heading, today, windows),
+        {**single, _INSPECTING: inspecting or NO_VALUE},
         {
             Rows.FINDINGS: listed
-            or [{**dict.fromkeys(LEDGER_HEADERS, NOTHING), "存在问题": NO_FINDINGS}],
-            Rows.RANKING: ranking
-            or [dict.fromkeys((*SUMMARY_HEADERS, PACK, *_COVERAGE, _FORM), NOTHING)],
+            or [
+                {
+                    **dict.fromkeys(_FINDING_WORDS, NOTHING),
+                    "存在问题": NO_FINDINGS if lines or findings.counted else zero[Rows.FINDINGS],
+                }
+            ],
+            Rows.RANKING: ranking or [dict.fromkeys(_RANKING_WORDS, NOTHING)],
         },
         heading.alarm,
+        {
+            kind: said
+            for kind, said in zero.items()
+            if not (listed if kind is Rows.FINDINGS else ranking)
+        },
     )
+
+
+def _zero(heading: Heading, *, inspected: bool) -> Mapping[Rows, str]:
+    """Return what is reported of a period in which there is nothing to report (零报告)."""
+    period = "本月" if MONTH.fullmatch(heading.period) else "本期"
+    none = f"{period}未开展检查（零报告）"
+    return {Rows.FINDINGS: f"{period}无（零报告）" if inspected else none, Rows.RANKING: none}
 
 
 def _single(
@@ -203,6 +272,7 @@ def _single(
     ranked = [line for line in alike if line.is_ranked or len(alike) == 1]
     return {
         "单位": heading.unit,
+        "被检查单位": heading.site or NO_VALUE,
         "期间": heading.period,
         "填报日期": heading.reported_on,
         "填表人": heading.author,

@@ -88,6 +88,7 @@ class _Mover:
         self._shifts = {title.casefold(): shift for title, shift in shifts.items()}
         own = self._shifts.get(self._sheet)
         self._kind = own.repeated.get(row) if own else None
+        self._with = own.own_rows(row) if own else range(0)
         self._row = row
         self._lists = lists
         self._parts: list[str | _Following] = []
@@ -178,7 +179,7 @@ class _Mover:
         self, end: "re.Match[str]", where: Callable[[int], int], shift: RowShift, *, is_own: bool
     ) -> "list[str | _Following]":
         column, fixed, row = end[1] or "", end[2], int(end[3])
-        if self._kind and is_own and not fixed and row in (self._row, self._row - 1):
+        if self._kind and is_own and not fixed and row in self._with:
             return [_Following(column, shift.first(self._row) + row - self._row)]
         return [f"{column}{fixed}{where(row)}"]
 
@@ -200,9 +201,11 @@ class _Mover:
         if row not in shift.repeated or isinstance(self._parts[-1], _Following):
             return
         if self._is_list(alone=alone):
+            if shift.is_tall(row):  # between the copies there are the record's other rows
+                raise OneOfManyError(operand)
             if shift.last(row) > shift.first(row):
                 self._parts.append(f":{end[1]}{fixed}{shift.last(row)}")
-        elif not (self._takes_first() or (self._kind and is_own and row == self._row)):
+        elif not (self._takes_first() or (self._kind and is_own and row in self._with)):
             raise OneOfManyError(operand)
 
     def _keeps_step(self, shift: RowShift | None, row: int) -> bool:

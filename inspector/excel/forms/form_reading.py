@@ -1,6 +1,6 @@
 """A superior's form, looked over before it is filled: its placeholders, and what is wrong."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,8 +8,9 @@ from inspector.domain.faults import Fault, Problem
 from inspector.excel.forms.form_anchors import picture_problems
 from inspector.excel.forms.form_fields import FIELDS, PLACEHOLDER, Rows, rows_of, words_in
 from inspector.excel.forms.form_margins import margin_problems, margin_texts
+from inspector.excel.forms.form_records import records_of
 from inspector.excel.forms.form_references import reference_problems
-from inspector.excel.forms.row_shift import RowShift
+from inspector.excel.forms.row_shift import RecordRows, RowShift
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -24,10 +25,10 @@ MOST_SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class FormSheet:
-    """A sheet of a form: the rows that repeat, and every word in it."""
+    """A sheet of a form: what a record of it stands in, and every word in it."""
 
     name: str
-    repeated: Mapping[int, Rows]
+    records: tuple[RecordRows, ...]
     words: tuple[str, ...]
 
 
@@ -37,6 +38,7 @@ def form_sheets(book: "Workbook") -> tuple[list[FormSheet], list[Problem]]:
     problems: list[Problem] = []
     for sheet in book.worksheets:
         repeated: dict[int, Rows] = {}
+        marked: dict[int, list[int]] = {}
         words: list[str] = []
         for cell, text in _texts(sheet):
             place = f"{sheet.title}!{cell.coordinate}"
@@ -47,10 +49,10 @@ def form_sheets(book: "Workbook") -> tuple[list[FormSheet], list[Problem]]:
                 problems.append(Problem(place, Fault.UNCLOSED, _shown(text), _EXAMPLE))
             # In the order they stand: what is said of a cell is the same each time.
             for kind in dict.fromkeys(kind for word in own if (kind := rows_of(word))):
-                if repeated.setdefault(int(cell.row or 0), kind) is not kind:
+                row = int(cell.row or 0)
+                marked.setdefault(row, []).append(int(cell.column or 0))
+                if repeated.setdefault(row, kind) is not kind:
                     problems.append(Problem(place, Fault.TWO_KINDS_OF_ROWS, kind.value))
-                if area := _tall_area(sheet, cell):
-                    problems.append(Problem(place, Fault.TALL_ROW, area))
         for text in margin_texts(sheet):
             own = list(words_in(text))
             words += own
@@ -58,17 +60,34 @@ def form_sheets(book: "Workbook") -> tuple[list[FormSheet], list[Problem]]:
             if _has_rest(text):
                 problems.append(Problem(sheet.title, Fault.UNCLOSED, _shown(text), _EXAMPLE))
         problems += margin_problems(sheet)
-        sheets.append(FormSheet(sheet.title, repeated, tuple(words)))
-    # As if each row were there twice: what could not be filled then is known before.
-    twice = dict.fromkeys(Rows, 2)
-    shifts = {sheet.name: RowShift(sheet.repeated, twice) for sheet in sheets}
-    if any(sheet.repeated for sheet in sheets):
+        records = records_of(sheet, repeated, marked)
+        problems += _tall_areas(sheet, records, marked)
+        sheets.append(FormSheet(sheet.title, tuple(records), tuple(words)))
+    problems += across_problems(book, sheets)
+    return sheets, problems
+
+
+def no_placeholder() -> Problem:
+    """Return that a form holds neither placeholders nor a table that is known."""
+    return Problem("", Fault.NO_PLACEHOLDER, expected=_EXAMPLE)
+
+
+def across_problems(book: "Workbook", sheets: Sequence[FormSheet]) -> list[Problem]:
+    """Return what could not be moved if rows were put in."""
+    problems: list[Problem] = []
+    # As if each record were there twice: what could not be filled then is known before.
+    shifts = {
+        sheet.name: RowShift(
+            sheet.records,
+            dict.fromkeys(Rows, 2 + max((each.given for each in sheet.records), default=0)),
+        )
+        for sheet in sheets
+    }
+    if any(sheet.records for sheet in sheets):
         problems += reference_problems(book, shifts)
         for sheet in book.worksheets:
             problems += picture_problems(sheet, shifts[sheet.title])
-    if not problems and not any(sheet.words for sheet in sheets):
-        problems.append(Problem("", Fault.NO_PLACEHOLDER, expected=_EXAMPLE))
-    return sheets, problems
+    return problems
 
 
 def _texts(sheet: "Worksheet") -> "Iterator[tuple[Cell | MergedCell, str]]":
@@ -96,9 +115,13 @@ def _shown(text: str) -> str:
     return text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 1]}…"
 
 
-def _tall_area(sheet: "Worksheet", cell: "Cell | MergedCell") -> str:
-    """Return the merged area of several rows that a cell is in, if it is."""
-    for area in sheet.merged_cells.ranges:
-        if area.max_row > area.min_row and cell.coordinate in area:
-            return str(area.coord)
-    return ""
+def _tall_areas(
+    sheet: "Worksheet", records: Sequence[RecordRows], marked: Mapping[int, Collection[int]]
+) -> "Iterator[Problem]":
+    """Yield the merged areas with a placeholder that end in a row of something else."""
+    for area in sorted(sheet.merged_cells.ranges, key=lambda each: str(each.coord)):
+        for each in records:
+            is_marked = area.min_col in marked.get(area.min_row, ())
+            if is_marked and area.min_row in each.rows and area.max_row not in each.rows:
+                place = f"{sheet.title}!{area.coord.partition(':')[0]}"
+                yield Problem(place, Fault.TALL_ROW, str(area.coord))

@@ -18,7 +18,7 @@ from inspector.excel.forms.form_references import (
     moved_formulas,
     put_formula,
 )
-from inspector.excel.forms.row_shift import RowShift
+from inspector.excel.forms.row_shift import RecordRows, RowShift
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -45,9 +45,12 @@ def repeat_rows(book: "Workbook", shifts: Mapping[str, RowShift]) -> None:
         _move_heights(sheet, shift)
         _move_areas(sheet, shift)
         move_anchors(sheet, shift)
-        for row in shift.repeated:
-            in_row = {column: moved for (at, column), moved in own.items() if at == row}
-            _copy_row(sheet, shift.first(row), shift.copies(row), in_row)
+        for record in shift.records:
+            areas = _areas_of(sheet, shift, record)
+            for row in record.rows:
+                in_row = {column: moved for (at, column), moved in own.items() if at == row}
+                _copy_row(sheet, shift.first(row), shift.copies(row), in_row, record)
+            _copy_areas(sheet, areas, len(shift.copies(record.top)), record.height)
 
 
 def _move_cells(sheet: "Worksheet", shift: RowShift) -> None:
@@ -70,8 +73,8 @@ def _move_heights(sheet: "Worksheet", shift: RowShift) -> None:
 
 def _move_areas(sheet: "Worksheet", shift: RowShift) -> None:
     for area in sheet.merged_cells.ranges:
-        if area.min_row == area.max_row:  # copied with its row
-            area.min_row = area.max_row = shift.first(area.min_row)
+        if shift.is_within(area.min_row, area.max_row):  # copied with its record
+            area.min_row, area.max_row = shift.first(area.min_row), shift.first(area.max_row)
         else:
             _move(area, shift)
     if sheet.auto_filter.ref:
@@ -108,16 +111,21 @@ def _moved(reference: str, shift: RowShift) -> str:
 
 
 def _copy_row(
-    sheet: "Worksheet", source: int, targets: Iterable[int], formulas: Mapping[int, MovedFormula]
+    sheet: "Worksheet",
+    source: int,
+    targets: Iterable[int],
+    formulas: Mapping[int, MovedFormula],
+    record: RecordRows,
 ) -> None:
-    """Copy a row with its formats, height and merged cells, and with `formulas` by column.
+    """Copy a row of a record with its formats and height, and with `formulas` by column.
 
     Asks openpyxl for nothing that looks through the whole sheet: there may be 10,000 copies.
     """
-    from openpyxl.worksheet.merge import MergedCellRange
-
-    cells: list[Any] = [cell for (row, _), cell in sheet._cells.items() if row == source]
-    areas = [each for each in sheet.merged_cells.ranges if each.min_row == each.max_row == source]
+    cells: list[Any] = [
+        cell
+        for (row, column), cell in sheet._cells.items()
+        if row == source and record.holds(column)
+    ]
     height = sheet.row_dimensions[source].height
     for target in targets:
         for cell in cells:
@@ -133,9 +141,30 @@ def _copy_row(
                 link.ref, new._hyperlink = new.coordinate, link
         if height is not None:
             sheet.row_dimensions[target].height = height
-        for area in areas:
-            first, last = area.min_col, area.max_col
-            reference = f"{_letter(first)}{target}:{_letter(last)}{target}"
+
+
+def _areas_of(
+    sheet: "Worksheet", shift: RowShift, record: RecordRows
+) -> list[tuple[int, int, int, int]]:
+    """Return the merged areas within a record, moved already: columns, then rows."""
+    first = shift.first(record.top)
+    rows = range(first, first + record.height)
+    return [
+        (area.min_col, area.max_col, area.min_row, area.max_row)
+        for area in sheet.merged_cells.ranges
+        if area.min_row in rows and area.max_row in rows and record.holds(area.min_col)
+    ]
+
+
+def _copy_areas(
+    sheet: "Worksheet", areas: Iterable[tuple[int, int, int, int]], copies: int, height: int
+) -> None:
+    from openpyxl.worksheet.merge import MergedCellRange
+
+    for left, right, top, bottom in areas:
+        for n in range(1, copies + 1):
+            down = n * height
+            reference = f"{_letter(left)}{top + down}:{_letter(right)}{bottom + down}"
             sheet.merged_cells.ranges.add(MergedCellRange(sheet, reference))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import groupby
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inspector.domain.errors import FaultyFormError
+from inspector.excel.forms.form_dressing import dress, sheets_of
 from inspector.excel.forms.form_fields import (
     PLACEHOLDER,
     FormData,
@@ -20,8 +22,15 @@ from inspector.excel.forms.form_fields import (
     rows_of,
 )
 from inspector.excel.forms.form_losses import lost_parts
+from inspector.excel.forms.form_mapping import Choices, FormMapping, nothing_chosen
 from inspector.excel.forms.form_margins import LONGEST_MARGIN, fill_margins
-from inspector.excel.forms.form_reading import FormSheet, form_sheets
+from inspector.excel.forms.form_reading import (
+    FormSheet,
+    across_problems,
+    form_sheets,
+    no_placeholder,
+)
+from inspector.excel.forms.form_recognition import recognised
 from inspector.excel.forms.form_rows import repeat_rows
 from inspector.excel.forms.row_shift import RowShift
 from inspector.excel.papers.seal_words import SHORT_ALARM
@@ -48,36 +57,50 @@ _DAY_PART = re.compile("[yY]+|[mM]+|[dD]+")
 _FOOT_CODES = 40  # for font, size and colour of a part
 
 
-def read_form(path: Path) -> list[FormSheet]:
-    """Return the sheets of a form with their placeholders.
+def read_form(path: Path, choices: Choices = nothing_chosen) -> "FormLook":
+    """Return the sheets of a form with their words; without placeholders, what it is taken for.
 
     Raises FaultyFormError with every problem by its cell, or what `opened_whole` raises.
     """
-    with _form(path) as (_, sheets):
-        return sheets
+    with _form(path, choices) as (_, look):
+        return look
 
 
 def write_form(
-    form: Path, path: Path, data: FormData, day: date, progress: Progress = unheard
-) -> None:
+    form: Path,
+    path: Path,
+    data: FormData,
+    day: date,
+    progress: Progress = unheard,
+    choices: Choices = nothing_chosen,
+) -> "FormLook":
     """Fill the form at `form` with `data` and write it to `path`; the form itself stays.
 
-    Raises what `read_form` and `save_workbook` raise.
+    A sheet that is named after a site holds that site only. `choices` are the words of columns
+    that somebody corrected. Returns what the form was taken for. Raises what `read_form` and
+    `save_workbook` raise.
     """
-    with _form(form) as (book, sheets):
-        counts = {kind: len(rows) for kind, rows in data.rows.items()}
-        shifts = {sheet.name: RowShift(sheet.repeated, counts) for sheet in sheets}
-        if any(sheet.repeated for sheet in sheets):
+    with _form(form, choices) as (book, look):
+        if look.mapping is not None:
+            dress(book, look.mapping, data.of)
+        shifts = {
+            sheet.name: RowShift(
+                sheet.records, {kind: len(rows) for kind, rows in data.of(sheet.name).rows.items()}
+            )
+            for sheet in look.sheets
+        }
+        if any(sheet.records for sheet in look.sheets):
             repeat_rows(book, shifts)
-        for sheet in sheets:
+        for sheet in look.sheets:
             if sheet.words:
-                _fill(book[sheet.name], shifts[sheet.name], data, progress)
+                _fill(book[sheet.name], shifts[sheet.name], data.of(sheet.name), progress)
         if data.alarm:
             for worksheet in book.worksheets:
                 _alarm(worksheet, data.alarm)
         book.properties.created = book.properties.modified = datetime.combine(day, time())
         book.calculation.fullCalcOnLoad = True  # openpyxl keeps no results of formulas
         save_workbook(book, path)
+    return look
 
 
 def _alarm(sheet: "Worksheet", alarm: str) -> None:
@@ -91,18 +114,35 @@ def _alarm(sheet: "Worksheet", alarm: str) -> None:
         foot.center.text = "　".join(filter(None, (foot.center.text, said.replace("&", "&&"))))
 
 
+@dataclass(frozen=True, slots=True)
+class FormLook:
+    """What a form is: its sheets, and without placeholders what it was taken for."""
+
+    sheets: tuple[FormSheet, ...]
+    mapping: FormMapping | None = None
+
+
 @contextmanager
-def _form(path: Path) -> "Iterator[tuple[Workbook, list[FormSheet]]]":
+def _form(path: Path, choices: Choices) -> "Iterator[tuple[Workbook, FormLook]]":
     with opened_whole(path) as book:
         sheets, problems = form_sheets(book)
+        mapping = None
+        if not problems and not any(sheet.words for sheet in sheets):
+            mapping, problems = recognised(book)
+            if mapping.tables:
+                mapping = mapping.chosen(choices)
+                sheets = sheets_of(book, mapping)
+                problems += across_problems(book, sheets)
+            elif not problems:
+                problems = [no_placeholder()]
         problems += lost_parts(path, book)
     if problems:
         raise FaultyFormError(path.name, problems)
-    yield book, sheets
+    yield book, FormLook(tuple(sheets), mapping)
 
 
 def _fill(sheet: "Worksheet", shift: RowShift, data: FormData, progress: Progress) -> None:
-    total = sum(len(data.rows[kind]) for kind in shift.repeated.values())
+    total = sum(len(data.rows[each.kind]) * each.height for each in shift.records)
     rows = _row_values(shift, data)
     spans = {
         (area.min_row, area.min_col): area.max_col for area in sheet.merged_cells.ranges
@@ -134,9 +174,12 @@ def _fill(sheet: "Worksheet", shift: RowShift, data: FormData, progress: Progres
 
 def _row_values(shift: RowShift, data: FormData) -> dict[int, Mapping[str, Value]]:
     return {
-        shift.first(row) + offset: values
-        for row, kind in shift.repeated.items()
-        for offset, values in enumerate(data.rows[kind])
+        row: values
+        for record in shift.records
+        for rows, values in zip(
+            shift.lines(record, len(data.rows[record.kind])), data.rows[record.kind], strict=True
+        )
+        for row in rows
     }
 
 

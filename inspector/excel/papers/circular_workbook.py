@@ -10,6 +10,7 @@ from inspector.domain.checklist.checklist import Pack
 from inspector.domain.papers.circular import Circular
 from inspector.domain.papers.letter_text import text_blocks
 from inspector.excel.papers.cell_values import cut
+from inspector.excel.papers.condensed_findings import MOST_LISTED, add_condensed
 from inspector.excel.papers.ledger_cells import ledger_values
 from inspector.excel.papers.reviewed_score_words import POINTS_UNIT, deduction_remark
 from inspector.excel.papers.summary_workbook import add_rankings
@@ -19,7 +20,7 @@ from inspector.excel.sheet.report_heading import Heading, chinese_date
 from inspector.excel.sheet.sheet_pictures import Picture
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, begin_sheet, new_book
-from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING
+from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING, NOTHING_OPEN
 from inspector.excel.sheet.workbook_saving import written_to
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _LETTER_COLUMNS = [Column("通报", 23.0)] * 4  # LibreOffice does not scale a s
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
     Column("问题编号", 10.5),
-    Column("检查时间", 15.6, Kind.DATE),
+    Column("检查时间", 13.4, Kind.NARROW_DATE),
     Column("单位", 14),
     Column("窗口", 10),
     Column("存在问题", 32, Kind.TEXT),
@@ -37,7 +38,7 @@ _COLUMNS = (
     Column("扣分", 6, Kind.NUMBER),
     Column("整改要求（措施）", 24, Kind.TEXT),
     Column("责任部门（科室）", 13),
-    Column("整改时限", 15.6, Kind.DATE),
+    Column("整改时限", 13.4, Kind.NARROW_DATE),
     Column("销号状态", 10),
 )
 _REMARK = Column("备注", 12, Kind.TEXT)
@@ -64,10 +65,12 @@ def write_circular(
     *,
     title: str,
     text: str,
+    open_only: bool = False,
 ) -> None:
     """Write a circular with its three attachments to `path`; its `text` is that of a letter.
 
-    `packs` are those the visits were scored with. Without photos there is no third attachment.
+    `packs` are those the visits were scored with. Of very many findings those of one item at one
+    site share a row. Without photos there is no third attachment.
     Raises what `save_workbook` raises.
     """
     book = new_book(title, heading.unit, heading.reported_on, heading.code)
@@ -85,7 +88,15 @@ def write_circular(
             withdrawn=circular.withdrawn,
             outside=circular.outside_ranking,
         )
-        _add_findings(book, circular, replace(heading, attachment="2"), styles, progress)
+        attached = replace(heading, attachment="2")
+        if open_only:
+            still = tuple(each for each in circular.findings if not each.state.is_ended)
+            listed, circular = len(circular.findings), replace(circular, findings=still)
+        if len(circular.findings) > MOST_LISTED:
+            add_condensed(book, circular, attached, styles)
+        else:
+            counted = _open_of(listed, len(circular.findings)) if open_only else ""
+            _add_findings(book, circular, attached, styles, progress, counted)
         if photos:
             shown = _pictures(photos)
             add_photo_pages(book, f"检查照片（{heading.period}）", shown, styles, label="附件3",
@@ -129,9 +140,21 @@ def _add_letter(
     writer.write_end()
 
 
+def _open_of(all_of_them: int, still: int) -> str:
+    return (
+        f"共{all_of_them}项问题，本表只列未销号的{still}项；已销号{all_of_them - still}项未列入。"
+    )
+
+
 def _add_findings(
-    book: "Workbook", circular: Circular, heading: Heading, styles: Styles, progress: Progress
+    book: "Workbook",
+    circular: Circular,
+    heading: Heading,
+    styles: Styles,
+    progress: Progress,
+    counted: str,
 ) -> None:
+    """Add the list of findings; `counted` says which are left out, where some are."""
     reviewed = any(finding.reviewed_deduction is not None for finding in circular.findings)
     columns = (*_COLUMNS, _REMARK) if reviewed else _COLUMNS
     plan = SheetPlan(
@@ -140,6 +163,7 @@ def _add_findings(
         columns=columns,
         label=heading.label,
         alarm=heading.alarm,
+        head=[(counted,)] if counted else [],
         report_line=heading.report_line(f"单位：{POINTS_UNIT}"),
         foot=heading.foot,
         frozen_columns=5,
@@ -154,7 +178,7 @@ def _add_findings(
         }
         writer.write_row([values[column.header] for column in columns])
     if not circular.findings:
-        clean: dict[str, Value] = {"序号": 1, "存在问题": NO_FINDINGS}
+        clean: dict[str, Value] = {"序号": 1, "存在问题": NOTHING_OPEN if counted else NO_FINDINGS}
         writer.write_row([clean.get(column.header, NOTHING) for column in columns])
     writer.write_end()
 

@@ -37,7 +37,7 @@ from inspector.excel.sheet.report_heading import Heading
 from inspector.excel.sheet.sheet_pictures import Picture
 from inspector.excel.sheet.sheet_style import Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, begin_sheet, new_book
-from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING
+from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING, NOTHING_OPEN
 from inspector.excel.sheet.workbook_saving import written_to
 
 if TYPE_CHECKING:
@@ -50,7 +50,6 @@ _HIGHEST = 330.0
 FULL_SHEET = "全表"
 """The sheet on which every column stands alone, to be filtered; printed on A3."""
 
-NOTHING_OPEN = "没有未销号的问题"
 _MEASURED = 300  # findings whose texts are measured: cost does not grow with a year
 _WRITABLE = 30.0  # points of a row that somebody writes into by hand
 

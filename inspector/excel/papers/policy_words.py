@@ -24,15 +24,24 @@ def policy_notes(pack: Pack | None, remarks: Sequence[str] = ()) -> list[str]:
 
     `remarks` are about this very table, and come last.
     """
-    notes = [] if pack is None else [_total(pack), _deductions(pack), _grades(pack), _veto(pack)]
-    notes += [
-        SCORES_NOTE,
-        "同分并列；只比较使用同一检查表的单位；各项平均均以四舍五入后的得分计算。",
-        "问题数、已整改数、整改率、逾期数按计分检查发现的问题统计；"
-        f"日常巡视发现的问题不计分，另列“{PATROL_FINDINGS}”。",
-        f"整改率＝已整改数÷问题数；“{NO_VALUE}”表示无可计算的数据；升降为总分与上期相比。",
-    ]
-    return numbered([*notes, *remarks])
+    return numbered([*pack_notes(pack), *GENERAL_NOTES, *remarks])
+
+
+def pack_notes(pack: Pack | None) -> list[str]:
+    """Return how a pack scores; None: nothing is claimed of what is not known."""
+    if pack is None:
+        return []
+    return [_total(pack), _deductions(pack), _grades(pack), _veto(pack)]
+
+
+GENERAL_NOTES = (
+    SCORES_NOTE,
+    "同分并列；只比较使用同一检查表的单位；各项平均均以四舍五入后的得分计算。",
+    "问题数、已整改数、整改率、逾期数按计分检查发现的问题统计；"
+    f"日常巡视发现的问题不计分，另列“{PATROL_FINDINGS}”。",
+    f"整改率＝已整改数÷问题数；“{NO_VALUE}”表示无可计算的数据；升降为总分与上期相比。",
+)
+"""What holds for every pack."""
 
 
 def unseen_note(pack: Pack) -> str:

@@ -1,6 +1,6 @@
-"""The summary of a period (检查汇总表) as a workbook: all sites, then each family (DOMAIN §3.1).
+"""The summary of a period (检查汇总表) as a workbook: all sites, then by family (DOMAIN §3.1).
 
-Only sites scored alike compare, so each family has its own ranks and its own sheet.
+Only sites scored alike compare, so each family has its own ranks.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,14 +16,13 @@ from inspector.domain.figures.summary import SiteSummary
 from inspector.excel.papers.cell_values import points_value, rate_value
 from inspector.excel.papers.chart_pages import add_chart_pages
 from inspector.excel.papers.policy_words import (
-    family_remark,
+    numbered,
     outside_remark,
-    policy_notes,
-    withdrawn_remark,
 )
-from inspector.excel.papers.ranking_words import ranking_notes, ranking_remarks
+from inspector.excel.papers.ranking_words import ranking_remarks
 from inspector.excel.papers.reviewed_score_words import POINTS_UNIT, found_words
 from inspector.excel.papers.seal_words import MISMATCH
+from inspector.excel.papers.summary.family_notes import Groups, notes_of_one, notes_of_several
 from inspector.excel.papers.summary.overview_sheet import add_overview, family_names
 from inspector.excel.sheet.chosen_columns import chosen, frozen_columns
 from inspector.excel.sheet.export_progress import Progress, unheard
@@ -35,6 +34,7 @@ from inspector.excel.sheet.workbook_saving import written_to
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _COLUMNS = (
     Column("名次", 6, Kind.NUMBER),
@@ -50,15 +50,19 @@ _COLUMNS = (
     Column("已整改数", 9.4, Kind.NUMBER),
     Column("整改率", 9.5, Kind.PERCENT),
     Column("逾期数", 7.5, Kind.NUMBER),
-    Column(PATROL_FINDINGS, 13.4, Kind.NUMBER),
+    Column(PATROL_FINDINGS, 9.4, Kind.NUMBER),
     Column("较上期升降", 11.5, Kind.CHANGE),
-    Column("备注", 14, Kind.TEXT),
+    Column("备注", 18, Kind.TEXT),
 )
 SUMMARY_HEADERS = tuple(column.header for column in _COLUMNS)
 FIXED_SUMMARY_HEADERS = frozenset({"名次", "单位", "总分"})
 """A rank and what it is of; the charts show them."""
 
 _IN_SIGHT = ("名次", "单位")
+FAMILIES = "分类得分"
+"""What the sheet is called that the rankings of several families share."""
+
+_NOTHING = "检查汇总表"  # without a line
 _NAMED = 5  # sites that a note names one by one
 
 
@@ -120,22 +124,21 @@ def add_rankings(
     withdrawn: Mapping[PackFamily, int] | None = None,
     outside: int = 0,
 ) -> None:
-    """Write a sheet with the ranking of each family to `book`, before them one with all sites.
+    """Write a sheet with the ranking of each family to `book`; of several, first one of all sites.
 
-    Of a single family its own page tells all. Charts stand behind a ranking of several sites.
-    `remarks` are said below the notes of each, `withdrawn` findings and those of patrols `outside`
-    where there are any. Families have the notes of their newest pack.
+    Charts stand behind a ranking of several sites. `remarks` are said below the notes, `withdrawn`
+    findings and those of patrols `outside` where there are any. Families have the notes of their
+    newest pack.
     """
-    columns = chosen(_COLUMNS, headers)
     newest = {
         (pack.id, pack.weighing): pack
         for pack in sorted(packs, key=lambda pack: version_key(pack.version))
     }
     groups = [(family, list(group)) for family, group in groupby(lines, lambda line: line.pack)]
-    names = family_names([family for family, _ in groups])
-    gone, done = dict(withdrawn or {}), 0
+    known = {f: pack for f, _ in groups if (pack := newest.get((f.id, f.weighing)))}
+    gone = dict(withdrawn or {})
     if len(groups) > 1:
-        grades = {f: pack.grades for f, _ in groups if (pack := newest.get((f.id, f.weighing)))}
+        grades = {family: pack.grades for family, pack in known.items()}
         add_overview(
             book,
             groups,
@@ -147,61 +150,63 @@ def add_rankings(
             outside=outside,
             remarks=remarks,
         )
-    told = [gone.pop(family, 0) for family, _ in groups] or [0]
-    for (family, group), own in zip(groups or [(None, [])], told, strict=True):
-        pack_name = family.name if family else "检查汇总表"
-        pack = newest.get((family.id, family.weighing)) if family else None
-        said = [
-            *family_remark(family),
-            *ranking_notes(pack, group),
-            *_rank_remark(group, headers),
-            *_found_remark(group, headers),
-            *withdrawn_remark(own, sum(gone.values())),
-        ]
-        plan = SheetPlan(
-            name=names[family] if family else pack_name,
-            title=heading.title(subject),
-            columns=columns,
-            label=heading.label,
-            alarm=heading.alarm,
-            report_line=heading.report_line(f"检查表：{pack_name}　单位：{POINTS_UNIT}、个"),
-            notes=policy_notes(pack, [*said, *remarks, *outside_remark(outside)]),
-            foot=heading.foot,
-            frozen_columns=frozen_columns(columns, _IN_SIGHT),
-        )
-        writer = begin_sheet(book, plan, styles)
-        first_row = writer.row + 1
-        for line in group:
+        said = notes_of_several(groups, known, lines, headers, sum(gone.values()))
+        name, lists = FAMILIES, ""
+    else:
+        said = notes_of_one(groups, known, headers, gone)
+        names = family_names([family for family, _ in groups])
+        name = next(iter(names.values()), _NOTHING)
+        lists = f"检查表：{next((family.name for family, _ in groups), _NOTHING)}　"
+    columns = chosen(_COLUMNS, headers)
+    plan = SheetPlan(
+        name=name,
+        title=heading.title(subject),
+        columns=columns,
+        label=heading.label,
+        alarm=heading.alarm,
+        report_line=heading.report_line(f"{lists}单位：{POINTS_UNIT}、个"),
+        notes=numbered([*said, *remarks, *outside_remark(outside)]),
+        foot=heading.foot,
+        frozen_columns=frozen_columns(columns, _IN_SIGHT),
+        filtered=len(groups) < 2,
+        on_one_page=True,
+    )
+    ranking = _add_table(book, plan, groups, styles, headers, progress)
+    for family, group in groups if charts else []:
+        counted = [line for line in group if not line.by_itself]  # in no mean of inspectors
+        if counted and (len(counted) > 1 or len(groups) == 1):
+            sheet, first_rows = ranking
+            place = {header: number for number, header in enumerate(headers, 1)}
+            own = (sheet, first_rows[family], place["单位"], place["总分"])
+            names = family_names([each for each, _ in groups])
+            add_chart_pages(book, own, names[family], counted, heading, styles)
+
+
+def _add_table(
+    book: "Workbook",
+    plan: SheetPlan,
+    groups: Groups,
+    styles: Styles,
+    headers: Sequence[str],
+    progress: Progress,
+) -> tuple["Worksheet", Mapping[PackFamily, int]]:
+    """Write the sheet of all rankings; return it, and the first row of each family."""
+    writer = begin_sheet(book, plan, styles)
+    names = family_names([family for family, _ in groups])
+    total, done = sum(len(lines) for _, lines in groups), 0
+    first_rows: dict[PackFamily, int] = {}
+    for family, lines in groups:
+        if len(groups) > 1:
+            titled = {"单位": names[family]}
+            writer.write_row([titled.get(header) for header in headers], total=True)
+        first_rows[family] = writer.row + 1
+        for line in lines:
             done += 1
-            progress(done, len(lines))
+            progress(done, total)
             values = summary_row(line)
             writer.write_row([values[header] for header in headers])
-        writer.write_end()
-        counted = [line for line in group if not line.by_itself]  # in no mean of inspectors
-        if counted and charts and (len(counted) > 1 or len(groups) == 1):
-            place = {header: number for number, header in enumerate(headers, 1)}
-            ranking = (writer.sheet, first_row, place["单位"], place["总分"])
-            add_chart_pages(book, ranking, names[counted[0].pack], counted, heading, styles)
-
-
-def _found_remark(lines: Iterable[SiteSummary], headers: Sequence[str]) -> list[str]:
-    """Return the scores before appeals where the column that says them is not printed."""
-    if "备注" in headers:
-        return []
-    told = [f"{line.site_name}{found_words(line.found)}" for line in lines if line.found]
-    return [f"{'；'.join(told)}。"] if told else []
-
-
-def _rank_remark(lines: Iterable[SiteSummary], headers: Sequence[str]) -> list[str]:
-    """Return what is said of ranks where the column that says it is not printed."""
-    if "备注" in headers:
-        return []
-    told = [
-        f"{line.site_name}：{'、'.join(said)}"
-        for line in lines
-        if line.coverage and (said := ranking_remarks(line))
-    ]
-    return [f"{'；'.join(told)}。"] if told else []
+    writer.write_end()
+    return writer.sheet, first_rows
 
 
 def summary_row(line: SiteSummary) -> Mapping[str, Value]:

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from inspector.excel.papers.ledger.combined_columns import COMBINED_HEADS
 from inspector.excel.papers.ledger.ledger_sheet_columns import LEDGER_HEADERS
 from inspector.excel.papers.reply_sheet import REPLY_COLUMNS
+from inspector.excel.reading.head_words import FINDING_HEADS
 from inspector.excel.reading.sheet_table import plain_head
 from inspector.excel.sheet.fill_in import PROBLEM, SITE, WINDOW
 
 CLAIMED: Mapping[str, tuple[str, ...]] = {
-    SITE: (SITE, "被检查单位", "受检单位", "单位名称", "整改单位"),
-    WINDOW: (WINDOW, "窗口号", "窗口编号", "窗口名称"),
-    PROBLEM: (PROBLEM, "存在的问题", "问题", "问题描述", "具体问题"),
+    name: tuple(FINDING_HEADS[name].split()) for name in (SITE, WINDOW, PROBLEM)
 }
 """By which a line says what its finding is."""
 

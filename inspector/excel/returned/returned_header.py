@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from inspector.excel.reading.head_words import FINDING_HEADS
 from inspector.excel.reading.plain_sheets import Row, Sheet
 from inspector.excel.reading.sheet_table import Heads, plain_head
 from inspector.excel.returned.own_heads import OWN_HEADS
@@ -30,14 +31,9 @@ class Field(Enum):
 
 _HEADS = Heads(
     {
-        Field.NUMBER: "问题编号 问题序号 问题号 编号",
-        Field.PROGRESS: "整改情况 整改落实情况 整改完成情况 整改结果 整改情况说明 落实情况"
-        " 整改措施及完成情况 整改措施和完成情况 整改措施及完成 整改措施及落实情况"
-        " 整改措施及整改情况 整改措施及整改完成情况 整改措施及结果 整改措施及成效"
-        " 整改措施与完成情况 整改及完成情况 整改完成情况说明 整改落实完成情况 整改进展情况"
-        " 整改进展 整改反馈 整改情况反馈 整改说明 完成情况",
-        Field.DONE_ON: "完成时间 完成日期 整改完成时间 整改完成日期 完成整改时间 整改日期"
-        " 实际完成时间 实际完成日期 整改完成情况时间",
+        Field.NUMBER: FINDING_HEADS[NUMBER],
+        Field.PROGRESS: FINDING_HEADS[PROGRESS],
+        Field.DONE_ON: FINDING_HEADS[DONE_ON],
         Field.DONE_PHOTOS: "整改后照片 整改照片 整改后图片 整改图片 整改后",
         Field.FOUND_PHOTOS: "问题照片 问题图片 整改前照片 整改前图片 整改前 检查照片",
     }

@@ -92,7 +92,8 @@ def legible(
     Numbers and dates get the room they need, or they would shrink alone. Texts give way first,
     then words that can be broken. A table too wide for any page is made for a screen, and stays.
     """
-    most = page_units(landscape=landscape, paper=paper) * max(size / least, 1)
+    share = min(1.0, ceil(least / size * 100) / 100)  # programs scale by whole percents
+    most = page_units(landscape=landscape, paper=paper) / share
     fitting = [_wide_enough(column, size) for column in columns]
     for kinds, narrowest in ((_TEXTS, _NARROW_TEXT), ((Kind.SHORT,), _NARROW_WORD)):
         free = {

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from inspector.excel.sheet.fill_in import FILL_IN
 from inspector.excel.sheet.legal_text import (
-    CUT_NOTE,
+    PRINTED_NOTE,
     cell_text,
     could_be_formula,
     is_cut,
@@ -257,9 +257,9 @@ class SheetWriter:
         whole, few = len(text), 0
         while whole - few > 1:
             middle = (whole + few) // 2
-            height = row_height([(text[:middle] + CUT_NOTE, width)], self._plan.body_size)
+            height = row_height([(text[:middle] + PRINTED_NOTE, width)], self._plan.body_size)
             few, whole = (middle, whole) if height <= self._plan.highest_row else (few, middle)
-        return text[:few] + CUT_NOTE
+        return text[:few] + PRINTED_NOTE
 
     def write_end(self) -> None:
         """Write notes and foot; set what depends on the number of rows."""

@@ -40,6 +40,7 @@ from inspector.workspace.findings.returned_knowledge import (
 )
 from inspector.workspace.findings.returned_matching import Agreement
 from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.roster.staff_on_paper import StaffOnPaper
 
 if TYPE_CHECKING:
     from inspector.workspace.evidence.evidence_bytes import Prepared
@@ -145,12 +146,14 @@ class Returned:
         # What is told of another finding contradicts all over, and that is told already.
         known = [row for row in rows if row.finding is not None and not row.row.is_other]
         histories = self._store.histories(row.finding.id for row in known if row.finding)
-        today = self._opened.now().date()
+        today, unnamed = self._opened.now().date(), self._opened.of(StaffOnPaper).unnamed
         changed = tuple(
             change
             for row in known
             if row.finding is not None
-            for change in read_only_changes(row.row, row.finding, histories[row.finding.id], today)
+            for change in read_only_changes(
+                row.row, row.finding, histories[row.finding.id], today, unnamed
+            )
         )
         return ReturnedPreview(book, rows, changed)
 

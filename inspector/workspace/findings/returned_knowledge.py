@@ -1,6 +1,6 @@
 """What is known of a finding when a file about it comes back, and what the file should say."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -51,11 +51,16 @@ def knowledge_of(
 
 
 def read_only_changes(
-    row: ReturnedRow, finding: Finding, events: Collection[FindingEvent], today: date
+    row: ReturnedRow,
+    finding: Finding,
+    events: Collection[FindingEvent],
+    today: date,
+    unnamed: Callable[[Iterable[Finding]], Iterable[Finding]] = lambda findings: findings,
 ) -> Iterator[ReadOnlyChange]:
     """Yield the cells that somebody changed in columns that are ours.
 
-    What a finding once was is no change: the file may have gone out before it was extended.
+    What a finding once was is no change: the file may have gone out before it was extended. Nor
+    is who is responsible for it without a name, as `unnamed` returns findings.
     """
     own = read_only_texts(finding, today, row.others)
     suspects = {
@@ -65,9 +70,8 @@ def read_only_changes(
     }
     if not suspects:
         return
-    earlier = [
-        read_only_texts(standing, today, row.others) for standing in _standings(finding, events)
-    ]
+    standing = [finding, *_standings(finding, events)]
+    earlier = [read_only_texts(each, today, row.others) for each in (*standing, *unnamed(standing))]
     for name, said in suspects.items():
         if not any(_same(name, said.text, once[name]) for once in earlier):
             yield ReadOnlyChange(finding.number, said.place, name, said.text, own[name])

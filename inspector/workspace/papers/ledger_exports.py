@@ -34,6 +34,7 @@ from inspector.workspace.preferences import (
     UNIT_NAME,
     PreferenceBook,
 )
+from inspector.workspace.roster.staff_on_paper import StaffOnPaper
 from inspector.workspace.visits.record_check import Days, days_of
 from inspector.workspace.visits.records import Records
 from inspector.workspace.visits.seal_check import SealCheck
@@ -158,12 +159,13 @@ class LedgerExports:
             tally = tally_of(findings, self._opened.finding_store.unscored_among(visits))
         open_only = open_only and not fill_in
         if ended or open_only:
+            ended = len(findings) - len(unfinished)
             findings = unfinished
         choices = self._column_choices
         parts = (heading.label, heading.unit[:30], LEDGER, f"{heading.reported_on}")
         shown = found_photos(self._evidence, findings) if photos else None
         return LedgerDraft(
-            findings=tuple(findings),
+            findings=tuple(self._opened.of(StaffOnPaper).findings(findings)),
             heading=heading,
             today=heading.reported_on,
             photos=shown,

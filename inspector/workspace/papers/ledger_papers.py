@@ -35,10 +35,28 @@ class LedgerPapers(Papers):
         paper: Paper = Paper.A4,
         progress: Progress = unheard,
     ) -> Path:
+        """Write a ledger as `write_ledger` does; return where it lies."""
+        self.write_ledger(
+            path, extent, photos=photos, fill_in=fill_in, open_only=open_only, paper=paper,
+            progress=progress,
+        )  # fmt: skip
+        return path
+
+    def write_ledger(
+        self,
+        path: Path,
+        extent: Extent,
+        *,
+        photos: bool = False,
+        fill_in: bool = False,
+        open_only: bool = False,
+        paper: Paper = Paper.A4,
+        progress: Progress = unheard,
+    ) -> "LedgerDraft":
         """Write the rectification ledger (整改台账) of an extent, and remember it on each finding.
 
         With `fill_in` what units may write is marked, and what is closed left out; with `photos` it
-        shows what was found.
+        shows what was found; with `open_only` it lists what is not closed, and tells of the rest.
 
         Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
         """
@@ -48,7 +66,7 @@ class LedgerPapers(Papers):
         )
         draft.write(path, progress)
         self._opened.of(LedgerExports).record(draft, path)
-        return path
+        return draft
 
     def rectification_draft(
         self,

@@ -29,6 +29,7 @@ from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.papers.record_draft import make_folder
 from inspector.workspace.preferences import UNIT_NAME, PreferenceBook
 from inspector.workspace.roster.rosters import Rosters
+from inspector.workspace.roster.staff_on_paper import StaffOnPaper
 from inspector.workspace.visits.record_check import days_of
 from inspector.workspace.visits.records import Records
 from inspector.workspace.visits.seal_check import SealCheck
@@ -162,7 +163,7 @@ class Notices:
                 site_name=draft.site_name,
                 unit=self._preferences.get(UNIT_NAME),
                 day=today,
-                findings=findings,
+                findings=tuple(self._opened.of(StaffOnPaper).findings(findings)),
                 code=code,
             )
             path = free_name(folder / file_name(notice))

@@ -99,11 +99,11 @@ def write_all(
     try:
         records = reports.write_records(folder / SUBJECTS[edition], extent, edition)
         written.append((RECORD, tuple(records)))
-        if form is not None:
-            name = reports.form_name(form, extent)
-            written.append((FORM, (reports.write_form(folder / name, extent, form, progress),)))
     except NothingToExportError as error:
         left_out.append((RECORD, error))
+    if form is not None:  # also where there is nothing to report, which it says then
+        name = reports.form_name(form, extent)
+        written.append((FORM, (reports.write_form(folder / name, extent, form, progress),)))
     if not written:
         raise NothingToExportError
     return PaperSet(tuple(written), tuple(left_out))

@@ -9,6 +9,7 @@ from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.workspace.extent import Extent
 from inspector.workspace.papers.paper_family import Papers
 from inspector.workspace.preferences import PATROL_ATTACHMENT
+from inspector.workspace.roster.staff_on_paper import StaffOnPaper
 from inspector.workspace.visits.patrol_records import PatrolRecords
 from inspector.workspace.visits.record_check import Days
 
@@ -51,4 +52,5 @@ class PatrolPapers(Papers):
         self._require_site(extent)
         period = extent.period
         made = self._opened.of(PatrolRecords).between(period.first, period.last, extent.site)
-        return [record for record in made if extent.covers(record.inspection.site_name)]
+        covered = (record for record in made if extent.covers(record.inspection.site_name))
+        return self._opened.of(StaffOnPaper).patrols(covered)

@@ -19,6 +19,7 @@ from inspector.storage.evidence.photo_making import crossed_out
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import UNIT_NAME, PreferenceBook
+from inspector.workspace.roster.staff_on_paper import StaffOnPaper
 from inspector.workspace.visits.records import Records
 from inspector.workspace.visits.seal_check import altered_photos
 
@@ -87,6 +88,7 @@ def draft_of(
     if not record.sheet.inspection.kind.scores:
         raise WrongKindError
     unit = opened.of(PreferenceBook).get(UNIT_NAME)
+    record = opened.of(StaffOnPaper).record(record)
     return RecordDraft(record, unit, opened.of(EvidenceBook), edition)
 
 

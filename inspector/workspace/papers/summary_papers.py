@@ -1,13 +1,12 @@
-"""The summary (检查汇总表) of an extent, and the form that tells of it."""
+"""The summary (检查汇总表) of an extent."""
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.days.span import Span
-from inspector.domain.errors import CannotWriteError, NothingToExportError
+from inspector.domain.errors import NothingToExportError
 from inspector.domain.figures.figure_facts import FigureScope, phase_before
 from inspector.domain.figures.figures import self_checks_of
 from inspector.domain.figures.own_lines import own_lines, with_own
@@ -17,40 +16,33 @@ from inspector.domain.figures.summary import (
     SiteSummary,
     Visit,
     summarise,
-    windows_of,
 )
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.papers.circular import PeriodFindings, told_apart
 from inspector.domain.record.record import ChangedRecord
 from inspector.domain.visit.evidence import Evidence
-from inspector.excel.forms.form_fields import form_data
-from inspector.excel.forms.form_workbook import write_form
 from inspector.excel.papers.seal_words import changed_sites, records_alarm
 from inspector.excel.papers.summary_workbook import write_summary
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.storage.figures.figure_store import FigureStore
 from inspector.storage.figures.ranked_visits import ranked_visits
-from inspector.translation import tr
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.papers.collector_pause import seldom_collected
 from inspector.workspace.papers.column_choices import SUMMARY_COLUMNS, ColumnChoices
 from inspector.workspace.papers.ledger_papers import LedgerPapers
 from inspector.workspace.papers.period_figures import Figures
 from inspector.workspace.preferences import SUMMARY_ATTACHMENT
+from inspector.workspace.roster.staff_on_paper import StaffOnPaper
 from inspector.workspace.visits.record_check import Days
 from inspector.workspace.visits.seal_check import SealCheck
 
 
 class SummaryPapers(LedgerPapers):
-    """Writes summaries and forms; the latter tell of the findings of a ledger, too."""
+    """Writes summaries; what tells of the findings of a ledger as well builds on it."""
 
     def summary_name(self, extent: Extent) -> str:
         """Return the file name that a summary is offered under."""
         return self._file_name("检查汇总表", extent, SUMMARY_ATTACHMENT)
-
-    def form_name(self, form: Path, extent: Extent) -> str:
-        """Return the file name that a filled form is offered under."""
-        return self._file_name(form.stem.removeprefix("表样_"), extent)
 
     def chart_name(self, extent: Extent) -> str:
         """Return the file name that a picture of the trend is offered under."""
@@ -82,7 +74,7 @@ class SummaryPapers(LedgerPapers):
 
     def _told_apart(self, extent: Extent) -> PeriodFindings:
         """Return the findings of an extent as its summary counts them, told apart."""
-        return self._apart(extent, self.findings(extent))
+        return self._apart(extent, self._opened.of(StaffOnPaper).findings(self.findings(extent)))
 
     def _patrolled(self, extent: Extent) -> int:
         """Return how many findings of an extent patrols made, as its circular counts them."""
@@ -101,30 +93,6 @@ class SummaryPapers(LedgerPapers):
         patrols = store.packs_of_visits(*between, extent.phase, patrols=True)
         packs = {**store.packs_of_visits(*between, extent.phase), **patrols}
         return told_apart(findings, packs, patrols)
-
-    @seldom_collected
-    def write_form(
-        self, path: Path, extent: Extent, form: Path, progress: Progress = unheard
-    ) -> Path:
-        """Fill the form at `form` with an extent and write it to `path`; the form stays as it is.
-
-        Raises what `read_form` raises, UnknownSiteError, NothingToExportError, FileInUseError or
-        CannotWriteError, also where both paths are one.
-        """
-        self._refuse_own(path)
-        if os.path.exists(path) and os.path.exists(form) and path.samefile(form):
-            raise CannotWriteError(path, tr("it is the form itself"))
-        heading, today = self._heading(extent), self._today()
-        if extent.site is not None:
-            heading = replace(heading, unit=extent.site)
-        findings = self._told_apart(extent)
-        changed = self._check(extent, findings.counted).changed(progress)
-        heading = replace(heading, alarm=records_alarm(changed))
-        visits = self._visits(extent)
-        lines = marked(self._lines(extent, visits), changed)
-        data = form_data(lines, findings, heading, today, windows_of(visits))
-        write_form(form, path, data, today, progress)
-        return path
 
     def summary(self, extent: Extent) -> list[SiteSummary]:
         """Return the lines of the summary of an extent, best first within each pack."""

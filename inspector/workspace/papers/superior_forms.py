@@ -1,13 +1,17 @@
 """Superiors' own forms: what they can hold, whether one is sound, samples to begin with."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.excel.forms.form_fields import FIELDS, Rows, rows_of
-from inspector.excel.forms.form_reading import FormSheet
+from inspector.excel.forms.form_mapping import Choices, FormMapping, MappedHead, nothing_chosen
 from inspector.excel.forms.form_samples import write_samples
-from inspector.excel.forms.form_workbook import read_form
+from inspector.excel.forms.form_workbook import FormLook, read_form
 from inspector.translation import tr, tr_count
 from inspector.workspace.papers.record_draft import make_folder
+
+if TYPE_CHECKING:
+    from inspector.workspace.papers.form_papers import FilledForm
 
 
 def known_fields() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -42,24 +46,76 @@ def field_lines() -> list[str]:
     ]
 
 
-def check_form(path: Path) -> list[FormSheet]:
-    """Return the sheets of a form.
+def check_form(path: Path, choices: Choices = nothing_chosen) -> FormLook:
+    """Return the sheets of a form; one without placeholders with what it is taken for.
 
     Raises FaultyFormError with every problem by its cell, NotFoundError, CannotReadError or
     NotAWorkbookError.
     """
-    return read_form(path)
+    return read_form(path, choices)
 
 
-def form_sentence(path: Path, sheets: list[FormSheet]) -> str:
+def form_sentence(path: Path, look: FormLook) -> str:
     """Return that a form is sound, and what is in it."""
-    count = sum(len(sheet.words) for sheet in sheets)
+    if look.mapping is not None:
+        count = sum(bool(head.word) for table in look.mapping.kinds for head in table.heads)
+        return tr_count(
+            count,
+            "{file}: a form without fields; 1 column is recognised",
+            "{file}: a form without fields; {count} columns are recognised",
+            file=path,
+        )
+    count = sum(len(sheet.words) for sheet in look.sheets)
     return tr_count(
         count,
         "{file}: a form with 1 field, no problems",
         "{file}: a form with {count} fields, no problems",
         file=path,
     )
+
+
+def mapping_lines(mapping: FormMapping) -> list[str]:
+    """Return what a form was taken for, a line for each column and label."""
+    return [
+        *(
+            f"  {head.place}  {head.head} → {head_words(head)}"
+            for table in mapping.kinds
+            for head in table.heads
+        ),
+        *(
+            f"  {label.place}  {label.label} → {label.word or tr('left blank')}"
+            for label in mapping.labels
+        ),
+    ]
+
+
+def head_words(head: MappedHead) -> str:
+    """Return what is put below a head, and whether somebody should look."""
+    if not head.word:
+        return tr("not filled in")
+    return head.field if head.is_sure else tr("{field} (please check)", field=head.field)
+
+
+def filled_lines(filled: "FilledForm", form: Path) -> list[str]:
+    """Return what is not in a filled form, a line each."""
+    said: list[str] = []
+    if filled.zero:
+        said.append(tr("Nothing to report: the first row says “{said}”.", said=filled.zero))
+    if filled.left_out:
+        sites = "、".join(filled.left_out)
+        said.append(tr("No sheet is for {sites}: their findings are not in it.", sites=sites))
+    if filled.blank:
+        said.append(tr("Left blank: {places}.", places="、".join(filled.blank)))
+    if filled.unsure:
+        said.append(
+            tr(
+                "Please check these columns: {places}. What they are is said with: inspector form"
+                " {form} --map HEAD=FIELD",
+                places="、".join(filled.unsure),
+                form=form,
+            )
+        )
+    return said
 
 
 def write_sample_forms(folder: Path) -> list[Path]:

@@ -1,6 +1,7 @@
 """The circular of a period, read back from the file: its words, its attachments, its photos."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +13,8 @@ from PIL import Image
 
 from inspector.domain.papers.circular import Circular, Highlight
 from inspector.excel.papers.circular_workbook import CircularPhoto, photo_caption, write_circular
-from tests.excel.circulars import DAY, LINES, circular
+from inspector.excel.papers.condensed_findings import MOST_LISTED
+from tests.excel.circulars import DAY, FINDINGS, LINES, circular
 from tests.excel.libreoffice import LibreOffice, pages
 from tests.excel.reports import HEADING, finding, pack, values_of
 
@@ -145,3 +147,24 @@ def test_it_prints_page_by_page(libreoffice: LibreOffice, tmp_path: Path) -> Non
     # A page for the letter and one for the small rest of it at most, one for each list, two for
     # photos: six on the first.
     assert 5 <= pages(libreoffice.convert(tmp_path / "通报.xlsx", "pdf")) <= 6
+
+
+def test_of_very_many_findings_those_of_one_item_at_a_site_share_a_row(tmp_path: Path) -> None:
+    many = tuple(
+        replace(FINDINGS[n % 3], window_number=f"{n % 2 + 1}号窗口") for n in range(MOST_LISTED)
+    )
+    book = written(tmp_path, circular((*many, FINDINGS[3])))
+    rows = [
+        row
+        for row in book["附件2 问题清单"].iter_rows(min_row=5, values_only=True)
+        if (row[1] and row[3]) or row[1] == "合计"
+    ]
+    assert rows == [
+        (1, "城东营业厅", "服务礼仪", "未迎送问候", 200, "1号窗口（100）、2号窗口（100）", 300, 0,
+         100),
+        (2, "城东营业厅", "环境卫生", "台面凌乱", 100, "1号窗口（50）、2号窗口（50）", 150, 100, 0),
+        (3, "城西营业厅", "操作规范", "★吃拿卡要报", 1, "1号窗口", 5, 0, 0),
+        (None, "合计", None, None, 301, None, 455, 100, 100),
+    ]  # fmt: skip
+    few = written(tmp_path, circular(many))["附件2 问题清单"]
+    assert few.max_row > MOST_LISTED

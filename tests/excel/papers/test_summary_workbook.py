@@ -84,7 +84,7 @@ def test_around_the_table(tmp_path: Path) -> None:
     assert sheet.page_setup.orientation == "landscape"
 
 
-def test_each_pack_has_its_own_sheet(tmp_path: Path) -> None:
+def test_families_share_a_sheet_and_each_note_is_said_once(tmp_path: Path) -> None:
     lines = [
         summary(),
         summary(rank=2, site_name="城西"),
@@ -93,13 +93,18 @@ def test_each_pack_has_its_own_sheet(tmp_path: Path) -> None:
     write_summary(tmp_path / "汇总.xlsx", lines, [pack()], HEADING)
     book = openpyxl.load_workbook(tmp_path / "汇总.xlsx")
     assert book.sheetnames == [
-        "各单位总表", "通信营业厅", "图表 通信营业厅", "医院",
+        "各单位总表", "分类得分", "图表 通信营业厅",
     ]  # fmt: skip  # of one site there is nothing to compare
-    hospital = book["医院"]
-    notes = [row[0].value for row in hospital.iter_rows(min_row=6) if row[0].value]
-    assert str(notes[0]).startswith(
-        "注：1. 得分、等级、名次"
-    )  # the pack is not known: no policy is claimed
+    rows = list(book["分类得分"].iter_rows(min_row=5, max_row=9, values_only=True))
+    assert [(row[0], row[1]) for row in rows] == [
+        (None, "通信营业厅"), (1, "城东营业厅"), (2, "城西"), (None, "医院"), (1, "城东营业厅"),
+    ]  # fmt: skip
+    notes = [str(row[0].value) for row in book["分类得分"].iter_rows(min_row=10) if row[0].value]
+    assert notes[0] == "注：1. 检查表：通信营业厅 2026.1、医院 2026.1。"
+    # The other pack is not known: no policy is claimed of it.
+    assert sum("每张记分表按权重" in note for note in notes) == 1
+    assert "通信营业厅：每张记分表按权重" in notes[1]
+    assert sum("得分、等级、名次" in note for note in notes) == 1
 
 
 def test_without_lines_there_is_a_header(tmp_path: Path) -> None:

@@ -287,7 +287,9 @@ def test_forms_are_ranked_with_their_like(month: Month, tmp_path: Path) -> None:
     assert [len(part.packs) for part in figures.parts if part.packs] == [1, 1]  # a line each
     path = month.workspace.reports.write_summary(tmp_path / "a.xlsx", NOVEMBER)
     ranked = [each for each in openpyxl.load_workbook(path).sheetnames if "图" not in each]
-    assert len(ranked) == 3  # that of all sites, and one each
+    assert ranked == ["各单位总表", "分类得分"]
+    names = [row[1] for row in openpyxl.load_workbook(path)["分类得分"].iter_rows(values_only=True)]
+    assert sum(str(name).endswith("（必查）") for name in names) == 1  # below a line of its own
     path = month.workspace.reports.write_circular(tmp_path / "b.xlsx", NOVEMBER)
     letter = openpyxl.load_workbook(path)["通报"]
     said = "".join(str(row[0]) for row in letter.iter_rows(values_only=True))

@@ -30,7 +30,7 @@ from inspector.excel.sheet.table_sheet import Value
 
 BODY_SIZE = 10.5  # 五号
 _SHORTER = 0.96  # of the body's size, to which a print edition may be scaled: 10 points
-_TEXT = 15.0  # units of a text that has few words
+_TEXT = 14.0  # units of a text that has few words
 _LONG_TEXT = 2.5  # a text has as much more room, at most, as its words are more
 _PIXELS_PER_UNIT, _AROUND, _POINT = 7, 8, 96 / 72
 

@@ -55,6 +55,6 @@ FIXED_LEDGER_HEADERS = frozenset({NUMBER, SITE, WINDOW, PROBLEM})
 """What a finding is known by, whose and what it is: without them what comes back is not taken."""
 
 # 40 mm on paper, even where the table is scaled to the smallest size that can be read.
-PHOTOS = PhotoCell(width=26.2, height=177, most=2, filling=True)
+PHOTOS = PhotoCell(width=26.2, height=182, most=2, filling=True)
 FOUND_COLUMN = Column(FOUND_PHOTOS, PHOTOS.width, Kind.CAPTION)
 DONE_COLUMN = Column(DONE_PHOTOS, 11, Kind.TEXT, fill_in=True)

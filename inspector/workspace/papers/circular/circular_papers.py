@@ -34,9 +34,17 @@ class CircularPapers(SummaryPapers):
         return self._file_name("通报附件", extent, suffix=suffix)
 
     @seldom_collected
-    def write_circular(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
+    def write_circular(
+        self,
+        path: Path,
+        extent: Extent,
+        progress: Progress = unheard,
+        *,
+        open_only: bool = False,
+    ) -> Path:
         """Write the circular (通报附件) of an extent.
 
+        With `open_only` its list has what is not closed, and tells of the others.
         Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
         """
         self._refuse_own(path)
@@ -52,6 +60,7 @@ class CircularPapers(SummaryPapers):
         write_circular(
             path, circular, self._packs(visits), photos, heading, progress,
             title=circular_title(heading), text=circular_text(circular, heading, before(extent)),
+            open_only=open_only,
         )  # fmt: skip
         return path
 

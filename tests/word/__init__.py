@@ -1,0 +1,1 @@
+"""Letters as documents, in the layout of GB/T 9704."""
