@@ -15,7 +15,8 @@ LEDGER, RECORD, NOTICE, FORM, ALL = "rectification", "record", "notice", "form",
 PACK = "pack"
 SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
 """What `list` lists."""
-PAPERS = (LEDGER, "summary", "circular", "patrol", "minutes")
+CIRCULAR = "circular"
+PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes")
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
 SIZES = ("A4", "A3")
@@ -146,6 +147,16 @@ def arguments() -> argparse.ArgumentParser:
         "--paper", choices=SIZES, help=tr("the ledger's paper; on A3 each column stands alone")
     )
     export.add_argument(
+        "--letter",
+        action="store_true",
+        help=tr("notices also as official letters (.docx), each beside its workbook"),
+    )
+    export.add_argument(
+        "--generated",
+        action="store_true",
+        help=tr("the circular as it is made of the figures, without what was edited"),
+    )
+    export.add_argument(
         "--edition",
         choices=EDITIONS,
         help=tr("of records: their exceptions (the default), or whole, item by item"),
@@ -188,6 +199,19 @@ def arguments() -> argparse.ArgumentParser:
     backup = commands.add_parser("backup", help=tr("write everything into one .zip file"))
     backup.add_argument("-o", "--output", type=_archive, required=True, metavar=tr("FILE"))
 
+    archive = commands.add_parser(
+        "archive", help=tr("write what was sealed in a period for an archive, PDFs and all")
+    )
+    archive.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar=tr("FILE|FOLDER"),
+        help=tr("a .zip, or a folder that is new or empty"),
+    )
+    _add_extent(archive)
+
     restore = commands.add_parser(
         "restore", help=tr("bring a backup back; the folder that is there is kept beside it")
     )
@@ -198,9 +222,10 @@ def arguments() -> argparse.ArgumentParser:
     _add_json(doctor)
 
     verify = commands.add_parser(
-        "verify", help=tr("tell whether everything is as a printed code, or a backup, says")
+        "verify",
+        help=tr("tell whether everything is as a printed code, a backup or an archive says"),
     )
-    verify.add_argument("told", metavar=tr("CODE|BACKUP"))
+    verify.add_argument("told", metavar=tr("CODE|BACKUP|ARCHIVE"))
 
     completion = commands.add_parser(
         "completion", help=tr("print what bash or zsh needs to complete a line")

@@ -42,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _command(name: str) -> Callable[[argparse.Namespace], None]:
     from inspector.cli import (
+        archive_command,
         checking,
         exporting,
         form_command,
@@ -59,6 +60,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], None]:
         "export": exporting.export,
         "list": listing.list_all,
         "form": form_command.form,
+        "archive": archive_command.archive,
         "backup": keeping.backup,
         "restore": keeping.bring_back,
         "doctor": keeping.doctor,

@@ -3,12 +3,24 @@
 import argparse
 import os
 import sys
+from contextlib import nullcontext, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.arguments import ALL, EDITIONS, FORM, LEDGER, NOTICE, PACK, RECORD, SIZES
+from inspector.arguments import (
+    ALL,
+    CIRCULAR,
+    EDITIONS,
+    FORM,
+    LEDGER,
+    NOTICE,
+    PACK,
+    RECORD,
+    SIZES,
+)
 from inspector.cli.folder import opened
+from inspector.cli.pdf_output import is_pdf, paper_at
 from inspector.cli.speaking import UsageError, explain, say, show_percent
 from inspector.paths import default_data_folder
 from inspector.translation import tr
@@ -55,10 +67,14 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("A checklist is named after pack, and only there."))
     if (options.photos or options.fill_in or options.paper) and kind != LEDGER:
         raise UsageError(tr("--photos, --fill-in and --paper go with rectification only."))
-    if options.open and kind not in (LEDGER, "circular"):
+    if options.open and kind not in (LEDGER, CIRCULAR):
         raise UsageError(tr("--open goes with rectification and circular only."))
     if (kind == FORM) > (form is not None) or (form is not None and kind not in (FORM, ALL)):
         raise UsageError(tr("--form goes with form, which needs it, and with all."))
+    if options.letter and kind != NOTICE:
+        raise UsageError(tr("--letter goes with notice only."))
+    if options.generated and kind not in (CIRCULAR, ALL):
+        raise UsageError(tr("--generated goes with circular, and with all."))
     if options.edition and kind not in (RECORD, ALL):
         raise UsageError(tr("--edition goes with record and with all."))
     edition = Edition(options.edition or EDITIONS[0])
@@ -72,29 +88,41 @@ def _export(options: argparse.Namespace) -> None:
         return
     extent = Extent.of(period_of(options), options.site)
     if kind == NOTICE:
-        if is_workbook(options.output):
+        if is_workbook(options.output) or is_pdf(options.output):
             raise UsageError(tr("Name a folder: each site gets a notice of its own."))
         with opened(options) as workspace:
-            for path in workspace.notices.write_all(extent, options.output):
+            for path in workspace.notices.write_all(extent, options.output, letter=options.letter):
                 say(str(path))
             _warn_of_blanks(workspace, kind, extent)
         return
-    if kind != ALL:
-        require_workbook(options.output)
-    with opened(options) as workspace:
-        reports = workspace.reports
-        if kind == ALL:
-            done = write_all(reports, options.output, extent, form, show_percent, edition=edition)
+    own_text = {"generated": options.generated}
+    if kind == ALL:
+        with opened(options) as workspace:
+            done = write_all(
+                workspace.reports,
+                options.output,
+                extent,
+                form,
+                show_percent,
+                edition=edition,
+                **own_text,
+            )
             for line in paper_set_lines(done):
                 say(line)
-        elif form is not None:
-            filled = reports.fill_form(options.output, extent, form, show_percent)
-            say(str(filled.path))
-            for line in filled_lines(filled, form):
-                print(line, file=sys.stderr)
+            _warn_of_blanks(workspace, kind, extent)
+            if not options.generated:
+                _tell_of_edited_text(workspace, extent)
+        return
+    told: list[str] = []
+    is_own = kind == CIRCULAR and options.output.suffix.lower() == ".docx"  # a letter
+    place = nullcontext(options.output) if is_own else paper_at(options.output)
+    with place as path, opened(options) as workspace:
+        reports = workspace.reports
+        if form is not None:
+            told = filled_lines(reports.fill_form(path, extent, form, show_percent), form)
         elif kind == LEDGER:
             draft = reports.write_ledger(
-                options.output,
+                path,
                 extent,
                 photos=options.photos,
                 fill_in=options.fill_in,
@@ -102,14 +130,17 @@ def _export(options: argparse.Namespace) -> None:
                 paper=Paper(options.paper or SIZES[0]),
                 progress=show_percent,
             )
-            say(str(options.output))
-            print(printed_sentence(draft.edition), file=sys.stderr)
-        elif kind == "circular" and options.open:
-            hear = show_percent
-            say(str(reports.write_circular(options.output, extent, hear, open_only=True)))
+            told = [printed_sentence(draft.edition)]
+        elif kind == CIRCULAR:
+            reports.write_circular(path, extent, show_percent, open_only=options.open, **own_text)
         else:
-            say(str(write_paper(reports, kind, options.output, extent, show_percent)))
+            write_paper(reports, kind, path, extent, show_percent, **own_text)
         _warn_of_blanks(workspace, kind, extent)
+        if kind == CIRCULAR and not options.generated:
+            _tell_of_edited_text(workspace, extent)
+    say(str(options.output))
+    for line in told:
+        print(line, file=sys.stderr)
 
 
 def _export_pack(options: argparse.Namespace) -> None:
@@ -129,24 +160,40 @@ def _warn_of_blanks(workspace: "Workspace", kind: str, extent: "Extent") -> None
         print(said, file=sys.stderr)
 
 
+def _tell_of_edited_text(workspace: "Workspace", extent: "Extent") -> None:
+    """Say on standard error that a circular has the text that somebody edited."""
+    from inspector.domain.errors import NothingToExportError
+    from inspector.workspace.papers.circular.circular_words import edited_sentence
+
+    if workspace.kept_circulars.of(extent) is None:
+        return
+    with suppress(NothingToExportError):  # of patrols alone there is no circular
+        draft = workspace.reports.circular_draft(extent)
+        said = edited_sentence(draft)
+        print(tr("{sentence} {next}", sentence=said, next=tr("--generated leaves it aside.")),
+              file=sys.stderr)  # fmt: skip
+
+
 def _export_record(options: argparse.Namespace, edition: "Edition") -> None:
     """Write the record of one visit to a file, or of every visit of a period into a folder."""
     from inspector.workspace.extent import Extent
 
     if options.inspection is not None:
-        require_workbook(options.output)
         if options.first or options.last or options.month or options.site:
             raise UsageError(tr("--inspection names one visit: leave out period and site."))
-        with opened(options) as workspace:
-            say(str(workspace.reports.write_record(options.output, options.inspection, edition)))
+        with paper_at(options.output) as path, opened(options) as workspace:
+            workspace.reports.write_record(path, options.inspection, edition)
+        say(str(options.output))
         return
     extent = Extent.of(period_of(options), options.site)
+    is_one = is_workbook(options.output) or is_pdf(options.output)
+    if is_one and not os.path.isdir(options.output):
+        with paper_at(options.output) as path, opened(options) as workspace:
+            workspace.reports.write_one_record(path, extent, edition)
+        say(str(options.output))
+        return
     with opened(options) as workspace:
-        reports = workspace.reports
-        if is_workbook(options.output) and not os.path.isdir(options.output):
-            say(str(reports.write_one_record(options.output, extent, edition)))
-            return
-        for path in reports.write_records(options.output, extent, edition):
+        for path in workspace.reports.write_records(options.output, extent, edition):
             say(str(path))
 
 
@@ -166,12 +213,6 @@ def period_of(options: argparse.Namespace) -> "Period":
     if first > last:
         raise UsageError(tr("{first} lies after {last}.", first=first, last=last))
     return Period(first, last)
-
-
-def require_workbook(path: Path) -> None:
-    # Under another name no office program opens it, and something else may have that name.
-    if not is_workbook(path):
-        raise UsageError(tr("“{text}” does not end in .xlsx", text=path))
 
 
 def is_workbook(path: Path) -> bool:

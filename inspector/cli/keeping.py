@@ -87,8 +87,12 @@ def _facts(report: "Report", mended: int) -> dict[str, object]:
 
 
 def verify(options: argparse.Namespace) -> None:
-    """Tell whether the folder holds what a code or a backup tells; exits 1 when it does not."""
+    """Tell whether the folder holds what a code or a backup tells, or an archive what it says.
+
+    Exits 1 when it does not.
+    """
     from inspector.domain.record.journal import code_in
+    from inspector.storage.archives.bag_reading import is_bag
     from inspector.workspace.keeping.verifying import verify_backup, verify_code
     from inspector.workspace.keeping.verifying_words import difference_sentences, verified_sentence
 
@@ -96,11 +100,26 @@ def verify(options: argparse.Namespace) -> None:
     told = code_in(options.told)
     if told is None and not os.path.exists(options.told):
         raise UsageError(
-            tr("“{text}” is no code of a paper, nor a backup that is there", text=options.told)
+            tr("“{text}” is no code of a paper, nor a file or folder", text=options.told)
         )
+    if told is None and is_bag(Path(options.told)):
+        _verify_archive(Path(options.told))
+        return
     verified = verify_code(folder, *told) if told else verify_backup(folder, Path(options.told))
     say(verified_sentence(verified))
     for line in difference_sentences(verified):
+        say(f"  {line}")
+    if not verified.holds:
+        raise SystemExit(REFUSED)
+
+
+def _verify_archive(path: Path) -> None:
+    from inspector.workspace.archive.archive_sentences import flaw_sentences, verified_sentence
+    from inspector.workspace.archive.archive_verifying import verify_archive
+
+    verified = verify_archive(path, show_percent)
+    say(verified_sentence(verified))
+    for line in flaw_sentences(verified):
         say(f"  {line}")
     if not verified.holds:
         raise SystemExit(REFUSED)

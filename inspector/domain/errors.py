@@ -166,6 +166,10 @@ class NotABackupError(_PathError):
     """The file or folder holds no backup of this program."""
 
 
+class NotAnArchiveError(_PathError):
+    """The file or folder is no archive of this program, nor any other bag."""
+
+
 class DamagedBackupError(_PathError):
     """The backup is not what was written."""
 

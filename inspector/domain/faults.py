@@ -74,6 +74,10 @@ class Fault(Enum):
     CELL_PICTURE = auto()  # of WPS, embedded in a cell
     SHAPE = auto()
     OTHER_SHEETS_LIST = auto()  # a drop-down list in Excel's newer way of writing
+    NEWER_FORMAT = auto()  # a conditional format written so
+    SPARKLINE = auto()
+    PROTECTED_RANGE = auto()
+    THREADED_COMMENT = auto()
     MACROS = auto()
     CANNOT_FOLLOW = auto()  # found: the reference that cannot move along
     NO_PLACEHOLDER = auto()

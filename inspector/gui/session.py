@@ -69,6 +69,9 @@ class Session(QObject):
     papers_wanted = Signal()
     """Somebody wants to see the papers that were written last."""
 
+    preview_wanted = Signal(object)
+    """Somebody wants to see a workbook, the Path of it, as it is printed."""
+
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace

@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspector.domain.papers.letter import (
@@ -48,8 +49,8 @@ def letter_bytes(letter: Letter) -> bytes:
     if letter.addressee:
         add_line(document, Line(f"{letter.addressee}："))
     *body, last = letter.body or (LetterParagraph(""),)
-    for part in body:
-        _add_part(document, part)
+    for part, following in pairwise((*body, last)):
+        _add_part(document, part, keep=isinstance(following, LetterTable))
     _add_part(document, last, keep=True)
     _add_attachments(document, letter.attachments)
     _add_signature(document, letter)

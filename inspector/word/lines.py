@@ -18,9 +18,9 @@ class Line:
     """A paragraph. Sizes and `line`, from one line to the next, are points.
 
     `indent` begins it two characters in; with `hang` the lines behind its first begin so many
-    further. `right` keeps so many free at its right and sets it there. With `keep` it stays on the
-    page of what follows. `ruled` is the colour of a line below it. `lead` begins it in a font of
-    its own.
+    further. A `ragged` one is not stretched to both margins. `right` keeps so many free at its
+    right and sets it there. With `keep` it stays on the page of what follows. `ruled` is the
+    colour of a line below it. `lead` begins it in a font of its own.
     """
 
     text: str
@@ -31,6 +31,7 @@ class Line:
     hang: float = 0.0
     right: float | None = None
     centred: bool = False
+    ragged: bool = False
     keep: bool = False
     colour: str = ""
     ruled: str = ""
@@ -64,7 +65,8 @@ def set_line(paragraph: "Paragraph", line: Line) -> "Paragraph":
         about.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         about.right_indent = Pt(line.right * line.size)
     else:
-        about.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        alignments = WD_ALIGN_PARAGRAPH
+        about.alignment = alignments.LEFT if line.ragged else alignments.JUSTIFY
     if line.hang:
         about.left_indent = Pt((_INDENT + line.hang) * line.size)
         about.first_line_indent = Pt(-line.hang * line.size)

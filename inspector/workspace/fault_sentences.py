@@ -42,7 +42,7 @@ def problem_text(problem: Problem) -> str:
         expected = _bounds(expected)
     said = tr(text, found=found, expected=place_words(expected))
     if problem.fault in _OF_WORDS:
-        word = _nearest(found, problem.expected)
+        word = _meant(problem) or _nearest(found, problem.expected)
         if word:
             said += tr(" Did you mean “{word}”?", word=word)
     if problem.more:
@@ -52,6 +52,15 @@ def problem_text(problem: Problem) -> str:
             " The same stands in {count} more places.",
         )
     return on_one_line(said)
+
+
+def _meant(problem: Problem) -> str:
+    """Return the field that a word of offices means: that goes before any slip."""
+    if problem.fault is not Fault.UNKNOWN_PLACEHOLDER:
+        return ""
+    from inspector.excel.forms.meant_field import meant_field
+
+    return meant_field(problem.found)
 
 
 def _nearest(found: str, expected: str) -> str:
@@ -203,6 +212,18 @@ _FAULTS: dict[Fault, str] = {
     Fault.OTHER_SHEETS_LIST: mark(
         "The drop-down list here would be lost. Give the cells of its choices a name,"
         " and let the list refer to the name."
+    ),
+    Fault.NEWER_FORMAT: mark(
+        "The conditional format here, of a newer kind, would be lost. Let it refer to cells of its"
+        " own sheet and use the older signs, or take it out."
+    ),
+    Fault.SPARKLINE: mark("The little chart in this cell would be lost. Take it out."),
+    Fault.PROTECTED_RANGE: mark(
+        "The range that may be edited here although the sheet is protected would be lost."
+        " Unlock its cells instead."
+    ),
+    Fault.THREADED_COMMENT: mark(
+        "The comment here, with its answers, would be lost. Turn it into a note, or take it out."
     ),
     Fault.MACROS: mark("Its macros would be lost. Save it as a workbook without macros (.xlsx)."),
     Fault.HUGE_AREA: mark(

@@ -1,11 +1,12 @@
 """The user's preferences: a table of what can be set, and the operations on it."""
 
+import re
 from typing import NamedTuple
 
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.record.edition import Edition
 from inspector.storage.own.setting_store import SettingStore
-from inspector.translation import DEFAULT_LANGUAGE
+from inspector.translation import DEFAULT_LANGUAGE, tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 
@@ -19,6 +20,7 @@ class Preference(NamedTuple):
     is_folder: bool = False
     most: int = 0  # a whole number from 1 up to this
     may_be_empty: bool = False  # though it is a number
+    longest: int = 0  # characters of a text; 0: as many as a line holds
 
 
 LANGUAGE = Preference("language", DEFAULT_LANGUAGE, ("zh_CN", "en"))
@@ -31,8 +33,14 @@ CHECKED_BY = Preference("checked_by")  # 审核人
 PHONE = Preference("phone")  # 联系电话
 HOST = Preference("host")  # 晨会主持人, as last written
 SHOW_NAMES = Preference("show_names", "no", ("no", "yes"))  # 晨会, papers: else 工号 only
+PHOTO_CORNER = Preference("photo_corner", "no", ("no", "yes"))  # of those on papers
 RECORD_EDITION = Preference("record_edition", Edition.EXCEPTIONS, tuple(Edition))
 """Of the record of a visit, as the window wrote it last."""
+
+NOTICE_LETTER = Preference("notice_letter", "no", ("no", "yes"))  # a 公文 beside each notice
+ORGAN_CODE = Preference("organ_code", longest=20)  # 机关代字: 示文明办 of 示文明办〔2026〕3号
+LETTER_HEAD = Preference("letter_head", longest=40)  # 发文机关标志, in red above a letter
+ADDRESSEE = Preference("addressee", longest=100)  # 主送 of what goes to many
 
 MEETING_MINUTES = Preference("meeting_minutes", "15", most=180)  # what a 晨会 may take
 PHOTO_FOLDER = Preference("photo_folder", is_folder=True)  # a phone's photos sync into it
@@ -45,6 +53,14 @@ MINUTES_ATTACHMENT = Preference("attachment_minutes", most=99, may_be_empty=True
 
 ATTACHMENTS = (LEDGER_ATTACHMENT, SUMMARY_ATTACHMENT, PATROL_ATTACHMENT, MINUTES_ATTACHMENT)
 """The numbers that workbooks have as attachments of a letter; empty: they are none."""
+
+LETTERS = (ORGAN_CODE, LETTER_HEAD, ADDRESSEE)
+"""What official letters bear."""
+
+_YEARED = re.compile(r"[\[\]〔〕［］【】()（）\d]")
+
+ON_PAPER = (SHOW_NAMES, PHOTO_CORNER, RECORD_EDITION, NOTICE_LETTER)
+"""What papers show of what is known."""
 
 USUAL_PACK = Preference("usual_pack")  # the checklists of the sector; chosen on the first page
 BACKUP_FOLDER = Preference("backup_folder")  # where the second copy goes; set on its own page
@@ -61,7 +77,10 @@ PREFERENCES: tuple[Preference, ...] = (
     PHONE,
     HOST,
     SHOW_NAMES,
+    PHOTO_CORNER,
     RECORD_EDITION,
+    NOTICE_LETTER,
+    *LETTERS,
     MEETING_MINUTES,
     PHOTO_FOLDER,
     REPEAT_DAYS,
@@ -91,17 +110,16 @@ class PreferenceBook:
         return int(self.get(preference))
 
     def set(self, preference: Preference, value: str) -> Changes:
-        """Keep a value; raises RefusedInputError for what should be a number and is none."""
+        """Keep a value.
+
+        Raises RefusedInputError for what should be a number and is none, and for words that are
+        too long or, before the number of a letter, bring a year of their own.
+        """
         value = value.strip()
         if value == self.get(preference):
             return Changes()
+        _require_fit(preference, value)
         if preference.most:
-            if not _fits(preference, value):
-                from inspector.domain.faults import Fault, Problem
-
-                expected = f"1–{preference.most}"
-                problem = Problem("", Fault.OUT_OF_RANGE, value, expected)
-                raise RefusedInputError([problem])
             value = str(int(value)) if value else ""
         with self._opened.database.transaction():
             self._store.put(preference.key, value)
@@ -109,6 +127,21 @@ class PreferenceBook:
                 self._opened.finding_store.count_repeats_anew(int(value))
         self._values[preference.key] = value
         return Changes(preferences=True, findings=preference is REPEAT_DAYS)
+
+
+def _require_fit(preference: Preference, value: str) -> None:
+    from inspector.domain.faults import Fault, Problem
+
+    problem = None
+    if preference.most and not _fits(preference, value):
+        problem = Problem("", Fault.OUT_OF_RANGE, value, f"1–{preference.most}")
+    elif preference.longest and len(value) > preference.longest:
+        problem = Problem("", Fault.TOO_LONG, value, str(preference.longest))
+    elif preference is ORGAN_CODE and _YEARED.search(value):
+        said = tr("the year and the number follow by themselves")
+        problem = Problem("", Fault.NOT_HERE, value, said)
+    if problem:
+        raise RefusedInputError([problem])
 
 
 def _fits(preference: Preference, value: str) -> bool:

@@ -204,6 +204,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
             " again."
         )
     ),
+    errors.NotAnArchiveError: _path(lambda: tr("{path} is no archive.")),
     errors.NotABackupError: _path(lambda: tr("{path} holds no backup of this program.")),
     errors.DamagedBackupError: _path(
         lambda: tr(

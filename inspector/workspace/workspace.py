@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from inspector.workspace.meeting.minutes_book import MinutesBook
     from inspector.workspace.packs.overrides import Overrides
     from inspector.workspace.packs.packs import Packs
+    from inspector.workspace.papers.circular.kept_circulars import KeptCirculars
     from inspector.workspace.papers.column_choices import ColumnChoices
     from inspector.workspace.papers.ledger_exports import LedgerExports
     from inspector.workspace.papers.notices import Notices
@@ -129,6 +130,11 @@ class Workspace(OpenedFolder):
 
     ledger_exports: "_Group[LedgerExports]" = _Group("papers.ledger_exports", "LedgerExports")
     """The ledger of findings as a workbook."""
+
+    kept_circulars: "_Group[KeptCirculars]" = _Group(
+        "papers.circular.kept_circulars", "KeptCirculars"
+    )
+    """Texts of circulars that somebody edited."""
 
     recent_papers: "_Group[RecentPapers]" = _Group("papers.recent_papers", "RecentPapers")
     """The papers that were written last."""

@@ -1,10 +1,16 @@
 """A month's papers from one line, and superiors' forms, through `main`."""
 
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
+from docx import Document
+from PySide6.QtWidgets import QApplication
 
+from inspector.workspace.extent import Extent, month_of
+from inspector.workspace.folder_opening import open_beside
 from inspector.workspace.sample.demo import write_demo
 from tests.cli.conftest import LAST_DAY, Run, sign
 from tests.spoiling import cut_off, spoilt
@@ -36,6 +42,21 @@ def test_papers_have_chinese_names_in_chinese(run: Run, few: Path, tmp_path: Pat
         "整改台账", "检查汇总表", "通报附件", "晨会纪要", "检查记录",
         "  未导出巡视记录表", "  未导出整改通知单",
     ]  # fmt: skip
+
+
+def test_a_name_in_pdf_is_the_same_paper_as_pages(
+    english: Run, few: Path, tmp_path: Path, qapp: QApplication
+) -> None:
+    out = tmp_path / "汇总.pdf"
+    done = english("--data", few, "export", "summary", "-o", out, *MONTH)
+    assert (done.code, done.out.strip(), done.err) == (0, str(out), "")
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert list(tmp_path.glob("*.xlsx")) == []
+    done = english("--data", few, "export", "summary", "-o", tmp_path / "汇总.doc", *MONTH)
+    assert (done.code, done.out) == (2, "")
+    assert "汇总.doc” does not end in .xlsx or .pdf" in done.err
+    done = english("--data", few, "export", "notice", "-o", tmp_path / "通知.pdf", *MONTH)
+    assert (done.code, "Name a folder" in done.err) == (2, True)
 
 
 def test_a_month_may_be_named(english: Run, data: Path, tmp_path: Path) -> None:
@@ -80,13 +101,18 @@ def test_what_is_blank_on_papers_is_told(english: Run, tmp_path: Path) -> None:
     write_demo(tmp_path / "data", 3, 1, LAST_DAY)
     words = ("--data", tmp_path / "data", "export", "rectification", *MONTH)
     told = english(*words, "-o", tmp_path / "a.xlsx")
-    assert (told.code, told.err) == (
-        0,
+    assert told.code == 0
+    blank, printed = told.err.splitlines()
+    assert blank == (
         "Left blank on paper: Reporting unit, Filled in by, Checked by, Phone."
-        " They are set in the window, under Data, Preferences.\n",
+        " They are set in the window, under Data, Preferences."
     )
+    assert printed.startswith("Prints at about ")
     sign(tmp_path / "data")
-    assert english(*words, "-o", tmp_path / "b.xlsx").err == ""
+    told = english(*words, "--open", "--paper", "A3", "-o", tmp_path / "b.xlsx")
+    (printed,) = told.err.splitlines()
+    assert printed.endswith("A3 landscape.")
+    assert openpyxl.load_workbook(tmp_path / "b.xlsx").sheetnames == ["整改台账"]
 
 
 def test_each_kind_alone(english: Run, data: Path, tmp_path: Path) -> None:
@@ -94,6 +120,29 @@ def test_each_kind_alone(english: Run, data: Path, tmp_path: Path) -> None:
     done = english("--data", data, "export", "circular", "-o", out, *MONTH)
     assert (done.code, done.out) == (0, f"{out}\n")
     assert openpyxl.load_workbook(out).sheetnames[0] == "通报"
+
+
+def test_an_edited_circular_goes_out_and_is_said(english: Run, few: Path, tmp_path: Path) -> None:
+    with closing(open_beside(few)) as workspace:
+        extent = Extent(month_of(date(2026, 11, 5)))
+        workspace.kept_circulars.keep(extent, "现通报如下。", "原文。")
+    words = ("--data", few, "export", "circular", *MONTH)
+    done = english(*words, "-o", tmp_path / "a.xlsx")
+    assert "The text was edited on " in done.err
+    assert english(*words, "-o", tmp_path / "a.docx").code == 0
+    letter = [each.text for each in Document(str(tmp_path / "a.docx")).paragraphs]
+    assert letter[0].startswith("关于2026年11月文明窗口现场检查情况的通报")
+    assert "现通报如下。" in letter
+    assert "附件：1. 检查排名表" in letter
+    assert "sentences read otherwise now. --generated leaves it aside.\n" in done.err
+    assert openpyxl.load_workbook(tmp_path / "a.xlsx")["通报"]["A2"].value == "　　现通报如下。"
+    done = english(*words, "-o", tmp_path / "b.xlsx", "--generated")
+    assert "edited" not in done.err
+    made = openpyxl.load_workbook(tmp_path / "b.xlsx")["通报"]["A2"].value
+    assert str(made).endswith("现将有关情况通报如下。")
+    summary = ("export", "summary", *MONTH, "-o", tmp_path / "c.xlsx", "--generated")
+    done = english("--data", few, *summary)
+    assert (done.code, done.err) == (2, "--generated goes with circular, and with all.\n")
 
 
 def test_samples_are_written_checked_and_filled(english: Run, data: Path, tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ OF_FORMS = {
     Fault.TAKEN, Fault.RED_LINE, Fault.NOT_A_DATE, Fault.UNKNOWN_PLACEHOLDER, Fault.UNCLOSED,
     Fault.TWO_KINDS_OF_ROWS, Fault.TALL_ROW, Fault.NO_PLACEHOLDER, Fault.HUGE_AREA,
     Fault.ONE_OF_MANY, Fault.CANNOT_FOLLOW, Fault.PICTURE_ACROSS, Fault.ROWS_IN_MARGIN,
-    Fault.NO_ROW_TO_FILL,
+    Fault.NO_ROW_TO_FILL, Fault.NEWER_FORMAT, Fault.SPARKLINE, Fault.PROTECTED_RANGE,
+    Fault.THREADED_COMMENT,
     Fault.MARGIN_PICTURE, Fault.CELL_PICTURE, Fault.SHAPE, Fault.OTHER_SHEETS_LIST, Fault.MACROS,
 }  # fmt: skip
 """What can be wrong with something typed, and with a superior's own form."""

@@ -12,6 +12,7 @@ import pytest
 from inspector.domain import errors
 from inspector.domain.errors import FaultyFileError, InspectorError
 from inspector.domain.faults import Fault, Problem
+from inspector.excel.forms.form_fields import FIELDS
 from inspector.excel.reading.workbook_opening import Refusal
 from inspector.paths import NOT_A_FILE, catalogues_folder
 from inspector.storage.packs.pack_folder_writing import NOT_A_PACK
@@ -40,6 +41,7 @@ EXAMPLES: list[InspectorError] = [
     errors.OldSqliteError("3.34.1", "3.37.0"),
     errors.FolderInUseError(PATH),
     errors.NotABackupError(PATH),
+    errors.NotAnArchiveError(PATH),
     errors.DamagedBackupError(PATH, "inspector.db"),
     errors.SeveralBackupsError(PATH, "inspector-backup-00000001、inspector-backup-00000002"),
     errors.BackupDriveMissingError(PATH),
@@ -185,6 +187,25 @@ def test_problems_are_listed_in_their_order() -> None:
 )
 def test_a_slip_is_guessed(found: str, expected: str, meant: str) -> None:
     said = problem_sentence(Problem("", Fault.NOT_ONE_OF, found, expected))
+    assert said.endswith(f"Did you mean “{meant}”?")
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("问题.完成时限", "问题.整改时限"),
+        ("完成时限", "问题.整改时限"),
+        ("问题.分管领导", "问题.责任领导"),
+        ("问题.是否整改到位", "问题.是否销号"),
+        ("排名.得分", "排名.总分"),
+        ("填报单位", "单位"),
+        ("发现问题数", "问题数"),
+        ("整攺率", "整改率"),  # a slip of letters
+    ],
+)
+def test_a_field_is_proposed_by_what_is_meant(word: str, meant: str) -> None:
+    known = ", ".join(FIELDS)
+    said = problem_sentence(Problem("", Fault.UNKNOWN_PLACEHOLDER, word, known))
     assert said.endswith(f"Did you mean “{meant}”?")
 
 

@@ -14,6 +14,7 @@ LONGEST_PARAGRAPH = 2_000
 _LONGEST_HEADING = 40
 _NUMERALS = "[一二三四五六七八九十]{1,3}"
 _LEVELS = (re.compile(f"{_NUMERALS}、"), re.compile(f"（{_NUMERALS}）"))
+_LEAD = re.compile(f"（{_NUMERALS}）[^。\n]{{1,20}}。")
 _STOPS = re.compile("[。；：！？]")
 # What no paper can hold: control characters but line ends, halves of pairs, two non-characters.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -46,6 +47,15 @@ def heading_level(line: str) -> int:
             if begins.match(line):
                 return level
     return 0
+
+
+def lead_of(paragraph: str) -> str:
+    """Return the title that begins a paragraph: （一）整改不够及时。; '' where there is none.
+
+    What is one sentence alone has no title.
+    """
+    begins = _LEAD.match(paragraph)
+    return begins[0] if begins and begins.end() < len(paragraph.rstrip(_SPACE)) else ""
 
 
 def require_letter_text(text: str) -> None:

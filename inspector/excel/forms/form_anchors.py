@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from inspector.domain.faults import Fault, Problem
+from inspector.excel.forms.form_formulas import CannotFollowError
 from inspector.excel.forms.form_references import Shifts, moved_reference
 from inspector.excel.forms.row_shift import RowShift
 
@@ -40,15 +41,31 @@ def move_anchors(sheet: "Worksheet", shift: RowShift) -> None:
 
 
 def move_charts(book: "Workbook", shifts: Shifts) -> None:
-    """Move the cells that charts show."""
+    """Move the cells that charts show; raises CannotFollowError."""
+    for _, reference in _shown(book):
+        reference.f = moved_reference(reference.f, shifts)
+        for kept in ("numCache", "strCache"):  # what the cells held before
+            if hasattr(reference, kept):
+                setattr(reference, kept, None)
+
+
+def chart_problems(book: "Workbook", shifts: Shifts) -> list[Problem]:
+    """Return the charts that show what cannot be moved, by their sheet."""
+    problems: list[Problem] = []
+    for sheet, reference in _shown(book):
+        try:
+            moved_reference(reference.f, shifts)
+        except CannotFollowError as error:
+            problems.append(Problem(sheet, Fault.CANNOT_FOLLOW, str(error)))
+    return problems
+
+
+def _shown(book: "Workbook") -> "Iterator[tuple[str, Any]]":
     for sheet in (*book.worksheets, *book.chartsheets):
         for chart in _drawn(sheet, "_charts"):
             for series in (each for one in chart._charts for each in one.ser):
                 for reference in _references(series):
-                    reference.f = moved_reference(reference.f, shifts)
-                    for kept in ("numCache", "strCache"):  # what the cells held before
-                        if hasattr(reference, kept):
-                            setattr(reference, kept, None)
+                    yield sheet.title, reference
 
 
 def _references(series: object) -> "Iterator[Any]":

@@ -8,7 +8,9 @@ from typing import Any
 from inspector.excel.forms.row_shift import RowShift
 
 _END = re.compile(r"(\$?[A-Za-z]{1,3})?(\$?)(\d{1,7})$")
-_FIRST = frozenset({"ROW", "COLUMN", "COLUMNS", "OFFSET", "CELL"})  # what they take is one place
+_FIRST = frozenset(
+    {"ROW", "COLUMN", "COLUMNS", "OFFSET", "CELL", "HYPERLINK"}
+)  # what they take is one place
 _BY_ONE = ("SUMIF", "COUNTIF", "AVERAGEIF")
 _BY_MANY = ("SUMIFS", "AVERAGEIFS", "MAXIFS", "MINIFS")
 _RANKS = ("RANK", "RANK.EQ", "RANK.AVG", "MATCH", "LOOKUP", "VLOOKUP", "HLOOKUP")
@@ -123,6 +125,12 @@ class _Mover:
                 self._parts.append('"')
                 self._operand(value[1:-1], alone=False)
                 self._parts.append('"')
+            elif self._is_jump() and token.subtype == Token.TEXT and value.startswith('"#'):
+                if not _is_alone(solid, at):  # put together: where it leads nobody can tell
+                    raise CannotFollowError(value)
+                self._parts.append('"#')
+                self._operand(value[2:-1], alone=False)
+                self._parts.append('"')
             else:
                 if token.type in (Token.PAREN, Token.ARRAY) and token.subtype == Token.OPEN:
                     self._open.append(("", 0))
@@ -136,6 +144,9 @@ class _Mover:
 
     def _is_indirect(self) -> bool:
         return bool(self._open) and self._open[-1][0] == "INDIRECT"
+
+    def _is_jump(self) -> bool:
+        return bool(self._open) and self._open[-1] == ("HYPERLINK", 0)
 
     def _operand(self, operand: str, *, alone: bool) -> None:
         prefix, mark, cells = operand.rpartition("!")

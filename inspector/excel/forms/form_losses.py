@@ -19,10 +19,27 @@ _LIST = re.compile(
     rb"<x14:dataValidation\s(?:(?!</x14:dataValidation>).)*?<xm:sqref>([A-Z]{1,3}[0-9]{1,7})", re.S
 )
 _CELL_PICTURE = "DISPIMG("
+_SQREF = rb"[^>]*?\ssqref=\"([A-Z]{1,3}[0-9]{1,7})"
+_LOST = (
+    (Fault.OTHER_SHEETS_LIST, _LIST),
+    (Fault.PROTECTED_RANGE, re.compile(rb"<protectedRange\b" + _SQREF)),
+    (Fault.SPARKLINE, re.compile(rb"<x14:sparkline>.*?<xm:sqref>([A-Z]{1,3}[0-9]{1,7})", re.S)),
+    (
+        Fault.NEWER_FORMAT,  # a bar is there in the older way of writing as well
+        re.compile(
+            rb"<x14:cfRule\b[^>]*?\btype=\"(?!dataBar)[^>]*>(?:(?!</x14:conditionalFormatting>).)*?"
+            rb"<xm:sqref>([A-Z]{1,3}[0-9]{1,7})",
+            re.S,
+        ),
+    ),
+)
+"""What openpyxl leaves out of a sheet, and the cell that it is at."""
+
+_THREADS = "threadedComment"
 
 
 def lost_parts(path: Path, book: "Workbook") -> list[Problem]:
-    """Return the macros, shapes, lists and pictures that the filled form would be without."""
+    """Return the macros, shapes, lists, pictures and more that the filled form would be without."""
     problems: list[Problem] = []
     with ZipFile(path) as archive:
         package = Package(archive)
@@ -31,11 +48,15 @@ def lost_parts(path: Path, book: "Workbook") -> list[Problem]:
         for title, part in package.sheets().items():
             if title not in book.sheetnames or not package.has(part):
                 continue
-            for found in _LIST.finditer(archive.read(package.name_of(part))):
-                problems.append(Problem(f"{title}!{found[1].decode()}", Fault.OTHER_SHEETS_LIST))
+            written = archive.read(package.name_of(part))
+            for fault, pattern in _LOST:
+                for found in pattern.finditer(written):
+                    problems.append(Problem(f"{title}!{found[1].decode()}", fault))
             for relation in package.relations(part).values():
                 if relation.kind == "drawing" and not relation.is_outside:
                     problems += _shapes(title, package.xml(relation.target), book)
+                elif relation.kind == _THREADS:
+                    problems += _threads(title, package.xml(relation.target))
     for sheet in book.worksheets:
         problems += [
             Problem(f"{sheet.title}!{cell.coordinate}", Fault.CELL_PICTURE)
@@ -43,6 +64,11 @@ def lost_parts(path: Path, book: "Workbook") -> list[Problem]:
             if cell.data_type == "f" and _CELL_PICTURE in str(cell.value)
         ]
     return problems
+
+
+def _threads(title: str, comments: "Element | None") -> list[Problem]:
+    places = dict.fromkeys(each.get("ref", "A1") for each in comments or ())
+    return [Problem(f"{title}!{place}", Fault.THREADED_COMMENT) for place in places]
 
 
 def _shapes(title: str, drawing: "Element | None", book: "Workbook") -> list[Problem]:

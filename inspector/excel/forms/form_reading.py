@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector.domain.faults import Fault, Problem
-from inspector.excel.forms.form_anchors import picture_problems
+from inspector.excel.forms.form_anchors import chart_problems, picture_problems
 from inspector.excel.forms.form_fields import FIELDS, PLACEHOLDER, Rows, rows_of, words_in
 from inspector.excel.forms.form_margins import margin_problems, margin_texts
 from inspector.excel.forms.form_records import records_of
@@ -85,6 +85,7 @@ def across_problems(book: "Workbook", sheets: Sequence[FormSheet]) -> list[Probl
     }
     if any(sheet.records for sheet in sheets):
         problems += reference_problems(book, shifts)
+        problems += chart_problems(book, shifts)
         for sheet in book.worksheets:
             problems += picture_problems(sheet, shifts[sheet.title])
     return problems

@@ -1,6 +1,8 @@
 """All of a form that refers to cells: formulas, names, conditional formats, lists, links."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from inspector.domain.faults import Fault, Problem
@@ -21,14 +23,22 @@ Shifts = Mapping[str, RowShift]
 Place = tuple[int, int]
 """Row and column."""
 
+_LINK = 'HYPERLINK("#'
+"""What a link would be as a formula: its place in the workbook moves as that of one."""
+
 _FAULTS = {OneOfManyError: Fault.ONE_OF_MANY, CannotFollowError: Fault.CANNOT_FOLLOW}
 
 
 def reference_problems(book: "Workbook", shifts: Shifts) -> list[Problem]:
-    """Return the formulas of cells that cannot be moved, by cell."""
+    """Return what refers to cells and cannot be moved: by cell, names by what they are called."""
     problems: list[Problem] = []
     for _ in moved_formulas(book, shifts, problems):
         pass
+    for said in _said(book):
+        try:
+            said.moved(shifts)
+        except (OneOfManyError, CannotFollowError) as error:
+            problems.append(Problem(said.place, _FAULTS[type(error)], str(error)))
     return problems
 
 
@@ -93,52 +103,95 @@ def copied_formula(own: object, formula: str, place: str) -> object:
     return ArrayFormula(place, formula)
 
 
-def move_names(book: "Workbook", shifts: Shifts) -> None:
-    """Move what names stand for: a cell of a row that repeats becomes all of its copies."""
-    for names, sheet in (
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A formula of a form that is in no cell: of a name, a list, a conditional format, a link."""
+
+    place: str
+    text: str
+    put: Callable[[str], None]
+    sheet: str = ""
+    row: int = 0
+    lists: bool = False
+
+    def moved(self, shifts: Shifts) -> str:
+        """Return it without its sign; raises OneOfManyError or CannotFollowError."""
+        moved = moved_formula(f"={self.text}", self.sheet, shifts, self.row, lists=self.lists)
+        return moved.at().removeprefix("=")
+
+
+def move_said(book: "Workbook", shifts: Shifts) -> None:
+    """Move what names, lists, conditional formats and links refer to, and where formats are.
+
+    A cell of a row that repeats becomes all of its copies; a link leads to the first. Raises
+    OneOfManyError or CannotFollowError.
+    """
+    for said in list(_said(book)):
+        said.put(said.moved(shifts))
+    for sheet in book.worksheets:
+        _move_formats(sheet, shifts[sheet.title])
+
+
+def _said(book: "Workbook") -> "Iterator[_Said]":
+    for names, title in (
         (book.defined_names, ""),
         *((each.defined_names, each.title) for each in book.worksheets),
     ):
         for name in names.values():
-            name.value = _lenient(name.value, sheet, shifts, lists=True)
+            place = f"{title}!{name.name}" if title else name.name
+            yield _Said(place, name.value, partial(setattr, name, "value"), title, lists=True)
+    for sheet in book.worksheets:
+        yield from _said_of(sheet)
 
 
-def move_rules(sheet: "Worksheet", shifts: Shifts) -> None:
-    """Move the cells that a sheet's conditional formats and drop-down lists are for and ask for."""
+def _said_of(sheet: "Worksheet") -> "Iterator[_Said]":
+    title = sheet.title
+    for each in sheet.conditional_formatting:
+        row = min(area.min_row for area in each.sqref.ranges)
+        place = f"{title}!{each.sqref}"
+        for rule in each.rules:
+            for at, text in enumerate(rule.formula):
+                yield _Said(place, text, partial(rule.formula.__setitem__, at), title, row)
+            for stop in _stops(rule):
+                yield _Said(place, str(stop.val), partial(setattr, stop, "val"), title, row)
+    for validation in sheet.data_validations.dataValidation:
+        row = min(area.min_row for area in validation.sqref.ranges)
+        for which in ("formula1", "formula2"):
+            if text := getattr(validation, which):
+                put = partial(setattr, validation, which)
+                yield _Said(f"{title}!{validation.sqref}", text, put, title, row)
+    for cell in sheet._cells.values():
+        link: Any = cell.hyperlink
+        if link and link.location:
+            place = f"{title}!{cell.coordinate}"
+            yield _Said(place, f'{_LINK}{link.location}")', partial(_lead, link), title)
+
+
+def _lead(link: Any, moved: str) -> None:  # noqa: ANN401  # openpyxl does not say what it is
+    link.location = moved.removeprefix(_LINK).removesuffix('")')
+
+
+def _stops(rule: object) -> "Iterator[Any]":
+    """Yield the ends of colour scales, bars and icons that are formulas."""
+    for what in ("colorScale", "dataBar", "iconSet"):
+        shown: Any = getattr(rule, what, None)
+        yield from (each for each in (shown.cfvo if shown else ()) if each.type == "formula")
+
+
+def _move_formats(sheet: "Worksheet", shift: RowShift) -> None:
     formats = sheet.conditional_formatting
     rules = [(each.sqref, list(each.rules)) for each in formats]
     formats._cf_rules.clear()  # type: ignore[attr-defined]
     for places, own in rules:
-        row = min(area.min_row for area in places.ranges)
         for area in places.ranges:
-            shift = shifts[sheet.title]
             area.min_row, area.max_row = shift.first(area.min_row), shift.last(area.max_row)
         for rule in own:
-            rule.formula = [_lenient(each, sheet.title, shifts, row) for each in rule.formula]
             formats.add(str(places), rule)
-    for validation in sheet.data_validations.dataValidation:
-        row = min(area.min_row for area in validation.sqref.ranges)
-        for which in ("formula1", "formula2"):
-            if said := getattr(validation, which):
-                setattr(validation, which, _lenient(said, sheet.title, shifts, row))
-
-
-def move_links(sheet: "Worksheet", shifts: Shifts) -> None:
-    """Move the places in the workbook that hyperlinks lead to."""
-    for cell in sheet._cells.values():
-        link: Any = cell.hyperlink
-        if link and link.location:
-            link.location = _lenient(link.location, sheet.title, shifts, lists=False)
 
 
 def moved_reference(reference: str, shifts: Shifts) -> str:
-    """Return a reference that names its sheet, moved; one cell of a repeated row is all copies."""
-    return _lenient(reference, "", shifts, lists=True)
+    """Return a reference that names its sheet, moved; one cell of a repeated row is all copies.
 
-
-def _lenient(formula: str, sheet: str, shifts: Shifts, row: int = 0, *, lists: bool = False) -> str:
-    """Return a formula without its sign, moved as far as can be."""
-    try:
-        return moved_formula(f"={formula}", sheet, shifts, row, lists=lists).at().removeprefix("=")
-    except (OneOfManyError, CannotFollowError):
-        return formula
+    Raises CannotFollowError.
+    """
+    return moved_formula(f"={reference}", "", shifts, lists=True).at().removeprefix("=")

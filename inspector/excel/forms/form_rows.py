@@ -12,9 +12,7 @@ from inspector.excel.forms.form_anchors import move_anchors, move_charts
 from inspector.excel.forms.form_formulas import MovedFormula
 from inspector.excel.forms.form_references import (
     copied_formula,
-    move_links,
-    move_names,
-    move_rules,
+    move_said,
     moved_formulas,
     put_formula,
 )
@@ -29,11 +27,8 @@ if TYPE_CHECKING:
 def repeat_rows(book: "Workbook", shifts: Mapping[str, RowShift]) -> None:
     """Put copies of rows into sheets, each as `shifts` says by its title."""
     formulas = dict(moved_formulas(book, shifts))
-    move_names(book, shifts)
+    move_said(book, shifts)
     move_charts(book, shifts)
-    for sheet in book.worksheets:
-        move_rules(sheet, shifts)
-        move_links(sheet, shifts)
     for sheet in book.worksheets:
         shift = shifts[sheet.title]
         own = formulas[sheet.title]
@@ -87,6 +82,8 @@ def _move_areas(sheet: "Worksheet", shift: RowShift) -> None:
     if sheet.print_title_rows:
         begin, _, end = sheet.print_title_rows.replace("$", "").partition(":")
         sheet.print_title_rows = f"{shift.first(int(begin))}:{shift.first(int(end))}"
+    if sheet.freeze_panes and shift.records:
+        _freeze(sheet, shift)
     for table in sheet.tables.values():
         table.ref = _moved(table.ref, shift)
         if table.autoFilter is not None and table.autoFilter.ref:
@@ -96,6 +93,14 @@ def _move_areas(sheet: "Worksheet", shift: RowShift) -> None:
             _move(area, shift)
     for page_break in sheet.row_breaks.brk:
         page_break.id = shift.last(int(page_break.id or 0))
+
+
+def _freeze(sheet: "Worksheet", shift: RowShift) -> None:
+    """Keep frozen what stands above the rows that repeat: with those nothing else would show."""
+    from openpyxl.utils.cell import coordinate_from_string
+
+    column, row = coordinate_from_string(str(sheet.freeze_panes))
+    sheet.freeze_panes = f"{column}{min(row, *shift.repeated)}"
 
 
 def _move(area: "CellRange", shift: RowShift) -> None:

@@ -32,6 +32,7 @@ from inspector.excel.forms.form_reading import (
 )
 from inspector.excel.forms.form_recognition import recognised
 from inspector.excel.forms.form_rows import repeat_rows
+from inspector.excel.forms.margin_codes import read_margins
 from inspector.excel.forms.row_shift import RowShift
 from inspector.excel.papers.seal_words import SHORT_ALARM
 from inspector.excel.reading.workbook_opening import opened_whole
@@ -125,6 +126,7 @@ class FormLook:
 @contextmanager
 def _form(path: Path, choices: Choices) -> "Iterator[tuple[Workbook, FormLook]]":
     with opened_whole(path) as book:
+        read_margins(path, book)
         sheets, problems = form_sheets(book)
         mapping = None
         if not problems and not any(sheet.words for sheet in sheets):

@@ -97,7 +97,6 @@ def write_rectification(
         report_line=heading.report_line(f"单位：{POINTS_UNIT}"),
         foot=heading.foot,
         body_size=BODY_SIZE,
-        ends_together=True,
         highest_row=_HIGHEST,
     )
     sheets = [(replace(plan, cuts=printed.is_combined and not form.fill_in), printed)]

@@ -28,9 +28,9 @@ from inspector.excel.sheet.workbook_saving import written_to
 
 _COLUMNS = (
     Column("序号", 6, Kind.NUMBER),
-    Column("编号", 10),
-    Column("类别", 10),
-    Column("窗口（工号）", 12),
+    Column("编号", 12.6),
+    Column("类别", 9.4),
+    Column("窗口（工号）", 13),
     Column("存在问题", 24, Kind.TEXT),
     Column("扣分", 7, Kind.NUMBER),
     Column("会议处理", 27, Kind.TEXT),

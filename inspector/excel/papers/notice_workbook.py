@@ -25,13 +25,14 @@ from inspector.excel.sheet.workbook_saving import save_workbook
 _PHOTOS = PhotoCell(width=25, height=92, most=4)
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
-    Column("问题编号", 10.5),
+    Column("问题编号", 12.6),
     Column("窗口", 9.8),
     Column("存在问题", 25, Kind.TEXT),
     Column(FOUND_PHOTOS, _PHOTOS.width, Kind.CAPTION),
     Column("整改要求", 21, Kind.TEXT),
     Column("整改时限", 15.6, Kind.DATE),
 )
+_DUE = len(_COLUMNS) - 1  # a date, or one with words
 _WITHOUT = {FOUND_PHOTOS: 9.4, "存在问题": 27.4, "整改要求": 24.6}
 """Widths where no finding has a photo: the texts gain a little, and the page is not scaled down."""
 _LOWEST = 30.0
@@ -85,6 +86,7 @@ def write_notice(
                 _due(finding, notice.day),
             ],
             lowest=max(_LOWEST, height),
+            kinds={_DUE: Kind.SHORT} if finding.overdue_on(notice.day) else {},
         )
     writer.write_end()
     add_reply_sheet(book, notice, styles)

@@ -36,7 +36,7 @@ def pack_notes(pack: Pack | None) -> list[str]:
 
 GENERAL_NOTES = (
     SCORES_NOTE,
-    "同分并列；只比较使用同一检查表的单位；各项平均均以四舍五入后的得分计算。",
+    "同分并列；只比较使用同一检查表的单位；各项平均都用四舍五入后的得分计算。",
     "问题数、已整改数、整改率、逾期数按计分检查发现的问题统计；"
     f"日常巡视发现的问题不计分，另列“{PATROL_FINDINGS}”。",
     f"整改率＝已整改数÷问题数；“{NO_VALUE}”表示无可计算的数据；升降为总分与上期相比。",
@@ -78,10 +78,12 @@ def scoring_notes(pack: Pack, *, told: bool = False) -> list[str]:
     """
     unseen = unseen_note(pack)
     if pack.policy.total is Totalling.DEDUCT:
-        return numbered([_total(pack), _deductions(pack), unseen, _grades(pack), _veto(pack)])
+        return numbered(
+            [_total(pack, _LEFT), _deductions(pack), unseen, _grades(pack), _veto(pack)]
+        )
     parts = (
-        "各类折合分列两位小数：先去掉尾数，所差的再按尾数由大到小每类补0.01分，"
-        "使各类折合分（另加加分）之和等于得分；个别类因此与四舍五入相差0.01分。"
+        "各类折合分保留两位小数，第三位起先舍去；相加后（连同加分）不足得分的，从舍去最多的类别起，"
+        "每类补0.01分，补足为止。个别类别因此会与四舍五入相差0.01分。"
     )
     more = [unseen] if told else []
     return numbered([_total(pack), parts, _deductions(pack), *more, _grades(pack), _veto(pack)])
@@ -95,7 +97,12 @@ def numbered(notes: Sequence[str], title: str = "注") -> list[str]:
     ]
 
 
-def _total(pack: Pack) -> str:
+_LEFT = "表中四类是该类扣分后所余的分"
+_RATE = "表中四类是得分率，即该类扣分后所余的分占其分值的百分比"
+
+
+def _total(pack: Pack, table: str = _RATE) -> str:
+    """Return how a score comes about; `table` says what its table has of each category."""
     weights = "、".join(f"{CATEGORIES[category]}{pack.weights[category]}" for category in Category)
     share, scale = pack.policy.public_area_share, pack.policy.scale
     bonus = f"另计加分，每张记分表最多{format_points(pack.policy.bonus_cap)}分"
@@ -104,15 +111,16 @@ def _total(pack: Pack) -> str:
             f"{CATEGORIES[category]}{pack.weights[category]}分" for category in Category
         )
         return (
-            f"每张记分表满分{scale}分（{points}），直接扣分：每项扣分从所属类别的分值中扣除，"
+            f"每张记分表满分{scale}分（{points}），直接扣分：每项扣分从所属类别的分值里扣，"
             f"标明从总分中扣的除外；{bonus}；单位总分＝窗口平均×{100 - share}%＋"
-            f"公共区域×{share}%。表中四类为得分率（所余分值÷该类分值×100）；"
-            "记分表没有的类别，分值由其余类别分担。"
+            f"公共区域×{share}%。{table}；"
+            "记分表上没有的类别，其分值按比例加到其余类别。"
         )
     return (
-        f"每张记分表按权重（{weights}）由四类得分率合成得分，{bonus}；"
+        f"每张记分表的得分由四类得分率乘以各自权重（{weights}）相加得出，{bonus}；"
         f"单位总分＝窗口平均×{100 - share}%＋公共区域×{share}%。"
-        "表中四类得分也这样合成，公共区域没有的类别由其余类别分担权重，故不能再按权重加出总分。"
+        "表中四类得分也按这个比例由窗口和公共区域算出；公共区域没有的类别，权重按比例加到其余类别，"
+        "所以用表中四类得分加权，得不出总分。"
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from inspector.domain.record.record import ChangedRecord, Record
 from inspector.excel.sheet.report_heading import chinese_date
 
-MISMATCH = "封存校验不符"
+MISMATCH = "与封存时不符"
 """How a row is marked."""
 
 _LEADING = "警示："

@@ -17,11 +17,12 @@ _PIXEL = 0.75  # points
 _PIXELS_PER_UNIT = 7  # one unit of column width at 96 dots per inch
 _CELL_PADDING = 6  # pixels lost at both sides of a cell
 _LEAST_PIXELS, _LEAST_PADDING = 6.8, 2.6  # the same two in LibreOffice
-_LATIN = 0.6  # of the font size; more than half: W and m are wide, so are digits that stand in
+_LATIN, _DIGIT = 0.6, 0.64  # of the font size: W and m are wide, so are digits that stand in
 
 _CLOSING = frozenset("，。、；：？！）》”’」』】")
+_OPENING = frozenset("（《“‘「『【")
 
-_OPENING = frozenset("（“‘《「『【")
+_SPARE = 8  # lines that have one more in reserve
 
 _LONGEST_KEPT = 200  # characters of a text whose height is remembered
 
@@ -61,7 +62,8 @@ def _counted(text: str, width: float, size: float) -> int:
     room = _room(width, size)
     if len(text) <= room and "\n" not in text:
         return 1  # no character is wider than the font is high
-    return sum(_lines_of_paragraph(paragraph, room) for paragraph in text.split("\n"))
+    lines = sum(_lines_of_paragraph(paragraph, room) for paragraph in text.split("\n"))
+    return lines + lines // _SPARE  # programs break lines a little differently
 
 
 _kept_count = lru_cache(maxsize=4096)(_counted)
@@ -96,20 +98,18 @@ def _lines_of_paragraph(paragraph: str, room: float) -> int:
 def _unbreakable(paragraph: str) -> Iterable[str]:
     """Split where a line may break: around every Chinese character, after spaces.
 
-    A mark that no line begins with takes the character before it along, one that none ends with
-    the character behind it.
+    A mark that no line begins with takes the character before it along, one that no line ends
+    with the character behind it.
     """
     word = ""
     for place, character in enumerate(paragraph):
-        if word and word[-1] in _OPENING:
+        if character in _OPENING:
+            if word and word[-1] not in _OPENING:
+                yield word
+                word = ""
             word += character
             continue
-        if character in _OPENING:
-            if word:
-                yield word
-            word = character
-            continue
-        if word and character in _CLOSING:
+        if word and (character in _CLOSING or word[-1] in _OPENING):
             word += character
             continue
         if paragraph[place + 1 : place + 2] in _CLOSING and character != " ":
@@ -135,7 +135,7 @@ def _unbreakable(paragraph: str) -> Iterable[str]:
 @lru_cache(maxsize=8192)
 def _character_width(character: str) -> float:
     if character.isascii():
-        return _LATIN
+        return _DIGIT if character.isdigit() else _LATIN
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0.0
     # Ambiguous ones (“ ” … — ★ ①) are wide in Chinese fonts.

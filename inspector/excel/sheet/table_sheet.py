@@ -22,6 +22,7 @@ from inspector.excel.sheet.legal_text import (
     legal_text,
     sheet_name,
 )
+from inspector.excel.sheet.page_filling import PageRoom
 from inspector.excel.sheet.page_setup import fit_one_page, page_points, set_up_page
 from inspector.excel.sheet.printed_width import (
     LEAST_SIZE,
@@ -30,6 +31,7 @@ from inspector.excel.sheet.printed_width import (
     measure_columns,
     printed_share,
 )
+from inspector.excel.sheet.row_flow import RowFlow
 from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height
 from inspector.excel.sheet.sheet_style import (
     ALARM_SIZE,
@@ -58,7 +60,6 @@ Value: TypeAlias = str | int | Decimal | date | None
 _LOWEST_ROW = 22.0
 _LOWEST_HEADER = 34.0  # the filter's buttons leave room for a word
 _MARKS = (NOTHING, NO_VALUE)
-_SURELY = 0.97  # of a page: what has room on it in every program
 _GAP = 8.0  # between the table and its foot: Excel's filter would take in rows that touch it
 
 
@@ -96,7 +97,6 @@ class SheetPlan:
     headed: bool = True  # pictures need no header
     is_letter: bool = False  # its title stands on the first page only
     paper: Paper = Paper.A4
-    ends_together: bool = False  # its foot never stands on a page of its own
     highest_row: float = HIGHEST_ROW  # points
     cuts: bool = False  # what would take a higher row is cut, not printed smaller
     on_one_page: bool = False  # where it is legible so
@@ -176,7 +176,7 @@ class SheetWriter:
         self._letter = get_column_letter
         self._cut: list[Cell] = []  # of the row that is being made, without all their text
         self.row = 0  # the row written last
-        self._heights: list[float] = []  # points, of each row
+        self._flow = RowFlow(sheet)
         self._header_row = self._first_repeated = 0
 
     def write_head(self) -> None:
@@ -237,7 +237,7 @@ class SheetWriter:
             style = self._styles.body(kind, size, total=stands_out, fill_in=column.fill_in)
             cells.append(self._cell(value, style))
             highest = max(highest, height)
-        self._append(cells, highest)
+        self._append(cells, highest, of_table=True)
 
     def _fit(self, value: Value, width: float) -> tuple[float, float]:
         """Return the font size a value needs, and the height of a row for it, in points."""
@@ -263,7 +263,7 @@ class SheetWriter:
 
     def write_end(self) -> None:
         """Write notes and foot; set what depends on the number of rows."""
-        plan, last = self._plan, self.row
+        plan = self._plan
         if plan.filtered and not plan.is_paper:
             self.sheet.auto_filter.ref = f"A{self._header_row}:{self._last_column}{self.row}"
         self._write_lines(plan.after)
@@ -275,35 +275,26 @@ class SheetWriter:
             self.write_gap()
         if any(plan.foot):
             self.write_line(plan.foot)
-        if plan.on_one_page:
-            self._keep_together()
+        self._flow.end(None if plan.on_one_page and self._keep_together() else self._room())
         self.sheet.print_area = f"A1:{self._last_column}{self.row}"
-        if plan.ends_together:
-            self._keep_end_with(last)
 
-    def _keep_end_with(self, last: int) -> None:
-        """Begin a page with the `last` row of the table where its foot would be alone on one."""
-        from openpyxl.worksheet.pagebreak import Break
-
-        plan = self._plan
-        share = math.floor(
-            100 * printed_share(plan.columns, landscape=plan.landscape, paper=plan.paper)
-        )
-        room = page_points(landscape=plan.landscape, paper=plan.paper) / share * 100
-        repeated = sum(self._heights[self._first_repeated - 1 : self._header_row])
-        used = sum(self._heights[: self._header_row])
-        for height in self._heights[self._header_row : last]:
-            used = used + height if used + height <= room else repeated + height
-        tail = sum(self._heights[last:])
-        # Where a program takes rows a little higher, the foot would go over all the same.
-        if last > self._header_row + 1 and used + tail > room * _SURELY:
-            self.sheet.row_breaks.append(Break(id=last - 1))
-
-    def _keep_together(self) -> None:
+    def _keep_together(self) -> bool:
         """Let everything be on one page, unless it would be too small to read there."""
-        share = page_points(landscape=self._plan.landscape) / sum(self._heights)
-        if self._plan.body_size * share >= LEAST_SIZE:
-            fit_one_page(self.sheet)
+        share = page_points(landscape=self._plan.landscape) / self._flow.height(1, self.row)
+        if self._plan.body_size * share < LEAST_SIZE:
+            return False
+        fit_one_page(self.sheet)
+        return True
+
+    def _room(self) -> PageRoom:
+        """Return what a page has room for at the size that the sheet is printed."""
+        plan = self._plan
+        share = printed_share(plan.columns, landscape=plan.landscape, paper=plan.paper)
+        titles = (self._first_repeated, self._header_row)
+        return PageRoom(
+            page_points(landscape=plan.landscape, paper=plan.paper) / share,
+            0.0 if plan.is_letter else self._flow.height(*titles),
+        )
 
     def _write_lines(self, lines: Sequence[TextLine]) -> None:
         for line in lines:
@@ -378,15 +369,15 @@ class SheetWriter:
             cuts.append(min(edges, key=lambda edge: abs(sum(self._widths[:edge]) - target)))
         return list(zip(cuts, [*[cut - 1 for cut in cuts[1:]], count - 1], strict=True))
 
-    def _append(self, cells: Sequence["Cell | None"], height: float) -> None:
+    def _append(
+        self, cells: Sequence["Cell | None"], height: float, *, of_table: bool = False
+    ) -> None:
         self.row += 1
-        self._heights.append(height)
-        self.sheet.row_dimensions[self.row].height = height
         for cut in self._cut:
             column = next(place for place, cell in enumerate(cells, 1) if cell is cut)
             papers_written().note_cut(self.sheet.title, f"{self._letter(column)}{self.row}")
         self._cut.clear()
-        self.sheet.append(list(cells))
+        self._flow.add(cells, height, of_table=of_table)
 
     def _cell(self, value: Value, style: str) -> "Cell":
         text = cell_text(value) if isinstance(value, str) else None

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self._before_presenting: tuple[QByteArray, QScreen] | None = None  # where the window was
         self._missing: MissingLine | None = None  # made with the first that was not kept
         self._way_back: WayBack | None = None  # from what is at the foot of the rail
+        self._way_out: WayBack | None = None  # from what was gone into, and has no place there
         self._refused = False  # the banner says that something was refused
         self._heard: WeakSet[CommandTable] = WeakSet()  # those that say here why they cannot
         self._places = tuple(places)
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
         session.hinted.connect(self._hint)
         session.warned.connect(self._warn)
         session.saved.connect(self._on_saved)
+        self.banner.preview_wanted.connect(session.preview_wanted)
         self.banner.left.connect(lambda: self.page.enter())
         session.missing.changed.connect(self._show_missing)
         session.ended.connect(self.end)
@@ -228,6 +230,29 @@ class MainWindow(QMainWindow):
         self.rail.check(way.index)
         self._bring_forward(way.index, way)
         self.present(way.presented)
+
+    def go_into(self, page: Page) -> None:
+        """Bring a page to the front that has no place on the rail."""
+        from inspector.gui.frame.way_back import WayBack
+
+        before = self.page
+        if before is not page:
+            self._way_out = WayBack.to(self._index_of(before), self.is_presenting)
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+            page.keys_changed.connect(self._show_keys)
+        self.present(False)
+        self.stack.setCurrentWidget(page)
+        self._on_turned()
+        page.enter()
+        self._show_keys()
+
+    def come_out(self) -> None:
+        """Go back from a page that was gone into to where one was."""
+        if way := self._way_out:
+            self.rail.check(way.index)
+            self._bring_forward(way.index, way)
+            self.present(way.presented)
 
     def _built(self) -> Iterable[Page]:
         """Return the pages that one has been to."""
@@ -367,6 +392,8 @@ class MainWindow(QMainWindow):
         self._show_keys()
 
     def _index_of(self, page: Page) -> int:
+        if page not in self._pages.values() and self._way_out is not None:
+            return self._way_out.index  # where one had come from
         name = next(name for name, each in self._pages.items() if each is page)
         return [place.name for place in self._places].index(name)
 

@@ -1,10 +1,12 @@
 """Filling a superior's own form from the window: which form, where to; samples to begin with."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.jobs.runner import Job
+from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.papers.file_writer import remember_papers, write_workbook
 from inspector.gui.session import Session
@@ -13,30 +15,43 @@ from inspector.translation import tr
 from inspector.workspace.extent import Extent
 from inspector.workspace.last_folders import Purpose
 
+if TYPE_CHECKING:
+    from inspector.excel.forms.form_workbook import FormLook
+    from inspector.workspace.papers.form_papers import FilledForm
+    from inspector.workspace.workspace import Workspace
+
 
 def fill_form(parent: QWidget, session: Session, extent: Extent) -> None:
     """Ask for a form, look it over, ask where to, and fill it.
 
-    What is wrong with the form is said before anybody has to think of a name.
+    What is wrong with the form is said before anybody has to think of a name. A period without
+    findings or visits is a form that says so (零报告); what stays blank is said when it is written.
     """
-    from inspector.workspace.papers.superior_forms import check_form
+    from inspector.workspace.papers.form_choices import FormChoices
+    from inspector.workspace.papers.superior_forms import check_form, filled_sentence
 
-    reports = session.workspace.reports
-    if session.attempt(lambda: reports.require_visits(extent)) is None:
-        return
     form = workbook_to_read(session, parent, Purpose.FORMS, tr("Choose the form"))
     if form is None:
         return
+    reports = session.workspace.reports
+    filled: list[FilledForm] = []  # by the thread that writes, before it is told
+
+    def write(apart: "Workspace", path: Path, hear: Hear) -> None:
+        filled[:] = [apart.reports.fill_form(path, extent, form, hear)]
 
     def fill(_: object) -> None:
         write_workbook(
             session,
             parent,
             reports.form_name(form, extent),
-            lambda apart, path, hear: apart.reports.write_form(path, extent, form, hear),
+            write,
+            said=lambda path: filled_sentence(filled[0], path),
         )
 
-    read_file(session, form, lambda apart, hear: check_form(form), fill)
+    def look(apart: "Workspace", hear: Hear) -> "FormLook":
+        return check_form(form, apart.of(FormChoices).of)
+
+    read_file(session, form, look, fill)
 
 
 def save_sample_forms(parent: QWidget, session: Session) -> None:

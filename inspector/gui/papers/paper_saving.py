@@ -57,6 +57,11 @@ CIRCULAR = Paper(
     lambda reports, extent: reports.circular_name(extent),
     lambda reports, path, extent, hear: reports.write_circular(path, extent, hear),
 )
+CIRCULAR_LETTER = Paper(
+    lambda reports, extent: reports.require_visits(extent),
+    lambda reports, extent: reports.circular_name(extent, ".docx"),
+    lambda reports, path, extent, hear: reports.write_circular(path, extent, hear),
+)
 PATROL_RECORD = Paper(
     lambda reports, extent: reports.require_patrols(extent),
     lambda reports, extent: reports.patrol_name(extent),

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -28,6 +29,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     `window` is the one they will stand in.
     """
     session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
+    session.preview_wanted.connect(lambda path: _preview(session, window(), path))
     return [
         RailPage("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
         RailPage("meeting", tr("Meeting"), lambda inside: _meeting(inside, session, show)),
@@ -89,6 +91,18 @@ def _help(inside: QWidget, window: MainWindow) -> Page:
     page = HandbookPage(partial(find_command, window), inside)
     page.left.connect(window.go_back)
     return page
+
+
+def _preview(session: Session, window: MainWindow, path: Path) -> None:
+    """Show a workbook as it is printed, on a page that one goes into."""
+    from inspector.gui.papers.printing.preview_page import PreviewPage
+
+    page = window.stack.findChild(PreviewPage)
+    if not isinstance(page, PreviewPage):
+        page = PreviewPage(session, window.stack)
+        page.left.connect(window.come_out)
+    window.go_into(page)
+    page.open(path)
 
 
 def _data_page(show: Show) -> "DataPage":

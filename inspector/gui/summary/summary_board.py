@@ -19,6 +19,7 @@ from inspector.gui.measures import sized
 from inspector.gui.papers.paper_saving import SUMMARY, save_paper
 from inspector.gui.session import Session
 from inspector.gui.summary.chart_output import copy_chart, save_chart
+from inspector.gui.summary.circular.circular_pane import CircularPane
 from inspector.gui.summary.empty_period import EmptyPeriod
 from inspector.gui.summary.filled_period import LOW, FilledPeriod
 from inspector.gui.summary.period_bar import PeriodBar
@@ -26,7 +27,13 @@ from inspector.gui.summary.period_choice import PeriodChoice, of_phase
 from inspector.gui.summary.sections.figure_target import Nothing, Opened, Section, VisitsOf
 from inspector.gui.summary.sections.figure_words import DOT, scope_text, visits_text
 from inspector.gui.summary.site_picker import SitePicker
-from inspector.gui.summary.summary_commands import PHASE, PICKER, VISITS, summary_commands
+from inspector.gui.summary.summary_commands import (
+    CIRCULAR,
+    PHASE,
+    PICKER,
+    VISITS,
+    summary_commands,
+)
 from inspector.gui.summary.summary_query import SummaryQuery
 from inspector.gui.summary.visit_list import VisitList, Whose
 from inspector.gui.theme import GRID, lacks_width
@@ -63,6 +70,7 @@ class SummaryBoard(Page):
         self.empty = EmptyPeriod()
         self.visits = VisitList()
         self.picker = SitePicker()
+        self.circular = CircularPane(session)
         # Inside each other from the first: what gets another parent is dressed anew.
         self._stack = QStackedWidget(self)  # figures, why there are none, visits
         self.filled = FilledPeriod(self._stack)
@@ -76,14 +84,21 @@ class SummaryBoard(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        out = [self.commands[name] for name in ("export", "save-chart", "copy-chart")]
+        names = ("export", "circular", "save-chart", "copy-chart", "archive")
+        out = [self.commands[name] for name in names]
         self._out = menu_button(tr("Export"), "exportFigures", out, "primary")
-        self.head.add(self._out)
-        bar = QWidget()
+        papers = [self.circular.commands[name] for name in ("letter", "workbook")]
+        self._save = menu_button(tr("Save as"), "saveCircular", papers, "primary")
+        for button in (self._out, self._save):
+            self.head.add(button)
+        self._save.hide()
+        bar = self._narrowing = QWidget()
         bar.setObjectName("surface")
         self._bar_row = QHBoxLayout(bar)
         self._bar_row.addWidget(self.bar)
-        parts: tuple[QWidget, ...] = (self.filled, self.empty, self.visits, self.picker)
+        parts: tuple[QWidget, ...] = (
+            self.filled, self.empty, self.visits, self.picker, self.circular,
+        )  # fmt: skip
         for widget in parts:
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
@@ -108,6 +123,8 @@ class SummaryBoard(Page):
         self.filled.left.connect(self.take_focus)
         self.filled.turned.connect(self._on_section)
         self.filled.row_changed.connect(self.row_changed)
+        self.circular.left.connect(self._leave_visits)
+        self.circular.stood.connect(self._tell_circular)
         self.empty.day_wanted.connect(self._go_to_day)
         self.visits.left.connect(self._leave_visits)
         self.visits.opened.connect(self.visit_wanted)
@@ -122,7 +139,7 @@ class SummaryBoard(Page):
 
     def tables(self) -> Sequence[CommandTable]:
         front = self._stack.currentWidget()
-        if isinstance(front, SitePicker | VisitList):
+        if isinstance(front, SitePicker | VisitList | CircularPane):
             return (front.commands,)
         return super().tables()
 
@@ -139,6 +156,8 @@ class SummaryBoard(Page):
         front = self._stack.currentWidget()
         if front is self.picker:
             self.picker.take_focus()
+        elif front is self.circular:
+            self.circular.take_focus()
         elif front is self.visits:
             self.visits.table.setFocus()
         elif front is self.empty:
@@ -149,6 +168,7 @@ class SummaryBoard(Page):
     def show_now(self) -> None:
         """Wait for what is being read."""
         self.query.finish()
+        self.circular.show_now()
 
     # What is asked
 
@@ -263,17 +283,19 @@ class SummaryBoard(Page):
         self.figures = figures
         if not self.scope.pack:
             self.bar.offer_packs(figures.packs)
-        self.head.set_texts(
-            tr("Inspection summary"),
-            DOT.join((self._place(), scope_text(figures.scope), _counted(figures))),
-        )
+        if self._stack.currentWidget() is not self.circular:
+            self.head.set_texts(
+                tr("Inspection summary"),
+                DOT.join((self._place(), scope_text(figures.scope), _counted(figures))),
+            )
         if figures.is_empty:
             narrowed = bool(figures.scope.site_ids or figures.scope.pack)
             self.empty.explain(figures, self.choice.kind, narrowed)
             self._stack.setCurrentWidget(self.empty)
         else:
             self.filled.show_figures(figures, self.bar.site_names)
-            self._stack.setCurrentWidget(self.filled)
+            if self._stack.currentWidget() is not self.circular:
+                self._stack.setCurrentWidget(self.filled)
         self.commands.look_again()
         if had_focus and self.isVisible() and figures.is_empty != at_buttons:
             self.take_focus()
@@ -350,6 +372,14 @@ class SummaryBoard(Page):
         if self._stack.currentWidget() is self.filled:
             self.cards.cards[0].setFocus()
 
+    def why_no_circular(self) -> str:
+        """Return why there is nothing to tell of the period; '' when there is."""
+        if said := self.why_no_figures():
+            return said
+        if self.bar.pack.currentData() is not None:
+            return tr("A circular is of all checklists: choose all of them first.")
+        return ""
+
     def why_no_figures(self) -> str:
         """Return why there is nothing to look at or write; '' when there is."""
         if self.figures is None:
@@ -370,6 +400,26 @@ class SummaryBoard(Page):
     def write_summary(self) -> None:
         """Ask where to, and write the summary of the period."""
         save_paper(self, self._session, SUMMARY, self._extent())
+
+    def write_archive(self) -> None:
+        """Ask where to, and archive what was sealed in the period."""
+        from inspector.gui.summary.archive_output import save_archive
+
+        save_archive(self, self._session, self._extent())
+
+    def show_circular(self) -> None:
+        """Bring the text of the period's circular to the front."""
+        reports, extent = self._session.workspace.reports, self._extent()
+        if self._session.attempt(lambda: reports.require_visits(extent)) is None:
+            return
+        self._stack.setCurrentWidget(self.circular)
+        self.circular.open(extent)
+        self.circular.take_focus()
+
+    def _tell_circular(self, stands: str) -> None:
+        if self._stack.currentWidget() is self.circular and self.figures is not None:
+            parts = (self._place(), scope_text(self.figures.scope), stands)
+            self.head.set_texts(tr("Text of the circular"), DOT.join(filter(None, parts)))
 
     def write_chart(self) -> None:
         """Ask where to, and write the chart as a picture."""
@@ -394,12 +444,18 @@ class SummaryBoard(Page):
 
     def _on_front(self) -> None:
         """Something else is in front, and other keys work."""
-        modes: dict[QWidget | None, str] = {self.visits: VISITS, self.picker: PICKER}
+        modes: dict[QWidget | None, str] = {
+            self.visits: VISITS, self.picker: PICKER, self.circular: CIRCULAR,
+        }  # fmt: skip
         front = self._stack.currentWidget()
         self.commands.set_mode(modes.get(front, ""))
-        if isinstance(front, SitePicker | VisitList):
+        goes_back = isinstance(front, SitePicker | VisitList | CircularPane)
+        if isinstance(front, SitePicker | VisitList | CircularPane):
             self._back.give(front.commands["leave"], f"← {tr('Back')}")
-        self._back.setVisible(isinstance(front, SitePicker | VisitList))
+        self._back.setVisible(goes_back)
+        for part in (self._narrowing, self._out):  # a text is of the period that is in front
+            part.setVisible(front is not self.circular)
+        self._save.setVisible(front is self.circular)
         set_role(self._out, "" if front is self.picker else "primary")  # it has a filled one
         self.keys_changed.emit()
 

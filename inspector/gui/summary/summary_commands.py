@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from inspector.domain.days.span import SpanKind
-from inspector.gui.commands.command_table import ALWAYS, CommandTable
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import CONFIRM, SIDEWAYS, UP_DOWN
 from inspector.gui.summary.sections.figure_words import kind_word
 from inspector.translation import tr
@@ -18,8 +18,8 @@ LETTERS = {
 }  # fmt: skip
 PHASE, PHASE_LETTER = "phase", "P"
 FREE_LETTER = "F"
-VISITS, PICKER = "visits", "picker"
-"""The modes in which the visits of a figure are listed, and in which several sites are chosen."""
+VISITS, PICKER, CIRCULAR = "visits", "picker", "circular"
+"""The modes in which the visits of a figure are listed, several sites chosen, a text edited."""
 
 
 def summary_commands(board: "SummaryBoard") -> CommandTable:
@@ -56,10 +56,14 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     of_figures("copy", copy, "Ctrl+C", board.copy_rows, at=tables, short=tr("Copy"))
     sentence = tr("Copy the sentence")
     of_figures("copy-sentence", sentence, "C", board.copy_sentence, short=sentence)
-    add_always = partial(of_figures, modes=ALWAYS)
+    add_always = partial(of_figures, modes=("", VISITS, PICKER))  # a text has keys of its own
     add_always("copy-chart", tr("Copy the chart as a picture"), "Ctrl+Shift+C", board.copy_chart)
     add_always("export", tr("Export the summary"), "Ctrl+S", board.write_summary,
                short=tr("Export"))  # fmt: skip
+    add_always("archive", tr("Archive the period"), "Ctrl+Shift+A", board.write_archive)
+    circular = tr("Write the circular")
+    add_here("circular", circular, "Ctrl+T", board.show_circular, short=circular,
+             why_not=board.why_no_circular)  # fmt: skip
     add("recent", tr("Recent exports"), do=board.papers_wanted.emit)
     add_always("save-chart", tr("Save the chart as a picture"), "Ctrl+Shift+S", board.write_chart)
     return made

@@ -37,6 +37,9 @@ class Banner(QFrame):
     acted = Signal()
     """The action of the sentence in front was chosen."""
 
+    preview_wanted = Signal(object)
+    """The workbook that is told of, a Path, is to be seen as it is printed."""
+
     left = Signal()
     """It had the keyboard and is gone."""
 
@@ -54,17 +57,20 @@ class Banner(QFrame):
         self._text.setObjectName("bannerText")
         self._action = button("", "bannerAction", "quiet", steady=True)
         self._file = button(tr("Open file"), "bannerFile", "quiet", steady=True)
+        self._preview = button(tr("Print…"), "bannerPrint", "quiet", steady=True)
         self._close = button(tr("Close"), "bannerClose", "quiet")
-        for each in (self._file, self._action, self._close):
+        for each in (self._preview, self._file, self._action, self._close):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
         self._list: ProblemList | None = None
-        parts = (self._shape, (self._text, 1), self._file, self._action, self._close)
+        buttons = (self._preview, self._file, self._action, self._close)
+        parts = (self._shape, (self._text, 1), *buttons)
         row = stack(None, parts, spacing=GRID, across=True)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.addLayout(row)
         self._path: Path | None = None
         self._file.clicked.connect(self._open_file)
+        self._preview.clicked.connect(lambda: self.preview_wanted.emit(self._path))
         self._action.clicked.connect(self._act)
         self._close.clicked.connect(self.hide)
         self.hide()
@@ -89,7 +95,9 @@ class Banner(QFrame):
         """Say what went well; with `path`, the file and its folder are one click away."""
         self._path = Path(path) if path else None
         self._show("✓", "passed", text, tr("Open folder") if path else "")
-        self._file.setVisible(bool(path) and os.path.isfile(path))
+        is_file = bool(path) and os.path.isfile(path)
+        self._file.setVisible(is_file)
+        self._preview.setVisible(is_file and path.lower().endswith(".xlsx"))
 
     def tell_undoable(self, text: str, undo: Callable[[], object]) -> None:
         """Say what went well; a button takes it back."""
@@ -124,6 +132,7 @@ class Banner(QFrame):
         self._action.setVisible(bool(action))
         self._close.setText(tr("Close"))
         self._file.hide()
+        self._preview.hide()
         if problems and self._list is None:
             from inspector.gui.widgets.lists.problem_list import ProblemList
 

@@ -44,12 +44,14 @@ def workbook_to_write(
 ) -> Path | None:
     """Return where the user wants a workbook; None for nowhere.
 
-    `proposed` is a name, or a whole path where the folder is known. Nothing is handed out while
-    something is unsaved.
+    `proposed` is a name, or a whole path where the folder is known; in .docx it is of a letter.
+    Nothing is handed out while something is unsaved.
     """
     if not session.settle():
         return None
-    return _to_write(session, parent, purpose, title, proposed, (_workbooks(), ".xlsx"))
+    is_letter = Path(proposed).suffix == ".docx"
+    kind = (f"{tr('Letters')} (*.docx)", ".docx") if is_letter else (_workbooks(), ".xlsx")
+    return _to_write(session, parent, purpose, title, proposed, kind)
 
 
 def pdf_to_write(
@@ -106,6 +108,14 @@ def backup_to_write(session: Session, parent: QWidget, title: str, name: str) ->
         return None
     kind = (f"{tr('Backups')} (*.zip)", ".zip")
     return _to_write(session, parent, Purpose.BACKUPS, title, name, kind)
+
+
+def archive_to_write(session: Session, parent: QWidget, title: str, name: str) -> Path | None:
+    """Return where the user wants an archive, `name` being proposed; None for nowhere."""
+    if not session.settle():
+        return None
+    kind = (f"{tr('Archives')} (*.zip)", ".zip")
+    return _to_write(session, parent, Purpose.REPORTS, title, name, kind)
 
 
 def folder_to_choose(parent: QWidget, title: str) -> Path | None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from inspector.gui.theme import fix_height
 from inspector.gui.widgets.evidence_source import is_evidence
-from inspector.gui.widgets.fields.text_limit import LINE, NoteLimit, TextLimit
+from inspector.gui.widgets.fields.text_limit import LINE, NOTE, NoteLimit, TextLimit
 
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
@@ -43,13 +43,15 @@ def pastes_a_picture(event: QKeyEvent) -> bool:
 class NoteEdit(QPlainTextEdit):
     """A note. While an input method composes, every key belongs to the composition."""
 
-    def __init__(self, name: str, title: str) -> None:
+    def __init__(self, name: str, title: str, *, height: int | None = 64, most: int = NOTE) -> None:
+        """`height` in pixels, None: all the room there is; `most` characters."""
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setTabChangesFocus(True)
-        NoteLimit(self)
-        fix_height(self, 64)
+        NoteLimit(self, most)
+        if height is not None:
+            fix_height(self, height)
         self.is_composing = False
 
     @property

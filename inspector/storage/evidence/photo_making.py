@@ -4,12 +4,13 @@ Upright, in plain RGB on white, and without any metadata of the original: no pla
 Every function may be called from any thread.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.storage.evidence.photo_corner import with_corner
 from inspector.storage.evidence.photo_reading import orientation_of
 from inspector.storage.evidence.picture_opening import opened_picture
 
@@ -58,12 +59,19 @@ def preview(source: Path | bytes, long_side: int) -> bytes:
     return _jpeg(_small(source, long_side), PREVIEW_QUALITY)
 
 
-def for_print(source: Path | bytes, long_side: int = 1024, at_most: int = 150_000) -> bytes:
+def for_print(
+    source: Path | bytes,
+    long_side: int = 1024,
+    at_most: int = 150_000,
+    corner: Sequence[str] = (),
+) -> bytes:
     """Return a JPEG like `preview` of at most `at_most` bytes, first less fine, then smaller.
 
-    Raises what `opened_picture` raises.
+    `corner` are lines that are written into its corner. Raises what `opened_picture` raises.
     """
     image = _small(source, long_side)
+    if corner:
+        image = with_corner(image, corner)
     while True:
         for quality in PRINT_QUALITIES:
             made = _jpeg(image, quality)

@@ -59,16 +59,27 @@ def hand_out(target: Path, content: bytes) -> None:
     """
     import hashlib  # 2 ms, which no start waits for
 
-    digest = hashlib.sha256(content).hexdigest()
+    with handing_out(target, hashlib.sha256(content).hexdigest()) as path:
+        path.write_bytes(content)
+
+
+@contextmanager
+def handing_out(target: Path, digest: str = "") -> Iterator[Path]:
+    """Give the place beside `target` where a file for the user is to be written in the block.
+
+    It takes the place of `target` when all went well, and is read back there; with `digest`, its
+    SHA-256 has to be that. Raises as `hand_out` does; nothing is left behind then.
+    """
     path = target.with_name(f".{uuid4().hex}.tmp")
     try:
-        path.write_bytes(content)
+        yield path
         sync_file(path)
-        if digest_at(path) != digest:
+        found = digest_at(path)
+        if found != (digest or found):
             raise NotAsWrittenError(target)
         path.replace(target)
         sync_folder(target.parent)
-        if digest_at(target) != digest:
+        if digest_at(target) != found:
             raise NotAsWrittenError(target)
     except OSError as error:
         raise CannotWriteError(target, error.strerror or str(error)) from error

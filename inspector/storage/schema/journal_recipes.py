@@ -178,11 +178,15 @@ def digests_of(
     read: Read, kind: str, subjects: Sequence[str], recipe: int = RECIPE
 ) -> dict[str, str]:
     """Return the digest of each subject that there is, SHA-256 in hexadecimal, by its id."""
-    return {
-        key: digest
-        for chunk in _chunks(subjects)
-        for key, digest in _some(read, kind, chunk, recipe)
-    }
+    return {key: _digest(text) for key, text in texts_of(read, kind, subjects, recipe)}
+
+
+def texts_of(
+    read: Read, kind: str, subjects: Sequence[str], recipe: int = RECIPE
+) -> Iterator[tuple[str, str]]:
+    """Yield the id of each subject that there is, with the text its digest is taken over."""
+    for chunk in _chunks(subjects):
+        yield from _some(read, kind, chunk, recipe)
 
 
 def digests_by_owner(read: Read, kind: str, owners: Sequence[str]) -> dict[str, tuple[str, str]]:
@@ -215,7 +219,7 @@ def _some(read: Read, kind: str, subjects: Sequence[str], recipe: int) -> Iterat
     asked, rows = (json.dumps(subjects),), _RECIPES[recipe][kind]
     if len(rows) == 1:  # one row a subject, and thousands of them on a ledger
         for key, text in read(rows[0], asked):
-            yield key, _digest(f"{_SPOKEN} {kind} {key}\n{text}\n")
+            yield key, f"{_SPOKEN} {kind} {key}\n{text}\n"
         return
     parts: list[dict[str, list[str]]] = []
     for sql in rows:
@@ -228,7 +232,7 @@ def _some(read: Read, kind: str, subjects: Sequence[str], recipe: int) -> Iterat
         for texts in parts:
             lines += sorted(texts.get(key, ()))
             lines.append("")  # no row is blank, and none holds the end of a line
-        yield key, _digest("\n".join(lines))
+        yield key, "\n".join(lines)
 
 
 def _digest(text: str) -> str:

@@ -18,4 +18,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m012_roster",
     "m013_honest",
     "m014_choice",
+    "m015_circular",
 )

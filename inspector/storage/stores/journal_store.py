@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from inspector.domain.record.journal import (
     GROWING,
@@ -20,7 +21,12 @@ from inspector.domain.record.journal import (
     with_moment_before,
 )
 from inspector.storage.database.database import Database, Row, opened_copy
-from inspector.storage.schema.journal_recipes import digests_by_owner, digests_of, subjects_of
+from inspector.storage.schema.journal_recipes import (
+    digests_by_owner,
+    digests_of,
+    subjects_of,
+    texts_of,
+)
 from inspector.storage.stores.pack_store import PackStore
 
 _ALL = "SELECT * FROM journal"
@@ -135,6 +141,17 @@ class JournalStore:
             look.wrong.update(owner for _, (owner, _) in known ^ now)
         return look
 
+    def told_of(self, owners: Iterable[str]) -> Iterator[tuple[Entry, str]]:
+        """Yield the entries about visits, findings or meetings, each with the link before it."""
+        yield from (
+            (_entry(row[:-1]), row[-1])
+            for row in map(tuple, self._database.rows(_TOLD_OF, (json.dumps(sorted(set(owners))),)))
+        )
+
+    def texts(self, kind: Subject, subjects: Sequence[str]) -> dict[str, str]:
+        """Return the text that the digest of each subject is taken over, by its id."""
+        return dict(texts_of(self._database.rows, kind, subjects))
+
     def titled(self, kind: Subject, first: str, behind: str) -> list[Entry]:
         """Return the entries whose titles lie from `first` on and before `behind`."""
         rows = self._database.rows(
@@ -192,6 +209,13 @@ _ENTERED = (
 )
 
 
+_TOLD_OF = (
+    "SELECT j.*, coalesce(before.link, '') FROM journal AS j"
+    " LEFT JOIN journal AS before ON before.number = j.number - 1"
+    " WHERE j.owner IN (SELECT value FROM json_each(?)) ORDER BY j.number"
+)
+
+
 def journal_code(copy: Path) -> str:
     """Return the code of the newest entry in a copy of the database; '' where there is none."""
     with opened_copy(copy) as database:
@@ -201,5 +225,5 @@ def journal_code(copy: Path) -> str:
         return head.code if head else ""
 
 
-def _entry(row: Row) -> Entry:
+def _entry(row: Row | tuple[Any, ...]) -> Entry:
     return Entry(*row)

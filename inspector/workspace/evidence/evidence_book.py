@@ -1,7 +1,7 @@
 """Evidence: taking photos and files in, and what may be done with them afterwards."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -74,9 +74,14 @@ class EvidenceBook(EvidenceBytes):
         """Return a photo for the screen, its long side `long_side` at most. From any thread."""
         return pixels(self.shown_path(evidence), long_side)
 
-    def print_picture(self, evidence: Evidence) -> bytes:
-        """Return a JPEG of a photo as workbooks carry it: 1,024 pixels, about 150 KB."""
-        return for_print(self.shown_path(evidence))
+    def print_picture(
+        self, evidence: Evidence, corner: Sequence[str] = (), long_side: int = 1024
+    ) -> bytes:
+        """Return a JPEG of a photo as workbooks carry it: 1,024 pixels, about 150 KB.
+
+        `corner` are lines in its corner. Papers ask `PaperPhotos`, which knows whether there are.
+        """
+        return for_print(self.shown_path(evidence), long_side, corner=corner)
 
     def save_copy(self, evidence: Evidence, target: Path) -> None:
         """Copy the file of what is shown to where somebody wants it. From any thread.

@@ -22,6 +22,7 @@ from inspector.excel.sheet.report_heading import Heading
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.evidence.found_photos import as_pictures, found_photos
+from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.findings.findings import Findings
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.papers.collector_pause import seldom_collected
@@ -58,7 +59,7 @@ class LedgerDraft:
     today: date
     photos: Mapping[str, tuple[Evidence, ...]] | None  # None: without
     fill_in: bool
-    evidence: "EvidenceBook"
+    pictures: PaperPhotos
     name: str  # of the file, as it is offered
     check: SealCheck
     headers: tuple[str, ...] = USUAL_LEDGER_HEADERS
@@ -78,13 +79,19 @@ class LedgerDraft:
     def write(self, path: Path, progress: Progress = unheard) -> None:
         """Write the workbook. Raises FileInUseError or CannotWriteError."""
         heading = replace(self.heading, alarm=records_alarm(self.check.changed(progress)))
+        names = {finding.id: finding.site_name for finding in self.findings}
+        sites = {
+            photo.id: names[finding_id]
+            for finding_id, own in (self.photos or {}).items()
+            for photo in own
+        }
         done, total = 0, sum(map(len, (self.photos or {}).values()))
 
         def small(evidence: Evidence) -> bytes:
             nonlocal done
             progress(done, total)
             done += 1
-            return self.evidence.thumbnail(evidence).read_bytes()
+            return self.pictures.small(evidence, sites[evidence.id])
 
         pictures = as_pictures(self.photos or {}, small)
         form = LedgerForm(
@@ -176,7 +183,7 @@ class LedgerExports:
                 days,
             ),
             fill_in=fill_in,
-            evidence=self._evidence,
+            pictures=self._opened.of(PaperPhotos),
             name=legal_file_name("_".join(filter(None, parts)) + ".xlsx"),
             headers=USUAL_LEDGER_HEADERS if fill_in else choices.of(LEDGER_COLUMNS).headers,
             ended=ended,

@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.errors import InspectorError, NothingToNotifyError
+from inspector.domain.checklist.gravity import Gravity
+from inspector.domain.errors import NothingToNotifyError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOrder
 from inspector.domain.papers.notice import NOTIFIED, Notice, notice_number, number_kept
@@ -20,14 +21,23 @@ from inspector.domain.visit.evidence import Evidence
 from inspector.excel.papers.notice_workbook import write_notice
 from inspector.excel.papers.seal_words import records_alarm
 from inspector.excel.sheet.file_names import free_name, legal_file_name
-from inspector.storage.evidence.photo_making import crossed_out
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.evidence.found_photos import as_pictures, found_photos
+from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.findings.findings import Findings
 from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.papers.letters.letter_head import letter_number
+from inspector.workspace.papers.letters.letter_saving import write_letter
+from inspector.workspace.papers.letters.notice_letter import NoticeFacts, notice_letter
 from inspector.workspace.papers.record_draft import make_folder
-from inspector.workspace.preferences import UNIT_NAME, PreferenceBook
+from inspector.workspace.preferences import (
+    FILLED_BY,
+    LETTER_HEAD,
+    PHONE,
+    UNIT_NAME,
+    PreferenceBook,
+)
 from inspector.workspace.roster.rosters import Rosters
 from inspector.workspace.roster.staff_on_paper import StaffOnPaper
 from inspector.workspace.visits.record_check import days_of
@@ -40,6 +50,9 @@ if TYPE_CHECKING:
 
 NOTICE = "整改通知单"
 """What a notice is called on the history of findings."""
+
+LETTER = "整改通知"
+"""What a notice is called as a letter; without a 机关代字 its number begins with it."""
 
 LONGEST_SITE = 40
 """Characters of a site's name in a file name."""
@@ -55,7 +68,7 @@ class NoticeDraft:
     site_name: str
     findings: tuple[Finding, ...]
     photos: Mapping[str, tuple[Evidence, ...]]
-    evidence: "EvidenceBook"
+    pictures: PaperPhotos
     check: SealCheck
     number: str = ""  # these very findings went out with it already
     _made: dict[str, bytes] = field(default_factory=dict, repr=False)
@@ -77,10 +90,7 @@ class NoticeDraft:
     def picture(self, evidence: Evidence) -> bytes:
         """Return a photo as it is printed; a crossed box for one that cannot be read."""
         if evidence.id not in self._made:
-            try:
-                self._made[evidence.id] = self.evidence.print_picture(evidence)
-            except InspectorError:
-                self._made[evidence.id] = crossed_out()
+            self._made[evidence.id] = self.pictures.picture(evidence, self.site_name)
         return self._made[evidence.id]
 
 
@@ -110,8 +120,11 @@ class Notices:
             raise NothingToNotifyError
         return [self._draft(ids, asked) for ids in by_site.values()]
 
-    def write_all(self, extent: "Extent", folder: Path) -> list[Path]:
-        """Write a notice for each site of an extent. Raises UnknownSiteError as well."""
+    def write_all(self, extent: "Extent", folder: Path, *, letter: bool = False) -> list[Path]:
+        """Write a notice for each site of an extent, with a `letter` beside it if wanted.
+
+        Raises UnknownSiteError as well.
+        """
         sites = {self._rosters.site_named(name).id for name in extent.named}
         days = extent.period
         site_id = next(iter(sites)) if len(sites) == 1 else ""
@@ -124,7 +137,9 @@ class Notices:
         ]
         if not drafts:
             raise NothingToNotifyError
-        return [self.write(draft, folder)[0] for draft in drafts]
+        return [
+            path for draft in drafts for path in self.write_files(draft, folder, letter=letter)[0]
+        ]
 
     def _draft(self, ids: Iterable[str], asked: LedgerFilter) -> NoticeDraft:
         findings = tuple(self._findings.all_of(ids))
@@ -134,7 +149,7 @@ class Notices:
             site_name=findings[0].site_name,
             findings=findings,
             photos=photos,
-            evidence=self._evidence,
+            pictures=self._opened.of(PaperPhotos),
             check=self._records.check(
                 (),
                 (photo for each in photos.values() for photo in each),
@@ -145,8 +160,16 @@ class Notices:
         )
 
     def write(self, draft: NoticeDraft, folder: Path, *, by: str = "") -> tuple[Path, Changes]:
+        """Write a notice as a workbook; raises what `write_files` raises."""
+        paths, changes = self.write_files(draft, folder, by=by)
+        return paths[0], changes
+
+    def write_files(
+        self, draft: NoticeDraft, folder: Path, *, letter: bool = False, by: str = ""
+    ) -> tuple[list[Path], Changes]:
         """Write a notice into a folder, which is made if missing, under a name not taken yet.
 
+        The workbook has the photos and the reply slip; a `letter` goes before it and names both.
         Raises NothingToNotifyError when all of it was put right meanwhile, or CannotWriteError.
         """
         make_folder(folder)
@@ -166,12 +189,39 @@ class Notices:
                 findings=tuple(self._opened.of(StaffOnPaper).findings(findings)),
                 code=code,
             )
-            path = free_name(folder / file_name(notice))
+            path, document = _free_names(folder, notice, letter=letter)
             changes = self._findings.record_export(
                 [finding.id for finding in findings], NOTICE, path.name, number, by=by
             )
             write_notice(path, notice, as_pictures(draft.photos, draft.picture), alarm)
-        return path, changes
+            if document is None:
+                return [path], changes
+            try:
+                write_letter(notice_letter(notice, self._facts(notice, alarm)), document)
+            except BaseException:
+                path.unlink(missing_ok=True)  # its number is not used up
+                raise
+        return [path, document], changes
+
+    def _facts(self, notice: Notice, alarm: str) -> NoticeFacts:
+        """Gather what a letter says of where its findings are from, and how grave they are."""
+        store, get = self._opened.inspection_store, self._preferences.get
+        ids = dict.fromkeys(finding.inspection_id for finding in notice.findings)
+        visits = {each: store.get(each) for each in ids}
+        gravities: dict[str, Gravity] = {}
+        for finding in notice.findings:
+            pack = self._opened.pack_store.thaw(visits[finding.inspection_id].pack_hash)
+            if item := pack.item_by_id.get(finding.item_id):
+                gravities[finding.id] = item.gravity
+        return NoticeFacts(
+            number=letter_number(self._preferences, notice.number, LETTER),
+            issuer=get(LETTER_HEAD),
+            visits=sorted(visits.values(), key=lambda visit: visit.started_at),
+            gravities=gravities,
+            contact=get(FILLED_BY),
+            telephone=get(PHONE),
+            alarm=alarm,
+        )
 
     def _kept(self, findings: Iterable[Finding]) -> str:
         findings = list(findings)
@@ -182,10 +232,16 @@ class Notices:
         return notice_number(year, self._store.draw(f"notice-{year}")[0])
 
 
-def file_name(notice: Notice) -> str:
+def file_name(notice: Notice, what: str = NOTICE, ending: str = ".xlsx") -> str:
     """Return what the file of a notice is called: site, what it is, number, day."""
-    parts = (notice.site_name[:LONGEST_SITE], NOTICE, notice.number, _day(notice.day))
-    return legal_file_name("_".join(parts) + ".xlsx")
+    parts = (notice.site_name[:LONGEST_SITE], what, notice.number, _day(notice.day))
+    return legal_file_name("_".join(parts) + ending)
+
+
+def _free_names(folder: Path, notice: Notice, *, letter: bool) -> tuple[Path, Path | None]:
+    """Return where a notice goes, and its letter if there is one: names not taken yet."""
+    path = free_name(folder / file_name(notice))
+    return path, free_name(folder / file_name(notice, LETTER, ".docx")) if letter else None
 
 
 def _day(day: date) -> str:

@@ -42,13 +42,27 @@ class PaperSet:
 
 
 def write_paper(
-    reports: "Reports", kind: str, path: Path, extent: "Extent", progress: Progress = unheard
+    reports: "Reports",
+    kind: str,
+    path: Path,
+    extent: "Extent",
+    progress: Progress = unheard,
+    *,
+    goes_out: bool = True,
+    generated: bool = False,
 ) -> Path:
-    """Write one kind of `KINDS`; raises what the method of `Reports` for it raises."""
+    """Write one kind of `KINDS`; raises what the method of `Reports` for it raises.
+
+    A ledger that `goes_out` is remembered on each finding; one for an archive does not.
+    `generated`: a circular without what was edited of its text.
+    """
+    if kind == "rectification" and not goes_out:
+        reports.rectification_draft(extent).write(path, progress)
+        return path
     return {
         "rectification": lambda: reports.write_rectification(path, extent, progress=progress),
         "summary": lambda: reports.write_summary(path, extent, progress),
-        "circular": lambda: reports.write_circular(path, extent, progress),
+        "circular": lambda: reports.write_circular(path, extent, progress, generated=generated),
         "patrol": lambda: reports.write_patrol(path, extent, progress),
         "minutes": lambda: reports.write_minutes(path, extent, progress),
     }[kind]()
@@ -73,15 +87,19 @@ def write_all(
     form: Path | None = None,
     progress: Progress = unheard,
     edition: Edition = Edition.WHOLE,
+    *,
+    goes_out: bool = True,
+    generated: bool = False,
 ) -> PaperSet:
     """Write every kind into a folder, made if missing, and a record for each visit into one in it.
 
     Records are written in one `edition`.
 
     Notices are not among them: each draws a number and is an act of its own. A file of the same
-    name is replaced: the same line gives the same papers again. Raises UnknownSiteError,
-    FileInUseError, CannotWriteError, and NothingToExportError where no kind has anything to tell;
-    with a form, what `write_form` raises; a faulty one before anything is written.
+    name is replaced: the same line gives the same papers again. `goes_out` as of one paper. Raises
+    UnknownSiteError, FileInUseError, CannotWriteError, and NothingToExportError where no kind has
+    anything to tell; with a form, what `write_form` raises; a faulty one before anything is
+    written.
     """
     if form is not None:
         from inspector.workspace.papers.superior_forms import check_form
@@ -93,7 +111,9 @@ def write_all(
     for kind in KINDS:
         path = folder / paper_name(reports, kind, extent)
         try:
-            written.append((kind, (write_paper(reports, kind, path, extent, progress),)))
+            words = {"goes_out": goes_out, "generated": generated}
+            paper = write_paper(reports, kind, path, extent, progress, **words)
+            written.append((kind, (paper,)))
         except NOTHING_TO_TELL as error:
             left_out.append((kind, error))
     try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.errors import CannotWriteError, InspectorError, WrongKindError
+from inspector.domain.errors import CannotWriteError, WrongKindError
 from inspector.domain.record.edition import Edition
 from inspector.domain.record.exceptions import photos_shown
 from inspector.domain.record.record import Record
@@ -15,8 +15,8 @@ from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Inspection
 from inspector.excel.papers.record.record_workbook import write_record
 from inspector.excel.sheet.file_names import legal_file_name
-from inspector.storage.evidence.photo_making import crossed_out
 from inspector.workspace.evidence.evidence_book import EvidenceBook
+from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import UNIT_NAME, PreferenceBook
 from inspector.workspace.roster.staff_on_paper import StaffOnPaper
@@ -46,6 +46,7 @@ class RecordDraft:
     record: Record
     unit: str
     evidence: "EvidenceBook"
+    pictures: PaperPhotos
     edition: Edition = Edition.WHOLE
 
     @property
@@ -69,10 +70,7 @@ class RecordDraft:
             nonlocal done
             progress(done, total)
             done += 1
-            try:
-                return self.evidence.print_picture(evidence)
-            except InspectorError:  # damaged since it was taken in: the record is written still
-                return crossed_out()
+            return self.pictures.picture(evidence, record.sheet.inspection.site_name)
 
         write_record(path, record, self.unit, maker, self.edition)
 
@@ -89,7 +87,7 @@ def draft_of(
         raise WrongKindError
     unit = opened.of(PreferenceBook).get(UNIT_NAME)
     record = opened.of(StaffOnPaper).record(record)
-    return RecordDraft(record, unit, opened.of(EvidenceBook), edition)
+    return RecordDraft(record, unit, opened.of(EvidenceBook), opened.of(PaperPhotos), edition)
 
 
 def record_name(inspection: Inspection, edition: Edition, more: str = "") -> str:

@@ -48,6 +48,10 @@ class SummaryPapers(LedgerPapers):
         """Return the file name that a picture of the trend is offered under."""
         return self._file_name("得分趋势图", extent, suffix=".png")
 
+    def archive_name(self, extent: Extent) -> str:
+        """Return the file name that an archive of an extent is offered under."""
+        return self._file_name("归档", extent, suffix=".zip")
+
     @seldom_collected
     def write_summary(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
         """Write the summary (检查汇总表) of an extent.

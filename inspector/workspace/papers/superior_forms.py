@@ -96,8 +96,16 @@ def head_words(head: MappedHead) -> str:
     return head.field if head.is_sure else tr("{field} (please check)", field=head.field)
 
 
-def filled_lines(filled: "FilledForm", form: Path) -> list[str]:
-    """Return what is not in a filled form, a line each."""
+def filled_sentence(filled: "FilledForm", path: Path) -> str:
+    """Return that a form was written, and what is not in it."""
+    said = tr("Written: {path}", path=path)
+    for line in filled_lines(filled):
+        said = tr("{sentence} {next}", sentence=said, next=line)
+    return said
+
+
+def filled_lines(filled: "FilledForm", form: Path | None = None) -> list[str]:
+    """Return what is not in a filled form, a line each; with how a `form`'s columns are said."""
     said: list[str] = []
     if filled.zero:
         said.append(tr("Nothing to report: the first row says “{said}”.", said=filled.zero))
@@ -106,7 +114,10 @@ def filled_lines(filled: "FilledForm", form: Path) -> list[str]:
         said.append(tr("No sheet is for {sites}: their findings are not in it.", sites=sites))
     if filled.blank:
         said.append(tr("Left blank: {places}.", places="、".join(filled.blank)))
-    if filled.unsure:
+    if filled.unsure and not form:
+        places = "、".join(filled.unsure)
+        said.append(tr("Please check these columns: {places}.", places=places))
+    elif filled.unsure:
         said.append(
             tr(
                 "Please check these columns: {places}. What they are is said with: inspector form"

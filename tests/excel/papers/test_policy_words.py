@@ -10,22 +10,23 @@ from inspector.domain.checklist.checklist import (
     VetoPolicy,
 )
 from inspector.domain.checklist.gravity import GravityPoints
-from inspector.excel.papers.policy_words import policy_notes
+from inspector.excel.papers.policy_words import policy_notes, scoring_notes
 from inspector.excel.papers.ranking_words import ranking_notes
 from tests.excel.reports import pack
 
 
 def test_usual_policy() -> None:
     assert policy_notes(pack()) == [
-        "注：1. 每张记分表按权重（服务礼仪25、文明用语20、操作规范35、环境卫生20）由四类得分率"
-        "合成得分，另计加分，每张记分表最多5分；单位总分＝窗口平均×80%＋公共区域×20%。"
-        "表中四类得分也这样合成，公共区域没有的类别由其余类别分担权重，故不能再按权重加出总分。",
+        "注：1. 每张记分表的得分由四类得分率乘以各自权重（服务礼仪25、文明用语20、操作规范35、"
+        "环境卫生20）相加得出，另计加分，每张记分表最多5分；单位总分＝窗口平均×80%＋公共区域×20%。"
+        "表中四类得分也按这个比例由窗口和公共区域算出；公共区域没有的类别，权重按比例加到其余类别，"
+        "所以用表中四类得分加权，得不出总分。",
         "　　2. 不适用项不计入满分；每项扣完为止，不计负分。",
         "　　3. 等级：优秀90分及以上、良好80分及以上、合格60分及以上、不合格60分以下。",
         "　　4. 一票否决的单位等级为不合格，得分保留，名次列在未被否决的单位之后。",
         "　　5. 得分、等级、名次、一票否决均为申诉复核后的结果；与检查时不同的，"
         "检查时的结果列于备注。",
-        "　　6. 同分并列；只比较使用同一检查表的单位；各项平均均以四舍五入后的得分计算。",
+        "　　6. 同分并列；只比较使用同一检查表的单位；各项平均都用四舍五入后的得分计算。",
         "　　7. 问题数、已整改数、整改率、逾期数按计分检查发现的问题统计；"
         "日常巡视发现的问题不计分，另列“巡视发现问题”。",
         "　　8. 整改率＝已整改数÷问题数；“—”表示无可计算的数据；升降为总分与上期相比。",
@@ -50,9 +51,10 @@ def test_where_points_are_taken_off_it_says_how_and_what_a_red_line_does() -> No
     notes = policy_notes(pack(policy=policy), ranking_notes(pack(policy=policy), []))
     assert notes[:4] == [
         "注：1. 每张记分表满分100分（服务礼仪25分、文明用语20分、操作规范35分、环境卫生20分），"
-        "直接扣分：每项扣分从所属类别的分值中扣除，标明从总分中扣的除外；另计加分，"
+        "直接扣分：每项扣分从所属类别的分值里扣，标明从总分中扣的除外；另计加分，"
         "每张记分表最多5分；单位总分＝窗口平均×80%＋公共区域×20%。"
-        "表中四类为得分率（所余分值÷该类分值×100）；记分表没有的类别，分值由其余类别分担。",
+        "表中四类是得分率，即该类扣分后所余的分占其分值的百分比；"
+        "记分表上没有的类别，其分值按比例加到其余类别。",
         "　　2. 扣分按问题轻重，每处（次）一般1分、重点3分、严重5分，项目另行规定的从其规定；"
         "不适用的项目不扣分；每类扣完为止，不计负分；项目的分值为该项最多可扣的分，"
         "不与类别分值相加。",
@@ -70,6 +72,16 @@ def test_where_points_are_taken_off_it_says_how_and_what_a_red_line_does() -> No
     text = "\n".join(policy_notes(own))
     for words in ("每处（次）一般0.5分、重点2分，", "扣分不封顶；标※的", "该记分表计0分"):
         assert words in text
+
+
+def test_a_record_says_what_its_own_table_has() -> None:
+    """Where points are taken off, its categories are points, and no rates."""
+    notes = "\n".join(scoring_notes(pack(policy=Policy(total=Totalling.DEDUCT))))
+    assert "表中四类是该类扣分后所余的分；" in notes
+    assert "得分率" not in notes
+    plain = "\n".join(scoring_notes(pack()))
+    assert "第三位起先舍去" in plain
+    assert "尾数" not in plain
 
 
 def test_unknown_pack_claims_no_policy() -> None:

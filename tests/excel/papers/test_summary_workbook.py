@@ -77,7 +77,7 @@ def test_around_the_table(tmp_path: Path) -> None:
         cell.value for cell in sheet[3]
     ]
     below = [str(row[0].value) for row in sheet.iter_rows(min_row=6) if row[0].value]
-    assert below[0].startswith("注：1. 每张记分表按权重")
+    assert below[0].startswith("注：1. 每张记分表的得分由四类得分率")
     assert below[-1] == "填表人：张三"
     assert sheet.freeze_panes == "C5"
     assert sheet.auto_filter.ref == "A4:S5"
@@ -102,8 +102,8 @@ def test_families_share_a_sheet_and_each_note_is_said_once(tmp_path: Path) -> No
     notes = [str(row[0].value) for row in book["分类得分"].iter_rows(min_row=10) if row[0].value]
     assert notes[0] == "注：1. 检查表：通信营业厅 2026.1、医院 2026.1。"
     # The other pack is not known: no policy is claimed of it.
-    assert sum("每张记分表按权重" in note for note in notes) == 1
-    assert "通信营业厅：每张记分表按权重" in notes[1]
+    assert sum("每张记分表的得分由四类得分率" in note for note in notes) == 1
+    assert "通信营业厅：每张记分表的得分由四类得分率" in notes[1]
     assert sum("得分、等级、名次" in note for note in notes) == 1
 
 

@@ -1,7 +1,10 @@
 """Everything that comes to the front of the window, on sample data, and how one gets there."""
 
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import mkdtemp
 
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -10,6 +13,7 @@ from inspector.domain.visit.inspection import Inspection, InspectionKind
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.meeting_page import MeetingPage
+from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.gui.summary.summary_board import SummaryBoard
 from inspector.gui.summary.summary_page import SummaryPage
 from inspector.gui.visits.visits_page import InspectPage
@@ -173,9 +177,29 @@ def _several_sites(window: MainWindow) -> None:
     figure_board(window).pick_sites()
 
 
+def _circular(window: MainWindow) -> None:
+    board = figure_board(window)
+    board.show_circular()
+    board.show_now()
+
+
 def _marked(window: MainWindow) -> None:
     window.show_page("rectify").enter()
     press("a", CTRL)
+
+
+def _preview(window: MainWindow) -> None:
+    """A small workbook as it is printed."""
+    path = Path(mkdtemp(), "表.xlsx")
+    book = Workbook()
+    for row in range(90):
+        book.worksheets[0].append([row, "窗口"])
+    book.save(path)
+    start(window)
+    window._session.preview_wanted.emit(path)
+    page = window.page
+    assert isinstance(page, PreviewPage)
+    until(lambda: page.shown.has_image)
 
 
 VIEWS: dict[str, Go] = {
@@ -201,6 +225,7 @@ VIEWS: dict[str, Go] = {
     "marked ledger": _marked,
     "summary": _page("summary"),
     "several sites": _several_sites,
+    "circular": _circular,
     "visits of a figure": _visits_of_a_figure,
     "roster": _tab(1),
     "checklists": _tab(2),
@@ -212,6 +237,7 @@ VIEWS: dict[str, Go] = {
     "screens": lambda window: _meeting(window).enter(),
     "tray": _tray,
     "past meetings": _past,
+    "print preview": _preview,
     "handbook": lambda window: window.show_page("help").enter(),
 }
 

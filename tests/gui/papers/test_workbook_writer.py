@@ -5,7 +5,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QPlainTextEdit
 
 from inspector.workspace.papers.superior_forms import write_sample_forms
 from tests.conftest import ChooseFile
@@ -105,6 +106,25 @@ def test_a_form_is_filled(person: Person, choose_file: ChooseFile, tmp_path: Pat
     person.press("b", ctrl=True)
     wait_for(lambda: person.banner == f"Written: {tmp_path / '填好.xlsx'}")
     assert load_workbook(tmp_path / "填好.xlsx").worksheets[0].max_row > 4
+
+
+@at_the_window
+def test_a_month_without_findings_is_reported_as_such(
+    person: Person, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    form, _ = write_sample_forms(tmp_path / "forms")
+    choose_file(form, tmp_path / "零报告.xlsx")
+    person.find(QComboBox, "period").setCurrentIndex(3)
+    for name, day in (("firstDay", 1), ("lastDay", 28)):
+        person.find(QDateEdit, name).setDate(QDate(2019, 2, day))
+    person.click("exportForm")  # nobody was out in that month
+    wait_for(lambda: person.banner != "")
+    said = "本月未开展检查（零报告）"
+    assert person.banner == (
+        f"Written: {tmp_path / '零报告.xlsx'} Nothing to report: the first row says “{said}”."
+    )
+    sheet = load_workbook(tmp_path / "零报告.xlsx").worksheets[0]
+    assert said in [cell.value for row in sheet for cell in row]
 
 
 @at_the_window

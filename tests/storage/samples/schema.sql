@@ -61,6 +61,16 @@ phrases TEXT,
 note TEXT, praised INTEGER NOT NULL DEFAULT 0, correction TEXT, cases TEXT,
 PRIMARY KEY (scorecard, item)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE circular_text (
+first TEXT NOT NULL,
+last TEXT NOT NULL,
+site_ids TEXT NOT NULL,
+phase TEXT NOT NULL,
+content TEXT NOT NULL,
+generated TEXT NOT NULL,
+edited_at TEXT NOT NULL,
+PRIMARY KEY (first, last, site_ids, phase)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE clock_remark (
 id TEXT PRIMARY KEY,
 kind TEXT NOT NULL,

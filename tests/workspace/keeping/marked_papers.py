@@ -10,7 +10,7 @@ from inspector.excel.forms.form_samples import write_samples
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.workspace import Workspace
 
-MISMATCH = "封存校验不符"
+MISMATCH = "与封存时不符"
 OCTOBER = Extent(Period(date(2026, 10, 1), date(2026, 10, 31)))
 NOVEMBER = Extent(Period(date(2026, 11, 1), date(2026, 11, 30)))
 FIRST = "SELECT id FROM inspection WHERE day = '2026-10-12'"

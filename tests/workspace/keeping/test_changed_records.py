@@ -116,7 +116,7 @@ def test_a_summary_says_which_visit_and_marks_its_row(
     path = papers(opened(), tmp_path / "out", OCTOBER)["检查汇总表"]
     sheet = load_workbook(path).worksheets[0]
     cells = [cell for row in sheet.iter_rows(values_only=True) for cell in row if cell]
-    alarm = "警示：封存校验不符，城东营业厅2026年10月12日09:30的检查记录在封存后被改动"
+    alarm = "警示：与封存时不符，城东营业厅2026年10月12日09:30的检查记录在封存后被改动"
     assert any(str(cell).startswith(alarm) for cell in cells)
     assert any(str(cell).startswith(MISMATCH) for cell in cells)  # the remark of the row
 
@@ -192,7 +192,7 @@ def test_a_form_keeps_its_foot_and_it_stays_short(
     sheet = load_workbook(papers(opened(), tmp_path / "out", OCTOBER)["表样"]).active
     assert isinstance(sheet, Worksheet)
     assert foot_of(sheet) == (
-        "第&P页　共&N页　警示：封存校验不符，部分检查记录在封存后被改动，不得作为依据"
+        "第&P页　共&N页　警示：与封存时不符，部分检查记录在封存后被改动，不得作为依据"
     )
 
 

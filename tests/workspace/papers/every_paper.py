@@ -36,7 +36,7 @@ def live_through(workspace: Workspace, clock: Clock) -> str:
     workspace.roster_store.put([site], windows)
     visit = start(workspace, site)
     wrong = [item.id for item in items(workspace, visit) if not item.veto][:2]
-    answer_all(workspace, visit, {1: wrong, 2: wrong[:1], 3: wrong[1:]})
+    answer_all(workspace, visit, {0: wrong, 1: wrong[:1], 2: wrong[1:]})
     for size in ((1200, 900), (600, 800)):
         photo = workspace.evidence.prepare(jpeg(size=size), "照片.jpg")
         card = cards(workspace, visit)[0]

@@ -32,7 +32,7 @@ from tests.workspace.evidence_steps import attach
 from tests.workspace.visiting import Clock, add_site, answer_all, dump, items, start, visit
 
 NOVEMBER = month_of(date(2026, 11, 5))
-CHANGED = "封存校验不符"
+CHANGED = "与封存时不符"
 
 
 def texts(path: Path) -> list[str]:

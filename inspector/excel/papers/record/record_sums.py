@@ -27,7 +27,7 @@ def subtotal(score: CategoryScore, own: Sequence[ItemScore], pack: Pack) -> list
     if score.rate is None:
         unseen = any(each.answer and each.answer.verdict is Verdict.UNSEEN for each in own)
         remark = "没有已观察的项目" if unseen else "没有适用的项目"
-        remark += "，权重由其余类别分担" if score.weight else ""
+        remark += "，权重加到其余类别" if score.weight else ""
     else:
         share = format_points(round_half_up(score.share * ONE))
         rescaled = f"（折算为{share}%）" if score.share != score.weight else ""

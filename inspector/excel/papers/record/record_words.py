@@ -276,7 +276,7 @@ def seal_words(record: Record) -> str:
     """Return the line about the seal."""
     inspection = record.sheet.inspection
     if not inspection.seal:
-        return "本记录由未设封存的旧版本完成，没有封存号。"
+        return "本记录完成时还没有封存功能，没有封存号。"
     at = inspection.completed_at
     moment = f"于{moment_words(at)}" if at else ""
     said = f"记录已{moment}封存，封存号：{short_seal(inspection.seal)}"

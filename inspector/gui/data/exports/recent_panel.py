@@ -64,10 +64,17 @@ class RecentPanel(Panel):
         shows = self.commands.add(
             "folder", folder, "O", self.open_folder, short=folder, at=self.table
         )
+        printed = tr("Print…")
+        prints = self.commands.add(
+            "print", printed, "Ctrl+P", self.print_out, short=printed,
+            why_not=self._why_not_printed,
+        )  # fmt: skip
         add_table_keys(self.commands, self.table)
-        give_context_menu(self.table, [opens, shows, self.commands["copy"]])
+        give_context_menu(self.table, [opens, prints, shows, self.commands["copy"]])
+        self.table.selectionModel().currentRowChanged.connect(self.commands.look_again)
         self.head_buttons = (
             command_button(shows, "openPaperFolder"),
+            command_button(prints, "printPaper"),
             command_button(opens, "openPaper", "primary"),
         )
         self._empty = EmptyNote(
@@ -147,6 +154,16 @@ class RecentPanel(Panel):
             self._look()
         elif not open_outside(path):
             self.session.hinted.emit(tr("Nothing on this computer opens {name}.", name=path.name))
+
+    def print_out(self) -> None:
+        """Show the chosen paper as it is printed."""
+        if path := self._chosen:
+            self.session.preview_wanted.emit(path)
+
+    def _why_not_printed(self) -> str:
+        path = self._chosen
+        is_workbook = path is not None and path.suffix.lower() == ".xlsx"
+        return "" if is_workbook else tr("Only workbooks are printed here.")
 
     def open_folder(self) -> None:
         """Open the folder of the chosen paper; tell when it is gone."""

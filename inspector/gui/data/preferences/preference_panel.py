@@ -39,7 +39,14 @@ from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
-from inspector.workspace.preferences import ATTACHMENTS, LANGUAGE, PREFERENCES, Preference
+from inspector.workspace.preferences import (
+    ATTACHMENTS,
+    LANGUAGE,
+    LETTERS,
+    ON_PAPER,
+    PREFERENCES,
+    Preference,
+)
 
 _LABEL_WIDTH = 136
 _FIELD_WIDTH, _NARROW_FIELD = 360, 224
@@ -63,25 +70,29 @@ class PreferencePanel(Panel):
         tell("show-column", tr("Columns: show or hide one"), "Space")
         tell("move-column", tr("Columns: move one"), ("Alt+Up", "Alt+Down"))
         choices = [preference for preference in PREFERENCES if preference.choices]
+        on_paper = [preference for preference in choices if preference in ON_PAPER]
+        of_window = [preference for preference in choices if preference not in ON_PAPER]
         attachments = list(ATTACHMENTS)
         numbers = [each for each in PREFERENCES if each.most and each not in ATTACHMENTS]
         folders = [preference for preference in PREFERENCES if preference.is_folder]
-        known = {*choices, *numbers, *folders, *attachments}
+        known = {*choices, *numbers, *folders, *attachments, *LETTERS}
         texts = [preference for preference in PREFERENCES if preference not in known]
         content = surface()
         column = QVBoxLayout(content)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         for title, preferences in (
-            (tr("This window"), choices),
+            (tr("This window"), of_window),
+            (tr("On paper and at meetings"), on_paper),
             (tr("Written into visits and workbooks"), texts),
+            (tr("Official letters"), list(LETTERS)),
             (tr("Photos on the spot"), folders),
             (tr("What was found, and meetings"), numbers),
         ):
             column.addWidget(label(title, "section"))
             form = self._form(preferences)
             column.addLayout(form)
-            if preferences is choices:
+            if preferences is of_window:
                 self._add_touch(form)
             column.addSpacing(GRID)
         column.addWidget(label(tr("Attachment numbers of workbooks"), "section"))
@@ -204,7 +215,7 @@ class PreferencePanel(Panel):
 
     def _text(self, preference: Preference) -> QLineEdit:
         field = QLineEdit()
-        TextLimit(field, LINE)
+        TextLimit(field, preference.longest or LINE)
         field.editingFinished.connect(lambda: self._keep(preference, field.text()))
         return field
 

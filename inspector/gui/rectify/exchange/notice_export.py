@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.finding.ledger import LedgerFilter
@@ -27,6 +27,7 @@ from inspector.gui.words import day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.papers.notices import NoticeDraft
+from inspector.workspace.preferences import NOTICE_LETTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,18 @@ class NoticePanel(QWidget):
             ),
             "secondary",
         )
+        self._letters = QCheckBox(tr("Also as official letters (.docx)"))
+        self._letters.setObjectName("noticeLetters")
+        self._letters.clicked.connect(self._keep_letters)
         self._model = notice_model()
         self._table = TableView(self._model, "noticeSites", tr("Sites that get a notice"))
         self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.commands = CommandTable(self)
         words = tr("With or without")
         self.commands.add("choose", words, "Space", self._toggle, short=words, at=self._table)
+        words = tr("Letters")
+        self.commands.add("letters", words, "L", self._letters.click, short=words, at=self._table)
+        self.commands.hear_letters(self._table)
         write, cancel = self.commands.add_answers(
             (tr("Write notices…"), self._choose_folder), (tr("Cancel"), self.cancel)
         )
@@ -91,7 +98,7 @@ class NoticePanel(QWidget):
             command_button(cancel, "cancelNotices"),
             command_button(write, "writeNotices", "primary"),
         )
-        lay_out_question(self, self._heading, answers, (self._note,), self._table)
+        lay_out_question(self, self._heading, answers, (self._note, self._letters), self._table)
         self._table.answered.connect(lambda _: self._choose_folder())
 
     # What the page asks
@@ -111,6 +118,7 @@ class NoticePanel(QWidget):
         if drafts is None:
             return
         self._rows = [NoticeRow(draft) for draft in drafts]
+        self._letters.setChecked(self._session.workspace.preferences.get(NOTICE_LETTER) == "yes")
         self._redraw(0)
         self.opened.emit()
 
@@ -143,6 +151,11 @@ class NoticePanel(QWidget):
             row = self._rows[position]
             self._rows[position] = replace(row, chosen=not row.chosen)
             self._redraw(position)
+
+    def _keep_letters(self, wanted: bool) -> None:
+        """Write letters next time, too: an office either signs notices or sends letters."""
+        preferences = self._session.workspace.preferences
+        self._session.attempt(lambda: preferences.set(NOTICE_LETTER, "yes" if wanted else "no"))
 
     def _choose_folder(self) -> None:
         chosen = self._chosen
@@ -180,12 +193,15 @@ class NoticePanel(QWidget):
 
     def _write_all(self, chosen: Sequence[NoticeDraft], folder: Path) -> None:
         notices = self._session.workspace.notices
+        letter = self._letters.isChecked()
         written: list[Path] = []
+        files: list[Path] = []
 
-        def write(draft: NoticeDraft) -> tuple[Path, Changes]:
-            path, changes = notices.write(draft, folder)
-            written.append(path)
-            return path, changes
+        def write(draft: NoticeDraft) -> tuple[list[Path], Changes]:
+            paths, changes = notices.write_files(draft, folder, letter=letter)
+            written.append(paths[0])
+            files.extend(paths)
+            return paths, changes
 
         def write_each() -> None:
             for draft in chosen:
@@ -198,14 +214,14 @@ class NoticePanel(QWidget):
             done = {id(draft) for draft in chosen[: len(written)]}
             self._rows = [row for row in self._rows if id(row.draft) not in done]
         if written:
-            remember_papers(self._session, *written)
+            remember_papers(self._session, *files)
             said = tr_count(
                 len(written),
                 "1 notice written into {folder}",
                 "{count} notices written into {folder}",
                 folder=folder,
             )
-            where = written[0] if len(written) == 1 else folder
+            where = files[0] if len(files) == 1 else folder
             self._session.told.emit(with_cut_texts(said, papers), str(where))
         if len(written) == len(chosen):
             self._close()

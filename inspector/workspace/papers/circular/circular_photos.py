@@ -5,13 +5,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from inspector.domain.errors import InspectorError
 from inspector.domain.papers.circular import Circular
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.excel.papers.circular_workbook import CircularPhoto, photo_caption
 from inspector.excel.sheet.export_progress import Progress
-from inspector.storage.evidence.photo_making import crossed_out
 from inspector.workspace.evidence.evidence_book import EvidenceBook
+from inspector.workspace.evidence.paper_photos import PaperPhotos
 
 MOST_HIGHLIGHTS = 20
 """Those whose photos are shown."""
@@ -37,23 +36,20 @@ def photos_shown(book: EvidenceBook, circular: Circular) -> list[Shown]:
 
 
 def circular_photos(
-    book: EvidenceBook, found: Sequence[Shown], progress: Progress
+    book: EvidenceBook, pictures: PaperPhotos, found: Sequence[Shown], progress: Progress
 ) -> list[CircularPhoto]:
     """Return photos for a circular; each is made smaller when it is asked for.
 
     `progress` is told of each then.
     """
 
-    def maker(number: int, evidence: Evidence) -> Callable[[], bytes] | None:
+    def maker(number: int, evidence: Evidence, where: str) -> Callable[[], bytes] | None:
         if not os.path.exists(book.shown_path(evidence)):
             return None
 
         def make() -> bytes:
             progress(number, len(found))
-            try:
-                return book.print_picture(evidence)
-            except InspectorError:  # damaged since it was taken in: the rest is told still
-                return crossed_out()
+            return pictures.picture(evidence, where)
 
         return make
 
@@ -62,7 +58,7 @@ def circular_photos(
             photo_caption(where, day, said),
             evidence.width or 4,
             evidence.height or 3,
-            maker(number, evidence),
+            maker(number, evidence, where),
         )
         for number, (evidence, where, day, said) in enumerate(found, 1)
     ]

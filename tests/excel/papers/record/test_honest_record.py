@@ -233,4 +233,4 @@ def test_by_rates_too_what_was_not_seen_has_no_points(tmp_path: Path) -> None:
     assert found["greet的要求"][4:8] == ["/", "未观察", "/", "/"]
     assert found["服务礼仪小计"][4:8] == [3, None, 3, 0]
     assert found["检查覆盖"][-1] == "已观察2项／应查4项，50.00%"
-    assert found["操作规范小计"][-1] == "没有已观察的项目，权重由其余类别分担"
+    assert found["操作规范小计"][-1] == "没有已观察的项目，权重加到其余类别"

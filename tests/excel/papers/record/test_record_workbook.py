@@ -81,7 +81,7 @@ def test_what_stands_below_the_windows(tmp_path: Path) -> None:
         "未检查：3号窗口。",
         "本单位另定：1. “便民设施齐全”不检查（本厅没有）",
     ]
-    assert said[begin + 5].startswith("注：1. 每张记分表按权重")
+    assert said[begin + 5].startswith("注：1. 每张记分表的得分由四类得分率")
     assert said[-5:-2] == [
         "更正1：1号窗口“greet的要求”：应为1人次（理由：另一人不在岗；张三，2026年11月24日 10:12）",
         "更正2：整份记录：检查人员应为张三、李四（理由：录入时写错；张三，2026年11月24日 10:12）",
@@ -118,7 +118,7 @@ def test_every_item_of_a_window_with_its_arithmetic(tmp_path: Path) -> None:
          "得分率50.00%，权重35%（折算为43.75%），折合21.87分"],
         [5, "环境卫生", "desk的要求", "选项0：3分；选项1：1.5分；选项2：0分", "/", "不适用", "/",
          "/", "分值3分不计入满分"],
-        [None, "环境卫生", "小计", None, 0, None, 0, 0, "没有适用的项目，权重由其余类别分担"],
+        [None, "环境卫生", "小计", None, 0, None, 0, 0, "没有适用的项目，权重加到其余类别"],
         [None, "合计", None, None, 16, None, 7, 9, "各项分值、扣分、得分之和"],
         [6, "加分", "praise的要求", "每次加2分", "/", "有", "/", 6, "2分×3次＝加6分"],
         [None, "加分小计", None, None, None, None, None, 5, "共6分，按上限5分计"],
@@ -335,7 +335,7 @@ def test_a_record_that_was_changed_says_so_on_every_page(tmp_path: Path) -> None
     for sheet in book:
         assert (
             sheet["A2"].value
-            == "警示：封存校验不符，本记录在2026年11月24日封存后被改动，不得作为依据"
+            == "警示：与封存时不符，本记录在2026年11月24日封存后被改动，不得作为依据"
         )
         assert int(sheet.print_title_rows.split("$")[-1]) >= 2
     assert MISMATCH in next(line for line in lines(book["汇总"]) if "封存号" in line)
@@ -347,7 +347,7 @@ def test_a_record_of_an_earlier_version_has_no_seal(tmp_path: Path) -> None:
     record = the_record()
     inspection = replace(record.sheet.inspection, seal="", completed_at=None)
     bare = replace(record, sheet=replace(record.sheet, inspection=inspection))
-    assert "本记录由未设封存的旧版本完成，没有封存号。" in lines(written(tmp_path, bare)["汇总"])
+    assert "本记录完成时还没有封存功能，没有封存号。" in lines(written(tmp_path, bare)["汇总"])
 
 
 # Hostile texts and names

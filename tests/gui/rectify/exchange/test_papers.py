@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton
 
 from inspector.domain.finding.finding import FindingState
 from inspector.excel.sheet.legal_text import CUT_NOTE
+from inspector.workspace.preferences import NOTICE_LETTER
 from tests.conftest import ChooseFile
 from tests.excel.returned.returned_books import edit, fill
 from tests.gui.commands.said import line_of
@@ -122,6 +123,33 @@ def test_notices_go_out_one_for_each_site(
     notices = [load_workbook(path) for path in tmp_path.glob("*整改通知单*.xlsx")]
     assert notices
     assert clerk.focus == "ledger"
+
+
+@at_the_ledger
+def test_letters_go_with_notices_by_mouse_and_by_key(
+    clerk: Clerk, tmp_path: Path, monkeypatch: object
+) -> None:
+    monkeypatch.setattr(  # type: ignore[attr-defined]
+        QFileDialog, "getExistingDirectory", lambda *_, **__: str(tmp_path)
+    )
+    clerk.press("n", ctrl=True)
+    panel = clerk.page.papers.notices
+    box = panel.findChild(QCheckBox, "noticeLetters")
+    assert box is not None
+    assert box.isVisible()
+    assert not box.isChecked()
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    assert box.isChecked()
+    panel.take_focus()
+    clerk.press("l")
+    assert not box.isChecked()
+    clerk.press("l")
+    clerk.press(ENTER)
+    wait_for(lambda: not clerk.page.papers.in_front)
+    letters = {path.stem.replace("通知", "通知单") for path in tmp_path.glob("*.docx")}
+    assert letters
+    assert letters == {path.stem for path in tmp_path.glob("*.xlsx")}
+    assert clerk.workspace.preferences.get(NOTICE_LETTER) == "yes"  # and next time
 
 
 def waits(clerk: Clerk) -> bool:

@@ -1,0 +1,57 @@
+"""Where pages end, so that no page has a header and a signature, and nothing between them.
+
+Programs break pages between rows and heed no wish where a sheet is fitted to the page's width. But
+a few points more for each row let the last rows of a table go over with what stands below it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_STEP, _MOST = 0.5, 8.0  # points that a row may grow by
+_CAPACITIES = (1.0, 0.985, 0.97)
+"""Of a page, by the width that programs give to columns: where they end is not known exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRoom:
+    """Points of a page for rows, and of the rows that are repeated above those of each but it."""
+
+    capacity: float
+    repeated: float
+
+
+def rows_at_the_end(
+    heights: Sequence[float], in_table: Sequence[bool], room: PageRoom
+) -> tuple[int, int]:
+    """Return the pages that rows take, and how many rows of the table are on the last one."""
+    pages, used, told = 1, 0.0, 0
+    for height, of_table in zip(heights, in_table, strict=True):
+        if used + height > room.capacity and used:
+            pages, used, told = pages + 1, room.repeated, 0
+        used += height
+        told += of_table
+    return pages, told
+
+
+def growth(heights: Sequence[float], in_table: Sequence[bool], room: PageRoom, held: int) -> float:
+    """Return by how many points table rows have to grow for some to be on the last page.
+
+    Only rows from place `held` on can. 0 where all is well, or nothing helps.
+    """
+
+    def is_well(extra: float) -> bool:
+        grown = [
+            height + extra if place >= held and of_table else height
+            for place, (height, of_table) in enumerate(zip(heights, in_table, strict=True))
+        ]
+        for share in _CAPACITIES:
+            own = PageRoom(room.capacity * share, room.repeated)
+            pages, told = rows_at_the_end(grown, in_table, own)
+            if pages > 1 and not told:
+                return False
+        return True
+
+    if not any(in_table):
+        return 0.0
+    steps = round(_MOST / _STEP)
+    return next((step * _STEP for step in range(steps + 1) if is_well(step * _STEP)), 0.0)

@@ -1,0 +1,1 @@
+"""Pages of papers drawn: on a printer, into a PDF file, on the screen. Loaded when wanted."""

@@ -1,0 +1,69 @@
+"""Pages of a workbook as pictures, drawn beside the window: the file stays open meanwhile."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QImage, QPainter
+
+from inspector.domain.errors import InspectorError
+from inspector.excel.pages.workbook_pages import WorkbookPages, opened_pages
+from inspector.gui.jobs.newest_answer import NewestAnswer
+from inspector.gui.papers.printing.page_painting import draw_page, page_text
+from inspector.gui.papers.printing.paper_fonts import digit_width
+
+_POINTS_PER_INCH = 72
+
+
+class PagePictures(NewestAnswer):
+    """Draws one page after the other; what is asked for last is what is told."""
+
+    def __init__(self, refuse: Callable[[InspectorError], object], parent: QObject) -> None:
+        super().__init__(refuse, parent)
+        self._open = ExitStack()
+        self._pages: WorkbookPages | None = None
+
+    def open(self, path: Path, tell: Callable[[WorkbookPages], object]) -> None:
+        """Open a workbook, and tell its pages."""
+        self.close()
+
+        def read() -> WorkbookPages:
+            self._pages = self._open.enter_context(opened_pages(path, digit_width))
+            return self._pages
+
+        self._begin()
+        self._ask(read, tell)
+
+    def draw(self, number: int, scale: float, ratio: float,
+             tell: Callable[[QImage, str], object]) -> None:  # fmt: skip
+        """Draw a page, from 0, and tell its picture and what it says.
+
+        `scale` is how many pixels of the screen a point has, `ratio` how many dots those have.
+        """
+        pages = self._pages
+        if pages is None:
+            return
+        self._begin()
+        self._ask(
+            lambda: _drawn(pages, number, scale, ratio), lambda drawn: tell(drawn[0], drawn[1])
+        )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._begin()
+        self.finish()
+        self._pages = None
+        self._open.close()
+
+
+def _drawn(pages: WorkbookPages, number: int, scale: float, ratio: float) -> tuple[QImage, str]:
+    page = pages.page(number)
+    size = QSize(round(page.width * scale * ratio), round(page.height * scale * ratio))
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    draw_page(painter, page, scale * ratio, pages.picture, scale * ratio * _POINTS_PER_INCH)
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image, page_text(page)

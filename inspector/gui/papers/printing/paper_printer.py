@@ -1,0 +1,70 @@
+"""A paper to a printer: asked for in the system's dialog, sent page by page beside the window."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QWidget
+
+from inspector.domain.errors import CannotWriteError
+from inspector.excel.pages.workbook_pages import opened_pages
+from inspector.gui.jobs.runner import Job
+from inspector.gui.jobs.task import Hear
+from inspector.gui.papers.printing.page_painting import draw_page
+from inspector.gui.papers.printing.paper_fonts import digit_width
+from inspector.gui.papers.printing.pdf_of_workbook import POINTS, page_layout
+from inspector.gui.session import Session
+from inspector.translation import tr
+
+
+def has_printer() -> bool:
+    """Tell whether the system has a printer."""
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
+def print_paper(session: Session, parent: QWidget, workbook: Path, count: int) -> None:
+    """Ask for a printer and which of the `count` pages, and print a workbook on it."""
+    if not session.runner.require_free():
+        return
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setFullPage(True)
+    printer.setDocName(workbook.stem)
+    with opened_pages(workbook, digit_width) as pages:
+        printer.setPageLayout(page_layout(pages, 0))
+    dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, count)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return
+    session.runner.run(
+        Job(
+            said=tr("Printing {name}", name=workbook.stem),
+            work=lambda hear: _print(workbook, printer, hear),
+            done=lambda _: session.told.emit(tr("Sent to the printer."), ""),
+            stopped=tr("Stopped; pages that the printer had already may still come."),
+            failed=tr("{name} was not printed, by a fault of the program.", name=workbook.stem),
+            undo=lambda _: None,
+        )
+    )
+
+
+def _print(workbook: Path, printer: QPrinter, hear: Hear) -> None:
+    with opened_pages(workbook, digit_width) as pages:
+        first = max(printer.fromPage() or 1, 1)
+        last = min(printer.toPage() or pages.count, pages.count)
+        painter = QPainter()
+        try:
+            for number in range(first - 1, last):
+                hear(number - first + 1, last - first + 1)
+                printer.setPageLayout(page_layout(pages, number))
+                begun = printer.newPage() if painter.isActive() else painter.begin(printer)
+                if not begun:
+                    raise CannotWriteError(Path(printer.printerName() or printer.docName()), "")
+                unit = printer.resolution() / POINTS
+                draw_page(painter, pages.page(number), unit, pages.picture)
+        except BaseException:
+            printer.abort()
+            raise
+        finally:
+            if painter.isActive():
+                painter.end()

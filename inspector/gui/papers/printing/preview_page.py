@@ -1,0 +1,236 @@
+"""A paper as it is printed, page by page: to look at, to print, to save as PDF."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from inspector.domain.errors import InspectorError
+from inspector.excel.pages.workbook_pages import WorkbookPages
+from inspector.gui.announcing import announce
+from inspector.gui.commands.command import Do, WhyNot
+from inspector.gui.commands.command_button import CommandButton, command_button
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import LARGER, LEAVE, SMALLER
+from inspector.gui.frame.page_frame import Page
+from inspector.gui.frame.page_head import PageHead
+from inspector.gui.papers.file_writer import write_file
+from inspector.gui.papers.printing.page_pictures import PagePictures
+from inspector.gui.papers.printing.paper_printer import has_printer, print_paper
+from inspector.gui.papers.printing.pdf_of_workbook import pdf_of_workbook
+from inspector.gui.papers.printing.shown_page import ShownPage
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.file_choice import pdf_to_write
+from inspector.gui.widgets.labels import hairline, label
+from inspector.gui.widgets.stacked import stack, surface
+from inspector.translation import tr
+from inspector.workspace.last_folders import Purpose
+
+_STEP = 1.25
+_LEAST, _MOST = 0.4, 5.0
+"""Of the width of the window, that a page may be."""
+
+_FEWEST_PIXELS = 240
+
+
+class PreviewPage(Page):
+    """One goes into it from wherever a paper is; Esc leads back there."""
+
+    left = Signal()
+
+    commands: CommandTable
+    chapter = "month-end"
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("previewPage")
+        self._session = session
+        self._path = Path()
+        self._pages: WorkbookPages | None = None
+        self._number, self._zoom = 0, 1.0
+        self._pictures = PagePictures(self._refuse, self)
+        self.shown = ShownPage()
+        self.area = QScrollArea()
+        self.area.setObjectName("previewArea")
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(self.shown)
+        self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.head = PageHead()
+        self.commands = self._make_commands()
+        self.head.lead_back(self.commands["leave"])
+        self.head.add(self._button("save"))
+        self.head.add(self._button("print", "primary"))
+        self.at = label("", "secondary")
+        self.at.setObjectName("previewAt")
+        turning = stack(None, (self._button("before"), self.at, self._button("next")),
+                        margin=(2 * GRID, GRID // 2, 2 * GRID, GRID // 2), spacing=2 * GRID,
+                        across=True)  # fmt: skip
+        turning.insertStretch(0, 1)
+        turning.addStretch(1)
+        foot = surface()
+        foot.setLayout(turning)
+        stack(self, (self.head, (self.area, 1), hairline(), foot))
+
+    def _button(self, name: str, role: str = "") -> CommandButton:
+        made = command_button(self.commands[name], f"preview{name.title()}", role)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the page
+        return made
+
+    def _make_commands(self) -> CommandTable:
+        table = CommandTable(self)
+        table.changed.connect(self.keys_changed)
+
+        def add(name: str, words: str, keys: str | tuple[str, ...], do: Do,
+                why_not: WhyNot = self._why_not, *, repeats: bool = False) -> None:  # fmt: skip
+            table.add(name, words, keys, do, short=words, repeats=repeats, why_not=why_not)
+
+        add("print", tr("Print…"), "Ctrl+P", self.print_out)
+        add("save", tr("Save as PDF…"), "Ctrl+S", self.save)
+        add("before", tr("Page before"), "PgUp", lambda: self._turn(-1), self._why_not_before,
+            repeats=True)  # fmt: skip
+        add("next", tr("Next page"), "PgDown", lambda: self._turn(1), self._why_not_next,
+            repeats=True)  # fmt: skip
+        add("larger", tr("Larger"), LARGER, lambda: self._enlarge(_STEP))
+        add("smaller", tr("Smaller"), SMALLER, lambda: self._enlarge(1 / _STEP))
+        table.add("first", tr("First page"), "Home", lambda: self.turn_to(0))
+        table.add("last", tr("Last page"), "End", lambda: self.turn_to(self.count - 1))
+        words = tr("Back")
+        table.add("leave", words, LEAVE, self.leave, short=words)
+        return table
+
+    # What the window asks
+
+    def enter(self) -> None:
+        self.area.setFocus()
+
+    def open(self, path: Path) -> None:
+        """Show the first page of a workbook."""
+        self._path, self._pages, self._number, self._zoom = path, None, 0, 1.0
+        self.shown.show_image(QImage())
+        self.at.clear()
+        self.head.set_texts(path.stem, tr("Reading “{name}” …", name=path.name))
+        self.commands.look_again()
+        self._pictures.open(path, self._on_opened)
+
+    def leave(self) -> None:
+        """Let go of the paper, and go back."""
+        self._pictures.close()
+        self._pages = None
+        self.shown.show_image(QImage())
+        self.left.emit()
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return self._pages.count if self._pages else 0
+
+    @property
+    def number(self) -> int:
+        """Which page is shown, from 0."""
+        return self._number
+
+    # What happens
+
+    def turn_to(self, number: int) -> None:
+        """Show a page, from 0, from its top."""
+        if self.count:
+            self._number = max(0, min(number, self.count - 1))
+            self.area.verticalScrollBar().setValue(0)
+            self._draw()
+
+    def print_out(self) -> None:
+        """Ask for a printer, and print."""
+        if has_printer():
+            self._session.attempt(lambda: print_paper(self._session, self, self._path, self.count))
+        else:
+            self._session.hinted.emit(
+                tr("This computer has no printer. Save the paper as PDF and print it elsewhere.")
+            )
+
+    def save(self) -> None:
+        """Ask where to, and write the pages as PDF."""
+        if not self._session.runner.require_free():
+            return
+        book, title = self._path, tr("Save as PDF")
+        path = pdf_to_write(self._session, self, Purpose.REPORTS, title, f"{book.stem}.pdf")
+        if path is not None:
+            write_file(
+                self._session,
+                path,
+                lambda hear: pdf_of_workbook(book, path, hear),
+                said=lambda path: tr("Saved: {name}", name=path.name),
+            )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._pages:
+            self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._pages:
+            self._draw()
+
+    def _turn(self, by: int) -> None:
+        """Scroll a screen where the page goes on below or above it, else turn it."""
+        bar = self.area.verticalScrollBar()
+        end = bar.maximum() if by > 0 else bar.minimum()
+        if bar.value() != end:
+            bar.setValue(bar.value() + by * (bar.pageStep() - 4 * GRID))
+            return
+        if not (self._why_not_next() if by > 0 else self._why_not_before()):
+            self.turn_to(self._number + by)
+
+    def _enlarge(self, by: float) -> None:
+        self._zoom = max(_LEAST, min(self._zoom * by, _MOST))
+        self._draw()
+
+    def _on_opened(self, pages: WorkbookPages) -> None:
+        self._pages = pages
+        if not pages.count:
+            self.head.set_texts(pages.title, tr("There is nothing to print in it."))
+            self.commands.look_again()
+            return
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._pages is None or not self.count:
+            return
+        width, _ = self._pages.size(self._number)
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        room = max(self.area.width() - bar - 4 * GRID, _FEWEST_PIXELS)
+        scale = room * self._zoom / width
+        self._pictures.draw(self._number, scale, self.devicePixelRatioF(), self._show)
+        at = tr("Page {number} of {count}", number=self._number + 1, count=self.count)
+        self.head.set_texts(self._pages.title, self._path.name)
+        self.at.setText(at)
+        self.commands.look_again()
+
+    def _show(self, image: QImage, text: str) -> None:
+        at = tr("Page {number} of {count}", number=self._number + 1, count=self.count)
+        if self.area.accessibleName() != at:
+            announce(self, at)
+        self.area.setAccessibleName(at)
+        self.area.setAccessibleDescription(text)
+        self.shown.show_image(image)
+
+    def _refuse(self, error: InspectorError) -> None:
+        self.head.set_texts(self._path.stem, tr("It cannot be shown."))
+        self._session.refused.emit(error)
+
+    def _why_not(self) -> str:
+        return "" if self.count else tr("There is nothing to print in it.")
+
+    def _why_not_next(self) -> str:
+        at_end = self._number >= self.count - 1
+        bar = self.area.verticalScrollBar()
+        return tr("This is the last page.") if at_end and bar.value() == bar.maximum() else ""
+
+    def _why_not_before(self) -> str:
+        bar = self.area.verticalScrollBar()
+        at_begin = self._number == 0 and bar.value() == bar.minimum()
+        return tr("This is the first page.") if at_begin else ""

@@ -1,0 +1,77 @@
+"""Above an edited text: what the figures say otherwise since it was edited."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from inspector.domain.papers.kept_text import ChangedSentence
+from inspector.gui.commands.command import Command
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import wrapped
+from inspector.gui.widgets.stacked import stack, surface
+from inspector.gui.widgets.text_box import TextBox
+from inspector.translation import tr, tr_count
+
+_LONGEST = 60  # characters of a sentence before it is cut
+
+
+class StaleNote(QWidget):
+    """Hidden while the text agrees with the figures."""
+
+    def __init__(self, update: Command, accept: Command) -> None:
+        super().__init__()
+        surface("staleNote", self)
+        self.count = 0
+        self._lead = wrapped("", "caution")
+        self._lead.setObjectName("staleLead")
+        self._told = TextBox("staleSentences", tr("Sentences that read otherwise now"))
+        buttons = (
+            command_button(update, "updateCircular"),
+            command_button(accept, "acceptCircular"),
+        )
+        row = stack(None, ((self._lead, 1), *buttons), spacing=GRID, across=True)
+        stack(self, (row, self._told), spacing=GRID // 2,
+              margin=(2 * GRID, GRID, 2 * GRID, GRID))  # fmt: skip
+        self.hide()
+
+    def show_changes(self, changed: Sequence[ChangedSentence]) -> None:
+        """Say which sentences read otherwise now; none: there is nothing to say."""
+        self.count = len(changed)
+        self.setVisible(bool(changed))
+        if not changed:
+            return
+        self._lead.setText(
+            tr_count(
+                len(changed),
+                "The figures have changed since the text was edited: 1 sentence.",
+                "The figures have changed since the text was edited: {count} sentences.",
+            )
+        )
+        self._told.set_text("\n".join(map(_line, changed)))
+
+
+def _line(change: ChangedSentence) -> str:
+    before, now = _apart(change.before, change.after)
+    if not before:
+        return tr("New: {now}", now=now)
+    if not now:
+        return tr("No longer: {before}", before=before)
+    if change.stands:
+        return tr("{before} → {now}", before=before, now=now)
+    return tr("{before} → {now} (reworded here; please look)", before=before, now=now)
+
+
+def _apart(before: str, now: str) -> tuple[str, str]:
+    """Return two sentences where they differ: what is long and alike before it is left out."""
+    alike = 0
+    while alike < min(len(before), len(now)) and before[alike] == now[alike]:
+        alike += 1
+    begin = max(0, alike - 12)
+    return _cut(before, begin), _cut(now, begin)
+
+
+def _cut(text: str, begin: int) -> str:
+    lead = "…" if begin else ""
+    rest = text[begin : begin + _LONGEST]
+    return lead + rest + ("…" if begin + _LONGEST < len(text) else "")

@@ -1,0 +1,56 @@
+"""Where pages end: no page has a header and a signature, and nothing between them."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspector.excel.sheet.page_filling import PageRoom, growth, rows_at_the_end
+from tests.excel.libreoffice import LibreOffice
+from tests.excel.sheet.test_table_sheet import ROW, plan, write
+from tests.printed_sizes import printed_pages
+
+ROOM = PageRoom(capacity=500, repeated=60)
+
+
+def test_the_last_rows_go_over_with_the_foot() -> None:
+    heights, in_table = [60.0, *[20.0] * 21, 30.0], [False, *[True] * 21, False]
+    assert rows_at_the_end(heights, in_table, ROOM) == (2, 0)
+    extra = growth(heights, in_table, ROOM, held=0)
+    grown = [height + extra * of_table for height, of_table in zip(heights, in_table, strict=True)]
+    assert rows_at_the_end(grown, in_table, ROOM)[1] > 0
+    assert 0 < extra < 3
+    assert growth(heights, in_table, ROOM, held=len(heights)) == 0  # nothing can grow any more
+
+
+@given(
+    rows=st.integers(0, 200),
+    height=st.floats(15, 120),
+    foot=st.floats(10, 300),
+    held=st.integers(0, 60),
+)
+def test_what_is_well_stays_and_nothing_grows_much(
+    rows: int, height: float, foot: float, held: int
+) -> None:
+    heights, in_table = [60.0, *[height] * rows, foot], [False, *[True] * rows, False]
+    first = max(1, len(heights) - held)
+    extra = growth(heights, in_table, ROOM, first)
+    assert 0 <= extra <= 8
+    if extra:
+        grown = [
+            each + extra * (of_table and place >= first)
+            for place, (each, of_table) in enumerate(zip(heights, in_table, strict=True))
+        ]
+        assert rows_at_the_end(grown, in_table, ROOM)[1] > 0
+
+
+@pytest.mark.ci
+@pytest.mark.parametrize("count", range(14, 20))
+def test_libreoffice_prints_no_page_without_a_row(
+    libreoffice: LibreOffice, tmp_path: Path, count: int
+) -> None:
+    """Landscape A4 has room for some 16 such rows: one of these counts left a foot alone."""
+    write(tmp_path, [ROW] * count, plan())
+    printed = printed_pages(libreoffice.convert(tmp_path / "book.xlsx", "pdf"))
+    assert all("城东营业厅" in page.text.split("日期")[-1] for page in printed)

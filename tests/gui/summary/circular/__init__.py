@@ -1,0 +1,1 @@
+"""汇总 from its keys to its pixels."""

@@ -1,0 +1,1 @@
+"""Tests of what figures are computed from."""

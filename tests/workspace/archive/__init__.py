@@ -1,0 +1,1 @@
+"""Backup, restore, doctor and what tampering leaves, on real folders."""

@@ -1,0 +1,164 @@
+"""An archive holds what was sealed, and is read without this program; what is changed is named."""
+
+import json
+import shutil
+from contextlib import closing
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspector.domain.errors import NothingToExportError
+from inspector.storage.archives.bag_reading import opened_bag
+from inspector.storage.archives.bag_writing import MANIFEST
+from inspector.storage.files.folder_layout import DATABASE_FILE
+from inspector.workspace.archive.archive_verifying import verify_archive
+from inspector.workspace.archive.archiving import Archived, write_archive
+from inspector.workspace.extent import Extent, month_of
+from inspector.workspace.workspace import Workspace
+from tests.storage.raw_files import contents
+from tests.workspace.kept import fill, harm, photos
+
+
+def archived(folder: Path, target: Path, site: str | None = None) -> Archived:
+    """Archive this month; what a PDF looks like is no matter here."""
+    now = datetime.now()
+    return write_archive(folder, target, Extent(month_of(now.date()), site), now, shutil.copyfile)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    fill(folder)
+    return folder
+
+
+def facts_of(bag: Path, kind: str) -> list[Any]:
+    files = sorted((bag / "data" / kind).rglob("*.json"))
+    return [json.loads(path.read_text("utf-8")) for path in files]
+
+
+def test_what_was_sealed_is_in_it_and_nothing_was_changed(folder: Path, tmp_path: Path) -> None:
+    before = contents(folder)
+    bag = tmp_path / "归档"
+    done = archived(folder, bag)
+    assert (done.visits, done.findings, done.files, done.unsound) == (1, 1, 2, ())
+    assert contents(folder) == before  # not even that the ledger went out
+    (visit,) = facts_of(bag, "visits")
+    with closing(Workspace(folder)) as workspace:
+        (sealed,) = workspace.inspection_store.sealed_ids()
+        record = workspace.records.record(sealed)
+        numbers = [each.number for each in workspace.finding_store.of_inspection(sealed)]
+    total = record.sheet.site_score().total
+    assert total is not None
+    assert visit["id"] == sealed
+    assert visit["as_found"]["score"] == total / 100
+    assert visit["findings"] == numbers
+    answers = [each for card in visit["scorecards"] for each in card["answers"]]
+    assert {each["verdict"] for each in answers} == {"合格", "扣分", "未查"}  # a bonus
+    (deducted,) = (each for each in answers if each["verdict"] == "扣分")
+    assert deducted["photos"][0]["file"] in {
+        f"evidence/{path.parent.name}/{path.name}" for path in photos(folder)
+    }
+    ((finding,),) = facts_of(bag, "findings")
+    assert [each["kind"] for each in finding["events"]] == ["raised"]
+    said = (bag / "目录.html").read_text("utf-8")
+    assert "检查1次，发现问题1项" in said
+    for link in ("papers/", "ledgers/", "visits/"):
+        assert f'href="data/{link}' in said
+    assert (bag / "说明.txt").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_what_was_sealed_is_proved_without_this_program(folder: Path, tmp_path: Path) -> None:
+    """Exactly as the words in the archive say it is done."""
+    done = archived(folder, tmp_path / "bag")
+    lines = (tmp_path / "bag/data/journal.jsonl").read_text("utf-8").splitlines()
+    entries = [json.loads(line) for line in lines]
+    assert {each["kind"] for each in entries} >= {"visit", "event", "evidence"}
+    names = (
+        "before",
+        "number",
+        "kind",
+        "subject",
+        "owner",
+        "title",
+        "recipe",
+        "digest",
+        "at",
+        "note",
+    )
+    last = {(each["kind"], each["subject"]): each for each in entries}
+    for each in entries:
+        facts = json.dumps(
+            [each[name] for name in names], ensure_ascii=False, separators=(",", ":")
+        )
+        assert sha256(facts.encode()).hexdigest() == each["link"]
+        if last[each["kind"], each["subject"]] is each:
+            assert sha256(each["text"].encode()).hexdigest() == each["digest"]
+    assert done.head is not None
+    assert f"Journal-Head: {done.head.code}\n" in (tmp_path / "bag/bag-info.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["bag", "bag.zip"])
+def test_it_is_read_back(folder: Path, tmp_path: Path, name: str) -> None:
+    archived(folder, tmp_path / name)
+    verified = verify_archive(tmp_path / name)
+    assert verified.holds
+    assert verified.visits == 1
+    with opened_bag(tmp_path / name) as bag:
+        assert verified.files == len(bag.names)
+
+
+def _listed_anew(bag: Path, name: str) -> None:
+    """Do what somebody does who knows how a manifest is made."""
+    manifest = bag / MANIFEST
+    digest = sha256((bag / name).read_bytes()).hexdigest()
+    lines = [
+        f"{digest}  {name}" if line.endswith(f"  {name}") else line
+        for line in manifest.read_text("utf-8").splitlines()
+    ]
+    manifest.write_text("\n".join(lines) + "\n", "utf-8")
+    tags = bag / "tagmanifest-sha256.txt"
+    own = sha256(manifest.read_bytes()).hexdigest()
+    tags.write_text(
+        "".join(
+            f"{own}  {MANIFEST}\n" if line.endswith(MANIFEST) else f"{line}\n"
+            for line in tags.read_text("utf-8").splitlines()
+        ),
+        "utf-8",
+    )
+
+
+def test_who_makes_the_manifests_anew_meets_the_seals(folder: Path, tmp_path: Path) -> None:
+    bag = tmp_path / "bag"
+    archived(folder, bag)
+    journal = bag / "data/journal.jsonl"
+    lines = journal.read_text("utf-8").splitlines()
+    at = next(n for n, line in enumerate(lines) if json.loads(line)["kind"] == "visit")
+    lines[at] = lines[at].replace("deduct", "passed", 1)
+    journal.write_text("\n".join(lines) + "\n", "utf-8")
+    _listed_anew(bag, "data/journal.jsonl")
+    verified = verify_archive(bag)
+    assert not verified.flawed
+    assert len(verified.unsealed) == 2  # the entry, and the visit that it no longer tells of
+    assert verified.unsealed[0].startswith(f"journal.jsonl:{at + 1} ")
+
+
+def test_evidence_that_is_gone_or_changed_is_told(folder: Path, tmp_path: Path) -> None:
+    gone, changed = photos(folder)
+    gone.chmod(0o600)
+    gone.unlink()
+    harm(changed)
+    done = archived(folder, tmp_path / "bag")
+    assert [Path(name).name for name in done.unsound] == sorted((gone.name, changed.name))
+    assert verify_archive(tmp_path / "bag").holds  # what there was is in it
+
+
+def test_nothing_to_tell_leaves_nothing(folder: Path, tmp_path: Path) -> None:
+    now = datetime(2020, 1, 1)
+    with pytest.raises(NothingToExportError):
+        write_archive(folder, tmp_path / "b", Extent(month_of(now.date())), now, shutil.copyfile)
+    assert [each.name for each in tmp_path.iterdir()] == ["data"]
+    assert (folder / DATABASE_FILE).exists()

@@ -1,0 +1,1 @@
+"""Official letters: what they say, and how they are printed."""
