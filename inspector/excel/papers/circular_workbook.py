@@ -133,10 +133,10 @@ def _add_letter(
     writer.write_gap()
     for number, name in enumerate(annexes(has_photos=has_photos), 1):
         lead = "　　附件：" if number == 1 else "　　　　　"
-        writer.write_paragraph(f"{lead}{number}．{name}", styles.paragraph())
+        writer.write_paragraph(f"{lead}{number}．{name}", styles.paragraph(), is_end=True)
     writer.write_gap()
     for text in (heading.unit, chinese_date(heading.reported_on)):
-        writer.write_paragraph(text, styles.signature())
+        writer.write_paragraph(text, styles.signature(), is_end=True)
     writer.write_end()
 
 

@@ -16,7 +16,7 @@ _SIDE_MARGIN = 10 / _INCH
 _TOP_MARGIN = 15 / _INCH
 _BOTTOM_MARGIN = 16 / _INCH
 _FOOTER_MARGIN = 8 / _INCH
-_NUMBER_SIZE, _CODE_SIZE = 10, 9  # points on paper: larger, they run into each other
+_FOOTER_SIZE = 9.3  # points on paper; larger, number and code run into each other
 
 JOURNAL_CODE = "存证码"  # 封存号 is that of one record
 """What the code of the journal's head is called: `inspector verify` takes it."""
@@ -51,10 +51,10 @@ def set_up_page(
     margins.top, margins.bottom = _TOP_MARGIN, _BOTTOM_MARGIN
     margins.header = margins.footer = _FOOTER_MARGIN
     footer = HeaderFooterItem()
-    _write(footer.center, PAGE_NUMBER, body_font, _NUMBER_SIZE / share)
+    _write(footer.center, PAGE_NUMBER, body_font, _FOOTER_SIZE / share)
     code = sheet.parent.properties.identifier if sheet.parent else None
     if code:
-        _write(footer.right, f"{JOURNAL_CODE} {code}", body_font, _CODE_SIZE / share)
+        _write(footer.right, f"{JOURNAL_CODE} {code}", body_font, _FOOTER_SIZE / share)
     sheet.HeaderFooter.oddFooter = footer
 
 

@@ -320,8 +320,11 @@ class SheetWriter:
         for _ in range(count):
             self._append([], height / count)
 
-    def write_paragraph(self, text: str, style: str) -> None:
-        """Write a paragraph of a letter over the whole width, in several rows where it is long."""
+    def write_paragraph(self, text: str, style: str, *, is_end: bool = False) -> None:
+        """Write a paragraph of a letter over the whole width, in several rows where it is long.
+
+        What `is_end`, annexes and signature, stands on no page without a paragraph above it.
+        """
         width = sum(self._widths)
         while text:
             fitting = text
@@ -329,7 +332,7 @@ class SheetWriter:
                 fitting = fitting[: len(fitting) * 9 // 10]
             if fitting != text and (stop := max(map(fitting.rfind, "；、，。"))) > 0:
                 fitting = fitting[: stop + 1]
-            self._write_across([(fitting, style)], LETTER_SIZE)
+            self._write_across([(fitting, style)], LETTER_SIZE, of_table=not is_end)
             text = text[len(fitting) :]
 
     def write_line(self, parts: Sequence[str], lowest: float = 0, ends: Sequence[str] = ()) -> None:
@@ -345,7 +348,14 @@ class SheetWriter:
         """Return the column, from 0, in which part `part` of a line of `parts` begins."""
         return self._spans(parts)[part][0]
 
-    def _write_across(self, parts: list[tuple[str, str]], size: float, lowest: float = 0) -> None:
+    def _write_across(
+        self,
+        parts: list[tuple[str, str]],
+        size: float,
+        lowest: float = 0,
+        *,
+        of_table: bool = False,
+    ) -> None:
         """Write texts with their styles side by side, each over an equal part of the width."""
         cells: list[Cell | None] = []
         texts: list[tuple[str, float]] = []
@@ -357,7 +367,7 @@ class SheetWriter:
             cells += [self._cell(text, style), *[None] * (last - first)]
             texts.append((text, sum(self._widths[first : last + 1])))
         height = row_height(texts, size, max(lowest, size * 1.8))
-        self._append(cells, min(height, HIGHEST_ROW))
+        self._append(cells, min(height, HIGHEST_ROW), of_table=of_table)
 
     def _spans(self, parts: int) -> list[tuple[int, int]]:
         """Cut the columns into runs (first, last) about equally wide, none of them empty."""

@@ -84,25 +84,18 @@ def test_what_is_counted_what_patrols_found_and_what_was_withdrawn(tmp_path: Pat
         assert number(r"经申诉撤销(\d+)个", said) == withdrawn
         (sums,) = (row for row in whole if row[1] == "合计")
         assert sums[8] == scored
-        found = by_patrols = gone = 0
-        outside = elsewhere = 0
-        for sheet in book:
-            header = next((row for row in sheet if {"名次", "问题数"} <= set(row)), None)
-            if header is None:
-                continue
-            for row in sheet:
-                line = dict(zip(header, row, strict=True))
-                if isinstance(line["名次"], int):
-                    found += line["问题数"]
-                    by_patrols += line["巡视发现问题"]
-            notes = "\n".join(str(row[0]) for row in sheet)
-            match = re.search(r"已撤销的问题不计入，共(\d+)个", notes)
-            gone += int(match[1]) if match else 0
-            match = re.search(r"未列入本表的另有已撤销问题(\d+)个", notes)
-            elsewhere = int(match[1]) if match else 0
-            match = re.search(r"另有(\d+)个问题由未列入本表的单位日常巡视发现", notes)
-            outside = int(match[1]) if match else 0
-        assert (found, by_patrols + outside, gone + elsewhere) == (scored, patrolled, withdrawn)
+        header = next(row for row in whole if "实查率" in row)
+        lines = [dict(zip(header, row, strict=True)) for row in whole]
+        of_sites = [line for line in lines if re.fullmatch(r"\d+/\d+|—", str(line["名次"]))]
+        assert sum(line["问题数"] for line in of_sites) == scored
+        by_patrols = sum(line["巡视发现"] for line in of_sites)
+        match = re.search(r"其中(\d+)个由未列入本表的单位发现", said)
+        assert by_patrols + (int(match[1]) if match else 0) == patrolled
+        (scores,) = (
+            sheet for sheet in book if any({"名次", "服务礼仪"} <= set(row) for row in sheet)
+        )
+        notes = "\n".join(str(row[0]) for row in scores)
+        assert number(r"已撤销的问题不计入，共(\d+)个", notes) == withdrawn
 
 
 def _withdraw_of_a_patrol(workspace: Workspace) -> None:

@@ -103,7 +103,8 @@ class CircularPapers(SummaryPapers):
         title = circular_title(heading)
         if is_letter(path):
             names = annexes(has_photos=bool(shown))
-            write_letter(circular_letter(title, text, heading, names), path)
+            letter = circular_letter(title, text, heading, names, self._preferences)
+            write_letter(letter, path)
             return path
         photos = circular_photos(book, self._opened.of(PaperPhotos), shown, progress)
         write_circular(
