@@ -69,6 +69,9 @@ class Session(QObject):
     papers_wanted = Signal()
     """Somebody wants to see the papers that were written last."""
 
+    form_words_wanted = Signal(object)
+    """The words for a superior's form, with the values of an extent."""
+
     preview_wanted = Signal(object)
     """Somebody wants to see a workbook, the Path of it, as it is printed."""
 

@@ -65,6 +65,7 @@ class ExportPanel(QWidget):
         )
         papers = self._add_papers(table, modes)
         self.samples = button(tr("Sample forms…"), "exportSampleForms", "quiet")
+        self.words = button(tr("Fields of forms…"), "exportFormWords", "quiet")
         self.recent = button(tr("Recent exports"), "recentPapers", "quiet")
         form = QFormLayout()
         form.setVerticalSpacing(GRID)
@@ -84,12 +85,13 @@ class ExportPanel(QWidget):
         column.addWidget(label(tr("Export to Excel"), "section"))
         column.addLayout(form)
         column.addSpacing(GRID)
-        for paper in (*papers, self.samples, self.recent):
+        for paper in (*papers, self.samples, self.words, self.recent):
             column.addWidget(paper)
         column.addWidget(wrapped(tr("Completed inspections only."), "small"))
         column.addStretch(1)
         self.period.currentIndexChanged.connect(self._on_period)
         self.samples.clicked.connect(self._save_samples)
+        self.words.clicked.connect(lambda: session.form_words_wanted.emit(self.extent))
         self.recent.clicked.connect(session.papers_wanted)
         self.give_way(False)
         self._on_period(0)
