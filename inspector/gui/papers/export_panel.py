@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -41,6 +41,9 @@ PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
 
 class ExportPanel(QWidget):
     """The period (this month to begin with), the site (all), and a button for each workbook."""
+
+    columns_wanted = Signal(object, object, object)
+    """A form without fields, what it is taken for, and what fills it."""
 
     def __init__(
         self,
@@ -169,7 +172,7 @@ class ExportPanel(QWidget):
     def _fill_form(self) -> None:
         from inspector.gui.papers.form_export import fill_form
 
-        fill_form(self, self.session, self.extent)
+        fill_form(self, self.session, self.extent, self.columns_wanted.emit)
 
     def _save_samples(self) -> None:
         from inspector.gui.papers.form_export import save_sample_forms

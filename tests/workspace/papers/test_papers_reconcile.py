@@ -1,6 +1,7 @@
 """Ledger, circular and summary of one month add up to each other on paper, row by row."""
 
 import re
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -27,12 +28,21 @@ def number(pattern: str, text: str) -> int:
     return int(found[1])
 
 
+def _listed(ledger: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    at = next(n for n, row in enumerate(ledger) if "问题编号" in row)
+    place = ledger[at].index("问题编号")
+    return [row for row in ledger[at + 1 :] if str(row[place] or "").startswith("26")]
+
+
 def test_what_is_counted_what_patrols_found_and_what_was_withdrawn(tmp_path: Path) -> None:
     write_demo(tmp_path / "data", 40, 5, date(2026, 11, 27), rounds=True)
     with closing(Workspace(tmp_path / "data")) as workspace:
         _withdraw_of_a_patrol(workspace)
         reports = workspace.reports
-        (ledger,) = cells(reports.write_rectification(tmp_path / "a.xlsx", NOVEMBER))
+        ledger, _ = cells(reports.write_rectification(tmp_path / "a.xlsx", NOVEMBER))
+        unfinished, _ = cells(
+            reports.write_rectification(tmp_path / "d.xlsx", NOVEMBER, open_only=True)
+        )
         circular = cells(reports.write_circular(tmp_path / "b.xlsx", NOVEMBER))
         summary = cells(reports.write_summary(tmp_path / "c.xlsx", NOVEMBER))
         path = workspace.database.path
@@ -49,14 +59,16 @@ def test_what_is_counted_what_patrols_found_and_what_was_withdrawn(tmp_path: Pat
     assert min(withdrawn, patrolled, scored) > 1
 
     said = "\n".join(str(row[0]) for row in ledger[:4])
-    assert number(r"本表共列(\d+)个问题", said) == len(raised)
-    assert number(r"计分检查发现(\d+)个", said) == scored
-    assert number(r"日常巡视发现(\d+)个", said) == patrolled
-    assert number(r"已撤销(\d+)个", said) == withdrawn
-    at = next(n for n, row in enumerate(ledger) if "问题编号" in row)
-    place = ledger[at].index("问题编号")
-    listed = [row for row in ledger[at + 1 :] if str(row[place] or "").startswith("26")]
-    assert len(listed) == len(raised)
+    equation = f"共{len(raised)}项 = 汇总表{scored}项 + 日常巡视{patrolled}项 + 已撤销{withdrawn}项"
+    assert equation in said
+    assert len(_listed(ledger)) == len(raised)
+    closed = sum(row["state"] == "closed" for row in raised)
+    still = len(counted) - closed
+    assert min(closed, still) > 1
+    said = "\n".join(str(row[0]) for row in unfinished[:4])
+    assert equation in said
+    assert f"本表只列未销号的{still}项，已销号{closed}项、已撤销{withdrawn}项未列入。" in said
+    assert len(_listed(unfinished)) == still
 
     letter = "".join(str(row[0]) for row in circular[0])
     assert number(r"共发现问题(\d+)个", letter) == scored
