@@ -19,6 +19,7 @@ CIRCULAR = "circular"
 PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes")
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
+SIZES = ("A4", "A3")
 EDITIONS = ("exceptions", "whole")
 """How much of a record is printed, as `domain.record.edition` has it; the first is the default."""
 
@@ -136,6 +137,14 @@ def arguments() -> argparse.ArgumentParser:
     )
     export.add_argument(
         "--fill-in", action="store_true", help=tr("the ledger as units fill it in and send it back")
+    )
+    export.add_argument(
+        "--open",
+        action="store_true",
+        help=tr("the ledger, or the list of a circular, with what is not closed yet only"),
+    )
+    export.add_argument(
+        "--paper", choices=SIZES, help=tr("the ledger's paper; on A3 each column stands alone")
     )
     export.add_argument(
         "--letter",

@@ -17,6 +17,7 @@ from inspector.arguments import (
     NOTICE,
     PACK,
     RECORD,
+    SIZES,
 )
 from inspector.cli.folder import opened
 from inspector.cli.pdf_output import is_pdf, paper_at
@@ -54,16 +55,20 @@ def export(options: argparse.Namespace) -> None:
 
 def _export(options: argparse.Namespace) -> None:
     from inspector.domain.record.edition import Edition
+    from inspector.excel.sheet.printed_width import Paper
     from inspector.workspace.extent import Extent
     from inspector.workspace.papers.paper_set import write_all, write_paper
     from inspector.workspace.papers.paper_words import paper_set_lines
+    from inspector.workspace.papers.printed_words import printed_sentence
     from inspector.workspace.papers.superior_forms import filled_lines
 
     kind, form = options.kind, options.form
     if (kind == PACK) != (options.pack is not None):
         raise UsageError(tr("A checklist is named after pack, and only there."))
-    if (options.photos or options.fill_in) and kind != LEDGER:
-        raise UsageError(tr("--photos and --fill-in go with rectification only."))
+    if (options.photos or options.fill_in or options.paper) and kind != LEDGER:
+        raise UsageError(tr("--photos, --fill-in and --paper go with rectification only."))
+    if options.open and kind not in (LEDGER, CIRCULAR):
+        raise UsageError(tr("--open goes with rectification and circular only."))
     if (kind == FORM) > (form is not None) or (form is not None and kind not in (FORM, ALL)):
         raise UsageError(tr("--form goes with form, which needs it, and with all."))
     if options.letter and kind != NOTICE:
@@ -116,8 +121,18 @@ def _export(options: argparse.Namespace) -> None:
         if form is not None:
             told = filled_lines(reports.fill_form(path, extent, form, show_percent), form)
         elif kind == LEDGER:
-            own = {"photos": options.photos, "fill_in": options.fill_in}
-            reports.write_rectification(path, extent, **own, progress=show_percent)
+            draft = reports.write_ledger(
+                path,
+                extent,
+                photos=options.photos,
+                fill_in=options.fill_in,
+                open_only=options.open,
+                paper=Paper(options.paper or SIZES[0]),
+                progress=show_percent,
+            )
+            told = [printed_sentence(draft.edition)]
+        elif kind == CIRCULAR:
+            reports.write_circular(path, extent, show_percent, open_only=options.open, **own_text)
         else:
             write_paper(reports, kind, path, extent, show_percent, **own_text)
         _warn_of_blanks(workspace, kind, extent)

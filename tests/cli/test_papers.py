@@ -101,13 +101,18 @@ def test_what_is_blank_on_papers_is_told(english: Run, tmp_path: Path) -> None:
     write_demo(tmp_path / "data", 3, 1, LAST_DAY)
     words = ("--data", tmp_path / "data", "export", "rectification", *MONTH)
     told = english(*words, "-o", tmp_path / "a.xlsx")
-    assert (told.code, told.err) == (
-        0,
+    assert told.code == 0
+    blank, printed = told.err.splitlines()
+    assert blank == (
         "Left blank on paper: Reporting unit, Filled in by, Checked by, Phone."
-        " They are set in the window, under Data, Preferences.\n",
+        " They are set in the window, under Data, Preferences."
     )
+    assert printed.startswith("Prints at about ")
     sign(tmp_path / "data")
-    assert english(*words, "-o", tmp_path / "b.xlsx").err == ""
+    told = english(*words, "--open", "--paper", "A3", "-o", tmp_path / "b.xlsx")
+    (printed,) = told.err.splitlines()
+    assert printed.endswith("A3 landscape.")
+    assert openpyxl.load_workbook(tmp_path / "b.xlsx").sheetnames == ["整改台账"]
 
 
 def test_each_kind_alone(english: Run, data: Path, tmp_path: Path) -> None:

@@ -132,7 +132,10 @@ def test_a_ledger_to_fill_in(english: Run, data: Path, tmp_path: Path) -> None:
     ("words", "said"),
     [
         (("notice", "-o", "out.xlsx"), "Name a folder: each site gets a notice of its own."),
-        (("summary", "-o", "a.xlsx", "--photos"), "--photos and --fill-in go with rectification"),
+        (
+            ("summary", "-o", "a.xlsx", "--photos"),
+            "--fill-in and --paper go with",
+        ),
         (("notice", "-o", "out", "--inspection", "x"), "--inspection goes with record only."),
     ],
 )

@@ -27,12 +27,12 @@ def test_a_text_that_no_cell_holds_is_said_with_its_cell(
     (ledger,) = (home / "papers").glob("*整改台账*.xlsx")
     (cell,) = [
         cell.coordinate
-        for row in load_workbook(ledger).worksheets[0].iter_rows()
+        for row in load_workbook(ledger)["全表"].iter_rows()
         for cell in row
         if str(cell.value).endswith(CUT_NOTE)
     ]
     assert "longer than a cell of Excel holds (32,767 characters)" in done.err
-    assert f"{ledger.name}: sheet “整改台账”, cell {cell}" in done.err
+    assert f"{ledger.name}: sheet “全表”, cell {cell}" in done.err
 
 
 def test_what_commands_wrote_stands_among_the_recent_exports(

@@ -23,6 +23,7 @@ from inspector.cli.speaking import speak
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.window_place import FIRST_SIZE
+from inspector.gui.papers.form_words_page import FormWordsPage
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_strip import REST
 from inspector.gui.program.application import make_application, open_window
@@ -157,6 +158,13 @@ def _inspect_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     page.show_new()
     keep("new")
     page.show_start()
+    page.start.export.period.setCurrentIndex(2)  # this year
+    page.start.export.words.click()
+    words = window.page
+    assert isinstance(words, FormWordsPage)
+    until(lambda: words.table.model().rowCount() > 0)
+    keep("form-words")
+    words.left.emit()
     done = page.start.completed_model
     scored = next(
         line.inspection

@@ -19,7 +19,8 @@ from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.papers.circular import PeriodFindings, count_of
 from inspector.domain.visit.coverage import Coverage
-from inspector.excel.papers.ledger_workbook import LEDGER_HEADERS, ledger_row
+from inspector.excel.papers.ledger.ledger_sheet_columns import LEDGER_HEADERS
+from inspector.excel.papers.ledger_workbook import ledger_row
 from inspector.excel.papers.ranking_words import FORMS
 from inspector.excel.papers.summary_workbook import SUMMARY_HEADERS, summary_row
 from inspector.excel.sheet.report_heading import Heading

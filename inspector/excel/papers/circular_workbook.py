@@ -20,7 +20,7 @@ from inspector.excel.sheet.report_heading import Heading, chinese_date
 from inspector.excel.sheet.sheet_pictures import Picture
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, begin_sheet, new_book
-from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING
+from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING, NOTHING_OPEN
 from inspector.excel.sheet.workbook_saving import written_to
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def write_circular(
     *,
     title: str,
     text: str,
+    open_only: bool = False,
 ) -> None:
     """Write a circular with its three attachments to `path`; its `text` is that of a letter.
 
@@ -88,10 +89,14 @@ def write_circular(
             outside=circular.outside_ranking,
         )
         attached = replace(heading, attachment="2")
+        if open_only:
+            still = tuple(each for each in circular.findings if not each.state.is_ended)
+            listed, circular = len(circular.findings), replace(circular, findings=still)
         if len(circular.findings) > MOST_LISTED:
             add_condensed(book, circular, attached, styles)
         else:
-            _add_findings(book, circular, attached, styles, progress)
+            counted = _open_of(listed, len(circular.findings)) if open_only else ""
+            _add_findings(book, circular, attached, styles, progress, counted)
         if photos:
             shown = _pictures(photos)
             add_photo_pages(book, f"检查照片（{heading.period}）", shown, styles, label="附件3",
@@ -128,16 +133,28 @@ def _add_letter(
     writer.write_gap()
     for number, name in enumerate(annexes(has_photos=has_photos), 1):
         lead = "　　附件：" if number == 1 else "　　　　　"
-        writer.write_paragraph(f"{lead}{number}．{name}", styles.paragraph())
+        writer.write_paragraph(f"{lead}{number}．{name}", styles.paragraph(), is_end=True)
     writer.write_gap()
     for text in (heading.unit, chinese_date(heading.reported_on)):
-        writer.write_paragraph(text, styles.signature())
+        writer.write_paragraph(text, styles.signature(), is_end=True)
     writer.write_end()
 
 
+def _open_of(all_of_them: int, still: int) -> str:
+    return (
+        f"共{all_of_them}项问题，本表只列未销号的{still}项；已销号{all_of_them - still}项未列入。"
+    )
+
+
 def _add_findings(
-    book: "Workbook", circular: Circular, heading: Heading, styles: Styles, progress: Progress
+    book: "Workbook",
+    circular: Circular,
+    heading: Heading,
+    styles: Styles,
+    progress: Progress,
+    counted: str,
 ) -> None:
+    """Add the list of findings; `counted` says which are left out, where some are."""
     reviewed = any(finding.reviewed_deduction is not None for finding in circular.findings)
     columns = (*_COLUMNS, _REMARK) if reviewed else _COLUMNS
     plan = SheetPlan(
@@ -146,6 +163,7 @@ def _add_findings(
         columns=columns,
         label=heading.label,
         alarm=heading.alarm,
+        head=[(counted,)] if counted else [],
         report_line=heading.report_line(f"单位：{POINTS_UNIT}"),
         foot=heading.foot,
         frozen_columns=5,
@@ -160,7 +178,7 @@ def _add_findings(
         }
         writer.write_row([values[column.header] for column in columns])
     if not circular.findings:
-        clean: dict[str, Value] = {"序号": 1, "存在问题": NO_FINDINGS}
+        clean: dict[str, Value] = {"序号": 1, "存在问题": NOTHING_OPEN if counted else NO_FINDINGS}
         writer.write_row([clean.get(column.header, NOTHING) for column in columns])
     writer.write_end()
 

@@ -27,14 +27,15 @@ _COLUMNS = (
     Column("序号", 6, Kind.NUMBER),
     Column("单位", 18, Kind.TEXT),
     Column("问题类别", 9.4),
-    Column("存在问题", 38, Kind.TEXT),
+    Column("存在问题", 28, Kind.TEXT),
     Column("问题数", 7.5, Kind.NUMBER),
-    Column("涉及窗口", 44, Kind.TEXT),
-    Column("扣分", 8, Kind.NUMBER),
+    Column("涉及窗口", 52, Kind.TEXT),
+    Column("扣分", 10, Kind.NUMBER),
     Column("已整改数", 9.4, Kind.NUMBER),
     Column("逾期数", 7.5, Kind.NUMBER),
 )
-_MOST_PLACES = 10
+_MOST_PLACES = 3
+_SIZE, _LOWEST = 10.0, 19.0  # points of words and rows: one looks things up in it
 
 
 def add_condensed(book: "Workbook", circular: Circular, heading: Heading, styles: Styles) -> None:
@@ -55,10 +56,11 @@ def add_condensed(book: "Workbook", circular: Circular, heading: Heading, styles
         ],
         foot=heading.foot,
         frozen_columns=2,
+        body_size=_SIZE,
     )
     writer = begin_sheet(book, plan, styles)
     for number, found in enumerate(_grouped(circular), 1):
-        writer.write_row([number, *_row(circular, found)])
+        writer.write_row([number, *_row(circular, found)], lowest=_LOWEST)
     writer.write_row(_sums(circular), total=True)
     writer.write_end()
 

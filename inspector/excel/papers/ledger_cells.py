@@ -1,6 +1,6 @@
 """What the ledger (整改台账) says of a finding, column by column."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +8,11 @@ from inspector.domain.checklist.checklist import Responsible
 from inspector.domain.checklist.points import to_decimal
 from inspector.domain.finding.assignment import answerable_department
 from inspector.domain.finding.finding import Finding, FindingState, RectificationType
+from inspector.excel.papers.ledger.combined_columns import (
+    combined_parts,
+    combined_text,
+    without_overdue,
+)
 from inspector.excel.papers.reviewed_score_words import deduction_remark
 from inspector.excel.reading.sheet_table import plain_head
 from inspector.excel.sheet.fill_in import DONE_ON, NUMBER, PROGRESS
@@ -57,20 +62,27 @@ def ledger_values(finding: Finding, today: date) -> Mapping[str, Value]:
     }
 
 
-def read_only_texts(finding: Finding, today: date) -> Mapping[str, str]:
+def read_only_texts(
+    finding: Finding, today: date, heads: Collection[str] = ()
+) -> Mapping[str, str]:
     """Return what stands in the columns that nobody fills in, as it is read back.
 
-    By plain header: days as 2026-11-27, the state without 逾期, which tomorrow changes.
+    By plain header: days as 2026-11-27, the state without 逾期, which tomorrow changes. Of columns
+    that share a cell those are there that `heads` name.
     """
     writable = {NUMBER, PROGRESS, DONE_ON}
-    values = {plain_head(k): v for k, v in ledger_values(finding, today).items()}
+    own = ledger_values(finding, today)
+    values: dict[str, Value] = {plain_head(k): v for k, v in own.items()}
+    for head, parts in combined_parts(heads).items():
+        known = {part: own.get(part) for part in parts}
+        values[head] = without_overdue(combined_text(parts, known))
     texts = {k: _read_back(value) for k, value in values.items() if k not in writable}
     return {**texts, STATE: state_only(texts[STATE])}
 
 
 def state_only(text: str) -> str:
     """Return a state without how long it is overdue."""
-    return text.partition("，")[0]
+    return without_overdue(text)
 
 
 def _read_back(value: Value) -> str:

@@ -1,89 +1,56 @@
 """The ledger of findings and how they are put right (整改台账) as a workbook (DOMAIN §3.1).
 
-As a report it has 21 columns unless somebody chose others. With photos it has one more; sent out
-to be filled in it has one for photos of what was done, and marks what may be written.
+Its first sheet is what is printed. Where that has several columns in one cell, a second holds each
+by itself, to be filtered. Sent out to be filled in it has one sheet, marks what may be written,
+and has a column for photos of what was done.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.points import to_decimal
-from inspector.domain.finding.finding import Finding, FindingState
+from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.ledger_tally import LedgerTally, tally_of
+from inspector.excel.papers.ledger.ledger_edition import (
+    BODY_SIZE,
+    EditionAsked,
+    LedgerEdition,
+    full_edition,
+    mean_lengths,
+    printed_edition,
+)
+from inspector.excel.papers.ledger.ledger_sheet_columns import (
+    FOUND_COLUMN,
+    PHOTOS,
+    USUAL_LEDGER_HEADERS,
+)
 from inspector.excel.papers.ledger_cells import ledger_values
 from inspector.excel.papers.reviewed_score_words import POINTS_UNIT
-from inspector.excel.sheet.chosen_columns import chosen, frozen_columns
+from inspector.excel.sheet.chosen_columns import frozen_columns
 from inspector.excel.sheet.export_progress import Progress, unheard
-from inspector.excel.sheet.fill_in import (
-    DONE_ON,
-    DONE_PHOTOS,
-    FILL_IN_NOTE,
-    FOUND_PHOTOS,
-    NUMBER,
-    PROBLEM,
-    PROGRESS,
-    SITE,
-    WINDOW,
-)
-from inspector.excel.sheet.photo_cell import PhotoCell
+from inspector.excel.sheet.fill_in import FILL_IN_NOTE, FOUND_PHOTOS, NUMBER, PROBLEM, SITE
+from inspector.excel.sheet.printed_width import Paper
 from inspector.excel.sheet.report_heading import Heading
 from inspector.excel.sheet.sheet_pictures import Picture
-from inspector.excel.sheet.sheet_style import Column, Kind, Styles
+from inspector.excel.sheet.sheet_style import Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, begin_sheet, new_book
-from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING
+from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING, NOTHING_OPEN
 from inspector.excel.sheet.workbook_saving import written_to
 
-# Narrow, since 21 columns share one page, and every unit less prints all of it larger: 9.4 units
-# hold words of four characters on one line (less breaks them after three, not in the middle), 7.2 a
-# name of three, 11.3 a date. What is left is the texts'.
-_COLUMNS = (
-    Column("序号", 5.2, Kind.NUMBER),
-    Column(NUMBER, 9.8),
-    Column("检查时间", 11.3, Kind.NARROW_DATE),
-    Column(SITE, 9.4),
-    Column(WINDOW, 8),
-    Column(PROBLEM, 22, Kind.TEXT),
-    Column("问题类别", 9.4),
-    Column("扣分", 5.2, Kind.NUMBER),
-    Column("整改要求（措施）", 17.4, Kind.TEXT),
-    Column("责任部门（科室）", 9.4),
-    Column("责任人", 7.2),
-    Column("责任领导", 9.4),
-    Column("整改类型", 9.4),
-    Column("整改时限", 11.3, Kind.NARROW_DATE),
-    Column(PROGRESS, 15.6, Kind.TEXT),
-    Column(DONE_ON, 11.3, Kind.NARROW_DATE),
-    Column("复查时间", 11.3, Kind.NARROW_DATE),
-    Column("复查结果", 9.4),
-    Column("复查人", 7.2),
-    Column("销号状态", 9.4),
-    Column("备注", 9.2),
-)
-_OPTIONAL_COLUMNS = (
-    Column("工号", 8),
-    Column("检查时扣分", 11.5, Kind.NUMBER),
-    Column("复核后扣分", 11.5, Kind.NUMBER),
-    Column("第几次", 7.5, Kind.NUMBER),
-    Column("整改通知单", 12),
-)
-"""Left out unless somebody wants them."""
-
-LEDGER_HEADERS = tuple(column.header for column in (*_COLUMNS, *_OPTIONAL_COLUMNS))
-OPTIONAL_LEDGER_HEADERS = frozenset(column.header for column in _OPTIONAL_COLUMNS)
-USUAL_LEDGER_HEADERS = tuple(column.header for column in _COLUMNS)
-FIXED_LEDGER_HEADERS = frozenset({NUMBER, SITE, WINDOW, PROBLEM})
-"""What a finding is known by, whose and what it is: without them what comes back is not taken."""
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 _IN_SIGHT = ("序号", NUMBER, "检查时间", "单位", "窗口")
-_BODY_SIZE = 10.5  # 五号
+_HIGHEST = 330.0
+"""Points of a row: with the heads that stand on every page there is room for it on one."""
 
-_PHOTOS = PhotoCell(width=17, height=62, most=2)
-_FOUND_COLUMN = Column(FOUND_PHOTOS, _PHOTOS.width, Kind.CAPTION)
-_DONE_COLUMN = Column(DONE_PHOTOS, 13, Kind.TEXT, fill_in=True)
-_NARROWER = {"存在问题": 20.0, "整改要求（措施）": 15.0}
-"""Widths where there are columns of photos as well."""
+FULL_SHEET = "全表"
+"""The sheet on which every column stands alone, to be filtered; printed on A3."""
 
+_MEASURED = 300  # findings whose texts are measured: cost does not grow with a year
 _WRITABLE = 30.0  # points of a row that somebody writes into by hand
 
 
@@ -98,7 +65,9 @@ class LedgerForm:
     fill_in: bool = False  # sent out: what may be written is marked
     headers: Sequence[str] = USUAL_LEDGER_HEADERS
     ended: int = 0  # findings that are closed or withdrawn, and not in it
-    patrols: frozenset[str] = frozenset()  # those visits that are rounds without a score
+    tally: LedgerTally | None = None  # None: that of the findings in it
+    open_only: bool = False  # what is closed or withdrawn is left out
+    paper: Paper = Paper.A4
 
 
 def write_rectification(
@@ -116,34 +85,74 @@ def write_rectification(
     """
     title = heading.title("文明窗口检查问题整改台账")
     book = new_book(title, heading.unit, heading.reported_on, heading.code)
-    columns = _columns(form)
+    asked = EditionAsked(form.headers, any(form.photos.values()), form.fill_in, form.paper)
+    printed = edition_of(findings, today, asked)
     plan = SheetPlan(
         name="整改台账",
         title=title,
-        columns=columns,
+        columns=(),
         label=heading.label,
         alarm=heading.alarm,
-        head=[*_head(form, len(findings)), *_counted(findings, form.patrols)],
+        head=[*_head(form, len(findings)), *_counted(findings, form)],
         report_line=heading.report_line(f"单位：{POINTS_UNIT}"),
         foot=heading.foot,
-        frozen_columns=frozen_columns(columns, _IN_SIGHT),
-        body_size=_BODY_SIZE,
+        body_size=BODY_SIZE,
+        highest_row=_HIGHEST,
     )
+    sheets = [(replace(plan, cuts=printed.is_combined and not form.fill_in), printed)]
+    if printed.is_combined and not form.fill_in:
+        full = full_edition(replace(asked, photos=False, paper=Paper.A3), findings)
+        sheets.append((replace(plan, name=FULL_SHEET), full))
+    styles, count = Styles(book), len(findings) * len(sheets)
     with written_to(book, path):
-        writer = begin_sheet(book, plan, Styles(book))
-        for number, finding in enumerate(findings, 1):
-            progress(number, len(findings))
-            values: dict[str, Value] = {"序号": number, **ledger_row(finding, today)}
-            lowest = _WRITABLE if form.fill_in else 0.0
-            photos = form.photos.get(finding.id, ())
-            if photos:
-                at = columns.index(_FOUND_COLUMN)
-                lowest = max(lowest, _PHOTOS.place(writer.sheet, writer.row, at, photos))
-                values[FOUND_PHOTOS] = _PHOTOS.caption(photos)
-            writer.write_row([values.get(column.header) for column in columns], lowest=lowest)
-        if not findings:
-            writer.write_row([_clean_row(heading.unit).get(c.header, NOTHING) for c in columns])
-        writer.write_end()
+        for number, (sheet, edition) in enumerate(sheets):
+            sheet = replace(
+                sheet,
+                columns=edition.columns,
+                paper=edition.paper,
+                frozen_columns=frozen_columns(edition.columns, _IN_SIGHT),
+            )
+            before = number * len(findings)
+
+            def hear(done: int, _: int, before: int = before) -> None:
+                progress(before + done, count)
+
+            _add_sheet(book, sheet, edition, styles, findings, heading, today, form, hear)
+
+
+def edition_of(findings: Sequence[Finding], today: date, asked: EditionAsked) -> LedgerEdition:
+    """Return the form in which findings are printed; of many the first tell how long texts are."""
+    rows = (ledger_values(finding, today) for finding in findings[:_MEASURED])
+    return printed_edition(asked, findings, mean_lengths(rows))
+
+
+def _add_sheet(
+    book: "Workbook",
+    plan: SheetPlan,
+    edition: LedgerEdition,
+    styles: Styles,
+    findings: Sequence[Finding],
+    heading: Heading,
+    today: date,
+    form: LedgerForm,
+    progress: Progress,
+) -> None:
+    writer = begin_sheet(book, plan, styles)
+    columns = edition.columns
+    for number, finding in enumerate(findings, 1):
+        progress(number, len(findings))
+        values: dict[str, Value] = {"序号": number, **ledger_row(finding, today)}
+        lowest = _WRITABLE if form.fill_in else 0.0
+        photos = form.photos.get(finding.id, ()) if FOUND_COLUMN in columns else ()
+        if photos:
+            at = columns.index(FOUND_COLUMN)
+            lowest = max(lowest, PHOTOS.place(writer.sheet, writer.row, at, photos))
+            values[FOUND_PHOTOS] = PHOTOS.caption(photos)
+        writer.write_row(edition.row(values), lowest=lowest)
+    if not findings:
+        clean = _clean_row(heading.unit, open_only=form.open_only)
+        writer.write_row([clean.get(c.header, NOTHING) for c in columns])
+    writer.write_end()
 
 
 def _head(form: LedgerForm, count: int) -> list[tuple[str, ...]]:
@@ -155,35 +164,23 @@ def _head(form: LedgerForm, count: int) -> list[tuple[str, ...]]:
     return [(FILL_IN_NOTE,), (ended,)]
 
 
-def _columns(form: LedgerForm) -> Sequence[Column]:
-    columns = chosen((*_COLUMNS, *_OPTIONAL_COLUMNS), form.headers)
-    shown = any(form.photos.values())
-    if shown or form.fill_in:
-        columns = [replace(c, width=_NARROWER.get(c.header, c.width)) for c in columns]
-    if form.fill_in:
-        columns = [replace(c, fill_in=c.header in (PROGRESS, DONE_ON)) for c in columns]
-        columns.insert(_place(columns, DONE_ON) + 1, _DONE_COLUMN)
-    if shown:
-        columns.insert(_place(columns, "存在问题") + 1, _FOUND_COLUMN)
-    return columns
-
-
-def _counted(findings: Sequence[Finding], patrols: Container[str]) -> list[tuple[str, ...]]:
-    """Return how many rows circular and summary count and what the others are, where not all."""
-    counted = [each for each in findings if each.state is not FindingState.WITHDRAWN]
-    patrolled = sum(finding.inspection_id in patrols for finding in counted)
-    withdrawn = len(findings) - len(counted)
-    others = [f"日常巡视发现{patrolled}个"] if patrolled else []
-    others += [f"已撤销{withdrawn}个"] if withdrawn else []
-    if not others:
+def _counted(findings: Sequence[Finding], form: LedgerForm) -> list[tuple[str, ...]]:
+    """Return how many circular and summary count and what the others are, where not all."""
+    tally = form.tally or tally_of(findings)
+    others = [f"日常巡视{tally.patrolled}项"] if tally.patrolled else []
+    others += [f"已撤销{tally.withdrawn}项"] if tally.withdrawn else []
+    if not others and not form.open_only:
         return []
-    scored = len(counted) - patrolled
-    said = f"本表共列{len(findings)}个问题：计分检查发现{scored}个，计入通报、汇总表的问题数"
-    return [(f"{said}；{'、'.join(others)}，不计入。",)]
-
-
-def _place(columns: Sequence[Column], header: str) -> int:
-    return [column.header for column in columns].index(header)
+    sums = " + ".join([f"汇总表{tally.scored}项", *others])
+    said = f"共{tally.total}项 = {sums}"
+    if others:
+        said += f"；{'、'.join(each.rstrip('0123456789项') for each in others)}的不计入汇总表、通报"
+    if form.open_only:
+        left = [f"已销号{tally.closed}项"] if tally.closed else []
+        left += [f"已撤销{tally.withdrawn}项"] if tally.withdrawn else []
+        said += f"。本表只列未销号的{len(findings)}项"
+        said += f"，{'、'.join(left)}未列入" if left else ""
+    return [(f"{said}。",)]
 
 
 def ledger_row(finding: Finding, today: date) -> Mapping[str, Value]:
@@ -199,6 +196,7 @@ def ledger_row(finding: Finding, today: date) -> Mapping[str, Value]:
     }
 
 
-def _clean_row(unit: str) -> Mapping[str, Value]:
+def _clean_row(unit: str, *, open_only: bool) -> Mapping[str, Value]:
     """Return the row of a ledger without findings: even then a superior expects one."""
-    return {"序号": 1, "单位": unit, "存在问题": NO_FINDINGS, "备注": None}
+    said = NOTHING_OPEN if open_only else NO_FINDINGS
+    return {"序号": 1, SITE: unit, PROBLEM: said, "备注": None}

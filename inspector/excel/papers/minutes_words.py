@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from inspector.domain.checklist.points import format_points
+from inspector.domain.finding.assignment import answerable_department
 from inspector.domain.finding.finding import PUBLIC_AREA, AppealOutcome, Finding
 from inspector.domain.finding.finding_event import (
     AppealDecided,
@@ -17,18 +18,24 @@ from inspector.domain.finding.finding_event import (
 )
 from inspector.domain.meeting.meeting import Meeting, Part, Praise, PraiseKind
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
+from inspector.domain.meeting.praise_cards import PraiseCard, cards_of
 from inspector.domain.meeting.same_problem import problems
 from inspector.excel.sheet.report_heading import chinese_date
 from inspector.excel.sheet.terms import (
     FINDING_STATES,
+    NO_FINDINGS,
+    NOTHING,
     RECTIFICATION_TYPES,
     numbered,
     staff_title,
     window_title,
 )
 
+EARLIER = (Part.DUE_TODAY, Part.OVERDUE)
+"""The parts of what was found before the last meeting."""
+
 PARTS: Mapping[Part, str] = {
-    Part.NEW: "新问题",
+    Part.NEW: "",
     Part.DUE_TODAY: "今日到期",
     Part.OVERDUE: "逾期",
     Part.REPEATS: "重复问题",
@@ -92,13 +99,50 @@ def place_words(window_number: str, staff_number: str, between: str = "") -> str
 
 
 def part_words(line: MinutesLine) -> str:
-    """Return the part of the agenda; of a repeat with 第N次."""
+    """Return the part of the agenda, nothing of what is new; of a repeat 第N次发现."""
     times = line.finding.times_at_window
-    return f"{PARTS[line.part]}（第{times}次）" if times > 1 else PARTS[line.part]
+    again = f"第{times}次发现" if times > 1 else ""
+    if line.part is Part.REPEATS:
+        return again or PARTS[line.part]
+    return "\n".join(filter(None, (PARTS[line.part], again)))
+
+
+def earlier_words(minutes: Minutes, lines: Sequence[MinutesLine]) -> str:
+    """Return how what was found before stands: closed since the last meeting, due, overdue."""
+    fixed = sum(each.kind is PraiseKind.FIXED for each in minutes.praised)
+    counted = [("已整改销号", fixed)]
+    counted += [(PARTS[part], sum(line.part is part for line in lines)) for part in EARLIER]
+    return "，".join(f"{word}{count}个" for word, count in counted if count) or "无"
+
+
+def new_words(minutes: Minutes, lines: Sequence[MinutesLine]) -> str:
+    """Return how many findings are new, and how many of them are repeats."""
+    if not lines:
+        left_out = any(line.part not in EARLIER for line in minutes.left_out)
+        return f"{NOT_DISCUSSED}，见下" if left_out else NO_FINDINGS
+    again = sum(line.part is Part.REPEATS for line in lines)
+    return f"{len(lines)}个" + (f"，其中重复问题{again}个" if again else "")
+
+
+def who_words(line: MinutesLine) -> str:
+    """Return who has to put a finding right: department, then person; nobody of what is over."""
+    if not line.is_open:
+        return NOTHING
+    finding = line.finding
+    who = (answerable_department(finding), staff_title(finding.owner))
+    return "\n".join(dict.fromkeys(filter(None, who))) or NOTHING
+
+
+def until_words(line: MinutesLine) -> str:
+    """Return by when a finding has to be put right; '/' of what is over."""
+    return _day(line.finding.deadline) if line.is_open else NOTHING
 
 
 def praise_lines(praise: Sequence[Praise]) -> list[str]:
-    """Return whom the meeting praised: each highlight, then full marks, then what was fixed."""
+    """Return whom the meeting praised: each highlight, then full marks, then what was fixed.
+
+    As in the meeting, what was put right at a window is counted, and not told again.
+    """
     said = [f"{_who(each)}：{each.text}" for each in praise if each.kind is PraiseKind.HIGHLIGHT]
     full = [
         _who(each) + (f"（{each.text}）" if each.text else "")
@@ -107,9 +151,8 @@ def praise_lines(praise: Sequence[Praise]) -> list[str]:
     ]
     if full:
         said.append(f"检查无扣分：{'、'.join(full)}")
-    fixed = [f"{_who(each)}“{each.text}”" for each in praise if each.kind is PraiseKind.FIXED]
-    if fixed:
-        said.append(f"已整改销号：{'；'.join(fixed)}")
+    if fixed := [_fixed(card) for card in cards_of(praise, PraiseKind.FIXED)]:
+        said.append(f"已整改销号：{'、'.join(fixed)}")
     return [f"{number}．{text}" for number, text in enumerate(said, 1)] or ["无"]
 
 
@@ -144,11 +187,9 @@ def _step(event: FindingEvent) -> str:
     match event:
         case Corrected(note=note):
             return _with("已当场纠正", note)
-        case Assigned():
-            names = (event.department, staff_title(event.owner), event.leader)
-            who = "、".join(each for each in names if each)
-            kind = RECTIFICATION_TYPES[event.type]
-            return f"转整改：{who}，{kind}，限{_day(event.deadline)}前"
+        case Assigned(type=kind, leader=leader):  # who and until when have columns of their own
+            charge = f"，{leader}分管" if leader else ""
+            return f"转整改：{RECTIFICATION_TYPES[kind]}{charge}"
         case Extended():
             words = f"延期至{_day(event.deadline)}，{event.approver}批准"
             return _with(words, event.reason)
@@ -171,6 +212,19 @@ def _appeal(event: AppealDecided) -> str:
     if event.approver:
         words += f"，{event.approver}批准"
     return _with(words, event.reason)
+
+
+def _fixed(card: PraiseCard) -> str:
+    """Return a window, whoever was on duty at what was put right there, and how much it is."""
+    first = card.praise[0]
+    who = list(dict.fromkeys(_person(each) for each in card.praise if _person(each)))
+    people = f"（{'、'.join(who)}）" if who and first.window_number != PUBLIC_AREA else ""
+    return f"{window_title(first.window_number)}{people}{len(card.praise)}个"
+
+
+def _person(praise: Praise) -> str:
+    number = numbered(praise.staff_number) if praise.staff_number else ""
+    return f"{number}{praise.staff_name}"
 
 
 def _who(praise: Praise) -> str:

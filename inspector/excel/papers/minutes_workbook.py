@@ -8,33 +8,46 @@ from inspector.domain.meeting.meeting import Meeting
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
 from inspector.excel.papers.clock_words import clock_remark_words
 from inspector.excel.papers.minutes_words import (
+    EARLIER,
     NOT_DISCUSSED,
     attendance_words,
     decided,
+    earlier_words,
     left_out_lines,
+    new_words,
     open_words,
     part_words,
     place_words,
     praise_lines,
     state_words,
     time_words,
+    until_words,
+    who_words,
 )
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading, chinese_date
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
-from inspector.excel.sheet.table_sheet import SheetPlan, TextLine, Value, add_sheet, new_book
-from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING
+from inspector.excel.sheet.table_sheet import (
+    SheetPlan,
+    SheetWriter,
+    TextLine,
+    Value,
+    begin_sheet,
+    new_book,
+)
+from inspector.excel.sheet.terms import NOTHING
 from inspector.excel.sheet.workbook_saving import written_to
 
 _COLUMNS = (
-    Column("序号", 6, Kind.NUMBER),
-    Column("编号", 12.6),
-    Column("类别", 9.4),
-    Column("窗口（工号）", 13),
-    Column("存在问题", 24, Kind.TEXT),
-    Column("扣分", 7, Kind.NUMBER),
-    Column("会议处理", 27, Kind.TEXT),
-    Column("状态", 9),
+    Column("序号", 5.2, Kind.NUMBER),
+    Column("编号", 14.6),
+    Column("窗口（工号）", 11.6),
+    Column("存在问题", 20, Kind.TEXT),
+    Column("扣分", 6.2, Kind.NUMBER),
+    Column("会议处理", 22, Kind.TEXT),
+    Column("责任部门、责任人", 11.6),
+    Column("时限", 10.4),
+    Column("状态", 9.4),
 )
 _TITLE = "晨会纪要"
 _ROOM = "　" * 5  # for a pen, at the right edge
@@ -55,8 +68,9 @@ def write_minutes(
     with written_to(book, path):
         for done, minutes in enumerate(held, 1):
             progress(done, len(held))
-            rows = [_row(number, line) for number, line in enumerate(minutes.gone_through, 1)]
-            add_sheet(book, _plan(minutes, heading), rows or [_no_row(minutes)], styles)
+            writer = begin_sheet(book, _plan(minutes, heading), styles)
+            _write_findings(writer, minutes)
+            writer.write_end()
 
 
 def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
@@ -80,14 +94,13 @@ def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
             *attendance,
             TextLine("一、表扬", True),
             *praise,
-            TextLine("二、问题及处理", True),
         ],
         after=[
             *_left_out(minutes),
             TextLine(f"尚未销号：{open_words(minutes)}"),
-            TextLine("三、演练", True),
+            TextLine("四、演练", True),
             TextLine(_drill(meeting)),
-            TextLine("四、今日工作", True),
+            TextLine("五、今日工作", True),
             TextLine(meeting.tasks or "无"),
         ],
         foot=("主持人（签字）：", "记录人（签字）：", f"参会代表（签字）：{_ROOM}"),
@@ -104,9 +117,19 @@ def _left_out(minutes: Minutes) -> list[TextLine]:
     ] if said else []  # fmt: skip
 
 
-def _no_row(minutes: Minutes) -> list[Value]:
-    said = f"{NOT_DISCUSSED}，见下" if minutes.left_out else NO_FINDINGS
-    return [NOTHING, NOTHING, NOTHING, NOTHING, said, NOTHING, NOTHING, NOTHING]
+def _write_findings(writer: SheetWriter, minutes: Minutes) -> None:
+    """Write what was found before, then what is new: each once, with who does what by when."""
+    number = 0
+    earlier = [line for line in minutes.gone_through if line.part in EARLIER]
+    new = [line for line in minutes.gone_through if line.part not in EARLIER]
+    for title, lines in (
+        (f"二、前期问题整改情况：{earlier_words(minutes, earlier)}", earlier),
+        (f"三、新发现问题及处理：{new_words(minutes, new)}", new),
+    ):
+        writer.write_total(title)
+        for line in lines:
+            number += 1
+            writer.write_row(_row(number, line))
 
 
 def _row(number: int, line: MinutesLine) -> list[Value]:
@@ -114,12 +137,13 @@ def _row(number: int, line: MinutesLine) -> list[Value]:
     return [
         number,
         finding.number,
-        part_words(line),
         place_words(finding.window_number, finding.staff_number, "\n"),
         finding.text,
         _points(line),
         decided(line),
-        state_words(finding),
+        who_words(line),
+        until_words(line),
+        "\n".join(filter(None, (state_words(finding), part_words(line)))),
     ]
 
 

@@ -4,6 +4,7 @@ Only sites scored alike compare, so each family has its own ranks.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,6 +63,12 @@ _IN_SIGHT = ("名次", "单位")
 FAMILIES = "分类得分"
 """What the sheet is called that the rankings of several families share."""
 
+_ON_THE_FIRST_PAGE = frozenset(
+    {"问题数", "已整改数", "整改率", "逾期数", PATROL_FINDINGS, "较上期升降"}
+)
+"""Columns that are not printed again where families share a sheet: its remarks need the room."""
+
+_REMARKS = 44.0  # units of a column of remarks there
 _NOTHING = "检查汇总表"  # without a line
 _NAMED = 5  # sites that a note names one by one
 
@@ -152,12 +159,15 @@ def add_rankings(
         )
         said = notes_of_several(groups, known, lines, headers, sum(gone.values()))
         name, lists = FAMILIES, ""
+        headers = [header for header in headers if header not in _ON_THE_FIRST_PAGE]
     else:
         said = notes_of_one(groups, known, headers, gone)
         names = family_names([family for family, _ in groups])
         name = next(iter(names.values()), _NOTHING)
         lists = f"检查表：{next((family.name for family, _ in groups), _NOTHING)}　"
     columns = chosen(_COLUMNS, headers)
+    if len(groups) > 1:
+        columns = [replace(c, width=_REMARKS) if c.header == "备注" else c for c in columns]
     plan = SheetPlan(
         name=name,
         title=heading.title(subject),

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from inspector.excel.papers.ledger_workbook import LEDGER_HEADERS
+from inspector.excel.papers.ledger.combined_columns import COMBINED_HEADS
+from inspector.excel.papers.ledger.ledger_sheet_columns import LEDGER_HEADERS
 from inspector.excel.papers.reply_sheet import REPLY_COLUMNS
 from inspector.excel.reading.head_words import FINDING_HEADS
 from inspector.excel.reading.sheet_table import plain_head
@@ -15,5 +16,5 @@ CLAIMED: Mapping[str, tuple[str, ...]] = {
 
 OWN_HEADS = frozenset(
     plain_head(header) for header in (*LEDGER_HEADERS, *(column.header for column in REPLY_COLUMNS))
-).union(*CLAIMED.values())
+).union(COMBINED_HEADS, *CLAIMED.values())
 """What is not read of a column of these was never asked for."""

@@ -21,6 +21,7 @@ from inspector.excel.returned.returned_pictures import (
     wps_picture_id,
 )
 from inspector.excel.sheet.fill_in import PROBLEM, WINDOW
+from inspector.excel.sheet.legal_text import says_the_same
 
 _DASHES = str.maketrans("‐‑‒–—―−﹣－", "---------")
 _FOOT = ("填表人", "审核人", "联系电话", "单位负责人", "填报人", "填报单位")
@@ -239,12 +240,15 @@ def joined_rows(rows: Iterable[ReturnedRow]) -> tuple[ReturnedRow, ...]:
 
 def _joined(one: ReturnedRow, two: ReturnedRow) -> ReturnedRow:
     problems = [*one.problems, *two.problems]
-    if _differ(one.progress, two.progress) or _differ(one.done_on, two.done_on):
+    if _differ(_whole(one.progress, two.progress), _whole(two.progress, one.progress)) or _differ(
+        one.done_on, two.done_on
+    ):
         problems.append(Problem(two.place, Fault.DUPLICATE, two.number, one.place))
     pictures = {picture.digest: picture for picture in (*two.pictures, *one.pictures)}
     return replace(
         one,
-        progress=one.progress or two.progress,
+        progress=_whole(one.progress, two.progress),
+        others={**two.others, **one.others},
         done_on=one.done_on or two.done_on,
         done_place=one.done_place if one.done_on else two.done_place,
         pictures=tuple(pictures.values()),
@@ -252,6 +256,12 @@ def _joined(one: ReturnedRow, two: ReturnedRow) -> ReturnedRow:
         as_above=one.as_above or two.as_above,
         problems=tuple(dict.fromkeys(problems)),
     )
+
+
+def _whole(text: str | None, other: str | None) -> str | None:
+    """Return a text, or the other where the first is as much of it as a printed row holds."""
+    is_part = text and other and says_the_same(text, other)
+    return other if not text or is_part else text
 
 
 def _differ(one: T | None, two: T | None) -> bool:

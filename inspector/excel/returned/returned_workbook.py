@@ -66,7 +66,8 @@ def read_returned(path: Path, today: date) -> ReturnedBook:
     ignored = tuple(s.name for s in sheets if s.rows and s.name not in (*read, NOTICE_SHEET))
     strange = dict.fromkeys(name for each in columns for name in each.strange)
     own = [n for n in strange if any(n in row.others and row.others[n].text for row in rows)]
-    missing = tuple(problem for each in columns[:1] for problem in each.missing())
+    first = min(columns, key=lambda each: len(each.missing()))  # the print edition has one less
+    missing = tuple(first.missing())
     return ReturnedBook(path, joined_rows(rows), tuple(read), ignored, tuple(own), missing)
 
 

@@ -9,14 +9,16 @@ PAGE_WIDTH = 140.0
 """Units that fit on A4 landscape in full size; more is scaled down, less could be wider."""
 
 
-def chosen(columns: Sequence[Column], headers: Sequence[str]) -> list[Column]:
+def chosen(
+    columns: Sequence[Column], headers: Sequence[str], room: float = PAGE_WIDTH
+) -> list[Column]:
     """Return the columns with these headers, in this order.
 
-    Where they leave room on the page, columns of long texts take it.
+    Where they leave `room` (units of a page), columns of long texts take it.
     """
     by_header = {column.header: column for column in columns}
     kept = [by_header[header] for header in headers]
-    free = PAGE_WIDTH - sum(column.width for column in kept)
+    free = room - sum(column.width for column in kept)
     texts = sum(column.width for column in kept if column.kind is Kind.TEXT)
     if free <= 0 or not texts:
         return kept

@@ -11,6 +11,9 @@ LONGEST_TEXT = 32_767
 
 CUT_NOTE = "…（后略，全文见系统）"
 
+PRINTED_NOTE = "…（后略，全文见“全表”）"
+"""Behind as much of a text as a printed row holds; another sheet has it whole."""
+
 LONGEST_SHEET_NAME = 31
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -38,6 +41,12 @@ def is_cut(text: str) -> bool:
     """Tell whether a cell holds only the beginning of `text`."""
     # No character takes more than eight units, and a long one is seldom met.
     return len(text) > LONGEST_TEXT // 8 and _units(_whole_text(text)) > LONGEST_TEXT
+
+
+def says_the_same(cell: str, text: str) -> bool:
+    """Tell whether a cell of a printed row that was cut holds the beginning of `text`."""
+    beginning, note, _ = cell.partition(PRINTED_NOTE)
+    return bool(note) and text.startswith(beginning)
 
 
 def could_be_formula(text: str) -> bool:

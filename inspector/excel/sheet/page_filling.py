@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _STEP, _MOST = 0.5, 8.0  # points that a row may grow by
-_CAPACITIES = (1.0, 0.985, 0.97)
+_CAPACITIES = (1.03, 1.015, 1.0, 0.985, 0.97)
 """Of a page, by the width that programs give to columns: where they end is not known exactly."""
 
 

@@ -16,26 +16,35 @@ _CAPTION = 18.0  # points of a line below the pictures
 
 @dataclass(frozen=True, slots=True)
 class PhotoCell:
-    """A column `width` units wide, each photo `height` points high, `most` of them shown."""
+    """A column `width` units wide, each photo `height` points high, `most` of them shown.
+
+    Of photos that are `filling` each has the width of the column, and the height is the most.
+    """
 
     width: float
     height: float
     most: int
+    filling: bool = False
 
     def place(self, sheet: "Worksheet", row: int, column: int, photos: Sequence[Picture]) -> float:
         """Put photos into a cell (from 0); return how high its row has to be, in points."""
         shown = photos[: self.most]
-        for position, picture in enumerate(shown):
+        width, top = self.width * _PIXELS_PER_UNIT - 2 * _MARGIN, 0.0  # pixels
+        for picture in shown:
+            height = self.height * POINT
+            if self.filling:
+                height = min(height, width * picture.height / picture.width + 2 * _MARGIN)
             box = Box(
                 row=row,
                 column=column,
-                width=self.width * _PIXELS_PER_UNIT - 2 * _MARGIN,
-                height=self.height * POINT - 2 * _MARGIN,
+                width=width,
+                height=height - 2 * _MARGIN,
                 left=_MARGIN,
-                top=position * self.height * POINT + _MARGIN,
+                top=top + _MARGIN,
             )
             place(sheet, picture, box)
-        return len(shown) * self.height + (_CAPTION if len(photos) > self.most else 0)
+            top += height
+        return top / POINT + (_CAPTION if len(photos) > self.most else 0)
 
     def caption(self, photos: Sequence[Picture]) -> str | None:
         """Return the word about photos that are not shown."""

@@ -5,7 +5,8 @@ A program shrinks a sheet until its columns fit on the page. So they are made to
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import ceil
+from enum import Enum
+from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
 from inspector.excel.sheet.sheet_style import Column, Kind
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 LEAST_SIZE = 9.0
 """Points of the smallest word on paper."""
 
-_LANDSCAPE, _UPRIGHT = 149.0, 102.0  # units of A4 between its margins in full size
+_ROOM = {"A4": (149.0, 102.0), "A3": (215.0, 149.0)}
+"""Units between the margins in full size: of a page that lies, of one that stands."""
 _NARROW_TEXT, _NARROW_WORD = 14.0, 9.4  # units that a text, a word of four characters need
 _TEXTS = (Kind.TEXT, Kind.LINES)  # a caption has a picture above it, and keeps its width
 _UNIT_FONT, _UNIT_SIZE = "Verdana", 8.0
@@ -29,6 +31,18 @@ _NUMBERS = {  # font sizes that the longest number takes, in digits as wide as a
     Kind.DATE: 8.1,
     Kind.NARROW_DATE: 5.85,
 }
+
+
+class Paper(Enum):
+    """A size of paper: what it is called."""
+
+    A4 = "A4"
+    A3 = "A3"
+
+    @property
+    def sides(self) -> tuple[float, float]:
+        """The longer and the shorter side in millimetres."""
+        return (297.0, 210.0) if self is Paper.A4 else (420.0, 297.0)
 
 
 def measure_columns(book: "Workbook") -> None:
@@ -46,25 +60,40 @@ def measure_columns(book: "Workbook") -> None:
     inner._named_styles["Normal"].font = font
 
 
-def page_units(*, landscape: bool) -> float:
+def page_units(*, landscape: bool, paper: Paper = Paper.A4) -> float:
     """Return the units of column width that a page has room for in full size."""
-    return _LANDSCAPE if landscape else _UPRIGHT
+    lying, standing = _ROOM[paper.value]
+    return lying if landscape else standing
 
 
-def printed_share(columns: Sequence[Column], *, landscape: bool) -> float:
+def printed_share(columns: Sequence[Column], *, landscape: bool, paper: Paper = Paper.A4) -> float:
     """Return what the table is scaled to so that its columns fit on a page; 1: nothing."""
-    return min(1.0, page_units(landscape=landscape) / sum(column.width for column in columns))
+    room = page_units(landscape=landscape, paper=paper)
+    return min(1.0, room / sum(column.width for column in columns))
+
+
+def printed_size(
+    columns: Sequence[Column], size: float, *, landscape: bool, paper: Paper = Paper.A4
+) -> float:
+    """Return at how many points words of `size` print: programs scale by whole percents."""
+    return floor(printed_share(columns, landscape=landscape, paper=paper) * 100) / 100 * size
 
 
 def legible(
-    columns: Sequence[Column], size: float, *, landscape: bool, least: float = LEAST_SIZE
+    columns: Sequence[Column],
+    size: float,
+    *,
+    landscape: bool,
+    least: float = LEAST_SIZE,
+    paper: Paper = Paper.A4,
 ) -> list[Column]:
     """Return columns of a page on which words of `size` points print at `least` or larger.
 
     Numbers and dates get the room they need, or they would shrink alone. Texts give way first,
     then words that can be broken. A table too wide for any page is made for a screen, and stays.
     """
-    most = page_units(landscape=landscape) * max(size / least, 1)
+    share = min(1.0, ceil(least / size * 100) / 100)  # programs scale by whole percents
+    most = page_units(landscape=landscape, paper=paper) / share
     fitting = [_wide_enough(column, size) for column in columns]
     for kinds, narrowest in ((_TEXTS, _NARROW_TEXT), ((Kind.SHORT,), _NARROW_WORD)):
         free = {

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from inspector.excel.sheet.fill_in import FILL_IN
 from inspector.excel.sheet.legal_text import (
+    PRINTED_NOTE,
     cell_text,
     could_be_formula,
     is_cut,
@@ -23,7 +24,13 @@ from inspector.excel.sheet.legal_text import (
 )
 from inspector.excel.sheet.page_filling import PageRoom
 from inspector.excel.sheet.page_setup import fit_one_page, page_points, set_up_page
-from inspector.excel.sheet.printed_width import LEAST_SIZE, legible, measure_columns, printed_share
+from inspector.excel.sheet.printed_width import (
+    LEAST_SIZE,
+    Paper,
+    legible,
+    measure_columns,
+    printed_share,
+)
 from inspector.excel.sheet.row_flow import RowFlow
 from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height
 from inspector.excel.sheet.sheet_style import (
@@ -89,6 +96,9 @@ class SheetPlan:
     filtered: bool = True  # a table with subtotals is not
     headed: bool = True  # pictures need no header
     is_letter: bool = False  # its title stands on the first page only
+    paper: Paper = Paper.A4
+    highest_row: float = HIGHEST_ROW  # points
+    cuts: bool = False  # what would take a higher row is cut, not printed smaller
     on_one_page: bool = False  # where it is legible so
 
     @property
@@ -141,12 +151,12 @@ def begin_sheet(book: "Workbook", plan: SheetPlan, styles: Styles) -> "SheetWrit
 
     Columns that would print too small are made narrower: `SheetWriter.columns` has them as written.
     """
-    columns = legible(plan.columns, plan.body_size, landscape=plan.landscape)
+    columns = legible(plan.columns, plan.body_size, landscape=plan.landscape, paper=plan.paper)
     plan = replace(plan, columns=columns)
     sheet = book.create_sheet(sheet_name(plan.name, book.sheetnames))
     writer = SheetWriter(sheet, plan, styles)
-    share = printed_share(columns, landscape=plan.landscape)
-    set_up_page(sheet, landscape=plan.landscape, body_font=BODY_FONT, share=share)
+    share = printed_share(columns, landscape=plan.landscape, paper=plan.paper)
+    set_up_page(sheet, landscape=plan.landscape, body_font=BODY_FONT, share=share, paper=plan.paper)
     writer.write_head()
     return writer
 
@@ -218,6 +228,8 @@ class SheetWriter:
         cells: list[Cell | None] = []
         highest = lowest
         for place, (value, column) in enumerate(zip(values, self._plan.columns, strict=True)):
+            if self._plan.cuts and isinstance(value, str):
+                value = self._cut_to_row(value, column.width)
             size, height = self._fit(value, column.width)
             # A mark alone would look lost at the left of a wide column.
             kind = Kind.SHORT if value in _MARKS else kinds.get(place, column.kind)
@@ -234,9 +246,20 @@ class SheetWriter:
             return size, 0
         for smaller in (size, *SMALLER_SIZES):
             size, height = smaller, row_height([(value, width)], smaller)
-            if height <= HIGHEST_ROW:
+            if height <= self._plan.highest_row:
                 return size, height
-        return size, HIGHEST_ROW
+        return size, self._plan.highest_row
+
+    def _cut_to_row(self, text: str, width: float) -> str:
+        """Return a text, or as much of it as the highest row has room for, saying so."""
+        if row_height([(text, width)], self._plan.body_size) <= self._plan.highest_row:
+            return text
+        whole, few = len(text), 0
+        while whole - few > 1:
+            middle = (whole + few) // 2
+            height = row_height([(text[:middle] + PRINTED_NOTE, width)], self._plan.body_size)
+            few, whole = (middle, whole) if height <= self._plan.highest_row else (few, middle)
+        return text[:few] + PRINTED_NOTE
 
     def write_end(self) -> None:
         """Write notes and foot; set what depends on the number of rows."""
@@ -266,10 +289,10 @@ class SheetWriter:
     def _room(self) -> PageRoom:
         """Return what a page has room for at the size that the sheet is printed."""
         plan = self._plan
-        share = printed_share(plan.columns, landscape=plan.landscape)
+        share = printed_share(plan.columns, landscape=plan.landscape, paper=plan.paper)
         titles = (self._first_repeated, self._header_row)
         return PageRoom(
-            page_points(landscape=plan.landscape) / share,
+            page_points(landscape=plan.landscape, paper=plan.paper) / share,
             0.0 if plan.is_letter else self._flow.height(*titles),
         )
 
@@ -297,8 +320,11 @@ class SheetWriter:
         for _ in range(count):
             self._append([], height / count)
 
-    def write_paragraph(self, text: str, style: str) -> None:
-        """Write a paragraph of a letter over the whole width, in several rows where it is long."""
+    def write_paragraph(self, text: str, style: str, *, is_end: bool = False) -> None:
+        """Write a paragraph of a letter over the whole width, in several rows where it is long.
+
+        What `is_end`, annexes and signature, stands on no page without a paragraph above it.
+        """
         width = sum(self._widths)
         while text:
             fitting = text
@@ -306,7 +332,7 @@ class SheetWriter:
                 fitting = fitting[: len(fitting) * 9 // 10]
             if fitting != text and (stop := max(map(fitting.rfind, "；、，。"))) > 0:
                 fitting = fitting[: stop + 1]
-            self._write_across([(fitting, style)], LETTER_SIZE)
+            self._write_across([(fitting, style)], LETTER_SIZE, of_table=not is_end)
             text = text[len(fitting) :]
 
     def write_line(self, parts: Sequence[str], lowest: float = 0, ends: Sequence[str] = ()) -> None:
@@ -322,7 +348,14 @@ class SheetWriter:
         """Return the column, from 0, in which part `part` of a line of `parts` begins."""
         return self._spans(parts)[part][0]
 
-    def _write_across(self, parts: list[tuple[str, str]], size: float, lowest: float = 0) -> None:
+    def _write_across(
+        self,
+        parts: list[tuple[str, str]],
+        size: float,
+        lowest: float = 0,
+        *,
+        of_table: bool = False,
+    ) -> None:
         """Write texts with their styles side by side, each over an equal part of the width."""
         cells: list[Cell | None] = []
         texts: list[tuple[str, float]] = []
@@ -334,7 +367,7 @@ class SheetWriter:
             cells += [self._cell(text, style), *[None] * (last - first)]
             texts.append((text, sum(self._widths[first : last + 1])))
         height = row_height(texts, size, max(lowest, size * 1.8))
-        self._append(cells, min(height, HIGHEST_ROW))
+        self._append(cells, min(height, HIGHEST_ROW), of_table=of_table)
 
     def _spans(self, parts: int) -> list[tuple[int, int]]:
         """Cut the columns into runs (first, last) about equally wide, none of them empty."""

@@ -50,6 +50,7 @@ NO_VALUE = "—"
 
 VETO = "一票否决"
 VETO_MARK = "★"
+NOTHING_OPEN = "没有未销号的问题"
 NO_FINDINGS = "未发现问题"
 PATROL_FINDINGS = "巡视发现问题"
 """Found on rounds without a score: counted apart from the findings of scored visits."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command import Command
+from inspector.gui.commands.command_button import command_button, menu_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.measures import sized
+from inspector.gui.papers.paper_preview import preview_paper
 from inspector.gui.papers.paper_saving import (
     CIRCULAR,
     PATROL_RECORD,
@@ -30,6 +32,7 @@ from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 from inspector.workspace.extent import Extent, Period, month_of
 
@@ -38,6 +41,9 @@ PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
 
 class ExportPanel(QWidget):
     """The period (this month to begin with), the site (all), and a button for each workbook."""
+
+    columns_wanted = Signal(object, object, object)
+    """A form without fields, what it is taken for, and what fills it."""
 
     def __init__(
         self,
@@ -64,7 +70,9 @@ class ExportPanel(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         papers = self._add_papers(table, modes)
+        prints = self._add_prints(table, modes)
         self.samples = button(tr("Sample forms…"), "exportSampleForms", "quiet")
+        self.words = button(tr("Fields of forms…"), "exportFormWords", "quiet")
         self.recent = button(tr("Recent exports"), "recentPapers", "quiet")
         form = QFormLayout()
         form.setVerticalSpacing(GRID)
@@ -84,12 +92,16 @@ class ExportPanel(QWidget):
         column.addWidget(label(tr("Export to Excel"), "section"))
         column.addLayout(form)
         column.addSpacing(GRID)
-        for paper in (*papers, self.samples, self.recent):
+        for paper in papers:
             column.addWidget(paper)
+        column.addLayout(stack(None, (prints, (self.samples, 1)), spacing=GRID, across=True))
+        for each in (self.words, self.recent):
+            column.addWidget(each)
         column.addWidget(wrapped(tr("Completed inspections only."), "small"))
         column.addStretch(1)
         self.period.currentIndexChanged.connect(self._on_period)
         self.samples.clicked.connect(self._save_samples)
+        self.words.clicked.connect(lambda: session.form_words_wanted.emit(self.extent))
         self.recent.clicked.connect(session.papers_wanted)
         self.give_way(False)
         self._on_period(0)
@@ -114,6 +126,23 @@ class ExportPanel(QWidget):
             ),
             add("form", tr("Superior's form"), "Ctrl+B", self._fill_form),
         ]
+
+    def _add_prints(self, table: CommandTable, modes: Sequence[str]) -> QPushButton:
+        """Add a command for each paper that is seen as printed; return the button of all."""
+
+        def add(name: str, words: str, paper: Paper) -> Command:
+            return table.add(
+                f"print-{name}", words, do=lambda: preview_paper(self.session, paper, self.extent),
+                modes=modes,
+            )  # fmt: skip
+
+        papers = (
+            ("rectification", tr("Rectification list"), RECTIFICATION),
+            ("summary", tr("Summary"), SUMMARY),
+            ("circular", tr("Circular"), CIRCULAR),
+            ("patrol", tr("Patrol record"), PATROL_RECORD),
+        )
+        return menu_button(tr("Print…"), "exportPrint", [add(*each) for each in papers])
 
     def give_way(self, is_narrow: bool) -> None:
         """Take less room beside lists that have little of it."""
@@ -143,7 +172,7 @@ class ExportPanel(QWidget):
     def _fill_form(self) -> None:
         from inspector.gui.papers.form_export import fill_form
 
-        fill_form(self, self.session, self.extent)
+        fill_form(self, self.session, self.extent, self.columns_wanted.emit)
 
     def _save_samples(self) -> None:
         from inspector.gui.papers.form_export import save_sample_forms

@@ -30,16 +30,29 @@ def read_file(
     said, while something else is under way.
     """
 
+    failed = tr("“{name}” was not read, by a fault of the program.", name=path.name)
+    return read_apart(session, tr("Reading “{name}” …", name=path.name), read, show, failed)
+
+
+def read_apart(
+    session: Session,
+    said: str,
+    read: Callable[["Workspace", Hear], T],
+    show: Callable[[T], object],
+    failed: str = "",
+) -> bool:
+    """Begin to read something of the data folder as `read_file` does; `said` while it goes on."""
+
     def work(hear: Hear) -> T:
         with session.workspace.reading_apart() as apart:
             return read(apart, hear)
 
     return session.runner.run(
         Job(
-            said=tr("Reading “{name}” …", name=path.name),
+            said=said,
             work=work,
             done=show,
-            failed=tr("“{name}” was not read, by a fault of the program.", name=path.name),
+            failed=failed or tr("It was not read, by a fault of the program."),
             undo=lambda _: None,  # what was read after all is not shown
         )
     )

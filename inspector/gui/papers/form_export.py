@@ -1,5 +1,6 @@
 """Filling a superior's own form from the window: which form, where to; samples to begin with."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,16 +17,23 @@ from inspector.workspace.extent import Extent
 from inspector.workspace.last_folders import Purpose
 
 if TYPE_CHECKING:
+    from inspector.excel.forms.form_mapping import FormMapping
     from inspector.excel.forms.form_workbook import FormLook
     from inspector.workspace.papers.form_papers import FilledForm
     from inspector.workspace.workspace import Workspace
 
 
-def fill_form(parent: QWidget, session: Session, extent: Extent) -> None:
+def fill_form(
+    parent: QWidget,
+    session: Session,
+    extent: Extent,
+    ask: "Callable[[Path, FormMapping, Callable[[], object]], object]",
+) -> None:
     """Ask for a form, look it over, ask where to, and fill it.
 
     What is wrong with the form is said before anybody has to think of a name. A period without
     findings or visits is a form that says so (零报告); what stays blank is said when it is written.
+    Of a form without fields `ask` shows what it is taken for, and goes on when somebody says so.
     """
     from inspector.workspace.papers.form_choices import FormChoices
     from inspector.workspace.papers.superior_forms import check_form, filled_sentence
@@ -39,7 +47,7 @@ def fill_form(parent: QWidget, session: Session, extent: Extent) -> None:
     def write(apart: "Workspace", path: Path, hear: Hear) -> None:
         filled[:] = [apart.reports.fill_form(path, extent, form, hear)]
 
-    def fill(_: object) -> None:
+    def fill() -> None:
         write_workbook(
             session,
             parent,
@@ -48,10 +56,16 @@ def fill_form(parent: QWidget, session: Session, extent: Extent) -> None:
             said=lambda path: filled_sentence(filled[0], path),
         )
 
+    def show(look: "FormLook") -> None:
+        if look.mapping is None:
+            fill()
+        else:
+            ask(form, look.mapping, fill)
+
     def look(apart: "Workspace", hear: Hear) -> "FormLook":
         return check_form(form, apart.of(FormChoices).of)
 
-    read_file(session, form, look, fill)
+    read_file(session, form, look, show)
 
 
 def save_sample_forms(parent: QWidget, session: Session) -> None:

@@ -13,6 +13,7 @@ from inspector.gui.frame.page_frame import Page
 from inspector.gui.session import Session
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.translation import language, tr
+from inspector.workspace.extent import Extent
 
 if TYPE_CHECKING:
     from inspector.domain.finding.ledger_view import LedgerView
@@ -29,7 +30,8 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     `window` is the one they will stand in.
     """
     session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
-    session.preview_wanted.connect(lambda path: _preview(session, window(), path))
+    session.form_words_wanted.connect(lambda extent: _form_words(session, window(), extent))
+    session.preview_wanted.connect(lambda path, keeps: _preview(session, window(), path, keeps))
     return [
         RailPage("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
         RailPage("meeting", tr("Meeting"), lambda inside: _meeting(inside, session, show)),
@@ -93,7 +95,7 @@ def _help(inside: QWidget, window: MainWindow) -> Page:
     return page
 
 
-def _preview(session: Session, window: MainWindow, path: Path) -> None:
+def _preview(session: Session, window: MainWindow, path: Path, keeps: object) -> None:
     """Show a workbook as it is printed, on a page that one goes into."""
     from inspector.gui.papers.printing.preview_page import PreviewPage
 
@@ -102,7 +104,19 @@ def _preview(session: Session, window: MainWindow, path: Path) -> None:
         page = PreviewPage(session, window.stack)
         page.left.connect(window.come_out)
     window.go_into(page)
-    page.open(path)
+    page.open(path, keeps)
+
+
+def _form_words(session: Session, window: MainWindow, extent: Extent) -> None:
+    """Show the words for a superior's form, on a page that one goes into."""
+    from inspector.gui.papers.form_words_page import FormWordsPage
+
+    page = window.stack.findChild(FormWordsPage)
+    if not isinstance(page, FormWordsPage):
+        page = FormWordsPage(session, window.stack)
+        page.left.connect(window.come_out)
+    window.go_into(page)
+    page.open(extent)
 
 
 def _data_page(show: Show) -> "DataPage":

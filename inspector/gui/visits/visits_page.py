@@ -17,8 +17,13 @@ from inspector.gui.visits.starting.start_page import StartPage
 from inspector.workspace.changes import Changes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from inspector.excel.forms.form_mapping import FormMapping
     from inspector.gui.visits.record.result_page import ResultPage
     from inspector.gui.visits.scoring.scoring_page import ScoringPage
+    from inspector.gui.visits.starting.form_columns import FormColumns
     from inspector.gui.visits.starting.new_page import NewPage
     from inspector.gui.visits.walks.patrol.patrol_page import PatrolPage
     from inspector.gui.visits.walks.patrol.patrol_result import PatrolResult
@@ -50,6 +55,7 @@ class InspectPage(Page):
         self._stack.addWidget(self.start)
         self.start.new_wanted.connect(self.show_new)
         self.start.patrol_form_wanted.connect(self.show_new_patrol)
+        self.start.export.columns_wanted.connect(self.show_form_columns)
         self.start.resumed.connect(self.resume)
         self.start.opened.connect(self.show_result)
         session.changed.connect(self._on_changed)
@@ -65,6 +71,13 @@ class InspectPage(Page):
         part = self._added(NewPage(self._session))
         part.started.connect(self.resume)
         return part
+
+    @cached_property
+    def form_columns(self) -> "FormColumns":
+        """What the columns of a superior's form are taken for."""
+        from inspector.gui.visits.starting.form_columns import FormColumns
+
+        return self._added(FormColumns(self._session))
 
     @cached_property
     def scoring(self) -> "ScoringPage":
@@ -170,6 +183,13 @@ class InspectPage(Page):
         """Show the form of a new visit."""
         self._bring_forward(self.new)
         self.new.open()
+
+    def show_form_columns(
+        self, form: "Path", mapping: "FormMapping", fill: "Callable[[], object]"
+    ) -> None:
+        """Show what a superior's form is taken for; `fill` it when somebody says so."""
+        self._bring_forward(self.form_columns)
+        self.form_columns.open(form, mapping, fill)
 
     def show_new_patrol(self, site_id: str) -> None:
         """Show the form of a new patrol of a site."""

@@ -62,7 +62,7 @@ def read_only_changes(
     What a finding once was is no change: the file may have gone out before it was extended. Nor
     is who is responsible for it without a name, as `unnamed` returns findings.
     """
-    own = read_only_texts(finding, today)
+    own = read_only_texts(finding, today, row.others)
     suspects = {
         name: said
         for name, said in row.others.items()
@@ -71,14 +71,14 @@ def read_only_changes(
     if not suspects:
         return
     standing = [finding, *_standings(finding, events)]
-    earlier = [read_only_texts(each, today) for each in (*standing, *unnamed(standing))]
+    earlier = [read_only_texts(each, today, row.others) for each in (*standing, *unnamed(standing))]
     for name, said in suspects.items():
         if not any(_same(name, said.text, once[name]) for once in earlier):
             yield ReadOnlyChange(finding.number, said.place, name, said.text, own[name])
 
 
 def _same(name: str, found: str, own: str) -> bool:
-    found = state_only(found) if name == STATE else found
+    found = state_only(found) if STATE in name else found
     return comparable(found) == comparable(own)
 
 

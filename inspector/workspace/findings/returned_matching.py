@@ -14,7 +14,7 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.papers.returned import Claim, ReturnedRow, Said
 from inspector.excel.papers.ledger_cells import problem_text
 from inspector.excel.reading.typed_cells import comparable
-from inspector.excel.sheet.legal_text import CUT_NOTE
+from inspector.excel.sheet.legal_text import CUT_NOTE, PRINTED_NOTE
 from inspector.excel.sheet.terms import VETO_MARK
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.roster.rosters import Rosters
@@ -143,6 +143,9 @@ def _same(found: str, own: str) -> bool:
     one, two = _plain(found), _plain(own)
     if one == two or (one.isdecimal() and two.isdecimal() and int(one) == int(two)):
         return True
+    printed = _plain(PRINTED_NOTE)
+    if one.endswith(printed):
+        return two.startswith(one.removesuffix(printed))
     return len(found) >= _CUT and two.startswith(one.removesuffix(_plain(CUT_NOTE)))
 
 

@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from inspector.domain.meeting.meeting import Drill, Praise, PraiseKind
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
+from inspector.domain.meeting.praise_cards import PraiseCard, cards_of
 from inspector.domain.meeting.same_problem import problems
 from inspector.domain.meeting.topic import TopicKind, kind_of
-from inspector.workspace.meeting.praise_cards import PraiseCard, cards_of
 
 MOST_PRAISED = 6
 """Cards on one screen: what is read from five metres."""

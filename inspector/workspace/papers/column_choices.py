@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inspector.domain.papers.column_choice import ColumnChoice, choice_of
-from inspector.excel.papers.ledger_workbook import (
+from inspector.excel.papers.ledger.ledger_sheet_columns import (
     FIXED_LEDGER_HEADERS,
     LEDGER_HEADERS,
     OPTIONAL_LEDGER_HEADERS,

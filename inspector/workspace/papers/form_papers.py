@@ -19,6 +19,7 @@ from inspector.translation import tr
 from inspector.workspace.extent import Extent
 from inspector.workspace.papers.collector_pause import seldom_collected
 from inspector.workspace.papers.form_choices import FormChoices
+from inspector.workspace.papers.form_words import FormWord, words_with_values
 from inspector.workspace.papers.summary_papers import SummaryPapers, marked
 from inspector.workspace.preferences import UNIT_NAME
 
@@ -85,6 +86,15 @@ class FormPapers(SummaryPapers):
         choices = self._opened.of(FormChoices).of
         look = write_form(form, path, data, self._today(), progress, choices)
         return self._filled(path, look, data, told)
+
+    @seldom_collected
+    def form_words(self, extent: Extent) -> list[FormWord]:
+        """Return the words that a form can hold, with what they stand for in an extent.
+
+        Raises UnknownSiteError.
+        """
+        self._require_site(extent)
+        return words_with_values(self._data(self._told(extent), self._heading(extent), extent.site))
 
     def _told(self, extent: Extent) -> _Told:
         try:

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from inspector.domain.errors import NothingToExportError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOrder
+from inspector.domain.finding.ledger_tally import LedgerTally, tally_of
 from inspector.domain.visit.evidence import Evidence
-from inspector.excel.papers.ledger_workbook import (
-    USUAL_LEDGER_HEADERS,
-    LedgerForm,
-    write_rectification,
-)
+from inspector.excel.papers.ledger.ledger_edition import EditionAsked, LedgerEdition
+from inspector.excel.papers.ledger.ledger_sheet_columns import USUAL_LEDGER_HEADERS
+from inspector.excel.papers.ledger_workbook import LedgerForm, edition_of, write_rectification
 from inspector.excel.papers.seal_words import records_alarm
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.file_names import legal_file_name
+from inspector.excel.sheet.printed_width import Paper
 from inspector.excel.sheet.report_heading import Heading
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.evidence_book import EvidenceBook
@@ -64,7 +64,16 @@ class LedgerDraft:
     check: SealCheck
     headers: tuple[str, ...] = USUAL_LEDGER_HEADERS
     ended: int = 0  # findings that need nothing more, and are not in it
-    patrols: frozenset[str] = frozenset()  # those visits that are rounds without a score
+    tally: LedgerTally | None = None
+    open_only: bool = False
+    paper: Paper = Paper.A4
+
+    @property
+    def edition(self) -> LedgerEdition:
+        """In which form it is going to be printed, and how large."""
+        photos = any((self.photos or {}).values())
+        asked = EditionAsked(self.headers, photos, self.fill_in, self.paper)
+        return edition_of(self.findings, self.today, asked)
 
     @seldom_collected
     def write(self, path: Path, progress: Progress = unheard) -> None:
@@ -85,7 +94,9 @@ class LedgerDraft:
             return self.pictures.small(evidence, sites[evidence.id])
 
         pictures = as_pictures(self.photos or {}, small)
-        form = LedgerForm(pictures, self.fill_in, self.headers, self.ended, self.patrols)
+        form = LedgerForm(
+            pictures, self.fill_in, self.headers, self.ended, self.tally, self.open_only, self.paper
+        )
         write_rectification(path, self.findings, heading, self.today, form, progress)
 
 
@@ -108,6 +119,8 @@ class LedgerExports:
         period: str = "",
         photos: bool = False,
         fill_in: bool = True,
+        open_only: bool = False,
+        paper: Paper = Paper.A4,
         attachment: str = "",
     ) -> LedgerDraft:
         """Gather the findings of a filter, as a ledger in an order.
@@ -123,7 +136,10 @@ class LedgerExports:
         site = findings[0].site_name if asked.site_id else ""
         heading = self._heading(site, period, attachment)
         days = days_of(asked, site)
-        return self.draft_of(findings, heading, photos=photos, fill_in=fill_in, days=days)
+        return self.draft_of(
+            findings, heading, photos=photos, fill_in=fill_in, open_only=open_only, paper=paper,
+            days=days,
+        )  # fmt: skip
 
     def draft_of(
         self,
@@ -132,16 +148,25 @@ class LedgerExports:
         *,
         photos: bool,
         fill_in: bool,
+        open_only: bool = False,
+        paper: Paper = Paper.A4,
         days: Days | None = None,
     ) -> LedgerDraft:
         """Make a ledger of findings; of visits in `days` nothing may be missing.
 
+        With `open_only` it has those with something still to be done, and tells of the others.
         One to be filled in has the usual columns, and of the findings those with something still
         to be done: who fills it in would have to look for them. Where there are none it has all.
         """
         unfinished = [finding for finding in findings if not finding.state.is_ended]
         ended = len(findings) - len(unfinished) if fill_in and unfinished else 0
-        if ended:
+        tally = None
+        if not fill_in:
+            visits = (finding.inspection_id for finding in findings)
+            tally = tally_of(findings, self._opened.finding_store.unscored_among(visits))
+        open_only = open_only and not fill_in
+        if ended or open_only:
+            ended = len(findings) - len(unfinished)
             findings = unfinished
         choices = self._column_choices
         parts = (heading.label, heading.unit[:30], LEDGER, f"{heading.reported_on}")
@@ -162,9 +187,9 @@ class LedgerExports:
             name=legal_file_name("_".join(filter(None, parts)) + ".xlsx"),
             headers=USUAL_LEDGER_HEADERS if fill_in else choices.of(LEDGER_COLUMNS).headers,
             ended=ended,
-            patrols=self._opened.finding_store.unscored_among(
-                finding.inspection_id for finding in findings
-            ),
+            tally=tally,
+            open_only=open_only,
+            paper=paper,
         )
 
     def record(self, draft: LedgerDraft, path: Path, *, by: str = "") -> Changes:

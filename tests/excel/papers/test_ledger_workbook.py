@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -12,12 +13,11 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Responsible
 from inspector.domain.errors import FileInUseError
 from inspector.domain.finding.finding import AppealOutcome, Finding, FindingState, RectificationType
-from inspector.excel.papers.ledger_workbook import (
+from inspector.excel.papers.ledger.ledger_sheet_columns import (
     LEDGER_HEADERS,
     USUAL_LEDGER_HEADERS,
-    LedgerForm,
-    write_rectification,
 )
+from inspector.excel.papers.ledger_workbook import LedgerForm, write_rectification
 from inspector.excel.sheet.row_height import line_count
 from inspector.excel.sheet.sheet_pictures import Picture
 from tests.excel.reports import HEADING, TODAY, cells_of, closed, finding, first_sheet, table
@@ -32,9 +32,16 @@ COLUMNS = [
 
 
 def written(folder: Path, *findings: Finding) -> Worksheet:
-    """Write a ledger and return its sheet as read back."""
+    """Write a ledger and return its full table as read back."""
     write_rectification(folder / "台账.xlsx", findings, HEADING, TODAY)
-    return first_sheet(folder / "台账.xlsx")
+    return full_sheet(folder / "台账.xlsx")
+
+
+def full_sheet(path: Path) -> Worksheet:
+    """The sheet on which every column stands alone."""
+    sheet = openpyxl.load_workbook(path)["全表"]
+    assert isinstance(sheet, Worksheet)
+    return sheet
 
 
 def test_a_finding_line_by_line(tmp_path: Path) -> None:
@@ -67,7 +74,7 @@ def test_a_finding_line_by_line(tmp_path: Path) -> None:
 
 def test_around_the_table(tmp_path: Path) -> None:
     sheet = written(tmp_path, finding())
-    assert sheet.title == "整改台账"
+    assert sheet.title == "全表"
     assert sheet["A1"].value == "附件2"
     assert sheet["A2"].value == "市文明办文明窗口检查问题整改台账（2026年11月）"
     texts = [cell.value for cell in sheet[3] if cell.value]
@@ -89,7 +96,8 @@ def test_one_page_wide_stays_readable(tmp_path: Path) -> None:
     sheet = written(tmp_path, finding())
     widths = [sheet.column_dimensions[get_column_letter(n)].width for n in range(1, 22)]
     pixels = sum(round(width * 7) for width in widths)
-    assert (297 - 2 * 10) / 25.4 * 96 / pixels * 10.5 > 7  # points on paper
+    assert str(sheet.page_setup.paperSize) == "8"  # A3
+    assert (420 - 2 * 10) / 25.4 * 96 / pixels * 10.5 > 9  # points on paper
 
 
 def test_dates_fit_their_columns(tmp_path: Path) -> None:
@@ -110,7 +118,7 @@ def test_no_word_of_a_column_is_torn_apart(tmp_path: Path, optional: bool) -> No
     path = tmp_path / "台账.xlsx"
     write_rectification(path, [finding(), closed(type=RectificationType.SUSTAINED)], HEADING,
                         TODAY, form)  # fmt: skip
-    sheet = first_sheet(path)
+    sheet = full_sheet(path)
     for row in (1, 2):
         for header, cell in cells_of(sheet, row).items():
             width = sheet.column_dimensions[get_column_letter(cell.column)].width
@@ -279,7 +287,7 @@ def test_no_label_without_an_attachment(tmp_path: Path) -> None:
     write_rectification(tmp_path / "台账.xlsx", [finding()], heading, TODAY)
     sheet = first_sheet(tmp_path / "台账.xlsx")
     assert str(sheet["A1"].value).startswith("市文明办文明窗口")
-    assert sheet.freeze_panes == "F4"
+    assert sheet.freeze_panes == "C4"
 
 
 def test_an_open_file_is_refused(tmp_path: Path) -> None:
@@ -304,8 +312,9 @@ def test_sent_out_to_be_filled_in(tmp_path: Path) -> None:
     header, names = table(sheet)
     plain = [name.replace("\n", "") for name in names]
     assert plain == [
-        *COLUMNS[:6], "问题照片", *COLUMNS[6:14],
-        "整改情况（填写）", "完成时间（填写）", "整改后照片（填写）", *COLUMNS[16:],
+        "序号", "问题编号", "检查时间、问题类别、扣分", "单位", "窗口", "存在问题", "问题照片",
+        "整改要求（措施）", "责任部门、责任人、责任领导", "整改类型、整改时限、销号状态",
+        "整改情况（填写）", "完成时间（填写）", "整改后照片（填写）",
     ]  # fmt: skip
     assert header == 5
     assert str(sheet["A3"].value).startswith("填写说明：只填写标有“（填写）”的")
@@ -318,13 +327,13 @@ def test_sent_out_to_be_filled_in(tmp_path: Path) -> None:
     pictures = sheet._images  # type: ignore[attr-defined]
     assert [(p.anchor._from.row, p.anchor._from.col) for p in pictures] == [(5, 6), (5, 6)]
     assert sheet.cell(6, 7).value == "另有1张"
-    assert (sheet.cell(7, 7).value, sheet.auto_filter.ref) == (None, "A5:W7")
+    assert (sheet.cell(7, 7).value, sheet.auto_filter.ref) == (None, "A5:M7")
 
 
 def test_without_a_photo_there_is_no_column_for_them(tmp_path: Path) -> None:
     path = tmp_path / "台账.xlsx"
     write_rectification(path, [finding()], HEADING, TODAY, LedgerForm({"f1": []}))
-    assert table(first_sheet(path))[1] == list(COLUMNS)
+    assert "问题照片" not in table(first_sheet(path))[1]
 
 
 def test_a_ledger_without_findings_can_be_sent_out(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -246,8 +247,10 @@ def test_another_workbook_is_none(tmp_path: Path) -> None:
     write_rectification(path, FINDINGS, HEADING, TODAY)
 
     def change(sheet: Worksheet) -> None:
-        for cell in sheet[4]:
-            cell.value = f"列{cell.column}"
+        assert sheet.parent is not None
+        for each in sheet.parent.worksheets:
+            for cell in each[4]:
+                cell.value = f"列{cell.column}"
 
     assert not is_returned(read_sheets(edit(path, change)))
     with pytest.raises(FaultyFileError) as raised:
@@ -317,8 +320,30 @@ def test_what_we_printed_of_closed_ones_comes_back(tmp_path: Path) -> None:
     (row,) = read_returned(path, TODAY).rows
     assert (row.progress, row.done_on) == ("已完成整改", date(2026, 11, 22))
     assert row.others["存在问题"].text == "未起身迎接"
-    assert row.others["检查时间"].text == "2026-11-20"
+    assert row.others["检查时间"].text == "2026-11-20"  # of the full table
     assert row.others["扣分"].text == "1.5"
+    assert row.others["检查时间、问题类别、扣分"].text == "2026-11-20服务礼仪扣1.5分"
+
+
+@pytest.mark.parametrize("name", ["整改台账", "全表"])
+def test_a_report_that_was_filled_in_is_read_from_either_sheet(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "台账.xlsx"
+    long = "问题很长，" * 300
+    write_rectification(path, [finding(text=long, reported_text=long)], HEADING, TODAY)
+    book = load_workbook(path)
+    cell = book[name].cell(5, [c.value for c in book[name][4]].index("责任部门、责任人、责任领导" if
+                              name == "整改台账" else "责任人") + 1)  # fmt: skip
+    cell.value = "张三"
+    book.save(path)
+    read = read_returned(path, TODAY)
+    assert (read.sheets, read.ignored_columns, read.missing_columns) == (
+        ("整改台账", "全表"),
+        (),
+        (),
+    )
+    (row,) = read.rows
+    assert (row.progress, row.problems) == (long, ())
+    assert "张三" in [said.text for said in row.others.values()]
 
 
 @share(0.1)

@@ -22,7 +22,9 @@ from inspector.gui.summary.sections.figure_target import Section, VisitsOf
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.meeting.slides import FindingSlide
+from inspector.workspace.papers.superior_forms import check_form
 from inspector.workspace.visits.inspections import Duty
+from tests.excel.forms import real_forms
 from tests.gui.commands.views import CTRL, VIEWS, Go, figure_board, press, start
 from tests.gui.data.packs import NEXT_VERSION, VERSION, copy_pack
 from tests.gui.data.rosters import TIDY
@@ -55,6 +57,13 @@ def _visits(window: MainWindow) -> InspectPage:
     page = window.page
     assert isinstance(page, InspectPage)
     return page
+
+
+def _form_columns(window: MainWindow) -> None:
+    form = real_forms.ledger(Path(mkdtemp()))
+    mapping = check_form(form).mapping
+    assert mapping is not None
+    _visits(window).show_form_columns(form, mapping, lambda: None)
 
 
 def _ask_names(window: MainWindow) -> None:
@@ -261,6 +270,7 @@ FORMS: dict[str, Go] = {
     "text on a photo": _after("photo", _text_on_photo),
     "patrol, writing": _pressing("patrol", "2"),
     "recheck, failing": _pressing("recheck", "2"),
+    "columns of a form": _after("start", _form_columns),
     "reason": _after("scoring", _ask_reason),
     **{f"step {kind.value}": _step(kind) for kind in (
         EventKind.ASSIGNED, EventKind.EXTENDED, EventKind.CORRECTED, EventKind.REPORTED,

@@ -13,6 +13,7 @@ from inspector.domain.visit.inspection import Inspection, InspectionKind
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.meeting_page import MeetingPage
+from inspector.gui.papers.form_words_page import FormWordsPage
 from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.gui.summary.summary_board import SummaryBoard
 from inspector.gui.summary.summary_page import SummaryPage
@@ -188,6 +189,17 @@ def _marked(window: MainWindow) -> None:
     press("a", CTRL)
 
 
+def _form_words(window: MainWindow) -> None:
+    """The words for a superior's form."""
+    button = start(window).start.export.words
+    assert button.isVisible()
+    button.click()
+    page = window.page
+    assert isinstance(page, FormWordsPage)
+    until(lambda: page.table.model().rowCount() > 0)
+    page.enter()
+
+
 def _preview(window: MainWindow) -> None:
     """A small workbook as it is printed."""
     path = Path(mkdtemp(), "表.xlsx")
@@ -196,7 +208,7 @@ def _preview(window: MainWindow) -> None:
         book.worksheets[0].append([row, "窗口"])
     book.save(path)
     start(window)
-    window._session.preview_wanted.emit(path)
+    window._session.preview_wanted.emit(path, None)
     page = window.page
     assert isinstance(page, PreviewPage)
     until(lambda: page.shown.has_image)
@@ -238,6 +250,7 @@ VIEWS: dict[str, Go] = {
     "tray": _tray,
     "past meetings": _past,
     "print preview": _preview,
+    "form words": _form_words,
     "handbook": lambda window: window.show_page("help").enter(),
 }
 

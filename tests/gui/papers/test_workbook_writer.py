@@ -5,9 +5,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QPlainTextEdit
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
+from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.papers.superior_forms import write_sample_forms
 from tests.conftest import ChooseFile
 from tests.gui.papers.photographed import choose_lately, write_photographed
@@ -142,6 +145,33 @@ def test_a_form_with_unknown_words_is_refused_before_a_name_is_asked(
     assert person.find(QPlainTextEdit, "bannerProblems", person.window.banner).toPlainText() == (
         "sheet “Sheet”, cell C3  There is no field “总得分”. Did you mean “总分”?"
     )
+
+
+@at_the_window
+def test_a_field_is_found_copied_and_left(person: Person) -> None:
+    choose_lately(person)
+    person.click("exportFormWords")
+    table = person.find(TableView, "formWords")
+    wait_for(lambda: table.model().rowCount() > 0)
+    search = person.find(QLineEdit, "formWordSearch")
+    search.setFocus()
+    QTest.keyClicks(search, "zgl")
+    assert [table.model().index(0, column).data() for column in range(2)] == [
+        "{{整改率}}", "anywhere"
+    ]  # fmt: skip
+    assert str(table.model().index(0, 2).data()).endswith("%")
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    person.press(Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == "{{整改率}}"
+    search.setText("问题.存在")
+    person.click("copyFormWord")
+    assert QGuiApplication.clipboard().text() == "{{问题.存在问题}}"
+    search.setText("没有这个")
+    assert table.model().rowCount() == 0
+    search.setText("")
+    table.setFocus()
+    person.press(Qt.Key.Key_Escape)
+    assert person.find(QPushButton, "exportFormWords").isVisible()
 
 
 @at_the_window

@@ -205,14 +205,14 @@ def test_the_lowered_deduction_is_one_number(
     (row,) = [row for row in workspace.findings.ledger() if row.id == finding.id]
     assert (finding.counted_deduction, row.reviewed_deduction) == (50, 50)
     path = workspace.reports.write_rectification(tmp_path / "台账.xlsx", EXTENT)
-    (line,) = [row for row in table(path, "问题编号") if row["问题编号"] == finding.number]
+    (line,) = [row for row in table(path, "问题编号", sheet=1) if row["问题编号"] == finding.number]
     assert (line["扣分"], line["备注"]) == (0.5, "申诉减轻，检查时扣3分")
     assert "单位：分（申诉复核后）" in said(path)
     gone = workspace.findings.get(halls.findings[VETO])
-    (line,) = [row for row in table(path, "问题编号") if row["问题编号"] == gone.number]
+    (line,) = [row for row in table(path, "问题编号", sheet=1) if row["问题编号"] == gone.number]
     assert (line["存在问题"], line["扣分"]) == ("与顾客争吵", 0)  # no ★ any more
     assert line["备注"] == "申诉撤销，检查时一票否决"  # a red line has no points
-    head = "本表共列5个问题：计分检查发现4个，计入通报、汇总表的问题数；已撤销1个，不计入。"
+    head = "共5项 = 汇总表4项 + 已撤销1项；已撤销的不计入汇总表、通报。"
     assert head in said(path)
 
 

@@ -198,7 +198,7 @@ def test_withdrawn_findings_are_said_not_to_count(workspace: Workspace, tmp_path
     assert "已撤销的问题不计入，共1个。" in texts(path, 1)
     assert "共发现问题1个，" in texts(path)
     workspace.reports.write_rectification(path, extent)
-    said = "本表共列2个问题：计分检查发现1个，计入通报、汇总表的问题数；已撤销1个，不计入。"
+    said = "共2项 = 汇总表1项 + 已撤销1项；已撤销的不计入汇总表、通报。"
     assert said in texts(path)
 
 

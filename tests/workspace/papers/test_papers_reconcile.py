@@ -1,6 +1,7 @@
 """Ledger, circular and summary of one month add up to each other on paper, row by row."""
 
 import re
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -27,12 +28,21 @@ def number(pattern: str, text: str) -> int:
     return int(found[1])
 
 
+def _listed(ledger: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    at = next(n for n, row in enumerate(ledger) if "问题编号" in row)
+    place = ledger[at].index("问题编号")
+    return [row for row in ledger[at + 1 :] if str(row[place] or "").startswith("26")]
+
+
 def test_what_is_counted_what_patrols_found_and_what_was_withdrawn(tmp_path: Path) -> None:
     write_demo(tmp_path / "data", 40, 5, date(2026, 11, 27), rounds=True)
     with closing(Workspace(tmp_path / "data")) as workspace:
         _withdraw_of_a_patrol(workspace)
         reports = workspace.reports
-        (ledger,) = cells(reports.write_rectification(tmp_path / "a.xlsx", NOVEMBER))
+        ledger, _ = cells(reports.write_rectification(tmp_path / "a.xlsx", NOVEMBER))
+        unfinished, _ = cells(
+            reports.write_rectification(tmp_path / "d.xlsx", NOVEMBER, open_only=True)
+        )
         circular = cells(reports.write_circular(tmp_path / "b.xlsx", NOVEMBER))
         summary = cells(reports.write_summary(tmp_path / "c.xlsx", NOVEMBER))
         path = workspace.database.path
@@ -49,14 +59,16 @@ def test_what_is_counted_what_patrols_found_and_what_was_withdrawn(tmp_path: Pat
     assert min(withdrawn, patrolled, scored) > 1
 
     said = "\n".join(str(row[0]) for row in ledger[:4])
-    assert number(r"本表共列(\d+)个问题", said) == len(raised)
-    assert number(r"计分检查发现(\d+)个", said) == scored
-    assert number(r"日常巡视发现(\d+)个", said) == patrolled
-    assert number(r"已撤销(\d+)个", said) == withdrawn
-    at = next(n for n, row in enumerate(ledger) if "问题编号" in row)
-    place = ledger[at].index("问题编号")
-    listed = [row for row in ledger[at + 1 :] if str(row[place] or "").startswith("26")]
-    assert len(listed) == len(raised)
+    equation = f"共{len(raised)}项 = 汇总表{scored}项 + 日常巡视{patrolled}项 + 已撤销{withdrawn}项"
+    assert equation in said
+    assert len(_listed(ledger)) == len(raised)
+    closed = sum(row["state"] == "closed" for row in raised)
+    still = len(counted) - closed
+    assert min(closed, still) > 1
+    said = "\n".join(str(row[0]) for row in unfinished[:4])
+    assert equation in said
+    assert f"本表只列未销号的{still}项，已销号{closed}项、已撤销{withdrawn}项未列入。" in said
+    assert len(_listed(unfinished)) == still
 
     letter = "".join(str(row[0]) for row in circular[0])
     assert number(r"共发现问题(\d+)个", letter) == scored
@@ -72,25 +84,18 @@ def test_what_is_counted_what_patrols_found_and_what_was_withdrawn(tmp_path: Pat
         assert number(r"经申诉撤销(\d+)个", said) == withdrawn
         (sums,) = (row for row in whole if row[1] == "合计")
         assert sums[8] == scored
-        found = by_patrols = gone = 0
-        outside = elsewhere = 0
-        for sheet in book:
-            header = next((row for row in sheet if {"名次", "问题数"} <= set(row)), None)
-            if header is None:
-                continue
-            for row in sheet:
-                line = dict(zip(header, row, strict=True))
-                if isinstance(line["名次"], int):
-                    found += line["问题数"]
-                    by_patrols += line["巡视发现问题"]
-            notes = "\n".join(str(row[0]) for row in sheet)
-            match = re.search(r"已撤销的问题不计入，共(\d+)个", notes)
-            gone += int(match[1]) if match else 0
-            match = re.search(r"未列入本表的另有已撤销问题(\d+)个", notes)
-            elsewhere = int(match[1]) if match else 0
-            match = re.search(r"另有(\d+)个问题由未列入本表的单位日常巡视发现", notes)
-            outside = int(match[1]) if match else 0
-        assert (found, by_patrols + outside, gone + elsewhere) == (scored, patrolled, withdrawn)
+        header = next(row for row in whole if "实查率" in row)
+        lines = [dict(zip(header, row, strict=True)) for row in whole]
+        of_sites = [line for line in lines if re.fullmatch(r"\d+/\d+|—", str(line["名次"]))]
+        assert sum(line["问题数"] for line in of_sites) == scored
+        by_patrols = sum(line["巡视发现"] for line in of_sites)
+        match = re.search(r"其中(\d+)个由未列入本表的单位发现", said)
+        assert by_patrols + (int(match[1]) if match else 0) == patrolled
+        (scores,) = (
+            sheet for sheet in book if any({"名次", "服务礼仪"} <= set(row) for row in sheet)
+        )
+        notes = "\n".join(str(row[0]) for row in scores)
+        assert number(r"已撤销的问题不计入，共(\d+)个", notes) == withdrawn
 
 
 def _withdraw_of_a_patrol(workspace: Workspace) -> None:

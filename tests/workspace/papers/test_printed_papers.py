@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 import pytest
 
+from inspector.domain.record.edition import Edition
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.papers.paper_set import write_all
 from inspector.workspace.sample.demo import write_demo
@@ -35,8 +36,9 @@ def printed(
         extent = Extent(month_of(TODAY))
         done = write_all(workspace.reports, folder / "all", extent)
         paths = [path for _, kind in done.written for path in kind[:2]]
+        short = workspace.reports.write_records(folder / "short", extent, Edition.EXCEPTIONS)
         notices = workspace.notices.write_all(extent, folder / "notices")
-    wanted = [path for path in (*paths, *notices[:3]) if LEDGER not in path.name]
+    wanted = [path for path in (*paths, *short[:2], *notices[:3]) if LEDGER not in path.name]
     return {path.stem: printed_pages(libreoffice.convert(path, "pdf")) for path in wanted}
 
 
@@ -60,3 +62,17 @@ def test_all_sites_are_on_the_first_page_of_the_summary(
     assert "合计" in pages[0].text
     assert pages[0].is_landscape
     assert len(pages) <= 4
+
+
+@pytest.mark.ci
+def test_a_record_of_exceptions_is_a_few_pages(printed: dict[str, list[PrintedPage]]) -> None:
+    """Of a visit of six to nine windows; on the last page of its table is more than who signs."""
+    short = {name: pages for name, pages in printed.items() if "检查记录简表" in name}
+    assert len(short) == 2
+    for name, pages in short.items():
+        whole = printed[name.replace("简表", "表")]
+        assert 2 <= len(pages) <= 7
+        assert len(pages) * 2 < len(whole)
+        assert "封存号" in pages[0].text
+        (signed,) = (page for page in pages[1:] if "检查人员签字" in page.text)
+        assert "计分" in signed.text

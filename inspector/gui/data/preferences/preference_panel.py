@@ -162,6 +162,8 @@ class PreferencePanel(Panel):
         self._keep_all()  # what was typed is meant when one leaves it
 
     def _is_being_typed(self, preference: Preference) -> bool:
+        if not self._draft.is_begun:  # nothing was shown yet that could have been changed
+            return False
         return self._fields[preference].hasFocus() or preference.key in self._draft.differing
 
     def _keep_all(self) -> None:

@@ -48,7 +48,7 @@ def preference_hint(preference: Preference) -> str:
         "host": tr("Proposed when a morning meeting starts"),
         "show_names": tr("At meetings and on every paper, the record of a visit as well"),
         "photo_corner": tr("On the copies that papers carry; the photos stay as they are"),
-        "record_edition": tr("Written by the key; the menu Export has both"),
+        "record_edition": tr("Proposed first; the menu Export has both"),
         "notice_letter": tr("The workbook has the photos and the reply slip"),
         "organ_code": tr("示文明办 makes 示文明办〔2026〕3号"),
         "letter_head": tr("Stands in red above them; empty: the paper has a head"),

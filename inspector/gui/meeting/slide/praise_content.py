@@ -1,6 +1,7 @@
 """Praise on the projector: a highlight with its photos, or windows as cards, for what was done."""
 
 from inspector.domain.meeting.meeting import PraiseKind
+from inspector.domain.meeting.praise_cards import PraiseCard
 from inspector.gui.meeting.screens.meeting_words import (
     place_word,
     praise_place,
@@ -10,7 +11,6 @@ from inspector.gui.meeting.screens.meeting_words import (
 from inspector.gui.meeting.slide.shown_photos import ShownPhotos
 from inspector.gui.meeting.slide.slide_content import Block, Card, Size, SlideContent
 from inspector.translation import tr, tr_count
-from inspector.workspace.meeting.praise_cards import PraiseCard
 from inspector.workspace.meeting.slides import PraiseSlide
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter, LedgerOrder
+from inspector.excel.sheet.printed_width import Paper
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.jobs.task import Outcome
@@ -20,6 +21,7 @@ from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import button, hairline, label
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
+from inspector.workspace.papers.printed_words import printed_sentence
 
 
 class LedgerExportLine(QWidget):
@@ -39,6 +41,10 @@ class LedgerExportLine(QWidget):
         self._fill_in.setChecked(True)
         self._photos = QCheckBox(tr("With photos"))
         self._photos.setObjectName("ledgerPhotos")
+        self._open = QCheckBox(tr("Not closed only"))
+        self._open.setObjectName("ledgerOpen")
+        self._a3 = QCheckBox(tr("A3 paper"))
+        self._a3.setObjectName("ledgerA3")
         self.commands = CommandTable(self)
         words = tr("With or without")
         self.commands.add("tick", words, "Space", short=words)
@@ -52,11 +58,14 @@ class LedgerExportLine(QWidget):
         recent = button(tr("Recent exports"), "recentLedgers", "quiet")
         recent.clicked.connect(session.papers_wanted)
         # Two lines where one has no room: who writes it stays in sight.
-        row.addWidget(FlowRow([self._count, self._fill_in, self._photos, recent]), 1)
+        options = (self._fill_in, self._open, self._photos, self._a3)
+        row.addWidget(FlowRow([self._count, *options, recent]), 1)
         row.addWidget(command_button(cancel, "cancelLedger"))
         row.addWidget(command_button(save, "saveLedger", "primary"))
         stack(self, (hairline(), row))
-        self._fill_in.toggled.connect(self._say_count)
+        self._fill_in.toggled.connect(self._on_fill_in)
+        self._open.toggled.connect(self._say_count)
+        self._on_fill_in(self._fill_in.isChecked())
         self.hide()
 
     def offer(self, asked: LedgerFilter, order: LedgerOrder) -> None:
@@ -66,11 +75,18 @@ class LedgerExportLine(QWidget):
         self.show()
         self._fill_in.setFocus()
 
+    def _on_fill_in(self, fill_in: bool) -> None:
+        """What is to be filled in has only what is not closed in any case."""
+        self._open.setEnabled(not fill_in)
+        self._say_count()
+
     def _say_count(self) -> None:
         """Say how many findings go out: to be filled in, those with something still to be done."""
         counts = self._session.workspace.findings.counts(self._asked)
         unfinished = sum(counts.of(state) for state in UNFINISHED)
         count = (self._fill_in.isChecked() and unfinished) or counts.total
+        if self._open.isChecked() and not self._fill_in.isChecked():
+            count = unfinished
         said = tr_count(count, "1 finding", "{count} findings")
         left_out = _left_out(counts.total - count, counts.of(FindingState.CLOSED))
         self._count.setText(tr("; ").join(filter(None, (said, left_out))))
@@ -88,6 +104,8 @@ class LedgerExportLine(QWidget):
                 self._order,
                 photos=self._photos.isChecked(),
                 fill_in=self._fill_in.isChecked(),
+                open_only=self._open.isChecked(),
+                paper=Paper.A3 if self._a3.isChecked() else Paper.A4,
             )
         )
         if draft is None:
@@ -98,7 +116,8 @@ class LedgerExportLine(QWidget):
 
         def said(path: Path) -> str:
             written = tr("Written: {path}", path=path)
-            return tr("; ").join(filter(None, (written, left_out)))
+            parts = (written, left_out, printed_sentence(draft.edition))
+            return tr("; ").join(filter(None, parts))
 
         self._hold(
             write_workbook(

@@ -74,13 +74,20 @@ class CircularPapers(SummaryPapers):
 
     @seldom_collected
     def write_circular(
-        self, path: Path, extent: Extent, progress: Progress = unheard, *, generated: bool = False
+        self,
+        path: Path,
+        extent: Extent,
+        progress: Progress = unheard,
+        *,
+        generated: bool = False,
+        open_only: bool = False,
     ) -> Path:
         """Write the circular (通报附件) of an extent; its text is the one that was edited, if any.
 
         Under a name in .docx it is an official letter alone, else a workbook with what comes
-        with it. `generated`: what was edited is left aside. Raises UnknownSiteError,
-        NothingToExportError, FileInUseError or CannotWriteError.
+        with it; with `open_only` its list has what is not closed. `generated`: what was edited is
+        left aside. Raises UnknownSiteError, NothingToExportError, FileInUseError or
+        CannotWriteError.
         """
         self._refuse_own(path)
         visits, findings = self._visits(extent), self._told_apart(extent)
@@ -101,8 +108,9 @@ class CircularPapers(SummaryPapers):
             return path
         photos = circular_photos(book, self._opened.of(PaperPhotos), shown, progress)
         write_circular(
-            path, circular, self._packs(visits), photos, heading, progress, title=title, text=text
-        )
+            path, circular, self._packs(visits), photos, heading, progress, title=title, text=text,
+            open_only=open_only,
+        )  # fmt: skip
         return path
 
     def circular(self, extent: Extent) -> Circular:

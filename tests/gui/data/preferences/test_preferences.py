@@ -55,6 +55,18 @@ def test_several_inspectors_are_typed_the_same_way_everywhere(
     assert any(several_names() in said.text() for said in form.findChildren(QLabel))
 
 
+def test_what_is_set_is_shown_and_stays_when_one_tabs_through(
+    page: DataPage, workspace: Workspace
+) -> None:
+    workspace.preferences.set(UNIT_NAME, "市文明办")
+    press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    field = find(page, QLineEdit, "preference-unit_name")
+    assert field.text() == "市文明办"
+    field.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert workspace.preferences.get(UNIT_NAME) == "市文明办"
+
+
 def test_a_text_is_kept_when_the_field_is_left(form: DataPage, workspace: Workspace) -> None:
     find(form, QLineEdit, "preference-unit_name").setFocus()
     type_text(" 市文明办 ")

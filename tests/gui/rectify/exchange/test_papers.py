@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QFileDialog
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton
 
 from inspector.domain.finding.finding import FindingState
 from inspector.excel.sheet.legal_text import CUT_NOTE
@@ -47,6 +47,37 @@ def test_a_ledger_goes_out_and_comes_back_filled_in(
 
 @pytest.mark.ci
 @at_the_ledger
+def test_only_what_is_not_closed_on_a3_by_mouse(
+    clerk: Clerk, tmp_path: Path, choose_file: ChooseFile
+) -> None:
+    path = tmp_path / "台账.xlsx"
+    choose_file(path)
+    clerk.press("e", ctrl=True)
+    boxes = {box.objectName(): box for box in clerk.page.papers.findChildren(QCheckBox)}
+    assert not boxes["ledgerOpen"].isEnabled()  # what is filled in is not closed in any case
+    for name in ("ledgerFillIn", "ledgerOpen", "ledgerA3"):
+        assert boxes[name].isVisible()
+        QTest.mouseClick(boxes[name], Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    (save,) = [
+        each for each in clerk.page.papers.findChildren(QPushButton)
+        if each.objectName() == "saveLedger"
+    ]  # fmt: skip
+    QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+    wait_for(lambda: not clerk.page.papers.in_front)
+    assert "pt, A3 landscape." in clerk.banner
+    assert clerk.banner.startswith(f"Written: {path}; ")
+    book = load_workbook(path)
+    assert book.sheetnames == ["整改台账"]
+    rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
+    at = next(n for n, row in enumerate(rows) if "销号状态" in row)
+    states = {str(row[rows[at].index("销号状态")]).partition("，")[0] for row in rows[at + 1 :]}
+    assert states - {"None"}
+    assert not states & {"已销号", "已撤销"}
+    assert any("本表只列未销号的" in str(row[0]) for row in rows[:at])
+
+
+@pytest.mark.ci
+@at_the_ledger
 def test_a_text_that_no_cell_holds_is_named_with_its_cell(
     clerk: Clerk, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
@@ -60,7 +91,8 @@ def test_a_text_that_no_cell_holds_is_named_with_its_cell(
     clerk.press("e", ctrl=True)
     clerk.press(ENTER)
     wait_for(lambda: not clerk.page.papers.in_front)
-    assert clerk.banner.startswith(f"Written: {path} 1 text is longer than a cell of Excel holds")
+    assert clerk.banner.startswith(f"Written: {path}; Prints at about ")
+    assert "1 text is longer than a cell of Excel holds" in clerk.banner
     (cut,) = [
         cell.coordinate
         for row in load_workbook(path).worksheets[0].iter_rows()

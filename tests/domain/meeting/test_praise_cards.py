@@ -1,7 +1,7 @@
 """A window is praised once for all that was put right there."""
 
 from inspector.domain.meeting.meeting import Praise, PraiseKind
-from inspector.workspace.meeting.praise_cards import cards_of
+from inspector.domain.meeting.praise_cards import cards_of
 
 
 def fixed(window: str, staff: str, text: str) -> Praise:
