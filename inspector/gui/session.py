@@ -72,8 +72,8 @@ class Session(QObject):
     form_words_wanted = Signal(object)
     """The words for a superior's form, with the values of an extent."""
 
-    preview_wanted = Signal(object)
-    """Somebody wants to see a workbook, the Path of it, as it is printed."""
+    preview_wanted = Signal(object, object)
+    """Somebody wants to see a workbook as it is printed: its Path, and what keeps it there."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)

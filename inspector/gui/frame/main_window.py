@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         session.hinted.connect(self._hint)
         session.warned.connect(self._warn)
         session.saved.connect(self._on_saved)
-        self.banner.preview_wanted.connect(session.preview_wanted)
+        self.banner.preview_wanted.connect(lambda path: session.preview_wanted.emit(path, None))
         self.banner.left.connect(lambda: self.page.enter())
         session.missing.changed.connect(self._show_missing)
         session.ended.connect(self.end)

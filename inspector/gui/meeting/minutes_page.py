@@ -8,6 +8,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import LEAVE, UP_DOWN
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.meeting.minutes_html import minutes_html
+from inspector.gui.papers.paper_preview import preview_minutes
 from inspector.gui.papers.paper_saving import save_minutes
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, colours_of
@@ -28,6 +29,7 @@ class MinutesPage(QWidget):
         self.commands = CommandTable(self)
         for name, words, keys, do in (
             ("export", tr("Minutes as a workbook"), "Ctrl+E", self.export),
+            ("print", tr("Print…"), "Ctrl+P", self.print_out),
             ("scroll", tr("Scroll"), UP_DOWN, None),
             ("copy", tr("Copy all of it"), ("Ctrl+A", "Ctrl+C"), None),
             ("leave", tr("Back"), LEAVE, self.left.emit),
@@ -35,6 +37,7 @@ class MinutesPage(QWidget):
             self.commands.add(name, words, keys, do, short=words)
         export = self.commands["export"]
         self.head.lead_back(self.commands["leave"])
+        self.head.add(command_button(self.commands["print"], "minutesPrint"))
         self.head.add(command_button(export, "minutesExport", "primary", tr("Minutes…")))
         self.text = QTextBrowser()
         self.text.setObjectName("minutesText")
@@ -63,6 +66,10 @@ class MinutesPage(QWidget):
     def export(self) -> None:
         """Ask where to, and write the minutes."""
         save_minutes(self, self._session, self._meeting_id)
+
+    def print_out(self) -> None:
+        """Show the minutes as they are printed."""
+        preview_minutes(self._session, self._meeting_id)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

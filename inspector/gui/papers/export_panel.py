@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command import Command
+from inspector.gui.commands.command_button import command_button, menu_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.measures import sized
+from inspector.gui.papers.paper_preview import preview_paper
 from inspector.gui.papers.paper_saving import (
     CIRCULAR,
     PATROL_RECORD,
@@ -30,6 +32,7 @@ from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 from inspector.workspace.extent import Extent, Period, month_of
 
@@ -67,6 +70,7 @@ class ExportPanel(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         papers = self._add_papers(table, modes)
+        prints = self._add_prints(table, modes)
         self.samples = button(tr("Sample forms…"), "exportSampleForms", "quiet")
         self.words = button(tr("Fields of forms…"), "exportFormWords", "quiet")
         self.recent = button(tr("Recent exports"), "recentPapers", "quiet")
@@ -88,8 +92,11 @@ class ExportPanel(QWidget):
         column.addWidget(label(tr("Export to Excel"), "section"))
         column.addLayout(form)
         column.addSpacing(GRID)
-        for paper in (*papers, self.samples, self.words, self.recent):
+        for paper in papers:
             column.addWidget(paper)
+        column.addLayout(stack(None, (prints, (self.samples, 1)), spacing=GRID, across=True))
+        for each in (self.words, self.recent):
+            column.addWidget(each)
         column.addWidget(wrapped(tr("Completed inspections only."), "small"))
         column.addStretch(1)
         self.period.currentIndexChanged.connect(self._on_period)
@@ -119,6 +126,23 @@ class ExportPanel(QWidget):
             ),
             add("form", tr("Superior's form"), "Ctrl+B", self._fill_form),
         ]
+
+    def _add_prints(self, table: CommandTable, modes: Sequence[str]) -> QPushButton:
+        """Add a command for each paper that is seen as printed; return the button of all."""
+
+        def add(name: str, words: str, paper: Paper) -> Command:
+            return table.add(
+                f"print-{name}", words, do=lambda: preview_paper(self.session, paper, self.extent),
+                modes=modes,
+            )  # fmt: skip
+
+        papers = (
+            ("rectification", tr("Rectification list"), RECTIFICATION),
+            ("summary", tr("Summary"), SUMMARY),
+            ("circular", tr("Circular"), CIRCULAR),
+            ("patrol", tr("Patrol record"), PATROL_RECORD),
+        )
+        return menu_button(tr("Print…"), "exportPrint", [add(*each) for each in papers])
 
     def give_way(self, is_narrow: bool) -> None:
         """Take less room beside lists that have little of it."""

@@ -31,7 +31,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     """
     session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
     session.form_words_wanted.connect(lambda extent: _form_words(session, window(), extent))
-    session.preview_wanted.connect(lambda path: _preview(session, window(), path))
+    session.preview_wanted.connect(lambda path, keeps: _preview(session, window(), path, keeps))
     return [
         RailPage("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
         RailPage("meeting", tr("Meeting"), lambda inside: _meeting(inside, session, show)),
@@ -95,7 +95,7 @@ def _help(inside: QWidget, window: MainWindow) -> Page:
     return page
 
 
-def _preview(session: Session, window: MainWindow, path: Path) -> None:
+def _preview(session: Session, window: MainWindow, path: Path, keeps: object) -> None:
     """Show a workbook as it is printed, on a page that one goes into."""
     from inspector.gui.papers.printing.preview_page import PreviewPage
 
@@ -104,7 +104,7 @@ def _preview(session: Session, window: MainWindow, path: Path) -> None:
         page = PreviewPage(session, window.stack)
         page.left.connect(window.come_out)
     window.go_into(page)
-    page.open(path)
+    page.open(path, keeps)
 
 
 def _form_words(session: Session, window: MainWindow, extent: Extent) -> None:

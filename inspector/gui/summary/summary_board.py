@@ -16,6 +16,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.measures import sized
+from inspector.gui.papers.paper_preview import preview_paper
 from inspector.gui.papers.paper_saving import SUMMARY, save_paper
 from inspector.gui.session import Session
 from inspector.gui.summary.chart_output import copy_chart, save_chart
@@ -84,7 +85,7 @@ class SummaryBoard(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        names = ("export", "circular", "save-chart", "copy-chart", "archive")
+        names = ("export", "print", "circular", "save-chart", "copy-chart", "archive")
         out = [self.commands[name] for name in names]
         self._out = menu_button(tr("Export"), "exportFigures", out, "primary")
         papers = [self.circular.commands[name] for name in ("letter", "workbook")]
@@ -362,6 +363,10 @@ class SummaryBoard(Page):
         """Put the sentence that the page opens with on the clipboard."""
         self.filled.opening.copy()
         self._session.told.emit(tr("The sentence is on the clipboard."), "")
+
+    def print_summary(self) -> None:
+        """Show the summary as it is printed."""
+        preview_paper(self._session, SUMMARY, self._extent())
 
     def copy_rows(self) -> None:
         """Put the chosen rows of the section in front on the clipboard."""

@@ -60,6 +60,7 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     add_always("copy-chart", tr("Copy the chart as a picture"), "Ctrl+Shift+C", board.copy_chart)
     add_always("export", tr("Export the summary"), "Ctrl+S", board.write_summary,
                short=tr("Export"))  # fmt: skip
+    add_always("print", tr("Print the summary…"), "Ctrl+P", board.print_summary)
     add_always("archive", tr("Archive the period"), "Ctrl+Shift+A", board.write_archive)
     circular = tr("Write the circular")
     add_here("circular", circular, "Ctrl+T", board.show_circular, short=circular,

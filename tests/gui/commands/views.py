@@ -208,7 +208,7 @@ def _preview(window: MainWindow) -> None:
         book.worksheets[0].append([row, "窗口"])
     book.save(path)
     start(window)
-    window._session.preview_wanted.emit(path)
+    window._session.preview_wanted.emit(path, None)
     page = window.page
     assert isinstance(page, PreviewPage)
     until(lambda: page.shown.has_image)

@@ -158,7 +158,7 @@ class RecentPanel(Panel):
     def print_out(self) -> None:
         """Show the chosen paper as it is printed."""
         if path := self._chosen:
-            self.session.preview_wanted.emit(path)
+            self.session.preview_wanted.emit(path, None)
 
     def _why_not_printed(self) -> str:
         path = self._chosen

@@ -51,4 +51,5 @@ def digit_width(family: str, size: float) -> float:
     font.setPixelSize(max(1, round(size * FINENESS)))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     metrics = QFontMetricsF(font)
-    return max(metrics.horizontalAdvance(digit) for digit in "0123456789") / FINENESS
+    widest = max(metrics.horizontalAdvance(digit) for digit in "0123456789")
+    return round(widest) / FINENESS  # whole twentieths: 21 columns would add up what is left off

@@ -22,8 +22,13 @@ def has_printer() -> bool:
     return bool(QPrinterInfo.availablePrinterNames())
 
 
-def print_paper(session: Session, parent: QWidget, workbook: Path, count: int) -> None:
-    """Ask for a printer and which of the `count` pages, and print a workbook on it."""
+def print_paper(
+    session: Session, parent: QWidget, workbook: Path, count: int, keeps: object = None
+) -> None:
+    """Ask for a printer and which of the `count` pages, and print a workbook on it.
+
+    It is there as long as `keeps` is kept.
+    """
     if not session.runner.require_free():
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -39,7 +44,7 @@ def print_paper(session: Session, parent: QWidget, workbook: Path, count: int) -
     session.runner.run(
         Job(
             said=tr("Printing {name}", name=workbook.stem),
-            work=lambda hear: _print(workbook, printer, hear),
+            work=lambda hear, _=keeps: _print(workbook, printer, hear),  # type: ignore[misc]
             done=lambda _: session.told.emit(tr("Sent to the printer."), ""),
             stopped=tr("Stopped; pages that the printer had already may still come."),
             failed=tr("{name} was not printed, by a fault of the program.", name=workbook.stem),

@@ -15,7 +15,9 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import LARGER, LEAVE, SMALLER
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_writer import write_file
+from inspector.gui.papers.paper_preview import FolderAside
 from inspector.gui.papers.printing.page_pictures import PagePictures
 from inspector.gui.papers.printing.paper_printer import has_printer, print_paper
 from inspector.gui.papers.printing.pdf_of_workbook import pdf_of_workbook
@@ -48,6 +50,7 @@ class PreviewPage(Page):
         self.setObjectName("previewPage")
         self._session = session
         self._path = Path()
+        self._keeps: object = None
         self._pages: WorkbookPages | None = None
         self._number, self._zoom = 0, 1.0
         self._pictures = PagePictures(self._refuse, self)
@@ -107,8 +110,11 @@ class PreviewPage(Page):
     def enter(self) -> None:
         self.area.setFocus()
 
-    def open(self, path: Path) -> None:
-        """Show the first page of a workbook."""
+    def open(self, path: Path, keeps: object = None) -> None:
+        """Show the first page of a workbook, which is there as long as `keeps` is kept."""
+        self._pictures.close()
+        self._drop()
+        self._keeps = keeps
         self._path, self._pages, self._number, self._zoom = path, None, 0, 1.0
         self.shown.show_image(QImage())
         self.at.clear()
@@ -120,8 +126,15 @@ class PreviewPage(Page):
         """Let go of the paper, and go back."""
         self._pictures.close()
         self._pages = None
+        self._drop()
         self.shown.show_image(QImage())
         self.left.emit()
+
+    def _drop(self) -> None:
+        """Let go of the folder of what was shown; what is printed or saved still needs it."""
+        keeps, self._keeps = self._keeps, None
+        if isinstance(keeps, FolderAside) and self._session.runner.is_free:
+            keeps.drop()
 
     @property
     def count(self) -> int:
@@ -145,7 +158,9 @@ class PreviewPage(Page):
     def print_out(self) -> None:
         """Ask for a printer, and print."""
         if has_printer():
-            self._session.attempt(lambda: print_paper(self._session, self, self._path, self.count))
+            self._session.attempt(
+                lambda: print_paper(self._session, self, self._path, self.count, self._keeps)
+            )
         else:
             self._session.hinted.emit(
                 tr("This computer has no printer. Save the paper as PDF and print it elsewhere.")
@@ -155,13 +170,18 @@ class PreviewPage(Page):
         """Ask where to, and write the pages as PDF."""
         if not self._session.runner.require_free():
             return
-        book, title = self._path, tr("Save as PDF")
+        book, keeps, title = self._path, self._keeps, tr("Save as PDF")
         path = pdf_to_write(self._session, self, Purpose.REPORTS, title, f"{book.stem}.pdf")
         if path is not None:
+            target = path
+
+            def work(hear: Hear, _: object = keeps) -> int:
+                return pdf_of_workbook(book, target, hear)
+
             write_file(
                 self._session,
                 path,
-                lambda hear: pdf_of_workbook(book, path, hear),
+                work,
                 said=lambda path: tr("Saved: {name}", name=path.name),
             )
 

@@ -22,6 +22,7 @@ def result_commands(view: "ResultView", session: Session) -> tuple[CommandTable,
     ledger, summary = tr("Rectification list"), tr("Summary")
     add_paper(table, "rectification", ledger, "Ctrl+E", lambda: view.save(RECTIFICATION))
     add_paper(table, "summary", summary, "Ctrl+S", lambda: view.save(SUMMARY))
+    table.add("print", tr("Print the record…"), "Ctrl+P", view.print_wanted.emit)
     table.add(
         "amend", amend, AMEND, view.amend_wanted.emit, short=amend, why_not=view.why_not_amend
     )

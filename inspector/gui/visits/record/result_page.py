@@ -11,6 +11,7 @@ from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.jobs.background import Background
+from inspector.gui.papers.paper_preview import preview_record
 from inspector.gui.papers.paper_saving import save_record
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.visits_part import Part
@@ -20,6 +21,7 @@ from inspector.gui.visits.record.sign_page import SignPage
 from inspector.gui.widgets.stacked import stack
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending_records import record_upon
+from inspector.workspace.preferences import RECORD_EDITION
 
 
 class ResultPage(Part):
@@ -45,6 +47,7 @@ class ResultPage(Part):
         self.view.sign_wanted.connect(self._sign)
         self.view.amend_wanted.connect(self._amend)
         self.view.record_wanted.connect(self._write_record)
+        self.view.print_wanted.connect(self._print_record)
         for page in (self.signing, self.amending):
             page.left.connect(self._show_view)
         self.signing.keys_changed.connect(self.keys_changed)
@@ -107,6 +110,12 @@ class ResultPage(Part):
     def _write_record(self, edition: Edition) -> None:
         if self._record is not None:
             save_record(self, self._session, self._record.sheet.inspection.id, edition)
+
+    def _print_record(self) -> None:
+        """Show the edition of the record that was written last as it is printed."""
+        if self._record is not None:
+            edition = Edition(self._session.workspace.preferences.get(RECORD_EDITION))
+            preview_record(self._session, self._record.sheet.inspection.id, edition)
 
     def _show_view(self) -> None:
         self._bring_forward(self.view)

@@ -61,6 +61,9 @@ class ResultView(VisitResult[ResultRow]):
 
     sign_wanted = Signal()
     amend_wanted = Signal()
+    print_wanted = Signal()
+    """The record is to be seen as it is printed."""
+
     record_wanted = Signal(Edition)
 
     def __init__(self, session: Session) -> None:
@@ -123,7 +126,9 @@ class ResultView(VisitResult[ResultRow]):
     @property
     def _exports(self) -> list[Command]:
         table = self.commands
-        return [*self._record_choice.commands, table["rectification"], table["summary"]]
+        return [
+            *self._record_choice.commands, table["print"], table["rectification"], table["summary"],
+        ]  # fmt: skip
 
     def _offered(self) -> list[Command]:
         """Return what the menu on a row offers."""

@@ -1,5 +1,6 @@
 """A paper is looked at as it is printed, printed and saved as PDF, from wherever it was written."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -8,9 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QDialog
 
+from inspector.gui.commands.command_button import MenuButton
 from inspector.gui.papers.printing.preview_page import PreviewPage
+from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import ChooseFile
+from tests.gui.commands.views import figure_board
 from tests.gui.conftest import Visit
 from tests.gui.papers.printing.test_pdf_of_workbook import words
 from tests.gui.visits.visit import CTRL, Person
@@ -22,6 +26,11 @@ from tests.written_once import Written
 def folder(copied: Written) -> Path:
     """Visits of the last weeks."""
     return copied(write_demo, 6, 1, date.today())
+
+
+def page_count(pdf: Path) -> int:
+    """Return how many pages a PDF has."""
+    return max(int(count) for count in re.findall(rb"/Count\s+(\d+)", pdf.read_bytes()))
 
 
 @pytest.mark.ci  # an export, pages, a print
@@ -70,9 +79,44 @@ def test_from_an_export_to_the_printer_and_back(
         person.tap("previewPrint")
         wait_for(lambda: person.banner == "Sent to the printer.")
         assert "第2" in "".join(words(printed, 2))
-        assert words(printed, 3) == []  # only the pages that were asked for
+        assert page_count(printed) == 2  # only the pages that were asked for
         person.tap("back")
         assert person.window.page is before
+
+    visit(work)
+
+
+@pytest.mark.ci  # papers made aside
+def test_a_paper_is_seen_before_it_is_written_anywhere(visit: Visit) -> None:
+    def see(person: Person) -> Path:
+        wait_for(lambda: isinstance(person.window.page, PreviewPage))
+        page = person.window.page
+        assert isinstance(page, PreviewPage)
+        wait_for(lambda: page.shown.has_image)
+        made = page._path
+        assert made.is_file()
+        person.press(Qt.Key.Key_Escape)
+        assert not isinstance(person.window.page, PreviewPage)
+        wait_for(lambda: not made.parent.exists())  # nothing of it stays
+        return made
+
+    def work(person: Person) -> None:
+        person.find(QComboBox, "period").setCurrentIndex(2)
+        button = person.find(MenuButton, "exportPrint")
+        assert button.isVisible()
+        assert [each.objectName() for each in button.commands] == [
+            "print-rectification", "print-summary", "print-circular", "print-patrol",
+        ]  # fmt: skip
+        button.commands[1].trigger()
+        assert "汇总" in see(person).name
+        figure_board(person.window)
+        person.press_with(CTRL, "p")
+        see(person)
+        page = person.window.show_page("inspect")
+        assert isinstance(page, InspectPage)
+        page.show_result(page.start.completed_model.row_at(0).inspection.id)
+        person.press_with(CTRL, "p")
+        assert "记录" in see(person).name
 
     visit(work)
 
@@ -83,7 +127,7 @@ def test_what_is_no_workbook_is_said(visit: Visit, tmp_path: Path) -> None:
 
     def work(person: Person) -> None:
         before = person.window.page
-        person.window._session.preview_wanted.emit(path)
+        person.window._session.preview_wanted.emit(path, None)
         wait_for(lambda: "表.xlsx" in person.banner)
         person.press(Qt.Key.Key_Escape)
         assert person.window.page is before

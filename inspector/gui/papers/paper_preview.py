@@ -1,0 +1,82 @@
+"""A paper seen as it is printed before it is written anywhere: its workbook is made aside."""
+
+import shutil
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+from weakref import finalize
+
+from inspector.gui.jobs.runner import Job
+from inspector.gui.jobs.task import Hear
+from inspector.gui.papers.file_writer import Write, heard_papers
+from inspector.gui.papers.paper_saving import Paper
+from inspector.gui.session import Session
+from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.domain.record.edition import Edition
+    from inspector.workspace.extent import Extent
+
+
+class FolderAside:
+    """A folder that is gone when nobody needs it any more: what is shown, printed or saved."""
+
+    def __init__(self) -> None:
+        self.path = Path(mkdtemp(prefix="inspector-"))
+        self._end = finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+
+    def drop(self) -> None:
+        """Let it be gone now."""
+        self._end()
+
+
+def preview_paper(session: Session, paper: Paper, extent: "Extent") -> None:
+    """Show a paper of an extent as it is printed. It did not go out, and no finding says so."""
+    reports = session.workspace.reports
+    if session.attempt(lambda: paper.require(reports, extent)) is not None:
+        _preview(
+            session,
+            paper.name(reports, extent),
+            lambda apart, path, hear: paper.write(apart.reports, path, extent, hear),
+        )
+
+
+def preview_record(session: Session, inspection_id: str, edition: "Edition") -> None:
+    """Show an edition of the record of a visit as it is printed."""
+    _preview(
+        session,
+        session.workspace.reports.record_name(inspection_id, edition),
+        lambda apart, path, hear: apart.reports.record_draft(inspection_id, path, edition).write(
+            path, hear
+        ),
+    )
+
+
+def preview_minutes(session: Session, meeting_id: str) -> None:
+    """Show the minutes of a meeting as they are printed."""
+    _preview(
+        session,
+        session.workspace.reports.minutes_name_of(meeting_id),
+        lambda apart, path, hear: apart.reports.write_minutes_of(path, meeting_id, hear),
+    )
+
+
+def _preview(session: Session, name: str, write: Write) -> None:
+    """Make a workbook aside, on a thread, and show it; nothing unsaved is handed out."""
+    if not session.runner.require_free() or not session.settle():
+        return
+    aside = FolderAside()
+    path = aside.path / name
+
+    def work(hear: Hear) -> None:
+        with session.workspace.reading_apart() as apart:
+            heard_papers(lambda: write(apart, path, hear))
+
+    session.runner.run(
+        Job(
+            said=tr("Making the pages of {name}", name=path.stem),
+            work=work,
+            done=lambda _: session.preview_wanted.emit(path, aside),
+            undo=lambda _: None,
+        )
+    )
