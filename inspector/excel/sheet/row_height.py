@@ -22,6 +22,9 @@ _LATIN, _DIGIT = 0.6, 0.64  # of the font size: W and m are wide, so are digits 
 _CLOSING = frozenset("，。、；：？！）》”’」』】")
 _OPENING = frozenset("（《“‘「『【")
 
+_QUOTES = frozenset("“”‘’")  # no program breaks a line on either side of them
+_HOLD_NEXT, _HELD_BEFORE = _OPENING | _QUOTES, _CLOSING | _QUOTES
+
 _SPARE = 8  # lines that have one more in reserve
 
 _LONGEST_KEPT = 200  # characters of a text whose height is remembered
@@ -104,15 +107,15 @@ def _unbreakable(paragraph: str) -> Iterable[str]:
     word = ""
     for place, character in enumerate(paragraph):
         if character in _OPENING:
-            if word and word[-1] not in _OPENING:
+            if word and word[-1] not in _OPENING and character not in _QUOTES:
                 yield word
                 word = ""
             word += character
             continue
-        if word and (character in _CLOSING or word[-1] in _OPENING):
+        if word and (character in _CLOSING or word[-1] in _HOLD_NEXT):
             word += character
             continue
-        if paragraph[place + 1 : place + 2] in _CLOSING and character != " ":
+        if paragraph[place + 1 : place + 2] in _HELD_BEFORE and character != " ":
             if word and _character_width(character) == 1.0:
                 yield word
                 word = ""

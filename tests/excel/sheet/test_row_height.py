@@ -53,3 +53,8 @@ def test_no_line_begins_with_a_mark() -> None:
     assert line_count("已联系后勤修复，现可正常使用", 15.6, 10.5) == 3  # 修 | 复，…使 | 用
     assert line_count("已联系后勤修复", 15.6, 10.5) == 1
     assert line_count("，" * 7, 15.6, 10.5) == 1
+
+
+def test_no_line_breaks_beside_a_quotation_mark() -> None:
+    # Eight characters have room: 其 goes over with “自, and 上 stays with ”，
+    assert line_count("手续，营业员让其“自己看墙上”，未引导至相应窗口", 17, 10.5) == 4
