@@ -36,6 +36,7 @@ class Kind(Enum):
     LINES = auto()  # on the left as well, and kept as typed: 2026.10 does not become a number
     CAPTION = auto()  # below a picture in the same cell
     SHORT = auto()  # short text: centred, as all below
+    CODE = auto()  # the number of a finding: on one line, since it is searched for as a whole
     NUMBER = auto()  # as it is: 4, 1.5
     SCORE = auto()  # two decimals
     CHANGE = auto()  # two decimals with an arrow
@@ -48,6 +49,7 @@ _NUMBER_FORMATS: Mapping[Kind, str] = {
     Kind.TEXT: "General",
     Kind.LINES: "@",
     Kind.CAPTION: "General",
+    Kind.CODE: "@",
     Kind.SHORT: "@",  # a window 3-1 stays one when somebody retypes it
     Kind.NUMBER: "General",
     Kind.SCORE: "0.00",
