@@ -69,6 +69,9 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("--photos, --fill-in and --paper go with rectification only."))
     if options.open and kind not in (LEDGER, CIRCULAR):
         raise UsageError(tr("--open goes with rectification and circular only."))
+    is_own = kind == CIRCULAR and options.output.suffix.lower() == ".docx"  # a letter
+    if options.open and is_own:
+        raise UsageError(tr("A letter has no list of problems: --open goes with a workbook."))
     if (kind == FORM) > (form is not None) or (form is not None and kind not in (FORM, ALL)):
         raise UsageError(tr("--form goes with form, which needs it, and with all."))
     if options.letter and kind != NOTICE:
@@ -114,7 +117,6 @@ def _export(options: argparse.Namespace) -> None:
                 _tell_of_edited_text(workspace, extent)
         return
     told: list[str] = []
-    is_own = kind == CIRCULAR and options.output.suffix.lower() == ".docx"  # a letter
     place = nullcontext(options.output) if is_own else paper_at(options.output)
     with place as path, opened(options) as workspace:
         reports = workspace.reports

@@ -181,6 +181,30 @@ def test_unknown_placeholders_are_told_by_cell(english: Run, data: Path, tmp_pat
     assert contents(data).keys() == before.keys()
 
 
+def test_a_circular_lists_what_is_not_closed(english: Run, few: Path, tmp_path: Path) -> None:
+    with closing(open_beside(few)) as workspace:
+        listed = workspace.reports.circular(Extent(month_of(date(2026, 11, 5)))).findings
+    still = [each for each in listed if not each.state.is_ended]
+    assert 0 < len(still) < len(listed)
+    words = ("--data", few, "export", "circular", *MONTH)
+    whole, left = (
+        _problems(english, tmp_path / name, *words, *more)
+        for name, more in (("a.xlsx", ()), ("b.xlsx", ("--open",)))
+    )
+    assert [len(each) for each in (whole, left)] == [len(listed), len(still)]
+    done = english(*words, "-o", tmp_path / "c.docx", "--open")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "A letter has no list of problems: --open goes with a workbook.\n"
+    assert not (tmp_path / "c.docx").exists()
+
+
+def _problems(run: Run, path: Path, *words: object) -> list[object]:
+    """Return the numbered rows of the list of problems that a command writes."""
+    assert run(*words, "-o", path).code == 0
+    (sheet,) = (each for each in openpyxl.load_workbook(path) if "问题清单" in each.title)
+    return [row[1] for row in sheet.iter_rows(values_only=True) if isinstance(row[0], int)]
+
+
 @pytest.mark.parametrize(
     "words",
     [

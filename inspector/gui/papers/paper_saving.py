@@ -57,6 +57,11 @@ CIRCULAR = Paper(
     lambda reports, extent: reports.circular_name(extent),
     lambda reports, path, extent, hear: reports.write_circular(path, extent, hear),
 )
+CIRCULAR_OPEN = CIRCULAR._replace(
+    write=lambda reports, path, extent, hear: reports.write_circular(
+        path, extent, hear, open_only=True
+    )
+)
 CIRCULAR_LETTER = Paper(
     lambda reports, extent: reports.require_visits(extent),
     lambda reports, extent: reports.circular_name(extent, ".docx"),

@@ -6,7 +6,7 @@ It takes the place of the figures until Esc.
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QWidget
 
 from inspector.domain.papers.kept_text import brought_up
 from inspector.domain.papers.letter_text import LONGEST_TEXT
@@ -14,13 +14,20 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import LEAVE
 from inspector.gui.measures import sized
-from inspector.gui.papers.paper_saving import CIRCULAR, CIRCULAR_LETTER, Paper, save_paper
+from inspector.gui.papers.paper_saving import (
+    CIRCULAR,
+    CIRCULAR_LETTER,
+    CIRCULAR_OPEN,
+    Paper,
+    save_paper,
+)
 from inspector.gui.session import Session
 from inspector.gui.summary.circular.circular_query import CircularQuery
 from inspector.gui.summary.circular.letter_edit import LetterEdit
 from inspector.gui.summary.circular.stale_note import StaleNote
 from inspector.gui.summary.sections.figure_words import DOT
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import hairline, label
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
@@ -61,6 +68,8 @@ class CircularPane(QWidget):
         self.beside.document().setDocumentMargin(2 * GRID)
         self.beside.setMinimumHeight(3 * GRID)
         self.beside.hide()
+        self.open_only = QCheckBox(tr("In the workbook, list only what is not closed"))
+        self.open_only.setObjectName("circularOpen")
         self._count = label("", "secondary")
         self._count.setObjectName("circularCount")
         self.commands = self._make_commands()
@@ -90,7 +99,7 @@ class CircularPane(QWidget):
                 "workbook",
                 book,
                 "Ctrl+Shift+S",
-                partial(self.save, CIRCULAR),
+                self.save_workbook,
                 tr("Workbook"),
                 self._why_unread,
             ),
@@ -130,7 +139,8 @@ class CircularPane(QWidget):
             command_button(self.commands["compare"], "compareCircular"),
             command_button(self.commands["restore"], "restoreCircular"),
         )
-        stack(foot, ((self._count, 1), *buttons), spacing=GRID, across=True,
+        told = FlowRow([self._count, self.open_only])  # two lines where one has no room
+        stack(foot, ((told, 1), *buttons), spacing=GRID, across=True,
               margin=(2 * GRID, GRID // 2, 2 * GRID, GRID // 2))  # fmt: skip
         self._texts = QWidget()
         row = QHBoxLayout(self._texts)
@@ -229,6 +239,10 @@ class CircularPane(QWidget):
         """Ask where to, and write the circular as a paper with the text as it stands."""
         if self._extent is not None and self.keep():
             save_paper(self, self._session, paper, self._extent)
+
+    def save_workbook(self) -> None:
+        """Write it with what comes with it; its list has all problems, or what is not closed."""
+        self.save(CIRCULAR_OPEN if self.open_only.isChecked() else CIRCULAR)
 
     def restore(self) -> None:
         """Let the text be made of the figures again; what was edited can be had back."""

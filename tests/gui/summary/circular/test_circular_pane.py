@@ -110,6 +110,15 @@ def test_by_hand(
         wait_for(lambda: (tmp_path / "通报.xlsx").exists() and "通报.xlsx" in person.banner)
         letter = openpyxl.load_workbook(tmp_path / "通报.xlsx")["通报"]
         assert str(letter["A2"].value).endswith("现通报如下。")
+        hand.click("工作簿的问题清单只列未销号")
+        choose_file(tmp_path / "未销号.xlsx")
+        hand.click("另存为")
+        hand.choose("工作簿，带附件（.xlsx）…")
+        wait_for(lambda: (tmp_path / "未销号.xlsx").exists() and "未销号.xlsx" in person.banner)
+        book = openpyxl.load_workbook(tmp_path / "未销号.xlsx")
+        (problems,) = (each for each in book if "问题清单" in each.title)
+        said = [str(row[0].value) for row in problems.iter_rows(max_col=1)]
+        assert any("本表只列未销号的" in each for each in said)
         choose_file(tmp_path / "通报.docx")
         hand.click("另存为")
         hand.choose("公文（.docx）…")
