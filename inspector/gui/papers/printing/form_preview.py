@@ -43,10 +43,9 @@ class FormPreview(PreviewPage):
         self.column.insertWidget(2, hairline())
         self.head.add(self._button("keep", "primary"))
 
-    def _make_commands(self) -> CommandTable:
-        table = super()._make_commands()
+    def add_first(self, table: CommandTable) -> None:
+        """Add what saves the form."""
         table.add("keep", tr("Save form…"), COMPLETE, self.keep, short=tr("Save form…"))
-        return table
 
     def show_draft(self, draft: FormDraft) -> None:
         """Show a form that was filled aside."""

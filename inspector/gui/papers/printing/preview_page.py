@@ -88,6 +88,7 @@ class PreviewPage(Page):
     def _make_commands(self) -> CommandTable:
         table = CommandTable(self)
         table.changed.connect(self.keys_changed)
+        self.add_first(table)
 
         def add(name: str, words: str, keys: str | tuple[str, ...], do: Do,
                 why_not: WhyNot = self._why_not, *, repeats: bool = False) -> None:  # fmt: skip
@@ -106,6 +107,9 @@ class PreviewPage(Page):
         words = tr("Back")
         table.add("leave", words, LEAVE, self.leave, short=words)
         return table
+
+    def add_first(self, table: CommandTable) -> None:
+        """Add what a paper can do besides, before everything else in the line of keys."""
 
     # What the window asks
 
