@@ -297,7 +297,7 @@ def test_widths_and_heights_are_settled(books: dict[str, Workbook], kind: str) -
             for cell in grey:  # a header: no word of it is torn apart
                 if (cell.row, cell.column) not in merged:
                     width = sheet.column_dimensions[cell.column_letter].width
-                    for word in re.split("[（\n]", str(cell.value)):
+                    for word in re.split("[（／\n]", str(cell.value)):
                         lines = line_count(word, width, cell.font.size)
                         assert lines == 1 or len(word) > 5, (kind, sheet.title, cell.value)
 
