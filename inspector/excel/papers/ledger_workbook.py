@@ -48,7 +48,7 @@ _HIGHEST = 330.0
 """Points of a row: with the heads that stand on every page there is room for it on one."""
 
 FULL_SHEET = "全表"
-"""The sheet on which every column stands alone, to be filtered; printed on A3."""
+"""The sheet on which every column stands alone, to be filtered; on A3 for who prints it by itself."""
 
 _MEASURED = 300  # findings whose texts are measured: cost does not grow with a year
 _WRITABLE = 30.0  # points of a row that somebody writes into by hand
@@ -102,7 +102,7 @@ def write_rectification(
     sheets = [(replace(plan, cuts=printed.is_combined and not form.fill_in), printed)]
     if printed.is_combined and not form.fill_in:
         full = full_edition(replace(asked, photos=False, paper=Paper.A3), findings)
-        sheets.append((replace(plan, name=FULL_SHEET), full))
+        sheets.append((replace(plan, name=FULL_SHEET, for_screen=True), full))
     styles, count = Styles(book), len(findings) * len(sheets)
     with written_to(book, path):
         for number, (sheet, edition) in enumerate(sheets):
