@@ -48,7 +48,7 @@ _HIGHEST = 330.0
 """Points of a row: with the heads that stand on every page there is room for it on one."""
 
 FULL_SHEET = "全表"
-"""The sheet on which every column stands alone, to be filtered; on A3 for who prints it by itself."""
+"""The sheet on which every column stands alone, to be filtered; on A3 if printed by itself."""
 
 _MEASURED = 300  # findings whose texts are measured: cost does not grow with a year
 _WRITABLE = 30.0  # points of a row that somebody writes into by hand

@@ -29,7 +29,8 @@ def test_of_a_ledger_the_print_edition_alone_is_printed(tmp_path: Path) -> None:
     path = tmp_path / "台账.xlsx"
     write_rectification(path, [finding()] * 40, HEADING, TODAY)
     first, full = openpyxl.load_workbook(path).worksheets
-    assert first.print_area and not full.print_area
+    assert first.print_area
+    assert not full.print_area
     assert full.page_setup.paperSize == 8  # who prints it has it on A3
     assert printed(path) == {A4}
 
