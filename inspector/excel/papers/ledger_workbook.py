@@ -49,7 +49,7 @@ _HIGHEST = 330.0
 """Points of a row: with the heads that stand on every page there is room for it on one."""
 
 FULL_SHEET = "全表"
-"""The sheet on which every column stands alone, to be filtered; printed on A3."""
+"""The sheet on which every column stands alone, to be filtered; on A3 if printed by itself."""
 
 _MEASURED = 300  # findings whose texts are measured: cost does not grow with a year
 _WRITABLE = 30.0  # points of a row that somebody writes into by hand
@@ -104,7 +104,8 @@ def write_rectification(
     if printed.is_combined and not form.fill_in:
         full = full_edition(replace(asked, photos=False, paper=Paper.A3), findings)
         # A page of A3 has room for the highest row of all: long texts print larger.
-        sheets.append((replace(plan, name=FULL_SHEET, highest_row=HIGHEST_ROW), full))
+        plan = replace(plan, name=FULL_SHEET, highest_row=HIGHEST_ROW, for_screen=True)
+        sheets.append((plan, full))
     styles, count = Styles(book), len(findings) * len(sheets)
     with written_to(book, path):
         for number, (sheet, edition) in enumerate(sheets):

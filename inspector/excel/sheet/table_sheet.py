@@ -102,6 +102,7 @@ class SheetPlan:
     highest_row: float = HIGHEST_ROW  # points
     cuts: bool = False  # what would take a higher row is cut, not printed smaller
     on_one_page: bool = False  # where it is legible so
+    for_screen: bool = False  # to be filtered: another sheet of the workbook is what is printed
 
     @property
     def is_paper(self) -> bool:
@@ -288,7 +289,8 @@ class SheetWriter:
         notes_alone = self._flow.end(None if together else self._room())
         if not (plan.is_letter or notes_alone):
             self.sheet.print_title_rows = f"{self._first_repeated}:{self._header_row}"
-        self.sheet.print_area = f"A1:{self._last_column}{self.row}"
+        if not plan.for_screen:
+            self.sheet.print_area = f"A1:{self._last_column}{self.row}"
 
     def _keep_together(self) -> bool:
         """Let everything be on one page, unless it would be too small to read there."""
