@@ -97,8 +97,7 @@ def write_notice(
 def _due(finding: Finding, day: date) -> date | str:
     """Return when a finding is due; the paper owns up to a day that is past already."""
     if finding.overdue_on(day):
-        due = chinese_date(finding.deadline).removeprefix(f"{day.year}年")
-        return f"{due}\n（已逾期）"
+        return f"{chinese_date(finding.deadline)}\n（已逾期）"  # with the year, as all others
     return finding.deadline
 
 

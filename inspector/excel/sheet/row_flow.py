@@ -19,7 +19,7 @@ class _Row(NamedTuple):
     number: int
     cells: Sequence["Cell | None"]
     height: float
-    of_table: bool
+    is_body: bool
 
 
 class RowFlow:
@@ -29,13 +29,26 @@ class RowFlow:
         self._sheet = sheet
         self._heights: list[float] = []
         self._in_table: list[bool] = []
+        self._in_body: list[bool] = []
         self._held: deque[_Row] = deque()
 
-    def add(self, cells: Sequence["Cell | None"], height: float, *, of_table: bool) -> None:
-        """Take a row of `height` points; those of the table may grow a little."""
+    def add(
+        self,
+        cells: Sequence["Cell | None"],
+        height: float,
+        *,
+        of_table: bool,
+        goes_along: bool = False,
+    ) -> None:
+        """Take a row of `height` points; those of the table may grow a little.
+
+        So may a line below it that `goes_along`: with it on a page, a foot is not alone there.
+        """
+        is_body = of_table or goes_along
         self._heights.append(height)
         self._in_table.append(of_table)
-        self._held.append(_Row(len(self._heights), cells, height, of_table))
+        self._in_body.append(is_body)
+        self._held.append(_Row(len(self._heights), cells, height, is_body))
         if len(self._held) > _HELD:
             self._write(self._held.popleft(), 0)
 
@@ -49,13 +62,14 @@ class RowFlow:
         Tell whether only what stands below the table goes on to other pages.
         """
         held = len(self._heights) - len(self._held)
-        extra = growth(self._heights, self._in_table, room, held) if room else 0.0
+        extra = growth(self._heights, self._in_body, room, held) if room else 0.0
         while self._held:
             row = self._held.popleft()
-            self._write(row, extra if row.of_table else 0.0)
-        return room is not None and ends_on_the_first_page(
-            self._heights, self._in_table, room, extra
-        )
+            self._write(row, extra if row.is_body else 0.0)
+        grown = [
+            h + extra * is_body for h, is_body in zip(self._heights, self._in_body, strict=True)
+        ]
+        return room is not None and ends_on_the_first_page(grown, self._in_table, room)
 
     def _write(self, row: _Row, extra: float) -> None:
         self._sheet.row_dimensions[row.number].height = min(row.height + extra, HIGHEST_ROW)

@@ -349,14 +349,23 @@ class SheetWriter:
             self._write_across([(fitting, style)], LETTER_SIZE, of_table=not is_end)
             text = text[len(fitting) :]
 
-    def write_line(self, parts: Sequence[str], lowest: float = 0, ends: Sequence[str] = ()) -> None:
+    def write_line(
+        self,
+        parts: Sequence[str],
+        lowest: float = 0,
+        ends: Sequence[str] = (),
+        *,
+        goes_along: bool = False,
+    ) -> None:
         """Write words outside the table, side by side, each at an end of its part of the width.
 
-        The row is `lowest` points high or more.
+        The row is `lowest` points high or more. One that `goes_along` is enough above a foot that
+        goes over to another page.
         """
         ends = ends or (("left", "right") if len(parts) == 2 else ("left", "center", "right"))
         styles = [self._styles.line(where) for where in ends]
-        self._write_across(list(zip(parts, styles, strict=False)), LINE_SIZE, lowest)
+        texts = list(zip(parts, styles, strict=False))
+        self._write_across(texts, LINE_SIZE, lowest, goes_along=goes_along)
 
     def column_of(self, parts: int, part: int) -> int:
         """Return the column, from 0, in which part `part` of a line of `parts` begins."""
@@ -369,6 +378,7 @@ class SheetWriter:
         lowest: float = 0,
         *,
         of_table: bool = False,
+        goes_along: bool = False,
     ) -> None:
         """Write texts with their styles side by side, each over an equal part of the width."""
         cells: list[Cell | None] = []
@@ -381,7 +391,8 @@ class SheetWriter:
             cells += [self._cell(text, style), *[None] * (last - first)]
             texts.append((text, sum(self._widths[first : last + 1])))
         height = row_height(texts, size, max(lowest, size * 1.8))
-        self._append(cells, min(height, HIGHEST_ROW), of_table=of_table)
+        height = min(height, HIGHEST_ROW)
+        self._append(cells, height, of_table=of_table, goes_along=goes_along)
 
     def _spans(self, parts: int) -> list[tuple[int, int]]:
         """Cut the columns into runs (first, last) about equally wide, none of them empty."""
@@ -394,14 +405,19 @@ class SheetWriter:
         return list(zip(cuts, [*[cut - 1 for cut in cuts[1:]], count - 1], strict=True))
 
     def _append(
-        self, cells: Sequence["Cell | None"], height: float, *, of_table: bool = False
+        self,
+        cells: Sequence["Cell | None"],
+        height: float,
+        *,
+        of_table: bool = False,
+        goes_along: bool = False,
     ) -> None:
         self.row += 1
         for cut in self._cut:
             column = next(place for place, cell in enumerate(cells, 1) if cell is cut)
             papers_written().note_cut(self.sheet.title, f"{self._letter(column)}{self.row}")
         self._cut.clear()
-        self._flow.add(cells, height, of_table=of_table)
+        self._flow.add(cells, height, of_table=of_table, goes_along=goes_along)
 
     def _cell(self, value: Value, style: str) -> "Cell":
         text = cell_text(value) if isinstance(value, str) else None

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.excel.sheet.page_filling import (
     PageRoom,
@@ -12,6 +14,7 @@ from inspector.excel.sheet.page_filling import (
     growth,
     rows_at_the_end,
 )
+from inspector.excel.sheet.row_flow import RowFlow
 from tests.excel.libreoffice import LibreOffice
 from tests.excel.sheet.test_table_sheet import ROW, plan, write
 from tests.printed_sizes import printed_pages
@@ -42,6 +45,27 @@ def test_no_header_stands_above_notes_alone(tmp_path: Path) -> None:
     many = write(tmp_path, [ROW] * 5, plan=plan(notes=("注：同分并列。",) * 30))
     assert many.print_title_rows is None
     assert write(tmp_path, [ROW] * 60, plan=plan()).print_title_rows == "$2:$4"
+
+
+def test_a_note_goes_over_with_signatures_and_no_header_stands_above_them() -> None:
+    """The table may end long before: its last row would leave half a page empty."""
+    ends = []
+    for goes_along in (False, True):
+        sheet = Workbook().active
+        assert isinstance(sheet, Worksheet)
+        flow = RowFlow(sheet)
+        for height in (60.0, *[20.0] * 10):
+            flow.add(["x"], height, of_table=height == 20)  # type: ignore[list-item]  # any value
+        for _ in range(9):
+            flow.add(["x"], 25.0, of_table=False, goes_along=goes_along)  # type: ignore[list-item]
+        flow.add(["x"], 80.0, of_table=False)  # type: ignore[list-item]
+        assert flow.end(ROOM)
+        heights = [sheet.row_dimensions[row].height or 0 for row in range(1, 22)]
+        notes = [11 <= place < 20 for place in range(21)]
+        ends.append(rows_at_the_end(heights, notes, ROOM))
+    assert ends[0] == (2, 0)
+    assert ends[1][0] == 2
+    assert ends[1][1] > 0
 
 
 @given(

@@ -129,7 +129,7 @@ def test_a_deadline_that_is_past_is_told_and_not_demanded(
     (some,) = written(workspace, tmp_path, site)
     rows = texts(some)
     assert rows[3] == ["　　经检查，你单位存在下列3个问题，其中2个已逾期，请立即整改。"]
-    late = [f"{day}\n（已逾期）" for day in ("11月27日", "12月1日")]
+    late = [f"{day}\n（已逾期）" for day in ("2026年11月27日", "2026年12月1日")]
     assert [row[-1] for row in rows[5:7]] == late
     assert rows[7][-1].date() == date(2026, 12, 20)
     assert "已逾期的立即完成，其余于各项“整改时限”前完成，最迟不晚于2026年12月20日" in rows[9][0]

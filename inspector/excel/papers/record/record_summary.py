@@ -106,7 +106,7 @@ def add_summary_sheet(
     writer.write_gap()
     for line in _lines(record, edition):
         for begin in range(0, len(line), _LONGEST_LINE):
-            writer.write_line((line[begin : begin + _LONGEST_LINE],))
+            writer.write_line((line[begin : begin + _LONGEST_LINE],), goes_along=True)
     writer.write_gap()
     _write_signatures(writer, record)
     writer.write_end()
