@@ -50,14 +50,14 @@ class LedgerExportLine(QWidget):
         self.commands = CommandTable(self)
         words = tr("With or without")
         self.commands.add("tick", words, "Space", short=words)
-        save, cancel = self.commands.add_answers(
-            (tr("Save…"), self._ask), (tr("Cancel"), self.cancel)
-        )
-        save.set_why_not(self._why_busy)
         words = tr("Print…")
         printed = self.commands.add(
             "print", words, "Ctrl+P", self.print_out, short=words, why_not=self._why_busy
         )
+        save, cancel = self.commands.add_answers(
+            (tr("Save…"), self._ask), (tr("Cancel"), self.cancel)
+        )
+        save.set_why_not(self._why_busy)
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(2 * GRID)
