@@ -41,6 +41,7 @@ from inspector.excel.sheet.sheet_style import (
     LETTER_SIZE,
     LINE_SIZE,
     SMALLER_SIZES,
+    SMALLER_TITLES,
     TITLE_SIZE,
     Column,
     Kind,
@@ -101,6 +102,7 @@ class SheetPlan:
     highest_row: float = HIGHEST_ROW  # points
     cuts: bool = False  # what would take a higher row is cut, not printed smaller
     on_one_page: bool = False  # where it is legible so
+    for_screen: bool = False  # to be filtered: another sheet of the workbook is what is printed
 
     @property
     def is_paper(self) -> bool:
@@ -194,7 +196,8 @@ class SheetWriter:
         self._first_repeated = self._header_row if plan.is_paper else title_row
         if plan.label:
             self._write_across([(plan.label, self._styles.label())], 12)
-        self._write_across([(self._title(), self._styles.title())], TITLE_SIZE)
+        size = self._title_size()
+        self._write_across([(plan.title, self._styles.title(size))], size)
         if plan.alarm:
             self._write_across([(plan.alarm, self._styles.alarm())], ALARM_SIZE)
         for line in (*plan.head, *([plan.report_line] if any(plan.report_line) else [])):
@@ -210,13 +213,13 @@ class SheetWriter:
         styles = [self._styles.header(fill_in=column.fill_in) for column in plan.columns]
         self._append(list(map(self._cell, headers, styles)), height)
 
-    def _title(self) -> str:
-        """Return the title; one that is too long for a line breaks before its bracket."""
-        title = self._plan.title
-        subject, bracket, period = title.rpartition("（")
-        wide = share_that_fits(title, sum(self._widths), TITLE_SIZE) < _TITLE_SPARE
-        breaks = wide and subject and period.endswith("）")
-        return f"{subject}\n{bracket}{period}" if breaks else title
+    def _title_size(self) -> float:
+        """Return the points at which the title is on one line; of no size: the usual one."""
+        width = sum(self._widths)
+        for size in (TITLE_SIZE, *SMALLER_TITLES):
+            if share_that_fits(self._plan.title, width, size) >= _TITLE_SPARE:
+                return size
+        return TITLE_SIZE
 
     def write_row(
         self,
@@ -286,7 +289,8 @@ class SheetWriter:
         notes_alone = self._flow.end(None if together else self._room())
         if not (plan.is_letter or notes_alone):
             self.sheet.print_title_rows = f"{self._first_repeated}:{self._header_row}"
-        self.sheet.print_area = f"A1:{self._last_column}{self.row}"
+        if not plan.for_screen:
+            self.sheet.print_area = f"A1:{self._last_column}{self.row}"
 
     def _keep_together(self) -> bool:
         """Let everything be on one page, unless it would be too small to read there."""

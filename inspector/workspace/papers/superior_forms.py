@@ -137,6 +137,12 @@ def filled_lines(filled: "FilledForm", form: Path | None = None) -> list[str]:
     return said
 
 
+def shown_lines(filled: "FilledForm") -> list[str]:
+    """Return what a form would hold that is filled for a look, and what is not in it."""
+    count = tr_count(filled.places, "1 cell is filled.", "{count} cells are filled.")
+    return [count, *filled_lines(filled)]
+
+
 def _too_long_sentence(cells: "Sequence[TooLong]") -> str:
     """Return which cells do not show their text whole: the first, and how many."""
     places = "、".join(
