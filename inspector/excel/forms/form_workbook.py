@@ -49,7 +49,8 @@ if TYPE_CHECKING:
 
 _GENERAL = "General"
 _DATE, _SCORE, _PERCENT = 'yyyy"年"m"月"d"日"', "0.00", "0.00%"
-_SMALLEST_SHARE = 0.7  # of the font size: smaller, a day is better broken into lines
+_NARROW_DATE = "yyyy-mm-dd"  # shorter, and no program breaks it
+_SMALLEST_SHARE = 0.7  # of the font size: smaller, a day is better written 2026-11-03
 _FOOT_CODES = 40  # for font, size and colour of a part
 
 
@@ -219,7 +220,12 @@ def _fit_height(sheet: "Worksheet", row: int, cells: "list[Cell]", room: FormRoo
         if not cell.alignment.wrap_text:
             continue
         own_size = float(cell.font.sz or USUAL_SIZE)
-        width, text = room.width(cell), printed(cell)
+        width = room.width(cell)
+        text = printed(cell)
+        is_long_date = isinstance(cell.value, date) and cell.number_format == _DATE
+        if is_long_date and share_that_fits(text, width, own_size) < _SMALLEST_SHARE:
+            cell.number_format = _NARROW_DATE
+            text = printed(cell)
         if not isinstance(cell.value, str):
             share = share_that_fits(text, width, own_size)
             if share < 1 and (share >= _SMALLEST_SHARE or text.isascii()):
