@@ -205,7 +205,7 @@ def arguments() -> argparse.ArgumentParser:
     archive.add_argument(
         "-o",
         "--output",
-        type=Path,
+        type=_bag,
         required=True,
         metavar=tr("FILE|FOLDER"),
         help=tr("a .zip, or a folder that is new or empty"),
@@ -318,6 +318,15 @@ def _day(text: str) -> date:
     if FIRST_YEAR <= day.year <= LAST_YEAR:
         return day
     raise argparse.ArgumentTypeError(tr("“{text}” is no date such as 2026-11-30", text=text))
+
+
+def _bag(text: str) -> Path:
+    """Return where an archive goes; a folder that is called like a paper is a slip."""
+    if Path(text).suffix.lower() in (".pdf", ".xlsx", ".docx"):
+        raise argparse.ArgumentTypeError(
+            tr("“{text}” is neither a .zip nor a name for a folder", text=text)
+        )
+    return Path(text)
 
 
 def _archive(text: str) -> Path:

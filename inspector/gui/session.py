@@ -75,6 +75,9 @@ class Session(QObject):
     preview_wanted = Signal(object, object)
     """Somebody wants to see a workbook as it is printed: its Path, and what keeps it there."""
 
+    filled_form_wanted = Signal(object)
+    """A superior's form is to be seen as it would be filled: a `FormDraft`."""
+
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace

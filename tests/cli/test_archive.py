@@ -50,6 +50,13 @@ def test_a_period_without_visits_is_no_refusal(run: Run, few: Path, tmp_path: Pa
     assert not (tmp_path / "a.zip").exists()
 
 
+def test_an_archive_is_not_called_like_a_paper(english: Run, few: Path, tmp_path: Path) -> None:
+    done = english("--data", few, "archive", "-o", tmp_path / "a.pdf", *NOVEMBER)
+    assert done.code == 2
+    assert "is neither a .zip nor a name for a folder" in done.err
+    assert not (tmp_path / "a.pdf").exists()
+
+
 def test_what_is_no_archive_is_refused(english: Run, few: Path, tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text("words")
     done = english("--data", few, "verify", tmp_path / "text.txt")

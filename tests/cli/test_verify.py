@@ -74,7 +74,7 @@ def test_another_code_is_told_from_one_of_later_and_from_none(english: Run, fold
     assert done.out == "Entry 999 is not here: the journal of this folder ends before.\n"
     done = english("--data", folder, "verify", "hello")
     assert done.code == 2
-    assert "“hello” is no code of a paper, nor a backup that is there" in done.err
+    assert "“hello” is no code of a paper, nor a file or folder" in done.err
 
 
 @pytest.mark.parametrize("kind", ["zip", "snapshot", "folder"])

@@ -139,7 +139,7 @@ def test_the_main_job(
         wait_for(lambda: str(summary) in window.banner.text)
 
     assert run_main(drive) == 0
-    check_ledger(load_workbook(ledger).worksheets[0])
+    check_ledger(load_workbook(ledger)["全表"])
     check_summary(load_workbook(summary).worksheets[0])
 
 

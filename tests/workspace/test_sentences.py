@@ -28,6 +28,7 @@ EXAMPLES: list[InspectorError] = [
     errors.FaultyFormError("花名册.xlsx", [PROBLEM]),
     errors.NotBroughtOverError("花名册.xlsx", [PROBLEM]),
     errors.RefusedInputError([PROBLEM]),
+    errors.LetterTextError(errors.TextFault.LONG_PARAGRAPH, 3, 2_000),
     errors.NotFoundError(PATH),
     errors.NotAWorkbookError(PATH),
     errors.CannotReadError(PATH, "Permission denied"),

@@ -1,15 +1,13 @@
 """A superior's own form, filled: its fonts, merged cells, borders and page stay as they are."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from inspector.domain.errors import FaultyFormError
 from inspector.excel.forms.form_dressing import dress, sheets_of
@@ -31,6 +29,7 @@ from inspector.excel.forms.form_reading import (
     no_placeholder,
 )
 from inspector.excel.forms.form_recognition import recognised
+from inspector.excel.forms.form_room import USUAL_SIZE, FormRoom, TooLong, printed
 from inspector.excel.forms.form_rows import repeat_rows
 from inspector.excel.forms.margin_codes import read_margins
 from inspector.excel.forms.row_shift import RowShift
@@ -50,11 +49,8 @@ if TYPE_CHECKING:
 
 _GENERAL = "General"
 _DATE, _SCORE, _PERCENT = 'yyyy"年"m"月"d"日"', "0.00", "0.00%"
-_USUAL_WIDTH = 8.43  # of a column nobody touched
-_USUAL_SIZE = 11.0
-_SMALLEST_SHARE = 0.7  # of the font size: smaller, a day is better broken into lines
-_NOT_PRINTED = re.compile(r"\[[^\]]*\]|[\"\\]")  # locale and quotation marks of a number format
-_DAY_PART = re.compile("[yY]+|[mM]+|[dD]+")
+_NARROW_DATE = "yyyy-mm-dd"  # shorter, and no program breaks it
+_SMALLEST_SHARE = 0.7  # of the font size: smaller, a day is better written 2026-11-03
 _FOOT_CODES = 40  # for font, size and colour of a part
 
 
@@ -78,8 +74,8 @@ def write_form(
     """Fill the form at `form` with `data` and write it to `path`; the form itself stays.
 
     A sheet that is named after a site holds that site only. `choices` are the words of columns
-    that somebody corrected. Returns what the form was taken for. Raises what `read_form` and
-    `save_workbook` raise.
+    that somebody corrected. Returns what the form was taken for, and how it was filled. Raises
+    what `read_form` and `save_workbook` raise.
     """
     with _form(form, choices) as (book, look):
         if look.mapping is not None:
@@ -92,16 +88,19 @@ def write_form(
         }
         if any(sheet.records for sheet in look.sheets):
             repeat_rows(book, shifts)
-        for sheet in look.sheets:
-            if sheet.words:
-                _fill(book[sheet.name], shifts[sheet.name], data.of(sheet.name), progress)
+        done = [
+            _fill(book[sheet.name], shifts[sheet.name], data.of(sheet.name), progress)
+            for sheet in look.sheets
+            if sheet.words
+        ]
         if data.alarm:
             for worksheet in book.worksheets:
                 _alarm(worksheet, data.alarm)
         book.properties.created = book.properties.modified = datetime.combine(day, time())
         book.calculation.fullCalcOnLoad = True  # openpyxl keeps no results of formulas
         save_workbook(book, path)
-    return look
+    places = sum(count for count, _ in done)
+    return replace(look, places=places, too_long=tuple(each for _, found in done for each in found))
 
 
 def _alarm(sheet: "Worksheet", alarm: str) -> None:
@@ -121,6 +120,8 @@ class FormLook:
 
     sheets: tuple[FormSheet, ...]
     mapping: FormMapping | None = None
+    places: int = 0  # the cells that were filled
+    too_long: tuple[TooLong, ...] = ()  # those of them that do not show whole
 
 
 @contextmanager
@@ -143,13 +144,14 @@ def _form(path: Path, choices: Choices) -> "Iterator[tuple[Workbook, FormLook]]"
     yield book, FormLook(tuple(sheets), mapping)
 
 
-def _fill(sheet: "Worksheet", shift: RowShift, data: FormData, progress: Progress) -> None:
+def _fill(
+    sheet: "Worksheet", shift: RowShift, data: FormData, progress: Progress
+) -> tuple[int, list[TooLong]]:
+    """Fill a sheet; return how many cells were filled, and those that cannot show it whole."""
     total = sum(len(data.rows[each.kind]) * each.height for each in shift.records)
     rows = _row_values(shift, data)
-    spans = {
-        (area.min_row, area.min_col): area.max_col for area in sheet.merged_cells.ranges
-    }  # fmt: skip
-    widths = _Widths(sheet)
+    room = FormRoom(sheet)
+    places, too_long = 0, list[TooLong]()
     fill_margins(sheet, data.single.__getitem__)
     done = 0
     # Not openpyxl's rows, which would be filled up to the farthest cell.
@@ -171,7 +173,10 @@ def _fill(sheet: "Worksheet", shift: RowShift, data: FormData, progress: Progres
         for cell in touched:
             _put(cell, value_of)  # type: ignore[arg-type]  # merged cells hold no text
         if touched and number in rows:
-            _fit_height(sheet, number, touched, spans, widths)  # type: ignore[arg-type]
+            _fit_height(sheet, number, touched, room)  # type: ignore[arg-type]
+        places += sum(cell.value not in (None, "") for cell in touched)
+        too_long += room.too_long(touched, fitted=number in rows)  # type: ignore[arg-type]
+    return places, too_long
 
 
 def _row_values(shift: RowShift, data: FormData) -> dict[int, Mapping[str, Value]]:
@@ -207,29 +212,24 @@ def _put(cell: "Cell", value_of: Callable[[str], Value]) -> None:
             cell.number_format = _PERCENT if alone and is_rate(normal(alone[1])) else _SCORE
 
 
-def _fit_height(
-    sheet: "Worksheet",
-    row: int,
-    cells: "list[Cell]",
-    spans: Mapping[tuple[int, int], int],
-    widths: "_Widths",
-) -> None:
-    """Let a row be high enough for what it shows; never lower than the form has it.
-
-    `spans` are the last columns of merged areas by the row and column they begin with.
-    """
+def _fit_height(sheet: "Worksheet", row: int, cells: "list[Cell]", room: FormRoom) -> None:
+    """Let a row be high enough for what it shows; never lower than the form has it."""
     texts: list[tuple[str, float]] = []
-    size = _USUAL_SIZE
+    size = USUAL_SIZE
     for cell in cells:
         if not cell.alignment.wrap_text:
             continue
-        own_size = float(cell.font.sz or _USUAL_SIZE)
-        width = widths.of(cell.column, spans.get((row, cell.column), cell.column))
-        text = _printed(cell)
+        own_size = float(cell.font.sz or USUAL_SIZE)
+        width = room.width(cell)
+        text = printed(cell)
+        is_long_date = isinstance(cell.value, date) and cell.number_format == _DATE
+        if is_long_date and share_that_fits(text, width, own_size) < _SMALLEST_SHARE:
+            cell.number_format = _NARROW_DATE
+            text = printed(cell)
         if not isinstance(cell.value, str):
             share = share_that_fits(text, width, own_size)
             if share < 1 and (share >= _SMALLEST_SHARE or text.isascii()):
-                widths.shrink(cell)
+                room.shrink(cell)
             if share >= 1 or cell.alignment.shrink_to_fit:
                 continue
         texts.append((text, width))
@@ -240,61 +240,3 @@ def _fit_height(
     given = sheet.row_dimensions[row].height
     if given is None or needed > given:
         sheet.row_dimensions[row].height = min(HIGHEST_ROW, max(needed, given or 0))
-
-
-def _printed(cell: "Cell") -> str:
-    """Return what a cell shows: a day or number in its format, as far as its width goes."""
-    value, code = cell.value, cell.number_format
-    if isinstance(value, date):
-        plain = _NOT_PRINTED.sub("", code.partition(";")[0])
-        return _DAY_PART.sub(lambda part: _day_part(value, part[0].lower()), plain)
-    if isinstance(value, Decimal):
-        return f"{value:.2%}" if "%" in code else f"{value:.2f}" if code != _GENERAL else f"{value}"
-    return "" if value is None else str(value)
-
-
-def _day_part(day: date, part: str) -> str:
-    number = {"y": day.year, "m": day.month, "d": day.day}[part[0]]
-    return f"{number:0{len(part)}}"
-
-
-class _Widths:
-    """What fits into the columns and merged areas of a sheet, each worked out once."""
-
-    def __init__(self, sheet: "Worksheet") -> None:
-        self._sheet = sheet
-        self._known: dict[tuple[int, int], float] = {}
-        self._shrunken: dict[int, int] = {}  # openpyxl's numbers of alignments
-
-    def shrink(self, cell: "Cell") -> None:
-        """Let a day or number be as small as it has to be to show at all.
-
-        No program breaks what is digits alone: it shows ###. Excel does so with every day, however
-        high the row.
-        """
-        formatted: Any = cell  # openpyxl's own name for all that its format is
-        style = formatted._style
-        own = style.alignmentId
-        if own not in self._shrunken:
-            alignment: Any = copy(cell.alignment)
-            alignment.wrap_text, alignment.shrink_to_fit = False, True
-            cell.alignment = alignment
-            self._shrunken[own] = formatted._style.alignmentId
-        style.alignmentId = self._shrunken[own]
-
-    def of(self, first: int, last: int) -> float:
-        """Return the width of the columns from `first` to `last` together, in Excel's units."""
-        from openpyxl.utils import get_column_letter
-
-        if (first, last) not in self._known:
-            self._known[first, last] = sum(
-                _column_width(self._sheet, get_column_letter(column))
-                for column in range(first, last + 1)
-            )
-        return self._known[first, last]
-
-
-def _column_width(sheet: "Worksheet", letter: str) -> float:
-    if letter in sheet.column_dimensions and sheet.column_dimensions[letter].width:
-        return float(sheet.column_dimensions[letter].width)
-    return float(sheet.sheet_format.defaultColWidth or _USUAL_WIDTH)

@@ -69,8 +69,8 @@ class WorkbookPages:
         """When it says that it was made."""
         colours = WorkbookColours(book)
         self._cuts: list[_Cut] = []
-        for sheet in book.worksheets:
-            if sheet.sheet_state == "visible" and sheet.title in parts:
+        for sheet in _printed(book.worksheets):
+            if sheet.title in parts:
                 made = _SheetPages(sheet, parts[sheet.title], self._package, digit_width, colours)
                 self._cuts += made.cuts()
 
@@ -108,6 +108,18 @@ def opened_pages(path: Path, digit_width: DigitWidth) -> Iterator[WorkbookPages]
         raise NotAWorkbookError(path, Refusal.DAMAGED) from error
     except OSError as error:
         raise CannotReadError(path, error.strerror or str(error)) from error
+
+
+def _printed(sheets: Sequence["Worksheet"]) -> list["Worksheet"]:
+    """Return the sheets that are printed.
+
+    Left out is a list to be filtered, without an area to print, where another sheet has one.
+    LibreOffice prints that list too when it converts; who prints by hand prints the first sheet.
+    """
+    visible = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
+    if not any(sheet.print_area for sheet in visible):
+        return visible
+    return [sheet for sheet in visible if sheet.print_area or not sheet.auto_filter.ref]
 
 
 class _SheetPages:

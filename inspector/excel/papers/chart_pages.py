@@ -44,22 +44,27 @@ def add_chart_pages(
     lines: Sequence[SiteSummary],
     heading: Heading,
     styles: Styles,
+    *,
+    among_others: bool = False,
 ) -> None:
     """Write the charts of one pack, whose name is `name`, behind its ranking.
 
     `ranking` is the sheet with the ranking, its first row, and the columns with site and total.
+    Where the summary has sites of other packs too, `among_others`, a line says whose figures
+    these are: their sum is not that of the first page, since means of packs do not compare.
     """
+    scope = f"统计范围：{name}（{len(lines)}个单位），不含其他类别" if among_others else ""
     scored = [line for line in lines if line.rank is not None]
     parts = [scored[begin : begin + MOST_BARS] for begin in range(0, len(scored), MOST_BARS)]
     together = len(scored) <= _TOGETHER
     begin = 0
     for part in [] if together else parts:
-        writer = _begin(book, f"排名图 {name}", heading, styles, part)
+        writer = _begin(book, f"排名图 {name}", heading, styles, part, scope=scope)
         _ranking(writer, ranking, begin, part)
         begin += len(part)
         writer.write_end()
     shown = scored if together else ()
-    writer = _begin(book, f"图表 {name}", heading, styles, shown, headed=True)
+    writer = _begin(book, f"图表 {name}", heading, styles, shown, headed=True, scope=scope)
     table = _table(writer, lines)
     if together and scored:
         _ranking(writer, ranking, 0, scored)
@@ -75,14 +80,16 @@ def _begin(
     ranked: Sequence[SiteSummary] = (),
     *,
     headed: bool = False,
+    scope: str,
 ) -> SheetWriter:
-    """Begin a sheet; `ranked` are the sites whose ranks it shows."""
+    """Begin a sheet; `ranked` are the sites whose ranks it shows, `scope` says whose it is."""
     plan = SheetPlan(
         name=name,
         title=heading.title("文明窗口检查统计图"),
         columns=_COLUMNS,
         label=heading.label,
         alarm=heading.alarm,
+        head=[(scope,)] if scope else [],
         landscape=False,
         filtered=False,
         headed=headed,

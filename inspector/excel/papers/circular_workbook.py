@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _LETTER_COLUMNS = [Column("通报", 23.0)] * 4  # LibreOffice does not scale a single wide one
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
-    Column("问题编号", 12.6),
+    Column("问题编号", 12.6, Kind.CODE),
     Column("检查时间", 13.4, Kind.NARROW_DATE),
     Column("单位", 14),
     Column("窗口", 10),

@@ -34,6 +34,7 @@ from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.fill_in import FILL_IN_NOTE, FOUND_PHOTOS, NUMBER, PROBLEM, SITE
 from inspector.excel.sheet.printed_width import Paper
 from inspector.excel.sheet.report_heading import Heading
+from inspector.excel.sheet.row_height import HIGHEST_ROW
 from inspector.excel.sheet.sheet_pictures import Picture
 from inspector.excel.sheet.sheet_style import Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, begin_sheet, new_book
@@ -48,7 +49,7 @@ _HIGHEST = 330.0
 """Points of a row: with the heads that stand on every page there is room for it on one."""
 
 FULL_SHEET = "全表"
-"""The sheet on which every column stands alone, to be filtered; printed on A3."""
+"""The sheet on which every column stands alone, to be filtered; on A3 if printed by itself."""
 
 _MEASURED = 300  # findings whose texts are measured: cost does not grow with a year
 _WRITABLE = 30.0  # points of a row that somebody writes into by hand
@@ -102,7 +103,9 @@ def write_rectification(
     sheets = [(replace(plan, cuts=printed.is_combined and not form.fill_in), printed)]
     if printed.is_combined and not form.fill_in:
         full = full_edition(replace(asked, photos=False, paper=Paper.A3), findings)
-        sheets.append((replace(plan, name=FULL_SHEET), full))
+        # A page of A3 has room for the highest row of all: long texts print larger.
+        plan = replace(plan, name=FULL_SHEET, highest_row=HIGHEST_ROW, for_screen=True)
+        sheets.append((plan, full))
     styles, count = Styles(book), len(findings) * len(sheets)
     with written_to(book, path):
         for number, (sheet, edition) in enumerate(sheets):

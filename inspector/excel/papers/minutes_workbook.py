@@ -40,7 +40,7 @@ from inspector.excel.sheet.workbook_saving import written_to
 
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
-    Column("编号", 14.6),
+    Column("编号", 14.6, Kind.CODE),
     Column("窗口（工号）", 11.6),
     Column("存在问题", 20, Kind.TEXT),
     Column("扣分", 6.2, Kind.NUMBER),

@@ -25,7 +25,7 @@ from inspector.excel.sheet.workbook_saving import save_workbook
 _PHOTOS = PhotoCell(width=25, height=92, most=4)
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
-    Column("问题编号", 12.6),
+    Column("问题编号", 12.6, Kind.CODE),
     Column("窗口", 9.8),
     Column("存在问题", 25, Kind.TEXT),
     Column(FOUND_PHOTOS, _PHOTOS.width, Kind.CAPTION),
@@ -69,6 +69,7 @@ def write_notice(
         foot=("签发人：", "签收人：", "签收时间：　　年　　月　　日"),
         landscape=False,
         filtered=False,
+        on_one_page=True,  # rather a little smaller than a page for who signs
     )
     writer = begin_sheet(book, plan, styles)
     at = [column.header for column in _COLUMNS].index(FOUND_PHOTOS)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 REPLY_COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
-    Column(NUMBER, 12.6),
+    Column(NUMBER, 12.6, Kind.CODE),
     Column(WINDOW, 9.8),
     Column(PROBLEM, 22, Kind.TEXT),
     Column("整改时限", 15.6, Kind.DATE),

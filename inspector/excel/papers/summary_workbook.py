@@ -189,7 +189,10 @@ def add_rankings(
             place = {header: number for number, header in enumerate(headers, 1)}
             own = (sheet, first_rows[family], place["单位"], place["总分"])
             names = family_names([each for each, _ in groups])
-            add_chart_pages(book, own, names[family], counted, heading, styles)
+            among_others = len(groups) > 1
+            add_chart_pages(
+                book, own, names[family], counted, heading, styles, among_others=among_others
+            )
 
 
 def _add_table(

@@ -11,6 +11,9 @@ _STEP, _MOST = 0.5, 8.0  # points that a row may grow by
 _CAPACITIES = (1.03, 1.015, 1.0, 0.985, 0.97)
 """Of a page, by the width that programs give to columns: where they end is not known exactly."""
 
+_SURE = 0.92
+"""Of a page: what ends there is on it in every program."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageRoom:
@@ -55,3 +58,17 @@ def growth(heights: Sequence[float], in_table: Sequence[bool], room: PageRoom, h
         return 0.0
     steps = round(_MOST / _STEP)
     return next((step * _STEP for step in range(steps + 1) if is_well(step * _STEP)), 0.0)
+
+
+def ends_on_the_first_page(
+    heights: Sequence[float], in_table: Sequence[bool], room: PageRoom, extra: float = 0.0
+) -> bool:
+    """Tell whether a table that grew by `extra` is on the first page, and what follows it is not.
+
+    Its header would then be repeated above notes, and above nothing of the table.
+    """
+    if not any(in_table):
+        return False
+    grown = [height + extra * told for height, told in zip(heights, in_table, strict=True)]
+    last = len(in_table) - list(in_table)[::-1].index(True)
+    return sum(grown[:last]) <= room.capacity * _SURE and sum(grown) > room.capacity

@@ -25,6 +25,7 @@ _UNIT_FONT, _UNIT_SIZE = "Verdana", 8.0
 _PIXELS, _AROUND = 96 / 72, 7  # in a point; of a cell, at both sides of its words
 _PIXELS_PER_UNIT = 7
 _NUMBERS = {  # font sizes that the longest number takes, in digits as wide as any font has
+    Kind.CODE: 8.0,  # 2611-HTE-0020
     Kind.SCORE: 3.5,
     Kind.CHANGE: 3.8,
     Kind.PERCENT: 4.6,

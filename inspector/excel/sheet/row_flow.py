@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from inspector.excel.sheet.page_filling import PageRoom, growth
+from inspector.excel.sheet.page_filling import PageRoom, ends_on_the_first_page, growth
 from inspector.excel.sheet.row_height import HIGHEST_ROW
 
 if TYPE_CHECKING:
@@ -43,13 +43,19 @@ class RowFlow:
         """Return the points of rows, from 1, both included."""
         return sum(self._heights[first - 1 : last])
 
-    def end(self, room: PageRoom | None) -> None:
-        """Write what is held; with a `room`, so that no page has a head and a foot alone."""
+    def end(self, room: PageRoom | None) -> bool:
+        """Write what is held; with a `room`, so that no page has a head and a foot alone.
+
+        Tell whether only what stands below the table goes on to other pages.
+        """
         held = len(self._heights) - len(self._held)
         extra = growth(self._heights, self._in_table, room, held) if room else 0.0
         while self._held:
             row = self._held.popleft()
             self._write(row, extra if row.of_table else 0.0)
+        return room is not None and ends_on_the_first_page(
+            self._heights, self._in_table, room, extra
+        )
 
     def _write(self, row: _Row, extra: float) -> None:
         self._sheet.row_dimensions[row.number].height = min(row.height + extra, HIGHEST_ROW)

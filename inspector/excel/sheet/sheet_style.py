@@ -17,6 +17,7 @@ BODY_FONT = "仿宋"
 """Both are on every Windows with Chinese."""
 
 TITLE_SIZE = 18.0
+SMALLER_TITLES = (16.0, 15.0, 14.0)
 HEADER_SIZE = 11.0
 LINE_SIZE = 11.0
 ALARM_SIZE = 14.0
@@ -36,6 +37,7 @@ class Kind(Enum):
     LINES = auto()  # on the left as well, and kept as typed: 2026.10 does not become a number
     CAPTION = auto()  # below a picture in the same cell
     SHORT = auto()  # short text: centred, as all below
+    CODE = auto()  # the number of a finding: on one line, since it is searched for as a whole
     NUMBER = auto()  # as it is: 4, 1.5
     SCORE = auto()  # two decimals
     CHANGE = auto()  # two decimals with an arrow
@@ -48,6 +50,7 @@ _NUMBER_FORMATS: Mapping[Kind, str] = {
     Kind.TEXT: "General",
     Kind.LINES: "@",
     Kind.CAPTION: "General",
+    Kind.CODE: "@",
     Kind.SHORT: "@",  # a window 3-1 stays one when somebody retypes it
     Kind.NUMBER: "General",
     Kind.SCORE: "0.00",
@@ -80,9 +83,10 @@ class Styles:
         """附件1, above the title."""
         return self._add("附件", HEADING_FONT, 12, "left")
 
-    def title(self) -> str:
-        """The merged title."""
-        return self._add("大标题", HEADING_FONT, TITLE_SIZE, "center")
+    def title(self, size: float = TITLE_SIZE) -> str:
+        """The merged title, in a font of `size` points."""
+        name = "大标题" if size == TITLE_SIZE else f"大标题 {size:g}"
+        return self._add(name, HEADING_FONT, size, "center")
 
     def heading(self) -> str:
         """The heading of a part of a paper, at the left."""

@@ -32,7 +32,7 @@ from inspector.excel.sheet.printed_width import (
     printed_share,
 )
 from inspector.excel.sheet.row_flow import RowFlow
-from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height
+from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height, share_that_fits
 from inspector.excel.sheet.sheet_style import (
     ALARM_SIZE,
     BODY_FONT,
@@ -41,6 +41,7 @@ from inspector.excel.sheet.sheet_style import (
     LETTER_SIZE,
     LINE_SIZE,
     SMALLER_SIZES,
+    SMALLER_TITLES,
     TITLE_SIZE,
     Column,
     Kind,
@@ -60,6 +61,7 @@ Value: TypeAlias = str | int | Decimal | date | None
 _LOWEST_ROW = 22.0
 _LOWEST_HEADER = 34.0  # the filter's buttons leave room for a word
 _MARKS = (NOTHING, NO_VALUE)
+_TITLE_SPARE = 1.06  # of a line: as long a title is on one in some programs only
 _GAP = 8.0  # between the table and its foot: Excel's filter would take in rows that touch it
 
 
@@ -100,6 +102,7 @@ class SheetPlan:
     highest_row: float = HIGHEST_ROW  # points
     cuts: bool = False  # what would take a higher row is cut, not printed smaller
     on_one_page: bool = False  # where it is legible so
+    for_screen: bool = False  # to be filtered: another sheet of the workbook is what is printed
 
     @property
     def is_paper(self) -> bool:
@@ -191,11 +194,10 @@ class SheetWriter:
         if not (plan.is_paper or plan.is_letter):
             sheet.freeze_panes = f"{corner}{self._header_row + 1}"
         self._first_repeated = self._header_row if plan.is_paper else title_row
-        if not plan.is_letter:
-            sheet.print_title_rows = f"{self._first_repeated}:{self._header_row}"
         if plan.label:
             self._write_across([(plan.label, self._styles.label())], 12)
-        self._write_across([(plan.title, self._styles.title())], TITLE_SIZE)
+        size = self._title_size()
+        self._write_across([(plan.title, self._styles.title(size))], size)
         if plan.alarm:
             self._write_across([(plan.alarm, self._styles.alarm())], ALARM_SIZE)
         for line in (*plan.head, *([plan.report_line] if any(plan.report_line) else [])):
@@ -210,6 +212,14 @@ class SheetWriter:
         height = row_height(zip(headers, self._widths, strict=True), HEADER_SIZE, _LOWEST_HEADER)
         styles = [self._styles.header(fill_in=column.fill_in) for column in plan.columns]
         self._append(list(map(self._cell, headers, styles)), height)
+
+    def _title_size(self) -> float:
+        """Return the points at which the title is on one line; of no size: the usual one."""
+        width = sum(self._widths)
+        for size in (TITLE_SIZE, *SMALLER_TITLES):
+            if share_that_fits(self._plan.title, width, size) >= _TITLE_SPARE:
+                return size
+        return TITLE_SIZE
 
     def write_row(
         self,
@@ -275,8 +285,12 @@ class SheetWriter:
             self.write_gap()
         if any(plan.foot):
             self.write_line(plan.foot)
-        self._flow.end(None if plan.on_one_page and self._keep_together() else self._room())
-        self.sheet.print_area = f"A1:{self._last_column}{self.row}"
+        together = plan.on_one_page and self._keep_together()
+        notes_alone = self._flow.end(None if together else self._room())
+        if not (plan.is_letter or notes_alone):
+            self.sheet.print_title_rows = f"{self._first_repeated}:{self._header_row}"
+        if not plan.for_screen:
+            self.sheet.print_area = f"A1:{self._last_column}{self.row}"
 
     def _keep_together(self) -> bool:
         """Let everything be on one page, unless it would be too small to read there."""

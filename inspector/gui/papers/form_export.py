@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_reader import read_file
-from inspector.gui.papers.file_writer import remember_papers, write_workbook
+from inspector.gui.papers.file_writer import heard_papers, remember_papers
+from inspector.gui.papers.form_draft import FormDraft
+from inspector.gui.papers.paper_preview import FolderAside
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import folder_to_choose, workbook_to_read
 from inspector.translation import tr
@@ -19,7 +21,6 @@ from inspector.workspace.last_folders import Purpose
 if TYPE_CHECKING:
     from inspector.excel.forms.form_mapping import FormMapping
     from inspector.excel.forms.form_workbook import FormLook
-    from inspector.workspace.papers.form_papers import FilledForm
     from inspector.workspace.workspace import Workspace
 
 
@@ -29,32 +30,21 @@ def fill_form(
     extent: Extent,
     ask: "Callable[[Path, FormMapping, Callable[[], object]], object]",
 ) -> None:
-    """Ask for a form, look it over, ask where to, and fill it.
+    """Ask for a form, look it over, and show it filled: there somebody says where to.
 
     What is wrong with the form is said before anybody has to think of a name. A period without
-    findings or visits is a form that says so (零报告); what stays blank is said when it is written.
-    Of a form without fields `ask` shows what it is taken for, and goes on when somebody says so.
+    findings or visits is a form that says so (零报告). Of a form without fields `ask` shows what
+    it is taken for, and goes on when somebody says so.
     """
     from inspector.workspace.papers.form_choices import FormChoices
-    from inspector.workspace.papers.superior_forms import check_form, filled_sentence
+    from inspector.workspace.papers.superior_forms import check_form
 
     form = workbook_to_read(session, parent, Purpose.FORMS, tr("Choose the form"))
     if form is None:
         return
-    reports = session.workspace.reports
-    filled: list[FilledForm] = []  # by the thread that writes, before it is told
-
-    def write(apart: "Workspace", path: Path, hear: Hear) -> None:
-        filled[:] = [apart.reports.fill_form(path, extent, form, hear)]
 
     def fill() -> None:
-        write_workbook(
-            session,
-            parent,
-            reports.form_name(form, extent),
-            write,
-            said=lambda path: filled_sentence(filled[0], path),
-        )
+        preview_form(session, form, extent)
 
     def show(look: "FormLook") -> None:
         if look.mapping is None:
@@ -66,6 +56,34 @@ def fill_form(
         return check_form(form, apart.of(FormChoices).of)
 
     read_file(session, form, look, show)
+
+
+def preview_form(session: Session, form: Path, extent: Extent) -> None:
+    """Fill a form aside, on a thread, and show what came of it; nothing is written elsewhere."""
+    if not session.runner.require_free():
+        return
+    aside = FolderAside()
+    path = aside.path / session.workspace.reports.form_name(form, extent)
+
+    def work(hear: Hear) -> FormDraft:
+        drafts: list[FormDraft] = []
+        with session.workspace.reading_apart() as apart:
+
+            def write() -> None:
+                filled = apart.reports.fill_form(path, extent, form, hear)
+                drafts.append(FormDraft(form, extent, filled, aside))
+
+            heard_papers(write)
+        return drafts[0]
+
+    session.runner.run(
+        Job(
+            said=tr("Making the pages of {name}", name=path.stem),
+            work=work,
+            done=session.filled_form_wanted.emit,
+            undo=lambda _: None,
+        )
+    )
 
 
 def save_sample_forms(parent: QWidget, session: Session) -> None:

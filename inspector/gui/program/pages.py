@@ -18,6 +18,7 @@ from inspector.workspace.extent import Extent
 if TYPE_CHECKING:
     from inspector.domain.finding.ledger_view import LedgerView
     from inspector.gui.data.data_page import DataPage
+    from inspector.gui.papers.form_draft import FormDraft
     from inspector.gui.summary.summary_page import SummaryPage
 
 Show = Callable[[str], Page]
@@ -31,6 +32,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     """
     session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
     session.form_words_wanted.connect(lambda extent: _form_words(session, window(), extent))
+    session.filled_form_wanted.connect(lambda draft: _filled_form(session, window(), draft))
     session.preview_wanted.connect(lambda path, keeps: _preview(session, window(), path, keeps))
     return [
         RailPage("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
@@ -99,12 +101,24 @@ def _preview(session: Session, window: MainWindow, path: Path, keeps: object) ->
     """Show a workbook as it is printed, on a page that one goes into."""
     from inspector.gui.papers.printing.preview_page import PreviewPage
 
-    page = window.stack.findChild(PreviewPage)
+    page = window.stack.findChild(PreviewPage, "previewPage")
     if not isinstance(page, PreviewPage):
         page = PreviewPage(session, window.stack)
         page.left.connect(window.come_out)
     window.go_into(page)
     page.open(path, keeps)
+
+
+def _filled_form(session: Session, window: MainWindow, draft: "FormDraft") -> None:
+    """Show a superior's form as it would be filled, on a page that one goes into."""
+    from inspector.gui.papers.printing.form_preview import FormPreview
+
+    page = window.stack.findChild(FormPreview)
+    if not isinstance(page, FormPreview):
+        page = FormPreview(session, window.stack)
+        page.left.connect(window.come_out)
+    window.go_into(page)
+    page.show_draft(draft)
 
 
 def _form_words(session: Session, window: MainWindow, extent: Extent) -> None:

@@ -86,7 +86,7 @@ def bag_at(target: Path) -> Iterator[tuple[Bag, Path]]:
     """
     parent = target.absolute().parent
     make_folder(parent)
-    with work_folder(parent) as work:
+    with work_folder(parent) as work, _told_of(target, work):
         if target.suffix.lower() == ZIPPED:
             with beside(target, work) as path, ZipFile(path, "w", ZIP_STORED) as archive:
                 yield Bag(_Zip(archive, target.stem)), work
@@ -102,6 +102,17 @@ def bag_at(target: Path) -> Iterator[tuple[Bag, Path]]:
             made.rename(target)
         except OSError as error:
             raise CannotWriteError(target, error.strerror or str(error)) from error
+
+
+@contextmanager
+def _told_of(target: Path, work: Path) -> Iterator[None]:
+    """Tell of the target what was refused of the files it is made from."""
+    try:
+        yield
+    except CannotWriteError as error:
+        if work not in error.path.parents:
+            raise
+        raise CannotWriteError(target, error.reason) from error
 
 
 NOT_EMPTY = "it holds other files"

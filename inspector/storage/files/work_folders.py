@@ -22,7 +22,7 @@ _PREFIX = ".inspector-work-"
 def work_folder(parent: Path) -> Iterator[Path]:
     """Give a folder in `parent` that goes again; what killed runs left there goes first.
 
-    Raises CannotWriteError.
+    Raises CannotWriteError about `parent`.
     """
     for path in parent.glob(f"{_PREFIX}*"):
         remove_left(path)
@@ -30,8 +30,13 @@ def work_folder(parent: Path) -> Iterator[Path]:
     try:
         make_private_folder(folder)
     except OSError as error:
-        raise CannotWriteError(folder, error.strerror or str(error)) from error
-    lock = lock_folder(folder)
+        raise CannotWriteError(parent, error.strerror or str(error)) from error
+    try:
+        lock = lock_folder(folder)
+    except CannotWriteError as error:  # a full disk: what is told is where somebody wanted it
+        with suppress(OSError):
+            remove(folder)
+        raise CannotWriteError(parent, error.reason) from error
     try:
         yield folder
     finally:

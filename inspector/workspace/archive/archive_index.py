@@ -25,12 +25,19 @@ _KINDS: Mapping[str, str] = {
     "minutes": "晨会纪要",
     "record": "检查记录表",
 }
+_INFO: Mapping[str, str] = {
+    "Source-Organization": "归档单位",
+    "External-Description": "内容",
+    "Bagging-Date": "归档日期",
+    "Bag-Software-Agent": "归档所用程序",
+    "Journal-Head": "归档时最新的存证码",
+}
 _STYLE = (
     "body{font-family:sans-serif;max-width:60em;margin:2em auto;padding:0 1em;line-height:1.6}"
     "table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #ccc;"
     "padding:.3em .6em;text-align:left;vertical-align:top}td.n,th.n{text-align:right}"
 )
-_HEADS = ("检查日期", "单位", "检查方式", "检查人", "得分", "等次", "问题数", "数据文件")
+_HEADS = ("检查日期", "单位", "检查方式", "检查人员", "得分", "等级", "问题数", "数据文件")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,9 @@ def _contents(
     visits: Sequence[IndexedVisit],
     findings: int,
 ) -> str:
-    said = f"检查{len(visits)}次，发现问题{findings}项，文书{len(papers)}份。"
+    scored = sum(each.visit.kind.ranked for each in visits)
+    others = f"、自查、巡视和复查{len(visits) - scored}次" if scored < len(visits) else ""
+    said = f"检查{scored}次{others}，发现问题{findings}项（含巡视发现的），文书{len(papers)}份。"
     by_kind: dict[str, list[str]] = {}
     for paper in papers:
         links = _link(paper.pdf, paper.title)
@@ -109,7 +118,9 @@ def _contents(
         + f"<td>{_link(each.file, '打开')}</td></tr>"
         for each in visits
     )
-    facts = "".join(f"<li>{escape(name)}: {escape(text)}</li>" for name, text in info.items())
+    facts = "".join(
+        f"<li>{_INFO.get(name, name)}：{escape(text)}</li>" for name, text in info.items()
+    )
     return (
         f'<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(title)}'
         f"</title><style>{_STYLE}</style></head><body><h1>文明窗口现场检查归档</h1>"

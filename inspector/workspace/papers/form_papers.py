@@ -10,6 +10,7 @@ from inspector.domain.figures.summary import SiteSummary, Visit, windows_of
 from inspector.domain.papers.circular import PeriodFindings
 from inspector.excel.forms.form_dressing import blank_labels
 from inspector.excel.forms.form_fields import FormData, Rows, form_data, nothing_of
+from inspector.excel.forms.form_room import TooLong
 from inspector.excel.forms.form_workbook import FormLook, write_form
 from inspector.excel.papers.seal_words import records_alarm
 from inspector.excel.sheet.export_progress import Progress, unheard
@@ -35,6 +36,8 @@ class FilledForm:
     blank: tuple[str, ...] = ()  # columns and labels of a form without placeholders, left blank
     unsure: tuple[str, ...] = ()  # its columns whose meaning was guessed
     left_out: tuple[str, ...] = ()  # sites with findings that no sheet is for
+    places: int = 0  # the cells that were filled
+    too_long: tuple[TooLong, ...] = ()  # those of them that do not show whole
     zero: str = ""  # what the first row says where there was nothing to report
 
 
@@ -146,13 +149,17 @@ class FormPapers(SummaryPapers):
             left_out = tuple(s for s in sites if s[:_LONGEST_TITLE] not in tables)
         zero = data.zero.get(Rows.FINDINGS, "")
         if look.mapping is None:
-            return FilledForm(path, left_out=left_out, zero=zero)
+            return FilledForm(
+                path, left_out=left_out, places=look.places, too_long=look.too_long, zero=zero
+            )
         heads = tuple(f"{h.place} {h.head}" for h in look.mapping.blank)
         return FilledForm(
             path,
             (*heads, *blank_labels(look.mapping, data)),
             tuple(f"{h.place} {h.head}" for h in look.mapping.unsure),
             left_out,
+            look.places,
+            look.too_long,
             zero,
         )
 

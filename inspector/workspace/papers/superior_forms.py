@@ -11,7 +11,13 @@ from inspector.translation import tr, tr_count
 from inspector.workspace.papers.record_draft import make_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector.excel.forms.form_room import TooLong
     from inspector.workspace.papers.form_papers import FilledForm
+
+_FEW = 4
+"""Cells that are told by name."""
 
 
 def known_fields() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -114,6 +120,8 @@ def filled_lines(filled: "FilledForm", form: Path | None = None) -> list[str]:
         said.append(tr("No sheet is for {sites}: their findings are not in it.", sites=sites))
     if filled.blank:
         said.append(tr("Left blank: {places}.", places="、".join(filled.blank)))
+    if filled.too_long:
+        said.append(_too_long_sentence(filled.too_long))
     if filled.unsure and not form:
         places = "、".join(filled.unsure)
         said.append(tr("Please check these columns: {places}.", places=places))
@@ -127,6 +135,28 @@ def filled_lines(filled: "FilledForm", form: Path | None = None) -> list[str]:
             )
         )
     return said
+
+
+def shown_lines(filled: "FilledForm") -> list[str]:
+    """Return what a form would hold that is filled for a look, and what is not in it."""
+    count = tr_count(filled.places, "1 cell is filled.", "{count} cells are filled.")
+    return [count, *filled_lines(filled)]
+
+
+def _too_long_sentence(cells: "Sequence[TooLong]") -> str:
+    """Return which cells do not show their text whole: the first, and how many."""
+    places = "、".join(
+        tr("{place} ({has} characters, room for {room})", place=c.place, has=c.has, room=c.room)
+        for c in cells[:_FEW]
+    )
+    if len(cells) > _FEW:
+        places = tr("{places} and others", places=places)
+    return tr_count(
+        len(cells),
+        "Does not fit in 1 place: {places}.",
+        "Does not fit in {count} places: {places}.",
+        places=places,
+    )
 
 
 def write_sample_forms(folder: Path) -> list[Path]:

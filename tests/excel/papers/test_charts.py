@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.figures.summary import FindingCount, SiteSummary
 from inspector.excel.papers.chart_pages import MOST_BARS
 from inspector.excel.papers.summary_workbook import write_summary
@@ -191,3 +192,12 @@ def test_each_spans_the_table(tmp_path: Path) -> None:
     anchors = [chart.anchor for chart in sheet._charts]
     assert [(a._from.col, a.to.col) for a in anchors] == [(0, 7)] * 3
     assert all(a.to.row < b._from.row for a, b in itertools.pairwise(anchors))
+
+
+def test_charts_of_one_family_among_others_say_whose_they_are(tmp_path: Path) -> None:
+    """Their sum is not that of the first page; alone, the sheet is what it was."""
+    other = summary(pack=PackFamily("hospital", ("2026.1",), "医院"))
+    for found, expected in (([*lines(3), other], True), (lines(3), False)):
+        sheet = openpyxl.load_workbook(written(tmp_path, *found))["图表 通信营业厅"]
+        said = [cell.value for row in sheet.iter_rows(max_row=4) for cell in row]
+        assert ("统计范围：通信营业厅（3个单位），不含其他类别" in said) == expected

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.excel.sheet.page_filling import PageRoom, growth, rows_at_the_end
+from inspector.excel.sheet.page_filling import (
+    PageRoom,
+    ends_on_the_first_page,
+    growth,
+    rows_at_the_end,
+)
 from tests.excel.libreoffice import LibreOffice
 from tests.excel.sheet.test_table_sheet import ROW, plan, write
 from tests.printed_sizes import printed_pages
@@ -22,6 +27,21 @@ def test_the_last_rows_go_over_with_the_foot() -> None:
     assert rows_at_the_end(grown, in_table, ROOM)[1] > 0
     assert 0 < extra < 3
     assert growth(heights, in_table, ROOM, held=len(heights)) == 0  # nothing can grow any more
+
+
+def test_a_table_is_on_the_first_page_where_only_its_notes_go_over() -> None:
+    notes = [False] * 10
+    for rows, ends in ((0, False), (5, False), (15, True), (21, False), (40, False)):
+        heights, in_table = [60.0, *[20.0] * (rows + 10)], [False, *[True] * rows, *notes]
+        assert ends_on_the_first_page(heights, in_table, ROOM) is ends
+    heights, in_table = [60.0, *[20.0] * 25], [False, *[True] * 15, *notes]
+    assert not ends_on_the_first_page(heights, in_table, ROOM, extra=8)  # it goes on itself now
+
+
+def test_no_header_stands_above_notes_alone(tmp_path: Path) -> None:
+    many = write(tmp_path, [ROW] * 5, plan=plan(notes=("注：同分并列。",) * 30))
+    assert many.print_title_rows is None
+    assert write(tmp_path, [ROW] * 60, plan=plan()).print_title_rows == "$2:$4"
 
 
 @given(

@@ -148,6 +148,29 @@ def test_page(tmp_path: Path) -> None:
     assert write(tmp_path, plan=plan(landscape=False)).page_setup.orientation == "portrait"
 
 
+@pytest.mark.parametrize(
+    ("title", "size"),
+    [
+        ("汇总表（2026年11月）", 18),
+        ("文明窗口检查统计图（2026年10月1日至2026年11月30日）", 15),
+        ("市政务服务中心（老城区分中心）文明窗口检查统计图（2026年10月1日至2026年11月30日）", 18),
+    ],
+)
+def test_a_title_a_little_too_long_for_a_line_is_smaller(
+    tmp_path: Path, title: str, size: float
+) -> None:
+    sheet = write(tmp_path, plan=plan(title=title))
+    assert (sheet["A2"].value, sheet["A2"].font.size) == (title, size)
+
+
+def test_the_number_of_a_finding_is_on_one_line(tmp_path: Path) -> None:
+    columns = [Column("编号", 9, Kind.CODE), Column("问题", 24, Kind.TEXT), *COLUMNS[3:]]
+    sheet = write(tmp_path, [("2611-HTE-0020", "脏", *ROW[3:])], plan=plan(columns=columns))
+    assert sheet.column_dimensions["A"].width >= 17
+    assert sheet["A5"].alignment.shrink_to_fit  # and one that is longer still
+    assert (sheet["A5"].value, sheet["A5"].number_format) == ("2611-HTE-0020", "@")
+
+
 def test_panes_filter_and_widths(tmp_path: Path) -> None:
     sheet = write(tmp_path)
     assert sheet.freeze_panes == "C5"

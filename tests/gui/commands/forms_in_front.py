@@ -17,6 +17,8 @@ from inspector.gui.data.roster.roster_panel import RosterPanel
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.meeting_page import MeetingPage
 from inspector.gui.meeting.presenter import Presenter
+from inspector.gui.papers.form_export import preview_form
+from inspector.gui.papers.printing.form_preview import FormPreview
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.summary.sections.figure_target import Section, VisitsOf
 from inspector.gui.visits.visits_page import InspectPage
@@ -64,6 +66,13 @@ def _form_columns(window: MainWindow) -> None:
     mapping = check_form(form).mapping
     assert mapping is not None
     _visits(window).show_form_columns(form, mapping, lambda: None)
+
+
+def _filled_form(window: MainWindow) -> None:
+    """A superior's form as it would be filled."""
+    panel = _visits(window).start.export
+    preview_form(window._session, real_forms.ledger(Path(mkdtemp())), panel.extent)
+    until(lambda: isinstance(window.page, FormPreview) and window.page.shown.has_image)
 
 
 def _ask_names(window: MainWindow) -> None:
@@ -271,6 +280,7 @@ FORMS: dict[str, Go] = {
     "patrol, writing": _pressing("patrol", "2"),
     "recheck, failing": _pressing("recheck", "2"),
     "columns of a form": _after("start", _form_columns),
+    "form, as filled": _after("start", _filled_form),
     "reason": _after("scoring", _ask_reason),
     **{f"step {kind.value}": _step(kind) for kind in (
         EventKind.ASSIGNED, EventKind.EXTENDED, EventKind.CORRECTED, EventKind.REPORTED,

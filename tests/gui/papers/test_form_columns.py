@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel
 
+from inspector.gui.papers.printing.form_preview import FormPreview
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import ChooseFile
 from tests.excel.forms import real_forms
@@ -28,6 +29,15 @@ def begun(person: Person, sentence: str) -> None:
     wait_for(lambda: person.banner != "")
     assert person.banner.startswith(sentence)
     person.window.banner.hide()
+
+
+def seen(person: Person) -> FormPreview:
+    """Wait for the form as it would be filled."""
+    wait_for(lambda: isinstance(person.window.page, FormPreview))
+    page = person.window.page
+    assert isinstance(page, FormPreview)
+    wait_for(lambda: page.shown.has_image)
+    return page
 
 
 @pytest.mark.ci
@@ -52,7 +62,17 @@ def test_columns_are_shown_corrected_and_kept(
     chosen = person.find(QComboBox, "columnH")
     chosen.setCurrentIndex(chosen.findText("责任人"))
     person.click("fillForm")
+    preview = seen(person)
+    said = preview.told.text().splitlines()
+    assert said[0].endswith(" cells are filled.")
+    assert not any(line.startswith("Please check") for line in said)  # it was looked at
+    assert not first.exists()
+    before = preview._path
+    assert person.banner == ""
+    person.tap("previewKeep")
     begun(person, f"Written: {first}")
+    assert person.page.start.isVisible()
+    wait_for(lambda: not before.parent.exists())  # nothing of it stays
     sheet = load_workbook(first).worksheets[0]
     assert sheet["H4"].value
     assert sheet["C4"].value
@@ -71,12 +91,22 @@ def test_a_period_without_visits_is_a_form_that_says_so(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
     out = tmp_path / "零.xlsx"
-    choose_file(real_forms.ledger(tmp_path), out)
+    form = real_forms.ledger(tmp_path)
+    choose_file(form, form, out)
     choose(person, 3)
     for name in ("firstDay", "lastDay"):
         person.find(QDateEdit, name).setDate(QDate(2020, 1, 1))
     person.click("exportForm")
     wait_for(lambda: bool(person.page.findChildren(QComboBox, "columnC")))
     person.click("fillForm")
+    assert "Left blank: " in seen(person).told.text()
+    person.press(Qt.Key.Key_Escape)  # nobody wrote anything
+    assert person.page.start.isVisible()
+    assert not out.exists()
+    person.press("b", ctrl=True)
+    wait_for(lambda: person.page.form_columns.isVisible())
+    person.press(Qt.Key.Key_Return, ctrl=True)
+    assert "Nothing to report: the first row says" in seen(person).told.text()
+    person.press(Qt.Key.Key_Return, ctrl=True)
     begun(person, f"Written: {out}")
     assert load_workbook(out).worksheets[0]["C5"].value == "本期未开展检查（零报告）"

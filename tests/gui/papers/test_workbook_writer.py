@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
+from inspector.gui.papers.printing.form_preview import FormPreview
 from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.papers.superior_forms import write_sample_forms
 from tests.conftest import ChooseFile
@@ -107,6 +108,8 @@ def test_a_form_is_filled(person: Person, choose_file: ChooseFile, tmp_path: Pat
     choose_lately(person)
     choose_file(form, tmp_path / "填好.xlsx")
     person.press("b", ctrl=True)
+    wait_for(lambda: isinstance(person.window.page, FormPreview))
+    person.press(Qt.Key.Key_Return, ctrl=True)
     wait_for(lambda: person.banner == f"Written: {tmp_path / '填好.xlsx'}")
     assert load_workbook(tmp_path / "填好.xlsx").worksheets[0].max_row > 4
 
@@ -121,6 +124,8 @@ def test_a_month_without_findings_is_reported_as_such(
     for name, day in (("firstDay", 1), ("lastDay", 28)):
         person.find(QDateEdit, name).setDate(QDate(2019, 2, day))
     person.click("exportForm")  # nobody was out in that month
+    wait_for(lambda: isinstance(person.window.page, FormPreview))
+    person.tap("previewKeep")
     wait_for(lambda: person.banner != "")
     said = "本月未开展检查（零报告）"
     assert person.banner == (

@@ -3,6 +3,7 @@
 The ledger has an edition for paper of its own, which is tried beside it.
 """
 
+import re
 import shutil
 from contextlib import closing
 from datetime import date, datetime
@@ -22,6 +23,7 @@ from tests.written_once import Written
 TODAY = date(2026, 11, 27)
 LEAST = 8.95  # 9 points, as drawn
 LEDGER = "整改台账"
+NUMBER, TORN = r"2611-\w{3}-\d{4}", r"2611-\s+\w{3}-\d{4}|2611-\w{3}-\s+\d{4}"
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +54,14 @@ def test_nothing_is_printed_below_nine_points(printed: dict[str, list[PrintedPag
         if page.smallest < LEAST
     }
     assert small == {}
+
+
+@pytest.mark.ci
+def test_no_number_of_a_finding_is_broken(printed: dict[str, list[PrintedPage]]) -> None:
+    texts = {name: "".join(page.text for page in pages) for name, pages in printed.items()}
+    for name in ("晨会纪要", "通报附件", "整改通知单"):
+        assert any(name in each and re.search(NUMBER, text) for each, text in texts.items())
+    assert [name for name, text in texts.items() if re.search(TORN, text)] == []
 
 
 @pytest.mark.ci

@@ -44,6 +44,8 @@ class PreviewPage(Page):
 
     commands: CommandTable
     chapter = "month-end"
+    print_role = "primary"
+    """How the button to print looks: the page has one filled button."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,7 +68,7 @@ class PreviewPage(Page):
         self.commands = self._make_commands()
         self.head.lead_back(self.commands["leave"])
         self.head.add(self._button("save"))
-        self.head.add(self._button("print", "primary"))
+        self.head.add(self._button("print", self.print_role))
         self.at = label("", "secondary")
         self.at.setObjectName("previewAt")
         turning = stack(None, (self._button("before"), self.at, self._button("next")),
@@ -76,7 +78,7 @@ class PreviewPage(Page):
         turning.addStretch(1)
         foot = surface()
         foot.setLayout(turning)
-        stack(self, (self.head, (self.area, 1), hairline(), foot))
+        self.column = stack(self, (self.head, (self.area, 1), hairline(), foot))
 
     def _button(self, name: str, role: str = "") -> CommandButton:
         made = command_button(self.commands[name], f"preview{name.title()}", role)
@@ -86,6 +88,7 @@ class PreviewPage(Page):
     def _make_commands(self) -> CommandTable:
         table = CommandTable(self)
         table.changed.connect(self.keys_changed)
+        self.add_first(table)
 
         def add(name: str, words: str, keys: str | tuple[str, ...], do: Do,
                 why_not: WhyNot = self._why_not, *, repeats: bool = False) -> None:  # fmt: skip
@@ -104,6 +107,9 @@ class PreviewPage(Page):
         words = tr("Back")
         table.add("leave", words, LEAVE, self.leave, short=words)
         return table
+
+    def add_first(self, table: CommandTable) -> None:
+        """Add what a paper can do besides, before everything else in the line of keys."""
 
     # What the window asks
 

@@ -50,7 +50,7 @@ def notice_model() -> TableModel[NoticeRow]:
             Column(tr("Site"), lambda row: row.draft.site_name),
             Column(tr("Findings"), lambda row: str(len(row.draft.findings)), 88, number=True),
             Column(tr("Last due"), _last_due, 168),
-            Column(tr("Notice no."), lambda row: row.draft.number or tr("a new one"), 136),
+            Column(tr("Notice no."), lambda row: row.draft.number or tr("a new one"), 184),
         ]
     )
 

@@ -200,7 +200,7 @@ def test_a_double_click_opens_a_patrol_and_begins_none(person: Person) -> None:
 @at_the_window
 def test_tab_comes_to_todays_patrols(person: Person) -> None:
     seen = set()
-    for _ in range(12):
+    for _ in range(20):
         seen.add(person.focus)
         person.press(TAB)
     assert "todayPatrols" in seen
