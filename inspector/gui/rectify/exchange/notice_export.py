@@ -221,7 +221,7 @@ class NoticePanel(QWidget):
                 "{count} notices written into {folder}",
                 folder=folder,
             )
-            where = files[0] if len(files) == 1 else folder
+            where = files[0] if len(written) == 1 else folder  # a letter lies beside its notice
             self._session.told.emit(with_cut_texts(said, papers), str(where))
         if len(written) == len(chosen):
             self._close()
