@@ -187,7 +187,7 @@ class Exported(FindingEvent):
 
     workbook: str
     file_name: str
-    notice: str = ""  # 〔2026〕3号
+    notice: str = ""  # 示文明办〔2026〕3号
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

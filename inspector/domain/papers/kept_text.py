@@ -32,7 +32,12 @@ class ChangedSentence:
 
 def changed_sentences(kept: KeptText, generated: str) -> list[ChangedSentence]:
     """Return what is told otherwise in the text that is `generated` now, in its order."""
-    before, now = list(_sentences(kept.generated)), list(_sentences(generated))
+    return changed_since(kept.generated, kept.content, generated)
+
+
+def changed_since(base: str, content: str, generated: str) -> list[ChangedSentence]:
+    """Return how the text `generated` now differs from its `base`; `content` is the edited one."""
+    before, now = list(_sentences(base)), list(_sentences(generated))
     changed: list[ChangedSentence] = []
     matcher = SequenceMatcher(None, before, now, autojunk=False)
     for kind, first, last, new_first, new_last in matcher.get_opcodes():
@@ -41,7 +46,7 @@ def changed_sentences(kept: KeptText, generated: str) -> list[ChangedSentence]:
         for at in range(max(last - first, new_last - new_first)):
             old = before[first + at] if first + at < last else ""
             new = now[new_first + at] if new_first + at < new_last else ""
-            changed.append(ChangedSentence(old, new, bool(old) and old in kept.content))
+            changed.append(ChangedSentence(old, new, bool(old) and old in content))
     return changed
 
 

@@ -14,7 +14,7 @@ NOTIFIED = frozenset({FindingState.OPEN, FindingState.RECTIFYING})
 class Notice:
     """One notice. `findings` are those of one site, in the order they are numbered on it."""
 
-    number: str  # 〔2026〕3号
+    number: str  # 示文明办〔2026〕3号
     site_name: str
     unit: str  # who sends it; may be blank
     day: date
@@ -32,9 +32,9 @@ class Notice:
         return tuple(finding for finding in self.findings if finding.overdue_on(self.day))
 
 
-def notice_number(year: int, number: int) -> str:
-    """Return the number as it is printed: 〔2026〕3号."""
-    return f"〔{year}〕{number}号"
+def notice_number(year: int, number: int, code: str = "") -> str:
+    """Return the number as every paper prints it: 〔2026〕3号, after 机关代字 where it is set."""
+    return f"{code}〔{year}〕{number}号"
 
 
 def number_kept(findings: Iterable[Finding], out_with: Iterable[str]) -> str:

@@ -100,7 +100,7 @@ class PlacedCells:
                     continue
                 box = Box(left, top, width(column), height(row))
                 if cell is not None and cell.has_style:
-                    self._line(drawn, cell, box)
+                    self._line(drawn, cell, box, area)
                 corner = (area.min_row, area.min_col) if area else (row, column)
                 head = self._cells.get(corner)
                 if head is None:
@@ -182,8 +182,10 @@ class PlacedCells:
             self._borders[number] = found
         return found
 
-    def _line(self, drawn: Drawn, cell: "Cell", box: Box) -> None:
+    def _line(self, drawn: Drawn, cell: "Cell", box: Box, area: "CellRange | None") -> None:
         for side, line in self._sides(cell):
+            if area is not None and not _is_outer(side, cell, area):
+                continue
             width, dash = _WIDTHS.get(line.style, _THIN), _DASHES.get(line.style, ())
             colour = self._colour_of(line.color) or "000000"
             for left, top, right, bottom in _edges(side, box, is_double=line.style == "double"):
@@ -203,6 +205,16 @@ def _whole(
         sum(map(width, range(area.min_col, area.max_col + 1))),
         sum(map(height, range(area.min_row, area.max_row + 1))),
     )
+
+
+def _is_outer(side: str, cell: "Cell", area: "CellRange") -> bool:
+    """Tell whether a side of a cell bounds its merged area: lines within are not drawn."""
+    return {
+        "left": cell.column == area.min_col,
+        "right": cell.column == area.max_col,
+        "top": cell.row == area.min_row,
+        "bottom": cell.row == area.max_row,
+    }[side]
 
 
 def _edges(side: str, box: Box, *, is_double: bool) -> Iterator[tuple[float, float, float, float]]:

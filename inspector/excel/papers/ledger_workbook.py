@@ -69,6 +69,7 @@ class LedgerForm:
     tally: LedgerTally | None = None  # None: that of the findings in it
     open_only: bool = False  # what is closed or withdrawn is left out
     paper: Paper = Paper.A4
+    of_period: bool = True  # else of a filter, whose findings no summary counts together
 
 
 def write_rectification(
@@ -174,9 +175,10 @@ def _counted(findings: Sequence[Finding], form: LedgerForm) -> list[tuple[str, .
     others += [f"已撤销{tally.withdrawn}项"] if tally.withdrawn else []
     if not others and not form.open_only:
         return []
-    sums = " + ".join([f"汇总表{tally.scored}项", *others])
+    source = "汇总表" if form.of_period else "检查"
+    sums = " + ".join([f"{source}{tally.scored}项", *others])
     said = f"共{tally.total}项 = {sums}"
-    if others:
+    if others and form.of_period:
         said += f"；{'、'.join(each.rstrip('0123456789项') for each in others)}的不计入汇总表、通报"
     if form.open_only:
         left = [f"已销号{tally.closed}项"] if tally.closed else []

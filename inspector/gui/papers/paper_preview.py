@@ -34,7 +34,7 @@ def preview_paper(session: Session, paper: Paper, extent: "Extent") -> None:
     """Show a paper of an extent as it is printed. It did not go out, and no finding says so."""
     reports = session.workspace.reports
     if session.attempt(lambda: paper.require(reports, extent)) is not None:
-        _preview(
+        preview_workbook(
             session,
             paper.name(reports, extent),
             lambda apart, path, hear: paper.write(apart.reports, path, extent, hear),
@@ -43,7 +43,7 @@ def preview_paper(session: Session, paper: Paper, extent: "Extent") -> None:
 
 def preview_record(session: Session, inspection_id: str, edition: "Edition") -> None:
     """Show an edition of the record of a visit as it is printed."""
-    _preview(
+    preview_workbook(
         session,
         session.workspace.reports.record_name(inspection_id, edition),
         lambda apart, path, hear: apart.reports.record_draft(inspection_id, path, edition).write(
@@ -54,14 +54,14 @@ def preview_record(session: Session, inspection_id: str, edition: "Edition") -> 
 
 def preview_minutes(session: Session, meeting_id: str) -> None:
     """Show the minutes of a meeting as they are printed."""
-    _preview(
+    preview_workbook(
         session,
         session.workspace.reports.minutes_name_of(meeting_id),
         lambda apart, path, hear: apart.reports.write_minutes_of(path, meeting_id, hear),
     )
 
 
-def _preview(session: Session, name: str, write: Write) -> None:
+def preview_workbook(session: Session, name: str, write: Write) -> None:
     """Make a workbook aside, on a thread, and show it; nothing unsaved is handed out."""
     if not session.runner.require_free() or not session.settle():
         return

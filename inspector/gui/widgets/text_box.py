@@ -1,7 +1,7 @@
 """Lines of text that are as high as they need to be, and scroll when they are many."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from inspector.gui.measures import sized
@@ -33,13 +33,19 @@ class TextBox(QScrollArea):
         return self._label.text()
 
     def set_text(self, text: str) -> None:
-        """Show other lines."""
-        self._label.setText(text)
+        """Show other lines, from the first."""
+        if text != self.text:
+            self._label.setText(text)
+            self.verticalScrollBar().setValue(0)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.verticalScrollBar().setValue(0)  # it opens at its first line
 
     def sizeHint(self) -> QSize:
         return QSize(200, 24)

@@ -18,7 +18,7 @@ from inspector.excel.papers.seal_words import records_alarm
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.file_names import legal_file_name
 from inspector.excel.sheet.printed_width import Paper
-from inspector.excel.sheet.report_heading import Heading
+from inspector.excel.sheet.report_heading import Heading, chinese_date
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.evidence.found_photos import as_pictures, found_photos
@@ -67,6 +67,7 @@ class LedgerDraft:
     tally: LedgerTally | None = None
     open_only: bool = False
     paper: Paper = Paper.A4
+    of_period: bool = True  # else of a filter, whose findings no summary counts together
 
     @property
     def edition(self) -> LedgerEdition:
@@ -95,8 +96,9 @@ class LedgerDraft:
 
         pictures = as_pictures(self.photos or {}, small)
         form = LedgerForm(
-            pictures, self.fill_in, self.headers, self.ended, self.tally, self.open_only, self.paper
-        )
+            pictures, self.fill_in, self.headers, self.ended, self.tally, self.open_only,
+            self.paper, self.of_period,
+        )  # fmt: skip
         write_rectification(path, self.findings, heading, self.today, form, progress)
 
 
@@ -136,10 +138,20 @@ class LedgerExports:
         site = findings[0].site_name if asked.site_id else ""
         heading = self._heading(site, period, attachment)
         days = days_of(asked, site)
-        return self.draft_of(
+        draft = self.draft_of(
             findings, heading, photos=photos, fill_in=fill_in, open_only=open_only, paper=paper,
             days=days,
         )  # fmt: skip
+        if (
+            asked.first
+            and asked.last
+            and asked == LedgerFilter(first=asked.first, last=asked.last, site_id=asked.site_id)
+        ):
+            return draft  # all of some days, as a summary of them counts
+        until = f"截至{chinese_date(heading.reported_on)}"
+        is_open = not any(finding.state.is_ended for finding in draft.findings)
+        stand = f"未销号，{until}" if is_open else until
+        return replace(draft, heading=replace(heading, period=period or stand), of_period=False)
 
     def draft_of(
         self,

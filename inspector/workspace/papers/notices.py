@@ -27,13 +27,13 @@ from inspector.workspace.evidence.found_photos import as_pictures, found_photos
 from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.findings.findings import Findings
 from inspector.workspace.opened_folder import OpenedFolder
-from inspector.workspace.papers.letters.letter_head import letter_number
 from inspector.workspace.papers.letters.letter_saving import write_letter
 from inspector.workspace.papers.letters.notice_letter import NoticeFacts, notice_letter
 from inspector.workspace.papers.record_draft import make_folder
 from inspector.workspace.preferences import (
     FILLED_BY,
     LETTER_HEAD,
+    ORGAN_CODE,
     PHONE,
     UNIT_NAME,
     PreferenceBook,
@@ -214,7 +214,7 @@ class Notices:
             if item := pack.item_by_id.get(finding.item_id):
                 gravities[finding.id] = item.gravity
         return NoticeFacts(
-            number=letter_number(self._preferences, notice.number, LETTER),
+            number=notice.number,
             issuer=get(LETTER_HEAD),
             visits=sorted(visits.values(), key=lambda visit: visit.started_at),
             gravities=gravities,
@@ -229,7 +229,8 @@ class Notices:
         return number_kept(findings, self._store.out_with(notice)) if notice else ""
 
     def _drawn(self, year: int) -> str:
-        return notice_number(year, self._store.draw(f"notice-{year}")[0])
+        code = self._preferences.get(ORGAN_CODE)
+        return notice_number(year, self._store.draw(f"notice-{year}")[0], code)
 
 
 def file_name(notice: Notice, what: str = NOTICE, ending: str = ".xlsx") -> str:

@@ -108,6 +108,7 @@ def test_what_was_taken_in_is_known(row: ReturnedRow, events: list[FindingEvent]
 def test_numbers_of_notices() -> None:
     one, two = replace(FOUND, notice="〔2026〕3号"), replace(FOUND, id="f2", notice="〔2026〕3号")
     assert notice_number(2026, 3) == "〔2026〕3号"
+    assert notice_number(2026, 3, "示文明办") == "示文明办〔2026〕3号"
     assert number_kept([one, two], ["f2", "f1"]) == "〔2026〕3号"
     assert number_kept([one], ["f1", "f2"]) == ""  # one less
     assert number_kept([one, replace(two, notice="")], ["f1"]) == ""  # one more

@@ -1,5 +1,6 @@
 """Forms as superiors send them, without placeholders: what they are taken for, and filled."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +10,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.errors import FaultyFormError
 from inspector.domain.faults import Fault
-from inspector.excel.forms.form_fields import FormData
+from inspector.domain.papers.circular import PeriodFindings
+from inspector.excel.forms.form_dressing import blank_labels
+from inspector.excel.forms.form_fields import FormData, form_data
 from inspector.excel.forms.form_labels import blanks_in
 from inspector.excel.forms.form_workbook import read_form, write_form
 from inspector.excel.reading.head_words import FINDING_HEADS, names_of
 from tests.excel.forms import real_forms
 from tests.excel.forms.test_form_workbook import Sheet, data, form
-from tests.excel.reports import TODAY, closed, finding
+from tests.excel.reports import HEADING, TODAY, closed, finding
 
 MANY = [finding(text=f"问题{n}", window_number=str(n)) for n in range(1, 24)]
 
@@ -71,6 +74,17 @@ def test_labels_are_filled_and_what_nobody_knows_stays(tmp_path: Path) -> None:
     assert (sheet["A27"].value, sheet["I27"].value) == ("填报人：张三", "联系电话：")
 
 
+def test_who_checked_is_not_taken_for_who_answers(tmp_path: Path) -> None:
+    path = real_forms.ledger(tmp_path)
+    known = form_data(
+        [], PeriodFindings((finding(),), (), (), {}), replace(HEADING, reviewer="李四"), TODAY, 4
+    )
+    assert str(filled(path, known)["A2"].value).split()[1] == "负责人："
+    mapping = read_form(path).mapping
+    assert mapping is not None
+    assert "负责人" in list(blank_labels(mapping, known))
+
+
 def test_a_label_is_filled_in_the_cell_behind_it(tmp_path: Path) -> None:
     sheet = filled(real_forms.monthly(tmp_path), data(finding()))
     assert [sheet[place].value for place in ("A2", "B2", "E2", "B3", "E3")] == [
@@ -85,7 +99,9 @@ def test_a_label_is_filled_in_the_cell_behind_it(tmp_path: Path) -> None:
         ("填报单位（盖章）：", [""]),
         ("单位负责人（签字）：　　　　　年　月　日", [""]),
         ("日期：　　年　　月　　日", ["填报日期"]),
-        ("负责人：　　　填报日期：　　年　月　日", ["审核人", "填报日期"]),
+        ("负责人：　　　填报日期：　　年　月　日", ["", "填报日期"]),
+        ("单位负责人：　　科室负责人：　　部门负责人：　　审签人：", ["", "", "", ""]),
+        ("审核人：　　　填表人：", ["审核人", "填表人"]),
         ("填报单位：市文明办", []),
         ("　　年　　月　　日", ["填报日期"]),
         ("　　年　　月问题清单", ["期间"]),

@@ -340,3 +340,31 @@ def test_a_ledger_without_findings_can_be_sent_out(tmp_path: Path) -> None:
     form = LedgerForm({}, fill_in=True)
     write_rectification(tmp_path / "台账.xlsx", [], HEADING, TODAY, form)
     assert all_values(first_sheet(tmp_path / "台账.xlsx"))["存在问题"] == "未发现问题"
+
+
+def test_what_shares_a_cell_has_a_line_each(tmp_path: Path) -> None:
+    """Leader and days do not break: a usual row has three lines, as it has three values."""
+    done = closed(
+        owner="后勤专员",
+        leader="值班经理",
+        text="桶上无标识",
+        correction="已完成",
+        requirement="补设标识",
+        done_on=date(2026, 11, 19),
+        rechecked_at=datetime(2026, 11, 20, 9),
+        recheck_passed=True,
+        rechecked_by="复查组",
+    )
+    write_rectification(tmp_path / "台账.xlsx", [done] * 30, HEADING, TODAY)
+    sheet = openpyxl.load_workbook(tmp_path / "台账.xlsx")["整改台账"]
+    assert isinstance(sheet, Worksheet)
+    header, columns = table(sheet)
+    widths = [sheet.column_dimensions[get_column_letter(n)].width for n in range(1, 12)]
+    cells = [cell.value for cell in sheet[header + 1]]
+    lines = {
+        head: line_count(str(value), width, 10.5)
+        for head, value, width in zip(columns, cells, widths, strict=True)
+    }
+    assert "\n领导：值班经理" in str(cells[7])
+    assert max(lines.values()) == 3, lines
+    assert (sheet.row_dimensions[header + 1].height or 0) < 55

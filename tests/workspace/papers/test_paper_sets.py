@@ -24,6 +24,7 @@ from inspector.domain.errors import (
 )
 from inspector.domain.figures.figure_facts import FigureScope
 from inspector.domain.figures.summary import FindingCount
+from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter
 from inspector.domain.papers.circular_problems import problems_by_category
 from inspector.domain.visit.answer_changes import passed, praised
 from inspector.domain.visit.evidence import EvidenceOrigin
@@ -199,6 +200,15 @@ def test_withdrawn_findings_are_said_not_to_count(workspace: Workspace, tmp_path
     assert "共发现问题1个，" in texts(path)
     workspace.reports.write_rectification(path, extent)
     said = "共2项 = 汇总表1项 + 已撤销1项；已撤销的不计入汇总表、通报。"
+    assert said in texts(path)
+    exports = workspace.ledger_exports
+    exports.draft(LedgerFilter(), fill_in=False).write(path)  # no period of a summary
+    assert "共2项 = 检查1项 + 已撤销1项。" in texts(path)
+    assert "汇总表" not in "".join(texts(path))
+    exports.draft(LedgerFilter(states=UNFINISHED), fill_in=False).write(path)
+    assert "（未销号，截至2026年" in "".join(texts(path))
+    days = LedgerFilter(first=NOVEMBER.first, last=NOVEMBER.last)
+    exports.draft(days, fill_in=False).write(path)
     assert said in texts(path)
 
 

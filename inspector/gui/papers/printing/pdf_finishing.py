@@ -6,7 +6,9 @@ bytes tomorrow: its dates are the workbook's, its number is made of the workbook
 longer or shorter.
 """
 
+import errno
 import mmap
+import os
 import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
@@ -24,13 +26,46 @@ _IN_INFO = re.compile(rb"/(?:Creation|Mod)Date \(D:(\d{14})")
 _IN_XMP = re.compile(rb"xmp:\w+Date=\"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)")
 _NUMBER = re.compile(rb"uuid:([0-9a-f-]{36})\"")
 _ENDING = re.compile(rb"/ID \[ <([0-9a-f]{72})> <([0-9a-f]{72})> \]")
+_TABLE_AT = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 _HEAD, _TAIL = 1 << 14, 1 << 12
 """Bytes in which Qt writes what the file is, and its end."""
+
+_ROOM = 1 << 20
+"""Bytes; a disk that refused something has less than one block of them."""
+
+
+def is_whole(content: bytes) -> bool:
+    """Tell whether a PDF that Qt wrote is all there: Qt hides what a full disk refused.
+
+    Its end says where the table before it begins, as Qt counted what it meant to write.
+    """
+    found = _TABLE_AT.search(content[-_TAIL:])
+    return found is not None and content[(at := int(found[1])) : at + 4] == b"xref"
+
+
+def why_cut_off(path: Path) -> OSError:
+    """Return why the file at a path, to be thrown away, is not all that Qt wrote.
+
+    Qt keeps no reason that lasts; the disk says it again to who asks for as much room.
+    """
+    try:
+        with path.open("ab") as file:
+            file.write(bytes(_ROOM))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return error
+    return OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def finish_pdf(path: Path, letters: Collection[str], fonts: Iterable[QFont],
                made: datetime, number: UUID) -> None:  # fmt: skip
-    """Mend the file at a path that shows `letters` in `fonts`; raises an OSError."""
+    """Mend the file at a path that shows `letters` in `fonts`.
+
+    Raises an OSError, also when a part of it did not get onto the disk.
+    """
+    if not is_whole(path.read_bytes()):
+        raise why_cut_off(path)
     meant = {
         f"{ord(sign):04X}".encode(): f"{ord(letter):04X}".encode()
         for sign, letter in look_alikes(letters, fonts).items()

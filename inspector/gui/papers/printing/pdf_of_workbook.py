@@ -11,12 +11,11 @@ from uuid import NAMESPACE_OID, uuid5
 from PySide6.QtCore import QHashSeed, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from inspector.domain.errors import CannotWriteError
 from inspector.domain.papers.printed_page import Lettering
 from inspector.excel.pages.workbook_pages import WorkbookPages, opened_pages
 from inspector.gui.papers.printing.page_painting import draw_page, texts_of
 from inspector.gui.papers.printing.paper_fonts import digit_width, paper_font
-from inspector.gui.papers.printing.pdf_finishing import finish_pdf
+from inspector.gui.papers.printing.pdf_finishing import finish_pdf, why_cut_off
 from inspector.read_back import digest_at
 from inspector.storage.files.whole_files import Progress, handing_out, unheard
 
@@ -39,7 +38,7 @@ def pdf_of_workbook(workbook: Path, target: Path, progress: Progress = unheard) 
     """
     require_application()
     with opened_pages(workbook, digit_width) as pages, handing_out(target) as path:
-        letters, fonts = _write(pages, path, target, progress)
+        letters, fonts = _write(pages, path, progress)
         number = uuid5(NAMESPACE_OID, digest_at(workbook))
         finish_pdf(path, letters, map(paper_font, fonts), pages.made, number)
         return pages.count
@@ -69,9 +68,7 @@ def page_layout(pages: WorkbookPages, number: int) -> QPageLayout:
     )
 
 
-def _write(
-    pages: WorkbookPages, path: Path, target: Path, progress: Progress
-) -> tuple[set[str], set[Lettering]]:
+def _write(pages: WorkbookPages, path: Path, progress: Progress) -> tuple[set[str], set[Lettering]]:
     """Write the pages; return what letters they have, and how they are written."""
     letters: set[str] = set()
     fonts: set[Lettering] = set()
@@ -89,9 +86,9 @@ def _write(
                 writer.setPageLayout(page_layout(pages, number))
             if number == 0:
                 if not painter.begin(writer):
-                    raise CannotWriteError(target, "")
+                    raise why_cut_off(path)
             elif not writer.newPage():
-                raise CannotWriteError(target, "")
+                raise why_cut_off(path)
             if number < pages.count:
                 page = pages.page(number)
                 draw_page(painter, page, DOTS / POINTS, pages.picture)
@@ -100,5 +97,5 @@ def _write(
                     fonts.add(replace(text.lettering, size=1, colour=""))
     finally:
         if painter.isActive() and not painter.end():
-            raise CannotWriteError(target, "")
+            raise why_cut_off(path)
     return letters, fonts

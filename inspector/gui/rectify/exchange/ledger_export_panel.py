@@ -15,12 +15,14 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.jobs.task import Outcome
 from inspector.gui.papers.file_writer import write_workbook
+from inspector.gui.papers.paper_preview import preview_workbook
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import button, hairline, label
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
+from inspector.workspace.papers.ledger_exports import LedgerDraft
 from inspector.workspace.papers.printed_words import printed_sentence
 
 
@@ -48,10 +50,14 @@ class LedgerExportLine(QWidget):
         self.commands = CommandTable(self)
         words = tr("With or without")
         self.commands.add("tick", words, "Space", short=words)
+        words = tr("Print…")
+        printed = self.commands.add(
+            "print", words, "Ctrl+P", self.print_out, short=words, why_not=self._why_busy
+        )
         save, cancel = self.commands.add_answers(
             (tr("Save…"), self._ask), (tr("Cancel"), self.cancel)
         )
-        save.set_why_not(lambda: tr("It is being written.") if self._busy else "")
+        save.set_why_not(self._why_busy)
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(2 * GRID)
@@ -60,6 +66,7 @@ class LedgerExportLine(QWidget):
         # Two lines where one has no room: who writes it stays in sight.
         options = (self._fill_in, self._open, self._photos, self._a3)
         row.addWidget(FlowRow([self._count, *options, recent]), 1)
+        row.addWidget(command_button(printed, "printLedger"))
         row.addWidget(command_button(cancel, "cancelLedger"))
         row.addWidget(command_button(save, "saveLedger", "primary"))
         stack(self, (hairline(), row))
@@ -97,8 +104,17 @@ class LedgerExportLine(QWidget):
             self.hide()
             self.closed.emit()
 
-    def _ask(self) -> None:
-        draft = self._session.attempt(
+    def print_out(self) -> None:
+        """Show it as it is printed. It did not go out, and no finding says so."""
+        if draft := self._draft():
+            write = draft.write
+            preview_workbook(self._session, draft.name, lambda _, path, hear: write(path, hear))
+
+    def _why_busy(self) -> str:
+        return tr("It is being written.") if self._busy else ""
+
+    def _draft(self) -> LedgerDraft | None:
+        return self._session.attempt(
             lambda: self._session.workspace.ledger_exports.draft(
                 self._asked,
                 self._order,
@@ -108,6 +124,9 @@ class LedgerExportLine(QWidget):
                 paper=Paper.A3 if self._a3.isChecked() else Paper.A4,
             )
         )
+
+    def _ask(self) -> None:
+        draft = self._draft()
         if draft is None:
             return
         exports = self._session.workspace.ledger_exports

@@ -50,7 +50,7 @@ def notice_model() -> TableModel[NoticeRow]:
             Column(tr("Site"), lambda row: row.draft.site_name),
             Column(tr("Findings"), lambda row: str(len(row.draft.findings)), 88, number=True),
             Column(tr("Last due"), _last_due, 168),
-            Column(tr("Notice no."), lambda row: row.draft.number or tr("a new one"), 136),
+            Column(tr("Notice no."), lambda row: row.draft.number or tr("a new one"), 184),
         ]
     )
 
@@ -221,7 +221,7 @@ class NoticePanel(QWidget):
                 "{count} notices written into {folder}",
                 folder=folder,
             )
-            where = files[0] if len(files) == 1 else folder
+            where = files[0] if len(written) == 1 else folder  # a letter lies beside its notice
             self._session.told.emit(with_cut_texts(said, papers), str(where))
         if len(written) == len(chosen):
             self._close()

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QWidget
 
-from inspector.domain.papers.kept_text import brought_up
+from inspector.domain.papers.kept_text import brought_up, changed_since
 from inspector.domain.papers.letter_text import LONGEST_TEXT
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
@@ -57,6 +57,7 @@ class CircularPane(QWidget):
         self._extent: Extent | None = None
         self._draft: CircularDraft | None = None
         self._base = ""  # what was made of the figures when the text was edited
+        self._bases: dict[str, str] = {}  # of each text that a command replaced or put here
         self._kept = ""  # the text as it is on the disk, or as it is made
         self.query = CircularQuery(session, self)
         self.edit = LetterEdit()
@@ -118,7 +119,7 @@ class CircularPane(QWidget):
                 "Ctrl+U",
                 self.bring_up,
                 "",
-                self._why_not_stale,
+                self._why_not_to_update,
             ),
             (
                 "accept",
@@ -160,6 +161,7 @@ class CircularPane(QWidget):
         """Show the text of an extent."""
         self._extent, self._draft = extent, None
         self._base = self._kept = ""
+        self._bases.clear()
         self.edit.begin("")
         self.edit.setReadOnly(True)
         self.edit.setPlaceholderText(tr("The text is being made …"))
@@ -219,6 +221,8 @@ class CircularPane(QWidget):
 
     def _on_typed(self) -> None:
         if self._draft is not None:
+            # The editor's own undo brings a text back: with it what it is compared with.
+            self._base = self._bases.get(self.content, self._base)
             self._pause.start()
             self._tell()
 
@@ -253,9 +257,12 @@ class CircularPane(QWidget):
     def bring_up(self) -> None:
         """Put today's sentences in the place of those that nobody reworded."""
         if (draft := self._draft) is not None:
-            text = brought_up(self.content, draft.changed)
+            changed = changed_since(self._base, self.content, draft.generated)
             said = tr("Sentences that nobody reworded have the figures of today.")
-            self._put(text, draft.generated, said)
+            # What was reworded is still compared with what it was made of.
+            standing = [each for each in changed if each.stands]
+            text, base = (brought_up(each, standing) for each in (self.content, self._base))
+            self._put(text, base, said)
 
     def accept(self) -> None:
         """Leave the text as it is: what changed since is known."""
@@ -283,6 +290,8 @@ class CircularPane(QWidget):
         self._session.told_undoable.emit(said, undo)
 
     def _write(self, text: str, base: str) -> None:
+        self._bases[self.content] = self._base
+        self._bases[text] = base
         if self.content != text:
             self.edit.replace(text)
         self._base = base
@@ -303,6 +312,11 @@ class CircularPane(QWidget):
     def _why_not_stale(self) -> str:
         return self._why_unread() or (
             "" if self.stale.count else tr("The text agrees with the figures.")
+        )
+
+    def _why_not_to_update(self) -> str:
+        return self._why_not_stale() or (
+            "" if self.stale.can_update else tr("What reads otherwise was reworded: please look.")
         )
 
     def _on_changed(self, changes: Changes) -> None:

@@ -23,6 +23,7 @@ class StaleNote(QWidget):
         super().__init__()
         surface("staleNote", self)
         self.count = 0
+        self.can_update = False
         self._lead = wrapped("", "caution")
         self._lead.setObjectName("staleLead")
         self._told = TextBox("staleSentences", tr("Sentences that read otherwise now"))
@@ -38,6 +39,7 @@ class StaleNote(QWidget):
     def show_changes(self, changed: Sequence[ChangedSentence]) -> None:
         """Say which sentences read otherwise now; none: there is nothing to say."""
         self.count = len(changed)
+        self.can_update = any(each.stands for each in changed)
         self.setVisible(bool(changed))
         if not changed:
             return
@@ -46,6 +48,12 @@ class StaleNote(QWidget):
                 len(changed),
                 "The figures have changed since the text was edited: 1 sentence.",
                 "The figures have changed since the text was edited: {count} sentences.",
+            )
+            if self.can_update
+            else tr_count(
+                len(changed),
+                "1 sentence was reworded or is new, and is not updated:",
+                "{count} sentences were reworded or are new, and are not updated:",
             )
         )
         self._told.set_text("\n".join(map(_line, changed)))

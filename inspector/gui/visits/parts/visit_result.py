@@ -12,6 +12,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.row_copying import add_copy
 from inspector.gui.commands.shared_keys import CONFIRM, LEAVE
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.papers.paper_preview import preview_paper
 from inspector.gui.papers.paper_saving import Paper, save_paper
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.visits_part import Part
@@ -71,6 +72,11 @@ class VisitResult(Part, Generic[Row]):
         """Ask where to, and write a paper about the visit."""
         if self._extent is not None:
             save_paper(self, self._session, paper, self._extent)
+
+    def preview(self, paper: Paper) -> None:
+        """Show a paper about the visit as it is printed."""
+        if self._extent is not None:
+            preview_paper(self._session, paper, self._extent)
 
     def take_focus(self) -> None:
         self.table.setFocus()

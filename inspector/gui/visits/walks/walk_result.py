@@ -22,6 +22,7 @@ from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.giving_way import GivingWay
 from inspector.gui.widgets.lists.table import Column
 from inspector.gui.widgets.stacked import stack, surface
+from inspector.translation import tr
 
 Row = TypeVar("Row")
 
@@ -53,10 +54,13 @@ class WalkResult(VisitResult[Row]):
         kind, words, key = paper
         self.commands = CommandTable(self)
         add_paper(self.commands, "write", words, key, lambda: self.save(kind))
+        prints = tr("Print…")
+        self.commands.add("print", prints, "Ctrl+P", lambda: self.preview(kind), short=prints)
         add_see(self.commands, self)
         add_copy_and_back(self.commands, self, self.table)
         give_context_menu(self.table, [self.commands[each] for each in ("see", "copy", "write")])
         self.head.lead_back(self.commands["back"])
+        self.head.add(command_button(self.commands["print"], "resultPrint"))
         self.head.add(command_button(self.commands["write"], "resultWrite", "primary"))
         self._changed = ChangedLine()
         self._changed.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)

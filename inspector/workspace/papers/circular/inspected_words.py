@@ -7,7 +7,6 @@ from itertools import groupby
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import (
     Hundredths,
-    format_points,
     format_score,
     mean,
     round_half_up,
@@ -149,7 +148,7 @@ def coverage(circular: Circular) -> str:
     whole = sum(kept, Coverage())
     said = ""
     if whole.asked and whole.observed < whole.asked:
-        percent = format_points(whole.percent)
+        percent = format_score(whole.percent)
         said = f"应查{whole.asked}项次，实查{whole.observed}项次，占{percent}%。"
     alike = Counter(line.pack for line in circular.lines)  # of the only ones that is said already
     left = [

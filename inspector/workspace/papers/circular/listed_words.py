@@ -27,7 +27,9 @@ def days(all_of_them: Sequence[date]) -> str:
     """
     first, last = all_of_them[0], all_of_them[-1]
     if len(all_of_them) > _MOST_DAYS:
-        return f"{chinese_date(first)}至{_after(first, last)}（共{len(all_of_them)}天）"
+        every = len(all_of_them) == (last - first).days + 1
+        checked = "" if every else f"（其中检查{len(all_of_them)}天）"
+        return f"{chinese_date(first)}至{_after(first, last)}{checked}"
     return "、".join([chinese_date(first), *(_after(*each) for each in pairwise(all_of_them))])
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from inspector.domain.checklist.gravity import Gravity
-from inspector.domain.checklist.points import format_points
+from inspector.domain.checklist.points import format_score
 from inspector.domain.finding.finding import Finding
 from inspector.domain.papers.circular import Circular
 from inspector.domain.papers.circular_problems import (
@@ -36,7 +36,7 @@ def counts(circular: Circular) -> str:
     late = f"其中逾期{count.overdue}个" if count.overdue else "无逾期"
     if count.overdue == left:
         late = "均已逾期" if left > 1 else "已逾期"
-    rate = f"整改率{format_points(count.rectification_rate or 0)}%"
+    rate = f"整改率{format_score(count.rectification_rate or 0)}%"
     if not left:
         stand = f"已全部整改销号，{rate}"
     elif not count.closed:
@@ -90,7 +90,7 @@ def problems(circular: Circular) -> list[tuple[str, str]]:
 
 def _category(problems: CategoryProblems, *, alone: bool) -> str:
     """Say which problems a category has (what checklists call them), and the worst of them."""
-    share = "" if alone else f"，占{format_points(problems.share)}%"
+    share = "" if alone else f"，占{format_score(problems.share)}%"
     red = f"（含{RED_LINES}问题{problems.red_lines}个）" if problems.red_lines else ""
     light = problems.count - problems.red_lines
     if len(problems.items) == 1:

@@ -1,5 +1,7 @@
 """A workbook as a PDF file, without a display and without an office program."""
 
+import errno
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,8 +13,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from inspector.domain.errors import CannotReadError, CannotWriteError, NotAWorkbookError
-from inspector.gui.papers.printing.pdf_finishing import look_alikes
+from inspector.gui.papers.printing.pdf_finishing import is_whole, look_alikes
 from inspector.gui.papers.printing.pdf_of_workbook import pdf_of_workbook
+from tests.faults import small_disk
 
 
 def sheet(path: Path, rows: int = 3) -> Path:
@@ -86,6 +89,40 @@ def test_who_stops_it_leaves_nothing(qapp: QApplication, tmp_path: Path) -> None
     with pytest.raises(StoppedError):
         pdf_of_workbook(book, pdf, stop)
     assert list(tmp_path.iterdir()) == [book]
+
+
+@pytest.mark.parametrize("cut", [0, 1, 5000, 20])
+def test_a_file_that_lacks_something_is_not_whole(
+    qapp: QApplication, tmp_path: Path, cut: int
+) -> None:
+    pdf = tmp_path / "表.pdf"
+    pdf_of_workbook(sheet(tmp_path / "表.xlsx"), pdf)
+    content = pdf.read_bytes()
+    assert is_whole(content)
+    assert not is_whole(content[:cut])
+    assert not is_whole(content[: -cut - 10])
+    assert not is_whole(content[:2000] + content[2001 + cut :])  # what came after found room
+
+
+@pytest.mark.ci
+@pytest.mark.parametrize("short", [0, 1, 5_000, 30_000, 60_000, 100_000])
+def test_a_full_disk_is_said_and_the_old_file_kept(
+    qapp: QApplication, tmp_path: Path, short: int
+) -> None:
+    book, out = sheet(tmp_path / "表.xlsx", 400), tmp_path / "out"
+    size = tmp_path / "whole.pdf"
+    pdf_of_workbook(book, size)
+    with small_disk(out, megabytes=1):
+        (out / "表.pdf").write_bytes(b"old")
+        with (out / "ballast").open("wb") as ballast:
+            room = max(size.stat().st_size - short - 4096, 0) if short else 0
+            ballast.write(bytes((1 << 20) - 4096 - room))
+        with pytest.raises(CannotWriteError) as refusal:
+            pdf_of_workbook(book, out / "表.pdf")
+        assert refusal.value.path == out / "表.pdf"
+        assert refusal.value.reason == os.strerror(errno.ENOSPC)
+        assert sorted(path.name for path in out.iterdir()) == ["ballast", "表.pdf"]
+        assert (out / "表.pdf").read_bytes() == b"old"
 
 
 def test_what_cannot_be_read_or_written_is_said(qapp: QApplication, tmp_path: Path) -> None:

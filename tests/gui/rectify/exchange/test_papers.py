@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton
 
 from inspector.domain.finding.finding import FindingState
 from inspector.excel.sheet.legal_text import CUT_NOTE
+from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.workspace.preferences import NOTICE_LETTER
 from tests.conftest import ChooseFile
 from tests.excel.returned.returned_books import edit, fill
 from tests.gui.commands.said import line_of
-from tests.gui.rectify.clerk import ENTER, ESC, Clerk, at_the_ledger
+from tests.gui.rectify.clerk import DOWN, ENTER, ESC, SPACE, Clerk, at_the_ledger
 from tests.gui.rectify.exchange.test_out_and_back import TODAY
 from tests.gui.waiting import wait_for
 
@@ -58,6 +59,19 @@ def test_only_what_is_not_closed_on_a3_by_mouse(
     for name in ("ledgerFillIn", "ledgerOpen", "ledgerA3"):
         assert boxes[name].isVisible()
         QTest.mouseClick(boxes[name], Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    (printed,) = [
+        each for each in clerk.page.papers.findChildren(QPushButton)
+        if each.objectName() == "printLedger"
+    ]  # fmt: skip
+    QTest.mouseClick(printed, Qt.MouseButton.LeftButton)
+    wait_for(lambda: isinstance(clerk.window.page, PreviewPage))
+    preview = clerk.window.page
+    assert isinstance(preview, PreviewPage)
+    wait_for(lambda: preview.shown.has_image)
+    assert "整改台账" in preview.area.accessibleDescription()
+    clerk.press(ESC)
+    assert clerk.window.page is clerk.page
+    assert clerk.page.papers.in_front  # the choices still wait
     (save,) = [
         each for each in clerk.page.papers.findChildren(QPushButton)
         if each.objectName() == "saveLedger"
@@ -165,3 +179,26 @@ def test_esc_leaves_the_panels(clerk: Clerk) -> None:
         clerk.press(ESC)
         assert not waits(clerk)
         assert clerk.focus == "ledger"
+
+
+@pytest.mark.ci  # pages are made
+@at_the_ledger
+def test_a_notice_with_its_letter_is_printed_once_it_is_written(
+    clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(tmp_path))
+    clerk.press("n", ctrl=True)
+    clerk.press("l")
+    rows = clerk.page.papers.notices._rows
+    clerk.press(*[key for _ in rows[1:] for key in (DOWN, SPACE)])
+    clerk.press(ENTER)
+    wait_for(lambda: len(list(tmp_path.iterdir())) == 2)
+    button = clerk.window.banner.findChild(QPushButton, "bannerPrint")
+    assert button is not None
+    wait_for(button.isVisible)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    wait_for(lambda: isinstance(clerk.window.page, PreviewPage))
+    preview = clerk.window.page
+    assert isinstance(preview, PreviewPage)
+    wait_for(lambda: preview.shown.has_image)
+    assert "整改通知单" in preview.area.accessibleDescription()

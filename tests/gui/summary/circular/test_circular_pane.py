@@ -69,6 +69,39 @@ def test_what_is_typed_is_kept_and_can_be_gone_back_on(person: Person) -> None:
     assert pane.content == made
 
 
+@in_chinese
+def test_undoing_an_update_brings_the_warning_back_and_what_was_reworded_stays_told(
+    person: Person,
+) -> None:
+    reader = Reader(person)
+    person.press("t", ctrl=True)
+    pane = pane_of(reader)
+    made = pane.content
+    then = made.replace("共发现问题", "当时共发现问题", 1)
+    then = then.replace("现将有关情况通报如下", "当时通报如下", 1)
+    edited = then.replace("当时通报如下", "通报", 1)
+    extent = pane._extent
+    assert extent is not None
+    circulars = pane._session.workspace.kept_circulars
+    pane._session.attempt(lambda: circulars.keep(extent, edited, then))
+    reader.wait()
+    assert pane.stale.count == 2
+    person.press("u", ctrl=True)
+    reader.wait()
+    assert "当时共发现问题" not in pane.content
+    assert pane.stale._lead.text() == "有1句改写过或为新增，未更新："
+    assert not pane.commands["update"].can
+    person.press("z", ctrl=True)  # the editor's own undo
+    assert pane.content == edited
+    person.press(ESC)
+    person.press("t", ctrl=True)
+    reader.wait()
+    assert pane.stale.count == 2
+    kept_now = circulars.of(extent)
+    assert kept_now is not None
+    assert (kept_now.content, kept_now.generated) == (edited, then)
+
+
 @pytest.mark.ci  # the way by key is above
 def test_by_hand(
     run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile, folder: Path, tmp_path: Path

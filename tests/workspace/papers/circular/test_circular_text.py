@@ -39,7 +39,7 @@ def test_a_month() -> None:
         "3个单位平均91.30分，其中优秀2个、不合格1个，一票否决1个。",
         "与上月相比，可比的2个单位中，得分上升的1个、下降的1个。",
         "共发现问题4个，其中红线问题1个、重点问题2个、一般问题1个。截至2026年11月24日，"
-        "已整改销号1个，整改率25%；尚未整改销号3个，其中逾期1个。",
+        "已整改销号1个，整改率25.00%；尚未整改销号3个，其中逾期1个。",
         "以上得分、等级、名次均为申诉复核后的结果。",
         "二、好的方面",
         "（一）服务有亮点。城东营业厅1号窗口（工号023）主动扶老人填单。",
@@ -47,9 +47,9 @@ def test_a_month() -> None:
         "三、存在问题",
         "（一）触碰红线。城西营业厅发现红线问题1个，按规定一票否决。"
         "11月20日，城西营业厅1号窗口被查实“吃拿卡要报”。",
-        "（二）服务礼仪方面。发现问题2个，占50%，均为未迎送问候。"
+        "（二）服务礼仪方面。发现问题2个，占50.00%，均为未迎送问候。"
         "如11月20日，城东营业厅1号窗口未起身迎接。",
-        "（三）环境卫生方面。发现问题1个，占25%，为台面凌乱。11月20日，城东营业厅1号窗口有杂物。",
+        "（三）环境卫生方面。发现问题1个，占25.00%，为台面凌乱。11月20日，城东营业厅1号窗口有杂物。",
         "（四）问题重复发生。城东营业厅有1个问题在同一窗口重复发现。",
         "（五）整改不够及时。城东营业厅有1个问题逾期未整改。",
         "四、整改要求",
@@ -80,7 +80,7 @@ def test_nothing_found_and_nobody_praised() -> None:
 def test_everything_put_right() -> None:
     done = tuple(closed(number=str(n)) for n in range(3))
     told = said(circular(done, lines=(summary(findings=FindingCount(3, 3, 0)),), highlights=()))
-    assert "已全部整改销号，整改率100%。" in told
+    assert "已全部整改销号，整改率100.00%。" in told
     assert "城东营业厅所查问题已全部整改销号。" in told
     assert told.endswith("、工作要求\n本期问题均已整改销号，请巩固成效，防止反弹。")
     assert "附件2" not in told
@@ -115,9 +115,11 @@ def test_manners_and_many_days() -> None:
     made = (*visits(2, 3, 4, 5), *visits(6, 9, 27, kind=InspectionKind.OPEN))
     told = said(circular(visits=made))
     assert told.startswith(
-        "2026年11月2日至27日（共7天），市文明办采取暗访、明察相结合的方式，"
+        "2026年11月2日至27日（其中检查7天），市文明办采取暗访、明察相结合的方式，"
         "对3个单位开展文明窗口现场检查9次（暗访4次、明察3次），"
     )
+    every = [date(2026, 11, day) for day in range(2, 10)]
+    assert days(every) == "2026年11月2日至9日"
     assert days([date(2026, 11, 30), date(2026, 12, 1)]) == "2026年11月30日、12月1日"
     assert days([date(2025, 12, 31), date(2026, 1, 2)]) == "2025年12月31日、2026年1月2日"
 
@@ -221,7 +223,7 @@ def test_too_little_seen_is_said_and_not_praised() -> None:
     lines = (LINES[0], replace(LINES[1], rank=None, coverage=Coverage(3, 10), unranked=3), LINES[2])
     told = said(circular(lines=lines))
     assert "城南营业厅实查不足，不排名，不计入平均。" in told
-    assert "应查10项次，实查3项次，占30%。" in told
+    assert "应查10项次，实查3项次，占30.00%。" in told
     assert "城南营业厅2号窗口" not in told
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 from docx import Document
 
@@ -51,9 +52,20 @@ def test_it_lies_beside_its_workbook_and_has_its_number(
     (draft,) = notified.notices.drafts(ALL)
     paths, _ = notified.notices.write_files(draft, tmp_path, letter=True)
     assert [path.name for path in paths] == [
-        "城东厅_整改通知单_〔2026〕1号_2026-11-27.xlsx",
-        "城东厅_整改通知_〔2026〕1号_2026-11-27.docx",
+        "城东厅_整改通知单_示文明办〔2026〕1号_2026-11-27.xlsx",
+        "城东厅_整改通知_示文明办〔2026〕1号_2026-11-27.docx",
     ]
+    printed = [
+        value
+        for sheet in openpyxl.load_workbook(paths[0])
+        for row in sheet.iter_rows(values_only=True)
+        for value in row
+        if "〔2026〕" in str(value)
+    ]
+    assert printed
+    assert all("示文明办〔2026〕1号" in str(each) for each in printed)
+    (kept,) = notified.notices.drafts(ALL)
+    assert kept.number == "示文明办〔2026〕1号"
     document = Document(str(paths[1]))
     texts = [each.text for each in document.paragraphs if each.text]
     assert texts[:5] == [
@@ -74,10 +86,14 @@ def test_it_lies_beside_its_workbook_and_has_its_number(
     ]  # the same number, and nothing written over
 
 
-def test_without_a_code_the_number_says_what_it_is_of(notified: Workspace, tmp_path: Path) -> None:
+def test_a_notice_keeps_the_number_it_went_out_with(notified: Workspace, tmp_path: Path) -> None:
     (draft,) = notified.notices.drafts(ALL)
     paths, _ = notified.notices.write_files(draft, tmp_path, letter=True)
-    assert Document(str(paths[1])).paragraphs[0].text == "整改通知〔2026〕1号"
+    assert Document(str(paths[1])).paragraphs[0].text == "〔2026〕1号"
+    notified.preferences.set(ORGAN_CODE, "示文明办")
+    (again,) = notified.notices.drafts(ALL)
+    paths, _ = notified.notices.write_files(again, tmp_path, letter=True)
+    assert Document(str(paths[1])).paragraphs[0].text == "〔2026〕1号"
 
 
 @pytest.mark.parametrize("code", ["示文明办〔2026〕", "示文明办3", "长" * 21])

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView
 
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.gui.visits.walks.patrol.patrol_page import PatrolPage
 from tests.conftest import ChooseFile, Keyboard, RunMain
 from tests.gui.visits.visit import (
@@ -403,6 +404,24 @@ def test_the_record_is_exported_from_the_result(
     person.press("r", ctrl=True)
     wait_for(lambda: person.banner == f"Written: {tmp_path / 'b.xlsx'}")
     assert (tmp_path / "b.xlsx").exists()
+
+
+@pytest.mark.ci  # pages are made
+@at_the_window
+def test_the_record_is_printed_from_the_result(person: Person) -> None:
+    begin(person)
+    person.press("a", "a")
+    person.press(ENTER, ctrl=True)
+    person.press(ENTER, ctrl=True)
+    before = person.window.page
+    person.tap("resultPrint")
+    wait_for(lambda: isinstance(person.window.page, PreviewPage))
+    preview = person.window.page
+    assert isinstance(preview, PreviewPage)
+    wait_for(lambda: preview.shown.has_image)
+    assert "巡视" in preview.area.accessibleDescription()
+    person.press(ESC)
+    assert person.window.page is before
 
 
 @at_the_window
