@@ -39,8 +39,10 @@ QPushButton[role="choice"]:focus {
 QPushButton[role="tab"]:focus {
     border: 2px solid @accent; border-radius: 6px; padding: 0 10px; min-height: @tab_px-2;
 }
-QTextBrowser#handbookText, QListWidget { border: 2px solid transparent; }
-QTextBrowser#handbookText:focus, QListWidget:focus { border: 2px solid @accent; }
+QTextBrowser#handbookText, QListWidget, QScrollArea#previewArea { border: 2px solid transparent; }
+QTextBrowser#handbookText:focus, QListWidget:focus, QScrollArea#previewArea:focus {
+    border: 2px solid @accent;
+}
 QCheckBox::indicator:checked, QListView::indicator:checked { border-color: @accent; }
 QCheckBox::indicator:focus { border: 2px solid @accent; width: @tick_px-2; height: @tick_px-2; }
 """

@@ -23,7 +23,7 @@ def preference_label(preference: Preference) -> str:
         "photo_corner": tr("Corner of photos"),
         "record_edition": tr("Record of a visit"),
         "notice_letter": tr("Notices to units"),
-        "organ_code": tr("Words before the number"),
+        "organ_code": tr("Number prefix"),
         "letter_head": tr("Red head"),
         "addressee": tr("Addressed to"),
         "meeting_minutes": tr("Length of a meeting"),

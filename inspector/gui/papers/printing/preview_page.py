@@ -59,6 +59,7 @@ class PreviewPage(Page):
         self.shown = ShownPage()
         self.area = QScrollArea()
         self.area.setObjectName("previewArea")
+        self.area.setAccessibleName(tr("Pages of the paper"))
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setWidget(self.shown)

@@ -28,7 +28,7 @@ from inspector.gui.summary.circular.stale_note import StaleNote
 from inspector.gui.summary.sections.figure_words import DOT
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.flow_row import FlowRow
-from inspector.gui.widgets.labels import hairline, label
+from inspector.gui.widgets.labels import hairline, wrapped
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
@@ -71,7 +71,7 @@ class CircularPane(QWidget):
         self.beside.hide()
         self.open_only = QCheckBox(tr("In the workbook, list only what is not closed"))
         self.open_only.setObjectName("circularOpen")
-        self._count = label("", "secondary")
+        self._count = wrapped("", "secondary")
         self._count.setObjectName("circularCount")
         self.commands = self._make_commands()
         self.stale = StaleNote(self.commands["update"], self.commands["accept"])

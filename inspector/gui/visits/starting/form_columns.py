@@ -110,7 +110,7 @@ class FormColumns(Part):
             choice.choose(head.word)
             note = label("", "secondary")
             note.setMinimumWidth(note.fontMetrics().horizontalAdvance(tr("please check")))
-            grid.addWidget(label(head.key, "secondary"), row, 0)
+            grid.addWidget(label(tr("Column {name}", name=head.key), "secondary"), row, 0)
             grid.addWidget(name, row, 1)
             grid.addWidget(choice, row, 2)
             grid.addWidget(note, row, 3)
