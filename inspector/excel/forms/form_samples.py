@@ -86,7 +86,7 @@ def _book(sample: _Sample) -> "Workbook":
     header_row = sheet.max_row
     _row(sheet, sample.row, _BODY, 26)
     for line in sample.below:
-        _across(sheet, line, _BODY, 11, 26)
+        _across(sheet, line, _BODY, 11, 36)  # a name may take two lines
     sheet.print_title_rows = f"1:{header_row}"
     sheet.print_area = f"A1:{_letter(len(sample.headers))}{sheet.max_row}"
     return book
