@@ -35,7 +35,7 @@ _REPORT = _Sample(
         ["期间：{{期间}}", "填报日期：{{填报日期}}"],
         ["问题{{问题数}}个，已整改{{已整改数}}个，未整改{{未整改数}}个", "整改率：{{整改率}}"],
     ],
-    headers=[("序号", 6), ("窗口", 10), ("存在问题", 34), ("整改措施及完成情况", 30),
+    headers=[("序号", 6), ("窗口", 14), ("存在问题", 34), ("整改措施及完成情况", 30),
              ("完成时间", 16), ("责任人", 10), ("销号状态", 10)],
     row=["{{问题.序号}}", "{{问题.窗口}}", "{{问题.存在问题}}", "{{问题.整改情况}}",
          "{{问题.完成时间}}", "{{问题.责任人}}", "{{问题.销号状态}}"],
@@ -86,7 +86,7 @@ def _book(sample: _Sample) -> "Workbook":
     header_row = sheet.max_row
     _row(sheet, sample.row, _BODY, 26)
     for line in sample.below:
-        _across(sheet, line, _BODY, 11, 36)  # a name may take two lines
+        _across(sheet, line, _BODY, 11, 32)  # a name may take two lines
     sheet.print_title_rows = f"1:{header_row}"
     sheet.print_area = f"A1:{_letter(len(sample.headers))}{sheet.max_row}"
     return book
