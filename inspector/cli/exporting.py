@@ -117,7 +117,11 @@ def _export(options: argparse.Namespace) -> None:
                 _tell_of_edited_text(workspace, extent)
         return
     told: list[str] = []
-    place = nullcontext(options.output) if is_own else paper_at(options.output)
+    place = (
+        nullcontext(options.output)
+        if is_own
+        else paper_at(options.output, is_letter=kind == CIRCULAR)
+    )
     with place as path, opened(options) as workspace:
         reports = workspace.reports
         if form is not None:

@@ -10,16 +10,19 @@ from inspector.translation import tr
 
 
 @contextmanager
-def paper_at(output: Path) -> Iterator[Path]:
+def paper_at(output: Path, *, is_letter: bool = False) -> Iterator[Path]:
     """Give the path that a workbook is to be written to in the block, to end up at `output`.
 
     Where that ends in .pdf, the workbook lies aside under this name, and only its pages are kept.
+    `is_letter`: a document is another ending that the paper may have.
     Raises UsageError for any other ending than that of a workbook or a PDF file, and what
     `pdf_of_workbook` raises.
     """
     if not is_pdf(output):
         if output.suffix.lower() != ".xlsx":
             # Under another name no office program opens it, and something else may have it.
+            if is_letter:
+                raise UsageError(tr("“{text}” does not end in .xlsx, .docx or .pdf", text=output))
             raise UsageError(tr("“{text}” does not end in .xlsx or .pdf", text=output))
         yield output
         return

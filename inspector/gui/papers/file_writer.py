@@ -51,9 +51,8 @@ def write_workbook(
 
     if not session.runner.require_free():
         return False
-    path = workbook_to_write(
-        session, parent, purpose or Purpose.REPORTS, title or tr("Save workbook"), proposed
-    )
+    usual = tr("Save letter") if Path(proposed).suffix == ".docx" else tr("Save workbook")
+    path = workbook_to_write(session, parent, purpose or Purpose.REPORTS, title or usual, proposed)
     if path is None:
         return False
 

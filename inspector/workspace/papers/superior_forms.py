@@ -104,8 +104,9 @@ def head_words(head: MappedHead) -> str:
 
 def filled_sentence(filled: "FilledForm", path: Path) -> str:
     """Return that a form was written, and what is not in it."""
-    said = tr("Written: {path}", path=path)
-    for line in filled_lines(filled):
+    lines = filled_lines(filled)
+    said = tr("Written: {path}.", path=path) if lines else tr("Written: {path}", path=path)
+    for line in lines:
         said = tr("{sentence} {next}", sentence=said, next=line)
     return said
 

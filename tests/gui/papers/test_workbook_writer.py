@@ -129,7 +129,7 @@ def test_a_month_without_findings_is_reported_as_such(
     wait_for(lambda: person.banner != "")
     said = "本月未开展检查（零报告）"
     assert person.banner == (
-        f"Written: {tmp_path / '零报告.xlsx'} Nothing to report: the first row says “{said}”."
+        f"Written: {tmp_path / '零报告.xlsx'}. Nothing to report: the first row says “{said}”."
     )
     sheet = load_workbook(tmp_path / "零报告.xlsx").worksheets[0]
     assert said in [cell.value for row in sheet for cell in row]

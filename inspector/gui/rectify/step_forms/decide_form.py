@@ -12,7 +12,7 @@ from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subj
 from inspector.gui.session import Session
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.fields.text_limit import NAME, TextLimit
-from inspector.gui.widgets.labels import wrapped
+from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.measured_text import measured_value
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import outcome_word
@@ -35,7 +35,9 @@ class DecideForm(StepForm):
         TextLimit(self.left_over, NAME)
         self.left_over.setObjectName("decidePoints")
         self.left_over.setAccessibleName(tr("Points left"))
-        self.fields.addWidget(self.left_over)
+        self._points = label(tr("Points left"), "secondary")
+        for each in (self._points, self.left_over):
+            self.fields.addWidget(each)
         self.drafted["points"] = self.left_over
         self.reason = self.add_words("decideReason", tr("Reason"))
         self.approver = self.add_line("decideApprover", tr("Approved by (optional)"))
@@ -49,9 +51,7 @@ class DecideForm(StepForm):
         self._said.setText(tr("They say: {words}", words=only.appeal) if only else "")
         self._said.setVisible(only is not None)
         costs = format_points(only.counted_deduction) if only else ""
-        self.left_over.setPlaceholderText(
-            tr("Points left, less than {points}", points=costs) if costs else tr("Points left")
-        )
+        self.left_over.setPlaceholderText(tr("less than {points}", points=costs) if costs else "")
         self.outcome.setCurrentIndex(0)
         self.left_over.clear()
         self.reason.clear()
@@ -73,4 +73,6 @@ class DecideForm(StepForm):
         return lambda: findings.decide_appeal(ids, outcome, reason, approver, points, by=by)
 
     def _dress(self) -> None:
-        self.left_over.setVisible(self.outcome.currentData() == AppealOutcome.DOWNGRADED.value)
+        is_lowered = self.outcome.currentData() == AppealOutcome.DOWNGRADED.value
+        for each in (self._points, self.left_over):
+            each.setVisible(is_lowered)
