@@ -75,6 +75,7 @@ def test_every_period_names_its_days_and_its_file(person: Person, asked: list[st
 
 
 @at_the_window
+@pytest.mark.ci
 def test_both_workbooks_are_written_and_said(
     person: Person, choose_file: ChooseFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
