@@ -34,11 +34,12 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from inspector.__main__ import main
+from inspector.domain.record.edition import Edition
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.visits.scoring.score_sheet import ScoreSheet
-from inspector.workspace.preferences import INSPECTORS, USUAL_PACK
+from inspector.workspace.preferences import INSPECTORS, RECORD_EDITION, USUAL_PACK
 from inspector.workspace.workspace import Workspace
 from tests.conftest import ChooseFile, Key, Keyboard, RunMain
 from tests.gui.summary.reader import Reader
@@ -194,6 +195,7 @@ def test_a_units_own_sheet_from_excel_to_record_summary_and_self_check(
         workspace.roster_store.put([HALL], [PLACE])
         workspace.preferences.set(INSPECTORS, "考核组")
         workspace.preferences.set(USUAL_PACK, case.pack)
+        workspace.preferences.set(RECORD_EDITION, Edition.WHOLE)  # with the sheet's own columns
 
     def drive(window: MainWindow) -> None:
         person = Person(window, keyboard, folder)

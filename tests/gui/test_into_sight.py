@@ -68,7 +68,7 @@ def test_what_opens_comes_into_sight(
                 settle()
             go(window)
             settle()
-            for _ in range(50):  # what is read meanwhile is laid out when it comes
+            for _ in range(300):  # what is read meanwhile is laid out when it comes
                 if out_of_sight(window):
                     QTest.qWait(10)
             if said := out_of_sight(window):

@@ -6,7 +6,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -135,7 +135,7 @@ class FormData:
     single: Mapping[str, Value]
     rows: Mapping[Rows, Sequence[Mapping[str, Value]]]
     alarm: str = ""  # at the foot of every page
-    zero: Mapping[Rows, str] = MappingProxyType({})  # what a row says where there is none to tell
+    zero: Mapping[Rows, str] = field(default_factory=dict)  # of a row where there is none to tell
     of_site: "Callable[[str], FormData | None]" = lambda _: None
     """What a sheet is filled with that is named after a site."""
 

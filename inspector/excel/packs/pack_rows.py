@@ -76,7 +76,9 @@ def read_kinds(draft: Draft, table: PackTable) -> None:
     own = [field.label for field in KIND_FIELDS if not field.field.later]
     # Of a kind that was taken out the 否 that was written for it may be left.
     rows = (row for row in table.rows() if any(table.cell(row, label) for label in own))
+    kinds = draft.at((*HEAD, "window_kind"))
     for index, row in enumerate(rows):
+        kinds.append({})  # it has its place, whatever in it is refused
         for field in KIND_FIELDS:
             _read(draft, table, row, field, (*HEAD, "window_kind", index))
 

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self._before_presenting: tuple[QByteArray, QScreen] | None = None  # where the window was
         self._missing: MissingLine | None = None  # made with the first that was not kept
         self._way_back: WayBack | None = None  # from what is at the foot of the rail
+        self._looked_up_from: Page | None = None  # which has no place there, and is gone back to
         self._way_out: WayBack | None = None  # from what was gone into, and has no place there
         self._refused = False  # the banner says that something was refused
         self._heard: WeakSet[CommandTable] = WeakSet()  # those that say here why they cannot
@@ -228,6 +229,14 @@ class MainWindow(QMainWindow):
             self.rail.choose(0)
             return
         self.rail.check(way.index)
+        if (gone_into := self._looked_up_from) is not None:
+            self._looked_up_from = None
+            self.stack.setCurrentWidget(gone_into)
+            self._on_turned()
+            if not way.give_keyboard(gone_into):
+                gone_into.enter()
+            self._show_keys()
+            return
         self._bring_forward(way.index, way)
         self.present(way.presented)
 
@@ -381,6 +390,7 @@ class MainWindow(QMainWindow):
             from inspector.gui.frame.way_back import WayBack
 
             self._way_back = WayBack.to(self._index_of(before), self.is_presenting)
+            self._looked_up_from = None if before in self._pages.values() else before
             page.come_from(before)
         if way is None and before is not page:
             page.begin_anew()

@@ -29,7 +29,7 @@ class FormWordsPage(Page):
     left = Signal()
 
     commands: CommandTable
-    chapter = "month-end"
+    chapter = "forms"
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)

@@ -33,7 +33,8 @@ CHAPTERS = {
     "visits of a figure": "month-end", "roster": "roster", "checklists": "checklists",
     "preferences": "keeping", "bin": "keeping", "holidays": "keeping", "backup": "keeping",
     "recent exports": "month-end", "screens": "meeting", "tray": "meeting",
-    "past meetings": "meeting",
+    "past meetings": "meeting", "circular": "month-end", "print preview": "month-end",
+    "form words": "forms",
 }  # fmt: skip
 """Which chapter is for what is in front."""
 

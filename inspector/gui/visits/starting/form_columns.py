@@ -33,7 +33,7 @@ _HEAD_WIDTH = 280
 class FormColumns(Part):
     """The columns with a choice each; what is chosen is kept for the next form with these heads."""
 
-    chapter = "month-end"
+    chapter = "forms"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
