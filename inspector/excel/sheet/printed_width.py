@@ -6,7 +6,7 @@ A program shrinks a sheet until its columns fit on the page. So they are made to
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
-from math import ceil, floor
+from math import ceil, floor, fsum
 from typing import TYPE_CHECKING, Any
 
 from inspector.excel.sheet.sheet_style import Column, Kind
@@ -70,7 +70,7 @@ def page_units(*, landscape: bool, paper: Paper = Paper.A4) -> float:
 def printed_share(columns: Sequence[Column], *, landscape: bool, paper: Paper = Paper.A4) -> float:
     """Return what the table is scaled to so that its columns fit on a page; 1: nothing."""
     room = page_units(landscape=landscape, paper=paper)
-    return min(1.0, room / sum(column.width for column in columns))
+    return min(1.0, room / fsum(column.width for column in columns))
 
 
 def printed_size(
@@ -102,14 +102,14 @@ def legible(
             for place, column in enumerate(fitting)
             if column.kind in kinds and column.width > narrowest
         }
-        excess = sum(column.width for column in fitting) - most
+        excess = fsum(column.width for column in fitting) - most
         if excess <= 0 or not free:
             continue
-        share = min(1.0, excess / sum(free.values()))
+        share = min(1.0, excess / fsum(free.values()))
         for place, room in free.items():
             width = int((fitting[place].width - room * share) * 10) / 10
             fitting[place] = replace(fitting[place], width=width)
-    if sum(column.width for column in fitting) > most + 1:
+    if fsum(column.width for column in fitting) > most + 1:
         return [_wide_enough(column, size) for column in columns]
     return fitting
 

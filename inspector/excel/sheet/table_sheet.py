@@ -395,13 +395,16 @@ class SheetWriter:
         self._append(cells, height, of_table=of_table, goes_along=goes_along)
 
     def _spans(self, parts: int) -> list[tuple[int, int]]:
-        """Cut the columns into runs (first, last) about equally wide, none of them empty."""
-        total, count = sum(self._widths), len(self._widths)
+        """Cut the columns into runs (first, last) about equally wide, none of them empty.
+
+        Widths are summed exactly: Pythons differ in how they round, and a tie would fall otherwise.
+        """
+        total, count = math.fsum(self._widths), len(self._widths)
         cuts = [0]
         for part in range(1, parts):
             edges = range(cuts[-1] + 1, count - (parts - part) + 1)
             target = total * part / parts
-            cuts.append(min(edges, key=lambda edge: abs(sum(self._widths[:edge]) - target)))
+            cuts.append(min(edges, key=lambda edge: abs(math.fsum(self._widths[:edge]) - target)))
         return list(zip(cuts, [*[cut - 1 for cut in cuts[1:]], count - 1], strict=True))
 
     def _append(
