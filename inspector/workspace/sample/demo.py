@@ -20,6 +20,7 @@ from inspector.workspace.sample.demo_identities import Identities
 from inspector.workspace.sample.demo_lives import live
 from inspector.workspace.sample.demo_meetings import meet
 from inspector.workspace.sample.demo_photos import Photographer
+from inspector.workspace.sample.demo_plans import add_plans
 from inspector.workspace.sample.demo_signatures import let_sign
 from inspector.workspace.sample.demo_walks import add_walks
 from inspector.workspace.visits.inspections import Duty
@@ -96,6 +97,9 @@ def write_demo(
         sites = [_add_hall(workspace, hall) for hall in halls]
         days = _visit_days(rng, last_day, inspections)
         ages = [min(1.0, (last_day - day).days / HALF_A_YEAR) for day in days]
+        with identities.of(random.Random(f"plans {seed}")):  # the rest stays as it was
+            begin = min([last_day - timedelta(days=HALF_A_YEAR), *days[:1]])
+            add_plans(workspace, sites, clock.set, begin, last_day)
         met = max(0, inspections - _WITH_MEETING)
         visits: list[tuple[str, Hall]] = []
         for begin in range(0, inspections, PER_TRANSACTION):
@@ -230,6 +234,7 @@ def _visit(
         [rng.choice(("检查一组", "检查二组"))],
         hall.pack,
         [Duty(window, window.staff[0]) for window in windows],
+        phase=workspace.plans.phase_on(workspace.now().date()),
     )
     sheet = workspace.inspections.sheet(inspection_id)
     last_card, last_item = sheet.scorecards[0], ""
