@@ -18,7 +18,7 @@ from inspector.storage.stores.inspection_rows import (
     texts_json,
 )
 from inspector.storage.stores.kept_scores import card_values, part_values, site_values
-from inspector.storage.stores.ranked_terms import APART, UNSCORED
+from inspector.storage.stores.ranked_terms import APART, UNSCORED, WALKED
 
 if TYPE_CHECKING:
     from inspector.domain.figures.standing import Standing
@@ -57,9 +57,10 @@ class InspectionStore:
         return inspection_from(row)
 
     def in_state(self, state: InspectionState, limit: int) -> list[Inspection]:
-        """Return the newest inspections in a state, newest first."""
+        """Return the newest inspections in a state that somebody walked, newest first."""
         rows = self._database.rows(
-            "SELECT * FROM inspection WHERE state = ? ORDER BY day DESC, started_at DESC LIMIT ?",
+            f"SELECT * FROM inspection WHERE state = ? AND {WALKED}"
+            " ORDER BY day DESC, started_at DESC LIMIT ?",
             (state.value, limit),
         )
         return [inspection_from(row) for row in rows]
@@ -114,7 +115,7 @@ class InspectionStore:
         self, first: date, last: date, site_name: str | None = None, *, scored: bool
     ) -> bool:
         """Tell whether a `scored` visit of a period is completed, or a patrol where it may be."""
-        outside = APART if scored else "kind IN ('recheck', 'self')"
+        outside = APART if scored else "kind IN ('recheck', 'self', 'voice')"
         row = self._database.row(
             "SELECT 1 FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?"
             f" AND NOT {outside} AND (? IS NULL OR site_name = ?) LIMIT 1",
