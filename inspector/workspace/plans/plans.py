@@ -111,8 +111,18 @@ class Plans:
         return joined([coverage_of(plan, visits, until) for plan in plans])
 
     def barred(self, site_id: str, names: Sequence[str], day: date) -> tuple[str, ...]:
-        """Return who of some inspectors must not inspect a site, by the plans for a day."""
-        found = [barred_from(plan, site_id, names) for plan in self.on(day)]
+        """Return who of some inspectors must not inspect a site, by the plans for a day.
+
+        Who is kept from it as one of a unit is known by the roster of inspectors.
+        """
+        plans = [plan for plan in self.on(day) if any(b.site_id == site_id for b in plan.barred)]
+        if not (plans and names):
+            return ()
+        from inspector.workspace.inspectors.inspectors import Inspectors
+
+        known = {each.name: each.unit for each in self._opened.of(Inspectors).all()}
+        units = [known.get(name.strip(), "") for name in names]
+        found = [barred_from(plan, site_id, names, units) for plan in plans]
         return tuple(name for name in names if any(name in each for each in found))
 
     # Writing plans

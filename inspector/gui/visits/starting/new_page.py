@@ -166,7 +166,7 @@ class NewPage(Part):
         barred: tuple[str, ...] = ()
         if site is not None and self.form.kind.judges_others:
             workspace, names = self._session.workspace, self.form.names
-            named = workspace.rosters.conflicted(site, names)
+            named = workspace.inspectors.conflicts(names, site)
             barred = workspace.plans.barred(site.id, names, workspace.now().date())
         self.form.warn_of_conflict(named, barred)
 
