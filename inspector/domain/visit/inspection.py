@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.points import Hundredths
+from inspector.domain.people.party import PartyMember
 
 if TYPE_CHECKING:  # a list of visits shows none of their items
     from inspector.domain.checklist.checklist import Item
@@ -143,6 +144,7 @@ class Inspection:
     form: Form = Form.FULL
     seed: str = ""  # what 抽查 draws its items by
     base_hash: str = ""  # the frozen pack before the site's own numbers; empty: it has none
+    party: tuple[PartyMember, ...] = ()  # who of the inspectors is what; empty: it is not known
 
 
 @dataclass(frozen=True, slots=True)

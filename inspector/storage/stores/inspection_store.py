@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from inspector.domain.people.party import PartyMember
 from inspector.domain.visit.inspection import Answer, Inspection, InspectionState, Scorecard
 from inspector.storage.database.database import Database
 from inspector.storage.database.typed_rows import row_values
@@ -12,6 +13,7 @@ from inspector.storage.stores.inspection_rows import (
     answer_from,
     inspection_from,
     moment_text,
+    party_json,
     scorecard_from,
     texts_json,
 )
@@ -42,6 +44,7 @@ class InspectionStore:
                     slot=inspection.slot.value if inspection.slot else "",
                     seal=inspection.seal or None,
                     base_hash=inspection.base_hash or None,
+                    party=party_json(inspection.party),
                 ),
             )
             self._database.insert("scorecard", *map(row_values, scorecards))
@@ -244,13 +247,22 @@ class InspectionStore:
             )
 
     def set_inspectors(
-        self, inspection_id: str, inspectors: tuple[str, ...], conflicts: tuple[str, ...]
+        self,
+        inspection_id: str,
+        inspectors: tuple[str, ...],
+        conflicts: tuple[str, ...],
+        party: tuple[PartyMember, ...],
     ) -> None:
-        """Say who inspects, and who of them belongs to the site."""
+        """Say who inspects, who of them belongs to the site, and who is what."""
         with self._database.transaction():
             self._database.write(
-                "UPDATE inspection SET inspectors = ?, conflicts = ? WHERE id = ?",
-                (texts_json(inspectors), texts_json(conflicts), inspection_id),
+                "UPDATE inspection SET inspectors = ?, conflicts = ?, party = ? WHERE id = ?",
+                (
+                    texts_json(inspectors),
+                    texts_json(conflicts),
+                    party_json(party),
+                    inspection_id,
+                ),
             )
 
     def set_state(self, inspection_id: str, state: InspectionState) -> None:

@@ -40,7 +40,7 @@ def book(path: Path, *rows: tuple[object, ...], heads: tuple[str, ...] = HEADS) 
     sheet.append(["满意度调查结果"])
     sheet.append(heads)
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     workbook.save(path)
     return path
 
