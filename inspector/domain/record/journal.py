@@ -28,6 +28,7 @@ class Subject(StrEnum):
     PHASE = "phase"  # days and name of a phase, as said at one time
     PLAN = "plan"  # one version of a plan of visits; its owner is the plan
     DRAW = "draw"  # which site was drawn from a plan, and by which seed
+    SURVEY = "survey"  # a sheet of a satisfaction survey; corrected by another
 
 
 GROWING = frozenset({Subject.EVIDENCE, Subject.MEETING})

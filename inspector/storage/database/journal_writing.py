@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "visit", "signature", "amendment", "event", "evidence", "meeting", "clock",
-    "phase", "plan", "draw",
+    "phase", "plan", "draw", "survey",
 ]  # fmt: skip
 """The values of `domain.journal.Subject`, without its module, which no start waits for."""
 

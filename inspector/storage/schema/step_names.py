@@ -21,4 +21,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m015_circular",
     "m016_inspectors",
     "m017_plans",
+    "m018_surveys",
 )

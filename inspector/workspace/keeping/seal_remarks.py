@@ -69,6 +69,7 @@ SUBJECTS: Mapping[str, str] = {
     Subject.PHASE: mark("phase {title}"),
     Subject.PLAN: mark("plan of visits {title}"),
     Subject.DRAW: mark("draw of {title}"),
+    Subject.SURVEY: mark("satisfaction sheet {title}"),
 }
 
 TROUBLES = {
