@@ -13,10 +13,12 @@ from inspector.arguments import (
     CIRCULAR,
     EDITIONS,
     FORM,
+    INSPECTORS,
     LEDGER,
     NOTICE,
     PACK,
     RECORD,
+    SATISFACTION,
     SIZES,
 )
 from inspector.cli.folder import opened
@@ -81,6 +83,8 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("--generated goes with circular, and with all."))
     if options.edition and kind not in (RECORD, ALL):
         raise UsageError(tr("--edition goes with record and with all."))
+    if options.slips and (kind != SATISFACTION or len(options.site or ()) != 1):
+        raise UsageError(tr("--slips goes with satisfaction, and with one --site."))
     edition = Edition(options.edition or EDITIONS[0])
     if kind == RECORD:
         _export_record(options, edition)
@@ -89,6 +93,9 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("--inspection goes with record only."))
     if kind == PACK:
         _export_pack(options)
+        return
+    if kind == INSPECTORS:
+        _export_inspectors(options)
         return
     extent = Extent.of(period_of(options), options.site)
     if kind == NOTICE:
@@ -144,6 +151,9 @@ def _export(options: argparse.Namespace) -> None:
                 progress=show_percent,
             )
             told = [printed_sentence(draft.edition)]
+        elif options.slips:
+            site = workspace.rosters.site_named(options.site[0])
+            reports.write_slips(path, site, options.slips)
         elif kind == CIRCULAR:
             reports.write_circular(path, extent, show_percent, open_only=options.open, **own_text)
         else:
@@ -164,6 +174,15 @@ def _export_pack(options: argparse.Namespace) -> None:
         packs = workspace.packs
         write = packs.write_workbook if is_workbook(options.output) else packs.write_folder
         say(str(write(options.output, packs.named(options.pack).id)))
+
+
+def _export_inspectors(options: argparse.Namespace) -> None:
+    """Write who inspects into the workbook that can be changed and taken in again."""
+    if options.first or options.last or options.month or options.site:
+        raise UsageError(tr("The list of inspectors has no period and no site: leave them out."))
+    with paper_at(options.output) as path, opened(options) as workspace:
+        workspace.inspectors.write_roster(path)
+    say(str(options.output))
 
 
 def _warn_of_blanks(workspace: "Workspace", kind: str, extent: "Extent") -> None:

@@ -9,6 +9,7 @@ from inspector.domain.errors import (
     InspectorError,
     NoMeetingError,
     NoPatrolError,
+    NoSurveyError,
     NothingToExportError,
 )
 from inspector.domain.record.edition import Edition
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
 
 CIRCULAR = "circular"
 
-KINDS = ("rectification", "summary", CIRCULAR, "patrol", "minutes")
+KINDS = ("rectification", "summary", CIRCULAR, "patrol", "minutes", "satisfaction")
 """The workbooks of a period, as the command line calls them."""
 
 RECORD, FORM, NOTICE, LETTER = "record", "form", "notice", "letter"
 """The others that a set may hold, called alike; a letter is that of the circular."""
 
-NOTHING_TO_TELL = (NothingToExportError, NoPatrolError, NoMeetingError)
+NOTHING_TO_TELL = (NothingToExportError, NoPatrolError, NoMeetingError, NoSurveyError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def write_paper(
         "circular": lambda: reports.write_circular(path, extent, progress, generated=generated),
         "patrol": lambda: reports.write_patrol(path, extent, progress),
         "minutes": lambda: reports.write_minutes(path, extent, progress),
+        "satisfaction": lambda: reports.write_satisfaction(path, extent),
     }[kind]()
 
 
@@ -80,6 +82,7 @@ def paper_name(reports: "Reports", kind: str, extent: "Extent") -> str:
         "circular": reports.circular_name,
         "patrol": reports.patrol_name,
         "minutes": reports.minutes_name,
+        "satisfaction": reports.satisfaction_name,
     }
     return names[kind](extent)
 
