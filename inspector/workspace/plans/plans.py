@@ -86,6 +86,10 @@ class Plans:
         """Return the plans that are for a day."""
         return tuple(plan for plan in self.all() if plan.covers(day))
 
+    def within(self, first: date, last: date) -> tuple[Plan, ...]:
+        """Return the plans that are for any day of a period."""
+        return tuple(plan for plan in self.all() if plan.first <= last and plan.last >= first)
+
     def coverage_of(self, plan: Plan, until: date | None = None) -> PlanCoverage:
         """Return what is covered of a plan, up to a day or to its last."""
         return coverage_of(plan, self._store.visits(plan.first, plan.last), until)
@@ -99,8 +103,7 @@ class Plans:
 
         With names in `sites` it is of those alone. None where nothing was planned.
         """
-        plans = [plan for plan in self.all() if plan.first <= last and plan.last >= first]
-        covered = self._joined(plans, last)
+        covered = self._joined(self.within(first, last), last)
         return narrowed_to(covered, sites) if covered else None
 
     def _joined(self, plans: Sequence[Plan], until: date) -> PlanCoverage | None:
