@@ -15,7 +15,7 @@ from typing import Any
 
 from inspector.domain.record.journal import Subject
 
-RECIPE = 2
+RECIPE = 3
 """The recipe of what is entered today; a step of the schema names its own."""
 
 Read = Callable[[str, tuple[str, ...]], Sequence[Any]]
@@ -80,6 +80,12 @@ _VISIT_2 = (
 )
 """Of recipe 2: with the form of a visit, its coverage, and named deductions."""
 
+_VISIT_3 = (
+    _VISIT_2[0].replace(" i.asked) END", " i.asked) END || coalesce(i.party, '')"),
+    *_VISIT_2[1:],
+)
+"""Of recipe 3: with who of the inspectors is what."""
+
 _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
     Subject.VISIT: _VISIT,
     Subject.SIGNATURE: (
@@ -119,9 +125,19 @@ _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
     ),
 }
 
+_EVALUATIONS: Mapping[str, tuple[str, ...]] = {
+    Subject.EVALUATION: (
+        "SELECT e.id, json_array(e.first, e.last, e.site_ids, e.phase, e.scheme_number, e.content,"
+        " e.note, e.published_by, e.published_at, e.corrects)"
+        f" {_ASKED} evaluation AS e ON e.id = asked.value",
+    ),
+}
+"""Of published evaluations, which came with step 20 of the schema."""
+
 _RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {
     1: _ROWS,
     2: {**_ROWS, Subject.VISIT: _VISIT_2},
+    3: {**_ROWS, Subject.VISIT: _VISIT_3, **_EVALUATIONS},
 }
 _SPOKEN = 1
 """What every digest begins with, so that the recipes come to the same where they tell the same."""
@@ -154,6 +170,10 @@ _SUBJECTS: Mapping[str, str] = {
     Subject.CLOCK: (
         "SELECT id, reference, coalesce((SELECT number FROM finding_event AS e JOIN finding"
         " ON finding.id = e.finding_id WHERE e.id = reference), ''), said_at FROM clock_remark"
+        " WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.EVALUATION: (
+        "SELECT id, id, published_at || ' ' || first || '–' || last, published_at FROM evaluation"
         " WHERE 1 {which} ORDER BY rowid"
     ),
 }

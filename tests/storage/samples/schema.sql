@@ -94,6 +94,25 @@ place TEXT NOT NULL,
 content TEXT NOT NULL,
 PRIMARY KEY (owner, editor, place)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE evaluation (
+id TEXT PRIMARY KEY,
+first TEXT NOT NULL,
+last TEXT NOT NULL,
+site_ids TEXT NOT NULL,
+phase TEXT NOT NULL,
+scheme_number INTEGER NOT NULL,
+content TEXT NOT NULL,
+note TEXT NOT NULL,
+published_by TEXT NOT NULL,
+published_at TEXT NOT NULL,
+corrects TEXT REFERENCES evaluation(id)
+) STRICT;
+CREATE TABLE evaluation_scheme (
+id TEXT PRIMARY KEY,
+number INTEGER NOT NULL UNIQUE,
+content TEXT NOT NULL,
+made_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE evidence (
 id TEXT PRIMARY KEY,
 digest TEXT NOT NULL,
@@ -177,13 +196,34 @@ bonus INTEGER,
 vetoes INTEGER,
 windows INTEGER,
 grade TEXT
-, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT, reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT, form TEXT NOT NULL DEFAULT 'full', seed TEXT NOT NULL DEFAULT '', base_hash TEXT REFERENCES pack(hash), observed INTEGER, asked INTEGER, ranked_score INTEGER, ranked_vetoes INTEGER, ranked_grade TEXT) STRICT;
+, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT, reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT, form TEXT NOT NULL DEFAULT 'full', seed TEXT NOT NULL DEFAULT '', base_hash TEXT REFERENCES pack(hash), observed INTEGER, asked INTEGER, ranked_score INTEGER, ranked_vetoes INTEGER, ranked_grade TEXT, party TEXT) STRICT;
 CREATE TABLE inspection_category (
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
 category TEXT NOT NULL,
 rate INTEGER, reviewed_rate INTEGER, ranked_rate INTEGER,
 PRIMARY KEY (inspection_id, category)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE inspector (
+id TEXT PRIMARY KEY,
+name TEXT NOT NULL,
+unit TEXT NOT NULL,
+role TEXT NOT NULL,
+group_name TEXT NOT NULL,
+phone TEXT NOT NULL,
+away_first TEXT,
+away_last TEXT,
+ended_on TEXT,
+UNIQUE (name, unit)
+) STRICT;
+CREATE TABLE inspector_event (
+sequence INTEGER PRIMARY KEY,
+id TEXT NOT NULL UNIQUE,
+batch INTEGER NOT NULL,
+at TEXT NOT NULL,
+inspector_id TEXT NOT NULL REFERENCES inspector(id),
+before TEXT,
+after TEXT NOT NULL
+) STRICT;
 CREATE TABLE journal (
 number INTEGER PRIMARY KEY,
 kind TEXT NOT NULL,
@@ -308,7 +348,7 @@ seal TEXT NOT NULL
 , digest TEXT) STRICT;
 CREATE TABLE site (
 id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE
-, ended_on TEXT) STRICT;
+, ended_on TEXT, unit TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE site_override (
 site_id TEXT NOT NULL REFERENCES site(id),
 pack_id TEXT NOT NULL,
@@ -341,6 +381,7 @@ UNIQUE (site_id, number)
 ) STRICT;
 CREATE INDEX amendment_by_inspection ON amendment (inspection_id, at);
 CREATE INDEX clock_remark_by_reference ON clock_remark (reference);
+CREATE INDEX evaluation_by_period ON evaluation (first, last);
 CREATE INDEX evidence_by_digest ON evidence (digest);
 CREATE INDEX evidence_by_finding ON evidence (finding_id);
 CREATE INDEX evidence_by_inspection ON evidence (inspection_id);
@@ -364,6 +405,8 @@ ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX inspection_by_phase ON inspection (phase, day) WHERE phase <> '';
 CREATE INDEX inspection_by_site ON inspection (site_id, day);
 CREATE INDEX inspection_by_state ON inspection (state, day);
+CREATE INDEX inspector_event_by_batch ON inspector_event (batch, sequence);
+CREATE INDEX inspector_event_by_inspector ON inspector_event (inspector_id, sequence);
 CREATE INDEX journal_by_owner ON journal (owner, kind);
 CREATE INDEX journal_by_title ON journal (kind, title) WHERE title <> '';
 CREATE INDEX meeting_by_day ON meeting (day);
