@@ -17,7 +17,7 @@ class Publication:
     published_at: datetime
     published_by: str
     note: str = ""  # why it corrects another
-    corrects: str = ""  # id of the one before, of the same days and sites
+    corrects: str = ""  # id of the one before, of the same days
     phase: str = ""
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from inspector.domain.faults import Fault, Problem
+
 
 class Part(StrEnum):
     """What is weighed."""
@@ -65,7 +67,7 @@ class Scheme:
     excellent: int = 90  # lower bounds, inclusive
     good: int = 80
     passing: int = 60
-    late_cost: int = 5  # points off 整改 for each finding that is overdue
+    late_cost: int = 2  # points off 整改 for each finding that is overdue
     upheld_cost: int = 20  # points off 投诉 for each complaint that was upheld
     waiting_cost: int = 10  # and for each that is overdue
     patrols_a_week: int = 5  # days with a patrol that are full marks
@@ -106,42 +108,33 @@ class SchemeVersion:
     id: str = ""
 
 
-class SchemeFlaw(StrEnum):
-    """What can be wrong with a table."""
-
-    SUM = "sum"  # the weights do not sum to 100
-    RANGE = "range"  # a number outside its bounds
-    ORDER = "order"  # the lines do not descend
-    NO_SCORE = "no-score"  # what was seen at the site has no weight
-
-
-@dataclass(frozen=True, slots=True)
-class SchemeProblem:
-    """One thing wrong: the field it is at, and what it is now (of SUM the sum)."""
-
-    flaw: SchemeFlaw
-    field: str = ""
-    value: int = 0
-    least: int = 0
-    most: int = 0
-
-
-def scheme_problems(scheme: Scheme) -> tuple[SchemeProblem, ...]:
-    """Return what keeps a table from being used; nothing of a sound one."""
-    found = [
-        SchemeProblem(SchemeFlaw.RANGE, f"weight-{part}", weight, 0, 100)
-        for part, weight in scheme.weights.items()
-        if not 0 <= weight <= 100
-    ]
+def scheme_problems(scheme: Scheme) -> list[Problem]:
+    """Return what keeps a table from being used, its place a field; nothing of a sound one."""
+    found = []
+    for part in Part:
+        weight, least = scheme.weight(part), int(part is Part.SCORE)  # what was seen counts always
+        if not least <= weight <= 100:
+            found.append(_range(weight_field(part), weight, least, 100))
     for name, (least, most) in NUMBERS.items():
         value = getattr(scheme, name)
         if not least <= value <= most:
-            found.append(SchemeProblem(SchemeFlaw.RANGE, name, value, least, most))
+            found.append(_range(name, value, least, most))
     total = sum(scheme.weights.values())
     if total != 100:
-        found.append(SchemeProblem(SchemeFlaw.SUM, value=total))
-    if not scheme.weight(Part.SCORE):
-        found.append(SchemeProblem(SchemeFlaw.NO_SCORE, f"weight-{Part.SCORE}"))
-    if not scheme.excellent > scheme.good > scheme.passing:
-        found.append(SchemeProblem(SchemeFlaw.ORDER, "good", scheme.good))
-    return tuple(found)
+        found.append(Problem("weights", Fault.WEIGHTS_NOT_100, str(total), "100"))
+    for name, value, above in (
+        ("good", scheme.good, scheme.excellent),
+        ("passing", scheme.passing, scheme.good),
+    ):
+        if value >= above:
+            found.append(Problem(name, Fault.GRADES_NOT_DESCENDING, str(value)))
+    return found
+
+
+def weight_field(part: Part) -> str:
+    """Return what the weight of a part is called among the fields of a table."""
+    return f"weight-{part}"
+
+
+def _range(field: str, value: int, least: int, most: int) -> Problem:
+    return Problem(field, Fault.OUT_OF_RANGE, str(value), f"{least}–{most}")

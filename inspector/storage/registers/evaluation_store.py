@@ -1,7 +1,6 @@
 """Evaluations in SQLite: versions of the table, what was published, days with a patrol."""
 
 import json
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TypeAlias
 
@@ -12,8 +11,8 @@ from inspector.domain.evaluation.scheme import Scheme, SchemeVersion
 from inspector.storage.database.database import Database, Row
 from inspector.typed_values import typed
 
-PublishedKey: TypeAlias = tuple[date, date, Sequence[str], str]
-"""First and last day, the ids of the sites (none: all), the phase."""
+PublishedKey: TypeAlias = tuple[Span, str]
+"""The days and the phase: of all sites always."""
 
 
 class EvaluationStore:
@@ -51,27 +50,21 @@ class EvaluationStore:
             )
 
     def published(self, key: PublishedKey) -> list[Publication]:
-        """Return what was published of some days and sites, the newest first."""
-        first, last, site_ids, phase = _values(key)
+        """Return what was published of some days, the newest first."""
         rows = self._database.rows(
-            "SELECT * FROM evaluation WHERE first = ? AND last = ? AND site_ids = ? AND phase = ?"
+            "SELECT * FROM evaluation WHERE first = ? AND last = ? AND phase = ?"
             " ORDER BY published_at DESC, rowid DESC",
-            (first, last, site_ids, phase),
+            _values(key),
         )
         return [_publication(row) for row in rows]
 
-    def periods(self) -> list[tuple[Span, str, bool]]:
-        """Return the days, the phase and whether it is of all sites, newest first, each once."""
+    def periods(self) -> list[PublishedKey]:
+        """Return the days and phases that anything was published of, the newest first."""
         rows = self._database.rows(
-            "SELECT DISTINCT first, last, phase, site_ids = '[]' AS whole FROM evaluation"
-            " ORDER BY last DESC, first DESC"
+            "SELECT DISTINCT first, last, phase FROM evaluation ORDER BY last DESC, first DESC"
         )
         return [
-            (
-                Span(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])),
-                row["phase"],
-                bool(row["whole"]),
-            )
+            (Span(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])), row["phase"])
             for row in rows
         ]
 
@@ -79,7 +72,7 @@ class EvaluationStore:
         """Keep an evaluation for ever, and enter it in the journal."""
         from msgspec import to_builtins
 
-        first, last, site_ids, phase = _values(key)
+        first, last, phase = _values(key)
         content = json.dumps(to_builtins(publication.evaluation), ensure_ascii=False)
         with self._database.transaction():
             self._database.insert(
@@ -88,7 +81,6 @@ class EvaluationStore:
                     "id": publication.id,
                     "first": first,
                     "last": last,
-                    "site_ids": site_ids,
                     "phase": phase,
                     "scheme_number": publication.scheme_number,
                     "content": content,
@@ -124,6 +116,6 @@ def _publication(row: Row) -> Publication:
     )
 
 
-def _values(key: PublishedKey) -> tuple[str, str, str, str]:
-    first, last, site_ids, phase = key
-    return first.isoformat(), last.isoformat(), json.dumps(sorted(site_ids)), phase
+def _values(key: PublishedKey) -> tuple[str, str, str]:
+    span, phase = key
+    return span.first.isoformat(), span.last.isoformat(), phase

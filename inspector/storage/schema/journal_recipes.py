@@ -127,8 +127,8 @@ _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
 
 _EVALUATIONS: Mapping[str, tuple[str, ...]] = {
     Subject.EVALUATION: (
-        "SELECT e.id, json_array(e.first, e.last, e.site_ids, e.phase, e.scheme_number, e.content,"
-        " e.note, e.published_by, e.published_at, e.corrects)"
+        "SELECT e.id, json_array(e.first, e.last, e.phase, e.scheme_number, e.content, e.note,"
+        " e.published_by, e.published_at, e.corrects)"
         f" {_ASKED} evaluation AS e ON e.id = asked.value",
     ),
 }

@@ -23,12 +23,11 @@ _STATEMENTS = (
         content TEXT NOT NULL,
         made_at TEXT NOT NULL
     ) STRICT""",
-    # `site_ids` is a list as JSON, in order, empty for all sites; `corrects` the one before it.
+    # Of all sites always; `corrects` the one before it.
     """CREATE TABLE evaluation (
         id TEXT PRIMARY KEY,
         first TEXT NOT NULL,
         last TEXT NOT NULL,
-        site_ids TEXT NOT NULL,
         phase TEXT NOT NULL,
         scheme_number INTEGER NOT NULL,
         content TEXT NOT NULL,

@@ -173,14 +173,14 @@ def test_ranks_follow_from_totals_and_nobody_is_named_wrongly(
     by_site = {each.site_id: each for each in told.sites}
     red = {each.site_id for each in told.named_for(Honour.RED)}
     assert not red & {each.site_id for each in told.named_for(Honour.BLACK)}
-    for each in told.named:
-        own = by_site[each.site_id]
-        assert each.reasons
-        if each.honour in (Honour.RED, Honour.FLAG):
+    for one in told.named:
+        own = by_site[one.site_id]
+        assert one.reasons
+        if one.honour in (Honour.RED, Honour.FLAG):
             assert not own.barred
             assert own.rank is not None
-        if each.honour is Honour.YELLOW:
-            assert own.yellow == each.reasons
+        if one.honour is Honour.YELLOW:
+            assert own.yellow == one.reasons
 
 
 @given(site_facts(), schemes(), st.integers(1, 5000))

@@ -98,7 +98,6 @@ CREATE TABLE evaluation (
 id TEXT PRIMARY KEY,
 first TEXT NOT NULL,
 last TEXT NOT NULL,
-site_ids TEXT NOT NULL,
 phase TEXT NOT NULL,
 scheme_number INTEGER NOT NULL,
 content TEXT NOT NULL,
