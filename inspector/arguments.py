@@ -148,8 +148,11 @@ def arguments() -> argparse.ArgumentParser:
     )
     export.add_argument(
         "--letter",
-        action="store_true",
-        help=tr("notices also as official letters (.docx), each beside its workbook"),
+        action=argparse.BooleanOptionalAction,
+        help=tr(
+            "notices also as official letters (.docx), each beside its workbook, or not;"
+            " otherwise as chosen in the window"
+        ),
     )
     export.add_argument(
         "--generated",

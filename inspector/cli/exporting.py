@@ -61,6 +61,7 @@ def _export(options: argparse.Namespace) -> None:
     from inspector.workspace.papers.paper_words import paper_set_lines
     from inspector.workspace.papers.printed_words import printed_sentence
     from inspector.workspace.papers.superior_forms import filled_lines
+    from inspector.workspace.preferences import NOTICE_LETTER
 
     kind, form = options.kind, options.form
     if (kind == PACK) != (options.pack is not None):
@@ -74,7 +75,7 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("A letter has no list of problems: --open goes with a workbook."))
     if (kind == FORM) > (form is not None) or (form is not None and kind not in (FORM, ALL)):
         raise UsageError(tr("--form goes with form, which needs it, and with all."))
-    if options.letter and kind != NOTICE:
+    if options.letter is not None and kind != NOTICE:
         raise UsageError(tr("--letter goes with notice only."))
     if options.generated and kind not in (CIRCULAR, ALL):
         raise UsageError(tr("--generated goes with circular, and with all."))
@@ -94,7 +95,10 @@ def _export(options: argparse.Namespace) -> None:
         if is_workbook(options.output) or is_pdf(options.output):
             raise UsageError(tr("Name a folder: each site gets a notice of its own."))
         with opened(options) as workspace:
-            for path in workspace.notices.write_all(extent, options.output, letter=options.letter):
+            letter = options.letter
+            if letter is None:  # what was chosen in the window last
+                letter = workspace.preferences.get(NOTICE_LETTER) == "yes"
+            for path in workspace.notices.write_all(extent, options.output, letter=letter):
                 say(str(path))
             _warn_of_blanks(workspace, kind, extent)
         return
@@ -112,6 +116,9 @@ def _export(options: argparse.Namespace) -> None:
             )
             for line in paper_set_lines(done):
                 say(line)
+            if form is not None and done.filled is not None:
+                for line in filled_lines(done.filled, form):
+                    print(line, file=sys.stderr)
             _warn_of_blanks(workspace, kind, extent)
             if not options.generated:
                 _tell_of_edited_text(workspace, extent)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from inspector.excel.sheet.written_papers import WrittenPapers
 from inspector.translation import tr, tr_count
 from inspector.workspace.cell_words import place_words
-from inspector.workspace.papers.paper_set import FORM, RECORD, PaperSet
+from inspector.workspace.papers.paper_set import FORM, LETTER, RECORD, PaperSet
 from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
 from inspector.workspace.sentences import sentence
 
@@ -30,6 +30,7 @@ def paper_title(kind: str) -> str:
         "rectification": tr("Rectification ledger"),
         "summary": tr("Summary"),
         "circular": tr("Circular"),
+        LETTER: tr("Circular as a letter"),
         "patrol": tr("Patrol record"),
         "minutes": tr("Minutes of meetings"),
         RECORD: tr("Records of inspections"),
