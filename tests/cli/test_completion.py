@@ -13,7 +13,8 @@ ASKED = {
     "inspector --data d do": {"doctor"},
     "inspector --lang ": {"zh_CN", "en"},
     "inspector export ": {
-        "rectification", "summary", "circular", "patrol", "minutes", "record", "notice", "form",
+        "rectification", "summary", "circular", "patrol", "minutes", "evaluation", "record",
+        "notice", "form",
         "all", "pack",
     },
     "inspector --lang en export su": {"summary"},

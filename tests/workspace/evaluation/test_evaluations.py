@@ -24,6 +24,7 @@ from inspector.domain.visit.roster import Site
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.stores.journal_store import JournalStore
 from inspector.workspace.extent import Extent, Period, month_of
+from inspector.workspace.papers.paper_set import EVALUATION, write_all
 from inspector.workspace.sample.demo import write_half_a_year
 from inspector.workspace.workspace import Workspace
 from tests.workspace.evaluation.recomputed_evaluation import recompute
@@ -168,6 +169,17 @@ def test_a_site_that_nobody_visited_stands_last_without_a_rank(workspace: Worksp
     assert (last.facts.site_name, last.total, last.rank) == ("城北厅", None, None)
     assert last.unranked is not None
     assert last.unranked.kind is ReasonKind.NOT_SCORED
+
+
+def test_all_papers_hold_an_evaluation_once_it_is_published(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    _visit(workspace, add_site(workspace))
+    reports = workspace.reports
+    assert EVALUATION in dict(write_all(reports, tmp_path / "before", NOVEMBER).left_out)
+
+    workspace.evaluations.publish(NOVEMBER, "王主任")
+    assert EVALUATION in dict(write_all(reports, tmp_path / "after", NOVEMBER).written)
 
 
 def test_the_journal_notices_when_something_published_is_changed(workspace: Workspace) -> None:
