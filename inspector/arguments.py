@@ -13,6 +13,7 @@ from inspector.usage_words import translate_usage
 
 LEDGER, RECORD, NOTICE, FORM, ALL = "rectification", "record", "notice", "form", "all"
 PACK = "pack"
+INSPECTORS = "inspectors"
 SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
 """What `list` lists."""
 CIRCULAR = "circular"
@@ -88,8 +89,8 @@ def arguments() -> argparse.ArgumentParser:
     take_in = commands.add_parser(
         "import",
         help=tr(
-            "take in a roster, a returned ledger or slip, a pack as a folder or workbook,"
-            " or the holidays of a year"
+            "take in a roster, a list of inspectors, a returned ledger or slip, a pack as a folder"
+            " or workbook, or the holidays of a year"
         ),
     )
     take_in.add_argument("file", type=Path, metavar=tr("FILE"))
@@ -111,7 +112,7 @@ def arguments() -> argparse.ArgumentParser:
     )
     _add_json(take_in)
 
-    kinds = (*PAPERS, RECORD, NOTICE, FORM, ALL, PACK)
+    kinds = (*PAPERS, RECORD, NOTICE, FORM, ALL, PACK, INSPECTORS)
     export = commands.add_parser(
         "export", help=tr("write a workbook: {kinds}", kinds=", ".join(kinds))
     )
@@ -168,7 +169,7 @@ def arguments() -> argparse.ArgumentParser:
         "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with fields to fill in")
     )
 
-    listed = (SITES, VISITS, FINDINGS, PACKS)
+    listed = (SITES, VISITS, FINDINGS, PACKS, INSPECTORS)
     listing = commands.add_parser(
         "list", help=tr("list what is in the data folder: {kinds}", kinds=", ".join(listed))
     )

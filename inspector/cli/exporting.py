@@ -13,6 +13,7 @@ from inspector.arguments import (
     CIRCULAR,
     EDITIONS,
     FORM,
+    INSPECTORS,
     LEDGER,
     NOTICE,
     PACK,
@@ -90,6 +91,9 @@ def _export(options: argparse.Namespace) -> None:
     if kind == PACK:
         _export_pack(options)
         return
+    if kind == INSPECTORS:
+        _export_inspectors(options)
+        return
     extent = Extent.of(period_of(options), options.site)
     if kind == NOTICE:
         if is_workbook(options.output) or is_pdf(options.output):
@@ -164,6 +168,15 @@ def _export_pack(options: argparse.Namespace) -> None:
         packs = workspace.packs
         write = packs.write_workbook if is_workbook(options.output) else packs.write_folder
         say(str(write(options.output, packs.named(options.pack).id)))
+
+
+def _export_inspectors(options: argparse.Namespace) -> None:
+    """Write who inspects into the workbook that can be changed and taken in again."""
+    if options.first or options.last or options.month or options.site:
+        raise UsageError(tr("The list of inspectors has no period and no site: leave them out."))
+    with paper_at(options.output) as path, opened(options) as workspace:
+        workspace.inspectors.write_roster(path)
+    say(str(options.output))
 
 
 def _warn_of_blanks(workspace: "Workspace", kind: str, extent: "Extent") -> None:

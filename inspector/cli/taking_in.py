@@ -1,4 +1,4 @@
-"""`inspector import`: a roster, a returned ledger or slip, a pack, the holidays of a year."""
+"""`inspector import`: rosters, returned ledgers and slips, packs, holidays."""
 
 import argparse
 import sys
@@ -18,7 +18,7 @@ _Facts: TypeAlias = dict[str, object]
 
 
 def take_in(options: argparse.Namespace) -> None:
-    """Take in a file or folder, whatever of the five it is; exits 1 when rows were refused."""
+    """Take in a file or folder, whatever of the six it is; exits 1 when rows were refused."""
     if not options.json:
         facts = _take_in(options)
     else:
@@ -49,6 +49,7 @@ def _take_in(options: argparse.Namespace) -> _Facts:
             FileKind.CHECKLIST: _import_pack,
             FileKind.FOLDER: _import_pack,  # whose refusal says what is missing
             FileKind.RETURNED: _import_returned,
+            FileKind.INSPECTORS: _import_inspectors,
         }.get(kind)
         if take is not None:
             if options.replace:
@@ -98,6 +99,24 @@ def _import_holidays(workspace: "Workspace", options: argparse.Namespace) -> _Fa
             {"number": each.finding.number, "deadline": each.deadline.isoformat()}
             for each in preview.moved
         ],
+    }
+
+
+def _import_inspectors(workspace: "Workspace", options: argparse.Namespace) -> _Facts:
+    """Take in a list of inspectors; whoever is not in it stays."""
+    from inspector.workspace.inspectors.inspector_words import inspector_sentences
+
+    preview = workspace.inspectors.preview(options.file)
+    if not options.dry_run:
+        workspace.inspectors.take_in(preview)
+    for line in inspector_sentences(preview):
+        say(line)
+    new = sum(each.before is None for each in preview.changes)
+    return {
+        "changed": preview.changes_anything,
+        "new": new,
+        "changed_inspectors": len(preview.changes) - new,
+        "unchanged": len(preview.sheet.rows) - len(preview.changes),
     }
 
 

@@ -8,6 +8,7 @@ class Changes:
     """The parts of an opened data folder that a write touched."""
 
     roster: bool = False
+    inspectors: bool = False  # who inspects
     packs: bool = False
     preferences: bool = False
     inspections: bool = False  # started, completed, to or from the bin

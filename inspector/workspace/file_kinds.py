@@ -17,6 +17,7 @@ class FileKind(Enum):
     """What there is an import for, and what people take for it."""
 
     ROSTER = auto()
+    INSPECTORS = auto()
     CHECKLIST = auto()
     RETURNED = auto()
     HOLIDAYS = auto()
@@ -52,6 +53,7 @@ def _kind_of_table(path: Path) -> FileKind:
     from inspector.excel.reading.plain_sheets import read_sheets
     from inspector.excel.returned.returned_workbook import is_returned
     from inspector.excel.rosters.holiday_workbook import is_holidays
+    from inspector.excel.rosters.inspector_heads import is_inspectors
     from inspector.excel.rosters.roster_workbook import is_roster
 
     sheets = read_sheets(path)
@@ -60,6 +62,7 @@ def _kind_of_table(path: Path) -> FileKind:
         (FileKind.CHECKLIST, is_pack),
         (FileKind.RETURNED, is_returned),
         (FileKind.ROSTER, is_roster),
+        (FileKind.INSPECTORS, is_inspectors),
     ):
         if is_one(sheets):
             return kind

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from inspector.workspace.findings.ledger_reader import LedgerReader
     from inspector.workspace.findings.returned_intake import Returned
     from inspector.workspace.holidays import Holidays
+    from inspector.workspace.inspectors.inspector_steps import InspectorSteps
+    from inspector.workspace.inspectors.inspectors import Inspectors
     from inspector.workspace.last_folders import LastFolders
     from inspector.workspace.meeting.meetings import Meetings
     from inspector.workspace.meeting.minutes_book import MinutesBook
@@ -83,6 +85,14 @@ class Workspace(OpenedFolder):
 
     roster_steps: "_Group[RosterSteps]" = _Group("roster.roster_steps", "RosterSteps")
     """What is added to the roster, changed, ended and brought back."""
+
+    inspectors: "_Group[Inspectors]" = _Group("inspectors.inspectors", "Inspectors")
+    """Who inspects."""
+
+    inspector_steps: "_Group[InspectorSteps]" = _Group(
+        "inspectors.inspector_steps", "InspectorSteps"
+    )
+    """Inspectors who are added, changed, ended and brought back."""
 
     inspections: "_Group[Inspections]" = _Group("visits.inspections", "Inspections")
     """Visits and their answers."""

@@ -15,7 +15,7 @@ ASKED = {
     "inspector export ": {
         "rectification", "summary", "circular", "patrol", "minutes", "evaluation", "record",
         "notice", "form",
-        "all", "pack",
+        "all", "pack", "inspectors",
     },
     "inspector --lang en export su": {"summary"},
     "inspector list s": {"sites"},

@@ -1,1 +1,1 @@
-"""What is kept beside visits and findings, each in a register of its own; must not know files."""
+"""Registers beside the visits: each a store of one thing that an office keeps a list of."""
