@@ -18,6 +18,7 @@ from inspector.arguments import (
     NOTICE,
     PACK,
     RECORD,
+    SATISFACTION,
     SIZES,
 )
 from inspector.cli.folder import opened
@@ -82,6 +83,8 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("--generated goes with circular, and with all."))
     if options.edition and kind not in (RECORD, ALL):
         raise UsageError(tr("--edition goes with record and with all."))
+    if options.slips and (kind != SATISFACTION or len(options.site or ()) != 1):
+        raise UsageError(tr("--slips goes with satisfaction, and with one --site."))
     edition = Edition(options.edition or EDITIONS[0])
     if kind == RECORD:
         _export_record(options, edition)
@@ -148,6 +151,9 @@ def _export(options: argparse.Namespace) -> None:
                 progress=show_percent,
             )
             told = [printed_sentence(draft.edition)]
+        elif options.slips:
+            site = workspace.rosters.site_named(options.site[0])
+            reports.write_slips(path, site, options.slips)
         elif kind == CIRCULAR:
             reports.write_circular(path, extent, show_percent, open_only=options.open, **own_text)
         else:

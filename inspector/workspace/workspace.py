@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from inspector.workspace.preferences import PreferenceBook
     from inspector.workspace.roster.roster_steps import RosterSteps
     from inspector.workspace.roster.rosters import Rosters
+    from inspector.workspace.surveys.survey_intake import SurveyIntake
+    from inspector.workspace.surveys.surveys import Surveys
     from inspector.workspace.visits.answer_moves import AnswerMoves
     from inspector.workspace.visits.arriving_pictures import NewPictures
     from inspector.workspace.visits.inspections import Inspections
@@ -190,6 +192,12 @@ class Workspace(OpenedFolder):
 
     rechecks: "_Group[Rechecks]" = _Group("visits.rechecks", "Rechecks")
     """Visits that see whether findings were put right."""
+
+    surveys: "_Group[Surveys]" = _Group("surveys.surveys", "Surveys")
+    """What the public answered."""
+
+    survey_intake: "_Group[SurveyIntake]" = _Group("surveys.survey_intake", "SurveyIntake")
+    """Results of a survey that came as a workbook."""
 
     meetings: "_Group[Meetings]" = _Group("meeting.meetings", "Meetings")
     """Morning meetings."""

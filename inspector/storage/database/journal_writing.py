@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "visit", "signature", "amendment", "event", "evidence", "meeting", "clock",
+    "survey",
     "evaluation",
 ]  # fmt: skip
 """The values of `domain.journal.Subject`, without its module, which no start waits for."""

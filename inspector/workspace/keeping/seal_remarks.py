@@ -66,6 +66,7 @@ SUBJECTS: Mapping[str, str] = {
     Subject.EVIDENCE: mark("photo or file of {title}"),
     Subject.MEETING: mark("meeting {title}"),
     Subject.CLOCK: mark("remark on the time of {title}"),
+    Subject.SURVEY: mark("satisfaction sheet {title}"),
     Subject.EVALUATION: mark("evaluation {title}"),
 }
 

@@ -9,6 +9,7 @@ from inspector.domain.errors import (
     InspectorError,
     NoMeetingError,
     NoPatrolError,
+    NoSurveyError,
     NothingToExportError,
     NotPublishedError,
 )
@@ -24,13 +25,23 @@ if TYPE_CHECKING:
 CIRCULAR = "circular"
 
 EVALUATION = "evaluation"
-KINDS = ("rectification", "summary", CIRCULAR, "patrol", "minutes", EVALUATION)
+KINDS = (
+    "rectification", "summary", CIRCULAR, "patrol", "minutes",
+    "satisfaction",
+    EVALUATION,
+)  # fmt: skip
 """The workbooks of a period, as the command line calls them."""
 
 RECORD, FORM, NOTICE, LETTER = "record", "form", "notice", "letter"
 """The others that a set may hold, called alike; a letter is that of the circular."""
 
-NOTHING_TO_TELL = (NothingToExportError, NoPatrolError, NoMeetingError, NotPublishedError)
+NOTHING_TO_TELL = (
+    NothingToExportError,
+    NoPatrolError,
+    NoMeetingError,
+    NoSurveyError,
+    NotPublishedError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,7 @@ def write_paper(
         "circular": lambda: reports.write_circular(path, extent, progress, generated=generated),
         "patrol": lambda: reports.write_patrol(path, extent, progress),
         "minutes": lambda: reports.write_minutes(path, extent, progress),
+        "satisfaction": lambda: reports.write_satisfaction(path, extent),
         EVALUATION: lambda: reports.write_evaluation(path, extent, progress),
     }[kind]()
 
@@ -83,6 +95,7 @@ def paper_name(reports: "Reports", kind: str, extent: "Extent") -> str:
         "circular": reports.circular_name,
         "patrol": reports.patrol_name,
         "minutes": reports.minutes_name,
+        "satisfaction": reports.satisfaction_name,
         EVALUATION: reports.evaluation_name,
     }
     return names[kind](extent)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from inspector.workspace.extent import Extent
     from inspector.workspace.preferences import PreferenceBook
 
-_SIGNED = ("rectification", "summary", "patrol", EVALUATION, "all")
+_SIGNED = ("rectification", "summary", "patrol", "satisfaction", EVALUATION, "all")
 """Kinds whose line above and foot below the table are of the preferences; `all` has them all."""
 _MOST_TOLD = 3
 """Cells that are named of those with a text that was cut."""
@@ -33,6 +33,7 @@ def paper_title(kind: str) -> str:
         LETTER: tr("Circular as a letter"),
         "patrol": tr("Patrol record"),
         "minutes": tr("Minutes of meetings"),
+        "satisfaction": tr("Satisfaction"),
         EVALUATION: tr("Evaluation"),
         RECORD: tr("Records of inspections"),
         FORM: tr("Filled form"),
