@@ -18,6 +18,7 @@ class Changes:
     phrases: bool = False
     meetings: bool = False
     papers: bool = False  # one more was written
+    plans: bool = False  # phases, versions of plans, draws
     surveys: bool = False  # a sheet was entered, replaced or taken back
     circulars: bool = False  # the text of one was edited, or is made by rule again
     evaluations: bool = False  # one was published, or is weighed otherwise

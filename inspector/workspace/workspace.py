@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from inspector.workspace.papers.recent_papers import RecentPapers
     from inspector.workspace.papers.reports import Reports
     from inspector.workspace.papers.summary_desk import SummaryDesk
+    from inspector.workspace.plans.draws import Draws
+    from inspector.workspace.plans.plans import Plans
     from inspector.workspace.preferences import PreferenceBook
     from inspector.workspace.roster.roster_steps import RosterSteps
     from inspector.workspace.roster.rosters import Rosters
@@ -204,3 +206,9 @@ class Workspace(OpenedFolder):
 
     minutes: "_Group[MinutesBook]" = _Group("meeting.minutes_book", "MinutesBook")
     """What morning meetings came to."""
+
+    plans: "_Group[Plans]" = _Group("plans.plans", "Plans")
+    """Phases of a campaign, plans of visits, and what is covered of them."""
+
+    draws: "_Group[Draws]" = _Group("plans.draws", "Draws")
+    """Which site of a plan is visited next."""
