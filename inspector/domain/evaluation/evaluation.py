@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from inspector.domain.checklist.points import ONE, Hundredths
-from inspector.domain.evaluation.arithmetic import PartScore, part_scores, total_of
 from inspector.domain.evaluation.evaluation_facts import PeriodFacts, SiteFacts
 from inspector.domain.evaluation.honours import Honour, Named, named
 from inspector.domain.evaluation.reasons import Reason, bars, why_unranked, yellow_cards
 from inspector.domain.evaluation.scheme import Level, RedLine, Scheme
+from inspector.domain.evaluation.weighing import PartScore, part_scores, total_of
 from inspector.domain.figures.ranking import ranked
 
 

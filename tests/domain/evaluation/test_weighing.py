@@ -5,7 +5,6 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 from hypothesis import given
 
-from inspector.domain.evaluation.arithmetic import part_scores, total_of
 from inspector.domain.evaluation.evaluation_facts import (
     ComplaintFact,
     PatrolFact,
@@ -19,6 +18,7 @@ from inspector.domain.evaluation.scheme import (
     Scheme,
     scheme_problems,
 )
+from inspector.domain.evaluation.weighing import part_scores, total_of
 from inspector.domain.faults import Fault
 from tests.domain.evaluation.facts import schemes, site, site_facts
 
