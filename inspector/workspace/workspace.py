@@ -10,6 +10,7 @@ from inspector.workspace.opened_folder import OpenedFolder
 if TYPE_CHECKING:
     from inspector.domain.visit.inspection import Inspection
     from inspector.workspace.drafts import Drafts
+    from inspector.workspace.evaluation.evaluations import Evaluations
     from inspector.workspace.evidence.evidence_book import EvidenceBook
     from inspector.workspace.findings.arrangements import Arrangements
     from inspector.workspace.findings.close_out import CloseOut
@@ -126,6 +127,9 @@ class Workspace(OpenedFolder):
 
     figures: "_Group[Figures]" = _Group("papers.period_figures", "Figures")
     """What the visits of a period come to."""
+
+    evaluations: "_Group[Evaluations]" = _Group("evaluation.evaluations", "Evaluations")
+    """What a period comes to by what the office weighs, and what was published of it."""
 
     holidays: "_Group[Holidays]" = _Group("holidays", "Holidays")
     """Which days are worked."""

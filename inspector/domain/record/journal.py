@@ -29,6 +29,7 @@ class Subject(StrEnum):
     PLAN = "plan"  # one version of a plan of visits; its owner is the plan
     DRAW = "draw"  # which site was drawn from a plan, and by which seed
     SURVEY = "survey"  # a sheet of a satisfaction survey; corrected by another
+    EVALUATION = "evaluation"  # as it was published, with its facts and table
 
 
 GROWING = frozenset({Subject.EVIDENCE, Subject.MEETING})

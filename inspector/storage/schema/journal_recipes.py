@@ -150,10 +150,19 @@ _PLANS: Mapping[str, tuple[str, ...]] = {
 }
 """Of phases and plans, which came with step 17 of the schema."""
 
+_EVALUATIONS: Mapping[str, tuple[str, ...]] = {
+    Subject.EVALUATION: (
+        "SELECT e.id, json_array(e.first, e.last, e.phase, e.scheme_number, e.content, e.note,"
+        " e.published_by, e.published_at, e.corrects)"
+        f" {_ASKED} evaluation AS e ON e.id = asked.value",
+    ),
+}
+"""Of published evaluations, which came with step 20 of the schema."""
+
 _RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {
     1: _ROWS,
     2: {**_ROWS, Subject.VISIT: _VISIT_2},
-    3: {**_ROWS, Subject.VISIT: _VISIT_3, **_PLANS},
+    3: {**_ROWS, Subject.VISIT: _VISIT_3, **_PLANS, **_EVALUATIONS},
 }
 _SPOKEN = 1
 """What every digest begins with, so that the recipes come to the same where they tell the same."""
@@ -201,6 +210,10 @@ _SUBJECTS: Mapping[str, str] = {
     ),
     Subject.SURVEY: (
         "SELECT id, id, entered_at || ' ' || site_name, entered_at FROM survey_sheet"
+        " WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.EVALUATION: (
+        "SELECT id, id, published_at || ' ' || first || '–' || last, published_at FROM evaluation"
         " WHERE 1 {which} ORDER BY rowid"
     ),
 }

@@ -22,4 +22,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m016_inspectors",
     "m017_plans",
     "m018_surveys",
+    "m020_evaluation",
 )

@@ -70,6 +70,7 @@ SUBJECTS: Mapping[str, str] = {
     Subject.PLAN: mark("plan of visits {title}"),
     Subject.DRAW: mark("draw of {title}"),
     Subject.SURVEY: mark("satisfaction sheet {title}"),
+    Subject.EVALUATION: mark("evaluation {title}"),
 }
 
 TROUBLES = {

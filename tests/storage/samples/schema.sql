@@ -102,6 +102,24 @@ place TEXT NOT NULL,
 content TEXT NOT NULL,
 PRIMARY KEY (owner, editor, place)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE evaluation (
+id TEXT PRIMARY KEY,
+first TEXT NOT NULL,
+last TEXT NOT NULL,
+phase TEXT NOT NULL,
+scheme_number INTEGER NOT NULL,
+content TEXT NOT NULL,
+note TEXT NOT NULL,
+published_by TEXT NOT NULL,
+published_at TEXT NOT NULL,
+corrects TEXT REFERENCES evaluation(id)
+) STRICT;
+CREATE TABLE evaluation_scheme (
+id TEXT PRIMARY KEY,
+number INTEGER NOT NULL UNIQUE,
+content TEXT NOT NULL,
+made_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE evidence (
 id TEXT PRIMARY KEY,
 digest TEXT NOT NULL,
@@ -440,6 +458,7 @@ UNIQUE (site_id, number)
 ) STRICT;
 CREATE INDEX amendment_by_inspection ON amendment (inspection_id, at);
 CREATE INDEX clock_remark_by_reference ON clock_remark (reference);
+CREATE INDEX evaluation_by_period ON evaluation (first, last);
 CREATE INDEX evidence_by_digest ON evidence (digest);
 CREATE INDEX evidence_by_finding ON evidence (finding_id);
 CREATE INDEX evidence_by_inspection ON evidence (inspection_id);
