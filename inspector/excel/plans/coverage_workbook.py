@@ -25,18 +25,18 @@ WAYS = {DrawWay.LONGEST: "久未检查", DrawWay.WORST: "得分最低", DrawWay.
 
 _COLUMNS = (
     Column("序号", 6, Kind.NUMBER),
-    Column("单位", 24, Kind.TEXT),
-    Column("应查次数", 8, Kind.NUMBER),
-    Column("已查次数", 8, Kind.NUMBER),
+    Column("单位", 22, Kind.TEXT),
+    Column("应查", 7, Kind.NUMBER),
+    Column("已查", 7, Kind.NUMBER),
     Column("缺口", 7, Kind.NUMBER),
-    Column("计划完成率", 11, Kind.PERCENT),
-    Column("暗访应查", 8, Kind.NUMBER),
-    Column("暗访已查", 8, Kind.NUMBER),
-    Column("应查窗口", 8, Kind.NUMBER),
-    Column("已查窗口", 8, Kind.NUMBER),
+    Column("计划完成率", 12.4, Kind.PERCENT),
+    Column("暗访应查", 10.4, Kind.NUMBER),
+    Column("暗访已查", 10.4, Kind.NUMBER),
+    Column("应查窗口", 10.4, Kind.NUMBER),
+    Column("已查窗口", 10.4, Kind.NUMBER),
     Column("最近检查", 17, Kind.DATE),
-    Column("检查组", 15),
-    Column("备注", 15),
+    Column("检查组", 14),
+    Column("备注", 13),
 )
 _DRAW_COLUMNS = (
     Column("序号", 6, Kind.NUMBER),
@@ -108,9 +108,9 @@ def write_coverage(path: Path, plans: Sequence[CoveredPlan], whole: PlanCoverage
 
 
 _NOTES = (
-    "按已完成并封存的暗访、明察、交叉检查统计，自查、日常巡视、复查不计入。"
-    "已查次数超过应查次数的，超出部分不抵其他单位的缺口。",
-    "计划完成率＝计划内已查次数÷应查次数，四舍五入保留两位小数。"
+    "应查、已查、缺口以次计，按已完成并封存的暗访、明察、交叉检查统计，自查、日常巡视、"
+    "复查不计入。已查超过应查的，超出部分不抵其他单位的缺口。",
+    "计划完成率＝计划内已查÷应查，四舍五入保留两位小数。"
     "应查窗口＝制定计划时的窗口数×计划规定的比例，有小数的进一；同一窗口查多次按一个计。",
 )
 _DRAW_NOTES = (
@@ -122,7 +122,9 @@ _DRAW_NOTES = (
 
 
 def _plan_words(plan: Plan) -> str:
-    said = f"{plan.name}（第{plan.version}版）：{chinese_date(plan.first)}至{chinese_date(plan.last)}"
+    said = (
+        f"{plan.name}（第{plan.version}版）：{chinese_date(plan.first)}至{chinese_date(plan.last)}"
+    )
     covert = f"，暗访不少于{plan.covert}%" if plan.covert else ""
     phase = f"，{plan.phase}阶段" if plan.phase else ""
     return f"{said}{phase}{covert}。"

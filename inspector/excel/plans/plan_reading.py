@@ -1,6 +1,5 @@
 """A plan from a workbook, the whole of it or nothing; every problem is told by its cell."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -148,9 +147,7 @@ class _Reading:
             self._problems.append(Problem(table.place(row, field), fault, found))
         return text
 
-    def _number(
-        self, table: SheetTable[SiteField], row: Row, field: SiteField, most: int
-    ) -> int:
+    def _number(self, table: SheetTable[SiteField], row: Row, field: SiteField, most: int) -> int:
         text, fault, found = read_text(table.cell(row, field))
         place = table.place(row, field)
         if fault is not None:
@@ -205,5 +202,3 @@ class _Reading:
             found = text or str(cell.value)
             self._problems.append(Problem(place, Fault.NOT_A_DATE, found, _DAY_WRITTEN))
         return day
-
-

@@ -34,7 +34,8 @@ _BARRED_COLUMNS = (
     Column(BarField.SITE.value, 40, Kind.TEXT),
 )
 _NOTES = (
-    "1. 应查次数：计划期内对该单位检查的次数；窗口不少于%：至少检查该单位百分之几的窗口，不要求的填0。",
+    "1. 应查次数：计划期内对该单位检查的次数；窗口不少于%：至少检查该单位百分之几的窗口，"
+    "不要求的填0。",
     "2. 改好后导入，程序存为该计划的新一版，原来的各版仍保留；全部正确才会导入，有错误时逐格指出。",
 )
 
@@ -48,7 +49,8 @@ def write_plan(path: Path, plan: Plan, unit: str, day: date) -> None:
         name=SITES_SHEET,
         title=plan.name,
         columns=_SITE_COLUMNS,
-        report_line=(f"填报单位：{unit}" if unit else "", days, f"第{plan.version}版"),
+        head=((days,),),
+        report_line=(f"填报单位：{unit}" if unit else "", "", f"第{plan.version}版"),
         notes=_NOTES,
         landscape=False,
         frozen_columns=2,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from inspector.workspace.extent import Extent
     from inspector.workspace.preferences import PreferenceBook
 
-_SIGNED = ("rectification", "summary", "patrol", "satisfaction", EVALUATION, "all")
+_SIGNED = ("rectification", "summary", "patrol", "satisfaction", "plan", EVALUATION, "all")
 """Kinds whose line above and foot below the table are of the preferences; `all` has them all."""
 _MOST_TOLD = 3
 """Cells that are named of those that do not show all they should."""
@@ -34,6 +34,7 @@ def paper_title(kind: str) -> str:
         "patrol": tr("Patrol record"),
         "minutes": tr("Minutes of meetings"),
         "satisfaction": tr("Satisfaction"),
+        "plan": tr("What is covered of the plans"),
         EVALUATION: tr("Evaluation"),
         RECORD: tr("Records of inspections"),
         FORM: tr("Filled form"),

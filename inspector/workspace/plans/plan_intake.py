@@ -77,11 +77,13 @@ class PlanIntake:
         by_name: dict[str, Site] = {
             comparable(site.name): site for site in self._opened.roster_store.sites()
         }
+        names = [site.name for site in by_name.values()]
+        named = [(row.place, row.name) for row in sheet.sites]
+        named += [(row.place, row.name) for row in sheet.barred]
         problems = [
-            Problem(row.place, Fault.NOT_ONE_OF, row.name, nearest(row.name, names))
-            for names in [[site.name for site in by_name.values()]]
-            for row in (*sheet.sites, *sheet.barred)
-            if comparable(row.name) not in by_name
+            Problem(place, Fault.NOT_ONE_OF, name, nearest(name, names))
+            for place, name in named
+            if comparable(name) not in by_name
         ]
         if problems:
             raise FaultyFileError(source, problems)

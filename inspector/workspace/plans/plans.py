@@ -78,6 +78,15 @@ class Plans:
         """Return the newest version of each plan that was not given up, by their days."""
         return in_force(self._store.versions())
 
+    def named(self, name: str) -> Plan:
+        """Return the plan of a name; raises UnknownPlanError."""
+        from inspector.domain.plan.plan_errors import UnknownPlanError
+
+        found = next((plan for plan in self.all() if plan.name == name), None)
+        if found is None:
+            raise UnknownPlanError(name)
+        return found
+
     def versions(self, family: str) -> list[Plan]:
         """Return every version of a plan, the oldest first."""
         return self._store.versions(family)
