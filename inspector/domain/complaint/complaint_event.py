@@ -86,14 +86,13 @@ class Verified(ComplaintEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FindingsRaised(ComplaintEvent):
-    """What was wrong has to be put right: findings on the ledger, of the visit that verified it."""
+class FindingRaised(ComplaintEvent):
+    """What was wrong has to be put right: a finding on the ledger, and its number there."""
 
     kind: ClassVar[ComplaintStep] = ComplaintStep.RAISED
 
-    inspection_id: str
-    finding_ids: tuple[str, ...]
-    numbers: tuple[str, ...]
+    finding_id: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +192,7 @@ class ComplaintReverted(ComplaintEvent):
 STEP_TYPES: dict[ComplaintStep, type[ComplaintEvent]] = {
     each.kind: each
     for each in (
-        Received, Accepted, DeadlineExtended, Verified, FindingsRaised, Answered, FollowedUp,
+        Received, Accepted, DeadlineExtended, Verified, FindingRaised, Answered, FollowedUp,
         Archived, ComplaintReopened, Voided, Linked, Attached, ComplaintNoted, ComplaintExported,
         ComplaintReverted,
     )

@@ -18,7 +18,7 @@ from inspector.domain.complaint.complaint_event import (
     ComplaintReverted,
     ComplaintStep,
     DeadlineExtended,
-    FindingsRaised,
+    FindingRaised,
     FollowedUp,
     Linked,
     Received,
@@ -133,8 +133,8 @@ def _applied(complaint: Complaint, event: ComplaintEvent) -> Complaint:
                 upheld=upheld,
                 verification=text,
             )
-        case FindingsRaised(finding_ids=ids):
-            return replace(complaint, finding_ids=complaint.finding_ids + ids)
+        case FindingRaised(finding_id=finding_id):
+            return replace(complaint, finding_ids=(*complaint.finding_ids, finding_id))
         case Answered(text=text):
             return replace(
                 complaint, state=ComplaintState.ANSWERED, answered_at=event.at, answer=text
@@ -149,7 +149,7 @@ def _applied(complaint: Complaint, event: ComplaintEvent) -> Complaint:
             )
         case Archived():
             return replace(complaint, state=ComplaintState.ARCHIVED, archived_at=event.at)
-        case ComplaintReopened(deadline=deadline):
+        case ComplaintReopened():
             return _reopened(complaint, event)
         case Voided():
             return replace(complaint, state=ComplaintState.VOID)

@@ -19,5 +19,6 @@ STEP_NAMES: tuple[str, ...] = (
     "m013_honest",
     "m014_choice",
     "m015_circular",
+    "m016_inspectors",
     "m019_complaints",
 )
