@@ -16,6 +16,7 @@ class Changes:
     records: bool = False  # a signature or an amendment
     phrases: bool = False
     meetings: bool = False
+    complaints: bool = False
     papers: bool = False  # one more was written
     circulars: bool = False  # the text of one was edited, or is made by rule again
     scorecard: str | None = None  # the scorecard whose answers or standing changed

@@ -69,9 +69,7 @@ UNANSWERED = frozenset(
         ComplaintState.UPHELD,
     }
 )
-ANSWERED = frozenset(
-    {ComplaintState.ANSWERED, ComplaintState.FOLLOWED_UP, ComplaintState.ARCHIVED}
-)
+ANSWERED = frozenset({ComplaintState.ANSWERED, ComplaintState.FOLLOWED_UP, ComplaintState.ARCHIVED})
 
 
 class Contentment(StrEnum):

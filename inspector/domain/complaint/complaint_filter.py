@@ -1,5 +1,6 @@
 """The register of complaints as it is searched."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -31,14 +32,8 @@ class ComplaintFilter:
 class ComplaintCounts:
     """How many complaints each choice shows."""
 
-    unanswered: int = 0
-    overdue: int = 0
-    answered: int = 0
-    month: int = 0
-    anonymous: int = 0
-    all: int = 0
+    by_choice: Mapping[Among, int]
 
     def of(self, among: Among) -> int:
         """How many a choice shows."""
-        counted: int = getattr(self, among.value)
-        return counted
+        return self.by_choice.get(among, 0)

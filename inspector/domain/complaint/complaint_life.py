@@ -74,9 +74,7 @@ def allowed_steps(complaint: Complaint) -> frozenset[ComplaintStep]:
 def refused_step(complaint: Complaint, event: ComplaintEvent) -> InspectorError | None:
     """Return why `event` cannot happen to a complaint as it stands; None when it can."""
     if event.kind not in allowed_steps(complaint):
-        return IllegalComplaintStepError(
-            complaint.number, event.kind.value, complaint.state.value
-        )
+        return IllegalComplaintStepError(complaint.number, event.kind.value, complaint.state.value)
     match event:
         case DeadlineExtended(deadline=deadline) if deadline <= complaint.deadline:
             return DeadlineNotLaterError(complaint.number, complaint.deadline)

@@ -60,7 +60,7 @@ def complaint_event_from(row: Row) -> ComplaintEvent:
     kind = STEP_TYPES[ComplaintStep(row["kind"])]
     content: dict[str, Any] = json.loads(row["content"])
     if kind is Received:
-        content = {"complaint": content}
+        content = {"complaint": {**content, "changed_at": row["at"]}}
     source = {"kind": row["source"], "reference": row["reference"]}
     head = {name: row[name] for name in ("id", "complaint_id", "at")}
     return typed({**content, **head, "by": row["author"], "source": source}, kind)

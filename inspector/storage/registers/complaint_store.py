@@ -62,10 +62,10 @@ class ComplaintStore:
     def counts(self, asked: ComplaintFilter, today: date) -> ComplaintCounts:
         """Return how many complaints each choice would show with all else that is asked."""
         where, values = _where(replace(asked, among=Among.ALL), today)
-        sums = ", ".join(f"total({_AMONG[each]}) AS {each.name.lower()}" for each in Among)
+        sums = ", ".join(f"total({_AMONG[each]})" for each in Among)
         row = self._database.row(f"SELECT {sums} FROM complaint WHERE {where}", values)
         assert row is not None
-        return ComplaintCounts(*(int(row[each.name.lower()]) for each in Among))
+        return ComplaintCounts({each: int(number) for each, number in zip(Among, row, strict=True)})
 
     def between(self, first: date, last: date) -> list[Complaint]:
         """Return the complaints that came from `first` to `last` day, oldest first."""
@@ -134,9 +134,7 @@ class ComplaintStore:
                 )
             }
             told = self._told(chunk)
-            numbers += [
-                str(row["number"]) for key, row in kept.items() if told.get(key) != row
-            ]
+            numbers += [str(row["number"]) for key, row in kept.items() if told.get(key) != row]
         return sorted(numbers)
 
     def _told(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
