@@ -8,6 +8,7 @@ class Changes:
     """The parts of an opened data folder that a write touched."""
 
     roster: bool = False
+    inspectors: bool = False  # who inspects
     packs: bool = False
     preferences: bool = False
     inspections: bool = False  # started, completed, to or from the bin
@@ -18,6 +19,7 @@ class Changes:
     meetings: bool = False
     complaints: bool = False
     papers: bool = False  # one more was written
+    surveys: bool = False  # a sheet was entered, replaced or taken back
     circulars: bool = False  # the text of one was edited, or is made by rule again
     scorecard: str | None = None  # the scorecard whose answers or standing changed
     entries: str | None = None  # the patrol or recheck whose entries changed

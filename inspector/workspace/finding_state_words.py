@@ -23,7 +23,7 @@ from inspector.domain.finding.finding_event import (
 from inspector.domain.finding.finding_life import HistoryEntry
 from inspector.domain.visit.roster import is_number_alone
 from inspector.translation import tr
-from inspector.workspace.story_line import StoryLine, day_words, due_words, joined, told
+from inspector.workspace.stories.story_line import StoryLine, day_words, due_words, joined, told
 
 
 def state_word(state: FindingState) -> str:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from inspector.domain.finding.urgency import Urgency, urgency
+from inspector.domain.survey.survey_sheet import Satisfaction
 
 
 class Channel(StrEnum):
@@ -72,21 +73,6 @@ UNANSWERED = frozenset(
 ANSWERED = frozenset({ComplaintState.ANSWERED, ComplaintState.FOLLOWED_UP, ComplaintState.ARCHIVED})
 
 
-class Contentment(StrEnum):
-    """What who complained says of the answer: the five levels of 好差评 (DOMAIN §2.4)."""
-
-    VERY_GOOD = "very-good"  # 非常满意
-    GOOD = "good"  # 满意
-    FAIR = "fair"  # 基本满意
-    POOR = "poor"  # 不满意
-    VERY_POOR = "very-poor"  # 非常不满意
-
-    @property
-    def is_bad(self) -> bool:
-        """One of the two lowest (差评)."""
-        return self in (Contentment.POOR, Contentment.VERY_POOR)
-
-
 @dataclass(frozen=True, slots=True)
 class Complaint:
     """What was said down to `first_asked`, which never changes, and what its events came to.
@@ -124,7 +110,7 @@ class Complaint:
     answered_at: datetime | None = None
     answer: str = ""  # 反馈
     followed_up_at: datetime | None = None
-    grade: Contentment | None = None
+    grade: Satisfaction | None = None
     follow_up: str = ""  # what was said when called back
     archived_at: datetime | None = None
     changed_at: datetime | None = None  # its last event

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from inspector.domain.complaint.complaint import Complaint, Contentment
+from inspector.domain.complaint.complaint import Complaint
 from inspector.domain.finding.finding_event import PROGRAM, Source
+from inspector.domain.survey.survey_sheet import Satisfaction
 
 
 class ComplaintStep(StrEnum):
@@ -110,7 +111,7 @@ class FollowedUp(ComplaintEvent):
 
     kind: ClassVar[ComplaintStep] = ComplaintStep.FOLLOWED_UP
 
-    grade: Contentment
+    grade: Satisfaction
     note: str = ""
 
 

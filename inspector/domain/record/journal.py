@@ -26,6 +26,7 @@ class Subject(StrEnum):
     MEETING = "meeting"  # ended or discarded; the last entry counts
     COMPLAINT = "complaint"  # a step of one, its arrival included
     CLOCK = "clock"  # what was said of a wrong time; its owner is the visit, meeting or step
+    SURVEY = "survey"  # a sheet of a satisfaction survey; corrected by another
 
 
 GROWING = frozenset({Subject.EVIDENCE, Subject.MEETING})

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from inspector.storage.database.database import Database
 
 Kind = Literal[
-    "visit", "signature", "amendment", "event", "evidence", "meeting", "complaint", "clock"
+    "visit",
+    "signature",
+    "amendment",
+    "event",
+    "evidence",
+    "meeting",
+    "clock",
+    "survey",
+    "complaint",
 ]
 """The values of `domain.journal.Subject`, without its module, which no start waits for."""
 

@@ -1,1 +1,1 @@
-"""Registers that an office keeps beside its visits: what is planned, asked and complained of."""
+"""Registers beside the visits: each a store of one thing that an office keeps a list of."""

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeAlias, TypedDict
 
 from inspector.domain.complaint.arrival import Arrival, refused_arrival
-from inspector.domain.complaint.complaint import Complaint, Contentment
+from inspector.domain.complaint.complaint import Complaint
 from inspector.domain.complaint.complaint_event import (
     Accepted,
     Answered,
@@ -33,6 +33,7 @@ from inspector.domain.days.workdays import add_workdays
 from inspector.domain.errors import MissingWordError, NothingToRevertError
 from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding_event import PROGRAM, Source, SourceKind
+from inspector.domain.survey.survey_sheet import Satisfaction
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.domain.visit.roster import Site
 from inspector.workspace.changes import Changes
@@ -202,7 +203,7 @@ class Complaints(ComplaintReading):
     def follow_up(
         self,
         ids: Iterable[str],
-        grade: Contentment,
+        grade: Satisfaction,
         note: str = "",
         *,
         by: str = "",

@@ -67,6 +67,7 @@ SUBJECTS: Mapping[str, str] = {
     Subject.MEETING: mark("meeting {title}"),
     Subject.COMPLAINT: mark("step of complaint {title}"),
     Subject.CLOCK: mark("remark on the time of {title}"),
+    Subject.SURVEY: mark("satisfaction sheet {title}"),
 }
 
 TROUBLES = {

@@ -1,1 +1,1 @@
-"""What complaints and their steps are called: words that sentences and pages share."""
+"""What histories are told in: lines of a story, and the words of complaints."""

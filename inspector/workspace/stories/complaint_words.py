@@ -7,7 +7,6 @@ from inspector.domain.complaint.complaint import (
     Complaint,
     ComplaintKind,
     ComplaintState,
-    Contentment,
 )
 from inspector.domain.complaint.complaint_event import (
     Accepted,
@@ -28,9 +27,9 @@ from inspector.domain.complaint.complaint_event import (
 )
 from inspector.domain.complaint.complaint_life import ComplaintHistory
 from inspector.domain.finding.finding_event import SourceKind
+from inspector.domain.survey.survey_sheet import Satisfaction
 from inspector.translation import tr
-from inspector.workspace.finding_state_words import owner_word
-from inspector.workspace.story_line import StoryLine, due_words, joined, told
+from inspector.workspace.stories.story_line import StoryLine, due_words, joined, told
 
 
 def channel_word(channel: Channel) -> str:
@@ -70,14 +69,14 @@ def complaint_state_word(state: ComplaintState) -> str:
     }[state]
 
 
-def contentment_word(grade: Contentment) -> str:
+def grade_word(grade: Satisfaction) -> str:
     """Return what a grade is called."""
     return {
-        Contentment.VERY_GOOD: tr("Very satisfied"),
-        Contentment.GOOD: tr("Satisfied"),
-        Contentment.FAIR: tr("Fairly satisfied"),
-        Contentment.POOR: tr("Dissatisfied"),
-        Contentment.VERY_POOR: tr("Very dissatisfied"),
+        Satisfaction.VERY_SATISFIED: tr("Very satisfied"),
+        Satisfaction.SATISFIED: tr("Satisfied"),
+        Satisfaction.FAIRLY_SATISFIED: tr("Fairly satisfied"),
+        Satisfaction.DISSATISFIED: tr("Dissatisfied"),
+        Satisfaction.VERY_DISSATISFIED: tr("Very dissatisfied"),
     }[grade]
 
 
@@ -134,7 +133,7 @@ def _title(event: ComplaintEvent) -> str:
         case Verified(upheld=upheld):
             return joined(step_word(event.kind), upheld_word(upheld))
         case FollowedUp(grade=grade):
-            return joined(step_word(event.kind), contentment_word(grade))
+            return joined(step_word(event.kind), grade_word(grade))
     return step_word(event.kind)
 
 
@@ -143,7 +142,7 @@ def _text(event: ComplaintEvent) -> str:
         case Received(complaint=complaint):
             return joined(channel_word(complaint.channel), due_words(complaint.deadline))
         case Accepted():
-            return told(event.department, owner_word(event.owner) if event.owner else "")
+            return told(event.department, event.owner)
         case DeadlineExtended():
             approved = tr("approved by {name}", name=event.approver)
             return joined(due_words(event.deadline), event.reason, approved)

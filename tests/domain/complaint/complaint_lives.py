@@ -1,11 +1,13 @@
 """Short ways to complaints, their events, and random lives."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
-from inspector.domain.complaint.complaint import Channel, Complaint, ComplaintKind, Contentment
+from inspector.domain.complaint.complaint import Channel, Complaint, ComplaintKind
 from inspector.domain.complaint.complaint_event import (
     Accepted,
     Answered,
@@ -32,9 +34,11 @@ from inspector.domain.complaint.complaint_life import (
     refused_step,
     revertible_step,
 )
+from inspector.domain.survey.survey_sheet import Satisfaction
 
 CAME_AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 LAST_DAY = date(2026, 12, 4)
+GOOD = Satisfaction.SATISFIED
 SAID = Complaint(
     id="c1",
     number="2611-K7M-T0001",
@@ -57,8 +61,12 @@ NOBODY = replace(SAID, anonymous=True, complainant="", phone="")
 
 def event_of(step: ComplaintStep, number: int, last: str = "") -> ComplaintEvent:
     """Return an event of a kind, an hour after the one before it."""
-    head = {"id": f"e{number:03}", "complaint_id": "c1", "at": CAME_AT + timedelta(hours=number)}
-    return {
+    head: dict[str, Any] = {
+        "id": f"e{number:03}",
+        "complaint_id": "c1",
+        "at": CAME_AT + timedelta(hours=number),
+    }
+    made: dict[ComplaintStep, Callable[[], ComplaintEvent]] = {
         ComplaintStep.ACCEPTED: lambda: Accepted(**head, department="客服部", owner="张三"),
         ComplaintStep.EXTENDED: lambda: DeadlineExtended(
             **head, deadline=LAST_DAY + timedelta(days=number), reason="待调录像", approver="赵"
@@ -70,7 +78,9 @@ def event_of(step: ComplaintStep, number: int, last: str = "") -> ComplaintEvent
             **head, finding_id=f"f{number}", number="2611-K7M-0041"
         ),
         ComplaintStep.ANSWERED: lambda: Answered(**head, text="已致歉并说明"),
-        ComplaintStep.FOLLOWED_UP: lambda: FollowedUp(**head, grade=Contentment.GOOD, note="好"),
+        ComplaintStep.FOLLOWED_UP: lambda: FollowedUp(
+            **head, grade=Satisfaction.SATISFIED, note="好"
+        ),
         ComplaintStep.ARCHIVED: lambda: Archived(**head, note="电话无人接听"),
         ComplaintStep.REOPENED: lambda: ComplaintReopened(
             **head, reason="仍不满意", deadline=LAST_DAY + timedelta(days=9)
@@ -83,7 +93,8 @@ def event_of(step: ComplaintStep, number: int, last: str = "") -> ComplaintEvent
             **head, workbook="投诉举报台账", file_name="台账.xlsx"
         ),
         ComplaintStep.REVERTED: lambda: ComplaintReverted(**head, event_id=last),
-    }[step]()
+    }
+    return made[step]()
 
 
 def arrived(complaint: Complaint = SAID) -> Received:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.complaint.complaint import ComplaintState, Contentment
+from inspector.domain.complaint.complaint import ComplaintState
 from inspector.domain.complaint.complaint_errors import IllegalComplaintStepError
 from inspector.domain.complaint.complaint_event import (
     STEP_TYPES,
@@ -27,6 +27,7 @@ from inspector.domain.complaint.complaint_life import (
     revertible_step,
 )
 from inspector.domain.errors import DeadlineNotLaterError, MissingWordError
+from inspector.domain.survey.survey_sheet import Satisfaction
 from tests.domain.complaint.complaint_lives import (
     CAME_AT,
     LAST_DAY,
@@ -91,7 +92,7 @@ def test_the_whole_way_is_on_the_complaint() -> None:
     assert (now.department, now.owner, now.verified_by) == ("客服部", "张三", "张三")
     assert (now.upheld, now.verification) == (True, "已调看录像")
     assert now.finding_ids == ("f3", "f4")
-    assert (now.answer, now.grade, now.follow_up) == ("已致歉并说明", Contentment.GOOD, "好")
+    assert (now.answer, now.grade, now.follow_up) == ("已致歉并说明", Satisfaction.SATISFIED, "好")
     assert now.answered_in_time
     assert now.archived_at == CAME_AT + timedelta(hours=7)
 

@@ -14,7 +14,6 @@ from inspector.domain.complaint.complaint import (
     Complaint,
     ComplaintKind,
     ComplaintState,
-    Contentment,
 )
 from inspector.domain.complaint.complaint_errors import (
     AnonymousNamedError,
@@ -31,6 +30,7 @@ from inspector.domain.errors import (
 )
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.finding_event import Source, SourceKind
+from inspector.domain.survey.survey_sheet import Satisfaction
 from inspector.domain.visit.evidence import EvidenceOrigin
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.changes import Changes
@@ -67,7 +67,7 @@ def archived(workspace: Workspace, complaint: Complaint, upheld: bool = True) ->
     steps.accept(ids, "客服部", "张三")
     steps.verify(ids, upheld, "已调看录像", by="张三")
     steps.answer(ids, "已致歉并说明")
-    steps.follow_up(ids, Contentment.POOR, "仍有意见")
+    steps.follow_up(ids, Satisfaction.DISSATISFIED, "仍有意见")
     steps.archive(ids)
     return steps.get(complaint.id)
 
@@ -103,7 +103,7 @@ def test_its_numbers_and_those_of_findings_are_counted_apart(
 
 def test_from_arrival_to_the_archive(workspace: Workspace, said: Complaint) -> None:
     now = archived(workspace, said)
-    assert (now.state, now.grade) == (ComplaintState.ARCHIVED, Contentment.POOR)
+    assert (now.state, now.grade) == (ComplaintState.ARCHIVED, Satisfaction.DISSATISFIED)
     told = complaint_story(workspace.complaints.history(said.id))
     assert [line.title for line in told] == [
         "Received", "Accepted", "Verified; Upheld", "Answered", "Followed up; Dissatisfied",
@@ -287,7 +287,7 @@ def test_a_step_that_was_changed_behind_the_program_is_named(
     archived(workspace, said)
     with workspace.database.transaction():
         workspace.database.write(
-            "UPDATE complaint_event SET content = replace(content, 'poor', 'good')"
+            "UPDATE complaint_event SET content = replace(content, 'dissatisfied', 'satisfied')"
         )
     report = examine(workspace.folder, clock())
     changed = [each.place for each in report.remarks if each.trouble is Trouble.RECORD_CHANGED]

@@ -46,6 +46,7 @@ from inspector.workspace.preferences import (
     LETTERS,
     ON_PAPER,
     PREFERENCES,
+    SURVEYS,
     Preference,
 )
 
@@ -74,11 +75,10 @@ class PreferencePanel(Panel):
         on_paper = [preference for preference in choices if preference in ON_PAPER]
         of_window = [preference for preference in choices if preference not in ON_PAPER]
         attachments = list(ATTACHMENTS)
-        limits = list(COMPLAINT_LIMITS)
-        apart = {*ATTACHMENTS, *limits}
+        apart = (*ATTACHMENTS, *SURVEYS, *COMPLAINT_LIMITS)
         numbers = [each for each in PREFERENCES if each.most and each not in apart]
         folders = [preference for preference in PREFERENCES if preference.is_folder]
-        known = {*choices, *numbers, *folders, *attachments, *limits, *LETTERS}
+        known = {*choices, *numbers, *folders, *apart, *LETTERS}
         texts = [preference for preference in PREFERENCES if preference not in known]
         content = surface()
         column = QVBoxLayout(content)
@@ -91,7 +91,8 @@ class PreferencePanel(Panel):
             (tr("Official letters"), list(LETTERS)),
             (tr("Photos on the spot"), folders),
             (tr("What was found, and meetings"), numbers),
-            (tr("Answers to complaints"), limits),
+            (tr("Satisfaction surveys"), list(SURVEYS)),
+            (tr("Answers to complaints"), list(COMPLAINT_LIMITS)),
         ):
             column.addWidget(label(title, "section"))
             form = self._form(preferences)
