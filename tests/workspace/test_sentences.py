@@ -63,6 +63,7 @@ EXAMPLES: list[InspectorError] = [
     errors.SheetReplacedError(),
     errors.FindingRaisedError("2611-K7M-0123"),
     errors.NoMeetingError(),
+    errors.NotPublishedError(),
     errors.UnknownFindingError("{2611-041}"),
     complaint_errors.UnknownComplaintError("{2611-K7M-T0001}"),
     complaint_errors.IllegalComplaintStepError("2611-K7M-T0001", "archived", "received"),

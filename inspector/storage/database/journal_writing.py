@@ -14,16 +14,9 @@ if TYPE_CHECKING:
     from inspector.storage.database.database import Database
 
 Kind = Literal[
-    "visit",
-    "signature",
-    "amendment",
-    "event",
-    "evidence",
-    "meeting",
-    "clock",
-    "survey",
-    "complaint",
-]
+    "visit", "signature", "amendment", "event", "evidence", "meeting", "clock",
+    "phase", "plan", "draw", "survey", "complaint", "evaluation",
+]  # fmt: skip
 """The values of `domain.journal.Subject`, without its module, which no start waits for."""
 
 
