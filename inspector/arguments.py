@@ -17,7 +17,9 @@ INSPECTORS = "inspectors"
 SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
 """What `list` lists."""
 CIRCULAR = "circular"
-PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes")
+EVALUATION = "evaluation"
+SATISFACTION = "satisfaction"
+PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes", SATISFACTION, EVALUATION)
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
 SIZES = ("A4", "A3")
@@ -90,7 +92,7 @@ def arguments() -> argparse.ArgumentParser:
         "import",
         help=tr(
             "take in a roster, a list of inspectors, a returned ledger or slip, a pack as a folder"
-            " or workbook, or the holidays of a year"
+            " or workbook, results of a survey, or the holidays of a year"
         ),
     )
     take_in.add_argument("file", type=Path, metavar=tr("FILE"))
@@ -164,6 +166,12 @@ def arguments() -> argparse.ArgumentParser:
         "--edition",
         choices=EDITIONS,
         help=tr("of records: their exceptions (the default), or whole, item by item"),
+    )
+    export.add_argument(
+        "--slips",
+        type=_count,
+        metavar=tr("N"),
+        help=tr("satisfaction: instead of the results, so many slips of one site to be filled in"),
     )
     export.add_argument(
         "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with fields to fill in")

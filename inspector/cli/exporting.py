@@ -18,6 +18,7 @@ from inspector.arguments import (
     NOTICE,
     PACK,
     RECORD,
+    SATISFACTION,
     SIZES,
 )
 from inspector.cli.folder import opened
@@ -40,7 +41,7 @@ def export(options: argparse.Namespace) -> None:
     from inspector.domain.errors import NothingToNotifyError
     from inspector.excel.sheet.written_papers import papers_heard
     from inspector.workspace.papers.paper_set import NOTHING_TO_TELL
-    from inspector.workspace.papers.paper_words import cut_sentence
+    from inspector.workspace.papers.paper_words import papers_sentences
     from inspector.workspace.papers.recent_papers import remember_written
 
     with papers_heard() as papers:
@@ -50,7 +51,7 @@ def export(options: argparse.Namespace) -> None:
             explain(error)  # where no path is looked for
         finally:  # what was written before something was refused lies there, too
             remember_written(options.data or default_data_folder(), papers.paths)
-    if said := cut_sentence(papers):
+    for said in papers_sentences(papers):
         print(said, file=sys.stderr)
 
 
@@ -82,6 +83,8 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("--generated goes with circular, and with all."))
     if options.edition and kind not in (RECORD, ALL):
         raise UsageError(tr("--edition goes with record and with all."))
+    if options.slips and (kind != SATISFACTION or len(options.site or ()) != 1):
+        raise UsageError(tr("--slips goes with satisfaction, and with one --site."))
     edition = Edition(options.edition or EDITIONS[0])
     if kind == RECORD:
         _export_record(options, edition)
@@ -148,6 +151,9 @@ def _export(options: argparse.Namespace) -> None:
                 progress=show_percent,
             )
             told = [printed_sentence(draft.edition)]
+        elif options.slips:
+            site = workspace.rosters.site_named(options.site[0])
+            reports.write_slips(path, site, options.slips)
         elif kind == CIRCULAR:
             reports.write_circular(path, extent, show_percent, open_only=options.open, **own_text)
         else:

@@ -1,4 +1,4 @@
-"""`inspector import`: rosters, returned ledgers and slips, packs, holidays."""
+"""`inspector import`: rosters, returned ledgers and slips, packs, holidays, survey results."""
 
 import argparse
 import sys
@@ -50,6 +50,7 @@ def _take_in(options: argparse.Namespace) -> _Facts:
             FileKind.FOLDER: _import_pack,  # whose refusal says what is missing
             FileKind.RETURNED: _import_returned,
             FileKind.INSPECTORS: _import_inspectors,
+            FileKind.SURVEY: _import_survey,
         }.get(kind)
         if take is not None:
             if options.replace:
@@ -151,6 +152,24 @@ def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> _Fa
             }
             for judged in preview.rows
         ],
+    }
+
+
+def _import_survey(workspace: "Workspace", options: argparse.Namespace) -> _Facts:
+    """Take in results of a survey; rows that are known change nothing."""
+    from inspector.workspace.surveys.intake_words import intake_sentences
+
+    intake = workspace.survey_intake
+    preview = intake.preview(options.file)
+    if not options.dry_run:
+        intake.take_in(preview)
+    for line in intake_sentences(preview):
+        say(line)
+    return {
+        "changed": bool(preview.new),
+        "new_sheets": len(preview.new),
+        "known_sheets": preview.known,
+        "unread_columns": list(preview.unread),
     }
 
 

@@ -21,6 +21,7 @@ class FileKind(Enum):
     CHECKLIST = auto()
     RETURNED = auto()
     HOLIDAYS = auto()
+    SURVEY = auto()  # results of one
     FORM = auto()  # a superior's, with placeholders
     PHOTO = auto()
     BACKUP = auto()
@@ -55,10 +56,12 @@ def _kind_of_table(path: Path) -> FileKind:
     from inspector.excel.rosters.holiday_workbook import is_holidays
     from inspector.excel.rosters.inspector_heads import is_inspectors
     from inspector.excel.rosters.roster_workbook import is_roster
+    from inspector.excel.surveys.survey_results import is_survey
 
     sheets = read_sheets(path)
     for kind, is_one in (
         (FileKind.HOLIDAYS, is_holidays),
+        (FileKind.SURVEY, is_survey),
         (FileKind.CHECKLIST, is_pack),
         (FileKind.RETURNED, is_returned),
         (FileKind.ROSTER, is_roster),

@@ -170,6 +170,13 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FaultyFormError: _faulty_form,
     errors.NotBroughtOverError: _not_brought_over,
     errors.LetterTextError: _letter_text,
+    errors.NoSurveyError: lambda error: tr("There is no satisfaction sheet in this period."),
+    errors.SheetReplacedError: lambda error: tr(
+        "Another sheet stands for this one already; correct that one."
+    ),
+    errors.FindingRaisedError: lambda error: tr(
+        "It is in the ledger already, as {number}.", number=error.number
+    ),
     errors.RefusedInputError: lambda error: tr("This cannot be kept; nothing was changed."),
     errors.NotFoundError: _path(lambda: tr("{path} does not exist.")),
     errors.NotAWorkbookError: _not_a_workbook,
@@ -322,6 +329,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "There is no completed inspection in this period."
     ),
     errors.NoPatrolError: lambda error: tr("There is no completed patrol in this period."),
+    errors.NotPublishedError: lambda error: tr("It was not published for these days."),
     errors.NoMeetingError: lambda error: tr("No morning meeting was ended in this period."),
     errors.NotAPictureError: lambda error: tr(
         "“{name}” is no picture of a kind that is read here (JPEG, PNG, WebP, HEIC, GIF, BMP).",
