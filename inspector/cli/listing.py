@@ -236,7 +236,10 @@ _TABLES: Mapping[str, _Table] = {
         ],
     ),
     INSPECTORS: (
-        lambda: (tr("Name"), tr("Unit"), tr("Role"), tr("Group"), tr("Phone"), tr("Ended or away")),
+        lambda: (
+            tr("Person's name"), tr("Unit"), tr("Role"), tr("Group"), tr("Phone"),
+            tr("Ended or away"),
+        ),
         _inspector_cells,
     ),
 }  # fmt: skip

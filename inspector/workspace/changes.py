@@ -17,6 +17,7 @@ class Changes:
     records: bool = False  # a signature or an amendment
     phrases: bool = False
     meetings: bool = False
+    complaints: bool = False
     papers: bool = False  # one more was written
     plans: bool = False  # phases, versions of plans, draws
     surveys: bool = False  # a sheet was entered, replaced or taken back

@@ -9,6 +9,7 @@ from inspector.workspace.opened_folder import OpenedFolder
 
 if TYPE_CHECKING:
     from inspector.domain.visit.inspection import Inspection
+    from inspector.workspace.complaints.complaints import Complaints
     from inspector.workspace.drafts import Drafts
     from inspector.workspace.evaluation.evaluations import Evaluations
     from inspector.workspace.evidence.evidence_book import EvidenceBook
@@ -107,6 +108,9 @@ class Workspace(OpenedFolder):
 
     findings: "_Group[Findings]" = _Group("findings.findings", "Findings")
     """What became of what was found."""
+
+    complaints: "_Group[Complaints]" = _Group("complaints.complaints", "Complaints")
+    """What people complained of, and what became of it."""
 
     close_out: "_Group[CloseOut]" = _Group("findings.close_out", "CloseOut")
     """Steps of findings that come with photos."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "visit", "signature", "amendment", "event", "evidence", "meeting", "clock",
-    "phase", "plan", "draw", "survey", "evaluation",
+    "phase", "plan", "draw", "survey", "complaint", "evaluation",
 ]  # fmt: skip
 """The values of `domain.journal.Subject`, without its module, which no start waits for."""
 

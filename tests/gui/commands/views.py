@@ -25,7 +25,7 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 Go = Callable[[MainWindow], None]
 
-TABS = ("roster", "packs", "preferences", "bin", "holidays", "backups", "exports")
+TABS = ("roster", "packs", "preferences", "bin", "holidays", "backups", "exports", "inspectors")
 
 
 def press(key: str | Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -256,6 +256,7 @@ VIEWS: dict[str, Go] = {
     "holidays": _tab(5),
     "backup": _tab(6),
     "recent exports": _tab(7),
+    "inspectors": _tab(8),
     "screens": lambda window: _meeting(window).enter(),
     "tray": _tray,
     "past meetings": _past,

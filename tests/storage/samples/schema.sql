@@ -1,3 +1,9 @@
+CREATE VIEW complaint_status AS
+SELECT number, day, channel, kind, site_name AS site, window_number AS window, content,
+anonymous, department, owner, deadline, state, upheld, answered_at, grade, round,
+state IN ('received', 'accepted', 'unfounded', 'upheld')
+AND deadline < date('now', 'localtime') AS overdue
+FROM complaint;
 CREATE VIEW finding_status AS
 SELECT number, day, site_name AS site, window_number AS window, staff_number, category,
 text, deduction / 100.0 AS deduction, veto, requirement, department, owner, leader,
@@ -87,6 +93,55 @@ moment TEXT NOT NULL,
 said_at TEXT NOT NULL,
 said_by TEXT NOT NULL,
 reason TEXT NOT NULL
+) STRICT;
+CREATE TABLE complaint (
+id TEXT PRIMARY KEY,
+number TEXT NOT NULL UNIQUE,
+channel TEXT NOT NULL,
+kind TEXT NOT NULL,
+received_at TEXT NOT NULL,
+day TEXT NOT NULL,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+window_number TEXT NOT NULL,
+content TEXT NOT NULL,
+anonymous INTEGER NOT NULL,
+complainant TEXT NOT NULL,
+phone TEXT NOT NULL,
+first_asked TEXT NOT NULL,
+deadline TEXT NOT NULL,
+department TEXT NOT NULL,
+owner TEXT NOT NULL,
+inspection_id TEXT REFERENCES inspection(id),
+state TEXT NOT NULL,
+round INTEGER NOT NULL,
+extensions INTEGER NOT NULL,
+accepted_at TEXT,
+verified_at TEXT,
+verified_by TEXT NOT NULL,
+upheld INTEGER,
+verification TEXT NOT NULL,
+finding_ids TEXT,
+evidence_ids TEXT,
+answered_at TEXT,
+answer TEXT NOT NULL,
+followed_up_at TEXT,
+grade TEXT,
+follow_up TEXT NOT NULL,
+archived_at TEXT,
+changed_at TEXT,
+CHECK (NOT anonymous OR (complainant = '' AND phone = ''))
+) STRICT;
+CREATE TABLE complaint_event (
+sequence INTEGER PRIMARY KEY,
+id TEXT NOT NULL UNIQUE,
+complaint_id TEXT NOT NULL REFERENCES complaint(id),
+at TEXT NOT NULL,
+kind TEXT NOT NULL,
+content TEXT NOT NULL,
+author TEXT NOT NULL,
+source TEXT NOT NULL,
+reference TEXT NOT NULL
 ) STRICT;
 CREATE TABLE department (
 id TEXT PRIMARY KEY,
@@ -458,6 +513,10 @@ UNIQUE (site_id, number)
 ) STRICT;
 CREATE INDEX amendment_by_inspection ON amendment (inspection_id, at);
 CREATE INDEX clock_remark_by_reference ON clock_remark (reference);
+CREATE INDEX complaint_by_day ON complaint (day);
+CREATE INDEX complaint_by_site ON complaint (site_id, day);
+CREATE INDEX complaint_by_state ON complaint (state, deadline);
+CREATE INDEX complaint_event_by_complaint ON complaint_event (complaint_id, sequence);
 CREATE INDEX evaluation_by_period ON evaluation (first, last);
 CREATE INDEX evidence_by_digest ON evidence (digest);
 CREATE INDEX evidence_by_finding ON evidence (finding_id);
