@@ -48,7 +48,8 @@ def test_papers_have_chinese_names_in_chinese(run: Run, few: Path, tmp_path: Pat
     done = run("--data", few, "export", "all", "-o", tmp_path / "out", *MONTH)
     lines = done.out.splitlines()
     assert [line.split("：")[0] for line in lines] == [
-        "整改台账", "检查汇总表", "通报附件", "通报（公文）", "晨会纪要", "检查计划完成情况表", "检查记录",
+        "整改台账", "检查汇总表", "通报附件", "通报（公文）", "晨会纪要",
+        "检查计划完成情况表", "检查记录",
         "  未导出巡视记录表", "  未导出满意度测评情况表", "  未导出综合评价",
         "  未导出整改通知单",
     ]  # fmt: skip
