@@ -16,7 +16,7 @@ PACK = "pack"
 SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
 """What `list` lists."""
 CIRCULAR = "circular"
-PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes")
+PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes", "training")
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
 SIZES = ("A4", "A3")

@@ -18,6 +18,7 @@ class Changes:
     meetings: bool = False
     papers: bool = False  # one more was written
     circulars: bool = False  # the text of one was edited, or is made by rule again
+    trainings: bool = False  # one was held or taken back
     scorecard: str | None = None  # the scorecard whose answers or standing changed
     entries: str | None = None  # the patrol or recheck whose entries changed
     evidence: str | None = None  # the visit or finding whose evidence changed

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from inspector.workspace.preferences import PreferenceBook
     from inspector.workspace.roster.roster_steps import RosterSteps
     from inspector.workspace.roster.rosters import Rosters
+    from inspector.workspace.training.trainings import Trainings
     from inspector.workspace.visits.answer_moves import AnswerMoves
     from inspector.workspace.visits.arriving_pictures import NewPictures
     from inspector.workspace.visits.inspections import Inspections
@@ -182,3 +183,6 @@ class Workspace(OpenedFolder):
 
     minutes: "_Group[MinutesBook]" = _Group("meeting.minutes_book", "MinutesBook")
     """What morning meetings came to."""
+
+    training: "_Group[Trainings]" = _Group("training.trainings", "Trainings")
+    """What to train, and what came of it."""

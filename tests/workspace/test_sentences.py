@@ -59,6 +59,7 @@ EXAMPLES: list[InspectorError] = [
     errors.ChangedFileError(PATH),
     errors.NoPatrolError(),
     errors.NoMeetingError(),
+    errors.NoTrainingError(),
     errors.UnknownFindingError("{2611-041}"),
     errors.IllegalTransitionError("2611-041", "corrected", "closed"),
     errors.DeadlineNotLaterError("2611-041", date(2026, 11, 30)),

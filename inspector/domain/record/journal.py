@@ -24,6 +24,8 @@ class Subject(StrEnum):
     EVENT = "event"  # of a finding's life, being raised and decided appeals included
     EVIDENCE = "evidence"  # with its history; every step is an entry, the last one counts
     MEETING = "meeting"  # ended or discarded; the last entry counts
+    TRAINING = "training"  # held; nobody is named in it
+    TRAINING_TAKEN_BACK = "training-taken-back"
     CLOCK = "clock"  # what was said of a wrong time; its owner is the visit, meeting or step
 
 

@@ -117,6 +117,15 @@ _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
         "SELECT c.id, json_array(c.kind, c.reference, c.moment, c.said_at, c.said_by, c.reason)"
         f" {_ASKED} clock_remark AS c ON c.id = asked.value",
     ),
+    Subject.TRAINING: (
+        "SELECT t.id, json_array(t.at, t.grouping, t.group_name, t.team, t.site_id, t.site_name,"
+        " t.pack_id, t.topic, t.items, t.first, t.last, t.held_on, t.took_part, t.led_by)"
+        f" {_ASKED} training AS t ON t.id = asked.value",
+    ),
+    Subject.TRAINING_TAKEN_BACK: (
+        f"SELECT b.id, json_array(b.at, b.held_id, b.reason) {_ASKED} training_taken_back AS b"
+        " ON b.id = asked.value",
+    ),
 }
 
 _RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {
@@ -155,6 +164,13 @@ _SUBJECTS: Mapping[str, str] = {
         "SELECT id, reference, coalesce((SELECT number FROM finding_event AS e JOIN finding"
         " ON finding.id = e.finding_id WHERE e.id = reference), ''), said_at FROM clock_remark"
         " WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.TRAINING: (
+        "SELECT id, id, held_on || ' ' || topic, at FROM training WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.TRAINING_TAKEN_BACK: (
+        "SELECT id, held_id, (SELECT held_on || ' ' || topic FROM training"
+        " WHERE training.id = held_id), at FROM training_taken_back WHERE 1 {which} ORDER BY rowid"
     ),
 }
 

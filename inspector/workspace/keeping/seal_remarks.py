@@ -65,6 +65,8 @@ SUBJECTS: Mapping[str, str] = {
     Subject.EVENT: mark("step of finding {title}"),
     Subject.EVIDENCE: mark("photo or file of {title}"),
     Subject.MEETING: mark("meeting {title}"),
+    Subject.TRAINING: mark("training of {title}"),
+    Subject.TRAINING_TAKEN_BACK: mark("taking back the training of {title}"),
     Subject.CLOCK: mark("remark on the time of {title}"),
 }
 

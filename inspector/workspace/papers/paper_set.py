@@ -9,6 +9,7 @@ from inspector.domain.errors import (
     InspectorError,
     NoMeetingError,
     NoPatrolError,
+    NoTrainingError,
     NothingToExportError,
 )
 from inspector.domain.record.edition import Edition
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
     from inspector.workspace.extent import Extent
     from inspector.workspace.papers.reports import Reports
 
-KINDS = ("rectification", "summary", "circular", "patrol", "minutes")
+KINDS = ("rectification", "summary", "circular", "patrol", "minutes", "training")
 """The workbooks of a period, as the command line calls them."""
 
 RECORD, FORM = "record", "form"
 """The others that a set may hold, called alike."""
 
-NOTHING_TO_TELL = (NothingToExportError, NoPatrolError, NoMeetingError)
+NOTHING_TO_TELL = (NothingToExportError, NoPatrolError, NoMeetingError, NoTrainingError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def write_paper(
         "circular": lambda: reports.write_circular(path, extent, progress, generated=generated),
         "patrol": lambda: reports.write_patrol(path, extent, progress),
         "minutes": lambda: reports.write_minutes(path, extent, progress),
+        "training": lambda: reports.write_training(path, extent, progress),
     }[kind]()
 
 
@@ -76,6 +78,7 @@ def paper_name(reports: "Reports", kind: str, extent: "Extent") -> str:
         "circular": reports.circular_name,
         "patrol": reports.patrol_name,
         "minutes": reports.minutes_name,
+        "training": reports.training_name,
     }
     return names[kind](extent)
 

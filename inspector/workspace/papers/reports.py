@@ -10,9 +10,10 @@ from inspector.workspace.papers.form_papers import FormPapers
 from inspector.workspace.papers.minutes_papers import MinutesPapers
 from inspector.workspace.papers.patrol_papers import PatrolPapers
 from inspector.workspace.papers.record_papers import RecordPapers
+from inspector.workspace.papers.training_papers import TrainingPapers
 
 
-class Reports(CircularPapers, FormPapers, RecordPapers, PatrolPapers, MinutesPapers):
+class Reports(CircularPapers, FormPapers, RecordPapers, PatrolPapers, MinutesPapers, TrainingPapers):
     """The exports. All that changes is that the history of a finding says that it went out."""
 
     def free_path(self, path: Path) -> Path:
