@@ -181,6 +181,8 @@ def _origin(by: str, source: Source, from_patrol: bool) -> str:
         SourceKind.MEETING: tr("at the morning meeting"),
         SourceKind.RECHECK: tr("at the recheck"),
         SourceKind.IMPORT: tr("from {file}", file=source.reference),
+        SourceKind.SURVEY: tr("from a satisfaction survey"),
+        SourceKind.COMPLAINT: tr("from a complaint"),
     }[source.kind]
     return " · ".join(part for part in (by, where) if part)
 

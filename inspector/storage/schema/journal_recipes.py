@@ -15,7 +15,7 @@ from typing import Any
 
 from inspector.domain.record.journal import Subject
 
-RECIPE = 2
+RECIPE = 3
 """The recipe of what is entered today; a step of the schema names its own."""
 
 Read = Callable[[str, tuple[str, ...]], Sequence[Any]]
@@ -80,6 +80,12 @@ _VISIT_2 = (
 )
 """Of recipe 2: with the form of a visit, its coverage, and named deductions."""
 
+_VISIT_3 = (
+    _VISIT_2[0].replace(" i.asked) END", " i.asked) END || coalesce(i.party, '')"),
+    *_VISIT_2[1:],
+)
+"""Of recipe 3: with who of the inspectors is what."""
+
 _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
     Subject.VISIT: _VISIT,
     Subject.SIGNATURE: (
@@ -131,6 +137,7 @@ _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
 _RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {
     1: _ROWS,
     2: {**_ROWS, Subject.VISIT: _VISIT_2},
+    3: {**_ROWS, Subject.VISIT: _VISIT_3},
 }
 _SPOKEN = 1
 """What every digest begins with, so that the recipes come to the same where they tell the same."""

@@ -19,6 +19,7 @@ from inspector.storage.schema.m012_roster import m012_roster
 from inspector.storage.schema.m013_honest import m013_honest
 from inspector.storage.schema.m014_choice import m014_choice
 from inspector.storage.schema.m015_circular import m015_circular
+from inspector.storage.schema.m016_inspectors import m016_inspectors
 from inspector.storage.schema.m021_training import m021_training
 from inspector.storage.schema.step_names import MIGRATION_SET
 
@@ -39,6 +40,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m013_honest,
     m014_choice,
     m015_circular,
+    m016_inspectors,
     m021_training,
 )
 

@@ -19,4 +19,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m013_honest",
     "m014_choice",
     "m015_circular",
+    "m016_inspectors",
 )

@@ -23,6 +23,7 @@ _KINDS: Mapping[str, str] = {
     "circular": "通报",
     "patrol": "巡视记录表",
     "minutes": "晨会纪要",
+    "training": "培训建议",
     "record": "检查记录表",
 }
 _INFO: Mapping[str, str] = {

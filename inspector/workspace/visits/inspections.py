@@ -219,7 +219,7 @@ class Inspections:
             self._require_open(inspection_id, scored=False)
             visit = self._store.get(inspection_id)
             conflicts = self._conflicts(visit.site_id, visit.kind, named)
-            self._store.set_inspectors(inspection_id, named, conflicts)
+            self._store.set_inspectors(inspection_id, named, conflicts, ())
         return self._store.get(inspection_id), Changes(inspections=True)
 
     def _conflicts(

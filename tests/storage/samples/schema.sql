@@ -177,13 +177,34 @@ bonus INTEGER,
 vetoes INTEGER,
 windows INTEGER,
 grade TEXT
-, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT, reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT, form TEXT NOT NULL DEFAULT 'full', seed TEXT NOT NULL DEFAULT '', base_hash TEXT REFERENCES pack(hash), observed INTEGER, asked INTEGER, ranked_score INTEGER, ranked_vetoes INTEGER, ranked_grade TEXT) STRICT;
+, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT, reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT, form TEXT NOT NULL DEFAULT 'full', seed TEXT NOT NULL DEFAULT '', base_hash TEXT REFERENCES pack(hash), observed INTEGER, asked INTEGER, ranked_score INTEGER, ranked_vetoes INTEGER, ranked_grade TEXT, party TEXT) STRICT;
 CREATE TABLE inspection_category (
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
 category TEXT NOT NULL,
 rate INTEGER, reviewed_rate INTEGER, ranked_rate INTEGER,
 PRIMARY KEY (inspection_id, category)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE inspector (
+id TEXT PRIMARY KEY,
+name TEXT NOT NULL,
+unit TEXT NOT NULL,
+role TEXT NOT NULL,
+group_name TEXT NOT NULL,
+phone TEXT NOT NULL,
+away_first TEXT,
+away_last TEXT,
+ended_on TEXT,
+UNIQUE (name, unit)
+) STRICT;
+CREATE TABLE inspector_event (
+sequence INTEGER PRIMARY KEY,
+id TEXT NOT NULL UNIQUE,
+batch INTEGER NOT NULL,
+at TEXT NOT NULL,
+inspector_id TEXT NOT NULL REFERENCES inspector(id),
+before TEXT,
+after TEXT NOT NULL
+) STRICT;
 CREATE TABLE journal (
 number INTEGER PRIMARY KEY,
 kind TEXT NOT NULL,
@@ -308,7 +329,7 @@ seal TEXT NOT NULL
 , digest TEXT) STRICT;
 CREATE TABLE site (
 id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE
-, ended_on TEXT) STRICT;
+, ended_on TEXT, unit TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE site_override (
 site_id TEXT NOT NULL REFERENCES site(id),
 pack_id TEXT NOT NULL,
@@ -364,6 +385,8 @@ ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX inspection_by_phase ON inspection (phase, day) WHERE phase <> '';
 CREATE INDEX inspection_by_site ON inspection (site_id, day);
 CREATE INDEX inspection_by_state ON inspection (state, day);
+CREATE INDEX inspector_event_by_batch ON inspector_event (batch, sequence);
+CREATE INDEX inspector_event_by_inspector ON inspector_event (inspector_id, sequence);
 CREATE INDEX journal_by_owner ON journal (owner, kind);
 CREATE INDEX journal_by_title ON journal (kind, title) WHERE title <> '';
 CREATE INDEX meeting_by_day ON meeting (day);
