@@ -1,16 +1,16 @@
 """培训建议 in words: lines of a meeting, what a paper says of suggestions and of what they did."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from inspector.domain.checklist.points import format_points
 from inspector.domain.finding.finding import PUBLIC_AREA
-from inspector.domain.training.suggestion import LEAST, Counted, Example, Suggestion
+from inspector.domain.training.lesson import Lesson
+from inspector.domain.training.suggestion import LEAST, Counted, Example, Suggestion, TrainedItem
 from inspector.domain.training.training_entry import ENOUGH, Outcome
 from inspector.domain.training.training_facts import Grouping
-from inspector.excel.sheet.report_heading import chinese_date
 from inspector.excel.sheet.terms import NO_VALUE
 
-GROUPINGS: Mapping[Grouping, str] = {Grouping.TEAM: "按班组", Grouping.KIND: "按窗口类别"}
+GROUPINGS: Mapping[Grouping, str] = {Grouping.TEAM: "分班组", Grouping.KIND: "分窗口类别"}
 
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.BETTER: "有所好转",
@@ -46,9 +46,7 @@ def basis_words(suggestion: Suggestion) -> str:
     """Return what a suggestion rests on: 查60项次，不合格14项次（23.33%），其中重复5项次."""
     counted = suggestion.counted
     again = f"，其中重复{suggestion.again}项次" if suggestion.again else ""
-    return (
-        f"查{counted.judged}项次，不合格{counted.wrong}项次（{rate_words(counted)}）{again}"
-    )
+    return f"查{counted.judged}项次，不合格{counted.wrong}项次（{rate_words(counted)}）{again}"
 
 
 def meeting_line(suggestion: Suggestion, group: str) -> str:
@@ -70,7 +68,20 @@ def steps_words(suggestion: Suggestion) -> str:
     return f"演练：{said}。"
 
 
+def standard_words(lesson: Lesson) -> str:
+    """Return the standard, and the words that are to be said where it names them."""
+    return f"{lesson.text}\n用语：{lesson.phrase}" if lesson.phrase else lesson.text
+
+
+def rest_words(items: Sequence[TrainedItem]) -> str:
+    """Return what the items came to that have no row of their own, and the first of them."""
+    wrong = sum(item.counted.wrong for item in items)
+    named = "、".join(item.lesson.short for item in items[:_IN_A_LINE])
+    more = "等" if len(items) > _IN_A_LINE else ""
+    return f"另有{len(items)}个项目不合格{wrong}项次：{named}{more}。"
+
+
 def example_words(example: Example) -> str:
     """Return an example with its window and day, and nobody's name."""
-    day = chinese_date(example.day)
+    day = f"{example.day.month}月{example.day.day}日"
     return f"{day}{example.window_number or PUBLIC_AREA}：{example.text}"

@@ -16,6 +16,8 @@ from inspector.excel.papers.training_words import (
     counted_words,
     example_words,
     rate_words,
+    rest_words,
+    standard_words,
     steps_words,
 )
 from inspector.excel.sheet.export_progress import Progress, unheard
@@ -25,19 +27,18 @@ from inspector.excel.sheet.table_sheet import SheetPlan, Value, begin_sheet, new
 from inspector.excel.sheet.terms import NO_VALUE, NOTHING
 from inspector.excel.sheet.workbook_saving import written_to
 
-MOST = 20
-"""Suggestions of a sheet: what an office can follow up in a period."""
+MOST, MOST_ITEMS = 10, 4
+"""Suggestions of a sheet, and items of each: what a group can be trained in within a period."""
 
 _ITEMS = (
     Column("序号", 6, Kind.NUMBER),
-    Column("标准要求", 30, Kind.TEXT),
-    Column("规范用语", 18, Kind.TEXT),
-    Column("整改要求", 24, Kind.TEXT),
+    Column("标准要求", 36, Kind.TEXT),
+    Column("整改要求", 26, Kind.TEXT),
     Column("检查\n项次", 7.4, Kind.NUMBER),
     Column("不合格\n项次", 8.4, Kind.NUMBER),
     Column("不合格率", 10),
     Column("其中\n重复", 7.4, Kind.NUMBER),
-    Column("实例", 36, Kind.TEXT),
+    Column("实例", 50, Kind.TEXT),
 )
 _HELD = (
     Column("序号", 6, Kind.NUMBER),
@@ -84,16 +85,18 @@ def write_training(
             for place, each in enumerate(own[:MOST], 1):
                 progress(place, min(len(own), MOST))
                 writer.write_total(_head(place, each, told))
-                for item in each.items:
+                for item in each.items[:MOST_ITEMS]:
                     number += 1
                     examples = "\n".join(map(example_words, item.examples))
                     writer.write_row(
                         [
-                            number, item.lesson.text, item.lesson.phrase or NOTHING,
+                            number, standard_words(item.lesson),
                             item.lesson.demand or NOTHING, item.counted.judged, item.counted.wrong,
                             rate_words(item.counted), item.again, examples,
                         ]
                     )  # fmt: skip
+                if rest := each.items[MOST_ITEMS:]:
+                    writer.write_total(rest_words(rest))
             writer.write_end()
         if told.held:
             writer = begin_sheet(book, _held_plan(told, heading), styles)
@@ -107,7 +110,7 @@ def _plan(grouping: Grouping, own: Sequence[Suggestion], heading: Heading) -> Sh
     rest = (f"另有{len(own) - MOST}条较轻的未列。",) if len(own) > MOST else ()
     return SheetPlan(
         name=GROUPINGS[grouping],
-        title=heading.title(f"{_TITLE}（{GROUPINGS[grouping]}）"),
+        title=heading.title(f"{GROUPINGS[grouping]}{_TITLE}"),
         columns=_ITEMS,
         label=heading.label,
         report_line=heading.report_line(said),
@@ -138,9 +141,7 @@ def _held_plan(told: TrainingSheets, heading: Heading) -> SheetPlan:
     )
 
 
-def _held_row(
-    place: int, held: TrainingHeld, effect: Effect, told: TrainingSheets
-) -> list[Value]:
+def _held_row(place: int, held: TrainingHeld, effect: Effect, told: TrainingSheets) -> list[Value]:
     group = held.key.group
     after = counted_words(effect.after) if effect.after.judged else NO_VALUE
     return [

@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from inspector.domain.record.journal import Entry
     from inspector.storage.database.database import Database
 
-Kind = Literal["visit", "signature", "amendment", "event", "evidence", "meeting", "clock", "training", "training-taken-back"]
+Kind = Literal[
+    "visit",
+    "signature",
+    "amendment",
+    "event",
+    "evidence",
+    "meeting",
+    "clock",
+    "training",
+    "training-taken-back",
+]
 """The values of `domain.journal.Subject`, without its module, which no start waits for."""
 
 

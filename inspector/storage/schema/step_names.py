@@ -20,4 +20,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m014_choice",
     "m015_circular",
     "m016_inspectors",
+    "m021_training",
 )

@@ -9,8 +9,8 @@ from inspector.domain.errors import (
     InspectorError,
     NoMeetingError,
     NoPatrolError,
-    NoTrainingError,
     NothingToExportError,
+    NoTrainingError,
 )
 from inspector.domain.record.edition import Edition
 from inspector.excel.sheet.export_progress import Progress, unheard

@@ -13,7 +13,9 @@ from inspector.workspace.papers.record_papers import RecordPapers
 from inspector.workspace.papers.training_papers import TrainingPapers
 
 
-class Reports(CircularPapers, FormPapers, RecordPapers, PatrolPapers, MinutesPapers, TrainingPapers):
+class Reports(
+    CircularPapers, FormPapers, RecordPapers, PatrolPapers, MinutesPapers, TrainingPapers
+):
     """The exports. All that changes is that the history of a finding says that it went out."""
 
     def free_path(self, path: Path) -> Path:
