@@ -432,3 +432,19 @@ class NotLaterError(InspectorError):
     def __init__(self, moment: datetime) -> None:
         super().__init__(moment)
         self.moment = moment
+
+
+class NoSurveyError(InspectorError):
+    """Nobody was asked how satisfied they are in the period."""
+
+
+class SheetReplacedError(InspectorError):
+    """Another sheet of the survey stands for this one already: that one is to be corrected."""
+
+
+class FindingRaisedError(InspectorError):
+    """The sheet or complaint has raised the finding `number` already."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number

@@ -8,6 +8,7 @@ class Changes:
     """The parts of an opened data folder that a write touched."""
 
     roster: bool = False
+    inspectors: bool = False  # who inspects
     packs: bool = False
     preferences: bool = False
     inspections: bool = False  # started, completed, to or from the bin
@@ -17,6 +18,7 @@ class Changes:
     phrases: bool = False
     meetings: bool = False
     papers: bool = False  # one more was written
+    surveys: bool = False  # a sheet was entered, replaced or taken back
     circulars: bool = False  # the text of one was edited, or is made by rule again
     trainings: bool = False  # one was held or taken back
     scorecard: str | None = None  # the scorecard whose answers or standing changed

@@ -170,6 +170,13 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FaultyFormError: _faulty_form,
     errors.NotBroughtOverError: _not_brought_over,
     errors.LetterTextError: _letter_text,
+    errors.NoSurveyError: lambda error: tr("There is no satisfaction sheet in this period."),
+    errors.SheetReplacedError: lambda error: tr(
+        "Another sheet stands for this one already; correct that one."
+    ),
+    errors.FindingRaisedError: lambda error: tr(
+        "It is in the ledger already, as {number}.", number=error.number
+    ),
     errors.RefusedInputError: lambda error: tr("This cannot be kept; nothing was changed."),
     errors.NotFoundError: _path(lambda: tr("{path} does not exist.")),
     errors.NotAWorkbookError: _not_a_workbook,

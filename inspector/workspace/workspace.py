@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from inspector.workspace.findings.ledger_reader import LedgerReader
     from inspector.workspace.findings.returned_intake import Returned
     from inspector.workspace.holidays import Holidays
+    from inspector.workspace.inspectors.inspector_steps import InspectorSteps
+    from inspector.workspace.inspectors.inspectors import Inspectors
     from inspector.workspace.last_folders import LastFolders
     from inspector.workspace.meeting.meetings import Meetings
     from inspector.workspace.meeting.minutes_book import MinutesBook
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from inspector.workspace.preferences import PreferenceBook
     from inspector.workspace.roster.roster_steps import RosterSteps
     from inspector.workspace.roster.rosters import Rosters
+    from inspector.workspace.surveys.survey_intake import SurveyIntake
+    from inspector.workspace.surveys.surveys import Surveys
     from inspector.workspace.training.trainings import Trainings
     from inspector.workspace.visits.answer_moves import AnswerMoves
     from inspector.workspace.visits.arriving_pictures import NewPictures
@@ -83,6 +87,14 @@ class Workspace(OpenedFolder):
 
     roster_steps: "_Group[RosterSteps]" = _Group("roster.roster_steps", "RosterSteps")
     """What is added to the roster, changed, ended and brought back."""
+
+    inspectors: "_Group[Inspectors]" = _Group("inspectors.inspectors", "Inspectors")
+    """Who inspects."""
+
+    inspector_steps: "_Group[InspectorSteps]" = _Group(
+        "inspectors.inspector_steps", "InspectorSteps"
+    )
+    """Inspectors who are added, changed, ended and brought back."""
 
     inspections: "_Group[Inspections]" = _Group("visits.inspections", "Inspections")
     """Visits and their answers."""
@@ -177,6 +189,12 @@ class Workspace(OpenedFolder):
 
     rechecks: "_Group[Rechecks]" = _Group("visits.rechecks", "Rechecks")
     """Visits that see whether findings were put right."""
+
+    surveys: "_Group[Surveys]" = _Group("surveys.surveys", "Surveys")
+    """What the public answered."""
+
+    survey_intake: "_Group[SurveyIntake]" = _Group("surveys.survey_intake", "SurveyIntake")
+    """Results of a survey that came as a workbook."""
 
     meetings: "_Group[Meetings]" = _Group("meeting.meetings", "Meetings")
     """Morning meetings."""

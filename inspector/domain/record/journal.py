@@ -27,6 +27,7 @@ class Subject(StrEnum):
     TRAINING = "training"  # held; nobody is named in it
     TRAINING_TAKEN_BACK = "training-taken-back"
     CLOCK = "clock"  # what was said of a wrong time; its owner is the visit, meeting or step
+    SURVEY = "survey"  # a sheet of a satisfaction survey; corrected by another
 
 
 GROWING = frozenset({Subject.EVIDENCE, Subject.MEETING})

@@ -21,6 +21,7 @@ Kind = Literal[
     "evidence",
     "meeting",
     "clock",
+    "survey",
     "training",
     "training-taken-back",
 ]

@@ -1,1 +1,1 @@
-"""What is kept beside visits and findings: plans and the like. Above the stores it reads with."""
+"""Registers beside the visits: each a store of one thing that an office keeps a list of."""

@@ -123,6 +123,11 @@ _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
         "SELECT c.id, json_array(c.kind, c.reference, c.moment, c.said_at, c.said_by, c.reason)"
         f" {_ASKED} clock_remark AS c ON c.id = asked.value",
     ),
+    Subject.SURVEY: (
+        "SELECT s.id, json_array(s.site_id, s.site_name, s.day, s.entered_at, s.channel, s.grade,"
+        " s.reason, s.window_number, s.inspection_id, s.slip, s.source, s.source_key, s.replaces)"
+        f" {_ASKED} survey_sheet AS s ON s.id = asked.value",
+    ),
     Subject.TRAINING: (
         "SELECT t.id, json_array(t.at, t.grouping, t.group_name, t.team, t.site_id, t.site_name,"
         " t.pack_id, t.topic, t.items, t.first, t.last, t.held_on, t.took_part, t.led_by)"
@@ -170,6 +175,10 @@ _SUBJECTS: Mapping[str, str] = {
     Subject.CLOCK: (
         "SELECT id, reference, coalesce((SELECT number FROM finding_event AS e JOIN finding"
         " ON finding.id = e.finding_id WHERE e.id = reference), ''), said_at FROM clock_remark"
+        " WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.SURVEY: (
+        "SELECT id, id, entered_at || ' ' || site_name, entered_at FROM survey_sheet"
         " WHERE 1 {which} ORDER BY rowid"
     ),
     Subject.TRAINING: (

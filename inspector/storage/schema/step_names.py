@@ -20,5 +20,6 @@ STEP_NAMES: tuple[str, ...] = (
     "m014_choice",
     "m015_circular",
     "m016_inspectors",
+    "m018_surveys",
     "m021_training",
 )

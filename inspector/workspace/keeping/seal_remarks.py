@@ -68,6 +68,7 @@ SUBJECTS: Mapping[str, str] = {
     Subject.TRAINING: mark("training of {title}"),
     Subject.TRAINING_TAKEN_BACK: mark("taking back the training of {title}"),
     Subject.CLOCK: mark("remark on the time of {title}"),
+    Subject.SURVEY: mark("satisfaction sheet {title}"),
 }
 
 TROUBLES = {

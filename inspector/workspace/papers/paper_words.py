@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from inspector.excel.sheet.written_papers import WrittenPapers
 from inspector.translation import tr, tr_count
 from inspector.workspace.cell_words import place_words
-from inspector.workspace.papers.paper_set import FORM, RECORD, PaperSet
+from inspector.workspace.papers.paper_set import FORM, LETTER, RECORD, PaperSet
 from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
 from inspector.workspace.sentences import sentence
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from inspector.workspace.extent import Extent
     from inspector.workspace.preferences import PreferenceBook
 
-_SIGNED = ("rectification", "summary", "patrol", "all")
+_SIGNED = ("rectification", "summary", "patrol", "satisfaction", "all")
 """Kinds whose line above and foot below the table are of the preferences; `all` has them all."""
 _MOST_TOLD = 3
 """Cells that are named of those with a text that was cut."""
@@ -30,8 +30,10 @@ def paper_title(kind: str) -> str:
         "rectification": tr("Rectification ledger"),
         "summary": tr("Summary"),
         "circular": tr("Circular"),
+        LETTER: tr("Circular as a letter"),
         "patrol": tr("Patrol record"),
         "minutes": tr("Minutes of meetings"),
+        "satisfaction": tr("Satisfaction"),
         RECORD: tr("Records of inspections"),
         FORM: tr("Filled form"),
     }[kind]

@@ -10,11 +10,18 @@ from inspector.workspace.papers.form_papers import FormPapers
 from inspector.workspace.papers.minutes_papers import MinutesPapers
 from inspector.workspace.papers.patrol_papers import PatrolPapers
 from inspector.workspace.papers.record_papers import RecordPapers
+from inspector.workspace.papers.survey_papers import SurveyPapers
 from inspector.workspace.papers.training_papers import TrainingPapers
 
 
 class Reports(
-    CircularPapers, FormPapers, RecordPapers, PatrolPapers, MinutesPapers, TrainingPapers
+    CircularPapers,
+    FormPapers,
+    RecordPapers,
+    PatrolPapers,
+    MinutesPapers,
+    SurveyPapers,
+    TrainingPapers,
 ):
     """The exports. All that changes is that the history of a finding says that it went out."""
 

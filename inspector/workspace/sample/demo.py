@@ -17,6 +17,7 @@ from inspector.storage.files.laptop_code_files import SampleLaptop
 from inspector.workspace.sample.demo_answers import Looker
 from inspector.workspace.sample.demo_halls import HALLS, Hall
 from inspector.workspace.sample.demo_identities import Identities
+from inspector.workspace.sample.demo_inspectors import add_inspectors, party_drawn
 from inspector.workspace.sample.demo_lives import live
 from inspector.workspace.sample.demo_meetings import meet
 from inspector.workspace.sample.demo_photos import Photographer
@@ -94,6 +95,7 @@ def write_demo(
     with closing(workspace):
         workspace.finding_numbers.laptop = SampleLaptop(draw_code(random.Random(f"laptop {seed}")))
         sites = [_add_hall(workspace, hall) for hall in halls]
+        add_inspectors(workspace, identities, last_day)
         days = _visit_days(rng, last_day, inspections)
         ages = [min(1.0, (last_day - day).days / HALF_A_YEAR) for day in days]
         met = max(0, inspections - _WITH_MEETING)
@@ -227,7 +229,7 @@ def _visit(
     inspection_id, _ = workspace.inspections.start(
         site,
         kind,
-        [rng.choice(("检查一组", "检查二组"))],
+        party_drawn(rng, workspace.now().date()),
         hall.pack,
         [Duty(window, window.staff[0]) for window in windows],
     )

@@ -30,9 +30,17 @@ FROM scorecard
 JOIN inspection ON inspection.id = scorecard.inspection_id
 JOIN pack ON pack.hash = inspection.pack_hash
 WHERE inspection.state = 'completed' AND NOT scorecard.left_out
-AND inspection.kind NOT IN ('patrol', 'recheck');
+AND inspection.kind NOT IN ('patrol', 'recheck', 'voice');
+CREATE VIEW survey_answer AS
+SELECT id, day, site_name AS site, window_number AS window, channel, grade, reason,
+grade IN ('dissatisfied', 'very-dissatisfied') AS bad
+FROM survey_sheet AS sheet
+WHERE grade IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM survey_sheet AS later WHERE later.replaces = sheet.id);
 CREATE TRIGGER journal_is_fixed BEFORE UPDATE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
 CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
+CREATE TRIGGER survey_sheet_is_fixed BEFORE UPDATE ON survey_sheet BEGIN SELECT raise(ABORT, 'a sheet is only ever added'); END;
+CREATE TRIGGER survey_sheet_is_kept BEFORE DELETE ON survey_sheet BEGIN SELECT raise(ABORT, 'a sheet is only ever added'); END;
 CREATE TABLE "_sqlite_migrations" (
 "id" INTEGER PRIMARY KEY,
 "migration_set" TEXT,
@@ -350,6 +358,22 @@ team TEXT NOT NULL,
 position INTEGER NOT NULL, ended_on TEXT,
 UNIQUE (window_id, number, name)
 ) STRICT;
+CREATE TABLE survey_sheet (
+id TEXT PRIMARY KEY,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+day TEXT NOT NULL,
+entered_at TEXT NOT NULL,
+channel TEXT NOT NULL,
+grade TEXT,
+reason TEXT NOT NULL,
+window_number TEXT NOT NULL,
+inspection_id TEXT NOT NULL,
+slip INTEGER,
+source TEXT NOT NULL,
+source_key TEXT NOT NULL,
+replaces TEXT NOT NULL
+) STRICT;
 CREATE TABLE "window" (
 id TEXT PRIMARY KEY,
 site_id TEXT NOT NULL REFERENCES site(id),
@@ -377,6 +401,7 @@ CREATE INDEX finding_by_state ON finding (state, deadline);
 CREATE INDEX finding_event_by_finding ON finding_event (finding_id, sequence);
 CREATE UNIQUE INDEX finding_event_by_id ON finding_event (id);
 CREATE INDEX finding_event_by_source ON finding_event (reference) WHERE source = 'meeting';
+CREATE INDEX finding_event_by_survey ON finding_event (reference) WHERE source = 'survey';
 CREATE INDEX finding_for_figures ON finding (day, inspection_id, item_id, state, deadline, veto, times_at_window);
 CREATE INDEX finding_unfinished_by_site ON finding (site_id, inspection_id)
 WHERE state IN ('open', 'rectifying', 'reported');
@@ -397,3 +422,6 @@ CREATE INDEX roster_event_by_batch ON roster_event (batch, sequence);
 CREATE INDEX roster_event_by_site ON roster_event (site_id, sequence);
 CREATE INDEX roster_event_by_subject ON roster_event (subject_id, sequence);
 CREATE INDEX scorecard_by_inspection ON scorecard (inspection_id, position);
+CREATE INDEX survey_sheet_by_day ON survey_sheet (day, site_id);
+CREATE UNIQUE INDEX survey_sheet_by_key ON survey_sheet (source_key) WHERE source_key <> '';
+CREATE UNIQUE INDEX survey_sheet_by_replaced ON survey_sheet (replaces) WHERE replaces <> '';

@@ -149,7 +149,7 @@ class NewPage(Part):
         site = self.places.site
         named: tuple[str, ...] = ()
         if site is not None and self.form.kind.judges_others:
-            named = self._session.workspace.rosters.conflicted(site, self.form.names)
+            named = self._session.workspace.inspectors.conflicts(self.form.names, site)
         self.form.warn_of_conflict(named)
 
     @property

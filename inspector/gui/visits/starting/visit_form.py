@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.method import Form
+from inspector.domain.people.typed_names import names_in
 from inspector.domain.visit.asking import marks_must
 from inspector.domain.visit.inspection import InspectionKind, Slot
 from inspector.gui.editor_draft import Field
@@ -15,7 +16,6 @@ from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.stacked import surface
-from inspector.gui.widgets.typed_names import names_in
 from inspector.gui.words import form_word, kind_word, several_names, slot_word
 from inspector.translation import tr, tr_count
 
