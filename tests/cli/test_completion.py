@@ -13,7 +13,8 @@ ASKED = {
     "inspector --data d do": {"doctor"},
     "inspector --lang ": {"zh_CN", "en"},
     "inspector export ": {
-        "rectification", "summary", "circular", "patrol", "minutes", "satisfaction", "record",
+        "rectification", "summary", "circular", "patrol", "minutes", "satisfaction", "training",
+        "record",
         "notice", "form", "all", "pack", "inspectors",
     },
     "inspector --lang en export su": {"summary"},

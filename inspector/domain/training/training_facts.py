@@ -9,7 +9,7 @@ class Grouping(StrEnum):
     """By what mistakes are put together."""
 
     TEAM = "team"  # 班组: department and team, as the roster has them
-    KIND = "kind"  # 窗口类别
+    KIND = "kind"  # 窗口类型
 
 
 class Place(NamedTuple):

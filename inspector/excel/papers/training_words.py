@@ -10,7 +10,7 @@ from inspector.domain.training.training_entry import ENOUGH, Outcome
 from inspector.domain.training.training_facts import Grouping
 from inspector.excel.sheet.terms import NO_VALUE
 
-GROUPINGS: Mapping[Grouping, str] = {Grouping.TEAM: "分班组", Grouping.KIND: "分窗口类别"}
+GROUPINGS: Mapping[Grouping, str] = {Grouping.TEAM: "分班组", Grouping.KIND: "分窗口类型"}
 
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.BETTER: "有所好转",

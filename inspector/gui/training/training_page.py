@@ -20,10 +20,10 @@ from inspector.gui.papers.paper_preview import preview_paper
 from inspector.gui.papers.paper_saving import TRAINING, save_paper
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
+from inspector.gui.training.outcome_words import grouping_word
 from inspector.gui.training.training_commands import FORM, HELD, training_commands
 from inspector.gui.training.training_form import TrainingForm
 from inspector.gui.training.training_tables import held_model, item_model, suggestion_model
-from inspector.gui.training.training_words import grouping_word
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.labels import hairline

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from inspector.domain.training.suggestion import Suggestion, TrainedItem
-from inspector.gui.training.training_words import after_text, counted_text, outcome_word
+from inspector.gui.training.outcome_words import after_text, counted_text, outcome_word
 from inspector.gui.widgets.lists.table import Column, TableModel
 from inspector.gui.words import short_day_text
 from inspector.translation import tr

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from inspector.workspace.extent import Extent
     from inspector.workspace.preferences import PreferenceBook
 
-_SIGNED = ("rectification", "summary", "patrol", "satisfaction", "all")
+_SIGNED = ("rectification", "summary", "patrol", "satisfaction", "training", "all")
 """Kinds whose line above and foot below the table are of the preferences; `all` has them all."""
 _MOST_TOLD = 3
 """Cells that are named of those with a text that was cut."""
@@ -34,6 +34,7 @@ def paper_title(kind: str) -> str:
         "patrol": tr("Patrol record"),
         "minutes": tr("Minutes of meetings"),
         "satisfaction": tr("Satisfaction"),
+        "training": tr("What to train"),
         RECORD: tr("Records of inspections"),
         FORM: tr("Filled form"),
     }[kind]

@@ -214,7 +214,7 @@ def test_the_paper_says_what_it_rests_on_and_names_nobody(
     workspace.training.hold(suggestion, report.span, date(2026, 9, 3), 2, "综合部")
     path = workspace.reports.write_training(tmp_path / "培训.xlsx", SEPTEMBER)
     book = openpyxl.load_workbook(path)
-    assert book.sheetnames == ["分班组", "分窗口类别", "培训成效"]
+    assert book.sheetnames == ["分班组", "分窗口类型", "培训成效"]
     said = [
         [str(cell) for cell in row if cell is not None]
         for row in book["分班组"].iter_rows(values_only=True)
