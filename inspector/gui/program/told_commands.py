@@ -88,6 +88,7 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "training": _training,
     "tasks": lambda window: _meeting(window).presenter.trays.tasks.commands,
     "roster": lambda window: _data(window, "roster"),
+    "inspectors": lambda window: _data(window, "inspectors"),
     "checklists": lambda window: _data(window, "packs"),
     "preferences": lambda window: _data(window, "preferences"),
     "bin": lambda window: _data(window, "bin"),

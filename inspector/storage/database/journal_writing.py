@@ -14,17 +14,10 @@ if TYPE_CHECKING:
     from inspector.storage.database.database import Database
 
 Kind = Literal[
-    "visit",
-    "signature",
-    "amendment",
-    "event",
-    "evidence",
-    "meeting",
-    "clock",
-    "survey",
-    "training",
+    "visit", "signature", "amendment", "event", "evidence", "meeting", "clock",
+    "phase", "plan", "draw", "survey", "complaint", "evaluation", "training",
     "training-taken-back",
-]
+]  # fmt: skip
 """The values of `domain.journal.Subject`, without its module, which no start waits for."""
 
 

@@ -11,6 +11,7 @@ from inspector.domain.errors import (
     NoPatrolError,
     NoSurveyError,
     NothingToExportError,
+    NotPublishedError,
     NoTrainingError,
 )
 from inspector.domain.record.edition import Edition
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
 
 CIRCULAR = "circular"
 
-KINDS = ("rectification", "summary", CIRCULAR, "patrol", "minutes", "satisfaction", "training")
+EVALUATION = "evaluation"
+KINDS = (
+    "rectification", "summary", CIRCULAR, "patrol", "minutes",
+    "satisfaction",
+    EVALUATION,
+    "training",
+)  # fmt: skip
 """The workbooks of a period, as the command line calls them."""
 
 RECORD, FORM, NOTICE, LETTER = "record", "form", "notice", "letter"
@@ -35,6 +42,7 @@ NOTHING_TO_TELL = (
     NoPatrolError,
     NoMeetingError,
     NoSurveyError,
+    NotPublishedError,
     NoTrainingError,
 )
 
@@ -78,6 +86,7 @@ def write_paper(
         "patrol": lambda: reports.write_patrol(path, extent, progress),
         "minutes": lambda: reports.write_minutes(path, extent, progress),
         "satisfaction": lambda: reports.write_satisfaction(path, extent),
+        EVALUATION: lambda: reports.write_evaluation(path, extent, progress),
         "training": lambda: reports.write_training(path, extent, progress),
     }[kind]()
 
@@ -91,6 +100,7 @@ def paper_name(reports: "Reports", kind: str, extent: "Extent") -> str:
         "patrol": reports.patrol_name,
         "minutes": reports.minutes_name,
         "satisfaction": reports.satisfaction_name,
+        EVALUATION: reports.evaluation_name,
         "training": reports.training_name,
     }
     return names[kind](extent)
@@ -111,11 +121,11 @@ def write_all(
 
     Records are written in one `edition`; beside the circular's workbook goes its letter.
 
-    Notices are not among them: each draws a number and is an act of its own. A file of the same
-    name is replaced: the same line gives the same papers again. `goes_out` as of one paper. Raises
-    UnknownSiteError, FileInUseError, CannotWriteError, and NothingToExportError where no kind has
-    anything to tell; with a form, what `write_form` raises; a faulty one before anything is
-    written.
+    An evaluation is one of them once it was published. Notices are not: each draws a number and is
+    an act of its own. A file of the same name is replaced: the same line gives the same papers
+    again. `goes_out` as of one paper. Raises UnknownSiteError, FileInUseError, CannotWriteError,
+    and NothingToExportError where no kind has anything to tell; with a form, what `write_form`
+    raises; a faulty one before anything is written.
     """
     if form is not None:
         reports.require_form(form)
@@ -126,6 +136,8 @@ def write_all(
     for kind in KINDS:
         path = folder / paper_name(reports, kind, extent)
         try:
+            if kind == EVALUATION:  # on trial it is for the office alone
+                reports.require_published(extent)
             words = {"goes_out": goes_out, "generated": generated}
             paper = write_paper(reports, kind, path, extent, progress, **words)
             written.append((kind, (paper,)))
