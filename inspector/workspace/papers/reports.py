@@ -11,8 +11,8 @@ from inspector.workspace.papers.form_papers import FormPapers
 from inspector.workspace.papers.minutes_papers import MinutesPapers
 from inspector.workspace.papers.patrol_papers import PatrolPapers
 from inspector.workspace.papers.record_papers import RecordPapers
+from inspector.workspace.papers.registers.training_papers import TrainingPapers
 from inspector.workspace.papers.survey_papers import SurveyPapers
-from inspector.workspace.papers.training_papers import TrainingPapers
 
 
 class Reports(
