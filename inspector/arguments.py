@@ -13,10 +13,13 @@ from inspector.usage_words import translate_usage
 
 LEDGER, RECORD, NOTICE, FORM, ALL = "rectification", "record", "notice", "form", "all"
 PACK = "pack"
+INSPECTORS = "inspectors"
 SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
 """What `list` lists."""
 CIRCULAR = "circular"
-PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes")
+EVALUATION = "evaluation"
+SATISFACTION = "satisfaction"
+PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes", SATISFACTION, EVALUATION)
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
 SIZES = ("A4", "A3")
@@ -88,8 +91,8 @@ def arguments() -> argparse.ArgumentParser:
     take_in = commands.add_parser(
         "import",
         help=tr(
-            "take in a roster, a returned ledger or slip, a pack as a folder or workbook,"
-            " or the holidays of a year"
+            "take in a roster, a list of inspectors, a returned ledger or slip, a pack as a folder"
+            " or workbook, results of a survey, or the holidays of a year"
         ),
     )
     take_in.add_argument("file", type=Path, metavar=tr("FILE"))
@@ -111,7 +114,7 @@ def arguments() -> argparse.ArgumentParser:
     )
     _add_json(take_in)
 
-    kinds = (*PAPERS, RECORD, NOTICE, FORM, ALL, PACK)
+    kinds = (*PAPERS, RECORD, NOTICE, FORM, ALL, PACK, INSPECTORS)
     export = commands.add_parser(
         "export", help=tr("write a workbook: {kinds}", kinds=", ".join(kinds))
     )
@@ -148,8 +151,11 @@ def arguments() -> argparse.ArgumentParser:
     )
     export.add_argument(
         "--letter",
-        action="store_true",
-        help=tr("notices also as official letters (.docx), each beside its workbook"),
+        action=argparse.BooleanOptionalAction,
+        help=tr(
+            "notices also as official letters (.docx), each beside its workbook, or not;"
+            " otherwise as chosen in the window"
+        ),
     )
     export.add_argument(
         "--generated",
@@ -162,10 +168,16 @@ def arguments() -> argparse.ArgumentParser:
         help=tr("of records: their exceptions (the default), or whole, item by item"),
     )
     export.add_argument(
+        "--slips",
+        type=_count,
+        metavar=tr("N"),
+        help=tr("satisfaction: instead of the results, so many slips of one site to be filled in"),
+    )
+    export.add_argument(
         "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with fields to fill in")
     )
 
-    listed = (SITES, VISITS, FINDINGS, PACKS)
+    listed = (SITES, VISITS, FINDINGS, PACKS, INSPECTORS)
     listing = commands.add_parser(
         "list", help=tr("list what is in the data folder: {kinds}", kinds=", ".join(listed))
     )

@@ -40,6 +40,9 @@ def _check_one(options: argparse.Namespace, path: Path) -> None:
     if os.path.isfile(path) and kind_of(path) is FileKind.ROSTER:
         _check_roster(options, path)
         return
+    if os.path.isfile(path) and kind_of(path) is FileKind.INSPECTORS:
+        _check_inspectors(options, path)
+        return
     file = read_pack_file(path)
     pack, count = file.pack, sum(1 for _ in file.pack.items())
     say(
@@ -87,6 +90,16 @@ def _check_roster(options: argparse.Namespace, path: Path) -> None:
     say(tr("{file}: this is a roster", file=path))
     with opened(options) as workspace:
         for line in roster_sentences(workspace.rosters.preview(path), workspace.packs.kind_title):
+            say(f"  {line}")
+    say(tr("  no problems"))
+
+
+def _check_inspectors(options: argparse.Namespace, path: Path) -> None:
+    from inspector.workspace.inspectors.inspector_words import inspector_sentences
+
+    say(tr("{file}: this is a list of inspectors", file=path))
+    with opened(options) as workspace:
+        for line in inspector_sentences(workspace.inspectors.preview(path)):
             say(f"  {line}")
     say(tr("  no problems"))
 

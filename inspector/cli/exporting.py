@@ -13,10 +13,12 @@ from inspector.arguments import (
     CIRCULAR,
     EDITIONS,
     FORM,
+    INSPECTORS,
     LEDGER,
     NOTICE,
     PACK,
     RECORD,
+    SATISFACTION,
     SIZES,
 )
 from inspector.cli.folder import opened
@@ -39,7 +41,7 @@ def export(options: argparse.Namespace) -> None:
     from inspector.domain.errors import NothingToNotifyError
     from inspector.excel.sheet.written_papers import papers_heard
     from inspector.workspace.papers.paper_set import NOTHING_TO_TELL
-    from inspector.workspace.papers.paper_words import cut_sentence
+    from inspector.workspace.papers.paper_words import papers_sentences
     from inspector.workspace.papers.recent_papers import remember_written
 
     with papers_heard() as papers:
@@ -49,7 +51,7 @@ def export(options: argparse.Namespace) -> None:
             explain(error)  # where no path is looked for
         finally:  # what was written before something was refused lies there, too
             remember_written(options.data or default_data_folder(), papers.paths)
-    if said := cut_sentence(papers):
+    for said in papers_sentences(papers):
         print(said, file=sys.stderr)
 
 
@@ -61,6 +63,7 @@ def _export(options: argparse.Namespace) -> None:
     from inspector.workspace.papers.paper_words import paper_set_lines
     from inspector.workspace.papers.printed_words import printed_sentence
     from inspector.workspace.papers.superior_forms import filled_lines
+    from inspector.workspace.preferences import NOTICE_LETTER
 
     kind, form = options.kind, options.form
     if (kind == PACK) != (options.pack is not None):
@@ -74,12 +77,14 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("A letter has no list of problems: --open goes with a workbook."))
     if (kind == FORM) > (form is not None) or (form is not None and kind not in (FORM, ALL)):
         raise UsageError(tr("--form goes with form, which needs it, and with all."))
-    if options.letter and kind != NOTICE:
+    if options.letter is not None and kind != NOTICE:
         raise UsageError(tr("--letter goes with notice only."))
     if options.generated and kind not in (CIRCULAR, ALL):
         raise UsageError(tr("--generated goes with circular, and with all."))
     if options.edition and kind not in (RECORD, ALL):
         raise UsageError(tr("--edition goes with record and with all."))
+    if options.slips and (kind != SATISFACTION or len(options.site or ()) != 1):
+        raise UsageError(tr("--slips goes with satisfaction, and with one --site."))
     edition = Edition(options.edition or EDITIONS[0])
     if kind == RECORD:
         _export_record(options, edition)
@@ -89,12 +94,18 @@ def _export(options: argparse.Namespace) -> None:
     if kind == PACK:
         _export_pack(options)
         return
+    if kind == INSPECTORS:
+        _export_inspectors(options)
+        return
     extent = Extent.of(period_of(options), options.site)
     if kind == NOTICE:
         if is_workbook(options.output) or is_pdf(options.output):
             raise UsageError(tr("Name a folder: each site gets a notice of its own."))
         with opened(options) as workspace:
-            for path in workspace.notices.write_all(extent, options.output, letter=options.letter):
+            letter = options.letter
+            if letter is None:  # what was chosen in the window last
+                letter = workspace.preferences.get(NOTICE_LETTER) == "yes"
+            for path in workspace.notices.write_all(extent, options.output, letter=letter):
                 say(str(path))
             _warn_of_blanks(workspace, kind, extent)
         return
@@ -112,6 +123,9 @@ def _export(options: argparse.Namespace) -> None:
             )
             for line in paper_set_lines(done):
                 say(line)
+            if form is not None and done.filled is not None:
+                for line in filled_lines(done.filled, form):
+                    print(line, file=sys.stderr)
             _warn_of_blanks(workspace, kind, extent)
             if not options.generated:
                 _tell_of_edited_text(workspace, extent)
@@ -137,6 +151,9 @@ def _export(options: argparse.Namespace) -> None:
                 progress=show_percent,
             )
             told = [printed_sentence(draft.edition)]
+        elif options.slips:
+            site = workspace.rosters.site_named(options.site[0])
+            reports.write_slips(path, site, options.slips)
         elif kind == CIRCULAR:
             reports.write_circular(path, extent, show_percent, open_only=options.open, **own_text)
         else:
@@ -157,6 +174,15 @@ def _export_pack(options: argparse.Namespace) -> None:
         packs = workspace.packs
         write = packs.write_workbook if is_workbook(options.output) else packs.write_folder
         say(str(write(options.output, packs.named(options.pack).id)))
+
+
+def _export_inspectors(options: argparse.Namespace) -> None:
+    """Write who inspects into the workbook that can be changed and taken in again."""
+    if options.first or options.last or options.month or options.site:
+        raise UsageError(tr("The list of inspectors has no period and no site: leave them out."))
+    with paper_at(options.output) as path, opened(options) as workspace:
+        workspace.inspectors.write_roster(path)
+    say(str(options.output))
 
 
 def _warn_of_blanks(workspace: "Workspace", kind: str, extent: "Extent") -> None:

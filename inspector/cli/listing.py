@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from inspector.arguments import FINDINGS, PACKS, SITES, VISITS
+from inspector.arguments import FINDINGS, INSPECTORS, PACKS, SITES, VISITS
 from inspector.cli.folder import opened
 from inspector.cli.speaking import UsageError, say, say_json, say_table
 from inspector.translation import tr
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def list_all(options: argparse.Namespace) -> None:
     """List one kind of thing; without days, of all days."""
     kind: str = options.kind
-    if kind in (SITES, PACKS) and (options.first or options.last or options.month or options.site):
+    if kind in (SITES, PACKS, INSPECTORS) and (
+        options.first or options.last or options.month or options.site
+    ):
         raise UsageError(tr("Only inspections and findings have days and a site."))
     with opened(options) as workspace:
         rows = {
@@ -27,6 +29,7 @@ def list_all(options: argparse.Namespace) -> None:
             VISITS: _visits,
             FINDINGS: _findings,
             PACKS: _packs,
+            INSPECTORS: _inspectors,
         }[kind](workspace, options)
     if options.json:
         say_json(rows)
@@ -52,6 +55,27 @@ def _sites(workspace: "Workspace", options: argparse.Namespace) -> "list[Listed]
             }
         )
     return listed
+
+
+def _inspectors(workspace: "Workspace", options: argparse.Namespace) -> "list[Listed]":
+    def day(value: date | None) -> str | None:
+        return value.isoformat() if value else None
+
+    return [
+        {
+            "id": each.id,
+            "name": each.name,
+            "unit": each.unit,
+            "role": each.role.value,
+            "group": each.group,
+            "phone": each.phone,
+            "reachable": each.reachable,
+            "away_from": day(each.away_first),
+            "away_to": day(each.away_last),
+            "ended_on": day(each.ended_on),
+        }
+        for each in workspace.inspectors.all()
+    ]
 
 
 def _packs(workspace: "Workspace", options: argparse.Namespace) -> "list[Listed]":
@@ -133,6 +157,21 @@ def _finding_cells(row: "Listed") -> list[str]:
     ]
 
 
+def _inspector_cells(row: "Listed") -> list[str]:
+    from inspector.domain.people.inspector import Role
+    from inspector.workspace.inspectors.inspector_words import role_word
+
+    state = row["ended_on"] or ("" if row["reachable"] else tr("away"))
+    return [
+        str(row["name"]),
+        str(row["unit"]),
+        role_word(Role(str(row["role"]))),
+        str(row["group"]),
+        str(row["phone"]),
+        str(state),
+    ]
+
+
 _Table = tuple[Callable[[], Sequence[str]], Callable[[Mapping[str, object]], Sequence[str]]]
 _TABLES: Mapping[str, _Table] = {
     SITES: (
@@ -155,5 +194,12 @@ _TABLES: Mapping[str, _Table] = {
     PACKS: (
         lambda: (tr("ID"), tr("Checklist"), tr("Version"), tr("Items")),
         lambda row: [str(row[name]) for name in ("id", "title", "version", "items")],
+    ),
+    INSPECTORS: (
+        lambda: (
+            tr("Person's name"), tr("Unit"), tr("Role"), tr("Group"), tr("Phone"),
+            tr("Ended or away"),
+        ),
+        _inspector_cells,
     ),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""`inspector import`: a roster, a returned ledger or slip, a pack, the holidays of a year."""
+"""`inspector import`: rosters, returned ledgers and slips, packs, holidays, survey results."""
 
 import argparse
 import sys
@@ -18,7 +18,7 @@ _Facts: TypeAlias = dict[str, object]
 
 
 def take_in(options: argparse.Namespace) -> None:
-    """Take in a file or folder, whatever of the five it is; exits 1 when rows were refused."""
+    """Take in a file or folder, whatever of the six it is; exits 1 when rows were refused."""
     if not options.json:
         facts = _take_in(options)
     else:
@@ -49,6 +49,8 @@ def _take_in(options: argparse.Namespace) -> _Facts:
             FileKind.CHECKLIST: _import_pack,
             FileKind.FOLDER: _import_pack,  # whose refusal says what is missing
             FileKind.RETURNED: _import_returned,
+            FileKind.INSPECTORS: _import_inspectors,
+            FileKind.SURVEY: _import_survey,
         }.get(kind)
         if take is not None:
             if options.replace:
@@ -101,6 +103,24 @@ def _import_holidays(workspace: "Workspace", options: argparse.Namespace) -> _Fa
     }
 
 
+def _import_inspectors(workspace: "Workspace", options: argparse.Namespace) -> _Facts:
+    """Take in a list of inspectors; whoever is not in it stays."""
+    from inspector.workspace.inspectors.inspector_words import inspector_sentences
+
+    preview = workspace.inspectors.preview(options.file)
+    if not options.dry_run:
+        workspace.inspectors.take_in(preview)
+    for line in inspector_sentences(preview):
+        say(line)
+    new = sum(each.before is None for each in preview.changes)
+    return {
+        "changed": preview.changes_anything,
+        "new": new,
+        "changed_inspectors": len(preview.changes) - new,
+        "unchanged": len(preview.sheet.rows) - len(preview.changes),
+    }
+
+
 def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> _Facts:
     """Take in what is right of a ledger or slip; tell the rest on standard error."""
     from inspector.workspace.findings.returned_words import refused_sentences, returned_sentences
@@ -132,6 +152,24 @@ def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> _Fa
             }
             for judged in preview.rows
         ],
+    }
+
+
+def _import_survey(workspace: "Workspace", options: argparse.Namespace) -> _Facts:
+    """Take in results of a survey; rows that are known change nothing."""
+    from inspector.workspace.surveys.intake_words import intake_sentences
+
+    intake = workspace.survey_intake
+    preview = intake.preview(options.file)
+    if not options.dry_run:
+        intake.take_in(preview)
+    for line in intake_sentences(preview):
+        say(line)
+    return {
+        "changed": bool(preview.new),
+        "new_sheets": len(preview.new),
+        "known_sheets": preview.known,
+        "unread_columns": list(preview.unread),
     }
 
 

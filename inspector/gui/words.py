@@ -26,6 +26,7 @@ def kind_word(kind: InspectionKind) -> str:
         InspectionKind.SELF: tr("Self-check"),
         InspectionKind.PATROL: tr("Daily patrol"),
         InspectionKind.RECHECK: tr("Recheck"),
+        InspectionKind.VOICE: tr("From the public"),
     }[kind]
 
 

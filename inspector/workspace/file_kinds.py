@@ -17,9 +17,11 @@ class FileKind(Enum):
     """What there is an import for, and what people take for it."""
 
     ROSTER = auto()
+    INSPECTORS = auto()
     CHECKLIST = auto()
     RETURNED = auto()
     HOLIDAYS = auto()
+    SURVEY = auto()  # results of one
     FORM = auto()  # a superior's, with placeholders
     PHOTO = auto()
     BACKUP = auto()
@@ -52,14 +54,18 @@ def _kind_of_table(path: Path) -> FileKind:
     from inspector.excel.reading.plain_sheets import read_sheets
     from inspector.excel.returned.returned_workbook import is_returned
     from inspector.excel.rosters.holiday_workbook import is_holidays
+    from inspector.excel.rosters.inspector_heads import is_inspectors
     from inspector.excel.rosters.roster_workbook import is_roster
+    from inspector.excel.surveys.survey_results import is_survey
 
     sheets = read_sheets(path)
     for kind, is_one in (
         (FileKind.HOLIDAYS, is_holidays),
+        (FileKind.SURVEY, is_survey),
         (FileKind.CHECKLIST, is_pack),
         (FileKind.RETURNED, is_returned),
         (FileKind.ROSTER, is_roster),
+        (FileKind.INSPECTORS, is_inspectors),
     ):
         if is_one(sheets):
             return kind

@@ -12,6 +12,7 @@ class Purpose(StrEnum):
     """What a file is chosen for."""
 
     ROSTER = "roster"
+    INSPECTORS = "inspectors"
     CHECKLISTS = "checklists"
     REPORTS = "reports"
     NOTICES = "notices"

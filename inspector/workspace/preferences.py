@@ -45,6 +45,17 @@ ADDRESSEE = Preference("addressee", longest=100)  # 主送 of what goes to many
 MEETING_MINUTES = Preference("meeting_minutes", "15", most=180)  # what a 晨会 may take
 PHOTO_FOLDER = Preference("photo_folder", is_folder=True)  # a phone's photos sync into it
 REPEAT_DAYS = Preference("repeat_days", "90", most=3650)  # 第N次 counts within these
+SURVEY_LEAST = Preference("survey_least", "30", most=1000)  # sheets from which a site is ranked
+SURVEY_LOW = Preference("survey_low", "80", most=100)  # 满意率 in percent, below which it is low
+
+COMPLAINT_DAYS = Preference("complaint_days", "10", most=365)  # workdays until the answer
+REPORT_DAYS = Preference("report_days", "15", most=365)
+SUGGESTION_DAYS = Preference("suggestion_days", "15", most=365)
+OTHER_DAYS = Preference("other_complaint_days", "10", most=365)
+HOTLINE_DAYS = Preference("hotline_days", "5", most=365)  # 12345 转办, of whatever kind
+
+COMPLAINT_LIMITS = (COMPLAINT_DAYS, REPORT_DAYS, SUGGESTION_DAYS, OTHER_DAYS, HOTLINE_DAYS)
+"""Workdays within which complaints are answered: local papers say 5, 7, 10, 15 (DOMAIN §5a)."""
 
 LEDGER_ATTACHMENT = Preference("attachment_rectification", most=99, may_be_empty=True)  # 附件号
 SUMMARY_ATTACHMENT = Preference("attachment_summary", most=99, may_be_empty=True)
@@ -53,6 +64,9 @@ MINUTES_ATTACHMENT = Preference("attachment_minutes", most=99, may_be_empty=True
 
 ATTACHMENTS = (LEDGER_ATTACHMENT, SUMMARY_ATTACHMENT, PATROL_ATTACHMENT, MINUTES_ATTACHMENT)
 """The numbers that workbooks have as attachments of a letter; empty: they are none."""
+
+SURVEYS = (SURVEY_LEAST, SURVEY_LOW)
+"""How what the public answered is told."""
 
 LETTERS = (ORGAN_CODE, LETTER_HEAD, ADDRESSEE)
 """What official letters bear."""
@@ -84,6 +98,8 @@ PREFERENCES: tuple[Preference, ...] = (
     MEETING_MINUTES,
     PHOTO_FOLDER,
     REPEAT_DAYS,
+    *SURVEYS,
+    *COMPLAINT_LIMITS,
     *ATTACHMENTS,
 )
 

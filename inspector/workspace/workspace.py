@@ -9,7 +9,9 @@ from inspector.workspace.opened_folder import OpenedFolder
 
 if TYPE_CHECKING:
     from inspector.domain.visit.inspection import Inspection
+    from inspector.workspace.complaints.complaints import Complaints
     from inspector.workspace.drafts import Drafts
+    from inspector.workspace.evaluation.evaluations import Evaluations
     from inspector.workspace.evidence.evidence_book import EvidenceBook
     from inspector.workspace.findings.arrangements import Arrangements
     from inspector.workspace.findings.close_out import CloseOut
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from inspector.workspace.findings.ledger_reader import LedgerReader
     from inspector.workspace.findings.returned_intake import Returned
     from inspector.workspace.holidays import Holidays
+    from inspector.workspace.inspectors.inspector_steps import InspectorSteps
+    from inspector.workspace.inspectors.inspectors import Inspectors
     from inspector.workspace.last_folders import LastFolders
     from inspector.workspace.meeting.meetings import Meetings
     from inspector.workspace.meeting.minutes_book import MinutesBook
@@ -32,9 +36,13 @@ if TYPE_CHECKING:
     from inspector.workspace.papers.recent_papers import RecentPapers
     from inspector.workspace.papers.reports import Reports
     from inspector.workspace.papers.summary_desk import SummaryDesk
+    from inspector.workspace.plans.draws import Draws
+    from inspector.workspace.plans.plans import Plans
     from inspector.workspace.preferences import PreferenceBook
     from inspector.workspace.roster.roster_steps import RosterSteps
     from inspector.workspace.roster.rosters import Rosters
+    from inspector.workspace.surveys.survey_intake import SurveyIntake
+    from inspector.workspace.surveys.surveys import Surveys
     from inspector.workspace.visits.answer_moves import AnswerMoves
     from inspector.workspace.visits.arriving_pictures import NewPictures
     from inspector.workspace.visits.inspections import Inspections
@@ -83,6 +91,14 @@ class Workspace(OpenedFolder):
     roster_steps: "_Group[RosterSteps]" = _Group("roster.roster_steps", "RosterSteps")
     """What is added to the roster, changed, ended and brought back."""
 
+    inspectors: "_Group[Inspectors]" = _Group("inspectors.inspectors", "Inspectors")
+    """Who inspects."""
+
+    inspector_steps: "_Group[InspectorSteps]" = _Group(
+        "inspectors.inspector_steps", "InspectorSteps"
+    )
+    """Inspectors who are added, changed, ended and brought back."""
+
     inspections: "_Group[Inspections]" = _Group("visits.inspections", "Inspections")
     """Visits and their answers."""
 
@@ -91,6 +107,9 @@ class Workspace(OpenedFolder):
 
     findings: "_Group[Findings]" = _Group("findings.findings", "Findings")
     """What became of what was found."""
+
+    complaints: "_Group[Complaints]" = _Group("complaints.complaints", "Complaints")
+    """What people complained of, and what became of it."""
 
     close_out: "_Group[CloseOut]" = _Group("findings.close_out", "CloseOut")
     """Steps of findings that come with photos."""
@@ -112,6 +131,9 @@ class Workspace(OpenedFolder):
 
     figures: "_Group[Figures]" = _Group("papers.period_figures", "Figures")
     """What the visits of a period come to."""
+
+    evaluations: "_Group[Evaluations]" = _Group("evaluation.evaluations", "Evaluations")
+    """What a period comes to by what the office weighs, and what was published of it."""
 
     holidays: "_Group[Holidays]" = _Group("holidays", "Holidays")
     """Which days are worked."""
@@ -177,8 +199,20 @@ class Workspace(OpenedFolder):
     rechecks: "_Group[Rechecks]" = _Group("visits.rechecks", "Rechecks")
     """Visits that see whether findings were put right."""
 
+    surveys: "_Group[Surveys]" = _Group("surveys.surveys", "Surveys")
+    """What the public answered."""
+
+    survey_intake: "_Group[SurveyIntake]" = _Group("surveys.survey_intake", "SurveyIntake")
+    """Results of a survey that came as a workbook."""
+
     meetings: "_Group[Meetings]" = _Group("meeting.meetings", "Meetings")
     """Morning meetings."""
 
     minutes: "_Group[MinutesBook]" = _Group("meeting.minutes_book", "MinutesBook")
     """What morning meetings came to."""
+
+    plans: "_Group[Plans]" = _Group("plans.plans", "Plans")
+    """Phases of a campaign, plans of visits, and what is covered of them."""
+
+    draws: "_Group[Draws]" = _Group("plans.draws", "Draws")
+    """Which site of a plan is visited next."""

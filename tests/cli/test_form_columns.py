@@ -29,6 +29,8 @@ def test_what_is_said_of_a_column_is_remembered_by_the_heads(
     assert (done.code, done.out) == (0, f"{out}\n")
     assert "Left blank: 问题清单!E2 分管领导." in done.err
     assert "Please check these columns: 问题清单!D2 责任单位." in done.err
+    words = ("export", "all", "--form", renamed, "-o", tmp_path / "all", *MONTH)
+    assert "Left blank: 问题清单!E2 分管领导." in english("--data", data, *words).err
     sheet = openpyxl.load_workbook(out).worksheets[0]
     assert sheet["H4"].value
     assert sheet["E4"].value is None

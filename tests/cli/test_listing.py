@@ -26,6 +26,10 @@ NAMES = {
         "found_score", "observed", "asked", "findings",
     },
     "findings": VIEW,
+    "inspectors": {
+        "id", "name", "unit", "role", "group", "phone", "reachable", "away_from", "away_to",
+        "ended_on",
+    },
 }  # fmt: skip
 
 
@@ -45,7 +49,8 @@ def test_the_names_of_json_are_those_promised(run: Run, data: Path, kind: str) -
     table = run("--data", data, "list", kind)
     assert (table.code, table.err) == (0, "")
     assert len(table.out.splitlines()) == len(rows) + 1
-    word = {"sites": "name", "packs": "title", "inspections": "id", "findings": "number"}[kind]
+    words = {"packs": "title", "inspections": "id", "findings": "number"}
+    word = words.get(kind, "name")
     assert all(str(row[word]) in table.out for row in rows)
 
 

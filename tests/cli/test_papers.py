@@ -1,5 +1,6 @@
 """A month's papers from one line, and superiors' forms, through `main`."""
 
+import re
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.folder_opening import open_beside
+from inspector.workspace.papers.superior_forms import write_sample_forms
+from inspector.workspace.preferences import CHECKED_BY, NOTICE_LETTER
 from inspector.workspace.sample.demo import write_demo
+from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import LAST_DAY, Run, sign
 from tests.spoiling import cut_off, spoilt
 from tests.storage.raw_files import contents
@@ -23,14 +27,19 @@ def test_all_papers_go_into_a_folder(english: Run, few: Path, tmp_path: Path) ->
     done = english("--data", few, "export", "all", "-o", tmp_path / "out", *MONTH)
     assert (done.code, done.err) == (0, "")
     lines = done.out.splitlines()
-    written = dict(line.split(": ", 1) for line in lines[:5])
+    written = dict(line.split(": ", 1) for line in lines[:6])
     records = list((tmp_path / "out" / "检查记录简表").iterdir())
     assert written.pop("Records of inspections") == f"{len(records)} files in {records[0].parent}"
     assert len(records) > 1
-    assert written.keys() == {"Rectification ledger", "Summary", "Circular", "Minutes of meetings"}
+    assert written.keys() == {
+        "Rectification ledger", "Summary", "Circular", "Circular as a letter",
+        "Minutes of meetings",
+    }  # fmt: skip
     assert all(Path(path).is_file() for path in written.values())
-    assert lines[5:] == [
+    assert lines[6:] == [
         "  Patrol record left out: There is no completed patrol in this period.",
+        "  Satisfaction left out: There is no satisfaction sheet in this period.",
+        "  Evaluation left out: It was not published for these days.",
         "  Notices left out: each draws a number; export notice writes them.",
     ]
 
@@ -39,8 +48,9 @@ def test_papers_have_chinese_names_in_chinese(run: Run, few: Path, tmp_path: Pat
     done = run("--data", few, "export", "all", "-o", tmp_path / "out", *MONTH)
     lines = done.out.splitlines()
     assert [line.split("：")[0] for line in lines] == [
-        "整改台账", "检查汇总表", "通报附件", "晨会纪要", "检查记录",
-        "  未导出巡视记录表", "  未导出整改通知单",
+        "整改台账", "检查汇总表", "通报附件", "通报（公文）", "晨会纪要", "检查记录",
+        "  未导出巡视记录表", "  未导出满意度测评情况表", "  未导出综合评价",
+        "  未导出整改通知单",
     ]  # fmt: skip
 
 
@@ -74,7 +84,10 @@ def test_a_month_may_be_named(english: Run, data: Path, tmp_path: Path) -> None:
         assert "month" in done.err
 
 
-@pytest.mark.parametrize("kind", ["rectification", "summary", "circular", "patrol", "minutes"])
+@pytest.mark.parametrize(
+    "kind",
+    ["rectification", "summary", "circular", "patrol", "minutes", "satisfaction", "evaluation"],
+)
 def test_a_month_with_nothing_to_tell_is_no_failure(
     english: Run, few: Path, home: Path, kind: str
 ) -> None:
@@ -113,6 +126,35 @@ def test_what_is_blank_on_papers_is_told(english: Run, tmp_path: Path) -> None:
     (printed,) = told.err.splitlines()
     assert printed.endswith("A3 landscape.")
     assert openpyxl.load_workbook(tmp_path / "b.xlsx").sheetnames == ["整改台账"]
+
+
+def test_what_nothing_stands_for_on_a_form_is_named(
+    english: Run, data: Path, tmp_path: Path
+) -> None:
+    with closing(Workspace(data)) as workspace:
+        workspace.preferences.set(CHECKED_BY, "")
+    (form, _) = write_sample_forms(tmp_path / "forms")
+    words = ("--data", data, "export", "form", "--form", form, *MONTH, "-o", tmp_path / "a.xlsx")
+    done = english(*words)
+    assert done.code == 0
+    assert re.fullmatch(r"Left blank: 报表!C\d+ 审核人\.\n", done.err)
+
+
+def test_formulas_that_nobody_reckoned_are_named_for_a_pdf(
+    english: Run, few: Path, tmp_path: Path, qapp: QApplication
+) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = "报表"
+    for row in (["{{单位}}", "{{问题数}}"], ["两倍", "=B1*2"]):
+        book.worksheets[0].append(row)
+    book.worksheets[0].column_dimensions["A"].width = 60
+    book.save(tmp_path / "表样.xlsx")
+    words = ("--data", few, "export", "form", "--form", tmp_path / "表样.xlsx", *MONTH, "-o")
+    assert english(*words, tmp_path / "a.xlsx").err == ""  # Excel will reckon it
+    assert english(*words, tmp_path / "a.pdf").err == (
+        "1 formula has no result stored and is blank on these pages: sheet “报表”, cell B2. Open"
+        " the workbook in Excel or WPS, save it, and print it there.\n"
+    )
 
 
 def test_each_kind_alone(english: Run, data: Path, tmp_path: Path) -> None:
@@ -248,3 +290,20 @@ def test_a_record_has_two_editions(english: Run, few: Path, tmp_path: Path) -> N
     assert [name.replace("简表", "表") for name in short] == whole
     done = english("--data", few, "export", "summary", "--edition", "whole", "-o", "a.xlsx", *MONTH)
     assert (done.code, done.err.splitlines()[-1]) == (2, "--edition goes with record and with all.")
+
+
+def test_notices_are_letters_as_chosen_in_the_window(
+    english: Run, few: Path, tmp_path: Path
+) -> None:
+    words = ("--data", few, "export", "notice", *MONTH, "-o")
+
+    def letters(folder: str, *more: str) -> bool:
+        assert english(*words, tmp_path / folder, *more).code == 0
+        return any((tmp_path / folder).glob("*.docx"))
+
+    assert not letters("a")
+    assert letters("b", "--letter")
+    with closing(Workspace(few)) as workspace:
+        workspace.preferences.set(NOTICE_LETTER, "yes")
+    assert letters("c")
+    assert not letters("d", "--no-letter")

@@ -40,11 +40,16 @@ class SourceKind(StrEnum):
     MEETING = "meeting"
     RECHECK = "recheck"  # a visit made to look again
     IMPORT = "import"  # a workbook that came back
+    SURVEY = "survey"  # a sheet of a satisfaction survey
+    COMPLAINT = "complaint"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an event came from: the kind, and the id of the meeting or visit or a file's name."""
+    """Where an event came from: the kind, and an id or a file's name.
+
+    The id is that of the meeting, visit, sheet or complaint.
+    """
 
     kind: SourceKind = SourceKind.PROGRAM
     reference: str = ""

@@ -10,6 +10,7 @@ from typing import Any
 
 from inspector.domain.checklist.method import Form
 from inspector.domain.finding.recheck import RecheckEntry
+from inspector.domain.people.party import PartyMember
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.patrol import PatrolEntry
@@ -56,7 +57,14 @@ def signature_digest(inspection_id: str, *facts: str | None) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-_CAME_LATER = {"left_out_reason": "", "form": Form.FULL, "seed": "", "base_hash": "", "cases": ()}
+_CAME_LATER = {
+    "left_out_reason": "",
+    "form": Form.FULL,
+    "seed": "",
+    "base_hash": "",
+    "cases": (),
+    "party": (),
+}
 """Fields that are no facts while they say what was so before they came."""
 
 
@@ -81,6 +89,8 @@ def _place_of(evidence: Evidence) -> list[str]:
     return [*places, evidence.role.value, evidence.digest, evidence.annotated or ""]
 
 
-def _written(value: Any) -> str:  # noqa: ANN401
+def _written(value: Any) -> str | dict[str, Any]:  # noqa: ANN401
+    if isinstance(value, PartyMember):
+        return _facts(value)
     assert isinstance(value, datetime)
     return value.isoformat(timespec="seconds")

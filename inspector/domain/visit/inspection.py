@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.points import Hundredths
+from inspector.domain.people.party import PartyMember
 
 if TYPE_CHECKING:  # a list of visits shows none of their items
     from inspector.domain.checklist.checklist import Item
@@ -23,16 +24,22 @@ class InspectionKind(StrEnum):
     SELF = "self"  # 自查: by the hall itself with the same checklist; never ranked
     PATROL = "patrol"  # 日常巡视: by the hall itself, nothing is scored
     RECHECK = "recheck"  # 复查: only what was to be put right
+    VOICE = "voice"  # 群众反映: nobody walked; it carries what the public said was wrong
 
     @property
     def scores(self) -> bool:
         """Windows are scored on it."""
-        return self not in (InspectionKind.PATROL, InspectionKind.RECHECK)
+        return self not in (InspectionKind.PATROL, InspectionKind.RECHECK, InspectionKind.VOICE)
 
     @property
     def judges_others(self) -> bool:
         """Who makes it should not belong to the hall; some visits are the hall's own."""
-        return self not in (InspectionKind.PATROL, InspectionKind.SELF)
+        return self not in (InspectionKind.PATROL, InspectionKind.SELF, InspectionKind.VOICE)
+
+    @property
+    def is_walked(self) -> bool:
+        """Somebody walked through the hall: it stands among the visits."""
+        return self is not InspectionKind.VOICE
 
     @property
     def ranked(self) -> bool:
@@ -137,6 +144,7 @@ class Inspection:
     form: Form = Form.FULL
     seed: str = ""  # what 抽查 draws its items by
     base_hash: str = ""  # the frozen pack before the site's own numbers; empty: it has none
+    party: tuple[PartyMember, ...] = ()  # who of the inspectors is what; empty: it is not known
 
 
 @dataclass(frozen=True, slots=True)

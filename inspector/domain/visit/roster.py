@@ -16,6 +16,7 @@ class Site:
     id: str
     name: str
     ended_on: date | None = None
+    unit: str = ""  # 主管单位, that it reports to
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def facts_of(thing: Site | Window | Department | Staff, window_id: str = "") -> 
     ended_on = thing.ended_on.isoformat() if thing.ended_on else None
     match thing:
         case Site():
-            return {"name": thing.name, "ended_on": ended_on}
+            return {"name": thing.name, "unit": thing.unit, "ended_on": ended_on}
         case Department():
             return {"site_id": thing.site_id, "name": thing.name, "ended_on": ended_on}
         case Window():

@@ -22,6 +22,7 @@ INSPECTION_KINDS: Mapping[InspectionKind, str] = {
     InspectionKind.SELF: "自查",
     InspectionKind.PATROL: "日常巡视",
     InspectionKind.RECHECK: "复查",
+    InspectionKind.VOICE: "群众反映",
 }
 
 FINDING_STATES: Mapping[FindingState, str] = {

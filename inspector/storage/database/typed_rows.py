@@ -26,7 +26,8 @@ def row_values(value: Any, **instead: Plain) -> dict[str, Plain]:  # noqa: ANN40
 
     Moments are written to the second.
     """
-    row = {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    names = [each.name for each in fields(value)]
+    row = {name: plain(getattr(value, name)) for name in names if name not in instead}
     return {**row, **instead}
 
 

@@ -3,6 +3,7 @@
 Both are written in one transaction. Knows SQL and the domain; nothing of Qt.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -95,6 +96,19 @@ class FindingStore:
             (notice,),
         )
         return [row["id"] for row in rows]
+
+    def ever_out_with(self, notices: Iterable[str]) -> list[str]:
+        """Return the ids of the findings that went out with a notice of a number, at any time.
+
+        Looks through all that ever went out: for an archive, not for a page.
+        """
+        rows = self._database.rows(
+            "SELECT DISTINCT finding_id FROM finding_event WHERE kind = 'exported'"
+            ' AND instr(content, \'"notice": ""\') = 0'
+            " AND json_extract(content, '$.notice') IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(set(notices))),),
+        )
+        return [row["finding_id"] for row in rows]
 
     def all_of(self, finding_ids: Iterable[str]) -> dict[str, Finding]:
         """Return findings by id, in the order asked for; raises KeyError when one is missing."""

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.method import Form
+from inspector.domain.people.inspector import Role
+from inspector.domain.people.party import PartyMember
 from inspector.domain.visit.inspection import (
     Answer,
     Inspection,
@@ -37,6 +39,19 @@ def texts_from(value: str | None) -> tuple[str, ...]:
     return tuple(json.loads(value)) if value else ()
 
 
+def party_json(party: tuple[PartyMember, ...]) -> str | None:
+    """Write who makes a visit as what; nobody takes no room."""
+    facts = [[each.name, each.role, each.inspector_id, each.unit, each.group] for each in party]
+    return json.dumps(facts, ensure_ascii=False) if facts else None
+
+
+def party_from(value: str | None) -> tuple[PartyMember, ...]:
+    """Read what `party_json` wrote."""
+    if not value:
+        return ()
+    return tuple(PartyMember(name, Role(role), *own) for name, role, *own in json.loads(value))
+
+
 def inspection_from(row: Row) -> Inspection:
     """Return the inspection of a row of its table."""
     completed_at = row["completed_at"]
@@ -59,6 +74,7 @@ def inspection_from(row: Row) -> Inspection:
         form=Form(row["form"]),
         seed=row["seed"],
         base_hash=row["base_hash"] or "",
+        party=party_from(row["party"]),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from inspector.domain.people.party import PartyMember
 from inspector.domain.visit.inspection import Answer, Inspection, InspectionState, Scorecard
 from inspector.storage.database.database import Database
 from inspector.storage.database.typed_rows import row_values
@@ -12,11 +13,12 @@ from inspector.storage.stores.inspection_rows import (
     answer_from,
     inspection_from,
     moment_text,
+    party_json,
     scorecard_from,
     texts_json,
 )
 from inspector.storage.stores.kept_scores import card_values, part_values, site_values
-from inspector.storage.stores.ranked_terms import APART, UNSCORED
+from inspector.storage.stores.ranked_terms import APART, UNSCORED, WALKED
 
 if TYPE_CHECKING:
     from inspector.domain.figures.standing import Standing
@@ -42,6 +44,7 @@ class InspectionStore:
                     slot=inspection.slot.value if inspection.slot else "",
                     seal=inspection.seal or None,
                     base_hash=inspection.base_hash or None,
+                    party=party_json(inspection.party),
                 ),
             )
             self._database.insert("scorecard", *map(row_values, scorecards))
@@ -54,9 +57,10 @@ class InspectionStore:
         return inspection_from(row)
 
     def in_state(self, state: InspectionState, limit: int) -> list[Inspection]:
-        """Return the newest inspections in a state, newest first."""
+        """Return the newest inspections in a state that somebody walked, newest first."""
         rows = self._database.rows(
-            "SELECT * FROM inspection WHERE state = ? ORDER BY day DESC, started_at DESC LIMIT ?",
+            f"SELECT * FROM inspection WHERE state = ? AND {WALKED}"
+            " ORDER BY day DESC, started_at DESC LIMIT ?",
             (state.value, limit),
         )
         return [inspection_from(row) for row in rows]
@@ -111,7 +115,7 @@ class InspectionStore:
         self, first: date, last: date, site_name: str | None = None, *, scored: bool
     ) -> bool:
         """Tell whether a `scored` visit of a period is completed, or a patrol where it may be."""
-        outside = APART if scored else "kind IN ('recheck', 'self')"
+        outside = APART if scored else "kind IN ('recheck', 'self', 'voice')"
         row = self._database.row(
             "SELECT 1 FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?"
             f" AND NOT {outside} AND (? IS NULL OR site_name = ?) LIMIT 1",
@@ -243,13 +247,22 @@ class InspectionStore:
             )
 
     def set_inspectors(
-        self, inspection_id: str, inspectors: tuple[str, ...], conflicts: tuple[str, ...]
+        self,
+        inspection_id: str,
+        inspectors: tuple[str, ...],
+        conflicts: tuple[str, ...],
+        party: tuple[PartyMember, ...],
     ) -> None:
-        """Say who inspects, and who of them belongs to the site."""
+        """Say who inspects, who of them belongs to the site, and who is what."""
         with self._database.transaction():
             self._database.write(
-                "UPDATE inspection SET inspectors = ?, conflicts = ? WHERE id = ?",
-                (texts_json(inspectors), texts_json(conflicts), inspection_id),
+                "UPDATE inspection SET inspectors = ?, conflicts = ?, party = ? WHERE id = ?",
+                (
+                    texts_json(inspectors),
+                    texts_json(conflicts),
+                    party_json(party),
+                    inspection_id,
+                ),
             )
 
     def set_state(self, inspection_id: str, state: InspectionState) -> None:

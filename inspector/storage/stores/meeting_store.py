@@ -17,7 +17,7 @@ from inspector.storage.stores.inspection_rows import (
     moment_from,
     texts_from,
 )
-from inspector.storage.stores.ranked_terms import ranked_vetoes
+from inspector.storage.stores.ranked_terms import WALKED, ranked_vetoes
 from inspector.typed_values import typed
 
 
@@ -88,7 +88,7 @@ class MeetingStore:
         Visits are looked for in the week before as well: one may take days to complete.
         """
         rows = self._database.rows(
-            "SELECT * FROM inspection WHERE site_id = ? AND state = 'completed'"
+            f"SELECT * FROM inspection WHERE site_id = ? AND state = 'completed' AND {WALKED}"
             " AND day >= date(?, '-7 days') ORDER BY day, started_at",
             (site_id, since.date().isoformat()),
         )

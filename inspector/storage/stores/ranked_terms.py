@@ -3,11 +3,14 @@
 `i` is an inspection, `s` a scorecard of it, `p` its pack.
 """
 
-UNSCORED = "kind IN ('patrol', 'recheck')"
+UNSCORED = "kind IN ('patrol', 'recheck', 'voice')"
 """Rounds without a score: `not InspectionKind.scores`."""
 
-APART = "kind IN ('patrol', 'recheck', 'self')"
+APART = "kind IN ('patrol', 'recheck', 'self', 'voice')"
 """Not `InspectionKind.ranked`: what a hall finds of itself is told apart from what others find."""
+
+WALKED = "kind <> 'voice'"
+"""`InspectionKind.is_walked`: what the public said stands in no list of visits."""
 
 
 def ranked_score(table: str) -> str:

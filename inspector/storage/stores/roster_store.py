@@ -16,7 +16,7 @@ from inspector.domain.visit.roster_event import Facts, RosterEvent, RosterSubjec
 from inspector.storage.database.database import Database, Row
 
 _COLUMNS: Mapping[RosterSubject, tuple[str, ...]] = {
-    RosterSubject.SITE: ("name", "ended_on"),
+    RosterSubject.SITE: ("name", "unit", "ended_on"),
     RosterSubject.WINDOW: ("site_id", "number", "kind", "department", "leader", "ended_on"),
     RosterSubject.STAFF: ("window_id", "number", "name", "team", "ended_on"),
     RosterSubject.DEPARTMENT: ("site_id", "name", "ended_on"),
@@ -45,10 +45,10 @@ class RosterStore:
         """Return every site in the order they were added; with `ended`, those behind the others."""
         which = "1" if ended else "ended_on IS NULL"
         rows = self._database.rows(
-            "SELECT id, name, ended_on FROM site"
+            "SELECT id, name, ended_on, unit FROM site"
             f" WHERE {which} ORDER BY ended_on IS NOT NULL, rowid"
         )
-        return [Site(row["id"], row["name"], _day(row["ended_on"])) for row in rows]
+        return [Site(row["id"], row["name"], _day(row["ended_on"]), row["unit"]) for row in rows]
 
     def windows(self, site_id: str, *, ended: bool = False) -> list[Window]:
         """Return a site's windows, each with its people, in roster order.

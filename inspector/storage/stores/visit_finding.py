@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from inspector.domain.visit.inspection import Inspection
 from inspector.storage.database.database import Database
 from inspector.storage.stores.inspection_rows import inspection_from
-from inspector.storage.stores.ranked_terms import UNSCORED
+from inspector.storage.stores.ranked_terms import UNSCORED, WALKED
 
 if TYPE_CHECKING:
     from inspector.domain.visit.visit_search import VisitSearch
@@ -61,7 +61,7 @@ def _searched(search: "VisitSearch") -> tuple[str, tuple[str, ...]]:
     }
     told = {term: value for term, value in asked.items() if value}
     standing = [_STANDINGS[search.standing]] if search.standing else []
-    return " AND ".join(("state = 'completed'", *told, *standing)), tuple(told.values())
+    return " AND ".join(("state = 'completed'", WALKED, *told, *standing)), tuple(told.values())
 
 
 def _day_words(day: str) -> str:

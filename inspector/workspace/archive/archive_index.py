@@ -23,7 +23,9 @@ _KINDS: Mapping[str, str] = {
     "circular": "通报",
     "patrol": "巡视记录表",
     "minutes": "晨会纪要",
+    "evaluation": "综合评价表",
     "record": "检查记录表",
+    "notice": "整改通知单",
 }
 _INFO: Mapping[str, str] = {
     "Source-Organization": "归档单位",
@@ -47,6 +49,7 @@ class IndexedPaper:
     kind: str
     pdf: str
     workbook: str = ""  # of ledgers and summaries
+    letter: str = ""  # of a circular and of notices
 
     @property
     def title(self) -> str:
@@ -109,6 +112,8 @@ def _contents(
         links = _link(paper.pdf, paper.title)
         if paper.workbook:
             links += f"（{_link(paper.workbook, '电子表格')}）"
+        if paper.letter:
+            links += f"（{_link(paper.letter, '公文')}）"
         by_kind.setdefault(_KINDS.get(paper.kind, paper.kind), []).append(f"<li>{links}</li>")
     lists = "".join(f"<h3>{kind}</h3><ul>{''.join(each)}</ul>" for kind, each in by_kind.items())
     heads = "".join(f"<th>{head}</th>" for head in _HEADS)

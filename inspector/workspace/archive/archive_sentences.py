@@ -11,10 +11,12 @@ _MOST_TOLD = 200
 def archived_sentence(archived: Archived) -> str:
     """Return what an archive holds."""
     said = tr(
-        "Archived in {path} and read back. Papers: {papers}; visits: {visits};"
+        "Archived in {path} and read back. Papers: {papers}; letters: {letters};"
+        " visits: {visits};"
         " findings: {findings}; photos and other files: {files}.",
         path=archived.path,
         papers=archived.papers,
+        letters=archived.letters,
         visits=archived.visits,
         findings=archived.findings,
         files=archived.files,

@@ -1,11 +1,14 @@
 """What an archive says of itself to whoever opens it: what is in it, and how it is checked."""
 
-PAPERS, LEDGERS, VISITS, FINDINGS, EVIDENCE, CHECKLISTS = (
-    "papers", "ledgers", "visits", "findings", "evidence", "checklists"
+PAPERS, LEDGERS, LETTERS, VISITS, FINDINGS, EVIDENCE, CHECKLISTS = (
+    "papers", "ledgers", "letters", "visits", "findings", "evidence", "checklists"
 )  # fmt: skip
 """The folders below `data/`."""
 
 JOURNAL = "journal.jsonl"
+
+NOTICES = "整改通知单"
+"""The folder below papers where notices lie."""
 
 GUIDE = """文明窗口现场检查归档　说明
 
@@ -14,8 +17,12 @@ GUIDE = """文明窗口现场检查归档　说明
 不需要任何专用软件即可查阅。请先打开“目录.html”（任何浏览器均可）。
 
 二、里面有什么（均在 data 文件夹内）
-papers　　　各类文书的 PDF：整改台账、检查汇总表、通报、巡视记录表、晨会纪要、检查记录表
+papers　　　各类文书的 PDF：整改台账、检查汇总表、通报、巡视记录表、晨会纪要、检查记录表，
+　　　　　　以及涉及上述问题的整改通知单：编号、日期、问题及其当时的状态与首次发出时一致，
+　　　　　　签发单位按归档时的设置
 ledgers　　 整改台账和检查汇总表的电子表格（.xlsx），供检索和统计
+letters　　 通报和整改通知单的公文（.docx，按归档时的设置生成；是否曾以公文形式印发，以本单位
+　　　　　　发文登记为准）
 visits　　　每次检查的数据（JSON 文本，UTF-8），一次检查一个文件，按月分放
 findings　　问题及其整改过程（JSON 文本），一月一个文件
 evidence　　照片等证据的原件，文件名即其 SHA-256 摘要，内容未经改动
@@ -37,6 +44,7 @@ journal.jsonl　存证链中与上述检查、问题、晨会有关的各条，�
 
 四、visits 中各项的含义
 kind 检查方式；site 单位；started_at、completed_at 开始和完成时间；inspectors 检查人；
+party 检查组（name 姓名，role head 组长、member 成员，unit 所在单位，group 组别；未用名单的为空）；
 form 检查范围（full 全查，must 必查，drawn 抽查），draw 抽查的随机种子；seal 封存摘要；
 as_found 现场得分，reviewed 申诉复核后的得分（没有复核则为空）；
 observed、asked 已观察项数和应查项数；

@@ -7,9 +7,9 @@ others go on working; it may be called on any thread.
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from inspector import __version__
@@ -41,6 +41,8 @@ from inspector.workspace.archive.archive_words import (
     FINDINGS,
     JOURNAL,
     LEDGERS,
+    LETTERS,
+    NOTICES,
     PAPERS,
     VISITS,
 )
@@ -52,8 +54,9 @@ from inspector.workspace.archive.visit_facts import (
     walk_facts,
 )
 from inspector.workspace.extent import Extent
-from inspector.workspace.papers.paper_set import write_all
+from inspector.workspace.papers.paper_set import LETTER, NOTICE, write_all
 from inspector.workspace.papers.record_draft import LONGEST_SITE
+from inspector.workspace.papers.sent_notices import SentNotices
 from inspector.workspace.preferences import UNIT_NAME
 from inspector.workspace.workspace import Workspace
 
@@ -72,6 +75,7 @@ class Archived:
 
     path: Path
     papers: int
+    letters: int  # of circular and notices, as documents
     visits: int
     findings: int
     files: int  # photos and other evidence
@@ -136,6 +140,7 @@ class _Filling:
         sealed.sort(key=lambda each: (each.started_at, each.id))
         papers = self._add_papers()
         findings = self._add_findings()
+        papers += self._add_notices(list(findings))
         visits = [self._add_visit(each, papers, findings) for each in sealed]
         files = self._evidence_of([each.id for each in sealed], list(findings))
         unsound = self._add_evidence(files)
@@ -155,29 +160,59 @@ class _Filling:
         given = {name: said for name, said in info.items() if said}
         self._bag.close(given, index_files(title, given, papers, visits, len(findings)))
         return Archived(
-            target, len(papers), len(visits), len(findings), len(files), head, tuple(unsound)
+            path=target,
+            papers=len(papers),
+            letters=sum(bool(each.letter) for each in papers),
+            visits=len(visits),
+            findings=len(findings),
+            files=len(files),
+            head=head,
+            unsound=tuple(unsound),
         )
 
     # Papers
 
     def _add_papers(self) -> list[IndexedPaper]:
-        """Write every paper as a PDF; ledger and summary as workbooks as well."""
+        """Write every paper as a PDF; ledger and summary as workbooks as well, letters beside."""
         reports, folder = self._workspace.reports, self._work / PAPERS
         done = write_all(reports, folder, self._extent, progress=self._progress, goes_out=False)
         indexed: list[IndexedPaper] = []
         for kind, paths in done.written:
             for path in paths:
-                place = path.relative_to(folder).with_suffix(".pdf").as_posix()
-                pdf = path.with_suffix(".pdf")
-                self._to_pdf(path, pdf)
-                self._bag.add(f"{PAPERS}/{place}", pdf)
-                workbook = ""
-                if kind in _KEPT_AS_WORKBOOK:
-                    workbook = f"{LEDGERS}/{path.name}"
+                if kind == LETTER:  # of the paper before it
+                    indexed[-1] = replace(indexed[-1], letter=self._add_letter(path))
+                    continue
+                pdf = self._add_pdf(path, path.relative_to(folder).parent.as_posix())
+                workbook = f"{LEDGERS}/{path.name}" if kind in _KEPT_AS_WORKBOOK else ""
+                if workbook:
                     self._bag.add(workbook, path)
-                indexed.append(IndexedPaper(kind, f"{PAPERS}/{place}", workbook))
-                pdf.unlink()
+                indexed.append(IndexedPaper(kind, pdf, workbook))
         return indexed
+
+    def _add_notices(self, findings: Sequence[str]) -> list[IndexedPaper]:
+        """Write the notices that findings went out with as PDFs, each with its letter."""
+        notices, indexed = self._workspace.of(SentNotices), []
+        sent = notices.about(findings)
+        for done, each in enumerate(sent):
+            self._progress(done, len(sent))
+            workbook, letter = notices.write(each, self._work / NOTICE)
+            pdf = self._add_pdf(workbook, NOTICES)
+            indexed.append(IndexedPaper(NOTICE, pdf, letter=self._add_letter(letter)))
+        return indexed
+
+    def _add_pdf(self, workbook: Path, below: str) -> str:
+        """Put a workbook in as a PDF, in a folder of papers; return where it lies."""
+        pdf = workbook.with_suffix(".pdf")
+        self._to_pdf(workbook, pdf)
+        place = (PurePosixPath(PAPERS) / below / pdf.name).as_posix()
+        self._bag.add(place, pdf)
+        pdf.unlink()
+        return place
+
+    def _add_letter(self, path: Path) -> str:
+        place = f"{LETTERS}/{path.name}"
+        self._bag.add(place, path)
+        return place
 
     # Visits and findings
 

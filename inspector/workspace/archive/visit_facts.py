@@ -105,6 +105,10 @@ def _head(inspection: Inspection) -> Facts:
         "slot": plain(inspection.slot),
         "phase": inspection.phase,
         "inspectors": list(inspection.inspectors),
+        "party": [
+            {"name": each.name, "role": each.role.value, "unit": each.unit, "group": each.group}
+            for each in inspection.party
+        ],
         "belong_to_the_site": list(inspection.conflicts),
         "form": inspection.form.value,
         "draw": inspection.seed,

@@ -11,7 +11,7 @@ from inspector.domain.papers.circular import PeriodFindings
 from inspector.excel.forms.form_dressing import blank_labels
 from inspector.excel.forms.form_fields import FormData, Rows, form_data, nothing_of
 from inspector.excel.forms.form_room import TooLong
-from inspector.excel.forms.form_workbook import FormLook, write_form
+from inspector.excel.forms.form_workbook import FormLook, read_form, write_form
 from inspector.excel.papers.seal_words import records_alarm
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading
@@ -33,7 +33,7 @@ class FilledForm:
     """A form that was written, and what is not in it."""
 
     path: Path
-    blank: tuple[str, ...] = ()  # columns and labels of a form without placeholders, left blank
+    blank: tuple[str, ...] = ()  # left blank: words, or columns and labels where there are none
     unsure: tuple[str, ...] = ()  # its columns whose meaning was guessed
     left_out: tuple[str, ...] = ()  # sites with findings that no sheet is for
     places: int = 0  # the cells that were filled
@@ -56,6 +56,13 @@ class FormPapers(SummaryPapers):
     def form_name(self, form: Path, extent: Extent) -> str:
         """Return the file name that a filled form is offered under."""
         return self._file_name(form.stem.removeprefix("表样_"), extent)
+
+    def require_form(self, form: Path) -> None:
+        """Refuse a form that could not be filled, with what is known of its columns.
+
+        Raises what `read_form` raises.
+        """
+        read_form(form, self._opened.of(FormChoices).of)
 
     @seldom_collected
     def write_form(
@@ -150,7 +157,12 @@ class FormPapers(SummaryPapers):
         zero = data.zero.get(Rows.FINDINGS, "")
         if look.mapping is None:
             return FilledForm(
-                path, left_out=left_out, places=look.places, too_long=look.too_long, zero=zero
+                path,
+                look.empty,
+                left_out=left_out,
+                places=look.places,
+                too_long=look.too_long,
+                zero=zero,
             )
         heads = tuple(f"{h.place} {h.head}" for h in look.mapping.blank)
         return FilledForm(

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.checklist.gravity import Gravity
 from inspector.domain.errors import NothingToNotifyError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOrder
@@ -28,16 +27,10 @@ from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.findings.findings import Findings
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.papers.letters.letter_saving import write_letter
-from inspector.workspace.papers.letters.notice_letter import NoticeFacts, notice_letter
+from inspector.workspace.papers.letters.notice_facts import notice_facts
+from inspector.workspace.papers.letters.notice_letter import notice_letter
 from inspector.workspace.papers.record_draft import make_folder
-from inspector.workspace.preferences import (
-    FILLED_BY,
-    LETTER_HEAD,
-    ORGAN_CODE,
-    PHONE,
-    UNIT_NAME,
-    PreferenceBook,
-)
+from inspector.workspace.preferences import ORGAN_CODE, UNIT_NAME, PreferenceBook
 from inspector.workspace.roster.rosters import Rosters
 from inspector.workspace.roster.staff_on_paper import StaffOnPaper
 from inspector.workspace.visits.record_check import days_of
@@ -197,31 +190,12 @@ class Notices:
             if document is None:
                 return [path], changes
             try:
-                write_letter(notice_letter(notice, self._facts(notice, alarm)), document)
+                facts = notice_facts(self._opened, notice, alarm)
+                write_letter(notice_letter(notice, facts), document)
             except BaseException:
                 path.unlink(missing_ok=True)  # its number is not used up
                 raise
         return [path, document], changes
-
-    def _facts(self, notice: Notice, alarm: str) -> NoticeFacts:
-        """Gather what a letter says of where its findings are from, and how grave they are."""
-        store, get = self._opened.inspection_store, self._preferences.get
-        ids = dict.fromkeys(finding.inspection_id for finding in notice.findings)
-        visits = {each: store.get(each) for each in ids}
-        gravities: dict[str, Gravity] = {}
-        for finding in notice.findings:
-            pack = self._opened.pack_store.thaw(visits[finding.inspection_id].pack_hash)
-            if item := pack.item_by_id.get(finding.item_id):
-                gravities[finding.id] = item.gravity
-        return NoticeFacts(
-            number=notice.number,
-            issuer=get(LETTER_HEAD),
-            visits=sorted(visits.values(), key=lambda visit: visit.started_at),
-            gravities=gravities,
-            contact=get(FILLED_BY),
-            telephone=get(PHONE),
-            alarm=alarm,
-        )
 
     def _kept(self, findings: Iterable[Finding]) -> str:
         findings = list(findings)

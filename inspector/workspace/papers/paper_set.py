@@ -9,7 +9,9 @@ from inspector.domain.errors import (
     InspectorError,
     NoMeetingError,
     NoPatrolError,
+    NoSurveyError,
     NothingToExportError,
+    NotPublishedError,
 )
 from inspector.domain.record.edition import Edition
 from inspector.excel.sheet.export_progress import Progress, unheard
@@ -17,15 +19,29 @@ from inspector.workspace.papers.record_draft import SUBJECTS, make_folder
 
 if TYPE_CHECKING:
     from inspector.workspace.extent import Extent
+    from inspector.workspace.papers.form_papers import FilledForm
     from inspector.workspace.papers.reports import Reports
 
-KINDS = ("rectification", "summary", "circular", "patrol", "minutes")
+CIRCULAR = "circular"
+
+EVALUATION = "evaluation"
+KINDS = (
+    "rectification", "summary", CIRCULAR, "patrol", "minutes",
+    "satisfaction",
+    EVALUATION,
+)  # fmt: skip
 """The workbooks of a period, as the command line calls them."""
 
-RECORD, FORM = "record", "form"
-"""The others that a set may hold, called alike."""
+RECORD, FORM, NOTICE, LETTER = "record", "form", "notice", "letter"
+"""The others that a set may hold, called alike; a letter is that of the circular."""
 
-NOTHING_TO_TELL = (NothingToExportError, NoPatrolError, NoMeetingError)
+NOTHING_TO_TELL = (
+    NothingToExportError,
+    NoPatrolError,
+    NoMeetingError,
+    NoSurveyError,
+    NotPublishedError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +50,7 @@ class PaperSet:
 
     written: tuple[tuple[str, tuple[Path, ...]], ...]
     left_out: tuple[tuple[str, InspectorError], ...]
+    filled: "FilledForm | None" = None  # where there was a form
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -65,6 +82,8 @@ def write_paper(
         "circular": lambda: reports.write_circular(path, extent, progress, generated=generated),
         "patrol": lambda: reports.write_patrol(path, extent, progress),
         "minutes": lambda: reports.write_minutes(path, extent, progress),
+        "satisfaction": lambda: reports.write_satisfaction(path, extent),
+        EVALUATION: lambda: reports.write_evaluation(path, extent, progress),
     }[kind]()
 
 
@@ -76,6 +95,8 @@ def paper_name(reports: "Reports", kind: str, extent: "Extent") -> str:
         "circular": reports.circular_name,
         "patrol": reports.patrol_name,
         "minutes": reports.minutes_name,
+        "satisfaction": reports.satisfaction_name,
+        EVALUATION: reports.evaluation_name,
     }
     return names[kind](extent)
 
@@ -93,27 +114,32 @@ def write_all(
 ) -> PaperSet:
     """Write every kind into a folder, made if missing, and a record for each visit into one in it.
 
-    Records are written in one `edition`.
+    Records are written in one `edition`; beside the circular's workbook goes its letter.
 
-    Notices are not among them: each draws a number and is an act of its own. A file of the same
-    name is replaced: the same line gives the same papers again. `goes_out` as of one paper. Raises
-    UnknownSiteError, FileInUseError, CannotWriteError, and NothingToExportError where no kind has
-    anything to tell; with a form, what `write_form` raises; a faulty one before anything is
-    written.
+    An evaluation is one of them once it was published. Notices are not: each draws a number and is
+    an act of its own. A file of the same name is replaced: the same line gives the same papers
+    again. `goes_out` as of one paper. Raises UnknownSiteError, FileInUseError, CannotWriteError,
+    and NothingToExportError where no kind has anything to tell; with a form, what `write_form`
+    raises; a faulty one before anything is written.
     """
     if form is not None:
-        from inspector.workspace.papers.superior_forms import check_form
-
-        check_form(form)
+        reports.require_form(form)
     make_folder(folder)
     written: list[tuple[str, tuple[Path, ...]]] = []
     left_out: list[tuple[str, InspectorError]] = []
+    filled = None
     for kind in KINDS:
         path = folder / paper_name(reports, kind, extent)
         try:
+            if kind == EVALUATION:  # on trial it is for the office alone
+                reports.require_published(extent)
             words = {"goes_out": goes_out, "generated": generated}
             paper = write_paper(reports, kind, path, extent, progress, **words)
             written.append((kind, (paper,)))
+            if kind == CIRCULAR:
+                letter = folder / reports.circular_name(extent, ".docx")
+                reports.write_circular(letter, extent, generated=generated)
+                written.append((LETTER, (letter,)))
         except NOTHING_TO_TELL as error:
             left_out.append((kind, error))
     try:
@@ -123,7 +149,8 @@ def write_all(
         left_out.append((RECORD, error))
     if form is not None:  # also where there is nothing to report, which it says then
         name = reports.form_name(form, extent)
-        written.append((FORM, (reports.write_form(folder / name, extent, form, progress),)))
+        filled = reports.fill_form(folder / name, extent, form, progress)
+        written.append((FORM, (filled.path,)))
     if not written:
         raise NothingToExportError
-    return PaperSet(tuple(written), tuple(left_out))
+    return PaperSet(tuple(written), tuple(left_out), filled)

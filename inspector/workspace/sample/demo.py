@@ -17,9 +17,11 @@ from inspector.storage.files.laptop_code_files import SampleLaptop
 from inspector.workspace.sample.demo_answers import Looker
 from inspector.workspace.sample.demo_halls import HALLS, Hall
 from inspector.workspace.sample.demo_identities import Identities
+from inspector.workspace.sample.demo_inspectors import add_inspectors, party_drawn
 from inspector.workspace.sample.demo_lives import live
 from inspector.workspace.sample.demo_meetings import meet
 from inspector.workspace.sample.demo_photos import Photographer
+from inspector.workspace.sample.demo_plans import add_plans
 from inspector.workspace.sample.demo_signatures import let_sign
 from inspector.workspace.sample.demo_walks import add_walks
 from inspector.workspace.visits.inspections import Duty
@@ -94,8 +96,12 @@ def write_demo(
     with closing(workspace):
         workspace.finding_numbers.laptop = SampleLaptop(draw_code(random.Random(f"laptop {seed}")))
         sites = [_add_hall(workspace, hall) for hall in halls]
+        add_inspectors(workspace, identities, last_day)
         days = _visit_days(rng, last_day, inspections)
         ages = [min(1.0, (last_day - day).days / HALF_A_YEAR) for day in days]
+        with identities.of(random.Random(f"plans {seed}")):  # the rest stays as it was
+            earliest = min([last_day - timedelta(days=HALF_A_YEAR), *days[:1]])
+            add_plans(workspace, sites, clock.set, earliest, last_day)
         met = max(0, inspections - _WITH_MEETING)
         visits: list[tuple[str, Hall]] = []
         for begin in range(0, inspections, PER_TRANSACTION):
@@ -227,9 +233,10 @@ def _visit(
     inspection_id, _ = workspace.inspections.start(
         site,
         kind,
-        [rng.choice(("检查一组", "检查二组"))],
+        party_drawn(rng, workspace.now().date()),
         hall.pack,
         [Duty(window, window.staff[0]) for window in windows],
+        phase=workspace.plans.phase_on(workspace.now().date()),
     )
     sheet = workspace.inspections.sheet(inspection_id)
     last_card, last_item = sheet.scorecards[0], ""

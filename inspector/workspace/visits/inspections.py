@@ -14,7 +14,6 @@ from inspector.domain.errors import (
     UnexplainedError,
     WrongKindError,
 )
-from inspector.domain.visit.conflict_of_interest import conflicted
 from inspector.domain.visit.inspection import (
     Answer,
     Inspection,
@@ -27,8 +26,8 @@ from inspector.domain.visit.inspection import (
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.storage.stores.patrol_store import PatrolStore
 from inspector.workspace.changes import Changes
+from inspector.workspace.inspectors.inspectors import Inspectors
 from inspector.workspace.opened_folder import OpenedFolder
-from inspector.workspace.roster.rosters import Rosters
 
 if TYPE_CHECKING:
     from inspector.domain.checklist.checklist import Pack
@@ -134,8 +133,8 @@ class Inspections:
         """Start a visit with today's roster and the site's pack as it is now; return its id.
 
         What 抽查 asks is drawn by a seed that is printed. The pack is kept without the site's own
-        numbers, too: by that one it is ranked. An inspector who is on the site's own roster is
-        named as such on the record. Raises
+        numbers, too: by that one it is ranked. An inspector who belongs to the site, by its
+        roster or by their unit, is named as such on the record. Raises
         UnknownPackError, NothingInspectedError when nothing is chosen, or WrongKindError for a
         patrol or a recheck, which have operations of their own.
         """
@@ -196,10 +195,11 @@ class Inspections:
                     phase=phase,
                     cursor_scorecard=first.id if first else None,
                     slot=slot,
-                    conflicts=self._conflicts(site.id, kind, inspectors),
+                    conflicts=self._conflicts(site, kind, inspectors),
                     form=form,
                     seed=self._opened.new_id()[:6].upper() if form is Form.DRAWN else "",
                     base_hash=self._opened.pack_store.freeze(base) if base else "",
+                    party=self._opened.of(Inspectors).party(inspectors),
                 ),
                 cards,
             )
@@ -218,16 +218,18 @@ class Inspections:
         with self._opened.database.transaction():
             self._require_open(inspection_id, scored=False)
             visit = self._store.get(inspection_id)
-            conflicts = self._conflicts(visit.site_id, visit.kind, named)
-            self._store.set_inspectors(inspection_id, named, conflicts)
+            sites = self._opened.roster_store.sites(ended=True)
+            site = next(each for each in sites if each.id == visit.site_id)
+            conflicts = self._conflicts(site, visit.kind, named)
+            party = self._opened.of(Inspectors).party(named)
+            self._store.set_inspectors(inspection_id, named, conflicts, party)
         return self._store.get(inspection_id), Changes(inspections=True)
 
     def _conflicts(
-        self, site_id: str, kind: InspectionKind, inspectors: Sequence[str]
+        self, site: Site, kind: InspectionKind, inspectors: Sequence[str]
     ) -> tuple[str, ...]:
         """Return who of those named belongs to the site, unless the visit is the hall's own."""
-        windows = self._opened.of(Rosters).windows(site_id) if kind.judges_others else []
-        return conflicted(inspectors, windows)
+        return self._opened.of(Inspectors).conflicts(inspectors, site) if kind.judges_others else ()
 
     def record(
         self,

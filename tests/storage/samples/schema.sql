@@ -1,3 +1,9 @@
+CREATE VIEW complaint_status AS
+SELECT number, day, channel, kind, site_name AS site, window_number AS window, content,
+anonymous, department, owner, deadline, state, upheld, answered_at, grade, round,
+state IN ('received', 'accepted', 'unfounded', 'upheld')
+AND deadline < date('now', 'localtime') AS overdue
+FROM complaint;
 CREATE VIEW finding_status AS
 SELECT number, day, site_name AS site, window_number AS window, staff_number, category,
 text, deduction / 100.0 AS deduction, veto, requirement, department, owner, leader,
@@ -30,9 +36,17 @@ FROM scorecard
 JOIN inspection ON inspection.id = scorecard.inspection_id
 JOIN pack ON pack.hash = inspection.pack_hash
 WHERE inspection.state = 'completed' AND NOT scorecard.left_out
-AND inspection.kind NOT IN ('patrol', 'recheck');
+AND inspection.kind NOT IN ('patrol', 'recheck', 'voice');
+CREATE VIEW survey_answer AS
+SELECT id, day, site_name AS site, window_number AS window, channel, grade, reason,
+grade IN ('dissatisfied', 'very-dissatisfied') AS bad
+FROM survey_sheet AS sheet
+WHERE grade IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM survey_sheet AS later WHERE later.replaces = sheet.id);
 CREATE TRIGGER journal_is_fixed BEFORE UPDATE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
 CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
+CREATE TRIGGER survey_sheet_is_fixed BEFORE UPDATE ON survey_sheet BEGIN SELECT raise(ABORT, 'a sheet is only ever added'); END;
+CREATE TRIGGER survey_sheet_is_kept BEFORE DELETE ON survey_sheet BEGIN SELECT raise(ABORT, 'a sheet is only ever added'); END;
 CREATE TABLE "_sqlite_migrations" (
 "id" INTEGER PRIMARY KEY,
 "migration_set" TEXT,
@@ -80,6 +94,55 @@ said_at TEXT NOT NULL,
 said_by TEXT NOT NULL,
 reason TEXT NOT NULL
 ) STRICT;
+CREATE TABLE complaint (
+id TEXT PRIMARY KEY,
+number TEXT NOT NULL UNIQUE,
+channel TEXT NOT NULL,
+kind TEXT NOT NULL,
+received_at TEXT NOT NULL,
+day TEXT NOT NULL,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+window_number TEXT NOT NULL,
+content TEXT NOT NULL,
+anonymous INTEGER NOT NULL,
+complainant TEXT NOT NULL,
+phone TEXT NOT NULL,
+first_asked TEXT NOT NULL,
+deadline TEXT NOT NULL,
+department TEXT NOT NULL,
+owner TEXT NOT NULL,
+inspection_id TEXT REFERENCES inspection(id),
+state TEXT NOT NULL,
+round INTEGER NOT NULL,
+extensions INTEGER NOT NULL,
+accepted_at TEXT,
+verified_at TEXT,
+verified_by TEXT NOT NULL,
+upheld INTEGER,
+verification TEXT NOT NULL,
+finding_ids TEXT,
+evidence_ids TEXT,
+answered_at TEXT,
+answer TEXT NOT NULL,
+followed_up_at TEXT,
+grade TEXT,
+follow_up TEXT NOT NULL,
+archived_at TEXT,
+changed_at TEXT,
+CHECK (NOT anonymous OR (complainant = '' AND phone = ''))
+) STRICT;
+CREATE TABLE complaint_event (
+sequence INTEGER PRIMARY KEY,
+id TEXT NOT NULL UNIQUE,
+complaint_id TEXT NOT NULL REFERENCES complaint(id),
+at TEXT NOT NULL,
+kind TEXT NOT NULL,
+content TEXT NOT NULL,
+author TEXT NOT NULL,
+source TEXT NOT NULL,
+reference TEXT NOT NULL
+) STRICT;
 CREATE TABLE department (
 id TEXT PRIMARY KEY,
 site_id TEXT NOT NULL REFERENCES site(id),
@@ -94,6 +157,24 @@ place TEXT NOT NULL,
 content TEXT NOT NULL,
 PRIMARY KEY (owner, editor, place)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE evaluation (
+id TEXT PRIMARY KEY,
+first TEXT NOT NULL,
+last TEXT NOT NULL,
+phase TEXT NOT NULL,
+scheme_number INTEGER NOT NULL,
+content TEXT NOT NULL,
+note TEXT NOT NULL,
+published_by TEXT NOT NULL,
+published_at TEXT NOT NULL,
+corrects TEXT REFERENCES evaluation(id)
+) STRICT;
+CREATE TABLE evaluation_scheme (
+id TEXT PRIMARY KEY,
+number INTEGER NOT NULL UNIQUE,
+content TEXT NOT NULL,
+made_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE evidence (
 id TEXT PRIMARY KEY,
 digest TEXT NOT NULL,
@@ -177,13 +258,34 @@ bonus INTEGER,
 vetoes INTEGER,
 windows INTEGER,
 grade TEXT
-, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT, reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT, form TEXT NOT NULL DEFAULT 'full', seed TEXT NOT NULL DEFAULT '', base_hash TEXT REFERENCES pack(hash), observed INTEGER, asked INTEGER, ranked_score INTEGER, ranked_vetoes INTEGER, ranked_grade TEXT) STRICT;
+, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT, reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT, form TEXT NOT NULL DEFAULT 'full', seed TEXT NOT NULL DEFAULT '', base_hash TEXT REFERENCES pack(hash), observed INTEGER, asked INTEGER, ranked_score INTEGER, ranked_vetoes INTEGER, ranked_grade TEXT, party TEXT) STRICT;
 CREATE TABLE inspection_category (
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
 category TEXT NOT NULL,
 rate INTEGER, reviewed_rate INTEGER, ranked_rate INTEGER,
 PRIMARY KEY (inspection_id, category)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE inspector (
+id TEXT PRIMARY KEY,
+name TEXT NOT NULL,
+unit TEXT NOT NULL,
+role TEXT NOT NULL,
+group_name TEXT NOT NULL,
+phone TEXT NOT NULL,
+away_first TEXT,
+away_last TEXT,
+ended_on TEXT,
+UNIQUE (name, unit)
+) STRICT;
+CREATE TABLE inspector_event (
+sequence INTEGER PRIMARY KEY,
+id TEXT NOT NULL UNIQUE,
+batch INTEGER NOT NULL,
+at TEXT NOT NULL,
+inspector_id TEXT NOT NULL REFERENCES inspector(id),
+before TEXT,
+after TEXT NOT NULL
+) STRICT;
 CREATE TABLE journal (
 number INTEGER PRIMARY KEY,
 kind TEXT NOT NULL,
@@ -250,6 +352,60 @@ handled TEXT,
 to_meeting INTEGER NOT NULL,
 finding_id TEXT REFERENCES finding(id)
 ) STRICT;
+CREATE TABLE phase_entry (
+id TEXT PRIMARY KEY,
+phase_id TEXT NOT NULL,
+name TEXT NOT NULL,
+first TEXT NOT NULL,
+last TEXT NOT NULL,
+ended INTEGER NOT NULL,
+at TEXT NOT NULL
+) STRICT;
+CREATE TABLE plan (
+id TEXT PRIMARY KEY,
+family TEXT NOT NULL,
+version INTEGER NOT NULL,
+name TEXT NOT NULL,
+phase TEXT NOT NULL,
+first TEXT NOT NULL,
+last TEXT NOT NULL,
+covert INTEGER NOT NULL,
+author TEXT NOT NULL,
+made_at TEXT NOT NULL,
+withdrawn INTEGER NOT NULL,
+UNIQUE (family, version)
+) STRICT;
+CREATE TABLE plan_barred (
+plan_id TEXT NOT NULL REFERENCES plan(id),
+position INTEGER NOT NULL,
+who TEXT NOT NULL,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+PRIMARY KEY (plan_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE plan_draw (
+id TEXT PRIMARY KEY,
+plan_id TEXT NOT NULL REFERENCES plan(id),
+at TEXT NOT NULL,
+way TEXT NOT NULL,
+seed TEXT NOT NULL,
+lots TEXT NOT NULL,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+window_ids TEXT NOT NULL,
+window_numbers TEXT NOT NULL
+) STRICT;
+CREATE TABLE plan_site (
+plan_id TEXT NOT NULL REFERENCES plan(id),
+position INTEGER NOT NULL,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+visits INTEGER NOT NULL,
+share INTEGER NOT NULL,
+windows INTEGER NOT NULL,
+who TEXT NOT NULL,
+PRIMARY KEY (plan_id, position)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE recheck_entry (
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
 finding_id TEXT NOT NULL REFERENCES finding(id),
@@ -308,7 +464,7 @@ seal TEXT NOT NULL
 , digest TEXT) STRICT;
 CREATE TABLE site (
 id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE
-, ended_on TEXT) STRICT;
+, ended_on TEXT, unit TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE site_override (
 site_id TEXT NOT NULL REFERENCES site(id),
 pack_id TEXT NOT NULL,
@@ -329,6 +485,22 @@ team TEXT NOT NULL,
 position INTEGER NOT NULL, ended_on TEXT,
 UNIQUE (window_id, number, name)
 ) STRICT;
+CREATE TABLE survey_sheet (
+id TEXT PRIMARY KEY,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+day TEXT NOT NULL,
+entered_at TEXT NOT NULL,
+channel TEXT NOT NULL,
+grade TEXT,
+reason TEXT NOT NULL,
+window_number TEXT NOT NULL,
+inspection_id TEXT NOT NULL,
+slip INTEGER,
+source TEXT NOT NULL,
+source_key TEXT NOT NULL,
+replaces TEXT NOT NULL
+) STRICT;
 CREATE TABLE "window" (
 id TEXT PRIMARY KEY,
 site_id TEXT NOT NULL REFERENCES site(id),
@@ -341,6 +513,11 @@ UNIQUE (site_id, number)
 ) STRICT;
 CREATE INDEX amendment_by_inspection ON amendment (inspection_id, at);
 CREATE INDEX clock_remark_by_reference ON clock_remark (reference);
+CREATE INDEX complaint_by_day ON complaint (day);
+CREATE INDEX complaint_by_site ON complaint (site_id, day);
+CREATE INDEX complaint_by_state ON complaint (state, deadline);
+CREATE INDEX complaint_event_by_complaint ON complaint_event (complaint_id, sequence);
+CREATE INDEX evaluation_by_period ON evaluation (first, last);
 CREATE INDEX evidence_by_digest ON evidence (digest);
 CREATE INDEX evidence_by_finding ON evidence (finding_id);
 CREATE INDEX evidence_by_inspection ON evidence (inspection_id);
@@ -356,6 +533,7 @@ CREATE INDEX finding_by_state ON finding (state, deadline);
 CREATE INDEX finding_event_by_finding ON finding_event (finding_id, sequence);
 CREATE UNIQUE INDEX finding_event_by_id ON finding_event (id);
 CREATE INDEX finding_event_by_source ON finding_event (reference) WHERE source = 'meeting';
+CREATE INDEX finding_event_by_survey ON finding_event (reference) WHERE source = 'survey';
 CREATE INDEX finding_for_figures ON finding (day, inspection_id, item_id, state, deadline, veto, times_at_window);
 CREATE INDEX finding_unfinished_by_site ON finding (site_id, inspection_id)
 WHERE state IN ('open', 'rectifying', 'reported');
@@ -364,13 +542,20 @@ ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX inspection_by_phase ON inspection (phase, day) WHERE phase <> '';
 CREATE INDEX inspection_by_site ON inspection (site_id, day);
 CREATE INDEX inspection_by_state ON inspection (state, day);
+CREATE INDEX inspector_event_by_batch ON inspector_event (batch, sequence);
+CREATE INDEX inspector_event_by_inspector ON inspector_event (inspector_id, sequence);
 CREATE INDEX journal_by_owner ON journal (owner, kind);
 CREATE INDEX journal_by_title ON journal (kind, title) WHERE title <> '';
 CREATE INDEX meeting_by_day ON meeting (day);
 CREATE INDEX meeting_by_site ON meeting (site_id, day);
 CREATE INDEX meeting_finding_by_finding ON meeting_finding (finding_id);
 CREATE INDEX patrol_entry_by_inspection ON patrol_entry (inspection_id, position);
+CREATE INDEX plan_by_day ON plan (last, first);
+CREATE INDEX plan_draw_by_plan ON plan_draw (plan_id, at);
 CREATE INDEX roster_event_by_batch ON roster_event (batch, sequence);
 CREATE INDEX roster_event_by_site ON roster_event (site_id, sequence);
 CREATE INDEX roster_event_by_subject ON roster_event (subject_id, sequence);
 CREATE INDEX scorecard_by_inspection ON scorecard (inspection_id, position);
+CREATE INDEX survey_sheet_by_day ON survey_sheet (day, site_id);
+CREATE UNIQUE INDEX survey_sheet_by_key ON survey_sheet (source_key) WHERE source_key <> '';
+CREATE UNIQUE INDEX survey_sheet_by_replaced ON survey_sheet (replaces) WHERE replaces <> '';

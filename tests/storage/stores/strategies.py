@@ -42,6 +42,8 @@ def of_type(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 -- whatever a 
         return st.one_of(*map(of_type, typing.get_args(kind)))
     if typing.get_origin(kind) is tuple:
         return st.lists(of_type(typing.get_args(kind)[0]), max_size=3).map(tuple)
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        return any_of(kind)
     assert issubclass(kind, Enum), f"no strategy for {kind}"
     return st.sampled_from(kind)
 

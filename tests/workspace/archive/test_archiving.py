@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from inspector.domain.errors import NothingToExportError
+from inspector.domain.finding.ledger import LedgerFilter
 from inspector.storage.archives.bag_reading import opened_bag
 from inspector.storage.archives.bag_writing import MANIFEST
 from inspector.storage.files.folder_layout import DATABASE_FILE
@@ -162,3 +163,26 @@ def test_nothing_to_tell_leaves_nothing(folder: Path, tmp_path: Path) -> None:
         write_archive(folder, tmp_path / "b", Extent(month_of(now.date())), now, shutil.copyfile)
     assert [each.name for each in tmp_path.iterdir()] == ["data"]
     assert (folder / DATABASE_FILE).exists()
+
+
+def test_notices_and_letters_are_in_it(folder: Path, tmp_path: Path) -> None:
+    with closing(Workspace(folder)) as workspace:
+        (draft,) = workspace.notices.drafts(LedgerFilter())
+        path, _ = workspace.notices.write(draft, tmp_path / "sent")
+    bag = tmp_path / "bag"
+    done = archived(folder, bag)
+    assert done.letters == 2  # of the circular, of the notice
+    (notice,) = (bag / "data/papers/整改通知单").iterdir()
+    assert notice.name == f"{path.stem}.pdf"
+    letters = sorted(each.name for each in (bag / "data/letters").iterdir())
+    assert letters == sorted(
+        (path.name.replace("整改通知单", "整改通知").replace(".xlsx", ".docx"), letters[-1])
+    )
+    assert any("通报" in name for name in letters)
+    said = (bag / "目录.html").read_text("utf-8")
+    assert said.count("（<a") - said.count("电子表格") == said.count(">公文<") == 2
+    assert verify_archive(bag).holds
+    letter = bag / "data/letters" / letters[0]
+    letter.write_bytes(letter.read_bytes() + b" ")
+    (flaw,) = verify_archive(bag).flawed
+    assert flaw.name == f"data/letters/{letter.name}"

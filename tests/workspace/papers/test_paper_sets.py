@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from PIL import Image
 
@@ -101,14 +102,15 @@ def test_every_kind_is_written_under_its_name(demo: Workspace, tmp_path: Path) -
         "市文明办_整改情况报告表_2026-11.xlsx",
         "市文明办_晨会纪要_2026-11.xlsx",
         "市文明办_检查汇总表_2026-11.xlsx",
+        "市文明办_通报_2026-11.docx",
         "市文明办_通报附件_2026-11.xlsx",
         "检查记录表",
     ]
     records = list((tmp_path / "out" / "检查记录表").iterdir())
     visits = demo.inspection_store.completed_between(NOVEMBER.first, NOVEMBER.last)
     assert len(records) == len(visits)
-    assert set(done.paths) == {*records, *(tmp_path / "out").glob("*.xlsx")}
-    assert not done.left_out
+    assert set(done.paths) == {*records, *(tmp_path / "out").glob("*.*x")}
+    assert [kind for kind, _ in done.left_out] == ["evaluation"]  # it was not published
 
 
 def test_the_same_line_gives_the_same_papers(demo: Workspace, tmp_path: Path) -> None:
@@ -119,7 +121,7 @@ def test_the_same_line_gives_the_same_papers(demo: Workspace, tmp_path: Path) ->
 
 
 def parts(path: Path) -> dict[str, bytes]:
-    """What a workbook consists of, without the journal's code at its foot.
+    """What a workbook or document consists of, without the journal's code at its foot.
 
     That a ledger went out is on the history of its findings, and so in the journal.
     """
@@ -378,5 +380,5 @@ def test_sites_with_illegal_names_have_papers(
     done = write_all(workspace.reports, tmp_path / "out", Extent(NOVEMBER, name), form)
     assert all(path.exists() and path.is_relative_to(tmp_path / "out") for path in done.paths)
     for path in done.paths:
-        load_workbook(path)
+        Document(str(path)) if path.suffix == ".docx" else load_workbook(path)
     shutil.rmtree(tmp_path / "out")

@@ -40,7 +40,8 @@ def printed(
         paths = [path for _, kind in done.written for path in kind[:2]]
         short = workspace.reports.write_records(folder / "short", extent, Edition.EXCEPTIONS)
         notices = workspace.notices.write_all(extent, folder / "notices")
-    wanted = [path for path in (*paths, *short[:2], *notices[:3]) if LEDGER not in path.name]
+    books = (path for path in (*paths, *short[:2], *notices[:3]) if path.suffix == ".xlsx")
+    wanted = [path for path in books if LEDGER not in path.name]
     return {path.stem: printed_pages(libreoffice.convert(path, "pdf")) for path in wanted}
 
 

@@ -41,10 +41,12 @@ from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import (
     ATTACHMENTS,
+    COMPLAINT_LIMITS,
     LANGUAGE,
     LETTERS,
     ON_PAPER,
     PREFERENCES,
+    SURVEYS,
     Preference,
 )
 
@@ -73,9 +75,10 @@ class PreferencePanel(Panel):
         on_paper = [preference for preference in choices if preference in ON_PAPER]
         of_window = [preference for preference in choices if preference not in ON_PAPER]
         attachments = list(ATTACHMENTS)
-        numbers = [each for each in PREFERENCES if each.most and each not in ATTACHMENTS]
+        apart = (*ATTACHMENTS, *SURVEYS, *COMPLAINT_LIMITS)
+        numbers = [each for each in PREFERENCES if each.most and each not in apart]
         folders = [preference for preference in PREFERENCES if preference.is_folder]
-        known = {*choices, *numbers, *folders, *attachments, *LETTERS}
+        known = {*choices, *numbers, *folders, *apart, *LETTERS}
         texts = [preference for preference in PREFERENCES if preference not in known]
         content = surface()
         column = QVBoxLayout(content)
@@ -88,6 +91,8 @@ class PreferencePanel(Panel):
             (tr("Official letters"), list(LETTERS)),
             (tr("Photos on the spot"), folders),
             (tr("What was found, and meetings"), numbers),
+            (tr("Satisfaction surveys"), list(SURVEYS)),
+            (tr("Answers to complaints"), list(COMPLAINT_LIMITS)),
         ):
             column.addWidget(label(title, "section"))
             form = self._form(preferences)

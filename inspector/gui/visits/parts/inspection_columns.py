@@ -135,7 +135,7 @@ def room_for(*texts: str) -> int:
 
 
 def _kinds() -> int:
-    return room_for(*map(kind_word, InspectionKind))
+    return room_for(*(kind_word(each) for each in InspectionKind if each.is_walked))
 
 
 def _moments() -> int:

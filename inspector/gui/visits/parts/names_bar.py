@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector.domain.people.typed_names import names_in
 from inspector.domain.visit.inspection import Inspection
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.shared_keys import CONFIRM, press
@@ -10,7 +11,6 @@ from inspector.gui.session import Session
 from inspector.gui.visits.parts.field_bar import FieldBar
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.note_edit import LineEdit
-from inspector.gui.widgets.typed_names import names_in
 from inspector.gui.words import several_names
 from inspector.translation import tr
 from inspector.workspace.preferences import INSPECTORS

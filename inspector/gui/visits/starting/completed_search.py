@@ -109,7 +109,7 @@ class CompletedSearch(QWidget):
             of_site = replace(asked, site_id=site.id)
             self._offer(sites, site.name, of_site, asked.site_id == site.id, site.name)
         kinds = self._add(menu, tr("Kind of visit"), asked.kind is None)
-        for kind in InspectionKind:
+        for kind in filter(lambda each: each.is_walked, InspectionKind):
             self._offer(kinds, kind_word(kind), replace(asked, kind=kind), asked.kind is kind)
         standings = self._add(menu, tr("Record"), asked.standing is None)
         for standing in Standing:

@@ -7,6 +7,7 @@ new one, and begins nothing.
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector.domain.people.typed_names import names_in
 from inspector.domain.visit.inspection import InspectionKind, Slot
 from inspector.domain.visit.patrol import Standing, slot_of
 from inspector.domain.visit.roster import Site
@@ -17,7 +18,6 @@ from inspector.gui.visits.parts.inspection_columns import room_for
 from inspector.gui.visits.parts.patrol_standing import longest_standing, slot_standing
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.widgets.stacked import stack
-from inspector.gui.widgets.typed_names import names_in
 from inspector.translation import tr
 from inspector.workspace.preferences import INSPECTORS
 from inspector.workspace.visits.patrols import SitePatrols

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.method import Form
+from inspector.domain.people.typed_names import names_in
 from inspector.domain.visit.asking import marks_must
 from inspector.domain.visit.inspection import InspectionKind, Slot
 from inspector.gui.editor_draft import Field
@@ -15,7 +16,6 @@ from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.stacked import surface
-from inspector.gui.widgets.typed_names import names_in
 from inspector.gui.words import form_word, kind_word, several_names, slot_word
 from inspector.translation import tr, tr_count
 
@@ -189,11 +189,22 @@ class VisitForm(QWidget):
         if pack is not None:
             self.pack_box.setCurrentIndex(self.pack_box.findData(pack.id))
 
-    def warn_of_conflict(self, names: Sequence[str]) -> None:
-        """Say who of those named belongs to the site."""
-        said = "、".join(names)
-        conflict = tr("! Conflict of interest: {names} belongs to this site", names=said)
-        self._conflict.setText(conflict if said else "")
+    def propose_phase(self, name: str) -> None:
+        """Fill in the phase that today is in."""
+        self._phase.setText(name)
+
+    def warn_of_conflict(self, names: Sequence[str], barred: Sequence[str]) -> None:
+        """Say who of those named belongs to the site, and who must not go there by the plan."""
+        said = []
+        if names:
+            own = "、".join(names)
+            said.append(tr("! Conflict of interest: {names} belongs to this site", names=own))
+        if barred:
+            kept = "、".join(barred)
+            said.append(
+                tr("! By the plan of visits {names} must not inspect this site", names=kept)
+            )
+        self._conflict.setText("\n".join(said))
         self._conflict.setVisible(bool(said))
 
     def lie_low(self, is_low: bool) -> None:

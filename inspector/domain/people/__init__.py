@@ -1,0 +1,1 @@
+"""Who inspects: inspectors, their groups, and the party that makes a visit."""

@@ -1,0 +1,36 @@
+"""The Chinese words of a survey, as papers print and workbooks say them."""
+
+from collections.abc import Mapping
+
+from inspector.domain.survey.survey_sheet import Channel, Satisfaction
+
+SATISFACTIONS: Mapping[Satisfaction, str] = {
+    Satisfaction.VERY_SATISFIED: "非常满意",
+    Satisfaction.SATISFIED: "满意",
+    Satisfaction.FAIRLY_SATISFIED: "基本满意",
+    Satisfaction.DISSATISFIED: "不满意",
+    Satisfaction.VERY_DISSATISFIED: "非常不满意",
+}
+
+CHANNELS: Mapping[Channel, str] = {
+    Channel.ON_SITE: "现场",
+    Channel.PHONE: "电话",
+    Channel.CODE: "扫码",
+}
+
+READ_GRADES: Mapping[str, Satisfaction] = {
+    **{word: grade for grade, word in SATISFACTIONS.items()},
+    **dict.fromkeys(("很满意", "十分满意"), Satisfaction.VERY_SATISFIED),
+    **dict.fromkeys(("较满意", "比较满意"), Satisfaction.SATISFIED),
+    **dict.fromkeys(("一般", "一般满意"), Satisfaction.FAIRLY_SATISFIED),
+    **dict.fromkeys(("不太满意", "较不满意"), Satisfaction.DISSATISFIED),
+    **dict.fromkeys(("很不满意", "极不满意", "十分不满意"), Satisfaction.VERY_DISSATISFIED),
+}
+"""What grades are called in the results of others. A number is none: 1 may be the best or worst."""
+
+READ_CHANNELS: Mapping[str, Channel] = {
+    **{word: channel for channel, word in CHANNELS.items()},
+    **dict.fromkeys(("现场评价", "窗口", "评价器", "纸质", "现场测评"), Channel.ON_SITE),
+    **dict.fromkeys(("电话回访", "电话访问", "短信"), Channel.PHONE),
+    **dict.fromkeys(("二维码", "扫码评价", "微信", "网络", "网上", "链接", "手机"), Channel.CODE),
+}

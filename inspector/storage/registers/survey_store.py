@@ -1,0 +1,90 @@
+"""Sheets of satisfaction surveys in SQLite. Knows SQL and the domain; nothing of Qt."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from inspector.domain.survey.survey_sheet import GRADES, SheetLine, SurveySheet
+from inspector.storage.database.database import Database, Row
+from inspector.storage.database.typed_rows import row_values, typed_row
+
+_REPLACED = "EXISTS (SELECT 1 FROM survey_sheet AS later WHERE later.replaces = sheet.id)"
+_RAISED = (
+    "(SELECT finding.number FROM finding_event AS event JOIN finding"
+    " ON finding.id = event.finding_id WHERE event.source = 'survey'"
+    " AND event.reference = sheet.id AND event.kind = 'raised' LIMIT 1)"
+)
+_LINE = f"SELECT sheet.*, {_REPLACED} AS replaced, {_RAISED} AS number FROM survey_sheet AS sheet"
+
+
+class SurveyStore:
+    """The only SQL about surveys; a sheet is added and never changed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, sheets: Iterable[SurveySheet]) -> None:
+        """Keep new sheets and enter them in the journal."""
+        with self._database.transaction():
+            for sheet in sheets:
+                self._database.insert("survey_sheet", row_values(sheet))
+                self._database.journal.touch("survey", sheet.id)
+
+    def get(self, sheet_id: str) -> SheetLine:
+        """Return a sheet and how it stands; raises KeyError when there is none."""
+        row = self._database.row(f"{_LINE} WHERE sheet.id = ?", (sheet_id,))
+        if row is None:
+            raise KeyError(sheet_id)
+        return _line(row)
+
+    def newest(self, site_id: str, limit: int) -> list[SheetLine]:
+        """Return the sheets of a site that were entered last, the newest first."""
+        rows = self._database.rows(
+            f"{_LINE} WHERE sheet.site_id = ? ORDER BY sheet.rowid DESC LIMIT ?", (site_id, limit)
+        )
+        return [_line(row) for row in rows]
+
+    def between(self, first: date, last: date, site_name: str | None = None) -> list[SheetLine]:
+        """Return the sheets that were answered in a period, in the order they were entered."""
+        rows = self._database.rows(
+            f"{_LINE} WHERE sheet.day BETWEEN ? AND ? AND (? IS NULL OR sheet.site_name = ?)"
+            " ORDER BY sheet.day, sheet.rowid",
+            (first.isoformat(), last.isoformat(), site_name, site_name),
+        )
+        return [_line(row) for row in rows]
+
+    def counts(self, first: date, last: date) -> dict[str, tuple[int, ...]]:
+        """Return how often each grade was given in a period, from the best, by the site's id."""
+        rows = self._database.rows(
+            "SELECT site_id, grade, count(*) AS number FROM survey_sheet AS sheet"
+            f" WHERE day BETWEEN ? AND ? AND grade IS NOT NULL AND NOT {_REPLACED}"
+            " GROUP BY site_id, grade",
+            (first.isoformat(), last.isoformat()),
+        )
+        given: dict[str, dict[str, int]] = {}
+        for row in rows:
+            given.setdefault(row["site_id"], {})[row["grade"]] = row["number"]
+        return {
+            key: tuple(own.get(grade.value, 0) for grade in GRADES) for key, own in given.items()
+        }
+
+    def known_keys(self, keys: Iterable[str]) -> dict[str, SurveySheet]:
+        """Return the sheets that were taken in by some keys."""
+        found: dict[str, SurveySheet] = {}
+        for key in keys:
+            row = self._database.row(f"{_LINE} WHERE sheet.source_key = ?", (key,))
+            if row is not None:
+                found[key] = _line(row).sheet
+        return found
+
+    def last_slip(self, site_id: str, day: date) -> int:
+        """Return the highest number of a slip of a site on a day that counts; 0 without one."""
+        row = self._database.row(
+            "SELECT max(slip) AS last FROM survey_sheet AS sheet WHERE site_id = ? AND day = ?"
+            f" AND grade IS NOT NULL AND NOT {_REPLACED}",
+            (site_id, day.isoformat()),
+        )
+        return (row["last"] or 0) if row else 0
+
+
+def _line(row: Row) -> SheetLine:
+    return SheetLine(typed_row(row, SurveySheet), bool(row["replaced"]), row["number"] or "")

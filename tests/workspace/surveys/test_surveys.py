@@ -1,0 +1,136 @@
+"""Sheets of a survey in a data folder: sealed, corrected by others, counted, raised as findings."""
+
+import sqlite3
+from contextlib import closing
+from datetime import date, timedelta
+
+import pytest
+
+from inspector.domain.errors import FindingRaisedError, SheetReplacedError
+from inspector.domain.finding.finding import PUBLIC_AREA
+from inspector.domain.record.journal import code_in
+from inspector.domain.survey.survey_sheet import GRADES, Channel, Satisfaction
+from inspector.domain.visit.roster import Site
+from inspector.workspace.keeping.verifying import verify_code
+from inspector.workspace.preferences import SURVEY_LEAST
+from inspector.workspace.surveys.surveys import Asked
+from inspector.workspace.workspace import Workspace
+from tests.workspace.visiting import add_site
+
+DAY = date(2026, 11, 27)
+GOOD, BAD = Satisfaction.SATISFIED, Satisfaction.DISSATISFIED
+
+
+def asked(site: Site, day: date = DAY) -> Asked:
+    return Asked(site, day)
+
+
+def enter(workspace: Workspace, site: Site, *grades: Satisfaction) -> list[str]:
+    """Enter sheets; return their ids."""
+    return [workspace.surveys.record(asked(site), grade)[0].id for grade in grades]
+
+
+def test_rates_by_the_id_of_the_site(workspace: Workspace) -> None:
+    site = add_site(workspace)
+    enter(workspace, site, GOOD, GOOD, GOOD, BAD)
+    workspace.surveys.record(asked(site, DAY - timedelta(days=40)), BAD)
+    (rate,) = workspace.surveys.rates(DAY.replace(day=1), DAY).values()
+    assert (rate.n, rate.satisfied, rate.bad, rate.percent, rate.ranked) == (4, 3, 1, 7500, False)
+    workspace.preferences.set(SURVEY_LEAST, "4")
+    assert workspace.surveys.rates(DAY, DAY)[site.id].ranked
+
+
+def test_rates_are_what_sql_counts_apart(workspace: Workspace) -> None:
+    site = add_site(workspace)
+    ids = enter(workspace, site, *GRADES, *GRADES, BAD)
+    workspace.surveys.correct(ids[3], GOOD)
+    workspace.surveys.take_back(ids[4])
+    with closing(sqlite3.connect(workspace.database.path)) as apart:
+        counted, bad = apart.execute("SELECT count(*), sum(bad) FROM survey_answer").fetchone()
+    rate = workspace.surveys.rates(DAY, DAY)[site.id]
+    assert (rate.n, rate.bad) == (counted, bad) == (10, 3)
+
+
+def test_a_sheet_is_corrected_by_another_and_stays(workspace: Workspace) -> None:
+    site = add_site(workspace)
+    (first,) = enter(workspace, site, GOOD)
+    second, _ = workspace.surveys.correct(first, BAD, "等候时间长")
+    newest, oldest = workspace.surveys.newest(site.id)
+    assert (newest.sheet, newest.counts) == (second, True)
+    assert (oldest.sheet.id, oldest.sheet.grade, oldest.replaced) == (first, GOOD, True)
+    with pytest.raises(SheetReplacedError):
+        workspace.surveys.correct(first, GOOD)
+    workspace.surveys.take_back(second.id)
+    assert workspace.surveys.rates(DAY, DAY) == {}
+    assert len(workspace.surveys.newest(site.id)) == 3
+
+
+def test_no_sheet_can_be_changed_or_removed(workspace: Workspace) -> None:
+    enter(workspace, add_site(workspace), GOOD)
+    for sql in ("UPDATE survey_sheet SET grade = 'satisfied'", "DELETE FROM survey_sheet"):
+        with (
+            closing(sqlite3.connect(workspace.database.path)) as other,
+            pytest.raises(sqlite3.IntegrityError, match="only ever added"),
+        ):
+            other.execute(sql)
+
+
+def test_sheets_are_in_the_journal_and_a_change_behind_it_is_named(workspace: Workspace) -> None:
+    enter(workspace, add_site(workspace), GOOD, BAD)
+    number, code = code_in(workspace.records.code().split()[0]) or (0, "")
+    assert verify_code(workspace.folder, number, code).holds
+    workspace.database.write("DROP TRIGGER survey_sheet_is_fixed", ())
+    workspace.database.write("UPDATE survey_sheet SET grade = 'very-satisfied'", ())
+    wrong = verify_code(workspace.folder, number, code)
+    assert not wrong.holds
+    assert [each.kind for each in wrong.now] == ["survey", "survey"]
+
+
+def test_reasons_are_remembered_most_used_first(workspace: Workspace) -> None:
+    site = add_site(workspace)
+    for reason in ("叫号机坏了", "没有座位", "叫号机坏了"):
+        workspace.surveys.record(asked(site), BAD, reason)
+    offered = workspace.surveys.reasons()
+    assert offered[:3] == ("叫号机坏了", "没有座位", "等候时间长")
+    assert len(offered) == 9
+
+
+def test_a_bad_sheet_raises_a_finding_once(workspace: Workspace) -> None:
+    site = add_site(workspace)
+    sheet, _ = workspace.surveys.record(asked(site), BAD, "环境不整洁")
+    finding_id, changes = workspace.surveys.raise_finding(sheet.id, "群众反映环境不整洁", "王检查")
+    (finding,) = workspace.findings.all_of([finding_id])
+    assert changes.surveys
+    assert changes.findings
+    assert (finding.window_number, finding.category.value) == (PUBLIC_AREA, "cleanliness")
+    (line,) = workspace.surveys.newest(site.id)
+    assert line.finding_number == finding.number
+    with pytest.raises(FindingRaisedError) as refused:
+        workspace.surveys.raise_finding(sheet.id, "再来一次")
+    assert refused.value.number == finding.number
+
+
+def test_slips_are_numbered_on(workspace: Workspace) -> None:
+    site, surveys = add_site(workspace), workspace.surveys
+    assert surveys.next_slip(site.id, DAY) == 1
+    first, _ = surveys.record(asked(site), GOOD, slip=1)
+    surveys.record(asked(site), GOOD, slip=2)
+    assert surveys.next_slip(site.id, DAY) == 3
+    surveys.correct(first.id, BAD)
+    assert surveys.next_slip(site.id, DAY) == 3
+    assert surveys.next_slip(site.id, DAY + timedelta(days=1)) == 1
+
+
+def test_of_late_a_site_is_low_below_the_users_mark(workspace: Workspace) -> None:
+    site = add_site(workspace)
+    assert workspace.surveys.lately(site) is None
+    enter(workspace, site, GOOD, GOOD, GOOD, GOOD)
+    said = workspace.surveys.lately(site)
+    assert said is not None
+    assert not said.is_low
+    workspace.surveys.record(Asked(site, DAY, Channel.PHONE), BAD, "等候时间长")
+    workspace.surveys.record(asked(site), BAD, "等候时间长")
+    said = workspace.surveys.lately(site)
+    assert said is not None
+    assert said.is_low
+    assert said.reasons == (("等候时间长", 2),)
