@@ -5,7 +5,7 @@ import re
 from inspector.excel.sheet.row_height import line_count, share_that_fits
 from inspector.excel.sheet.sheet_style import HEADER_SIZE, Column
 
-_PARTS = re.compile("(?<=、)")
+_PARTS = re.compile("(?<=[、／])")
 
 
 def head_lines(column: Column) -> str:

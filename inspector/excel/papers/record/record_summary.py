@@ -69,7 +69,7 @@ COLUMNS = (
 _OBSERVED = Column("实查／应查", 11.6)
 _ROOM_OF_OBSERVED = 3.8  # units that windows, staff and remarks have more where it is not printed
 _REVIEWED: Mapping[str, float] = {"备注": 5.6, "当场纠正": -3.7, _OBSERVED.header: -1.9}
-"""Units more or less after a review: 复核后93.17 is not torn, heads of few figures take two lines."""
+"""Units more or less after a review: 复核后93.17 is not torn, some heads take two lines."""
 _SITE_ROW = "单位得分"
 _SIGNATURE_ROW = 52.0  # points: room for a pen
 _LEFT = ("left", "left")
