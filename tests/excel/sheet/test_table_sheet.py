@@ -19,7 +19,7 @@ from inspector.excel.sheet.sheet_style import (
 )
 from inspector.excel.sheet.table_sheet import SheetPlan, TextLine, Value, add_sheet, new_book
 from inspector.excel.sheet.workbook_saving import save_workbook
-from inspector.excel.sheet.written_papers import CutText, papers_heard
+from inspector.excel.sheet.written_papers import PaperCell, papers_heard
 
 COLUMNS = (
     Column("序号", 6, Kind.NUMBER),
@@ -246,7 +246,7 @@ def test_overlong_text_says_that_it_is_cut(tmp_path: Path) -> None:
     texts = [str(sheet.cell(row, 3).value) for row in range(5, sheet.max_row + 1)]
     last = max(place for place, text in enumerate(texts, 5) if text.endswith(CUT_NOTE))
     assert "".join(texts).count("长") == 32_767 - len(CUT_NOTE)
-    assert papers.cut == [CutText("book.xlsx", f"台账!C{last}")]
+    assert papers.cut == [PaperCell("book.xlsx", f"台账!C{last}")]
 
 
 def test_properties(tmp_path: Path) -> None:
