@@ -21,7 +21,9 @@ CIRCULAR = "circular"
 EVALUATION = "evaluation"
 SATISFACTION = "satisfaction"
 PLAN = "plan"
-PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes", SATISFACTION, PLAN, EVALUATION)
+PAPERS = (
+    LEDGER, "summary", CIRCULAR, "patrol", "minutes", SATISFACTION, PLAN, EVALUATION, "training",
+)  # fmt: skip
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
 SIZES = ("A4", "A3")

@@ -15,6 +15,7 @@ ASKED = {
     "inspector export ": {
         "rectification", "summary", "circular", "patrol", "minutes", "satisfaction", "evaluation",
         "plan",
+        "training",
         "record", "notice", "form", "all", "pack", "inspectors",
     },
     "inspector --lang en export su": {"summary"},

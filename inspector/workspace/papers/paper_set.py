@@ -12,6 +12,7 @@ from inspector.domain.errors import (
     NoSurveyError,
     NothingToExportError,
     NotPublishedError,
+    NoTrainingError,
 )
 from inspector.domain.plan.plan_errors import NoPlanError
 from inspector.domain.record.edition import Edition
@@ -31,6 +32,7 @@ KINDS = (
     "satisfaction",
     "plan",
     EVALUATION,
+    "training",
 )  # fmt: skip
 """The workbooks of a period, as the command line calls them."""
 
@@ -44,6 +46,7 @@ NOTHING_TO_TELL = (
     NoSurveyError,
     NoPlanError,
     NotPublishedError,
+    NoTrainingError,
 )
 
 
@@ -88,6 +91,7 @@ def write_paper(
         "satisfaction": lambda: reports.write_satisfaction(path, extent),
         "plan": lambda: reports.write_plan_coverage(path, extent),
         EVALUATION: lambda: reports.write_evaluation(path, extent, progress),
+        "training": lambda: reports.write_training(path, extent, progress),
     }[kind]()
 
 
@@ -102,6 +106,7 @@ def paper_name(reports: "Reports", kind: str, extent: "Extent") -> str:
         "satisfaction": reports.satisfaction_name,
         "plan": reports.plan_coverage_name,
         EVALUATION: reports.evaluation_name,
+        "training": reports.training_name,
     }
     return names[kind](extent)
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from inspector.workspace.extent import Extent
     from inspector.workspace.preferences import PreferenceBook
 
-_SIGNED = ("rectification", "summary", "patrol", "satisfaction", "plan", EVALUATION, "all")
+_SIGNED = (
+    "rectification", "summary", "patrol", "satisfaction", "plan", EVALUATION, "training", "all",
+)  # fmt: skip
 """Kinds whose line above and foot below the table are of the preferences; `all` has them all."""
 _MOST_TOLD = 3
 """Cells that are named of those that do not show all they should."""
@@ -36,6 +38,7 @@ def paper_title(kind: str) -> str:
         "satisfaction": tr("Satisfaction"),
         "plan": tr("What is covered of the plans"),
         EVALUATION: tr("Evaluation"),
+        "training": tr("What to train"),
         RECORD: tr("Records of inspections"),
         FORM: tr("Filled form"),
     }[kind]
