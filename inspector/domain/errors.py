@@ -239,6 +239,10 @@ class NothingToExportError(InspectorError):
     """The period and site hold no completed inspection."""
 
 
+class NotPublishedError(InspectorError):
+    """The evaluation of these days was not published: what it would come to goes out by itself."""
+
+
 class NothingToNotifyError(InspectorError):
     """No finding of the sites and days is still to be put right."""
 
@@ -315,9 +319,9 @@ class NotLowerError(InspectorError):
 class MissingWordError(InspectorError):
     """Words are wanted that were not given.
 
-    `what` is reason, approver, note, owner, rechecker or name.
+    `what` is reason, approver, note, owner, rechecker, name or content.
 
-    `number` is that of the finding that lacks them, where it is not all of them.
+    `number` is that of the finding or complaint that lacks them, where it is not all of them.
     """
 
     def __init__(self, what: str, number: str = "") -> None:

@@ -43,6 +43,7 @@ def test_all_papers_go_into_a_folder(english: Run, few: Path, tmp_path: Path) ->
     assert lines[6:] == [
         "  Patrol record left out: There is no completed patrol in this period.",
         "  Satisfaction left out: There is no satisfaction sheet in this period.",
+        "  Evaluation left out: It was not published for these days.",
         "  Notices left out: each draws a number; export notice writes them.",
     ]
 
@@ -52,7 +53,8 @@ def test_papers_have_chinese_names_in_chinese(run: Run, few: Path, tmp_path: Pat
     lines = done.out.splitlines()
     assert [line.split("：")[0] for line in lines] == [
         "整改台账", "检查汇总表", "通报附件", "通报（公文）", "晨会纪要", "检查记录",
-        "  未导出巡视记录表", "  未导出满意度测评情况表", "  未导出整改通知单",
+        "  未导出巡视记录表", "  未导出满意度测评情况表", "  未导出综合评价",
+        "  未导出整改通知单",
     ]  # fmt: skip
 
 
@@ -87,7 +89,8 @@ def test_a_month_may_be_named(english: Run, data: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["rectification", "summary", "circular", "patrol", "minutes", "satisfaction"]
+    "kind",
+    ["rectification", "summary", "circular", "patrol", "minutes", "satisfaction", "evaluation"],
 )
 def test_a_month_with_nothing_to_tell_is_no_failure(
     english: Run, few: Path, home: Path, kind: str
@@ -172,14 +175,14 @@ def test_an_edited_circular_goes_out_and_is_said(english: Run, few: Path, tmp_pa
     words = ("--data", few, "export", "circular", *MONTH)
     done = english(*words, "-o", tmp_path / "a.xlsx")
     assert "The text was edited on " in done.err
-    assert english(*words, "-o", tmp_path / "a.docx").code == 0
+    lettered = english(*words, "-o", tmp_path / "a.docx")
+    assert "Left blank on paper: Number prefix, Red head. They" in lettered.err
     letter = [each.text for each in Document(str(tmp_path / "a.docx")).paragraphs]
-    assert done.err.endswith("set in the window, under Data, Preferences.\n")  # its 机关代字
     with closing(Workspace(few)) as workspace:
         workspace.preferences.set(ORGAN_CODE, "示文明办")
         workspace.preferences.set(LETTER_HEAD, "示例市文明办")
-    words = ("--data", few, "export", "circular", "-o", tmp_path / "b.docx", *MONTH)
-    assert "number of the circular's letter is left open" in english(*words).err
+    open_number = "The number of the circular's letter is left open: the office gives it."
+    assert open_number in english(*words, "-o", tmp_path / "b.docx").err
     assert letter[:2] == ["关于2026年11月", "文明窗口现场检查情况的通报"]
     assert "现通报如下。" in letter
     assert "附件：1. 检查排名表" in letter

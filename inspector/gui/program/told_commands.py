@@ -80,6 +80,7 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "ledger": lambda window: _ledger(window).commands,
     "summary": lambda window: _summary(window).board.commands,
     "roster": lambda window: _data(window, "roster"),
+    "inspectors": lambda window: _data(window, "inspectors"),
     "checklists": lambda window: _data(window, "packs"),
     "preferences": lambda window: _data(window, "preferences"),
     "bin": lambda window: _data(window, "bin"),

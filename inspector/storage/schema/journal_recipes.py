@@ -119,6 +119,10 @@ _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
         f"SELECT f.meeting_id, json_array(f.position, f.finding_id, f.part) {_ASKED}"
         " meeting_finding AS f ON f.meeting_id = asked.value",
     ),
+    Subject.COMPLAINT: (
+        "SELECT e.id, json_array(e.complaint_id, e.at, e.kind, e.content, e.author, e.source,"
+        f" e.reference) {_ASKED} complaint_event AS e ON e.id = asked.value",
+    ),
     Subject.CLOCK: (
         "SELECT c.id, json_array(c.kind, c.reference, c.moment, c.said_at, c.said_by, c.reason)"
         f" {_ASKED} clock_remark AS c ON c.id = asked.value",
@@ -130,10 +134,39 @@ _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
     ),
 }
 
+_PLANS: Mapping[str, tuple[str, ...]] = {
+    Subject.PHASE: (
+        "SELECT p.id, json_array(p.phase_id, p.name, p.first, p.last, p.ended, p.at)"
+        f" {_ASKED} phase_entry AS p ON p.id = asked.value",
+    ),
+    Subject.PLAN: (
+        "SELECT p.id, json_array(p.family, p.version, p.name, p.phase, p.first, p.last, p.covert,"
+        f" p.author, p.made_at, p.withdrawn) {_ASKED} plan AS p ON p.id = asked.value",
+        "SELECT s.plan_id, json_array(s.position, s.site_id, s.site_name, s.visits, s.share,"
+        f" s.windows, s.who) {_ASKED} plan_site AS s ON s.plan_id = asked.value",
+        "SELECT b.plan_id, json_array(b.position, b.who, b.site_id, b.site_name)"
+        f" {_ASKED} plan_barred AS b ON b.plan_id = asked.value",
+    ),
+    Subject.DRAW: (
+        "SELECT d.id, json_array(d.plan_id, d.at, d.way, d.seed, d.lots, d.site_id, d.site_name,"
+        f" d.window_ids, d.window_numbers) {_ASKED} plan_draw AS d ON d.id = asked.value",
+    ),
+}
+"""Of phases and plans, which came with step 17 of the schema."""
+
+_EVALUATIONS: Mapping[str, tuple[str, ...]] = {
+    Subject.EVALUATION: (
+        "SELECT e.id, json_array(e.first, e.last, e.phase, e.scheme_number, e.content, e.note,"
+        " e.published_by, e.published_at, e.corrects)"
+        f" {_ASKED} evaluation AS e ON e.id = asked.value",
+    ),
+}
+"""Of published evaluations, which came with step 20 of the schema."""
+
 _RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {
     1: _ROWS,
     2: {**_ROWS, Subject.VISIT: _VISIT_2},
-    3: {**_ROWS, Subject.VISIT: _VISIT_3},
+    3: {**_ROWS, Subject.VISIT: _VISIT_3, **_PLANS, **_EVALUATIONS},
 }
 _SPOKEN = 1
 """What every digest begins with, so that the recipes come to the same where they tell the same."""
@@ -163,13 +196,33 @@ _SUBJECTS: Mapping[str, str] = {
         "SELECT id, id, started_at || ' ' || site_name, ended_at FROM meeting"
         " WHERE (ended_at IS NOT NULL OR discarded_at IS NOT NULL) {which} ORDER BY rowid"
     ),
+    Subject.COMPLAINT: (
+        "SELECT e.id AS id, e.complaint_id, CASE e.kind WHEN 'received' THEN coalesce((SELECT"
+        " number FROM complaint WHERE complaint.id = e.complaint_id), '') ELSE '' END, ''"
+        " FROM complaint_event AS e WHERE 1 {which} ORDER BY e.sequence"
+    ),
     Subject.CLOCK: (
         "SELECT id, reference, coalesce((SELECT number FROM finding_event AS e JOIN finding"
         " ON finding.id = e.finding_id WHERE e.id = reference), ''), said_at FROM clock_remark"
         " WHERE 1 {which} ORDER BY rowid"
     ),
+    Subject.PHASE: (
+        "SELECT id, phase_id, at || ' ' || name, at FROM phase_entry WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.PLAN: (
+        "SELECT id, family, made_at || ' ' || name, made_at FROM plan WHERE 1 {which}"
+        " ORDER BY rowid"
+    ),
+    Subject.DRAW: (
+        "SELECT id, plan_id, at || ' ' || site_name, at FROM plan_draw WHERE 1 {which}"
+        " ORDER BY rowid"
+    ),
     Subject.SURVEY: (
         "SELECT id, id, entered_at || ' ' || site_name, entered_at FROM survey_sheet"
+        " WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.EVALUATION: (
+        "SELECT id, id, published_at || ' ' || first || '–' || last, published_at FROM evaluation"
         " WHERE 1 {which} ORDER BY rowid"
     ),
 }
@@ -181,7 +234,7 @@ def subjects_of(
     """Return id, owner, title and own moment of the subjects of a kind; of all, or of `wanted`."""
     if wanted is None:
         return [tuple(row) for row in read(_SUBJECTS[kind].format(which=""), ())]
-    column = {Subject.SIGNATURE: "inspection_id", Subject.EVENT: "e.id"}.get(Subject(kind), "id")
+    column = _NAMED_BY.get(Subject(kind), "id")
     which = f"AND {column} IN (SELECT value FROM json_each(?))"
     return [
         tuple(row)
@@ -222,10 +275,16 @@ def digests_by_owner(read: Read, kind: str, owners: Sequence[str]) -> dict[str, 
     }
 
 
+_NAMED_BY = {
+    Subject.SIGNATURE: "inspection_id", Subject.EVENT: "e.id", Subject.COMPLAINT: "e.id",
+}  # fmt: skip
+"""The column of the id of a subject, where `id` alone would not do."""
+
 _OWNED_BY = {
     Subject.SIGNATURE: "s.inspection_id",
     Subject.AMENDMENT: "a.inspection_id",
     Subject.EVENT: "e.finding_id",
+    Subject.COMPLAINT: "e.complaint_id",
     Subject.CLOCK: "c.reference",
 }
 """The column of the owner of a subject of one row."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from inspector.excel.sheet.written_papers import PaperCell, WrittenPapers
 from inspector.translation import tr, tr_count
 from inspector.workspace.cell_words import place_words
-from inspector.workspace.papers.paper_set import FORM, LETTER, RECORD, PaperSet
+from inspector.workspace.papers.paper_set import EVALUATION, FORM, LETTER, RECORD, PaperSet
 from inspector.workspace.preferences import (
     CHECKED_BY,
     FILLED_BY,
@@ -22,7 +22,7 @@ from inspector.workspace.sentences import sentence
 if TYPE_CHECKING:
     from inspector.workspace.preferences import PreferenceBook
 
-_SIGNED = ("rectification", "summary", "patrol", "satisfaction", "all")
+_SIGNED = ("rectification", "summary", "patrol", "satisfaction", EVALUATION, "all")
 """Kinds whose line above and foot below the table are of the preferences; `all` has them all."""
 _MOST_TOLD = 3
 """Cells that are named of those that do not show all they should."""
@@ -40,6 +40,7 @@ def paper_title(kind: str) -> str:
         "patrol": tr("Patrol record"),
         "minutes": tr("Minutes of meetings"),
         "satisfaction": tr("Satisfaction"),
+        EVALUATION: tr("Evaluation"),
         RECORD: tr("Records of inspections"),
         FORM: tr("Filled form"),
     }[kind]

@@ -1,3 +1,9 @@
+CREATE VIEW complaint_status AS
+SELECT number, day, channel, kind, site_name AS site, window_number AS window, content,
+anonymous, department, owner, deadline, state, upheld, answered_at, grade, round,
+state IN ('received', 'accepted', 'unfounded', 'upheld')
+AND deadline < date('now', 'localtime') AS overdue
+FROM complaint;
 CREATE VIEW finding_status AS
 SELECT number, day, site_name AS site, window_number AS window, staff_number, category,
 text, deduction / 100.0 AS deduction, veto, requirement, department, owner, leader,
@@ -88,6 +94,55 @@ said_at TEXT NOT NULL,
 said_by TEXT NOT NULL,
 reason TEXT NOT NULL
 ) STRICT;
+CREATE TABLE complaint (
+id TEXT PRIMARY KEY,
+number TEXT NOT NULL UNIQUE,
+channel TEXT NOT NULL,
+kind TEXT NOT NULL,
+received_at TEXT NOT NULL,
+day TEXT NOT NULL,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+window_number TEXT NOT NULL,
+content TEXT NOT NULL,
+anonymous INTEGER NOT NULL,
+complainant TEXT NOT NULL,
+phone TEXT NOT NULL,
+first_asked TEXT NOT NULL,
+deadline TEXT NOT NULL,
+department TEXT NOT NULL,
+owner TEXT NOT NULL,
+inspection_id TEXT REFERENCES inspection(id),
+state TEXT NOT NULL,
+round INTEGER NOT NULL,
+extensions INTEGER NOT NULL,
+accepted_at TEXT,
+verified_at TEXT,
+verified_by TEXT NOT NULL,
+upheld INTEGER,
+verification TEXT NOT NULL,
+finding_ids TEXT,
+evidence_ids TEXT,
+answered_at TEXT,
+answer TEXT NOT NULL,
+followed_up_at TEXT,
+grade TEXT,
+follow_up TEXT NOT NULL,
+archived_at TEXT,
+changed_at TEXT,
+CHECK (NOT anonymous OR (complainant = '' AND phone = ''))
+) STRICT;
+CREATE TABLE complaint_event (
+sequence INTEGER PRIMARY KEY,
+id TEXT NOT NULL UNIQUE,
+complaint_id TEXT NOT NULL REFERENCES complaint(id),
+at TEXT NOT NULL,
+kind TEXT NOT NULL,
+content TEXT NOT NULL,
+author TEXT NOT NULL,
+source TEXT NOT NULL,
+reference TEXT NOT NULL
+) STRICT;
 CREATE TABLE department (
 id TEXT PRIMARY KEY,
 site_id TEXT NOT NULL REFERENCES site(id),
@@ -102,6 +157,24 @@ place TEXT NOT NULL,
 content TEXT NOT NULL,
 PRIMARY KEY (owner, editor, place)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE evaluation (
+id TEXT PRIMARY KEY,
+first TEXT NOT NULL,
+last TEXT NOT NULL,
+phase TEXT NOT NULL,
+scheme_number INTEGER NOT NULL,
+content TEXT NOT NULL,
+note TEXT NOT NULL,
+published_by TEXT NOT NULL,
+published_at TEXT NOT NULL,
+corrects TEXT REFERENCES evaluation(id)
+) STRICT;
+CREATE TABLE evaluation_scheme (
+id TEXT PRIMARY KEY,
+number INTEGER NOT NULL UNIQUE,
+content TEXT NOT NULL,
+made_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE evidence (
 id TEXT PRIMARY KEY,
 digest TEXT NOT NULL,
@@ -279,6 +352,60 @@ handled TEXT,
 to_meeting INTEGER NOT NULL,
 finding_id TEXT REFERENCES finding(id)
 ) STRICT;
+CREATE TABLE phase_entry (
+id TEXT PRIMARY KEY,
+phase_id TEXT NOT NULL,
+name TEXT NOT NULL,
+first TEXT NOT NULL,
+last TEXT NOT NULL,
+ended INTEGER NOT NULL,
+at TEXT NOT NULL
+) STRICT;
+CREATE TABLE plan (
+id TEXT PRIMARY KEY,
+family TEXT NOT NULL,
+version INTEGER NOT NULL,
+name TEXT NOT NULL,
+phase TEXT NOT NULL,
+first TEXT NOT NULL,
+last TEXT NOT NULL,
+covert INTEGER NOT NULL,
+author TEXT NOT NULL,
+made_at TEXT NOT NULL,
+withdrawn INTEGER NOT NULL,
+UNIQUE (family, version)
+) STRICT;
+CREATE TABLE plan_barred (
+plan_id TEXT NOT NULL REFERENCES plan(id),
+position INTEGER NOT NULL,
+who TEXT NOT NULL,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+PRIMARY KEY (plan_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE plan_draw (
+id TEXT PRIMARY KEY,
+plan_id TEXT NOT NULL REFERENCES plan(id),
+at TEXT NOT NULL,
+way TEXT NOT NULL,
+seed TEXT NOT NULL,
+lots TEXT NOT NULL,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+window_ids TEXT NOT NULL,
+window_numbers TEXT NOT NULL
+) STRICT;
+CREATE TABLE plan_site (
+plan_id TEXT NOT NULL REFERENCES plan(id),
+position INTEGER NOT NULL,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+visits INTEGER NOT NULL,
+share INTEGER NOT NULL,
+windows INTEGER NOT NULL,
+who TEXT NOT NULL,
+PRIMARY KEY (plan_id, position)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE recheck_entry (
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
 finding_id TEXT NOT NULL REFERENCES finding(id),
@@ -386,6 +513,11 @@ UNIQUE (site_id, number)
 ) STRICT;
 CREATE INDEX amendment_by_inspection ON amendment (inspection_id, at);
 CREATE INDEX clock_remark_by_reference ON clock_remark (reference);
+CREATE INDEX complaint_by_day ON complaint (day);
+CREATE INDEX complaint_by_site ON complaint (site_id, day);
+CREATE INDEX complaint_by_state ON complaint (state, deadline);
+CREATE INDEX complaint_event_by_complaint ON complaint_event (complaint_id, sequence);
+CREATE INDEX evaluation_by_period ON evaluation (first, last);
 CREATE INDEX evidence_by_digest ON evidence (digest);
 CREATE INDEX evidence_by_finding ON evidence (finding_id);
 CREATE INDEX evidence_by_inspection ON evidence (inspection_id);
@@ -418,6 +550,8 @@ CREATE INDEX meeting_by_day ON meeting (day);
 CREATE INDEX meeting_by_site ON meeting (site_id, day);
 CREATE INDEX meeting_finding_by_finding ON meeting_finding (finding_id);
 CREATE INDEX patrol_entry_by_inspection ON patrol_entry (inspection_id, position);
+CREATE INDEX plan_by_day ON plan (last, first);
+CREATE INDEX plan_draw_by_plan ON plan_draw (plan_id, at);
 CREATE INDEX roster_event_by_batch ON roster_event (batch, sequence);
 CREATE INDEX roster_event_by_site ON roster_event (site_id, sequence);
 CREATE INDEX roster_event_by_subject ON roster_event (subject_id, sequence);
