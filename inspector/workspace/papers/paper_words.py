@@ -22,7 +22,7 @@ from inspector.workspace.sentences import sentence
 if TYPE_CHECKING:
     from inspector.workspace.preferences import PreferenceBook
 
-_SIGNED = ("rectification", "summary", "patrol", "satisfaction", EVALUATION, "all")
+_SIGNED = ("rectification", "summary", "patrol", "satisfaction", EVALUATION, "training", "all")
 """Kinds whose line above and foot below the table are of the preferences; `all` has them all."""
 _MOST_TOLD = 3
 """Cells that are named of those that do not show all they should."""
@@ -41,6 +41,7 @@ def paper_title(kind: str) -> str:
         "minutes": tr("Minutes of meetings"),
         "satisfaction": tr("Satisfaction"),
         EVALUATION: tr("Evaluation"),
+        "training": tr("What to train"),
         RECORD: tr("Records of inspections"),
         FORM: tr("Filled form"),
     }[kind]
