@@ -85,6 +85,7 @@ PATROL_RECORD = Paper(
     lambda reports, path, extent, hear: reports.write_patrol(path, extent, hear),
 )
 TRAINING = Paper(
+    "training",
     lambda reports, extent: reports.require_training(extent),
     lambda reports, extent: reports.training_name(extent),
     lambda reports, path, extent, hear: reports.write_training(path, extent, hear),
