@@ -96,7 +96,9 @@ def spoil(path: Path, change: Callable[[Workbook], object]) -> None:
     book.save(path)
 
 
-def cell(name: str, value: object, sheet: str = "检查计划") -> Callable[[Workbook], object]:
+def cell(
+    name: str, value: str | int | None, sheet: str = "检查计划"
+) -> Callable[[Workbook], object]:
     """Return what writes a value into a cell."""
     return lambda book: book[sheet].__setitem__(name, value)
 
