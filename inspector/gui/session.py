@@ -72,6 +72,9 @@ class Session(QObject):
     form_words_wanted = Signal(object)
     """The words for a superior's form, with the values of an extent."""
 
+    survey_wanted = Signal()
+    """Somebody wants to ask how satisfied people are."""
+
     preview_wanted = Signal(object, object)
     """Somebody wants to see a workbook as it is printed: its Path, and what keeps it there."""
 

@@ -72,6 +72,11 @@ PATROL_RECORD = Paper(
     lambda reports, extent: reports.patrol_name(extent),
     lambda reports, path, extent, hear: reports.write_patrol(path, extent, hear),
 )
+SATISFACTION = Paper(
+    lambda reports, extent: reports.require_sheets(extent),
+    lambda reports, extent: reports.satisfaction_name(extent),
+    lambda reports, path, extent, hear: reports.write_satisfaction(path, extent),
+)
 
 
 def save_paper(parent: QWidget, session: Session, paper: Paper, extent: "Extent") -> None:

@@ -32,6 +32,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     """
     session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
     session.form_words_wanted.connect(lambda extent: _form_words(session, window(), extent))
+    session.survey_wanted.connect(lambda: _survey(session, window()))
     session.filled_form_wanted.connect(lambda draft: _filled_form(session, window(), draft))
     session.preview_wanted.connect(lambda path, keeps: _preview(session, window(), path, keeps))
     return [
@@ -131,6 +132,18 @@ def _form_words(session: Session, window: MainWindow, extent: Extent) -> None:
         page.left.connect(window.come_out)
     window.go_into(page)
     page.open(extent)
+
+
+def _survey(session: Session, window: MainWindow) -> None:
+    """Show the page of satisfaction surveys, which one goes into."""
+    from inspector.gui.survey.survey_page import SurveyPage
+
+    page = window.stack.findChild(SurveyPage)
+    if not isinstance(page, SurveyPage):
+        page = SurveyPage(session, window.stack)
+        page.left.connect(window.come_out)
+    window.go_into(page)
+    page.open()
 
 
 def _data_page(show: Show) -> "DataPage":

@@ -17,6 +17,7 @@ from inspector.gui.papers.form_words_page import FormWordsPage
 from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.gui.summary.summary_board import SummaryBoard
 from inspector.gui.summary.summary_page import SummaryPage
+from inspector.gui.survey.survey_page import SurveyPage
 from inspector.gui.visits.visits_page import InspectPage
 from tests.gui.visits.photos import copy_image, until
 
@@ -214,6 +215,34 @@ def _preview(window: MainWindow) -> None:
     until(lambda: page.shown.has_image)
 
 
+def _survey(window: MainWindow) -> SurveyPage:
+    """Satisfaction surveys, with a sheet of each kind."""
+    start(window)
+    window._session.survey_wanted.emit()
+    page = window.page
+    assert isinstance(page, SurveyPage)
+    page.stop()
+    page.enter()
+    if not page.table.model().rowCount():
+        for key in "1245":
+            press(key)
+            if key in "45":
+                press("1")
+        press("z", CTRL)
+    return page
+
+
+def _survey_reason(window: MainWindow) -> None:
+    _survey(window)
+    press("4")
+
+
+def _survey_correction(window: MainWindow) -> None:
+    page = _survey(window)
+    page.table.selectRow(2)
+    press("e")
+
+
 VIEWS: dict[str, Go] = {
     "start": lambda window: start(window).start.take_focus(),
     "new visit": _new,
@@ -251,6 +280,9 @@ VIEWS: dict[str, Go] = {
     "past meetings": _past,
     "print preview": _preview,
     "form words": _form_words,
+    "survey": lambda window: _survey(window).enter(),
+    "survey reason": _survey_reason,
+    "survey correction": _survey_correction,
     "handbook": lambda window: window.show_page("help").enter(),
 }
 
