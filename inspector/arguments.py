@@ -17,8 +17,9 @@ INSPECTORS = "inspectors"
 SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
 """What `list` lists."""
 CIRCULAR = "circular"
+EVALUATION = "evaluation"
 SATISFACTION = "satisfaction"
-PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes", SATISFACTION)
+PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes", SATISFACTION, EVALUATION)
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
 SIZES = ("A4", "A3")

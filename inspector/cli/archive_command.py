@@ -23,7 +23,7 @@ def archive(options: argparse.Namespace) -> None:
     from inspector.workspace.archive.archive_sentences import archived_sentence
     from inspector.workspace.archive.archiving import write_archive
     from inspector.workspace.extent import Extent
-    from inspector.workspace.papers.paper_words import cut_sentence
+    from inspector.workspace.papers.paper_words import papers_sentences
     from inspector.workspace.papers.recent_papers import remember_written
 
     folder, target = options.data or default_data_folder(), options.output
@@ -38,7 +38,7 @@ def archive(options: argparse.Namespace) -> None:
     say(archived_sentence(archived))
     for name in archived.unsound:
         say(f"  {name}")
-    if said := cut_sentence(papers):
+    for said in papers_sentences(papers):
         print(said, file=sys.stderr)
     if archived.unsound:
         raise SystemExit(REFUSED)

@@ -41,7 +41,7 @@ def export(options: argparse.Namespace) -> None:
     from inspector.domain.errors import NothingToNotifyError
     from inspector.excel.sheet.written_papers import papers_heard
     from inspector.workspace.papers.paper_set import NOTHING_TO_TELL
-    from inspector.workspace.papers.paper_words import cut_sentence
+    from inspector.workspace.papers.paper_words import papers_sentences
     from inspector.workspace.papers.recent_papers import remember_written
 
     with papers_heard() as papers:
@@ -51,7 +51,7 @@ def export(options: argparse.Namespace) -> None:
             explain(error)  # where no path is looked for
         finally:  # what was written before something was refused lies there, too
             remember_written(options.data or default_data_folder(), papers.paths)
-    if said := cut_sentence(papers):
+    for said in papers_sentences(papers):
         print(said, file=sys.stderr)
 
 

@@ -239,6 +239,10 @@ class NothingToExportError(InspectorError):
     """The period and site hold no completed inspection."""
 
 
+class NotPublishedError(InspectorError):
+    """The evaluation of these days was not published: what it would come to goes out by itself."""
+
+
 class NothingToNotifyError(InspectorError):
     """No finding of the sites and days is still to be put right."""
 

@@ -72,6 +72,9 @@ class Session(QObject):
     form_words_wanted = Signal(object)
     """The words for a superior's form, with the values of an extent."""
 
+    plan_wanted = Signal()
+    """Somebody wants to see the plans of visits."""
+
     survey_wanted = Signal()
     """Somebody wants to ask how satisfied people are."""
 

@@ -10,6 +10,7 @@ from inspector.workspace.opened_folder import OpenedFolder
 if TYPE_CHECKING:
     from inspector.domain.visit.inspection import Inspection
     from inspector.workspace.drafts import Drafts
+    from inspector.workspace.evaluation.evaluations import Evaluations
     from inspector.workspace.evidence.evidence_book import EvidenceBook
     from inspector.workspace.findings.arrangements import Arrangements
     from inspector.workspace.findings.close_out import CloseOut
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from inspector.workspace.papers.recent_papers import RecentPapers
     from inspector.workspace.papers.reports import Reports
     from inspector.workspace.papers.summary_desk import SummaryDesk
+    from inspector.workspace.plans.draws import Draws
+    from inspector.workspace.plans.plans import Plans
     from inspector.workspace.preferences import PreferenceBook
     from inspector.workspace.roster.roster_steps import RosterSteps
     from inspector.workspace.roster.rosters import Rosters
@@ -125,6 +128,9 @@ class Workspace(OpenedFolder):
     figures: "_Group[Figures]" = _Group("papers.period_figures", "Figures")
     """What the visits of a period come to."""
 
+    evaluations: "_Group[Evaluations]" = _Group("evaluation.evaluations", "Evaluations")
+    """What a period comes to by what the office weighs, and what was published of it."""
+
     holidays: "_Group[Holidays]" = _Group("holidays", "Holidays")
     """Which days are worked."""
 
@@ -200,3 +206,9 @@ class Workspace(OpenedFolder):
 
     minutes: "_Group[MinutesBook]" = _Group("meeting.minutes_book", "MinutesBook")
     """What morning meetings came to."""
+
+    plans: "_Group[Plans]" = _Group("plans.plans", "Plans")
+    """Phases of a campaign, plans of visits, and what is covered of them."""
+
+    draws: "_Group[Draws]" = _Group("plans.draws", "Draws")
+    """Which site of a plan is visited next."""

@@ -13,8 +13,8 @@ ASKED = {
     "inspector --data d do": {"doctor"},
     "inspector --lang ": {"zh_CN", "en"},
     "inspector export ": {
-        "rectification", "summary", "circular", "patrol", "minutes", "satisfaction", "record",
-        "notice", "form", "all", "pack", "inspectors",
+        "rectification", "summary", "circular", "patrol", "minutes", "satisfaction", "evaluation",
+        "record", "notice", "form", "all", "pack", "inspectors",
     },
     "inspector --lang en export su": {"summary"},
     "inspector list s": {"sites"},

@@ -1,5 +1,6 @@
 """A month's papers from one line, and superiors' forms, through `main`."""
 
+import re
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.folder_opening import open_beside
-from inspector.workspace.preferences import NOTICE_LETTER
+from inspector.workspace.papers.superior_forms import write_sample_forms
+from inspector.workspace.preferences import CHECKED_BY, NOTICE_LETTER
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import LAST_DAY, Run, sign
@@ -37,6 +39,7 @@ def test_all_papers_go_into_a_folder(english: Run, few: Path, tmp_path: Path) ->
     assert lines[6:] == [
         "  Patrol record left out: There is no completed patrol in this period.",
         "  Satisfaction left out: There is no satisfaction sheet in this period.",
+        "  Evaluation left out: It was not published for these days.",
         "  Notices left out: each draws a number; export notice writes them.",
     ]
 
@@ -46,7 +49,8 @@ def test_papers_have_chinese_names_in_chinese(run: Run, few: Path, tmp_path: Pat
     lines = done.out.splitlines()
     assert [line.split("：")[0] for line in lines] == [
         "整改台账", "检查汇总表", "通报附件", "通报（公文）", "晨会纪要", "检查记录",
-        "  未导出巡视记录表", "  未导出满意度测评情况表", "  未导出整改通知单",
+        "  未导出巡视记录表", "  未导出满意度测评情况表", "  未导出综合评价",
+        "  未导出整改通知单",
     ]  # fmt: skip
 
 
@@ -81,7 +85,8 @@ def test_a_month_may_be_named(english: Run, data: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["rectification", "summary", "circular", "patrol", "minutes", "satisfaction"]
+    "kind",
+    ["rectification", "summary", "circular", "patrol", "minutes", "satisfaction", "evaluation"],
 )
 def test_a_month_with_nothing_to_tell_is_no_failure(
     english: Run, few: Path, home: Path, kind: str
@@ -121,6 +126,35 @@ def test_what_is_blank_on_papers_is_told(english: Run, tmp_path: Path) -> None:
     (printed,) = told.err.splitlines()
     assert printed.endswith("A3 landscape.")
     assert openpyxl.load_workbook(tmp_path / "b.xlsx").sheetnames == ["整改台账"]
+
+
+def test_what_nothing_stands_for_on_a_form_is_named(
+    english: Run, data: Path, tmp_path: Path
+) -> None:
+    with closing(Workspace(data)) as workspace:
+        workspace.preferences.set(CHECKED_BY, "")
+    (form, _) = write_sample_forms(tmp_path / "forms")
+    words = ("--data", data, "export", "form", "--form", form, *MONTH, "-o", tmp_path / "a.xlsx")
+    done = english(*words)
+    assert done.code == 0
+    assert re.fullmatch(r"Left blank: 报表!C\d+ 审核人\.\n", done.err)
+
+
+def test_formulas_that_nobody_reckoned_are_named_for_a_pdf(
+    english: Run, few: Path, tmp_path: Path, qapp: QApplication
+) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = "报表"
+    for row in (["{{单位}}", "{{问题数}}"], ["两倍", "=B1*2"]):
+        book.worksheets[0].append(row)
+    book.worksheets[0].column_dimensions["A"].width = 60
+    book.save(tmp_path / "表样.xlsx")
+    words = ("--data", few, "export", "form", "--form", tmp_path / "表样.xlsx", *MONTH, "-o")
+    assert english(*words, tmp_path / "a.xlsx").err == ""  # Excel will reckon it
+    assert english(*words, tmp_path / "a.pdf").err == (
+        "1 formula has no result stored and is blank on these pages: sheet “报表”, cell B2. Open"
+        " the workbook in Excel or WPS, save it, and print it there.\n"
+    )
 
 
 def test_each_kind_alone(english: Run, data: Path, tmp_path: Path) -> None:

@@ -292,7 +292,10 @@ def _summary_page(window: MainWindow, keep: Callable[[str], None]) -> None:
 
 def _data_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     window.show_page("data")
-    names = ("roster", "checklists", "preferences", "bin", "holidays", "backups", "exports")
+    names = (
+        "roster", "checklists", "preferences", "bin", "holidays", "backups", "exports",
+        "inspectors",
+    )  # fmt: skip
     for index, name in enumerate(names):
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{index + 1}"), Qt.KeyboardModifier.AltModifier)
         keep(name)

@@ -62,6 +62,7 @@ EXAMPLES: list[InspectorError] = [
     errors.SheetReplacedError(),
     errors.FindingRaisedError("2611-K7M-0123"),
     errors.NoMeetingError(),
+    errors.NotPublishedError(),
     errors.UnknownFindingError("{2611-041}"),
     errors.IllegalTransitionError("2611-041", "corrected", "closed"),
     errors.DeadlineNotLaterError("2611-041", date(2026, 11, 30)),

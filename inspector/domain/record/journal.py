@@ -25,7 +25,11 @@ class Subject(StrEnum):
     EVIDENCE = "evidence"  # with its history; every step is an entry, the last one counts
     MEETING = "meeting"  # ended or discarded; the last entry counts
     CLOCK = "clock"  # what was said of a wrong time; its owner is the visit, meeting or step
+    PHASE = "phase"  # days and name of a phase, as said at one time
+    PLAN = "plan"  # one version of a plan of visits; its owner is the plan
+    DRAW = "draw"  # which site was drawn from a plan, and by which seed
     SURVEY = "survey"  # a sheet of a satisfaction survey; corrected by another
+    EVALUATION = "evaluation"  # as it was published, with its facts and table
 
 
 GROWING = frozenset({Subject.EVIDENCE, Subject.MEETING})

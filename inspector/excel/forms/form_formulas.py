@@ -8,6 +8,7 @@ from typing import Any
 from inspector.excel.forms.row_shift import RowShift
 
 _END = re.compile(r"(\$?[A-Za-z]{1,3})?(\$?)(\d{1,7})$")
+_ROWS = re.compile(r"(?<![^A-Za-z$:!\"])\d{1,7}")  # in a text, behind a column or alone
 _FIRST = frozenset(
     {"ROW", "COLUMN", "COLUMNS", "OFFSET", "CELL", "HYPERLINK"}
 )  # what they take is one place
@@ -119,12 +120,14 @@ class _Mover:
                     self._put_range(before, before, only_begin=True)
                 self._parts.append(colon + name)
                 self._open.append((name.rstrip("(").upper().rpartition("_XLFN.")[2], 0))
-            elif token.subtype == Token.RANGE and token.type == Token.OPERAND:
-                self._operand(value, alone=_is_alone(solid, at))
             elif self._is_indirect() and token.subtype == Token.TEXT and _is_alone(solid, at):
                 self._parts.append('"')
                 self._operand(value[1:-1], alone=False)
                 self._parts.append('"')
+            elif self._is_put_together(token, solid, at):
+                self._parts.append(value)
+            elif token.subtype == Token.RANGE and token.type == Token.OPERAND:
+                self._operand(value, alone=_is_alone(solid, at))
             elif self._is_jump() and token.subtype == Token.TEXT and value.startswith('"#'):
                 if not _is_alone(solid, at):  # put together: where it leads nobody can tell
                     raise CannotFollowError(value)
@@ -144,6 +147,42 @@ class _Mover:
 
     def _is_indirect(self) -> bool:
         return bool(self._open) and self._open[-1][0] == "INDIRECT"
+
+    def _is_put_together(self, token: Any, solid: "list[Any]", at: int) -> bool:  # noqa: ANN401
+        """Tell whether a token is a piece of what INDIRECT puts together; refuse one that moves.
+
+        A row in it may be written where no row moves: "D4:D"&ROW()-1 leads to where it led.
+        """
+        around = [name for name, _ in self._open]
+        if token.type != token.OPERAND or "INDIRECT" not in around:
+            return False
+        value = str(token.value)
+        if token.subtype == token.RANGE:
+            if around[-1] == "INDIRECT" and self._moves and not _names_sheet(solid, at):
+                raise CannotFollowError(f"INDIRECT({value})")
+            return False
+        if token.subtype not in (token.TEXT, token.NUMBER):
+            return False
+        back = at > 0 and solid[at - 1].value == "-"
+        rows = [int(number) for number in _ROWS.findall(value)]
+        meant = self._sheets_meant(solid[: at + 1])
+        if self._moves and any(
+            row > 1 if back else any(shift.first(row) != row for shift in meant) for row in rows
+        ):
+            raise CannotFollowError(f"INDIRECT(…{value}…)")
+        return True
+
+    @property
+    def _moves(self) -> bool:
+        return any(shift.records for shift in self._shifts.values())
+
+    def _sheets_meant(self, pieces: "list[Any]") -> "list[RowShift]":
+        """Return how rows go on the sheet that pieces name, else on any; none named is the own."""
+        begin = max(n for n, each in enumerate(pieces) if str(each.value).upper() == "INDIRECT(")
+        said = "".join(str(each.value).strip('"') for each in pieces[begin + 1 :])
+        name, mark, _ = said.rpartition("!")
+        known = self._shifts.get(name.strip("'").casefold() if mark else self._sheet)
+        return [known] if known else list(self._shifts.values())
 
     def _is_jump(self) -> bool:
         return bool(self._open) and self._open[-1] == ("HYPERLINK", 0)
@@ -233,6 +272,12 @@ class _Mover:
 
     def _takes_first(self) -> bool:
         return bool(self._open) and self._open[-1][0] in _FIRST and self._open[-1][1] == 0
+
+
+def _names_sheet(tokens: "list[Any]", at: int) -> bool:
+    """Tell whether a sheet's name is what a cell holds: INDIRECT(A1&"!D4")."""
+    behind = [str(token.value) for token in tokens[at + 1 : at + 3]]
+    return behind[:1] == ["&"] and behind[1:] != [] and behind[1].lstrip("\"'").startswith("!")
 
 
 def _is_alone(tokens: "list[Any]", at: int) -> bool:

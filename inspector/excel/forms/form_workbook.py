@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import groupby
@@ -18,6 +18,7 @@ from inspector.excel.forms.form_fields import (
     is_rate,
     normal,
     rows_of,
+    words_in,
 )
 from inspector.excel.forms.form_losses import lost_parts
 from inspector.excel.forms.form_mapping import Choices, FormMapping, nothing_chosen
@@ -99,8 +100,12 @@ def write_form(
         book.properties.created = book.properties.modified = datetime.combine(day, time())
         book.calculation.fullCalcOnLoad = True  # openpyxl keeps no results of formulas
         save_workbook(book, path)
-    places = sum(count for count, _ in done)
-    return replace(look, places=places, too_long=tuple(each for _, found in done for each in found))
+    return replace(
+        look,
+        places=sum(each.places for each in done),
+        too_long=tuple(cell for each in done for cell in each.too_long),
+        empty=tuple(cell for each in done for cell in each.empty),
+    )
 
 
 def _alarm(sheet: "Worksheet", alarm: str) -> None:
@@ -122,6 +127,16 @@ class FormLook:
     mapping: FormMapping | None = None
     places: int = 0  # the cells that were filled
     too_long: tuple[TooLong, ...] = ()  # those of them that do not show whole
+    empty: tuple[str, ...] = ()  # cells of a word that nothing stands for: 报表!C3 审核人
+
+
+@dataclass(slots=True)
+class _Filled:
+    """What became of a sheet, as of a form."""
+
+    places: int = 0
+    too_long: list[TooLong] = field(default_factory=list)
+    empty: list[str] = field(default_factory=list)
 
 
 @contextmanager
@@ -144,14 +159,12 @@ def _form(path: Path, choices: Choices) -> "Iterator[tuple[Workbook, FormLook]]"
     yield book, FormLook(tuple(sheets), mapping)
 
 
-def _fill(
-    sheet: "Worksheet", shift: RowShift, data: FormData, progress: Progress
-) -> tuple[int, list[TooLong]]:
-    """Fill a sheet; return how many cells were filled, and those that cannot show it whole."""
+def _fill(sheet: "Worksheet", shift: RowShift, data: FormData, progress: Progress) -> _Filled:
+    """Fill a sheet; return how many cells were filled, and those that show nothing, or not all."""
     total = sum(len(data.rows[each.kind]) * each.height for each in shift.records)
     rows = _row_values(shift, data)
     room = FormRoom(sheet)
-    places, too_long = 0, list[TooLong]()
+    filled_sheet = _Filled()
     fill_margins(sheet, data.single.__getitem__)
     done = 0
     # Not openpyxl's rows, which would be filled up to the farthest cell.
@@ -171,12 +184,20 @@ def _fill(
             if cell.data_type == "s" and PLACEHOLDER.search(str(cell.value))
         ]  # fmt: skip
         for cell in touched:
+            filled_sheet.empty += _empty(cell, data.single)  # type: ignore[arg-type]  # likewise
             _put(cell, value_of)  # type: ignore[arg-type]  # merged cells hold no text
         if touched and number in rows:
             _fit_height(sheet, number, touched, room)  # type: ignore[arg-type]
-        places += sum(cell.value not in (None, "") for cell in touched)
-        too_long += room.too_long(touched, fitted=number in rows)  # type: ignore[arg-type]
-    return places, too_long
+        filled_sheet.places += sum(cell.value not in (None, "") for cell in touched)
+        filled_sheet.too_long += room.too_long(touched, fitted=number in rows)  # type: ignore[arg-type]
+    return filled_sheet
+
+
+def _empty(cell: "Cell", single: Mapping[str, Value]) -> Iterator[str]:
+    """Yield the words of a cell that nothing stands for, each with where it is."""
+    for word in words_in(str(cell.value)):
+        if not rows_of(word) and single[word] in (None, ""):
+            yield f"{cell.parent.title}!{cell.coordinate} {word}"
 
 
 def _row_values(shift: RowShift, data: FormData) -> dict[int, Mapping[str, Value]]:

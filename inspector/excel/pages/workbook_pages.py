@@ -3,7 +3,7 @@
 Only the cells of the workbook are held; a picture is read when its page is drawn.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -69,10 +69,14 @@ class WorkbookPages:
         """When it says that it was made."""
         colours = WorkbookColours(book)
         self._cuts: list[_Cut] = []
+        self.blank: list[str] = []
+        """The cells that print blank, as their formulas have no result stored: 汇总!D9."""
         for sheet in _printed(book.worksheets):
             if sheet.title in parts:
-                made = _SheetPages(sheet, parts[sheet.title], self._package, digit_width, colours)
+                part = parts[sheet.title]
+                made = _SheetPages(sheet, part.name, self._package, digit_width, colours)
                 self._cuts += made.cuts()
+                self.blank += made.printed_of(part.blank)
 
     @property
     def count(self) -> int:
@@ -152,6 +156,20 @@ class _SheetPages:
                 if self._is_seen(row, column):
                     found.append(_Cut(self, scale, row, column, is_first=not found))
         return found
+
+    def printed_of(self, cells: Iterable[tuple[int, int]]) -> Iterator[str]:
+        """Yield the places of those of some cells, by row and column, that are on a page."""
+        from openpyxl.utils import get_column_letter
+
+        is_named = bool(self._sheet.print_area)
+        areas = self._areas() if is_named else []  # else all of it, and what is blank is in it
+        for row, column in cells:
+            is_inside = not is_named or any(
+                rows.first <= row <= rows.last and columns.first <= column <= columns.last
+                for rows, columns in areas
+            )
+            if is_inside and self._sizes.height(row) > 0 and self._sizes.width(column) > 0:
+                yield f"{self.title}!{get_column_letter(column)}{row}"
 
     def _room(self, percent: int) -> tuple[float, float]:
         """Return how wide and high the body of a page is at a scale."""

@@ -1,9 +1,9 @@
-"""Which workbooks were written, and which texts are cut in them because no cell holds them whole.
+"""Which papers were written, which texts no cell of them holds whole, which formulas print blank.
 
 Every writer of a sheet says so here; whoever has papers written hears of it, and tells it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -11,8 +11,8 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class CutText:
-    """A cell that holds only the beginning of its text, and says so at its end."""
+class PaperCell:
+    """A cell of a paper that does not show all that it should."""
 
     file: str  # its name
     place: str  # 整改台账!B5
@@ -23,7 +23,12 @@ class WrittenPapers:
     """Papers in the order in which they were written."""
 
     paths: list[Path] = field(default_factory=list)
-    cut: list[CutText] = field(default_factory=list)
+    cut: list[PaperCell] = field(default_factory=list)
+    """Those with only the beginning of a text, which say so at its end."""
+
+    blank: list[PaperCell] = field(default_factory=list)
+    """Those of a PDF with a formula that has no result stored."""
+
     _unsaved: list[str] = field(default_factory=list)
 
     def note_cut(self, sheet: str, cell: str) -> None:
@@ -33,8 +38,12 @@ class WrittenPapers:
     def saved(self, path: Path) -> None:
         """The workbook lies at `path`."""
         self.paths.append(path)
-        self.cut += [CutText(path.name, place) for place in self._unsaved]
+        self.cut += [PaperCell(path.name, place) for place in self._unsaved]
         self._unsaved.clear()
+
+    def note_blank(self, path: Path, places: Iterable[str]) -> None:
+        """In the PDF at `path` some cells are blank, as nothing is reckoned for it."""
+        self.blank += [PaperCell(path.name, place) for place in places]
 
     def given_up(self) -> None:
         """The workbook was not written."""

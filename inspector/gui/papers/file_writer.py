@@ -118,12 +118,14 @@ def heard_papers(write: Callable[[], object]) -> "WrittenPapers":
 
 
 def with_cut_texts(sentence: str, papers: "WrittenPapers") -> str:
-    """Return a sentence about papers that were written, with what they do not hold whole."""
-    if not papers.cut:
+    """Return a sentence about papers that were written, with what they do not show whole."""
+    if not (papers.cut or papers.blank):
         return sentence
-    from inspector.workspace.papers.paper_words import cut_sentence
+    from inspector.workspace.papers.paper_words import papers_sentences
 
-    return tr("{sentence} {next}", sentence=sentence, next=cut_sentence(papers))
+    for said in papers_sentences(papers):
+        sentence = tr("{sentence} {next}", sentence=sentence, next=said)
+    return sentence
 
 
 def remember_papers(session: Session, *paths: Path) -> None:

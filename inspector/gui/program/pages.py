@@ -17,9 +17,11 @@ from inspector.workspace.extent import Extent
 
 if TYPE_CHECKING:
     from inspector.domain.finding.ledger_view import LedgerView
+    from inspector.domain.plan.plan_draw import Draw
     from inspector.gui.data.data_page import DataPage
     from inspector.gui.papers.form_draft import FormDraft
     from inspector.gui.summary.summary_page import SummaryPage
+    from inspector.gui.survey.survey_page import SurveyPage
 
 Show = Callable[[str], Page]
 """Brings the page at the place of a name to the front, and returns it."""
@@ -32,6 +34,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     """
     session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
     session.form_words_wanted.connect(lambda extent: _form_words(session, window(), extent))
+    session.plan_wanted.connect(lambda: _plan(session, window(), show))
     session.survey_wanted.connect(lambda: _survey(session, window()))
     session.filled_form_wanted.connect(lambda draft: _filled_form(session, window(), draft))
     session.preview_wanted.connect(lambda path, keeps: _preview(session, window(), path, keeps))
@@ -122,6 +125,24 @@ def _filled_form(session: Session, window: MainWindow, draft: "FormDraft") -> No
     page.show_draft(draft)
 
 
+def _plan(session: Session, window: MainWindow, show: Show) -> None:
+    """Show the plans of visits, on a page that one goes into."""
+    from inspector.gui.plan.plan_page import PlanPage
+
+    page = window.stack.findChild(PlanPage, "planPage")
+    if not isinstance(page, PlanPage):
+        page = PlanPage(session, window.stack)
+        page.left.connect(window.come_out)
+        page.visit_wanted.connect(lambda draw: _show_drawn(show, draw))
+    window.go_into(page)
+
+
+def _show_drawn(show: Show, draw: "Draw") -> None:
+    inspect = show("inspect")
+    assert isinstance(inspect, InspectPage)
+    inspect.show_new_drawn(draw)
+
+
 def _form_words(session: Session, window: MainWindow, extent: Extent) -> None:
     """Show the words for a superior's form, on a page that one goes into."""
     from inspector.gui.papers.form_words_page import FormWordsPage
@@ -134,14 +155,20 @@ def _form_words(session: Session, window: MainWindow, extent: Extent) -> None:
     page.open(extent)
 
 
-def _survey(session: Session, window: MainWindow) -> None:
-    """Show the page of satisfaction surveys, which one goes into."""
+def survey_page(session: Session, window: MainWindow) -> "SurveyPage":
+    """Return the page of satisfaction surveys, made when first needed."""
     from inspector.gui.survey.survey_page import SurveyPage
 
     page = window.stack.findChild(SurveyPage)
     if not isinstance(page, SurveyPage):
         page = SurveyPage(session, window.stack)
         page.left.connect(window.come_out)
+    return page
+
+
+def _survey(session: Session, window: MainWindow) -> None:
+    """Show the page of satisfaction surveys, which one goes into."""
+    page = survey_page(session, window)
     window.go_into(page)
     page.open()
 

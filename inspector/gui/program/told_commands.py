@@ -63,8 +63,15 @@ def _data(window: "MainWindow", panel: str) -> CommandTable:
     return page.panel(panel).commands
 
 
+def _survey(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import survey_page
+
+    return survey_page(window._session, window).commands
+
+
 TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "window": lambda window: window.commands,
+    "survey": _survey,
     "start": lambda window: _inspect(window).start.commands,
     "new": lambda window: _inspect(window).new.commands,
     "scoring": lambda window: _inspect(window).scoring.commands,
@@ -80,6 +87,7 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "ledger": lambda window: _ledger(window).commands,
     "summary": lambda window: _summary(window).board.commands,
     "roster": lambda window: _data(window, "roster"),
+    "inspectors": lambda window: _data(window, "inspectors"),
     "checklists": lambda window: _data(window, "packs"),
     "preferences": lambda window: _data(window, "preferences"),
     "bin": lambda window: _data(window, "bin"),

@@ -58,8 +58,8 @@ class AskPanel(QWidget):
         self.question = wrapped("", "title")
         self.question.setObjectName("surveyQuestion")
         self.grades = [
-            _GradeButton(table[f"grade-{key}"], f"surveyGrade{key}")
-            for key in range(1, len(GRADES) + 1)
+            _GradeButton(table[grade.value], f"surveyGrade{key}")
+            for key, grade in enumerate(GRADES, 1)
         ]
         self.grade_row = FlowRow(self.grades)
         self.reasons: list[QPushButton] = []

@@ -24,7 +24,7 @@ def survey_commands(page: "SurveyPage") -> CommandTable:
     graded = (ASKING, CORRECTING)
     for key, grade in enumerate(GRADES, 1):
         table.add(
-            f"grade-{key}", grade_word(grade), str(key), partial(page.give, grade),
+            grade.value, grade_word(grade), str(key), partial(page.give, grade),
             modes=graded, why_not=page.why_no_site,
         )  # fmt: skip
     reason, without = tr("Choose a reason"), tr("Without a reason")

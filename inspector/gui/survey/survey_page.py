@@ -223,9 +223,11 @@ class SurveyPage(Page):
         surveys, last = self._session.workspace.surveys, self._last[-1]
         before = last.before
         done = self._session.attempt(
-            lambda: surveys.take_back(last.id)
-            if before is None or before.grade is None
-            else surveys.correct(last.id, before.grade, before.reason)
+            lambda: (
+                surveys.take_back(last.id)
+                if before is None or before.grade is None
+                else surveys.correct(last.id, before.grade, before.reason)
+            )
         )
         if done is not None:
             self._last.pop()

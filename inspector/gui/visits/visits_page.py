@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from inspector.domain.plan.plan_draw import Draw
     from inspector.excel.forms.form_mapping import FormMapping
     from inspector.gui.visits.record.result_page import ResultPage
     from inspector.gui.visits.scoring.scoring_page import ScoringPage
@@ -184,6 +185,11 @@ class InspectPage(Page):
         self._bring_forward(self.new)
         self.new.open()
 
+    def show_new_drawn(self, draw: "Draw") -> None:
+        """Show the form of a new visit as it was drawn from a plan."""
+        self.show_new()
+        self.new.propose_drawn(draw)
+
     def show_form_columns(
         self, form: "Path", mapping: "FormMapping", fill: "Callable[[], object]"
     ) -> None:
@@ -249,6 +255,6 @@ class InspectPage(Page):
         self.keys_changed.emit()
 
     def _on_changed(self, changes: Changes) -> None:
-        if (changes.roster or changes.inspections) and self._front is self.start:
+        if (changes.roster or changes.inspections or changes.plans) and self._front is self.start:
             self.start.refresh()
             self.keys_changed.emit()

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from inspector.domain.record.journal import Entry
     from inspector.storage.database.database import Database
 
-Kind = Literal["visit", "signature", "amendment", "event", "evidence", "meeting", "clock", "survey"]
+Kind = Literal[
+    "visit", "signature", "amendment", "event", "evidence", "meeting", "clock",
+    "phase", "plan", "draw", "survey", "evaluation",
+]  # fmt: skip
 """The values of `domain.journal.Subject`, without its module, which no start waits for."""
 
 

@@ -130,10 +130,39 @@ _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
     ),
 }
 
+_PLANS: Mapping[str, tuple[str, ...]] = {
+    Subject.PHASE: (
+        "SELECT p.id, json_array(p.phase_id, p.name, p.first, p.last, p.ended, p.at)"
+        f" {_ASKED} phase_entry AS p ON p.id = asked.value",
+    ),
+    Subject.PLAN: (
+        "SELECT p.id, json_array(p.family, p.version, p.name, p.phase, p.first, p.last, p.covert,"
+        f" p.author, p.made_at, p.withdrawn) {_ASKED} plan AS p ON p.id = asked.value",
+        "SELECT s.plan_id, json_array(s.position, s.site_id, s.site_name, s.visits, s.share,"
+        f" s.windows, s.who) {_ASKED} plan_site AS s ON s.plan_id = asked.value",
+        "SELECT b.plan_id, json_array(b.position, b.who, b.site_id, b.site_name)"
+        f" {_ASKED} plan_barred AS b ON b.plan_id = asked.value",
+    ),
+    Subject.DRAW: (
+        "SELECT d.id, json_array(d.plan_id, d.at, d.way, d.seed, d.lots, d.site_id, d.site_name,"
+        f" d.window_ids, d.window_numbers) {_ASKED} plan_draw AS d ON d.id = asked.value",
+    ),
+}
+"""Of phases and plans, which came with step 17 of the schema."""
+
+_EVALUATIONS: Mapping[str, tuple[str, ...]] = {
+    Subject.EVALUATION: (
+        "SELECT e.id, json_array(e.first, e.last, e.phase, e.scheme_number, e.content, e.note,"
+        " e.published_by, e.published_at, e.corrects)"
+        f" {_ASKED} evaluation AS e ON e.id = asked.value",
+    ),
+}
+"""Of published evaluations, which came with step 20 of the schema."""
+
 _RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {
     1: _ROWS,
     2: {**_ROWS, Subject.VISIT: _VISIT_2},
-    3: {**_ROWS, Subject.VISIT: _VISIT_3},
+    3: {**_ROWS, Subject.VISIT: _VISIT_3, **_PLANS, **_EVALUATIONS},
 }
 _SPOKEN = 1
 """What every digest begins with, so that the recipes come to the same where they tell the same."""
@@ -168,8 +197,23 @@ _SUBJECTS: Mapping[str, str] = {
         " ON finding.id = e.finding_id WHERE e.id = reference), ''), said_at FROM clock_remark"
         " WHERE 1 {which} ORDER BY rowid"
     ),
+    Subject.PHASE: (
+        "SELECT id, phase_id, at || ' ' || name, at FROM phase_entry WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.PLAN: (
+        "SELECT id, family, made_at || ' ' || name, made_at FROM plan WHERE 1 {which}"
+        " ORDER BY rowid"
+    ),
+    Subject.DRAW: (
+        "SELECT id, plan_id, at || ' ' || site_name, at FROM plan_draw WHERE 1 {which}"
+        " ORDER BY rowid"
+    ),
     Subject.SURVEY: (
         "SELECT id, id, entered_at || ' ' || site_name, entered_at FROM survey_sheet"
+        " WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.EVALUATION: (
+        "SELECT id, id, published_at || ' ' || first || '–' || last, published_at FROM evaluation"
         " WHERE 1 {which} ORDER BY rowid"
     ),
 }

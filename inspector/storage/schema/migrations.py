@@ -20,7 +20,9 @@ from inspector.storage.schema.m013_honest import m013_honest
 from inspector.storage.schema.m014_choice import m014_choice
 from inspector.storage.schema.m015_circular import m015_circular
 from inspector.storage.schema.m016_inspectors import m016_inspectors
+from inspector.storage.schema.m017_plans import m017_plans
 from inspector.storage.schema.m018_surveys import m018_surveys
+from inspector.storage.schema.m020_evaluation import m020_evaluation
 from inspector.storage.schema.step_names import MIGRATION_SET
 
 if TYPE_CHECKING:
@@ -41,7 +43,9 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m014_choice,
     m015_circular,
     m016_inspectors,
+    m017_plans,
     m018_surveys,
+    m020_evaluation,
 )
 
 

@@ -20,5 +20,7 @@ STEP_NAMES: tuple[str, ...] = (
     "m014_choice",
     "m015_circular",
     "m016_inspectors",
+    "m017_plans",
     "m018_surveys",
+    "m020_evaluation",
 )

@@ -23,6 +23,7 @@ _KINDS: Mapping[str, str] = {
     "circular": "通报",
     "patrol": "巡视记录表",
     "minutes": "晨会纪要",
+    "evaluation": "综合评价表",
     "record": "检查记录表",
     "notice": "整改通知单",
 }

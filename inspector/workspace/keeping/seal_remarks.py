@@ -66,7 +66,11 @@ SUBJECTS: Mapping[str, str] = {
     Subject.EVIDENCE: mark("photo or file of {title}"),
     Subject.MEETING: mark("meeting {title}"),
     Subject.CLOCK: mark("remark on the time of {title}"),
+    Subject.PHASE: mark("phase {title}"),
+    Subject.PLAN: mark("plan of visits {title}"),
+    Subject.DRAW: mark("draw of {title}"),
     Subject.SURVEY: mark("satisfaction sheet {title}"),
+    Subject.EVALUATION: mark("evaluation {title}"),
 }
 
 TROUBLES = {

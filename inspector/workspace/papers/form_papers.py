@@ -33,7 +33,7 @@ class FilledForm:
     """A form that was written, and what is not in it."""
 
     path: Path
-    blank: tuple[str, ...] = ()  # columns and labels of a form without placeholders, left blank
+    blank: tuple[str, ...] = ()  # left blank: words, or columns and labels where there are none
     unsure: tuple[str, ...] = ()  # its columns whose meaning was guessed
     left_out: tuple[str, ...] = ()  # sites with findings that no sheet is for
     places: int = 0  # the cells that were filled
@@ -157,7 +157,12 @@ class FormPapers(SummaryPapers):
         zero = data.zero.get(Rows.FINDINGS, "")
         if look.mapping is None:
             return FilledForm(
-                path, left_out=left_out, places=look.places, too_long=look.too_long, zero=zero
+                path,
+                look.empty,
+                left_out=left_out,
+                places=look.places,
+                too_long=look.too_long,
+                zero=zero,
             )
         heads = tuple(f"{h.place} {h.head}" for h in look.mapping.blank)
         return FilledForm(

@@ -11,6 +11,7 @@ from inspector.domain.errors import (
     NoPatrolError,
     NoSurveyError,
     NothingToExportError,
+    NotPublishedError,
 )
 from inspector.domain.record.edition import Edition
 from inspector.excel.sheet.export_progress import Progress, unheard
@@ -23,13 +24,24 @@ if TYPE_CHECKING:
 
 CIRCULAR = "circular"
 
-KINDS = ("rectification", "summary", CIRCULAR, "patrol", "minutes", "satisfaction")
+EVALUATION = "evaluation"
+KINDS = (
+    "rectification", "summary", CIRCULAR, "patrol", "minutes",
+    "satisfaction",
+    EVALUATION,
+)  # fmt: skip
 """The workbooks of a period, as the command line calls them."""
 
 RECORD, FORM, NOTICE, LETTER = "record", "form", "notice", "letter"
 """The others that a set may hold, called alike; a letter is that of the circular."""
 
-NOTHING_TO_TELL = (NothingToExportError, NoPatrolError, NoMeetingError, NoSurveyError)
+NOTHING_TO_TELL = (
+    NothingToExportError,
+    NoPatrolError,
+    NoMeetingError,
+    NoSurveyError,
+    NotPublishedError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,7 @@ def write_paper(
         "patrol": lambda: reports.write_patrol(path, extent, progress),
         "minutes": lambda: reports.write_minutes(path, extent, progress),
         "satisfaction": lambda: reports.write_satisfaction(path, extent),
+        EVALUATION: lambda: reports.write_evaluation(path, extent, progress),
     }[kind]()
 
 
@@ -83,6 +96,7 @@ def paper_name(reports: "Reports", kind: str, extent: "Extent") -> str:
         "patrol": reports.patrol_name,
         "minutes": reports.minutes_name,
         "satisfaction": reports.satisfaction_name,
+        EVALUATION: reports.evaluation_name,
     }
     return names[kind](extent)
 
@@ -102,11 +116,11 @@ def write_all(
 
     Records are written in one `edition`; beside the circular's workbook goes its letter.
 
-    Notices are not among them: each draws a number and is an act of its own. A file of the same
-    name is replaced: the same line gives the same papers again. `goes_out` as of one paper. Raises
-    UnknownSiteError, FileInUseError, CannotWriteError, and NothingToExportError where no kind has
-    anything to tell; with a form, what `write_form` raises; a faulty one before anything is
-    written.
+    An evaluation is one of them once it was published. Notices are not: each draws a number and is
+    an act of its own. A file of the same name is replaced: the same line gives the same papers
+    again. `goes_out` as of one paper. Raises UnknownSiteError, FileInUseError, CannotWriteError,
+    and NothingToExportError where no kind has anything to tell; with a form, what `write_form`
+    raises; a faulty one before anything is written.
     """
     if form is not None:
         reports.require_form(form)
@@ -117,6 +131,8 @@ def write_all(
     for kind in KINDS:
         path = folder / paper_name(reports, kind, extent)
         try:
+            if kind == EVALUATION:  # on trial it is for the office alone
+                reports.require_published(extent)
             words = {"goes_out": goes_out, "generated": generated}
             paper = write_paper(reports, kind, path, extent, progress, **words)
             written.append((kind, (paper,)))

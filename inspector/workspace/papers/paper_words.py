@@ -5,10 +5,10 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.excel.sheet.written_papers import WrittenPapers
+from inspector.excel.sheet.written_papers import PaperCell, WrittenPapers
 from inspector.translation import tr, tr_count
 from inspector.workspace.cell_words import place_words
-from inspector.workspace.papers.paper_set import FORM, LETTER, RECORD, PaperSet
+from inspector.workspace.papers.paper_set import EVALUATION, FORM, LETTER, RECORD, PaperSet
 from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
 from inspector.workspace.sentences import sentence
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from inspector.workspace.extent import Extent
     from inspector.workspace.preferences import PreferenceBook
 
-_SIGNED = ("rectification", "summary", "patrol", "satisfaction", "all")
+_SIGNED = ("rectification", "summary", "patrol", "satisfaction", EVALUATION, "all")
 """Kinds whose line above and foot below the table are of the preferences; `all` has them all."""
 _MOST_TOLD = 3
-"""Cells that are named of those with a text that was cut."""
+"""Cells that are named of those that do not show all they should."""
 
 _HEADED = (*_SIGNED, "circular", "notice")
 
@@ -34,6 +34,7 @@ def paper_title(kind: str) -> str:
         "patrol": tr("Patrol record"),
         "minutes": tr("Minutes of meetings"),
         "satisfaction": tr("Satisfaction"),
+        EVALUATION: tr("Evaluation"),
         RECORD: tr("Records of inspections"),
         FORM: tr("Filled form"),
     }[kind]
@@ -87,25 +88,49 @@ def blanks_sentence(preferences: "PreferenceBook", kind: str, extent: "Extent") 
 
 def cut_sentence(papers: WrittenPapers) -> str:
     """Return which texts papers do not hold whole, the first of them with their cells; or ''."""
-    cut, several = papers.cut, len(papers.paths) > 1
+    cut = papers.cut
     if not cut:
         return ""
-    told = [
-        tr("{file}: {place}", file=each.file, place=place_words(each.place))
-        if several
-        else place_words(each.place)
-        for each in cut[:_MOST_TOLD]
-    ]
     return tr_count(
         len(cut),
         "1 text is longer than a cell of Excel holds (32,767 characters); it is cut there and says"
         " so: {places}. Shorten it and export again to have all of it.",
         "{count} texts are longer than a cell of Excel holds (32,767 characters); they are cut"
         " there and say so: {places}. Shorten them and export again to have all of them.",
-        places=tr("{names} …", names=reduce(_and, told))
-        if len(cut) > _MOST_TOLD
-        else reduce(_and, told),
+        places=_places(cut, several=len(papers.paths) > 1),
     )
+
+
+def papers_sentences(papers: WrittenPapers) -> list[str]:
+    """Return what papers do not show that they should, a sentence each."""
+    blank = [each.place for each in papers.blank]
+    return [said for said in (cut_sentence(papers), blank_formulas_sentence(blank)) if said]
+
+
+def blank_formulas_sentence(places: Sequence[str]) -> str:
+    """Return which formulas print blank as nobody reckoned them, the first with their cells."""
+    if not places:
+        return ""
+    return tr_count(
+        len(places),
+        "1 formula has no result stored and is blank on these pages: {places}. Open the workbook in"
+        " Excel or WPS, save it, and print it there.",
+        "{count} formulas have no result stored and are blank on these pages: {places}. Open the"
+        " workbook in Excel or WPS, save it, and print it there.",
+        places=_places([PaperCell("", place) for place in places], several=False),
+    )
+
+
+def _places(cells: Sequence[PaperCell], *, several: bool) -> str:
+    """Return where the first of some cells are; of `several` papers with the file."""
+    told = [
+        tr("{file}: {place}", file=each.file, place=place_words(each.place))
+        if several
+        else place_words(each.place)
+        for each in cells[:_MOST_TOLD]
+    ]
+    names = reduce(_and, told)
+    return tr("{names} …", names=names) if len(cells) > _MOST_TOLD else names
 
 
 def _and(names: str, name: str) -> str:

@@ -6,6 +6,7 @@ from inspector.domain.errors import NothingToExportError
 from inspector.excel.sheet.file_names import free_name
 from inspector.workspace.extent import Extent
 from inspector.workspace.papers.circular.circular_papers import CircularPapers
+from inspector.workspace.papers.evaluation_papers import EvaluationPapers
 from inspector.workspace.papers.form_papers import FormPapers
 from inspector.workspace.papers.minutes_papers import MinutesPapers
 from inspector.workspace.papers.patrol_papers import PatrolPapers
@@ -13,7 +14,15 @@ from inspector.workspace.papers.record_papers import RecordPapers
 from inspector.workspace.papers.survey_papers import SurveyPapers
 
 
-class Reports(CircularPapers, FormPapers, RecordPapers, PatrolPapers, MinutesPapers, SurveyPapers):
+class Reports(
+    CircularPapers,
+    FormPapers,
+    RecordPapers,
+    PatrolPapers,
+    MinutesPapers,
+    SurveyPapers,
+    EvaluationPapers,
+):
     """The exports. All that changes is that the history of a finding says that it went out."""
 
     def free_path(self, path: Path) -> Path:

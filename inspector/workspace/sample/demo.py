@@ -21,6 +21,7 @@ from inspector.workspace.sample.demo_inspectors import add_inspectors, party_dra
 from inspector.workspace.sample.demo_lives import live
 from inspector.workspace.sample.demo_meetings import meet
 from inspector.workspace.sample.demo_photos import Photographer
+from inspector.workspace.sample.demo_plans import add_plans
 from inspector.workspace.sample.demo_signatures import let_sign
 from inspector.workspace.sample.demo_walks import add_walks
 from inspector.workspace.visits.inspections import Duty
@@ -98,6 +99,9 @@ def write_demo(
         add_inspectors(workspace, identities, last_day)
         days = _visit_days(rng, last_day, inspections)
         ages = [min(1.0, (last_day - day).days / HALF_A_YEAR) for day in days]
+        with identities.of(random.Random(f"plans {seed}")):  # the rest stays as it was
+            earliest = min([last_day - timedelta(days=HALF_A_YEAR), *days[:1]])
+            add_plans(workspace, sites, clock.set, earliest, last_day)
         met = max(0, inspections - _WITH_MEETING)
         visits: list[tuple[str, Hall]] = []
         for begin in range(0, inspections, PER_TRANSACTION):
@@ -232,6 +236,7 @@ def _visit(
         party_drawn(rng, workspace.now().date()),
         hall.pack,
         [Duty(window, window.staff[0]) for window in windows],
+        phase=workspace.plans.phase_on(workspace.now().date()),
     )
     sheet = workspace.inspections.sheet(inspection_id)
     last_card, last_item = sheet.scorecards[0], ""

@@ -14,7 +14,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table
 
 from inspector.domain.faults import Fault
-from inspector.excel.forms.form_workbook import write_form
+from inspector.excel.forms.form_workbook import read_form, write_form
 from tests.excel.forms.test_form_workbook import data, fill, form, problems
 from tests.excel.libreoffice import LibreOffice
 from tests.excel.reports import TODAY, closed, finding
@@ -150,3 +150,24 @@ def test_all_that_refers_to_rows_moves(tmp_path: Path) -> None:
     assert filled.tables["明细"].ref == "A3:A6"
     assert filled.defined_names["低"].value == "报表!$A$8"
     assert filled.print_title_rows == "$1:$3"
+
+
+def test_pieces_of_an_indirect_place_are_refused_where_they_would_move(tmp_path: Path) -> None:
+    """Nobody sees that such a total is of other rows; what stays right is let be."""
+    path = form(
+        tmp_path,
+        {"A3": 3, "A4": "{{问题.扣分}}", "A5": "小计", "C1": "报表",
+         "B6": '=SUM(INDIRECT("A4:A"&ROW()-1))', "B7": '=SUM(INDIRECT("A4:A"&COUNTA(A4:A4)+3))',
+         "B8": '=INDIRECT("A"&5)', "B9": '=SUM(INDIRECT("A4:A"&"5"))', "B10": "=INDIRECT(C1)",
+         "B11": '=INDIRECT(C1&"!A3")', "B12": '=INDIRECT("A"&ROW()-9)',
+         "B13": '=INDIRECT(ADDRESS(5,1))'},
+    )  # fmt: skip
+    assert problems(path) == [
+        ("报表!B8", Fault.CANNOT_FOLLOW, "INDIRECT(…5…)"),
+        ("报表!B9", Fault.CANNOT_FOLLOW, 'INDIRECT(…"5"…)'),
+        ("报表!B10", Fault.CANNOT_FOLLOW, "INDIRECT(C1)"),
+        ("报表!B12", Fault.CANNOT_FOLLOW, "INDIRECT(…9…)"),
+        ("报表!B13", Fault.CANNOT_FOLLOW, "INDIRECT(…5…)"),
+    ]
+    still: dict[str, object] = {"A1": "{{单位}}", "B8": '=INDIRECT("A"&5)', "B10": "=INDIRECT(C1)"}
+    assert read_form(form(tmp_path, still)).sheets  # no row repeats, and nothing moves

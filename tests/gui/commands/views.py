@@ -15,6 +15,7 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.meeting_page import MeetingPage
 from inspector.gui.papers.form_words_page import FormWordsPage
 from inspector.gui.papers.printing.preview_page import PreviewPage
+from inspector.gui.plan.plan_page import PlanPage
 from inspector.gui.summary.summary_board import SummaryBoard
 from inspector.gui.summary.summary_page import SummaryPage
 from inspector.gui.survey.survey_page import SurveyPage
@@ -25,7 +26,7 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 Go = Callable[[MainWindow], None]
 
-TABS = ("roster", "packs", "preferences", "bin", "holidays", "backups", "exports")
+TABS = ("roster", "packs", "preferences", "bin", "holidays", "backups", "exports", "inspectors")
 
 
 def press(key: str | Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -201,6 +202,15 @@ def _form_words(window: MainWindow) -> None:
     page.enter()
 
 
+def plan(window: MainWindow) -> PlanPage:
+    """The plans of visits, by the way from the first page."""
+    start(window)
+    press("j", CTRL)
+    page = window.page
+    assert isinstance(page, PlanPage)
+    return page
+
+
 def _preview(window: MainWindow) -> None:
     """A small workbook as it is printed."""
     path = Path(mkdtemp(), "表.xlsx")
@@ -275,11 +285,13 @@ VIEWS: dict[str, Go] = {
     "holidays": _tab(5),
     "backup": _tab(6),
     "recent exports": _tab(7),
+    "inspectors": _tab(8),
     "screens": lambda window: _meeting(window).enter(),
     "tray": _tray,
     "past meetings": _past,
     "print preview": _preview,
     "form words": _form_words,
+    "plan": lambda window: plan(window).enter(),
     "survey": lambda window: _survey(window).enter(),
     "survey reason": _survey_reason,
     "survey correction": _survey_correction,

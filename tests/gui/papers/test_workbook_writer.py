@@ -110,7 +110,8 @@ def test_a_form_is_filled(person: Person, choose_file: ChooseFile, tmp_path: Pat
     person.press("b", ctrl=True)
     wait_for(lambda: isinstance(person.window.page, FormPreview))
     person.press(Qt.Key.Key_Return, ctrl=True)
-    wait_for(lambda: person.banner == f"Written: {tmp_path / '填好.xlsx'}")
+    wait_for(lambda: person.banner.startswith(f"Written: {tmp_path / '填好.xlsx'}"))
+    assert ". Left blank: 报表!A1 单位、" in person.banner  # nobody said who reports
     assert load_workbook(tmp_path / "填好.xlsx").worksheets[0].max_row > 4
 
 
@@ -128,7 +129,7 @@ def test_a_month_without_findings_is_reported_as_such(
     person.tap("previewKeep")
     wait_for(lambda: person.banner != "")
     said = "本月未开展检查（零报告）"
-    assert person.banner == (
+    assert person.banner.startswith(
         f"Written: {tmp_path / '零报告.xlsx'}. Nothing to report: the first row says “{said}”."
     )
     sheet = load_workbook(tmp_path / "零报告.xlsx").worksheets[0]

@@ -102,6 +102,24 @@ place TEXT NOT NULL,
 content TEXT NOT NULL,
 PRIMARY KEY (owner, editor, place)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE evaluation (
+id TEXT PRIMARY KEY,
+first TEXT NOT NULL,
+last TEXT NOT NULL,
+phase TEXT NOT NULL,
+scheme_number INTEGER NOT NULL,
+content TEXT NOT NULL,
+note TEXT NOT NULL,
+published_by TEXT NOT NULL,
+published_at TEXT NOT NULL,
+corrects TEXT REFERENCES evaluation(id)
+) STRICT;
+CREATE TABLE evaluation_scheme (
+id TEXT PRIMARY KEY,
+number INTEGER NOT NULL UNIQUE,
+content TEXT NOT NULL,
+made_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE evidence (
 id TEXT PRIMARY KEY,
 digest TEXT NOT NULL,
@@ -279,6 +297,60 @@ handled TEXT,
 to_meeting INTEGER NOT NULL,
 finding_id TEXT REFERENCES finding(id)
 ) STRICT;
+CREATE TABLE phase_entry (
+id TEXT PRIMARY KEY,
+phase_id TEXT NOT NULL,
+name TEXT NOT NULL,
+first TEXT NOT NULL,
+last TEXT NOT NULL,
+ended INTEGER NOT NULL,
+at TEXT NOT NULL
+) STRICT;
+CREATE TABLE plan (
+id TEXT PRIMARY KEY,
+family TEXT NOT NULL,
+version INTEGER NOT NULL,
+name TEXT NOT NULL,
+phase TEXT NOT NULL,
+first TEXT NOT NULL,
+last TEXT NOT NULL,
+covert INTEGER NOT NULL,
+author TEXT NOT NULL,
+made_at TEXT NOT NULL,
+withdrawn INTEGER NOT NULL,
+UNIQUE (family, version)
+) STRICT;
+CREATE TABLE plan_barred (
+plan_id TEXT NOT NULL REFERENCES plan(id),
+position INTEGER NOT NULL,
+who TEXT NOT NULL,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+PRIMARY KEY (plan_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE plan_draw (
+id TEXT PRIMARY KEY,
+plan_id TEXT NOT NULL REFERENCES plan(id),
+at TEXT NOT NULL,
+way TEXT NOT NULL,
+seed TEXT NOT NULL,
+lots TEXT NOT NULL,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+window_ids TEXT NOT NULL,
+window_numbers TEXT NOT NULL
+) STRICT;
+CREATE TABLE plan_site (
+plan_id TEXT NOT NULL REFERENCES plan(id),
+position INTEGER NOT NULL,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+visits INTEGER NOT NULL,
+share INTEGER NOT NULL,
+windows INTEGER NOT NULL,
+who TEXT NOT NULL,
+PRIMARY KEY (plan_id, position)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE recheck_entry (
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
 finding_id TEXT NOT NULL REFERENCES finding(id),
@@ -386,6 +458,7 @@ UNIQUE (site_id, number)
 ) STRICT;
 CREATE INDEX amendment_by_inspection ON amendment (inspection_id, at);
 CREATE INDEX clock_remark_by_reference ON clock_remark (reference);
+CREATE INDEX evaluation_by_period ON evaluation (first, last);
 CREATE INDEX evidence_by_digest ON evidence (digest);
 CREATE INDEX evidence_by_finding ON evidence (finding_id);
 CREATE INDEX evidence_by_inspection ON evidence (inspection_id);
@@ -418,6 +491,8 @@ CREATE INDEX meeting_by_day ON meeting (day);
 CREATE INDEX meeting_by_site ON meeting (site_id, day);
 CREATE INDEX meeting_finding_by_finding ON meeting_finding (finding_id);
 CREATE INDEX patrol_entry_by_inspection ON patrol_entry (inspection_id, position);
+CREATE INDEX plan_by_day ON plan (last, first);
+CREATE INDEX plan_draw_by_plan ON plan_draw (plan_id, at);
 CREATE INDEX roster_event_by_batch ON roster_event (batch, sequence);
 CREATE INDEX roster_event_by_site ON roster_event (site_id, sequence);
 CREATE INDEX roster_event_by_subject ON roster_event (subject_id, sequence);

@@ -77,6 +77,7 @@ def every_paper(workspace: Workspace, visit: str, folder: Path) -> dict[str, Pat
         "summary": reports.write_summary(folder / "summary.xlsx", NOVEMBER),
         "circular": reports.write_circular(folder / "circular.xlsx", NOVEMBER),
         "minutes": reports.write_minutes(folder / "minutes.xlsx", NOVEMBER),
+        "evaluation": reports.write_evaluation(folder / "evaluation.xlsx", NOVEMBER),
     }
     for number, form in enumerate(write_sample_forms(folder / "forms"), 1):
         made[f"form {number}"] = reports.write_form(folder / f"f{number}.xlsx", NOVEMBER, form)

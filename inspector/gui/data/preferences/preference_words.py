@@ -29,7 +29,7 @@ def preference_label(preference: Preference) -> str:
         "meeting_minutes": tr("Length of a meeting"),
         "photo_folder": tr("Photo folder"),
         "repeat_days": tr("Repeats within"),
-        "survey_least": tr("Ranked from"),
+        "survey_least": tr("Sheets to be ranked"),
         "survey_low": tr("Low below"),
         "attachment_rectification": tr("Rectification list"),
         "attachment_summary": tr("Summary"),

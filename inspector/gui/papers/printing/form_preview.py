@@ -1,5 +1,6 @@
 """A superior's form as it would be filled, with what is not in it: seen before it is saved."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,6 @@ from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.papers.form_draft import FormDraft
 from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
-from inspector.gui.widgets.labels import breakable, hairline, wrapped
-from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 from inspector.workspace.papers.superior_forms import filled_sentence, shown_lines
 
@@ -35,22 +33,20 @@ class FormPreview(PreviewPage):
         super().__init__(session, parent)
         self.setObjectName("formPreview")
         self._draft: FormDraft | None = None
-        self.told = wrapped()
         self.told.setObjectName("formPreviewTold")
-        above = surface()
-        stack(above, (self.told,), margin=(2 * GRID, GRID, 2 * GRID, GRID))
-        self.column.insertWidget(1, above)
-        self.column.insertWidget(2, hairline())
         self.head.add(self._button("keep", "primary"))
 
     def add_first(self, table: CommandTable) -> None:
         """Add what saves the form."""
         table.add("keep", tr("Save form…"), COMPLETE, self.keep, short=tr("Save form…"))
 
+    def lines_above(self) -> Sequence[str]:
+        """Return what is filled, stays blank and does not fit."""
+        return shown_lines(self._draft.filled) if self._draft else ()
+
     def show_draft(self, draft: FormDraft) -> None:
         """Show a form that was filled aside."""
         self._draft = draft
-        self.told.setText(breakable("\n".join(shown_lines(draft.filled))))
         self.open(draft.filled.path, draft.aside)
 
     def keep(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPd
 
 from inspector.domain.papers.printed_page import Lettering
 from inspector.excel.pages.workbook_pages import WorkbookPages, opened_pages
+from inspector.excel.sheet.written_papers import papers_written
 from inspector.gui.papers.printing.page_painting import draw_page, texts_of
 from inspector.gui.papers.printing.paper_fonts import digit_width, paper_font
 from inspector.gui.papers.printing.pdf_finishing import finish_pdf, why_cut_off
@@ -41,6 +42,7 @@ def pdf_of_workbook(workbook: Path, target: Path, progress: Progress = unheard) 
         letters, fonts = _write(pages, path, progress)
         number = uuid5(NAMESPACE_OID, digest_at(workbook))
         finish_pdf(path, letters, map(paper_font, fonts), pages.made, number)
+        papers_written().note_blank(target, pages.blank)
         return pages.count
 
 

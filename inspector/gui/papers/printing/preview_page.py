@@ -1,5 +1,6 @@
 """A paper as it is printed, page by page: to look at, to print, to save as PDF."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -25,10 +26,11 @@ from inspector.gui.papers.printing.shown_page import ShownPage
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.file_choice import pdf_to_write
-from inspector.gui.widgets.labels import hairline, label
+from inspector.gui.widgets.labels import breakable, hairline, label, wrapped
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 from inspector.workspace.last_folders import Purpose
+from inspector.workspace.papers.paper_words import blank_formulas_sentence
 
 _STEP = 1.25
 _LEAST, _MOST = 0.4, 5.0
@@ -79,12 +81,28 @@ class PreviewPage(Page):
         turning.addStretch(1)
         foot = surface()
         foot.setLayout(turning)
-        self.column = stack(self, (self.head, (self.area, 1), hairline(), foot))
+        self.told = wrapped()
+        self.told.setObjectName("previewTold")
+        above = surface()
+        stack(above, (self.told,), margin=(2 * GRID, GRID, 2 * GRID, GRID))
+        self._above = (above, hairline())
+        stack(self, (self.head, *self._above, (self.area, 1), hairline(), foot))
+        self._tell(())
 
     def _button(self, name: str, role: str = "") -> CommandButton:
         made = command_button(self.commands[name], f"preview{name.title()}", role)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the page
         return made
+
+    def lines_above(self) -> Sequence[str]:
+        """Return what is said above the pages besides what they cannot show."""
+        return ()
+
+    def _tell(self, lines: Sequence[str]) -> None:
+        """Say something above the pages; nothing takes no room."""
+        self.told.setText(breakable("\n".join(lines)))
+        for each in self._above:
+            each.setVisible(bool(lines))
 
     def _make_commands(self) -> CommandTable:
         table = CommandTable(self)
@@ -125,6 +143,7 @@ class PreviewPage(Page):
         self._path, self._pages, self._number, self._zoom = path, None, 0, 1.0
         self.shown.show_image(QImage())
         self.at.clear()
+        self._tell(self.lines_above())
         self.head.set_texts(path.stem, tr("Reading “{name}” …", name=path.name))
         self.commands.look_again()
         self._pictures.open(path, self._on_opened)
@@ -218,6 +237,8 @@ class PreviewPage(Page):
 
     def _on_opened(self, pages: WorkbookPages) -> None:
         self._pages = pages
+        blank = blank_formulas_sentence(pages.blank)
+        self._tell([*self.lines_above(), *([blank] if blank else [])])
         if not pages.count:
             self.head.set_texts(pages.title, tr("There is nothing to print in it."))
             self.commands.look_again()

@@ -1,5 +1,7 @@
 """Starting a visit: which site, how, by whom; what else is asked depends on the kind of visit."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -29,6 +31,9 @@ from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.packs.override_sentences import started_without
 from inspector.workspace.preferences import INSPECTORS
+
+if TYPE_CHECKING:
+    from inspector.domain.plan.plan_draw import Draw
 
 _TIGHT, _TIGHT_SITES, _TIGHT_FORM = 720, 168, 224
 """Pixels of a window (1366 at 200 %) where sites and form take no more than these."""
@@ -105,7 +110,9 @@ class NewPage(Part):
         self._draft.leave()
         workspace = self._session.workspace
         names = workspace.preferences.get(INSPECTORS)
-        self.form.open(workspace.packs.all(), names, slot_of(workspace.now()))
+        now = workspace.now()
+        self.form.open(workspace.packs.all(), names, slot_of(now))
+        self.form.propose_phase(workspace.plans.phase_on(now.date()))
         self.places.show_sites(workspace.rosters.sites())
         self._draft.begin("")
         self.take_focus()
@@ -115,6 +122,13 @@ class NewPage(Part):
         self.form.choose_kind(KINDS.index(InspectionKind.PATROL))
         self.places.search.clear()
         self.places.show_draft(site_id)
+
+    def propose_drawn(self, draw: "Draw") -> None:
+        """Let it be the visit that was drawn from a plan: its site, its windows, who goes there."""
+        self.form.choose_kind(KINDS.index(InspectionKind.COVERT))
+        self.places.search.clear()
+        self.places.show_draft(draw.site_id)
+        self.ticks.tick_windows(draw.window_ids)
 
     def go_back(self) -> None:
         """Leave the page; the names that were typed wait there."""
@@ -145,12 +159,16 @@ class NewPage(Part):
         self.commands.look_again()
 
     def _warn_of_conflict(self) -> None:
-        """Say which of the inspectors belong to the site, where it is not its own visit."""
+        """Say who of the inspectors belongs to the site or is kept from it by a plan, where it is
+        not its own visit."""
         site = self.places.site
         named: tuple[str, ...] = ()
+        barred: tuple[str, ...] = ()
         if site is not None and self.form.kind.judges_others:
-            named = self._session.workspace.inspectors.conflicts(self.form.names, site)
-        self.form.warn_of_conflict(named)
+            workspace, names = self._session.workspace, self.form.names
+            named = workspace.inspectors.conflicts(names, site)
+            barred = workspace.plans.barred(site.id, names, workspace.now().date())
+        self.form.warn_of_conflict(named, barred)
 
     @property
     def _middles(self) -> tuple[QWidget, ...]:

@@ -42,6 +42,7 @@ from inspector.gui.visits.starting.start_commands import (
     start_commands,
 )
 from inspector.gui.visits.starting.today_patrols import TodayPatrols
+from inspector.gui.visits.starting.ways import Ways
 from inspector.gui.widgets.labels import label, scroll, set_role
 from inspector.gui.widgets.lists.table import TableModel, TableView
 from inspector.gui.widgets.readiness import when_ready
@@ -89,7 +90,7 @@ class StartPage(Part):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self.session = session
         self._stack = QStackedWidget(self)
         self._both = QWidget(self._stack)
         self._lists = QWidget(self._both)
@@ -119,6 +120,7 @@ class StartPage(Part):
         self.commands = start_commands(self)
         self.export = ExportPanel(session, self.commands, (LISTS, PATROLLED), self._export_area)
         scroll(self._export_area, self.export)
+        self.ways = Ways(session, self.commands, self)
         new = self.commands["new"]
         self._new = command_button(new, "newInspection", "primary")
         self._opener = command_button(self.commands["resume"], "openChosen", steady=True)
@@ -150,7 +152,7 @@ class StartPage(Part):
         left.addStretch()
         self._sides = stack(self._both, ((lists, 1), self._export_area), across=True)
         self._stack.addWidget(self._both)
-        stack(self, (self.head, (self._stack, 1)))
+        stack(self, (self.head, self.ways, (self._stack, 1)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -211,7 +213,7 @@ class StartPage(Part):
         self.completed.opened.connect(self._open)
         self.today.begun.connect(self.resumed)
         self.today.form_wanted.connect(self.patrol_form_wanted)
-        self.search.changed.connect(lambda: self._session.attempt(self._show_completed))
+        self.search.changed.connect(lambda: self.session.attempt(self._show_completed))
         self.search.left.connect(self._leave_search)
 
     def _on_chosen(self, table: TableView, *_: object) -> None:
@@ -229,13 +231,13 @@ class StartPage(Part):
 
     def refresh(self) -> None:
         """Show what there is now; what was shown, when it cannot be read."""
-        self._session.attempt(self._read)
+        self.session.attempt(self._read)
 
     def _read(self) -> None:
-        inspections = self._session.workspace.inspections
+        inspections = self.session.workspace.inspections
         unfinished = inspections.unfinished(with_progress=not self._is_new)
-        rosters = self._session.workspace.rosters
-        self.search.offer(rosters.every_site(), self._session.workspace.now().date())
+        rosters = self.session.workspace.rosters
+        self.search.offer(rosters.every_site(), self.session.workspace.now().date())
         _show_lines(self.unfinished, self.unfinished_model, unfinished)
         completed = self._show_completed()
         self._unfinished_title.setVisible(bool(unfinished))
@@ -244,6 +246,9 @@ class StartPage(Part):
         self.unfinished.show_at_most(rows)
         self.today.refresh()
         self._has_sites = bool(rosters.sites())
+        self.ways.setVisible(self._has_sites)
+        if not self._is_new:
+            self.ways.refresh()
         self.commands.look_again()
         is_empty = not (unfinished or completed)
         if is_empty:
@@ -256,12 +261,12 @@ class StartPage(Part):
         self.export.refresh()
         if self._is_new:
             self._is_new = False
-            fill = partial(self._session.attempt, self._show_progress)
+            fill = partial(self.session.attempt, self._show_progress)
             when_ready(self, lambda: QTimer.singleShot(PROGRESS_AFTER, self, fill))
 
     def _show_completed(self) -> bool:
         """Show the completed visits that are looked for; tell whether there is any at all."""
-        search, inspections = self.search.search, self._session.workspace.inspections
+        search, inspections = self.search.search, self.session.workspace.inspections
         found = inspections.completed(SHOWN) if search.is_blank else inspections.find(search, SHOWN)
         _show_lines(self.completed, self.completed_model, found)
         self._appealed = any(line.found for line in found)
@@ -281,8 +286,9 @@ class StartPage(Part):
         self.completed.setFocus()
 
     def _show_progress(self) -> None:
-        lines = self._session.workspace.inspections.unfinished()
+        lines = self.session.workspace.inspections.unfinished()
         _show_lines(self.unfinished, self.unfinished_model, lines)
+        self.ways.refresh()
 
     def take_focus(self) -> None:
         """Put the keyboard back where it was, or on the most likely next step."""
@@ -299,7 +305,7 @@ class StartPage(Part):
             from inspector.gui.visits.starting.first_steps import FirstSteps
 
             new = command_button(self.commands["new"], "guideNew")
-            made = self._steps = FirstSteps(self._session, new, self._stack)
+            made = self._steps = FirstSteps(self.session, new, self._stack)
             made.roster_wanted.connect(self.roster_wanted)
             made.typing_wanted.connect(self.typing_wanted)
             made.checklists_wanted.connect(self.checklists_wanted)
@@ -333,17 +339,17 @@ class StartPage(Part):
         if not index.isValid():
             return
         inspection = self.unfinished_model.row_at(index.row()).inspection
-        inspections = self._session.workspace.inspections
-        if not self._session.settle():
+        inspections = self.session.workspace.inspections
+        if not self.session.settle():
             return
-        if self._session.attempt(lambda: inspections.discard(inspection.id)) is not None:
+        if self.session.attempt(lambda: inspections.discard(inspection.id)) is not None:
             self.take_focus()
-            self._session.told_undoable.emit(
+            self.session.told_undoable.emit(
                 tr(
                     "{site} is in the bin; it can be restored under Data, Bin.",
                     site=inspection.site_name,
                 ),
-                lambda: self._session.attempt(lambda: inspections.take_back(inspection.id)),
+                lambda: self.session.attempt(lambda: inspections.take_back(inspection.id)),
             )
 
 

@@ -189,11 +189,22 @@ class VisitForm(QWidget):
         if pack is not None:
             self.pack_box.setCurrentIndex(self.pack_box.findData(pack.id))
 
-    def warn_of_conflict(self, names: Sequence[str]) -> None:
-        """Say who of those named belongs to the site."""
-        said = "、".join(names)
-        conflict = tr("! Conflict of interest: {names} belongs to this site", names=said)
-        self._conflict.setText(conflict if said else "")
+    def propose_phase(self, name: str) -> None:
+        """Fill in the phase that today is in."""
+        self._phase.setText(name)
+
+    def warn_of_conflict(self, names: Sequence[str], barred: Sequence[str]) -> None:
+        """Say who of those named belongs to the site, and who must not go there by the plan."""
+        said = []
+        if names:
+            own = "、".join(names)
+            said.append(tr("! Conflict of interest: {names} belongs to this site", names=own))
+        if barred:
+            kept = "、".join(barred)
+            said.append(
+                tr("! By the plan of visits {names} must not inspect this site", names=kept)
+            )
+        self._conflict.setText("\n".join(said))
         self._conflict.setVisible(bool(said))
 
     def lie_low(self, is_low: bool) -> None:

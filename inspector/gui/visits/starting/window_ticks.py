@@ -1,6 +1,6 @@
 """Which windows of a site are inspected, and who is on duty at each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -115,6 +115,16 @@ class WindowTicks(QWidget):
         """Tick everything, or nothing when everything is."""
         every = len(self._ticked()) == len(self._rows())
         self._tick(Qt.CheckState.Unchecked if every else Qt.CheckState.Checked)
+
+    def tick_windows(self, window_ids: Collection[str]) -> None:
+        """Tick the public area and, of the windows, only those of some ids: who comes first."""
+        ticked: set[str] = set()
+        for row in self._rows():
+            duty = row.data(VALUE)
+            drawn = duty is None or (duty.window.id in window_ids and duty.window.id not in ticked)
+            row.setCheckState(Qt.CheckState.Checked if drawn else Qt.CheckState.Unchecked)
+            if duty is not None:
+                ticked.add(duty.window.id)
 
     def _tick(self, state: Qt.CheckState) -> None:
         for row in self._rows():

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QDialog
@@ -117,6 +118,24 @@ def test_a_paper_is_seen_before_it_is_written_anywhere(visit: Visit) -> None:
         page.show_result(page.start.completed_model.row_at(0).inspection.id)
         person.press_with(CTRL, "p")
         assert "记录" in see(person).name
+
+    visit(work)
+
+
+def test_formulas_that_print_blank_are_named_above_the_page(visit: Visit, tmp_path: Path) -> None:
+    path = tmp_path / "表.xlsx"
+    book = Workbook()
+    book.worksheets[0].append(["城东", 1, "=B1*2"])
+    book.save(path)
+
+    def work(person: Person) -> None:
+        person.window._session.preview_wanted.emit(path, None)
+        page = person.window.page
+        assert isinstance(page, PreviewPage)
+        assert not page.told.isVisible()
+        wait_for(lambda: page.shown.has_image)
+        assert "sheet “Sheet”, cell C1" in page.told.text().replace("\u200b", "")
+        assert page.told.isVisible()
 
     visit(work)
 

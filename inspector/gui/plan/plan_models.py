@@ -1,0 +1,63 @@
+"""The tables of the plan page: what is asked of each site and what was done there."""
+
+from dataclasses import dataclass
+
+from inspector.domain.plan.plan import Plan
+from inspector.domain.plan.plan_coverage import SiteCoverage
+from inspector.gui.widgets.lists.table import Column, TableModel
+from inspector.gui.words import day_text, short_day_text
+from inspector.translation import tr
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPlan:
+    """A plan as it is chosen: its newest version, which may be one that was given up."""
+
+    plan: Plan
+
+    @property
+    def title(self) -> str:
+        """Its name, and that it was given up."""
+        name = self.plan.name
+        return tr("{name} (given up)", name=name) if self.plan.withdrawn else name
+
+    @property
+    def subtitle(self) -> str:
+        """Its days, its phase and which version it is."""
+        plan = self.plan
+        days = tr("{first} to {last}", first=day_text(plan.first), last=day_text(plan.last))
+        version = tr("version {number}", number=plan.version)
+        return " · ".join(part for part in (days, plan.phase, version) if part)
+
+
+def site_model() -> TableModel[SiteCoverage]:
+    """Return a model of the sites of a plan."""
+    return TableModel(
+        [
+            Column(tr("Site"), lambda site: site.site_name),
+            Column(tr("Due"), lambda site: str(site.wanted), 64, number=True),
+            Column(tr("Made"), lambda site: str(site.done), 64, number=True),
+            Column(tr("To go"), lambda site: str(site.gap or ""), 64, number=True),
+            Column(tr("Covert"), _covert, 80, number=True),
+            Column(tr("Windows seen"), _windows, 104, number=True),
+            Column(tr("Last visit"), _last, 96),
+            Column(tr("Who goes"), lambda site: site.group, 144),
+        ]
+    )
+
+
+def _covert(site: SiteCoverage) -> str:
+    return f"{site.covert_done}/{site.covert_wanted}" if site.covert_wanted else _some(site)
+
+
+def _some(site: SiteCoverage) -> str:
+    return str(site.covert_done) if site.covert_done else ""
+
+
+def _windows(site: SiteCoverage) -> str:
+    of = site.windows_wanted or site.windows
+    return f"{site.windows_done}/{of}" if of else ""
+
+
+def _last(site: SiteCoverage) -> str:
+    return short_day_text(site.last_day) if site.last_day else ""

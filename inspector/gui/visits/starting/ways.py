@@ -1,0 +1,66 @@
+"""One quiet line on the first page: ways to what has no place on the rail, each with what is due.
+
+A way is a command of the page, its button here, and a few words on what is due, read once the
+page stands.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.flow_row import FlowRow
+from inspector.gui.widgets.stacked import stack, surface
+from inspector.translation import tr, tr_count
+from inspector.workspace.workspace import Workspace
+
+
+class Way(NamedTuple):
+    """A way by the name of its command; `due` says in a few words what waits there, or ''."""
+
+    name: str
+    due: Callable[[Workspace], str]
+
+
+def _plan_due(workspace: Workspace) -> str:
+    from inspector.workspace.plans.plan_words import due_words
+
+    return due_words(workspace.plans.due(workspace.now().date()))
+
+
+def _survey_due(workspace: Workspace) -> str:
+    today = workspace.now().date()
+    count = sum(rate.n for rate in workspace.surveys.rates(today, today).values())
+    return tr_count(count, "1 sheet today", "{count} sheets today") if count else ""
+
+
+WAYS: Sequence[Way] = (Way("plan", _plan_due), Way("survey", _survey_due))
+
+
+class Ways(QWidget):
+    """The buttons of the ways, in a row."""
+
+    def __init__(self, session: Session, commands: CommandTable, parent: QWidget) -> None:
+        super().__init__(parent)
+        surface(area=self)
+        self._session, self._commands = session, commands
+        self._buttons = {
+            way.name: command_button(commands[way.name], f"way-{way.name}", "quiet") for way in WAYS
+        }
+        self._row = FlowRow(list(self._buttons.values()))
+        stack(self, (self._row,), margin=(GRID, GRID // 2, GRID, GRID // 2))
+
+    def refresh(self) -> None:
+        """Say what is due now; what was said, when it cannot be read."""
+        for way in WAYS:
+            due = self._session.attempt(partial(way.due, self._session.workspace))
+            if due is not None:
+                command = self._commands[way.name]
+                said = tr("{way} · {due}", way=command.text(), due=due) if due else ""
+                self._buttons[way.name].give(command, said)
+        self._row.arrange()

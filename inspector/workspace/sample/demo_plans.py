@@ -1,0 +1,65 @@
+"""The phases of the sample's half year, and a plan of visits for each of its quarters."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from inspector.domain.days.span import Span, SpanKind, span_of
+from inspector.domain.plan.plan import Barred
+from inspector.domain.visit.roster import Site
+from inspector.workspace.plans.plans import PlanDraft
+from inspector.workspace.workspace import Workspace
+
+_PHASES = ("动员部署", "全面实施", "巩固提高")
+_FIRST_PHASE, _LAST_PHASE = timedelta(days=30), timedelta(days=28)
+_VISITS = (4, 4, 4, 3, 4, 5, 4)
+"""A quarter's visits to each hall, in their order: more where more was found."""
+
+_COVERT, _SHARE = 60, 80
+_ORDINALS = "一二三四"
+
+
+def add_plans(
+    workspace: Workspace, sites: Sequence[Site], set_clock: Callable[[datetime], None],
+    first_day: date, last_day: date,
+) -> None:  # fmt: skip
+    """Add the phases from `first_day` on, and the plans of the quarters up to `last_day`."""
+    end = span_of(SpanKind.QUARTER, last_day).last
+    days = (
+        first_day, first_day + _FIRST_PHASE, last_day - _LAST_PHASE, end + timedelta(days=1),
+    )  # fmt: skip
+    set_clock(datetime.combine(first_day, time(8)).astimezone())
+    for name, first, behind in zip(_PHASES, days, days[1:], strict=False):
+        workspace.plans.set_phase(name, first, behind - timedelta(days=1))
+    quarter = span_of(SpanKind.QUARTER, first_day)
+    while quarter.first <= last_day:
+        _plan(workspace, sites, set_clock, max(quarter.first, first_day), quarter)
+        quarter = quarter.after
+
+
+def _plan(
+    workspace: Workspace, sites: Sequence[Site], set_clock: Callable[[datetime], None],
+    first: date, quarter: Span,
+) -> None:  # fmt: skip
+    set_clock(datetime.combine(first, time(8, 10)).astimezone())
+    asked = tuple(
+        replace(
+            site,
+            visits=_VISITS[at % len(_VISITS)],
+            share=_SHARE,
+            group=("检查一组", "检查二组")[at % 2],
+        )
+        for at, site in enumerate(workspace.plans.usual_sites())
+    )
+    number = _ORDINALS[(quarter.first.month - 1) // 3]
+    middle = workspace.plans.phase_on(first)
+    draft = PlanDraft(
+        f"{quarter.first.year}年第{number}季度检查计划",
+        first,
+        quarter.last,
+        phase=middle,
+        covert=_COVERT,
+        sites=asked,
+        barred=(Barred("市政务大厅", sites[3].id, sites[3].name),) if len(sites) > 3 else (),
+    )
+    workspace.plans.make(draft)
