@@ -180,7 +180,7 @@ def _inspect_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
 
 def _survey_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     """Sheets of a site, one that waits for its reason, one that is corrected, slips."""
-    window._session.survey_wanted.emit()
+    window.session.survey_wanted.emit()
     page = window.page
     assert isinstance(page, SurveyPage)
     page.enter()
@@ -219,7 +219,7 @@ def _rectify_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     def keep_settled(name: str) -> None:
         page.show_now()
         QTest.qWait(2 * REST)
-        PhotoCache.of(window._session).finish()
+        PhotoCache.of(window.session).finish()
         keep(name)
 
     keep_settled("ledger")

@@ -77,6 +77,11 @@ SATISFACTION = Paper(
     lambda reports, extent: reports.satisfaction_name(extent),
     lambda reports, path, extent, hear: reports.write_satisfaction(path, extent),
 )
+TRAINING = Paper(
+    lambda reports, extent: reports.require_training(extent),
+    lambda reports, extent: reports.training_name(extent),
+    lambda reports, path, extent, hear: reports.write_training(path, extent, hear),
+)
 
 
 def save_paper(parent: QWidget, session: Session, paper: Paper, extent: "Extent") -> None:

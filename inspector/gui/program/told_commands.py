@@ -66,7 +66,13 @@ def _data(window: "MainWindow", panel: str) -> CommandTable:
 def _survey(window: "MainWindow") -> CommandTable:
     from inspector.gui.program.pages import survey_page
 
-    return survey_page(window._session, window).commands
+    return survey_page(window.session, window).commands
+
+
+def _training(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import training_page
+
+    return training_page(window.session, window).commands
 
 
 TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
@@ -86,6 +92,8 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "minutes": lambda window: _meeting(window).minutes.commands,
     "ledger": lambda window: _ledger(window).commands,
     "summary": lambda window: _summary(window).board.commands,
+    "training": _training,
+    "tasks": lambda window: _meeting(window).presenter.trays.tasks.commands,
     "roster": lambda window: _data(window, "roster"),
     "inspectors": lambda window: _data(window, "inspectors"),
     "checklists": lambda window: _data(window, "packs"),

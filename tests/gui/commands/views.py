@@ -1,6 +1,7 @@
 """Everything that comes to the front of the window, on sample data, and how one gets there."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -19,7 +20,9 @@ from inspector.gui.plan.plan_page import PlanPage
 from inspector.gui.summary.summary_board import SummaryBoard
 from inspector.gui.summary.summary_page import SummaryPage
 from inspector.gui.survey.survey_page import SurveyPage
+from inspector.gui.training.training_page import TrainingPage
 from inspector.gui.visits.visits_page import InspectPage
+from inspector.workspace.extent import Extent, Period
 from tests.gui.visits.photos import copy_image, until
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -103,7 +106,7 @@ def _scored(window: MainWindow) -> InspectPage:
 
 
 def _sign(window: MainWindow) -> None:
-    records = window._session.workspace.records
+    records = window.session.workspace.records
     _result(window, lambda each: each.kind.scores and records.signature(each.id) is None)
     press("s")
 
@@ -219,7 +222,7 @@ def _preview(window: MainWindow) -> None:
         book.worksheets[0].append([row, "窗口"])
     book.save(path)
     start(window)
-    window._session.preview_wanted.emit(path, None)
+    window.session.preview_wanted.emit(path, None)
     page = window.page
     assert isinstance(page, PreviewPage)
     until(lambda: page.shown.has_image)
@@ -228,7 +231,7 @@ def _preview(window: MainWindow) -> None:
 def _survey(window: MainWindow) -> SurveyPage:
     """Satisfaction surveys, with a sheet of each kind."""
     start(window)
-    window._session.survey_wanted.emit()
+    window.session.survey_wanted.emit()
     page = window.page
     assert isinstance(page, SurveyPage)
     page.stop()
@@ -251,6 +254,18 @@ def _survey_correction(window: MainWindow) -> None:
     page = _survey(window)
     page.table.selectRow(2)
     press("e")
+
+
+def _training(window: MainWindow) -> None:
+    """What the half year shows should be trained, its first suggestion in front."""
+    figure_board(window)
+    today = window.session.workspace.now().date()
+    period = Period(today - timedelta(days=180), today)
+    window.session.training_wanted.emit(Extent(period))
+    page = window.page
+    assert isinstance(page, TrainingPage)
+    until(lambda: page.table.model().rowCount() > 0)
+    page.enter()
 
 
 VIEWS: dict[str, Go] = {
@@ -295,6 +310,7 @@ VIEWS: dict[str, Go] = {
     "survey": lambda window: _survey(window).enter(),
     "survey reason": _survey_reason,
     "survey correction": _survey_correction,
+    "training": _training,
     "handbook": lambda window: window.show_page("help").enter(),
 }
 

@@ -16,7 +16,7 @@ SHEETS = "SELECT site_name, grade, reason, slip, replaces <> '' FROM survey_shee
 
 def survey(person: Person) -> SurveyPage:
     """Go to the page."""
-    person.window._session.survey_wanted.emit()
+    person.window.session.survey_wanted.emit()
     page = person.window.page
     assert isinstance(page, SurveyPage)
     QApplication.processEvents()
