@@ -24,6 +24,7 @@ from inspector.domain.visit.inspection import InspectionKind
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.window_place import FIRST_SIZE
 from inspector.gui.papers.form_words_page import FormWordsPage
+from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_strip import REST
 from inspector.gui.program.application import make_application, open_window
@@ -288,6 +289,16 @@ def _summary_page(window: MainWindow, keep: Callable[[str], None]) -> None:
     assert isinstance(page, SummaryPage)
     page.board.show_now()
     keep("summary")
+    if page.board.why_no_circular():
+        return
+    page.board.show_circular()
+    page.board.show_now()
+    keep("circular")
+    page.board.circular.leave()
+    page.board.print_summary()
+    until(lambda: isinstance(window.page, PreviewPage) and window.page.shown.has_image)
+    keep("preview")
+    window.come_out()
 
 
 def _data_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
