@@ -60,6 +60,8 @@ EXAMPLES: list[InspectorError] = [
     errors.ChangedFileError(PATH),
     errors.NoPatrolError(),
     errors.NoSurveyError(),
+    NoPlanError(),
+    UnknownPlanError("四季度"),
     errors.SheetReplacedError(),
     errors.FindingRaisedError("2611-K7M-0123"),
     errors.NoMeetingError(),
