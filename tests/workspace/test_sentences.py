@@ -62,7 +62,7 @@ EXAMPLES: list[InspectorError] = [
     errors.NoPatrolError(),
     errors.NoSurveyError(),
     NoPlanError(),
-    UnknownPlanError("四季度"),
+    UnknownPlanError("Q4"),
     errors.SheetReplacedError(),
     errors.FindingRaisedError("2611-K7M-0123"),
     errors.NoMeetingError(),
