@@ -12,7 +12,9 @@ from inspector.domain.errors import (
     NoSurveyError,
     NothingToExportError,
     NotPublishedError,
+    NoTrainingError,
 )
+from inspector.domain.plan.plan_errors import NoPlanError
 from inspector.domain.record.edition import Edition
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.workspace.papers.record_draft import SUBJECTS, make_folder
@@ -28,7 +30,9 @@ EVALUATION = "evaluation"
 KINDS = (
     "rectification", "summary", CIRCULAR, "patrol", "minutes",
     "satisfaction",
+    "plan",
     EVALUATION,
+    "training",
 )  # fmt: skip
 """The workbooks of a period, as the command line calls them."""
 
@@ -40,7 +44,9 @@ NOTHING_TO_TELL = (
     NoPatrolError,
     NoMeetingError,
     NoSurveyError,
+    NoPlanError,
     NotPublishedError,
+    NoTrainingError,
 )
 
 
@@ -83,7 +89,9 @@ def write_paper(
         "patrol": lambda: reports.write_patrol(path, extent, progress),
         "minutes": lambda: reports.write_minutes(path, extent, progress),
         "satisfaction": lambda: reports.write_satisfaction(path, extent),
+        "plan": lambda: reports.write_plan_coverage(path, extent),
         EVALUATION: lambda: reports.write_evaluation(path, extent, progress),
+        "training": lambda: reports.write_training(path, extent, progress),
     }[kind]()
 
 
@@ -96,7 +104,9 @@ def paper_name(reports: "Reports", kind: str, extent: "Extent") -> str:
         "patrol": reports.patrol_name,
         "minutes": reports.minutes_name,
         "satisfaction": reports.satisfaction_name,
+        "plan": reports.plan_coverage_name,
         EVALUATION: reports.evaluation_name,
+        "training": reports.training_name,
     }
     return names[kind](extent)
 
