@@ -84,6 +84,12 @@ PATROL_RECORD = Paper(
     lambda reports, extent: reports.patrol_name(extent),
     lambda reports, path, extent, hear: reports.write_patrol(path, extent, hear),
 )
+SATISFACTION = Paper(
+    "satisfaction",
+    lambda reports, extent: reports.require_sheets(extent),
+    lambda reports, extent: reports.satisfaction_name(extent),
+    lambda reports, path, extent, hear: reports.write_satisfaction(path, extent),
+)
 TRAINING = Paper(
     "training",
     lambda reports, extent: reports.require_training(extent),
