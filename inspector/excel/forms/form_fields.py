@@ -18,6 +18,7 @@ from inspector.domain.checklist.points import mean, round_half_up, to_decimal
 from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.papers.circular import PeriodFindings, count_of
+from inspector.domain.plan.plan_coverage import PlanCoverage, narrowed_to
 from inspector.domain.visit.coverage import Coverage
 from inspector.excel.papers.ledger.ledger_sheet_columns import LEDGER_HEADERS
 from inspector.excel.papers.ledger_workbook import ledger_row
@@ -60,6 +61,14 @@ _COVERAGE: Mapping[str, str] = MappingProxyType(
         "覆盖率": "已观察项数÷应查项数",
     }
 )
+_PLAN: Mapping[str, str] = MappingProxyType(
+    {
+        "应查次数": "检查计划要求的次数，截至本期末",
+        "已查次数": "其中已查的，超计划的不计",
+        "缺口次数": "应查次数减已查次数",
+        "计划完成率": "已查次数÷应查次数",
+    }
+)
 _PATROLS = f"{PATROL_FINDINGS}数"
 _ONE_PACK = f"用过几种检查表时为“{NO_VALUE}”"
 
@@ -91,6 +100,7 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         "整改率": "已整改数÷问题数",
         "逾期数": "未销号且已过时限",
         **_COVERAGE,
+        **_PLAN,
         _FORM: f"全查、必查或抽查；几种都有时为“{NO_VALUE}”",
     }
 )
@@ -98,7 +108,7 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
 _CLOSED, _SPOT, _INSPECTING = "是否销号", "点位", "检查单位"
 _UNFINISHED = "未整改数"
 _FINDING_WORDS = (*LEDGER_HEADERS, _CLOSED, _SPOT, _INSPECTING)
-_RANKING_WORDS = ("序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, _FORM)
+_RANKING_WORDS = ("序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, *_PLAN, _FORM)
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -114,6 +124,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         },
         f"{Rows.RANKING}.{_UNFINISHED}": "问题数减已整改数",
         **{f"{Rows.RANKING}.{name}": f"该单位{said}" for name, said in _COVERAGE.items()},
+        **{f"{Rows.RANKING}.{name}": f"该单位{said}" for name, said in _PLAN.items()},
         f"{Rows.RANKING}.{_FORM}": "全查、必查或抽查",
     }
 )
@@ -178,7 +189,7 @@ def filled(text: str, value_of: Callable[[str], Value]) -> str:
 
 def is_rate(word: str) -> bool:
     """Tell whether a word stands for a percentage: its value is a fraction."""
-    return word.rpartition(".")[2] in ("整改率", "覆盖率")
+    return word.rpartition(".")[2] in ("整改率", "覆盖率", "计划完成率")
 
 
 def value_text(value: Value, *, is_rate: bool = False) -> str:
@@ -197,13 +208,14 @@ def form_data(
     today: date,
     windows: int,
     inspecting: str = "",
+    plans: PlanCoverage | None = None,
 ) -> FormData:
     """Return what a form of a period is filled with.
 
     It counts and lists the findings that the summary counts: those of scored visits. The ranking
     is family by family, best first within each as `lines` are; nothing is averaged over them.
-    `windows` is how many different ones were inspected, `inspecting` who inspects. Scores are
-    those after appeals. Without lines nothing was inspected.
+    `windows` is how many different ones were inspected, `inspecting` who inspects, `plans` what
+    is covered of them. Scores are those after appeals. Without lines nothing was inspected.
     """
     listed = [
         {
@@ -224,13 +236,14 @@ def form_data(
             _UNFINISHED: line.findings.raised - line.findings.closed,
             PACK: line.pack.name,
             **_covered([line]),
+            **_planned(plans and narrowed_to(plans, [line.site_name])),
             _FORM: FORMS[line.pack.form],
         }
         for number, line in enumerate(by_pack, 1)
     ]
     single = _single(lines, findings, heading, today, windows)
     return FormData(
-        {**single, _INSPECTING: inspecting or NO_VALUE},
+        {**single, **_planned(plans), _INSPECTING: inspecting or NO_VALUE},
         {
             Rows.FINDINGS: listed
             or [
@@ -311,6 +324,13 @@ def _covered(lines: Sequence[SiteSummary]) -> Mapping[str, Value]:
     left = whole.asked - whole.observed
     rate = to_decimal(whole.percent).scaleb(-2)
     return dict(zip(_COVERAGE, (whole.observed, whole.asked, left, rate), strict=True))
+
+
+def _planned(plans: PlanCoverage | None) -> Mapping[str, Value]:
+    if plans is None or plans.rate is None:
+        return dict.fromkeys(_PLAN, NO_VALUE)
+    rate = to_decimal(plans.rate).scaleb(-2)
+    return dict(zip(_PLAN, (plans.wanted, plans.done, plans.gap, rate), strict=True))
 
 
 def _average(values: Sequence[int | None]) -> Value:

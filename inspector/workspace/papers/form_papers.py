@@ -8,6 +8,7 @@ from pathlib import Path
 from inspector.domain.errors import CannotWriteError, NothingToExportError
 from inspector.domain.figures.summary import SiteSummary, Visit, windows_of
 from inspector.domain.papers.circular import PeriodFindings
+from inspector.domain.plan.plan_coverage import PlanCoverage, narrowed_to
 from inspector.excel.forms.form_dressing import blank_labels
 from inspector.excel.forms.form_fields import FormData, Rows, form_data, nothing_of
 from inspector.excel.forms.form_room import TooLong
@@ -22,6 +23,7 @@ from inspector.workspace.papers.collector_pause import seldom_collected
 from inspector.workspace.papers.form_choices import FormChoices
 from inspector.workspace.papers.form_words import FormWord, words_with_values
 from inspector.workspace.papers.summary_papers import SummaryPapers, marked
+from inspector.workspace.plans.plans import Plans
 from inspector.workspace.preferences import UNIT_NAME
 
 _LONGEST_TITLE = 31
@@ -48,6 +50,7 @@ class _Told:
     lines: Sequence[SiteSummary]
     findings: PeriodFindings
     visits: Sequence[Visit]
+    plans: PlanCoverage | None = None
 
 
 class FormPapers(SummaryPapers):
@@ -107,6 +110,7 @@ class FormPapers(SummaryPapers):
         return words_with_values(self._data(self._told(extent), self._heading(extent), extent.site))
 
     def _told(self, extent: Extent) -> _Told:
+        plans = self._opened.of(Plans).covered(extent)
         try:
             findings = self._told_apart(extent)
         except NothingToExportError:
@@ -114,15 +118,16 @@ class FormPapers(SummaryPapers):
         try:
             visits = self._visits(extent)
         except NothingToExportError:
-            return _Told((), findings, ())
-        return _Told(self._lines(extent, visits), findings, visits)
+            return _Told((), findings, (), plans)
+        return _Told(self._lines(extent, visits), findings, visits, plans)
 
     def _data(self, told: _Told, heading: Heading, site: str | None) -> FormData:
         if site is not None:
             heading = replace(heading, unit=site, site=site)
         windows = windows_of(told.visits)
         inspecting = self._preferences.get(UNIT_NAME)
-        return form_data(told.lines, told.findings, heading, self._today(), windows, inspecting)
+        return form_data(told.lines, told.findings, heading, self._today(), windows, inspecting,
+                         told.plans)  # fmt: skip
 
     def _of_site(
         self, told: _Told, heading: Heading, extent: Extent
@@ -188,4 +193,5 @@ def _of(told: _Told, site: str) -> _Told:
             findings.packs,
         ),
         [visit for visit in told.visits if visit.site_name == site],
+        told.plans and narrowed_to(told.plans, [site]),
     )
