@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.domain.complaint.complaint_errors import NoComplaintError
 from inspector.domain.errors import (
     InspectorError,
     NoMeetingError,
@@ -29,6 +30,7 @@ EVALUATION = "evaluation"
 KINDS = (
     "rectification", "summary", CIRCULAR, "patrol", "minutes",
     "satisfaction",
+    "complaints",
     EVALUATION,
     "training",
 )  # fmt: skip
@@ -42,6 +44,7 @@ NOTHING_TO_TELL = (
     NoPatrolError,
     NoMeetingError,
     NoSurveyError,
+    NoComplaintError,
     NotPublishedError,
     NoTrainingError,
 )
@@ -86,6 +89,7 @@ def write_paper(
         "patrol": lambda: reports.write_patrol(path, extent, progress),
         "minutes": lambda: reports.write_minutes(path, extent, progress),
         "satisfaction": lambda: reports.write_satisfaction(path, extent),
+        "complaints": lambda: reports.write_complaints(path, extent, progress),
         EVALUATION: lambda: reports.write_evaluation(path, extent, progress),
         "training": lambda: reports.write_training(path, extent, progress),
     }[kind]()
@@ -100,6 +104,7 @@ def paper_name(reports: "Reports", kind: str, extent: "Extent") -> str:
         "patrol": reports.patrol_name,
         "minutes": reports.minutes_name,
         "satisfaction": reports.satisfaction_name,
+        "complaints": reports.complaints_name,
         EVALUATION: reports.evaluation_name,
         "training": reports.training_name,
     }

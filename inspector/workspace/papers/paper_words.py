@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from inspector.workspace.extent import Extent
     from inspector.workspace.preferences import PreferenceBook
 
-_SIGNED = ("rectification", "summary", "patrol", "satisfaction", EVALUATION, "training", "all")
+_SIGNED = (
+    "rectification",
+    "summary",
+    "patrol",
+    "satisfaction",
+    "complaints",
+    EVALUATION,
+    "training",
+    "all",
+)
 """Kinds whose line above and foot below the table are of the preferences; `all` has them all."""
 _MOST_TOLD = 3
 """Cells that are named of those that do not show all they should."""
@@ -34,6 +43,7 @@ def paper_title(kind: str) -> str:
         "patrol": tr("Patrol record"),
         "minutes": tr("Minutes of meetings"),
         "satisfaction": tr("Satisfaction"),
+        "complaints": tr("Register of complaints"),
         EVALUATION: tr("Evaluation"),
         "training": tr("What to train"),
         RECORD: tr("Records of inspections"),
