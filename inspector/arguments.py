@@ -14,12 +14,14 @@ from inspector.usage_words import translate_usage
 LEDGER, RECORD, NOTICE, FORM, ALL = "rectification", "record", "notice", "form", "all"
 PACK = "pack"
 INSPECTORS = "inspectors"
+PLANS = "plans"
 SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
 """What `list` lists."""
 CIRCULAR = "circular"
 EVALUATION = "evaluation"
 COMPLAINTS = "complaints"
 SATISFACTION = "satisfaction"
+PLAN = "plan"
 PAPERS = (
     LEDGER,
     "summary",
@@ -27,6 +29,7 @@ PAPERS = (
     "patrol",
     "minutes",
     SATISFACTION,
+    PLAN,
     COMPLAINTS,
     EVALUATION,
     "training",
@@ -181,6 +184,11 @@ def arguments() -> argparse.ArgumentParser:
         help=tr("of records: their exceptions (the default), or whole, item by item"),
     )
     export.add_argument(
+        "--plan",
+        metavar=tr("NAME"),
+        help=tr("plan: instead of what is covered, this plan, to be changed and imported again"),
+    )
+    export.add_argument(
         "--slips",
         type=_count,
         metavar=tr("N"),
@@ -190,7 +198,7 @@ def arguments() -> argparse.ArgumentParser:
         "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with fields to fill in")
     )
 
-    listed = (SITES, VISITS, FINDINGS, PACKS, INSPECTORS)
+    listed = (SITES, VISITS, FINDINGS, PACKS, INSPECTORS, PLANS)
     listing = commands.add_parser(
         "list", help=tr("list what is in the data folder: {kinds}", kinds=", ".join(listed))
     )

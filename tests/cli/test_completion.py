@@ -14,7 +14,8 @@ ASKED = {
     "inspector --lang ": {"zh_CN", "en"},
     "inspector export ": {
         "rectification", "summary", "circular", "patrol", "minutes", "satisfaction", "evaluation",
-        "complaints", "training",
+        "plan", "complaints",
+        "training",
         "record", "notice", "form", "all", "pack", "inspectors",
     },
     "inspector --lang en export su": {"summary"},

@@ -15,6 +15,7 @@ from inspector.domain.errors import (
     NotPublishedError,
     NoTrainingError,
 )
+from inspector.domain.plan.plan_errors import NoPlanError
 from inspector.domain.record.edition import Edition
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.workspace.papers.record_draft import SUBJECTS, make_folder
@@ -30,6 +31,7 @@ EVALUATION = "evaluation"
 KINDS = (
     "rectification", "summary", CIRCULAR, "patrol", "minutes",
     "satisfaction",
+    "plan",
     "complaints",
     EVALUATION,
     "training",
@@ -44,6 +46,7 @@ NOTHING_TO_TELL = (
     NoPatrolError,
     NoMeetingError,
     NoSurveyError,
+    NoPlanError,
     NoComplaintError,
     NotPublishedError,
     NoTrainingError,
@@ -89,6 +92,7 @@ def write_paper(
         "patrol": lambda: reports.write_patrol(path, extent, progress),
         "minutes": lambda: reports.write_minutes(path, extent, progress),
         "satisfaction": lambda: reports.write_satisfaction(path, extent),
+        "plan": lambda: reports.write_plan_coverage(path, extent),
         "complaints": lambda: reports.write_complaints(path, extent, progress),
         EVALUATION: lambda: reports.write_evaluation(path, extent, progress),
         "training": lambda: reports.write_training(path, extent, progress),
@@ -104,6 +108,7 @@ def paper_name(reports: "Reports", kind: str, extent: "Extent") -> str:
         "patrol": reports.patrol_name,
         "minutes": reports.minutes_name,
         "satisfaction": reports.satisfaction_name,
+        "plan": reports.plan_coverage_name,
         "complaints": reports.complaints_name,
         EVALUATION: reports.evaluation_name,
         "training": reports.training_name,

@@ -12,6 +12,7 @@ from inspector.workspace.papers.minutes_papers import MinutesPapers
 from inspector.workspace.papers.patrol_papers import PatrolPapers
 from inspector.workspace.papers.record_papers import RecordPapers
 from inspector.workspace.papers.registers.complaint_papers import ComplaintPapers
+from inspector.workspace.papers.registers.plan_papers import PlanPapers
 from inspector.workspace.papers.registers.training_papers import TrainingPapers
 from inspector.workspace.papers.survey_papers import SurveyPapers
 
@@ -24,6 +25,7 @@ class Reports(
     MinutesPapers,
     SurveyPapers,
     EvaluationPapers,
+    PlanPapers,
     TrainingPapers,
     ComplaintPapers,
 ):
