@@ -35,7 +35,7 @@ from inspector.excel.sheet.report_heading import Heading
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, add_sheet
 from inspector.excel.sheet.terms import NOTHING
-from inspector.excel.surveys.survey_words import SATISFACTIONS
+from inspector.excel.surveys.survey_terms import SATISFACTIONS
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
