@@ -141,7 +141,6 @@ def write_demo(
         if rounds:
             add_walks(workspace, rng, sites, clock.set, last_day, photographer)
             hold_trainings(workspace, last_day)
-            interviewer.raise_last()
 
 
 def _meet_about(

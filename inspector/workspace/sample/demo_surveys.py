@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from inspector.domain.survey.survey_reasons import REASONS
-from inspector.domain.survey.survey_sheet import GRADES, Channel, Satisfaction, SurveySheet
+from inspector.domain.survey.survey_sheet import GRADES, Channel, Satisfaction
 from inspector.domain.visit.roster import Site
 from inspector.workspace.sample.demo_halls import Hall
 from inspector.workspace.sample.demo_identities import Identities
@@ -24,7 +24,6 @@ class Interviewer:
     def __init__(self, workspace: Workspace, identities: Identities, seed: int) -> None:
         self._workspace, self._identities = workspace, identities
         self._rng = random.Random(f"surveys {seed}")
-        self._last_bad: SurveySheet | None = None
 
     def ask(self, site: Site, hall: Hall, inspection_id: str) -> None:
         """Enter the sheets of a visit that goes on; one is corrected, one taken back."""
@@ -41,15 +40,6 @@ class Interviewer:
                     surveys.correct(sheet.id, self._grade(hall))
                 elif place == 5:
                     surveys.take_back(sheet.id)
-                elif grade.is_bad and reason:
-                    self._last_bad = sheet
-
-    def raise_last(self) -> None:
-        """Put the newest bad sheet into the ledger."""
-        if self._last_bad is not None:
-            with self._apart():
-                text = f"群众测评不满意：{self._last_bad.reason}"
-                self._workspace.surveys.raise_finding(self._last_bad.id, text)
 
     def _grade(self, hall: Hall) -> Satisfaction:
         bad = min(0.3, 0.02 + 2.2 * hall.slips)

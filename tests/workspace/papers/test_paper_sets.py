@@ -83,7 +83,8 @@ def found_rows(workspace: Workspace, period: Period = NOVEMBER) -> list[dict[str
         workspace.database.path,
         "SELECT finding.*, kind IN ('patrol', 'recheck') AS by_patrol FROM finding"
         " JOIN inspection ON inspection.id = inspection_id"
-        " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'",
+        " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'"
+        " AND kind <> 'voice'",
         str(period.first),
         str(period.last),
     )
@@ -102,6 +103,7 @@ def test_every_kind_is_written_under_its_name(demo: Workspace, tmp_path: Path) -
         "市文明办_整改情况报告表_2026-11.xlsx",
         "市文明办_晨会纪要_2026-11.xlsx",
         "市文明办_检查汇总表_2026-11.xlsx",
+        "市文明办_满意度测评情况表_2026-11.xlsx",
         "市文明办_通报_2026-11.docx",
         "市文明办_通报附件_2026-11.xlsx",
         "检查记录表",
@@ -227,7 +229,7 @@ def test_the_charts_add_up_to_the_table(demo: Workspace) -> None:
             " ON inspection.id = inspection_id JOIN pack ON hash = pack_hash"
             " WHERE finding.site_name = ? AND finding.day BETWEEN ? AND ?"
             " AND pack.pack_id = ? AND finding.state <> 'withdrawn'"
-            " AND kind NOT IN ('patrol', 'recheck') GROUP BY category",
+            " AND kind NOT IN ('patrol', 'recheck', 'voice') GROUP BY category",
             line.site_name,
             str(NOVEMBER.first),
             str(NOVEMBER.last),
