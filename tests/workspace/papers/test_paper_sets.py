@@ -98,11 +98,13 @@ def test_every_kind_is_written_under_its_name(demo: Workspace, tmp_path: Path) -
     done = write_all(demo.reports, tmp_path / "out", Extent(NOVEMBER), form)
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert names == [
+        "市文明办_培训建议_2026-11.xlsx",
         "市文明办_巡视记录表_2026-11.xlsx",
         "市文明办_整改台账_2026-11.xlsx",
         "市文明办_整改情况报告表_2026-11.xlsx",
         "市文明办_晨会纪要_2026-11.xlsx",
         "市文明办_检查汇总表_2026-11.xlsx",
+        "市文明办_检查计划完成情况表_2026-11.xlsx",
         "市文明办_满意度测评情况表_2026-11.xlsx",
         "市文明办_通报_2026-11.docx",
         "市文明办_通报附件_2026-11.xlsx",
