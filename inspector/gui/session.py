@@ -75,6 +75,9 @@ class Session(QObject):
     plan_wanted = Signal()
     """Somebody wants to see the plans of visits."""
 
+    complaints_wanted = Signal()
+    """Somebody wants to see the complaints."""
+
     preview_wanted = Signal(object, object)
     """Somebody wants to see a workbook as it is printed: its Path, and what keeps it there."""
 

@@ -34,6 +34,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
     session.form_words_wanted.connect(lambda extent: _form_words(session, window(), extent))
     session.plan_wanted.connect(lambda: _plan(session, window(), show))
+    session.complaints_wanted.connect(lambda: _complaints(session, window(), show))
     session.filled_form_wanted.connect(lambda draft: _filled_form(session, window(), draft))
     session.preview_wanted.connect(lambda path, keeps: _preview(session, window(), path, keeps))
     return [
@@ -71,6 +72,7 @@ def _rectify(inside: QWidget, session: Session, show: Show) -> Page:
     from inspector.gui.rectify.ledger_page import RectifyPage
 
     page = RectifyPage(session, inside)
+    page.complaints_wanted.connect(session.complaints_wanted)
     page.summary_wanted.connect(lambda: show("summary"))
     return page
 
@@ -132,6 +134,18 @@ def _plan(session: Session, window: MainWindow, show: Show) -> None:
         page = PlanPage(session, window.stack)
         page.left.connect(window.come_out)
         page.visit_wanted.connect(lambda draw: _show_drawn(show, draw))
+    window.go_into(page)
+
+
+def _complaints(session: Session, window: MainWindow, show: Show) -> None:
+    """Show the complaints, on a page that one goes into."""
+    from inspector.gui.complaints.complaints_page import ComplaintsPage
+
+    page = window.stack.findChild(ComplaintsPage, "complaintsPage")
+    if not isinstance(page, ComplaintsPage):
+        page = ComplaintsPage(session, window.stack)
+        page.left.connect(window.come_out)
+        page.finding_wanted.connect(lambda number: _show_finding(show, number))
     window.go_into(page)
 
 

@@ -29,12 +29,11 @@ from inspector.gui.rectify.ledger.ledger_model import LedgerModel
 from inspector.gui.rectify.ledger.ledger_note import LedgerNote
 from inspector.gui.rectify.ledger.ledger_query import LedgerQuery
 from inspector.gui.rectify.ledger.ledger_table import LedgerTable
-from inspector.gui.rectify.ledger.ledger_words import findings_text, order_words
+from inspector.gui.rectify.ledger.ledger_words import findings_text, order_words, short_word
 from inspector.gui.rectify.ledger.mark_bar import MarkBar
-from inspector.gui.rectify.ledger.quick_filter_chips import ChipRow
+from inspector.gui.rectify.ledger.quick_filters import quick_chips
 from inspector.gui.rectify.ledger.saved_bar import SavedBar
 from inspector.gui.rectify.ledger.saved_filters import SavedFilters
-from inspector.gui.rectify.ledger.step_buttons import StepButtons
 from inspector.gui.rectify.ledger_commands import (
     BEHIND,
     COVERED,
@@ -47,6 +46,7 @@ from inspector.gui.rectify.ledger_side import LedgerSide
 from inspector.gui.rectify.step_forms.step_form import StepForm
 from inspector.gui.rectify.step_forms.steps import Steps
 from inspector.gui.session import Session
+from inspector.gui.steps.step_buttons import StepButtons
 from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import hairline
@@ -66,6 +66,9 @@ class RectifyPage(Page):
     chapter = "rectify"
     commands: CommandTable
 
+    complaints_wanted = Signal()
+    """Somebody wants to see the complaints."""
+
     summary_wanted = Signal()
     """Esc in what a figure of the summary opened."""
 
@@ -81,7 +84,7 @@ class RectifyPage(Page):
         self.query = LedgerQuery(session, self)
         self.steps = Steps(session, self)
         self.head = PageHead(tr("Rectification ledger"))
-        self.chips = ChipRow()
+        self.chips = quick_chips()
         self.search = SearchField("ledgerSearch", tr("Find number, problem, window, owner"))
         self.saved = SavedBar()
         self.kept = SavedFilters(session, self.saved, self._searched, self)
@@ -131,11 +134,18 @@ class RectifyPage(Page):
         self.bar = MarkBar(steps(made, IN_BAR), steps(made, BEHIND), made["unmark"])
         left.addWidget(self.bar)
         self.side.give_steps(
-            StepButtons(steps(made, (*IN_BAR, *BEHIND)), [made["history"], made["photos"]])
+            StepButtons(
+                steps(made, (*IN_BAR, *BEHIND)),
+                [made["history"], made["photos"]],
+                tr("What to do with this finding"),
+                short_word,
+            )
         )
         give_context_menu(self.table, partial(row_menu, self))
         self._filter_button.give(made["filters"])
         out = [made["export"], made["notices"]]
+        said = tr("Complaints…")
+        self.head.add(command_button(made["complaints"], "toComplaints", "quiet", text=said))
         self.head.add(menu_button(tr("Export"), "exportMenu", out))
         self.head.add(command_button(made["take-in"], "importReturned", text=tr("Returned…")))
         whole = QVBoxLayout(self)

@@ -33,7 +33,13 @@ def _plan_due(workspace: Workspace) -> str:
     return due_words(workspace.plans.due(workspace.now().date()))
 
 
-WAYS: Sequence[Way] = (Way("plan", _plan_due),)
+def _complaints_due(workspace: Workspace) -> str:
+    from inspector.workspace.complaints.complaint_due import due_words
+
+    return due_words(workspace.complaints.counts())
+
+
+WAYS: Sequence[Way] = (Way("plan", _plan_due), Way("complaints", _complaints_due))
 
 
 class Ways(QWidget):

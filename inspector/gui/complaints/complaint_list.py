@@ -1,0 +1,78 @@
+"""The register as a table: number, day, site, what is said, who sees to it, deadline, state."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+from inspector.domain.complaint.complaint import Complaint
+from inspector.domain.complaint.complaint_filter import Among
+from inspector.gui.steps.deadline_words import deadline_words, near_day
+from inspector.gui.steps.urgency_delegate import URGENCY
+from inspector.gui.widgets.lists.table import Column, TableModel
+from inspector.translation import tr
+from inspector.workspace.stories.complaint_words import (
+    channel_word,
+    complaint_kind_word,
+    complaint_state_word,
+)
+
+DEADLINE = 6
+"""The column of the deadline."""
+
+GIVES_WAY = (2, 5)
+"""Columns that a narrow page has no room for: channel and owner."""
+
+
+def among_word(among: Among) -> str:
+    """Return what a quick filter is called."""
+    return {
+        Among.UNANSWERED: tr("Not answered"),
+        Among.OVERDUE: tr("Overdue"),
+        Among.ANSWERED: tr("To follow up"),
+        Among.MONTH: tr("This month"),
+        Among.ANONYMOUS: tr("Anonymous"),
+        Among.ALL: tr("All"),
+    }[among]
+
+
+class ComplaintModel(TableModel[Complaint]):
+    """Complaints; how urgent each deadline is stands beside it."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        self._today = today
+        super().__init__(
+            [
+                Column(tr("Number"), lambda row: row.number, 128),
+                Column(tr("Received"), self._came, 72),
+                Column(tr("By which way"), _way, 120),
+                Column(tr("Site"), _place, 136),
+                Column(tr("What is said"), lambda row: row.content),
+                Column(tr("Owner"), lambda row: row.owner or row.department, 88),
+                Column(tr("Deadline"), self._deadline, 144),
+                Column(tr("State"), lambda row: complaint_state_word(row.state), 120),
+            ]
+        )
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if role == URGENCY and index.isValid() and index.column() == DEADLINE:
+            return self.row_at(index.row()).urgency_on(self._today())
+        return super().data(index, role)
+
+    def _came(self, row: Complaint) -> str:
+        return near_day(row.received_at.date(), self._today())
+
+    def _deadline(self, row: Complaint) -> str:
+        return deadline_words(not row.state.is_unanswered, row.deadline, self._today())
+
+
+def _way(row: Complaint) -> str:
+    return f"{channel_word(row.channel)} · {complaint_kind_word(row.kind)}"
+
+
+def _place(row: Complaint) -> str:
+    return " ".join(part for part in (row.site_name, row.window_number) if part)
