@@ -410,6 +410,10 @@ class NoMeetingError(InspectorError):
     """No morning meeting was held in the period."""
 
 
+class NoTrainingError(InspectorError):
+    """Nothing went wrong often enough in the period to be trained, and nothing was."""
+
+
 class NotTakenInError(InspectorError):
     """Of several files to take in as evidence some were refused, each for its own reason."""
 

@@ -84,6 +84,9 @@ class Session(QObject):
     filled_form_wanted = Signal(object)
     """A superior's form is to be seen as it would be filled: a `FormDraft`."""
 
+    training_wanted = Signal(object)
+    """What an extent shows should be trained."""
+
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace

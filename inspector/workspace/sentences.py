@@ -352,6 +352,9 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     ),
     errors.NoPatrolError: lambda error: tr("There is no completed patrol in this period."),
     errors.NotPublishedError: lambda error: tr("It was not published for these days."),
+    errors.NoTrainingError: lambda error: tr(
+        "Nothing went wrong often enough in this period to be trained."
+    ),
     errors.NoMeetingError: lambda error: tr("No morning meeting was ended in this period."),
     errors.NotAPictureError: lambda error: tr(
         "“{name}” is no picture of a kind that is read here (JPEG, PNG, WebP, HEIC, GIF, BMP).",

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from inspector.workspace.roster.rosters import Rosters
     from inspector.workspace.surveys.survey_intake import SurveyIntake
     from inspector.workspace.surveys.surveys import Surveys
+    from inspector.workspace.training.trainings import Trainings
     from inspector.workspace.visits.answer_moves import AnswerMoves
     from inspector.workspace.visits.arriving_pictures import NewPictures
     from inspector.workspace.visits.inspections import Inspections
@@ -216,3 +217,5 @@ class Workspace(OpenedFolder):
 
     draws: "_Group[Draws]" = _Group("plans.draws", "Draws")
     """Which site of a plan is visited next."""
+    training: "_Group[Trainings]" = _Group("training.trainings", "Trainings")
+    """What to train, and what came of it."""

@@ -64,6 +64,7 @@ EXAMPLES: list[InspectorError] = [
     errors.FindingRaisedError("2611-K7M-0123"),
     errors.NoMeetingError(),
     errors.NotPublishedError(),
+    errors.NoTrainingError(),
     errors.UnknownFindingError("{2611-041}"),
     complaint_errors.UnknownComplaintError("{2611-K7M-T0001}"),
     complaint_errors.IllegalComplaintStepError("2611-K7M-T0001", "archived", "received"),

@@ -25,6 +25,8 @@ class Subject(StrEnum):
     EVIDENCE = "evidence"  # with its history; every step is an entry, the last one counts
     MEETING = "meeting"  # ended or discarded; the last entry counts
     COMPLAINT = "complaint"  # a step of one, its arrival included
+    TRAINING = "training"  # held; nobody is named in it
+    TRAINING_TAKEN_BACK = "training-taken-back"
     CLOCK = "clock"  # what was said of a wrong time; its owner is the visit, meeting or step
     PHASE = "phase"  # days and name of a phase, as said at one time
     PLAN = "plan"  # one version of a plan of visits; its owner is the plan

@@ -72,6 +72,11 @@ PATROL_RECORD = Paper(
     lambda reports, extent: reports.patrol_name(extent),
     lambda reports, path, extent, hear: reports.write_patrol(path, extent, hear),
 )
+TRAINING = Paper(
+    lambda reports, extent: reports.require_training(extent),
+    lambda reports, extent: reports.training_name(extent),
+    lambda reports, path, extent, hear: reports.write_training(path, extent, hear),
+)
 
 
 def save_paper(parent: QWidget, session: Session, paper: Paper, extent: "Extent") -> None:

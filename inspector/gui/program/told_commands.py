@@ -63,6 +63,12 @@ def _data(window: "MainWindow", panel: str) -> CommandTable:
     return page.panel(panel).commands
 
 
+def _training(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import training_page
+
+    return training_page(window.session, window).commands
+
+
 TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "window": lambda window: window.commands,
     "start": lambda window: _inspect(window).start.commands,
@@ -79,6 +85,8 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "minutes": lambda window: _meeting(window).minutes.commands,
     "ledger": lambda window: _ledger(window).commands,
     "summary": lambda window: _summary(window).board.commands,
+    "training": _training,
+    "tasks": lambda window: _meeting(window).presenter.trays.tasks.commands,
     "roster": lambda window: _data(window, "roster"),
     "inspectors": lambda window: _data(window, "inspectors"),
     "checklists": lambda window: _data(window, "packs"),

@@ -65,6 +65,9 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     circular = tr("Write the circular")
     add_here("circular", circular, "Ctrl+T", board.show_circular, short=circular,
              why_not=board.why_no_circular)  # fmt: skip
+    training = tr("Training suggestions")
+    of_figures("training", training, "Ctrl+M", board.show_training, modes=("", VISITS),
+               short=training)  # fmt: skip
     add("recent", tr("Recent exports"), do=board.papers_wanted.emit)
     add_always("save-chart", tr("Save the chart as a picture"), "Ctrl+Shift+S", board.write_chart)
     return made

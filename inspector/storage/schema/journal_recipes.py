@@ -132,6 +132,15 @@ _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
         " s.reason, s.window_number, s.inspection_id, s.slip, s.source, s.source_key, s.replaces)"
         f" {_ASKED} survey_sheet AS s ON s.id = asked.value",
     ),
+    Subject.TRAINING: (
+        "SELECT t.id, json_array(t.at, t.grouping, t.group_name, t.team, t.site_id, t.site_name,"
+        " t.pack_id, t.topic, t.items, t.first, t.last, t.held_on, t.took_part, t.led_by)"
+        f" {_ASKED} training AS t ON t.id = asked.value",
+    ),
+    Subject.TRAINING_TAKEN_BACK: (
+        f"SELECT b.id, json_array(b.at, b.held_id, b.reason) {_ASKED} training_taken_back AS b"
+        " ON b.id = asked.value",
+    ),
 }
 
 _PLANS: Mapping[str, tuple[str, ...]] = {
@@ -224,6 +233,13 @@ _SUBJECTS: Mapping[str, str] = {
     Subject.EVALUATION: (
         "SELECT id, id, published_at || ' ' || first || '–' || last, published_at FROM evaluation"
         " WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.TRAINING: (
+        "SELECT id, id, held_on || ' ' || topic, at FROM training WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.TRAINING_TAKEN_BACK: (
+        "SELECT id, held_id, (SELECT held_on || ' ' || topic FROM training"
+        " WHERE training.id = held_id), at FROM training_taken_back WHERE 1 {which} ORDER BY rowid"
     ),
 }
 

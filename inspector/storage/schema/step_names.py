@@ -24,4 +24,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m018_surveys",
     "m019_complaints",
     "m020_evaluation",
+    "m021_training",
 )

@@ -66,6 +66,8 @@ SUBJECTS: Mapping[str, str] = {
     Subject.EVIDENCE: mark("photo or file of {title}"),
     Subject.MEETING: mark("meeting {title}"),
     Subject.COMPLAINT: mark("step of complaint {title}"),
+    Subject.TRAINING: mark("training of {title}"),
+    Subject.TRAINING_TAKEN_BACK: mark("taking back the training of {title}"),
     Subject.CLOCK: mark("remark on the time of {title}"),
     Subject.PHASE: mark("phase {title}"),
     Subject.PLAN: mark("plan of visits {title}"),

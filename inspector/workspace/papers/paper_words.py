@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from inspector.workspace.extent import Extent
     from inspector.workspace.preferences import PreferenceBook
 
-_SIGNED = ("rectification", "summary", "patrol", "satisfaction", EVALUATION, "all")
+_SIGNED = ("rectification", "summary", "patrol", "satisfaction", EVALUATION, "training", "all")
 """Kinds whose line above and foot below the table are of the preferences; `all` has them all."""
 _MOST_TOLD = 3
 """Cells that are named of those that do not show all they should."""
@@ -35,6 +35,7 @@ def paper_title(kind: str) -> str:
         "minutes": tr("Minutes of meetings"),
         "satisfaction": tr("Satisfaction"),
         EVALUATION: tr("Evaluation"),
+        "training": tr("What to train"),
         RECORD: tr("Records of inspections"),
         FORM: tr("Filled form"),
     }[kind]

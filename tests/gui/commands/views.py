@@ -1,6 +1,7 @@
 """Everything that comes to the front of the window, on sample data, and how one gets there."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -18,7 +19,9 @@ from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.gui.plan.plan_page import PlanPage
 from inspector.gui.summary.summary_board import SummaryBoard
 from inspector.gui.summary.summary_page import SummaryPage
+from inspector.gui.training.training_page import TrainingPage
 from inspector.gui.visits.visits_page import InspectPage
+from inspector.workspace.extent import Extent, Period
 from tests.gui.visits.photos import copy_image, until
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -224,6 +227,18 @@ def _preview(window: MainWindow) -> None:
     until(lambda: page.shown.has_image)
 
 
+def _training(window: MainWindow) -> None:
+    """What the half year shows should be trained, its first suggestion in front."""
+    figure_board(window)
+    today = window.session.workspace.now().date()
+    period = Period(today - timedelta(days=180), today)
+    window.session.training_wanted.emit(Extent(period))
+    page = window.page
+    assert isinstance(page, TrainingPage)
+    until(lambda: page.table.model().rowCount() > 0)
+    page.enter()
+
+
 VIEWS: dict[str, Go] = {
     "start": lambda window: start(window).start.take_focus(),
     "new visit": _new,
@@ -263,6 +278,7 @@ VIEWS: dict[str, Go] = {
     "print preview": _preview,
     "form words": _form_words,
     "plan": lambda window: plan(window).enter(),
+    "training": _training,
     "handbook": lambda window: window.show_page("help").enter(),
 }
 

@@ -501,6 +501,29 @@ source TEXT NOT NULL,
 source_key TEXT NOT NULL,
 replaces TEXT NOT NULL
 ) STRICT;
+CREATE TABLE training (
+id TEXT PRIMARY KEY,
+at TEXT NOT NULL,
+grouping TEXT NOT NULL,
+group_name TEXT NOT NULL,
+team TEXT NOT NULL,
+site_id TEXT NOT NULL,
+site_name TEXT NOT NULL,
+pack_id TEXT NOT NULL,
+topic TEXT NOT NULL,
+items TEXT NOT NULL,
+first TEXT NOT NULL,
+last TEXT NOT NULL,
+held_on TEXT NOT NULL,
+took_part INTEGER NOT NULL,
+led_by TEXT NOT NULL
+) STRICT;
+CREATE TABLE training_taken_back (
+id TEXT PRIMARY KEY,
+at TEXT NOT NULL,
+held_id TEXT NOT NULL REFERENCES training(id),
+reason TEXT NOT NULL
+) STRICT;
 CREATE TABLE "window" (
 id TEXT PRIMARY KEY,
 site_id TEXT NOT NULL REFERENCES site(id),
@@ -559,3 +582,5 @@ CREATE INDEX scorecard_by_inspection ON scorecard (inspection_id, position);
 CREATE INDEX survey_sheet_by_day ON survey_sheet (day, site_id);
 CREATE UNIQUE INDEX survey_sheet_by_key ON survey_sheet (source_key) WHERE source_key <> '';
 CREATE UNIQUE INDEX survey_sheet_by_replaced ON survey_sheet (replaces) WHERE replaces <> '';
+CREATE INDEX training_by_day ON training (held_on);
+CREATE INDEX training_taken_back_by_held ON training_taken_back (held_id);
