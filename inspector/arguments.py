@@ -15,6 +15,7 @@ LEDGER, RECORD, NOTICE, FORM, ALL = "rectification", "record", "notice", "form",
 PACK = "pack"
 INSPECTORS = "inspectors"
 SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
+COMPLAINTS = "complaints"
 """What `list` lists."""
 CIRCULAR = "circular"
 EVALUATION = "evaluation"
@@ -177,7 +178,7 @@ def arguments() -> argparse.ArgumentParser:
         "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with fields to fill in")
     )
 
-    listed = (SITES, VISITS, FINDINGS, PACKS, INSPECTORS)
+    listed = (SITES, VISITS, FINDINGS, COMPLAINTS, PACKS, INSPECTORS)
     listing = commands.add_parser(
         "list", help=tr("list what is in the data folder: {kinds}", kinds=", ".join(listed))
     )

@@ -40,7 +40,7 @@ from inspector.gui.theme import GRID, fix_width, lacks_width
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.chip_row import ChipRow
 from inspector.gui.widgets.empty_note import EmptyNote
-from inspector.gui.widgets.labels import hairline, scrolled
+from inspector.gui.widgets.labels import hairline, scrolled, wrapped
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.search_field import SearchField
 from inspector.gui.widgets.stacked import stack, surface
@@ -126,9 +126,14 @@ class ComplaintsPage(Page):
             ),
             [self._first],
         )
-        self._none = EmptyNote(tr("Nothing here"), tr("Choose another filter, or search less."))
+        self._none = wrapped(
+            tr("Nothing here. Choose another filter, or search less."), "secondary"
+        )
+        self._none.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        filled = QWidget()
+        stack(filled, (self._none, (self.table, 1)))
         self._lists = QStackedWidget()
-        for widget in (self.table, self._none, self._empty):
+        for widget in (filled, self._empty):
             self._lists.addWidget(widget)
         body = QWidget()
         stack(body, ((self._lists, 1), self.side), across=True)
@@ -168,13 +173,10 @@ class ComplaintsPage(Page):
             self.viewer.setFocus()
         elif self.form is not None:
             self.form.take_focus()
-        elif self.model.rowCount():
-            self.table.setFocus()
         elif self._lists.currentWidget() is self._empty:
             self._first.setFocus()
         else:
-            self.chips.setFocus()
-            self.search.setFocus()
+            self.table.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -210,8 +212,8 @@ class ComplaintsPage(Page):
         if found:
             self.table.selectRow(ids.index(before) if before in ids else min(row, len(ids) - 1))
         nothing_at_all = not self._asked.text and not counts.of(Among.ALL)
-        shown = self.table if found else self._empty if nothing_at_all else self._none
-        self._lists.setCurrentWidget(shown)
+        self._none.setVisible(not found)
+        self._lists.setCurrentIndex(int(nothing_at_all))
         late = counts.of(Among.OVERDUE)
         said = [
             tr_count(counts.of(Among.UNANSWERED), "1 not answered", "{count} not answered"),

@@ -18,6 +18,7 @@ from inspector.workspace.extent import Extent
 if TYPE_CHECKING:
     from inspector.domain.finding.ledger_view import LedgerView
     from inspector.domain.plan.plan_draw import Draw
+    from inspector.gui.complaints.complaints_page import ComplaintsPage
     from inspector.gui.data.data_page import DataPage
     from inspector.gui.papers.form_draft import FormDraft
     from inspector.gui.summary.summary_page import SummaryPage
@@ -35,7 +36,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
     session.form_words_wanted.connect(lambda extent: _form_words(session, window(), extent))
     session.plan_wanted.connect(lambda: _plan(session, window(), show))
-    session.complaints_wanted.connect(lambda: _complaints(session, window(), show))
+    session.complaints_wanted.connect(lambda: window().go_into(complaints_page(session, window())))
     session.filled_form_wanted.connect(lambda draft: _filled_form(session, window(), draft))
     session.preview_wanted.connect(lambda path, keeps: _preview(session, window(), path, keeps))
     session.training_wanted.connect(lambda extent: _training(session, window(), extent))
@@ -139,16 +140,16 @@ def _plan(session: Session, window: MainWindow, show: Show) -> None:
     window.go_into(page)
 
 
-def _complaints(session: Session, window: MainWindow, show: Show) -> None:
-    """Show the complaints, on a page that one goes into."""
+def complaints_page(session: Session, window: MainWindow) -> "ComplaintsPage":
+    """Return the page of the complaints, which one goes into."""
     from inspector.gui.complaints.complaints_page import ComplaintsPage
 
     page = window.stack.findChild(ComplaintsPage, "complaintsPage")
     if not isinstance(page, ComplaintsPage):
         page = ComplaintsPage(session, window.stack)
         page.left.connect(window.come_out)
-        page.finding_wanted.connect(lambda number: _show_finding(show, number))
-    window.go_into(page)
+        page.finding_wanted.connect(lambda number: _show_finding(window.show_page, number))
+    return page
 
 
 def _show_drawn(show: Show, draw: "Draw") -> None:

@@ -63,6 +63,12 @@ def _data(window: "MainWindow", panel: str) -> CommandTable:
     return page.panel(panel).commands
 
 
+def _complaints(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import complaints_page
+
+    return complaints_page(window.session, window).commands
+
+
 def _training(window: "MainWindow") -> CommandTable:
     from inspector.gui.program.pages import training_page
 
@@ -85,6 +91,7 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "minutes": lambda window: _meeting(window).minutes.commands,
     "ledger": lambda window: _ledger(window).commands,
     "summary": lambda window: _summary(window).board.commands,
+    "complaints": _complaints,
     "training": _training,
     "tasks": lambda window: _meeting(window).presenter.trays.tasks.commands,
     "roster": lambda window: _data(window, "roster"),

@@ -35,6 +35,7 @@ CHAPTERS = {
     "recent exports": "month-end", "screens": "meeting", "tray": "meeting",
     "past meetings": "meeting", "circular": "month-end", "print preview": "month-end",
     "form words": "forms", "training": "training", "inspectors": "inspectors",
+    "complaints": "complaints",
 }  # fmt: skip
 """Which chapter is for what is in front."""
 
