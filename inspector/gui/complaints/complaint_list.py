@@ -1,4 +1,4 @@
-"""The register as a table: number, day, site, what is said, who sees to it, deadline, state."""
+"""The register as a table: number, kind, site, what is said, who sees to it, deadline, state."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,21 +7,20 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from inspector.domain.complaint.complaint import Complaint
 from inspector.domain.complaint.complaint_filter import Among
-from inspector.gui.steps.deadline_words import deadline_words, near_day
+from inspector.gui.steps.deadline_words import deadline_words
 from inspector.gui.steps.urgency_delegate import URGENCY
 from inspector.gui.widgets.lists.table import Column, TableModel
 from inspector.translation import tr
 from inspector.workspace.stories.complaint_words import (
-    channel_word,
     complaint_kind_word,
     complaint_state_word,
 )
 
-DEADLINE = 6
+DEADLINE = 5
 """The column of the deadline."""
 
-GIVES_WAY = (2, 5)
-"""Columns that a narrow page has no room for: channel and owner."""
+GIVES_WAY = (1, 4)
+"""Columns that a narrow page has no room for: kind and owner."""
 
 
 def among_word(among: Among) -> str:
@@ -43,13 +42,12 @@ class ComplaintModel(TableModel[Complaint]):
         self._today = today
         super().__init__(
             [
-                Column(tr("Number"), lambda row: row.number, 128),
-                Column(tr("Received"), self._came, 72),
-                Column(tr("By which way"), _way, 120),
-                Column(tr("Site"), _place, 136),
+                Column(tr("Number"), lambda row: row.number, 144),
+                Column(tr("Kind"), lambda row: complaint_kind_word(row.kind), 64),
+                Column(tr("Site"), _place, 144),
                 Column(tr("What is said"), lambda row: row.content),
-                Column(tr("Owner"), lambda row: row.owner or row.department, 88),
-                Column(tr("Deadline"), self._deadline, 144),
+                Column(tr("Owner"), lambda row: row.owner or row.department, 80),
+                Column(tr("Deadline"), self._deadline, 184),
                 Column(tr("State"), lambda row: complaint_state_word(row.state), 120),
             ]
         )
@@ -63,15 +61,8 @@ class ComplaintModel(TableModel[Complaint]):
             return self.row_at(index.row()).urgency_on(self._today())
         return super().data(index, role)
 
-    def _came(self, row: Complaint) -> str:
-        return near_day(row.received_at.date(), self._today())
-
     def _deadline(self, row: Complaint) -> str:
         return deadline_words(not row.state.is_unanswered, row.deadline, self._today())
-
-
-def _way(row: Complaint) -> str:
-    return f"{channel_word(row.channel)} · {complaint_kind_word(row.kind)}"
 
 
 def _place(row: Complaint) -> str:

@@ -118,7 +118,7 @@ class ComplaintPanel(QScrollArea):
 
 def _standing(complaint: Complaint, today: date) -> str:
     waits = complaint.state.is_unanswered
-    due = tr("due {day}", day=near_day(complaint.deadline, today)) if waits else ""
+    due = tr("to be answered by {day}", day=near_day(complaint.deadline, today)) if waits else ""
     again = tr("round {round}", round=complaint.round) if complaint.round > 1 else ""
     late = late_words(not waits, complaint.deadline, today)
     parts = (complaint_state_word(complaint.state), again, due, late)

@@ -51,7 +51,7 @@ from inspector.workspace.stories.complaint_words import complaint_story
 TYPING, RESTING = 120, 70
 """Milliseconds without a key before a text is searched for, and before a row is shown beside."""
 
-_SIDE, _SEARCH = 328, 184
+_SIDE, _SEARCH = 328, 232
 _EVERYTHING = 2000
 """Complaints that a list shows; more are found by what they say."""
 

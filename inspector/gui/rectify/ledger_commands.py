@@ -104,7 +104,7 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
         ("export", tr("Export the ledger"), "Ctrl+E", page.papers.export_ledger),
         ("notices", tr("Notices to units"), "Ctrl+N", page.papers.notify),
         ("take-in", tr("Import what came back"), "Ctrl+I", page.papers.take_in),
-        ("complaints", tr("Complaints and tip-offs"), "Ctrl+T", page.complaints_wanted.emit),
+        ("complaints", tr("Complaints and tip-offs"), "Ctrl+K", page.complaints_wanted.emit),
     ):
         add(name, words, key, act, why_not=page.papers.why_not)
     made.hear_letters(table)

@@ -217,7 +217,7 @@ def plan(window: MainWindow) -> PlanPage:
 def complaints(window: MainWindow) -> ComplaintsPage:
     """The complaints, by the way from the first page."""
     start(window)
-    press("t", CTRL)
+    press("k", CTRL)
     page = window.page
     assert isinstance(page, ComplaintsPage)
     while page.tables() != (page.commands,):

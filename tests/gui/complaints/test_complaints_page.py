@@ -47,7 +47,7 @@ def take_down(person: Person, words: str) -> None:
 def test_by_keys_from_arrival_to_the_archive(visit: Visit) -> None:
     def work(person: Person) -> None:
         keys, window = person.keyboard, person.window
-        keys.press("t", ctrl=True)
+        keys.press("k", ctrl=True)
         take_down(person, "解释不清，让我跑了两趟")
         page = page_of(window)
         assert only(window).content == "解释不清，让我跑了两趟"
@@ -122,7 +122,7 @@ def test_by_mouse_alone(visit: Visit) -> None:
 def test_the_ledger_leads_there_and_a_finding_back(visit: Visit) -> None:
     def work(person: Person) -> None:
         keys, window = person.keyboard, person.window
-        keys.press("t", ctrl=True)
+        keys.press("k", ctrl=True)
         take_down(person, "态度生硬")
         workspace = window.session.workspace
         steps, said = workspace.complaints, only(window)
@@ -145,7 +145,7 @@ def test_the_ledger_leads_there_and_a_finding_back(visit: Visit) -> None:
 def test_what_is_written_and_left_comes_back(visit: Visit) -> None:
     def work(person: Person) -> None:
         keys, window = person.keyboard, person.window
-        keys.press("t", ctrl=True)
+        keys.press("k", ctrl=True)
         keys.press("n", ctrl=True)
         keys.press(TAB, TAB, TAB)
         keys.compose("写了一半")
@@ -167,12 +167,12 @@ def test_overdue_is_said_on_the_first_page_and_filtered(visit: Visit) -> None:
         for day in (date(2026, 1, 5), date(2099, 1, 5)):
             arrival = Arrival(site, f"等得太久 {day}", deadline=day)
             window.session.attempt(partial(workspace.complaints.receive, arrival))
-        keys.press("t", ctrl=True)
+        keys.press("k", ctrl=True)
         page = page_of(window)
         assert page.model.rowCount() == 2
         keys.press(RIGHT)
         assert page.model.rowCount() == 1
-        assert "overdue" in str(page.model.index(0, 6).data())
+        assert "overdue" in str(page.model.index(0, 5).data())
         keys.press(ESC)
         assert Hand(window, keys).sees("Complaints and tip-offs · 1 overdue")
 
@@ -182,7 +182,7 @@ def test_overdue_is_said_on_the_first_page_and_filtered(visit: Visit) -> None:
 def test_a_search_narrows(visit: Visit) -> None:
     def work(person: Person) -> None:
         keys, window = person.keyboard, person.window
-        keys.press("t", ctrl=True)
+        keys.press("k", ctrl=True)
         take_down(person, "等得太久")
         take_down(person, "态度不好")
         keys.press("f", ctrl=True)

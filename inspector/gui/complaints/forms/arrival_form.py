@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from inspector.domain.complaint.arrival import Arrival
 from inspector.domain.complaint.complaint import Channel, ComplaintKind
@@ -15,6 +15,7 @@ from inspector.gui.steps.step_pane import Operation
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
 from inspector.gui.widgets.fields.name_field import NameField
+from inspector.gui.widgets.fields.text_limit import NAME, TextLimit
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.stories.complaint_words import channel_word, complaint_kind_word
@@ -51,8 +52,8 @@ class ArrivalForm(ComplaintForm):
         self.anonymous.setObjectName("complaintAnonymous")
         self.fields.addWidget(self.anonymous)
         self.drafted["anonymous"] = self.anonymous
-        self.complainant = NameField("complainant", tr("Name (optional)"))
-        self.phone = NameField("complainantPhone", tr("Phone (optional)"))
+        self.complainant = _line("complainant", tr("Name (optional)"))
+        self.phone = _line("complainantPhone", tr("Phone (optional)"))
         self.add_pair(
             (tr("Name (optional)"), self.complainant), (tr("Phone (optional)"), self.phone)
         )
@@ -71,8 +72,8 @@ class ArrivalForm(ComplaintForm):
         self.content.clear()
         self.came_on.show_day(None)
         self.anonymous.setChecked(False)
-        self.complainant.propose("", ())
-        self.phone.propose("", ())
+        self.complainant.clear()
+        self.phone.clear()
         self._offer_windows()
         self._dress()
         return self.site
@@ -100,8 +101,8 @@ class ArrivalForm(ComplaintForm):
             received_at=self._moment(self.came_on.day()),
             window_number=self.window_number.text,
             anonymous=nobody,
-            complainant="" if nobody else self.complainant.text,
-            phone="" if nobody else self.phone.text,
+            complainant="" if nobody else self.complainant.text(),
+            phone="" if nobody else self.phone.text(),
             first_asked=self.who,
         )
 
@@ -121,5 +122,13 @@ class ArrivalForm(ComplaintForm):
         nobody = self.anonymous.isChecked()
         for field in (self.complainant, self.phone):
             if nobody:
-                field.propose("", ())
+                field.clear()
             field.setEnabled(not nobody)
+
+
+def _line(name: str, title: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setObjectName(name)
+    line.setAccessibleName(title)
+    TextLimit(line, NAME)
+    return line
