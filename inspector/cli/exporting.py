@@ -17,6 +17,7 @@ from inspector.arguments import (
     LEDGER,
     NOTICE,
     PACK,
+    PLAN,
     RECORD,
     SATISFACTION,
     SIZES,
@@ -85,6 +86,8 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("--edition goes with record and with all."))
     if options.slips and (kind != SATISFACTION or len(options.site or ()) != 1):
         raise UsageError(tr("--slips goes with satisfaction, and with one --site."))
+    if options.plan is not None and kind != PLAN:
+        raise UsageError(tr("--plan goes with plan only."))
     edition = Edition(options.edition or EDITIONS[0])
     if kind == RECORD:
         _export_record(options, edition)
@@ -97,6 +100,9 @@ def _export(options: argparse.Namespace) -> None:
     if kind == INSPECTORS:
         _export_inspectors(options)
         return
+    if options.plan is not None:
+        _export_plan(options)
+        return
     extent = Extent.of(period_of(options), options.site)
     if kind == NOTICE:
         if is_workbook(options.output) or is_pdf(options.output):
@@ -107,7 +113,7 @@ def _export(options: argparse.Namespace) -> None:
                 letter = workspace.preferences.get(NOTICE_LETTER) == "yes"
             for path in workspace.notices.write_all(extent, options.output, letter=letter):
                 say(str(path))
-            _warn_of_blanks(workspace, kind, extent)
+            _warn_of_blanks(workspace, kind, extent, letter=letter)
         return
     own_text = {"generated": options.generated}
     if kind == ALL:
@@ -126,7 +132,7 @@ def _export(options: argparse.Namespace) -> None:
             if form is not None and done.filled is not None:
                 for line in filled_lines(done.filled, form):
                     print(line, file=sys.stderr)
-            _warn_of_blanks(workspace, kind, extent)
+            _warn_of_blanks(workspace, kind, extent, letter=CIRCULAR in dict(done.written))
             if not options.generated:
                 _tell_of_edited_text(workspace, extent)
         return
@@ -158,7 +164,7 @@ def _export(options: argparse.Namespace) -> None:
             reports.write_circular(path, extent, show_percent, open_only=options.open, **own_text)
         else:
             write_paper(reports, kind, path, extent, show_percent, **own_text)
-        _warn_of_blanks(workspace, kind, extent)
+        _warn_of_blanks(workspace, kind, extent, letter=is_own)
         if kind == CIRCULAR and not options.generated:
             _tell_of_edited_text(workspace, extent)
     say(str(options.output))
@@ -185,10 +191,22 @@ def _export_inspectors(options: argparse.Namespace) -> None:
     say(str(options.output))
 
 
-def _warn_of_blanks(workspace: "Workspace", kind: str, extent: "Extent") -> None:
+def _export_plan(options: argparse.Namespace) -> None:
+    """Write a plan into the workbook that can be changed and taken in again."""
+    if options.first or options.last or options.month or options.site:
+        raise UsageError(tr("A plan has its own days and sites: leave them out."))
+    with paper_at(options.output) as path, opened(options) as workspace:
+        workspace.reports.write_plan(path, workspace.plans.named(options.plan))
+    say(str(options.output))
+
+
+def _warn_of_blanks(
+    workspace: "Workspace", kind: str, extent: "Extent", *, letter: bool = False
+) -> None:
     from inspector.workspace.papers.paper_words import blanks_sentence
 
-    if said := blanks_sentence(workspace.preferences, kind, extent):
+    of_one = len(extent.named) == 1
+    if said := blanks_sentence(workspace.preferences, kind, of_one_site=of_one, letter=letter):
         print(said, file=sys.stderr)
 
 

@@ -75,6 +75,9 @@ class Session(QObject):
     plan_wanted = Signal()
     """Somebody wants to see the plans of visits."""
 
+    survey_wanted = Signal()
+    """Somebody wants to ask how satisfied people are."""
+
     complaints_wanted = Signal()
     """Somebody wants to see the complaints."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import FindingEvent
 from inspector.domain.meeting.meeting import Meeting, Part, Praise
+from inspector.domain.people.party import PartyMember
 from inspector.domain.visit.clock_remark import ClockRemark
 
 
@@ -52,6 +53,7 @@ class Minutes:
     praise: tuple[Praise, ...]  # without names where they are not to be shown
     lines: tuple[MinutesLine, ...]
     clock_remark: ClockRemark | None = None  # its time is wrong
+    parties: tuple[tuple[PartyMember, ...], ...] = ()  # who found what is new, each party once
 
     @property
     def gone_through(self) -> tuple[MinutesLine, ...]:
@@ -62,6 +64,12 @@ class Minutes:
     def left_out(self) -> tuple[MinutesLine, ...]:
         """The findings that were left out: each is what it was, and comes again."""
         return tuple(line for line in self.lines if line.was_left_out)
+
+    @property
+    def tasks(self) -> tuple[MinutesLine, ...]:
+        """What the meeting left to be done, each finding once; what is due first stands first."""
+        found = (line for line in self.gone_through if line.is_open)
+        return tuple(sorted(found, key=lambda line: (line.finding.deadline, line.finding.number)))
 
     @property
     def praised(self) -> tuple[Praise, ...]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from inspector.gui.data.data_page import DataPage
     from inspector.gui.papers.form_draft import FormDraft
     from inspector.gui.summary.summary_page import SummaryPage
+    from inspector.gui.survey.survey_page import SurveyPage
     from inspector.gui.training.training_page import TrainingPage
 
 Show = Callable[[str], Page]
@@ -36,6 +37,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
     session.form_words_wanted.connect(lambda extent: _form_words(session, window(), extent))
     session.plan_wanted.connect(lambda: _plan(session, window(), show))
+    session.survey_wanted.connect(lambda: _survey(session, window()))
     session.complaints_wanted.connect(lambda: window().go_into(complaints_page(session, window())))
     session.filled_form_wanted.connect(lambda draft: _filled_form(session, window(), draft))
     session.preview_wanted.connect(lambda path, keeps: _preview(session, window(), path, keeps))
@@ -170,6 +172,17 @@ def _form_words(session: Session, window: MainWindow, extent: Extent) -> None:
     page.open(extent)
 
 
+def survey_page(session: Session, window: MainWindow) -> "SurveyPage":
+    """Return the page of satisfaction surveys, made when first needed."""
+    from inspector.gui.survey.survey_page import SurveyPage
+
+    page = window.stack.findChild(SurveyPage)
+    if not isinstance(page, SurveyPage):
+        page = SurveyPage(session, window.stack)
+        page.left.connect(window.come_out)
+    return page
+
+
 def _training(session: Session, window: MainWindow, extent: Extent) -> None:
     """Show what should be trained, on a page that one goes into."""
     page = training_page(session, window)
@@ -186,6 +199,13 @@ def training_page(session: Session, window: MainWindow) -> "TrainingPage":
         page = TrainingPage(session, window.stack)
         page.left.connect(window.come_out)
     return page
+
+
+def _survey(session: Session, window: MainWindow) -> None:
+    """Show the page of satisfaction surveys, which one goes into."""
+    page = survey_page(session, window)
+    window.go_into(page)
+    page.open()
 
 
 def _data_page(show: Show) -> "DataPage":

@@ -63,6 +63,12 @@ def _data(window: "MainWindow", panel: str) -> CommandTable:
     return page.panel(panel).commands
 
 
+def _survey(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import survey_page
+
+    return survey_page(window.session, window).commands
+
+
 def _complaints(window: "MainWindow") -> CommandTable:
     from inspector.gui.program.pages import complaints_page
 
@@ -77,6 +83,7 @@ def _training(window: "MainWindow") -> CommandTable:
 
 TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "window": lambda window: window.commands,
+    "survey": _survey,
     "start": lambda window: _inspect(window).start.commands,
     "new": lambda window: _inspect(window).new.commands,
     "scoring": lambda window: _inspect(window).scoring.commands,

@@ -132,7 +132,8 @@ class SummaryBoard(Page):
         self.query.found.connect(self._show)
         self.query.found_windows.connect(self.filled.show_windows)
         self._session.changed.connect(self._on_changed)
-        self.commands.changed.connect(self.keys_changed)
+        for table in (self.commands, self.circular.commands):
+            table.changed.connect(self.keys_changed)
         self._stack.currentChanged.connect(self._on_front)
         self.filled.give_commands(self.commands)
 

@@ -20,6 +20,7 @@ from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.gui.plan.plan_page import PlanPage
 from inspector.gui.summary.summary_board import SummaryBoard
 from inspector.gui.summary.summary_page import SummaryPage
+from inspector.gui.survey.survey_page import SurveyPage
 from inspector.gui.training.training_page import TrainingPage
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.extent import Extent, Period
@@ -106,7 +107,7 @@ def _scored(window: MainWindow) -> InspectPage:
 
 
 def _sign(window: MainWindow) -> None:
-    records = window._session.workspace.records
+    records = window.session.workspace.records
     _result(window, lambda each: each.kind.scores and records.signature(each.id) is None)
     press("s")
 
@@ -235,10 +236,38 @@ def _preview(window: MainWindow) -> None:
         book.worksheets[0].append([row, "窗口"])
     book.save(path)
     start(window)
-    window._session.preview_wanted.emit(path, None)
+    window.session.preview_wanted.emit(path, None)
     page = window.page
     assert isinstance(page, PreviewPage)
     until(lambda: page.shown.has_image)
+
+
+def _survey(window: MainWindow) -> SurveyPage:
+    """Satisfaction surveys, with a sheet of each kind."""
+    start(window)
+    window.session.survey_wanted.emit()
+    page = window.page
+    assert isinstance(page, SurveyPage)
+    page.stop()
+    page.enter()
+    if not page.table.model().rowCount():
+        for key in "1245":
+            press(key)
+            if key in "45":
+                press("1")
+        press("z", CTRL)
+    return page
+
+
+def _survey_reason(window: MainWindow) -> None:
+    _survey(window)
+    press("4")
+
+
+def _survey_correction(window: MainWindow) -> None:
+    page = _survey(window)
+    page.table.selectRow(2)
+    press("e")
 
 
 def _training(window: MainWindow) -> None:
@@ -292,6 +321,9 @@ VIEWS: dict[str, Go] = {
     "print preview": _preview,
     "form words": _form_words,
     "plan": lambda window: plan(window).enter(),
+    "survey": lambda window: _survey(window).enter(),
+    "survey reason": _survey_reason,
+    "survey correction": _survey_correction,
     "training": _training,
     "complaints": lambda window: complaints(window).enter(),
     "handbook": lambda window: window.show_page("help").enter(),

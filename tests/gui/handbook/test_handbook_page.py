@@ -34,6 +34,7 @@ CHAPTERS = {
     "preferences": "keeping", "bin": "keeping", "holidays": "keeping", "backup": "keeping",
     "recent exports": "month-end", "screens": "meeting", "tray": "meeting",
     "past meetings": "meeting", "circular": "month-end", "print preview": "month-end",
+    "survey": "survey", "survey reason": "survey", "survey correction": "survey",
     "form words": "forms", "training": "training", "inspectors": "inspectors",
     "complaints": "complaints",
 }  # fmt: skip

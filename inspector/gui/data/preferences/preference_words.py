@@ -29,7 +29,7 @@ def preference_label(preference: Preference) -> str:
         "meeting_minutes": tr("Length of a meeting"),
         "photo_folder": tr("Photo folder"),
         "repeat_days": tr("Repeats within"),
-        "survey_least": tr("Ranked from"),
+        "survey_least": tr("Sheets to be ranked"),
         "survey_low": tr("Low below"),
         "complaint_days": tr("Complaints"),
         "report_days": tr("Tip-offs"),
