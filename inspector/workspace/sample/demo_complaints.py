@@ -15,8 +15,18 @@ from inspector.domain.visit.roster import Site
 from inspector.workspace.visits.voiced_findings import Voiced
 from inspector.workspace.workspace import Workspace
 
-_MANY = 40
+_MANY = 30
+"""Of the half year, beside the newest."""
+
 _HALF_A_YEAR = 182
+
+_NEWEST: Sequence[tuple[int, int, bool]] = (
+    (30, 3, True), (27, 4, True), (24, 1, True), (18, 0, True), (12, 2, False), (8, 2, True),
+    (5, 1, True), (3, 1, True), (2, 0, True), (1, 0, True),
+)  # fmt: skip
+"""Days back, steps taken by today, whether it was upheld: every state, and two that are late."""
+
+_LATE = (24, 18)
 _SATURDAY = 5
 
 _SAID: Sequence[tuple[ComplaintKind, str, Category, bool]] = (
@@ -45,11 +55,17 @@ def add_complaints(
 ) -> None:
     """Take complaints down over half a year, and see to most of them."""
     rng = random.Random(f"complaints of {seed}")
-    days = sorted((rng.randrange(0, _HALF_A_YEAR) for _ in range(_MANY - 8)), reverse=True)
+    days = sorted((rng.randrange(31, _HALF_A_YEAR) for _ in range(_MANY)), reverse=True)
     with workspace.database.transaction():
-        for number, back in enumerate([*days, 24, 18, 12, 8, 5, 3, 2, 1]):
+        for number, back in enumerate(days):
             day = last_day - timedelta(days=back)
             _live(workspace, rng, rng.choice(list(sites)), set_clock, day, last_day, number)
+        for back, most, upheld in _NEWEST:
+            day = last_day - timedelta(days=back)
+            _live(
+                workspace, rng, rng.choice(list(sites)), set_clock, day, last_day, 0, most, upheld,
+                is_late=back in _LATE,
+            )  # fmt: skip
 
 
 def _live(
@@ -60,15 +76,27 @@ def _live(
     day: date,
     last_day: date,
     number: int,
+    most: int = 5,
+    is_upheld: bool | None = None,
+    *,
+    is_late: bool = False,
 ) -> None:
-    """Let one complaint come on a day, and become what it is by the last day."""
+    """Let one complaint come on a day, and become what it is by the last day.
+
+    `most` steps are taken of it; `is_late`: its limit was short, and nobody saw to it.
+    """
     steps = workspace.complaints
     moment = datetime.combine(day, time(8 + rng.randrange(9), rng.randrange(60))).astimezone()
 
-    def later(least: int, most: int) -> bool:
+    def later(least: int, most_days: int) -> bool:
         """Let some workdays pass; tell whether that is still before the last day."""
-        nonlocal moment
-        for _ in range(rng.randint(least, most)):
+        nonlocal moment, most
+        most -= 1
+        if most < 0:
+            return False
+        if is_upheld is not None:
+            least, most_days = 0, 1
+        for _ in range(rng.randint(least, most_days)):
             moment += timedelta(days=1)
             while moment.weekday() >= _SATURDAY:
                 moment += timedelta(days=1)
@@ -76,16 +104,16 @@ def _live(
         return moment.date() < last_day
 
     set_clock(moment)
-    is_forgotten = number in (_MANY - 8, _MANY - 7)  # two that nobody sees to are overdue today
     kind, content, category, upheld = rng.choice(_SAID)
-    nobody = kind is ComplaintKind.REPORT or rng.random() < 0.15
+    upheld = upheld if is_upheld is None else is_upheld
+    nobody = is_upheld is None and (kind is ComplaintKind.REPORT or rng.random() < 0.15)
     windows = workspace.rosters.windows(site.id)
     window = rng.choice(windows) if rng.random() < 0.7 else None
     complaint, _ = steps.receive(
         Arrival(
             site,
             content,
-            Channel.HOTLINE if is_forgotten else rng.choice(list(Channel)),
+            Channel.HOTLINE if is_late else rng.choice(list(Channel)),
             kind,
             window_number=window.number if window else "",
             anonymous=nobody,
@@ -96,13 +124,13 @@ def _live(
         by=by,
     )
     ids, owner = [complaint.id], rng.choice(_SEES_TO_IT)
-    if number % 19 == 7:
+    if is_upheld is None and number % 19 == 7:
         steps.void(ids, "与前一件重复", by=by)
         return
-    if not later(0, 2) or (is_forgotten and number % 2):
+    if not later(0, 2):
         return
     steps.accept(ids, "客户服务部", owner, by=by)
-    if is_forgotten or not later(1, 3):
+    if not later(1, 3):
         return
     steps.verify(ids, upheld, _found(upheld), by=owner)
     if upheld and kind.accuses and number % 3 == 0:
