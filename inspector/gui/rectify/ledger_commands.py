@@ -8,7 +8,9 @@ from inspector.domain.finding.finding_event import EventKind
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import ASSIGN, EXTEND, LEAVE, SIDEWAYS, UNDO, UP_DOWN
+from inspector.gui.rectify.ledger.ledger_words import short_word
 from inspector.gui.rectify.ledger.saved_bar import MOST_KEYS
+from inspector.gui.steps.step_buttons import StepButtons
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -31,6 +33,12 @@ BEHIND = (EventKind.CORRECTED, EventKind.REOPENED, EventKind.NOTED)
 def steps(made: CommandTable, kinds: Sequence[EventKind]) -> list[Command]:
     """Return the commands of steps."""
     return [made[kind.value] for kind in kinds]
+
+
+def step_buttons(made: CommandTable) -> StepButtons:
+    """Return what can be done with the current finding, as buttons beside the ledger."""
+    more, title = [made["history"], made["photos"]], tr("What to do with this finding")
+    return StepButtons(steps(made, (*IN_BAR, *BEHIND)), more, title, short_word)
 
 
 def row_menu(page: "RectifyPage") -> list[Command]:

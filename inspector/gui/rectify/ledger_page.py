@@ -29,7 +29,7 @@ from inspector.gui.rectify.ledger.ledger_model import LedgerModel
 from inspector.gui.rectify.ledger.ledger_note import LedgerNote
 from inspector.gui.rectify.ledger.ledger_query import LedgerQuery
 from inspector.gui.rectify.ledger.ledger_table import LedgerTable
-from inspector.gui.rectify.ledger.ledger_words import findings_text, order_words, short_word
+from inspector.gui.rectify.ledger.ledger_words import findings_text, order_words
 from inspector.gui.rectify.ledger.mark_bar import MarkBar
 from inspector.gui.rectify.ledger.quick_filters import quick_chips
 from inspector.gui.rectify.ledger.saved_bar import SavedBar
@@ -40,13 +40,13 @@ from inspector.gui.rectify.ledger_commands import (
     IN_BAR,
     ledger_commands,
     row_menu,
+    step_buttons,
     steps,
 )
 from inspector.gui.rectify.ledger_side import LedgerSide
 from inspector.gui.rectify.step_forms.step_form import StepForm
 from inspector.gui.rectify.step_forms.steps import Steps
 from inspector.gui.session import Session
-from inspector.gui.steps.step_buttons import StepButtons
 from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import hairline
@@ -133,14 +133,7 @@ class RectifyPage(Page):
         self.commands = made = ledger_commands(self)
         self.bar = MarkBar(steps(made, IN_BAR), steps(made, BEHIND), made["unmark"])
         left.addWidget(self.bar)
-        self.side.give_steps(
-            StepButtons(
-                steps(made, (*IN_BAR, *BEHIND)),
-                [made["history"], made["photos"]],
-                tr("What to do with this finding"),
-                short_word,
-            )
-        )
+        self.side.give_steps(step_buttons(made))
         give_context_menu(self.table, partial(row_menu, self))
         self._filter_button.give(made["filters"])
         out = [made["export"], made["notices"]]
