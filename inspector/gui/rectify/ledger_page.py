@@ -30,18 +30,15 @@ from inspector.gui.rectify.ledger.ledger_note import LedgerNote
 from inspector.gui.rectify.ledger.ledger_query import LedgerQuery
 from inspector.gui.rectify.ledger.ledger_table import LedgerTable
 from inspector.gui.rectify.ledger.ledger_words import findings_text, order_words
-from inspector.gui.rectify.ledger.mark_bar import MarkBar
 from inspector.gui.rectify.ledger.quick_filters import quick_chips
 from inspector.gui.rectify.ledger.saved_bar import SavedBar
 from inspector.gui.rectify.ledger.saved_filters import SavedFilters
 from inspector.gui.rectify.ledger_commands import (
-    BEHIND,
     COVERED,
-    IN_BAR,
     ledger_commands,
+    mark_bar,
     row_menu,
     step_buttons,
-    steps,
 )
 from inspector.gui.rectify.ledger_side import LedgerSide
 from inspector.gui.rectify.step_forms.step_form import StepForm
@@ -131,7 +128,7 @@ class RectifyPage(Page):
             self._session, ledger, lambda: (self._view.asked(self._today()), self._view.order), self
         )
         self.commands = made = ledger_commands(self)
-        self.bar = MarkBar(steps(made, IN_BAR), steps(made, BEHIND), made["unmark"])
+        self.bar = mark_bar(made)
         left.addWidget(self.bar)
         self.side.give_steps(step_buttons(made))
         give_context_menu(self.table, partial(row_menu, self))
