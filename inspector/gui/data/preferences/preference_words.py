@@ -29,7 +29,7 @@ def preference_label(preference: Preference) -> str:
         "meeting_minutes": tr("Length of a meeting"),
         "photo_folder": tr("Photo folder"),
         "repeat_days": tr("Repeats within"),
-        "strictness_least": tr("Windows to compare inspectors"),
+        "strictness_least": tr("Windows compared"),
         "survey_least": tr("Sheets to be ranked"),
         "survey_low": tr("Low below"),
         "complaint_days": tr("Complaints"),
