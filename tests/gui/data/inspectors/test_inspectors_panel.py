@@ -192,7 +192,7 @@ def test_what_they_found_is_for_the_office_and_a_key_away(
     assert told[0][7] == f"+{told[0][5]}"  # the other one took nothing off
     assert told[1][7] == f"-{told[0][5]}"
     assert told[0][8] == "2 : 2"
-    assert "Below 2 windows" in find(tab, QLabel, "strictnessHow").text()
+    assert "fewer windows than 2" in find(tab, QLabel, "strictnessHow").text()
     press(Qt.Key.Key_Right)
     assert len(rows(table)) == 2
     workspace.preferences.set(STRICTNESS_LEAST, "3")
