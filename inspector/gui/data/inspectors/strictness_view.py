@@ -101,7 +101,8 @@ class StrictnessView(QWidget):
             tr(
                 "For the office only; on no paper. Points off per window in percent, as found, set"
                 " against what the others took off at the same halls with the same checklists;"
-                " above 0 is stricter. Where either side has fewer windows than {least} there is none.",
+                " above 0 is stricter. Where either side has fewer windows than {least} there is"
+                " none.",
                 least=figures.least,
             )
         )
