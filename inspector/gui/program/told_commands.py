@@ -69,15 +69,28 @@ def _survey(window: "MainWindow") -> CommandTable:
     return survey_page(window.session, window).commands
 
 
+def _complaints(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import complaints_page
+
+    return complaints_page(window.session, window).commands
+
+
 def _training(window: "MainWindow") -> CommandTable:
     from inspector.gui.program.pages import training_page
 
     return training_page(window.session, window).commands
 
 
+def _plan(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import plan_page
+
+    return plan_page(window.session, window).commands
+
+
 TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "window": lambda window: window.commands,
     "survey": _survey,
+    "plan": _plan,
     "start": lambda window: _inspect(window).start.commands,
     "new": lambda window: _inspect(window).new.commands,
     "scoring": lambda window: _inspect(window).scoring.commands,
@@ -92,6 +105,7 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "minutes": lambda window: _meeting(window).minutes.commands,
     "ledger": lambda window: _ledger(window).commands,
     "summary": lambda window: _summary(window).board.commands,
+    "complaints": _complaints,
     "training": _training,
     "tasks": lambda window: _meeting(window).presenter.trays.tasks.commands,
     "roster": lambda window: _data(window, "roster"),

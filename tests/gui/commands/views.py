@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.domain.visit.inspection import Inspection, InspectionKind
+from inspector.gui.complaints.complaints_page import ComplaintsPage
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.meeting_page import MeetingPage
@@ -211,6 +212,21 @@ def plan(window: MainWindow) -> PlanPage:
     press("j", CTRL)
     page = window.page
     assert isinstance(page, PlanPage)
+    if page.editing.front is not None:
+        press(Qt.Key.Key_Escape)
+    return page
+
+
+def complaints(window: MainWindow) -> ComplaintsPage:
+    """The complaints, by the way from the first page."""
+    start(window)
+    press("k", CTRL)
+    page = window.page
+    assert isinstance(page, ComplaintsPage)
+    while page.tables() != (page.commands,):
+        page.enter()
+        press(Qt.Key.Key_Escape)
+    page.enter()
     return page
 
 
@@ -307,10 +323,14 @@ VIEWS: dict[str, Go] = {
     "print preview": _preview,
     "form words": _form_words,
     "plan": lambda window: plan(window).enter(),
+    "plan form": lambda window: plan(window).editing.begin_new(),
+    "plan site": lambda window: plan(window).editing.begin_quota(),
+    "phases": lambda window: plan(window).editing.begin_phase(),
     "survey": lambda window: _survey(window).enter(),
     "survey reason": _survey_reason,
     "survey correction": _survey_correction,
     "training": _training,
+    "complaints": lambda window: complaints(window).enter(),
     "handbook": lambda window: window.show_page("help").enter(),
 }
 
