@@ -16,14 +16,25 @@ PACK = "pack"
 INSPECTORS = "inspectors"
 PLANS = "plans"
 SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
+COMPLAINTS = "complaints"
 """What `list` lists."""
 CIRCULAR = "circular"
 EVALUATION = "evaluation"
+COMPLAINTS = "complaints"
 SATISFACTION = "satisfaction"
 PLAN = "plan"
 PAPERS = (
-    LEDGER, "summary", CIRCULAR, "patrol", "minutes", SATISFACTION, PLAN, EVALUATION, "training",
-)  # fmt: skip
+    LEDGER,
+    "summary",
+    CIRCULAR,
+    "patrol",
+    "minutes",
+    SATISFACTION,
+    PLAN,
+    COMPLAINTS,
+    EVALUATION,
+    "training",
+)
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
 SIZES = ("A4", "A3")
@@ -95,8 +106,8 @@ def arguments() -> argparse.ArgumentParser:
     take_in = commands.add_parser(
         "import",
         help=tr(
-            "take in a roster, a list of inspectors, a returned ledger or slip, a pack as a folder"
-            " or workbook, results of a survey, or the holidays of a year"
+            "take in a roster, a list of inspectors, a returned ledger or slip, complaints filled"
+            " in, a pack as a folder or workbook, results of a survey, or the holidays of a year"
         ),
     )
     take_in.add_argument("file", type=Path, metavar=tr("FILE"))
@@ -143,7 +154,9 @@ def arguments() -> argparse.ArgumentParser:
         "--photos", action="store_true", help=tr("the ledger with photos of what was found")
     )
     export.add_argument(
-        "--fill-in", action="store_true", help=tr("the ledger as units fill it in and send it back")
+        "--fill-in",
+        action="store_true",
+        help=tr("the ledger, or the complaints, as units fill it in and send it back"),
     )
     export.add_argument(
         "--open",
@@ -186,7 +199,7 @@ def arguments() -> argparse.ArgumentParser:
         "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with fields to fill in")
     )
 
-    listed = (SITES, VISITS, FINDINGS, PACKS, INSPECTORS, PLANS)
+    listed = (SITES, VISITS, FINDINGS, COMPLAINTS, PACKS, INSPECTORS, PLANS)
     listing = commands.add_parser(
         "list", help=tr("list what is in the data folder: {kinds}", kinds=", ".join(listed))
     )

@@ -9,6 +9,7 @@ from inspector.workspace.opened_folder import OpenedFolder
 
 if TYPE_CHECKING:
     from inspector.domain.visit.inspection import Inspection
+    from inspector.workspace.complaints.complaint_intake import ComplaintIntake
     from inspector.workspace.complaints.complaints import Complaints
     from inspector.workspace.drafts import Drafts
     from inspector.workspace.evaluation.evaluations import Evaluations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from inspector.workspace.findings.ledger_reader import LedgerReader
     from inspector.workspace.findings.returned_intake import Returned
     from inspector.workspace.holidays import Holidays
+    from inspector.workspace.inspectors.inspector_figures import InspectorFigures
     from inspector.workspace.inspectors.inspector_steps import InspectorSteps
     from inspector.workspace.inspectors.inspectors import Inspectors
     from inspector.workspace.last_folders import LastFolders
@@ -96,6 +98,11 @@ class Workspace(OpenedFolder):
     inspectors: "_Group[Inspectors]" = _Group("inspectors.inspectors", "Inspectors")
     """Who inspects."""
 
+    inspector_figures: "_Group[InspectorFigures]" = _Group(
+        "inspectors.inspector_figures", "InspectorFigures"
+    )
+    """What each inspector found and how strictly, for the office."""
+
     inspector_steps: "_Group[InspectorSteps]" = _Group(
         "inspectors.inspector_steps", "InspectorSteps"
     )
@@ -109,6 +116,11 @@ class Workspace(OpenedFolder):
 
     findings: "_Group[Findings]" = _Group("findings.findings", "Findings")
     """What became of what was found."""
+
+    complaint_intake: "_Group[ComplaintIntake]" = _Group(
+        "complaints.complaint_intake", "ComplaintIntake"
+    )
+    """Complaints that come back filled in."""
 
     complaints: "_Group[Complaints]" = _Group("complaints.complaints", "Complaints")
     """What people complained of, and what became of it."""

@@ -19,7 +19,9 @@ from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.papers.circular import PeriodFindings, count_of
 from inspector.domain.plan.plan_coverage import PlanCoverage, narrowed_to
+from inspector.domain.survey.survey_table import SurveyTable
 from inspector.domain.visit.coverage import Coverage
+from inspector.excel.forms.survey_fields import SURVEY_RATES, SURVEY_WORDS, survey_values
 from inspector.excel.papers.ledger.ledger_sheet_columns import LEDGER_HEADERS
 from inspector.excel.papers.ledger_workbook import ledger_row
 from inspector.excel.papers.ranking_words import FORMS
@@ -101,6 +103,7 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         "逾期数": "未销号且已过时限",
         **_COVERAGE,
         **_PLAN,
+        **SURVEY_WORDS,
         _FORM: f"全查、必查或抽查；几种都有时为“{NO_VALUE}”",
     }
 )
@@ -108,7 +111,9 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
 _CLOSED, _SPOT, _INSPECTING = "是否销号", "点位", "检查单位"
 _UNFINISHED = "未整改数"
 _FINDING_WORDS = (*LEDGER_HEADERS, _CLOSED, _SPOT, _INSPECTING)
-_RANKING_WORDS = ("序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, *_PLAN, _FORM)
+_RANKING_WORDS = (
+    "序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, *_PLAN, *SURVEY_WORDS, _FORM,
+)  # fmt: skip
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -123,8 +128,10 @@ FIELDS: Mapping[str, str] = MappingProxyType(
             for name in ("序号", *SUMMARY_HEADERS, PACK)
         },
         f"{Rows.RANKING}.{_UNFINISHED}": "问题数减已整改数",
-        **{f"{Rows.RANKING}.{name}": f"该单位{said}" for name, said in _COVERAGE.items()},
-        **{f"{Rows.RANKING}.{name}": f"该单位{said}" for name, said in _PLAN.items()},
+        **{
+            f"{Rows.RANKING}.{name}": f"该单位{said}"
+            for name, said in {**_COVERAGE, **_PLAN, **SURVEY_WORDS}.items()
+        },
         f"{Rows.RANKING}.{_FORM}": "全查、必查或抽查",
     }
 )
@@ -189,7 +196,7 @@ def filled(text: str, value_of: Callable[[str], Value]) -> str:
 
 def is_rate(word: str) -> bool:
     """Tell whether a word stands for a percentage: its value is a fraction."""
-    return word.rpartition(".")[2] in ("整改率", "覆盖率", "计划完成率")
+    return word.rpartition(".")[2] in ("整改率", "覆盖率", "计划完成率", *SURVEY_RATES)
 
 
 def value_text(value: Value, *, is_rate: bool = False) -> str:
@@ -208,14 +215,16 @@ def form_data(
     today: date,
     windows: int,
     inspecting: str = "",
+    satisfaction: SurveyTable | None = None,
     plans: PlanCoverage | None = None,
 ) -> FormData:
     """Return what a form of a period is filled with.
 
     It counts and lists the findings that the summary counts: those of scored visits. The ranking
     is family by family, best first within each as `lines` are; nothing is averaged over them.
-    `windows` is how many different ones were inspected, `inspecting` who inspects, `plans` what
-    is covered of them. Scores are those after appeals. Without lines nothing was inspected.
+    `windows` is how many different ones were inspected, `inspecting` who inspects,
+    `satisfaction` what the public answered, `plans` what is covered of them. Scores are those
+    after appeals. Without lines nothing was inspected.
     """
     listed = [
         {
@@ -228,6 +237,7 @@ def form_data(
         for number, each in enumerate(findings.scored, 1)
     ]
     zero = _zero(heading, inspected=bool(lines or findings.counted))
+    rates = {each.site_name: each.rate for each in satisfaction.lines} if satisfaction else {}
     by_pack = sorted(lines, key=lambda line: line.pack.place)
     ranking = [
         {
@@ -237,13 +247,19 @@ def form_data(
             PACK: line.pack.name,
             **_covered([line]),
             **_planned(plans and narrowed_to(plans, [line.site_name])),
+            **survey_values(rates.get(line.site_name)),
             _FORM: FORMS[line.pack.form],
         }
         for number, line in enumerate(by_pack, 1)
     ]
     single = _single(lines, findings, heading, today, windows)
     return FormData(
-        {**single, **_planned(plans), _INSPECTING: inspecting or NO_VALUE},
+        {
+            **single,
+            **_planned(plans),
+            **survey_values(satisfaction.total if satisfaction else None),
+            _INSPECTING: inspecting or NO_VALUE,
+        },
         {
             Rows.FINDINGS: listed
             or [

@@ -9,6 +9,8 @@ from inspector.domain.errors import CannotWriteError, NothingToExportError
 from inspector.domain.figures.summary import SiteSummary, Visit, windows_of
 from inspector.domain.papers.circular import PeriodFindings
 from inspector.domain.plan.plan_coverage import PlanCoverage, narrowed_to
+from inspector.domain.survey.survey_sheet import SheetLine
+from inspector.domain.survey.survey_table import table_of
 from inspector.excel.forms.form_dressing import blank_labels
 from inspector.excel.forms.form_fields import FormData, Rows, form_data, nothing_of
 from inspector.excel.forms.form_room import TooLong
@@ -25,6 +27,7 @@ from inspector.workspace.papers.form_words import FormWord, words_with_values
 from inspector.workspace.papers.summary_papers import SummaryPapers, marked
 from inspector.workspace.plans.plans import Plans
 from inspector.workspace.preferences import UNIT_NAME
+from inspector.workspace.surveys.surveys import Surveys
 
 _LONGEST_TITLE = 31
 """Characters of a sheet's title."""
@@ -50,7 +53,8 @@ class _Told:
     lines: Sequence[SiteSummary]
     findings: PeriodFindings
     visits: Sequence[Visit]
-    plans: PlanCoverage | None = None
+    sheets: Sequence[SheetLine]  # of satisfaction surveys
+    plans: PlanCoverage | None
 
 
 class FormPapers(SummaryPapers):
@@ -118,16 +122,24 @@ class FormPapers(SummaryPapers):
         try:
             visits = self._visits(extent)
         except NothingToExportError:
-            return _Told((), findings, (), plans)
-        return _Told(self._lines(extent, visits), findings, visits, plans)
+            return _Told((), findings, (), self._sheets(extent), plans)
+        return _Told(self._lines(extent, visits), findings, visits, self._sheets(extent), plans)
+
+    def _sheets(self, extent: Extent) -> list[SheetLine]:
+        period = extent.period
+        lines = self._opened.of(Surveys).between(period.first, period.last, extent.site)
+        return [line for line in lines if extent.covers(line.sheet.site_name)]
 
     def _data(self, told: _Told, heading: Heading, site: str | None) -> FormData:
         if site is not None:
             heading = replace(heading, unit=site, site=site)
         windows = windows_of(told.visits)
         inspecting = self._preferences.get(UNIT_NAME)
-        return form_data(told.lines, told.findings, heading, self._today(), windows, inspecting,
-                         told.plans)  # fmt: skip
+        satisfaction = table_of(told.sheets)
+        return form_data(
+            told.lines, told.findings, heading, self._today(), windows, inspecting, satisfaction,
+            told.plans,
+        )  # fmt: skip
 
     def _of_site(
         self, told: _Told, heading: Heading, extent: Extent
@@ -193,5 +205,6 @@ def _of(told: _Told, site: str) -> _Told:
             findings.packs,
         ),
         [visit for visit in told.visits if visit.site_name == site],
+        [line for line in told.sheets if line.sheet.site_name == site],
         told.plans and narrowed_to(told.plans, [site]),
     )

@@ -15,6 +15,7 @@ from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.storage.files.laptop_code_files import SampleLaptop
 from inspector.workspace.sample.demo_answers import Looker
+from inspector.workspace.sample.demo_complaints import add_complaints
 from inspector.workspace.sample.demo_halls import HALLS, Hall
 from inspector.workspace.sample.demo_identities import Identities
 from inspector.workspace.sample.demo_inspectors import add_inspectors, party_drawn
@@ -23,6 +24,7 @@ from inspector.workspace.sample.demo_meetings import meet
 from inspector.workspace.sample.demo_photos import Photographer
 from inspector.workspace.sample.demo_plans import add_plans
 from inspector.workspace.sample.demo_signatures import let_sign
+from inspector.workspace.sample.demo_surveys import Interviewer
 from inspector.workspace.sample.demo_trainings import hold_trainings
 from inspector.workspace.sample.demo_walks import add_walks
 from inspector.workspace.visits.inspections import Duty
@@ -93,6 +95,7 @@ def write_demo(
     clock = _Clock(datetime.combine(last_day, time(9, 30)).astimezone())
     identities = Identities(rng)
     workspace = Workspace(folder, clock, identities)
+    interviewer = Interviewer(workspace, identities, seed)
     photographer = Photographer(workspace, identities, seed, takes=photos)
     with closing(workspace):
         workspace.finding_numbers.laptop = SampleLaptop(draw_code(random.Random(f"laptop {seed}")))
@@ -121,6 +124,8 @@ def write_demo(
                     clock.moment += timedelta(minutes=rng.randrange(15, 40))
                     if index >= inspections - _WITH_PHOTOS:
                         photographer.visit(inspection_id)
+                    if index >= met:
+                        interviewer.ask(sites[turn], halls[turn], inspection_id)
                     workspace.inspections.complete(inspection_id)
                     visits.append((inspection_id, halls[turn]))
                     if index >= met:
@@ -137,6 +142,8 @@ def write_demo(
         if rounds:
             add_walks(workspace, rng, sites, clock.set, last_day, photographer)
             hold_trainings(workspace, last_day)
+            with identities.of(random.Random(f"complaints {seed}")):
+                add_complaints(workspace, sites, clock.set, last_day, seed)
 
 
 def _meet_about(
