@@ -345,6 +345,7 @@ FORMS: dict[str, Go] = {
     "roster history": _pressing("roster", "h"),
     "inspector form": _pressing("inspectors", "n", ctrl=True),
     "inspectors history": _pressing("inspectors", "h"),
+    "inspector figures": _pressing("inspectors", "g"),
     "inspectors, new": _after("inspectors", _new_inspectors),
     "who is on duty": _pressing("scoring", "w"),
     "answers, to another window": _after("scoring", _ask_window),
