@@ -16,11 +16,11 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import UP_DOWN
 from inspector.gui.editor_draft import Field
-from inspector.gui.plan.number_field import NumberField
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
 from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.fields.number_field import NumberField
 from inspector.gui.widgets.fields.text_limit import NAME, TextLimit
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import hairline, label
