@@ -33,6 +33,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     """
     session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
     session.form_words_wanted.connect(lambda extent: _form_words(session, window(), extent))
+    session.evaluation_wanted.connect(lambda extent: _evaluation(session, window(), extent))
     session.plan_wanted.connect(lambda: _plan(session, window(), show))
     session.filled_form_wanted.connect(lambda draft: _filled_form(session, window(), draft))
     session.preview_wanted.connect(lambda path, keeps: _preview(session, window(), path, keeps))
@@ -121,6 +122,18 @@ def _filled_form(session: Session, window: MainWindow, draft: "FormDraft") -> No
         page.left.connect(window.come_out)
     window.go_into(page)
     page.show_draft(draft)
+
+
+def _evaluation(session: Session, window: MainWindow, extent: Extent) -> None:
+    """Show the evaluation of a period, on a page that one goes into."""
+    from inspector.gui.evaluation.evaluation_page import EvaluationPage
+
+    page = window.stack.findChild(EvaluationPage, "evaluationPage")
+    if not isinstance(page, EvaluationPage):
+        page = EvaluationPage(session, window.stack)
+        page.left.connect(window.come_out)
+    page.open(extent)
+    window.go_into(page)
 
 
 def _plan(session: Session, window: MainWindow, show: Show) -> None:

@@ -21,7 +21,7 @@ def part_word(part: Part) -> str:
     """Return what a part is called."""
     return {
         Part.SCORE: tr("Inspection score"),
-        Part.RECTIFIED: tr("Put right"),
+        Part.RECTIFIED: tr("Putting right"),
         Part.SATISFACTION: tr("Satisfaction of visitors"),
         Part.COMPLAINTS: tr("Complaints"),
         Part.PATROLS: tr("Patrols"),
@@ -62,8 +62,8 @@ def reason_words(reason: Reason) -> str:
             return tr_count(number, "1 red line crossed", "{count} red lines crossed")
         case ReasonKind.OVERDUE:
             return tr_count(
-                number, "1 finding overdue (from {limit})", "{count} findings overdue (from {limit})",
-                limit=limit,
+                number, "1 finding overdue (from {limit})",
+                "{count} findings overdue (from {limit})", limit=limit,
             )  # fmt: skip
         case ReasonKind.UPHELD:
             return tr_count(
@@ -149,7 +149,7 @@ def _visit_words(facts: SiteFacts) -> str:
                 facts.elsewhere,
                 "1 by another checklist or form beside",
                 "{count} by another checklist or form beside",
-            )  # fmt: skip
+            )
         )
     return tr(", ").join(said)
 
