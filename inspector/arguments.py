@@ -19,7 +19,7 @@ SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
 CIRCULAR = "circular"
 EVALUATION = "evaluation"
 SATISFACTION = "satisfaction"
-PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes", SATISFACTION, EVALUATION)
+PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes", SATISFACTION, EVALUATION, "training")
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
 SIZES = ("A4", "A3")

@@ -107,7 +107,7 @@ def _export(options: argparse.Namespace) -> None:
                 letter = workspace.preferences.get(NOTICE_LETTER) == "yes"
             for path in workspace.notices.write_all(extent, options.output, letter=letter):
                 say(str(path))
-            _warn_of_blanks(workspace, kind, extent)
+            _warn_of_blanks(workspace, kind, extent, letter=letter)
         return
     own_text = {"generated": options.generated}
     if kind == ALL:
@@ -126,7 +126,7 @@ def _export(options: argparse.Namespace) -> None:
             if form is not None and done.filled is not None:
                 for line in filled_lines(done.filled, form):
                     print(line, file=sys.stderr)
-            _warn_of_blanks(workspace, kind, extent)
+            _warn_of_blanks(workspace, kind, extent, letter=CIRCULAR in dict(done.written))
             if not options.generated:
                 _tell_of_edited_text(workspace, extent)
         return
@@ -158,7 +158,7 @@ def _export(options: argparse.Namespace) -> None:
             reports.write_circular(path, extent, show_percent, open_only=options.open, **own_text)
         else:
             write_paper(reports, kind, path, extent, show_percent, **own_text)
-        _warn_of_blanks(workspace, kind, extent)
+        _warn_of_blanks(workspace, kind, extent, letter=is_own)
         if kind == CIRCULAR and not options.generated:
             _tell_of_edited_text(workspace, extent)
     say(str(options.output))
@@ -185,10 +185,13 @@ def _export_inspectors(options: argparse.Namespace) -> None:
     say(str(options.output))
 
 
-def _warn_of_blanks(workspace: "Workspace", kind: str, extent: "Extent") -> None:
+def _warn_of_blanks(
+    workspace: "Workspace", kind: str, extent: "Extent", *, letter: bool = False
+) -> None:
     from inspector.workspace.papers.paper_words import blanks_sentence
 
-    if said := blanks_sentence(workspace.preferences, kind, extent):
+    of_one = len(extent.named) == 1
+    if said := blanks_sentence(workspace.preferences, kind, of_one_site=of_one, letter=letter):
         print(said, file=sys.stderr)
 
 

@@ -196,7 +196,10 @@ _TABLES: Mapping[str, _Table] = {
         lambda row: [str(row[name]) for name in ("id", "title", "version", "items")],
     ),
     INSPECTORS: (
-        lambda: (tr("Name"), tr("Unit"), tr("Role"), tr("Group"), tr("Phone"), tr("Ended or away")),
+        lambda: (
+            tr("Person's name"), tr("Unit"), tr("Role"), tr("Group"), tr("Phone"),
+            tr("Ended or away"),
+        ),
         _inspector_cells,
     ),
 }  # fmt: skip

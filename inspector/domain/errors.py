@@ -319,9 +319,9 @@ class NotLowerError(InspectorError):
 class MissingWordError(InspectorError):
     """Words are wanted that were not given.
 
-    `what` is reason, approver, note, owner, rechecker or name.
+    `what` is reason, approver, note, owner, rechecker, name or content.
 
-    `number` is that of the finding that lacks them, where it is not all of them.
+    `number` is that of the finding or complaint that lacks them, where it is not all of them.
     """
 
     def __init__(self, what: str, number: str = "") -> None:
@@ -408,6 +408,10 @@ class PictureFileTooLargeError(_NamedFileError):
 
 class NoMeetingError(InspectorError):
     """No morning meeting was held in the period."""
+
+
+class NoTrainingError(InspectorError):
+    """Nothing went wrong often enough in the period to be trained, and nothing was."""
 
 
 class NotTakenInError(InspectorError):

@@ -78,11 +78,17 @@ class Session(QObject):
     plan_wanted = Signal()
     """Somebody wants to see the plans of visits."""
 
+    survey_wanted = Signal()
+    """Somebody wants to ask how satisfied people are."""
+
     preview_wanted = Signal(object, object)
     """Somebody wants to see a workbook as it is printed: its Path, and what keeps it there."""
 
     filled_form_wanted = Signal(object)
     """A superior's form is to be seen as it would be filled: a `FormDraft`."""
+
+    training_wanted = Signal(object)
+    """What an extent shows should be trained."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)

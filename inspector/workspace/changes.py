@@ -17,11 +17,13 @@ class Changes:
     records: bool = False  # a signature or an amendment
     phrases: bool = False
     meetings: bool = False
+    complaints: bool = False
     papers: bool = False  # one more was written
     plans: bool = False  # phases, versions of plans, draws
     surveys: bool = False  # a sheet was entered, replaced or taken back
     circulars: bool = False  # the text of one was edited, or is made by rule again
     evaluations: bool = False  # one was published, or is weighed otherwise
+    trainings: bool = False  # one was held or taken back
     scorecard: str | None = None  # the scorecard whose answers or standing changed
     entries: str | None = None  # the patrol or recheck whose entries changed
     evidence: str | None = None  # the visit or finding whose evidence changed

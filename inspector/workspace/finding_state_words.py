@@ -1,8 +1,5 @@
 """What the states and steps of a finding are called, and its history as a story to read."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
-
 from inspector.domain.checklist.points import ONE, Hundredths, format_points
 from inspector.domain.finding.finding import AppealOutcome, FindingState, RectificationType
 from inspector.domain.finding.finding_event import (
@@ -26,19 +23,7 @@ from inspector.domain.finding.finding_event import (
 from inspector.domain.finding.finding_life import HistoryEntry
 from inspector.domain.visit.roster import is_number_alone
 from inspector.translation import tr
-
-
-@dataclass(frozen=True, slots=True)
-class StoryLine:
-    """One line of the history of a finding. What does not count is shown struck out."""
-
-    at: datetime
-    round: int
-    title: str  # what happened
-    text: str  # in whose words, with which day; may be empty
-    origin: str  # who, and from where; may be empty
-    counts: bool
-    event: FindingEvent
+from inspector.workspace.stories.story_line import StoryLine, day_words, due_words, joined, told
 
 
 def state_word(state: FindingState) -> str:
@@ -108,7 +93,6 @@ def story(entries: list[HistoryEntry], from_patrol: bool = False) -> list[StoryL
             text=_text(entry.event),
             origin=_origin(entry.event.by, entry.event.source, from_patrol),
             counts=entry.counts,
-            event=entry.event,
         )
         for entry in entries
     ]
@@ -143,30 +127,30 @@ def _text(event: FindingEvent) -> str:
     match event:
         case Raised(finding=finding):
             lost = lost_words(finding.deduction) if finding.deduction else ""
-            return _joined(finding.text or finding.item_text, lost)
+            return joined(finding.text or finding.item_text, lost)
         case Assigned():
             who = [event.department, owner_word(event.owner), event.leader]
-            return _joined(
+            return joined(
                 " · ".join(name for name in who if name),
                 type_word(event.type),
-                _due(event.deadline),
+                due_words(event.deadline),
             )
         case Extended():
             approved = tr("approved by {name}", name=event.approver)
-            return _joined(_due(event.deadline), event.reason, approved)
+            return joined(due_words(event.deadline), event.reason, approved)
         case ReportedDone():
-            return _joined(event.text, tr("done on {day}", day=_day(event.done_on)))
+            return joined(event.text, tr("done on {day}", day=day_words(event.done_on)))
         case Recounted():
-            return _joined(_due(event.deadline), event.reason)
+            return joined(due_words(event.deadline), event.reason)
         case Reopened():
-            return _joined(event.reason, _due(event.deadline))
+            return joined(event.reason, due_words(event.deadline))
         case AppealDecided():
             left = event.deduction
             points = "" if left is None else tr("{points} points left", points=format_points(left))
             by = tr("approved by {name}", name=event.approver) if event.approver else ""
-            return _joined(points, event.reason, by)
+            return joined(points, event.reason, by)
         case Exported():
-            return _joined(event.workbook, event.notice, event.file_name)
+            return joined(event.workbook, event.notice, event.file_name)
         case Corrected(note=words) | Rechecked(note=words):
             return words
         case Appealed(reason=words) | Noted(text=words):
@@ -184,18 +168,4 @@ def _origin(by: str, source: Source, from_patrol: bool) -> str:
         SourceKind.SURVEY: tr("from a satisfaction survey"),
         SourceKind.COMPLAINT: tr("from a complaint"),
     }[source.kind]
-    return " · ".join(part for part in (by, where) if part)
-
-
-def _due(day: date) -> str:
-    return tr("due {day}", day=_day(day))
-
-
-def _day(day: date) -> str:
-    """Write a day as the screens do: 11月24日, or Nov 24."""
-    names = tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
-    return tr("{month} {day}", month=names[day.month - 1], day=day.day)
-
-
-def _joined(*parts: str) -> str:
-    return tr("; ").join(part for part in parts if part)
+    return told(by, where)

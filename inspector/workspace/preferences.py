@@ -48,6 +48,15 @@ REPEAT_DAYS = Preference("repeat_days", "90", most=3650)  # 第N次 counts withi
 SURVEY_LEAST = Preference("survey_least", "30", most=1000)  # sheets from which a site is ranked
 SURVEY_LOW = Preference("survey_low", "80", most=100)  # 满意率 in percent, below which it is low
 
+COMPLAINT_DAYS = Preference("complaint_days", "10", most=365)  # workdays until the answer
+REPORT_DAYS = Preference("report_days", "15", most=365)
+SUGGESTION_DAYS = Preference("suggestion_days", "15", most=365)
+OTHER_DAYS = Preference("other_complaint_days", "10", most=365)
+HOTLINE_DAYS = Preference("hotline_days", "5", most=365)  # 12345 转办, of whatever kind
+
+COMPLAINT_LIMITS = (COMPLAINT_DAYS, REPORT_DAYS, SUGGESTION_DAYS, OTHER_DAYS, HOTLINE_DAYS)
+"""Workdays within which complaints are answered: local papers say 5, 7, 10, 15 (DOMAIN §5a)."""
+
 LEDGER_ATTACHMENT = Preference("attachment_rectification", most=99, may_be_empty=True)  # 附件号
 SUMMARY_ATTACHMENT = Preference("attachment_summary", most=99, may_be_empty=True)
 PATROL_ATTACHMENT = Preference("attachment_patrol", most=99, may_be_empty=True)
@@ -90,6 +99,7 @@ PREFERENCES: tuple[Preference, ...] = (
     PHOTO_FOLDER,
     REPEAT_DAYS,
     *SURVEYS,
+    *COMPLAINT_LIMITS,
     *ATTACHMENTS,
 )
 

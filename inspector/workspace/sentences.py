@@ -9,6 +9,9 @@ from typing import Any
 
 from inspector.domain import errors
 from inspector.domain.checklist.points import format_points
+from inspector.domain.complaint import complaint_errors
+from inspector.domain.complaint.complaint import ComplaintState
+from inspector.domain.complaint.complaint_event import ComplaintStep
 from inspector.domain.errors import (
     FaultyFileError,
     InspectorError,
@@ -25,6 +28,7 @@ from inspector.workspace.data_file_words import (
 )
 from inspector.workspace.fault_sentences import on_one_line, problem_sentence
 from inspector.workspace.finding_state_words import event_word, state_word
+from inspector.workspace.stories.complaint_words import complaint_state_word, step_word
 from inspector.workspace.system_words import system_reason
 from inspector.workspace.way_out import (
     cannot_read_sentence,
@@ -143,6 +147,7 @@ _MISSING_WORDS = {
     "note": mark("Write what there is to say first. Nothing was changed."),
     "owner": mark("Write a department or an owner first. Nothing was changed."),
     "name": mark("Write a name first. Nothing was changed."),
+    "content": mark("Write what was complained of first. Nothing was changed."),
 }
 
 
@@ -297,6 +302,23 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         state=state_word(FindingState(error.state)),
         step=event_word(EventKind(error.tried)),
     ),
+    complaint_errors.UnknownComplaintError: lambda error: tr(
+        "There is no complaint {number}.", number=error.number
+    ),
+    complaint_errors.IllegalComplaintStepError: lambda error: tr(
+        "{number} is “{state}”: “{step}” is not possible. Nothing was changed.",
+        number=error.number,
+        state=complaint_state_word(ComplaintState(error.state)),
+        step=step_word(ComplaintStep(error.tried)),
+    ),
+    complaint_errors.AnonymousNamedError: lambda error: tr(
+        "An anonymous complaint keeps no name and no telephone number. Nothing was kept."
+    ),
+    complaint_errors.ReceivedLaterError: lambda error: tr(
+        "{moment} has not come yet: a complaint arrives before it is taken down. Nothing was"
+        " changed.",
+        moment=f"{error.moment:%Y-%m-%d %H:%M}",
+    ),
     errors.DeadlineNotLaterError: lambda error: tr(
         "{number} is due on {day} already; an extension has to be later. Nothing was changed.",
         number=error.number,
@@ -330,6 +352,9 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     ),
     errors.NoPatrolError: lambda error: tr("There is no completed patrol in this period."),
     errors.NotPublishedError: lambda error: tr("It was not published for these days."),
+    errors.NoTrainingError: lambda error: tr(
+        "Nothing went wrong often enough in this period to be trained."
+    ),
     errors.NoMeetingError: lambda error: tr("No morning meeting was ended in this period."),
     errors.NotAPictureError: lambda error: tr(
         "“{name}” is no picture of a kind that is read here (JPEG, PNG, WebP, HEIC, GIF, BMP).",

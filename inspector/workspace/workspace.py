@@ -9,6 +9,7 @@ from inspector.workspace.opened_folder import OpenedFolder
 
 if TYPE_CHECKING:
     from inspector.domain.visit.inspection import Inspection
+    from inspector.workspace.complaints.complaints import Complaints
     from inspector.workspace.drafts import Drafts
     from inspector.workspace.evaluation.evaluations import Evaluations
     from inspector.workspace.evidence.evidence_book import EvidenceBook
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from inspector.workspace.roster.rosters import Rosters
     from inspector.workspace.surveys.survey_intake import SurveyIntake
     from inspector.workspace.surveys.surveys import Surveys
+    from inspector.workspace.training.trainings import Trainings
     from inspector.workspace.visits.answer_moves import AnswerMoves
     from inspector.workspace.visits.arriving_pictures import NewPictures
     from inspector.workspace.visits.inspections import Inspections
@@ -106,6 +108,9 @@ class Workspace(OpenedFolder):
 
     findings: "_Group[Findings]" = _Group("findings.findings", "Findings")
     """What became of what was found."""
+
+    complaints: "_Group[Complaints]" = _Group("complaints.complaints", "Complaints")
+    """What people complained of, and what became of it."""
 
     close_out: "_Group[CloseOut]" = _Group("findings.close_out", "CloseOut")
     """Steps of findings that come with photos."""
@@ -212,3 +217,5 @@ class Workspace(OpenedFolder):
 
     draws: "_Group[Draws]" = _Group("plans.draws", "Draws")
     """Which site of a plan is visited next."""
+    training: "_Group[Trainings]" = _Group("training.trainings", "Trainings")
+    """What to train, and what came of it."""

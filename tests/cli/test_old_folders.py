@@ -45,7 +45,7 @@ def test_the_papers_of_an_old_folder_are_written(
     )  # fmt: skip
     assert (done.code, done.err) == (0, "")
     names = {path.name.split("_")[-2] for path in out.rglob("*.xlsx") if "notices" not in str(path)}
-    wanted = {"整改台账", "检查汇总表", "通报附件", "检查记录简表"}
+    wanted = {"整改台账", "检查汇总表", "通报附件", "培训建议", "检查记录简表"}
     assert names == (
         wanted
         | ({"巡视记录表"} if int(version[1:]) >= 3 else set())

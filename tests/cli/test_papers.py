@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.folder_opening import open_beside
 from inspector.workspace.papers.superior_forms import write_sample_forms
-from inspector.workspace.preferences import CHECKED_BY, NOTICE_LETTER
+from inspector.workspace.preferences import CHECKED_BY, LETTER_HEAD, NOTICE_LETTER, ORGAN_CODE
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import LAST_DAY, Run, sign
@@ -25,18 +25,22 @@ MONTH = ("--from", "2026-11-01", "--to", "2026-11-30")
 
 def test_all_papers_go_into_a_folder(english: Run, few: Path, tmp_path: Path) -> None:
     done = english("--data", few, "export", "all", "-o", tmp_path / "out", *MONTH)
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (
+        0,
+        "Left blank on paper: Number prefix, Red head."
+        " They are set in the window, under Data, Preferences.\n",
+    )
     lines = done.out.splitlines()
-    written = dict(line.split(": ", 1) for line in lines[:6])
+    written = dict(line.split(": ", 1) for line in lines[:7])
     records = list((tmp_path / "out" / "检查记录简表").iterdir())
     assert written.pop("Records of inspections") == f"{len(records)} files in {records[0].parent}"
     assert len(records) > 1
     assert written.keys() == {
         "Rectification ledger", "Summary", "Circular", "Circular as a letter",
-        "Minutes of meetings",
+        "Minutes of meetings", "What to train",
     }  # fmt: skip
     assert all(Path(path).is_file() for path in written.values())
-    assert lines[6:] == [
+    assert lines[7:] == [
         "  Patrol record left out: There is no completed patrol in this period.",
         "  Satisfaction left out: There is no satisfaction sheet in this period.",
         "  Evaluation left out: It was not published for these days.",
@@ -48,7 +52,7 @@ def test_papers_have_chinese_names_in_chinese(run: Run, few: Path, tmp_path: Pat
     done = run("--data", few, "export", "all", "-o", tmp_path / "out", *MONTH)
     lines = done.out.splitlines()
     assert [line.split("：")[0] for line in lines] == [
-        "整改台账", "检查汇总表", "通报附件", "通报（公文）", "晨会纪要", "检查记录",
+        "整改台账", "检查汇总表", "通报附件", "通报（公文）", "晨会纪要", "培训建议", "检查记录",
         "  未导出巡视记录表", "  未导出满意度测评情况表", "  未导出综合评价",
         "  未导出整改通知单",
     ]  # fmt: skip
@@ -171,8 +175,14 @@ def test_an_edited_circular_goes_out_and_is_said(english: Run, few: Path, tmp_pa
     words = ("--data", few, "export", "circular", *MONTH)
     done = english(*words, "-o", tmp_path / "a.xlsx")
     assert "The text was edited on " in done.err
-    assert english(*words, "-o", tmp_path / "a.docx").code == 0
+    lettered = english(*words, "-o", tmp_path / "a.docx")
+    assert "Left blank on paper: Number prefix, Red head. They" in lettered.err
     letter = [each.text for each in Document(str(tmp_path / "a.docx")).paragraphs]
+    with closing(Workspace(few)) as workspace:
+        workspace.preferences.set(ORGAN_CODE, "示文明办")
+        workspace.preferences.set(LETTER_HEAD, "示例市文明办")
+    open_number = "The number of the circular's letter is left open: the office gives it."
+    assert open_number in english(*words, "-o", tmp_path / "b.docx").err
     assert letter[:2] == ["关于2026年11月", "文明窗口现场检查情况的通报"]
     assert "现通报如下。" in letter
     assert "附件：1. 检查排名表" in letter

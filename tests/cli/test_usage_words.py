@@ -51,7 +51,7 @@ WRONG = {
 
 LITERAL = re.compile(
     r"--?[a-z][a-z-]*|inspector|zh_CN|Excel|PDF|\ben\b|\.xlsx|\.docx|\.pdf|\.zip|klingon|\bo\.xlsx|\b[a-z]\b"
-    r"|rectification|summary|circular|patrol|minutes|record|notice|form|all|packs?"
+    r"|rectification|summary|circular|patrol|minutes|satisfaction|training|record|notice|form|all|packs?"
     r"|sites|inspections|findings|exceptions|whole|bash|zsh|JSON"
     r"|" + "|".join(COMMANDS)
 )

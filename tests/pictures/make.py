@@ -24,11 +24,13 @@ from inspector.domain.visit.inspection import InspectionKind
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.window_place import FIRST_SIZE
 from inspector.gui.papers.form_words_page import FormWordsPage
+from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_strip import REST
 from inspector.gui.program.application import make_application, open_window
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.summary.summary_page import SummaryPage
+from inspector.gui.survey.survey_page import SurveyPage
 from inspector.gui.touch.touch_mode import OFF, ON, choose_touch
 from inspector.gui.visits.scoring.scoring_page import ScoringPage
 from inspector.gui.visits.visits_page import InspectPage
@@ -111,6 +113,7 @@ def _make(
     try:
         _inspect_pages(window, keep)
         _round_pages(window, keep)
+        _survey_pages(window, keep)
         window.show_page("meeting")
         keep("meeting")
         _rectify_pages(window, keep)
@@ -176,6 +179,28 @@ def _inspect_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     page.show_start()
 
 
+def _survey_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
+    """Sheets of a site, one that waits for its reason, one that is corrected, slips."""
+    window.session.survey_wanted.emit()
+    page = window.page
+    assert isinstance(page, SurveyPage)
+    page.enter()
+    QTest.qWait(30)
+    if page.site is not None:
+        QTest.keyClicks(page.table, "11213")
+        QTest.keyClicks(page.table, "4")
+        keep("survey-reason")
+        QTest.keyClicks(page.table, "3")
+        QTest.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(page.table, "51f")
+        QTest.keyClicks(page.table, "e")
+        keep("survey-correction")
+        QTest.keyClick(page.table, Qt.Key.Key_Escape)
+        QTest.keyClicks(page.table, "s2")
+    keep("survey")
+    page.left.emit()
+
+
 def _go_about(scoring: ScoringPage, keep: Callable[[str], None]) -> None:
     """Look for an item, then for what is missing."""
     ctrl = Qt.KeyboardModifier.ControlModifier
@@ -195,7 +220,7 @@ def _rectify_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     def keep_settled(name: str) -> None:
         page.show_now()
         QTest.qWait(2 * REST)
-        PhotoCache.of(window._session).finish()
+        PhotoCache.of(window.session).finish()
         keep(name)
 
     keep_settled("ledger")
@@ -264,11 +289,24 @@ def _summary_page(window: MainWindow, keep: Callable[[str], None]) -> None:
     assert isinstance(page, SummaryPage)
     page.board.show_now()
     keep("summary")
+    if page.board.why_no_circular():
+        return
+    page.board.show_circular()
+    page.board.show_now()
+    keep("circular")
+    page.board.circular.leave()
+    page.board.print_summary()
+    until(lambda: isinstance(window.page, PreviewPage) and window.page.shown.has_image)
+    keep("preview")
+    window.come_out()
 
 
 def _data_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     window.show_page("data")
-    names = ("roster", "checklists", "preferences", "bin", "holidays", "backups", "exports")
+    names = (
+        "roster", "checklists", "preferences", "bin", "holidays", "backups", "exports",
+        "inspectors",
+    )  # fmt: skip
     for index, name in enumerate(names):
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{index + 1}"), Qt.KeyboardModifier.AltModifier)
         keep(name)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from inspector.domain import errors
+from inspector.domain.complaint import complaint_errors
 from inspector.domain.errors import FaultyFileError, InspectorError
 from inspector.domain.faults import Fault, Problem
 from inspector.excel.forms.form_fields import FIELDS
@@ -63,12 +64,17 @@ EXAMPLES: list[InspectorError] = [
     errors.FindingRaisedError("2611-K7M-0123"),
     errors.NoMeetingError(),
     errors.NotPublishedError(),
+    errors.NoTrainingError(),
     errors.UnknownFindingError("{2611-041}"),
+    complaint_errors.UnknownComplaintError("{2611-K7M-T0001}"),
+    complaint_errors.IllegalComplaintStepError("2611-K7M-T0001", "archived", "received"),
+    complaint_errors.AnonymousNamedError(),
+    complaint_errors.ReceivedLaterError(datetime(2026, 11, 30, 9, 0).astimezone()),
     errors.IllegalTransitionError("2611-041", "corrected", "closed"),
     errors.DeadlineNotLaterError("2611-041", date(2026, 11, 30)),
     errors.NeedsExtensionError("2611-041", date(2026, 11, 30)),
     errors.NotLowerError("2611-041", 150),
-    *map(errors.MissingWordError, ("reason", "approver", "note", "owner", "name")),
+    *map(errors.MissingWordError, ("reason", "approver", "note", "owner", "name", "content")),
     errors.MissingWordError("owner", "2611-041"),
     errors.DaysOutOfOrderError(date(2026, 5, 4), date(2026, 5, 1), 31),
     errors.NothingToRevertError("2611-041"),
@@ -101,7 +107,7 @@ TECHNICAL = re.compile(r"Traceback|Error\b|Exception|None|<.*>|\\n|object at 0x"
 
 def every_kind(kind: type[InspectorError] = InspectorError) -> Iterator[type[InspectorError]]:
     for below in kind.__subclasses__():
-        if below.__module__ == errors.__name__:
+        if below.__module__.startswith("inspector.domain."):
             if not below.__name__.startswith("_"):
                 yield below
             yield from every_kind(below)

@@ -1,5 +1,7 @@
 """The printed number of a finding: 2611-K7M-0123 is month, laptop and serial.
 
+Complaints (投诉举报) are counted apart and have a letter before the serial: 2611-K7M-T0012.
+
 The laptop's code keeps apart what several laptops, or copies of one folder, number at the same
 time. Numbers of earlier versions have none: 2611-041.
 """
@@ -13,7 +15,10 @@ ALPHABET = "3479ACEFHKMNPRTWXY"
 
 _LETTERS = "".join(sign for sign in ALPHABET if sign.isalpha())
 _CODE = re.compile(rf"[{_LETTERS}][{ALPHABET}]{{2}}")
-_NUMBER = re.compile(r"\d{4}-([A-Z0-9]{3})-\d+")
+_NUMBER = re.compile(r"\d{4}-([A-Z0-9]{3})-(?:T-?)?\d+")
+
+COMPLAINTS = "T"
+"""What stands before the serial of a complaint."""
 
 
 class Chooser(Protocol):
@@ -47,6 +52,6 @@ def code_of(number: str) -> str:
     return found[1] if found and is_code(found[1]) else ""
 
 
-def printed(month: str, code: str, serials: Collection[int]) -> list[str]:
-    """Return the numbers of `serials` in a month such as 2611."""
-    return [f"{month}-{code}-{serial:04}" for serial in serials]
+def printed(month: str, code: str, serials: Collection[int], letter: str = "") -> list[str]:
+    """Return the numbers of `serials` in a month such as 2611, of complaints with their letter."""
+    return [f"{month}-{code}-{letter}{serial:04}" for serial in serials]

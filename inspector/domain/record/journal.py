@@ -24,6 +24,9 @@ class Subject(StrEnum):
     EVENT = "event"  # of a finding's life, being raised and decided appeals included
     EVIDENCE = "evidence"  # with its history; every step is an entry, the last one counts
     MEETING = "meeting"  # ended or discarded; the last entry counts
+    COMPLAINT = "complaint"  # a step of one, its arrival included
+    TRAINING = "training"  # held; nobody is named in it
+    TRAINING_TAKEN_BACK = "training-taken-back"
     CLOCK = "clock"  # what was said of a wrong time; its owner is the visit, meeting or step
     PHASE = "phase"  # days and name of a phase, as said at one time
     PLAN = "plan"  # one version of a plan of visits; its owner is the plan
@@ -50,8 +53,8 @@ WAITED = "waited"
 class Entry:
     """One link. All values are as they are kept: `at` is ISO 8601 with its offset.
 
-    `owner` is the visit, finding or meeting that the subject belongs to; `title` names it where it
-    begins (moment and site, or a finding's number), so that it can be named once it is gone.
+    `owner` is the visit, finding, complaint or meeting that the subject belongs to; `title` names
+    it where it begins (moment and site, or a number), so that it can be named once it is gone.
     """
 
     number: int  # from 1, without a gap

@@ -9,7 +9,7 @@ from inspector.domain.checklist.points import mean, round_half_up, to_decimal
 from inspector.domain.figures.summary import FindingCount, SiteSummary
 from inspector.excel.papers.cell_values import rate_value
 from inspector.excel.papers.ranking_words import adapted_remark
-from inspector.excel.sheet.page_setup import fit_one_page
+from inspector.excel.sheet.page_setup import fit_one_page, page_points
 from inspector.excel.sheet.printed_charts import CENTIMETRE, Bars, Cells, ChartPlan, bar_chart
 from inspector.excel.sheet.report_heading import Heading
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
@@ -24,8 +24,11 @@ MOST_BARS = 36
 """Sites whose bars fit on a page of their own."""
 
 _FEW = 10  # findings that a scale counts one by one: half a finding is none
-_TOGETHER = 12  # sites whose bars leave room for the other charts
+_TOGETHER = 8  # sites whose bars leave room for the other charts
 _BAR, _AROUND = 0.58, 2.2  # centimetres of a bar, and of title and scale
+_CHART, _LEAST_CHART = 7.4, 4.8  # centimetres of a chart of categories: usual, at least
+_GAPS = 40.0  # points between charts
+_NOTE = 36.0  # points of a note below the charts, in two lines
 _COLUMNS = (
     Column("问题类别", 14),
     Column("平均得分", 13, Kind.SCORE),
@@ -60,16 +63,24 @@ def add_chart_pages(
     begin = 0
     for part in [] if together else parts:
         writer = _begin(book, f"排名图 {name}", heading, styles, part, scope=scope)
-        _ranking(writer, ranking, begin, part)
+        _ranking(writer, ranking, begin, part, _room(writer, part))
         begin += len(part)
         writer.write_end()
     shown = scored if together else ()
     writer = _begin(book, f"图表 {name}", heading, styles, shown, headed=True, scope=scope)
     table = _table(writer, lines)
+    room = _room(writer, shown)
     if together and scored:
-        _ranking(writer, ranking, 0, scored)
-    _categories(writer, table)
+        _ranking(writer, ranking, 0, scored, room)
+        room -= _AROUND + _BAR * len(scored)
+    _categories(writer, table, min(max(room / 2, _LEAST_CHART), _CHART))
     writer.write_end()
+
+
+def _room(writer: SheetWriter, ranked: Sequence[SiteSummary]) -> float:
+    """Return the centimetres that a page has left for charts: one scaled down is hard to read."""
+    left = page_points(landscape=False) - writer.height - _NOTE * len(adapted_remark(ranked))
+    return (left - _GAPS) / CENTIMETRE
 
 
 def _begin(
@@ -132,6 +143,7 @@ def _ranking(
     ranking: tuple["Worksheet", int, int, int],
     begin: int,
     lines: Sequence[SiteSummary],
+    room: float,
 ) -> None:
     sheet, first_row, site_column, total_column = ranking
     first = first_row + begin
@@ -143,14 +155,14 @@ def _ranking(
         title=f"单位总分排名（申诉复核后）{span}" + (f"，斜线为{VETO}" if vetoed else ""),
         words=Cells(sheet, site_column, first, [line.site_name for line in lines]),
         bars=[Bars("总分", Cells(sheet, total_column, first, totals), "0.00", exceptions=vetoed)],
-        height=_AROUND + _BAR * len(lines),
+        height=min(_AROUND + _BAR * len(lines), room),
         is_lying=True,
         highest=None if any(total > scale for total in totals) else scale,
     )
     _add(writer, plan)
 
 
-def _categories(writer: SheetWriter, table: tuple[int, list[list[Value]]]) -> None:
+def _categories(writer: SheetWriter, table: tuple[int, list[list[Value]]], height: float) -> None:
     first, rows = table
     sheet = writer.sheet
     words = [str(row[0]) for row in rows]
@@ -160,7 +172,6 @@ def _categories(writer: SheetWriter, table: tuple[int, list[list[Value]]]) -> No
         shown = [each if isinstance(each, int | Decimal) else 0 for each in found]
         return Cells(sheet, column + 1, first, shown)
 
-    height = 7.4
     averages = ChartPlan(
         title="四类平均得分（申诉复核后）",
         words=Cells(sheet, 1, first, words),

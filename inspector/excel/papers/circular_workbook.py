@@ -92,10 +92,10 @@ def write_circular(
         if open_only:
             still = tuple(each for each in circular.findings if not each.state.is_ended)
             listed, circular = len(circular.findings), replace(circular, findings=still)
+        counted = _open_of(listed, len(circular.findings)) if open_only else ""
         if len(circular.findings) > MOST_LISTED:
-            add_condensed(book, circular, attached, styles)
+            add_condensed(book, circular, attached, styles, counted)
         else:
-            counted = _open_of(listed, len(circular.findings)) if open_only else ""
             _add_findings(book, circular, attached, styles, progress, counted)
         if photos:
             shown = _pictures(photos)

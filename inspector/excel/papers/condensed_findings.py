@@ -38,11 +38,15 @@ _MOST_PLACES = 3
 _SIZE, _LOWEST = 10.0, 19.0  # points of words and rows: one looks things up in it
 
 
-def add_condensed(book: "Workbook", circular: Circular, heading: Heading, styles: Styles) -> None:
+def add_condensed(
+    book: "Workbook", circular: Circular, heading: Heading, styles: Styles, counted: str = ""
+) -> None:
     """Write the findings of a circular to `book`, sites in the order of its ranking.
 
-    At each site red lines come first, then what was found most often.
+    At each site red lines come first, then what was found most often. `counted` says how many
+    findings there are where not all are listed.
     """
+    these = "本表" if counted else "本期"
     plan = SheetPlan(
         name="附件2 问题清单",
         title=heading.title("文明窗口检查问题清单"),
@@ -50,8 +54,9 @@ def add_condensed(book: "Workbook", circular: Circular, heading: Heading, styles
         label=heading.label,
         alarm=heading.alarm,
         report_line=heading.report_line(f"单位：{POINTS_UNIT}"),
+        head=[(counted,)] if counted else [],
         notes=[
-            f"注：本期问题共{len(circular.findings)}个，按单位和检查项目汇总；"
+            f"注：{these}问题共{len(circular.findings)}个，按单位和检查项目汇总；"
             "涉及窗口后的数字为该窗口的问题数；各个问题的情况见整改台账。"
         ],
         foot=heading.foot,

@@ -5,7 +5,7 @@ by itself, to be filtered. Sent out to be filled in it has one sheet, marks what
 and has a column for photos of what was done.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.ledger_tally import LedgerTally, tally_of
 from inspector.excel.papers.ledger.ledger_edition import (
     BODY_SIZE,
+    MEASURED,
     EditionAsked,
     LedgerEdition,
     full_edition,
@@ -31,12 +32,12 @@ from inspector.excel.papers.ledger_cells import ledger_values
 from inspector.excel.papers.reviewed_score_words import POINTS_UNIT
 from inspector.excel.sheet.chosen_columns import frozen_columns
 from inspector.excel.sheet.export_progress import Progress, unheard
-from inspector.excel.sheet.fill_in import FILL_IN_NOTE, FOUND_PHOTOS, NUMBER, PROBLEM, SITE
+from inspector.excel.sheet.fill_in import FILL_IN_NOTE, FOUND_PHOTOS, NUMBER, PROBLEM, SITE, WINDOW
 from inspector.excel.sheet.printed_width import Paper
 from inspector.excel.sheet.report_heading import Heading
 from inspector.excel.sheet.row_height import HIGHEST_ROW
 from inspector.excel.sheet.sheet_pictures import Picture
-from inspector.excel.sheet.sheet_style import Styles
+from inspector.excel.sheet.sheet_style import Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING, NOTHING_OPEN
 from inspector.excel.sheet.workbook_saving import written_to
@@ -51,7 +52,6 @@ _HIGHEST = 330.0
 FULL_SHEET = "全表"
 """The sheet on which every column stands alone, to be filtered; on A3 if printed by itself."""
 
-_MEASURED = 300  # findings whose texts are measured: cost does not grow with a year
 _WRITABLE = 30.0  # points of a row that somebody writes into by hand
 
 
@@ -115,6 +115,7 @@ def write_rectification(
                 columns=edition.columns,
                 paper=edition.paper,
                 frozen_columns=frozen_columns(edition.columns, _IN_SIGHT),
+                repeated=_repeated(edition),
             )
             before = number * len(findings)
 
@@ -126,7 +127,7 @@ def write_rectification(
 
 def edition_of(findings: Sequence[Finding], today: date, asked: EditionAsked) -> LedgerEdition:
     """Return the form in which findings are printed; of many the first tell how long texts are."""
-    rows = (ledger_values(finding, today) for finding in findings[:_MEASURED])
+    rows = (ledger_values(finding, today) for finding in findings[:MEASURED])
     return printed_edition(asked, findings, mean_lengths(rows))
 
 
@@ -152,11 +153,24 @@ def _add_sheet(
             at = columns.index(FOUND_COLUMN)
             lowest = max(lowest, PHOTOS.place(writer.sheet, writer.row, at, photos))
             values[FOUND_PHOTOS] = PHOTOS.caption(photos)
+        elif FOUND_COLUMN in columns:
+            values[FOUND_PHOTOS] = NOTHING
         writer.write_row(edition.row(values), lowest=lowest)
     if not findings:
         clean = _clean_row(heading.unit, open_only=form.open_only)
         writer.write_row([clean.get(c.header, NOTHING) for c in columns])
     writer.write_end()
+
+
+def _repeated(edition: LedgerEdition) -> Collection[str]:
+    """Return the columns that say the same in every row over which a finding's text goes.
+
+    What a table is filtered by does, so that these rows stay together; what is summed up does not.
+    """
+    if edition.is_combined:
+        return (NUMBER, SITE, WINDOW)
+    kinds = (Kind.SHORT, Kind.CODE, Kind.DATE, Kind.NARROW_DATE)
+    return [c.header for c in edition.columns if c.kind in kinds and not c.fill_in]
 
 
 def _head(form: LedgerForm, count: int) -> list[tuple[str, ...]]:

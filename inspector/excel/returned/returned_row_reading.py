@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import reduce
 from typing import TypeVar
 
 from inspector.domain.faults import Fault, Problem
@@ -20,6 +21,7 @@ from inspector.excel.returned.returned_pictures import (
     ReturnedPictures,
     wps_picture_id,
 )
+from inspector.excel.sheet.continued_text import rejoined
 from inspector.excel.sheet.fill_in import PROBLEM, WINDOW
 from inspector.excel.sheet.legal_text import says_the_same
 
@@ -224,18 +226,20 @@ def joined_rows(rows: Iterable[ReturnedRow]) -> tuple[ReturnedRow, ...]:
     """Return one row for each number: what stands in several rows belongs together.
 
     A finding that fills two rows (for a second photo, or on two sheets) is one; where they
-    contradict each other, that is a problem.
+    contradict each other, that is a problem. A text that goes on in the next row is whole again.
     """
-    first: dict[str, ReturnedRow] = {}
+    found: dict[str, list[ReturnedRow]] = {}
     nameless: list[ReturnedRow] = []
     for row in rows:
         if not row.number:
             nameless.append(row)
-        elif row.number in first:
-            first[row.number] = _joined(first[row.number], row)
+            continue
+        lines = found.setdefault(row.number, [])
+        if lines and (whole := _made_whole(lines[-1], row)):
+            lines[-1] = whole
         else:
-            first[row.number] = row
-    return (*first.values(), *nameless)
+            lines.append(row)
+    return (*(reduce(_joined, lines) for lines in found.values()), *nameless)
 
 
 def _joined(one: ReturnedRow, two: ReturnedRow) -> ReturnedRow:
@@ -256,6 +260,25 @@ def _joined(one: ReturnedRow, two: ReturnedRow) -> ReturnedRow:
         as_above=one.as_above or two.as_above,
         problems=tuple(dict.fromkeys(problems)),
     )
+
+
+def _made_whole(one: ReturnedRow, two: ReturnedRow) -> ReturnedRow | None:
+    """Return the row whose texts begin in one and go on in the other; None of two others."""
+    others = {
+        name: replace(said, text=text)
+        for name, said in one.others.items()
+        if name in two.others and (text := rejoined(said.text, two.others[name].text)) is not None
+    }
+    progress = rejoined(one.progress or "", two.progress or "")
+    if not others and progress is None:
+        return None
+    problem = others.get(PROBLEM)
+    if problem is not None:  # one claim, of all that the lines say
+        one = replace(one, claims=tuple(replace(each, problem=problem) for each in one.claims))
+        two = replace(two, claims=())
+    if progress is not None:
+        one, two = replace(one, progress=progress), replace(two, progress=progress)
+    return _joined(replace(one, others={**one.others, **others}), two)
 
 
 def _whole(text: str | None, other: str | None) -> str | None:

@@ -40,6 +40,9 @@ _ALIASES: Mapping[InspectorField, str] = {
     InspectorField.AWAY_LAST: "暂不参加至 暂不参加止 不参加止 请假止 不在岗至 不在岗止",
 }
 _HEADS = Heads(_ALIASES)
+EXPLANATION = "填写说明"
+"""The sheet of our template that says how to fill it in."""
+
 _NUMBERS_AND_REMARKS = ("序号", "编号", "备注", "说明")
 _OF_ANOTHER_BOOK = ("问题编号", "存在问题", "检查项目", "窗口", "窗口号", "被检查单位", "检查时间")
 _TELLING = (InspectorField.ROLE, InspectorField.GROUP)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.domain.people.inspector import Inspector
-from inspector.excel.rosters.inspector_heads import ROLE_WORDS, InspectorField
+from inspector.excel.rosters.inspector_heads import EXPLANATION, ROLE_WORDS, InspectorField
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, add_sheet, new_book
 from inspector.excel.sheet.workbook_saving import save_workbook
@@ -42,8 +42,8 @@ _EXPLANATIONS = {
     InspectorField.AWAY_LAST: ("到哪一天为止；不填表示时间未定", "", "2026-12-5"),
 }
 _EXPLANATION_PLAN = SheetPlan(
-    name="填写说明",
-    title="填写说明",
+    name=EXPLANATION,
+    title=EXPLANATION,
     columns=(
         Column("栏目", 13),
         Column("必填", 8),

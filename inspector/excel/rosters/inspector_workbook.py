@@ -14,6 +14,7 @@ from inspector.excel.reading.sheet_table import Header, SheetTable
 from inspector.excel.reading.table_foot import foot_row
 from inspector.excel.reading.typed_cells import DITTO, comparable, read_text
 from inspector.excel.rosters.inspector_heads import (
+    EXPLANATION,
     ROLES,
     InspectorField,
     read_heads,
@@ -56,7 +57,7 @@ def read_inspectors(path: Path, today: date) -> InspectorSheet:
         headers = [] if sheet.hidden else [h for row in sheet.rows if (h := read_heads(row))]
         if headers:
             reading.read(sheet, headers[0])
-        elif sheet.rows:
+        elif sheet.rows and sheet.name != EXPLANATION:
             ignored.append(sheet.name)
     problems = reading.problems
     if not reading.place:

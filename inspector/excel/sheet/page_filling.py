@@ -7,7 +7,11 @@ a few points more for each row let the last rows of a table go over with what st
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_STEP, _MOST = 0.5, 8.0  # points that a row may grow by
+MOST_GROWTH = 8.0
+"""Points that a row may grow by, where a table does not say otherwise."""
+
+_STEP = 0.5  # points
+_COMPANY = 2  # rows that a page should have at least: one alone looks forgotten
 _CAPACITIES = (1.03, 1.015, 1.0, 0.985, 0.97)
 """Of a page, by the width that programs give to columns: where they end is not known exactly."""
 
@@ -36,13 +40,20 @@ def rows_at_the_end(
     return pages, told
 
 
-def growth(heights: Sequence[float], in_table: Sequence[bool], room: PageRoom, held: int) -> float:
+def growth(
+    heights: Sequence[float],
+    in_table: Sequence[bool],
+    room: PageRoom,
+    held: int,
+    most: float = MOST_GROWTH,
+) -> float:
     """Return by how many points table rows have to grow for some to be on the last page.
 
-    Only rows from place `held` on can. 0 where all is well, or nothing helps.
+    Two at least if that can be, else one. Only rows from place `held` on can grow, by `most` at
+    the most. 0 where all is well, or nothing helps.
     """
 
-    def is_well(extra: float) -> bool:
+    def is_well(extra: float, least: int) -> bool:
         grown = [
             height + extra if place >= held and of_table else height
             for place, (height, of_table) in enumerate(zip(heights, in_table, strict=True))
@@ -50,14 +61,15 @@ def growth(heights: Sequence[float], in_table: Sequence[bool], room: PageRoom, h
         for share in _CAPACITIES:
             own = PageRoom(room.capacity * share, room.repeated)
             pages, told = rows_at_the_end(grown, in_table, own)
-            if pages > 1 and not told:
+            if pages > 1 and told < least:
                 return False
         return True
 
     if not any(in_table):
         return 0.0
-    steps = round(_MOST / _STEP)
-    return next((step * _STEP for step in range(steps + 1) if is_well(step * _STEP)), 0.0)
+    steps = [step * _STEP for step in range(round(most / _STEP) + 1)]
+    tried = ((step, least) for least in (_COMPANY, 1) for step in steps)
+    return next((step for step, least in tried if is_well(step, least)), 0.0)
 
 
 def ends_on_the_first_page(

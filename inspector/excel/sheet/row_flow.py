@@ -4,7 +4,12 @@ from collections import deque
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from inspector.excel.sheet.page_filling import PageRoom, ends_on_the_first_page, growth
+from inspector.excel.sheet.page_filling import (
+    MOST_GROWTH,
+    PageRoom,
+    ends_on_the_first_page,
+    growth,
+)
 from inspector.excel.sheet.row_height import HIGHEST_ROW
 
 if TYPE_CHECKING:
@@ -56,13 +61,14 @@ class RowFlow:
         """Return the points of rows, from 1, both included."""
         return sum(self._heights[first - 1 : last])
 
-    def end(self, room: PageRoom | None) -> bool:
+    def end(self, room: PageRoom | None, most: float = MOST_GROWTH) -> bool:
         """Write what is held; with a `room`, so that no page has a head and a foot alone.
 
+        Rows grow by `most` points at the most.
         Tell whether only what stands below the table goes on to other pages.
         """
         held = len(self._heights) - len(self._held)
-        extra = growth(self._heights, self._in_body, room, held) if room else 0.0
+        extra = growth(self._heights, self._in_body, room, held, most) if room else 0.0
         while self._held:
             row = self._held.popleft()
             self._write(row, extra if row.is_body else 0.0)

@@ -23,8 +23,6 @@ LINE_SIZE = 11.0
 ALARM_SIZE = 14.0
 BODY_SIZE = 11.0
 LETTER_SIZE = 14.0
-SMALLER_SIZES = (9.0, 8.0, 7.0, 6.0)
-"""Points a text falls back to when it does not fit into the highest row Excel allows."""
 
 _HEADER_GREY = "D9D9D9"  # light enough for black text, dark enough to survive a copier
 _TOTAL_GREY = "F2F2F2"

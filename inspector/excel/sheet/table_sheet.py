@@ -5,7 +5,7 @@ one pass, so heights and widths are settled before the row they belong to.
 """
 
 import math
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -13,8 +13,11 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from inspector.excel.sheet.continued_text import in_rows, pieces
 from inspector.excel.sheet.fill_in import FILL_IN
+from inspector.excel.sheet.head_lines import head_lines
 from inspector.excel.sheet.legal_text import (
+    CUT_NOTE,
     PRINTED_NOTE,
     cell_text,
     could_be_formula,
@@ -22,7 +25,7 @@ from inspector.excel.sheet.legal_text import (
     legal_text,
     sheet_name,
 )
-from inspector.excel.sheet.page_filling import PageRoom
+from inspector.excel.sheet.page_filling import MOST_GROWTH, PageRoom
 from inspector.excel.sheet.page_setup import fit_one_page, page_points, set_up_page
 from inspector.excel.sheet.printed_width import (
     LEAST_SIZE,
@@ -40,14 +43,13 @@ from inspector.excel.sheet.sheet_style import (
     HEADER_SIZE,
     LETTER_SIZE,
     LINE_SIZE,
-    SMALLER_SIZES,
     SMALLER_TITLES,
     TITLE_SIZE,
     Column,
     Kind,
     Styles,
 )
-from inspector.excel.sheet.terms import NO_VALUE, NOTHING
+from inspector.excel.sheet.terms import FURTHER, NO_VALUE, NOTHING
 from inspector.excel.sheet.written_papers import papers_written
 
 if TYPE_CHECKING:
@@ -100,7 +102,9 @@ class SheetPlan:
     is_letter: bool = False  # its title stands on the first page only
     paper: Paper = Paper.A4
     highest_row: float = HIGHEST_ROW  # points
-    cuts: bool = False  # what would take a higher row is cut, not printed smaller
+    cuts: bool = False  # what would take a higher row is cut, and does not go on in the next
+    repeated: Collection[str] = ()  # headers whose words stand beside the rest of such a text, too
+    grows: float = MOST_GROWTH  # points, at the most, of a row for the sake of the last page
     on_one_page: bool = False  # where it is legible so
     for_screen: bool = False  # to be filtered: another sheet of the workbook is what is printed
 
@@ -182,13 +186,19 @@ class SheetWriter:
         self._flow = RowFlow(sheet)
         self._header_row = self._first_repeated = 0
 
+    @property
+    def height(self) -> float:
+        """Points of all rows that are written."""
+        return self._flow.height(1, self.row)
+
     def write_head(self) -> None:
         """Write label, title, reporting line and header; set what has to precede them."""
         sheet, plan = self.sheet, self._plan
         for number, width in enumerate(self._widths, 1):
             sheet.column_dimensions[self._letter(number)].width = width
         title_row = 2 if plan.label else 1
-        lines = bool(plan.alarm) + len(plan.head) + any(plan.report_line) + len(plan.before)
+        before = sum(len(self._in_lines(line.text)) for line in plan.before)
+        lines = bool(plan.alarm) + len(plan.head) + any(plan.report_line) + before
         self._header_row = title_row + plan.headed + lines
         corner = self._letter(plan.frozen_columns + 1)
         if not (plan.is_paper or plan.is_letter):
@@ -206,7 +216,7 @@ class SheetWriter:
         if not plan.headed:
             return
         headers = [
-            f"{column.header}\n{FILL_IN}" if column.fill_in else column.header
+            f"{column.header}\n{FILL_IN}" if column.fill_in else head_lines(column)
             for column in plan.columns
         ]
         height = row_height(zip(headers, self._widths, strict=True), HEADER_SIZE, _LOWEST_HEADER)
@@ -235,30 +245,54 @@ class SheetWriter:
         `kinds` are those of cells, from 0, that hold something else than their column; those that
         are `strong` stand out as a total does.
         """
+        columns = self._plan.columns
+        texts = [self._said(each, c.width) for each, c in zip(values, columns, strict=True)]
+        for number in range(max(map(len, texts))):
+            row = [
+                said[number] if number < len(said) else self._in_further_row(place, said[0])
+                for place, said in enumerate(texts)
+            ]
+            self._write_cells(row, lowest, total=total, kinds=kinds, strong=strong)
+            lowest = _LOWEST_ROW
+
+    def _said(self, value: Value, width: float) -> Sequence[Value]:
+        """Return what stands in a column of `width` units: in one row, or on in the next ones."""
+        size, highest = self._plan.body_size, self._plan.highest_row
+        if not isinstance(value, str) or row_height([(value, width)], size) <= highest:
+            return [value]
+        if self._plan.cuts:
+            return [self._cut_to_row(value, width)]
+        return pieces(cell_text(value) if is_cut(value) else value, width, size, highest)
+
+    def _in_further_row(self, place: int, value: Value) -> Value:
+        """Return what stands beside the rest of a text, in a row that goes on with one above."""
+        column = self._plan.columns[place]
+        if place == 0 and column.kind is Kind.NUMBER:
+            return FURTHER
+        return value if column.header in self._plan.repeated else None
+
+    def _write_cells(
+        self,
+        values: Sequence[Value],
+        lowest: float,
+        *,
+        total: bool,
+        kinds: Mapping[int, Kind],
+        strong: Container[int],
+    ) -> None:
+        size = self._plan.body_size
         cells: list[Cell | None] = []
-        highest = lowest
+        said: list[tuple[str, float]] = []
         for place, (value, column) in enumerate(zip(values, self._plan.columns, strict=True)):
-            if self._plan.cuts and isinstance(value, str):
-                value = self._cut_to_row(value, column.width)
-            size, height = self._fit(value, column.width)
             # A mark alone would look lost at the left of a wide column.
             kind = Kind.SHORT if value in _MARKS else kinds.get(place, column.kind)
             stands_out = total or place in strong
             style = self._styles.body(kind, size, total=stands_out, fill_in=column.fill_in)
             cells.append(self._cell(value, style))
-            highest = max(highest, height)
-        self._append(cells, highest, of_table=True)
-
-    def _fit(self, value: Value, width: float) -> tuple[float, float]:
-        """Return the font size a value needs, and the height of a row for it, in points."""
-        size = self._plan.body_size
-        if not isinstance(value, str):
-            return size, 0
-        for smaller in (size, *SMALLER_SIZES):
-            size, height = smaller, row_height([(value, width)], smaller)
-            if height <= self._plan.highest_row:
-                return size, height
-        return size, self._plan.highest_row
+            if isinstance(value, str):
+                said.append((value, column.width))
+        height = min(row_height(said, size, lowest), self._plan.highest_row)
+        self._append(cells, max(height, lowest), of_table=True)
 
     def _cut_to_row(self, text: str, width: float) -> str:
         """Return a text, or as much of it as the highest row has room for, saying so."""
@@ -280,13 +314,14 @@ class SheetWriter:
         if plan.notes or any(plan.foot):
             self.write_gap()
         for note in plan.notes:
-            self.write_line((note,))
+            for said in self._in_lines(note):
+                self.write_line((said,))
         if plan.notes and any(plan.foot):
             self.write_gap()
         if any(plan.foot):
             self.write_line(plan.foot)
         together = plan.on_one_page and self._keep_together()
-        notes_alone = self._flow.end(None if together else self._room())
+        notes_alone = self._flow.end(None if together else self._room(), plan.grows)
         if not (plan.is_letter or notes_alone):
             self.sheet.print_title_rows = f"{self._first_repeated}:{self._header_row}"
         if not plan.for_screen:
@@ -313,7 +348,11 @@ class SheetWriter:
     def _write_lines(self, lines: Sequence[TextLine]) -> None:
         for line in lines:
             style = self._styles.heading() if line.is_heading else self._styles.line("left")
-            self._write_across([(line.text, style)], LINE_SIZE)
+            for said in self._in_lines(line.text):
+                self._write_across([(said, style)], LINE_SIZE)
+
+    def _in_lines(self, text: str) -> Sequence[str]:
+        return in_rows(text, math.fsum(self._widths), LINE_SIZE)
 
     def write_gap(self) -> None:
         """Leave a little room."""
@@ -321,12 +360,14 @@ class SheetWriter:
 
     def write_total(self, text: str) -> None:
         """Sum up a part of the table in words, in one row over the whole width."""
-        size, height = self._fit(text, sum(self._widths))
+        size, width = self._plan.body_size, math.fsum(self._widths)
         style = self._styles.body(Kind.TEXT, size, total=True)
-        row = self.row + 1
-        self.sheet.merged_cells.add(f"A{row}:{self._last_column}{row}")
-        rest = [self._cell(None, style) for _ in self._widths[1:]]  # each has its own border
-        self._append([self._cell(text, style), *rest], max(height, _LOWEST_ROW))
+        for said in in_rows(text, width, size):
+            row = self.row + 1
+            self.sheet.merged_cells.add(f"A{row}:{self._last_column}{row}")
+            rest = [self._cell(None, style) for _ in self._widths[1:]]  # each has its own border
+            height = row_height([(said, width)], size, _LOWEST_ROW)
+            self._append([self._cell(said, style), *rest], height)
 
     def write_room(self, height: float) -> None:
         """Leave `height` points for what floats above the cells, in rows of equal height."""
@@ -339,15 +380,8 @@ class SheetWriter:
 
         What `is_end`, annexes and signature, stands on no page without a paragraph above it.
         """
-        width = sum(self._widths)
-        while text:
-            fitting = text
-            while row_height([(fitting, width)], LETTER_SIZE) > HIGHEST_ROW:
-                fitting = fitting[: len(fitting) * 9 // 10]
-            if fitting != text and (stop := max(map(fitting.rfind, "；、，。"))) > 0:
-                fitting = fitting[: stop + 1]
-            self._write_across([(fitting, style)], LETTER_SIZE, of_table=not is_end)
-            text = text[len(fitting) :]
+        for said in in_rows(text, math.fsum(self._widths), LETTER_SIZE):
+            self._write_across([(said, style)], LETTER_SIZE, of_table=not is_end)
 
     def write_line(
         self,
@@ -432,7 +466,7 @@ class SheetWriter:
             array = self._arrays[style] = cell._style
         cell._style = array  # shared: looking a named style up costs as much as the cell
         if text is not None:
-            if isinstance(value, str) and is_cut(value):
+            if text.endswith(CUT_NOTE):
                 self._cut.append(cell)
             cell.data_type = "s"  # openpyxl takes =1+1 for a formula and #N/A for an error
             if could_be_formula(text):

@@ -49,6 +49,9 @@ NOTHING = "/"
 NO_VALUE = "—"
 """Printed where a figure cannot be worked out, such as a rate of nothing."""
 
+FURTHER = "续"
+"""In place of 序号, in a row that goes on with the one above."""
+
 VETO = "一票否决"
 VETO_MARK = "★"
 NOTHING_OPEN = "没有未销号的问题"

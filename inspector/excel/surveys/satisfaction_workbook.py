@@ -13,7 +13,7 @@ from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, add_sheet, begin_sheet, new_book
 from inspector.excel.sheet.terms import NO_VALUE, NOTHING
 from inspector.excel.sheet.workbook_saving import written_to
-from inspector.excel.surveys.survey_words import CHANNELS, SATISFACTIONS
+from inspector.excel.surveys.survey_terms import CHANNELS, SATISFACTIONS
 
 TITLE = "满意度测评情况表"
 _BAD_TITLE = "满意度测评差评清单"

@@ -18,7 +18,7 @@ from inspector.excel.reading.plain_sheets import Row, Sheet, read_sheets
 from inspector.excel.reading.sheet_table import Header, Heads, SheetTable
 from inspector.excel.reading.table_foot import FootRow, foot_row
 from inspector.excel.reading.typed_cells import read_text
-from inspector.excel.surveys.survey_words import READ_CHANNELS, READ_GRADES, SATISFACTIONS
+from inspector.excel.surveys.survey_terms import READ_CHANNELS, READ_GRADES, SATISFACTIONS
 
 Chosen = TypeVar("Chosen")
 

@@ -9,7 +9,7 @@ from inspector.domain.survey.survey_sheet import GRADES
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, begin_sheet, new_book
 from inspector.excel.sheet.workbook_saving import written_to
-from inspector.excel.surveys.survey_words import SATISFACTIONS
+from inspector.excel.surveys.survey_terms import SATISFACTIONS
 
 TITLE = "满意度测评表"
 _ACROSS = 2

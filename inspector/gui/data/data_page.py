@@ -1,4 +1,4 @@
-"""资料: roster, checklists, preferences, bin, holidays, backups, exports, a tab each."""
+"""资料: roster, checklists, preferences, bin, holidays, backups, exports, inspectors; as tabs."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +12,7 @@ from inspector.gui.data.backups.bin_panel import BinPanel
 from inspector.gui.data.checklists.pack_panel import PackPanel
 from inspector.gui.data.exports.recent_panel import RecentPanel
 from inspector.gui.data.holidays.holiday_panel import HolidayPanel
+from inspector.gui.data.inspectors.inspectors_panel import InspectorsPanel
 from inspector.gui.data.preferences.preference_panel import PreferencePanel
 from inspector.gui.data.roster.roster_panel import RosterPanel
 from inspector.gui.frame.page_frame import Page
@@ -45,6 +46,7 @@ class DataPage(Page):
             ("tab-holidays", tr("Holidays"), HolidayPanel),
             ("tab-backups", tr("Backup"), BackupPanel),
             ("tab-exports", tr("Recent exports"), RecentPanel),
+            ("tab-inspectors", tr("Inspectors"), InspectorsPanel),
         )
         titles = [(name, words) for name, words, _ in tabs]
         self._kinds: list[type[Panel]] = [kind for _, _, kind in tabs]

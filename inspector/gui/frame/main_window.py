@@ -166,6 +166,11 @@ class MainWindow(QMainWindow):
             self.add_line(self._missing)
 
     @property
+    def session(self) -> Session:
+        """The data folder that is open in it."""
+        return self._session
+
+    @property
     def visit(self) -> str:
         """The visit that is being scored, or ''."""
         return next((page.visit for page in self._built() if page.visit), "")

@@ -10,6 +10,7 @@ from inspector.domain.record.edition import Edition
 from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
+from inspector.translation import tr
 
 if TYPE_CHECKING:
     from inspector.workspace.extent import Extent
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Paper(NamedTuple):
-    """A workbook of an extent."""
+    """A workbook of an extent, or its letter."""
+
+    kind: str
+    """As the command line calls it."""
 
     require: "Callable[[Reports, Extent], object]"
     """Is refused where there is nothing to print."""
@@ -32,6 +36,8 @@ class Paper(NamedTuple):
     record: "Callable[[Workspace, Any, Path], object] | None" = None
     """Records that it went out, given what `write` returned and where it lies."""
 
+    is_letter: bool = False
+
 
 def _write_rectification(
     reports: "Reports", path: Path, extent: "Extent", hear: Hear
@@ -42,12 +48,14 @@ def _write_rectification(
 
 
 RECTIFICATION = Paper(
+    "rectification",
     lambda reports, extent: reports.require_rounds(extent),
     lambda reports, extent: reports.rectification_name(extent),
     _write_rectification,
     lambda workspace, draft, path: workspace.ledger_exports.record(draft, path),
 )
 SUMMARY = Paper(
+    "summary",
     lambda reports, extent: reports.require_own_visits(extent),
     lambda reports, extent: reports.summary_name(extent),
     lambda reports, path, extent, hear: reports.write_summary(path, extent, hear),
@@ -58,6 +66,7 @@ EVALUATION = Paper(
     lambda reports, path, extent, hear: reports.write_evaluation(path, extent, hear),
 )
 CIRCULAR = Paper(
+    "circular",
     lambda reports, extent: reports.require_visits(extent),
     lambda reports, extent: reports.circular_name(extent),
     lambda reports, path, extent, hear: reports.write_circular(path, extent, hear),
@@ -68,19 +77,34 @@ CIRCULAR_OPEN = CIRCULAR._replace(
     )
 )
 CIRCULAR_LETTER = Paper(
+    "circular",
     lambda reports, extent: reports.require_visits(extent),
     lambda reports, extent: reports.circular_name(extent, ".docx"),
     lambda reports, path, extent, hear: reports.write_circular(path, extent, hear),
+    is_letter=True,
 )
 PATROL_RECORD = Paper(
+    "patrol",
     lambda reports, extent: reports.require_patrols(extent),
     lambda reports, extent: reports.patrol_name(extent),
     lambda reports, path, extent, hear: reports.write_patrol(path, extent, hear),
 )
+SATISFACTION = Paper(
+    "satisfaction",
+    lambda reports, extent: reports.require_sheets(extent),
+    lambda reports, extent: reports.satisfaction_name(extent),
+    lambda reports, path, extent, hear: reports.write_satisfaction(path, extent),
+)
+TRAINING = Paper(
+    "training",
+    lambda reports, extent: reports.require_training(extent),
+    lambda reports, extent: reports.training_name(extent),
+    lambda reports, path, extent, hear: reports.write_training(path, extent, hear),
+)
 
 
 def save_paper(parent: QWidget, session: Session, paper: Paper, extent: "Extent") -> None:
-    """Ask where to, and write a paper of an extent beside the window."""
+    """Ask where to, and write a paper of an extent beside the window; say what it leaves blank."""
     reports, record = session.workspace.reports, paper.record
     came: list[object] = []
 
@@ -93,8 +117,24 @@ def save_paper(parent: QWidget, session: Session, paper: Paper, extent: "Extent"
             or session.attempt(lambda: record(session.workspace, came[-1], path)) is not None
         )
 
+    def said(path: Path) -> str:
+        from inspector.workspace.papers.paper_words import blanks_sentence
+
+        blank = blanks_sentence(
+            session.workspace.preferences, paper.kind, of_one_site=len(extent.named) == 1,
+            letter=paper.is_letter,
+        )  # fmt: skip
+        return written_sentence(path, blank)
+
     if session.attempt(lambda: paper.require(reports, extent)) is not None:
-        write_workbook(session, parent, paper.name(reports, extent), write, written)
+        write_workbook(session, parent, paper.name(reports, extent), write, written, said=said)
+
+
+def written_sentence(path: Path, more: str) -> str:
+    """Return that a paper was written, and what else there is to say of it."""
+    if not more:
+        return tr("Written: {path}", path=path)
+    return tr("{sentence} {next}", sentence=tr("Written: {path}.", path=path), next=more)
 
 
 def save_record(parent: QWidget, session: Session, inspection_id: str, edition: Edition) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TABS = {
     FileKind.ROSTER: "roster",
+    FileKind.INSPECTORS: "inspectors",
     FileKind.CHECKLIST: "packs",
     FileKind.HOLIDAYS: "holidays",
 }
@@ -72,6 +73,7 @@ def _what_to_do(kind: FileKind) -> str:
         case FileKind.FOLDER:
             return tr("“{name}” is a folder. Drop the workbook that lies in it.")
     return tr(
-        "“{name}” is nothing that is imported here: a roster, a checklist, a returned ledger or"
-        " slip, the holidays of a year. Evidence is dropped on its item in a visit."
+        "“{name}” is nothing that is imported here: a roster, a list of inspectors, a checklist,"
+        " a returned ledger or slip, the holidays of a year. Evidence is dropped on its item in a"
+        " visit."
     )

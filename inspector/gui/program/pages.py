@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from inspector.gui.data.data_page import DataPage
     from inspector.gui.papers.form_draft import FormDraft
     from inspector.gui.summary.summary_page import SummaryPage
+    from inspector.gui.survey.survey_page import SurveyPage
+    from inspector.gui.training.training_page import TrainingPage
 
 Show = Callable[[str], Page]
 """Brings the page at the place of a name to the front, and returns it."""
@@ -35,8 +37,10 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     session.form_words_wanted.connect(lambda extent: _form_words(session, window(), extent))
     session.evaluation_wanted.connect(lambda extent: _evaluation(session, window(), extent))
     session.plan_wanted.connect(lambda: _plan(session, window(), show))
+    session.survey_wanted.connect(lambda: _survey(session, window()))
     session.filled_form_wanted.connect(lambda draft: _filled_form(session, window(), draft))
     session.preview_wanted.connect(lambda path, keeps: _preview(session, window(), path, keeps))
+    session.training_wanted.connect(lambda extent: _training(session, window(), extent))
     return [
         RailPage("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
         RailPage("meeting", tr("Meeting"), lambda inside: _meeting(inside, session, show)),
@@ -164,6 +168,42 @@ def _form_words(session: Session, window: MainWindow, extent: Extent) -> None:
         page.left.connect(window.come_out)
     window.go_into(page)
     page.open(extent)
+
+
+def survey_page(session: Session, window: MainWindow) -> "SurveyPage":
+    """Return the page of satisfaction surveys, made when first needed."""
+    from inspector.gui.survey.survey_page import SurveyPage
+
+    page = window.stack.findChild(SurveyPage)
+    if not isinstance(page, SurveyPage):
+        page = SurveyPage(session, window.stack)
+        page.left.connect(window.come_out)
+    return page
+
+
+def _training(session: Session, window: MainWindow, extent: Extent) -> None:
+    """Show what should be trained, on a page that one goes into."""
+    page = training_page(session, window)
+    window.go_into(page)
+    page.open(extent)
+
+
+def training_page(session: Session, window: MainWindow) -> "TrainingPage":
+    """Return the page of trainings, which is built when it is first asked for."""
+    from inspector.gui.training.training_page import TrainingPage
+
+    page = window.stack.findChild(TrainingPage, "trainingPage")
+    if not isinstance(page, TrainingPage):
+        page = TrainingPage(session, window.stack)
+        page.left.connect(window.come_out)
+    return page
+
+
+def _survey(session: Session, window: MainWindow) -> None:
+    """Show the page of satisfaction surveys, which one goes into."""
+    page = survey_page(session, window)
+    window.go_into(page)
+    page.open()
 
 
 def _data_page(show: Show) -> "DataPage":

@@ -63,8 +63,21 @@ def _data(window: "MainWindow", panel: str) -> CommandTable:
     return page.panel(panel).commands
 
 
+def _survey(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import survey_page
+
+    return survey_page(window.session, window).commands
+
+
+def _training(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import training_page
+
+    return training_page(window.session, window).commands
+
+
 TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "window": lambda window: window.commands,
+    "survey": _survey,
     "start": lambda window: _inspect(window).start.commands,
     "new": lambda window: _inspect(window).new.commands,
     "scoring": lambda window: _inspect(window).scoring.commands,
@@ -79,7 +92,10 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "minutes": lambda window: _meeting(window).minutes.commands,
     "ledger": lambda window: _ledger(window).commands,
     "summary": lambda window: _summary(window).board.commands,
+    "training": _training,
+    "tasks": lambda window: _meeting(window).presenter.trays.tasks.commands,
     "roster": lambda window: _data(window, "roster"),
+    "inspectors": lambda window: _data(window, "inspectors"),
     "checklists": lambda window: _data(window, "packs"),
     "preferences": lambda window: _data(window, "preferences"),
     "bin": lambda window: _data(window, "bin"),

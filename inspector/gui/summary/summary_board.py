@@ -85,7 +85,7 @@ class SummaryBoard(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        names = ("export", "print", "circular", "save-chart", "copy-chart", "archive")
+        names = ("export", "print", "circular", "training", "save-chart", "copy-chart", "archive")
         out = [self.commands[name] for name in names]
         self._out = menu_button(tr("Export"), "exportFigures", out, "primary")
         papers = [self.circular.commands[name] for name in ("letter", "workbook")]
@@ -132,7 +132,8 @@ class SummaryBoard(Page):
         self.query.found.connect(self._show)
         self.query.found_windows.connect(self.filled.show_windows)
         self._session.changed.connect(self._on_changed)
-        self.commands.changed.connect(self.keys_changed)
+        for table in (self.commands, self.circular.commands):
+            table.changed.connect(self.keys_changed)
         self._stack.currentChanged.connect(self._on_front)
         self.filled.give_commands(self.commands)
 
@@ -424,6 +425,10 @@ class SummaryBoard(Page):
         self._stack.setCurrentWidget(self.circular)
         self.circular.open(extent)
         self.circular.take_focus()
+
+    def show_training(self) -> None:
+        """Lead to what the period shows should be trained."""
+        self._session.training_wanted.emit(self._extent())
 
     def _tell_circular(self, stands: str) -> None:
         if self._stack.currentWidget() is self.circular and self.figures is not None:

@@ -65,6 +65,9 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     circular = tr("Write the circular")
     add_here("circular", circular, "Ctrl+T", board.show_circular, short=circular,
              why_not=board.why_no_circular)  # fmt: skip
+    training = tr("Training suggestions")
+    of_figures("training", training, "Ctrl+M", board.show_training, modes=("", VISITS),
+               short=training)  # fmt: skip
     evaluation = tr("Evaluation")
     add_here("evaluation", evaluation, "Ctrl+E", board.show_evaluation, short=evaluation)
     add("recent", tr("Recent exports"), do=board.papers_wanted.emit)

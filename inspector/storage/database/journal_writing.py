@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "visit", "signature", "amendment", "event", "evidence", "meeting", "clock",
-    "phase", "plan", "draw", "survey", "evaluation",
+    "phase", "plan", "draw", "survey", "complaint", "evaluation", "training",
+    "training-taken-back",
 ]  # fmt: skip
 """The values of `domain.journal.Subject`, without its module, which no start waits for."""
 

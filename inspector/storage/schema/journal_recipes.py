@@ -119,6 +119,10 @@ _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
         f"SELECT f.meeting_id, json_array(f.position, f.finding_id, f.part) {_ASKED}"
         " meeting_finding AS f ON f.meeting_id = asked.value",
     ),
+    Subject.COMPLAINT: (
+        "SELECT e.id, json_array(e.complaint_id, e.at, e.kind, e.content, e.author, e.source,"
+        f" e.reference) {_ASKED} complaint_event AS e ON e.id = asked.value",
+    ),
     Subject.CLOCK: (
         "SELECT c.id, json_array(c.kind, c.reference, c.moment, c.said_at, c.said_by, c.reason)"
         f" {_ASKED} clock_remark AS c ON c.id = asked.value",
@@ -127,6 +131,15 @@ _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
         "SELECT s.id, json_array(s.site_id, s.site_name, s.day, s.entered_at, s.channel, s.grade,"
         " s.reason, s.window_number, s.inspection_id, s.slip, s.source, s.source_key, s.replaces)"
         f" {_ASKED} survey_sheet AS s ON s.id = asked.value",
+    ),
+    Subject.TRAINING: (
+        "SELECT t.id, json_array(t.at, t.grouping, t.group_name, t.team, t.site_id, t.site_name,"
+        " t.pack_id, t.topic, t.items, t.first, t.last, t.held_on, t.took_part, t.led_by)"
+        f" {_ASKED} training AS t ON t.id = asked.value",
+    ),
+    Subject.TRAINING_TAKEN_BACK: (
+        f"SELECT b.id, json_array(b.at, b.held_id, b.reason) {_ASKED} training_taken_back AS b"
+        " ON b.id = asked.value",
     ),
 }
 
@@ -192,6 +205,11 @@ _SUBJECTS: Mapping[str, str] = {
         "SELECT id, id, started_at || ' ' || site_name, ended_at FROM meeting"
         " WHERE (ended_at IS NOT NULL OR discarded_at IS NOT NULL) {which} ORDER BY rowid"
     ),
+    Subject.COMPLAINT: (
+        "SELECT e.id AS id, e.complaint_id, CASE e.kind WHEN 'received' THEN coalesce((SELECT"
+        " number FROM complaint WHERE complaint.id = e.complaint_id), '') ELSE '' END, ''"
+        " FROM complaint_event AS e WHERE 1 {which} ORDER BY e.sequence"
+    ),
     Subject.CLOCK: (
         "SELECT id, reference, coalesce((SELECT number FROM finding_event AS e JOIN finding"
         " ON finding.id = e.finding_id WHERE e.id = reference), ''), said_at FROM clock_remark"
@@ -216,6 +234,13 @@ _SUBJECTS: Mapping[str, str] = {
         "SELECT id, id, published_at || ' ' || first || '–' || last, published_at FROM evaluation"
         " WHERE 1 {which} ORDER BY rowid"
     ),
+    Subject.TRAINING: (
+        "SELECT id, id, held_on || ' ' || topic, at FROM training WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.TRAINING_TAKEN_BACK: (
+        "SELECT id, held_id, (SELECT held_on || ' ' || topic FROM training"
+        " WHERE training.id = held_id), at FROM training_taken_back WHERE 1 {which} ORDER BY rowid"
+    ),
 }
 
 
@@ -225,7 +250,7 @@ def subjects_of(
     """Return id, owner, title and own moment of the subjects of a kind; of all, or of `wanted`."""
     if wanted is None:
         return [tuple(row) for row in read(_SUBJECTS[kind].format(which=""), ())]
-    column = {Subject.SIGNATURE: "inspection_id", Subject.EVENT: "e.id"}.get(Subject(kind), "id")
+    column = _NAMED_BY.get(Subject(kind), "id")
     which = f"AND {column} IN (SELECT value FROM json_each(?))"
     return [
         tuple(row)
@@ -266,10 +291,16 @@ def digests_by_owner(read: Read, kind: str, owners: Sequence[str]) -> dict[str, 
     }
 
 
+_NAMED_BY = {
+    Subject.SIGNATURE: "inspection_id", Subject.EVENT: "e.id", Subject.COMPLAINT: "e.id",
+}  # fmt: skip
+"""The column of the id of a subject, where `id` alone would not do."""
+
 _OWNED_BY = {
     Subject.SIGNATURE: "s.inspection_id",
     Subject.AMENDMENT: "a.inspection_id",
     Subject.EVENT: "e.finding_id",
+    Subject.COMPLAINT: "e.complaint_id",
     Subject.CLOCK: "c.reference",
 }
 """The column of the owner of a subject of one row."""

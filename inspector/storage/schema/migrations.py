@@ -22,7 +22,9 @@ from inspector.storage.schema.m015_circular import m015_circular
 from inspector.storage.schema.m016_inspectors import m016_inspectors
 from inspector.storage.schema.m017_plans import m017_plans
 from inspector.storage.schema.m018_surveys import m018_surveys
+from inspector.storage.schema.m019_complaints import m019_complaints
 from inspector.storage.schema.m020_evaluation import m020_evaluation
+from inspector.storage.schema.m021_training import m021_training
 from inspector.storage.schema.step_names import MIGRATION_SET
 
 if TYPE_CHECKING:
@@ -45,7 +47,9 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m016_inspectors,
     m017_plans,
     m018_surveys,
+    m019_complaints,
     m020_evaluation,
+    m021_training,
 )
 
 

@@ -22,5 +22,7 @@ STEP_NAMES: tuple[str, ...] = (
     "m016_inspectors",
     "m017_plans",
     "m018_surveys",
+    "m019_complaints",
     "m020_evaluation",
+    "m021_training",
 )

@@ -67,7 +67,7 @@ class JournalStore:
 
         def seen() -> Iterator[Entry]:
             for entry, moment in with_moment_before(self.entries()):
-                if entry.kind not in (Subject.EVENT, Subject.EVIDENCE):
+                if entry.kind not in (Subject.EVENT, Subject.COMPLAINT, Subject.EVIDENCE):
                     before[entry.number] = moment
                 yield entry
 

@@ -24,6 +24,7 @@ _KINDS: Mapping[str, str] = {
     "patrol": "巡视记录表",
     "minutes": "晨会纪要",
     "evaluation": "综合评价表",
+    "training": "培训建议",
     "record": "检查记录表",
     "notice": "整改通知单",
 }

@@ -1,15 +1,15 @@
-"""Numbers for findings, each given out once: by this laptop's code and its count of the month.
+"""Numbers for findings and complaints, each given out once: by this laptop's code and its counts.
 
-The count is kept in the database and beside the code, so that neither a database that was put
-back from a backup nor a code that was lost gives one twice. A step that fails after it drew
-leaves a gap.
+A month has a count for each of the two. It is kept in the database and beside the code, so that
+neither a database that was put back from a backup nor a code that was lost gives one twice. A step
+that fails after it drew leaves a gap.
 """
 
 from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
-from inspector.domain.finding.finding_number import code_of, printed
+from inspector.domain.finding.finding_number import COMPLAINTS, code_of, printed
 from inspector.storage.files.laptop_code_files import LaptopFile
 from inspector.workspace.opened_folder import OpenedFolder
 
@@ -36,12 +36,25 @@ class FindingNumbers:
         if not count:
             return []
         month = f"{moment:%y%m}"
-        with self._opened.database.transaction():
-            code, last = self.laptop.counted(month, self.codes())
-            serials = self._opened.finding_store.draw(f"{month}-{code}", count, after=last)
-            self.laptop.keep(code, month, serials[-1])
+        code, serials = self._serials(month, "", count)
         return printed(month, code, serials)
 
+    def draw_for_complaints(self, moment: datetime, count: int) -> list[str]:
+        """Return the next `count` numbers for complaints that came at a moment: 2611-K7M-T0012."""
+        month = f"{moment:%y%m}"
+        code, serials = self._serials(month, COMPLAINTS, count)
+        return printed(month, code, serials, COMPLAINTS)
+
+    def _serials(self, month: str, letter: str, count: int) -> tuple[str, range]:
+        """Return this laptop's code and the next serials of its series in a month."""
+        series = f"{month}{letter}"
+        with self._opened.database.transaction():
+            code, last = self.laptop.counted(series, self.codes())
+            prefix = f"{month}-{code}" + (f"-{letter}" if letter else "")
+            serials = self._opened.finding_store.draw(prefix, count, after=last)
+            self.laptop.keep(code, series, serials[-1])
+        return code, serials
+
     def codes(self) -> Collection[str]:
-        """Return the codes that findings of this folder were numbered with."""
+        """Return the codes that this folder was numbered with."""
         return {code_of(f"{prefix}-0") for prefix in self._opened.finding_store.prefixes()}

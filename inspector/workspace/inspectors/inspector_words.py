@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 from inspector.domain.people.inspector import Inspector, Role
-from inspector.domain.people.inspector_event import inspector_facts
+from inspector.domain.people.inspector_event import InspectorFacts, inspector_facts
 from inspector.domain.visit.roster_event import RosterEventKind, kind_of
 from inspector.translation import tr, tr_count
 from inspector.workspace.inspectors.inspectors import InspectorChange, InspectorPreview
 
-_SEPARATOR = "、"
+_SEPARATOR, _NOTHING = "、", "—"
 
 
 def role_word(role: Role) -> str:
@@ -31,6 +31,22 @@ def change_kind(change: InspectorChange) -> RosterEventKind:
     """Return what a change comes to."""
     before = inspector_facts(change.before) if change.before else None
     return kind_of(before, inspector_facts(change.after))
+
+
+def facts_text(before: InspectorFacts | None, after: InspectorFacts) -> list[str]:
+    """Return what is kept of an inspector: all that there is, or what is otherwise than before."""
+    said = []
+    for key, title in _titles().items():
+        if key not in after:
+            continue
+        value = _value(key, after[key])
+        if before is None:
+            said += [tr("{title}: {value}", title=title, value=value)] if value else []
+        elif before.get(key) != after[key]:
+            known = _value(key, before.get(key)) or _NOTHING
+            new = value or _NOTHING
+            said.append(tr("{title}: {before} → {after}", title=title, before=known, after=new))
+    return said
 
 
 def inspector_sentences(preview: InspectorPreview) -> list[str]:
@@ -61,6 +77,22 @@ def inspector_sentences(preview: InspectorPreview) -> list[str]:
         left = _SEPARATOR.join(sheet.ignored_columns)
         lines.append(tr("Columns not read: {names}", names=left))
     return lines
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "name": tr("Person's name"),
+        "unit": tr("Unit"),
+        "role": tr("Role"),
+        "group_name": tr("Group"),
+        "phone": tr("Phone"),
+        "away_first": tr("Away from"),
+        "away_last": tr("Away to"),
+    }
+
+
+def _value(key: str, value: str | None) -> str:
+    return role_word(Role(value)) if key == "role" and value else value or ""
 
 
 _STEP_WORDS: dict[RosterEventKind, Callable[[str], str]] = {

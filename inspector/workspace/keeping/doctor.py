@@ -171,6 +171,10 @@ def _repaired(folder: Path, report: Report, now: datetime) -> int:
         with closing(Workspace(folder, create=False)) as workspace:
             workspace.findings.rebuild()
         done += differing
+    if complaints := sum(each.trouble is Trouble.COMPLAINT_DIFFERS for each in report.remarks):
+        with closing(Workspace(folder, create=False)) as workspace:
+            workspace.complaints.rebuild()
+        done += complaints
     if Trouble.HALF_WRITTEN in found:
         done += quarantine(folder, half_written(folder), f"{now:%Y-%m-%d-%H%M%S}")
     return done
@@ -209,6 +213,8 @@ def _differing(workspace: Workspace) -> Iterator[Remark]:
         return
     for number in differing.numbers:
         yield Remark(Trouble.PROJECTION_DIFFERS, number)
+    for number in workspace.complaints.differing():
+        yield Remark(Trouble.COMPLAINT_DIFFERS, number)
     for visit in differing.reviewed:
         yield Remark(Trouble.REVIEW_DIFFERS, workspace.records.changes.named(visit).title)
     if differing.repeats:

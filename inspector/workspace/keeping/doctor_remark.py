@@ -22,6 +22,7 @@ class Trouble(Enum):
     JOURNAL_TIME = auto()
     NO_HISTORY = auto()  # of a finding
     PROJECTION_DIFFERS = auto()
+    COMPLAINT_DIFFERS = auto()
     REPEATS_DIFFER = auto()
     REVIEW_DIFFERS = auto()  # a score after appeals
     THUMBNAIL_BROKEN = auto()
@@ -49,7 +50,12 @@ _REMARKS = {
     Trouble.LITTLE_SPACE,
 }
 ABOUT_FINDINGS = {Trouble.PROJECTION_DIFFERS, Trouble.REPEATS_DIFFER, Trouble.REVIEW_DIFFERS}
-_REBUILDABLE = {*ABOUT_FINDINGS, Trouble.THUMBNAIL_BROKEN, Trouble.HALF_WRITTEN}
+_REBUILDABLE = {
+    *ABOUT_FINDINGS,
+    Trouble.COMPLAINT_DIFFERS,
+    Trouble.THUMBNAIL_BROKEN,
+    Trouble.HALF_WRITTEN,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ _TROUBLES: dict[Trouble, str] = {
     Trouble.JOURNAL_TIME: mark("The journal has a time that is out of order: {place}"),
     Trouble.NO_HISTORY: mark("Finding {place} has no history."),
     Trouble.PROJECTION_DIFFERS: mark("Finding {place} is not what its history says."),
+    Trouble.COMPLAINT_DIFFERS: mark("Complaint {place} is not what its history says."),
     Trouble.REPEATS_DIFFER: mark("How often it was found before is out of date: {place} findings"),
     Trouble.REVIEW_DIFFERS: mark(
         "A score after appeals, or one that is ranked, is not what it follows from: {place}"

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.visit.evidence import Evidence
+from inspector.storage.registers.complaint_store import ComplaintStore
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -16,6 +17,9 @@ def place_of(workspace: "Workspace", digest: str) -> str:
     """
     for evidence in workspace.evidence_store.with_digest(digest):
         try:
+            complaint = ComplaintStore(workspace.database).with_evidence(evidence.id)
+            if complaint is not None:
+                return f"{complaint.number} {complaint.site_name}"
             return " ".join(filter(None, _parts(workspace, evidence)))
         except (InspectorError, LookupError, ValueError):
             continue

@@ -29,6 +29,7 @@ from inspector.storage.backups.snapshot import problems_in, take_snapshot
 from inspector.storage.database.database import Database, opened_copy
 from inspector.storage.database.read_only_opening import readable, require_there, scratch
 from inspector.storage.files.folder_layout import DATABASE_FILE
+from inspector.storage.registers.complaint_store import ComplaintStore
 from inspector.storage.stores.journal_store import JournalStore
 from inspector.storage.stores.kept_reviewed_scores import misreviewed
 from inspector.storage.stores.projection_check import rewritten_findings
@@ -128,6 +129,11 @@ def _wrong_in(database: Database) -> tuple[Discrepancy, ...]:
             Discrepancy(Flaw.NOT_AS_TOLD, Subject.EVENT, each, each, number)
             for each, number in numbers.items()
             if each in rewritten and each not in known
+        ),
+        *(
+            Discrepancy(Flaw.NOT_AS_TOLD, Subject.COMPLAINT, number, number, number)
+            for number in ComplaintStore(database).differing()
+            if not any(number == each.title for each in found)
         ),
         *(
             Discrepancy(Flaw.NOT_AS_REVIEWED, Subject.VISIT, each, each, title)

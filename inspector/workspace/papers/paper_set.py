@@ -12,6 +12,7 @@ from inspector.domain.errors import (
     NoSurveyError,
     NothingToExportError,
     NotPublishedError,
+    NoTrainingError,
 )
 from inspector.domain.record.edition import Edition
 from inspector.excel.sheet.export_progress import Progress, unheard
@@ -29,6 +30,7 @@ KINDS = (
     "rectification", "summary", CIRCULAR, "patrol", "minutes",
     "satisfaction",
     EVALUATION,
+    "training",
 )  # fmt: skip
 """The workbooks of a period, as the command line calls them."""
 
@@ -41,6 +43,7 @@ NOTHING_TO_TELL = (
     NoMeetingError,
     NoSurveyError,
     NotPublishedError,
+    NoTrainingError,
 )
 
 
@@ -84,6 +87,7 @@ def write_paper(
         "minutes": lambda: reports.write_minutes(path, extent, progress),
         "satisfaction": lambda: reports.write_satisfaction(path, extent),
         EVALUATION: lambda: reports.write_evaluation(path, extent, progress),
+        "training": lambda: reports.write_training(path, extent, progress),
     }[kind]()
 
 
@@ -97,6 +101,7 @@ def paper_name(reports: "Reports", kind: str, extent: "Extent") -> str:
         "minutes": reports.minutes_name,
         "satisfaction": reports.satisfaction_name,
         EVALUATION: reports.evaluation_name,
+        "training": reports.training_name,
     }
     return names[kind](extent)
 

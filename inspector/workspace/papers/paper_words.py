@@ -9,14 +9,20 @@ from inspector.excel.sheet.written_papers import PaperCell, WrittenPapers
 from inspector.translation import tr, tr_count
 from inspector.workspace.cell_words import place_words
 from inspector.workspace.papers.paper_set import EVALUATION, FORM, LETTER, RECORD, PaperSet
-from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
+from inspector.workspace.preferences import (
+    CHECKED_BY,
+    FILLED_BY,
+    LETTER_HEAD,
+    ORGAN_CODE,
+    PHONE,
+    UNIT_NAME,
+)
 from inspector.workspace.sentences import sentence
 
 if TYPE_CHECKING:
-    from inspector.workspace.extent import Extent
     from inspector.workspace.preferences import PreferenceBook
 
-_SIGNED = ("rectification", "summary", "patrol", "satisfaction", EVALUATION, "all")
+_SIGNED = ("rectification", "summary", "patrol", "satisfaction", EVALUATION, "training", "all")
 """Kinds whose line above and foot below the table are of the preferences; `all` has them all."""
 _MOST_TOLD = 3
 """Cells that are named of those that do not show all they should."""
@@ -35,6 +41,7 @@ def paper_title(kind: str) -> str:
         "minutes": tr("Minutes of meetings"),
         "satisfaction": tr("Satisfaction"),
         EVALUATION: tr("Evaluation"),
+        "training": tr("What to train"),
         RECORD: tr("Records of inspections"),
         FORM: tr("Filled form"),
     }[kind]
@@ -65,11 +72,16 @@ def _written(kind: str, paths: Sequence[Path]) -> str:
     )
 
 
-def blanks_sentence(preferences: "PreferenceBook", kind: str, extent: "Extent") -> str:
-    """Return which words around the tables of a kind are blank, and where they are set; or ''."""
+def blanks_sentence(
+    preferences: "PreferenceBook", kind: str, *, of_one_site: bool, letter: bool = False
+) -> str:
+    """Return which words around the tables of a kind are blank, and where they are set; or ''.
+
+    `letter`: it is, or comes with, an official letter. The number of a circular is the office's.
+    """
     wanted = []
     # Where nobody said who reports, the only site does, but it sends no notice to itself.
-    if kind in _HEADED and (kind == "notice" or len(extent.named) != 1):
+    if kind in _HEADED and (kind == "notice" or not of_one_site):
         wanted.append((UNIT_NAME, tr("Reporting unit")))
     if kind in _SIGNED:
         wanted += [
@@ -77,13 +89,21 @@ def blanks_sentence(preferences: "PreferenceBook", kind: str, extent: "Extent") 
             (CHECKED_BY, tr("Checked by")),
             (PHONE, tr("Phone")),
         ]
+    if letter:
+        wanted += [(ORGAN_CODE, tr("Number prefix")), (LETTER_HEAD, tr("Red head"))]
     blank = [title for preference, title in wanted if not preferences.get(preference)]
-    if not blank:
-        return ""
-    return tr(
-        "Left blank on paper: {names}. They are set in the window, under Data, Preferences.",
-        names=reduce(_and, blank),
-    )
+    said = []
+    if blank:
+        said.append(
+            tr(
+                "Left blank on paper: {names}. They are set in the window, under Data,"
+                " Preferences.",
+                names=reduce(_and, blank),
+            )
+        )
+    if letter and kind != "notice" and preferences.get(ORGAN_CODE):
+        said.append(tr("The number of the circular's letter is left open: the office gives it."))
+    return reduce(_then, said, "")
 
 
 def cut_sentence(papers: WrittenPapers) -> str:
@@ -131,6 +151,10 @@ def _places(cells: Sequence[PaperCell], *, several: bool) -> str:
     ]
     names = reduce(_and, told)
     return tr("{names} …", names=names) if len(cells) > _MOST_TOLD else names
+
+
+def _then(said: str, sentence: str) -> str:
+    return tr("{sentence} {next}", sentence=said, next=sentence) if said else sentence
 
 
 def _and(names: str, name: str) -> str:

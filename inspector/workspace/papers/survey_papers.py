@@ -25,6 +25,12 @@ class SurveyPapers(Papers):
         covered = (line for line in lines if extent.covers(line.sheet.site_name))
         return table_of(covered, self._preferences.number(SURVEY_LEAST))
 
+    def require_sheets(self, extent: Extent) -> Extent:
+        """Return an extent in which somebody was asked; raises UnknownSiteError, NoSurveyError."""
+        if not self.satisfaction_table(extent).lines:
+            raise NoSurveyError
+        return extent
+
     def write_satisfaction(self, path: Path, extent: Extent) -> Path:
         """Write the table of a period; raises UnknownSiteError, NoSurveyError."""
         from inspector.excel.surveys.satisfaction_workbook import write_satisfaction

@@ -23,6 +23,7 @@ from inspector.workspace.sample.demo_meetings import meet
 from inspector.workspace.sample.demo_photos import Photographer
 from inspector.workspace.sample.demo_plans import add_plans
 from inspector.workspace.sample.demo_signatures import let_sign
+from inspector.workspace.sample.demo_trainings import hold_trainings
 from inspector.workspace.sample.demo_walks import add_walks
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
@@ -135,6 +136,7 @@ def write_demo(
         photographer.visit(begun)
         if rounds:
             add_walks(workspace, rng, sites, clock.set, last_day, photographer)
+            hold_trainings(workspace, last_day)
 
 
 def _meet_about(

@@ -93,6 +93,10 @@ class Surveys:
         pack, item = _PHRASES
         return offered(self._opened.of(Phrases).of(pack).get(item, ()))
 
+    def number_of(self, sheet_id: str) -> str:
+        """Return the number of the finding that a sheet raised; '' where it raised none."""
+        return self._store.get(sheet_id).finding_number
+
     def next_slip(self, site_id: str, day: date) -> int:
         """Return the number of the slip to be entered next, from 1 on each day."""
         return self._store.last_slip(site_id, day) + 1

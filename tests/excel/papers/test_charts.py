@@ -153,8 +153,8 @@ def test_figures_of_findings_say_what_they_count_at_the_end_of_their_bars(tmp_pa
     ("sites", "names"),
     [
         (1, ["图表 通信营业厅"]),
-        (12, ["图表 通信营业厅"]),
-        (13, ["排名图 通信营业厅", "图表 通信营业厅"]),
+        (8, ["图表 通信营业厅"]),
+        (9, ["排名图 通信营业厅", "图表 通信营业厅"]),
         (
             MOST_BARS + 1,
             ["排名图 通信营业厅", "排名图 通信营业厅(2)", "图表 通信营业厅"],

@@ -16,7 +16,7 @@ from inspector.excel.papers.circular_workbook import CircularPhoto, photo_captio
 from inspector.excel.papers.condensed_findings import MOST_LISTED
 from tests.excel.circulars import DAY, FINDINGS, LINES, circular
 from tests.excel.libreoffice import LibreOffice, pages
-from tests.excel.reports import HEADING, finding, pack, values_of
+from tests.excel.reports import HEADING, closed, finding, pack, values_of
 
 TITLE, TEXT = "关于检查情况的通报", "现通报如下。\n一、总体情况\n\n　　发现问题4个。"
 
@@ -168,3 +168,14 @@ def test_of_very_many_findings_those_of_one_item_at_a_site_share_a_row(tmp_path:
     ]  # fmt: skip
     few = written(tmp_path, circular(many))["附件2 问题清单"]
     assert few.max_row > MOST_LISTED
+
+
+def test_of_very_many_open_findings_it_is_said_what_is_not_listed(tmp_path: Path) -> None:
+    still = tuple(replace(FINDINGS[0], id=str(n)) for n in range(MOST_LISTED + 1))
+    path = tmp_path / "通报.xlsx"
+    told = circular((*still, *[closed()] * 7))
+    write_circular(path, told, [pack()], [], HEADING, title=TITLE, text=TEXT, open_only=True)
+    sheet = openpyxl.load_workbook(path)["附件2 问题清单"]
+    said = [str(row[0]) for row in sheet.iter_rows(values_only=True) if row[0]]
+    assert "共308项问题，本表只列未销号的301项；已销号7项未列入。" in said
+    assert any(each.startswith("注：本表问题共301个，按单位和检查项目汇总") for each in said)

@@ -327,7 +327,7 @@ def test_sent_out_to_be_filled_in(tmp_path: Path) -> None:
     pictures = sheet._images  # type: ignore[attr-defined]
     assert [(p.anchor._from.row, p.anchor._from.col) for p in pictures] == [(5, 6), (5, 6)]
     assert sheet.cell(6, 7).value == "另有1张"
-    assert (sheet.cell(7, 7).value, sheet.auto_filter.ref) == (None, "A5:M7")
+    assert (sheet.cell(7, 7).value, sheet.auto_filter.ref) == ("/", "A5:M7")
 
 
 def test_without_a_photo_there_is_no_column_for_them(tmp_path: Path) -> None:

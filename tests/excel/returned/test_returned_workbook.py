@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,12 +15,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.errors import FaultyFileError
 from inspector.domain.faults import Fault
+from inspector.domain.finding.finding import FindingState
 from inspector.domain.papers.notice import Notice
 from inspector.domain.papers.returned import ReturnedRow
 from inspector.excel.papers.ledger_workbook import LedgerForm, write_rectification
 from inspector.excel.papers.notice_workbook import write_notice
 from inspector.excel.reading.plain_sheets import read_sheets
 from inspector.excel.returned.returned_workbook import is_returned, read_returned
+from inspector.excel.sheet.fill_in import PROBLEM
+from inspector.excel.sheet.legal_text import says_the_same
 from inspector.excel.sheet.sheet_pictures import Picture
 from tests.excel.libreoffice import LibreOffice
 from tests.excel.reports import HEADING, TODAY, closed, finding
@@ -59,6 +63,22 @@ def slip(tmp_path: Path) -> Path:
 
 def rows(path: Path) -> dict[str, ReturnedRow]:
     return {row.number: row for row in read_returned(path, TODAY).rows}
+
+
+@pytest.mark.parametrize("form", [LedgerForm(fill_in=True), LedgerForm()])
+def test_a_text_that_goes_on_in_the_next_row_is_read_whole(
+    tmp_path: Path, form: LedgerForm
+) -> None:
+    long = "首问负责落实不到位，顾客询问过户手续时未引导至相应窗口；" * 60
+    found = finding(id="f1", number="2611-001", text=long, reported_text=f"已改：{long}")
+    path = tmp_path / "台账.xlsx"
+    write_rectification(path, [replace(found, state=FindingState.REPORTED)], HEADING, TODAY, form)
+    (row,) = read_returned(path, TODAY).rows
+    assert row.problems == ()
+    assert row.progress == f"已改：{long}"
+    said = [claim.problem.text for claim in row.claims if claim.problem]
+    assert [text for text in said if text and not says_the_same(text, long)] == [long]
+    assert says_the_same(row.others[PROBLEM].text, long) or row.others[PROBLEM].text == long
 
 
 def digest(picture: bytes) -> str:
@@ -331,8 +351,9 @@ def test_a_report_that_was_filled_in_is_read_from_either_sheet(tmp_path: Path, n
     long = "问题很长，" * 300
     write_rectification(path, [finding(text=long, reported_text=long)], HEADING, TODAY)
     book = load_workbook(path)
-    cell = book[name].cell(5, [c.value for c in book[name][4]].index("责任部门、责任人、责任领导" if
-                              name == "整改台账" else "责任人") + 1)  # fmt: skip
+    heads = [str(cell.value).replace("\n", "") for cell in book[name][4]]
+    who = "责任部门、责任人、责任领导" if name == "整改台账" else "责任人"
+    cell = book[name].cell(5, heads.index(who) + 1)
     cell.value = "张三"
     book.save(path)
     read = read_returned(path, TODAY)

@@ -115,5 +115,5 @@ def test_what_is_written_is_read_back(tmp_path: Path, roster: list[Inspector]) -
     write_inspector_template(path, roster)
     sheet = read(path)
     assert list(sheet.rows) == roster
-    assert sheet.unsaid == frozenset()
+    assert (sheet.unsaid, sheet.ignored_sheets) == (frozenset(), ())
     assert is_inspectors(read_sheets(path))

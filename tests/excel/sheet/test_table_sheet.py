@@ -19,6 +19,7 @@ from inspector.excel.sheet.sheet_style import (
 )
 from inspector.excel.sheet.table_sheet import SheetPlan, TextLine, Value, add_sheet, new_book
 from inspector.excel.sheet.workbook_saving import save_workbook
+from inspector.excel.sheet.written_papers import PaperCell, papers_heard
 
 COLUMNS = (
     Column("序号", 6, Kind.NUMBER),
@@ -85,13 +86,17 @@ def test_rows_from_label_to_foot(tmp_path: Path) -> None:
     ]
 
 
-def test_no_line_outside_the_table_is_higher_than_a_row_can_be(tmp_path: Path) -> None:
-    """Excel refuses a book with a row of more than 409 points."""
+def test_a_line_outside_the_table_is_whole_however_long(tmp_path: Path) -> None:
+    """Excel refuses a book with a row of more than 409 points, and shows no more of a line."""
     long = "同分并列；只比较使用同一检查表的单位。" * 400
-    sheet = write(tmp_path, plan=plan(title=long, notes=(long,), before=(TextLine(long),)))
+    sheet = write(tmp_path, plan=plan(notes=(long,), before=(TextLine(long),)))
     heights = [sheet.row_dimensions[row].height or 0 for row in range(1, sheet.max_row + 1)]
-    assert max(heights) == HIGHEST_ROW == 409
-    assert heights.count(HIGHEST_ROW) == 3
+    assert max(heights) <= HIGHEST_ROW == 409
+    said = "".join(str(cell.value or "") for cell in sheet["A"])
+    assert said.count("同分并列") == 800
+    assert sheet.print_title_rows is not None
+    header = int(sheet.print_title_rows.rpartition("$")[2])
+    assert sheet.cell(header, 1).value == "序号"
 
 
 def test_numbers_and_dates_are_real(tmp_path: Path) -> None:
@@ -191,16 +196,17 @@ def test_rows_are_as_high_as_their_text(tmp_path: Path) -> None:
     assert sheet.row_dimensions[6].height == pytest.approx(6 * 11 * 1.45 + 5, abs=0.1)
 
 
-def test_a_row_too_high_for_excel_is_set_smaller(tmp_path: Path) -> None:
-    huge = (1, "城东营业厅", "长" * 400, None, None, None, None)
-    endless = (1, "城东营业厅", "长" * 9000, None, None, None, None)
-    sheet = write(tmp_path, [huge, endless])
-    assert sheet["C5"].font.size < 11
-    assert sheet["B5"].font.size == 11  # the others keep theirs
-    assert sheet.row_dimensions[5].height <= 409
-    assert sheet["C6"].font.size == 6
-    assert sheet.row_dimensions[6].height == 409
-    assert sheet["C6"].value == "长" * 9000
+def test_a_text_too_high_for_a_row_goes_on_in_the_next(tmp_path: Path) -> None:
+    huge = (1, "城东营业厅", "长" * 400, Decimal("95.90"), None, None, "/")
+    sheet = write(tmp_path, [huge, ROW], plan(repeated=["单位"]))
+    rows = [[cell.value for cell in row] for row in sheet["A5:G7"]]
+    assert [row[0] for row in rows] == [1, "续", 1]
+    assert [row[1] for row in rows] == ["城东营业厅"] * 3
+    assert rows[1][3:] == [None] * 4  # no figure counts twice
+    first, second = str(rows[0][2]), str(rows[1][2])
+    assert (first.count("长") + second.count("长"), first[-6:]) == (400, "…（接下行）")
+    assert all(cell.font.size == 11 for row in sheet["A5:G7"] for cell in row)
+    assert all((sheet.row_dimensions[row].height or 0) <= 409 for row in (5, 6, 7))
 
 
 def test_blank_cells_have_borders_and_their_number_format(tmp_path: Path) -> None:
@@ -235,9 +241,12 @@ def test_formula_like_title_and_control_characters(tmp_path: Path) -> None:
 
 
 def test_overlong_text_says_that_it_is_cut(tmp_path: Path) -> None:
-    sheet = write(tmp_path, [(1, "", "长" * 40_000, None, None, None, None)])
-    assert str(sheet["C5"].value).endswith(CUT_NOTE)
-    assert len(str(sheet["C5"].value)) == 32_767
+    with papers_heard() as papers:
+        sheet = write(tmp_path, [(1, "", "长" * 40_000, None, None, None, None)])
+    texts = [str(sheet.cell(row, 3).value) for row in range(5, sheet.max_row + 1)]
+    last = max(place for place, text in enumerate(texts, 5) if text.endswith(CUT_NOTE))
+    assert "".join(texts).count("长") == 32_767 - len(CUT_NOTE)
+    assert papers.cut == [PaperCell("book.xlsx", f"台账!C{last}")]
 
 
 def test_properties(tmp_path: Path) -> None:

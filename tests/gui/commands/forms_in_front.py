@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger_view import LedgerView, Quick
+from inspector.domain.people.inspector import Inspector
 from inspector.domain.visit.inspection import InspectionKind
+from inspector.excel.rosters.inspector_template import write_inspector_template
 from inspector.gui.data.checklists.pack_panel import PackPanel
+from inspector.gui.data.inspectors.inspectors_panel import InspectorsPanel
 from inspector.gui.data.roster.roster_panel import RosterPanel
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.meeting_page import MeetingPage
@@ -230,6 +233,14 @@ def _new_roster(window: MainWindow) -> None:
     until(lambda: panel.tables() != (panel.commands,))
 
 
+def _new_inspectors(window: MainWindow) -> None:
+    panel = _find(window, InspectorsPanel)
+    path = Path(mkdtemp()) / "名单.xlsx"
+    write_inspector_template(path, [Inspector("", "新人甲", "市文明办")])
+    panel.propose(path)
+    until(lambda: panel.tables() != (panel.commands,))
+
+
 def _new_pack(window: MainWindow) -> None:
     panel = _find(window, PackPanel)
     other = (VERSION, NEXT_VERSION), ("bonus_cap = 5", "bonus_cap = 4")
@@ -301,9 +312,14 @@ FORMS: dict[str, Go] = {
     "pack, editing": _after("checklists", lambda w: _find(w, PackPanel).edit()),
     "pack, from nothing": _after("checklists", lambda w: _find(w, PackPanel).begin_new()),
     "holidays, adding": _pressing("holidays", "n", ctrl=True),
+    "training form": _pressing("training", Qt.Key.Key_Return),
+    "trainings held": _pressing("training", "3"),
     "roster form": _pressing("roster", "n", ctrl=True),
     "roster, moving": _after("roster", _move_somebody),
     "roster history": _pressing("roster", "h"),
+    "inspector form": _pressing("inspectors", "n", ctrl=True),
+    "inspectors history": _pressing("inspectors", "h"),
+    "inspectors, new": _after("inspectors", _new_inspectors),
     "who is on duty": _pressing("scoring", "w"),
     "answers, to another window": _after("scoring", _ask_window),
     "filters": _pressing("ledger", "f"),

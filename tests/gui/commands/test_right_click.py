@@ -20,6 +20,7 @@ NONE = {
     "attendanceList": "the same, during the meeting",
     "movePlaces": "a click moves the photo there",
     "handbookContents": "a click turns to the chapter",
+    "surveySites": "a click turns to the site",
     "staff": "seen while people are moved: the form below is answered first",
 }
 """Lists without a menu, and why."""

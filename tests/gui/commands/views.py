@@ -1,6 +1,7 @@
 """Everything that comes to the front of the window, on sample data, and how one gets there."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -20,14 +21,17 @@ from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.gui.plan.plan_page import PlanPage
 from inspector.gui.summary.summary_board import SummaryBoard
 from inspector.gui.summary.summary_page import SummaryPage
+from inspector.gui.survey.survey_page import SurveyPage
+from inspector.gui.training.training_page import TrainingPage
 from inspector.gui.visits.visits_page import InspectPage
+from inspector.workspace.extent import Extent, Period
 from tests.gui.visits.photos import copy_image, until
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 Go = Callable[[MainWindow], None]
 
-TABS = ("roster", "packs", "preferences", "bin", "holidays", "backups", "exports")
+TABS = ("roster", "packs", "preferences", "bin", "holidays", "backups", "exports", "inspectors")
 
 
 def press(key: str | Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -104,7 +108,7 @@ def _scored(window: MainWindow) -> InspectPage:
 
 
 def _sign(window: MainWindow) -> None:
-    records = window._session.workspace.records
+    records = window.session.workspace.records
     _result(window, lambda each: each.kind.scores and records.signature(each.id) is None)
     press("s")
 
@@ -238,10 +242,50 @@ def _preview(window: MainWindow) -> None:
         book.worksheets[0].append([row, "窗口"])
     book.save(path)
     start(window)
-    window._session.preview_wanted.emit(path, None)
+    window.session.preview_wanted.emit(path, None)
     page = window.page
     assert isinstance(page, PreviewPage)
     until(lambda: page.shown.has_image)
+
+
+def _survey(window: MainWindow) -> SurveyPage:
+    """Satisfaction surveys, with a sheet of each kind."""
+    start(window)
+    window.session.survey_wanted.emit()
+    page = window.page
+    assert isinstance(page, SurveyPage)
+    page.stop()
+    page.enter()
+    if not page.table.model().rowCount():
+        for key in "1245":
+            press(key)
+            if key in "45":
+                press("1")
+        press("z", CTRL)
+    return page
+
+
+def _survey_reason(window: MainWindow) -> None:
+    _survey(window)
+    press("4")
+
+
+def _survey_correction(window: MainWindow) -> None:
+    page = _survey(window)
+    page.table.selectRow(2)
+    press("e")
+
+
+def _training(window: MainWindow) -> None:
+    """What the half year shows should be trained, its first suggestion in front."""
+    figure_board(window)
+    today = window.session.workspace.now().date()
+    period = Period(today - timedelta(days=180), today)
+    window.session.training_wanted.emit(Extent(period))
+    page = window.page
+    assert isinstance(page, TrainingPage)
+    until(lambda: page.table.model().rowCount() > 0)
+    page.enter()
 
 
 VIEWS: dict[str, Go] = {
@@ -276,12 +320,17 @@ VIEWS: dict[str, Go] = {
     "holidays": _tab(5),
     "backup": _tab(6),
     "recent exports": _tab(7),
+    "inspectors": _tab(8),
     "screens": lambda window: _meeting(window).enter(),
     "tray": _tray,
     "past meetings": _past,
     "print preview": _preview,
     "form words": _form_words,
     "plan": lambda window: plan(window).enter(),
+    "survey": lambda window: _survey(window).enter(),
+    "survey reason": _survey_reason,
+    "survey correction": _survey_correction,
+    "training": _training,
     "evaluation": lambda window: evaluation(window).enter(),
     "weighed": _weighed,
     "handbook": lambda window: window.show_page("help").enter(),

@@ -34,7 +34,8 @@ CHAPTERS = {
     "preferences": "keeping", "bin": "keeping", "holidays": "keeping", "backup": "keeping",
     "recent exports": "month-end", "screens": "meeting", "tray": "meeting",
     "past meetings": "meeting", "circular": "month-end", "print preview": "month-end",
-    "form words": "forms",
+    "survey": "survey", "survey reason": "survey", "survey correction": "survey",
+    "form words": "forms", "training": "training", "inspectors": "inspectors",
 }  # fmt: skip
 """Which chapter is for what is in front."""
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog
 
+from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import ChooseFile
 from tests.gui.visits.visit import DOWN, Person, at_the_window
@@ -51,7 +52,7 @@ def choose(person: Person, period: int) -> tuple[date, date]:
 def said(person: Person, sentence: str) -> None:
     """Wait for the banner: a workbook is written beside the window."""
     wait_for(lambda: person.banner != "")
-    assert person.banner == sentence
+    assert person.banner.startswith(sentence)
     person.window.banner.hide()
 
 
@@ -90,13 +91,13 @@ def test_both_workbooks_are_written_and_said(
     choose(person, 2)
     choose_file(ledger, summary)
     person.press("e", ctrl=True)
-    wait_for(lambda: person.banner == f"Written: {tmp_path / '台账.xlsx'}")
+    wait_for(lambda: person.banner.startswith(f"Written: {tmp_path / '台账.xlsx'}"))
     person.click("bannerAction", person.window.banner)
     person.click("bannerFile", person.window.banner)
     assert opened == [str(tmp_path), str(tmp_path / "台账.xlsx")]
     person.window.banner.hide()
     person.click("exportSummary")
-    wait_for(lambda: person.banner == f"Written: {summary}")
+    wait_for(lambda: person.banner.startswith(f"Written: {summary}"))
     assert load_workbook(tmp_path / "台账.xlsx").worksheets
     assert load_workbook(summary.open("rb")).worksheets
     summary.unlink()
@@ -190,3 +191,24 @@ def test_the_month_goes_with_the_day(person: Person) -> None:
     person.turn_to("data")
     person.press("1", ctrl=True)  # the laptop was left on over the end of the month
     assert person.find(QDateEdit, "firstDay").date() == QDate(next_month)
+
+
+@at_the_window
+def test_what_stays_blank_is_said_with_the_way_to_it(
+    person: Person, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    choose(person, 2)
+    choose_file(tmp_path / "a.xlsx", tmp_path / "b.xlsx")
+    person.press("s", ctrl=True)
+    wait_for(lambda: person.banner != "")
+    assert person.banner == (
+        f"Written: {tmp_path / 'a.xlsx'}. Left blank on paper: Reporting unit, Filled in by,"
+        " Checked by, Phone. They are set in the window, under Data, Preferences."
+    )
+    person.window.banner.hide()
+    preferences = person.window._session.workspace.preferences
+    for each in (UNIT_NAME, FILLED_BY, CHECKED_BY, PHONE):
+        preferences.set(each, "甲")
+    person.press("s", ctrl=True)
+    wait_for(lambda: person.banner != "")
+    assert person.banner == f"Written: {tmp_path / 'b.xlsx'}"

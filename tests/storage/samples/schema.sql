@@ -1,3 +1,9 @@
+CREATE VIEW complaint_status AS
+SELECT number, day, channel, kind, site_name AS site, window_number AS window, content,
+anonymous, department, owner, deadline, state, upheld, answered_at, grade, round,
+state IN ('received', 'accepted', 'unfounded', 'upheld')
+AND deadline < date('now', 'localtime') AS overdue
+FROM complaint;
 CREATE VIEW finding_status AS
 SELECT number, day, site_name AS site, window_number AS window, staff_number, category,
 text, deduction / 100.0 AS deduction, veto, requirement, department, owner, leader,
@@ -87,6 +93,55 @@ moment TEXT NOT NULL,
 said_at TEXT NOT NULL,
 said_by TEXT NOT NULL,
 reason TEXT NOT NULL
+) STRICT;
+CREATE TABLE complaint (
+id TEXT PRIMARY KEY,
+number TEXT NOT NULL UNIQUE,
+channel TEXT NOT NULL,
+kind TEXT NOT NULL,
+received_at TEXT NOT NULL,
+day TEXT NOT NULL,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+window_number TEXT NOT NULL,
+content TEXT NOT NULL,
+anonymous INTEGER NOT NULL,
+complainant TEXT NOT NULL,
+phone TEXT NOT NULL,
+first_asked TEXT NOT NULL,
+deadline TEXT NOT NULL,
+department TEXT NOT NULL,
+owner TEXT NOT NULL,
+inspection_id TEXT REFERENCES inspection(id),
+state TEXT NOT NULL,
+round INTEGER NOT NULL,
+extensions INTEGER NOT NULL,
+accepted_at TEXT,
+verified_at TEXT,
+verified_by TEXT NOT NULL,
+upheld INTEGER,
+verification TEXT NOT NULL,
+finding_ids TEXT,
+evidence_ids TEXT,
+answered_at TEXT,
+answer TEXT NOT NULL,
+followed_up_at TEXT,
+grade TEXT,
+follow_up TEXT NOT NULL,
+archived_at TEXT,
+changed_at TEXT,
+CHECK (NOT anonymous OR (complainant = '' AND phone = ''))
+) STRICT;
+CREATE TABLE complaint_event (
+sequence INTEGER PRIMARY KEY,
+id TEXT NOT NULL UNIQUE,
+complaint_id TEXT NOT NULL REFERENCES complaint(id),
+at TEXT NOT NULL,
+kind TEXT NOT NULL,
+content TEXT NOT NULL,
+author TEXT NOT NULL,
+source TEXT NOT NULL,
+reference TEXT NOT NULL
 ) STRICT;
 CREATE TABLE department (
 id TEXT PRIMARY KEY,
@@ -446,6 +501,29 @@ source TEXT NOT NULL,
 source_key TEXT NOT NULL,
 replaces TEXT NOT NULL
 ) STRICT;
+CREATE TABLE training (
+id TEXT PRIMARY KEY,
+at TEXT NOT NULL,
+grouping TEXT NOT NULL,
+group_name TEXT NOT NULL,
+team TEXT NOT NULL,
+site_id TEXT NOT NULL,
+site_name TEXT NOT NULL,
+pack_id TEXT NOT NULL,
+topic TEXT NOT NULL,
+items TEXT NOT NULL,
+first TEXT NOT NULL,
+last TEXT NOT NULL,
+held_on TEXT NOT NULL,
+took_part INTEGER NOT NULL,
+led_by TEXT NOT NULL
+) STRICT;
+CREATE TABLE training_taken_back (
+id TEXT PRIMARY KEY,
+at TEXT NOT NULL,
+held_id TEXT NOT NULL REFERENCES training(id),
+reason TEXT NOT NULL
+) STRICT;
 CREATE TABLE "window" (
 id TEXT PRIMARY KEY,
 site_id TEXT NOT NULL REFERENCES site(id),
@@ -458,6 +536,10 @@ UNIQUE (site_id, number)
 ) STRICT;
 CREATE INDEX amendment_by_inspection ON amendment (inspection_id, at);
 CREATE INDEX clock_remark_by_reference ON clock_remark (reference);
+CREATE INDEX complaint_by_day ON complaint (day);
+CREATE INDEX complaint_by_site ON complaint (site_id, day);
+CREATE INDEX complaint_by_state ON complaint (state, deadline);
+CREATE INDEX complaint_event_by_complaint ON complaint_event (complaint_id, sequence);
 CREATE INDEX evaluation_by_period ON evaluation (first, last);
 CREATE INDEX evidence_by_digest ON evidence (digest);
 CREATE INDEX evidence_by_finding ON evidence (finding_id);
@@ -500,3 +582,5 @@ CREATE INDEX scorecard_by_inspection ON scorecard (inspection_id, position);
 CREATE INDEX survey_sheet_by_day ON survey_sheet (day, site_id);
 CREATE UNIQUE INDEX survey_sheet_by_key ON survey_sheet (source_key) WHERE source_key <> '';
 CREATE UNIQUE INDEX survey_sheet_by_replaced ON survey_sheet (replaces) WHERE replaces <> '';
+CREATE INDEX training_by_day ON training (held_on);
+CREATE INDEX training_taken_back_by_held ON training_taken_back (held_id);

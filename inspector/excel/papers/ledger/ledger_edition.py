@@ -6,6 +6,7 @@ On A3 each stands alone.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import ceil
 
 from inspector.domain.finding.finding import Finding
 from inspector.excel.papers.ledger.combined_columns import Combined, combined, combined_text
@@ -16,7 +17,7 @@ from inspector.excel.papers.ledger.ledger_sheet_columns import (
     USUAL_LEDGER_HEADERS,
 )
 from inspector.excel.sheet.chosen_columns import chosen
-from inspector.excel.sheet.fill_in import DONE_ON, NUMBER, PROBLEM, PROGRESS
+from inspector.excel.sheet.fill_in import DONE_ON, NUMBER, PROBLEM, PROGRESS, SITE, WINDOW
 from inspector.excel.sheet.printed_width import (
     LEAST_SIZE,
     Paper,
@@ -30,9 +31,15 @@ from inspector.excel.sheet.table_sheet import Value
 
 BODY_SIZE = 10.5  # 五号
 _SHORTER = 0.96  # of the body's size, to which a print edition may be scaled: 10 points
+_LEAST = 0.88  # the same where there are photos
 _TEXT = 14.0  # units of a text that has few words
 _LONG_TEXT = 2.5  # a text has as much more room, at most, as its words are more
-_PIXELS_PER_UNIT, _AROUND, _POINT = 7, 8, 96 / 72
+_PIXELS_PER_UNIT, _AROUND, _POINT = 6.8, 6, 96 / 72  # as LibreOffice has it, which has least
+_LONG_NUMBER, _SITE, _WINDOW = 20.0, 6.5, 4.2
+"""Font sizes of the longest line of a number, of a site's name, of a window's."""
+_HYPHENS = 0.9  # of a number's width: its hyphens are narrower than letters are taken for
+
+MEASURED = 300  # findings whose texts are measured: cost does not grow with a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +119,13 @@ def mean_lengths(rows: Iterable[Mapping[str, Value]]) -> Mapping[str, float]:
 
 def _own(asked: EditionAsked, findings: Sequence[Finding], paper: Paper) -> list[Column]:
     """Return the columns that were chosen, those of photos among them."""
+    needed = {NUMBER: _in_lines([each.number for each in findings], _LONG_NUMBER, _HYPHENS)}
+    if not asked.photos:  # they take the room of names
+        said = findings[:MEASURED]
+        needed[SITE] = _in_lines([finding.site_name for finding in said], _SITE)
+        needed[WINDOW] = _in_lines([finding.window_number for finding in said], _WINDOW)
     columns = [
-        replace(column, width=max(column.width, _number_width(findings)))
-        if column.header == NUMBER
-        else column
+        replace(column, width=max(column.width, needed.get(column.header, 0.0)))
         for column in ALL_COLUMNS
     ]
     room = page_units(landscape=True, paper=paper)
@@ -129,11 +139,15 @@ def _own(asked: EditionAsked, findings: Sequence[Finding], paper: Paper) -> list
     return own
 
 
-def _number_width(findings: Sequence[Finding]) -> float:
-    """Return the units that the longest number takes on one line."""
-    longest = max((text_width(finding.number) for finding in findings), default=0.0)
-    pixels = longest * 1.08 * BODY_SIZE * _POINT + _AROUND
-    return round(pixels / _PIXELS_PER_UNIT + 0.05, 1)
+def _in_lines(names: Iterable[str], most: float, share: float = 1.0) -> float:
+    """Return the units in which the longest of `names` is not torn, but `most` is the longest line.
+
+    A name too long for a line takes two alike, and no line has its last character alone. Lines are
+    in font sizes, as `text_width` tells them; names take a `share` of that.
+    """
+    longest = max(map(text_width, set(names)), default=0.0) * share
+    line = longest if longest <= most else min(longest / 2 + 0.5, most)
+    return ceil((line * BODY_SIZE * _POINT + _AROUND) / _PIXELS_PER_UNIT * 10) / 10
 
 
 def _roomy(columns: Sequence[Column], texts: Mapping[str, float]) -> list[Column]:
@@ -141,6 +155,8 @@ def _roomy(columns: Sequence[Column], texts: Mapping[str, float]) -> list[Column
     wide = [c for c in columns if c.kind is Kind.TEXT and c.header in _TEXTS]
     rest = sum(column.width for column in columns if column not in wide)
     room = page_units(landscape=True) / _SHORTER - rest
+    if room < len(wide) * _TEXT:  # beside photos: as small as may be, or rows get high
+        room = page_units(landscape=True) / _LEAST - rest
     least = min((texts.get(c.header, 0.0) for c in wide), default=0.0) or 1.0
     needs = {c.header: min(max(texts.get(c.header, 0) / least, 1.0), _LONG_TEXT) for c in wide}
     unit = room / sum(needs.values()) if needs else 0.0

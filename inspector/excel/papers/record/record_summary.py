@@ -1,6 +1,6 @@
 """The first sheet of a record: the score of the visit, its windows by rank, what was particular."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -68,6 +68,8 @@ COLUMNS = (
 )
 _OBSERVED = Column("实查／应查", 11.6)
 _ROOM_OF_OBSERVED = 3.8  # units that windows, staff and remarks have more where it is not printed
+_REVIEWED: Mapping[str, float] = {"备注": 5.6, "当场纠正": -3.7, _OBSERVED.header: -1.9}
+"""Units more or less after a review: 复核后93.17 is not torn, some heads take two lines."""
 _SITE_ROW = "单位得分"
 _SIGNATURE_ROW = 52.0  # points: room for a pen
 _LEFT = ("left", "left")
@@ -113,14 +115,17 @@ def add_summary_sheet(
 
 
 def _columns(record: Record) -> Sequence[Column]:
-    if tells_coverage(record.sheet):
-        return [*COLUMNS, _OBSERVED]
-    return [
-        replace(column, width=column.width + _ROOM_OF_OBSERVED)
-        if column.kind is Kind.SHORT and column.header != "等级"
-        else column
-        for column in COLUMNS
-    ]
+    columns = [*COLUMNS, _OBSERVED]
+    if not tells_coverage(record.sheet):
+        columns = [
+            replace(column, width=column.width + _ROOM_OF_OBSERVED)
+            if column.kind is Kind.SHORT and column.header != "等级"
+            else column
+            for column in COLUMNS
+        ]
+    if record.reviewed is None:
+        return columns
+    return [replace(c, width=c.width + _REVIEWED.get(c.header, 0.0)) for c in columns]
 
 
 def _by_rank(record: Record) -> list[tuple[int | None, Scorecard]]:
@@ -203,8 +208,8 @@ def _remark(found: ScorecardScore | SiteScore, after: ScorecardScore | SiteScore
     """Return a veto, and what appeals left where it is something else."""
     said = [f"{VETO_MARK}{VETO}"] if found.vetoed else []
     if (after.total, after.grade, after.vetoed) != (found.total, found.grade, found.vetoed):
-        score = NO_VALUE if after.total is None else f"{format_score(after.total)}分"
-        grade = f"、{after.grade.title}" if after.grade else ""
+        score = NO_VALUE if after.total is None else format_score(after.total)
+        grade = f"（{after.grade.title}）" if after.grade else ""
         said.append(f"复核后{score}{grade}")
     return "；".join(said) or None
 

@@ -41,6 +41,7 @@ from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import (
     ATTACHMENTS,
+    COMPLAINT_LIMITS,
     LANGUAGE,
     LETTERS,
     ON_PAPER,
@@ -74,7 +75,7 @@ class PreferencePanel(Panel):
         on_paper = [preference for preference in choices if preference in ON_PAPER]
         of_window = [preference for preference in choices if preference not in ON_PAPER]
         attachments = list(ATTACHMENTS)
-        apart = (*ATTACHMENTS, *SURVEYS)
+        apart = (*ATTACHMENTS, *SURVEYS, *COMPLAINT_LIMITS)
         numbers = [each for each in PREFERENCES if each.most and each not in apart]
         folders = [preference for preference in PREFERENCES if preference.is_folder]
         known = {*choices, *numbers, *folders, *apart, *LETTERS}
@@ -91,6 +92,7 @@ class PreferencePanel(Panel):
             (tr("Photos on the spot"), folders),
             (tr("What was found, and meetings"), numbers),
             (tr("Satisfaction surveys"), list(SURVEYS)),
+            (tr("Answers to complaints"), list(COMPLAINT_LIMITS)),
         ):
             column.addWidget(label(title, "section"))
             form = self._form(preferences)

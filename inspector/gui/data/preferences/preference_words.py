@@ -29,8 +29,13 @@ def preference_label(preference: Preference) -> str:
         "meeting_minutes": tr("Length of a meeting"),
         "photo_folder": tr("Photo folder"),
         "repeat_days": tr("Repeats within"),
-        "survey_least": tr("Ranked from"),
+        "survey_least": tr("Sheets to be ranked"),
         "survey_low": tr("Low below"),
+        "complaint_days": tr("Complaints"),
+        "report_days": tr("Tip-offs"),
+        "suggestion_days": tr("Suggestions"),
+        "other_complaint_days": tr("Other matters"),
+        "hotline_days": tr("From 12345"),
         "attachment_rectification": tr("Rectification list"),
         "attachment_summary": tr("Summary"),
         "attachment_patrol": tr("Patrol record"),
@@ -61,6 +66,11 @@ def preference_hint(preference: Preference) -> str:
         "survey_low": tr(
             "Percent satisfied; 80 is where the grade 良好 begins. Told at the meeting"
         ),
+        "complaint_days": tr(
+            "Workdays until the answer. Local papers say 5, 7, 10 or 15; hospitals 5 or 10"
+        ),
+        "report_days": tr("Workdays; operators of telecoms have 15"),
+        "hotline_days": tr("Workdays, whatever it is about; as the hotline's slip says"),
         "attachment_rectification": tr(
             "2 prints 附件2 above the title and begins the file name; empty: no attachment"
         ),

@@ -13,6 +13,7 @@ from inspector.domain.errors import InspectorError, RefusedInputError
 from inspector.domain.faults import Fault, Problem
 from inspector.domain.finding.finding import AppealOutcome, FindingState
 from inspector.domain.meeting.meeting import Meeting
+from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import Dropped, Field, stand_behind
 from inspector.gui.meeting.deciding.assign_tray import AssignTray
@@ -259,9 +260,14 @@ class Trays(QWidget):
         """T on the last screen: today's tasks."""
         self._open(
             self.tasks,
-            lambda: self.tasks.open(meeting.tasks, line_height),
+            lambda: self.tasks.open(meeting.tasks, line_height, self._suggested(meeting)),
             lambda: self._write(meeting, tasks=self.tasks.words.toPlainText().strip()),
         )
+
+    def _suggested(self, meeting: Meeting) -> tuple[str, ...]:
+        """Return the lines of training that a meeting may put among the day's work."""
+        site, training = Site(meeting.site_id, meeting.site_name), self._session.workspace.training
+        return self._session.attempt(lambda: training.for_meeting(site)) or ()
 
     def close_all(self) -> None:
         """Close what is open, without a word; what is typed waits."""

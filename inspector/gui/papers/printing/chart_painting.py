@@ -17,8 +17,8 @@ from inspector.domain.papers.printed_page import (
 from inspector.gui.papers.printing.text_painting import draw_text, text_width
 
 _TITLE = Lettering("黑体", 12, is_bold=True)
-_WORDS = Lettering("黑体", 9)
-_LINE = 13.0  # points of a line of words
+_WORDS = Lettering("黑体", 10)
+_LINE = 14.0  # points of a line of words
 _EDGE = 8.0
 _GREY = QColor("#8c8c8c")
 _WIDEST_WORDS = 0.3  # of the chart

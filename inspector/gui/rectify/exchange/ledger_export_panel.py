@@ -134,9 +134,15 @@ class LedgerExportLine(QWidget):
         left_out = _left_out(draft.ended, closed)
 
         def said(path: Path) -> str:
+            from inspector.workspace.papers.paper_words import blanks_sentence
+
             written = tr("Written: {path}", path=path)
             parts = (written, left_out, printed_sentence(draft.edition))
-            return tr("; ").join(filter(None, parts))
+            done = tr("; ").join(filter(None, parts))
+            of_one = bool(self._asked.site_id)
+            preferences = self._session.workspace.preferences
+            blank = blanks_sentence(preferences, "rectification", of_one_site=of_one)
+            return tr("{sentence} {next}", sentence=done, next=blank) if blank else done
 
         self._hold(
             write_workbook(

@@ -192,6 +192,8 @@ class NoticePanel(QWidget):
             self._redraw(max(self._table.currentIndex().row(), 0))
 
     def _write_all(self, chosen: Sequence[NoticeDraft], folder: Path) -> None:
+        from inspector.workspace.papers.paper_words import blanks_sentence
+
         notices = self._session.workspace.notices
         letter = self._letters.isChecked()
         written: list[Path] = []
@@ -221,6 +223,11 @@ class NoticePanel(QWidget):
                 "{count} notices written into {folder}",
                 folder=folder,
             )
+            blank = blanks_sentence(
+                self._session.workspace.preferences, "notice", of_one_site=False, letter=letter
+            )
+            if blank:
+                said = tr("{sentence}. {next}", sentence=said, next=blank)
             where = files[0] if len(written) == 1 else folder  # a letter lies beside its notice
             self._session.told.emit(with_cut_texts(said, papers), str(where))
         if len(written) == len(chosen):

@@ -30,7 +30,7 @@ from inspector.gui.widgets.lists.deadline_role import deadline_role
 from inspector.gui.widgets.scrolling import lay_out_now
 from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
-from inspector.workspace.finding_state_words import StoryLine
+from inspector.workspace.stories.story_line import StoryLine
 
 
 class FindingPanel(QScrollArea):

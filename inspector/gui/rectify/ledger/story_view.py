@@ -11,7 +11,7 @@ from inspector.gui.theme import GRID, colours_of
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.words import moment_text
 from inspector.translation import tr
-from inspector.workspace.finding_state_words import StoryLine
+from inspector.workspace.stories.story_line import StoryLine
 
 
 class _Dot(QWidget):

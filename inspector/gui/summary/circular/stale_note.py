@@ -14,6 +14,8 @@ from inspector.gui.widgets.text_box import TextBox
 from inspector.translation import tr, tr_count
 
 _LONGEST = 60  # characters of a sentence before it is cut
+_BEFORE = 12  # of them that stand before what differs
+_NUMBER = frozenset("0123456789.,%")
 
 
 class StaleNote(QWidget):
@@ -71,15 +73,33 @@ def _line(change: ChangedSentence) -> str:
 
 
 def _apart(before: str, now: str) -> tuple[str, str]:
-    """Return two sentences where they differ: what is long and alike before it is left out."""
-    alike = 0
-    while alike < min(len(before), len(now)) and before[alike] == now[alike]:
-        alike += 1
-    begin = max(0, alike - 12)
-    return _cut(before, begin), _cut(now, begin)
+    """Return two sentences with what differs between 【】; what is long and alike is left out.
+
+    A number is marked whole.
+    """
+    if not before or not now:
+        return _marked(before, 0, 0), _marked(now, 0, 0)
+    most = min(len(before), len(now))
+    alike = next((at for at in range(most) if before[at] != now[at]), most)
+    while alike and _tears(before, alike) | _tears(now, alike):
+        alike -= 1
+    same = 0
+    while same < most - alike and before[-1 - same] == now[-1 - same]:
+        same += 1
+    while same and _tears(before, len(before) - same) | _tears(now, len(now) - same):
+        same -= 1
+    return _marked(before, alike, len(before) - same), _marked(now, alike, len(now) - same)
 
 
-def _cut(text: str, begin: int) -> str:
-    lead = "…" if begin else ""
-    rest = text[begin : begin + _LONGEST]
-    return lead + rest + ("…" if begin + _LONGEST < len(text) else "")
+def _tears(text: str, at: int) -> bool:
+    """Tell whether a number goes on at a place of a text."""
+    return 0 < at < len(text) and text[at - 1] in _NUMBER and text[at] in _NUMBER
+
+
+def _marked(text: str, first: int, last: int) -> str:
+    """Return a text about what lies from `first` up to `last` of it, that marked."""
+    begin = max(0, first - _BEFORE)
+    end = max(begin + _LONGEST, first)
+    mark = text[first : min(last, end)]
+    said = text[begin:first] + (f"【{mark}】" if mark else "") + text[min(last, end) : end]
+    return ("…" if begin else "") + said + ("…" if end < len(text) else "")

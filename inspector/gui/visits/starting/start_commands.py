@@ -32,6 +32,7 @@ def start_commands(page: "StartPage") -> CommandTable:
     add("filter", narrow, "F", page.search.open_menu, at=(page.unfinished, page.completed))
     for name, words, key, wanted in (  # the line of ways
         ("plan", tr("Plan of visits"), "Ctrl+J", page.session.plan_wanted),
+        ("survey", tr("Satisfaction survey"), "Ctrl+M", page.session.survey_wanted),
     ):
         table.add(name, words, key, wanted.emit, modes=(*lists, GUIDE), why_not=page.why_not_new)
     walk = tr("Start or go on with the patrol")  # the menus of the lists, down to the last

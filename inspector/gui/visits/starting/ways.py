@@ -16,7 +16,7 @@ from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.stacked import stack, surface
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.workspace import Workspace
 
 
@@ -33,7 +33,13 @@ def _plan_due(workspace: Workspace) -> str:
     return due_words(workspace.plans.due(workspace.now().date()))
 
 
-WAYS: Sequence[Way] = (Way("plan", _plan_due),)
+def _survey_due(workspace: Workspace) -> str:
+    today = workspace.now().date()
+    count = sum(rate.n for rate in workspace.surveys.rates(today, today).values())
+    return tr_count(count, "1 sheet today", "{count} sheets today") if count else ""
+
+
+WAYS: Sequence[Way] = (Way("plan", _plan_due), Way("survey", _survey_due))
 
 
 class Ways(QWidget):

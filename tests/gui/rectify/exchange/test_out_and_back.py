@@ -216,10 +216,9 @@ def test_notices_for_the_chosen_sites(
     names = sorted(path.name for path in folder.iterdir())
     assert len(names) == len(sites) - 1
     assert not any(name.startswith(sites[0][1]) for name in names)
-    assert heard.told[-1][0] == (
-        f"{len(names)} notices written into {folder}"
-        if len(names) > 1
-        else f"1 notice written into {folder}"
+    count = f"{len(names)} notices" if len(names) > 1 else "1 notice"
+    assert heard.told[-1][0].startswith(
+        f"{count} written into {folder}. Left blank on paper: Reporting unit."
     )
     panel.offer(LedgerFilter())
     assert {row[4] for row in rows(table)[1:]} & {"a new one"} == set()

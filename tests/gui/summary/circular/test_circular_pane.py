@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 from docx import Document
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.summary.circular.circular_pane import CircularPane
@@ -165,3 +166,13 @@ def test_by_hand(
         assert not pane.isVisible()
 
     assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
+
+
+@in_chinese
+def test_what_can_be_done_is_in_the_line_of_keys_when_the_text_is_there(person: Person) -> None:
+    """On the first opening, too: until the text was read nothing could be saved."""
+    reader = Reader(person)
+    person.press("t", ctrl=True)
+    pane_of(reader)
+    said = [each.text() for each in person.window.key_line.findChildren(QPushButton)]
+    assert any("Ctrl+S" in each for each in said), said

@@ -1,0 +1,1 @@
+"""Papers of what an office keeps beside its visits: training, complaints."""

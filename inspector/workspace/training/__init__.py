@@ -1,0 +1,1 @@
+"""What to train: suggestions of a period, trainings that were held, whether they helped."""
