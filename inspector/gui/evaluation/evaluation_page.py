@@ -67,7 +67,7 @@ class EvaluationPage(Page):
 
     left = Signal()
 
-    chapter = "month-end"
+    chapter = "evaluation"
     commands: CommandTable
 
     def __init__(self, session: Session, parent: QWidget) -> None:

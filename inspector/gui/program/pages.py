@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from inspector.domain.finding.ledger_view import LedgerView
     from inspector.domain.plan.plan_draw import Draw
     from inspector.gui.data.data_page import DataPage
+    from inspector.gui.evaluation.evaluation_page import EvaluationPage
     from inspector.gui.papers.form_draft import FormDraft
     from inspector.gui.summary.summary_page import SummaryPage
     from inspector.gui.survey.survey_page import SurveyPage
@@ -130,14 +131,20 @@ def _filled_form(session: Session, window: MainWindow, draft: "FormDraft") -> No
 
 def _evaluation(session: Session, window: MainWindow, extent: Extent) -> None:
     """Show the evaluation of a period, on a page that one goes into."""
+    page = evaluation_page(session, window)
+    page.open(extent)
+    window.go_into(page)
+
+
+def evaluation_page(session: Session, window: MainWindow) -> "EvaluationPage":
+    """Return the page of evaluations, which is built when it is first asked for."""
     from inspector.gui.evaluation.evaluation_page import EvaluationPage
 
     page = window.stack.findChild(EvaluationPage, "evaluationPage")
     if not isinstance(page, EvaluationPage):
         page = EvaluationPage(session, window.stack)
         page.left.connect(window.come_out)
-    page.open(extent)
-    window.go_into(page)
+    return page
 
 
 def _plan(session: Session, window: MainWindow, show: Show) -> None:

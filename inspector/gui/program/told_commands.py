@@ -69,6 +69,12 @@ def _survey(window: "MainWindow") -> CommandTable:
     return survey_page(window.session, window).commands
 
 
+def _evaluation(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import evaluation_page
+
+    return evaluation_page(window.session, window).commands
+
+
 def _training(window: "MainWindow") -> CommandTable:
     from inspector.gui.program.pages import training_page
 
@@ -93,6 +99,7 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "ledger": lambda window: _ledger(window).commands,
     "summary": lambda window: _summary(window).board.commands,
     "training": _training,
+    "evaluation": _evaluation,
     "tasks": lambda window: _meeting(window).presenter.trays.tasks.commands,
     "roster": lambda window: _data(window, "roster"),
     "inspectors": lambda window: _data(window, "inspectors"),

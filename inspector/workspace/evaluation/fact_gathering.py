@@ -86,6 +86,7 @@ def _site(
         elsewhere=sum(each.visits for each in own.values()) - tally.visits,
         patrols=beside.patrols(site_id),
         survey=beside.survey(site_id),
+        complaints=beside.complaints(site_id),
         plan=beside.plan(site_id),
     )
 
