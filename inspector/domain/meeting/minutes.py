@@ -64,6 +64,12 @@ class Minutes:
         return tuple(line for line in self.lines if line.was_left_out)
 
     @property
+    def tasks(self) -> tuple[MinutesLine, ...]:
+        """What the meeting left to be done, each finding once; what is due first stands first."""
+        found = (line for line in self.gone_through if line.is_open)
+        return tuple(sorted(found, key=lambda line: (line.finding.deadline, line.finding.number)))
+
+    @property
     def praised(self) -> tuple[Praise, ...]:
         """The praise that was given."""
         return tuple(each for each in self.praise if not each.left_out)

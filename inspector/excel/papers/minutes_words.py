@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from inspector.domain.checklist.points import format_points
 from inspector.domain.finding.assignment import answerable_department
-from inspector.domain.finding.finding import PUBLIC_AREA, AppealOutcome, Finding
+from inspector.domain.finding.finding import PUBLIC_AREA, AppealOutcome, Finding, FindingState
 from inspector.domain.finding.finding_event import (
     AppealDecided,
     Appealed,
@@ -66,23 +66,13 @@ def state_words(finding: Finding) -> str:
     return "申诉待核" if finding.appealed_at is not None else FINDING_STATES[finding.state]
 
 
-def open_words(minutes: Minutes) -> str:
-    """Return the findings that were still open after the meeting, with their deadlines."""
-    return (
-        "、".join(
-            f"{finding.number}（{_day(finding.deadline)}到期）" for finding in minutes.still_open
-        )
-        or "无"
-    )
-
-
 def left_out_lines(minutes: Minutes) -> list[str]:
     """Return what was left out of the meeting, a line for each problem, with its windows."""
     said = []
     for problem in problems(minutes.left_out):
         findings = [line.finding for line in problem]
         places = (place_words(each.window_number, each.staff_number) for each in findings)
-        numbers = "、".join(each.number for each in findings)
+        numbers = "、".join(f"{each.number}，{_day(each.deadline)}到期" for each in findings)
         said.append(f"{'、'.join(places)}：{findings[0].text}（{numbers}）")
     left = len(minutes.praise) - len(minutes.praised)
     return said + ([f"表扬{left}条，留待下次晨会"] if left else [])
@@ -130,7 +120,18 @@ def who_words(line: MinutesLine) -> str:
         return NOTHING
     finding = line.finding
     who = (answerable_department(finding), staff_title(finding.owner))
-    return "\n".join(dict.fromkeys(filter(None, who))) or NOTHING
+    return "、".join(dict.fromkeys(filter(None, who))) or NOTHING
+
+
+def task_words(line: MinutesLine) -> str:
+    """Return what has still to be done about a finding, and where: in a line, if there is room."""
+    finding = line.finding
+    task = finding.requirement or f"整改：{finding.text}"
+    if finding.appealed_at is not None:
+        task = f"申诉待核；不成立的，{task}"
+    elif finding.state is FindingState.REPORTED:
+        task = f"已报整改完成，待复查：{task}"
+    return f"{window_title(finding.window_number)}：{task}"
 
 
 def until_words(line: MinutesLine) -> str:

@@ -1,6 +1,7 @@
 """The minutes of morning meetings (晨会纪要) as a workbook: one sheet a meeting, A4 upright."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from inspector.domain.checklist.points import format_points, to_decimal
@@ -15,11 +16,11 @@ from inspector.excel.papers.minutes_words import (
     earlier_words,
     left_out_lines,
     new_words,
-    open_words,
     part_words,
     place_words,
     praise_lines,
     state_words,
+    task_words,
     time_words,
     until_words,
     who_words,
@@ -41,14 +42,24 @@ from inspector.excel.sheet.workbook_saving import written_to
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
     Column("编号", 14.6, Kind.CODE),
-    Column("窗口（工号）", 11.6),
-    Column("存在问题", 20, Kind.TEXT),
+    Column("窗口（工号）", 13.8),
+    Column("存在问题", 27.6, Kind.TEXT),
     Column("扣分", 6.2, Kind.NUMBER),
-    Column("会议处理", 22, Kind.TEXT),
-    Column("责任部门、责任人", 11.6),
-    Column("时限", 10.4),
-    Column("状态", 9.4),
+    Column("会议处理", 32.4, Kind.TEXT),
+    Column("状态", 11.6),
 )
+_TASK_HEADS = ("序号", "编号", "要做什么", "责任部门、责任人", "何时完成")
+_TASK_COLUMNS = (
+    (0, Kind.NUMBER),
+    (1, Kind.CODE),
+    (2, Kind.TEXT),
+    (4, Kind.SHORT),
+    (6, Kind.SHORT),
+)
+"""Where they begin among the columns of the findings, and what they hold."""
+
+_TABLE = 150.0  # points of the findings' heads and first row, which stay together
+_GROWS = 24.0  # of a row: of few, some go over with what stands below them
 _TITLE = "晨会纪要"
 _ROOM = "　" * 5  # for a pen, at the right edge
 
@@ -68,7 +79,8 @@ def write_minutes(
     with written_to(book, path):
         for done, minutes in enumerate(held, 1):
             progress(done, len(held))
-            writer = begin_sheet(book, _plan(minutes, heading), styles)
+            tasks = partial(_write_tasks, minutes=minutes)
+            writer = begin_sheet(book, _plan(minutes, heading), styles, tasks)
             _write_findings(writer, minutes)
             writer.write_end()
 
@@ -76,6 +88,7 @@ def write_minutes(
 def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
     meeting, remark = minutes.meeting, minutes.clock_remark
     attendance = [TextLine(text) for text in attendance_words(minutes)]
+    count = len(minutes.tasks)
     praise = [TextLine(text) for text in praise_lines(minutes.praised)]
     return SheetPlan(
         name=f"{meeting.started_at:%m-%d} {meeting.site_name}",
@@ -94,17 +107,18 @@ def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
             *attendance,
             TextLine("一、表扬", True),
             *praise,
+            TextLine(f"二、整改任务：{f'{count}项' if count else '无'}", True),
         ],
         after=[
             *_left_out(minutes),
-            TextLine(f"尚未销号：{open_words(minutes)}"),
-            TextLine("四、演练", True),
+            TextLine("五、演练", True),
             TextLine(_drill(meeting)),
-            TextLine("五、今日工作", True),
+            TextLine("六、今日工作", True),
             TextLine(meeting.tasks or "无"),
         ],
         foot=("主持人（签字）：", "记录人（签字）：", f"参会代表（签字）：{_ROOM}"),
         landscape=False,
+        grows=_GROWS,
     )
 
 
@@ -118,13 +132,13 @@ def _left_out(minutes: Minutes) -> list[TextLine]:
 
 
 def _write_findings(writer: SheetWriter, minutes: Minutes) -> None:
-    """Write what was found before, then what is new: each once, with who does what by when."""
+    """Write what was found before, then what is new: each once."""
     number = 0
     earlier = [line for line in minutes.gone_through if line.part in EARLIER]
     new = [line for line in minutes.gone_through if line.part not in EARLIER]
     for title, lines in (
-        (f"二、前期问题整改情况：{earlier_words(minutes, earlier)}", earlier),
-        (f"三、新发现问题及处理：{new_words(minutes, new)}", new),
+        (f"三、前期问题整改情况：{earlier_words(minutes, earlier)}", earlier),
+        (f"四、新发现问题及处理：{new_words(minutes, new)}", new),
     ):
         writer.write_total(title)
         for line in lines:
@@ -141,10 +155,21 @@ def _row(number: int, line: MinutesLine) -> list[Value]:
         finding.text,
         _points(line),
         decided(line),
-        who_words(line),
-        until_words(line),
         "\n".join(filter(None, (state_words(finding), part_words(line)))),
     ]
+
+
+def _write_tasks(writer: SheetWriter, minutes: Minutes) -> None:
+    """Write who has to do what by when: what comes first on top, each finding once."""
+    tasks = minutes.tasks
+    if tasks:
+        writer.write_above(_TASK_HEADS, _TASK_COLUMNS, is_header=True)
+    for number, line in enumerate(tasks, 1):
+        said = (number, line.finding.number, task_words(line), who_words(line), until_words(line))
+        writer.write_above(said, _TASK_COLUMNS)
+    if tasks:
+        writer.write_gap()
+        writer.begin_page(_TABLE)
 
 
 def _points(line: MinutesLine) -> Value:

@@ -31,6 +31,11 @@ def pieces(text: str, width: float, size: float, highest: float) -> list[str]:
     return [*found, lead + text]
 
 
+def beginning(text: str, width: float, size: float, highest: float, note: str) -> str:
+    """Return as much of a text as a row has room for, and the `note` that says so."""
+    return text[: _fitting("", text, width, size, highest, note)] + note
+
+
 def in_rows(text: str, width: float, size: float) -> list[str]:
     """Return a line of words outside the table in parts, each of which a row has room for."""
     found: list[str] = []
@@ -49,13 +54,14 @@ def rejoined(one: str, two: str) -> str | None:
     return None
 
 
-def _fitting(lead: str, text: str, width: float, size: float, highest: float) -> int:
+def _fitting(
+    lead: str, text: str, width: float, size: float, highest: float, note: str = CONTINUED
+) -> int:
     """Return how many characters of `text` a row has room for, one at least."""
     few, many = 1, len(text)
     while many - few > 1:
         middle = (few + many) // 2
-        said = lead + text[:middle] + CONTINUED
-        if row_height([(said, width)], size) <= highest:
+        if row_height([(lead + text[:middle] + note, width)], size) <= highest:
             few = middle
         else:
             many = middle

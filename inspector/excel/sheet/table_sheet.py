@@ -5,7 +5,7 @@ one pass, so heights and widths are settled before the row they belong to.
 """
 
 import math
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -13,7 +13,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from inspector.excel.sheet.continued_text import in_rows, pieces
+from inspector.excel.sheet.continued_text import beginning, in_rows, pieces
 from inspector.excel.sheet.fill_in import FILL_IN
 from inspector.excel.sheet.head_lines import head_lines
 from inspector.excel.sheet.legal_text import (
@@ -25,6 +25,7 @@ from inspector.excel.sheet.legal_text import (
     legal_text,
     sheet_name,
 )
+from inspector.excel.sheet.line_spans import line_spans
 from inspector.excel.sheet.page_filling import MOST_GROWTH, PageRoom
 from inspector.excel.sheet.page_setup import fit_one_page, page_points, set_up_page
 from inspector.excel.sheet.printed_width import (
@@ -35,7 +36,7 @@ from inspector.excel.sheet.printed_width import (
     printed_share,
 )
 from inspector.excel.sheet.row_flow import RowFlow
-from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height, share_that_fits
+from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height
 from inspector.excel.sheet.sheet_style import (
     ALARM_SIZE,
     BODY_FONT,
@@ -43,13 +44,12 @@ from inspector.excel.sheet.sheet_style import (
     HEADER_SIZE,
     LETTER_SIZE,
     LINE_SIZE,
-    SMALLER_TITLES,
-    TITLE_SIZE,
     Column,
     Kind,
     Styles,
 )
 from inspector.excel.sheet.terms import FURTHER, NO_VALUE, NOTHING
+from inspector.excel.sheet.title_lines import title_lines
 from inspector.excel.sheet.written_papers import papers_written
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ Value: TypeAlias = str | int | Decimal | date | None
 _LOWEST_ROW = 22.0
 _LOWEST_HEADER = 34.0  # the filter's buttons leave room for a word
 _MARKS = (NOTHING, NO_VALUE)
-_TITLE_SPARE = 1.06  # of a line: as long a title is on one in some programs only
+_UNSURE = 0.025  # of a page: where it ends differs by that
 _GAP = 8.0  # between the table and its foot: Excel's filter would take in rows that touch it
 
 
@@ -153,9 +153,15 @@ def add_sheet(
     return WrittenSheet(writer.sheet, first_row, last_row)
 
 
-def begin_sheet(book: "Workbook", plan: SheetPlan, styles: Styles) -> "SheetWriter":
+def begin_sheet(
+    book: "Workbook",
+    plan: SheetPlan,
+    styles: Styles,
+    above: Callable[["SheetWriter"], None] | None = None,
+) -> "SheetWriter":
     """Write the head of a sheet to `book`; return what its rows and its end are written with.
 
+    What `above` writes, on a paper, stands before the table and is not repeated on other pages.
     Columns that would print too small are made narrower: `SheetWriter.columns` has them as written.
     """
     columns = legible(plan.columns, plan.body_size, landscape=plan.landscape, paper=plan.paper)
@@ -165,6 +171,9 @@ def begin_sheet(book: "Workbook", plan: SheetPlan, styles: Styles) -> "SheetWrit
     share = printed_share(columns, landscape=plan.landscape, paper=plan.paper)
     set_up_page(sheet, landscape=plan.landscape, body_font=BODY_FONT, share=share, paper=plan.paper)
     writer.write_head()
+    if above:
+        above(writer)
+    writer.write_header()
     return writer
 
 
@@ -192,27 +201,32 @@ class SheetWriter:
         return self._flow.height(1, self.row)
 
     def write_head(self) -> None:
-        """Write label, title, reporting line and header; set what has to precede them."""
+        """Write label, title and what stands before the table; set what has to precede them."""
         sheet, plan = self.sheet, self._plan
         for number, width in enumerate(self._widths, 1):
             sheet.column_dimensions[self._letter(number)].width = width
         title_row = 2 if plan.label else 1
-        before = sum(len(self._in_lines(line.text)) for line in plan.before)
-        lines = bool(plan.alarm) + len(plan.head) + any(plan.report_line) + before
-        self._header_row = title_row + plan.headed + lines
+        lines = bool(plan.alarm) + len(plan.head) + any(plan.report_line)
         corner = self._letter(plan.frozen_columns + 1)
         if not (plan.is_paper or plan.is_letter):
-            sheet.freeze_panes = f"{corner}{self._header_row + 1}"
-        self._first_repeated = self._header_row if plan.is_paper else title_row
+            sheet.freeze_panes = f"{corner}{title_row + plan.headed + lines + 1}"
+        self._first_repeated = title_row
         if plan.label:
             self._write_across([(plan.label, self._styles.label())], 12)
-        size = self._title_size()
-        self._write_across([(plan.title, self._styles.title(size))], size)
+        title, size = title_lines(plan.title, math.fsum(self._widths))
+        self._write_across([(title, self._styles.title(size))], size)
         if plan.alarm:
             self._write_across([(plan.alarm, self._styles.alarm())], ALARM_SIZE)
         for line in (*plan.head, *([plan.report_line] if any(plan.report_line) else [])):
             self.write_line(line)
         self._write_lines(plan.before)
+
+    def write_header(self) -> None:
+        """Write the heads of the columns."""
+        plan = self._plan
+        self._header_row = self.row + plan.headed
+        if plan.is_paper:
+            self._first_repeated = self._header_row
         if not plan.headed:
             return
         headers = [
@@ -222,14 +236,6 @@ class SheetWriter:
         height = row_height(zip(headers, self._widths, strict=True), HEADER_SIZE, _LOWEST_HEADER)
         styles = [self._styles.header(fill_in=column.fill_in) for column in plan.columns]
         self._append(list(map(self._cell, headers, styles)), height)
-
-    def _title_size(self) -> float:
-        """Return the points at which the title is on one line; of no size: the usual one."""
-        width = sum(self._widths)
-        for size in (TITLE_SIZE, *SMALLER_TITLES):
-            if share_that_fits(self._plan.title, width, size) >= _TITLE_SPARE:
-                return size
-        return TITLE_SIZE
 
     def write_row(
         self,
@@ -261,7 +267,7 @@ class SheetWriter:
         if not isinstance(value, str) or row_height([(value, width)], size) <= highest:
             return [value]
         if self._plan.cuts:
-            return [self._cut_to_row(value, width)]
+            return [beginning(value, width, size, highest, PRINTED_NOTE)]
         return pieces(cell_text(value) if is_cut(value) else value, width, size, highest)
 
     def _in_further_row(self, place: int, value: Value) -> Value:
@@ -289,21 +295,10 @@ class SheetWriter:
             stands_out = total or place in strong
             style = self._styles.body(kind, size, total=stands_out, fill_in=column.fill_in)
             cells.append(self._cell(value, style))
-            if isinstance(value, str):
+            if isinstance(value, str) and kind is not Kind.CODE:  # it is on one line
                 said.append((value, column.width))
         height = min(row_height(said, size, lowest), self._plan.highest_row)
         self._append(cells, max(height, lowest), of_table=True)
-
-    def _cut_to_row(self, text: str, width: float) -> str:
-        """Return a text, or as much of it as the highest row has room for, saying so."""
-        if row_height([(text, width)], self._plan.body_size) <= self._plan.highest_row:
-            return text
-        whole, few = len(text), 0
-        while whole - few > 1:
-            middle = (whole + few) // 2
-            height = row_height([(text[:middle] + PRINTED_NOTE, width)], self._plan.body_size)
-            few, whole = (middle, whole) if height <= self._plan.highest_row else (few, middle)
-        return text[:few] + PRINTED_NOTE
 
     def write_end(self) -> None:
         """Write notes and foot; set what depends on the number of rows."""
@@ -369,6 +364,41 @@ class SheetWriter:
             height = row_height([(said, width)], size, _LOWEST_ROW)
             self._append([self._cell(said, style), *rest], height)
 
+    def write_above(
+        self,
+        values: Sequence[Value],
+        columns: Sequence[tuple[int, Kind]],
+        *,
+        is_header: bool = False,
+    ) -> None:
+        """Write a row of another table above this one, in the same grid.
+
+        Each value stands over the places from that of its column, from 0, to the next one's.
+        """
+        size = HEADER_SIZE if is_header else self._plan.body_size
+        cells: list[Cell | None] = []
+        texts: list[tuple[str, float]] = []
+        ends = [*(first for first, _ in columns[1:]), len(self._widths)]
+        for value, (first, kind), end in zip(values, columns, ends, strict=True):
+            style = self._styles.header() if is_header else self._styles.body(kind, size)
+            if end > first + 1:
+                row, letter = self.row + 1, self._letter
+                self.sheet.merged_cells.add(f"{letter(first + 1)}{row}:{letter(end)}{row}")
+            cells += [self._cell(value, style)]
+            cells += [self._cell(None, style) for _ in range(first + 1, end)]
+            if isinstance(value, str) and kind is not Kind.CODE:
+                texts.append((value, math.fsum(self._widths[first:end])))
+        height = min(row_height(texts, size, _LOWEST_ROW), HIGHEST_ROW)
+        self._append(cells, height)
+
+    def begin_page(self, needed: float) -> None:
+        """Leave what is left of the page where it has no room for `needed` points."""
+        room = self._room().capacity
+        left = room - self.height % room
+        if left < needed:
+            for _ in range(int((left - room * _UNSURE) / _GAP)):
+                self.write_gap()
+
     def write_room(self, height: float) -> None:
         """Leave `height` points for what floats above the cells, in rows of equal height."""
         count = math.ceil(height / HIGHEST_ROW)
@@ -403,7 +433,7 @@ class SheetWriter:
 
     def column_of(self, parts: int, part: int) -> int:
         """Return the column, from 0, in which part `part` of a line of `parts` begins."""
-        return self._spans(parts)[part][0]
+        return line_spans(self._widths, parts)[part][0]
 
     def _write_across(
         self,
@@ -418,7 +448,9 @@ class SheetWriter:
         cells: list[Cell | None] = []
         texts: list[tuple[str, float]] = []
         row = self.row + 1
-        for (text, style), (first, last) in zip(parts, self._spans(len(parts)), strict=True):
+        for (text, style), (first, last) in zip(
+            parts, line_spans(self._widths, len(parts)), strict=True
+        ):
             if last > first:
                 area = f"{self._letter(first + 1)}{row}:{self._letter(last + 1)}{row}"
                 self.sheet.merged_cells.add(area)
@@ -427,19 +459,6 @@ class SheetWriter:
         height = row_height(texts, size, max(lowest, size * 1.8))
         height = min(height, HIGHEST_ROW)
         self._append(cells, height, of_table=of_table, goes_along=goes_along)
-
-    def _spans(self, parts: int) -> list[tuple[int, int]]:
-        """Cut the columns into runs (first, last) about equally wide, none of them empty.
-
-        Widths are summed exactly: Pythons differ in how they round, and a tie would fall otherwise.
-        """
-        total, count = math.fsum(self._widths), len(self._widths)
-        cuts = [0]
-        for part in range(1, parts):
-            edges = range(cuts[-1] + 1, count - (parts - part) + 1)
-            target = total * part / parts
-            cuts.append(min(edges, key=lambda edge: abs(math.fsum(self._widths[:edge]) - target)))
-        return list(zip(cuts, [*[cut - 1 for cut in cuts[1:]], count - 1], strict=True))
 
     def _append(
         self,

@@ -158,7 +158,6 @@ def test_page(tmp_path: Path) -> None:
     [
         ("汇总表（2026年11月）", 18),
         ("文明窗口检查统计图（2026年10月1日至2026年11月30日）", 15),
-        ("市政务服务中心（老城区分中心）文明窗口检查统计图（2026年10月1日至2026年11月30日）", 18),
     ],
 )
 def test_a_title_a_little_too_long_for_a_line_is_smaller(
@@ -166,6 +165,23 @@ def test_a_title_a_little_too_long_for_a_line_is_smaller(
 ) -> None:
     sheet = write(tmp_path, plan=plan(title=title))
     assert (sheet["A2"].value, sheet["A2"].font.size) == (title, size)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "市政务服务中心（老城区分中心）文明窗口检查统计图\n（2026年10月1日至2026年11月30日）",
+        "某某某某某某某某某某市政务服务中心（老城区分中心）\n文明窗口检查问题整改台账（2026年10月）",
+    ],
+)
+def test_a_title_much_too_long_for_a_line_breaks_between_its_words(
+    tmp_path: Path, shown: str
+) -> None:
+    sheet = write(tmp_path, plan=plan(title=shown.replace("\n", "")))
+    assert sheet["A2"].value == shown
+    assert sheet.row_dimensions[2].height == pytest.approx(
+        2 * sheet["A2"].font.size * 1.45 + 5, abs=0.1
+    )
 
 
 def test_the_number_of_a_finding_is_on_one_line(tmp_path: Path) -> None:

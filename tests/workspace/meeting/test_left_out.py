@@ -38,10 +38,12 @@ def test_it_stands_in_the_minutes_and_is_what_it_was(
     assert workspace.findings.get(out) == before
     said = rows(workspace.reports.write_minutes(tmp_path / "纪要.xlsx", Extent(NOVEMBER)))
     at = said.index(["未讲评（共2项，状态不变）："])
-    assert said[at + 1] == [f"1．1号窗口（工号1001）：{before.text}（{before.number}）"]
+    due = before.deadline
+    assert said[at + 1] == [
+        f"1．1号窗口（工号1001）：{before.text}（{before.number}，{due.month}月{due.day}日到期）"
+    ]
     assert said[at + 2] == ["2．表扬1条，留待下次晨会"]
-    assert said[at + 3][0].startswith("尚未销号：")
-    assert [line[1] for line in said if line[0] == 1] == [shown.finding.number]
+    assert [line[1] for line in said if line[0] == 1] == [shown.finding.number] * 2  # and its task
 
 
 def test_a_meeting_that_shows_no_finding_does_not_say_that_there_is_none(
@@ -53,7 +55,7 @@ def test_a_meeting_that_shows_no_finding_does_not_say_that_there_is_none(
     clock.set("2026-11-27", "08:40:00")
     workspace.meetings.end(meeting)
     said = rows(workspace.reports.write_minutes_of(tmp_path / "纪要.xlsx", meeting))
-    assert ["三、新发现问题及处理：未讲评，见下"] in said
+    assert ["四、新发现问题及处理：未讲评，见下"] in said
 
 
 def test_it_comes_again_at_the_next_meeting_as_new(workspace: Workspace, clock: Clock) -> None:

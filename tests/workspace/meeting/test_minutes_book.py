@@ -81,6 +81,7 @@ def test_the_whole_sheet(workspace: Workspace, clock: Clock, tmp_path: Path) -> 
     found = [item.finding for item in workspace.meetings.agenda(meeting).items]
     texts = [finding.text for finding in found]
     points = [finding.deduction / 100 for finding in found]
+    todo = [finding.requirement for finding in found]
     path = workspace.reports.write_minutes(tmp_path / "纪要.xlsx", Extent(NOVEMBER))
     number, place = [finding.number for finding in found], "1号窗口\n工号1001"
     assert rows(path) == [
@@ -92,26 +93,25 @@ def test_the_whole_sheet(workspace: Workspace, clock: Clock, tmp_path: Path) -> 
         ["缺席：1002"],
         ["一、表扬"],
         ["1．检查无扣分：2号窗口（工号1002）、3号窗口"],
-        ["序号", "编号", "窗口（工号）", "存在问题", "扣分", "会议处理", "责任部门、责任人", "时限",
-         "状态"],
-        ["二、前期问题整改情况：无"],
-        ["三、新发现问题及处理：5个"],
-        [1, number[0], place, texts[0], points[0], "已当场纠正：已示范", "/", "/", "已销号"],
-        [2, number[1], place, texts[1], points[1],
-         "转整改：限期整改，王主任分管", "综合部\n工号1001", "11月30日", "整改中"],
-        [3, number[2], place, texts[2], points[2],
-         "申诉待核：当时在帮老人填单", "综合部\n工号1001", "11月27日", "申诉待核"],
+        ["二、整改任务：3项"],
+        ["序号", "编号", "要做什么", "责任部门、责任人", "何时完成"],
+        [1, number[4], f"1号窗口：{todo[4]}", "综合部、工号1001", "11月27日"],
+        [2, number[2], f"1号窗口：申诉待核；不成立的，{todo[2]}", "综合部、工号1001", "11月27日"],
+        [3, number[1], f"1号窗口：{todo[1]}", "综合部、工号1001", "11月30日"],
+        ["序号", "编号", "窗口（工号）", "存在问题", "扣分", "会议处理", "状态"],
+        ["三、前期问题整改情况：无"],
+        ["四、新发现问题及处理：5个"],
+        [1, number[0], place, texts[0], points[0], "已当场纠正：已示范", "已销号"],
+        [2, number[1], place, texts[1], points[1], "转整改：限期整改，王主任分管", "整改中"],
+        [3, number[2], place, texts[2], points[2], "申诉待核：当时在帮老人填单", "申诉待核"],
         [4, number[3], place, texts[3], f"{points[3]:g}→0",
-         "申诉待核：监控可证\n申诉成立，撤销扣分，赵主任批准：监控属实", "/", "/", "已撤销"],
-        [5, number[4], place, texts[4], points[4], "会议意见：下周再看",
-         "综合部\n工号1001", "11月27日", "待整改"],
+         "申诉待核：监控可证\n申诉成立，撤销扣分，赵主任批准：监控属实", "已撤销"],
+        [5, number[4], place, texts[4], points[4], "会议意见：下周再看", "待整改"],
         ["未讲评（共1项，状态不变）："],
-        [f"1．1号窗口（工号1001）：{texts[5]}（{number[5]}）"],
-        [f"尚未销号：{number[1]}（11月30日到期）、{number[2]}（11月27日到期）、"
-         f"{number[4]}（11月27日到期）、{number[5]}（11月27日到期）"],
-        ["四、演练"],
+        [f"1．1号窗口（工号1001）：{texts[5]}（{number[5]}，11月27日到期）"],
+        ["五、演练"],
         ["文明用语（1/3）：两人示范"],
-        ["五、今日工作"],
+        ["六、今日工作"],
         ["迎接市局检查\n值班：1001"],
         ["主持人（签字）：", "记录人（签字）：", "参会代表（签字）：　　　　　"],
     ]  # fmt: skip
@@ -156,7 +156,7 @@ def test_what_a_patrol_found_says_nothing_of_points(
     clock.set("2026-11-27", "08:30:00")
     meeting, _ = workspace.meetings.start(site)
     path = workspace.reports.write_minutes_of(tmp_path / "a.xlsx", meeting)
-    (row,) = [row for row in rows(path) if finding.number in row]
+    _, row = [row for row in rows(path) if finding.number in row]  # its task stands above
     assert row[4] == "/"
 
 
@@ -167,7 +167,7 @@ def test_it_is_a_paper_to_be_read(workspace: Workspace, clock: Clock, tmp_path: 
     assert sheet.page_setup.orientation == "portrait"
     assert sheet.freeze_panes is None
     assert sheet.auto_filter.ref is None
-    assert sheet.print_title_rows == "$9:$9"
+    assert sheet.print_title_rows == "$15:$15"
 
 
 def test_names_are_in_it_when_they_are_switched_on(
@@ -180,7 +180,7 @@ def test_names_are_in_it_when_they_are_switched_on(
     said = rows(workspace.reports.write_minutes_of(tmp_path / "b.xlsx", meeting))
     assert ["参会：1001 张敏、王小红"] in said
     assert ["1．检查无扣分：2号窗口（工号1002）李娜、3号窗口王小红"] in said
-    assert any("综合部\n1001 张敏" in line for line in said)
+    assert any("综合部、1001 张敏" in line for line in said)
 
 
 def test_what_was_found_before_stands_apart_and_each_once(
@@ -199,13 +199,15 @@ def test_what_was_found_before_stands_apart_and_each_once(
     said = rows(workspace.reports.write_minutes_of(tmp_path / "a.xlsx", meeting))
     (fixed,) = (line[0] for line in said if "已整改销号：" in str(line[0]))
     assert fixed == "1．已整改销号：1号窗口（工号1001）2个"
-    earlier = next(n for n, line in enumerate(said) if str(line[0]).startswith("二、"))
-    new = next(n for n, line in enumerate(said) if str(line[0]).startswith("三、"))
-    assert said[earlier] == ["二、前期问题整改情况：已整改销号2个，逾期2个"]
+    earlier = next(n for n, line in enumerate(said) if str(line[0]).startswith("三、"))
+    new = next(n for n, line in enumerate(said) if str(line[0]).startswith("四、"))
+    assert said[earlier] == ["三、前期问题整改情况：已整改销号2个，逾期2个"]
     overdue = {number: line for line in said[earlier + 1 : new] for number in [line[1]]}
     assert set(overdue) == {found[1].number, found[2].number}
-    assert overdue[found[1].number][-3:] == ["综合部\n工号1001", "11月30日", "整改中\n逾期"]
-    assert said[new] == ["三、新发现问题及处理：1个"]  # left out the last time
+    assert overdue[found[1].number][-1] == "整改中\n逾期"
+    tasks = [line for line in said[:earlier] if line[1:2] == [found[1].number]]
+    assert [line[-2:] for line in tasks] == [["综合部、工号1001", "11月30日"]]
+    assert said[new] == ["四、新发现问题及处理：1个"]  # left out the last time
     assert said[new + 1][1] == found[5].number
 
 
