@@ -15,10 +15,12 @@ from types import MappingProxyType
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import mean, round_half_up, to_decimal
+from inspector.domain.evaluation.evaluation import Evaluation
 from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.papers.circular import PeriodFindings, count_of
 from inspector.domain.visit.coverage import Coverage
+from inspector.excel.forms.evaluated_words import EVALUATED, evaluated
 from inspector.excel.papers.ledger.ledger_sheet_columns import LEDGER_HEADERS
 from inspector.excel.papers.ledger_workbook import ledger_row
 from inspector.excel.papers.ranking_words import FORMS
@@ -91,6 +93,7 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         "整改率": "已整改数÷问题数",
         "逾期数": "未销号且已过时限",
         **_COVERAGE,
+        **{word: f"只填一个单位时有，{said}" for word, said in EVALUATED.items()},
         _FORM: f"全查、必查或抽查；几种都有时为“{NO_VALUE}”",
     }
 )
@@ -98,7 +101,7 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
 _CLOSED, _SPOT, _INSPECTING = "是否销号", "点位", "检查单位"
 _UNFINISHED = "未整改数"
 _FINDING_WORDS = (*LEDGER_HEADERS, _CLOSED, _SPOT, _INSPECTING)
-_RANKING_WORDS = ("序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, _FORM)
+_RANKING_WORDS = ("序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, *EVALUATED, _FORM)
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -114,6 +117,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         },
         f"{Rows.RANKING}.{_UNFINISHED}": "问题数减已整改数",
         **{f"{Rows.RANKING}.{name}": f"该单位{said}" for name, said in _COVERAGE.items()},
+        **{f"{Rows.RANKING}.{name}": said for name, said in EVALUATED.items()},
         f"{Rows.RANKING}.{_FORM}": "全查、必查或抽查",
     }
 )
@@ -197,6 +201,7 @@ def form_data(
     today: date,
     windows: int,
     inspecting: str = "",
+    published: Evaluation | None = None,
 ) -> FormData:
     """Return what a form of a period is filled with.
 
@@ -224,13 +229,16 @@ def form_data(
             _UNFINISHED: line.findings.raised - line.findings.closed,
             PACK: line.pack.name,
             **_covered([line]),
+            **evaluated(published, line.site_id),
             _FORM: FORMS[line.pack.form],
         }
         for number, line in enumerate(by_pack, 1)
     ]
     single = _single(lines, findings, heading, today, windows)
+    sites = {line.site_id for line in lines}
+    own = evaluated(published if len(sites) == 1 else None, next(iter(sites), ""))
     return FormData(
-        {**single, _INSPECTING: inspecting or NO_VALUE},
+        {**single, **own, _INSPECTING: inspecting or NO_VALUE},
         {
             Rows.FINDINGS: listed
             or [

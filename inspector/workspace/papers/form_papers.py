@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector.domain.errors import CannotWriteError, NothingToExportError
+from inspector.domain.evaluation.evaluation import Evaluation
 from inspector.domain.figures.summary import SiteSummary, Visit, windows_of
 from inspector.domain.papers.circular import PeriodFindings
 from inspector.excel.forms.form_dressing import blank_labels
@@ -17,6 +18,7 @@ from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading
 from inspector.storage.stores.roster_store import RosterStore
 from inspector.translation import tr
+from inspector.workspace.evaluation.evaluations import Evaluations
 from inspector.workspace.extent import Extent
 from inspector.workspace.papers.collector_pause import seldom_collected
 from inspector.workspace.papers.form_choices import FormChoices
@@ -48,6 +50,7 @@ class _Told:
     lines: Sequence[SiteSummary]
     findings: PeriodFindings
     visits: Sequence[Visit]
+    published: Evaluation | None = None
 
 
 class FormPapers(SummaryPapers):
@@ -115,14 +118,18 @@ class FormPapers(SummaryPapers):
             visits = self._visits(extent)
         except NothingToExportError:
             return _Told((), findings, ())
-        return _Told(self._lines(extent, visits), findings, visits)
+        newest = next(iter(self._opened.of(Evaluations).published(extent)), None)
+        published = newest.evaluation if newest is not None else None
+        return _Told(self._lines(extent, visits), findings, visits, published)
 
     def _data(self, told: _Told, heading: Heading, site: str | None) -> FormData:
         if site is not None:
             heading = replace(heading, unit=site, site=site)
         windows = windows_of(told.visits)
         inspecting = self._preferences.get(UNIT_NAME)
-        return form_data(told.lines, told.findings, heading, self._today(), windows, inspecting)
+        return form_data(
+            told.lines, told.findings, heading, self._today(), windows, inspecting, told.published
+        )
 
     def _of_site(
         self, told: _Told, heading: Heading, extent: Extent
@@ -188,4 +195,5 @@ def _of(told: _Told, site: str) -> _Told:
             findings.packs,
         ),
         [visit for visit in told.visits if visit.site_name == site],
+        told.published,
     )
