@@ -14,12 +14,16 @@ from inspector.usage_words import translate_usage
 LEDGER, RECORD, NOTICE, FORM, ALL = "rectification", "record", "notice", "form", "all"
 PACK = "pack"
 INSPECTORS = "inspectors"
+PLANS = "plans"
 SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
 """What `list` lists."""
 CIRCULAR = "circular"
 EVALUATION = "evaluation"
 SATISFACTION = "satisfaction"
-PAPERS = (LEDGER, "summary", CIRCULAR, "patrol", "minutes", SATISFACTION, EVALUATION, "training")
+PLAN = "plan"
+PAPERS = (
+    LEDGER, "summary", CIRCULAR, "patrol", "minutes", SATISFACTION, PLAN, EVALUATION, "training",
+)  # fmt: skip
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
 SIZES = ("A4", "A3")
@@ -168,6 +172,11 @@ def arguments() -> argparse.ArgumentParser:
         help=tr("of records: their exceptions (the default), or whole, item by item"),
     )
     export.add_argument(
+        "--plan",
+        metavar=tr("NAME"),
+        help=tr("plan: instead of what is covered, this plan, to be changed and imported again"),
+    )
+    export.add_argument(
         "--slips",
         type=_count,
         metavar=tr("N"),
@@ -177,7 +186,7 @@ def arguments() -> argparse.ArgumentParser:
         "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with fields to fill in")
     )
 
-    listed = (SITES, VISITS, FINDINGS, PACKS, INSPECTORS)
+    listed = (SITES, VISITS, FINDINGS, PACKS, INSPECTORS, PLANS)
     listing = commands.add_parser(
         "list", help=tr("list what is in the data folder: {kinds}", kinds=", ".join(listed))
     )

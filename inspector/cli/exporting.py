@@ -17,6 +17,7 @@ from inspector.arguments import (
     LEDGER,
     NOTICE,
     PACK,
+    PLAN,
     RECORD,
     SATISFACTION,
     SIZES,
@@ -85,6 +86,8 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("--edition goes with record and with all."))
     if options.slips and (kind != SATISFACTION or len(options.site or ()) != 1):
         raise UsageError(tr("--slips goes with satisfaction, and with one --site."))
+    if options.plan is not None and kind != PLAN:
+        raise UsageError(tr("--plan goes with plan only."))
     edition = Edition(options.edition or EDITIONS[0])
     if kind == RECORD:
         _export_record(options, edition)
@@ -96,6 +99,9 @@ def _export(options: argparse.Namespace) -> None:
         return
     if kind == INSPECTORS:
         _export_inspectors(options)
+        return
+    if options.plan is not None:
+        _export_plan(options)
         return
     extent = Extent.of(period_of(options), options.site)
     if kind == NOTICE:
@@ -182,6 +188,15 @@ def _export_inspectors(options: argparse.Namespace) -> None:
         raise UsageError(tr("The list of inspectors has no period and no site: leave them out."))
     with paper_at(options.output) as path, opened(options) as workspace:
         workspace.inspectors.write_roster(path)
+    say(str(options.output))
+
+
+def _export_plan(options: argparse.Namespace) -> None:
+    """Write a plan into the workbook that can be changed and taken in again."""
+    if options.first or options.last or options.month or options.site:
+        raise UsageError(tr("A plan has its own days and sites: leave them out."))
+    with paper_at(options.output) as path, opened(options) as workspace:
+        workspace.reports.write_plan(path, workspace.plans.named(options.plan))
     say(str(options.output))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from inspector.arguments import FINDINGS, INSPECTORS, PACKS, SITES, VISITS
+from inspector.arguments import FINDINGS, INSPECTORS, PACKS, PLANS, SITES, VISITS
 from inspector.cli.folder import opened
 from inspector.cli.speaking import UsageError, say, say_json, say_table
 from inspector.translation import tr
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def list_all(options: argparse.Namespace) -> None:
     """List one kind of thing; without days, of all days."""
     kind: str = options.kind
-    if kind in (SITES, PACKS, INSPECTORS) and (
+    if kind in (SITES, PACKS, INSPECTORS, PLANS) and (
         options.first or options.last or options.month or options.site
     ):
         raise UsageError(tr("Only inspections and findings have days and a site."))
@@ -30,6 +30,7 @@ def list_all(options: argparse.Namespace) -> None:
             FINDINGS: _findings,
             PACKS: _packs,
             INSPECTORS: _inspectors,
+            PLANS: _plans,
         }[kind](workspace, options)
     if options.json:
         say_json(rows)
@@ -76,6 +77,33 @@ def _inspectors(workspace: "Workspace", options: argparse.Namespace) -> "list[Li
         }
         for each in workspace.inspectors.all()
     ]
+
+
+def _plans(workspace: "Workspace", options: argparse.Namespace) -> "list[Listed]":
+    today = workspace.now().date()
+    listed: list[Listed] = []
+    for plan in workspace.plans.all():
+        covered = workspace.plans.coverage_of(plan, today)
+        listed.append(
+            {
+                "id": plan.id,
+                "name": plan.name,
+                "version": plan.version,
+                "phase": plan.phase,
+                "first": plan.first.isoformat(),
+                "last": plan.last.isoformat(),
+                "sites": len(plan.sites),
+                "wanted": covered.wanted,
+                "done": covered.done,
+                "gap": covered.gap,
+                "extra": covered.extra,
+                "covert_wanted": covered.covert_wanted,
+                "covert_done": covered.covert_done,
+                "windows_wanted": covered.windows_wanted,
+                "windows_done": covered.windows_done,
+            }
+        )
+    return listed
 
 
 def _packs(workspace: "Workspace", options: argparse.Namespace) -> "list[Listed]":
@@ -194,6 +222,18 @@ _TABLES: Mapping[str, _Table] = {
     PACKS: (
         lambda: (tr("ID"), tr("Checklist"), tr("Version"), tr("Items")),
         lambda row: [str(row[name]) for name in ("id", "title", "version", "items")],
+    ),
+    PLANS: (
+        lambda: (
+            tr("Plan"), tr("Version"), tr("Phase"), tr("From"), tr("To"), tr("Sites"), tr("Due"),
+            tr("Made"), tr("To go"),
+        ),
+        lambda row: [
+            str(row[name])
+            for name in (
+                "name", "version", "phase", "first", "last", "sites", "wanted", "done", "gap",
+            )
+        ],
     ),
     INSPECTORS: (
         lambda: (

@@ -51,6 +51,7 @@ def _take_in(options: argparse.Namespace) -> _Facts:
             FileKind.RETURNED: _import_returned,
             FileKind.INSPECTORS: _import_inspectors,
             FileKind.SURVEY: _import_survey,
+            FileKind.PLAN: _import_plan,
         }.get(kind)
         if take is not None:
             if options.replace:
@@ -170,6 +171,24 @@ def _import_survey(workspace: "Workspace", options: argparse.Namespace) -> _Fact
         "new_sheets": len(preview.new),
         "known_sheets": preview.known,
         "unread_columns": list(preview.unread),
+    }
+
+
+def _import_plan(workspace: "Workspace", options: argparse.Namespace) -> _Facts:
+    """Take in a plan: another version of the one of that name, or a new one."""
+    from inspector.workspace.plans.plan_words import preview_sentences
+
+    preview = workspace.plan_intake.preview(options.file)
+    if not options.dry_run:
+        workspace.plan_intake.take_in(preview)
+    for line in preview_sentences(preview):
+        say(line)
+    return {
+        "changed": preview.changes_anything,
+        "name": preview.draft.name,
+        "new": preview.before is None,
+        "sites": len(preview.draft.sites),
+        "wanted": sum(site.visits for site in preview.draft.sites),
     }
 
 

@@ -22,6 +22,7 @@ class FileKind(Enum):
     RETURNED = auto()
     HOLIDAYS = auto()
     SURVEY = auto()  # results of one
+    PLAN = auto()  # of visits
     FORM = auto()  # a superior's, with placeholders
     PHOTO = auto()
     BACKUP = auto()
@@ -51,6 +52,7 @@ def _kind_of_table(path: Path) -> FileKind:
     from inspector.excel.forms.form_fields import PLACEHOLDER
     from inspector.excel.packs.pack_reader import is_pack
     from inspector.excel.packs.score_sheet_heads import is_score_sheet
+    from inspector.excel.plans.plan_fields import is_plan
     from inspector.excel.reading.plain_sheets import read_sheets
     from inspector.excel.returned.returned_workbook import is_returned
     from inspector.excel.rosters.holiday_workbook import is_holidays
@@ -62,6 +64,7 @@ def _kind_of_table(path: Path) -> FileKind:
     for kind, is_one in (
         (FileKind.HOLIDAYS, is_holidays),
         (FileKind.SURVEY, is_survey),
+        (FileKind.PLAN, is_plan),
         (FileKind.CHECKLIST, is_pack),
         (FileKind.RETURNED, is_returned),
         (FileKind.ROSTER, is_roster),

@@ -19,6 +19,7 @@ from inspector.domain.errors import (
 )
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.finding_event import EventKind
+from inspector.domain.plan.plan_errors import NoPlanError, UnknownPlanError
 from inspector.translation import mark, tr, tr_count
 from inspector.workspace.data_file_words import (
     data_away_sentence,
@@ -175,6 +176,8 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FaultyFormError: _faulty_form,
     errors.NotBroughtOverError: _not_brought_over,
     errors.LetterTextError: _letter_text,
+    NoPlanError: lambda error: tr("There is no plan of visits in this period."),
+    UnknownPlanError: lambda error: tr("There is no plan of visits “{name}”.", name=error.name),
     errors.NoSurveyError: lambda error: tr("There is no satisfaction sheet in this period."),
     errors.SheetReplacedError: lambda error: tr(
         "Another sheet stands for this one already; correct that one."

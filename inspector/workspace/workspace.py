@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from inspector.workspace.papers.reports import Reports
     from inspector.workspace.papers.summary_desk import SummaryDesk
     from inspector.workspace.plans.draws import Draws
+    from inspector.workspace.plans.plan_intake import PlanIntake
     from inspector.workspace.plans.plans import Plans
     from inspector.workspace.preferences import PreferenceBook
     from inspector.workspace.roster.roster_steps import RosterSteps
@@ -214,6 +215,9 @@ class Workspace(OpenedFolder):
 
     plans: "_Group[Plans]" = _Group("plans.plans", "Plans")
     """Phases of a campaign, plans of visits, and what is covered of them."""
+
+    plan_intake: "_Group[PlanIntake]" = _Group("plans.plan_intake", "PlanIntake")
+    """A plan of visits from a workbook."""
 
     draws: "_Group[Draws]" = _Group("plans.draws", "Draws")
     """Which site of a plan is visited next."""

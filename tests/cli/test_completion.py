@@ -14,6 +14,7 @@ ASKED = {
     "inspector --lang ": {"zh_CN", "en"},
     "inspector export ": {
         "rectification", "summary", "circular", "patrol", "minutes", "satisfaction", "evaluation",
+        "plan",
         "training",
         "record", "notice", "form", "all", "pack", "inspectors",
     },

@@ -13,6 +13,7 @@ from inspector.domain import errors
 from inspector.domain.complaint import complaint_errors
 from inspector.domain.errors import FaultyFileError, InspectorError
 from inspector.domain.faults import Fault, Problem
+from inspector.domain.plan.plan_errors import NoPlanError, UnknownPlanError
 from inspector.excel.forms.form_fields import FIELDS
 from inspector.excel.reading.workbook_opening import Refusal
 from inspector.paths import NOT_A_FILE, catalogues_folder
@@ -60,6 +61,8 @@ EXAMPLES: list[InspectorError] = [
     errors.ChangedFileError(PATH),
     errors.NoPatrolError(),
     errors.NoSurveyError(),
+    NoPlanError(),
+    UnknownPlanError("Q4"),
     errors.SheetReplacedError(),
     errors.FindingRaisedError("2611-K7M-0123"),
     errors.NoMeetingError(),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import FindingEvent
 from inspector.domain.meeting.meeting import Meeting, Part, Praise
+from inspector.domain.people.party import PartyMember
 from inspector.domain.visit.clock_remark import ClockRemark
 
 
@@ -52,6 +53,7 @@ class Minutes:
     praise: tuple[Praise, ...]  # without names where they are not to be shown
     lines: tuple[MinutesLine, ...]
     clock_remark: ClockRemark | None = None  # its time is wrong
+    parties: tuple[tuple[PartyMember, ...], ...] = ()  # who found what is new, each party once
 
     @property
     def gone_through(self) -> tuple[MinutesLine, ...]:

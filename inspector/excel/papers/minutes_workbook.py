@@ -25,6 +25,7 @@ from inspector.excel.papers.minutes_words import (
     until_words,
     who_words,
 )
+from inspector.excel.papers.party_words import party_words
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading, chinese_date
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
@@ -104,6 +105,7 @@ def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
         before=[
             TextLine(f"时间：{time_words(meeting)}"),
             *([TextLine(clock_remark_words(remark))] if remark else []),
+            *(TextLine(f"检查组：{party_words(each)}") for each in minutes.parties),
             *attendance,
             TextLine("一、表扬", True),
             *praise,

@@ -11,6 +11,7 @@ from inspector.domain.record.record import ChangedRecord
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.patrol_duty import PatrolDuty
 from inspector.excel.papers.clock_words import clock_remark_words
+from inspector.excel.papers.party_words import inspectors_words
 from inspector.excel.papers.patrol_sheet_words import (
     SLOTS,
     duty_words,
@@ -111,7 +112,7 @@ def _plan(
 def _rows(patrol: PatrolRecord) -> list[list[Value]]:
     inspection = patrol.inspection
     slot = SLOTS[inspection.slot] if inspection.slot else NOTHING
-    who = "、".join(inspection.inspectors) or NOTHING
+    who = inspectors_words(inspection)
     head: list[Value] = [inspection.started_at.date(), slot, time_words(inspection), who]
     rows = [[*head, *_wrong(place)] for place in patrol.wrong]
     if patrol.clean:

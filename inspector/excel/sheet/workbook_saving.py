@@ -10,11 +10,11 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
-from uuid import uuid4
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from inspector.domain.errors import CannotWriteError, FileInUseError, NotAsWrittenError
 from inspector.excel.sheet.written_papers import papers_written
+from inspector.file_drafts import draft_beside
 from inspector.read_back import digest_at, forget_cached
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def save_workbook(book: "Workbook", path: Path) -> None:
     target = Path(os.path.realpath(path))  # a link stays a link
     if not target.name:  # the top of a disk
         raise CannotWriteError(path, os.strerror(errno.EISDIR))
-    beside = target.with_name(f".{uuid4().hex}.tmp")
+    beside = draft_beside(target)
     try:
         with tempfile.TemporaryFile() as draft:
             _write(book, draft)  # first, since an unsaved workbook leaves open files behind

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from uuid import uuid4
 
 from inspector.domain.errors import CannotWriteError, NotAsWrittenError
+from inspector.file_drafts import draft_beside
 from inspector.paths import make_private_folder
 from inspector.read_back import digest_at
 
@@ -70,7 +71,7 @@ def handing_out(target: Path, digest: str = "") -> Iterator[Path]:
     It takes the place of `target` when all went well, and is read back there; with `digest`, its
     SHA-256 has to be that. Raises as `hand_out` does; nothing is left behind then.
     """
-    path = target.with_name(f".{uuid4().hex}.tmp")
+    path = draft_beside(target)
     try:
         yield path
         sync_file(path)

@@ -5,6 +5,8 @@ from datetime import date
 
 from inspector.domain.people.inspector import Inspector, Role
 from inspector.domain.people.inspector_event import InspectorFacts, inspector_facts
+from inspector.domain.people.party import head_of
+from inspector.domain.visit.inspection import Inspection
 from inspector.domain.visit.roster_event import RosterEventKind, kind_of
 from inspector.translation import tr, tr_count
 from inspector.workspace.inspectors.inspectors import InspectorChange, InspectorPreview
@@ -25,6 +27,17 @@ def away_word(inspector: Inspector) -> str:
     if last is None:
         return tr("away from {day}", day=_day(first))
     return tr("away {first} to {last}", first=_day(first), last=_day(last))
+
+
+def party_text(inspection: Inspection) -> str:
+    """Return who made a visit with what they are; the names alone where no head is known."""
+    head = head_of(inspection.party)
+    if not head:
+        return _SEPARATOR.join(inspection.inspectors)
+    others = [each.name for each in inspection.party if each.role is not Role.HEAD]
+    if not others:
+        return tr("head {name}", name=head)
+    return tr("head {name}, members {names}", name=head, names=_SEPARATOR.join(others))
 
 
 def change_kind(change: InspectorChange) -> RosterEventKind:

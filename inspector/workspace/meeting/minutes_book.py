@@ -7,9 +7,10 @@ from datetime import date
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import Assigned, EventKind, FindingEvent
 from inspector.domain.finding.finding_life import fold
-from inspector.domain.meeting.meeting import Agenda, AgendaItem, Meeting, Praise
+from inspector.domain.meeting.meeting import Agenda, AgendaItem, Meeting, Part, Praise
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
 from inspector.domain.meeting.people_names import People
+from inspector.domain.people.party import PartyMember
 from inspector.storage.stores.meeting_store import MeetingStore
 from inspector.workspace.clock import remark_on
 from inspector.workspace.meeting.meetings import Meetings, source_of
@@ -57,7 +58,16 @@ class MinutesBook:
             tuple(_praise(each, people) for each in agenda.praise),
             tuple(_line(item, lives[item.finding.id], meeting, people) for item in agenda.items),
             remark_on(self._opened, meeting_id),
+            self._parties(agenda),
         )
+
+    def _parties(self, agenda: Agenda) -> tuple[tuple[PartyMember, ...], ...]:
+        """Return who made the visits of which the meeting goes through what is new."""
+        new = (each.finding for each in agenda.items if each.part is Part.NEW)
+        visits = dict.fromkeys(finding.inspection_id for finding in new)
+        store = self._opened.inspection_store
+        parties = (store.get(each).party for each in visits)
+        return tuple(dict.fromkeys(party for party in parties if party))
 
     def between(self, first: date, last: date, site_name: str | None = None) -> list[Minutes]:
         """Return the minutes of the meetings ended in a period, newest first.

@@ -14,6 +14,7 @@ from inspector.domain.errors import (
     NotPublishedError,
     NoTrainingError,
 )
+from inspector.domain.plan.plan_errors import NoPlanError
 from inspector.domain.record.edition import Edition
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.workspace.papers.record_draft import SUBJECTS, make_folder
@@ -29,6 +30,7 @@ EVALUATION = "evaluation"
 KINDS = (
     "rectification", "summary", CIRCULAR, "patrol", "minutes",
     "satisfaction",
+    "plan",
     EVALUATION,
     "training",
 )  # fmt: skip
@@ -42,6 +44,7 @@ NOTHING_TO_TELL = (
     NoPatrolError,
     NoMeetingError,
     NoSurveyError,
+    NoPlanError,
     NotPublishedError,
     NoTrainingError,
 )
@@ -86,6 +89,7 @@ def write_paper(
         "patrol": lambda: reports.write_patrol(path, extent, progress),
         "minutes": lambda: reports.write_minutes(path, extent, progress),
         "satisfaction": lambda: reports.write_satisfaction(path, extent),
+        "plan": lambda: reports.write_plan_coverage(path, extent),
         EVALUATION: lambda: reports.write_evaluation(path, extent, progress),
         "training": lambda: reports.write_training(path, extent, progress),
     }[kind]()
@@ -100,6 +104,7 @@ def paper_name(reports: "Reports", kind: str, extent: "Extent") -> str:
         "patrol": reports.patrol_name,
         "minutes": reports.minutes_name,
         "satisfaction": reports.satisfaction_name,
+        "plan": reports.plan_coverage_name,
         EVALUATION: reports.evaluation_name,
         "training": reports.training_name,
     }

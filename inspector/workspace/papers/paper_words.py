@@ -22,7 +22,9 @@ from inspector.workspace.sentences import sentence
 if TYPE_CHECKING:
     from inspector.workspace.preferences import PreferenceBook
 
-_SIGNED = ("rectification", "summary", "patrol", "satisfaction", EVALUATION, "training", "all")
+_SIGNED = (
+    "rectification", "summary", "patrol", "satisfaction", "plan", EVALUATION, "training", "all",
+)  # fmt: skip
 """Kinds whose line above and foot below the table are of the preferences; `all` has them all."""
 _MOST_TOLD = 3
 """Cells that are named of those that do not show all they should."""
@@ -40,6 +42,7 @@ def paper_title(kind: str) -> str:
         "patrol": tr("Patrol record"),
         "minutes": tr("Minutes of meetings"),
         "satisfaction": tr("Satisfaction"),
+        "plan": tr("What is covered of the plans"),
         EVALUATION: tr("Evaluation"),
         "training": tr("What to train"),
         RECORD: tr("Records of inspections"),

@@ -1,8 +1,13 @@
 """What is said of how much of a plan is covered; shared by the window, commands and papers."""
 
+from typing import TYPE_CHECKING
+
 from inspector.domain.plan.plan_coverage import PlanCoverage
 from inspector.domain.plan.plan_draw import DrawWay
 from inspector.translation import tr, tr_count
+
+if TYPE_CHECKING:
+    from inspector.workspace.plans.plan_intake import PlanPreview
 
 
 def due_sentence(covered: PlanCoverage) -> str:
@@ -56,3 +61,24 @@ def way_word(way: DrawWay) -> str:
         DrawWay.WORST: tr("Worst first"),
         DrawWay.RANDOM: tr("At random"),
     }[way]
+
+
+def preview_sentences(preview: "PlanPreview") -> list[str]:
+    """Return what taking in a plan from a workbook does, a sentence a line."""
+    draft, before = preview.draft, preview.before
+    sites = tr_count(len(draft.sites), "1 site", "{count} sites")
+    visits = sum(site.visits for site in draft.sites)
+    said = tr("Plan of visits “{name}”: {sites}, due {visits}.", name=draft.name, sites=sites,
+              visits=visits)  # fmt: skip
+    if before is None:
+        return [said, tr("It is new.")]
+    if not preview.changes_anything:
+        return [said, tr("Everything is as it was.")]
+    return [
+        said,
+        tr(
+            "It is version {number}; due {before} before.",
+            number=before.version + 1,
+            before=before.visits,
+        ),
+    ]

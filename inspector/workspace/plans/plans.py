@@ -78,6 +78,15 @@ class Plans:
         """Return the newest version of each plan that was not given up, by their days."""
         return in_force(self._store.versions())
 
+    def named(self, name: str) -> Plan:
+        """Return the plan of a name; raises UnknownPlanError."""
+        from inspector.domain.plan.plan_errors import UnknownPlanError
+
+        found = next((plan for plan in self.all() if plan.name == name), None)
+        if found is None:
+            raise UnknownPlanError(name)
+        return found
+
     def versions(self, family: str) -> list[Plan]:
         """Return every version of a plan, the oldest first."""
         return self._store.versions(family)
@@ -85,6 +94,10 @@ class Plans:
     def on(self, day: date) -> tuple[Plan, ...]:
         """Return the plans that are for a day."""
         return tuple(plan for plan in self.all() if plan.covers(day))
+
+    def within(self, first: date, last: date) -> tuple[Plan, ...]:
+        """Return the plans that are for any day of a period."""
+        return tuple(plan for plan in self.all() if plan.first <= last and plan.last >= first)
 
     def coverage_of(self, plan: Plan, until: date | None = None) -> PlanCoverage:
         """Return what is covered of a plan, up to a day or to its last."""
@@ -99,8 +112,7 @@ class Plans:
 
         With names in `sites` it is of those alone. None where nothing was planned.
         """
-        plans = [plan for plan in self.all() if plan.first <= last and plan.last >= first]
-        covered = self._joined(plans, last)
+        covered = self._joined(self.within(first, last), last)
         return narrowed_to(covered, sites) if covered else None
 
     def _joined(self, plans: Sequence[Plan], until: date) -> PlanCoverage | None:

@@ -51,9 +51,9 @@ class RosterSteps:
     # Adding
 
     @_whole
-    def add_site(self, name: str) -> RosterDone:
-        """Add a site."""
-        site = Site(self._opened.new_id(), _tidy(name))
+    def add_site(self, name: str, unit: str = "") -> RosterDone:
+        """Add a site; `unit` is the one that it reports to (主管单位)."""
+        site = Site(self._opened.new_id(), _tidy(name), unit=_tidy(unit))
         self._require(site.name, "name", ((s.name, s.ended_on) for s in self._sites()))
         return self._change(RosterSubject.SITE, site.id, site.id, facts_of(site))
 
@@ -137,12 +137,16 @@ class RosterSteps:
     # Changing
 
     @_whole
-    def rename_site(self, site_id: str, name: str) -> RosterDone:
-        """Give a site another name; old visits keep the one they were made under."""
+    def rename_site(self, site_id: str, name: str, unit: str | None = None) -> RosterDone:
+        """Give a site another name; old visits keep the one they were made under.
+
+        With a `unit` it reports to that one from now on.
+        """
         name = _tidy(name)
         others = ((s.name, s.ended_on) for s in self._sites() if s.id != site_id)
         self._require(name, "name", others)
-        return self._change(RosterSubject.SITE, site_id, site_id, {"name": name})
+        above = {} if unit is None else {"unit": _tidy(unit)}
+        return self._change(RosterSubject.SITE, site_id, site_id, {"name": name, **above})
 
     @_whole
     def change_window(

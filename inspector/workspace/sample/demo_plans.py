@@ -45,7 +45,9 @@ def _plan(
     asked = tuple(
         replace(
             site,
-            visits=_VISITS[at % len(_VISITS)],
+            visits=max(
+                1, _VISITS[at % len(_VISITS)] * Span(first, quarter.last).days // quarter.days
+            ),
             share=_SHARE,
             group=("检查一组", "检查二组")[at % 2],
         )

@@ -10,6 +10,7 @@ import pytest
 from inspector.domain.errors import NoMeetingError, UnknownSiteError
 from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding import AppealOutcome, FindingState
+from inspector.domain.people.inspector import Inspector, Role
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.finding_state_words import story
@@ -270,3 +271,25 @@ def test_without_a_meeting_there_is_nothing_to_write(
     with pytest.raises(UnknownSiteError):
         workspace.reports.write_minutes(tmp_path / "a.xlsx", Extent(NOVEMBER, "没有的厅"))
     assert list(tmp_path.glob("*.xlsx")) == []
+
+
+def test_the_minutes_say_who_found_what_is_new(
+    workspace: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    workspace.inspector_steps.add(
+        Inspector("", "周敏", "市文明办", Role.HEAD), Inspector("", "郑洁", "市文明办")
+    )
+    clock.set("2026-11-26", "10:00:00")
+    site = add_site(workspace)
+    inspection = start(workspace, site)
+    workspace.inspections.name_inspectors(inspection, ["郑洁", "周敏"])
+    answer_all(workspace, inspection, {0: [items(workspace, inspection)[0].id]})
+    workspace.inspections.complete(inspection)
+    clock.set("2026-11-27", "08:20:00")
+    meeting, _ = workspace.meetings.start(site, host="刘班长", present=(), absent=())
+    workspace.meetings.end(meeting)
+    (party,) = workspace.minutes.of(meeting).parties
+    assert [each.name for each in party] == ["郑洁", "周敏"]
+    path = workspace.reports.write_minutes(tmp_path / "纪要.xlsx", Extent(NOVEMBER))
+    texts = [str(row[0]) for row in openpyxl.load_workbook(path).worksheets[0].values]
+    assert "检查组：组长 周敏，成员 郑洁" in texts

@@ -102,6 +102,7 @@ def test_every_kind_is_written_under_its_name(demo: Workspace, tmp_path: Path) -
         "市文明办_整改情况报告表_2026-11.xlsx",
         "市文明办_晨会纪要_2026-11.xlsx",
         "市文明办_检查汇总表_2026-11.xlsx",
+        "市文明办_检查计划完成情况表_2026-11.xlsx",
         "市文明办_通报_2026-11.docx",
         "市文明办_通报附件_2026-11.xlsx",
         "检查记录表",

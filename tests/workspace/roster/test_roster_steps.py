@@ -256,3 +256,17 @@ def test_a_step_cannot_be_taken_back_onto_a_name_that_is_taken(workspace: Worksp
 def test_nothing_of_a_roster_is_ever_deleted() -> None:
     source = Path("inspector/storage/stores/roster_store.py").read_text("utf-8")
     assert "DELETE" not in source
+
+
+def test_a_site_has_the_unit_that_it_reports_to(workspace: Workspace) -> None:
+    steps = workspace.roster_steps
+    done = steps.add_site("城东营业厅", " 市电信 公司")
+    (site,) = workspace.rosters.sites()
+    assert site.unit == "市电信公司"
+    changed = steps.rename_site(done.id, "城东营业厅", "市通信公司")
+    assert workspace.rosters.sites()[0].unit == "市通信公司"
+    assert workspace.rosters.events(site.id)[0].kind is RosterEventKind.CHANGED
+    steps.rename_site(done.id, "城东厅")  # says nothing of it
+    assert workspace.rosters.sites()[0].unit == "市通信公司"
+    steps.undo(changed.batch)
+    assert workspace.rosters.sites()[0].unit == "市电信公司"

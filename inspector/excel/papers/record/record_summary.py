@@ -23,6 +23,7 @@ from inspector.domain.visit.inspection import Scorecard, Verdict
 from inspector.domain.visit.scoring import ScorecardScore, SiteScore
 from inspector.excel.papers.cell_values import points_value
 from inspector.excel.papers.clock_words import clock_remark_words
+from inspector.excel.papers.party_words import signed_for
 from inspector.excel.papers.policy_words import numbered, scoring_notes
 from inspector.excel.papers.ranking_words import (
     observed_lines,
@@ -287,12 +288,13 @@ def _grade(record: Record) -> str:
 
 def _write_signatures(writer: SheetWriter, record: Record) -> None:
     signature = record.signature
+    inspectors = signed_for(record.sheet.inspection)
     head = "被检查单位负责人签字："
     if signature is not None and signature.refused:
-        writer.write_line(("检查人员签字：", "日期："), _SIGNATURE_ROW, _LEFT)
+        writer.write_line((inspectors, "日期："), _SIGNATURE_ROW, _LEFT)
         writer.write_line((f"被检查单位负责人意见：{signature_words(signature)}",), 26)
         return
-    writer.write_line(("检查人员签字：", head), _SIGNATURE_ROW, _LEFT)
+    writer.write_line((inspectors, head), _SIGNATURE_ROW, _LEFT)
     if signature is not None:
         box = Box(
             row=writer.row - 1,

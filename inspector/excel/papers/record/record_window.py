@@ -10,6 +10,7 @@ from inspector.domain.record.record import Record
 from inspector.domain.visit.asking import is_found_or_not
 from inspector.domain.visit.inspection import Scorecard, Verdict
 from inspector.domain.visit.item_scoring import ItemScore
+from inspector.excel.papers.party_words import signed_for
 from inspector.excel.papers.ranking_words import (
     coverage_words,
     tells_coverage,
@@ -96,7 +97,7 @@ def window_foot(record: Record) -> tuple[str, str, str]:
     head = "被检查单位负责人签字："
     if signature is not None:
         head += "拒签，见首页" if signature.refused else f"{signature.signer}（见首页）"
-    return ("检查人员签字：", head, "日期：")
+    return (signed_for(record.sheet.inspection), head, "日期：")
 
 
 class _Rows:

@@ -34,10 +34,11 @@ from inspector.domain.visit.answer_move import AnswersMoved
 from inspector.domain.visit.inspection import Answer, Inspection, Scorecard, Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.item_scoring import ItemScore
+from inspector.excel.papers.party_words import inspectors_line
 from inspector.excel.papers.ranking_words import form_words, tells_coverage
 from inspector.excel.papers.seal_words import record_alarm, without_leading
 from inspector.excel.sheet.report_heading import chinese_date
-from inspector.excel.sheet.terms import INSPECTION_KINDS, NOTHING, VETO, VETO_MARK, window_title
+from inspector.excel.sheet.terms import INSPECTION_KINDS, VETO, VETO_MARK, window_title
 
 
 def card_title(card: Scorecard) -> str:
@@ -73,11 +74,10 @@ def visit_lines(sheet: InspectionSheet) -> list[tuple[str, ...]]:
     when = moment_words(begun)
     if done is not None:
         when += f"至{f'{done:%H:%M}' if done.date() == begun.date() else moment_words(done)}"
-    people = "、".join(inspection.inspectors) or NOTHING
     lines: list[tuple[str, ...]] = [
         (f"被检查单位：{inspection.site_name}", f"检查时间：{when}"),
         (
-            f"检查人员：{people}",
+            inspectors_line(inspection),
             f"检查方式：{INSPECTION_KINDS[inspection.kind]}",
             f"阶段：{inspection.phase}" if inspection.phase else "",
         ),
@@ -247,7 +247,15 @@ def conflict_words(inspection: Inspection) -> str:
     """Return who of the inspectors belongs to the inspected site; nothing when nobody does."""
     if not inspection.conflicts:
         return ""
-    return f"回避提示：检查人员{'、'.join(inspection.conflicts)}系被检查单位人员。"
+    # As of its day it is not kept whether a unit is the site's own or the one above it.
+    units = {each.name: each.unit for each in inspection.party}
+    own = [
+        name for name in inspection.conflicts if units.get(name, "") in ("", inspection.site_name)
+    ]
+    above = [name for name in inspection.conflicts if name not in own]
+    said = [f"{'、'.join(own)}系被检查单位人员"] if own else []
+    said += [f"{'、'.join(above)}系被检查单位或其主管单位人员"] if above else []
+    return f"回避提示：检查人员{'，'.join(said)}。"
 
 
 def override_words(override: Override, text: str) -> str:

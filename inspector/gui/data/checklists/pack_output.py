@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QTextDocument
+from PySide6.QtCore import QBuffer, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
 from inspector.gui.data.checklists.page_breaks import print_pages, without_cut_rows
@@ -17,8 +15,8 @@ from inspector.storage.files.whole_files import hand_out
 from inspector.translation import tr
 from inspector.workspace.last_folders import Purpose
 
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
+_DOTS = 1200
+"""To the inch, as a printer has them."""
 
 
 def export_workbook(session: Session, parent: QWidget, pack_id: str) -> None:
@@ -48,13 +46,7 @@ def print_document(
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
-    printer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(),  # the document has its own
-        )
-    )
+    printer.setPageLayout(_page())
     if QPrinterInfo.availablePrinterNames():
         if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
             return
@@ -67,7 +59,7 @@ def print_document(
         title = tr("No printer here: save as PDF")
         path = pdf_to_write(session, parent, Purpose.CHECKLISTS, title, f"{name}.pdf")
     if path is not None:
-        content = _pdf(make, printer)
+        content = _pdf(make, name)
         write_file(
             session,
             path,
@@ -76,11 +68,20 @@ def print_document(
         )
 
 
-def _pdf(make: Callable[[Sequence[int]], QTextDocument], printer: "QPrinter") -> bytes:
-    """Return what would be printed as a PDF file."""
-    with TemporaryDirectory() as folder:
-        file = Path(folder, "printed.pdf")
-        printer.setOutputFormat(printer.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(file))
-        print_pages(without_cut_rows(make, printer), printer)
-        return file.read_bytes()
+def _pdf(make: Callable[[Sequence[int]], QTextDocument], name: str) -> bytes:
+    """Return what would be printed as a PDF file, made in memory: temporary folders may be full."""
+    content = QBuffer()
+    content.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(content)
+    writer.setResolution(_DOTS)
+    writer.setTitle(name)
+    writer.setPageLayout(_page())
+    print_pages(without_cut_rows(make, writer), writer)
+    content.close()
+    return bytes(content.data().data())
+
+
+def _page() -> QPageLayout:
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    margins = QMarginsF()  # the document has its own
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, margins)

@@ -6,12 +6,12 @@ laid out is what is drawn: `QTextDocument.print_` would lay it out once more, a 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QGuiApplication,
+    QPagedPaintDevice,
     QPaintDevice,
     QPainter,
     QPalette,
@@ -20,15 +20,12 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
 MARGIN = 2 / 2.54
 """Inches on every side."""
 
 
 def without_cut_rows(
-    make: Callable[[Sequence[int]], QTextDocument], printer: "QPrinter"
+    make: Callable[[Sequence[int]], QTextDocument], printer: QPagedPaintDevice
 ) -> QTextDocument:
     """Return the document that `make` makes with its pages, new ones where they are needed.
 
@@ -44,9 +41,10 @@ def without_cut_rows(
         breaks.append(cut)
 
 
-def print_pages(document: QTextDocument, printer: "QPrinter") -> None:
+def print_pages(document: QTextDocument, printer: QPagedPaintDevice) -> None:
     """Draw the pages of a document that was laid out for this printer, each with its number."""
-    first, last = printer.fromPage() or 1, printer.toPage() or document.pageCount()
+    ranges = printer.pageRanges()  # none: all
+    first, last = ranges.firstPage() or 1, ranges.lastPage() or document.pageCount()
     painter = QPainter(printer)
     for page in range(first, min(last, document.pageCount()) + 1):
         if page > first:
@@ -92,7 +90,7 @@ def _to_be_moved(document: QTextDocument) -> Iterator[int]:
             number += 1
 
 
-def _laid_out(document: QTextDocument, printer: "QPrinter") -> QTextDocument:
+def _laid_out(document: QTextDocument, printer: QPagedPaintDevice) -> QTextDocument:
     document.documentLayout().setPaintDevice(printer)
     root = document.rootFrame().frameFormat()
     root.setMargin(MARGIN * printer.logicalDpiY() / _scale(printer))

@@ -300,7 +300,9 @@ class RosterEditing(QObject):
         steps, site = self._session.workspace.roster_steps, self._view.site
         match form.subject:
             case RosterSubject.SITE:
-                return steps.rename_site(row.id, form.name) if row else steps.add_site(form.name)
+                if row:
+                    return steps.rename_site(row.id, form.name, form.unit)
+                return steps.add_site(form.name, form.unit)
             case RosterSubject.WINDOW if row:
                 return steps.change_window(row.id, *form.own_window)
             case RosterSubject.STAFF if row:

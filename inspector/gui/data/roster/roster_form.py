@@ -61,6 +61,7 @@ class RosterForm(QWidget):
         self._fault = wrapped("", "wrong")
         self._fault.setObjectName("rosterFormFault")
         self._name = _line("rosterName", tr("Name"), 280, NAME)
+        self._unit = _line("rosterUnit", tr("Unit it reports to"), 240, NAME)
         self._number = _line("rosterNumber", tr("Window"), 128, _LONGEST_NUMBER)
         self._kind = Choice("rosterKind", tr("Window kind"))
         self._department = NameField("rosterDepartment", tr("Department"))
@@ -77,7 +78,7 @@ class RosterForm(QWidget):
         self._parts: dict[QWidget, QWidget] = {
             field: _titled(field)
             for field in (
-                self._name, self._number, self._kind, self._department, self._leader,
+                self._name, self._unit, self._number, self._kind, self._department, self._leader,
                 self._staff_number, self._staff_name, self._team, self._site, self._window,
             )
         }  # fmt: skip
@@ -238,6 +239,11 @@ class RosterForm(QWidget):
         return self._name.text()
 
     @property
+    def unit(self) -> str:
+        """The unit that a site reports to."""
+        return self._unit.text()
+
+    @property
     def own_window(self) -> tuple[str, str, str, str]:
         """Number, kind, department and leader of a window."""
         kind = self._kind.currentData() or ""
@@ -275,12 +281,15 @@ class RosterForm(QWidget):
                 return [self._site, self._window]
             case RosterSubject.STAFF:
                 return [self._staff_number, self._staff_name, self._team, self._window]
+            case RosterSubject.SITE:
+                return [self._name, self._unit]
             case _:
                 return [self._name]
 
     def _show_row(self, departments: Sequence[str], window: Window | None) -> None:
         lines = (
-            self._name, self._number, self._leader, self._staff_number, self._staff_name, self._team
+            self._name, self._unit, self._number, self._leader, self._staff_number,
+            self._staff_name, self._team,
         )  # fmt: skip
         for line in lines:
             line.clear()
@@ -297,7 +306,10 @@ class RosterForm(QWidget):
                 self._staff_name.setText(person.name)
                 self._team.setText(person.team)
                 self._window.choose(own.id, own.number)
-            case SiteRow() | DepartmentRow() as named:
+            case SiteRow(site=site):
+                self._name.setText(site.name)
+                self._unit.setText(site.unit)
+            case DepartmentRow() as named:
                 self._name.setText(named.name)
             case None:
                 if window is not None:

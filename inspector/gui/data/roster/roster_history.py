@@ -102,7 +102,8 @@ class RosterHistory(QWidget):
             return ""
         titles = {
             "number": tr("Staff no.") if event.subject is RosterSubject.STAFF else tr("Window"),
-            "name": tr("Name"), "kind": tr("Window kind"), "department": tr("Department"),
+            "name": tr("Name"), "unit": tr("Unit it reports to"), "kind": tr("Window kind"),
+            "department": tr("Department"),
             "leader": tr("Leader"), "team": tr("Team"), "window_id": tr("Window"),
         }  # fmt: skip
         said = []

@@ -9,10 +9,11 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.shared_keys import CONFIRM, press
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.field_bar import FieldBar
+from inspector.gui.visits.parts.names_edit import NamesEdit
 from inspector.gui.widgets.ask_line import AskLine
-from inspector.gui.widgets.note_edit import LineEdit
 from inspector.gui.words import several_names
 from inspector.translation import tr
+from inspector.workspace.inspectors.name_offers import name_offers
 from inspector.workspace.preferences import INSPECTORS
 
 
@@ -25,7 +26,9 @@ class NamesBar(FieldBar):
     def __init__(self, session: Session, line: AskLine, back: QWidget) -> None:
         """`line` says what is missing; `back` has the keyboard afterwards."""
         title = tr("Who inspects")
-        super().__init__(title, LineEdit("namesMissing", title), several_names())
+        self._names = NamesEdit("namesMissing", title)
+        super().__init__(title, self._names, several_names())
+        self._column.addWidget(self._names.list)
         self._session, self._line, self._back = session, line, back
         self._inspection_id = ""
         keep, _ = self.commands.add_answers((tr("Keep"), self.keep), (tr("Back"), self._close))
@@ -41,6 +44,7 @@ class NamesBar(FieldBar):
         if self._inspection_id != inspection.id:
             self.field.clear()
         self._inspection_id = inspection.id
+        self._names.offer(name_offers(self._session.workspace.inspectors.all()))
         self.show()
         self.field.setFocus()
         self._line.ask(

@@ -20,6 +20,7 @@ from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.words import visit_words
 from inspector.translation import tr
 from inspector.workspace.extent import Extent, Period
+from inspector.workspace.inspectors.inspector_words import party_text
 
 Row = TypeVar("Row")
 
@@ -83,7 +84,7 @@ class VisitResult(Part, Generic[Row]):
 
     def _show_head(self, inspection: Inspection, *more: str, days: Sequence[date] = ()) -> None:
         """Say which visit it was, and `more`; its papers are about some days, else its own."""
-        who = ("、".join(inspection.inspectors),) if inspection.inspectors else ()
+        who = (party_text(inspection),) if inspection.inspectors else ()
         self.head.set_texts(inspection.site_name, visit_words(inspection, *who, *more))
         days = days or (inspection.started_at.date(),)
         self._extent = Extent(Period(min(days), max(days)), inspection.site_name)

@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.points import format_score
+from inspector.domain.people.party import head_of
 from inspector.domain.record.record import Record
+from inspector.domain.visit.inspection import Inspection
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import SIGN, UNDO, press
@@ -21,6 +23,7 @@ from inspector.gui.widgets.labels import label, set_role, wrapped
 from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import coverage_text
 from inspector.translation import tr
+from inspector.workspace.inspectors.inspector_words import party_text
 from inspector.workspace.pending_records import SignaturePending
 
 _NAME_WIDTH = 200
@@ -118,7 +121,7 @@ class SignPage(Part):
             observed=coverage_text(coverage),
             findings=sum(record.sheet.deductions(card) for card in record.sheet.inspected),
         )
-        said = (taken_note, left_out_words(record.sheet))
+        said = (taken_note, left_out_words(record.sheet), _signed_for(inspection))
         self._statement_text = "\n".join(filter(None, said))
         name = self._session.attempt(
             lambda: self._session.workspace.records.suggested_signer(inspection.id)
@@ -208,3 +211,12 @@ class SignPage(Part):
         self._statement.setText(text)
         self._statement.show()
         set_role(self._statement, "caution")
+
+
+def _signed_for(inspection: Inspection) -> str:
+    """Say who inspected, and that the head signs for them; nothing where there is no head."""
+    head = head_of(inspection.party)
+    if not head:
+        return ""
+    who = party_text(inspection)
+    return tr("Inspected by: {who}. For the group signs {name}.", who=who, name=head)

@@ -24,6 +24,7 @@ from inspector.gui.visits.starting.due_findings import DueFindings
 from inspector.gui.visits.starting.new_visit_commands import ROUND, SCORED, new_visit_commands
 from inspector.gui.visits.starting.site_search import NARROW_SITES_WIDTH, SITES_WIDTH, SiteSearch
 from inspector.gui.visits.starting.visit_form import FORM_WIDTH, KINDS, NARROW_FORM_WIDTH, VisitForm
+from inspector.gui.visits.starting.visit_people import VisitPeople
 from inspector.gui.visits.starting.walk_preview import WalkPreview
 from inspector.gui.visits.starting.window_ticks import WindowTicks
 from inspector.gui.widgets.stacked import stack, surface
@@ -72,6 +73,7 @@ class NewPage(Part):
         give_context_menu(self.ticks.list, (tick, kind, every, start))
         give_context_menu(self.due.list, (start,))
         self.head.add(command_button(self.commands["start"], "start", "primary"))
+        self.people = VisitPeople(session, self.form, self.commands)
         self._lay_out()
         self._connect()
 
@@ -112,6 +114,7 @@ class NewPage(Part):
         names = workspace.preferences.get(INSPECTORS)
         now = workspace.now()
         self.form.open(workspace.packs.all(), names, slot_of(now))
+        self.people.offer()
         self.form.propose_phase(workspace.plans.phase_on(now.date()))
         self.places.show_sites(workspace.rosters.sites())
         self._draft.begin("")
@@ -169,6 +172,7 @@ class NewPage(Part):
             named = workspace.inspectors.conflicts(names, site)
             barred = workspace.plans.barred(site.id, names, workspace.now().date())
         self.form.warn_of_conflict(named, barred)
+        self.people.say_unknown()
 
     @property
     def _middles(self) -> tuple[QWidget, ...]:

@@ -32,6 +32,9 @@ def new_visit_commands(page: "NewPage") -> CommandTable:
         "form", form, forms, page.form.choose_form, short=form, numbered=True,
         choices=[form_word(each) for each in Form],
     )  # fmt: skip
+    people, more = tr("Choose inspectors"), tr("Add to the inspectors")
+    always("people", people, "Alt+P", page.form.names_edit.open_list, short=people)
+    always("add-names", more, "Alt+N", lambda: page.people.add_unknown())
     add("to-windows", windows, CONFIRM, short=windows)
     ticks, no_site = page.ticks, page.why_no_site
     add("tick", tick, "Space", ticks.toggle, short=tick, at=ticks.list, why_not=no_site)

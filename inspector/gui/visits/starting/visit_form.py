@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.method import Form
@@ -12,6 +13,7 @@ from inspector.domain.visit.asking import marks_must
 from inspector.domain.visit.inspection import InspectionKind, Slot
 from inspector.gui.editor_draft import Field
 from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.names_edit import NamesEdit
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.labels import label, wrapped
@@ -58,7 +60,8 @@ class VisitForm(QWidget):
         self._asked.setObjectName("itemsAsked")
         self._packs: dict[str, Pack] = {}
         hint = tr("Needed to complete it. {names}", names=several_names())
-        self.names_edit = _edit("inspectors", tr("Inspectors"), hint)
+        self.names_edit = NamesEdit("inspectors", tr("Inspectors"))
+        self.names_edit.setPlaceholderText(hint)
         self._phase = _edit("phase", tr("Phase"), tr("Optional, for example 巩固提高"))
         self._names_title = label("", "secondary")
         self._conflict = wrapped("", "caution")
@@ -77,6 +80,9 @@ class VisitForm(QWidget):
         ):
             self._form.addRow(title, field)
         self._form.insertRow(self._form.rowCount() - 1, self._asked)
+        self._form.addRow(self.names_edit.list)
+        self._below_names = self._form.rowCount()
+        self._words: list[QLabel] = [self._asked, self._conflict]
         self._form.addRow(self._conflict)
         self._form.addRow(label(tr("Phase"), "secondary"), self._phase)
         self.names_edit.textChanged.connect(self.names_changed)
@@ -156,6 +162,25 @@ class VisitForm(QWidget):
             )
         self._asked.setText("\n".join(said))
         self._form.setRowVisible(self._asked, bool(said))
+        self.fit_words()
+
+    def put_below_names(self, *widgets: QWidget) -> None:
+        """Put what is said of the names, and done with them, below their field."""
+        for place, widget in enumerate(widgets, self._below_names):
+            self._form.insertRow(place, widget)
+            if isinstance(widget, QLabel):
+                self._words.append(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_words()
+
+    def fit_words(self) -> None:
+        """Let what is said take the lines it needs: Qt would press it flat in a low window."""
+        margins = self._form.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        for words in self._words:
+            words.setMinimumHeight(words.heightForWidth(width) if words.text() else 0)
 
     @property
     def typed_names(self) -> str:
@@ -206,6 +231,7 @@ class VisitForm(QWidget):
             )
         self._conflict.setText("\n".join(said))
         self._conflict.setVisible(bool(said))
+        self.fit_words()
 
     def lie_low(self, is_low: bool) -> None:
         """Put each title beside its field, where a low window has no room above it."""

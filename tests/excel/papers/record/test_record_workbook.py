@@ -10,6 +10,8 @@ import pytest
 
 from inspector.domain.checklist.checklist import FloorPolicy, Policy, VetoPolicy
 from inspector.domain.finding.reviewed_score import Reviewed, reviewed_score
+from inspector.domain.people.inspector import Role
+from inspector.domain.people.party import PartyMember
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection import Answer
 from inspector.excel.papers.seal_words import MISMATCH
@@ -60,6 +62,22 @@ def test_the_head_of_every_sheet(tmp_path: Path) -> None:
         assert said == ["检查人员：张三、1002", "检查方式：暗访", "阶段：巩固提高"]
     window = [value for value in rows(book["2号窗口 1002"])[4] if value]
     assert window == ["窗口号：2号窗口", "工号：1002 李四", "单位：分"]
+
+
+def test_the_head_signs_for_the_party(tmp_path: Path) -> None:
+    record = the_record()
+    party = (
+        PartyMember("张三", Role.MEMBER, "1", "市文明办"),
+        PartyMember("1002", Role.HEAD, "2", "市电信公司"),
+    )
+    inspection = replace(record.sheet.inspection, party=party)
+    book = written(tmp_path, replace(record, sheet=replace(record.sheet, inspection=inspection)))
+    for sheet in book.worksheets[:-1]:
+        assert rows(sheet)[2][0] == "检查组：组长 1002，成员 张三"
+        assert rows(sheet)[3] == ["回避提示：检查人员1002系被检查单位或其主管单位人员。"]
+        texts = [str(value) for row in rows(sheet) for value in row if value]
+        assert "检查组组长（1002）签字：" in texts
+        assert not any("检查人员签字" in text for text in texts)
 
 
 def test_the_windows_by_rank_and_the_score_of_the_visit(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,7 @@ def test_without_a_printer_the_shown_items_become_a_pdf(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: [])
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "full"))  # nothing can be put there
     pack = workspace.packs.get("coach-station")
     for _ in range(workspace.packs.all().index(pack)):
         press(Qt.Key.Key_Down)

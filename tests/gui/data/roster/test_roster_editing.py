@@ -110,14 +110,14 @@ def test_a_roster_is_typed_by_hand_with_the_mouse(
     assert heard.told[-1] == ("Person added: 1003 李四. “Undo” (Ctrl+Z) takes it back.", "")
 
 
-def test_tab_goes_from_the_only_field_to_cancel_and_save(page: DataPage) -> None:
+def test_tab_goes_from_the_fields_to_cancel_and_save(page: DataPage) -> None:
     click(page, "addFirstSite")
     assert focus_name() == "rosterName"
     met = []
-    for _ in range(2):
+    for _ in range(3):
         press(Qt.Key.Key_Tab)
         met.append(focus_name())
-    assert met == ["cancelRoster", "saveRoster"]
+    assert met == ["rosterUnit", "cancelRoster", "saveRoster"]
 
 
 def test_a_team_kept_from_the_window_before_asks_nobody_for_the_next(

@@ -1,0 +1,185 @@
+"""检查计划完成情况表: what was asked of each site, what was done, and what was drawn (DOMAIN §3.3).
+
+A draw stands in it only once its visit was made; with its seed it can be checked by anybody.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector.domain.plan.plan import Plan
+from inspector.domain.plan.plan_coverage import PlanCoverage, SiteCoverage
+from inspector.domain.plan.plan_draw import Draw, DrawWay
+from inspector.excel.papers.cell_values import rate_value
+from inspector.excel.papers.policy_words import numbered
+from inspector.excel.sheet.report_heading import Heading, chinese_date
+from inspector.excel.sheet.sheet_style import Column, Kind, Styles
+from inspector.excel.sheet.table_sheet import SheetPlan, Value, add_sheet, begin_sheet, new_book
+from inspector.excel.sheet.terms import NO_VALUE, NOTHING
+from inspector.excel.sheet.workbook_saving import written_to
+
+TITLE = "检查计划完成情况表"
+_DRAWS_TITLE = "检查单位抽取记录"
+
+WAYS = {DrawWay.LONGEST: "久未检查", DrawWay.WORST: "得分最低", DrawWay.RANDOM: "随机抽取"}
+
+_COLUMNS = (
+    Column("序号", 6, Kind.NUMBER),
+    Column("单位", 22, Kind.TEXT),
+    Column("应查", 7, Kind.NUMBER),
+    Column("已查", 7, Kind.NUMBER),
+    Column("缺口", 7, Kind.NUMBER),
+    Column("计划完成率", 12.4, Kind.PERCENT),
+    Column("暗访应查", 10.4, Kind.NUMBER),
+    Column("暗访已查", 10.4, Kind.NUMBER),
+    Column("应查窗口", 10.4, Kind.NUMBER),
+    Column("已查窗口", 10.4, Kind.NUMBER),
+    Column("最近检查", 17, Kind.DATE),
+    Column("检查组", 14),
+    Column("备注", 13),
+)
+_DRAW_COLUMNS = (
+    Column("序号", 6, Kind.NUMBER),
+    Column("抽取日期", 17, Kind.DATE),
+    Column("抽取方式", 11),
+    Column("种子", 11, Kind.CODE),
+    Column("候选单位", 44, Kind.TEXT),
+    Column("抽中单位", 22),
+    Column("抽中窗口", 30, Kind.TEXT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredPlan:
+    """A plan, what is covered of it, and which of its draws may be told."""
+
+    plan: Plan
+    covered: PlanCoverage
+    draws: Sequence[Draw] = ()
+
+
+def write_coverage(path: Path, plans: Sequence[CoveredPlan], whole: PlanCoverage,
+                   heading: Heading) -> None:  # fmt: skip
+    """Write how much of some plans is covered to `path`; raises what `save_workbook` raises.
+
+    `whole` is the coverage of all of them; of several, each has a sheet of its own behind it.
+    """
+    book = new_book(heading.title(TITLE), heading.unit, heading.reported_on, heading.code)
+    styles = Styles(book)
+
+    def add(name: str, covered: PlanCoverage, told: Sequence[str]) -> None:
+        plan = SheetPlan(
+            name=name,
+            title=heading.title(TITLE),
+            columns=_COLUMNS,
+            label=heading.label,
+            report_line=heading.report_line("单位：次"),
+            notes=numbered([*told, *_NOTES]),
+            foot=heading.foot,
+            frozen_columns=2,
+            filtered=False,
+            on_one_page=True,
+        )
+        writer = begin_sheet(book, plan, styles)
+        for number, site in enumerate(covered.sites, 1):
+            writer.write_row(_row(number, site))
+        writer.write_row(_sums(covered), total=True)
+        writer.write_end()
+
+    with written_to(book, path):
+        add("完成情况", whole, [_plan_words(each.plan) for each in plans])
+        if len(plans) > 1:
+            for number, each in enumerate(plans, 1):
+                add(f"计划{number}", each.covered, [_plan_words(each.plan)])
+        draws = [draw for each in plans for draw in each.draws]
+        if draws:
+            drawn = SheetPlan(
+                name="抽取记录",
+                title=heading.title(_DRAWS_TITLE),
+                columns=_DRAW_COLUMNS,
+                label=heading.label,
+                report_line=heading.report_line(""),
+                notes=numbered(_DRAW_NOTES),
+                foot=heading.foot,
+                filtered=False,
+            )
+            rows = [_draw_row(number, draw) for number, draw in enumerate(draws, 1)]
+            add_sheet(book, drawn, rows, styles)
+
+
+_NOTES = (
+    "应查、已查、缺口以次计，按已完成并封存的暗访、明察、交叉检查统计，自查、日常巡视、"
+    "复查不计入。已查超过应查的，超出部分不抵其他单位的缺口。",
+    "计划完成率＝计划内已查÷应查，四舍五入保留两位小数。"
+    "应查窗口＝制定计划时的窗口数×计划规定的比例，有小数的进一；同一窗口查多次按一个计。",
+)
+_DRAW_NOTES = (
+    "检查尚未进行的抽取不列入本表。",
+    "随机抽取可以复核：对每个候选单位，以UTF-8编码计算“种子/单位名称”的SHA-256值，最小的即抽中；"
+    "窗口按“种子/单位名称/窗口号”计算，由小到大取。",
+    "久未检查、得分最低：按抽取时最近一次检查的日期、得分抽取，相同的按上述方法确定。",
+)
+
+
+def _plan_words(plan: Plan) -> str:
+    said = (
+        f"{plan.name}（第{plan.version}版）：{chinese_date(plan.first)}至{chinese_date(plan.last)}"
+    )
+    covert = f"，暗访不少于{plan.covert}%" if plan.covert else ""
+    phase = f"，{plan.phase}阶段" if plan.phase else ""
+    return f"{said}{phase}{covert}。"
+
+
+def _rate(counted: int, wanted: int) -> Value:
+    if not wanted:
+        return NO_VALUE
+    return rate_value((2 * counted * 10_000 + wanted) // (2 * wanted))
+
+
+def _row(number: int, site: SiteCoverage) -> list[Value]:
+    extra = site.done - site.counted
+    return [
+        number,
+        site.site_name,
+        site.wanted,
+        site.done,
+        site.gap,
+        _rate(site.counted, site.wanted),
+        site.covert_wanted,
+        site.covert_done,
+        site.windows_wanted,
+        site.windows_done,
+        site.last_day or NO_VALUE,
+        site.group or NOTHING,
+        f"超计划{extra}次" if extra else "",
+    ]
+
+
+def _sums(covered: PlanCoverage) -> list[Value]:
+    return [
+        None,
+        "合计",
+        covered.wanted,
+        covered.done + covered.extra,
+        covered.gap,
+        _rate(covered.done, covered.wanted),
+        covered.covert_wanted,
+        covered.covert_done,
+        covered.windows_wanted,
+        sum(site.windows_done for site in covered.sites),
+        None,
+        None,
+        f"超计划{covered.extra}次" if covered.extra else "",
+    ]
+
+
+def _draw_row(number: int, draw: Draw) -> list[Value]:
+    return [
+        number,
+        draw.at.date(),
+        WAYS[draw.way],
+        draw.seed,
+        "、".join(draw.lots),
+        draw.site_name,
+        "、".join(draw.window_numbers) or NOTHING,
+    ]

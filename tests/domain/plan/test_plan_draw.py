@@ -1,0 +1,118 @@
+"""The draw: what comes first by each way, and that a seed draws the same again."""
+
+import hashlib
+from datetime import date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspector.domain.plan.plan_draw import (
+    Draw,
+    DrawWay,
+    SiteLot,
+    WindowLot,
+    drawn_site,
+    drawn_windows,
+    may_be_told,
+    random_site,
+    windows_to_take,
+)
+
+DAY = date(2026, 11, 3)
+
+
+def lot(name: str, seen: date | None = DAY, score: int | None = 9000, take: int = 0) -> SiteLot:
+    return SiteLot(name, name, seen, score, take, ())
+
+
+def test_what_was_never_seen_comes_first_then_what_was_unseen_longest() -> None:
+    lots = [lot("甲"), lot("乙", DAY - timedelta(days=1)), lot("丙", None, None)]
+    assert drawn_site(lots, DrawWay.LONGEST, "S") is lots[2]
+    assert drawn_site(lots[:2], DrawWay.LONGEST, "S") is lots[1]
+
+
+def test_the_worst_comes_first() -> None:
+    lots = [lot("甲", score=9000), lot("乙", score=8999), lot("丙", score=9001)]
+    assert drawn_site(lots, DrawWay.WORST, "S") is lots[1]
+
+
+def test_nothing_is_drawn_from_nothing() -> None:
+    assert drawn_site([], DrawWay.RANDOM, "S") is None
+
+
+names = st.lists(st.text(min_size=1, max_size=8), min_size=1, max_size=9, unique=True)
+seeds = st.text("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", min_size=6, max_size=6)
+lots = names.flatmap(
+    lambda each: st.tuples(
+        *(
+            st.builds(
+                SiteLot,
+                st.just(name),
+                st.just(name),
+                st.none() | st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+                st.none() | st.integers(0, 10500),
+                st.integers(0, 9),
+                st.lists(
+                    st.builds(
+                        WindowLot,
+                        st.uuids().map(str),
+                        st.text(max_size=4),
+                        st.none() | st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+                        st.none() | st.integers(0, 10500),
+                    ),
+                    max_size=8,
+                    unique_by=(lambda window: window.id, lambda window: window.number),
+                ).map(tuple),
+            )
+            for name in each
+        )
+    ).map(list)
+)
+
+
+@given(lots, st.sampled_from(DrawWay), seeds, st.randoms(use_true_random=False))
+def test_the_same_seed_draws_the_same_in_whatever_order(
+    some: list[SiteLot], way: DrawWay, seed: str, rng: "object"
+) -> None:
+    drawn = drawn_site(some, way, seed)
+    assert drawn is not None
+    mixed = list(some)
+    rng.shuffle(mixed)  # type: ignore[attr-defined]
+    assert drawn_site(mixed, way, seed) == drawn
+    windows = drawn_windows(drawn, way, seed)
+    assert len(windows) == min(drawn.take, len(drawn.windows))
+    assert [each for each in drawn.windows if each in windows] == list(windows)
+    turned = SiteLot(
+        drawn.id, drawn.name, drawn.seen, drawn.score, drawn.take, tuple(reversed(drawn.windows))
+    )
+    assert set(drawn_windows(turned, way, seed)) == set(windows)
+
+
+@given(names, seeds)
+def test_a_random_draw_is_checked_by_names_and_seed_alone(some: list[str], seed: str) -> None:
+    drawn = drawn_site([lot(name) for name in some], DrawWay.RANDOM, seed)
+    assert drawn is not None
+    digests = {hashlib.sha256(f"{seed}/{name}".encode()).hexdigest(): name for name in some}
+    assert drawn.name == digests[min(digests)] == random_site(some, seed)
+
+
+@given(st.integers(0, 20), st.data())
+def test_the_visits_that_are_left_can_see_every_window_that_is_missing(
+    windows: int, data: st.DataObject
+) -> None:
+    wanted = data.draw(st.integers(0, windows))
+    seen = data.draw(st.integers(0, wanted))
+    visits = data.draw(st.integers(1, 9))
+    left = data.draw(st.integers(1, visits))
+    take = windows_to_take(windows, wanted, seen, visits, left)
+    assert 0 <= take <= windows
+    assert not wanted or take * left >= wanted - seen
+    assert take == windows or wanted
+
+
+def test_a_draw_is_told_only_once_its_site_was_visited_since() -> None:
+    at = datetime.fromisoformat("2026-11-03T09:00:00+08:00")
+    draw = Draw("d", "p", at, DrawWay.RANDOM, "S", ("甲",), "a", "甲", (), ())
+    assert not may_be_told(draw, [])
+    assert not may_be_told(draw, [at - timedelta(minutes=1)])
+    assert may_be_told(draw, [at - timedelta(days=1), at])
