@@ -60,6 +60,8 @@ _NARROW, _NARROWEST = 1120, 960
 
 _FILLED, _EMPTY, _SCHEME = range(3)
 SITES, ARITHMETIC, NAMED, DIFFERING = range(4)
+FORM = "form"
+"""The mode in which a form is open, and answers the keys."""
 
 
 class EvaluationPage(Page):
@@ -199,9 +201,21 @@ class EvaluationPage(Page):
 
     def open(self, extent: Extent) -> None:
         """Show an extent; days that are no month, quarter or year stay as they are."""
+        self._lay_aside()
         self.span = Span(extent.period.first, extent.period.last)
         self._sites_named, self._phase = extent.named, extent.phase
         self._ask()
+
+    def _lay_aside(self) -> None:
+        """Close what is open in front; what was typed of the table stays a draft."""
+        self._keeper.leave()
+        self.line.stop()
+        self.publishing.hide()
+        self._bar.show()
+        self._offer_actions(True)
+        if self._edits:
+            self._stack.setCurrentIndex(_FILLED if self.standing is not None else _EMPTY)
+        self.keys_changed.emit()
 
     def show_now(self) -> None:
         """Wait for what is being read."""
@@ -414,7 +428,8 @@ class EvaluationPage(Page):
         self.enter()
 
     def _offer_actions(self, offered: bool) -> None:
-        """A form has the only filled button while it is open."""
+        """A form has the keys, and the only filled button, while it is open."""
+        self.commands.set_mode("" if offered else FORM)
         for action in self._actions:
             action.setVisible(offered)
 
