@@ -52,6 +52,7 @@ _REASONS = {
     "readonly": mark("the disk or folder is read-only"),
     "is a directory": mark("it is a folder"),
     "not an ordinary file": mark("it is not an ordinary file"),  # a pipe
+    "there already": mark("there is a file of this name already, and it stays; name another"),
     "other files": mark("there are other files in this folder"),
     "locked": mark("another program holds it"),
     "being used by another": mark("another program holds it"),

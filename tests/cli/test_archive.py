@@ -50,6 +50,14 @@ def test_a_period_without_visits_is_no_refusal(run: Run, few: Path, tmp_path: Pa
     assert not (tmp_path / "a.zip").exists()
 
 
+def test_an_archive_takes_no_others_place(english: Run, few: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_text("last year's")
+    done = english("--data", few, "archive", "-o", tmp_path / "a.zip", *NOVEMBER)
+    assert done.code == 1
+    assert "there is a file of this name already, and it stays; name another" in done.err
+    assert (tmp_path / "a.zip").read_text() == "last year's"
+
+
 def test_an_archive_is_not_called_like_a_paper(english: Run, few: Path, tmp_path: Path) -> None:
     done = english("--data", few, "archive", "-o", tmp_path / "a.pdf", *NOVEMBER)
     assert done.code == 2

@@ -83,6 +83,10 @@ class WorkbookPages:
         """How many pages there are."""
         return len(self._cuts)
 
+    def begins_paper(self, number: int) -> bool:
+        """Tell whether a page, from 0, is the first."""
+        return number == 0
+
     def page(self, number: int) -> PrintedPage:
         """Return a page, from 0."""
         cut = self._cuts[number]

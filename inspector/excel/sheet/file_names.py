@@ -50,3 +50,8 @@ def free_name(path: Path) -> Path:
 def _visible(character: str) -> bool:
     """Not a control or format character, half a surrogate pair or nobody's character."""
     return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Cn")
+
+
+def is_paper(name: str) -> bool:
+    """Tell whether a file is a workbook by its name, and not what an office program puts beside."""
+    return name.lower().endswith(".xlsx") and not name.startswith(("~$", "."))

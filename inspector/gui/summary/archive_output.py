@@ -27,7 +27,10 @@ def save_archive(parent: QWidget, session: Session, extent: Extent) -> None:
     now, came = workspace.now(), list[Archived]()
 
     def work(hear: Hear) -> None:
-        came.append(write_archive(workspace.folder, path, extent, now, pdf_of_workbook, hear))
+        # Whether one that is there is replaced was asked with its name.
+        came.append(
+            write_archive(workspace.folder, path, extent, now, pdf_of_workbook, hear, replace=True)
+        )
 
     def written(path: Path) -> bool:
         if came[-1].unsound:  # no success

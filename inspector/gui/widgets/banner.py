@@ -38,7 +38,7 @@ class Banner(QFrame):
     """The action of the sentence in front was chosen."""
 
     preview_wanted = Signal(object)
-    """The workbook that is told of, a Path, is to be seen as it is printed."""
+    """What is told of, the Path of a workbook or a folder of some, is to be seen as printed."""
 
     left = Signal()
     """It had the keyboard and is gone."""
@@ -97,7 +97,7 @@ class Banner(QFrame):
         self._show("✓", "passed", text, tr("Open folder") if path else "")
         is_file = bool(path) and os.path.isfile(path)
         self._file.setVisible(is_file)
-        self._preview.setVisible(is_file and path.lower().endswith(".xlsx"))
+        self._preview.setVisible(bool(path) and _is_printed(path))
 
     def tell_undoable(self, text: str, undo: Callable[[], object]) -> None:
         """Say what went well; a button takes it back."""
@@ -177,6 +177,13 @@ def open_outside(path: Path) -> bool:
     from PySide6.QtGui import QDesktopServices
 
     return path.exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _is_printed(path: str) -> bool:
+    """Tell whether there is a workbook at a path, or some in the folder there."""
+    if os.path.isdir(path):
+        return any(name.endswith(".xlsx") for name in os.listdir(path))
+    return os.path.isfile(path) and path.lower().endswith(".xlsx")
 
 
 def _bounded(text: str) -> str:

@@ -78,16 +78,20 @@ class Bag:
 
 
 @contextmanager
-def bag_at(target: Path) -> Iterator[tuple[Bag, Path]]:
+def bag_at(target: Path, *, replace: bool = False) -> Iterator[tuple[Bag, Path]]:
     """Give a bag to be filled, and a folder to work in beside it; whole at `target`, or not there.
 
-    A name that ends in .zip makes a .zip, which replaces one that is there; any other a folder,
-    which must be new or empty. Raises CannotWriteError.
+    A name that ends in .zip makes a .zip, any other a folder, which must be new or empty. A .zip
+    that is there is somebody's archive: only with `replace` another takes its place. Raises
+    CannotWriteError.
     """
     parent = target.absolute().parent
     make_folder(parent)
+    is_zip = target.suffix.lower() == ZIPPED
+    if is_zip and not replace and target.exists():
+        raise CannotWriteError(target, THERE_ALREADY)
     with work_folder(parent) as work, _told_of(target, work):
-        if target.suffix.lower() == ZIPPED:
+        if is_zip:
             with beside(target, work) as path, ZipFile(path, "w", ZIP_STORED) as archive:
                 yield Bag(_Zip(archive, target.stem)), work
             return
@@ -117,6 +121,8 @@ def _told_of(target: Path, work: Path) -> Iterator[None]:
 
 NOT_EMPTY = "it holds other files"
 """The reason why a folder is not written into: it is somebody's."""
+
+THERE_ALREADY = "an archive is there already"
 
 
 class _Place(Protocol):

@@ -90,16 +90,19 @@ def write_archive(
     now: datetime,
     to_pdf: ToPdf,
     progress: Progress = unheard,
+    *,
+    replace: bool = False,
 ) -> Archived:
     """Write what was sealed in an extent of a data folder to `target`, and read it back.
 
-    `target` is a .zip, or a folder that is new or empty. Raises NotFoundError,
+    `target` is a .zip, or a folder that is new or empty; a .zip that is there is kept, unless it
+    is to be replaced. Raises NotFoundError,
     UnknownSiteError, NothingToExportError, CannotReadError, CannotWriteError, what writing papers
     raises, and NotAsWrittenError.
     """
     database = folder / DATABASE_FILE
     require_there(database)
-    with bag_at(target) as (bag, work), ExitStack() as stack:
+    with bag_at(target, replace=replace) as (bag, work), ExitStack() as stack:
         copy = work / DATABASE_FILE
         with readable(database) as source:
             recognise(source)

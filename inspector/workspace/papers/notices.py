@@ -152,6 +152,15 @@ class Notices:
             number=self._kept(findings),
         )
 
+    def folder_for(self, folder: Path, count: int) -> Path:
+        """Return where so many notices go: several into a new folder of the day, one as it is.
+
+        What was written in one go is found, printed and sent together then.
+        """
+        if count < 2:
+            return folder
+        return free_name(folder / f"{NOTICE}_{_day(self._opened.now().date())}")
+
     def write(self, draft: NoticeDraft, folder: Path, *, by: str = "") -> tuple[Path, Changes]:
         """Write a notice as a workbook; raises what `write_files` raises."""
         paths, changes = self.write_files(draft, folder, by=by)

@@ -5,6 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from inspector.excel.pages.joined_pages import opened_paper
 from inspector.excel.pages.workbook_pages import opened_pages
 from inspector.excel.papers.ledger_workbook import write_rectification
 from tests.excel.reports import HEADING, TODAY, finding
@@ -57,3 +58,25 @@ def test_only_a_list_behind_a_printed_sheet_is_left_out(
     book.save(tmp_path / "表.xlsx")
     with opened_pages(tmp_path / "表.xlsx", seven) as pages:
         assert pages.count == count
+
+
+def test_what_a_folder_holds_is_one_paper(tmp_path: Path) -> None:
+    """Each keeps its own page numbers; what is no workbook is left out."""
+    for name, rows in (("乙.xlsx", 70), ("甲.xlsx", 3)):
+        book = openpyxl.Workbook()
+        sheet = book.worksheets[0]
+        for _ in range(rows):
+            sheet.append([name, 97])
+        assert sheet.oddFooter is not None
+        sheet.oddFooter.center.text = "第&P页　共&N页"
+        book.save(tmp_path / name)
+    (tmp_path / "~$甲.xlsx").write_bytes(b"lock")
+    (tmp_path / "公文.docx").write_bytes(b"letter")
+    with opened_paper(tmp_path, seven) as pages:
+        said = [
+            "".join(each.text for each in pages.page(number).margins)
+            for number in range(pages.count)
+        ]
+        begins = [pages.begins_paper(number) for number in range(pages.count)]
+    assert said == ["第1页　共2页", "第2页　共2页", "第1页　共1页"]
+    assert begins == [True, False, True]

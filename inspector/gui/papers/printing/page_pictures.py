@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from inspector.domain.errors import InspectorError
-from inspector.excel.pages.workbook_pages import WorkbookPages, opened_pages
+from inspector.excel.pages.joined_pages import Pages, opened_paper
 from inspector.gui.jobs.newest_answer import NewestAnswer
 from inspector.gui.papers.printing.page_painting import draw_page, page_text
 from inspector.gui.papers.printing.paper_fonts import digit_width
@@ -22,14 +22,14 @@ class PagePictures(NewestAnswer):
     def __init__(self, refuse: Callable[[InspectorError], object], parent: QObject) -> None:
         super().__init__(refuse, parent)
         self._open = ExitStack()
-        self._pages: WorkbookPages | None = None
+        self._pages: Pages | None = None
 
-    def open(self, path: Path, tell: Callable[[WorkbookPages], object]) -> None:
+    def open(self, path: Path, tell: Callable[[Pages], object]) -> None:
         """Open a workbook, and tell its pages."""
         self.close()
 
-        def read() -> WorkbookPages:
-            self._pages = self._open.enter_context(opened_pages(path, digit_width))
+        def read() -> Pages:
+            self._pages = self._open.enter_context(opened_paper(path, digit_width))
             return self._pages
 
         self._begin()
@@ -57,7 +57,7 @@ class PagePictures(NewestAnswer):
         self._open.close()
 
 
-def _drawn(pages: WorkbookPages, number: int, scale: float, ratio: float) -> tuple[QImage, str]:
+def _drawn(pages: Pages, number: int, scale: float, ratio: float) -> tuple[QImage, str]:
     page = pages.page(number)
     size = QSize(round(page.width * scale * ratio), round(page.height * scale * ratio))
     image = QImage(size, QImage.Format.Format_RGB32)

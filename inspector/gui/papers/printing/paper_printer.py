@@ -7,7 +7,7 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter,
 from PySide6.QtWidgets import QDialog, QWidget
 
 from inspector.domain.errors import CannotWriteError
-from inspector.excel.pages.workbook_pages import opened_pages
+from inspector.excel.pages.joined_pages import opened_paper
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.printing.page_painting import draw_page
@@ -34,7 +34,7 @@ def print_paper(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
     printer.setDocName(workbook.stem)
-    with opened_pages(workbook, digit_width) as pages:
+    with opened_paper(workbook, digit_width) as pages:
         printer.setPageLayout(page_layout(pages, 0))
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, count)
@@ -54,13 +54,19 @@ def print_paper(
 
 
 def _print(workbook: Path, printer: QPrinter, hear: Hear) -> None:
-    with opened_pages(workbook, digit_width) as pages:
+    with opened_paper(workbook, digit_width) as pages:
         first = max(printer.fromPage() or 1, 1)
         last = min(printer.toPage() or pages.count, pages.count)
         painter = QPainter()
+        is_two_sided = printer.duplex() is not QPrinter.DuplexMode.DuplexNone
+        sent = 0
         try:
             for number in range(first - 1, last):
                 hear(number - first + 1, last - first + 1)
+                if is_two_sided and sent % 2 and pages.begins_paper(number):
+                    printer.newPage()  # no two papers share a sheet
+                    sent += 1
+                sent += 1
                 printer.setPageLayout(page_layout(pages, number))
                 begun = printer.newPage() if painter.isActive() else painter.begin(printer)
                 if not begun:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QHashSeed, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from inspector.domain.papers.printed_page import Lettering
-from inspector.excel.pages.workbook_pages import WorkbookPages, opened_pages
+from inspector.excel.pages.joined_pages import Pages, opened_paper, papers_at
 from inspector.excel.sheet.written_papers import papers_written
 from inspector.gui.papers.printing.page_painting import draw_page, texts_of
 from inspector.gui.papers.printing.paper_fonts import digit_width, paper_font
@@ -32,15 +32,17 @@ _made: list[QGuiApplication] = []
 def pdf_of_workbook(workbook: Path, target: Path, progress: Progress = unheard) -> int:
     """Write the workbook at one path as PDF to another; return how many pages it has.
 
+    A folder is all its workbooks, one after the other.
+
     Fonts are embedded and the text can be searched. The file is whole or not there, and was read
     back; `progress` hears of each page, and stops the work by what it raises. Raises
     CannotReadError or NotAWorkbookError about the workbook, CannotWriteError or NotAsWrittenError
     about the PDF.
     """
     require_application()
-    with opened_pages(workbook, digit_width) as pages, handing_out(target) as path:
+    with opened_paper(workbook, digit_width) as pages, handing_out(target) as path:
         letters, fonts = _write(pages, path, progress)
-        number = uuid5(NAMESPACE_OID, digest_at(workbook))
+        number = uuid5(NAMESPACE_OID, "".join(map(digest_at, papers_at(workbook))))
         finish_pdf(path, letters, map(paper_font, fonts), pages.made, number)
         papers_written().note_blank(target, pages.blank)
         return pages.count
@@ -54,7 +56,7 @@ def require_application() -> None:
     _made.append(QGuiApplication([sys.argv[0], "-platform", "offscreen"]))
 
 
-def page_layout(pages: WorkbookPages, number: int) -> QPageLayout:
+def page_layout(pages: Pages, number: int) -> QPageLayout:
     """Return the paper of a page, from 0, all of which is drawn on."""
     width, height = pages.size(number)
     turned = width > height
@@ -70,7 +72,7 @@ def page_layout(pages: WorkbookPages, number: int) -> QPageLayout:
     )
 
 
-def _write(pages: WorkbookPages, path: Path, progress: Progress) -> tuple[set[str], set[Lettering]]:
+def _write(pages: Pages, path: Path, progress: Progress) -> tuple[set[str], set[Lettering]]:
     """Write the pages; return what letters they have, and how they are written."""
     letters: set[str] = set()
     fonts: set[Lettering] = set()

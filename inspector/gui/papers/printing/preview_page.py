@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from inspector.domain.errors import InspectorError
-from inspector.excel.pages.workbook_pages import WorkbookPages
+from inspector.excel.pages.joined_pages import Pages
 from inspector.gui.announcing import announce
 from inspector.gui.commands.command import Do, WhyNot
 from inspector.gui.commands.command_button import CommandButton, command_button
@@ -55,7 +55,7 @@ class PreviewPage(Page):
         self._session = session
         self._path = Path()
         self._keeps: object = None
-        self._pages: WorkbookPages | None = None
+        self._pages: Pages | None = None
         self._number, self._zoom = 0, 1.0
         self._pictures = PagePictures(self._refuse, self)
         self.shown = ShownPage()
@@ -235,7 +235,7 @@ class PreviewPage(Page):
         self._zoom = max(_LEAST, min(self._zoom * by, _MOST))
         self._draw()
 
-    def _on_opened(self, pages: WorkbookPages) -> None:
+    def _on_opened(self, pages: Pages) -> None:
         self._pages = pages
         blank = blank_formulas_sentence(pages.blank)
         self._tell([*self.lines_above(), *([blank] if blank else [])])

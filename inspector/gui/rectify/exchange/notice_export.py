@@ -195,6 +195,7 @@ class NoticePanel(QWidget):
         from inspector.workspace.papers.paper_words import blanks_sentence
 
         notices = self._session.workspace.notices
+        folder = notices.folder_for(folder, len(chosen))
         letter = self._letters.isChecked()
         written: list[Path] = []
         files: list[Path] = []

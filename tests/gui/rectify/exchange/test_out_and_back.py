@@ -213,6 +213,8 @@ def test_notices_for_the_chosen_sites(
     choose_file(folder)
     press(ENTER)
     wait_for(lambda: not panel.is_open)
+    if len(sites) > 2:  # several lie together
+        (folder,) = folder.iterdir()
     names = sorted(path.name for path in folder.iterdir())
     assert len(names) == len(sites) - 1
     assert not any(name.startswith(sites[0][1]) for name in names)

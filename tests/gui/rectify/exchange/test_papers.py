@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QPushButton
 
 from inspector.domain.finding.finding import FindingState
 from inspector.excel.sheet.legal_text import CUT_NOTE
@@ -134,8 +136,9 @@ def test_notices_go_out_one_for_each_site(
     assert clerk.page.papers.notices.is_open
     clerk.press(ENTER)
     wait_for(lambda: not clerk.page.papers.in_front)
-    notices = [load_workbook(path) for path in tmp_path.glob("*整改通知单*.xlsx")]
-    assert notices
+    (folder,) = tmp_path.glob("整改通知单_20*")  # what was written together lies together
+    notices = [load_workbook(path) for path in folder.glob("*整改通知单*.xlsx")]
+    assert len(notices) > 1
     assert clerk.focus == "ledger"
 
 
@@ -160,9 +163,9 @@ def test_letters_go_with_notices_by_mouse_and_by_key(
     clerk.press("l")
     clerk.press(ENTER)
     wait_for(lambda: not clerk.page.papers.in_front)
-    letters = {path.stem.replace("通知", "通知单") for path in tmp_path.glob("*.docx")}
+    letters = {path.stem.replace("通知", "通知单") for path in tmp_path.glob("*/*.docx")}
     assert letters
-    assert letters == {path.stem for path in tmp_path.glob("*.xlsx")}
+    assert letters == {path.stem for path in tmp_path.glob("*/*.xlsx")}
     assert clerk.workspace.preferences.get(NOTICE_LETTER) == "yes"  # and next time
 
 
@@ -202,3 +205,49 @@ def test_a_notice_with_its_letter_is_printed_once_it_is_written(
     assert isinstance(preview, PreviewPage)
     wait_for(lambda: preview.shown.has_image)
     assert "整改通知单" in preview.area.accessibleDescription()
+
+
+@pytest.mark.ci  # pages are made
+@at_the_ledger
+def test_several_notices_are_printed_as_one_paper(
+    clerk: Clerk, tmp_path: Path, choose_file: ChooseFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def accept(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+        dialog.printer().setFromTo(0, 0)
+        return QDialog.DialogCode.Accepted
+
+    pdf = tmp_path / "全部.pdf"
+    choose_file(tmp_path, pdf)
+    clerk.press("n", ctrl=True)
+    count = len(clerk.page.papers.notices._rows)
+    assert count > 1
+    clerk.press(ENTER)
+    button = clerk.window.banner.findChild(QPushButton, "bannerPrint")
+    assert button is not None
+    wait_for(button.isVisible)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    wait_for(lambda: isinstance(clerk.window.page, PreviewPage))
+    preview = clerk.window.page
+    assert isinstance(preview, PreviewPage)
+    wait_for(lambda: preview.shown.has_image)
+    begins = [at for at in range(preview.count) if preview._pages.begins_paper(at)]  # type: ignore[union-attr]
+    assert len(begins) == count
+    clerk.press("s", ctrl=True)
+    wait_for(pdf.exists)
+    pages = PdfReader(pdf).pages
+    assert len(pages) == preview.count
+    assert all("整改通知单" in pages[at].extract_text() for at in begins)
+    wait_for(lambda: clerk.window._session.runner.is_free)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["office"])
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    # A PDF has no sides; a printer that prints on both says so.
+    both = QPrinter.DuplexMode.DuplexLongSide
+    monkeypatch.setattr(QPrinter, "duplex", lambda _: both)
+    clerk.press("p", ctrl=True)
+    wait_for(lambda: "Sent to the printer" in clerk.window.banner.text)
+    printed = PdfReader(tmp_path / "printed.pdf").pages
+    starts = [at for at, page in enumerate(printed) if "编号：〔" in page.extract_text()]
+    assert len(starts) == count
+    assert all(at % 2 == 0 for at in starts)  # on both sides, no two units share a sheet
