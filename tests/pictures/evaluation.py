@@ -73,9 +73,9 @@ def _pages(window: MainWindow, folder: Path) -> None:
 
     keep("sites")
     for place, name in enumerate(("arithmetic", "named", "differing"), 1):
-        page.tabs.choose(place)
+        page.sections.tabs.choose(place)
         keep(name)
-    page.tabs.choose(0)
+    page.sections.tabs.choose(0)
     page.begin_publishing()
     keep("publish")
     page.publishing.left.emit()

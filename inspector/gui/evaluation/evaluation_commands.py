@@ -17,19 +17,20 @@ LENGTHS = (SpanKind.MONTH, SpanKind.QUARTER, SpanKind.YEAR)
 def evaluation_commands(page: "EvaluationPage") -> CommandTable:
     """Return the commands of the page."""
     table = CommandTable(page)
-    add, tables = table.add, page.tables_in_turn
+    add, shown = table.add, page.sections
+    tables = shown.tables
     add("period", tr("Period"), SIDEWAYS, page.step, short=tr("Period"), at=tables, repeats=True,
         numbered=True, choices=(tr("Period before"), tr("Period after")))  # fmt: skip
     add("length", tr("Month, quarter, year"), ("M", "Q", "Y"), page.turn, short=tr("Length"),
         numbered=True, choices=page.lengths)  # fmt: skip
-    digits = [str(number + 1) for number in range(len(page.titles))]
-    add("section", tr("Section"), digits, page.tabs.choose, short=tr("Section"), numbered=True,
-        choices=page.titles)  # fmt: skip
+    digits = [str(number + 1) for number in range(len(shown.titles))]
+    add("section", tr("Section"), digits, shown.tabs.choose, short=tr("Section"), numbered=True,
+        choices=shown.titles)  # fmt: skip
     arithmetic = tr("Show the arithmetic")
-    add("open", arithmetic, CONFIRM, page.sites.open_row, short=arithmetic, at=page.sites,
+    add("open", arithmetic, CONFIRM, shown.sites.open_row, short=arithmetic, at=shown.sites,
         why_not=page.why_nothing)  # fmt: skip
-    add("site", tr("Site before, site after"), ("PgUp", "PgDown"), page.step_site, short=tr("Site"),
-        at=page.parts, numbered=True, repeats=True,
+    add("site", tr("Site before, site after"), ("PgUp", "PgDown"), shown.step_site, short=tr("Site"),
+        at=shown.parts, numbered=True, repeats=True,
         choices=(tr("Site before"), tr("Site after")))  # fmt: skip
     publish, weigh = tr("Publish"), tr("What is weighed")
     add("publish", publish, COMPLETE, page.begin_publishing, short=publish,

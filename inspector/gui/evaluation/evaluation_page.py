@@ -8,58 +8,35 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.domain.days.span import Span, SpanKind, span_of
 from inspector.domain.errors import MissingWordError, RefusedInputError
-from inspector.domain.evaluation.honours import Named
-from inspector.domain.evaluation.publication import Difference
 from inspector.gui.commands.command_button import command_button, menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.evaluation.evaluation_commands import LENGTHS, evaluation_commands
-from inspector.gui.evaluation.evaluation_models import (
-    BESIDE_PARTS,
-    FIRST_PART,
-    PARTS_END,
-    PartLine,
-    SiteLine,
-    difference_columns,
-    in_order,
-    named_columns,
-    part_columns,
-    part_lines,
-    site_columns,
-    site_lines,
-)
 from inspector.gui.evaluation.evaluation_query import EvaluationQuery
+from inspector.gui.evaluation.evaluation_sections import SITES, EvaluationSections
 from inspector.gui.evaluation.publish_form import PublishForm
 from inspector.gui.evaluation.scheme_form import SchemeForm
+from inspector.gui.evaluation.standing_sentences import stands_sentence
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
-from inspector.gui.measures import sized
 from inspector.gui.papers.paper_preview import preview_paper
 from inspector.gui.papers.paper_saving import EVALUATION, save_paper
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.empty_note import EmptyNote
-from inspector.gui.widgets.labels import hairline, wrapped
-from inspector.gui.widgets.lists.row_heights import fit_rows
-from inspector.gui.widgets.lists.table import Column, TableModel, TableView
-from inspector.gui.widgets.stacked import stack, surface
-from inspector.gui.widgets.tab_row import TabRow
-from inspector.gui.words import day_text, span_text
-from inspector.translation import tr, tr_count
+from inspector.gui.widgets.labels import wrapped
+from inspector.gui.widgets.stacked import stack
+from inspector.gui.words import span_text
+from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.evaluation.evaluations import Standing
-from inspector.workspace.evaluation.reason_words import standing_words, total_words
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.preferences import UNIT_NAME
 from inspector.workspace.sentences import problem_sentences, sentence
 
-_NARROW, _NARROWEST = 1120, 960
-"""Pixels, below which the family gives way to the names of sites, and then the parts do."""
-
 _FILLED, _EMPTY, _SCHEME = range(3)
-SITES, ARITHMETIC, NAMED, DIFFERING = range(4)
 FORM = "form"
 """The mode in which a form is open, and answers the keys."""
 
@@ -82,11 +59,8 @@ class EvaluationPage(Page):
         self.span = span_of(SpanKind.QUARTER, session.workspace.now().date())
         self.standing: Standing | None = None
         self.query = EvaluationQuery(session, self)
-        self.titles = (tr("Sites"), tr("Arithmetic"), tr("Lists and awards"), tr("Since then"))
         self.lengths = (tr("Month"), tr("Quarter"), tr("Year"))
-        self.tabs = TabRow([(f"evaluation-{n}", t) for n, t in enumerate(self.titles)],
-                           tr("Sections"))  # fmt: skip
-        self._make_tables()
+        self.sections = EvaluationSections()
         self.publishing, self.scheme = PublishForm(), SchemeForm()
         self._keeper = DraftKeeper(session, "evaluation-scheme", self.scheme.drafted, self)
         self.line = AskLine()
@@ -107,20 +81,6 @@ class EvaluationPage(Page):
         self._lay_out()
         self._connect()
 
-    def _make_tables(self) -> None:
-        self.site_model: TableModel[SiteLine] = TableModel([Column(tr("Site"), _name)])
-        self.part_model: TableModel[PartLine] = TableModel(part_columns())
-        self.named_model: TableModel[Named] = TableModel(named_columns({}))
-        self.differing_model: TableModel[Difference] = TableModel(difference_columns())
-        self.sites = TableView(self.site_model, "evaluationSites", tr("Sites"))
-        self.parts = TableView(self.part_model, "evaluationParts", tr("Arithmetic"))
-        self.named = TableView(self.named_model, "evaluationNamed", tr("Lists and awards"))
-        self.differing = TableView(self.differing_model, "evaluationDiffering", tr("Since then"))
-        self.tables_in_turn = (self.sites, self.parts, self.named, self.differing)
-        for table in self.tables_in_turn:
-            table.setSelectionMode(TableView.SelectionMode.SingleSelection)
-            fit_rows(table)
-
     def _lay_out(self) -> None:
         lengths = menu_button(tr("Length"), "evaluationLength", [self.commands["length"]])
         before = command_button(self.commands["period"], "evaluationPeriod")
@@ -128,23 +88,9 @@ class EvaluationPage(Page):
         bar.setObjectName("surface")
         stack(bar, (before, lengths, (self._stands, 1)), spacing=2 * GRID, across=True,
               margin=(2 * GRID, GRID, 2 * GRID, GRID))  # fmt: skip
-        self._total = wrapped("", "section")
-        self._total.setObjectName("evaluationTotal")
-        self._history = wrapped("", "secondary")
-        self._history.setObjectName("evaluationHistory")
-        self._sections = QStackedWidget()
-        for widget in (
-            self.sites, _below(self._total, self.parts), self.named,
-            _below(self._history, self.differing),
-        ):  # fmt: skip
-            self._sections.addWidget(widget)
-        strip = surface()
-        stack(strip, (self.tabs,), margin=(GRID // 2, 0, 0, 0), across=True).addStretch(1)
-        filled = QWidget()
-        stack(filled, (strip, hairline(), (self._sections, 1)))
         self._first = command_button(self.commands["period"], "evaluationOther", "primary")
         self._stack = QStackedWidget()
-        self._stack.addWidget(filled)
+        self._stack.addWidget(self.sections)
         self._stack.addWidget(
             EmptyNote(
                 tr("Nothing was scored in this period"),
@@ -157,12 +103,11 @@ class EvaluationPage(Page):
         stack(self, (self.head, bar, (self._stack, 1), self.publishing, self.line))
 
     def _connect(self) -> None:
-        for table in self.tables_in_turn:
-            names = ("open", "copy", "export", "print") if table is self.sites else ("copy",)
+        for table in self.sections.tables:
+            is_first = table is self.sections.sites
+            names = ("open", "copy", "export", "print") if is_first else ("copy",)
             give_context_menu(table, [self.commands[name] for name in names])
-        self.sites.opened.connect(lambda _: self.tabs.choose(ARITHMETIC))
-        self.sites.selectionModel().currentRowChanged.connect(lambda *_: self._show_site())
-        self.tabs.chosen.connect(self._bring_forward)
+        self.sections.turned.connect(self.turned)
         self.query.found.connect(self._show)
         self.publishing.confirmed.connect(self._publish)
         self.publishing.left.connect(self._close_publishing)
@@ -188,7 +133,7 @@ class EvaluationPage(Page):
         elif self._stack.currentIndex() == _EMPTY:
             self._first.setFocus()
         else:
-            self.tables_in_turn[self.tabs.current].setFocus()
+            self.sections.take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -197,7 +142,7 @@ class EvaluationPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._give_way()
+        self.sections.give_way(self.width())
 
     def open(self, extent: Extent) -> None:
         """Show an extent; days that are no month, quarter or year stay as they are."""
@@ -238,12 +183,6 @@ class EvaluationPage(Page):
         """Show the period before (0) or after (1)."""
         self._look(self.span.after if way else self.span.before)
 
-    def step_site(self, way: int) -> None:
-        """Show the arithmetic of the site before (0) or after (1)."""
-        row = self.sites.currentIndex().row() + 2 * way - 1
-        if 0 <= row < self.site_model.rowCount():
-            self.sites.selectRow(row)
-
     def turn(self, length: int) -> None:
         """Show the month, quarter or year of the last day that is in front."""
         self._look(span_of(LENGTHS[length], self.span.last))
@@ -256,22 +195,11 @@ class EvaluationPage(Page):
 
     def _show(self, standing: Standing | None) -> None:
         self.standing = standing
-        row = max(self.sites.currentIndex().row(), 0)
-        if standing is None:
-            self._fill((), (), ())
-        else:
-            evaluation = standing.evaluation
-            self.site_model.set_columns(site_columns(evaluation.scheme))
-            self.sites.lay_out_columns()
-            paper = self._session.workspace.reports.names_on_paper()
-            self.named_model.set_columns(named_columns(paper))
-            self.named.lay_out_columns()
-            self._fill(site_lines(evaluation), in_order(evaluation.named), standing.differing)
-            self.sites.selectRow(min(row, self.site_model.rowCount() - 1))
+        names = self._session.workspace.reports.names_on_paper()
+        self.sections.show_standing(standing, names)
         if not self._edits:
             self._bring_to_front()
-        self._give_way()
-        self._show_site()
+        self.sections.give_way(self.width())
         self._tell()
         self.commands.look_again()
 
@@ -283,53 +211,10 @@ class EvaluationPage(Page):
             if had_focus and self.isVisible():
                 self.enter()
 
-    def _fill(
-        self, sites: Sequence[SiteLine], named: Sequence[Named], differing: Sequence[Difference]
-    ) -> None:
-        self.site_model.set_rows(sites)
-        self.named_model.set_rows(named)
-        self.differing_model.set_rows(differing)
-        for table, rows in ((self.named, named), (self.differing, differing)):
-            if rows:
-                table.selectRow(0)
-
-    def _show_site(self) -> None:
-        at = self.sites.currentIndex().row()
-        if self.standing is None or not 0 <= at < self.site_model.rowCount():
-            self.part_model.set_rows([])
-            self._total.setText("")
-            return
-        site = self.site_model.row_at(at).site
-        self.part_model.set_rows(part_lines(site, self.standing.evaluation.scheme))
-        self.parts.selectRow(0)
-        said = tr("{site}: {total} {standing}", site=site.facts.site_name,
-                  total=total_words(site), standing=standing_words(site))  # fmt: skip
-        self._total.setText(said)
-
     def _tell(self) -> None:
         place = "、".join(self._sites_named) or tr("All sites")
         self.head.set_texts(tr("Evaluation"), f"{self._phase or span_text(self.span)} · {place}")
-        self._stands.setText(_stands(self.standing))
-        self._history.setText(_history(self.standing))
-
-    def _give_way(self) -> None:
-        """Let what sites are compared with, then the parts of their totals, give way to the rest.
-
-        The parts stand in the arithmetic as well.
-        """
-        width, last = self.width(), len(self.site_model.columns)
-        if last <= BESIDE_PARTS:
-            return
-        narrow, narrowest = width < sized(_NARROW), width < sized(_NARROWEST)
-        for column in range(FIRST_PART, last - PARTS_END):
-            self.sites.setColumnHidden(column, narrowest)
-        self.sites.setColumnHidden(last - 2, narrow)
-        self.named.setColumnHidden(2, narrow)
-
-    def _bring_forward(self, place: int) -> None:
-        self.turned.emit()
-        self._sections.setCurrentIndex(place)
-        self.tables_in_turn[place].setFocus()
+        self._stands.setText(stands_sentence(self.standing))
 
     def why_nothing(self) -> str:
         """Return why there is nothing to look at; '' when there is."""
@@ -445,10 +330,10 @@ class EvaluationPage(Page):
 
     def go_back(self) -> None:
         """From the arithmetic to the sites, from there out."""
-        if self.tabs.current == SITES or self.standing is None:
+        if self.sections.tabs.current == SITES or self.standing is None:
             self.left.emit()
         else:
-            self.tabs.choose(SITES)
+            self.sections.tabs.choose(SITES)
 
     def _on_changed(self, changes: Changes) -> None:
         if any((changes.evaluations, changes.inspections, changes.findings, changes.roster,
@@ -456,60 +341,3 @@ class EvaluationPage(Page):
             self._stale = True
             if self.isVisible():
                 self._ask()
-
-
-def _name(line: SiteLine) -> str:
-    return line.site.facts.site_name
-
-
-def _below(said: QWidget, table: QWidget) -> QWidget:
-    """Return a table with what is said of it above."""
-    area, above = QWidget(), surface()
-    stack(above, (said,), margin=(2 * GRID, GRID, 2 * GRID, GRID))
-    stack(area, (above, (table, 1)))
-    return area
-
-
-def _history(standing: Standing | None) -> str:
-    """Return what was published of the period, and whether anything differs from it."""
-    if standing is None or standing.newest is None:
-        return tr("It was not published yet: there is nothing to compare with.")
-    told = [
-        tr("{day} by {who} (correction: {why})", day=day_text(each.published_at.date()),
-           who=each.published_by, why=each.note)
-        if each.corrects
-        else tr("{day} by {who}", day=day_text(each.published_at.date()), who=each.published_by)
-        for each in standing.published
-    ]  # fmt: skip
-    said = tr("Published: {told}.", told=tr("; ").join(told))
-    if standing.differing:
-        return said
-    return tr("{sentence} {next}", sentence=said, next=tr("Nothing differs since then."))
-
-
-def _stands(standing: Standing | None) -> str:
-    """Return whether it is published, by whom, and what would be otherwise today."""
-    if standing is None:
-        return ""
-    day = day_text(standing.evaluation.facts.today)
-    table = (
-        tr("table {number}", number=standing.number)
-        if standing.number
-        else tr("table as the program proposes it")
-    )
-    newest = standing.newest
-    if newest is None:
-        return tr("On trial, not published: as of {day}, {table}.", day=day, table=table)
-    said = tr(
-        "Published on {published} by {who}: as of {day}, {table}.",
-        published=day_text(newest.published_at.date()), who=newest.published_by, day=day,
-        table=table,
-    )  # fmt: skip
-    if newest.corrects:
-        said = tr("{sentence} {next}", sentence=said,
-                  next=tr("It corrects the one before: {why}.", why=newest.note))  # fmt: skip
-    if not standing.differing:
-        return said
-    count = tr_count(len(standing.differing), "Today 1 site would be otherwise.",
-                     "Today {count} sites would be otherwise.")  # fmt: skip
-    return tr("{sentence} {next}", sentence=said, next=count)

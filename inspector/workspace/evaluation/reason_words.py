@@ -132,7 +132,7 @@ def basis_words(part: Part, facts: SiteFacts, scheme: Scheme) -> str:
             plan = facts.plan
             if plan is None:
                 return tr("no plan")
-            return tr("{done} of {wanted} visits made", done=plan.done, wanted=plan.wanted)
+            return tr("due {wanted}, made {done}", done=plan.done, wanted=plan.wanted)
 
 
 def _visit_words(facts: SiteFacts) -> str:

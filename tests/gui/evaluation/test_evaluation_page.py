@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector.domain.evaluation.scheme import Part
-from inspector.gui.evaluation.evaluation_page import ARITHMETIC, DIFFERING, EvaluationPage
+from inspector.gui.evaluation.evaluation_page import EvaluationPage
+from inspector.gui.evaluation.evaluation_sections import ARITHMETIC, DIFFERING
 from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import Keyboard, RunMain
@@ -23,7 +24,7 @@ def folder(copied: Written) -> Path:
 
 
 def _row(page: EvaluationPage, place: int) -> list[str]:
-    model = page.tables_in_turn[place].model()
+    model = page.sections.tables[place].model()
     return [str(model.index(0, column).data()) for column in range(model.columnCount())]
 
 
@@ -45,9 +46,9 @@ def test_published_by_keys_it_stays_and_tells_what_differs_since(
         before = _row(page, 0)
         assert "not published" in page._stands.text()
         keyboard.press(Qt.Key.Key_Return)  # the arithmetic of the first site
-        assert page.tabs.current == ARITHMETIC
+        assert page.sections.tabs.current == ARITHMETIC
         assert _row(page, ARITHMETIC)[0] == "Inspection score"
-        assert before[1] in page._total.text()
+        assert before[1] in page.sections.total.text()
         keyboard.press(Qt.Key.Key_Escape)
 
         _publish(page, keyboard, "示例文明办")
@@ -64,8 +65,8 @@ def test_published_by_keys_it_stays_and_tells_what_differs_since(
         page.show_now()
         until(lambda: "would be otherwise" in page._stands.text())
         assert _row(page, 0) == before  # as it was published
-        page.tabs.choose(DIFFERING)
-        assert page.differing_model.rowCount()
+        page.sections.tabs.choose(DIFFERING)
+        assert page.sections.differing_model.rowCount()
 
         _publish(page, keyboard, "示例文明办")
         assert "reason" in page.line.text.lower()  # a correction says why
@@ -73,7 +74,7 @@ def test_published_by_keys_it_stays_and_tells_what_differs_since(
         page.publishing.take_focus()
         keyboard.press(Qt.Key.Key_Return)
         until(lambda: "权重调整" in page._stands.text())
-        assert "Nothing differs since then." in page._history.text()
+        assert "Nothing differs since then." in page.sections.history.text()
         window.close()
 
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
