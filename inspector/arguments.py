@@ -19,11 +19,21 @@ SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
 """What `list` lists."""
 CIRCULAR = "circular"
 EVALUATION = "evaluation"
+COMPLAINTS = "complaints"
 SATISFACTION = "satisfaction"
 PLAN = "plan"
 PAPERS = (
-    LEDGER, "summary", CIRCULAR, "patrol", "minutes", SATISFACTION, PLAN, EVALUATION, "training",
-)  # fmt: skip
+    LEDGER,
+    "summary",
+    CIRCULAR,
+    "patrol",
+    "minutes",
+    SATISFACTION,
+    PLAN,
+    COMPLAINTS,
+    EVALUATION,
+    "training",
+)
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
 SIZES = ("A4", "A3")
@@ -95,8 +105,8 @@ def arguments() -> argparse.ArgumentParser:
     take_in = commands.add_parser(
         "import",
         help=tr(
-            "take in a roster, a list of inspectors, a returned ledger or slip, a pack as a folder"
-            " or workbook, results of a survey, or the holidays of a year"
+            "take in a roster, a list of inspectors, a returned ledger or slip, complaints filled"
+            " in, a pack as a folder or workbook, results of a survey, or the holidays of a year"
         ),
     )
     take_in.add_argument("file", type=Path, metavar=tr("FILE"))
@@ -143,7 +153,9 @@ def arguments() -> argparse.ArgumentParser:
         "--photos", action="store_true", help=tr("the ledger with photos of what was found")
     )
     export.add_argument(
-        "--fill-in", action="store_true", help=tr("the ledger as units fill it in and send it back")
+        "--fill-in",
+        action="store_true",
+        help=tr("the ledger, or the complaints, as units fill it in and send it back"),
     )
     export.add_argument(
         "--open",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from inspector.arguments import (
     ALL,
     CIRCULAR,
+    COMPLAINTS,
     EDITIONS,
     FORM,
     INSPECTORS,
@@ -69,8 +70,10 @@ def _export(options: argparse.Namespace) -> None:
     kind, form = options.kind, options.form
     if (kind == PACK) != (options.pack is not None):
         raise UsageError(tr("A checklist is named after pack, and only there."))
-    if (options.photos or options.fill_in or options.paper) and kind != LEDGER:
-        raise UsageError(tr("--photos, --fill-in and --paper go with rectification only."))
+    if (options.photos or options.paper) and kind != LEDGER:
+        raise UsageError(tr("--photos and --paper go with rectification only."))
+    if options.fill_in and kind not in (LEDGER, COMPLAINTS):
+        raise UsageError(tr("--fill-in goes with rectification and complaints only."))
     if options.open and kind not in (LEDGER, CIRCULAR):
         raise UsageError(tr("--open goes with rectification and circular only."))
     is_own = kind == CIRCULAR and options.output.suffix.lower() == ".docx"  # a letter
@@ -160,6 +163,10 @@ def _export(options: argparse.Namespace) -> None:
         elif options.slips:
             site = workspace.rosters.site_named(options.site[0])
             reports.write_slips(path, site, options.slips)
+        elif kind == COMPLAINTS and options.fill_in:
+            sent = reports.write_complaints_to_fill_in(path, extent)
+            ids = [complaint.id for complaint in sent]
+            workspace.complaints.record_export(ids, "returned", options.output.name)
         elif kind == CIRCULAR:
             reports.write_circular(path, extent, show_percent, open_only=options.open, **own_text)
         else:

@@ -18,7 +18,7 @@ _Facts: TypeAlias = dict[str, object]
 
 
 def take_in(options: argparse.Namespace) -> None:
-    """Take in a file or folder, whatever of the six it is; exits 1 when rows were refused."""
+    """Take in a file or folder, whatever of the seven it is; exits 1 when rows were refused."""
     if not options.json:
         facts = _take_in(options)
     else:
@@ -52,6 +52,7 @@ def _take_in(options: argparse.Namespace) -> _Facts:
             FileKind.INSPECTORS: _import_inspectors,
             FileKind.SURVEY: _import_survey,
             FileKind.PLAN: _import_plan,
+            FileKind.COMPLAINTS: _import_complaints,
         }.get(kind)
         if take is not None:
             if options.replace:
@@ -153,6 +154,29 @@ def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> _Fa
             }
             for judged in preview.rows
         ],
+    }
+
+
+def _import_complaints(workspace: "Workspace", options: argparse.Namespace) -> _Facts:
+    """Take in what units wrote about complaints; tell the rest on standard error."""
+    from inspector.workspace.complaints.complaint_intake_words import intake_lines, refused_lines
+
+    intake = workspace.complaint_intake
+    preview = intake.preview(options.file)
+    if not options.dry_run:
+        intake.take_in(preview)
+    refused = refused_lines(preview)
+    if refused:  # what contradicts comes first
+        sys.stdout.flush()
+        print(tr("Not imported:"), file=sys.stderr)
+        for line in refused:
+            print(f"  {line}", file=sys.stderr, flush=True)
+    for line in intake_lines(preview):
+        say(line)
+    return {
+        "changed": any(row.fate.value == "taken" for row in preview.rows),
+        "refused": refused,
+        "rows": [{"number": each.row.number, "fate": each.fate.value} for each in preview.rows],
     }
 
 

@@ -101,6 +101,12 @@ class Fault(Enum):
     NO_PICTURE = auto()  # a cell has a picture whose bytes are not in the file
     WHOSE_PICTURE = auto()  # this row's, or that of a hidden one above
     BROKEN_PICTURE = auto()  # damaged, too large, or of a kind that is not read
+    # complaints that come back
+    UNKNOWN_COMPLAINT = auto()  # found: no complaint has it
+    OTHER_COMPLAINT = auto()  # found: what the cell says; expected: what ours says
+    SAID_OTHERWISE = auto()  # found; expected: what was said before
+    COMPLAINT_ENDED = auto()  # found: the number of one that was made void
+    NOT_THEN = auto()  # found: a day; expected: between which days it has to lie
     # the holidays of a year
     OTHER_YEAR = auto()  # found: a day; expected: the year of the others
     NO_WEEKEND = auto()  # found: a day worked in exchange that is worked anyway

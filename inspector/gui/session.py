@@ -78,6 +78,9 @@ class Session(QObject):
     plan_wanted = Signal()
     """Somebody wants to see the plans of visits."""
 
+    drawn_visit_wanted = Signal(object)
+    """A visit is to be started as it was drawn from a plan: a Draw."""
+
     survey_wanted = Signal()
     """Somebody wants to ask how satisfied people are."""
 

@@ -20,6 +20,7 @@ class FileKind(Enum):
     INSPECTORS = auto()
     CHECKLIST = auto()
     RETURNED = auto()
+    COMPLAINTS = auto()  # filled in by units
     HOLIDAYS = auto()
     SURVEY = auto()  # results of one
     PLAN = auto()  # of visits
@@ -49,6 +50,7 @@ def kind_of(path: Path) -> FileKind:
 
 
 def _kind_of_table(path: Path) -> FileKind:
+    from inspector.excel.complaints.complaints_returned import is_complaints
     from inspector.excel.forms.form_fields import PLACEHOLDER
     from inspector.excel.packs.pack_reader import is_pack
     from inspector.excel.packs.score_sheet_heads import is_score_sheet
@@ -66,6 +68,7 @@ def _kind_of_table(path: Path) -> FileKind:
         (FileKind.SURVEY, is_survey),
         (FileKind.PLAN, is_plan),
         (FileKind.CHECKLIST, is_pack),
+        (FileKind.COMPLAINTS, is_complaints),
         (FileKind.RETURNED, is_returned),
         (FileKind.ROSTER, is_roster),
         (FileKind.INSPECTORS, is_inspectors),

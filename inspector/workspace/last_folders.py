@@ -18,6 +18,7 @@ class Purpose(StrEnum):
     NOTICES = "notices"
     RETURNED = "returned"
     HOLIDAYS = "holidays"
+    PLANS = "plans"  # of visits
     SURVEYS = "surveys"  # results of them
     EVIDENCE = "evidence"
     COPIES = "copies"  # of evidence

@@ -44,6 +44,14 @@ RETURNED_FAULTS = {
         "{found} does not belong here: the row is about {expected}. The numbers were swapped, or"
         " one was mistyped."
     ),
+    Fault.UNKNOWN_COMPLAINT: mark("There is no complaint {found}."),
+    Fault.OTHER_COMPLAINT: mark(
+        "Here it says “{found}”, our complaint with this number “{expected}”: the row belongs to"
+        " another one, or the cell was changed."
+    ),
+    Fault.SAID_OTHERWISE: mark("Here it says “{found}”; “{expected}” was said before, and stays."),
+    Fault.COMPLAINT_ENDED: mark("{found} was made void: nothing of it is taken."),
+    Fault.NOT_THEN: mark("{found} does not lie between these days: {expected}."),
     Fault.NOBODYS_PICTURE: mark(
         "The picture here lies in no row of a finding. Put it into the row it belongs to."
     ),

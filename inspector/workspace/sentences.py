@@ -314,6 +314,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         state=complaint_state_word(ComplaintState(error.state)),
         step=step_word(ComplaintStep(error.tried)),
     ),
+    complaint_errors.NoComplaintError: lambda error: tr("There is no complaint in this period."),
     complaint_errors.AnonymousNamedError: lambda error: tr(
         "An anonymous complaint keeps no name and no telephone number. Nothing was kept."
     ),
@@ -355,9 +356,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     ),
     errors.NoPatrolError: lambda error: tr("There is no completed patrol in this period."),
     errors.NotPublishedError: lambda error: tr("It was not published for these days."),
-    errors.NoTrainingError: lambda error: tr(
-        "Nothing went wrong often enough in this period to be trained."
-    ),
+    errors.NoTrainingError: lambda error: tr("There is nothing to train in this period."),
     errors.NoMeetingError: lambda error: tr("No morning meeting was ended in this period."),
     errors.NotAPictureError: lambda error: tr(
         "“{name}” is no picture of a kind that is read here (JPEG, PNG, WebP, HEIC, GIF, BMP).",

@@ -9,6 +9,7 @@ from inspector.workspace.opened_folder import OpenedFolder
 
 if TYPE_CHECKING:
     from inspector.domain.visit.inspection import Inspection
+    from inspector.workspace.complaints.complaint_intake import ComplaintIntake
     from inspector.workspace.complaints.complaints import Complaints
     from inspector.workspace.drafts import Drafts
     from inspector.workspace.evaluation.evaluations import Evaluations
@@ -109,6 +110,11 @@ class Workspace(OpenedFolder):
 
     findings: "_Group[Findings]" = _Group("findings.findings", "Findings")
     """What became of what was found."""
+
+    complaint_intake: "_Group[ComplaintIntake]" = _Group(
+        "complaints.complaint_intake", "ComplaintIntake"
+    )
+    """Complaints that come back filled in."""
 
     complaints: "_Group[Complaints]" = _Group("complaints.complaints", "Complaints")
     """What people complained of, and what became of it."""

@@ -14,7 +14,7 @@ ASKED = {
     "inspector --lang ": {"zh_CN", "en"},
     "inspector export ": {
         "rectification", "summary", "circular", "patrol", "minutes", "satisfaction", "evaluation",
-        "plan",
+        "plan", "complaints",
         "training",
         "record", "notice", "form", "all", "pack", "inspectors",
     },

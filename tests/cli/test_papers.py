@@ -43,6 +43,7 @@ def test_all_papers_go_into_a_folder(english: Run, few: Path, tmp_path: Path) ->
     assert lines[8:] == [
         "  Patrol record left out: There is no completed patrol in this period.",
         "  Satisfaction left out: There is no satisfaction sheet in this period.",
+        "  Register of complaints left out: There is no complaint in this period.",
         "  Evaluation left out: It was not published for these days.",
         "  Notices left out: each draws a number; export notice writes them.",
     ]
@@ -54,7 +55,8 @@ def test_papers_have_chinese_names_in_chinese(run: Run, few: Path, tmp_path: Pat
     assert [line.split("：")[0] for line in lines] == [
         "整改台账", "检查汇总表", "通报附件", "通报（公文）", "晨会纪要",
         "检查计划完成情况表", "培训建议", "检查记录",
-        "  未导出巡视记录表", "  未导出满意度测评情况表", "  未导出综合评价",
+        "  未导出巡视记录表", "  未导出满意度测评情况表", "  未导出投诉举报台账",
+        "  未导出综合评价",
         "  未导出整改通知单",
     ]  # fmt: skip
 
@@ -100,6 +102,8 @@ def test_a_month_may_be_named(english: Run, data: Path, tmp_path: Path) -> None:
         "satisfaction",
         "evaluation",
         "plan",
+        "complaints",
+        "training",
     ],
 )
 def test_a_month_with_nothing_to_tell_is_no_failure(

@@ -51,8 +51,9 @@ WRONG = {
 
 LITERAL = re.compile(
     r"--?[a-z][a-z-]*|inspector|zh_CN|Excel|PDF|\ben\b|\.xlsx|\.docx|\.pdf|\.zip|klingon|\bo\.xlsx|\b[a-z]\b"
-    r"|rectification|summary|circular|patrol|minutes|satisfaction|training|record|notice|form|all|packs?"
-    r"|sites|inspections|findings|exceptions|whole|bash|zsh|JSON"
+    r"|rectification|summary|circular|patrol|minutes|satisfaction|complaints|evaluation|training|plans?"
+    r"|record|notice|form|all|packs?|sites|inspections|inspectors|findings|exceptions|whole|bash|zsh"
+    r"|JSON"
     r"|" + "|".join(COMMANDS)
 )
 """What is typed as it stands, in any language."""

@@ -72,6 +72,7 @@ EXAMPLES: list[InspectorError] = [
     complaint_errors.UnknownComplaintError("{2611-K7M-T0001}"),
     complaint_errors.IllegalComplaintStepError("2611-K7M-T0001", "archived", "received"),
     complaint_errors.AnonymousNamedError(),
+    complaint_errors.NoComplaintError(),
     complaint_errors.ReceivedLaterError(datetime(2026, 11, 30, 9, 0).astimezone()),
     errors.IllegalTransitionError("2611-041", "corrected", "closed"),
     errors.DeadlineNotLaterError("2611-041", date(2026, 11, 30)),

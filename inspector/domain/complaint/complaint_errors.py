@@ -23,6 +23,10 @@ class IllegalComplaintStepError(InspectorError):
         self.state = state
 
 
+class NoComplaintError(InspectorError):
+    """No complaint came in the period, or none waits for an answer."""
+
+
 class AnonymousNamedError(InspectorError):
     """An anonymous complaint came with a name or a telephone number, which are kept nowhere."""
 

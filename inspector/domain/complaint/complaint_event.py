@@ -103,6 +103,7 @@ class Answered(ComplaintEvent):
     kind: ClassVar[ComplaintStep] = ComplaintStep.ANSWERED
 
     text: str
+    on: date | None = None  # the day, where it is entered later; None: when it is entered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ Pure: no clock, no storage. The order of arrival never matters, only the times o
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, time
 
 from inspector.domain.complaint.complaint import Complaint, ComplaintState
 from inspector.domain.complaint.complaint_errors import IllegalComplaintStepError
@@ -133,10 +134,9 @@ def _applied(complaint: Complaint, event: ComplaintEvent) -> Complaint:
             )
         case FindingRaised(finding_id=finding_id):
             return replace(complaint, finding_ids=(*complaint.finding_ids, finding_id))
-        case Answered(text=text):
-            return replace(
-                complaint, state=ComplaintState.ANSWERED, answered_at=event.at, answer=text
-            )
+        case Answered(text=text, on=on):
+            at = event.at if on is None else datetime.combine(on, time(), event.at.tzinfo)
+            return replace(complaint, state=ComplaintState.ANSWERED, answered_at=at, answer=text)
         case FollowedUp(grade=grade, note=note):
             return replace(
                 complaint,

@@ -82,6 +82,10 @@ class Plan:
         """Return what it asks of a site; None: nothing."""
         return next((site for site in self.sites if site.site_id == site_id), None)
 
+    def barred_of(self, site_id: str) -> tuple[str, ...]:
+        """Return who must not inspect a site."""
+        return tuple(bar.who for bar in self.barred if bar.site_id == site_id)
+
 
 def in_force(versions: Iterable[Plan]) -> tuple[Plan, ...]:
     """Return the newest version of each plan that was not given up, by their days."""

@@ -19,8 +19,10 @@ from inspector.domain.evaluation.evaluation import Evaluation
 from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.papers.circular import PeriodFindings, count_of
+from inspector.domain.survey.survey_table import SurveyTable
 from inspector.domain.visit.coverage import Coverage
 from inspector.excel.forms.evaluated_words import EVALUATED, evaluated
+from inspector.excel.forms.survey_fields import SURVEY_RATES, SURVEY_WORDS, survey_values
 from inspector.excel.papers.ledger.ledger_sheet_columns import LEDGER_HEADERS
 from inspector.excel.papers.ledger_workbook import ledger_row
 from inspector.excel.papers.ranking_words import FORMS
@@ -94,6 +96,7 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         "逾期数": "未销号且已过时限",
         **_COVERAGE,
         **{word: f"只填一个单位时有，{said}" for word, said in EVALUATED.items()},
+        **SURVEY_WORDS,
         _FORM: f"全查、必查或抽查；几种都有时为“{NO_VALUE}”",
     }
 )
@@ -101,7 +104,9 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
 _CLOSED, _SPOT, _INSPECTING = "是否销号", "点位", "检查单位"
 _UNFINISHED = "未整改数"
 _FINDING_WORDS = (*LEDGER_HEADERS, _CLOSED, _SPOT, _INSPECTING)
-_RANKING_WORDS = ("序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, *EVALUATED, _FORM)
+_RANKING_WORDS = (
+    "序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, *SURVEY_WORDS, *EVALUATED, _FORM,
+)  # fmt: skip
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -116,7 +121,10 @@ FIELDS: Mapping[str, str] = MappingProxyType(
             for name in ("序号", *SUMMARY_HEADERS, PACK)
         },
         f"{Rows.RANKING}.{_UNFINISHED}": "问题数减已整改数",
-        **{f"{Rows.RANKING}.{name}": f"该单位{said}" for name, said in _COVERAGE.items()},
+        **{
+            f"{Rows.RANKING}.{name}": f"该单位{said}"
+            for name, said in {**_COVERAGE, **SURVEY_WORDS}.items()
+        },
         **{f"{Rows.RANKING}.{name}": said for name, said in EVALUATED.items()},
         f"{Rows.RANKING}.{_FORM}": "全查、必查或抽查",
     }
@@ -182,7 +190,7 @@ def filled(text: str, value_of: Callable[[str], Value]) -> str:
 
 def is_rate(word: str) -> bool:
     """Tell whether a word stands for a percentage: its value is a fraction."""
-    return word.rpartition(".")[2] in ("整改率", "覆盖率")
+    return word.rpartition(".")[2] in ("整改率", "覆盖率", *SURVEY_RATES)
 
 
 def value_text(value: Value, *, is_rate: bool = False) -> str:
@@ -201,14 +209,16 @@ def form_data(
     today: date,
     windows: int,
     inspecting: str = "",
+    satisfaction: SurveyTable | None = None,
     published: Evaluation | None = None,
 ) -> FormData:
     """Return what a form of a period is filled with.
 
     It counts and lists the findings that the summary counts: those of scored visits. The ranking
     is family by family, best first within each as `lines` are; nothing is averaged over them.
-    `windows` is how many different ones were inspected, `inspecting` who inspects. Scores are
-    those after appeals. Without lines nothing was inspected.
+    `windows` is how many different ones were inspected, `inspecting` who inspects,
+    `satisfaction` what the public answered. Scores are those after appeals. Without lines nothing
+    was inspected.
     """
     listed = [
         {
@@ -221,6 +231,7 @@ def form_data(
         for number, each in enumerate(findings.scored, 1)
     ]
     zero = _zero(heading, inspected=bool(lines or findings.counted))
+    rates = {each.site_name: each.rate for each in satisfaction.lines} if satisfaction else {}
     by_pack = sorted(lines, key=lambda line: line.pack.place)
     ranking = [
         {
@@ -229,6 +240,7 @@ def form_data(
             _UNFINISHED: line.findings.raised - line.findings.closed,
             PACK: line.pack.name,
             **_covered([line]),
+            **survey_values(rates.get(line.site_name)),
             **evaluated(published, line.site_id),
             _FORM: FORMS[line.pack.form],
         }
@@ -238,7 +250,12 @@ def form_data(
     sites = {line.site_id for line in lines}
     own = evaluated(published if len(sites) == 1 else None, next(iter(sites), ""))
     return FormData(
-        {**single, **own, _INSPECTING: inspecting or NO_VALUE},
+        {
+            **single,
+            **survey_values(satisfaction.total if satisfaction else None),
+            **own,
+            _INSPECTING: inspecting or NO_VALUE,
+        },
         {
             Rows.FINDINGS: listed
             or [

@@ -186,6 +186,7 @@ def _counted(findings: Sequence[Finding], form: LedgerForm) -> list[tuple[str, .
     """Return how many circular and summary count and what the others are, where not all."""
     tally = form.tally or tally_of(findings)
     others = [f"日常巡视{tally.patrolled}项"] if tally.patrolled else []
+    others += [f"群众反映{tally.voiced}项"] if tally.voiced else []
     others += [f"已撤销{tally.withdrawn}项"] if tally.withdrawn else []
     if not others and not form.open_only:
         return []

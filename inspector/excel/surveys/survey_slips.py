@@ -13,7 +13,7 @@ from inspector.excel.surveys.survey_terms import SATISFACTIONS
 
 TITLE = "满意度测评表"
 _ACROSS = 2
-_HEIGHT = 126.0
+_HEIGHT = 130.0
 """Points of a slip: five of them and the title are a page."""
 
 _PRINTED_REASONS = 6
@@ -40,8 +40,7 @@ def write_slips(path: Path, slips: Slips, day: date, creator: str = "") -> None:
         headed=False,
         filtered=False,
         is_letter=True,
-        highest_row=_HEIGHT,
-        body_size=11,
+        body_size=10.5,
     )
     with written_to(book, path):
         writer = begin_sheet(book, plan, Styles(book))
@@ -59,11 +58,11 @@ def _slip(slips: Slips, number: int) -> str:
     return "\n".join(
         (
             f"{slips.site_name}　　第{number}号",
-            "您对今天的服务满意吗？（请在一个□里打√，不用写姓名）",
+            "您对今天的服务满意吗？（□里打√，不用写姓名）",
             "　".join(grades[:3]),
             "　".join(grades[3:]),
-            "不满意的原因（可以不填）：",
-            "　".join(reasons[:3]),
-            "　".join((*reasons[3:], "□其他：＿＿＿")),
+            "　".join((f"不满意的原因：{reasons[0]}" if reasons else "", *reasons[1:2])),
+            "　".join(reasons[2:5]),
+            "　".join((*reasons[5:], "□其他：＿＿＿＿＿")),
         )
     )

@@ -29,8 +29,9 @@ def evaluation_commands(page: "EvaluationPage") -> CommandTable:
     arithmetic = tr("Show the arithmetic")
     add("open", arithmetic, CONFIRM, shown.sites.open_row, short=arithmetic, at=shown.sites,
         why_not=page.why_nothing)  # fmt: skip
-    add("site", tr("Site before, site after"), ("PgUp", "PgDown"), shown.step_site, short=tr("Site"),
-        at=shown.parts, numbered=True, repeats=True,
+    sites = tr("Site before, site after")
+    add("site", sites, ("PgUp", "PgDown"), shown.step_site, short=tr("Site"), at=shown.parts,
+        numbered=True, repeats=True,
         choices=(tr("Site before"), tr("Site after")))  # fmt: skip
     publish, weigh = tr("Publish"), tr("What is weighed")
     add("publish", publish, COMPLETE, page.begin_publishing, short=publish,

@@ -62,7 +62,9 @@ def preview_form(session: Session, form: Path, extent: Extent) -> None:
     """Fill a form aside, on a thread, and show what came of it; nothing is written elsewhere."""
     if not session.runner.require_free():
         return
-    aside = FolderAside()
+    aside = session.attempt(FolderAside)
+    if aside is None:
+        return
     path = aside.path / session.workspace.reports.form_name(form, extent)
 
     def work(hear: Hear) -> FormDraft:

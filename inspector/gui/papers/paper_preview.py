@@ -6,6 +6,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 from weakref import finalize
 
+from inspector.domain.errors import CannotWriteError
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_writer import Write, heard_papers
@@ -19,10 +20,17 @@ if TYPE_CHECKING:
 
 
 class FolderAside:
-    """A folder that is gone when nobody needs it any more: what is shown, printed or saved."""
+    """A folder that is gone when nobody needs it any more: what is shown, printed or saved.
+
+    Raises CannotWriteError where the system has no folder for it.
+    """
 
     def __init__(self) -> None:
-        self.path = Path(mkdtemp(prefix="inspector-"))
+        try:
+            self.path = Path(mkdtemp(prefix="inspector-"))
+        except OSError as error:
+            folder = Path(error.filename or "")
+            raise CannotWriteError(folder, error.strerror or str(error)) from error
         self._end = finalize(self, shutil.rmtree, self.path, ignore_errors=True)
 
     def drop(self) -> None:
@@ -65,7 +73,9 @@ def preview_workbook(session: Session, name: str, write: Write) -> None:
     """Make a workbook aside, on a thread, and show it; nothing unsaved is handed out."""
     if not session.runner.require_free() or not session.settle():
         return
-    aside = FolderAside()
+    aside = session.attempt(FolderAside)
+    if aside is None:
+        return
     path = aside.path / name
 
     def work(hear: Hear) -> None:

@@ -96,6 +96,12 @@ SATISFACTION = Paper(
     lambda reports, extent: reports.satisfaction_name(extent),
     lambda reports, path, extent, hear: reports.write_satisfaction(path, extent),
 )
+PLAN_COVERAGE = Paper(
+    "plan",
+    lambda reports, extent: reports.require_plans(extent),
+    lambda reports, extent: reports.plan_coverage_name(extent),
+    lambda reports, path, extent, hear: reports.write_plan_coverage(path, extent),
+)
 TRAINING = Paper(
     "training",
     lambda reports, extent: reports.require_training(extent),

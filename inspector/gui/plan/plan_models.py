@@ -30,28 +30,34 @@ class ShownPlan:
         return " · ".join(part for part in (days, plan.phase, version) if part)
 
 
-def site_model() -> TableModel[SiteCoverage]:
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """What is covered of a site, and who must not go there."""
+
+    site: SiteCoverage
+    barred: tuple[str, ...] = ()
+
+
+def site_model() -> TableModel[PlanLine]:
     """Return a model of the sites of a plan."""
     return TableModel(
         [
-            Column(tr("Site"), lambda site: site.site_name),
-            Column(tr("Due"), lambda site: str(site.wanted), 64, number=True),
-            Column(tr("Made"), lambda site: str(site.done), 64, number=True),
-            Column(tr("To go"), lambda site: str(site.gap or ""), 64, number=True),
-            Column(tr("Covert"), _covert, 80, number=True),
-            Column(tr("Windows seen"), _windows, 104, number=True),
-            Column(tr("Last visit"), _last, 96),
-            Column(tr("Who goes"), lambda site: site.group, 144),
+            Column(tr("Site"), lambda line: line.site.site_name),
+            Column(tr("Due"), lambda line: str(line.site.wanted), 64, number=True),
+            Column(tr("Made"), lambda line: str(line.site.done), 64, number=True),
+            Column(tr("To go"), lambda line: str(line.site.gap or ""), 64, number=True),
+            Column(tr("Covert"), lambda line: _covert(line.site), 80, number=True),
+            Column(tr("Windows seen"), lambda line: _windows(line.site), 104, number=True),
+            Column(tr("Last visit"), lambda line: _last(line.site), 96),
+            Column(tr("Who goes"), lambda line: line.site.group, 128),
+            Column(tr("Who must not go"), lambda line: "、".join(line.barred), 160),
         ]
     )
 
 
 def _covert(site: SiteCoverage) -> str:
-    return f"{site.covert_done}/{site.covert_wanted}" if site.covert_wanted else _some(site)
-
-
-def _some(site: SiteCoverage) -> str:
-    return str(site.covert_done) if site.covert_done else ""
+    done = str(site.covert_done or "")
+    return f"{site.covert_done}/{site.covert_wanted}" if site.covert_wanted else done
 
 
 def _windows(site: SiteCoverage) -> str:

@@ -7,20 +7,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from inspector.domain.errors import RefusedInputError
-from inspector.domain.plan.plan import Plan
-from inspector.domain.plan.plan_coverage import SiteCoverage
+from inspector.domain.plan.plan import Plan, PlannedSite
 from inspector.domain.plan.plan_draw import Draw, DrawWay
-from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_button import command_button, menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.measures import sized
 from inspector.gui.plan.plan_commands import plan_commands
-from inspector.gui.plan.plan_form import PlanForm, new_draft
-from inspector.gui.plan.plan_models import ShownPlan, site_model
+from inspector.gui.plan.plan_editing import PlanEditing
+from inspector.gui.plan.plan_files import PlanFiles
+from inspector.gui.plan.plan_models import PlanLine, ShownPlan, site_model
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.ask_line import AskLine
@@ -33,12 +31,10 @@ from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.plans.plan_words import due_sentence, way_word
-from inspector.workspace.plans.plans import PlanDraft
-from inspector.workspace.sentences import problem_sentences
 
 _PLAN_WIDTH = 280
-_NARROW = 760
-_LAST, _WHO = 6, 7
+_NARROW = 980
+_LAST, _WHO, _BARRED = 6, 7, 8
 """Columns that give way on a narrow page."""
 
 
@@ -47,10 +43,7 @@ class PlanPage(Page):
 
     left = Signal()
 
-    visit_wanted = Signal(object)
-    """A visit is to be started as it was drawn: a Draw."""
-
-    chapter = "first-inspection"
+    chapter = "plan"
     commands: CommandTable
 
     def __init__(self, session: Session, parent: QWidget) -> None:
@@ -58,30 +51,32 @@ class PlanPage(Page):
         self.setObjectName("planPage")
         self._session = session
         self._shown: list[ShownPlan] = []
-        self._draft = new_draft(())
         self._drawn: Draw | None = None
         self._stale = True
         self.model = site_model()
         self.table = TableView(self.model, "planSites", tr("Sites of the plan"))
-        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         fit_rows(self.table)
         self._plan = Choice("planChoice", tr("Plan"))
         fix_width(self._plan, _PLAN_WIDTH)
         self._due = wrapped("", "section")
         self._due.setObjectName("planDue")
-        self.form = PlanForm(self._today)
-        self._keeper = DraftKeeper(session, "plan", self.form.drafted, self)
         self.line = AskLine()
+        self.editing = PlanEditing(session, self.line, lambda: self.plan, lambda: self._chosen)
+        self.files = PlanFiles(self, session, self.line)
         self.commands = plan_commands(self)
         self.commands.changed.connect(self.keys_changed)
         self.head = PageHead()
         self.head.lead_back(self.commands["leave"])
-        self.head.add(command_button(self.commands["new"], "newPlan"))
-        self.head.add(command_button(self.commands["draw"], "drawVisit", "primary"))
-        give_context_menu(self.table, [self.commands[name] for name in ("draw", "new", "copy")])
+        made = self.commands
+        self.head.add(command_button(made["new"], "newPlan"))
+        self.head.add(command_button(made["draw"], "drawVisit", "primary"))
+        menu = ("change", "add-site", "edit", "phases", "versions", "withdraw", "new", "draw",
+                "start", "export", "export-plan", "import", "copy")  # fmt: skip
+        give_context_menu(self.table, [made[name] for name in menu])
+        more = menu_button(tr("More"), "morePlan", [made[name] for name in menu[1:-1]])
         top = QWidget()
         top.setObjectName("surface")
-        stack(top, (self._plan, (self._due, 1)), margin=(2 * GRID, GRID, 2 * GRID, GRID),
+        stack(top, (self._plan, (self._due, 1), more), margin=(2 * GRID, GRID, 2 * GRID, GRID),
               spacing=2 * GRID, across=True)  # fmt: skip
         filled = QWidget()
         stack(filled, (top, (self.table, 1)))
@@ -94,26 +89,29 @@ class PlanPage(Page):
                 "A plan says how often each site is to be visited within a quarter or a phase."
                 " What is covered is counted by itself, from the records that are sealed."
             ),
-            [self._first],
-        )
+            [self._first, command_button(made["import"], "importPlan"),
+             command_button(made["phases"], "firstPhases")],
+        )  # fmt: skip
         self._stack.addWidget(self._empty)
-        stack(self, (self.head, (self._stack, 1), self.form, self.line))
+        stack(self, (self.head, (self._stack, 1), *self.editing.forms, self.line))
+        self.table.opened.connect(lambda _: self.editing.begin_quota())
         self._plan.currentIndexChanged.connect(self._show_plan)
-        self.form.confirmed.connect(self._keep)
-        self.form.left.connect(self._give_up)
+        self.editing.opened.connect(self.keys_changed)
+        self.editing.closed.connect(self._on_closed)
         self.line.left.connect(self.enter)
         session.changed.connect(self._on_changed)
 
     # What the window asks
 
     def tables(self) -> Sequence[CommandTable]:
-        return (self.commands if self.form.isHidden() else self.form.commands,)
+        front = self.editing.front
+        return (self.commands if front is None else front.commands,)
 
     def enter(self) -> None:
         if self._stale:
             self._read()
-        if not self.form.isHidden():
-            self.form.take_focus()
+        if (front := self.editing.front) is not None:
+            front.take_focus()
         elif self._shown:
             self.table.setFocus()
         else:
@@ -122,7 +120,7 @@ class PlanPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < sized(_NARROW)
-        for column in (_LAST, _WHO):
+        for column in (_LAST, _WHO, _BARRED):
             self.table.setColumnHidden(column, narrow)
 
     # What is shown
@@ -133,9 +131,9 @@ class PlanPage(Page):
         at = self._plan.currentIndex()
         return self._shown[at].plan if 0 <= at < len(self._shown) else None
 
-    def _read(self) -> None:
+    def _read(self, family: str = "") -> None:
         self._stale = False
-        before = self.plan.family if self.plan else ""
+        before = family or (self.plan.family if self.plan else "")
         plans = self._session.attempt(self._session.workspace.plans.all) or ()
         self._shown = [ShownPlan(plan) for plan in plans]
         self._plan.clear()
@@ -168,7 +166,9 @@ class PlanPage(Page):
         covered = self._session.attempt(lambda: workspace.plans.coverage_of(plan, today))
         if covered is None:
             return
-        self.model.set_rows(covered.sites)
+        self.model.set_rows(
+            [PlanLine(site, plan.barred_of(site.site_id)) for site in covered.sites]
+        )
         self.table.selectRow(min(row, len(covered.sites) - 1))
         self._due.setText(due_sentence(covered))
         shown = self._shown[self._plan.currentIndex()]
@@ -184,56 +184,29 @@ class PlanPage(Page):
             self._plan.setCurrentIndex(at)
 
     @property
-    def site(self) -> SiteCoverage | None:
-        """The line that is chosen."""
-        row = self.table.currentIndex().row()
-        return self.model.row_at(row) if 0 <= row < self.model.rowCount() else None
+    def _chosen(self) -> list[PlannedSite]:
+        """What the plan asks of the sites that are chosen."""
+        plan = self.plan
+        rows = sorted({index.row() for index in self.table.selectedIndexes()})
+        found = [plan.site(self.model.row_at(row).site.site_id) for row in rows] if plan else []
+        return [site for site in found if site is not None]
 
-    # A new plan
-
-    def begin_new(self) -> None:
-        """Let a new plan be filled in."""
-        workspace = self._session.workspace
-        self._begin(new_draft(workspace.plans.usual_sites()), tr("New plan"))
-
-    def _begin(self, draft: PlanDraft, heading: str) -> None:
-        self.line.stop()
-        self._keeper.leave()
-        self._draft = draft
-        self.form.open_for(draft, self._session.workspace.plans.phases(), heading)
-        self._keeper.begin("", draft.family)
-        self.keys_changed.emit()
-
-    def _keep(self) -> None:
-        try:
-            draft = self.form.said(self._draft)
-            plan, changes = self._session.workspace.plans.make(draft)
-        except RefusedInputError as error:
-            self.line.ask(problem_sentences(error)[0])
-            return
-        self._keeper.drop()
-        self._close_form()
-        self._session.attempt(lambda: changes)
-        self._plan.choose(plan.family)
-        self._show_plan()
-        self._session.told.emit(
-            tr("Kept: {plan}, version {number}.", plan=plan.name, number=plan.version), ""
-        )
-
-    def _give_up(self) -> None:
-        self._keeper.drop()
-        self._close_form()
-
-    def _close_form(self) -> None:
-        self.line.stop()
-        self.form.hide()
+    def _on_closed(self, family: str) -> None:
+        """A form is gone: show the plan that was kept."""
+        if family:
+            self._read(family)
         self.keys_changed.emit()
         self.enter()
 
-    def why_not_new(self) -> str:
-        """Return why no plan can be made; '' when one can."""
-        has_sites = bool(self._session.workspace.rosters.sites())
-        return "" if has_sites else tr("There is no site yet: make a roster first.")
+    def save_coverage(self) -> None:
+        """Write what is covered of the plans for these days."""
+        if self.plan is not None:
+            self.files.save_coverage(self.plan)
+
+    def save_plan(self) -> None:
+        """Write the plan as a workbook that comes back."""
+        if self.plan is not None:
+            self.files.save_plan(self.plan)
 
     # The draw
 
@@ -269,7 +242,7 @@ class PlanPage(Page):
     def start_drawn(self) -> None:
         """Lead to the form of the visit that was drawn."""
         if self._drawn is not None:
-            self.visit_wanted.emit(self._drawn)
+            self._session.drawn_visit_wanted.emit(self._drawn)
 
     def why_not_draw(self) -> str:
         """Return why nothing can be drawn; '' when something can."""
@@ -280,7 +253,7 @@ class PlanPage(Page):
             return tr("This plan has not begun yet.")
         if today > plan.last:
             return tr("This plan is over.")
-        if all(self.model.row_at(row).is_done for row in range(self.model.rowCount())):
+        if all(self.model.row_at(row).site.is_done for row in range(self.model.rowCount())):
             return tr("Every site of the plan is covered.")
         return ""
 
@@ -291,8 +264,8 @@ class PlanPage(Page):
     # What happens
 
     def go_back(self) -> None:
-        """Leave the page; what is drawn waits here."""
-        self._keeper.leave()
+        """Leave the page; what is typed and what is drawn wait here."""
+        self.editing.leave()
         self.left.emit()
 
     def _on_changed(self, changes: Changes) -> None:

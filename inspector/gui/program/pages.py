@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from inspector.gui.data.data_page import DataPage
     from inspector.gui.evaluation.evaluation_page import EvaluationPage
     from inspector.gui.papers.form_draft import FormDraft
+    from inspector.gui.plan.plan_page import PlanPage
     from inspector.gui.summary.summary_page import SummaryPage
     from inspector.gui.survey.survey_page import SurveyPage
     from inspector.gui.training.training_page import TrainingPage
@@ -37,7 +38,8 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
     session.form_words_wanted.connect(lambda extent: _form_words(session, window(), extent))
     session.evaluation_wanted.connect(lambda extent: _evaluation(session, window(), extent))
-    session.plan_wanted.connect(lambda: _plan(session, window(), show))
+    session.plan_wanted.connect(lambda: window().go_into(plan_page(session, window())))
+    session.drawn_visit_wanted.connect(lambda draw: _show_drawn(show, draw))
     session.survey_wanted.connect(lambda: _survey(session, window()))
     session.filled_form_wanted.connect(lambda draft: _filled_form(session, window(), draft))
     session.preview_wanted.connect(lambda path, keeps: _preview(session, window(), path, keeps))
@@ -147,16 +149,15 @@ def evaluation_page(session: Session, window: MainWindow) -> "EvaluationPage":
     return page
 
 
-def _plan(session: Session, window: MainWindow, show: Show) -> None:
-    """Show the plans of visits, on a page that one goes into."""
+def plan_page(session: Session, window: MainWindow) -> "PlanPage":
+    """Return the page of plans of visits, made when first needed."""
     from inspector.gui.plan.plan_page import PlanPage
 
     page = window.stack.findChild(PlanPage, "planPage")
     if not isinstance(page, PlanPage):
         page = PlanPage(session, window.stack)
         page.left.connect(window.come_out)
-        page.visit_wanted.connect(lambda draw: _show_drawn(show, draw))
-    window.go_into(page)
+    return page
 
 
 def _show_drawn(show: Show, draw: "Draw") -> None:

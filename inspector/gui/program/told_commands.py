@@ -81,9 +81,16 @@ def _training(window: "MainWindow") -> CommandTable:
     return training_page(window.session, window).commands
 
 
+def _plan(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import plan_page
+
+    return plan_page(window.session, window).commands
+
+
 TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "window": lambda window: window.commands,
     "survey": _survey,
+    "plan": _plan,
     "start": lambda window: _inspect(window).start.commands,
     "new": lambda window: _inspect(window).new.commands,
     "scoring": lambda window: _inspect(window).scoring.commands,

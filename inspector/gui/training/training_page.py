@@ -298,7 +298,7 @@ class TrainingPage(Page):
         """Return why nothing can be printed; '' when there is something."""
         if not self.report.is_empty:
             return ""
-        return tr("Nothing went wrong often enough in this period to be trained.")
+        return tr("There is nothing to train in this period.")
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.trainings and self.isVisible():

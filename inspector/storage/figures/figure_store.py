@@ -31,6 +31,7 @@ from inspector.storage.database.database import Database, Row
 from inspector.storage.stores.pack_store import PackStore
 from inspector.storage.stores.ranked_terms import (
     APART,
+    WALKED,
     observed_enough,
     ranked_rate,
     ranked_score,
@@ -360,7 +361,7 @@ class FigureStore:
 
     def _where(self, scope: FigureScope, days: bool = True) -> tuple[str, dict[str, Any]]:
         """Return the condition of completed visits in a scope, and its values."""
-        terms, values = ["i.state = 'completed'"], {}
+        terms, values = ["i.state = 'completed'", f"i.{WALKED}"], {}
         if days:
             terms.append("i.day BETWEEN :first AND :last")
             values.update(_days(scope.span))

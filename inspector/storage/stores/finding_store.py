@@ -29,11 +29,11 @@ from inspector.storage.stores.finding_rows import (
 from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.inspection_rows import moment_text
 from inspector.storage.stores.kept_reviewed_scores import review_after, review_all
-from inspector.storage.stores.ranked_terms import APART
+from inspector.storage.stores.ranked_terms import APART, ROUNDS, WALKED
 from inspector.storage.stores.repeat_counts import count_all_repeats, count_repeats
 
-_OUTSIDE = f"inspection.{APART}"
-_SCORED = f"NOT {_OUTSIDE}"
+_OUTSIDE = f"inspection.{ROUNDS}"
+_SCORED = f"NOT inspection.{APART}"
 
 _FAMILY = "pack.pack_id, pack.version, pack.title, pack.weighing, inspection.form"
 
@@ -310,6 +310,20 @@ class FindingStore:
             for chunk in _chunks(wanted)
             for row in self._database.rows(
                 f"SELECT id FROM inspection WHERE id IN ({_marks(chunk)}) AND {_OUTSIDE}",
+                tuple(chunk),
+            )
+        )
+
+    # Writing
+
+    def voiced_among(self, inspection_ids: Iterable[str]) -> frozenset[str]:
+        """Return those of some visits that nobody walked: what the public said (群众反映)."""
+        wanted = list(dict.fromkeys(inspection_ids))
+        return frozenset(
+            row["id"]
+            for chunk in _chunks(wanted)
+            for row in self._database.rows(
+                f"SELECT id FROM inspection WHERE id IN ({_marks(chunk)}) AND NOT {WALKED}",
                 tuple(chunk),
             )
         )

@@ -21,7 +21,7 @@ from inspector.storage.database.database import Database, Row
 from inspector.storage.database.pinyin_order import FUNCTION
 from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.finding_terms import DUE_TODAY, OVERDUE
-from inspector.storage.stores.ranked_terms import APART
+from inspector.storage.stores.ranked_terms import APART, ROUNDS
 
 _COLUMNS: dict[LedgerColumn, str] = {
     LedgerColumn.NUMBER: "number",
@@ -172,7 +172,7 @@ def _of_figure(source: LedgerSource) -> list[_Term]:
     """Return the conditions of what a figure counted."""
     sites = {f"of_site{n}": site_id for n, site_id in enumerate(source.site_ids)}
     visits: list[_Term] = [
-        (True, APART if source.found_by is FoundBy.PATROLS else f"NOT {APART}", {}),
+        (True, ROUNDS if source.found_by is FoundBy.PATROLS else f"NOT {APART}", {}),
         (bool(source.phase), "phase = :phase", {"phase": source.phase}),
         (
             bool(source.pack_id),

@@ -9,6 +9,9 @@ UNSCORED = "kind IN ('patrol', 'recheck', 'voice')"
 APART = "kind IN ('patrol', 'recheck', 'self', 'voice')"
 """Not `InspectionKind.ranked`: what a hall finds of itself is told apart from what others find."""
 
+ROUNDS = "kind IN ('patrol', 'recheck', 'self')"
+"""Visits that somebody made and that are not ranked: their findings are told beside the others."""
+
 WALKED = "kind <> 'voice'"
 """`InspectionKind.is_walked`: what the public said stands in no list of visits."""
 

@@ -25,6 +25,7 @@ _KINDS: Mapping[str, str] = {
     "minutes": "晨会纪要",
     "evaluation": "综合评价表",
     "training": "培训建议",
+    "complaints": "投诉举报台账",
     "record": "检查记录表",
     "notice": "整改通知单",
 }

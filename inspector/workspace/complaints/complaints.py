@@ -194,11 +194,20 @@ class Complaints(ComplaintReading):
         return finding_id, Changes(complaints=True, findings=True, inspections=True)
 
     def answer(
-        self, ids: Iterable[str], text: str, *, by: str = "", source: Source = PROGRAM
+        self,
+        ids: Iterable[str],
+        text: str,
+        *,
+        on: date | None = None,
+        by: str = "",
+        source: Source = PROGRAM,
     ) -> Changes:
-        """Say what who complained was told, or what was made public; raises MissingWordError."""
+        """Say what who complained was told, or what was made public; raises MissingWordError.
+
+        `on` is the day it was told, where that is entered later.
+        """
         said = _said("note", text)
-        return self._happen(ids, lambda _, head: Answered(**head, text=said), by, source)
+        return self._happen(ids, lambda _, head: Answered(**head, text=said, on=on), by, source)
 
     def follow_up(
         self,

@@ -9,6 +9,8 @@ from inspector.domain.errors import CannotWriteError, NothingToExportError
 from inspector.domain.evaluation.evaluation import Evaluation
 from inspector.domain.figures.summary import SiteSummary, Visit, windows_of
 from inspector.domain.papers.circular import PeriodFindings
+from inspector.domain.survey.survey_sheet import SheetLine
+from inspector.domain.survey.survey_table import table_of
 from inspector.excel.forms.form_dressing import blank_labels
 from inspector.excel.forms.form_fields import FormData, Rows, form_data, nothing_of
 from inspector.excel.forms.form_room import TooLong
@@ -25,6 +27,7 @@ from inspector.workspace.papers.form_choices import FormChoices
 from inspector.workspace.papers.form_words import FormWord, words_with_values
 from inspector.workspace.papers.summary_papers import SummaryPapers, marked
 from inspector.workspace.preferences import UNIT_NAME
+from inspector.workspace.surveys.surveys import Surveys
 
 _LONGEST_TITLE = 31
 """Characters of a sheet's title."""
@@ -50,6 +53,7 @@ class _Told:
     lines: Sequence[SiteSummary]
     findings: PeriodFindings
     visits: Sequence[Visit]
+    sheets: Sequence[SheetLine]  # of satisfaction surveys
     published: Evaluation | None = None
 
 
@@ -117,18 +121,32 @@ class FormPapers(SummaryPapers):
         try:
             visits = self._visits(extent)
         except NothingToExportError:
-            return _Told((), findings, ())
+            return _Told((), findings, (), self._sheets(extent))
         newest = next(iter(self._opened.of(Evaluations).published(extent)), None)
         published = newest.evaluation if newest is not None else None
-        return _Told(self._lines(extent, visits), findings, visits, published)
+        lines = self._lines(extent, visits)
+        return _Told(lines, findings, visits, self._sheets(extent), published)
+
+    def _sheets(self, extent: Extent) -> list[SheetLine]:
+        period = extent.period
+        lines = self._opened.of(Surveys).between(period.first, period.last, extent.site)
+        return [line for line in lines if extent.covers(line.sheet.site_name)]
 
     def _data(self, told: _Told, heading: Heading, site: str | None) -> FormData:
         if site is not None:
             heading = replace(heading, unit=site, site=site)
         windows = windows_of(told.visits)
         inspecting = self._preferences.get(UNIT_NAME)
+        satisfaction = table_of(told.sheets)
         return form_data(
-            told.lines, told.findings, heading, self._today(), windows, inspecting, told.published
+            told.lines,
+            told.findings,
+            heading,
+            self._today(),
+            windows,
+            inspecting,
+            satisfaction,
+            told.published,
         )
 
     def _of_site(
@@ -195,5 +213,6 @@ def _of(told: _Told, site: str) -> _Told:
             findings.packs,
         ),
         [visit for visit in told.visits if visit.site_name == site],
+        [line for line in told.sheets if line.sheet.site_name == site],
         told.published,
     )

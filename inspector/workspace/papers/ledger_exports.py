@@ -174,8 +174,9 @@ class LedgerExports:
         ended = len(findings) - len(unfinished) if fill_in and unfinished else 0
         tally = None
         if not fill_in:
-            visits = (finding.inspection_id for finding in findings)
-            tally = tally_of(findings, self._opened.finding_store.unscored_among(visits))
+            visits = [finding.inspection_id for finding in findings]
+            store = self._opened.finding_store
+            tally = tally_of(findings, store.unscored_among(visits), store.voiced_among(visits))
         open_only = open_only and not fill_in
         if ended or open_only:
             ended = len(findings) - len(unfinished)

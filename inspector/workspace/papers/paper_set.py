@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.domain.complaint.complaint_errors import NoComplaintError
 from inspector.domain.errors import (
     InspectorError,
     NoMeetingError,
@@ -31,6 +32,7 @@ KINDS = (
     "rectification", "summary", CIRCULAR, "patrol", "minutes",
     "satisfaction",
     "plan",
+    "complaints",
     EVALUATION,
     "training",
 )  # fmt: skip
@@ -45,6 +47,7 @@ NOTHING_TO_TELL = (
     NoMeetingError,
     NoSurveyError,
     NoPlanError,
+    NoComplaintError,
     NotPublishedError,
     NoTrainingError,
 )
@@ -90,6 +93,7 @@ def write_paper(
         "minutes": lambda: reports.write_minutes(path, extent, progress),
         "satisfaction": lambda: reports.write_satisfaction(path, extent),
         "plan": lambda: reports.write_plan_coverage(path, extent),
+        "complaints": lambda: reports.write_complaints(path, extent, progress),
         EVALUATION: lambda: reports.write_evaluation(path, extent, progress),
         "training": lambda: reports.write_training(path, extent, progress),
     }[kind]()
@@ -105,6 +109,7 @@ def paper_name(reports: "Reports", kind: str, extent: "Extent") -> str:
         "minutes": reports.minutes_name,
         "satisfaction": reports.satisfaction_name,
         "plan": reports.plan_coverage_name,
+        "complaints": reports.complaints_name,
         EVALUATION: reports.evaluation_name,
         "training": reports.training_name,
     }

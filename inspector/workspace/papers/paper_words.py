@@ -23,8 +23,16 @@ if TYPE_CHECKING:
     from inspector.workspace.preferences import PreferenceBook
 
 _SIGNED = (
-    "rectification", "summary", "patrol", "satisfaction", "plan", EVALUATION, "training", "all",
-)  # fmt: skip
+    "rectification",
+    "summary",
+    "patrol",
+    "satisfaction",
+    "plan",
+    "complaints",
+    EVALUATION,
+    "training",
+    "all",
+)
 """Kinds whose line above and foot below the table are of the preferences; `all` has them all."""
 _MOST_TOLD = 3
 """Cells that are named of those that do not show all they should."""
@@ -43,6 +51,7 @@ def paper_title(kind: str) -> str:
         "minutes": tr("Minutes of meetings"),
         "satisfaction": tr("Satisfaction"),
         "plan": tr("What is covered of the plans"),
+        "complaints": tr("Register of complaints"),
         EVALUATION: tr("Evaluation"),
         "training": tr("What to train"),
         RECORD: tr("Records of inspections"),

@@ -48,11 +48,13 @@ from inspector.domain.figures.summary import (
     mean_of,
     site_lines,
 )
+from inspector.domain.survey.survey_rate import SurveyRate
 from inspector.domain.visit.coverage import Coverage, coverage_together
 from inspector.storage.database.database import Database, reading_apart
 from inspector.storage.figures.figure_store import FigureStore
 from inspector.storage.figures.finding_figures import FindingFigures
 from inspector.storage.figures.ranked_visits import ranked_visits
+from inspector.storage.registers.survey_store import SurveyStore
 from inspector.storage.stores.pack_store import PackStore
 from inspector.workspace.opened_folder import OpenedFolder
 
@@ -105,6 +107,7 @@ class SummaryFigures:
     own_lines: tuple[SiteSummary, ...]  # of sites that only inspected themselves
     grades: Mapping[PackFamily, tuple[Grade, ...]]  # of every checklist in the lines, best first
     nearest: tuple[date | None, date | None]  # with a visit, before and after; of an empty period
+    satisfaction: Mapping[str, SurveyRate]  # of sites at which people were asked, by id
 
     @property
     def is_empty(self) -> bool:
@@ -265,6 +268,12 @@ class _Reading:
             own_lines=own,
             grades={**theirs, **grades},
             nearest=(None, None) if visited or self_checks else store.nearest(scope),
+            satisfaction={
+                site: SurveyRate(counts)
+                for site, counts in SurveyStore(self._database)
+                .counts(scope.span.first, scope.span.last)
+                .items()
+            },
         )
 
     def _own_lines(

@@ -11,6 +11,7 @@ from inspector.workspace.papers.form_papers import FormPapers
 from inspector.workspace.papers.minutes_papers import MinutesPapers
 from inspector.workspace.papers.patrol_papers import PatrolPapers
 from inspector.workspace.papers.record_papers import RecordPapers
+from inspector.workspace.papers.registers.complaint_papers import ComplaintPapers
 from inspector.workspace.papers.registers.plan_papers import PlanPapers
 from inspector.workspace.papers.registers.training_papers import TrainingPapers
 from inspector.workspace.papers.survey_papers import SurveyPapers
@@ -26,6 +27,7 @@ class Reports(
     EvaluationPapers,
     PlanPapers,
     TrainingPapers,
+    ComplaintPapers,
 ):
     """The exports. All that changes is that the history of a finding says that it went out."""
 

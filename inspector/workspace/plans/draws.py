@@ -95,6 +95,21 @@ class Draws:
         self._store.put_draw(drawn)
         return drawn, Changes(plans=True)
 
+    def who_goes(self, draw: Draw) -> tuple[str, ...]:
+        """Return who goes to the site that was drawn: the people of its group, or those named."""
+        from inspector.domain.people.typed_names import names_in
+        from inspector.workspace.inspectors.inspectors import Inspectors
+
+        plans = self._opened.of(Plans)
+        plan = next((each for each in plans.all() if each.site(draw.site_id)), None)
+        for each in plans.on(draw.at.date()):
+            plan = each if each.site(draw.site_id) else plan
+        site = plan.site(draw.site_id) if plan else None
+        if site is None or not site.group:
+            return ()
+        people = self._opened.of(Inspectors).groups().get(site.group, ())
+        return tuple(each.name for each in people) or tuple(names_in(site.group))
+
     def newest(self, plan: Plan) -> Draw | None:
         """Return the newest draw of a plan that no visit followed yet; None: there is none."""
         drawn = self._of(plan)

@@ -7,6 +7,9 @@ from inspector.domain.plan.plan_draw import DrawWay
 from inspector.translation import tr, tr_count
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector.domain.plan.plan import Plan
     from inspector.workspace.plans.plan_intake import PlanPreview
 
 
@@ -81,4 +84,17 @@ def preview_sentences(preview: "PlanPreview") -> list[str]:
             number=before.version + 1,
             before=before.visits,
         ),
+    ]
+
+
+def version_sentences(versions: "Sequence[Plan]") -> list[str]:
+    """Return when each version of a plan was made, and what it asked for, the newest first."""
+    return [
+        tr(
+            "Version {number} of {day}: due {visits}.",
+            number=plan.version,
+            day=f"{plan.made_at:%Y-%m-%d}",
+            visits=plan.visits,
+        )
+        for plan in reversed(versions)
     ]

@@ -203,6 +203,14 @@ class Plans:
         return self._opened.of(PreferenceBook).get(FILLED_BY)
 
 
+def draft_of(plan: Plan) -> PlanDraft:
+    """Return a draft that says what a version says: the next one begins with it."""
+    return PlanDraft(
+        plan.name, plan.first, plan.last, plan.phase, plan.covert, plan.sites, plan.barred,
+        plan.family,
+    )  # fmt: skip
+
+
 def says_the_same(one: Plan, other: Plan) -> bool:
     """Tell whether two versions ask for the same."""
     return replace(

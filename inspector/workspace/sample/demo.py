@@ -24,6 +24,7 @@ from inspector.workspace.sample.demo_meetings import meet
 from inspector.workspace.sample.demo_photos import Photographer
 from inspector.workspace.sample.demo_plans import add_plans
 from inspector.workspace.sample.demo_signatures import let_sign
+from inspector.workspace.sample.demo_surveys import Interviewer
 from inspector.workspace.sample.demo_trainings import hold_trainings
 from inspector.workspace.sample.demo_walks import add_walks
 from inspector.workspace.visits.inspections import Duty
@@ -94,6 +95,7 @@ def write_demo(
     clock = _Clock(datetime.combine(last_day, time(9, 30)).astimezone())
     identities = Identities(rng)
     workspace = Workspace(folder, clock, identities)
+    interviewer = Interviewer(workspace, identities, seed)
     photographer = Photographer(workspace, identities, seed, takes=photos)
     with closing(workspace):
         workspace.finding_numbers.laptop = SampleLaptop(draw_code(random.Random(f"laptop {seed}")))
@@ -122,6 +124,8 @@ def write_demo(
                     clock.moment += timedelta(minutes=rng.randrange(15, 40))
                     if index >= inspections - _WITH_PHOTOS:
                         photographer.visit(inspection_id)
+                    if index >= met:
+                        interviewer.ask(sites[turn], halls[turn], inspection_id)
                     workspace.inspections.complete(inspection_id)
                     visits.append((inspection_id, halls[turn]))
                     if index >= met:

@@ -49,7 +49,7 @@ def _plan(
                 1, _VISITS[at % len(_VISITS)] * Span(first, quarter.last).days // quarter.days
             ),
             share=_SHARE,
-            group=("检查一组", "检查二组")[at % 2],
+            group=("第一组", "第二组")[at % 2],
         )
         for at, site in enumerate(workspace.plans.usual_sites())
     )

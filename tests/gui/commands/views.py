@@ -213,6 +213,8 @@ def plan(window: MainWindow) -> PlanPage:
     press("j", CTRL)
     page = window.page
     assert isinstance(page, PlanPage)
+    if page.editing.front is not None:
+        press(Qt.Key.Key_Escape)
     return page
 
 
@@ -327,6 +329,9 @@ VIEWS: dict[str, Go] = {
     "print preview": _preview,
     "form words": _form_words,
     "plan": lambda window: plan(window).enter(),
+    "plan form": lambda window: plan(window).editing.begin_new(),
+    "plan site": lambda window: plan(window).editing.begin_quota(),
+    "phases": lambda window: plan(window).editing.begin_phase(),
     "survey": lambda window: _survey(window).enter(),
     "survey reason": _survey_reason,
     "survey correction": _survey_correction,

@@ -35,6 +35,7 @@ CHAPTERS = {
     "recent exports": "month-end", "screens": "meeting", "tray": "meeting",
     "past meetings": "meeting", "circular": "month-end", "print preview": "month-end",
     "survey": "survey", "survey reason": "survey", "survey correction": "survey",
+    "plan": "plan", "plan form": "plan", "plan site": "plan", "phases": "plan",
     "form words": "forms", "training": "training", "inspectors": "inspectors",
 }  # fmt: skip
 """Which chapter is for what is in front."""

@@ -83,7 +83,8 @@ def found_rows(workspace: Workspace, period: Period = NOVEMBER) -> list[dict[str
         workspace.database.path,
         "SELECT finding.*, kind IN ('patrol', 'recheck') AS by_patrol FROM finding"
         " JOIN inspection ON inspection.id = inspection_id"
-        " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'",
+        " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'"
+        " AND kind <> 'voice'",
         str(period.first),
         str(period.last),
     )
@@ -97,12 +98,14 @@ def test_every_kind_is_written_under_its_name(demo: Workspace, tmp_path: Path) -
     done = write_all(demo.reports, tmp_path / "out", Extent(NOVEMBER), form)
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert names == [
+        "市文明办_培训建议_2026-11.xlsx",
         "市文明办_巡视记录表_2026-11.xlsx",
         "市文明办_整改台账_2026-11.xlsx",
         "市文明办_整改情况报告表_2026-11.xlsx",
         "市文明办_晨会纪要_2026-11.xlsx",
         "市文明办_检查汇总表_2026-11.xlsx",
         "市文明办_检查计划完成情况表_2026-11.xlsx",
+        "市文明办_满意度测评情况表_2026-11.xlsx",
         "市文明办_通报_2026-11.docx",
         "市文明办_通报附件_2026-11.xlsx",
         "检查记录表",
@@ -228,7 +231,7 @@ def test_the_charts_add_up_to_the_table(demo: Workspace) -> None:
             " ON inspection.id = inspection_id JOIN pack ON hash = pack_hash"
             " WHERE finding.site_name = ? AND finding.day BETWEEN ? AND ?"
             " AND pack.pack_id = ? AND finding.state <> 'withdrawn'"
-            " AND kind NOT IN ('patrol', 'recheck') GROUP BY category",
+            " AND kind NOT IN ('patrol', 'recheck', 'voice') GROUP BY category",
             line.site_name,
             str(NOVEMBER.first),
             str(NOVEMBER.last),

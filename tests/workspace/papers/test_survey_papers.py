@@ -9,7 +9,7 @@ from inspector.domain.survey.survey_sheet import Satisfaction
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.surveys.surveys import Asked
 from inspector.workspace.workspace import Workspace
-from tests.workspace.visiting import add_site
+from tests.workspace.visiting import add_site, answer_all, start
 
 DAY = date(2026, 11, 27)
 
@@ -47,3 +47,41 @@ def test_slips_run_on_and_ask_for_no_name(workspace: Workspace, tmp_path: Path) 
     assert [f"第{number}号" in slip for number, slip in enumerate(slips, 5)] == [True] * 11
     assert "□1 非常满意" in slips[0]
     assert "不用写姓名" in slips[0]
+
+
+def test_a_circular_says_how_satisfied_people_are(workspace: Workspace) -> None:
+    site = add_site(workspace, name="大厅")
+    visit = start(workspace, site)
+    answer_all(workspace, visit)
+    workspace.inspections.complete(visit)
+    november = Extent(month_of(DAY))
+    assert "满意" not in workspace.reports.circular_draft(november).generated
+    for number in range(10):
+        grade = Satisfaction.DISSATISFIED if number == 0 else Satisfaction.SATISFIED
+        workspace.surveys.record(Asked(site, DAY), grade, "" if number else "等候时间长")
+    text = workspace.reports.circular_draft(november).generated
+    assert (
+        "随机测评群众10人次，满意率90.00%（95%置信区间59.58%–98.21%），差评1份，主要反映等候时间长。"
+        in text.split("\n")
+    )
+
+
+def test_a_form_has_the_rates_of_the_period_and_of_each_site(workspace: Workspace) -> None:
+    site = add_site(workspace, name="大厅")
+    november = Extent(month_of(DAY))
+
+    def words() -> dict[str, str]:
+        return {each.word: each.value for each in workspace.reports.form_words(november)}
+
+    assert (words()["测评份数"], words()["满意率"]) == ("0", "—")
+    visit = start(workspace, site)
+    answer_all(workspace, visit)
+    workspace.inspections.complete(visit)
+    for number in range(3):
+        grade = Satisfaction.DISSATISFIED if number == 0 else Satisfaction.SATISFIED
+        workspace.surveys.record(Asked(site, DAY), grade)
+    said = words()
+    assert [said[word] for word in ("测评份数", "满意率", "差评份数", "差评率")] == [
+        "3", "66.67%", "1", "33.33%",
+    ]  # fmt: skip
+    assert said["排名.满意率"].startswith("66.67%")

@@ -185,8 +185,13 @@ def _notes(lines: Sequence[SiteSummary], withdrawn: int, outside: int) -> list[s
     other = f"（其中{outside}个由未列入本表的单位发现）" if outside else ""
     parts = [f"计分检查发现{scored}个（列入“问题数”）", f"日常巡视发现{patrolled}个{other}"]
     parts += [f"经申诉撤销{withdrawn}个（不列入本表）"] if withdrawn else []
+    several = len({line.site_name for line in lines}) < len(lines)
     return [
         "名次为同类单位中的名次（名次/参加排名的单位数），同分并列；各类行的总分为参加排名单位的"
         "平均分，不同类的得分不相比较，故不合计。各类得分、评分办法见分表。",
         f"本期共有问题{scored + patrolled + withdrawn}个：{'，'.join(parts)}。",
+        *(
+            ["窗口数不重复计；按几类检查表检查的单位，窗口在各类中分别计，合计为各行之和。"]
+            * several
+        ),
     ]

@@ -74,6 +74,7 @@ class PreviewPage(Page):
         self.head.add(self._button("print", self.print_role))
         self.at = label("", "secondary")
         self.at.setObjectName("previewAt")
+        self.at.setAlignment(Qt.AlignmentFlag.AlignCenter)
         turning = stack(None, (self._button("before"), self.at, self._button("next")),
                         margin=(2 * GRID, GRID // 2, 2 * GRID, GRID // 2), spacing=2 * GRID,
                         across=True)  # fmt: skip
@@ -115,10 +116,15 @@ class PreviewPage(Page):
 
         add("print", tr("Print…"), "Ctrl+P", self.print_out)
         add("save", tr("Save as PDF…"), "Ctrl+S", self.save)
-        add("before", tr("Page before"), "PgUp", lambda: self._turn(-1), self._why_not_before,
+        add("before", tr("Page before"), "Ctrl+PgUp", lambda: self.turn_to(self._number - 1),
+            self._why_not_before, repeats=True)  # fmt: skip
+        add("next", tr("Next page"), "Ctrl+PgDown", lambda: self.turn_to(self._number + 1),
+            self._why_not_next, repeats=True)  # fmt: skip
+        add("back", tr("Read back"), "PgUp", lambda: self._read(-1), self._why_not_back,
             repeats=True)  # fmt: skip
-        add("next", tr("Next page"), "PgDown", lambda: self._turn(1), self._why_not_next,
+        add("on", tr("Read on"), "PgDown", lambda: self._read(1), self._why_not_on,
             repeats=True)  # fmt: skip
+        add("whole", tr("Whole page"), "0", self.fit_page)
         add("larger", tr("Larger"), LARGER, lambda: self._enlarge(_STEP))
         add("smaller", tr("Smaller"), SMALLER, lambda: self._enlarge(1 / _STEP))
         table.add("first", tr("First page"), "Home", lambda: self.turn_to(0))
@@ -221,15 +227,29 @@ class PreviewPage(Page):
         if self._pages:
             self._draw()
 
-    def _turn(self, by: int) -> None:
+    def _read(self, by: int) -> None:
         """Scroll a screen where the page goes on below or above it, else turn it."""
         bar = self.area.verticalScrollBar()
         end = bar.maximum() if by > 0 else bar.minimum()
         if bar.value() != end:
             bar.setValue(bar.value() + by * (bar.pageStep() - 4 * GRID))
-            return
-        if not (self._why_not_next() if by > 0 else self._why_not_before()):
+        else:
             self.turn_to(self._number + by)
+
+    def fit_page(self) -> None:
+        """Show the whole page at once, or again as wide as there is room."""
+        if self._pages is None or not self.count:
+            return
+        width, height = self._pages.size(self._number)
+        high = max(self.area.viewport().height() - 4 * GRID, 1)
+        whole = high / height * width / self._room()
+        self._zoom = 1.0 if self._zoom == whole else min(whole, 1.0)
+        self._draw()
+
+    def _room(self) -> float:
+        """Return the pixels that a page is wide as it is first shown."""
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        return float(max(self.area.width() - bar - 4 * GRID, _FEWEST_PIXELS))
 
     def _enlarge(self, by: float) -> None:
         self._zoom = max(_LEAST, min(self._zoom * by, _MOST))
@@ -249,13 +269,14 @@ class PreviewPage(Page):
         if self._pages is None or not self.count:
             return
         width, _ = self._pages.size(self._number)
-        bar = self.area.verticalScrollBar().sizeHint().width()
-        room = max(self.area.width() - bar - 4 * GRID, _FEWEST_PIXELS)
-        scale = room * self._zoom / width
+        scale = self._room() * self._zoom / width
         self._pictures.draw(self._number, scale, self.devicePixelRatioF(), self._show)
         at = tr("Page {number} of {count}", number=self._number + 1, count=self.count)
         self.head.set_texts(self._pages.title, self._path.name)
         self.at.setText(at)
+        last = tr("Page {number} of {count}", number=self.count, count=self.count)
+        room = self.at.fontMetrics().horizontalAdvance(last) + GRID
+        self.at.setMinimumWidth(room)  # the buttons beside it stand still while pages are turned
         self.commands.look_again()
 
     def _show(self, image: QImage, text: str) -> None:
@@ -274,11 +295,15 @@ class PreviewPage(Page):
         return "" if self.count else tr("There is nothing to print in it.")
 
     def _why_not_next(self) -> str:
-        at_end = self._number >= self.count - 1
-        bar = self.area.verticalScrollBar()
-        return tr("This is the last page.") if at_end and bar.value() == bar.maximum() else ""
+        return tr("This is the last page.") if self._number >= self.count - 1 else ""
 
     def _why_not_before(self) -> str:
+        return tr("This is the first page.") if self._number == 0 else ""
+
+    def _why_not_on(self) -> str:
         bar = self.area.verticalScrollBar()
-        at_begin = self._number == 0 and bar.value() == bar.minimum()
-        return tr("This is the first page.") if at_begin else ""
+        return self._why_not_next() if bar.value() == bar.maximum() else ""
+
+    def _why_not_back(self) -> str:
+        bar = self.area.verticalScrollBar()
+        return self._why_not_before() if bar.value() == bar.minimum() else ""

@@ -18,6 +18,7 @@ from inspector.domain.figures.score_scale import (
 )
 from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.finding.ledger_view import Quick
+from inspector.domain.survey.survey_rate import SurveyRate
 from inspector.gui.measures import sized
 from inspector.gui.summary.sections.dot_strip import Mark, Strip, paint_scale, paint_strip
 from inspector.gui.summary.sections.figure_legend import LegendEntry
@@ -49,7 +50,7 @@ from inspector.translation import tr, tr_count
 from inspector.workspace.papers.period_figures import SummaryFigures
 
 _MOST_VETOES = 3
-_SITE, _RANK, _CHANGE, _STRIP, _FOUND, _RATE, _REMARK = 0, 1, 4, 5, 7, 8, 10
+_SITE, _RANK, _CHANGE, _STRIP, _FOUND, _RATE, _SATISFIED, _REMARK = 0, 1, 4, 5, 7, 8, 10, 11
 """Places of columns."""
 
 _MOST_SITE = 168
@@ -58,7 +59,7 @@ _MOST_SITE = 168
 _LEAST_STRIP, _MOST_STRIP = 112, 336
 _LEAST_REMARK = 88
 
-_GIVING_WAY = (_RATE, _FOUND, _RANK, _STRIP)
+_GIVING_WAY = (_SATISFIED, _RATE, _FOUND, _RANK, _STRIP)
 """Columns that give way to names and scores, the first one first; other sections have them."""
 
 
@@ -71,6 +72,7 @@ class SiteSection(FigureSection):
         self._bounds: Mapping[PackFamily, tuple[Hundredths, ...]] = {}
         self._scale = ScoreScale(0)
         self._before = self._now = ""
+        self._satisfaction: Mapping[str, SurveyRate] = {}
         self._most = -1  # overdue at a site; red is for those alone
         self._names_packs = True  # in their column; else a rank is all that it says
         super().__init__("ranking", tr("Each site"), self._columns(), tr("Sites"))
@@ -117,6 +119,7 @@ class SiteSection(FigureSection):
                 opens=lambda line: self._findings(line, Quick.OVERDUE, line.findings.overdue),
                 role=lambda line: "overdue" if line.findings.overdue == self._most else "",
             ),
+            FigureColumn(tr("Satisfied, %"), self._satisfied, 72, number=True),
             FigureColumn(tr("Remark"), site_remark, 96),
         ]  # fmt: skip
 
@@ -124,6 +127,7 @@ class SiteSection(FigureSection):
         shown = shown_lines(figures)
         self._sizes = Counter(line.pack for line in shown if line.rank is not None)
         self._grades = figures.grades
+        self._satisfaction = figures.satisfaction
         self._bounds = {pack: grade_bounds(pack, own) for pack, own in figures.grades.items()}
         self._most = max((line.findings.overdue for line in shown), default=0) or -1
         self._scale = score_scale(self._bounds.values())
@@ -172,6 +176,8 @@ class SiteSection(FigureSection):
             said.append(adapted_note())
         if figures.own_lines:
             said.append(tr("Who only inspected itself is shown and not ranked."))
+        if figures.satisfaction:
+            said.append(tr("Satisfied: of so many sheets in the period, by Satisfaction survey."))
         if figures.uninspected:
             said.append(tr("Not inspected: {sites}.", sites=tr(", ").join(figures.uninspected)))
         said.append(tr("Scores are those after appeals. Equal scores share a rank; versions of a"
@@ -187,6 +193,11 @@ class SiteSection(FigureSection):
         if not self._names_packs:
             return rank or NONE
         return f"{line.pack.short_name} {rank}".rstrip()
+
+    def _satisfied(self, line: SiteSummary) -> str:
+        """Write 满意率 with the number of sheets, without which it says little: 85.25 (94)."""
+        rate = self._satisfaction.get(line.site_id)
+        return "" if rate is None else f"{percent_text(rate.percent)} ({rate.n})"
 
     def _begins_group(self, line: SiteSummary, above: SiteSummary) -> bool:
         """Tell whether sites that are ranked together begin, or end above."""
@@ -278,6 +289,7 @@ class SiteSection(FigureSection):
             table.setColumnHidden(place, False)
             self._fit(place)
         table.setColumnHidden(_CHANGE, not any(line.change is not None for line in lines))
+        table.setColumnHidden(_SATISFIED, not any(map(self._satisfied, lines)))
         table.setColumnHidden(_REMARK, not any(map(site_remark, lines)))
         self._name_packs(several)
         if not table.isVisible():

@@ -132,6 +132,9 @@ class NewPage(Part):
         self.places.search.clear()
         self.places.show_draft(draw.site_id)
         self.ticks.tick_windows(draw.window_ids)
+        names = self._session.workspace.draws.who_goes(draw)
+        if names:
+            self.form.names_edit.setText("、".join(names))
 
     def go_back(self) -> None:
         """Leave the page; the names that were typed wait there."""

@@ -16,6 +16,7 @@ from inspector.workspace.papers.circular.inspected_words import (
 from inspector.workspace.papers.circular.listed_words import numbered
 from inspector.workspace.papers.circular.merit_words import praise
 from inspector.workspace.papers.circular.problem_words import apart, counts, problems
+from inspector.workspace.papers.circular.satisfaction_words import satisfaction
 
 _NUMERALS = "一二三四"
 
@@ -31,6 +32,7 @@ def circular_text(circular: Circular, heading: Heading, before: str) -> str:
         *scores(circular),
         compared(circular, before) + coverage(circular),
         counts(circular) + apart(circular),
+        satisfaction(circular),
         which_scores(circular),
     ]
     parts = (

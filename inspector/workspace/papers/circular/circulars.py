@@ -8,12 +8,15 @@ from inspector.domain.figures.summary import SiteSummary, Visit, vetoed_sites, w
 from inspector.domain.finding.finding import PUBLIC_AREA, Finding
 from inspector.domain.meeting.people_names import People
 from inspector.domain.papers.circular import Circular, FullMarks, Highlight, PeriodFindings
+from inspector.domain.survey.survey_table import SurveyTable, table_of
 from inspector.domain.visit.coverage import Coverage
 from inspector.excel.sheet.terms import numbered
+from inspector.storage.registers.survey_store import SurveyStore
 from inspector.storage.stores.praise_store import PraisedAnswer, PraiseStore
 from inspector.workspace.extent import Extent
 from inspector.workspace.meeting.minutes_book import MinutesBook
 from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.preferences import SURVEY_LEAST, PreferenceBook
 
 
 class Circulars:
@@ -23,6 +26,7 @@ class Circulars:
         self._opened = opened
         self._minutes = opened.of(MinutesBook)
         self._store = PraiseStore(opened.database)
+        self._surveys = SurveyStore(opened.database)
 
     def of(
         self,
@@ -52,8 +56,18 @@ class Circulars:
             visits=tuple(visits),
             items=dict(_items(findings.scored, scored_with)),
             tells_gravity=any(item.gravity is not Gravity.MINOR for item in items),
+            satisfaction=self._satisfaction(extent),
             best_grades={visit.pack: packs[visit.pack_hash].grades[0].title for visit in visits},
         )
+
+    def _satisfaction(self, extent: Extent) -> SurveyTable | None:
+        """Return what the public answered; None of a phase, which no sheet belongs to."""
+        if extent.phase:
+            return None
+        period = extent.period
+        sheets = self._surveys.between(period.first, period.last, extent.site)
+        covered = (line for line in sheets if extent.covers(line.sheet.site_name))
+        return table_of(covered, self._opened.of(PreferenceBook).number(SURVEY_LEAST))
 
     def _highlights(self, extent: Extent, vetoed: Container[str]) -> tuple[Highlight, ...]:
         people: dict[str, People] = {}

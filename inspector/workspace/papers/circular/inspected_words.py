@@ -32,6 +32,8 @@ def lead(circular: Circular, heading: Heading) -> str:
     visits = sum(line.visits for line in circular.lines)
     made = f"开展文明窗口现场检查{visits}次" + (f"（{each}）" if len(kinds) > 1 else "")
     windows = f"，检查窗口{circular.windows}个" if circular.windows else ""
+    if windows and len({line.site_name for line in circular.lines}) < len(circular.lines):
+        windows += "（按几类检查表检查的也计一个）"
     when = days(circular.days) if circular.days else heading.period
     if is_own(circular, heading):  # who inspects itself is not “inspected by”
         said = f"{when}，本单位{how}{made}"

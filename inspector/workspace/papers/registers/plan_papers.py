@@ -26,6 +26,13 @@ class PlanPapers(Papers):
         last = min(period.last, max(self._today(), period.first))
         return self._opened.of(Plans).coverage(period.first, last, extent.named)
 
+    def require_plans(self, extent: Extent) -> Extent:
+        """Return an extent in which something was planned; raises UnknownSiteError, NoPlanError."""
+        self._require_site(extent)
+        if self.plan_coverage(extent) is None:
+            raise NoPlanError
+        return extent
+
     def write_plan_coverage(self, path: Path, extent: Extent) -> Path:
         """Write what is covered of the plans of an extent (检查计划完成情况表).
 

@@ -55,6 +55,15 @@ def test_every_site_stands_below_its_family_with_sums(tmp_path: Path) -> None:
     assert (low.font.name, high.font.name) == ("黑体", "仿宋")  # only the low one stands out
 
 
+def test_windows_of_a_site_in_two_families_are_told_to_count_in_each(tmp_path: Path) -> None:
+    both = (*LINES, summary(pack=HOSPITAL, site_name=LINES[0].site_name))
+    said = [
+        "".join(str(row[0]) for row in values(written(tmp_path, lines)["各单位总表"]))
+        for lines in (LINES, both)
+    ]
+    assert ["窗口在各类中分别计" in notes for notes in said] == [False, True]
+
+
 def test_all_findings_of_the_period_add_up_below_it(tmp_path: Path) -> None:
     sheet = written(tmp_path, withdrawn={HOSPITAL: 5}, outside=2)["各单位总表"]
     notes = "".join(str(row[0]) for row in values(sheet))

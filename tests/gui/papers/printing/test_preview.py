@@ -64,7 +64,16 @@ def test_from_an_export_to_the_printer_and_back(
             if page.number == 1:
                 break
         wait_for(lambda: page.area.accessibleName() == f"Page 2 of {page.count}")
+        person.tap("previewBefore")  # a button turns the page, wherever it was scrolled to
+        assert page.number == 0
+        person.tap("previewNext")
+        assert page.number == 1
         width = page.shown.minimumWidth()
+        person.press("0")
+        wait_for(lambda: page.shown.minimumWidth() < width)
+        assert page.area.verticalScrollBar().maximum() == 0
+        person.press("0")
+        wait_for(lambda: page.shown.minimumWidth() == width)
         person.press("+")
         wait_for(lambda: page.shown.minimumWidth() > width)
         person.press(Qt.Key.Key_End)

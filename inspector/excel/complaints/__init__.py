@@ -1,0 +1,1 @@
+"""Complaints as workbooks: the register, the table of a month, and what comes back filled in."""

@@ -1,0 +1,1 @@
+"""Registers by the command line."""
