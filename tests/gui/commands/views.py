@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.domain.days.span import SpanKind
 from inspector.domain.visit.inspection import Inspection, InspectionKind
+from inspector.gui.complaints.complaints_page import ComplaintsPage
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.evaluation.evaluation_page import EvaluationPage
 from inspector.gui.frame.main_window import MainWindow
@@ -218,6 +219,19 @@ def plan(window: MainWindow) -> PlanPage:
     return page
 
 
+def complaints(window: MainWindow) -> ComplaintsPage:
+    """The complaints, by the way from the first page."""
+    start(window)
+    press("k", CTRL)
+    page = window.page
+    assert isinstance(page, ComplaintsPage)
+    while page.tables() != (page.commands,):
+        page.enter()
+        press(Qt.Key.Key_Escape)
+    page.enter()
+    return page
+
+
 def evaluation(window: MainWindow) -> EvaluationPage:
     """The evaluation of the quarter, by the way from the summary."""
     figure_board(window)
@@ -336,6 +350,7 @@ VIEWS: dict[str, Go] = {
     "survey reason": _survey_reason,
     "survey correction": _survey_correction,
     "training": _training,
+    "complaints": lambda window: complaints(window).enter(),
     "evaluation": lambda window: evaluation(window).enter(),
     "weighed": _weighed,
     "handbook": lambda window: window.show_page("help").enter(),
