@@ -15,11 +15,13 @@ from types import MappingProxyType
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import mean, round_half_up, to_decimal
+from inspector.domain.evaluation.evaluation import Evaluation
 from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.papers.circular import PeriodFindings, count_of
 from inspector.domain.survey.survey_table import SurveyTable
 from inspector.domain.visit.coverage import Coverage
+from inspector.excel.forms.evaluated_words import EVALUATED, evaluated
 from inspector.excel.forms.survey_fields import SURVEY_RATES, SURVEY_WORDS, survey_values
 from inspector.excel.papers.ledger.ledger_sheet_columns import LEDGER_HEADERS
 from inspector.excel.papers.ledger_workbook import ledger_row
@@ -93,6 +95,7 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         "整改率": "已整改数÷问题数",
         "逾期数": "未销号且已过时限",
         **_COVERAGE,
+        **{word: f"只填一个单位时有，{said}" for word, said in EVALUATED.items()},
         **SURVEY_WORDS,
         _FORM: f"全查、必查或抽查；几种都有时为“{NO_VALUE}”",
     }
@@ -101,7 +104,9 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
 _CLOSED, _SPOT, _INSPECTING = "是否销号", "点位", "检查单位"
 _UNFINISHED = "未整改数"
 _FINDING_WORDS = (*LEDGER_HEADERS, _CLOSED, _SPOT, _INSPECTING)
-_RANKING_WORDS = ("序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, *SURVEY_WORDS, _FORM)
+_RANKING_WORDS = (
+    "序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, *SURVEY_WORDS, *EVALUATED, _FORM,
+)  # fmt: skip
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -120,6 +125,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
             f"{Rows.RANKING}.{name}": f"该单位{said}"
             for name, said in {**_COVERAGE, **SURVEY_WORDS}.items()
         },
+        **{f"{Rows.RANKING}.{name}": said for name, said in EVALUATED.items()},
         f"{Rows.RANKING}.{_FORM}": "全查、必查或抽查",
     }
 )
@@ -204,6 +210,7 @@ def form_data(
     windows: int,
     inspecting: str = "",
     satisfaction: SurveyTable | None = None,
+    published: Evaluation | None = None,
 ) -> FormData:
     """Return what a form of a period is filled with.
 
@@ -234,15 +241,19 @@ def form_data(
             PACK: line.pack.name,
             **_covered([line]),
             **survey_values(rates.get(line.site_name)),
+            **evaluated(published, line.site_id),
             _FORM: FORMS[line.pack.form],
         }
         for number, line in enumerate(by_pack, 1)
     ]
     single = _single(lines, findings, heading, today, windows)
+    sites = {line.site_id for line in lines}
+    own = evaluated(published if len(sites) == 1 else None, next(iter(sites), ""))
     return FormData(
         {
             **single,
             **survey_values(satisfaction.total if satisfaction else None),
+            **own,
             _INSPECTING: inspecting or NO_VALUE,
         },
         {

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector.domain.errors import CannotWriteError, NothingToExportError
+from inspector.domain.evaluation.evaluation import Evaluation
 from inspector.domain.figures.summary import SiteSummary, Visit, windows_of
 from inspector.domain.papers.circular import PeriodFindings
 from inspector.domain.survey.survey_sheet import SheetLine
@@ -19,6 +20,7 @@ from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading
 from inspector.storage.stores.roster_store import RosterStore
 from inspector.translation import tr
+from inspector.workspace.evaluation.evaluations import Evaluations
 from inspector.workspace.extent import Extent
 from inspector.workspace.papers.collector_pause import seldom_collected
 from inspector.workspace.papers.form_choices import FormChoices
@@ -52,6 +54,7 @@ class _Told:
     findings: PeriodFindings
     visits: Sequence[Visit]
     sheets: Sequence[SheetLine]  # of satisfaction surveys
+    published: Evaluation | None = None
 
 
 class FormPapers(SummaryPapers):
@@ -119,7 +122,10 @@ class FormPapers(SummaryPapers):
             visits = self._visits(extent)
         except NothingToExportError:
             return _Told((), findings, (), self._sheets(extent))
-        return _Told(self._lines(extent, visits), findings, visits, self._sheets(extent))
+        newest = next(iter(self._opened.of(Evaluations).published(extent)), None)
+        published = newest.evaluation if newest is not None else None
+        lines = self._lines(extent, visits)
+        return _Told(lines, findings, visits, self._sheets(extent), published)
 
     def _sheets(self, extent: Extent) -> list[SheetLine]:
         period = extent.period
@@ -133,7 +139,14 @@ class FormPapers(SummaryPapers):
         inspecting = self._preferences.get(UNIT_NAME)
         satisfaction = table_of(told.sheets)
         return form_data(
-            told.lines, told.findings, heading, self._today(), windows, inspecting, satisfaction
+            told.lines,
+            told.findings,
+            heading,
+            self._today(),
+            windows,
+            inspecting,
+            satisfaction,
+            told.published,
         )
 
     def _of_site(
@@ -201,4 +214,5 @@ def _of(told: _Told, site: str) -> _Told:
         ),
         [visit for visit in told.visits if visit.site_name == site],
         [line for line in told.sheets if line.sheet.site_name == site],
+        told.published,
     )
