@@ -15,7 +15,7 @@ _FLAGS = ("veto", "overdue", "recheck_passed", "anonymous", "upheld")
 
 
 def listed_visits(database: Database, first: date, last: date) -> list[Listed]:
-    """Return the visits of some days, of any kind that somebody walked, open ones as well; oldest first.
+    """Return the visits of some days that somebody walked, open ones as well; oldest first.
 
     Score, grade and vetoes are after appeals, points of a hundred; `found_score` before them.
     """
