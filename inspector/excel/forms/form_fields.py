@@ -15,11 +15,14 @@ from types import MappingProxyType
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import mean, round_half_up, to_decimal
+from inspector.domain.evaluation.evaluation import Evaluation
 from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.papers.circular import PeriodFindings, count_of
+from inspector.domain.plan.plan_coverage import PlanCoverage, narrowed_to
 from inspector.domain.survey.survey_table import SurveyTable
 from inspector.domain.visit.coverage import Coverage
+from inspector.excel.forms.evaluated_words import EVALUATED, evaluated
 from inspector.excel.forms.survey_fields import SURVEY_RATES, SURVEY_WORDS, survey_values
 from inspector.excel.papers.ledger.ledger_sheet_columns import LEDGER_HEADERS
 from inspector.excel.papers.ledger_workbook import ledger_row
@@ -62,6 +65,14 @@ _COVERAGE: Mapping[str, str] = MappingProxyType(
         "覆盖率": "已观察项数÷应查项数",
     }
 )
+_PLAN: Mapping[str, str] = MappingProxyType(
+    {
+        "应查次数": "检查计划要求的次数，截至本期末",
+        "已查次数": "其中已查的，超计划的不计",
+        "缺口次数": "应查次数减已查次数",
+        "计划完成率": "已查次数÷应查次数",
+    }
+)
 _PATROLS = f"{PATROL_FINDINGS}数"
 _ONE_PACK = f"用过几种检查表时为“{NO_VALUE}”"
 
@@ -93,6 +104,8 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         "整改率": "已整改数÷问题数",
         "逾期数": "未销号且已过时限",
         **_COVERAGE,
+        **_PLAN,
+        **{word: f"只填一个单位时有，{said}" for word, said in EVALUATED.items()},
         **SURVEY_WORDS,
         _FORM: f"全查、必查或抽查；几种都有时为“{NO_VALUE}”",
     }
@@ -101,7 +114,10 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
 _CLOSED, _SPOT, _INSPECTING = "是否销号", "点位", "检查单位"
 _UNFINISHED = "未整改数"
 _FINDING_WORDS = (*LEDGER_HEADERS, _CLOSED, _SPOT, _INSPECTING)
-_RANKING_WORDS = ("序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, *SURVEY_WORDS, _FORM)
+_RANKING_WORDS = (
+    "序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, *_PLAN, *SURVEY_WORDS, *EVALUATED,
+    _FORM,
+)  # fmt: skip
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -118,8 +134,9 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         f"{Rows.RANKING}.{_UNFINISHED}": "问题数减已整改数",
         **{
             f"{Rows.RANKING}.{name}": f"该单位{said}"
-            for name, said in {**_COVERAGE, **SURVEY_WORDS}.items()
+            for name, said in {**_COVERAGE, **_PLAN, **SURVEY_WORDS}.items()
         },
+        **{f"{Rows.RANKING}.{name}": said for name, said in EVALUATED.items()},
         f"{Rows.RANKING}.{_FORM}": "全查、必查或抽查",
     }
 )
@@ -184,7 +201,7 @@ def filled(text: str, value_of: Callable[[str], Value]) -> str:
 
 def is_rate(word: str) -> bool:
     """Tell whether a word stands for a percentage: its value is a fraction."""
-    return word.rpartition(".")[2] in ("整改率", "覆盖率", *SURVEY_RATES)
+    return word.rpartition(".")[2] in ("整改率", "覆盖率", "计划完成率", *SURVEY_RATES)
 
 
 def value_text(value: Value, *, is_rate: bool = False) -> str:
@@ -204,14 +221,16 @@ def form_data(
     windows: int,
     inspecting: str = "",
     satisfaction: SurveyTable | None = None,
+    plans: PlanCoverage | None = None,
+    published: Evaluation | None = None,
 ) -> FormData:
     """Return what a form of a period is filled with.
 
     It counts and lists the findings that the summary counts: those of scored visits. The ranking
     is family by family, best first within each as `lines` are; nothing is averaged over them.
     `windows` is how many different ones were inspected, `inspecting` who inspects,
-    `satisfaction` what the public answered. Scores are those after appeals. Without lines nothing
-    was inspected.
+    `satisfaction` what the public answered, `plans` what is covered of them. Scores are those
+    after appeals. Without lines nothing was inspected.
     """
     listed = [
         {
@@ -233,16 +252,22 @@ def form_data(
             _UNFINISHED: line.findings.raised - line.findings.closed,
             PACK: line.pack.name,
             **_covered([line]),
+            **_planned(plans and narrowed_to(plans, [line.site_name])),
             **survey_values(rates.get(line.site_name)),
+            **evaluated(published, line.site_id),
             _FORM: FORMS[line.pack.form],
         }
         for number, line in enumerate(by_pack, 1)
     ]
     single = _single(lines, findings, heading, today, windows)
+    sites = {line.site_id for line in lines}
+    own = evaluated(published if len(sites) == 1 else None, next(iter(sites), ""))
     return FormData(
         {
             **single,
+            **_planned(plans),
             **survey_values(satisfaction.total if satisfaction else None),
+            **own,
             _INSPECTING: inspecting or NO_VALUE,
         },
         {
@@ -325,6 +350,13 @@ def _covered(lines: Sequence[SiteSummary]) -> Mapping[str, Value]:
     left = whole.asked - whole.observed
     rate = to_decimal(whole.percent).scaleb(-2)
     return dict(zip(_COVERAGE, (whole.observed, whole.asked, left, rate), strict=True))
+
+
+def _planned(plans: PlanCoverage | None) -> Mapping[str, Value]:
+    if plans is None or plans.rate is None:
+        return dict.fromkeys(_PLAN, NO_VALUE)
+    rate = to_decimal(plans.rate).scaleb(-2)
+    return dict(zip(_PLAN, (plans.wanted, plans.done, plans.gap, rate), strict=True))
 
 
 def _average(values: Sequence[int | None]) -> Value:

@@ -75,6 +75,12 @@ def _complaints(window: "MainWindow") -> CommandTable:
     return complaints_page(window.session, window).commands
 
 
+def _evaluation(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import evaluation_page
+
+    return evaluation_page(window.session, window).commands
+
+
 def _training(window: "MainWindow") -> CommandTable:
     from inspector.gui.program.pages import training_page
 
@@ -107,6 +113,7 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "summary": lambda window: _summary(window).board.commands,
     "complaints": _complaints,
     "training": _training,
+    "evaluation": _evaluation,
     "tasks": lambda window: _meeting(window).presenter.trays.tasks.commands,
     "roster": lambda window: _data(window, "roster"),
     "inspectors": lambda window: _data(window, "inspectors"),

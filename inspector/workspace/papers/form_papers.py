@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector.domain.errors import CannotWriteError, NothingToExportError
+from inspector.domain.evaluation.evaluation import Evaluation
 from inspector.domain.figures.summary import SiteSummary, Visit, windows_of
 from inspector.domain.papers.circular import PeriodFindings
+from inspector.domain.plan.plan_coverage import PlanCoverage, narrowed_to
 from inspector.domain.survey.survey_sheet import SheetLine
 from inspector.domain.survey.survey_table import table_of
 from inspector.excel.forms.form_dressing import blank_labels
@@ -19,11 +21,13 @@ from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading
 from inspector.storage.stores.roster_store import RosterStore
 from inspector.translation import tr
+from inspector.workspace.evaluation.evaluations import Evaluations
 from inspector.workspace.extent import Extent
 from inspector.workspace.papers.collector_pause import seldom_collected
 from inspector.workspace.papers.form_choices import FormChoices
 from inspector.workspace.papers.form_words import FormWord, words_with_values
 from inspector.workspace.papers.summary_papers import SummaryPapers, marked
+from inspector.workspace.plans.plans import Plans
 from inspector.workspace.preferences import UNIT_NAME
 from inspector.workspace.surveys.surveys import Surveys
 
@@ -52,6 +56,8 @@ class _Told:
     findings: PeriodFindings
     visits: Sequence[Visit]
     sheets: Sequence[SheetLine]  # of satisfaction surveys
+    plans: PlanCoverage | None = None
+    published: Evaluation | None = None
 
 
 class FormPapers(SummaryPapers):
@@ -111,6 +117,7 @@ class FormPapers(SummaryPapers):
         return words_with_values(self._data(self._told(extent), self._heading(extent), extent.site))
 
     def _told(self, extent: Extent) -> _Told:
+        plans = self._opened.of(Plans).covered(extent)
         try:
             findings = self._told_apart(extent)
         except NothingToExportError:
@@ -118,8 +125,11 @@ class FormPapers(SummaryPapers):
         try:
             visits = self._visits(extent)
         except NothingToExportError:
-            return _Told((), findings, (), self._sheets(extent))
-        return _Told(self._lines(extent, visits), findings, visits, self._sheets(extent))
+            return _Told((), findings, (), self._sheets(extent), plans)
+        newest = next(iter(self._opened.of(Evaluations).published(extent)), None)
+        published = newest.evaluation if newest is not None else None
+        lines = self._lines(extent, visits)
+        return _Told(lines, findings, visits, self._sheets(extent), plans, published)
 
     def _sheets(self, extent: Extent) -> list[SheetLine]:
         period = extent.period
@@ -133,7 +143,15 @@ class FormPapers(SummaryPapers):
         inspecting = self._preferences.get(UNIT_NAME)
         satisfaction = table_of(told.sheets)
         return form_data(
-            told.lines, told.findings, heading, self._today(), windows, inspecting, satisfaction
+            told.lines,
+            told.findings,
+            heading,
+            self._today(),
+            windows,
+            inspecting,
+            satisfaction,
+            told.plans,
+            told.published,
         )
 
     def _of_site(
@@ -201,4 +219,6 @@ def _of(told: _Told, site: str) -> _Told:
         ),
         [visit for visit in told.visits if visit.site_name == site],
         [line for line in told.sheets if line.sheet.site_name == site],
+        told.plans and narrowed_to(told.plans, [site]),
+        told.published,
     )
