@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from inspector.domain.complaint.complaint_event import ComplaintStep
 from inspector.domain.complaint.complaint_filter import Among, ComplaintFilter
@@ -21,6 +21,7 @@ from inspector.gui.complaints.complaint_commands import (
     named,
 )
 from inspector.gui.complaints.complaint_list import (
+    BESIDE_FORM,
     DEADLINE,
     GIVES_WAY,
     ComplaintModel,
@@ -40,7 +41,7 @@ from inspector.gui.theme import GRID, fix_width, lacks_width
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.chip_row import ChipRow
 from inspector.gui.widgets.empty_note import EmptyNote
-from inspector.gui.widgets.labels import hairline, scrolled, wrapped
+from inspector.gui.widgets.labels import hairline, scrolled, set_role, wrapped
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.search_field import SearchField
 from inspector.gui.widgets.stacked import stack, surface
@@ -98,7 +99,8 @@ class ComplaintsPage(Page):
     def _lay_out(self) -> None:
         made = self.commands
         self.head.lead_back(made["leave"])
-        self.head.add(command_button(made["new"], "newComplaint", "primary"))
+        self._new = command_button(made["new"], "newComplaint", "primary")
+        self.head.add(self._new)
         stack(self.top, ((self.chips, 1), self.search), margin=(2 * GRID, GRID, 2 * GRID, GRID),
               spacing=2 * GRID, across=True)  # fmt: skip
         buttons = StepButtons(
@@ -126,6 +128,8 @@ class ComplaintsPage(Page):
             ),
             [self._first],
         )
+        # Also while it is hidden it would else ask for room that the table does not need.
+        self._empty.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._none = wrapped(
             tr("Nothing here. Choose another filter, or search less."), "secondary"
         )
@@ -184,8 +188,6 @@ class ComplaintsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for column in GIVES_WAY:
-            self.table.setColumnHidden(column, lacks_width(self))
         self._make_room()
 
     # What is shown
@@ -214,6 +216,7 @@ class ComplaintsPage(Page):
         nothing_at_all = not self._asked.text and not counts.of(Among.ALL)
         self._none.setVisible(not found)
         self._lists.setCurrentIndex(int(nothing_at_all))
+        self._make_room()
         late = counts.of(Among.OVERDUE)
         said = [
             tr_count(counts.of(Among.UNANSWERED), "1 not answered", "{count} not answered"),
@@ -385,8 +388,14 @@ class ComplaintsPage(Page):
     def _make_room(self) -> None:
         """On a narrow page a form or the complaint beside the rows comes when it is wanted."""
         narrow, filling_in = lacks_width(self), self.form is not None
-        self.side.setVisible(not narrow or filling_in)
+        is_empty = self._lists.currentWidget() is self._empty
+        set_role(self._new, "" if filling_in or is_empty else "primary")  # one on a page
+        self.side.setVisible(filling_in or not (narrow or is_empty))
         self.top.setVisible(not (narrow and filling_in))
+        for column in GIVES_WAY:
+            self.table.setColumnHidden(column, narrow)
+        for column in BESIDE_FORM:
+            self.table.setColumnHidden(column, narrow and filling_in)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.complaints or changes.findings or changes.roster or changes.preferences:

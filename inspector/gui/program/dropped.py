@@ -50,6 +50,12 @@ def _lead(window: "MainWindow", session: Session, path: Path, kind: FileKind) ->
         ledger = window.show_page("rectify")
         assert isinstance(ledger, RectifyPage)
         ledger.papers.propose(path)
+    elif kind is FileKind.SURVEY:
+        from inspector.gui.survey.survey_page import SurveyPage
+
+        session.survey_wanted.emit()
+        assert isinstance(window.page, SurveyPage)
+        window.page.propose(path)
     elif not (kind is FileKind.OTHER_TABLE and isinstance(front, DataPage) and front.propose(path)):
         session.hinted.emit(_what_to_do(kind).format(name=path.name))
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from inspector.domain.complaint.complaint_event import ComplaintStep
+from inspector.domain.complaint.complaint_filter import Among
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.domain.people.inspector import Inspector
@@ -140,7 +141,7 @@ def _complaint_step(step: ComplaintStep) -> Go:
 
     def go(window: MainWindow) -> None:
         page = complaints(window)
-        press(Qt.Key.Key_Left)  # of all of them
+        page.chips.chosen.emit(Among.ALL)
         page.show_now()
         for row in range(page.model.rowCount()):
             page.table.selectRow(row)
