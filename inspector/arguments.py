@@ -16,6 +16,7 @@ PACK = "pack"
 INSPECTORS = "inspectors"
 PLANS = "plans"
 SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
+COMPLAINTS = "complaints"
 """What `list` lists."""
 CIRCULAR = "circular"
 EVALUATION = "evaluation"
@@ -198,7 +199,7 @@ def arguments() -> argparse.ArgumentParser:
         "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with fields to fill in")
     )
 
-    listed = (SITES, VISITS, FINDINGS, PACKS, INSPECTORS, PLANS)
+    listed = (SITES, VISITS, FINDINGS, COMPLAINTS, PACKS, INSPECTORS, PLANS)
     listing = commands.add_parser(
         "list", help=tr("list what is in the data folder: {kinds}", kinds=", ".join(listed))
     )

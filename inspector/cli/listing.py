@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from inspector.arguments import FINDINGS, INSPECTORS, PACKS, PLANS, SITES, VISITS
+from inspector.arguments import COMPLAINTS, FINDINGS, INSPECTORS, PACKS, PLANS, SITES, VISITS
 from inspector.cli.folder import opened
 from inspector.cli.speaking import UsageError, say, say_json, say_table
 from inspector.translation import tr
@@ -22,12 +22,13 @@ def list_all(options: argparse.Namespace) -> None:
     if kind in (SITES, PACKS, INSPECTORS, PLANS) and (
         options.first or options.last or options.month or options.site
     ):
-        raise UsageError(tr("Only inspections and findings have days and a site."))
+        raise UsageError(tr("Only inspections, findings and complaints have days and a site."))
     with opened(options) as workspace:
         rows = {
             SITES: _sites,
             VISITS: _visits,
             FINDINGS: _findings,
+            COMPLAINTS: _complaints,
             PACKS: _packs,
             INSPECTORS: _inspectors,
             PLANS: _plans,
@@ -137,6 +138,15 @@ def _findings(workspace: "Workspace", options: argparse.Namespace) -> "list[List
     )
 
 
+def _complaints(workspace: "Workspace", options: argparse.Namespace) -> "list[Listed]":
+    from inspector.storage.stores.listed_rows import listed_complaints
+
+    period = _days(options)
+    return _of_sites(
+        workspace, options, listed_complaints(workspace.database, period.first, period.last)
+    )
+
+
 def _days(options: argparse.Namespace) -> "Period":
     from inspector.cli.exporting import period_of
     from inspector.workspace.extent import Period
@@ -185,6 +195,22 @@ def _finding_cells(row: "Listed") -> list[str]:
     ]
 
 
+def _complaint_cells(row: "Listed") -> list[str]:
+    from inspector.domain.complaint.complaint import ComplaintKind, ComplaintState
+    from inspector.workspace.stories.complaint_words import (
+        complaint_kind_word,
+        complaint_state_word,
+    )
+
+    return [
+        *(str(row[name]) for name in ("number", "day", "site")),
+        complaint_kind_word(ComplaintKind(str(row["kind"]))),
+        complaint_state_word(ComplaintState(str(row["state"]))),
+        str(row["deadline"]),
+        str(row["content"]),
+    ]
+
+
 def _inspector_cells(row: "Listed") -> list[str]:
     from inspector.domain.people.inspector import Role
     from inspector.workspace.inspectors.inspector_words import role_word
@@ -218,6 +244,13 @@ _TABLES: Mapping[str, _Table] = {
             tr("Finding"),
         ),
         _finding_cells,
+    ),
+    COMPLAINTS: (
+        lambda: (
+            tr("Number"), tr("Day"), tr("Site"), tr("Kind"), tr("State"), tr("Deadline"),
+            tr("What is said"),
+        ),
+        _complaint_cells,
     ),
     PACKS: (
         lambda: (tr("ID"), tr("Checklist"), tr("Version"), tr("Items")),

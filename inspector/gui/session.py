@@ -81,6 +81,9 @@ class Session(QObject):
     survey_wanted = Signal()
     """Somebody wants to ask how satisfied people are."""
 
+    complaints_wanted = Signal()
+    """Somebody wants to see the complaints."""
+
     preview_wanted = Signal(object, object)
     """Somebody wants to see a workbook as it is printed: its Path, and what keeps it there."""
 

@@ -39,6 +39,7 @@ from inspector.workspace.sample.demo import write_half_a_year
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.photos import until
 from tests.offscreen import go_offscreen
+from tests.pictures.complaints import keep_complaints
 
 go_offscreen()
 
@@ -117,6 +118,7 @@ def _make(
         window.show_page("meeting")
         keep("meeting")
         _rectify_pages(window, keep)
+        keep_complaints(window, keep)
         _summary_page(window, keep)
         _data_pages(window, keep)
     finally:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 
 
-class Among(Enum):
+class Among(StrEnum):
     """Which complaints are shown."""
 
     UNANSWERED = "unanswered"  # 未办结

@@ -44,5 +44,7 @@ def opening_commands(page: "OpeningPage") -> CommandTable:
     add("fields", fields, "Tab", short=fields)
     add("tick", tick, TICK, at=page.attendance)
     add("past", past, "Ctrl+H", page.past_wanted.emit, short=past)
+    to_complaints = page.session.complaints_wanted.emit
+    add("complaints", tr("Complaints and tip-offs"), "Ctrl+K", to_complaints)
     table.add_stop(page.line.stop, page.line.says)
     return table

@@ -36,7 +36,7 @@ from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import moment_text, short_day_text
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.preferences import HOST, MEETING_MINUTES
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
@@ -54,7 +54,7 @@ class OpeningPage(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self.session = session
         self._open: Meeting | None = None  # goes on today at the site in front
         self._left_out: set[str] = set()  # by the meeting that goes on
         self._earlier: Meeting | None = None  # was begun there on an earlier day, and not ended
@@ -104,6 +104,8 @@ class OpeningPage(QWidget):
         self._fit = command_button(self.commands["fit"], "agendaFit")
         self._fit.hide()
         self.agenda.give_fit(self._fit)
+        self._complaints = command_button(self.commands["complaints"], "meetingComplaints", "quiet")
+        self._complaints.hide()
         self._end = command_button(self.commands["end-earlier"], "meetingEndEarlier")
         self.start_button = command_button(self.commands["start"], "meetingStart", "primary")
         for made in (self._past, self._end, self.start_button):
@@ -128,7 +130,7 @@ class OpeningPage(QWidget):
             part = stack(None, (label(title, "secondary"), field), spacing=GRID // 2)
             both.addLayout(part, share)
         form.addRow(both)
-        parts = (form, self._attendance_title, (self.attendance, 1), self._drill)
+        parts = (form, self._attendance_title, (self.attendance, 1), self._drill, self._complaints)
         stack(panel, parts, margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID)
         content = QWidget()
         stack(content, ((self.agenda, 1), panel), across=True)
@@ -156,7 +158,7 @@ class OpeningPage(QWidget):
     def refresh(self) -> None:
         """Show the site that most likely meets next, or the one that was chosen."""
         self._draft.leave()
-        workspace = self._session.workspace
+        workspace = self.session.workspace
         sites = workspace.meetings.sites()
         chosen = self._site
         going_on = [meeting.site_id for meeting in workspace.meetings.open_ones()]
@@ -193,16 +195,16 @@ class OpeningPage(QWidget):
         site = self._site
         if site is None:
             return
-        workspace, host = self._session.workspace, self.host.text().strip()
+        workspace, host = self.session.workspace, self.host.text().strip()
         left_out, begun = self.agenda.model.left_out, self._open
         if begun is not None:
             again = lambda: workspace.meetings.leave_out(begun.id, left_out)  # noqa: E731
-            if left_out == self._left_out or self._session.attempt(again) is not None:
+            if left_out == self._left_out or self.session.attempt(again) is not None:
                 self._draft.drop()
                 self.started.emit(begun.id)
             return
         drill = workspace.meetings.drill(site)
-        done = self._session.attempt(
+        done = self.session.attempt(
             lambda: workspace.meetings.start(
                 site,
                 left_out,
@@ -214,7 +216,7 @@ class OpeningPage(QWidget):
             )
         )
         if done is not None:
-            self._session.attempt(lambda: workspace.preferences.set(HOST, host))
+            self.session.attempt(lambda: workspace.preferences.set(HOST, host))
             self.started.emit(done[0])
 
     def begin(self) -> None:
@@ -265,7 +267,7 @@ class OpeningPage(QWidget):
         if self.line.waits_for(self._end_now):
             self.line.confirm()
             return
-        if is_written_at(self._session, self._earlier.id):
+        if is_written_at(self.session, self._earlier.id):
             self.written_at.emit(self._earlier.id)
             return
         day = short_day_text(self._earlier.started_at.date())
@@ -277,8 +279,8 @@ class OpeningPage(QWidget):
         self.line.wait(self._end_now, question, self.end_word)
 
     def _end_now(self) -> None:
-        meeting, meetings = self._earlier, self._session.workspace.meetings
-        if meeting and self._session.attempt(lambda: meetings.end(meeting.id)) is not None:
+        meeting, meetings = self._earlier, self.session.workspace.meetings
+        if meeting and self.session.attempt(lambda: meetings.end(meeting.id)) is not None:
             self.ended.emit(meeting.id)
 
     def discard(self) -> None:
@@ -288,8 +290,8 @@ class OpeningPage(QWidget):
             return
         if self.line.waits_for(self._discard_now):
             self.line.confirm()
-        elif not self._session.workspace.meetings.is_discardable(meeting.id):
-            self._session.refused.emit(MeetingDecidedError())
+        elif not self.session.workspace.meetings.is_discardable(meeting.id):
+            self.session.refused.emit(MeetingDecidedError())
         else:
             begun = moment_text(meeting.started_at)
             question = tr(
@@ -301,8 +303,8 @@ class OpeningPage(QWidget):
             self.line.wait(self._discard_now, question, tr("Discard"))
 
     def _discard_now(self) -> None:
-        meeting, meetings = self._open or self._earlier, self._session.workspace.meetings
-        if meeting and self._session.attempt(lambda: meetings.discard(meeting.id)) is not None:
+        meeting, meetings = self._open or self._earlier, self.session.workspace.meetings
+        if meeting and self.session.attempt(lambda: meetings.discard(meeting.id)) is not None:
             self.line.tell(tr("The meeting was discarded."))
 
     @property
@@ -310,15 +312,25 @@ class OpeningPage(QWidget):
         site = self.site.currentData()
         return site if isinstance(site, Site) else None
 
+    def _tell_complaints(self, site: Site) -> None:
+        """Say how many complaints about the site are past their deadline, where there are any."""
+        complaints = self.session.workspace.complaints
+        late = self.session.attempt(lambda: complaints.overdue(site.id)) or []
+        self._complaints.setVisible(bool(late))
+        if late:
+            said = tr_count(len(late), "1 complaint overdue", "{count} complaints overdue")
+            self._complaints.give(self.commands["complaints"], said)
+
     def _show_site(self) -> None:
         site = self._site
         if site is None:
             return
         self._draft.leave()
-        workspace = self._session.workspace
+        workspace = self.session.workspace
         now = workspace.now()
         self.line.stop()  # what it asked was about the site that was in front
         today = now.date()
+        self._tell_complaints(site)
         begun = [each for each in workspace.meetings.open_ones() if each.site_id == site.id]
         self._open = next((each for each in begun if each.started_at.date() >= today), None)
         self._earlier = next((each for each in begun if each.started_at.date() < today), None)

@@ -18,6 +18,7 @@ from inspector.workspace.extent import Extent
 if TYPE_CHECKING:
     from inspector.domain.finding.ledger_view import LedgerView
     from inspector.domain.plan.plan_draw import Draw
+    from inspector.gui.complaints.complaints_page import ComplaintsPage
     from inspector.gui.data.data_page import DataPage
     from inspector.gui.papers.form_draft import FormDraft
     from inspector.gui.plan.plan_page import PlanPage
@@ -39,6 +40,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     session.plan_wanted.connect(lambda: window().go_into(plan_page(session, window())))
     session.drawn_visit_wanted.connect(lambda draw: _show_drawn(show, draw))
     session.survey_wanted.connect(lambda: _survey(session, window()))
+    session.complaints_wanted.connect(lambda: window().go_into(complaints_page(session, window())))
     session.filled_form_wanted.connect(lambda draft: _filled_form(session, window(), draft))
     session.preview_wanted.connect(lambda path, keeps: _preview(session, window(), path, keeps))
     session.training_wanted.connect(lambda extent: _training(session, window(), extent))
@@ -77,6 +79,7 @@ def _rectify(inside: QWidget, session: Session, show: Show) -> Page:
     from inspector.gui.rectify.ledger_page import RectifyPage
 
     page = RectifyPage(session, inside)
+    page.complaints_wanted.connect(session.complaints_wanted)
     page.summary_wanted.connect(lambda: show("summary"))
     return page
 
@@ -137,6 +140,18 @@ def plan_page(session: Session, window: MainWindow) -> "PlanPage":
     if not isinstance(page, PlanPage):
         page = PlanPage(session, window.stack)
         page.left.connect(window.come_out)
+    return page
+
+
+def complaints_page(session: Session, window: MainWindow) -> "ComplaintsPage":
+    """Return the page of the complaints, which one goes into."""
+    from inspector.gui.complaints.complaints_page import ComplaintsPage
+
+    page = window.stack.findChild(ComplaintsPage, "complaintsPage")
+    if not isinstance(page, ComplaintsPage):
+        page = ComplaintsPage(session, window.stack)
+        page.left.connect(window.come_out)
+        page.finding_wanted.connect(lambda number: _show_finding(window.show_page, number))
     return page
 
 

@@ -69,6 +69,12 @@ def _survey(window: "MainWindow") -> CommandTable:
     return survey_page(window.session, window).commands
 
 
+def _complaints(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import complaints_page
+
+    return complaints_page(window.session, window).commands
+
+
 def _training(window: "MainWindow") -> CommandTable:
     from inspector.gui.program.pages import training_page
 
@@ -99,6 +105,7 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "minutes": lambda window: _meeting(window).minutes.commands,
     "ledger": lambda window: _ledger(window).commands,
     "summary": lambda window: _summary(window).board.commands,
+    "complaints": _complaints,
     "training": _training,
     "tasks": lambda window: _meeting(window).presenter.trays.tasks.commands,
     "roster": lambda window: _data(window, "roster"),

@@ -8,7 +8,10 @@ from inspector.domain.finding.finding_event import EventKind
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import ASSIGN, EXTEND, LEAVE, SIDEWAYS, UNDO, UP_DOWN
+from inspector.gui.rectify.ledger.ledger_words import short_word
+from inspector.gui.rectify.ledger.mark_bar import MarkBar
 from inspector.gui.rectify.ledger.saved_bar import MOST_KEYS
+from inspector.gui.steps.step_buttons import StepButtons
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -31,6 +34,17 @@ BEHIND = (EventKind.CORRECTED, EventKind.REOPENED, EventKind.NOTED)
 def steps(made: CommandTable, kinds: Sequence[EventKind]) -> list[Command]:
     """Return the commands of steps."""
     return [made[kind.value] for kind in kinds]
+
+
+def step_buttons(made: CommandTable) -> StepButtons:
+    """Return what can be done with the current finding, as buttons beside the ledger."""
+    more, title = [made["history"], made["photos"]], tr("What to do with this finding")
+    return StepButtons(steps(made, (*IN_BAR, *BEHIND)), more, title, short_word)
+
+
+def mark_bar(made: CommandTable) -> MarkBar:
+    """Return what can be done with marked findings, as a bar below the rows."""
+    return MarkBar(steps(made, IN_BAR), steps(made, BEHIND), made["unmark"])
 
 
 def row_menu(page: "RectifyPage") -> list[Command]:
@@ -104,6 +118,7 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
         ("export", tr("Export the ledger"), "Ctrl+E", page.papers.export_ledger),
         ("notices", tr("Notices to units"), "Ctrl+N", page.papers.notify),
         ("take-in", tr("Import what came back"), "Ctrl+I", page.papers.take_in),
+        ("complaints", tr("Complaints and tip-offs"), "Ctrl+K", page.complaints_wanted.emit),
     ):
         add(name, words, key, act, why_not=page.papers.why_not)
     made.hear_letters(table)

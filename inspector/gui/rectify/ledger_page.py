@@ -30,18 +30,15 @@ from inspector.gui.rectify.ledger.ledger_note import LedgerNote
 from inspector.gui.rectify.ledger.ledger_query import LedgerQuery
 from inspector.gui.rectify.ledger.ledger_table import LedgerTable
 from inspector.gui.rectify.ledger.ledger_words import findings_text, order_words
-from inspector.gui.rectify.ledger.mark_bar import MarkBar
-from inspector.gui.rectify.ledger.quick_filter_chips import ChipRow
+from inspector.gui.rectify.ledger.quick_filters import quick_chips
 from inspector.gui.rectify.ledger.saved_bar import SavedBar
 from inspector.gui.rectify.ledger.saved_filters import SavedFilters
-from inspector.gui.rectify.ledger.step_buttons import StepButtons
 from inspector.gui.rectify.ledger_commands import (
-    BEHIND,
     COVERED,
-    IN_BAR,
     ledger_commands,
+    mark_bar,
     row_menu,
-    steps,
+    step_buttons,
 )
 from inspector.gui.rectify.ledger_side import LedgerSide
 from inspector.gui.rectify.step_forms.step_form import StepForm
@@ -66,6 +63,9 @@ class RectifyPage(Page):
     chapter = "rectify"
     commands: CommandTable
 
+    complaints_wanted = Signal()
+    """Somebody wants to see the complaints."""
+
     summary_wanted = Signal()
     """Esc in what a figure of the summary opened."""
 
@@ -81,7 +81,7 @@ class RectifyPage(Page):
         self.query = LedgerQuery(session, self)
         self.steps = Steps(session, self)
         self.head = PageHead(tr("Rectification ledger"))
-        self.chips = ChipRow()
+        self.chips = quick_chips()
         self.search = SearchField("ledgerSearch", tr("Find number, problem, window, owner"))
         self.saved = SavedBar()
         self.kept = SavedFilters(session, self.saved, self._searched, self)
@@ -128,14 +128,14 @@ class RectifyPage(Page):
             self._session, ledger, lambda: (self._view.asked(self._today()), self._view.order), self
         )
         self.commands = made = ledger_commands(self)
-        self.bar = MarkBar(steps(made, IN_BAR), steps(made, BEHIND), made["unmark"])
+        self.bar = mark_bar(made)
         left.addWidget(self.bar)
-        self.side.give_steps(
-            StepButtons(steps(made, (*IN_BAR, *BEHIND)), [made["history"], made["photos"]])
-        )
+        self.side.give_steps(step_buttons(made))
         give_context_menu(self.table, partial(row_menu, self))
         self._filter_button.give(made["filters"])
         out = [made["export"], made["notices"]]
+        said = tr("Complaints…")
+        self.head.add(command_button(made["complaints"], "toComplaints", "quiet", text=said))
         self.head.add(menu_button(tr("Export"), "exportMenu", out))
         self.head.add(command_button(made["take-in"], "importReturned", text=tr("Returned…")))
         whole = QVBoxLayout(self)

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from inspector.gui.rectify.ledger.finding_panel import FindingPanel
-from inspector.gui.rectify.ledger.step_buttons import StepButtons
 from inspector.gui.rectify.step_forms.step_form import StepForm
 from inspector.gui.session import Session
+from inspector.gui.steps.step_buttons import StepButtons
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import hairline, scrolled
 from inspector.gui.widgets.stacked import stack, surface

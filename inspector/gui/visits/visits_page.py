@@ -255,6 +255,7 @@ class InspectPage(Page):
         self.keys_changed.emit()
 
     def _on_changed(self, changes: Changes) -> None:
-        if (changes.roster or changes.inspections or changes.plans) and self._front is self.start:
+        anew = changes.roster or changes.inspections or changes.plans or changes.complaints
+        if anew and self._front is self.start:
             self.start.refresh()
             self.keys_changed.emit()

@@ -10,7 +10,7 @@ Listed = Mapping[str, object]
 """Values by name; what a name means stands in resources/docs/command-line.md and stays."""
 
 _BETWEEN = "day BETWEEN ? AND ?"
-_FLAGS = ("veto", "overdue", "recheck_passed")
+_FLAGS = ("veto", "overdue", "recheck_passed", "anonymous", "upheld")
 
 
 def listed_visits(database: Database, first: date, last: date) -> list[Listed]:
@@ -38,8 +38,20 @@ def listed_visits(database: Database, first: date, last: date) -> list[Listed]:
 
 def listed_findings(database: Database, first: date, last: date) -> list[Listed]:
     """Return the findings raised on some days, oldest first: the columns of `finding_status`."""
+    return _of_view(database, "finding_status", first, last)
+
+
+def listed_complaints(database: Database, first: date, last: date) -> list[Listed]:
+    """Return the complaints that came on some days, oldest first: those of `complaint_status`.
+
+    Who complained is not among them.
+    """
+    return _of_view(database, "complaint_status", first, last)
+
+
+def _of_view(database: Database, view: str, first: date, last: date) -> list[Listed]:
     rows = database.rows(
-        f"SELECT * FROM finding_status WHERE {_BETWEEN} ORDER BY day, number",
+        f"SELECT * FROM {view} WHERE {_BETWEEN} ORDER BY day, number",
         (first.isoformat(), last.isoformat()),
     )
     return [

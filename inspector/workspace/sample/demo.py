@@ -15,6 +15,7 @@ from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.storage.files.laptop_code_files import SampleLaptop
 from inspector.workspace.sample.demo_answers import Looker
+from inspector.workspace.sample.demo_complaints import add_complaints
 from inspector.workspace.sample.demo_halls import HALLS, Hall
 from inspector.workspace.sample.demo_identities import Identities
 from inspector.workspace.sample.demo_inspectors import add_inspectors, party_drawn
@@ -141,6 +142,8 @@ def write_demo(
         if rounds:
             add_walks(workspace, rng, sites, clock.set, last_day, photographer)
             hold_trainings(workspace, last_day)
+            with identities.of(random.Random(f"complaints {seed}")):
+                add_complaints(workspace, sites, clock.set, last_day, seed)
 
 
 def _meet_about(

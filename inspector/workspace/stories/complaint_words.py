@@ -1,6 +1,7 @@
 """What channels, kinds, states and steps of complaints are called, and a history as a story."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from inspector.domain.complaint.complaint import (
     Channel,
@@ -29,7 +30,7 @@ from inspector.domain.complaint.complaint_life import ComplaintHistory
 from inspector.domain.finding.finding_event import SourceKind
 from inspector.domain.survey.survey_sheet import Satisfaction
 from inspector.translation import tr
-from inspector.workspace.stories.story_line import StoryLine, due_words, joined, told
+from inspector.workspace.stories.story_line import StoryLine, day_words, joined, told
 
 
 def channel_word(channel: Channel) -> str:
@@ -128,6 +129,10 @@ def complaint_story(entries: Iterable[ComplaintHistory]) -> list[StoryLine]:
     ]
 
 
+def _until(day: date) -> str:
+    return tr("to be answered by {day}", day=day_words(day))
+
+
 def _title(event: ComplaintEvent) -> str:
     match event:
         case Verified(upheld=upheld):
@@ -140,14 +145,14 @@ def _title(event: ComplaintEvent) -> str:
 def _text(event: ComplaintEvent) -> str:
     match event:
         case Received(complaint=complaint):
-            return joined(channel_word(complaint.channel), due_words(complaint.deadline))
+            return joined(channel_word(complaint.channel), _until(complaint.deadline))
         case Accepted():
             return told(event.department, event.owner)
         case DeadlineExtended():
             approved = tr("approved by {name}", name=event.approver)
-            return joined(due_words(event.deadline), event.reason, approved)
+            return joined(_until(event.deadline), event.reason, approved)
         case ComplaintReopened():
-            return joined(event.reason, due_words(event.deadline))
+            return joined(event.reason, _until(event.deadline))
         case FindingRaised(number=words) | Attached(name=words):
             return words
         case Verified(text=words) | Answered(text=words) | ComplaintNoted(text=words):

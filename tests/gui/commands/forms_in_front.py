@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from inspector.domain.complaint.complaint_event import ComplaintStep
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.domain.people.inspector import Inspector
@@ -30,7 +31,7 @@ from inspector.workspace.meeting.slides import FindingSlide
 from inspector.workspace.papers.superior_forms import check_form
 from inspector.workspace.visits.inspections import Duty
 from tests.excel.forms import real_forms
-from tests.gui.commands.views import CTRL, VIEWS, Go, figure_board, press, start
+from tests.gui.commands.views import CTRL, VIEWS, Go, complaints, figure_board, press, start
 from tests.gui.data.packs import NEXT_VERSION, VERSION, copy_pack
 from tests.gui.data.rosters import TIDY
 from tests.gui.visits.honest_hall import HALL, write_pack
@@ -130,6 +131,23 @@ def _step(kind: EventKind) -> Go:
             if page.tables() != (page.commands,):
                 return
         raise AssertionError(kind)
+
+    return go
+
+
+def _complaint_step(step: ComplaintStep) -> Go:
+    """Return the way to the form of a step, at the first complaint that allows it."""
+
+    def go(window: MainWindow) -> None:
+        page = complaints(window)
+        press(Qt.Key.Key_Left)  # of all of them
+        page.show_now()
+        for row in range(page.model.rowCount()):
+            page.table.selectRow(row)
+            page.begin(step)
+            if page.form is not None:
+                return
+        raise AssertionError(step)
 
     return go
 
@@ -296,6 +314,13 @@ FORMS: dict[str, Go] = {
     **{f"step {kind.value}": _step(kind) for kind in (
         EventKind.ASSIGNED, EventKind.EXTENDED, EventKind.CORRECTED, EventKind.REPORTED,
         EventKind.RECHECKED, EventKind.APPEALED, EventKind.REOPENED, EventKind.NOTED,
+    )},
+    "new complaint": _pressing("complaints", "n", ctrl=True),
+    **{f"complaint {step.value}": _complaint_step(step) for step in (
+        ComplaintStep.ACCEPTED, ComplaintStep.EXTENDED, ComplaintStep.VERIFIED,
+        ComplaintStep.RAISED, ComplaintStep.ANSWERED, ComplaintStep.FOLLOWED_UP,
+        ComplaintStep.ARCHIVED, ComplaintStep.REOPENED, ComplaintStep.VOIDED,
+        ComplaintStep.NOTED, ComplaintStep.LINKED,
     )},
     "ledger, export": _paper("e"),
     "notices": _paper("n"),

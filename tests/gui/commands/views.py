@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.domain.visit.inspection import Inspection, InspectionKind
+from inspector.gui.complaints.complaints_page import ComplaintsPage
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.meeting_page import MeetingPage
@@ -216,6 +217,19 @@ def plan(window: MainWindow) -> PlanPage:
     return page
 
 
+def complaints(window: MainWindow) -> ComplaintsPage:
+    """The complaints, by the way from the first page."""
+    start(window)
+    press("k", CTRL)
+    page = window.page
+    assert isinstance(page, ComplaintsPage)
+    while page.tables() != (page.commands,):
+        page.enter()
+        press(Qt.Key.Key_Escape)
+    page.enter()
+    return page
+
+
 def _preview(window: MainWindow) -> None:
     """A small workbook as it is printed."""
     path = Path(mkdtemp(), "表.xlsx")
@@ -316,6 +330,7 @@ VIEWS: dict[str, Go] = {
     "survey reason": _survey_reason,
     "survey correction": _survey_correction,
     "training": _training,
+    "complaints": lambda window: complaints(window).enter(),
     "handbook": lambda window: window.show_page("help").enter(),
 }
 

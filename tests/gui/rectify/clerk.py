@@ -15,7 +15,7 @@ from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.finding.ledger import LedgerFilter
 from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.frame.main_window import MainWindow
-from inspector.gui.rectify.ledger.quick_filter_chips import FRONT
+from inspector.gui.rectify.ledger.quick_filters import FRONT
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Key, Keyboard, RunMain

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.frame.main_window import MainWindow
-from inspector.gui.rectify.ledger.step_buttons import StepButtons
 from inspector.gui.rectify.ledger_page import RectifyPage
+from inspector.gui.steps.step_buttons import StepButtons
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.views import press

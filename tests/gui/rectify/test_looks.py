@@ -19,7 +19,7 @@ from inspector.gui import theme
 from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.rectify.ledger.ledger_columns import CHECK, PROBLEM
-from inspector.gui.rectify.ledger.ledger_model import URGENCY
+from inspector.gui.steps.urgency_delegate import URGENCY
 from inspector.gui.theme import EDGE, apply_theme, colours_for
 from inspector.workspace.workspace import Workspace
 from tests.gui.rectify.clerk import (

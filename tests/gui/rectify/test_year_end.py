@@ -58,7 +58,7 @@ def test_one_workday_more_ends_on_the_first_monday(
     qtbot: QtBot, workspace: Workspace, finding: Finding
 ) -> None:
     session = Session(workspace)
-    subjects = Subjects([finding.id], [finding], NEW_YEARS_EVE)
+    subjects = Subjects([finding.id], NEW_YEARS_EVE, [finding])
     for form, field, name in (
         (made := AssignForm(session), made.deadline, "assignDeadlineEcho"),
         (more := ExtendForm(session), more.until, "extendUntilEcho"),

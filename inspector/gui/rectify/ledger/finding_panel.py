@@ -20,9 +20,9 @@ from inspector.gui.rectify.ledger.ledger_finding_facts import (
     steps_of,
     suggestion_words,
 )
-from inspector.gui.rectify.ledger.step_buttons import StepButtons
-from inspector.gui.rectify.ledger.story_view import StoryView
 from inspector.gui.session import Session
+from inspector.gui.steps.step_buttons import StepButtons
+from inspector.gui.steps.story_view import StoryView
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.fact_grid import FactGrid
 from inspector.gui.widgets.labels import hairline, label, set_role, wrapped

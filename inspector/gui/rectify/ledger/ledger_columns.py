@@ -13,11 +13,11 @@ from inspector.gui.rectify.ledger.ledger_words import (
     deduction_text,
     due_text,
     longest_due,
-    near_day,
     state_text,
     times_text,
     window_text,
 )
+from inspector.gui.steps.deadline_words import near_day
 from inspector.gui.theme import TEXT_SIZE, exact_font
 from inspector.gui.widgets.lists.table import Column
 from inspector.translation import tr

@@ -8,7 +8,7 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.finding_life import allowed
 from inspector.gui.commands.shared_keys import ASSIGN, press
-from inspector.gui.rectify.ledger.ledger_words import late_words, near_day
+from inspector.gui.steps.deadline_words import late_words, near_day
 from inspector.gui.words import day_text
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import (

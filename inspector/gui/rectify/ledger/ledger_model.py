@@ -12,6 +12,7 @@ from inspector.domain.finding.ledger import LedgerColumn, LedgerOrder, LedgerRow
 from inspector.domain.finding.urgency import Urgency
 from inspector.gui.rectify.ledger.ledger_columns import CHECK, PlacedColumn
 from inspector.gui.rectify.ledger.ledger_words import deadline_text, order_mark
+from inspector.gui.steps.urgency_delegate import URGENCY
 from inspector.gui.theme import colours_for
 from inspector.gui.widgets.lists.deadline_role import deadline_role
 from inspector.gui.widgets.lists.table import TableModel
@@ -22,9 +23,6 @@ PAGE = 100
 
 MOST_PAGES = 24
 """Pages kept; the one longest out of sight goes first."""
-
-URGENCY = Qt.ItemDataRole.UserRole
-"""The role of how urgent a deadline is, which is painted beside it."""
 
 _NOWHERE = QModelIndex()
 Fetch = Callable[[Sequence[str]], Sequence[LedgerRow]]

@@ -10,8 +10,8 @@ from inspector.gui.rectify.ledger.column_layout import ColumnLayout
 from inspector.gui.rectify.ledger.ledger_columns import CHECK, PROBLEM, PlacedColumn
 from inspector.gui.rectify.ledger.ledger_model import LedgerModel
 from inspector.gui.rectify.ledger.mark_all_box import MarkAllBox
-from inspector.gui.rectify.ledger.urgency_delegate import UrgencyDelegate
 from inspector.gui.session import Session
+from inspector.gui.steps.urgency_delegate import UrgencyDelegate
 from inspector.gui.widgets.lists.table import TableView
 from inspector.translation import tr
 

@@ -8,7 +8,8 @@ from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger import LedgerColumn, LedgerOrder, LedgerRow
 from inspector.domain.finding.ledger_view import Period, Quick
 from inspector.gui.commands.command import Command
-from inspector.gui.words import day_text, short_day_text
+from inspector.gui.steps.deadline_words import deadline_words, late_words, near_day
+from inspector.gui.words import short_day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import state_word, times_word
 
@@ -89,27 +90,9 @@ def order_words(order: LedgerOrder) -> str:
     return tr("by {column}, {ends}", column=column_word(column), ends=said)
 
 
-def near_day(day: date, today: date) -> str:
-    """Write a day, with its year where it is another one."""
-    return short_day_text(day) if day.year == today.year else day_text(day)
-
-
-def late_words(ended: bool, deadline: date, today: date) -> str:
-    """Return 逾期3天 or 今天到期 where that is so."""
-    if ended or deadline > today:
-        return ""
-    if deadline == today:
-        return tr("due today")
-    return tr_count((today - deadline).days, "1 day overdue", "{count} days overdue")
-
-
 def deadline_text(row: LedgerRow, today: date) -> str:
     """Write a deadline, and in words that it has passed; a long day gives way to the words."""
-    late = late_words(row.state.is_ended, row.deadline, today)
-    said = [near_day(row.deadline, today), late]
-    if row.deadline.year != today.year:
-        said.reverse()
-    return _DOT.join(part for part in said if part)
+    return deadline_words(row.state.is_ended, row.deadline, today)
 
 
 def due_text(row: LedgerRow, today: date) -> str:

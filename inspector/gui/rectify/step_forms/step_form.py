@@ -1,42 +1,24 @@
-"""The form of a step: what it is about, its fields, Enter to do it, Esc to leave it."""
+"""The form of a step for findings: which they are, and what is known of a single one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
-from inspector.domain.visit.evidence import Evidence, EvidenceRole
-from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import PASTE
-from inspector.gui.editor_draft import DraftKeeper, Dropped, Field, stand_behind
-from inspector.gui.fault_fields import FaultFields
-from inspector.gui.photos.photo_tray import PhotoTray
+from inspector.domain.visit.evidence import Evidence
 from inspector.gui.rectify.ledger.ledger_words import findings_text
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
-from inspector.gui.widgets.elided_label import ElidedLabel
-from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
-from inspector.gui.widgets.labels import label, wrapped
-from inspector.gui.widgets.words_box import WordsBox
-from inspector.translation import tr
-from inspector.workspace.changes import Changes
+from inspector.gui.steps.step_pane import Operation, StepPane, StepSubjects
 
-Operation = Callable[[], Changes]
+__all__ = ["Operation", "StepForm", "Subjects"]
 
 
 @dataclass(frozen=True, slots=True)
-class Subjects:
+class Subjects(StepSubjects):
     """What a step is for. `findings` is empty when there are too many to look at each."""
 
-    ids: Sequence[str]
     findings: Sequence[Finding]
-    today: date
     suggestion: Suggestion | None = None  # of a single finding
     evidence: Sequence[Evidence] = ()  # of a single finding
 
@@ -50,196 +32,14 @@ class Subjects:
         """A number, or how many."""
         return self.only.number if self.only else findings_text(len(self.ids))
 
+    @property
+    def about(self) -> str:
+        """What is wrong, of a single finding."""
+        return self.only.text or self.only.item_text if self.only else ""
 
-class StepForm(QWidget):
+
+class StepForm(StepPane[Subjects]):
     """Add fields in `__init__`; say what `begin` fills in and what `operation` does."""
 
-    confirmed = Signal()
-    left = Signal()
-
-    photos_wanted = Signal(object, object)
-    """Photos are to be seen large: a Subject, and the place of the one to begin with, or None."""
-
-    title = ""
-    """What the step is called."""
-
     def __init__(self, session: Session, name: str, confirm: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setProperty("role", "form")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.session = session
-        self.subjects = Subjects((), (), date.min)
-        self._heading = wrapped("", "title")
-        self._first: QWidget = self
-        self._last: QWidget = self
-        self._about = ElidedLabel("secondary")
-        self.by = QLineEdit()
-        TextLimit(self.by, LINE)
-        self.by.setObjectName("stepBy")
-        self.drafted: dict[str, Field] = {}
-        """The fields whose content is a draft until the step is taken, by name, in their order."""
-        self.faults = FaultFields()
-        self._draft: DraftKeeper | None = None
-        self._goes_on = False  # with what was left of it
-        self.fields = QVBoxLayout()
-        self.fields.setSpacing(GRID)
-        self.commands = CommandTable(self)
-        self.add_commands(confirm)
-        self.confirm = command_button(self.commands["confirm"], "confirmStep", "primary")
-        self._cancel = cancel = command_button(self.commands["leave"], "cancelStep")
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(GRID)
-        self._foot.addStretch(1)
-        self._foot.addWidget(cancel)
-        self._foot.addWidget(self.confirm)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self._heading)
-        column.addWidget(self._about)
-        column.addLayout(self.fields)
-        column.addLayout(self._foot)
-        column.addStretch(1)
-
-    # Making the form
-
-    def add_commands(self, confirm: str) -> None:
-        """Add what can be done in the form, in the order in which it is told."""
-        add = self.commands.add
-        self.commands.add_answers((confirm, self.confirmed.emit), (tr("Cancel"), self.left.emit))
-        add("next-field", tr("Next field"), "Tab", short=tr("Next field"))
-        add("new-line", tr("New line"), "Shift+Return", short=tr("New line"))
-
-    def add(self, title: str, widget: QWidget) -> QLabel:
-        """Put a field under its name; return the label that says it."""
-        name = label(title, "secondary")
-        self.fields.addLayout(_named(name, widget))
-        self.drafted[f"{len(self.drafted)}"] = widget
-        self._last = widget
-        return name
-
-    def add_pair(self, *fields: tuple[str, QWidget]) -> None:
-        """Put two fields beside each other."""
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        for title, widget in fields:
-            row.addLayout(_named(label(title, "secondary"), widget), 1)
-            self.drafted[f"{len(self.drafted)}"] = widget
-        self.fields.addLayout(row)
-
-    def add_words(self, name: str, title: str) -> WordsBox:
-        """Add a box for a few lines."""
-        box = WordsBox(name, title)
-        box.finished.connect(self.confirmed)
-        self.add(title, box)
-        return box
-
-    def add_line(self, name: str, title: str) -> QLineEdit:
-        """Add a field for one line."""
-        line = QLineEdit()
-        line.setObjectName(name)
-        TextLimit(line, LINE)
-        line.setAccessibleName(title)
-        self.add(title, line)
-        return line
-
-    def add_photos(self, box: WordsBox, role: EvidenceRole) -> PhotoTray:
-        """Add photos of what the step is: chosen, dropped or pasted, into the words as well."""
-        tray = PhotoTray(self.session, role)
-        box.picture_pasted.connect(tray.intake.paste)
-        tray.opened.connect(self.photos_wanted)
-        self.fields.addWidget(tray)
-        for name, words, keys, do in (
-            ("choose-photos", tr("Add photos…"), "Ctrl+O", tray.intake.choose),
-            ("paste-photo", tr("Paste photo"), PASTE, tray.intake.paste),
-        ):
-            self.commands.add(name, words, keys, do, short=words)
-        return tray
-
-    def add_by(self, title: str) -> None:
-        """Add the field that says who takes the step."""
-        self.by.setAccessibleName(title)
-        self.add(title, self.by)
-
-    # Using it
-
-    def open_for(self, subjects: Subjects) -> None:
-        """Begin the step for findings, or go on with it; who took the last one is proposed."""
-        if self._draft is None:
-            self._draft = DraftKeeper(self.session, self.objectName(), self.drafted, self)
-        self._draft.leave()
-        self.subjects = subjects
-        self._heading.setText(f"{self.title} · {subjects.words}")
-        only = subjects.only
-        self._about.setText(only.text or only.item_text if only else "")
-        self._about.setVisible(only is not None)
-        self.by.setText(self.usual_by())
-        self._first = self.begin(subjects)
-        self._goes_on = self._draft.begin(_owner(subjects.ids))
-
-    def drop(self) -> None:
-        """The step was taken: nothing in the form waits any more."""
-        if self._draft is not None:
-            self._draft.drop()
-
-    def let_go(self) -> Dropped | None:
-        """Drop what is in the form; return it where there was something to bring back."""
-        return self._draft.let_go() if self._draft is not None else None
-
-    def bring_back(self, dropped: Dropped) -> None:
-        """Let be in the form, open again, what was dropped."""
-        if self._draft is not None:
-            self._draft.bring_back(dropped)
-
-    def take_focus(self) -> None:
-        """Give the keyboard to the field that is filled in first."""
-        # The buttons were there before the fields; in its window only, which it is in by now.
-        QWidget.setTabOrder(self._last, self._cancel)
-        QWidget.setTabOrder(self._cancel, self.confirm)
-        self._first.setFocus(Qt.FocusReason.TabFocusReason)  # ready to be written over
-        if self._goes_on:
-            stand_behind(self._first.focusProxy() or self._first)
-
-    def begin(self, subjects: Subjects) -> QWidget:
-        """Empty or fill in the fields; return the one that is filled in first."""
-        raise NotImplementedError
-
-    def operation(self) -> Operation:
-        """Return what is to be done; raises an InspectorError for what cannot be read."""
-        raise NotImplementedError
-
-    def go_to(self, error: Exception) -> None:
-        """Take the focus to the field that an error is about."""
-        if field := self.faults.of(error):
-            field.setFocus()
-
-    @property
-    def who(self) -> str:
-        """Who takes the step."""
-        return self.by.text().strip()
-
-    def usual_by(self) -> str:
-        """Return who is proposed as the one who takes the step."""
-        return self.session.workspace.ledger_desk.by
-
-    def remember_by(self) -> None:
-        """Remember who took the step, for the next one; raises CannotWriteError."""
-        self.session.workspace.ledger_desk.remember_by(self.who)
-
-
-def _owner(ids: Sequence[str]) -> str:
-    """Return whose draft it is: the finding's, or that of just these together."""
-    if len(ids) == 1:
-        return ids[0]
-    return sha256("\n".join(sorted(ids)).encode()).hexdigest()[:32]
-
-
-def _named(name: QLabel, widget: QWidget) -> QVBoxLayout:
-    name.setBuddy(widget)
-    both = QVBoxLayout()
-    both.setSpacing(GRID // 2)
-    both.addWidget(name)
-    both.addWidget(widget)
-    both.addStretch(1)
-    return both
+        super().__init__(session, name, confirm, Subjects((), date.min, ()))

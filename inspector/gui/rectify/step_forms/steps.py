@@ -11,7 +11,6 @@ from inspector.domain.errors import (
     IllegalTransitionError,
     InspectorError,
     NothingToRevertError,
-    RefusedInputError,
 )
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import EventKind
@@ -31,9 +30,9 @@ from inspector.gui.rectify.step_forms.word_forms import (
     ReopenForm,
 )
 from inspector.gui.session import Session
+from inspector.gui.steps.step_confirming import is_done
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import event_word
-from inspector.workspace.sentences import problem_sentences
 
 MOST_LOOKED_AT = 500
 """Findings that are looked at one by one before a form opens."""
@@ -88,7 +87,7 @@ class Steps(QObject):
         today = self._session.workspace.now().date()
         self._begun = (kind, tuple(ids))
         form = self._form(kind)
-        form.open_for(Subjects(ids, looked if few else (), today, suggestion, evidence))
+        form.open_for(Subjects(ids, today, looked if few else (), suggestion, evidence))
         self.opened.emit(form)
 
     def follow(self, form: StepForm, ids: Sequence[str]) -> None:
@@ -115,24 +114,7 @@ class Steps(QObject):
 
     def confirm(self, form: StepForm) -> None:
         """Do what is in a form; refused, it stays open with the focus on what is wrong."""
-        try:
-            operation = form.operation()
-        except RefusedInputError as error:
-            self.faulty.emit(problem_sentences(error)[0])
-            form.go_to(error)
-            return
-        except InspectorError as error:
-            self._session.refused.emit(error)
-            form.go_to(error)
-            return
-        refused: list[InspectorError] = []
-        self._session.refused.connect(refused.append)
-        try:
-            changes = self._session.attempt(operation)
-        finally:
-            self._session.refused.disconnect(refused.append)
-        if changes is None:
-            form.go_to(refused[0])
+        if not is_done(self._session, form, self.faulty.emit):
             return
         done = Done(tuple(form.subjects.ids), form.who, form.title, form.subjects.words)
         self._done.append(done)

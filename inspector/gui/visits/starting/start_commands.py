@@ -33,6 +33,7 @@ def start_commands(page: "StartPage") -> CommandTable:
     for name, words, key, wanted in (  # the line of ways
         ("plan", tr("Plan of visits"), "Ctrl+J", page.session.plan_wanted),
         ("survey", tr("Satisfaction survey"), "Ctrl+M", page.session.survey_wanted),
+        ("complaints", tr("Complaints and tip-offs"), "Ctrl+K", page.session.complaints_wanted),
     ):
         table.add(name, words, key, wanted.emit, modes=(*lists, GUIDE), why_not=page.why_not_new)
     walk = tr("Start or go on with the patrol")  # the menus of the lists, down to the last

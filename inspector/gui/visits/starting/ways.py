@@ -39,7 +39,15 @@ def _survey_due(workspace: Workspace) -> str:
     return tr_count(count, "1 sheet today", "{count} sheets today") if count else ""
 
 
-WAYS: Sequence[Way] = (Way("plan", _plan_due), Way("survey", _survey_due))
+def _complaints_due(workspace: Workspace) -> str:
+    from inspector.workspace.complaints.complaint_due import due_words
+
+    return due_words(workspace.complaints.counts())
+
+
+WAYS: Sequence[Way] = (
+    Way("plan", _plan_due), Way("survey", _survey_due), Way("complaints", _complaints_due),
+)  # fmt: skip
 
 
 class Ways(QWidget):

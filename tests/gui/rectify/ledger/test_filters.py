@@ -12,7 +12,7 @@ from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOrder
 from inspector.domain.finding.ledger_view import Period, Quick, counted
 from inspector.gui.frame.main_window import MainWindow
-from inspector.gui.rectify.ledger.quick_filter_chips import ROUND
+from inspector.gui.rectify.ledger.quick_filters import BEHIND, FRONT
 from inspector.gui.rectify.ledger_page import RectifyPage
 from tests.conftest import Keyboard, RunMain
 from tests.gui.rectify.clerk import (
@@ -46,12 +46,12 @@ def test_it_opens_on_what_is_not_closed_with_every_count(clerk: Clerk) -> None:
 @at_the_ledger
 def test_the_arrows_go_through_the_quick_filters(clerk: Clerk) -> None:
     counts = clerk.workspace.findings.counts()
-    for quick in [*ROUND[1:], Quick.UNFINISHED]:
+    for quick in [*(*FRONT, *BEHIND)[1:], Quick.UNFINISHED]:
         clerk.press(RIGHT)
         assert clerk.page.view.quick is quick
         assert len(clerk.numbers) == counted(counts, quick)
     clerk.press(LEFT)
-    assert clerk.page.view.quick is ROUND[-1]
+    assert clerk.page.view.quick is (*FRONT, *BEHIND)[-1]
 
 
 @at_the_ledger

@@ -12,7 +12,7 @@ from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.rectify.ledger.ledger_columns import CHECK, LEAST_PROBLEM, PROBLEM
-from inspector.gui.rectify.ledger.step_buttons import MOST, StepButtons
+from inspector.gui.steps.step_buttons import MOST, StepButtons
 from inspector.storage.database.pinyin_order import pinyin_key
 from tests.conftest import Keyboard, RunMain
 from tests.gui.rectify.clerk import CTRL, ESC, Clerk, at_the_ledger

@@ -1,39 +1,38 @@
-"""The quick filters: the few that matter as chips with their counts, the others behind 更多."""
+"""Quick filters: the few that matter as chips with their counts, the others behind 更多."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton
 
-from inspector.domain.finding.ledger_view import Quick
-from inspector.gui.rectify.ledger.ledger_words import quick_word
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import button
 from inspector.translation import tr
 
-FRONT = (Quick.UNFINISHED, Quick.OVERDUE, Quick.DUE_TODAY, Quick.REPORTED, Quick.APPEALED)
-"""What one asks every day."""
-
-BEHIND = tuple(quick for quick in Quick if quick not in FRONT)
-ROUND = (*FRONT, *BEHIND)
-"""All of them in the order in which the arrow keys go round."""
+Of = TypeVar("Of", bound=StrEnum)
 
 
-class ChipRow(FlowRow):
+class ChipRow(FlowRow, Generic[Of]):
     """Left and Right choose the next; a count that is being read is “…”."""
 
     chosen = Signal(object)
     clicked = Signal()
     """One was clicked, or the menu left: back to the rows, whose keys are shown."""
 
-    def __init__(self) -> None:
-        self._quick = Quick.UNFINISHED
-        self._counts: dict[Quick, int | None] = dict.fromkeys(Quick)
-        self._chips: dict[Quick, QPushButton] = {}
-        for quick in FRONT:
+    def __init__(
+        self, front: Sequence[Of], behind: Sequence[Of], word: Callable[[Of], str]
+    ) -> None:
+        """`word` returns what a filter is called; the first in `front` is on."""
+        self._front, self._behind, self._word = tuple(front), tuple(behind), word
+        self._quick = self._front[0]
+        self._counts: dict[Of, int | None] = dict.fromkeys((*front, *behind))
+        self._chips: dict[Of, QPushButton] = {}
+        for quick in self._front:
             chip = self._chips[quick] = _chip(f"quick-{quick}")
         self._more = _chip("moreFilters")
-        super().__init__([*self._chips.values(), self._more])
+        super().__init__([*self._chips.values(), *([self._more] if behind else [])])
         self.setAccessibleName(tr("Quick filters"))
         self._group = QButtonGroup(self)
         for position, (quick, chip) in enumerate(self._chips.items()):
@@ -42,7 +41,7 @@ class ChipRow(FlowRow):
         self._group.idToggled.connect(self._on_toggled)
         self._more.clicked.connect(self._open_menu)
 
-    def show_counts(self, counts: Mapping[Quick, int | None]) -> None:
+    def show_counts(self, counts: Mapping[Of, int | None]) -> None:
         """Say how many there are; of what is not named it stays."""
         self._counts.update(counts)
         for quick, chip in self._chips.items():
@@ -51,7 +50,7 @@ class ChipRow(FlowRow):
         self.arrange()
         self.updateGeometry()
 
-    def show_quick(self, quick: Quick) -> None:
+    def show_quick(self, quick: Of) -> None:
         """Show which one is on."""
         self._quick = quick
         self._group.setExclusive(False)
@@ -61,19 +60,20 @@ class ChipRow(FlowRow):
         self._more.setChecked(self._is_behind)
         self.show_counts({})
 
-    def beside(self, quick: Quick, step: int) -> Quick:
+    def beside(self, quick: Of, step: int) -> Of:
         """Return the quick filter before or after one, going round."""
-        return ROUND[(ROUND.index(quick) + step) % len(ROUND)]
+        round_ = (*self._front, *self._behind)
+        return round_[(round_.index(quick) + step) % len(round_)]
 
     @property
     def _is_behind(self) -> bool:
-        return self._quick in BEHIND
+        return self._quick in self._behind
 
-    def _said(self, quick: Quick) -> str:
+    def _said(self, quick: Of) -> str:
         count = self._counts[quick]
-        return f"{quick_word(quick)} {'…' if count is None else count}"
+        return f"{self._word(quick)} {'…' if count is None else count}"
 
-    def _choose(self, quick: Quick) -> None:
+    def _choose(self, quick: Of) -> None:
         self.chosen.emit(quick)
         self.clicked.emit()
 
@@ -81,7 +81,7 @@ class ChipRow(FlowRow):
         self._more.setChecked(self._is_behind)  # opening it chooses nothing
         menu = QMenu(self._more)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for quick in BEHIND:
+        for quick in self._behind:
             act = menu.addAction(self._said(quick))
             act.setObjectName(f"quick-{quick}")
             act.setCheckable(True)
@@ -94,7 +94,7 @@ class ChipRow(FlowRow):
         chip = self._group.button(position)
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus)
         if checked and chip.hasFocus():
-            self.chosen.emit(FRONT[position])  # by an arrow key
+            self.chosen.emit(self._front[position])  # by an arrow key
 
 
 def _chip(name: str) -> QPushButton:

@@ -1,5 +1,7 @@
-"""The history of a finding as a story: who did what, when, from where; what was taken back is
-struck out, and says so."""
+"""The history of a finding or complaint as a story: who did what, when, from where.
+
+What was taken back is struck out, and says so.
+"""
 
 from collections.abc import Sequence
 

@@ -1,13 +1,12 @@
-"""Beside the ledger: what the finding in front allows, as buttons."""
+"""Beside a list: what the finding or complaint in front allows, as buttons."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_button import command_button, menu_button
-from inspector.gui.rectify.ledger.ledger_words import short_word
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.translation import tr
 
@@ -16,10 +15,19 @@ MOST = 3
 
 
 class StepButtons(FlowRow):
-    """Steps that a finding does not allow are not offered; its buttons leave the keyboard alone."""
+    """Steps that are not allowed are not offered; its buttons leave the keyboard alone."""
 
-    def __init__(self, steps: Sequence[Command], more: Sequence[Command]) -> None:
-        """`steps` by their names in the order in which they are offered, `more` always after."""
+    def __init__(
+        self,
+        steps: Sequence[Command],
+        more: Sequence[Command],
+        title: str,
+        short_word: Callable[[Command], str] = lambda step: step.iconText(),
+    ) -> None:
+        """`steps` by their names in the order in which they are offered, `more` always after.
+
+        `short_word` returns what a button says of a step.
+        """
         self._steps, self._always = steps, more
         self._others: list[Command] = []
         self._buttons = {
@@ -34,8 +42,8 @@ class StepButtons(FlowRow):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         super().__init__(widgets)
         self.setObjectName("stepButtons")
-        self.setAccessibleName(tr("What to do with this finding"))
-        self.offer(())  # until a finding is read
+        self.setAccessibleName(title)
+        self.offer(())  # until one is read
 
     def offer(self, allowed: Collection[str]) -> None:
         """Offer the steps of these names."""

@@ -5,9 +5,11 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from inspector.domain.finding.urgency import Urgency
-from inspector.gui.rectify.ledger.ledger_model import URGENCY
 from inspector.gui.theme import EDGE, GRID, colours_for
 from inspector.gui.widgets.lists.table import EdgeDelegate
+
+URGENCY = Qt.ItemDataRole.UserRole
+"""The role of how urgent a deadline is, which is painted beside it."""
 
 
 class UrgencyDelegate(EdgeDelegate):

@@ -1,0 +1,69 @@
+"""The register as a table: number, kind, site, what is said, who sees to it, deadline, state."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+from inspector.domain.complaint.complaint import Complaint
+from inspector.domain.complaint.complaint_filter import Among
+from inspector.gui.steps.deadline_words import deadline_words
+from inspector.gui.steps.urgency_delegate import URGENCY
+from inspector.gui.widgets.lists.table import Column, TableModel
+from inspector.translation import tr
+from inspector.workspace.stories.complaint_words import (
+    complaint_kind_word,
+    complaint_state_word,
+)
+
+DEADLINE = 5
+"""The column of the deadline."""
+
+GIVES_WAY = (1, 4)
+"""Columns that a narrow page has no room for: kind and owner."""
+
+
+def among_word(among: Among) -> str:
+    """Return what a quick filter is called."""
+    return {
+        Among.UNANSWERED: tr("Not answered"),
+        Among.OVERDUE: tr("Overdue"),
+        Among.ANSWERED: tr("To follow up"),
+        Among.MONTH: tr("This month"),
+        Among.ANONYMOUS: tr("Anonymous"),
+        Among.ALL: tr("All"),
+    }[among]
+
+
+class ComplaintModel(TableModel[Complaint]):
+    """Complaints; how urgent each deadline is stands beside it."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        self._today = today
+        super().__init__(
+            [
+                Column(tr("Number"), lambda row: row.number, 144),
+                Column(tr("Kind"), lambda row: complaint_kind_word(row.kind), 64),
+                Column(tr("Site"), _place, 144),
+                Column(tr("What is said"), lambda row: row.content),
+                Column(tr("Owner"), lambda row: row.owner or row.department, 80),
+                Column(tr("Deadline"), self._deadline, 184),
+                Column(tr("State"), lambda row: complaint_state_word(row.state), 120),
+            ]
+        )
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if role == URGENCY and index.isValid() and index.column() == DEADLINE:
+            return self.row_at(index.row()).urgency_on(self._today())
+        return super().data(index, role)
+
+    def _deadline(self, row: Complaint) -> str:
+        return deadline_words(not row.state.is_unanswered, row.deadline, self._today())
+
+
+def _place(row: Complaint) -> str:
+    return " ".join(part for part in (row.site_name, row.window_number) if part)

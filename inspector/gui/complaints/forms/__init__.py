@@ -1,0 +1,1 @@
+"""The forms of complaints: taking one down, and every step of its life."""

@@ -1,0 +1,28 @@
+"""How a deadline is told in lists and beside them: the day, and in words that it has passed."""
+
+from datetime import date
+
+from inspector.gui.words import day_text, short_day_text
+from inspector.translation import tr, tr_count
+
+
+def near_day(day: date, today: date) -> str:
+    """Write a day, with its year where it is another one."""
+    return short_day_text(day) if day.year == today.year else day_text(day)
+
+
+def late_words(ended: bool, deadline: date, today: date) -> str:
+    """Return 逾期3天 or 今天到期 where that is so."""
+    if ended or deadline > today:
+        return ""
+    if deadline == today:
+        return tr("due today")
+    return tr_count((today - deadline).days, "1 day overdue", "{count} days overdue")
+
+
+def deadline_words(ended: bool, deadline: date, today: date) -> str:
+    """Write a deadline, and in words that it has passed; a long day gives way to the words."""
+    said = [near_day(deadline, today), late_words(ended, deadline, today)]
+    if deadline.year != today.year:
+        said.reverse()
+    return " · ".join(part for part in said if part)

@@ -1,0 +1,35 @@
+"""Doing what is in the form of a step; refused, it stays open with the focus on what is wrong."""
+
+from collections.abc import Callable
+from typing import Any
+
+from inspector.domain.errors import InspectorError, RefusedInputError
+from inspector.gui.session import Session
+from inspector.gui.steps.step_pane import StepPane
+from inspector.workspace.sentences import problem_sentences
+
+
+def is_done(session: Session, form: StepPane[Any], tell_faulty: Callable[[str], object]) -> bool:
+    """Do what is in a form; tell whether it was done.
+
+    `tell_faulty` gets what was typed and cannot be read, in a sentence.
+    """
+    try:
+        operation = form.operation()
+    except RefusedInputError as error:
+        tell_faulty(problem_sentences(error)[0])
+        form.go_to(error)
+        return False
+    except InspectorError as error:
+        session.refused.emit(error)
+        form.go_to(error)
+        return False
+    refused: list[InspectorError] = []
+    session.refused.connect(refused.append)
+    try:
+        changes = session.attempt(operation)
+    finally:
+        session.refused.disconnect(refused.append)
+    if changes is None:
+        form.go_to(refused[0])
+    return changes is not None

@@ -1,0 +1,192 @@
+"""投诉举报 in the window: from arrival to the archive by keys, another by mouse alone."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+
+from inspector.domain.complaint.arrival import Arrival
+from inspector.domain.complaint.complaint import Complaint, ComplaintState
+from inspector.domain.complaint.complaint_filter import Among, ComplaintFilter
+from inspector.domain.survey.survey_sheet import Satisfaction
+from inspector.gui.complaints.complaints_page import ComplaintsPage
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.rectify.ledger_page import RectifyPage
+from tests.gui.hand import Hand
+from tests.gui.visits.visit import Person
+
+ENTER, ESC, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
+DOWN, RIGHT = Qt.Key.Key_Down, Qt.Key.Key_Right
+Visit = Callable[[Callable[[Person], None]], None]
+
+
+def page_of(window: MainWindow) -> ComplaintsPage:
+    """The page, which is in front, with what waits shown."""
+    page = window.page
+    assert isinstance(page, ComplaintsPage)
+    page.show_now()
+    return page
+
+
+def only(window: MainWindow) -> Complaint:
+    """The one complaint that there is."""
+    (complaint,) = window.session.workspace.complaints.found(ComplaintFilter(Among.ALL))
+    return complaint
+
+
+def take_down(person: Person, words: str) -> None:
+    """Take a complaint down by keys: everything else is as proposed."""
+    keys = person.keyboard
+    keys.press("n", ctrl=True)
+    keys.press(TAB, TAB, TAB)
+    keys.compose(words)
+    keys.press(ENTER)
+
+
+def test_by_keys_from_arrival_to_the_archive(visit: Visit) -> None:
+    def work(person: Person) -> None:
+        keys, window = person.keyboard, person.window
+        keys.press("k", ctrl=True)
+        take_down(person, "解释不清，让我跑了两趟")
+        page = page_of(window)
+        assert only(window).content == "解释不清，让我跑了两趟"
+        keys.press("a")
+        keys.compose("客服部")
+        keys.press(TAB)
+        keys.compose("张三")
+        keys.press(ENTER)
+        assert only(window).owner == "张三"
+        keys.press("k")
+        keys.press(TAB)
+        keys.compose("录像属实")
+        keys.press(ENTER)
+        assert only(window).state is ComplaintState.UPHELD
+        keys.press("t", ENTER)  # what was found is proposed
+        assert len(only(window).finding_ids) == 1
+        keys.press("d")
+        keys.compose("已电话致歉")
+        keys.press(ENTER)
+        keys.press(RIGHT, RIGHT)  # answered: it waits among those to follow up
+        page.show_now()
+        keys.press("c", DOWN, ENTER)
+        assert only(window).grade is Satisfaction.FAIRLY_SATISFIED
+        keys.press("z", ctrl=True)
+        assert only(window).state is ComplaintState.ANSWERED
+        keys.press("c", ENTER)
+        keys.press("g", ENTER)
+        assert only(window).state is ComplaintState.ARCHIVED
+        page.show_now()
+        assert page.model.rowCount() == 0  # nothing waits for an answer
+        keys.press(ESC)
+        assert window.page is not page
+
+    visit(work)
+
+
+def test_by_mouse_alone(visit: Visit) -> None:
+    def work(person: Person) -> None:
+        window = person.window
+        hand = Hand(window, person.keyboard)
+        hand.click("Complaints and tip-offs")
+        hand.click("New complaint")
+        hand.pick("complaintChannel", "Comment box")
+        hand.write("complaintContent", "举报收礼")
+        hand.tick("complaintAnonymous")
+        hand.click("Take it down")
+        assert only(window).anonymous
+        hand.click("Accept")
+        hand.write("acceptDepartment", "纪检组")
+        hand.click("Accept")
+        hand.click("Verify")
+        hand.pick("verifyOutcome", "Unfounded")
+        hand.write("verifyWords", "查无此事")
+        hand.click("Keep")
+        page_of(window)
+        hand.click("Answer")
+        hand.write("answerWords", "公示")
+        hand.click("Keep answer")
+        hand.click("To follow up")
+        page_of(window)
+        hand.click("Archive")
+        hand.click("Archive")
+        now = only(window)
+        assert (now.state, now.upheld) == (ComplaintState.ARCHIVED, False)
+        hand.click("All")
+        assert page_of(window).model.rowCount() == 1
+        hand.click("Back")
+
+    visit(work)
+
+
+def test_the_ledger_leads_there_and_a_finding_back(visit: Visit) -> None:
+    def work(person: Person) -> None:
+        keys, window = person.keyboard, person.window
+        keys.press("k", ctrl=True)
+        take_down(person, "态度生硬")
+        workspace = window.session.workspace
+        steps, said = workspace.complaints, only(window)
+        window.session.attempt(lambda: steps.accept([said.id], "综合部", by=""))
+        window.session.attempt(lambda: steps.verify([said.id], True, "属实"))
+        page_of(window)
+        keys.press("t", ENTER)
+        page_of(window)
+        keys.press("f")
+        ledger = window.page
+        assert isinstance(ledger, RectifyPage)
+        ledger.show_now()
+        assert ledger.model.rowCount() == 1
+        Hand(window, keys).click("Complaints…")
+        assert page_of(window).panel.complaint is not None
+
+    visit(work)
+
+
+def test_what_is_written_and_left_comes_back(visit: Visit) -> None:
+    def work(person: Person) -> None:
+        keys, window = person.keyboard, person.window
+        keys.press("k", ctrl=True)
+        keys.press("n", ctrl=True)
+        keys.press(TAB, TAB, TAB)
+        keys.compose("写了一半")
+        keys.press(ESC)
+        assert page_of(window).tables() == (page_of(window).commands,)
+        keys.press("z", ctrl=True)
+        assert page_of(window).form is not None
+        keys.press(ENTER)
+        assert only(window).content == "写了一半"
+
+    visit(work)
+
+
+def test_overdue_is_said_on_the_first_page_and_filtered(visit: Visit) -> None:
+    def work(person: Person) -> None:
+        keys, window = person.keyboard, person.window
+        workspace = window.session.workspace
+        site = workspace.rosters.sites()[0]
+        for day in (date(2026, 1, 5), date(2099, 1, 5)):
+            arrival = Arrival(site, f"等得太久 {day}", deadline=day)
+            window.session.attempt(partial(workspace.complaints.receive, arrival))
+        keys.press("k", ctrl=True)
+        page = page_of(window)
+        assert page.model.rowCount() == 2
+        keys.press(RIGHT)
+        assert page.model.rowCount() == 1
+        assert "overdue" in str(page.model.index(0, 5).data())
+        keys.press(ESC)
+        assert Hand(window, keys).sees("Complaints and tip-offs · 1 overdue")
+
+    visit(work)
+
+
+def test_a_search_narrows(visit: Visit) -> None:
+    def work(person: Person) -> None:
+        keys, window = person.keyboard, person.window
+        keys.press("k", ctrl=True)
+        take_down(person, "等得太久")
+        take_down(person, "态度不好")
+        keys.press("f", ctrl=True)
+        keys.compose("太久")
+        assert page_of(window).model.rowCount() == 1
+
+    visit(work)
