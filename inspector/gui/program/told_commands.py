@@ -75,6 +75,12 @@ def _complaints(window: "MainWindow") -> CommandTable:
     return complaints_page(window.session, window).commands
 
 
+def _complaint_import(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import complaints_page
+
+    return complaints_page(window.session, window).exchange.commands
+
+
 def _training(window: "MainWindow") -> CommandTable:
     from inspector.gui.program.pages import training_page
 
@@ -106,6 +112,7 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "ledger": lambda window: _ledger(window).commands,
     "summary": lambda window: _summary(window).board.commands,
     "complaints": _complaints,
+    "complaint-import": _complaint_import,
     "training": _training,
     "tasks": lambda window: _meeting(window).presenter.trays.tasks.commands,
     "roster": lambda window: _data(window, "roster"),

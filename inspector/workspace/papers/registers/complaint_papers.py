@@ -57,6 +57,13 @@ class ComplaintPapers(Papers):
         came = self._between(_FIRST, extent.period.last, extent)
         return [each for each in came if each.state.is_unanswered]
 
+    def require_unanswered(self, extent: Extent) -> Extent:
+        """Return an extent that something waits in; raises as `write_complaints_to_fill_in`."""
+        self._require_site(extent)
+        if not self.complaints_to_fill_in(extent):
+            raise NoComplaintError
+        return extent
+
     def require_complaints(self, extent: Extent) -> Extent:
         """Return an extent with complaints in it or before; raises as `write_complaints`."""
         self._require_site(extent)
