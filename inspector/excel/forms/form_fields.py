@@ -15,11 +15,17 @@ from types import MappingProxyType
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import mean, round_half_up, to_decimal
+from inspector.domain.complaint.complaint_report import By, ComplaintReport, ComplaintSums
 from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.papers.circular import PeriodFindings, count_of
 from inspector.domain.survey.survey_table import SurveyTable
 from inspector.domain.visit.coverage import Coverage
+from inspector.excel.forms.complaint_fields import (
+    COMPLAINT_RATES,
+    COMPLAINT_WORDS,
+    complaint_values,
+)
 from inspector.excel.forms.survey_fields import SURVEY_RATES, SURVEY_WORDS, survey_values
 from inspector.excel.papers.ledger.ledger_sheet_columns import LEDGER_HEADERS
 from inspector.excel.papers.ledger_workbook import ledger_row
@@ -94,6 +100,7 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         "逾期数": "未销号且已过时限",
         **_COVERAGE,
         **SURVEY_WORDS,
+        **COMPLAINT_WORDS,
         _FORM: f"全查、必查或抽查；几种都有时为“{NO_VALUE}”",
     }
 )
@@ -101,7 +108,16 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
 _CLOSED, _SPOT, _INSPECTING = "是否销号", "点位", "检查单位"
 _UNFINISHED = "未整改数"
 _FINDING_WORDS = (*LEDGER_HEADERS, _CLOSED, _SPOT, _INSPECTING)
-_RANKING_WORDS = ("序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, *SURVEY_WORDS, _FORM)
+_RANKING_WORDS = (
+    "序号",
+    *SUMMARY_HEADERS,
+    _UNFINISHED,
+    PACK,
+    *_COVERAGE,
+    *SURVEY_WORDS,
+    *COMPLAINT_WORDS,
+    _FORM,
+)
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -118,7 +134,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         f"{Rows.RANKING}.{_UNFINISHED}": "问题数减已整改数",
         **{
             f"{Rows.RANKING}.{name}": f"该单位{said}"
-            for name, said in {**_COVERAGE, **SURVEY_WORDS}.items()
+            for name, said in {**_COVERAGE, **SURVEY_WORDS, **COMPLAINT_WORDS}.items()
         },
         f"{Rows.RANKING}.{_FORM}": "全查、必查或抽查",
     }
@@ -184,7 +200,7 @@ def filled(text: str, value_of: Callable[[str], Value]) -> str:
 
 def is_rate(word: str) -> bool:
     """Tell whether a word stands for a percentage: its value is a fraction."""
-    return word.rpartition(".")[2] in ("整改率", "覆盖率", *SURVEY_RATES)
+    return word.rpartition(".")[2] in ("整改率", "覆盖率", *SURVEY_RATES, *COMPLAINT_RATES)
 
 
 def value_text(value: Value, *, is_rate: bool = False) -> str:
@@ -204,14 +220,15 @@ def form_data(
     windows: int,
     inspecting: str = "",
     satisfaction: SurveyTable | None = None,
+    complaints: ComplaintReport | None = None,
 ) -> FormData:
     """Return what a form of a period is filled with.
 
     It counts and lists the findings that the summary counts: those of scored visits. The ranking
     is family by family, best first within each as `lines` are; nothing is averaged over them.
     `windows` is how many different ones were inspected, `inspecting` who inspects,
-    `satisfaction` what the public answered. Scores are those after appeals. Without lines nothing
-    was inspected.
+    `satisfaction` what the public answered, `complaints` what it complained of. Scores are those
+    after appeals. Without lines nothing was inspected.
     """
     listed = [
         {
@@ -225,6 +242,7 @@ def form_data(
     ]
     zero = _zero(heading, inspected=bool(lines or findings.counted))
     rates = {each.site_name: each.rate for each in satisfaction.lines} if satisfaction else {}
+    came = {each.site_name: each.now for each in complaints.of(By.SITE)} if complaints else {}
     by_pack = sorted(lines, key=lambda line: line.pack.place)
     ranking = [
         {
@@ -234,6 +252,7 @@ def form_data(
             PACK: line.pack.name,
             **_covered([line]),
             **survey_values(rates.get(line.site_name)),
+            **complaint_values(came.get(line.site_name, ComplaintSums())),
             _FORM: FORMS[line.pack.form],
         }
         for number, line in enumerate(by_pack, 1)
@@ -243,6 +262,7 @@ def form_data(
         {
             **single,
             **survey_values(satisfaction.total if satisfaction else None),
+            **complaint_values(complaints.now if complaints else ComplaintSums()),
             _INSPECTING: inspecting or NO_VALUE,
         },
         {

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.complaint.complaint import Complaint
 from inspector.domain.complaint.complaint_returned import Fate
+from inspector.excel.complaints.complaint_ledger import SENT
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
@@ -107,8 +108,7 @@ class ComplaintExchange(QWidget):
         def written(path: Path) -> bool:
             ids, complaints = [each.id for each in sent], session.workspace.complaints
             return (
-                session.attempt(lambda: complaints.record_export(ids, "returned", path.name))
-                is not None
+                session.attempt(lambda: complaints.record_export(ids, SENT, path.name)) is not None
             )
 
         reports = session.workspace.reports

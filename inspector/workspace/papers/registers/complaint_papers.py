@@ -7,6 +7,7 @@ from pathlib import Path
 from inspector.domain.complaint.complaint import Complaint
 from inspector.domain.complaint.complaint_errors import NoComplaintError
 from inspector.domain.complaint.complaint_report import ComplaintReport, complaint_report
+from inspector.excel.complaints.complaint_ledger import SENT, TITLE
 from inspector.excel.complaints.complaints_workbook import write_complaints, write_sent
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.workspace.complaints.complaint_reading import ComplaintReading
@@ -21,7 +22,7 @@ class ComplaintPapers(Papers):
 
     def complaints_name(self, extent: Extent, *, fill_in: bool = False) -> str:
         """Return the file name that the workbook is offered under."""
-        return self._file_name("投诉举报办理情况表" if fill_in else "投诉举报台账", extent)
+        return self._file_name(SENT if fill_in else TITLE, extent)
 
     def write_complaints(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
         """Write the table and the register (投诉举报月报、台账) of what came in an extent.
