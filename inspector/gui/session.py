@@ -72,6 +72,9 @@ class Session(QObject):
     form_words_wanted = Signal(object)
     """The words for a superior's form, with the values of an extent."""
 
+    evaluation_wanted = Signal(object)
+    """Somebody wants to see the evaluation of an Extent."""
+
     plan_wanted = Signal()
     """Somebody wants to see the plans of visits."""
 

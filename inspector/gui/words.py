@@ -12,6 +12,7 @@ from inspector.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from inspector.domain.checklist.checklist import Policy
+    from inspector.domain.days.span import Span
     from inspector.domain.figures.standing import Standing
     from inspector.domain.visit.clock_remark import ClockRemark
     from inspector.domain.visit.coverage import Coverage
@@ -173,6 +174,36 @@ def month_word(day: date) -> str:
     """Write the month of a day: 11月, or Nov."""
     names = tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
     return names[day.month - 1]
+
+
+def span_text(span: "Span") -> str:
+    """Write a period: 2026年11月, 2026年第四季度, 2026年11月23日—29日."""
+    from inspector.domain.days.span import SpanKind
+
+    first, last = span.first, span.last
+    match span.kind:
+        case SpanKind.DAY:
+            return day_text(first)
+        case SpanKind.MONTH:
+            return month_text(span)
+        case SpanKind.QUARTER:
+            names = tr("first second third fourth").split()
+            return tr(
+                "{quarter} quarter of {year}",
+                quarter=names[(first.month - 1) // 3],
+                year=first.year,
+            )
+        case SpanKind.YEAR:
+            return tr("Year {year}", year=first.year)
+    if first.year == last.year:
+        return tr("{first} to {last}", first=day_text(first), last=short_day_text(last))
+    return tr("{first} to {last}", first=day_text(first), last=day_text(last))
+
+
+def month_text(span: "Span") -> str:
+    """Write a month: 2026年11月, or Nov 2026."""
+    names = tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
+    return tr("{month} {year}", month=names[span.first.month - 1], year=span.first.year)
 
 
 def found_text(found: "Standing | None") -> str:

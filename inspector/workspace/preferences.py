@@ -46,6 +46,9 @@ MEETING_MINUTES = Preference("meeting_minutes", "15", most=180)  # what a 晨会
 PHOTO_FOLDER = Preference("photo_folder", is_folder=True)  # a phone's photos sync into it
 REPEAT_DAYS = Preference("repeat_days", "90", most=3650)  # 第N次 counts within these
 SURVEY_LEAST = Preference("survey_least", "30", most=1000)  # sheets from which a site is ranked
+STRICTNESS_LEAST = Preference("strictness_least", "20", most=1000)
+"""Windows on both sides from which what an inspector takes off is set against the others."""
+
 SURVEY_LOW = Preference("survey_low", "80", most=100)  # 满意率 in percent, below which it is low
 
 COMPLAINT_DAYS = Preference("complaint_days", "10", most=365)  # workdays until the answer
@@ -98,6 +101,7 @@ PREFERENCES: tuple[Preference, ...] = (
     MEETING_MINUTES,
     PHOTO_FOLDER,
     REPEAT_DAYS,
+    STRICTNESS_LEAST,
     *SURVEYS,
     *COMPLAINT_LIMITS,
     *ATTACHMENTS,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from inspector.workspace.findings.ledger_reader import LedgerReader
     from inspector.workspace.findings.returned_intake import Returned
     from inspector.workspace.holidays import Holidays
+    from inspector.workspace.inspectors.inspector_figures import InspectorFigures
     from inspector.workspace.inspectors.inspector_steps import InspectorSteps
     from inspector.workspace.inspectors.inspectors import Inspectors
     from inspector.workspace.last_folders import LastFolders
@@ -96,6 +97,11 @@ class Workspace(OpenedFolder):
 
     inspectors: "_Group[Inspectors]" = _Group("inspectors.inspectors", "Inspectors")
     """Who inspects."""
+
+    inspector_figures: "_Group[InspectorFigures]" = _Group(
+        "inspectors.inspector_figures", "InspectorFigures"
+    )
+    """What each inspector found and how strictly, for the office."""
 
     inspector_steps: "_Group[InspectorSteps]" = _Group(
         "inspectors.inspector_steps", "InspectorSteps"

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import mean, round_half_up, to_decimal
 from inspector.domain.complaint.complaint_report import By, ComplaintReport, ComplaintSums
+from inspector.domain.evaluation.evaluation import Evaluation
 from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.papers.circular import PeriodFindings, count_of
@@ -26,6 +27,7 @@ from inspector.excel.forms.complaint_fields import (
     COMPLAINT_WORDS,
     complaint_values,
 )
+from inspector.excel.forms.evaluated_words import EVALUATED, evaluated
 from inspector.excel.forms.survey_fields import SURVEY_RATES, SURVEY_WORDS, survey_values
 from inspector.excel.papers.ledger.ledger_sheet_columns import LEDGER_HEADERS
 from inspector.excel.papers.ledger_workbook import ledger_row
@@ -99,6 +101,7 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         "整改率": "已整改数÷问题数",
         "逾期数": "未销号且已过时限",
         **_COVERAGE,
+        **{word: f"只填一个单位时有，{said}" for word, said in EVALUATED.items()},
         **SURVEY_WORDS,
         **COMPLAINT_WORDS,
         _FORM: f"全查、必查或抽查；几种都有时为“{NO_VALUE}”",
@@ -109,15 +112,9 @@ _CLOSED, _SPOT, _INSPECTING = "是否销号", "点位", "检查单位"
 _UNFINISHED = "未整改数"
 _FINDING_WORDS = (*LEDGER_HEADERS, _CLOSED, _SPOT, _INSPECTING)
 _RANKING_WORDS = (
-    "序号",
-    *SUMMARY_HEADERS,
-    _UNFINISHED,
-    PACK,
-    *_COVERAGE,
-    *SURVEY_WORDS,
-    *COMPLAINT_WORDS,
-    _FORM,
-)
+    "序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, *SURVEY_WORDS, *EVALUATED,
+    *COMPLAINT_WORDS, _FORM,
+)  # fmt: skip
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -136,6 +133,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
             f"{Rows.RANKING}.{name}": f"该单位{said}"
             for name, said in {**_COVERAGE, **SURVEY_WORDS, **COMPLAINT_WORDS}.items()
         },
+        **{f"{Rows.RANKING}.{name}": said for name, said in EVALUATED.items()},
         f"{Rows.RANKING}.{_FORM}": "全查、必查或抽查",
     }
 )
@@ -221,6 +219,7 @@ def form_data(
     inspecting: str = "",
     satisfaction: SurveyTable | None = None,
     complaints: ComplaintReport | None = None,
+    published: Evaluation | None = None,
 ) -> FormData:
     """Return what a form of a period is filled with.
 
@@ -253,16 +252,20 @@ def form_data(
             **_covered([line]),
             **survey_values(rates.get(line.site_name)),
             **complaint_values(came.get(line.site_name, ComplaintSums())),
+            **evaluated(published, line.site_id),
             _FORM: FORMS[line.pack.form],
         }
         for number, line in enumerate(by_pack, 1)
     ]
     single = _single(lines, findings, heading, today, windows)
+    sites = {line.site_id for line in lines}
+    own = evaluated(published if len(sites) == 1 else None, next(iter(sites), ""))
     return FormData(
         {
             **single,
             **survey_values(satisfaction.total if satisfaction else None),
             **complaint_values(complaints.now if complaints else ComplaintSums()),
+            **own,
             _INSPECTING: inspecting or NO_VALUE,
         },
         {

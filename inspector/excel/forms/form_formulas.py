@@ -71,21 +71,23 @@ def moved_formula(
     row: int = 0,
     *,
     lists: bool = False,
+    offers: bool = False,
 ) -> MovedFormula:
     """Return a formula of `sheet`, and there of `row`, after rows were put into sheets.
 
     `shifts` are by the title of the sheet. Ranges widen to every copy of a row, and so does one
     cell as a list of a function that takes lists; with `lists` every one does, as in an array
     formula or a name. In a row that repeats, what refers to that row or the one above refers to
-    it from each copy, unless fixed by $. Raises OneOfManyError or CannotFollowError with the
+    it from each copy, unless fixed by $. What a cell `offers` is listed under a name that another
+    cell holds: INDIRECT(B4) there is no place. Raises OneOfManyError or CannotFollowError with the
     reference.
     """
-    return _Mover(sheet, shifts, row, lists=lists).moved(formula)
+    return _Mover(sheet, shifts, row, lists=lists, offers=offers).moved(formula)
 
 
 class _Mover:
     def __init__(
-        self, sheet: str, shifts: Mapping[str, RowShift], row: int, *, lists: bool
+        self, sheet: str, shifts: Mapping[str, RowShift], row: int, *, lists: bool, offers: bool
     ) -> None:
         self._sheet = sheet.casefold()
         self._shifts = {title.casefold(): shift for title, shift in shifts.items()}
@@ -93,7 +95,7 @@ class _Mover:
         self._kind = own.repeated.get(row) if own else None
         self._with = own.own_rows(row) if own else range(0)
         self._row = row
-        self._lists = lists
+        self._lists, self._offers = lists, offers
         self._parts: list[str | _Following] = []
         self._open: list[tuple[str, int]] = []  # functions around, and the argument reached
 
@@ -158,7 +160,8 @@ class _Mover:
             return False
         value = str(token.value)
         if token.subtype == token.RANGE:
-            if around[-1] == "INDIRECT" and self._moves and not _names_sheet(solid, at):
+            is_place = around[-1] == "INDIRECT" and not self._offers
+            if is_place and self._moves and not _names_sheet(solid, at):
                 raise CannotFollowError(f"INDIRECT({value})")
             return False
         if token.subtype not in (token.TEXT, token.NUMBER):

@@ -113,10 +113,13 @@ class _Said:
     sheet: str = ""
     row: int = 0
     lists: bool = False
+    offers: bool = False  # what may be chosen in cells
 
     def moved(self, shifts: Shifts) -> str:
         """Return it without its sign; raises OneOfManyError or CannotFollowError."""
-        moved = moved_formula(f"={self.text}", self.sheet, shifts, self.row, lists=self.lists)
+        moved = moved_formula(
+            f"={self.text}", self.sheet, shifts, self.row, lists=self.lists, offers=self.offers
+        )
         return moved.at().removeprefix("=")
 
 
@@ -159,7 +162,7 @@ def _said_of(sheet: "Worksheet") -> "Iterator[_Said]":
         for which in ("formula1", "formula2"):
             if text := getattr(validation, which):
                 put = partial(setattr, validation, which)
-                yield _Said(f"{title}!{validation.sqref}", text, put, title, row)
+                yield _Said(f"{title}!{validation.sqref}", text, put, title, row, offers=True)
     for cell in sheet._cells.values():
         link: Any = cell.hyperlink
         if link and link.location:

@@ -60,6 +60,7 @@ FIXED_SUMMARY_HEADERS = frozenset({"名次", "单位", "总分"})
 """A rank and what it is of; the charts show them."""
 
 _IN_SIGHT = ("名次", "单位")
+_FAMILIES_TITLE = "文明窗口检查分类得分表"  # not that of the sheet with all sites before it
 FAMILIES = "分类得分"
 """What the sheet is called that the rankings of several families share."""
 
@@ -158,7 +159,7 @@ def add_rankings(
             remarks=remarks,
         )
         said = notes_of_several(groups, known, lines, headers, sum(gone.values()))
-        name, lists = FAMILIES, ""
+        name, lists, subject = FAMILIES, "", _FAMILIES_TITLE
         headers = [header for header in headers if header not in _ON_THE_FIRST_PAGE]
     else:
         said = notes_of_one(groups, known, headers, gone)

@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 
 PER_ROW = 2
 _WIDTH = 46.0  # units; two columns of them are as wide as A4 is between its margins
-_PICTURE, _CAPTION = 166.0, 62.0  # points of a row: above, and the four lines below
+_PICTURE, _CAPTION = 165.0, 61.0  # points of a row: above, and the four lines below
 _MARGIN = 5.0  # pixels around a picture
 _PIXELS_PER_UNIT = 7
 _CAPTION_SIZE = 10.0
-_LONGEST_TITLE = 26  # characters
 
 
 def add_photo_pages(
@@ -38,7 +37,7 @@ def add_photo_pages(
     """
     plan = SheetPlan(
         name=name,
-        title=short_title(title),
+        title=title,
         columns=[Column("照片", _WIDTH, Kind.CAPTION)] * PER_ROW,
         label=label,
         alarm=alarm,
@@ -59,11 +58,6 @@ def add_photo_pages(
     if row:
         writer.write_row(row + [None] * (PER_ROW - len(row)), lowest=_PICTURE + _CAPTION)
     writer.write_end()
-
-
-def short_title(title: str) -> str:
-    """Return a title that fits on one line."""
-    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
 
 
 def _box(row: int, column: int) -> Box:

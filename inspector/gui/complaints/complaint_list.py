@@ -22,6 +22,9 @@ DEADLINE = 5
 GIVES_WAY = (1, 4)
 """Columns that a narrow page has no room for: kind and owner."""
 
+BESIDE_FORM = (DEADLINE, 6)
+"""Columns that it has no room for beside a form either: deadline and state."""
+
 
 def among_word(among: Among) -> str:
     """Return what a quick filter is called."""
@@ -48,7 +51,7 @@ class ComplaintModel(TableModel[Complaint]):
                 Column(tr("What is said"), lambda row: row.content),
                 Column(tr("Owner"), lambda row: row.owner or row.department, 80),
                 Column(tr("Deadline"), self._deadline, 184),
-                Column(tr("State"), lambda row: complaint_state_word(row.state), 120),
+                Column(tr("State"), lambda row: complaint_state_word(row.state), 136),
             ]
         )
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from inspector.domain.complaint.complaint_event import ComplaintStep
 from inspector.domain.complaint.complaint_filter import Among, ComplaintFilter
@@ -23,6 +23,7 @@ from inspector.gui.complaints.complaint_commands import (
 )
 from inspector.gui.complaints.complaint_exchange import ComplaintExchange
 from inspector.gui.complaints.complaint_list import (
+    BESIDE_FORM,
     DEADLINE,
     GIVES_WAY,
     ComplaintModel,
@@ -42,7 +43,7 @@ from inspector.gui.theme import GRID, fix_width, lacks_width
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.chip_row import ChipRow
 from inspector.gui.widgets.empty_note import EmptyNote
-from inspector.gui.widgets.labels import hairline, scrolled, wrapped
+from inspector.gui.widgets.labels import hairline, scrolled, set_role, wrapped
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.search_field import SearchField
 from inspector.gui.widgets.stacked import stack, surface
@@ -103,7 +104,8 @@ class ComplaintsPage(Page):
         self.head.lead_back(made["leave"])
         out = menu_button(tr("Workbooks"), "complaintWorkbooks", named(made, OUT))
         self.head.add(out)
-        self.head.add(command_button(made["new"], "newComplaint", "primary"))
+        self._new = command_button(made["new"], "newComplaint", "primary")
+        self.head.add(self._new)
         stack(self.top, ((self.chips, 1), self.search), margin=(2 * GRID, GRID, 2 * GRID, GRID),
               spacing=2 * GRID, across=True)  # fmt: skip
         buttons = StepButtons(
@@ -131,6 +133,8 @@ class ComplaintsPage(Page):
             ),
             [self._first],
         )
+        # Also while it is hidden it would else ask for room that the table does not need.
+        self._empty.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._none = wrapped(
             tr("Nothing here. Choose another filter, or search less."), "secondary"
         )
@@ -195,8 +199,6 @@ class ComplaintsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for column in GIVES_WAY:
-            self.table.setColumnHidden(column, lacks_width(self))
         self._make_room()
 
     # What is shown
@@ -226,6 +228,7 @@ class ComplaintsPage(Page):
         self._none.setVisible(not found)
         if not self._asks_import:
             self._lists.setCurrentIndex(int(nothing_at_all))
+            self._make_room()
         late = counts.of(Among.OVERDUE)
         said = [
             tr_count(counts.of(Among.UNANSWERED), "1 not answered", "{count} not answered"),
@@ -365,8 +368,7 @@ class ComplaintsPage(Page):
     def _ask_import(self) -> None:
         self.line.stop()
         self._lists.setCurrentWidget(self.exchange)
-        self.top.hide()
-        self.side.hide()
+        self._make_room()
         self.exchange.take_focus()
         self._turn()
 
@@ -419,8 +421,16 @@ class ComplaintsPage(Page):
     def _make_room(self) -> None:
         """On a narrow page a form or the complaint beside the rows comes when it is wanted."""
         narrow, filling_in = lacks_width(self), self.form is not None
-        self.side.setVisible(not narrow or filling_in)
-        self.top.setVisible(not (narrow and filling_in))
+        is_empty = self._lists.currentWidget() is self._empty
+        asks = self._asks_import
+        is_first = not (filling_in or is_empty or asks)
+        set_role(self._new, "primary" if is_first else "")  # one on a page
+        self.side.setVisible(not asks and (filling_in or not (narrow or is_empty)))
+        self.top.setVisible(not asks and not (narrow and filling_in))
+        for column in GIVES_WAY:
+            self.table.setColumnHidden(column, narrow)
+        for column in BESIDE_FORM:
+            self.table.setColumnHidden(column, narrow and filling_in)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.complaints or changes.findings or changes.roster or changes.preferences:

@@ -38,6 +38,7 @@ from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import moment_text, short_day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.preferences import HOST, MEETING_MINUTES
+from inspector.workspace.surveys.lately_words import lately_sentence
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
 
@@ -81,6 +82,8 @@ class OpeningPage(QWidget):
         self._attendance_title = label("", "secondary")
         self._drill = wrapped("", "secondary")
         self._drill.setObjectName("meetingDrill")
+        self._satisfaction = wrapped("", "secondary")
+        self._satisfaction.setObjectName("meetingSatisfaction")
         self._panel = QWidget()
         self._roster = button(tr("Import a roster…"), "meetingRoster", "primary")
         self._empty = EmptyNote(
@@ -130,7 +133,8 @@ class OpeningPage(QWidget):
             part = stack(None, (label(title, "secondary"), field), spacing=GRID // 2)
             both.addLayout(part, share)
         form.addRow(both)
-        parts = (form, self._attendance_title, (self.attendance, 1), self._drill, self._complaints)
+        told = (self._drill, self._satisfaction, self._complaints)
+        parts = (form, self._attendance_title, (self.attendance, 1), *told)
         stack(panel, parts, margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID)
         content = QWidget()
         stack(content, ((self.agenda, 1), panel), across=True)
@@ -364,6 +368,9 @@ class OpeningPage(QWidget):
         self._draft.begin(site.id)
         self._drill.setText(tr("Drill: {title}", title=drill.title) if drill else "")
         self._drill.setVisible(drill is not None)
+        said = lately_sentence(workspace.surveys.lately(site))
+        self._satisfaction.setText(said)
+        self._satisfaction.setVisible(bool(said))
 
     def _dress_commands(self) -> None:
         word = tr("Go on with the meeting") if self._open else tr("Start the meeting")

@@ -60,6 +60,12 @@ SUMMARY = Paper(
     lambda reports, extent: reports.summary_name(extent),
     lambda reports, path, extent, hear: reports.write_summary(path, extent, hear),
 )
+EVALUATION = Paper(
+    "evaluation",
+    lambda reports, extent: reports.require_visits(extent),
+    lambda reports, extent: reports.evaluation_name(extent),
+    lambda reports, path, extent, hear: reports.write_evaluation(path, extent, hear),
+)
 CIRCULAR = Paper(
     "circular",
     lambda reports, extent: reports.require_visits(extent),

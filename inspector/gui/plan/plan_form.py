@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from inspector.domain.plan.phase import Phase
 from inspector.gui.plan.form_line import FormLine
-from inspector.gui.plan.number_field import NumberField
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
+from inspector.gui.widgets.fields.number_field import NumberField
 from inspector.gui.widgets.fields.text_limit import NAME, TextLimit
 from inspector.translation import tr
 from inspector.workspace.plans.plans import PlanDraft

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit
 from inspector.domain.people.typed_names import names_in
 from inspector.domain.plan.plan import Barred, PlannedSite
 from inspector.gui.plan.form_line import FormLine
-from inspector.gui.plan.number_field import NumberField
 from inspector.gui.plan.plan_form import NUMBER_WIDTH
 from inspector.gui.widgets.fields.name_field import NameField
+from inspector.gui.widgets.fields.number_field import NumberField
 from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.translation import tr
 from inspector.workspace.plans.plans import PlanDraft

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from inspector.domain.plan.plan_draw import Draw
     from inspector.gui.complaints.complaints_page import ComplaintsPage
     from inspector.gui.data.data_page import DataPage
+    from inspector.gui.evaluation.evaluation_page import EvaluationPage
     from inspector.gui.papers.form_draft import FormDraft
     from inspector.gui.plan.plan_page import PlanPage
     from inspector.gui.summary.summary_page import SummaryPage
@@ -37,6 +38,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     """
     session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
     session.form_words_wanted.connect(lambda extent: _form_words(session, window(), extent))
+    session.evaluation_wanted.connect(lambda extent: _evaluation(session, window(), extent))
     session.plan_wanted.connect(lambda: window().go_into(plan_page(session, window())))
     session.drawn_visit_wanted.connect(lambda draw: _show_drawn(show, draw))
     session.survey_wanted.connect(lambda: _survey(session, window()))
@@ -130,6 +132,24 @@ def _filled_form(session: Session, window: MainWindow, draft: "FormDraft") -> No
         page.left.connect(window.come_out)
     window.go_into(page)
     page.show_draft(draft)
+
+
+def _evaluation(session: Session, window: MainWindow, extent: Extent) -> None:
+    """Show the evaluation of a period, on a page that one goes into."""
+    page = evaluation_page(session, window)
+    page.open(extent)
+    window.go_into(page)
+
+
+def evaluation_page(session: Session, window: MainWindow) -> "EvaluationPage":
+    """Return the page of evaluations, which is built when it is first asked for."""
+    from inspector.gui.evaluation.evaluation_page import EvaluationPage
+
+    page = window.stack.findChild(EvaluationPage, "evaluationPage")
+    if not isinstance(page, EvaluationPage):
+        page = EvaluationPage(session, window.stack)
+        page.left.connect(window.come_out)
+    return page
 
 
 def plan_page(session: Session, window: MainWindow) -> "PlanPage":

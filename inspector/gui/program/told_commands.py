@@ -81,6 +81,12 @@ def _complaint_import(window: "MainWindow") -> CommandTable:
     return complaints_page(window.session, window).exchange.commands
 
 
+def _evaluation(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import evaluation_page
+
+    return evaluation_page(window.session, window).commands
+
+
 def _training(window: "MainWindow") -> CommandTable:
     from inspector.gui.program.pages import training_page
 
@@ -114,6 +120,7 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "complaints": _complaints,
     "complaint-import": _complaint_import,
     "training": _training,
+    "evaluation": _evaluation,
     "tasks": lambda window: _meeting(window).presenter.trays.tasks.commands,
     "roster": lambda window: _data(window, "roster"),
     "inspectors": lambda window: _data(window, "inspectors"),

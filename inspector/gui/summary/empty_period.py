@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.days.span import SpanKind, span_of
 from inspector.gui.commands.shared_keys import page_key, pressed
-from inspector.gui.summary.sections.figure_words import scope_text, span_text
+from inspector.gui.summary.sections.figure_words import scope_text
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.widgets.stacked import surface
-from inspector.gui.words import day_text
+from inspector.gui.words import day_text, span_text
 from inspector.translation import tr
 from inspector.workspace.papers.period_figures import SummaryFigures
 

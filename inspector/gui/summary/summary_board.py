@@ -413,6 +413,10 @@ class SummaryBoard(Page):
 
         save_archive(self, self._session, self._extent())
 
+    def show_evaluation(self) -> None:
+        """Lead to the evaluation of the period."""
+        self._session.evaluation_wanted.emit(self._extent())
+
     def show_circular(self) -> None:
         """Bring the text of the period's circular to the front."""
         reports, extent = self._session.workspace.reports, self._extent()

@@ -23,6 +23,8 @@ _KINDS: Mapping[str, str] = {
     "circular": "通报",
     "patrol": "巡视记录表",
     "minutes": "晨会纪要",
+    "satisfaction": "满意度测评情况表",
+    "plan": "检查计划完成情况表",
     "evaluation": "综合评价表",
     "training": "培训建议",
     "complaints": "投诉举报台账",

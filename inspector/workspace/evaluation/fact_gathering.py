@@ -8,10 +8,8 @@ from datetime import date
 
 from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.pack_family import PackFamily
-from inspector.domain.days.span import Span
 from inspector.domain.evaluation.evaluation_facts import (
     CandidateFact,
-    PatrolFact,
     PeriodFacts,
     SiteFacts,
 )
@@ -21,7 +19,7 @@ from inspector.domain.figures.figures import SiteFindings, findings_by_site, sit
 from inspector.domain.figures.summary import FindingCount, SiteKey, Tally
 from inspector.storage.figures.figure_store import FigureStore
 from inspector.storage.figures.finding_figures import FindingFigures
-from inspector.storage.registers.evaluation_store import EvaluationStore
+from inspector.workspace.evaluation.facts_beside import FactsBeside
 from inspector.workspace.opened_folder import OpenedFolder
 
 _FORMS = list(Form)
@@ -37,9 +35,9 @@ def period_facts(opened: OpenedFolder, scope: FigureScope, today: date) -> Perio
     names = dict(store.sites())
     roster = store.roster_windows(scope.span.first)
     own = {site: _main(site, tallies) for site in names}
-    patrols = _Patrols(EvaluationStore(opened.database).patrol_days(scope.span), scope.span, today)
+    beside = FactsBeside(opened, scope.span, today)
     sites = [
-        _site(site, names[site], own[site], tallies, findings, patrols)
+        _site(site, names[site], own[site], tallies, findings, beside)
         for site in names
         if own[site] is not None or roster.get(site)
     ]
@@ -61,26 +59,13 @@ def period_facts(opened: OpenedFolder, scope: FigureScope, today: date) -> Perio
     )
 
 
-class _Patrols:
-    """Days with a patrol by site. Where nobody patrols at all, none of them is asked for any."""
-
-    def __init__(self, days: Mapping[str, int], span: Span, today: date) -> None:
-        self._by_site = days
-        self._days = (min(span.last, today) - span.first).days + 1
-
-    def of(self, site_id: str) -> PatrolFact | None:
-        if not self._by_site or self._days < 1:
-            return None
-        return PatrolFact(self._by_site.get(site_id, 0), self._days)
-
-
 def _site(
     site_id: str,
     name: str,
     family: PackFamily | None,
     tallies: Mapping[SiteKey, Tally],
     findings: Mapping[str, SiteFindings],
-    patrols: _Patrols,
+    beside: FactsBeside,
 ) -> SiteFacts:
     own = {key[1]: tally for key, tally in tallies.items() if key[0] == site_id}
     tally = own[family] if family is not None else Tally(site_name=name)
@@ -99,7 +84,10 @@ def _site(
         closed=count.closed,
         overdue=count.overdue,
         elsewhere=sum(each.visits for each in own.values()) - tally.visits,
-        patrols=patrols.of(site_id),
+        patrols=beside.patrols(site_id),
+        survey=beside.survey(site_id),
+        complaints=beside.complaints(site_id),
+        plan=beside.plan(site_id),
     )
 
 

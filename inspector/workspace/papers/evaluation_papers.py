@@ -41,11 +41,11 @@ class EvaluationPapers(Papers):
             standing.evaluation,
             standing.number,
             standing.newest,
-            self._names(),
+            self.names_on_paper(),
             extent.named,
         )
 
-    def _names(self) -> dict[tuple[str, str], str]:
+    def names_on_paper(self) -> dict[tuple[str, str], str]:
         """Return the names of staff by site and number, where the preferences let them appear."""
         if not self._opened.of(StaffOnPaper).are_named:
             return {}

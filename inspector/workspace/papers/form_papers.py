@@ -8,6 +8,7 @@ from pathlib import Path
 from inspector.domain.complaint.complaint import Complaint
 from inspector.domain.complaint.complaint_report import complaint_report
 from inspector.domain.errors import CannotWriteError, NothingToExportError
+from inspector.domain.evaluation.evaluation import Evaluation
 from inspector.domain.figures.summary import SiteSummary, Visit, windows_of
 from inspector.domain.papers.circular import PeriodFindings
 from inspector.domain.survey.survey_sheet import SheetLine
@@ -22,6 +23,7 @@ from inspector.excel.sheet.report_heading import Heading
 from inspector.storage.stores.roster_store import RosterStore
 from inspector.translation import tr
 from inspector.workspace.complaints.complaint_reading import ComplaintReading
+from inspector.workspace.evaluation.evaluations import Evaluations
 from inspector.workspace.extent import Extent
 from inspector.workspace.papers.collector_pause import seldom_collected
 from inspector.workspace.papers.form_choices import FormChoices
@@ -56,6 +58,7 @@ class _Told:
     visits: Sequence[Visit]
     sheets: Sequence[SheetLine]  # of satisfaction surveys
     complaints: Sequence[Complaint]  # by the names that their sites have today
+    published: Evaluation | None = None
 
 
 class FormPapers(SummaryPapers):
@@ -123,8 +126,10 @@ class FormPapers(SummaryPapers):
             visits = self._visits(extent)
         except NothingToExportError:
             return _Told((), findings, (), self._sheets(extent), self._came(extent))
+        newest = next(iter(self._opened.of(Evaluations).published(extent)), None)
+        published = newest.evaluation if newest is not None else None
         lines, sheets = self._lines(extent, visits), self._sheets(extent)
-        return _Told(lines, findings, visits, sheets, self._came(extent))
+        return _Told(lines, findings, visits, sheets, self._came(extent), published)
 
     def _came(self, extent: Extent) -> list[Complaint]:
         names = {site.id: site.name for site in self._rosters.every_site()}
@@ -153,6 +158,7 @@ class FormPapers(SummaryPapers):
             inspecting,
             satisfaction,
             complaint_report(told.complaints, (), self._today()),
+            told.published,
         )
 
     def _of_site(
@@ -221,4 +227,5 @@ def _of(told: _Told, site: str) -> _Told:
         [visit for visit in told.visits if visit.site_name == site],
         [line for line in told.sheets if line.sheet.site_name == site],
         [each for each in told.complaints if each.site_name == site],
+        told.published,
     )

@@ -16,6 +16,7 @@ from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.storage.files.laptop_code_files import SampleLaptop
 from inspector.workspace.sample.demo_answers import Looker
 from inspector.workspace.sample.demo_complaints import add_complaints
+from inspector.workspace.sample.demo_evaluations import publish_quarters
 from inspector.workspace.sample.demo_halls import HALLS, Hall
 from inspector.workspace.sample.demo_identities import Identities
 from inspector.workspace.sample.demo_inspectors import add_inspectors, party_drawn
@@ -144,6 +145,8 @@ def write_demo(
             hold_trainings(workspace, last_day)
             with identities.of(random.Random(f"complaints {seed}")):
                 add_complaints(workspace, sites, clock.set, last_day, seed)
+            with identities.of(random.Random(f"evaluations {seed}")):
+                publish_quarters(workspace, clock.set, last_day)  # once all that it weighs is there
 
 
 def _meet_about(

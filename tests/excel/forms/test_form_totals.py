@@ -171,3 +171,17 @@ def test_pieces_of_an_indirect_place_are_refused_where_they_would_move(tmp_path:
     ]
     still: dict[str, object] = {"A1": "{{单位}}", "B8": '=INDIRECT("A"&5)', "B10": "=INDIRECT(C1)"}
     assert read_form(form(tmp_path, still)).sheets  # no row repeats, and nothing moves
+
+
+def test_a_list_that_depends_on_another_cell_stays(tmp_path: Path) -> None:
+    """Cascading lists: what B offers is the name that A holds."""
+    path = form(tmp_path, {"A4": "{{问题.扣分}}", "A6": "低"})
+    book = openpyxl.load_workbook(path)
+    offered = DataValidation("list", formula1="INDIRECT($A6)")
+    offered.add("B6")
+    book["报表"].add_data_validation(offered)
+    book.save(path)
+    out = tmp_path / "填好.xlsx"
+    write_form(path, out, data(*THREE), TODAY)
+    (moved,) = openpyxl.load_workbook(out)["报表"].data_validations.dataValidation
+    assert (moved.formula1, str(moved.sqref)) == ("INDIRECT($A8)", "B8")

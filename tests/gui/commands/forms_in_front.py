@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from inspector.domain.complaint.complaint_event import ComplaintStep
+from inspector.domain.complaint.complaint_filter import Among
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.domain.people.inspector import Inspector
@@ -151,7 +152,7 @@ def _complaint_step(step: ComplaintStep) -> Go:
 
     def go(window: MainWindow) -> None:
         page = complaints(window)
-        press(Qt.Key.Key_Left)  # of all of them
+        page.chips.chosen.emit(Among.ALL)
         page.show_now()
         for row in range(page.model.rowCount()):
             page.table.selectRow(row)
@@ -356,6 +357,7 @@ FORMS: dict[str, Go] = {
     "roster history": _pressing("roster", "h"),
     "inspector form": _pressing("inspectors", "n", ctrl=True),
     "inspectors history": _pressing("inspectors", "h"),
+    "inspector figures": _pressing("inspectors", "g"),
     "inspectors, new": _after("inspectors", _new_inspectors),
     "who is on duty": _pressing("scoring", "w"),
     "answers, to another window": _after("scoring", _ask_window),
@@ -366,6 +368,8 @@ FORMS: dict[str, Go] = {
     "figures of a year": _figures("y"),
     "figures of days": _figures("f"),
     "figures of a phase": _figures("p"),
+    "publishing": _after("evaluation", lambda window: press(Qt.Key.Key_Return, CTRL)),
+    **{f"evaluation {n}": _pressing("evaluation", str(n)) for n in (2, 3, 4)},
     "closing": _ending(0),
     "may it end": _ending(1),
     "minutes": _ending(2),

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from inspector.domain.days.span import SpanKind
 from inspector.domain.visit.inspection import Inspection, InspectionKind
 from inspector.gui.complaints.complaints_page import ComplaintsPage
 from inspector.gui.data.data_page import DataPage
+from inspector.gui.evaluation.evaluation_page import EvaluationPage
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.meeting_page import MeetingPage
 from inspector.gui.papers.form_words_page import FormWordsPage
@@ -230,6 +232,24 @@ def complaints(window: MainWindow) -> ComplaintsPage:
     return page
 
 
+def evaluation(window: MainWindow) -> EvaluationPage:
+    """The evaluation of the quarter, by the way from the summary."""
+    figure_board(window)
+    press("e", CTRL)
+    page = window.page
+    assert isinstance(page, EvaluationPage)
+    if page.standing is None or page.span.kind is not SpanKind.QUARTER:
+        page.turn(1)
+    page.show_now()
+    return page
+
+
+def _weighed(window: MainWindow) -> None:
+    """What the office weighs, as a form."""
+    evaluation(window).enter()
+    press("w")
+
+
 def _preview(window: MainWindow) -> None:
     """A small workbook as it is printed."""
     path = Path(mkdtemp(), "表.xlsx")
@@ -331,6 +351,8 @@ VIEWS: dict[str, Go] = {
     "survey correction": _survey_correction,
     "training": _training,
     "complaints": lambda window: complaints(window).enter(),
+    "evaluation": lambda window: evaluation(window).enter(),
+    "weighed": _weighed,
     "handbook": lambda window: window.show_page("help").enter(),
 }
 

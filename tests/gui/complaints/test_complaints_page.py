@@ -174,7 +174,11 @@ def test_overdue_is_said_on_the_first_page_and_filtered(visit: Visit) -> None:
         assert page.model.rowCount() == 1
         assert "overdue" in str(page.model.index(0, 5).data())
         keys.press(ESC)
-        assert Hand(window, keys).sees("Complaints and tip-offs · 1 overdue")
+        hand = Hand(window, keys)
+        assert hand.sees("Complaints and tip-offs · 1 overdue")
+        window.show_page("meeting")
+        hand.click("1 complaint overdue")
+        assert page_of(window).model.rowCount() == 1
 
     visit(work)
 

@@ -15,9 +15,11 @@ from inspector.domain.finding.ledger import LedgerFilter
 from inspector.storage.archives.bag_reading import opened_bag
 from inspector.storage.archives.bag_writing import MANIFEST
 from inspector.storage.files.folder_layout import DATABASE_FILE
+from inspector.workspace.archive.archive_index import _KINDS
 from inspector.workspace.archive.archive_verifying import verify_archive
 from inspector.workspace.archive.archiving import Archived, write_archive
 from inspector.workspace.extent import Extent, month_of
+from inspector.workspace.papers.paper_set import KINDS, NOTICE, RECORD
 from inspector.workspace.workspace import Workspace
 from tests.storage.raw_files import contents
 from tests.workspace.kept import fill, harm, photos
@@ -186,3 +188,7 @@ def test_notices_and_letters_are_in_it(folder: Path, tmp_path: Path) -> None:
     letter.write_bytes(letter.read_bytes() + b" ")
     (flaw,) = verify_archive(bag).flawed
     assert flaw.name == f"data/letters/{letter.name}"
+
+
+def test_every_kind_of_paper_has_its_chinese_heading_in_the_contents() -> None:
+    assert {*KINDS, RECORD, NOTICE} <= _KINDS.keys()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from inspector.domain.complaint.complaint import Channel, ComplaintState
 from inspector.domain.visit.inspection import InspectionKind, InspectionState, Verdict
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
@@ -121,6 +122,19 @@ def test_rounds_come_on_top(tmp_path: Path) -> None:
         assert (recheck.done, recheck.total > 1) == (1, True)
         first, second = (site for site in workspace.rosters.sites() if site.name in FIRST)
         assert workspace.rechecks.due(first) != workspace.rechecks.due(second)
+
+
+def test_complaints_stand_in_every_state_and_two_are_late(tmp_path: Path) -> None:
+    write_demo(tmp_path, 0, 1, LAST, rounds=True)
+    with closing(Workspace(tmp_path)) as workspace:
+        complaints = workspace.complaints.between(date.min, date.max)
+        assert len(complaints) == 40
+        assert {each.state for each in complaints} == set(ComplaintState)
+        assert sum(each.overdue_on(LAST) for each in complaints) == 2
+        assert {each.channel for each in complaints} == set(Channel)
+        assert any(each.anonymous for each in complaints)
+        assert any(each.finding_ids for each in complaints)
+        assert workspace.complaints.differing() == []
 
 
 @pytest.mark.parametrize("count", [0, 1])

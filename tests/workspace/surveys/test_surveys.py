@@ -13,6 +13,7 @@ from inspector.domain.survey.survey_sheet import GRADES, Channel, Satisfaction
 from inspector.domain.visit.roster import Site
 from inspector.workspace.keeping.verifying import verify_code
 from inspector.workspace.preferences import SURVEY_LEAST
+from inspector.workspace.surveys.lately_words import lately_sentence
 from inspector.workspace.surveys.surveys import Asked
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import add_site
@@ -134,3 +135,15 @@ def test_of_late_a_site_is_low_below_the_users_mark(workspace: Workspace) -> Non
     assert said is not None
     assert said.is_low
     assert said.reasons == (("等候时间长", 2),)
+
+
+def test_a_meeting_is_told_of_low_satisfaction_only(workspace: Workspace) -> None:
+    site = add_site(workspace)
+    assert lately_sentence(workspace.surveys.lately(site)) == ""
+    enter(workspace, site, GOOD, GOOD, GOOD, GOOD)
+    assert lately_sentence(workspace.surveys.lately(site)) == ""
+    workspace.surveys.record(asked(site), BAD, "等候时间长")
+    workspace.surveys.record(asked(site), BAD)
+    assert lately_sentence(workspace.surveys.lately(site)) == (
+        "Satisfaction is low: 66.67% of 6 sheets in 30 days (30.00%–90.32%). Mostly: 等候时间长 1."
+    )

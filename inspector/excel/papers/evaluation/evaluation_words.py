@@ -95,7 +95,7 @@ def basis_words(part: Part, facts: SiteFacts, scheme: Scheme) -> str:
         case Part.COMPLAINTS:
             told = facts.complaints
             if told is None:
-                return "没有投诉台账"
+                return "本期没有投诉记录"
             late = f"，超期未办{told.overdue}件" if told.overdue else ""
             return f"受理{told.received}件，属实{told.upheld}件{late}"
         case Part.PATROLS:

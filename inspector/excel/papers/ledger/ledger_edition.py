@@ -37,7 +37,8 @@ _LONG_TEXT = 2.5  # a text has as much more room, at most, as its words are more
 _PIXELS_PER_UNIT, _AROUND, _POINT = 6.8, 6, 96 / 72  # as LibreOffice has it, which has least
 _LONG_NUMBER, _SITE, _WINDOW = 20.0, 6.5, 4.2
 """Font sizes of the longest line of a number, of a site's name, of a window's."""
-_HYPHENS = 0.9  # of a number's width: its hyphens are narrower than letters are taken for
+_WORD = 4.1  # 公共区域 is on one line, whatever stands beside it
+_HYPHENS = 0.97  # of a number's width: its hyphens are narrower than letters are taken for
 
 MEASURED = 300  # findings whose texts are measured: cost does not grow with a year
 
@@ -146,7 +147,7 @@ def _in_lines(names: Iterable[str], most: float, share: float = 1.0) -> float:
     in font sizes, as `text_width` tells them; names take a `share` of that.
     """
     longest = max(map(text_width, set(names)), default=0.0) * share
-    line = longest if longest <= most else min(longest / 2 + 0.5, most)
+    line = longest if longest <= most else max(min(longest / 2 + 0.5, most), _WORD)
     return ceil((line * BODY_SIZE * _POINT + _AROUND) / _PIXELS_PER_UNIT * 10) / 10
 
 

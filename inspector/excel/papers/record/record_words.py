@@ -40,6 +40,9 @@ from inspector.excel.papers.seal_words import record_alarm, without_leading
 from inspector.excel.sheet.report_heading import chinese_date
 from inspector.excel.sheet.terms import INSPECTION_KINDS, VETO, VETO_MARK, window_title
 
+_A_THIRD = 18
+"""Characters of who inspected that a third of a line holds."""
+
 
 def card_title(card: Scorecard) -> str:
     """Return what a scorecard is called: 1号窗口, 公共区域."""
@@ -74,14 +77,13 @@ def visit_lines(sheet: InspectionSheet) -> list[tuple[str, ...]]:
     when = moment_words(begun)
     if done is not None:
         when += f"至{f'{done:%H:%M}' if done.date() == begun.date() else moment_words(done)}"
-    lines: list[tuple[str, ...]] = [
-        (f"被检查单位：{inspection.site_name}", f"检查时间：{when}"),
-        (
-            inspectors_line(inspection),
-            f"检查方式：{INSPECTION_KINDS[inspection.kind]}",
-            f"阶段：{inspection.phase}" if inspection.phase else "",
-        ),
-    ]
+    people = inspectors_line(inspection)
+    how = (
+        f"检查方式：{INSPECTION_KINDS[inspection.kind]}",
+        f"阶段：{inspection.phase}" if inspection.phase else "",
+    )
+    lines: list[tuple[str, ...]] = [(f"被检查单位：{inspection.site_name}", f"检查时间：{when}")]
+    lines += [(people, *how)] if len(people) <= _A_THIRD else [(people,), how]
     if tells_coverage(sheet):
         lines.append(form_words(sheet))
     conflict = conflict_words(inspection)

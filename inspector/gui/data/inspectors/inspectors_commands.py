@@ -25,6 +25,7 @@ def add_inspectors_commands(panel: "InspectorsPanel") -> None:
     add("back", tr("Bring back"), "Ctrl+B", editing.back, at=table, why_not=editing.why_not_back)
     add("undo", tr("Undo"), UNDO, editing.undo, why_not=editing.why_not_undo)
     add("history", tr("Changes made"), "H", panel.show_history)
+    add("figures", tr("What they found"), "G", panel.show_figures)
     add("ended", tr("Show ended"), "E", view.show_ended.toggle)
     add("all", tr("Choose all, or none"), EVERY, view.choose_all)
     add("import", take_in, "Ctrl+O", panel.open_file, short=take_in, modes=("", NOBODY))

@@ -19,6 +19,7 @@ from inspector.gui.data.inspectors.inspectors_editing import InspectorsEditing
 from inspector.gui.data.inspectors.inspectors_history import InspectorsHistory
 from inspector.gui.data.inspectors.inspectors_preview import InspectorsQuestion
 from inspector.gui.data.inspectors.inspectors_view import InspectorsView
+from inspector.gui.data.inspectors.strictness_view import StrictnessView
 from inspector.gui.frame.page_room import PageStack
 from inspector.gui.frame.panel import Panel
 from inspector.gui.papers.file_reader import read_file
@@ -48,6 +49,7 @@ class InspectorsPanel(Panel):
         self.editing = InspectorsEditing(session, self.view, self._form)
         self._question = InspectorsQuestion()
         self._history = InspectorsHistory()
+        self._figures = StrictnessView(session)
         add_inspectors_commands(self)
         made = self.commands
         self._lay_out_steps()
@@ -71,7 +73,7 @@ class InspectorsPanel(Panel):
             command_button(made["import"], "importInspectors", "primary"),
         )
         self._stack = PageStack(self)
-        for widget in (self._empty, self.view, self._question, self._history):
+        for widget in (self._empty, self.view, self._question, self._history, self._figures):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +85,8 @@ class InspectorsPanel(Panel):
         self.editing.closed.connect(self.enter)
         self._question.confirmed.connect(self._take_in)
         self._question.discarded.connect(self._discard)
-        self._history.left.connect(self._leave_history)
+        for aside in (self._history, self._figures):
+            aside.left.connect(self._leave_aside)
 
     def _lay_out_steps(self) -> None:
         made, view = self.commands, self.view
@@ -98,6 +101,7 @@ class InspectorsPanel(Panel):
                 command_button(made["end"], "endInspector"),
                 *self._at_times,
                 command_button(made["history"], "inspectorsHistoryButton"),
+                command_button(made["figures"], "inspectorFiguresButton"),
             ]
         )
         names = ("change", "end", "back", "all", "history", "add", "copy")
@@ -138,6 +142,8 @@ class InspectorsPanel(Panel):
             return (self._question.commands,)
         if self._stack.currentWidget() is self._history:
             return (self._history.commands,)
+        if self._stack.currentWidget() is self._figures:
+            return (self._figures.commands,)
         return (self._form.commands if self.editing.is_open else self.commands,)
 
     def enter(self) -> None:
@@ -149,6 +155,8 @@ class InspectorsPanel(Panel):
             self._form.focus_first()
         elif front is self._history:
             self._history.table.setFocus()
+        elif front is self._figures:
+            self._figures.take_focus()
         elif front is self._empty:
             self._first.setFocus()
         else:
@@ -167,7 +175,13 @@ class InspectorsPanel(Panel):
         self._history.show_events(self.session.workspace.inspectors.events())
         self._turn()
 
-    def _leave_history(self) -> None:
+    def show_figures(self) -> None:
+        """Show what each inspector found and how strictly."""
+        self._stack.setCurrentWidget(self._figures)
+        self._figures.show_figures()
+        self._turn()
+
+    def _leave_aside(self) -> None:
         self._stack.setCurrentWidget(self.view)
         self._turn()
         self.view.table.setFocus()
@@ -271,7 +285,8 @@ class InspectorsPanel(Panel):
             front = self.view
         else:
             front = self._empty
-        if self._stack.currentWidget() is not self._history or self._preview is not None:
+        aside = (self._history, self._figures)
+        if self._stack.currentWidget() not in aside or self._preview is not None:
             self._stack.setCurrentWidget(front)
         self._turn()
 

@@ -29,6 +29,7 @@ def preference_label(preference: Preference) -> str:
         "meeting_minutes": tr("Length of a meeting"),
         "photo_folder": tr("Photo folder"),
         "repeat_days": tr("Repeats within"),
+        "strictness_least": tr("Windows compared"),
         "survey_least": tr("Sheets to be ranked"),
         "survey_low": tr("Low below"),
         "complaint_days": tr("Complaints"),
@@ -62,6 +63,7 @@ def preference_hint(preference: Preference) -> str:
         "addressee": tr("Whom circulars are addressed to; a notice goes to its site"),
         "meeting_minutes": tr("Minutes; the clock of the meeting counts against them"),
         "repeat_days": tr("Days; the same item at the same window within them is found again"),
+        "strictness_least": tr("Scored windows, of an inspector and of the others there"),
         "survey_least": tr("Sheets; of fewer than 30 each one moves the rate by over 3 percent"),
         "survey_low": tr(
             "Percent satisfied; 80 is where the grade 良好 begins. Told at the meeting"

@@ -8,7 +8,7 @@ from inspector.domain.checklist.points import ONE, Hundredths, format_score
 from inspector.domain.days.span import Span, SpanKind
 from inspector.domain.figures.figure_facts import FigureScope
 from inspector.domain.visit.coverage import Coverage
-from inspector.gui.words import day_text, month_word, short_day_text
+from inspector.gui.words import month_word, short_day_text, span_text
 from inspector.translation import tr, tr_count
 
 DOT = " · "
@@ -31,28 +31,6 @@ def kind_word(kind: SpanKind) -> str:
     }[kind]
 
 
-def span_text(span: Span) -> str:
-    """Write a period: 2026年11月, 2026年第四季度, 2026年11月23日—29日."""
-    first, last = span.first, span.last
-    match span.kind:
-        case SpanKind.DAY:
-            return day_text(first)
-        case SpanKind.MONTH:
-            return month_text(span)
-        case SpanKind.QUARTER:
-            names = tr("first second third fourth").split()
-            return tr(
-                "{quarter} quarter of {year}",
-                quarter=names[(first.month - 1) // 3],
-                year=first.year,
-            )
-        case SpanKind.YEAR:
-            return tr("Year {year}", year=first.year)
-    if first.year == last.year:
-        return tr("{first} to {last}", first=day_text(first), last=short_day_text(last))
-    return tr("{first} to {last}", first=day_text(first), last=day_text(last))
-
-
 def label_text(span: Span) -> str:
     """Write a period where there is little room and the year stands beside: 11月23日至29日."""
     first, last = span.first, span.last
@@ -61,12 +39,6 @@ def label_text(span: Span) -> str:
     if first.month != last.month:
         return part_text(span)
     return tr("{month} {first} to {last}", month=month_word(first), first=first.day, last=last.day)
-
-
-def month_text(span: Span) -> str:
-    """Write a month: 2026年11月, or Nov 2026."""
-    names = tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
-    return tr("{month} {year}", month=names[span.first.month - 1], year=span.first.year)
 
 
 def scope_text(scope: FigureScope) -> str:

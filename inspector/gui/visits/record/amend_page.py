@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from inspector.domain.people.party import head_of
 from inspector.domain.record.record import Record
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
@@ -119,7 +120,8 @@ class AmendPage(Part):
         self.subjects.show_record(record, subject)
         self.text.clear()
         self.reason.clear()
-        self.author.setText(inspection.inspectors[-1] if inspection.inspectors else "")
+        last = inspection.inspectors[-1] if inspection.inspectors else ""
+        self.author.setText(head_of(inspection.party) or last)
         self._hint.setText(tr("The sealed record stays as it is; the amendment stands beside it."))
         set_role(self._hint, "small")
         goes_on = self._draft.begin(inspection.id)

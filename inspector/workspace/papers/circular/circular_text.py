@@ -3,6 +3,8 @@
 It is plain text, a paragraph a line: 一、 begins a part. So it can be edited as it is.
 """
 
+import re
+
 from inspector.domain.papers.circular import Circular
 from inspector.excel.sheet.report_heading import Heading
 from inspector.workspace.papers.circular.demand_words import demands
@@ -19,11 +21,16 @@ from inspector.workspace.papers.circular.problem_words import apart, counts, pro
 from inspector.workspace.papers.circular.satisfaction_words import satisfaction
 
 _NUMERALS = "一二三四"
+_SAME_YEAR = re.compile(r"(\d{4}年)(\d+月\d+日至)\1")
 
 
 def circular_title(heading: Heading) -> str:
-    """Return the title: 关于甲厅2026年11月文明窗口现场检查情况的通报."""
-    return f"关于{heading.site}{heading.period}文明窗口现场检查情况的通报"
+    """Return the title: 关于甲厅2026年11月文明窗口现场检查情况的通报.
+
+    A year is said once: 2026年7月1日至12月31日 has room on a line of a letter.
+    """
+    period = _SAME_YEAR.sub(r"\1\2", heading.period)
+    return f"关于{heading.site}{period}文明窗口现场检查情况的通报"
 
 
 def circular_text(circular: Circular, heading: Heading, before: str) -> str:

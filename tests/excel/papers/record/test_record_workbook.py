@@ -80,6 +80,19 @@ def test_the_head_signs_for_the_party(tmp_path: Path) -> None:
         assert not any("检查人员签字" in text for text in texts)
 
 
+def test_a_large_party_has_a_line_of_its_own(tmp_path: Path) -> None:
+    record = the_record()
+    names = ("欧阳甲一", "司马乙二", "上官丙三", "诸葛丁四", "东方戊五")
+    party = tuple(
+        PartyMember(name, Role.HEAD if name == names[0] else Role.MEMBER, name) for name in names
+    )
+    inspection = replace(record.sheet.inspection, party=party, inspectors=names, conflicts=())
+    book = written(tmp_path, replace(record, sheet=replace(record.sheet, inspection=inspection)))
+    found = rows(book.worksheets[0])
+    assert found[2] == ["检查组：组长 欧阳甲一，成员 司马乙二、上官丙三、诸葛丁四、东方戊五"]
+    assert [value for value in found[3] if value] == ["检查方式：暗访", "阶段：巩固提高"]
+
+
 def test_the_windows_by_rank_and_the_score_of_the_visit(tmp_path: Path) -> None:
     found = table(rows(written(tmp_path, the_record())["汇总"]), "名次")
     assert found[1:] == [

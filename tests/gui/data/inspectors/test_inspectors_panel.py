@@ -11,11 +11,13 @@ from inspector.excel.rosters.inspector_template import write_inspector_template
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.text_box import TextBox
+from inspector.workspace.preferences import STRICTNESS_LEAST
 from inspector.workspace.workspace import Workspace
 from tests.conftest import ChooseFile
 from tests.gui.data.conftest import Heard
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows
 from tests.gui.waiting import wait_for
+from tests.workspace.visiting import add_site, answer_all, items, start
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -166,3 +168,35 @@ def test_a_workbook_is_shown_before_it_is_taken_in(
     assert [(each.role, each.ended) for each in workspace.inspectors.all()] == [
         (Role.MEMBER, False), (Role.MEMBER, True),
     ]  # fmt: skip
+
+
+def test_what_they_found_is_for_the_office_and_a_key_away(
+    tab: DataPage, workspace: Workspace
+) -> None:
+    add(tab, Name="李明、王芳")
+    find(tab, TableView, "inspectors").setFocus()
+    press(Qt.Key.Key_G)
+    assert focus_name() == "leaveStrictness"  # nobody has inspected yet
+    press(Qt.Key.Key_Escape)
+    workspace.preferences.set(STRICTNESS_LEAST, "2")
+    site = add_site(workspace)
+    for name, wrong in (("李明", 1), ("王芳", 0)):
+        visit = start(workspace, site, inspectors=[name])
+        answer_all(workspace, visit, {0: [i.id for i in items(workspace, visit)[:wrong]]})
+        workspace.inspections.complete(visit)
+    press(Qt.Key.Key_G)
+    table = find(tab, TableView, "strictness")
+    told = rows(table)
+    assert [row[0] for row in told] == ["李明", "王芳"]
+    assert [row[2:5] for row in told] == [["1", "2", "1"], ["1", "2", "0"]]
+    assert told[0][7] == f"+{told[0][5]}"  # the other one took nothing off
+    assert told[1][7] == f"-{told[0][5]}"
+    assert told[0][8] == "2 : 2"
+    assert "fewer windows than 2" in find(tab, QLabel, "strictnessHow").text()
+    press(Qt.Key.Key_Right)
+    assert len(rows(table)) == 2
+    workspace.preferences.set(STRICTNESS_LEAST, "3")
+    press(Qt.Key.Key_Right)
+    assert [row[5:8] for row in rows(table)] == [["—", "—", "too few"]] * 2
+    press(Qt.Key.Key_Escape)
+    assert focus_name() == "inspectors"

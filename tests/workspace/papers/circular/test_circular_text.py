@@ -259,3 +259,16 @@ def test_no_sentence_is_broken(made: Callable[[], Circular], unit: str) -> None:
             two in line for two in ("。。", "，，", "，。", "；。", "、。", "（）", "，；")
         )
         assert line.endswith("。") or line[1] == "、"
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("2026年11月", "2026年11月"),
+        ("2026年7月1日至2026年12月31日", "2026年7月1日至12月31日"),
+        ("2026年12月1日至2027年1月31日", "2026年12月1日至2027年1月31日"),
+    ],
+)
+def test_a_title_says_a_year_once(period: str, said: str) -> None:
+    title = circular_title(replace(HEADING, site="", period=period))
+    assert title == f"关于{said}文明窗口现场检查情况的通报"

@@ -1,0 +1,1 @@
+"""综合评价: what a period comes to by what the office weighs. Re-exports nothing."""
