@@ -31,18 +31,17 @@ def test_all_papers_go_into_a_folder(english: Run, few: Path, tmp_path: Path) ->
         " They are set in the window, under Data, Preferences.\n",
     )
     lines = done.out.splitlines()
-    written = dict(line.split(": ", 1) for line in lines[:8])
+    written = dict(line.split(": ", 1) for line in lines[:9])
     records = list((tmp_path / "out" / "检查记录简表").iterdir())
     assert written.pop("Records of inspections") == f"{len(records)} files in {records[0].parent}"
     assert len(records) > 1
     assert written.keys() == {
         "Rectification ledger", "Summary", "Circular", "Circular as a letter",
-        "Minutes of meetings", "What is covered of the plans", "What to train",
+        "Minutes of meetings", "Satisfaction", "What is covered of the plans", "What to train",
     }  # fmt: skip
     assert all(Path(path).is_file() for path in written.values())
-    assert lines[8:] == [
+    assert lines[9:] == [
         "  Patrol record left out: There is no completed patrol in this period.",
-        "  Satisfaction left out: There is no satisfaction sheet in this period.",
         "  Register of complaints left out: There is no complaint in this period.",
         "  Evaluation left out: It was not published for these days.",
         "  Notices left out: each draws a number; export notice writes them.",
@@ -54,8 +53,8 @@ def test_papers_have_chinese_names_in_chinese(run: Run, few: Path, tmp_path: Pat
     lines = done.out.splitlines()
     assert [line.split("：")[0] for line in lines] == [
         "整改台账", "检查汇总表", "通报附件", "通报（公文）", "晨会纪要",
-        "检查计划完成情况表", "培训建议", "检查记录",
-        "  未导出巡视记录表", "  未导出满意度测评情况表", "  未导出投诉举报台账",
+        "满意度测评情况表", "检查计划完成情况表", "培训建议", "检查记录",
+        "  未导出巡视记录表", "  未导出投诉举报台账",
         "  未导出综合评价",
         "  未导出整改通知单",
     ]  # fmt: skip

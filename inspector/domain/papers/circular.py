@@ -10,6 +10,7 @@ from inspector.domain.checklist.gravity import Gravity
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.figures.summary import FindingCount, SiteSummary, Visit
 from inspector.domain.finding.finding import Finding, FindingState
+from inspector.domain.plan.plan_coverage import PlanCoverage
 from inspector.domain.survey.survey_table import SurveyTable
 from inspector.domain.visit.coverage import Coverage
 from inspector.domain.visit.inspection import InspectionKind
@@ -97,6 +98,7 @@ class Circular:
     """What findings are of, by the ids of visit and item."""
     tells_gravity: bool = False  # one of the checklists tells graver items from lighter ones
     best_grades: Mapping[PackFamily, str] = field(default_factory=dict)
+    covered: PlanCoverage | None = None  # of the plans of visits; None: nothing was planned
     satisfaction: SurveyTable | None = None  # what the public answered in the period
 
     @property

@@ -5,7 +5,7 @@ and of its sites; what a hall finds of itself, patrols and rechecks are none.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from inspector.domain.plan.plan import WHOLE, Plan, PlannedSite
@@ -58,11 +58,15 @@ class SiteCoverage:
 
 @dataclass(frozen=True, slots=True)
 class PlanCoverage:
-    """The sites of one or several plans, with their sums; `names` are those of the plans."""
+    """The sites of one or several plans, with their sums; `names` are those of the plans.
+
+    Visits count up to the day `until`.
+    """
 
     names: tuple[str, ...]
     first: date
     last: date
+    until: date
     sites: tuple[SiteCoverage, ...]
 
     @property
@@ -152,6 +156,7 @@ def coverage_of(
         (plan.name,),
         plan.first,
         plan.last,
+        last,
         tuple(
             _of_site(site, covert, by_site.get(site.site_id, ()))
             for site, covert in zip(plan.sites, quotas, strict=True)
@@ -174,17 +179,18 @@ def joined(parts: Sequence[PlanCoverage]) -> PlanCoverage | None:
         tuple(dict.fromkeys(name for part in parts for name in part.names)),
         min(part.first for part in parts),
         max(part.last for part in parts),
+        max(part.until for part in parts),
         tuple(map(_summed, lines.values())),
     )
 
 
-def narrowed_to(coverage: PlanCoverage, names: Iterable[str]) -> PlanCoverage | None:
-    """Return the coverage of the sites of some names; of all of them where none is named."""
-    wanted = set(names)
+def narrowed_to(coverage: PlanCoverage, sites: Iterable[str]) -> PlanCoverage | None:
+    """Return the coverage of some sites, by name or id; of all of them where none is named."""
+    wanted = set(sites)
     if not wanted:
         return coverage
-    sites = tuple(site for site in coverage.sites if site.site_name in wanted)
-    return PlanCoverage(coverage.names, coverage.first, coverage.last, sites) if sites else None
+    own = tuple(site for site in coverage.sites if {site.site_name, site.site_id} & wanted)
+    return replace(coverage, sites=own) if own else None
 
 
 def _of_site(site: PlannedSite, covert: int, visits: Sequence[PlannedVisit]) -> SiteCoverage:

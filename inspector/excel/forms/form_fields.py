@@ -20,6 +20,7 @@ from inspector.domain.evaluation.evaluation import Evaluation
 from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.papers.circular import PeriodFindings, count_of
+from inspector.domain.plan.plan_coverage import PlanCoverage, narrowed_to
 from inspector.domain.survey.survey_table import SurveyTable
 from inspector.domain.visit.coverage import Coverage
 from inspector.excel.forms.complaint_fields import (
@@ -70,6 +71,14 @@ _COVERAGE: Mapping[str, str] = MappingProxyType(
         "覆盖率": "已观察项数÷应查项数",
     }
 )
+_PLAN: Mapping[str, str] = MappingProxyType(
+    {
+        "应查次数": "检查计划要求的次数，截至本期末",
+        "已查次数": "其中已查的，超计划的不计",
+        "缺口次数": "应查次数减已查次数",
+        "计划完成率": "已查次数÷应查次数",
+    }
+)
 _PATROLS = f"{PATROL_FINDINGS}数"
 _ONE_PACK = f"用过几种检查表时为“{NO_VALUE}”"
 
@@ -101,6 +110,7 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         "整改率": "已整改数÷问题数",
         "逾期数": "未销号且已过时限",
         **_COVERAGE,
+        **_PLAN,
         **{word: f"只填一个单位时有，{said}" for word, said in EVALUATED.items()},
         **SURVEY_WORDS,
         **COMPLAINT_WORDS,
@@ -112,7 +122,7 @@ _CLOSED, _SPOT, _INSPECTING = "是否销号", "点位", "检查单位"
 _UNFINISHED = "未整改数"
 _FINDING_WORDS = (*LEDGER_HEADERS, _CLOSED, _SPOT, _INSPECTING)
 _RANKING_WORDS = (
-    "序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, *SURVEY_WORDS, *EVALUATED,
+    "序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, *_PLAN, *SURVEY_WORDS, *EVALUATED,
     *COMPLAINT_WORDS, _FORM,
 )  # fmt: skip
 
@@ -131,7 +141,12 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         f"{Rows.RANKING}.{_UNFINISHED}": "问题数减已整改数",
         **{
             f"{Rows.RANKING}.{name}": f"该单位{said}"
-            for name, said in {**_COVERAGE, **SURVEY_WORDS, **COMPLAINT_WORDS}.items()
+            for name, said in {
+                **_COVERAGE,
+                **_PLAN,
+                **SURVEY_WORDS,
+                **COMPLAINT_WORDS,
+            }.items()  # fmt: skip
         },
         **{f"{Rows.RANKING}.{name}": said for name, said in EVALUATED.items()},
         f"{Rows.RANKING}.{_FORM}": "全查、必查或抽查",
@@ -198,7 +213,8 @@ def filled(text: str, value_of: Callable[[str], Value]) -> str:
 
 def is_rate(word: str) -> bool:
     """Tell whether a word stands for a percentage: its value is a fraction."""
-    return word.rpartition(".")[2] in ("整改率", "覆盖率", *SURVEY_RATES, *COMPLAINT_RATES)
+    own = word.rpartition(".")[2]
+    return own in ("整改率", "覆盖率", "计划完成率", *SURVEY_RATES, *COMPLAINT_RATES)
 
 
 def value_text(value: Value, *, is_rate: bool = False) -> str:
@@ -219,6 +235,7 @@ def form_data(
     inspecting: str = "",
     satisfaction: SurveyTable | None = None,
     complaints: ComplaintReport | None = None,
+    plans: PlanCoverage | None = None,
     published: Evaluation | None = None,
 ) -> FormData:
     """Return what a form of a period is filled with.
@@ -226,7 +243,8 @@ def form_data(
     It counts and lists the findings that the summary counts: those of scored visits. The ranking
     is family by family, best first within each as `lines` are; nothing is averaged over them.
     `windows` is how many different ones were inspected, `inspecting` who inspects,
-    `satisfaction` what the public answered, `complaints` what it complained of. Scores are those
+    `satisfaction` what the public answered, `complaints` what it complained of, `plans` what is
+    covered of them, `published` the evaluation that was. Scores are those
     after appeals. Without lines nothing was inspected.
     """
     listed = [
@@ -250,6 +268,7 @@ def form_data(
             _UNFINISHED: line.findings.raised - line.findings.closed,
             PACK: line.pack.name,
             **_covered([line]),
+            **_planned(plans and narrowed_to(plans, [line.site_name])),
             **survey_values(rates.get(line.site_name)),
             **complaint_values(came.get(line.site_name, ComplaintSums())),
             **evaluated(published, line.site_id),
@@ -263,6 +282,7 @@ def form_data(
     return FormData(
         {
             **single,
+            **_planned(plans),
             **survey_values(satisfaction.total if satisfaction else None),
             **complaint_values(complaints.now if complaints else ComplaintSums()),
             **own,
@@ -348,6 +368,13 @@ def _covered(lines: Sequence[SiteSummary]) -> Mapping[str, Value]:
     left = whole.asked - whole.observed
     rate = to_decimal(whole.percent).scaleb(-2)
     return dict(zip(_COVERAGE, (whole.observed, whole.asked, left, rate), strict=True))
+
+
+def _planned(plans: PlanCoverage | None) -> Mapping[str, Value]:
+    if plans is None or plans.rate is None:
+        return dict.fromkeys(_PLAN, NO_VALUE)
+    rate = to_decimal(plans.rate).scaleb(-2)
+    return dict(zip(_PLAN, (plans.wanted, plans.done, plans.gap, rate), strict=True))
 
 
 def _average(values: Sequence[int | None]) -> Value:

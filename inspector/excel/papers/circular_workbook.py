@@ -167,6 +167,7 @@ def _add_findings(
         report_line=heading.report_line(f"单位：{POINTS_UNIT}"),
         foot=heading.foot,
         frozen_columns=5,
+        repeated=[c.header for c in columns if c.kind not in (Kind.TEXT, Kind.NUMBER)],
     )
     writer = begin_sheet(book, plan, styles)
     for number, finding in enumerate(circular.findings, 1):

@@ -121,6 +121,7 @@ def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
         foot=("主持人（签字）：", "记录人（签字）：", f"参会代表（签字）：{_ROOM}"),
         landscape=False,
         grows=_GROWS,
+        repeated=("编号", "窗口（工号）"),
     )
 
 

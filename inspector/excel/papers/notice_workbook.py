@@ -69,6 +69,7 @@ def write_notice(
         foot=("签发人：", "签收人：", "签收时间：　　年　　月　　日"),
         landscape=False,
         filtered=False,
+        repeated=("问题编号", "窗口"),
         on_one_page=True,  # rather a little smaller than a page for who signs
     )
     writer = begin_sheet(book, plan, styles)

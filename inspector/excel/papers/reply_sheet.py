@@ -46,6 +46,7 @@ def add_reply_sheet(book: "Workbook", notice: Notice, styles: Styles) -> None:
         foot=("填表人：", "单位负责人（盖章）：", "联系电话："),
         landscape=False,
         filtered=False,
+        repeated=(NUMBER, WINDOW),
         grows=_ROW / 2,  # rather more room for a pen than one row alone on the last page
     )
     writer = begin_sheet(book, plan, styles)

@@ -85,13 +85,14 @@ def write_summary(
     only: Sequence[str] = (),
     withdrawn: Mapping[PackFamily, int] | None = None,
     outside: int = 0,
+    planned: str = "",
 ) -> None:
     """Write the summary `lines`, best first within each pack, to `path`, with charts behind each.
 
     With `only` it says that ranks are among the sites named. The columns are those of `headers`.
     `packs` are those the visits were scored with; they give the notes below the table, as do the
-    findings `withdrawn`, by family, and those of patrols `outside` its lines. Without lines a
-    single sheet has a header and no rows. Raises what `save_workbook` raises.
+    findings `withdrawn`, by family, those of patrols `outside` its lines, and what was `planned`.
+    Without lines a single sheet has a header and no rows. Raises what `save_workbook` raises.
     """
     title = heading.title("文明窗口检查汇总表")
     book = new_book(title, heading.unit, heading.reported_on, heading.code)
@@ -106,7 +107,7 @@ def write_summary(
             styles,
             headers=headers,
             progress=progress,
-            remarks=[_only(only)] if only else [],
+            remarks=[*([_only(only)] if only else []), *([planned] if planned else [])],
             withdrawn=withdrawn,
             outside=outside,
         )

@@ -55,6 +55,12 @@ def _lead(window: "MainWindow", session: Session, path: Path, kind: FileKind) ->
 
         session.complaints_wanted.emit()
         complaints_page(session, window).exchange.propose(path)
+    elif kind is FileKind.SURVEY:
+        from inspector.gui.survey.survey_page import SurveyPage
+
+        session.survey_wanted.emit()
+        assert isinstance(window.page, SurveyPage)
+        window.page.propose(path)
     elif not (kind is FileKind.OTHER_TABLE and isinstance(front, DataPage) and front.propose(path)):
         session.hinted.emit(_what_to_do(kind).format(name=path.name))
 

@@ -11,8 +11,9 @@ from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.papers.paper_preview import preview_paper, preview_workbook
 from inspector.gui.papers.paper_saving import SATISFACTION, save_paper
 from inspector.gui.session import Session
+from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.file_choice import workbook_to_read
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.last_folders import Purpose
 from inspector.workspace.surveys.intake_words import intake_sentences
@@ -23,10 +24,10 @@ SLIPS = 50
 
 
 class SurveyExchange:
-    """Beside the page, which it asks nothing."""
+    """Beside the page, on whose line it asks."""
 
-    def __init__(self, session: Session, page: QWidget) -> None:
-        self._session, self._page = session, page
+    def __init__(self, session: Session, page: QWidget, line: AskLine) -> None:
+        self._session, self._page, self._line = session, page, line
 
     def save_table(self, today: date) -> None:
         """Ask where to, and write the table of a month."""
@@ -63,16 +64,26 @@ class SurveyExchange:
             self.read(path)
 
     def read(self, path: Path) -> None:
-        """Take in a workbook of results; every wrong cell is named, and then nothing is."""
+        """Read a workbook of results, and ask; of wrong cells each is named, and that is all."""
         read_file(
             self._session,
             path,
             lambda apart, hear: apart.survey_intake.preview(path),
-            self._take_in,
+            self._ask,
         )
+
+    def _ask(self, preview: SurveyPreview) -> None:
+        said = " ".join(intake_sentences(preview))
+        if not preview.new:
+            self._session.told.emit(said, "")
+            return
+        self._line.wait(lambda: self._take_in(preview), said, tr("Take in"))
+        self._line.take_focus()
 
     def _take_in(self, preview: SurveyPreview) -> None:
         session = self._session
         intake = session.workspace.survey_intake
         if session.attempt(lambda: intake.take_in(preview)) is not None:
-            session.told.emit(" ".join(intake_sentences(preview)), "")
+            count = len(preview.new)
+            said = tr_count(count, "1 sheet was taken in.", "{count} sheets were taken in.")
+            session.told.emit(said, "")

@@ -1,6 +1,7 @@
 """满意度测评: a site, then a sheet for each key or tap; below, the sheets that were entered."""
 
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -28,6 +29,7 @@ from inspector.gui.survey.survey_commands import ASKING, CORRECTING, REASON, sur
 from inspector.gui.survey.survey_exchange import SurveyExchange
 from inspector.gui.survey.survey_words import grade_word, rate_text
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.lists.text_list import NarrowedList
 from inspector.gui.widgets.search_field import SearchField
 from inspector.gui.widgets.stacked import stack, surface
@@ -73,7 +75,9 @@ class SurveyPage(Page):
         self.commands.changed.connect(self.keys_changed)
         for each in (self.table, self.sites):
             self.commands.hear_letters(each)
-        self._exchange = SurveyExchange(session, self)
+        self.line = AskLine()
+        self.line.setObjectName("surveyLine")
+        self._exchange = SurveyExchange(session, self, self.line)
         self.panel = AskPanel(self.commands)
         self.head = PageHead()
         self.head.lead_back(self.commands["leave"])
@@ -88,7 +92,7 @@ class SurveyPage(Page):
         work = QWidget()
         stack(work, (self.panel, (self.table, 1)))
         across = stack(None, (self._side, (work, 1)), across=True)
-        stack(self, (self.head, (across, 1)))
+        stack(self, (self.head, self.line, (across, 1)))
         self._connect()
 
     def _connect(self) -> None:
@@ -101,6 +105,7 @@ class SurveyPage(Page):
         self.panel.reason_chosen.connect(self.choose_reason)
         for choice in (self.panel.window_choice, self.panel.channel):
             choice.clicked_one.connect(self.table.setFocus)
+        self.line.left.connect(self.table.setFocus)
         self._session.changed.connect(self._on_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -183,8 +188,11 @@ class SurveyPage(Page):
         self._show_state()
 
     def leave(self) -> None:
-        """Go back to where one came from."""
-        self.left.emit()
+        """Take a question back, or go back to where one came from."""
+        if self.line.waiting:
+            self.line.stop()
+        else:
+            self.left.emit()
 
     def _enter_waiting(self, reason: str) -> None:
         if self._waits is not None:
@@ -312,6 +320,10 @@ class SurveyPage(Page):
     def take_in(self) -> None:
         """Take in results that others collected."""
         self._exchange.choose()
+
+    def propose(self, path: Path) -> None:
+        """Read results from a file that was dropped, and ask whether they are taken in."""
+        self._exchange.read(path)
 
     # What is shown
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from inspector.storage.database.database import Database
 from inspector.storage.stores.inspection_rows import texts_from
+from inspector.storage.stores.ranked_terms import WALKED
 
 Listed = Mapping[str, object]
 """Values by name; what a name means stands in resources/docs/command-line.md and stays."""
@@ -14,7 +15,7 @@ _FLAGS = ("veto", "overdue", "recheck_passed", "anonymous", "upheld")
 
 
 def listed_visits(database: Database, first: date, last: date) -> list[Listed]:
-    """Return the visits of some days, of any kind, open ones as well; oldest first.
+    """Return the visits of some days that somebody walked, open ones as well; oldest first.
 
     Score, grade and vetoes are after appeals, points of a hundred; `found_score` before them.
     """
@@ -26,7 +27,8 @@ def listed_visits(database: Database, first: date, last: date) -> list[Listed]:
         " score / 100.0 AS found_score, observed, asked,"
         " (SELECT count(*) FROM finding WHERE finding.inspection_id = inspection.id) AS findings"
         " FROM inspection JOIN pack ON pack.hash = inspection.pack_hash"
-        f" WHERE state IN ('open', 'completed') AND {_BETWEEN} ORDER BY day, inspection.rowid",
+        f" WHERE state IN ('open', 'completed') AND {WALKED} AND {_BETWEEN}"
+        " ORDER BY day, inspection.rowid",
         (first.isoformat(), last.isoformat()),
     )
     return [

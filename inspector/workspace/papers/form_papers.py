@@ -11,6 +11,7 @@ from inspector.domain.errors import CannotWriteError, NothingToExportError
 from inspector.domain.evaluation.evaluation import Evaluation
 from inspector.domain.figures.summary import SiteSummary, Visit, windows_of
 from inspector.domain.papers.circular import PeriodFindings
+from inspector.domain.plan.plan_coverage import PlanCoverage, narrowed_to
 from inspector.domain.survey.survey_sheet import SheetLine
 from inspector.domain.survey.survey_table import table_of
 from inspector.excel.forms.form_dressing import blank_labels
@@ -29,6 +30,7 @@ from inspector.workspace.papers.collector_pause import seldom_collected
 from inspector.workspace.papers.form_choices import FormChoices
 from inspector.workspace.papers.form_words import FormWord, words_with_values
 from inspector.workspace.papers.summary_papers import SummaryPapers, marked
+from inspector.workspace.plans.plans import Plans
 from inspector.workspace.preferences import UNIT_NAME
 from inspector.workspace.surveys.surveys import Surveys
 
@@ -58,6 +60,7 @@ class _Told:
     visits: Sequence[Visit]
     sheets: Sequence[SheetLine]  # of satisfaction surveys
     complaints: Sequence[Complaint]  # by the names that their sites have today
+    plans: PlanCoverage | None = None
     published: Evaluation | None = None
 
 
@@ -118,6 +121,7 @@ class FormPapers(SummaryPapers):
         return words_with_values(self._data(self._told(extent), self._heading(extent), extent.site))
 
     def _told(self, extent: Extent) -> _Told:
+        plans = self._opened.of(Plans).covered(extent)
         try:
             findings = self._told_apart(extent)
         except NothingToExportError:
@@ -125,11 +129,11 @@ class FormPapers(SummaryPapers):
         try:
             visits = self._visits(extent)
         except NothingToExportError:
-            return _Told((), findings, (), self._sheets(extent), self._came(extent))
+            return _Told((), findings, (), self._sheets(extent), self._came(extent), plans)
         newest = next(iter(self._opened.of(Evaluations).published(extent)), None)
         published = newest.evaluation if newest is not None else None
         lines, sheets = self._lines(extent, visits), self._sheets(extent)
-        return _Told(lines, findings, visits, sheets, self._came(extent), published)
+        return _Told(lines, findings, visits, sheets, self._came(extent), plans, published)
 
     def _came(self, extent: Extent) -> list[Complaint]:
         names = {site.id: site.name for site in self._rosters.every_site()}
@@ -158,6 +162,7 @@ class FormPapers(SummaryPapers):
             inspecting,
             satisfaction,
             complaint_report(told.complaints, (), self._today()),
+            told.plans,
             told.published,
         )
 
@@ -227,5 +232,6 @@ def _of(told: _Told, site: str) -> _Told:
         [visit for visit in told.visits if visit.site_name == site],
         [line for line in told.sheets if line.sheet.site_name == site],
         [each for each in told.complaints if each.site_name == site],
+        told.plans and narrowed_to(told.plans, [site]),
         told.published,
     )

@@ -48,15 +48,18 @@ from inspector.domain.figures.summary import (
     mean_of,
     site_lines,
 )
+from inspector.domain.plan.plan_coverage import PlanCoverage
 from inspector.domain.survey.survey_rate import SurveyRate
 from inspector.domain.visit.coverage import Coverage, coverage_together
 from inspector.storage.database.database import Database, reading_apart
 from inspector.storage.figures.figure_store import FigureStore
 from inspector.storage.figures.finding_figures import FindingFigures
 from inspector.storage.figures.ranked_visits import ranked_visits
+from inspector.storage.registers.plan_store import PlanStore
 from inspector.storage.registers.survey_store import SurveyStore
 from inspector.storage.stores.pack_store import PackStore
 from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.plans.plans import coverage_within
 
 MOST_ITEMS = 20
 """Frequent items that are told of."""
@@ -108,6 +111,7 @@ class SummaryFigures:
     grades: Mapping[PackFamily, tuple[Grade, ...]]  # of every checklist in the lines, best first
     nearest: tuple[date | None, date | None]  # with a visit, before and after; of an empty period
     satisfaction: Mapping[str, SurveyRate]  # of sites at which people were asked, by id
+    covered: PlanCoverage | None = None  # of the plans of visits; None: nothing was planned
 
     @property
     def is_empty(self) -> bool:
@@ -132,7 +136,8 @@ class Figures:
         with reading_apart(self._path) as database:
             reading = _Reading(database, today)
             before = _compared(scope, compared)
-            return reading.figures(scope, before, calendar, self._packs_of(PackStore(database)))
+            figures = reading.figures(scope, before, calendar, self._packs_of(PackStore(database)))
+            return replace(figures, covered=_covered(database, scope, today))
 
     def phases(self) -> list[Phase]:
         """Return the phases in the order they began."""
@@ -160,6 +165,15 @@ class Figures:
 
     def _packs_of(self, packs: PackStore) -> "_Packs":
         return _Packs(packs, self._known)
+
+
+def _covered(database: Database, scope: FigureScope, today: date) -> PlanCoverage | None:
+    """Return what is covered of the plans of a scope; of a phase or checklist it is not told."""
+    if scope.phase or scope.pack is not None:
+        return None
+    span = scope.span
+    last = max(span.first, min(span.last, today))
+    return coverage_within(PlanStore(database), span.first, last, scope.site_ids)
 
 
 @dataclass(frozen=True, slots=True)

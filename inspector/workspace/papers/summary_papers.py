@@ -21,6 +21,7 @@ from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.papers.circular import PeriodFindings, told_apart
 from inspector.domain.record.record import ChangedRecord
 from inspector.domain.visit.evidence import Evidence
+from inspector.excel.papers.coverage_words import covered_words
 from inspector.excel.papers.seal_words import changed_sites, records_alarm
 from inspector.excel.papers.summary_workbook import write_summary
 from inspector.excel.sheet.export_progress import Progress, unheard
@@ -31,6 +32,7 @@ from inspector.workspace.papers.collector_pause import seldom_collected
 from inspector.workspace.papers.column_choices import SUMMARY_COLUMNS, ColumnChoices
 from inspector.workspace.papers.ledger_papers import LedgerPapers
 from inspector.workspace.papers.period_figures import Figures
+from inspector.workspace.plans.plans import Plans
 from inspector.workspace.preferences import SUMMARY_ATTACHMENT
 from inspector.workspace.roster.staff_on_paper import StaffOnPaper
 from inspector.workspace.visits.record_check import Days
@@ -73,6 +75,7 @@ class SummaryPapers(LedgerPapers):
         write_summary(
             path, lines, packs, heading, headers, progress,
             only=extent.sites, withdrawn=withdrawn, outside=outside,
+            planned=covered_words(self._opened.of(Plans).covered(extent)),
         )  # fmt: skip
         return path
 

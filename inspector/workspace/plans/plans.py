@@ -10,6 +10,7 @@ from inspector.domain.plan.plan import Barred, Plan, PlannedSite, barred_from, i
 from inspector.domain.plan.plan_coverage import PlanCoverage, coverage_of, joined, narrowed_to
 from inspector.storage.registers.plan_store import PlanStore
 from inspector.workspace.changes import Changes
+from inspector.workspace.extent import Extent
 from inspector.workspace.opened_folder import OpenedFolder
 
 if TYPE_CHECKING:
@@ -105,22 +106,25 @@ class Plans:
 
     def due(self, day: date) -> PlanCoverage | None:
         """Return what is covered, on a day, of the plans for it; None where there is none."""
-        return self._joined(self.on(day), day)
+        return coverage_within(self._store, day, day)
 
     def coverage(self, first: date, last: date, sites: Sequence[str] = ()) -> PlanCoverage | None:
         """Return what is covered on the day `last` of the plans for any day of a period.
 
-        With names in `sites` it is of those alone. None where nothing was planned.
+        With names or ids in `sites` it is of those alone. None where nothing was planned.
         """
-        covered = self._joined(self.within(first, last), last)
-        return narrowed_to(covered, sites) if covered else None
+        return coverage_within(self._store, first, last, sites)
 
-    def _joined(self, plans: Sequence[Plan], until: date) -> PlanCoverage | None:
-        if not plans:
+    def covered(self, extent: Extent) -> PlanCoverage | None:
+        """Return what is covered of the plans of an extent, up to its last day or today.
+
+        Of a phase alone it is not told: plans do not know for what a visit was made.
+        """
+        period, today = extent.period, self._opened.now().date()
+        if extent.phase:
             return None
-        first, last = min(plan.first for plan in plans), max(plan.last for plan in plans)
-        visits = self._store.visits(first, min(last, until))
-        return joined([coverage_of(plan, visits, until) for plan in plans])
+        last = max(period.first, min(period.last, today))
+        return self.coverage(period.first, last, extent.named)
 
     def barred(self, site_id: str, names: Sequence[str], day: date) -> tuple[str, ...]:
         """Return who of some inspectors must not inspect a site, by the plans for a day.
@@ -201,6 +205,21 @@ class Plans:
         from inspector.workspace.preferences import FILLED_BY, PreferenceBook
 
         return self._opened.of(PreferenceBook).get(FILLED_BY)
+
+
+def coverage_within(
+    store: PlanStore, first: date, last: date, sites: Sequence[str] = ()
+) -> PlanCoverage | None:
+    """Return what is covered on the day `last` of the plans for any day of a period.
+
+    With names or ids in `sites` it is of those alone. None where nothing was planned.
+    """
+    plans = [p for p in in_force(store.versions()) if p.first <= last and p.last >= first]
+    if not plans:
+        return None
+    visits = store.visits(min(plan.first for plan in plans), last)
+    whole = joined([coverage_of(plan, visits, last) for plan in plans])
+    return narrowed_to(whole, sites) if whole else None
 
 
 def draft_of(plan: Plan) -> PlanDraft:

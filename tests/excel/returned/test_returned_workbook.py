@@ -81,6 +81,16 @@ def test_a_text_that_goes_on_in_the_next_row_is_read_whole(
     assert says_the_same(row.others[PROBLEM].text, long) or row.others[PROBLEM].text == long
 
 
+def test_a_long_text_of_a_slip_is_read_whole_too(tmp_path: Path) -> None:
+    long = "首问负责落实不到位，顾客询问过户手续时未引导至相应窗口；" * 60
+    path = tmp_path / "通知单.xlsx"
+    write_notice(path, replace(NOTICE, findings=(replace(FINDINGS[0], text=long),)), {})
+    (row,) = read_returned(path, TODAY).rows
+    assert row.problems == ()
+    assert row.number == FINDINGS[0].number
+    assert [claim.problem.text for claim in row.claims if claim.problem] == [long]
+
+
 def digest(picture: bytes) -> str:
     return hashlib.sha256(picture).hexdigest()
 

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
+from inspector.gui.program.dropped import take_dropped
 from inspector.gui.survey.survey_page import SurveyPage
 from tests.gui.visits.visit import ENTER, ESC, Person, at_the_window
-from tests.gui.waiting import wait_until_read
+from tests.gui.waiting import wait_for, wait_until_read
 
 SHEETS = "SELECT site_name, grade, reason, slip, replaces <> '' FROM survey_sheet ORDER BY rowid"
 
@@ -142,10 +143,19 @@ def test_results_are_taken_in_and_twice_is_once(person: Person, tmp_path: Path) 
         sheet.append(row)
     book.save(tmp_path / "结果.xlsx")
     page = survey(person)
-    for _ in range(2):
-        page._exchange.read(tmp_path / "结果.xlsx")
-        wait_until_read()
+    page.propose(tmp_path / "结果.xlsx")
+    wait_until_read()
+    assert page.line.waiting
+    assert grades(person) == []
+    person.press(ESC)
+    assert (page.line.waiting, person.window.page) == (False, page)
+    page.propose(tmp_path / "结果.xlsx")
+    wait_until_read()
+    person.press(ENTER)
     assert grades(person) == ["satisfied"]
+    page.propose(tmp_path / "结果.xlsx")
+    wait_until_read()
+    assert not page.line.waiting
 
 
 @at_the_window
@@ -153,3 +163,18 @@ def test_esc_leads_back(person: Person) -> None:
     survey(person)
     person.press(ESC)
     assert person.window.page is person.page
+
+
+@at_the_window
+def test_results_that_are_dropped_on_the_window_come_to_the_page(
+    person: Person, tmp_path: Path
+) -> None:
+    book = Workbook()
+    for row in (["单位", "日期", "满意度"], ["城东营业厅", "2026-1-5", "满意"]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "结果.xlsx")
+    take_dropped(person.window, person.window.session, [tmp_path / "结果.xlsx"])
+    wait_until_read()
+    page = person.window.page
+    assert isinstance(page, SurveyPage)
+    wait_for(lambda: page.line.waiting)

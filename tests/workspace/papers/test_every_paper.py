@@ -376,7 +376,7 @@ def test_totals_agree_with_each_other_and_with_the_raw_rows(
     first = books["record"].worksheets[0]
     (site_row,) = [row for row in table(first, "名次") if row["窗口"] == "单位得分"]
     assert (site_row["得分"], site_row["问题数"]) == (summary["总分"], summary["问题数"])
-    patrols = table(books["patrol"].worksheets[0], "日期")
+    patrols = [row for row in table(books["patrol"].worksheets[0], "日期") if row["日期"]]
     assert sum(row["发现问题"] != "未发现问题" for row in patrols) == by_kind["patrol"]
     words = "".join(texts(books["circular"]))
     assert f"共发现问题{by_kind['covert']}个" in words

@@ -21,7 +21,7 @@ from inspector.translation import tr
 from inspector.workspace.inspectors.inspector_words import away_word, role_word
 from inspector.workspace.pinyin import matches
 
-_STATE, _NARROW_STATE = 272, 144
+_STATE, _NARROW_STATE = 272, 192
 _UNIT, _LEAST_UNIT = 1, 128
 """The column of units, and the pixels of it for which phone and group give way."""
 

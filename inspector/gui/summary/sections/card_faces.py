@@ -41,8 +41,9 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
         CardFace(
             visits,
             str(key.visits),
-            since(key.visits - before.visits),
+            DOT.join(part for part in (since(key.visits - before.visits), _to_go(figures)) if part),
             at.visits(visits),
+            remark=_planned(figures),
         ),
         CardFace(
             tr("Windows"),
@@ -87,6 +88,22 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
             alarm=key.vetoes > 0,
         ),
     ]
+
+
+def _to_go(figures: SummaryFigures) -> str:
+    """Return how many visits of the plans are to go; '' where nothing was planned."""
+    covered = figures.covered
+    return tr("{count} to go", count=covered.gap) if covered and covered.gap else ""
+
+
+def _planned(figures: SummaryFigures) -> str:
+    """Return what is covered of the plans; '' where nothing was planned."""
+    if figures.covered is None:
+        return ""
+    from inspector.workspace.plans.plan_words import due_sentence
+
+    said = due_sentence(figures.covered)
+    return tr("{sentence} {next}", sentence="、".join(figures.covered.names), next=said)
 
 
 def _mean_change(figures: SummaryFigures) -> str:

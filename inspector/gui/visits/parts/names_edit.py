@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QScrollArea
 
 from inspector.gui.measures import measures, sized
 from inspector.gui.widgets.lists.text_list import TextList
@@ -107,6 +108,14 @@ class NamesEdit(LineEdit):
         self.list.setFixedHeight(min(len(offers), most) * measures().item + 2)
         self.list.setVisible(bool(offers))
         self._choose(0 if chosen and offers else -1)
+        if offers:
+            QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """Scroll a page that is higher than its window, so that the list is seen."""
+        room = self.window().findChild(QScrollArea, "pageRoom")
+        if isinstance(room, QScrollArea) and room.isAncestorOf(self.list):
+            room.ensureWidgetVisible(self.list)
 
     def _step(self, step: int) -> None:
         row = self.list.currentIndex().row() + step

@@ -6,6 +6,7 @@ It is plain text, a paragraph a line: 一、 begins a part. So it can be edited 
 import re
 
 from inspector.domain.papers.circular import Circular
+from inspector.excel.papers.coverage_words import covered_words
 from inspector.excel.sheet.report_heading import Heading
 from inspector.workspace.papers.circular.demand_words import demands
 from inspector.workspace.papers.circular.inspected_words import (
@@ -39,6 +40,7 @@ def circular_text(circular: Circular, heading: Heading, before: str) -> str:
         *scores(circular),
         compared(circular, before) + coverage(circular),
         counts(circular) + apart(circular),
+        covered_words(circular.covered),
         satisfaction(circular),
         which_scores(circular),
     ]

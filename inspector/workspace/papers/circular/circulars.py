@@ -16,6 +16,7 @@ from inspector.storage.stores.praise_store import PraisedAnswer, PraiseStore
 from inspector.workspace.extent import Extent
 from inspector.workspace.meeting.minutes_book import MinutesBook
 from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.plans.plans import Plans
 from inspector.workspace.preferences import SURVEY_LEAST, PreferenceBook
 
 
@@ -56,6 +57,7 @@ class Circulars:
             visits=tuple(visits),
             items=dict(_items(findings.scored, scored_with)),
             tells_gravity=any(item.gravity is not Gravity.MINOR for item in items),
+            covered=self._opened.of(Plans).covered(extent),
             satisfaction=self._satisfaction(extent),
             best_grades={visit.pack: packs[visit.pack_hash].grades[0].title for visit in visits},
         )

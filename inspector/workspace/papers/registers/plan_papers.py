@@ -13,23 +13,16 @@ from inspector.workspace.preferences import UNIT_NAME
 
 if TYPE_CHECKING:
     from inspector.domain.plan.plan import Plan
-    from inspector.domain.plan.plan_coverage import PlanCoverage
     from inspector.excel.plans.coverage_workbook import CoveredPlan
 
 
 class PlanPapers(Papers):
     """The papers of plans."""
 
-    def plan_coverage(self, extent: Extent) -> "PlanCoverage | None":
-        """Return what is covered of the plans of an extent; None where there is none."""
-        period = extent.period
-        last = min(period.last, max(self._today(), period.first))
-        return self._opened.of(Plans).coverage(period.first, last, extent.named)
-
     def require_plans(self, extent: Extent) -> Extent:
         """Return an extent in which something was planned; raises UnknownSiteError, NoPlanError."""
         self._require_site(extent)
-        if self.plan_coverage(extent) is None:
+        if self._opened.of(Plans).covered(extent) is None:
             raise NoPlanError
         return extent
 
@@ -42,7 +35,7 @@ class PlanPapers(Papers):
 
         self._refuse_own(path)
         self._require_site(extent)
-        whole = self.plan_coverage(extent)
+        whole = self._opened.of(Plans).covered(extent)
         plans = self._covered_plans(extent)
         if whole is None or not plans:
             raise NoPlanError
