@@ -9,8 +9,7 @@ from inspector.domain.survey.survey_sheet import GRADES, LONGEST_REASON, Channel
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_button import CommandButton, command_button
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import with_key
-from inspector.gui.measures import sized
+from inspector.gui.measures import measures, sized
 from inspector.gui.survey.survey_words import channel_word
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.choice import Choice
@@ -98,7 +97,8 @@ class AskPanel(QWidget):
         for place, made in enumerate(self.reasons):
             made.setVisible(place < len(reasons))
             if place < len(reasons):
-                made.setText(with_key(reasons[place], str(place + 1), first=True))
+                said = f"{place + 1} {reasons[place]}" if measures().shows_keys else reasons[place]
+                made.setText(said)
                 made.setAccessibleName(reasons[place])
         self.reason_row.arrange()
 
