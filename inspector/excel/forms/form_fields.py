@@ -146,7 +146,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
                 **_PLAN,
                 **SURVEY_WORDS,
                 **COMPLAINT_WORDS,
-            }.items()  # fmt: skip
+            }.items()
         },
         **{f"{Rows.RANKING}.{name}": said for name, said in EVALUATED.items()},
         f"{Rows.RANKING}.{_FORM}": "全查、必查或抽查",
