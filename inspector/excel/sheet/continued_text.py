@@ -13,6 +13,7 @@ CONTINUING = "（续上行）"
 """Before a piece of a text that began in the row above."""
 
 _STOPS = "\n。；，、"
+_POINTS_PER_UNIT, _NARROWEST = 5.25, 0.6  # of a column's width; of the font size, a letter
 _NEAR = 0.8  # of a piece: a stop behind it is a place to end
 
 
@@ -24,7 +25,8 @@ def pieces(text: str, width: float, size: float, highest: float) -> list[str]:
     """
     found: list[str] = []
     lead = ""
-    while row_height([(lead + text, width)], size) > highest:
+    most = _most(width, size, highest)
+    while len(text) > most or row_height([(lead + text, width)], size) > highest:
         count = _fitting(lead, text, width, size, highest)
         found.append(lead + text[:count] + CONTINUED)
         lead, text = CONTINUING, text[count:]
@@ -39,7 +41,8 @@ def beginning(text: str, width: float, size: float, highest: float, note: str) -
 def in_rows(text: str, width: float, size: float) -> list[str]:
     """Return a line of words outside the table in parts, each of which a row has room for."""
     found: list[str] = []
-    while row_height([(text, width)], size) > HIGHEST_ROW:
+    most = _most(width, size, HIGHEST_ROW)
+    while len(text) > most or row_height([(text, width)], size) > HIGHEST_ROW:
         count = _fitting("", text, width, size, HIGHEST_ROW)
         found.append(text[:count])
         text = text[count:]
@@ -58,7 +61,7 @@ def _fitting(
     lead: str, text: str, width: float, size: float, highest: float, note: str = CONTINUED
 ) -> int:
     """Return how many characters of `text` a row has room for, one at least."""
-    few, many = 1, len(text)
+    few, many = 1, min(len(text), _most(width, size, highest))
     while many - few > 1:
         middle = (few + many) // 2
         if row_height([(lead + text[:middle] + note, width)], size) <= highest:
@@ -67,3 +70,9 @@ def _fitting(
             many = middle
     stop = max(text.rfind(mark, 0, few) for mark in _STOPS) + 1
     return stop if stop >= few * _NEAR else few
+
+
+def _most(width: float, size: float, highest: float) -> int:
+    """Return more characters than a row has room for: of a long text no more are measured."""
+    lines = highest / size + 1
+    return int(lines * (width * _POINTS_PER_UNIT / size / _NARROWEST + 2))

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from inspector.excel.sheet.continued_text import CONTINUED, CONTINUING, in_rows, pieces, rejoined
 from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height
 
-TEXTS = st.text(st.sampled_from("问题，。；很长 ab1\n（）"), max_size=600)
+TEXTS = st.text(st.sampled_from("问题，。；很长 ab1\n（）"), max_size=1500)
 
 
-@given(TEXTS, st.floats(8, 40), st.floats(9, 14), st.floats(80, 409))
+@given(TEXTS, st.floats(10, 40), st.floats(9, 14), st.floats(250, 409))
 def test_the_pieces_of_a_text_fit_and_are_the_whole_of_it(
     text: str, width: float, size: float, highest: float
 ) -> None:

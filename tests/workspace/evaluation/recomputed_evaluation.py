@@ -44,7 +44,7 @@ def recompute(
         " coalesce(i.ranked_vetoes, i.reviewed_vetoes, i.vetoes) AS red,"
         " i.observed * 100 >= p.ranked_from * i.asked AS enough"
         " FROM inspection AS i JOIN pack AS p ON p.hash = i.pack_hash"
-        " WHERE i.state = 'completed' AND i.kind NOT IN ('patrol', 'recheck', 'self')"
+        " WHERE i.state = 'completed' AND i.kind NOT IN ('patrol', 'recheck', 'self', 'voice')"
         " AND i.day BETWEEN ? AND ?",
         *between,
     ):
@@ -76,7 +76,7 @@ def _rectified(
         "SELECT i.site_id, count(*) AS raised, sum(f.state = 'closed') AS closed,"
         " sum(f.state NOT IN ('closed') AND f.deadline < ?) AS late"
         " FROM finding AS f JOIN inspection AS i ON i.id = f.inspection_id"
-        " WHERE f.state <> 'withdrawn' AND i.kind NOT IN ('patrol', 'recheck', 'self')"
+        " WHERE f.state <> 'withdrawn' AND i.kind NOT IN ('patrol', 'recheck', 'self', 'voice')"
         " AND f.day BETWEEN ? AND ? GROUP BY i.site_id",
         today.isoformat(),
         *between,

@@ -182,6 +182,19 @@ def test_all_papers_hold_an_evaluation_once_it_is_published(
     assert EVALUATION in dict(write_all(reports, tmp_path / "after", NOVEMBER).written)
 
 
+def test_a_superiors_form_holds_what_was_published(workspace: Workspace) -> None:
+    _visit(workspace, add_site(workspace))
+    _visit(workspace, workspace.rosters.sites()[0])
+
+    def words() -> list[str]:
+        told = {word.word: word.value for word in workspace.reports.form_words(NOVEMBER)}
+        return [told["综合得分"], told["排名.综合名次"], told["评价等次"], told["黄牌"]]
+
+    assert words() == ["—"] * 4  # on trial it is for the office alone
+    workspace.evaluations.publish(NOVEMBER, "王主任")
+    assert words() == ["100.00", "1/1", "优秀", "否"]
+
+
 def test_the_journal_notices_when_something_published_is_changed(workspace: Workspace) -> None:
     _visit(workspace, add_site(workspace))
     workspace.evaluations.publish(NOVEMBER, "王主任")

@@ -100,6 +100,7 @@ def test_every_kind_is_written_under_its_name(demo: Workspace, tmp_path: Path) -
     assert names == [
         "市文明办_培训建议_2026-11.xlsx",
         "市文明办_巡视记录表_2026-11.xlsx",
+        "市文明办_投诉举报台账_2026-11.xlsx",
         "市文明办_整改台账_2026-11.xlsx",
         "市文明办_整改情况报告表_2026-11.xlsx",
         "市文明办_晨会纪要_2026-11.xlsx",

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QScrollArea
 
 from inspector.gui.measures import measures, sized
 from inspector.gui.widgets.lists.text_list import TextList
 from inspector.gui.widgets.note_edit import LineEdit
+from inspector.gui.widgets.scrolling import bring_into_sight
 from inspector.translation import tr
 from inspector.workspace.inspectors.name_offers import (
     NameOffer,
@@ -21,6 +21,9 @@ _MOST, _LOW_MOST = 6, 3
 """Lines that are seen at once, and in a window of less height than `_LOW` pixels."""
 
 _LOW = 460
+_SETTLED = 60
+"""Milliseconds after which a page has found its room: on a low screen that takes some turns."""
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OWN = (*_ENTER, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape)
 
@@ -109,13 +112,7 @@ class NamesEdit(LineEdit):
         self.list.setVisible(bool(offers))
         self._choose(0 if chosen and offers else -1)
         if offers:
-            QTimer.singleShot(0, self, self._bring_into_sight)
-
-    def _bring_into_sight(self) -> None:
-        """Scroll a page that is higher than its window, so that the list is seen."""
-        room = self.window().findChild(QScrollArea, "pageRoom")
-        if isinstance(room, QScrollArea) and room.isAncestorOf(self.list):
-            room.ensureWidgetVisible(self.list)
+            QTimer.singleShot(_SETTLED, self, lambda: bring_into_sight(self.list))
 
     def _step(self, step: int) -> None:
         row = self.list.currentIndex().row() + step
