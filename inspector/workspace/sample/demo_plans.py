@@ -31,17 +31,15 @@ def add_plans(
     set_clock(datetime.combine(first_day, time(8)).astimezone())
     for name, first, behind in zip(_PHASES, days, days[1:], strict=False):
         workspace.plans.set_phase(name, first, behind - timedelta(days=1))
+    # Before the first visit, each of them: what is entered later must not tell of earlier days.
+    set_clock(datetime.combine(first_day, time(8, 10)).astimezone())
     quarter = span_of(SpanKind.QUARTER, first_day)
     while quarter.first <= last_day:
-        _plan(workspace, sites, set_clock, max(quarter.first, first_day), quarter)
+        _plan(workspace, sites, max(quarter.first, first_day), quarter)
         quarter = quarter.after
 
 
-def _plan(
-    workspace: Workspace, sites: Sequence[Site], set_clock: Callable[[datetime], None],
-    first: date, quarter: Span,
-) -> None:  # fmt: skip
-    set_clock(datetime.combine(first, time(8, 10)).astimezone())
+def _plan(workspace: Workspace, sites: Sequence[Site], first: date, quarter: Span) -> None:
     asked = tuple(
         replace(
             site,

@@ -59,7 +59,7 @@ def raw(demo: Workspace) -> list[dict[str, Any]]:
         " ON hash = pack_hash WHERE state = 'completed' ORDER BY day, started_at",
     )
     for one in found:
-        scored = one["kind"] not in ("patrol", "recheck")
+        scored = one["kind"] not in ("patrol", "recheck", "voice")
         one["came to"], cards = visit(path, one, reviewed=True) if scored else ({}, {})
         one["cards"] = [
             row | {"came to": cards[row["id"]]}

@@ -2,16 +2,18 @@
 
 from collections import Counter
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from inspector.domain.complaint.complaint import Channel, ComplaintState
 from inspector.domain.visit.inspection import InspectionKind, InspectionState, Verdict
-from inspector.workspace.sample.demo import write_demo
+from inspector.workspace.keeping.doctor import examine
+from inspector.workspace.sample.demo import write_demo, write_half_a_year
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import dump
+from tests.written_once import Written
 
 LAST = date(2026, 11, 27)
 FIRST = ("城东营业厅", "城西营业厅")
@@ -105,6 +107,11 @@ def test_half_a_year_looks_like_life(tmp_path: Path) -> None:
             minutes = workspace.minutes.of(meeting.id)
             assert minutes.meeting.tasks
             assert all(line.discussed for line in minutes.lines)
+
+
+def test_the_doctor_finds_nothing_wrong_with_half_a_year(written: Written) -> None:
+    report = examine(written(write_half_a_year, LAST), datetime.now().astimezone())
+    assert report.is_healthy, report.remarks
 
 
 @pytest.mark.ci  # two more samples
