@@ -104,13 +104,14 @@ def write_demo(
         add_inspectors(workspace, identities, last_day)
         days = _visit_days(rng, last_day, inspections)
         ages = [min(1.0, (last_day - day).days / HALF_A_YEAR) for day in days]
-        with identities.of(random.Random(f"plans {seed}")):  # the rest stays as it was
-            earliest = min([last_day - timedelta(days=HALF_A_YEAR), *days[:1]])
-            add_plans(workspace, sites, clock.set, earliest, last_day)
+        earliest = min([last_day - timedelta(days=HALF_A_YEAR), *days[:1]])
         met = max(0, inspections - _WITH_MEETING)
         visits: list[tuple[str, Hall]] = []
-        for begin in range(0, inspections, PER_TRANSACTION):
+        for begin in range(0, max(1, inspections), PER_TRANSACTION):
             with workspace.database.transaction():
+                if not begin:  # entered with the first visits: else they would seem dated back
+                    with identities.of(random.Random(f"plans {seed}")):
+                        add_plans(workspace, sites, clock.set, earliest, last_day)
                 for index in range(begin, min(begin + PER_TRANSACTION, inspections)):
                     if index == met:
                         _let_live(workspace, rng, clock, visits, last_day)
