@@ -59,6 +59,7 @@ def export(options: argparse.Namespace) -> None:
 
 def _export(options: argparse.Namespace) -> None:
     from inspector.domain.record.edition import Edition
+    from inspector.excel.complaints.complaint_ledger import SENT
     from inspector.excel.sheet.printed_width import Paper
     from inspector.workspace.extent import Extent
     from inspector.workspace.papers.paper_set import write_all, write_paper
@@ -166,7 +167,7 @@ def _export(options: argparse.Namespace) -> None:
         elif kind == COMPLAINTS and options.fill_in:
             sent = reports.write_complaints_to_fill_in(path, extent)
             ids = [complaint.id for complaint in sent]
-            workspace.complaints.record_export(ids, "returned", options.output.name)
+            workspace.complaints.record_export(ids, SENT, options.output.name)
         elif kind == CIRCULAR:
             reports.write_circular(path, extent, show_percent, open_only=options.open, **own_text)
         else:

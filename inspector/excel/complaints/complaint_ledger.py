@@ -40,7 +40,7 @@ from inspector.excel.surveys.survey_terms import SATISFACTIONS
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-TITLE, FULL = "投诉举报台账", "台账（筛选用）"
+TITLE, FULL, SENT = "投诉举报台账", "台账（筛选用）", "投诉举报办理情况表"
 
 _PRINTED = (
     Column("序号", 5.2, Kind.NUMBER),
@@ -139,7 +139,7 @@ def add_sent(
 
     plan = SheetPlan(
         name="投诉举报办理",
-        title=heading.title("投诉举报办理情况表"),
+        title=heading.title(SENT),
         columns=_SENT,
         label=heading.label,
         report_line=heading.report_line(f"共{len(complaints)}件"),

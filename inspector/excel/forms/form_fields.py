@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import mean, round_half_up, to_decimal
+from inspector.domain.complaint.complaint_report import By, ComplaintReport, ComplaintSums
 from inspector.domain.evaluation.evaluation import Evaluation
 from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.finding.finding import FindingState
@@ -22,6 +23,11 @@ from inspector.domain.papers.circular import PeriodFindings, count_of
 from inspector.domain.plan.plan_coverage import PlanCoverage, narrowed_to
 from inspector.domain.survey.survey_table import SurveyTable
 from inspector.domain.visit.coverage import Coverage
+from inspector.excel.forms.complaint_fields import (
+    COMPLAINT_RATES,
+    COMPLAINT_WORDS,
+    complaint_values,
+)
 from inspector.excel.forms.evaluated_words import EVALUATED, evaluated
 from inspector.excel.forms.survey_fields import SURVEY_RATES, SURVEY_WORDS, survey_values
 from inspector.excel.papers.ledger.ledger_sheet_columns import LEDGER_HEADERS
@@ -107,6 +113,7 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         **_PLAN,
         **{word: f"只填一个单位时有，{said}" for word, said in EVALUATED.items()},
         **SURVEY_WORDS,
+        **COMPLAINT_WORDS,
         _FORM: f"全查、必查或抽查；几种都有时为“{NO_VALUE}”",
     }
 )
@@ -116,7 +123,7 @@ _UNFINISHED = "未整改数"
 _FINDING_WORDS = (*LEDGER_HEADERS, _CLOSED, _SPOT, _INSPECTING)
 _RANKING_WORDS = (
     "序号", *SUMMARY_HEADERS, _UNFINISHED, PACK, *_COVERAGE, *_PLAN, *SURVEY_WORDS, *EVALUATED,
-    _FORM,
+    *COMPLAINT_WORDS, _FORM,
 )  # fmt: skip
 
 FIELDS: Mapping[str, str] = MappingProxyType(
@@ -134,7 +141,12 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         f"{Rows.RANKING}.{_UNFINISHED}": "问题数减已整改数",
         **{
             f"{Rows.RANKING}.{name}": f"该单位{said}"
-            for name, said in {**_COVERAGE, **_PLAN, **SURVEY_WORDS}.items()
+            for name, said in {
+                **_COVERAGE,
+                **_PLAN,
+                **SURVEY_WORDS,
+                **COMPLAINT_WORDS,
+            }.items()
         },
         **{f"{Rows.RANKING}.{name}": said for name, said in EVALUATED.items()},
         f"{Rows.RANKING}.{_FORM}": "全查、必查或抽查",
@@ -201,7 +213,8 @@ def filled(text: str, value_of: Callable[[str], Value]) -> str:
 
 def is_rate(word: str) -> bool:
     """Tell whether a word stands for a percentage: its value is a fraction."""
-    return word.rpartition(".")[2] in ("整改率", "覆盖率", "计划完成率", *SURVEY_RATES)
+    own = word.rpartition(".")[2]
+    return own in ("整改率", "覆盖率", "计划完成率", *SURVEY_RATES, *COMPLAINT_RATES)
 
 
 def value_text(value: Value, *, is_rate: bool = False) -> str:
@@ -221,6 +234,7 @@ def form_data(
     windows: int,
     inspecting: str = "",
     satisfaction: SurveyTable | None = None,
+    complaints: ComplaintReport | None = None,
     plans: PlanCoverage | None = None,
     published: Evaluation | None = None,
 ) -> FormData:
@@ -229,7 +243,8 @@ def form_data(
     It counts and lists the findings that the summary counts: those of scored visits. The ranking
     is family by family, best first within each as `lines` are; nothing is averaged over them.
     `windows` is how many different ones were inspected, `inspecting` who inspects,
-    `satisfaction` what the public answered, `plans` what is covered of them. Scores are those
+    `satisfaction` what the public answered, `complaints` what it complained of, `plans` what is
+    covered of them, `published` the evaluation that was. Scores are those
     after appeals. Without lines nothing was inspected.
     """
     listed = [
@@ -244,6 +259,7 @@ def form_data(
     ]
     zero = _zero(heading, inspected=bool(lines or findings.counted))
     rates = {each.site_name: each.rate for each in satisfaction.lines} if satisfaction else {}
+    came = {each.site_name: each.now for each in complaints.of(By.SITE)} if complaints else {}
     by_pack = sorted(lines, key=lambda line: line.pack.place)
     ranking = [
         {
@@ -254,6 +270,7 @@ def form_data(
             **_covered([line]),
             **_planned(plans and narrowed_to(plans, [line.site_name])),
             **survey_values(rates.get(line.site_name)),
+            **complaint_values(came.get(line.site_name, ComplaintSums())),
             **evaluated(published, line.site_id),
             _FORM: FORMS[line.pack.form],
         }
@@ -267,6 +284,7 @@ def form_data(
             **single,
             **_planned(plans),
             **survey_values(satisfaction.total if satisfaction else None),
+            **complaint_values(complaints.now if complaints else ComplaintSums()),
             **own,
             _INSPECTING: inspecting or NO_VALUE,
         },

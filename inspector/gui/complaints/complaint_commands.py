@@ -24,6 +24,9 @@ STEPS = (
 )  # fmt: skip
 """The steps in the order in which they are offered beside the register."""
 
+OUT = ("register", "register-before", "register-year", "print", "send", "take-in")
+"""What goes out and comes back, as workbooks."""
+
 BESIDE = ("findings", "history", "photos")
 """What is always offered there."""
 
@@ -72,6 +75,16 @@ def complaint_commands(page: "ComplaintsPage") -> CommandTable:
     add("undo", undo, UNDO, page.take_back, why_not=nothing_done)
     at_rows("among", among, SIDEWAYS, page.turn_among, short=among, repeats=True, numbered=True,
             choices=(tr("Filter before"), tr("Filter after")))  # fmt: skip
+    exchange = page.exchange
+    for name, words, key, act in (
+        ("register", tr("Register of this month…"), "Ctrl+S", lambda: exchange.save_register(0)),
+        ("register-before", tr("Register of last month…"), "", lambda: exchange.save_register(1)),
+        ("register-year", tr("Register of this year…"), "", exchange.save_year),
+        ("print", tr("Print the register of this month…"), "Ctrl+P", exchange.print_register),
+        ("send", tr("For units to fill in…"), "Ctrl+E", exchange.save_to_fill_in),
+        ("take-in", tr("Take in what units filled in…"), "Ctrl+O", exchange.choose),
+    ):
+        add(name, words, key or (), act)
     add("find", tr("Find"), ("Ctrl+F", "/"), page.go_to_search, short=tr("Find"))
     made.add_stop(page.line.stop, page.line.says, at=page.table)
     back = tr("Back")

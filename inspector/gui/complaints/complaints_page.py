@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from inspector.domain.complaint.complaint_event import ComplaintStep
 from inspector.domain.complaint.complaint_filter import Among, ComplaintFilter
-from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_button import command_button, menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.complaints.complaint_commands import (
     BESIDE,
     COVERED,
+    OUT,
     STEPS,
     complaint_commands,
     named,
 )
+from inspector.gui.complaints.complaint_exchange import ComplaintExchange
 from inspector.gui.complaints.complaint_list import (
     BESIDE_FORM,
     DEADLINE,
@@ -90,6 +92,7 @@ class ComplaintsPage(Page):
         self.top.setObjectName("surface")
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
         self._resting = QTimer(self, singleShot=True, interval=RESTING)
+        self.exchange = ComplaintExchange(session, self)
         self.commands = complaint_commands(self)
         self.head = PageHead()
         self._areas: dict[ComplaintForm, QScrollArea] = {}
@@ -99,6 +102,8 @@ class ComplaintsPage(Page):
     def _lay_out(self) -> None:
         made = self.commands
         self.head.lead_back(made["leave"])
+        out = menu_button(tr("Workbooks"), "complaintWorkbooks", named(made, OUT))
+        self.head.add(out)
         self._new = command_button(made["new"], "newComplaint", "primary")
         self.head.add(self._new)
         stack(self.top, ((self.chips, 1), self.search), margin=(2 * GRID, GRID, 2 * GRID, GRID),
@@ -137,7 +142,7 @@ class ComplaintsPage(Page):
         filled = QWidget()
         stack(filled, (self._none, (self.table, 1)))
         self._lists = QStackedWidget()
-        for widget in (filled, self._empty):
+        for widget in (filled, self._empty, self.exchange):
             self._lists.addWidget(widget)
         body = QWidget()
         stack(body, ((self._lists, 1), self.side), across=True)
@@ -161,6 +166,8 @@ class ComplaintsPage(Page):
         self.steps.arrived.connect(self._show_arrived)
         self.line.left.connect(self.enter)
         self.viewer.turned.connect(self._turn)
+        self.exchange.opened.connect(self._ask_import)
+        self.exchange.closed.connect(self._end_import)
         self._session.changed.connect(self._on_changed)
         self.commands.changed.connect(self.keys_changed)
 
@@ -169,12 +176,16 @@ class ComplaintsPage(Page):
     def tables(self) -> Sequence[CommandTable]:
         if self.viewer.is_open:
             return (self.viewer.commands, *super().tables())
+        if self._asks_import:
+            return (self.exchange.commands,)
         return (self.form.commands,) if self.form else super().tables()
 
     def enter(self) -> None:
         self._draw()
         if self.viewer.is_open:
             self.viewer.setFocus()
+        elif self._asks_import:
+            self.exchange.take_focus()
         elif self.form is not None:
             self.form.take_focus()
         elif self._lists.currentWidget() is self._empty:
@@ -215,8 +226,9 @@ class ComplaintsPage(Page):
             self.table.selectRow(ids.index(before) if before in ids else min(row, len(ids) - 1))
         nothing_at_all = not self._asked.text and not counts.of(Among.ALL)
         self._none.setVisible(not found)
-        self._lists.setCurrentIndex(int(nothing_at_all))
-        self._make_room()
+        if not self._asks_import:
+            self._lists.setCurrentIndex(int(nothing_at_all))
+            self._make_room()
         late = counts.of(Among.OVERDUE)
         said = [
             tr_count(counts.of(Among.UNANSWERED), "1 not answered", "{count} not answered"),
@@ -348,6 +360,26 @@ class ComplaintsPage(Page):
         has = 0 <= row < self.model.rowCount() and self.model.row_at(row).finding_ids
         return "" if has else tr("No finding was raised from it.")
 
+    @property
+    def _asks_import(self) -> bool:
+        """A file that came back waits for an answer."""
+        return self._lists.currentWidget() is self.exchange
+
+    def _ask_import(self) -> None:
+        self.line.stop()
+        self._lists.setCurrentWidget(self.exchange)
+        self._make_room()
+        self.exchange.take_focus()
+        self._turn()
+
+    def _end_import(self) -> None:
+        self._lists.setCurrentIndex(0)
+        self._stale = True
+        self._draw()
+        self._make_room()
+        self.enter()
+        self._turn()
+
     def take_back(self) -> None:
         """Take the last step back; a question that waits is answered."""
         if self.line.waiting:
@@ -381,7 +413,8 @@ class ComplaintsPage(Page):
 
     def _turn(self) -> None:
         """Something else is in front, and other keys work."""
-        self.commands.set_mode(COVERED if self.viewer.is_open else "")
+        covered = self.viewer.is_open or self._asks_import
+        self.commands.set_mode(COVERED if covered else "")
         self.commands.look_again()
         self.keys_changed.emit()
 
@@ -389,9 +422,11 @@ class ComplaintsPage(Page):
         """On a narrow page a form or the complaint beside the rows comes when it is wanted."""
         narrow, filling_in = lacks_width(self), self.form is not None
         is_empty = self._lists.currentWidget() is self._empty
-        set_role(self._new, "" if filling_in or is_empty else "primary")  # one on a page
-        self.side.setVisible(filling_in or not (narrow or is_empty))
-        self.top.setVisible(not (narrow and filling_in))
+        asks = self._asks_import
+        is_first = not (filling_in or is_empty or asks)
+        set_role(self._new, "primary" if is_first else "")  # one on a page
+        self.side.setVisible(not asks and (filling_in or not (narrow or is_empty)))
+        self.top.setVisible(not asks and not (narrow and filling_in))
         for column in GIVES_WAY:
             self.table.setColumnHidden(column, narrow)
         for column in BESIDE_FORM:

@@ -102,6 +102,12 @@ PLAN_COVERAGE = Paper(
     lambda reports, extent: reports.plan_coverage_name(extent),
     lambda reports, path, extent, hear: reports.write_plan_coverage(path, extent),
 )
+COMPLAINTS = Paper(
+    "complaints",
+    lambda reports, extent: reports.require_complaints(extent),
+    lambda reports, extent: reports.complaints_name(extent),
+    lambda reports, path, extent, hear: reports.write_complaints(path, extent, hear),
+)
 TRAINING = Paper(
     "training",
     lambda reports, extent: reports.require_training(extent),

@@ -50,6 +50,11 @@ def _lead(window: "MainWindow", session: Session, path: Path, kind: FileKind) ->
         ledger = window.show_page("rectify")
         assert isinstance(ledger, RectifyPage)
         ledger.papers.propose(path)
+    elif kind is FileKind.COMPLAINTS:
+        from inspector.gui.program.pages import complaints_page
+
+        session.complaints_wanted.emit()
+        complaints_page(session, window).exchange.propose(path)
     elif kind is FileKind.SURVEY:
         from inspector.gui.survey.survey_page import SurveyPage
 

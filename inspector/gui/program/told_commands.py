@@ -75,6 +75,12 @@ def _complaints(window: "MainWindow") -> CommandTable:
     return complaints_page(window.session, window).commands
 
 
+def _complaint_import(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import complaints_page
+
+    return complaints_page(window.session, window).exchange.commands
+
+
 def _evaluation(window: "MainWindow") -> CommandTable:
     from inspector.gui.program.pages import evaluation_page
 
@@ -112,6 +118,7 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "ledger": lambda window: _ledger(window).commands,
     "summary": lambda window: _summary(window).board.commands,
     "complaints": _complaints,
+    "complaint-import": _complaint_import,
     "training": _training,
     "evaluation": _evaluation,
     "tasks": lambda window: _meeting(window).presenter.trays.tasks.commands,

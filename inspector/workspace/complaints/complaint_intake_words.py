@@ -29,7 +29,12 @@ def refused_lines(preview: ComplaintPreview) -> list[str]:
 
 
 def _taken(row: JudgedComplaint) -> str:
-    said, parts = row.row, [row.row.number]
+    return on_one_line(f"{row.row.number}  {taken_text(row)}")
+
+
+def taken_text(row: JudgedComplaint) -> str:
+    """Return what a row that is taken in says."""
+    said, parts = row.row, list[str]()
     if row.verifies:
         found = tr("upheld") if said.upheld else tr("not upheld")
         parts.append(f"{found} {said.verification}")

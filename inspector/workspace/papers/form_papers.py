@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from inspector.domain.complaint.complaint import Complaint
+from inspector.domain.complaint.complaint_report import complaint_report
 from inspector.domain.errors import CannotWriteError, NothingToExportError
 from inspector.domain.evaluation.evaluation import Evaluation
 from inspector.domain.figures.summary import SiteSummary, Visit, windows_of
@@ -21,6 +23,7 @@ from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading
 from inspector.storage.stores.roster_store import RosterStore
 from inspector.translation import tr
+from inspector.workspace.complaints.complaint_reading import ComplaintReading
 from inspector.workspace.evaluation.evaluations import Evaluations
 from inspector.workspace.extent import Extent
 from inspector.workspace.papers.collector_pause import seldom_collected
@@ -56,6 +59,7 @@ class _Told:
     findings: PeriodFindings
     visits: Sequence[Visit]
     sheets: Sequence[SheetLine]  # of satisfaction surveys
+    complaints: Sequence[Complaint]  # by the names that their sites have today
     plans: PlanCoverage | None = None
     published: Evaluation | None = None
 
@@ -125,11 +129,18 @@ class FormPapers(SummaryPapers):
         try:
             visits = self._visits(extent)
         except NothingToExportError:
-            return _Told((), findings, (), self._sheets(extent), plans)
+            return _Told((), findings, (), self._sheets(extent), self._came(extent), plans)
         newest = next(iter(self._opened.of(Evaluations).published(extent)), None)
         published = newest.evaluation if newest is not None else None
-        lines = self._lines(extent, visits)
-        return _Told(lines, findings, visits, self._sheets(extent), plans, published)
+        lines, sheets = self._lines(extent, visits), self._sheets(extent)
+        return _Told(lines, findings, visits, sheets, self._came(extent), plans, published)
+
+    def _came(self, extent: Extent) -> list[Complaint]:
+        names = {site.id: site.name for site in self._rosters.every_site()}
+        period = extent.period
+        came = self._opened.of(ComplaintReading).between(period.first, period.last)
+        named = (replace(each, site_name=names.get(each.site_id, each.site_name)) for each in came)
+        return [each for each in named if extent.covers(each.site_name)]
 
     def _sheets(self, extent: Extent) -> list[SheetLine]:
         period = extent.period
@@ -150,6 +161,7 @@ class FormPapers(SummaryPapers):
             windows,
             inspecting,
             satisfaction,
+            complaint_report(told.complaints, (), self._today()),
             told.plans,
             told.published,
         )
@@ -219,6 +231,7 @@ def _of(told: _Told, site: str) -> _Told:
         ),
         [visit for visit in told.visits if visit.site_name == site],
         [line for line in told.sheets if line.sheet.site_name == site],
+        [each for each in told.complaints if each.site_name == site],
         told.plans and narrowed_to(told.plans, [site]),
         told.published,
     )

@@ -28,6 +28,7 @@ from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.summary.sections.figure_target import Section, VisitsOf
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.gui.widgets.lists.table import TableView
+from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.meeting.slides import FindingSlide
 from inspector.workspace.papers.superior_forms import check_form
 from inspector.workspace.visits.inspections import Duty
@@ -134,6 +135,16 @@ def _step(kind: EventKind) -> Go:
         raise AssertionError(kind)
 
     return go
+
+
+def _complaints_back(window: MainWindow) -> None:
+    """What a workbook of complaints would change that units sent back as it was."""
+    page, workspace = complaints(window), window.session.workspace
+    path = Path(mkdtemp(), "办理.xlsx")
+    extent = Extent(month_of(workspace.now().date()))
+    workspace.reports.write_complaints_to_fill_in(path, extent)
+    page.exchange.propose(path)
+    until(page.exchange.isVisible)
 
 
 def _complaint_step(step: ComplaintStep) -> Go:
@@ -316,6 +327,7 @@ FORMS: dict[str, Go] = {
         EventKind.ASSIGNED, EventKind.EXTENDED, EventKind.CORRECTED, EventKind.REPORTED,
         EventKind.RECHECKED, EventKind.APPEALED, EventKind.REOPENED, EventKind.NOTED,
     )},
+    "complaints, coming back": _complaints_back,
     "new complaint": _pressing("complaints", "n", ctrl=True),
     **{f"complaint {step.value}": _complaint_step(step) for step in (
         ComplaintStep.ACCEPTED, ComplaintStep.EXTENDED, ComplaintStep.VERIFIED,

@@ -23,7 +23,7 @@ from inspector.workspace.complaints.complaint_intake_words import intake_summary
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.file_kinds import FileKind, kind_of
 from inspector.workspace.workspace import Workspace
-from tests.workspace.visiting import Clock, add_site, dump
+from tests.workspace.visiting import Clock, add_site, dump, visit
 
 NOVEMBER = Extent(Period(date(2026, 11, 1), date(2026, 11, 30)))
 
@@ -254,3 +254,25 @@ def test_of_a_period_without_complaints_there_is_no_workbook(
         workspace.reports.write_complaints(tmp_path / "台账.xlsx", NOVEMBER)
     with pytest.raises(NoComplaintError):
         workspace.reports.write_complaints_to_fill_in(tmp_path / "台账.xlsx", NOVEMBER)
+
+
+def test_a_form_has_the_complaints_of_the_period_and_of_each_site(
+    workspace: Workspace, clock: Clock
+) -> None:
+    def words() -> dict[str, str]:
+        return {each.word: each.value for each in workspace.reports.form_words(NOVEMBER)}
+
+    assert (words()["投诉件数"], words()["按期办结率"]) == ("0", "—")
+    came(workspace, clock)
+    visit(workspace, workspace.rosters.site_named("城东厅"))
+    said = words()
+    names = (
+        "投诉件数",
+        "投诉属实件数",
+        "投诉办结件数",
+        "按期办结率",
+        "投诉未办结件数",
+        "投诉逾期件数",
+    )
+    assert [said[word] for word in names] == ["4", "1", "1", "25.00%", "3", "3"]
+    assert [said[f"排名.{word}"] for word in names] == ["3", "1", "1", "33.33%", "2", "2"]

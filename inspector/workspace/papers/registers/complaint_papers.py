@@ -7,6 +7,7 @@ from pathlib import Path
 from inspector.domain.complaint.complaint import Complaint
 from inspector.domain.complaint.complaint_errors import NoComplaintError
 from inspector.domain.complaint.complaint_report import ComplaintReport, complaint_report
+from inspector.excel.complaints.complaint_ledger import SENT, TITLE
 from inspector.excel.complaints.complaints_workbook import write_complaints, write_sent
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.workspace.complaints.complaint_reading import ComplaintReading
@@ -21,7 +22,7 @@ class ComplaintPapers(Papers):
 
     def complaints_name(self, extent: Extent, *, fill_in: bool = False) -> str:
         """Return the file name that the workbook is offered under."""
-        return self._file_name("投诉举报办理情况表" if fill_in else "投诉举报台账", extent)
+        return self._file_name(SENT if fill_in else TITLE, extent)
 
     def write_complaints(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
         """Write the table and the register (投诉举报月报、台账) of what came in an extent.
@@ -56,6 +57,13 @@ class ComplaintPapers(Papers):
         """Return what came up to the end of an extent and waits for an answer, oldest first."""
         came = self._between(_FIRST, extent.period.last, extent)
         return [each for each in came if each.state.is_unanswered]
+
+    def require_unanswered(self, extent: Extent) -> Extent:
+        """Return an extent that something waits in; raises as `write_complaints_to_fill_in`."""
+        self._require_site(extent)
+        if not self.complaints_to_fill_in(extent):
+            raise NoComplaintError
+        return extent
 
     def require_complaints(self, extent: Extent) -> Extent:
         """Return an extent with complaints in it or before; raises as `write_complaints`."""
