@@ -135,7 +135,8 @@ def write_demo(
                             workspace, rng, clock, visits[-1], sites[turn], days[index], last_day,
                             photographer,
                         )  # fmt: skip
-            progress(min(begin + PER_TRANSACTION, inspections), inspections)
+            if inspections:
+                progress(min(begin + PER_TRANSACTION, inspections), inspections)
         for inspection_id, hall in visits[met:]:
             let_sign(workspace, rng, inspection_id, hall.head, clock.set)
         clock.moment = datetime.combine(last_day, time(9, 32)).astimezone()
