@@ -121,11 +121,7 @@ def key_of(visits: list[dict[str, Any]]) -> tuple[Any, ...]:
         sum(f["state"] != "closed" and f["deadline"] < str(TODAY) for f in findings),
         sum(finding["times_at_window"] > 1 for finding in findings),
         sum(one["came to"]["vetoes"] for one in scored),
-        sum(
-            len(one["findings"])
-            for one in visits
-            if not one["came to"] and one["kind"] != "voice"  # what the public said is no patrol's
-        ),
+        sum(len(v["findings"]) for v in visits if not v["came to"] and v["kind"] != "voice"),
     )
 
 
