@@ -239,7 +239,7 @@ class ComplaintsPage(Page):
         late = counts.of(Among.OVERDUE)
         said = [
             tr_count(counts.of(Among.UNANSWERED), "1 not answered", "{count} not answered"),
-            tr("{count} overdue", count=late) if late else "",
+            tr_count(late, "1 past its deadline", "{count} past their deadlines") if late else "",
         ]
         self.head.set_texts(
             tr("Complaints and tip-offs"), " · ".join(each for each in said if each)

@@ -142,7 +142,8 @@ def test_by_mouse_alone(visit: Visit) -> None:
         hand.click("Answer")
         hand.write("answerWords", "公示")
         hand.click("Keep answer")
-        hand.click("To follow up")
+        assert page_of(window).model.index(0, 6).data() == "To be archived"
+        hand.click("To follow up or archive")
         page_of(window)
         hand.click("Archive")
         hand.click("Archive")
@@ -211,7 +212,7 @@ def test_overdue_is_said_on_the_first_page_and_filtered(visit: Visit) -> None:
         assert "overdue" in str(page.model.index(0, 5).data())
         keys.press(ESC)
         hand = Hand(window, keys)
-        assert hand.sees("Complaints and tip-offs · 1 overdue")
+        assert hand.sees("Complaints and tip-offs · 1 past its deadline")
         window.show_page("meeting")
         hand.click("1 complaint overdue")
         assert page_of(window).model.rowCount() == 1
