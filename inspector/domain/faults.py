@@ -58,6 +58,7 @@ class Fault(Enum):
     POINTS_ADD_UP = auto()  # found: what items are worth together; expected: what the cell says
     # rosters
     FORMULA = auto()
+    NOT_A_PHONE = auto()
     NO_ROSTER = auto()  # no sheet with a roster's header
     NO_ROWS = auto()
     CONFLICT = auto()  # found; expected: what the same window said before
