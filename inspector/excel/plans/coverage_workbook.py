@@ -4,7 +4,7 @@ A draw stands in it only once its visit was made; with its seed it can be checke
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector.domain.plan.plan import Plan
@@ -64,13 +64,14 @@ def write_coverage(path: Path, plans: Sequence[CoveredPlan], whole: PlanCoverage
 
     `whole` is the coverage of all of them; of several, each has a sheet of its own behind it.
     """
+    heading = replace(heading, period=_days(whole))
     book = new_book(heading.title(TITLE), heading.unit, heading.reported_on, heading.code)
     styles = Styles(book)
 
     def add(name: str, covered: PlanCoverage, told: Sequence[str]) -> None:
         plan = SheetPlan(
             name=name,
-            title=heading.title(TITLE),
+            title=replace(heading, period=_days(covered)).title(TITLE),
             columns=_COLUMNS,
             label=heading.label,
             report_line=heading.report_line("单位：次"),
@@ -109,8 +110,8 @@ def write_coverage(path: Path, plans: Sequence[CoveredPlan], whole: PlanCoverage
 
 _NOTES = (
     "应查、已查、缺口以次计，按已完成并封存的暗访、明察、交叉检查统计，自查、日常巡视、"
-    "复查不计入。已查超过应查的，超出部分不抵其他单位的缺口。",
-    "计划完成率＝计划内已查÷应查，四舍五入保留两位小数。"
+    "复查不计入。已查（含暗访、窗口）只计到应查数；多查的在备注中列为计划外，不抵其他单位的缺口。",
+    "计划完成率＝已查÷应查，四舍五入保留两位小数。"
     "应查窗口＝制定计划时的窗口数×计划规定的比例，有小数的进一；同一窗口查多次按一个计。",
 )
 _DRAW_NOTES = (
@@ -119,6 +120,14 @@ _DRAW_NOTES = (
     "窗口按“种子/单位名称/窗口号”计算，由小到大取。",
     "久未检查、得分最低：按抽取时最近一次检查的日期、得分抽取，相同的按上述方法确定。",
 )
+
+
+def _days(covered: PlanCoverage) -> str:
+    """Return the days that the figures are of: those of the plans, and up to when they count."""
+    days = f"{chinese_date(covered.first)}至{chinese_date(covered.last)}"
+    if covered.until >= covered.last:
+        return days
+    return f"{days}，截至{chinese_date(max(covered.until, covered.first))}"
 
 
 def _plan_words(plan: Plan) -> str:
@@ -137,21 +146,18 @@ def _rate(counted: int, wanted: int) -> Value:
 
 
 def _row(number: int, site: SiteCoverage) -> list[Value]:
-    extra = site.done - site.counted
     return [
         number,
         site.site_name,
         site.wanted,
-        site.done,
+        site.counted,
         site.gap,
         _rate(site.counted, site.wanted),
-        site.covert_wanted,
-        site.covert_done,
-        site.windows_wanted,
-        site.windows_done,
+        *_asked_for(site.covert_wanted, site.covert_counted),
+        *_asked_for(site.windows_wanted, site.windows_counted),
         site.last_day or NO_VALUE,
         site.group or NOTHING,
-        f"超计划{extra}次" if extra else "",
+        _beyond(site.extra),
     ]
 
 
@@ -160,17 +166,24 @@ def _sums(covered: PlanCoverage) -> list[Value]:
         None,
         "合计",
         covered.wanted,
-        covered.done + covered.extra,
+        covered.done,
         covered.gap,
         _rate(covered.done, covered.wanted),
-        covered.covert_wanted,
-        covered.covert_done,
-        covered.windows_wanted,
-        sum(site.windows_done for site in covered.sites),
+        *_asked_for(covered.covert_wanted, covered.covert_done),
+        *_asked_for(covered.windows_wanted, covered.windows_done),
         None,
         None,
-        f"超计划{covered.extra}次" if covered.extra else "",
+        _beyond(covered.extra),
     ]
+
+
+def _asked_for(wanted: int, counted: int) -> tuple[Value, Value]:
+    """Return two cells; dashes where nothing of the kind was asked for."""
+    return (wanted, counted) if wanted else (NO_VALUE, NO_VALUE)
+
+
+def _beyond(extra: int) -> str:
+    return f"计划外{extra}次" if extra else ""
 
 
 def _draw_row(number: int, draw: Draw) -> list[Value]:

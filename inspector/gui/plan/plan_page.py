@@ -34,7 +34,7 @@ from inspector.workspace.plans.plan_words import due_sentence, way_word
 
 _PLAN_WIDTH = 280
 _NARROW = 980
-_LAST, _WHO, _BARRED = 6, 7, 8
+_LAST, _WHO, _BARRED = 7, 8, 9
 """Columns that give way on a narrow page."""
 
 

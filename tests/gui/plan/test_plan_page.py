@@ -15,7 +15,7 @@ from inspector.gui.visits.starting.new_page import NewPage
 from inspector.gui.visits.visits_page import InspectPage
 from tests.conftest import RunMain
 from tests.gui.commands.views import ALT, CTRL, plan, press, start
-from tests.workspace.visiting import add_site
+from tests.workspace.visiting import add_site, visit
 
 ENTER = Qt.Key.Key_Return
 
@@ -90,6 +90,23 @@ def test_a_plan_is_made_changed_and_given_up(
         press(Qt.Key.Key_Delete)
         assert plans.all() == ()
         assert not page.model.rowCount()
+
+    at_halls(drive)
+
+
+def test_the_table_counts_up_to_what_is_asked_and_tells_what_is_beyond(
+    at_halls: Callable[[Callable[[MainWindow], None]], None],
+) -> None:
+    def drive(window: MainWindow) -> None:
+        workspace = window.session.workspace
+        for _ in range(2):
+            visit(workspace, workspace.rosters.site_named("城东厅"))
+        page = make(window, "1")
+        model = page.model
+        rows = [[str(model.index(row, at).data()) for at in range(1, 6)] for row in (0, 1)]
+        # Asked for, made, to go, beyond; then the untold ones, up to what was asked of them.
+        assert rows == [["1", "1", "", "1", "1/1"], ["1", "0", "1", "", ""]]
+        assert any("1 beyond the plan" in each.text() for each in page.findChildren(QLabel))
 
     at_halls(drive)
 
