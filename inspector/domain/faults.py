@@ -58,6 +58,7 @@ class Fault(Enum):
     POINTS_ADD_UP = auto()  # found: what items are worth together; expected: what the cell says
     # rosters
     FORMULA = auto()
+    NOT_A_PHONE = auto()
     NO_ROSTER = auto()  # no sheet with a roster's header
     NO_ROWS = auto()
     OWN_PAPER = auto()  # found: what this program wrote, and nobody filled in
