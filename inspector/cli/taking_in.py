@@ -207,6 +207,7 @@ def _import_survey(workspace: "Workspace", options: argparse.Namespace) -> _Fact
         "changed": bool(preview.new),
         "new_sheets": len(preview.new),
         "known_sheets": preview.known,
+        "alike_sheets": preview.alike,
         "unread_columns": list(preview.unread),
     }
 

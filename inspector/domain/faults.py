@@ -61,6 +61,7 @@ class Fault(Enum):
     NOT_A_PHONE = auto()
     NO_ROSTER = auto()  # no sheet with a roster's header
     NO_ROWS = auto()
+    OWN_PAPER = auto()  # found: what this program wrote, and nobody filled in
     CONFLICT = auto()  # found; expected: what the same window said before
     EXCEL_DAY = auto()  # found: the day or time that Excel made of what was typed
     # forms

@@ -252,6 +252,10 @@ _FAULTS: dict[Fault, str] = {
     Fault.NOT_A_PHONE: mark("“{found}” is not a telephone number."),
     Fault.NO_ROSTER: mark("No sheet has a header row with: {expected}."),
     Fault.NO_ROWS: mark("There is no row below the header."),
+    Fault.OWN_PAPER: mark(
+        "This is “{found}”, a paper that this program wrote from sheets it has: nothing of it is"
+        " taken in."
+    ),
     **RETURNED_FAULTS,
     Fault.OTHER_YEAR: mark("{found} is no day of {expected}, the year of the others."),
     Fault.NO_WEEKEND: mark("{found} is no weekend day, and worked anyway."),

@@ -23,7 +23,7 @@ NUMBERED = [(f"{number:03}-{case.name}", case) for number, case in enumerate(CAS
 
 OF_WORKBOOKS = {
     Fault.FORMULA, Fault.NO_ROSTER, Fault.NOT_A_PHONE, Fault.NO_ROWS, Fault.CONFLICT,
-    Fault.EXCEL_DAY, Fault.ENDED,
+    Fault.EXCEL_DAY, Fault.ENDED, Fault.OWN_PAPER,
     *OF_RETURNED, *OF_FORMS,
     *OF_HOLIDAYS, *OF_SCORE_SHEETS,
     Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED, Fault.SAME_NUMBER,

@@ -32,7 +32,8 @@ class SiteCoverage:
     done: int  # visits that were made; they may be more
     counted: int  # 已查: of those, what was asked for
     covert_wanted: int
-    covert_done: int
+    covert_done: int  # visits that were 暗访; they may be more
+    covert_counted: int  # of those, what was asked for
     windows_wanted: int
     windows_done: int  # different ones
     windows_counted: int  # of those, as many as were asked for
@@ -44,6 +45,11 @@ class SiteCoverage:
     def gap(self) -> int:
         """缺口: the visits that are still to be made."""
         return self.wanted - self.counted
+
+    @property
+    def extra(self) -> int:
+        """计划外: the visits beyond what was asked for."""
+        return self.done - self.counted
 
     @property
     def windows_gap(self) -> int:
@@ -87,7 +93,7 @@ class PlanCoverage:
     @property
     def extra(self) -> int:
         """Visits beyond what was asked of a site."""
-        return sum(site.done - site.counted for site in self.sites)
+        return sum(site.extra for site in self.sites)
 
     @property
     def covert_wanted(self) -> int:
@@ -96,13 +102,13 @@ class PlanCoverage:
 
     @property
     def covert_done(self) -> int:
-        """How many were; those beyond the plan as well."""
-        return sum(site.covert_done for site in self.sites)
+        """How many were, not more than was asked of each site."""
+        return sum(site.covert_counted for site in self.sites)
 
     @property
     def covert_gap(self) -> int:
         """How many of those to come have to be 暗访."""
-        return max(0, self.covert_wanted - self.covert_done)
+        return self.covert_wanted - self.covert_done
 
     @property
     def windows_wanted(self) -> int:
@@ -195,6 +201,7 @@ def narrowed_to(coverage: PlanCoverage, sites: Iterable[str]) -> PlanCoverage | 
 
 def _of_site(site: PlannedSite, covert: int, visits: Sequence[PlannedVisit]) -> SiteCoverage:
     seen: set[str] = set().union(*(visit.windows for visit in visits))
+    untold = sum(visit.covert for visit in visits)
     return SiteCoverage(
         site.site_id,
         site.site_name,
@@ -202,7 +209,8 @@ def _of_site(site: PlannedSite, covert: int, visits: Sequence[PlannedVisit]) -> 
         len(visits),
         min(len(visits), site.visits),
         covert,
-        sum(visit.covert for visit in visits),
+        untold,
+        min(untold, covert),
         site.windows_wanted,
         len(seen),
         min(len(seen), site.windows_wanted),
@@ -226,6 +234,7 @@ def _summed(lines: Sequence[SiteCoverage]) -> SiteCoverage:
         sum(line.counted for line in lines),
         sum(line.covert_wanted for line in lines),
         sum(line.covert_done for line in lines),
+        sum(line.covert_counted for line in lines),
         sum(line.windows_wanted for line in lines),
         sum(line.windows_done for line in lines),
         sum(line.windows_counted for line in lines),

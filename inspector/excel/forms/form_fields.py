@@ -74,7 +74,7 @@ _COVERAGE: Mapping[str, str] = MappingProxyType(
 _PLAN: Mapping[str, str] = MappingProxyType(
     {
         "应查次数": "检查计划要求的次数，截至本期末",
-        "已查次数": "其中已查的，超计划的不计",
+        "已查次数": "其中已查的，计划外的不计",
         "缺口次数": "应查次数减已查次数",
         "计划完成率": "已查次数÷应查次数",
     }

@@ -14,6 +14,8 @@ def covered_words(covered: PlanCoverage | None) -> str:
     by = f"《{covered.names[0]}》" if len(covered.names) == 1 else f"{len(covered.names)}个检查计划"
     until = chinese_date(covered.until)
     said = f"按照{by}，截至{until}，应查{covered.wanted}次，已查{covered.done}次"
+    if covered.extra:
+        said += f"（另有计划外{covered.extra}次）"
     if not covered.gap:
         return f"{said}，已全部查到。"
     return f"{said}，缺口{covered.gap}次（{_where(covered)}）。"

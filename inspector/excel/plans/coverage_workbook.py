@@ -1,15 +1,16 @@
 """检查计划完成情况表: what was asked of each site, what was done, and what was drawn (DOMAIN §3.3).
 
-A draw stands in it only once its visit was made; with its seed it can be checked by anybody.
+A draw stands in it only once it, or one after it, was followed by a visit; with its seed it can be
+checked by anybody.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector.domain.plan.plan import Plan
 from inspector.domain.plan.plan_coverage import PlanCoverage, SiteCoverage
-from inspector.domain.plan.plan_draw import Draw, DrawWay
+from inspector.domain.plan.plan_draw import DrawWay, ToldDraw
 from inspector.excel.papers.cell_values import rate_value
 from inspector.excel.papers.policy_words import numbered
 from inspector.excel.sheet.report_heading import Heading, chinese_date
@@ -40,12 +41,13 @@ _COLUMNS = (
 )
 _DRAW_COLUMNS = (
     Column("序号", 6, Kind.NUMBER),
-    Column("抽取日期", 17, Kind.DATE),
+    Column("抽取时间", 21),
     Column("抽取方式", 11),
     Column("种子", 11, Kind.CODE),
-    Column("候选单位", 44, Kind.TEXT),
+    Column("候选单位", 38, Kind.TEXT),
     Column("抽中单位", 22),
-    Column("抽中窗口", 30, Kind.TEXT),
+    Column("抽中窗口", 26, Kind.TEXT),
+    Column("抽取后检查", 17, Kind.DATE),
 )
 
 
@@ -55,7 +57,7 @@ class CoveredPlan:
 
     plan: Plan
     covered: PlanCoverage
-    draws: Sequence[Draw] = ()
+    draws: Sequence[ToldDraw] = ()
 
 
 def write_coverage(path: Path, plans: Sequence[CoveredPlan], whole: PlanCoverage,
@@ -64,13 +66,14 @@ def write_coverage(path: Path, plans: Sequence[CoveredPlan], whole: PlanCoverage
 
     `whole` is the coverage of all of them; of several, each has a sheet of its own behind it.
     """
+    heading = replace(heading, period=_days(whole))
     book = new_book(heading.title(TITLE), heading.unit, heading.reported_on, heading.code)
     styles = Styles(book)
 
     def add(name: str, covered: PlanCoverage, told: Sequence[str]) -> None:
         plan = SheetPlan(
             name=name,
-            title=heading.title(TITLE),
+            title=replace(heading, period=_days(covered)).title(TITLE),
             columns=_COLUMNS,
             label=heading.label,
             report_line=heading.report_line("单位：次"),
@@ -109,16 +112,25 @@ def write_coverage(path: Path, plans: Sequence[CoveredPlan], whole: PlanCoverage
 
 _NOTES = (
     "应查、已查、缺口以次计，按已完成并封存的暗访、明察、交叉检查统计，自查、日常巡视、"
-    "复查不计入。已查超过应查的，超出部分不抵其他单位的缺口。",
-    "计划完成率＝计划内已查÷应查，四舍五入保留两位小数。"
+    "复查不计入。已查（含暗访、窗口）只计到应查数；多查的在备注中列为计划外，不抵其他单位的缺口。",
+    "计划完成率＝已查÷应查，四舍五入保留两位小数。"
     "应查窗口＝制定计划时的窗口数×计划规定的比例，有小数的进一；同一窗口查多次按一个计。",
 )
 _DRAW_NOTES = (
-    "检查尚未进行的抽取不列入本表。",
+    "每次抽取均予保存；抽取后未去检查、又重新抽取的一并列出（“抽取后检查”为“—”）。"
+    "最近一次抽取的检查尚未进行的，检查后列入。",
     "随机抽取可以复核：对每个候选单位，以UTF-8编码计算“种子/单位名称”的SHA-256值，最小的即抽中；"
     "窗口按“种子/单位名称/窗口号”计算，由小到大取。",
     "久未检查、得分最低：按抽取时最近一次检查的日期、得分抽取，相同的按上述方法确定。",
 )
+
+
+def _days(covered: PlanCoverage) -> str:
+    """Return the days that the figures are of: those of the plans, and up to when they count."""
+    days = f"{chinese_date(covered.first)}至{chinese_date(covered.last)}"
+    if covered.until >= covered.last:
+        return days
+    return f"{days}，截至{chinese_date(max(covered.until, covered.first))}"
 
 
 def _plan_words(plan: Plan) -> str:
@@ -137,21 +149,18 @@ def _rate(counted: int, wanted: int) -> Value:
 
 
 def _row(number: int, site: SiteCoverage) -> list[Value]:
-    extra = site.done - site.counted
     return [
         number,
         site.site_name,
         site.wanted,
-        site.done,
+        site.counted,
         site.gap,
         _rate(site.counted, site.wanted),
-        site.covert_wanted,
-        site.covert_done,
-        site.windows_wanted,
-        site.windows_done,
+        *_asked_for(site.covert_wanted, site.covert_counted),
+        *_asked_for(site.windows_wanted, site.windows_counted),
         site.last_day or NO_VALUE,
         site.group or NOTHING,
-        f"超计划{extra}次" if extra else "",
+        _beyond(site.extra),
     ]
 
 
@@ -160,26 +169,35 @@ def _sums(covered: PlanCoverage) -> list[Value]:
         None,
         "合计",
         covered.wanted,
-        covered.done + covered.extra,
+        covered.done,
         covered.gap,
         _rate(covered.done, covered.wanted),
-        covered.covert_wanted,
-        covered.covert_done,
-        covered.windows_wanted,
-        sum(site.windows_done for site in covered.sites),
+        *_asked_for(covered.covert_wanted, covered.covert_done),
+        *_asked_for(covered.windows_wanted, covered.windows_done),
         None,
         None,
-        f"超计划{covered.extra}次" if covered.extra else "",
+        _beyond(covered.extra),
     ]
 
 
-def _draw_row(number: int, draw: Draw) -> list[Value]:
+def _asked_for(wanted: int, counted: int) -> tuple[Value, Value]:
+    """Return two cells; dashes where nothing of the kind was asked for."""
+    return (wanted, counted) if wanted else (NO_VALUE, NO_VALUE)
+
+
+def _beyond(extra: int) -> str:
+    return f"计划外{extra}次" if extra else ""
+
+
+def _draw_row(number: int, told: ToldDraw) -> list[Value]:
+    draw = told.draw
     return [
         number,
-        draw.at.date(),
+        f"{chinese_date(draw.at.date())} {draw.at:%H:%M}",
         WAYS[draw.way],
         draw.seed,
         "、".join(draw.lots),
         draw.site_name,
         "、".join(draw.window_numbers) or NOTHING,
+        told.visited or NO_VALUE,
     ]

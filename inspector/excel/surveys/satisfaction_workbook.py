@@ -13,9 +13,8 @@ from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, add_sheet, begin_sheet, new_book
 from inspector.excel.sheet.terms import NO_VALUE, NOTHING
 from inspector.excel.sheet.workbook_saving import written_to
-from inspector.excel.surveys.survey_terms import CHANNELS, SATISFACTIONS
+from inspector.excel.surveys.survey_terms import CHANNELS, SATISFACTIONS, TITLE
 
-TITLE = "满意度测评情况表"
 _BAD_TITLE = "满意度测评差评清单"
 _COLUMNS = (
     Column("名次", 6),
@@ -68,7 +67,7 @@ def write_satisfaction(path: Path, table: SurveyTable, least: int, heading: Head
                 title=heading.title(_BAD_TITLE),
                 columns=_BAD_COLUMNS,
                 label=heading.label,
-                report_line=heading.report_line("单位：份"),
+                report_line=heading.report_line(""),
                 foot=heading.foot,
             )
             add_sheet(book, bad, map(_bad_row, range(1, len(table.bad) + 1), table.bad), styles)

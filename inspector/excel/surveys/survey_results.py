@@ -18,7 +18,14 @@ from inspector.excel.reading.plain_sheets import Row, Sheet, read_sheets
 from inspector.excel.reading.sheet_table import Header, Heads, SheetTable
 from inspector.excel.reading.table_foot import FootRow, foot_row
 from inspector.excel.reading.typed_cells import read_text
-from inspector.excel.surveys.survey_terms import READ_CHANNELS, READ_GRADES, SATISFACTIONS
+from inspector.excel.surveys.survey_terms import (
+    NUMBERED,
+    OWN_HEADS,
+    READ_CHANNELS,
+    READ_GRADES,
+    SATISFACTIONS,
+    TITLE,
+)
 
 Chosen = TypeVar("Chosen")
 
@@ -46,12 +53,15 @@ _LOOKED_AT = 20
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One answer, with where its cells are, so that a refusal can name them."""
+    """One answer, with where its cells are, so that a refusal can name them.
+
+    Of a row with `problems` day and grade may be missing.
+    """
 
     site: str
     window: str
-    day: date
-    grade: Satisfaction
+    day: date | None
+    grade: Satisfaction | None
     reason: str
     channel: Channel
     number: str
@@ -59,6 +69,8 @@ class ResultRow:
     window_place: str
     day_place: str
     number_place: str
+    by_number: bool = False  # the grade was a number, as slips print it
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,33 +83,45 @@ class SurveyResults:
 
 
 def is_survey(sheets: Sequence[Sheet]) -> bool:
-    """Tell whether any sheet that is shown has the header of results."""
-    return any(_headers(sheet) for sheet in sheets)
+    """Tell whether any sheet that is shown has the header of results, or is our own table."""
+    return any(_headers(sheet) or _is_own(sheet) for sheet in sheets)
 
 
 def read_results(path: Path, today: date) -> SurveyResults:
     """Read a workbook of results; a day without a year is the last one up to `today`.
 
-    Raises FaultyFileError with every wrong cell, and what `read_sheets` raises.
+    What is wrong in a row it says itself, so that what the roster does not know can be told along
+    with it. Raises FaultyFileError without a row, or for our own table, and what `read_sheets`
+    raises.
     """
     rows: list[ResultRow] = []
     problems: list[Problem] = []
     unread: dict[str, None] = {}
     found = False
-    for sheet in read_sheets(path):
+    sheets = read_sheets(path)
+    if any(map(_is_own, sheets)):
+        raise FaultyFileError(path.name, [Problem("", Fault.OWN_PAPER, TITLE)])
+    for sheet in sheets:
         for header in _headers(sheet)[:1]:
             found = True
             unread.update(dict.fromkeys(header.others.values()))
             table = SheetTable(sheet, header.columns)
-            for row in _below(table, header.row):
-                _read(table, row, today, rows, problems)
+            rows += [_read(table, row, today) for row in _below(table, header.row)]
     if not found:
         problems.append(Problem(path.name, Fault.NO_ROSTER, expected="、".join(_NEEDED)))
-    elif not (rows or problems):
+    elif not rows:
         problems.append(Problem(path.name, Fault.NO_ROWS))
     if problems:
         raise FaultyFileError(path.name, problems)
     return SurveyResults(path.name, tuple(rows), tuple(unread))
+
+
+def _is_own(sheet: Sheet) -> bool:
+    for row in sheet.rows[:_LOOKED_AT]:
+        words = {"".join(str(cell.value).split()) for cell in row.cells.values()}
+        if any(heads <= words for heads in OWN_HEADS):
+            return True
+    return False
 
 
 def _headers(sheet: Sheet) -> list[Header[str]]:
@@ -120,13 +144,7 @@ def _below(table: SheetTable[str], header: Row) -> Iterator[Row]:
             yield row
 
 
-def _read(
-    table: SheetTable[str],
-    row: Row,
-    today: date,
-    rows: list[ResultRow],
-    problems: list[Problem],
-) -> None:
+def _read(table: SheetTable[str], row: Row, today: date) -> ResultRow:
     words: dict[str, str] = {}
     wrong: list[Problem] = []
     for name in (SITE, GRADE, WINDOW, REASON, CHANNEL, NUMBER):
@@ -147,15 +165,21 @@ def _read(
         fault = Fault.NOT_A_DATE if text or found else Fault.MISSING
         said = "2026-11-27" if fault is Fault.NOT_A_DATE else DAY
         wrong.append(Problem(table.place(row, DAY), fault, text or found, said))
-    if wrong or grade is None or day is None:
-        problems += wrong
-        return
-    rows.append(
-        ResultRow(
-            words[SITE], words[WINDOW], day, grade, words[REASON], channel, words[NUMBER],
-            *(table.place(row, name) for name in (SITE, WINDOW, DAY, NUMBER)),
-        )
-    )  # fmt: skip
+    return ResultRow(
+        site=words[SITE],
+        window=words[WINDOW],
+        day=day,
+        grade=grade,
+        reason=words[REASON],
+        channel=channel,
+        number=words[NUMBER],
+        site_place=table.place(row, SITE),
+        window_place=table.place(row, WINDOW),
+        day_place=table.place(row, DAY),
+        number_place=table.place(row, NUMBER),
+        by_number=words[GRADE] in NUMBERED,
+        problems=tuple(wrong),
+    )
 
 
 def _chosen(
@@ -169,6 +193,6 @@ def _chosen(
     word = words[name]
     if not word or word in known:
         return known.get(word)
-    expected = "、".join(SATISFACTIONS.values()) if name == GRADE else "现场、电话、扫码"
+    expected = "、".join((*SATISFACTIONS.values(), "1–5")) if name == GRADE else "现场、电话、扫码"
     wrong.append(Problem(table.place(row, name), Fault.NOT_ONE_OF, word, expected))
     return None

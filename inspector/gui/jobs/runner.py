@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.jobs.task import Hear, Outcome, Task
+from inspector.gui.measures import measures
 from inspector.translation import tr
 
 
@@ -79,8 +80,13 @@ class Runner(QObject):
     def require_free(self) -> bool:
         """Tell whether a job may begin; say so where another is under way."""
         if not self.is_free:
-            self.warned.emit(tr("Something else is under way; {key} stops it.", key=self.stop_key))
+            self.warned.emit(self._busy())
         return self.is_free and not self._closed
+
+    def _busy(self) -> str:
+        if measures().by_finger:
+            return tr("Something else is under way; wait for it, or stop it.")
+        return tr("Something else is under way; {key} stops it.", key=self.stop_key)
 
     def run(self, job: Job) -> bool:
         """Begin a job; False, and said, while another is under way."""

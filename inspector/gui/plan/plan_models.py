@@ -44,8 +44,9 @@ def site_model() -> TableModel[PlanLine]:
         [
             Column(tr("Site"), lambda line: line.site.site_name),
             Column(tr("Due"), lambda line: str(line.site.wanted), 64, number=True),
-            Column(tr("Made"), lambda line: str(line.site.done), 64, number=True),
+            Column(tr("Made"), lambda line: str(line.site.counted), 64, number=True),
             Column(tr("To go"), lambda line: str(line.site.gap or ""), 64, number=True),
+            Column(tr("Beyond"), lambda line: str(line.site.extra or ""), 72, number=True),
             Column(tr("Covert"), lambda line: _covert(line.site), 80, number=True),
             Column(tr("Windows seen"), lambda line: _windows(line.site), 104, number=True),
             Column(tr("Last visit"), lambda line: _last(line.site), 96),
@@ -56,13 +57,15 @@ def site_model() -> TableModel[PlanLine]:
 
 
 def _covert(site: SiteCoverage) -> str:
-    done = str(site.covert_done or "")
-    return f"{site.covert_done}/{site.covert_wanted}" if site.covert_wanted else done
+    if not site.covert_wanted:  # nothing was asked for: what there was anyway
+        return str(site.covert_done or "")
+    return f"{site.covert_counted}/{site.covert_wanted}"
 
 
 def _windows(site: SiteCoverage) -> str:
-    of = site.windows_wanted or site.windows
-    return f"{site.windows_done}/{of}" if of else ""
+    if not site.windows_wanted:
+        return str(site.windows_done or "")
+    return f"{site.windows_counted}/{site.windows_wanted}"
 
 
 def _last(site: SiteCoverage) -> str:

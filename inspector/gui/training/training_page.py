@@ -15,7 +15,6 @@ from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
-from inspector.gui.papers.file_reader import read_apart
 from inspector.gui.papers.paper_preview import preview_paper
 from inspector.gui.papers.paper_saving import TRAINING, save_paper
 from inspector.gui.session import Session
@@ -23,6 +22,7 @@ from inspector.gui.theme import GRID
 from inspector.gui.training.outcome_words import grouping_word
 from inspector.gui.training.training_commands import FORM, HELD, training_commands
 from inspector.gui.training.training_form import TrainingForm
+from inspector.gui.training.training_query import TrainingQuery
 from inspector.gui.training.training_tables import held_model, item_model, suggestion_model
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.empty_note import EmptyNote
@@ -53,6 +53,7 @@ class TrainingPage(Page):
         super().__init__(parent)
         self.setObjectName("trainingPage")
         self._session = session
+        self._query = TrainingQuery(session, self)
         today = session.workspace.now().date()
         self._extent = Extent(Period(today, today))
         self.report = _nothing(self._extent, session)
@@ -116,6 +117,7 @@ class TrainingPage(Page):
         self.tabs.chosen.connect(self._on_tab)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.doubleClicked.connect(lambda _: self.items.setFocus())
+        self._query.found.connect(self._show)
         self.form.confirmed.connect(self._keep)
         self.form.left.connect(self._leave_form)
         self.line.left.connect(self.enter)
@@ -149,16 +151,11 @@ class TrainingPage(Page):
         self.report = _nothing(extent, self._session)
         self._leave_form()
         self.head.set_texts(tr("What to train"), tr("Reading the figures …"))
-        self._read()
+        self._query.ask(self._extent)
 
-    def _read(self) -> None:
-        extent = self._extent
-        read_apart(
-            self._session,
-            tr("Reading the figures …"),
-            lambda apart, hear: apart.training.of(extent),
-            self._show,
-        )
+    def show_now(self) -> None:
+        """Wait for what is being read."""
+        self._query.finish()
 
     # What is shown
 
@@ -302,7 +299,7 @@ class TrainingPage(Page):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.trainings and self.isVisible():
-            self._read()
+            self._query.ask(self._extent)
 
 
 def _nothing(extent: Extent, session: Session) -> TrainingReport:

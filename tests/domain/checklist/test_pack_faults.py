@@ -203,7 +203,7 @@ def test_every_fault_of_a_pack_is_among_them() -> None:
     # So do these: test_pack_warnings.
     elsewhere |= {Fault.EACH_ABOVE_FULL, Fault.GRAVER_COSTS_LESS}
     elsewhere |= {Fault.UNREADABLE, Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT}
-    elsewhere |= {Fault.EXCEL_DAY, Fault.ENDED, Fault.NOT_A_PHONE}
+    elsewhere |= {Fault.EXCEL_DAY, Fault.ENDED, Fault.NOT_A_PHONE, Fault.OWN_PAPER}
     elsewhere |= OF_RETURNED
     elsewhere |= OF_FORMS
     elsewhere |= OF_HOLIDAYS | OF_SCORE_SHEETS

@@ -116,10 +116,12 @@ def sums_agree(covered: PlanCoverage) -> None:
     """Whoever adds the columns up comes to the sums."""
     assert covered.wanted == covered.done + covered.gap
     assert covered.windows_wanted == covered.windows_done + covered.windows_gap
+    assert covered.covert_wanted == covered.covert_done + covered.covert_gap
     assert sum(site.done for site in covered.sites) == covered.done + covered.extra
     for site in covered.sites:
         assert 0 <= site.counted <= min(site.done, site.wanted)
         assert 0 <= site.covert_wanted <= site.wanted
+        assert 0 <= site.covert_counted <= min(site.covert_done, site.covert_wanted)
         assert site.gap >= 0
     assert covered.rate is None or 0 <= covered.rate <= 10000
     assert (covered.rate == 10000) is (covered.gap == 0 and covered.wanted > 0)

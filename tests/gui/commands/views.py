@@ -300,7 +300,7 @@ def _training(window: MainWindow) -> None:
     window.session.training_wanted.emit(Extent(period))
     page = window.page
     assert isinstance(page, TrainingPage)
-    until(lambda: page.table.model().rowCount() > 0)
+    page.show_now()
     page.enter()
 
 

@@ -123,3 +123,21 @@ def test_a_meeting_takes_a_suggestion_into_its_work_and_out_again(
         ]
 
     at_window(work)
+
+
+def test_one_that_goes_in_again_while_it_is_read_sees_what_was_asked_for_last(
+    at_window: Callable[[Callable[[Person], None]], None],
+) -> None:
+    def work(person: Person) -> None:
+        page = training(person)
+        extent = page.report.span
+        for _ in range(2):
+            person.press(ESC)
+            person.press("m", ctrl=True)
+        page.show_now()
+        assert page.report.span == extent
+        assert page.table.model().rowCount() > 0
+        assert person.banner == ""
+        assert person.focus == "trainingSuggestions"
+
+    at_window(work)

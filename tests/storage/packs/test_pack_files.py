@@ -90,7 +90,7 @@ NOT_ALONE = {Fault.NOTHING_COUNTS, Fault.NO_FILE}  # takes more than one change,
 NOT_ALONE |= {Fault.TWO_USUAL_KINDS, Fault.SAME_KIND_NAME}  # of two kinds: tests/packs/gallery
 OF_WORKBOOKS = {
     Fault.FORMULA, Fault.NO_ROSTER, Fault.NOT_A_PHONE, Fault.NO_ROWS, Fault.CONFLICT,
-    Fault.EXCEL_DAY, Fault.ENDED,
+    Fault.EXCEL_DAY, Fault.ENDED, Fault.OWN_PAPER,
     *OF_RETURNED, *OF_FORMS,
     *OF_HOLIDAYS, *OF_SCORE_SHEETS,
     Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED, Fault.SAME_NUMBER,

@@ -48,6 +48,13 @@ def test_the_circular_says_it(planned: Workspace) -> None:
     assert "应查2次，已查1次，缺口1次（城东厅1次）。" in one
 
 
+def test_the_circular_tells_what_is_beyond_the_plan_apart(planned: Workspace) -> None:
+    for _ in range(2):
+        visit(planned, planned.rosters.site_named("城东厅"))
+    said = planned.reports.circular_draft(NOVEMBER).generated
+    assert "应查4次，已查2次（另有计划外1次），缺口2次（城西厅2次）。" in said
+
+
 def test_a_form_has_words_for_it(planned: Workspace, tmp_path: Path) -> None:
     form, book = tmp_path / "表.xlsx", Workbook()
     sheet = book.worksheets[0]

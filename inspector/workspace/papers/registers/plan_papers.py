@@ -46,11 +46,12 @@ class PlanPapers(Papers):
         from inspector.excel.plans.coverage_workbook import CoveredPlan
 
         plans, draws, period = self._opened.of(Plans), self._opened.of(Draws), extent.period
+        until = min(period.last, self._today())
         found: list[CoveredPlan] = []
         for plan in plans.within(period.first, period.last):
-            covered = narrowed_to(plans.coverage_of(plan, period.last), extent.named)
+            covered = narrowed_to(plans.coverage_of(plan, until), extent.named)
             if covered is not None:
-                told = [draw for draw in draws.told(plan) if extent.covers(draw.site_name)]
+                told = [each for each in draws.told(plan) if extent.covers(each.draw.site_name)]
                 found.append(CoveredPlan(plan, covered, told))
         return found
 
