@@ -38,7 +38,7 @@ def test_the_papers_of_an_old_folder_are_written(
         days = ("--from", f"2026-{month}-01", "--to", last)
         done = english("--data", folder, "export", "all", "-o", out / str(month), *days)
         assert done.code == 0
-        assert "Left blank on paper: Checked by, Phone." in done.err
+        assert "Left blank on paper: Checked by, Phone" in done.err
     done = english(
         "--data", folder, "export", "notice", "-o", out / "notices",
         "--from", "2026-10-01", "--to", "2026-11-30",

@@ -124,6 +124,7 @@ def test_only_some_visits_are_scored() -> None:
     assert {kind for kind in InspectionKind if not kind.scores} == {
         InspectionKind.PATROL,
         InspectionKind.RECHECK,
+        InspectionKind.VOICE,
     }
 
 

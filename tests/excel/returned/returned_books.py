@@ -17,7 +17,7 @@ def column_of(sheet: Worksheet, header: str) -> int:
     """The column whose header begins with `header`, wherever the header row is."""
     for row in sheet.iter_rows():
         for cell in row:
-            if str(cell.value or "").startswith(header):
+            if str(cell.value or "").replace("\n", "").startswith(header):
                 assert cell.column is not None
                 return int(cell.column)
     raise AssertionError(header)
