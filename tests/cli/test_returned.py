@@ -134,7 +134,7 @@ def test_a_ledger_to_fill_in(english: Run, data: Path, tmp_path: Path) -> None:
         (("notice", "-o", "out.xlsx"), "Name a folder: each site gets a notice of its own."),
         (
             ("summary", "-o", "a.xlsx", "--photos"),
-            "--fill-in and --paper go with",
+            "--photos and --paper go with",
         ),
         (("notice", "-o", "out", "--inspection", "x"), "--inspection goes with record only."),
     ],
