@@ -200,23 +200,29 @@ def _add_arithmetic(
         foot=heading.foot,
         filtered=False,
         landscape=False,
+        grows=0,  # where its pages end is known
     )
     writer = begin_sheet(book, plan, styles)
     for site in paper.evaluation.sites:
-        for line in site.parts:
-            writer.write_row(
-                [
-                    site.facts.site_name,
-                    PARTS[line.part],
-                    _basis(site, line.part, paper.evaluation.scheme),
-                    points_value(line.score),
-                    line.weight if line.score is not None else NO_VALUE,
-                    NO_VALUE if line.product is None else Decimal(line.product).scaleb(-4),
-                ]
-            )
-        standing = standing_words(site)
-        writer.write_total("。".join(filter(None, (total_words(site), standing))) + "。")
+        rows = list(_part_rows(site, paper.evaluation.scheme))
+        total = "。".join(filter(None, (total_words(site), standing_words(site)))) + "。"
+        writer.begin_page(writer.height_of(rows, total))  # a site is not split over two pages
+        for row in rows:
+            writer.write_row(row)
+        writer.write_total(total)
     writer.write_end()
+
+
+def _part_rows(site: SiteEvaluation, scheme: Scheme) -> Iterator[list[Value]]:
+    for line in site.parts:
+        yield [
+            site.facts.site_name,
+            PARTS[line.part],
+            _basis(site, line.part, scheme),
+            points_value(line.score),
+            line.weight if line.score is not None else NO_VALUE,
+            NO_VALUE if line.product is None else Decimal(line.product).scaleb(-4),
+        ]
 
 
 def _basis(site: SiteEvaluation, part: Part, scheme: Scheme) -> str:

@@ -393,11 +393,23 @@ class SheetWriter:
 
     def begin_page(self, needed: float) -> None:
         """Leave what is left of the page where it has no room for `needed` points."""
-        room = self._room().capacity
-        left = room - self.height % room
+        room = self._room()
+        left = room.capacity - self._flow.used(room)
         if left < needed:
-            for _ in range(int((left - room * _UNSURE) / _GAP)):
+            for _ in range(int((left - room.capacity * _UNSURE) / _GAP)):
                 self.write_gap()
+
+    def height_of(self, rows: Sequence[Sequence[Value]], total: str) -> float:
+        """Return the points that rows of the table would take, with words that sum them up."""
+        size, columns = self._plan.body_size, self._plan.columns
+        texts = [
+            [(each, column.width) for each, column in zip(row, columns, strict=True)
+             if isinstance(each, str)]
+            for row in rows
+        ]  # fmt: skip
+        width = math.fsum(self._widths)
+        texts += [[(said, width)] for said in in_rows(total, width, size)]
+        return math.fsum(row_height(said, size, _LOWEST_ROW) for said in texts)
 
     def write_room(self, height: float) -> None:
         """Leave `height` points for what floats above the cells, in rows of equal height."""
