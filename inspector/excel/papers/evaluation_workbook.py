@@ -25,6 +25,7 @@ from inspector.excel.papers.evaluation.evaluation_words import (
     total_words,
 )
 from inspector.excel.papers.policy_words import numbered
+from inspector.excel.sheet.block_height import block_height
 from inspector.excel.sheet.report_heading import Heading, chinese_date
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, add_sheet, begin_sheet, new_book
@@ -206,7 +207,7 @@ def _add_arithmetic(
     for site in paper.evaluation.sites:
         rows = list(_part_rows(site, paper.evaluation.scheme))
         total = "。".join(filter(None, (total_words(site), standing_words(site)))) + "。"
-        writer.begin_page(writer.height_of(rows, total))  # a site is not split over two pages
+        writer.begin_page(block_height(plan, rows, total))  # a site is not split over two pages
         for row in rows:
             writer.write_row(row)
         writer.write_total(total)

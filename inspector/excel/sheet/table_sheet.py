@@ -36,7 +36,7 @@ from inspector.excel.sheet.printed_width import (
     printed_share,
 )
 from inspector.excel.sheet.row_flow import RowFlow
-from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height
+from inspector.excel.sheet.row_height import HIGHEST_ROW, LOWEST_ROW, row_height
 from inspector.excel.sheet.sheet_style import (
     ALARM_SIZE,
     BODY_FONT,
@@ -60,7 +60,6 @@ if TYPE_CHECKING:
 Value: TypeAlias = str | int | Decimal | date | None
 """What a cell may hold; a formula never."""
 
-_LOWEST_ROW = 22.0
 _LOWEST_HEADER = 34.0  # the filter's buttons leave room for a word
 _MARKS = (NOTHING, NO_VALUE)
 _UNSURE = 0.025  # of a page: where it ends differs by that
@@ -242,7 +241,7 @@ class SheetWriter:
         values: Sequence[Value],
         *,
         total: bool = False,
-        lowest: float = _LOWEST_ROW,
+        lowest: float = LOWEST_ROW,
         kinds: Mapping[int, Kind] = MappingProxyType({}),
         strong: Container[int] = (),
     ) -> None:
@@ -259,7 +258,7 @@ class SheetWriter:
                 for place, said in enumerate(texts)
             ]
             self._write_cells(row, lowest, total=total, kinds=kinds, strong=strong)
-            lowest = _LOWEST_ROW
+            lowest = LOWEST_ROW
 
     def _said(self, value: Value, width: float) -> Sequence[Value]:
         """Return what stands in a column of `width` units: in one row, or on in the next ones."""
@@ -361,7 +360,7 @@ class SheetWriter:
             row = self.row + 1
             self.sheet.merged_cells.add(f"A{row}:{self._last_column}{row}")
             rest = [self._cell(None, style) for _ in self._widths[1:]]  # each has its own border
-            height = row_height([(said, width)], size, _LOWEST_ROW)
+            height = row_height([(said, width)], size, LOWEST_ROW)
             self._append([self._cell(said, style), *rest], height)
 
     def write_above(
@@ -388,7 +387,7 @@ class SheetWriter:
             cells += [self._cell(None, style) for _ in range(first + 1, end)]
             if isinstance(value, str) and kind is not Kind.CODE:
                 texts.append((value, math.fsum(self._widths[first:end])))
-        height = min(row_height(texts, size, _LOWEST_ROW), HIGHEST_ROW)
+        height = min(row_height(texts, size, LOWEST_ROW), HIGHEST_ROW)
         self._append(cells, height)
 
     def begin_page(self, needed: float) -> None:
@@ -398,18 +397,6 @@ class SheetWriter:
         if left < needed:
             for _ in range(int((left - room.capacity * _UNSURE) / _GAP)):
                 self.write_gap()
-
-    def height_of(self, rows: Sequence[Sequence[Value]], total: str) -> float:
-        """Return the points that rows of the table would take, with words that sum them up."""
-        size, columns = self._plan.body_size, self._plan.columns
-        texts = [
-            [(each, column.width) for each, column in zip(row, columns, strict=True)
-             if isinstance(each, str)]
-            for row in rows
-        ]  # fmt: skip
-        width = math.fsum(self._widths)
-        texts += [[(said, width)] for said in in_rows(total, width, size)]
-        return math.fsum(row_height(said, size, _LOWEST_ROW) for said in texts)
 
     def write_room(self, height: float) -> None:
         """Leave `height` points for what floats above the cells, in rows of equal height."""
