@@ -23,7 +23,8 @@ NUMBERED = [(f"{number:03}-{case.name}", case) for number, case in enumerate(CAS
 
 OF_WORKBOOKS = {
     Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.OWN_PAPER, Fault.CONFLICT,
-    Fault.EXCEL_DAY, Fault.ENDED,
+    Fault.EXCEL_DAY, Fault.ENDED, Fault.SAID_OTHERWISE,
+    Fault.COMPLAINT_ENDED, Fault.NOT_THEN, Fault.OTHER_COMPLAINT, Fault.UNKNOWN_COMPLAINT,
     *OF_RETURNED, *OF_FORMS,
     *OF_HOLIDAYS, *OF_SCORE_SHEETS,
     Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED, Fault.SAME_NUMBER,
