@@ -237,6 +237,7 @@ _FAULTS: dict[Fault, str] = {
         "Below the heads that begin here there is no empty row. Leave one to fill in."
     ),
     Fault.FORMULA: mark("There is a formula, {found}, where a value belongs."),
+    Fault.NOT_A_PHONE: mark("“{found}” is not a telephone number."),
     Fault.NO_ROSTER: mark("No sheet has a header row with: {expected}."),
     Fault.NO_ROWS: mark("There is no row below the header."),
     Fault.OWN_PAPER: mark(

@@ -8,8 +8,10 @@ OF_RETURNED = {
     Fault.UNREAD_COLUMN, Fault.OTHER_FINDING, Fault.OTHER_LAPTOP, Fault.NOT_THIS_NUMBER,
     Fault.NOBODYS_PICTURE, Fault.NUMBER_GONE, Fault.NOTHING_ABOVE,
     Fault.UNREAD_WORDS,
+    Fault.A_REGISTER, Fault.UNKNOWN_COMPLAINT, Fault.OTHER_COMPLAINT, Fault.SAID_OTHERWISE,
+    Fault.COMPLAINT_ENDED, Fault.NOT_THEN,
 }  # fmt: skip
-"""Of ledgers and reply slips that came back."""
+"""Of ledgers, reply slips and forms of complaints that came back."""
 
 OF_FORMS = {
     Fault.TAKEN, Fault.RED_LINE, Fault.NOT_A_DATE, Fault.UNKNOWN_PLACEHOLDER, Fault.UNCLOSED,

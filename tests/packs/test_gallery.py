@@ -22,8 +22,8 @@ CASES = [
 NUMBERED = [(f"{number:03}-{case.name}", case) for number, case in enumerate(CASES, 1)]
 
 OF_WORKBOOKS = {
-    Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.OWN_PAPER, Fault.CONFLICT,
-    Fault.EXCEL_DAY, Fault.ENDED, Fault.SAID_OTHERWISE,
+    Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.NOT_A_PHONE, Fault.OWN_PAPER,
+    Fault.CONFLICT, Fault.EXCEL_DAY, Fault.ENDED, Fault.SAID_OTHERWISE,
     Fault.COMPLAINT_ENDED, Fault.NOT_THEN, Fault.OTHER_COMPLAINT, Fault.UNKNOWN_COMPLAINT,
     *OF_RETURNED, *OF_FORMS,
     *OF_HOLIDAYS, *OF_SCORE_SHEETS,

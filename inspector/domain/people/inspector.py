@@ -4,6 +4,7 @@ Who has an `ended_on` is offered for no visit from that day on (停用); nobody 
 records name them. It must not know the clock.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -44,3 +45,11 @@ class Inspector:
         if self.away_first is None or day < self.away_first:
             return False
         return self.away_last is None or day <= self.away_last
+
+
+_LEAST_DIGITS = 3  # 110, an extension within a house
+
+
+def is_phone(text: str) -> bool:
+    """Tell whether a text can be a telephone number, with whatever words beside it, or nothing."""
+    return not text or len(re.findall(r"\d", text)) >= _LEAST_DIGITS

@@ -2,7 +2,7 @@
 
 A draw depends on its candidates, its way and its seed alone, by digests that any program makes the
 same: who has the printed seed and the plan draws the same site again. It is told to nobody before
-the visit; see `may_be_told`.
+the visit; see `told_draws`.
 """
 
 import hashlib
@@ -111,13 +111,36 @@ def windows_to_take(windows: int, wanted: int, seen: int, visits: int, left: int
     return min(windows, max(even, missing))
 
 
-def may_be_told(draw: Draw, started: Iterable[datetime]) -> bool:
-    """Tell whether a draw may stand on a paper: its site was visited since.
+@dataclass(frozen=True, slots=True)
+class ToldDraw:
+    """A draw that may stand on a paper, and when its site was visited first since; None: never."""
 
-    `started` are the moments at which sealed visits of that site began. An announced draw warns
-    whoever it is about.
+    draw: Draw
+    visited: date | None
+
+
+def visited_since(draw: Draw, started: Iterable[datetime]) -> date | None:
+    """Return the day of the first visit that followed a draw; None: none did yet.
+
+    `started` are the moments at which sealed visits of that site began.
     """
-    return any(at >= draw.at for at in started)
+    since = min((at for at in started if at >= draw.at), default=None)
+    return None if since is None else since.date()
+
+
+def told_draws(draws: Sequence[ToldDraw], over: bool) -> list[ToldDraw]:
+    """Return which draws of a plan, in their order, may stand on a paper.
+
+    They are those up to the last that a visit followed: who draws again until the site pleases
+    has every draw printed. An announced draw warns whoever it is about, so that what was drawn
+    since waits for its visit; of a plan that is `over` nothing waits any more.
+    """
+    followed = [at for at, each in enumerate(draws) if each.visited is not None]
+    end = len(draws) if over else max(followed, default=-1) + 1
+    waiting = {each.draw.site_id for each in draws[end:]}
+    return [
+        each for each in draws[:end] if each.visited is not None or each.draw.site_id not in waiting
+    ]
 
 
 def _by(way: DrawWay, seen: date | None, score: int | None) -> tuple[object, ...]:

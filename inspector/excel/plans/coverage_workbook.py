@@ -1,6 +1,7 @@
 """检查计划完成情况表: what was asked of each site, what was done, and what was drawn (DOMAIN §3.3).
 
-A draw stands in it only once its visit was made; with its seed it can be checked by anybody.
+A draw stands in it only once it, or one after it, was followed by a visit; with its seed it can be
+checked by anybody.
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from inspector.domain.plan.plan import Plan
 from inspector.domain.plan.plan_coverage import PlanCoverage, SiteCoverage
-from inspector.domain.plan.plan_draw import Draw, DrawWay
+from inspector.domain.plan.plan_draw import DrawWay, ToldDraw
 from inspector.excel.papers.cell_values import rate_value
 from inspector.excel.papers.policy_words import numbered
 from inspector.excel.sheet.report_heading import Heading, chinese_date
@@ -40,12 +41,13 @@ _COLUMNS = (
 )
 _DRAW_COLUMNS = (
     Column("序号", 6, Kind.NUMBER),
-    Column("抽取日期", 17, Kind.DATE),
+    Column("抽取时间", 21),
     Column("抽取方式", 11),
     Column("种子", 11, Kind.CODE),
-    Column("候选单位", 44, Kind.TEXT),
+    Column("候选单位", 38, Kind.TEXT),
     Column("抽中单位", 22),
-    Column("抽中窗口", 30, Kind.TEXT),
+    Column("抽中窗口", 26, Kind.TEXT),
+    Column("抽取后检查", 17, Kind.DATE),
 )
 
 
@@ -55,7 +57,7 @@ class CoveredPlan:
 
     plan: Plan
     covered: PlanCoverage
-    draws: Sequence[Draw] = ()
+    draws: Sequence[ToldDraw] = ()
 
 
 def write_coverage(path: Path, plans: Sequence[CoveredPlan], whole: PlanCoverage,
@@ -115,7 +117,8 @@ _NOTES = (
     "应查窗口＝制定计划时的窗口数×计划规定的比例，有小数的进一；同一窗口查多次按一个计。",
 )
 _DRAW_NOTES = (
-    "检查尚未进行的抽取不列入本表。",
+    "每次抽取均予保存；抽取后未去检查、又重新抽取的一并列出（“抽取后检查”为“—”）。"
+    "最近一次抽取的检查尚未进行的，检查后列入。",
     "随机抽取可以复核：对每个候选单位，以UTF-8编码计算“种子/单位名称”的SHA-256值，最小的即抽中；"
     "窗口按“种子/单位名称/窗口号”计算，由小到大取。",
     "久未检查、得分最低：按抽取时最近一次检查的日期、得分抽取，相同的按上述方法确定。",
@@ -186,13 +189,15 @@ def _beyond(extra: int) -> str:
     return f"计划外{extra}次" if extra else ""
 
 
-def _draw_row(number: int, draw: Draw) -> list[Value]:
+def _draw_row(number: int, told: ToldDraw) -> list[Value]:
+    draw = told.draw
     return [
         number,
-        draw.at.date(),
+        f"{chinese_date(draw.at.date())} {draw.at:%H:%M}",
         WAYS[draw.way],
         draw.seed,
         "、".join(draw.lots),
         draw.site_name,
         "、".join(draw.window_numbers) or NOTHING,
+        told.visited or NO_VALUE,
     ]

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from inspector.domain.errors import FaultyFileError
 from inspector.domain.faults import Fault, Problem
-from inspector.domain.people.inspector import Inspector, Role
+from inspector.domain.people.inspector import Inspector, Role, is_phone
 from inspector.domain.people.typed_names import names_in
 from inspector.excel.reading.cell_days import NO_WORDS, read_day
-from inspector.excel.reading.plain_sheets import Row, Sheet, read_sheets
+from inspector.excel.reading.plain_sheets import Cell, Row, Sheet, read_sheets
 from inspector.excel.reading.sheet_table import Header, SheetTable
 from inspector.excel.reading.table_foot import foot_row
 from inspector.excel.reading.typed_cells import DITTO, comparable, read_text
@@ -40,6 +40,7 @@ class InspectorSheet:
     """The people of a workbook, without ids, and what else was in it and was not read."""
 
     rows: tuple[Inspector, ...]
+    blank: tuple[frozenset[str], ...]  # of each row, attributes whose cell is empty
     ignored_sheets: tuple[str, ...] = ()
     ignored_columns: tuple[str, ...] = ()
     unsaid: frozenset[str] = frozenset()  # attributes for which there is no column
@@ -69,7 +70,11 @@ def read_inspectors(path: Path, today: date) -> InspectorSheet:
         raise FaultyFileError(path.name, problems)
     unsaid = (name for field, name in _ATTRIBUTES.items() if field not in reading.fields)
     return InspectorSheet(
-        tuple(reading.rows), tuple(ignored), tuple(reading.ignored_columns), frozenset(unsaid)
+        tuple(reading.rows),
+        tuple(reading.blank),
+        tuple(ignored),
+        tuple(reading.ignored_columns),
+        frozenset(unsaid),
     )
 
 
@@ -79,6 +84,7 @@ class _Reading:
     def __init__(self, today: date) -> None:
         self.problems: list[Problem] = []
         self.rows: list[Inspector] = []
+        self.blank: list[frozenset[str]] = []
         self.place = ""  # of the first header
         self.fields: set[InspectorField] = set()
         self.ignored_columns: list[str] = []
@@ -118,6 +124,10 @@ class _Reading:
         if not names and len(self.problems) == before:
             expected = InspectorField.NAME.value
             self.problems.append(Problem(place, Fault.MISSING, expected=expected))
+        phone = words.get(InspectorField.PHONE, "")
+        if not is_phone(phone):
+            at = table.place(row, InspectorField.PHONE)
+            self.problems.append(Problem(at, Fault.NOT_A_PHONE, phone))
         role = self._role(table, row, words.get(InspectorField.ROLE, ""))
         if last is not None and (first is None or last < first):
             at = table.place(row, InspectorField.AWAY_LAST)
@@ -135,11 +145,13 @@ class _Reading:
                 words.get(InspectorField.UNIT, ""),
                 role,
                 words.get(InspectorField.GROUP, ""),
-                words.get(InspectorField.PHONE, ""),
+                phone,
                 first,
                 last,
             )
-            self.rows += [replace(own, name=name) for name in dict.fromkeys(names)]
+            own_names = dict.fromkeys(names)
+            self.rows += [replace(own, name=name) for name in own_names]
+            self.blank += [_blank(table, row)] * len(own_names)
 
     def _word(self, table: SheetTable[InspectorField], row: Row, field: InspectorField) -> str:
         text, fault, found = read_text(table.cell(row, field))
@@ -170,3 +182,17 @@ class _Reading:
         place = table.place(row, InspectorField.ROLE)
         self.problems.append(Problem(place, Fault.NOT_ONE_OF, word, "组长、成员"))
         return Role.MEMBER
+
+
+def _blank(table: SheetTable[InspectorField], row: Row) -> frozenset[str]:
+    """Return the attributes whose cell has nothing in it, not even a word for nothing."""
+    empty = {f for f in _ATTRIBUTES if f in table.columns and _is_empty(table.cell(row, f))}
+    days = {InspectorField.AWAY_FIRST, InspectorField.AWAY_LAST}
+    if days & table.columns.keys() - empty:  # of the two days, one alone is said with the other
+        empty -= days
+    return frozenset(_ATTRIBUTES[field] for field in empty)
+
+
+def _is_empty(cell: Cell | None) -> bool:
+    text, fault, found = read_text(cell)
+    return fault is None and not (text or found)

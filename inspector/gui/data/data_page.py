@@ -119,7 +119,7 @@ class DataPage(Page):
         strip = QWidget()
         strip.setObjectName("surface")
         row = QHBoxLayout(strip)
-        row.setContentsMargins(GRID // 2, 0, 2 * GRID, 0)
+        row.setContentsMargins(GRID // 2, 0, GRID // 2, 0)
         row.addWidget(self._tabs)
         row.addStretch(1)
         return strip

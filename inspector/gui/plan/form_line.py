@@ -39,10 +39,11 @@ class FormLine(QWidget):
         self.commands.add("choose", tr("Choose"), UP_DOWN, short=tr("Choose"))
         cancel = command_button(leave, f"cancel{name}")
         save = command_button(keep, f"save{name}", steady=True)
-        head = stack(None, ((self._heading, 1), cancel, save), spacing=GRID, across=True)
         self._row = FlowRow(list(self._parts.values()))
+        # What ends the form stands behind its fields: Tab goes as one reads.
+        row = stack(None, ((self._row, 1), cancel, save), spacing=GRID, across=True)
         inside = stack(
-            None, (head, self._row), margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID
+            None, (self._heading, row), margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID
         )
         stack(self, (hairline(), inside))
         self._in_turn = (*self._parts, cancel, save)

@@ -68,10 +68,13 @@ class PlanEditing(QObject):
         """The form in front."""
         return next((form for form in self._keepers if not form.isHidden()), None)
 
-    def leave(self) -> None:
-        """Keep what is typed; it waits here."""
-        for keeper in self._keepers.values():
-            keeper.leave()
+    def lay_aside(self) -> None:
+        """Close the form in front; what is typed waits for it to be opened again."""
+        self._line.stop()
+        if (form := self.front) is not None:
+            self._keepers[form].leave()
+            form.hide()
+        self.closed.emit("")
 
     # Opening
 

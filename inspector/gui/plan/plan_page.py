@@ -28,7 +28,7 @@ from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.stacked import stack
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.plans.plan_words import due_sentence, way_word
 
@@ -223,18 +223,24 @@ class PlanPage(Page):
             self.commands.look_again()
 
     def _say_drawn(self) -> None:
-        drawn = self._drawn
-        if drawn is None:
+        drawn, plan = self._drawn, self.plan
+        if drawn is None or plan is None:
             return
+        times = self._session.workspace.draws.times_on(plan, self._today())
         self.line.wait(
             self.start_drawn,
             tr(
                 "Drawn: {site}, {windows} ({way}, seed {seed}). It stands on no paper before the"
-                " visit.",
+                " visit. {times}",
                 site=drawn.site_name,
                 windows="、".join(drawn.window_numbers),
                 way=way_word(drawn.way),
                 seed=drawn.seed,
+                times=tr_count(
+                    times,
+                    "Drawn once today; each draw is kept and printed.",
+                    "Drawn {count} times today; each draw is kept and printed.",
+                ),
             ),
             tr("Start it"),
         )
@@ -264,9 +270,11 @@ class PlanPage(Page):
     # What happens
 
     def go_back(self) -> None:
-        """Leave the page; what is typed and what is drawn wait here."""
-        self.editing.leave()
-        self.left.emit()
+        """Close the form in front, or leave the page; what is typed and drawn waits here."""
+        if self.editing.front is not None:
+            self.editing.lay_aside()
+        else:
+            self.left.emit()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.plans or changes.inspections or changes.roster:

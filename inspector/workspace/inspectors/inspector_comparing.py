@@ -19,13 +19,14 @@ def compared(
 ) -> InspectorPreview:
     """Return what taking in a sheet would do; `alike` is what two spellings have in common.
 
-    Whoever is in the file inspects, also who had ended; what is `unsaid` stays.
+    Whoever is in the file inspects, also who had ended; what is `unsaid`, or has an empty cell,
+    stays.
     """
     by_name = {alike(each.name): each for each in known}
     changes = []
-    for row in sheet.rows:
+    for row, blank in zip(sheet.rows, sheet.blank, strict=True):
         before = by_name.get(alike(row.name))
-        after = _after(before, row, sheet.unsaid, new_id)
+        after = _after(before, row, sheet.unsaid | blank, new_id)
         if before is None or replace(before, reachable=True) != after:
             changes.append(InspectorChange(before, after))
     named = {alike(row.name) for row in sheet.rows}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.faults import Fault, Problem
-from inspector.domain.people.inspector import Inspector
+from inspector.domain.people.inspector import Inspector, is_phone
 from inspector.domain.people.inspector_event import InspectorFacts, inspector_facts
 from inspector.storage.registers.inspector_store import InspectorStore
 from inspector.workspace.changes import Changes
@@ -14,18 +14,19 @@ from inspector.workspace.opened_folder import OpenedFolder
 
 
 class InspectorDone(NamedTuple):
-    """Whom a step was about, its number for `undo`, and what a view has to draw again."""
+    """Whom a step was about, its number for `undo`, who is new, and what to draw again."""
 
     id: str
     batch: int
+    names: tuple[str, ...]  # of those who were added
     changes: Changes
 
 
 class InspectorSteps:
     """The steps on inspectors. Whatever is typed comes back in one spelling.
 
-    They raise RefusedInputError, its places being `name` and `away`, and KeyError for an id that
-    is nobody's.
+    They raise RefusedInputError, its places being `name`, `phone` and `away`, and KeyError for an
+    id that is nobody's.
     """
 
     def __init__(self, opened: OpenedFolder) -> None:
@@ -33,14 +34,19 @@ class InspectorSteps:
         self._store = InspectorStore(opened.database)
 
     def add(self, *inspectors: Inspector) -> InspectorDone:
-        """Add inspectors, whatever their ids say; all of them, or none."""
+        """Add inspectors, whatever their ids say; all of them, or none. A name is one person."""
+        from inspector.excel.reading.typed_cells import comparable
+
         with self._opened.database.transaction():
             changes: dict[str, tuple[str, InspectorFacts]] = {}
+            names: list[str] = []
             for each in inspectors:
                 new = replace(_tidied(each), id=self._opened.new_id(), ended_on=None)
                 self._require(new)
-                changes.setdefault(new.name, (new.id, inspector_facts(new)))
-            return self._change(list(changes.values()))
+                new_facts = (new.id, inspector_facts(new))
+                if changes.setdefault(comparable(new.name), new_facts) is new_facts:
+                    names.append(new.name)
+            return self._change(list(changes.values()))._replace(names=tuple(names))
 
     def change(self, inspector: Inspector) -> InspectorDone:
         """Give an inspector what is said of them now; old visits keep what they were made with."""
@@ -96,6 +102,8 @@ class InspectorSteps:
             if other.id != inspector.id and comparable(other.name) == comparable(name):
                 fault = Fault.ENDED if other.ended else Fault.TAKEN
                 raise RefusedInputError([Problem("name", fault, other.name)])
+        if not is_phone(inspector.phone):
+            raise RefusedInputError([Problem("phone", Fault.NOT_A_PHONE, inspector.phone)])
         if last is not None and (first is None or last < first):
             bound = f"≤ {last.isoformat()}"
             found = first.isoformat() if first else "—"
@@ -105,7 +113,7 @@ class InspectorSteps:
         at, batch = self._opened.now(), self._store.new_batch()
         for inspector_id, facts in changes:
             self._store.change(batch, at, inspector_id, facts, self._opened.new_id)
-        return InspectorDone(changes[0][0], batch, Changes(inspectors=True))
+        return InspectorDone(changes[0][0], batch, (), Changes(inspectors=True))
 
 
 def _tidied(inspector: Inspector) -> Inspector:

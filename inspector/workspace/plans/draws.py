@@ -9,10 +9,12 @@ from inspector.domain.plan.plan_draw import (
     Draw,
     DrawWay,
     SiteLot,
+    ToldDraw,
     WindowLot,
     drawn_site,
     drawn_windows,
-    may_be_told,
+    told_draws,
+    visited_since,
     windows_to_take,
 )
 from inspector.storage.registers.plan_store import PlanStore
@@ -113,19 +115,40 @@ class Draws:
     def newest(self, plan: Plan) -> Draw | None:
         """Return the newest draw of a plan that no visit followed yet; None: there is none."""
         drawn = self._of(plan)
-        if not drawn or self._is_told(drawn[-1]):
+        if not drawn or self._visited(drawn[-1]):
             return None
         return drawn[-1]
 
-    def told(self, plan: Plan) -> list[Draw]:
-        """Return the draws of a plan, of all its versions, that may stand on a paper."""
-        return [draw for draw in self._of(plan) if self._is_told(draw)]
+    def times_on(self, plan: Plan, day: date) -> int:
+        """Return how often was drawn from a plan on a day."""
+        return sum(draw.at.date() == day for draw in self._of(plan))
+
+    def told(self, plan: Plan) -> list[ToldDraw]:
+        """Return the draws of a plan, of all its versions, that may stand on a paper.
+
+        Those that nobody went by are among them, once a later one was followed.
+        """
+        drawn = [ToldDraw(draw, self._visited(draw)) for draw in self._of(plan)]
+        return told_draws(drawn, over=self._opened.now().date() > plan.last)
+
+    def wants_covert(self, draw: Draw) -> bool:
+        """Tell whether the site that was drawn has fewer 暗访 than its plan asks for."""
+        plan = next((each for each in self._store.versions() if each.id == draw.plan_id), None)
+        if plan is None:
+            return False
+        newest = self._store.versions(plan.family)[-1]
+        covered = self._opened.of(Plans).coverage_of(newest, self._opened.now().date())
+        return any(
+            site.covert_counted < site.covert_wanted
+            for site in covered.sites
+            if site.site_id == draw.site_id
+        )
 
     def _of(self, plan: Plan) -> list[Draw]:
         return self._store.draws([each.id for each in self._store.versions(plan.family)])
 
-    def _is_told(self, draw: Draw) -> bool:
-        return may_be_told(draw, self._store.began(draw.site_id, draw.at))
+    def _visited(self, draw: Draw) -> date | None:
+        return visited_since(draw, self._store.began(draw.site_id, draw.at))
 
 
 def _take(site: SiteCoverage, windows: int) -> int:

@@ -24,10 +24,11 @@ def add_plans(
     first_day: date, last_day: date,
 ) -> None:  # fmt: skip
     """Add the phases from `first_day` on, and the plans of the quarters up to `last_day`."""
-    end = span_of(SpanKind.QUARTER, last_day).last
-    days = (
-        first_day, first_day + _FIRST_PHASE, last_day - _LAST_PHASE, end + timedelta(days=1),
-    )  # fmt: skip
+    newest = span_of(SpanKind.QUARTER, last_day)
+    second = first_day + _FIRST_PHASE
+    # The last phase begins with a quarter, as plans do, unless the sample is shorter than that.
+    third = newest.first if newest.first > second else last_day - _LAST_PHASE
+    days = (first_day, second, third, newest.last + timedelta(days=1))
     set_clock(datetime.combine(first_day, time(8)).astimezone())
     for name, first, behind in zip(_PHASES, days, days[1:], strict=False):
         workspace.plans.set_phase(name, first, behind - timedelta(days=1))
@@ -52,12 +53,12 @@ def _plan(workspace: Workspace, sites: Sequence[Site], first: date, quarter: Spa
         for at, site in enumerate(workspace.plans.usual_sites())
     )
     number = _ORDINALS[(quarter.first.month - 1) // 3]
-    middle = workspace.plans.phase_on(first)
+    phases = {workspace.plans.phase_on(day) for day in (first, quarter.last)}
     draft = PlanDraft(
         f"{quarter.first.year}年第{number}季度检查计划",
         first,
         quarter.last,
-        phase=middle,
+        phase=phases.pop() if len(phases) == 1 else "",  # a plan of two phases is of none
         covert=_COVERT,
         sites=asked,
         barred=(Barred("市政务大厅", sites[3].id, sites[3].name),) if len(sites) > 3 else (),

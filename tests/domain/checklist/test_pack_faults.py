@@ -202,15 +202,8 @@ def test_every_fault_of_a_pack_is_among_them() -> None:
     elsewhere = {Fault.NOTHING_COUNTS}  # takes more than one value: tests/packs
     # So do these: test_pack_warnings.
     elsewhere |= {Fault.EACH_ABOVE_FULL, Fault.GRAVER_COSTS_LESS}
-    elsewhere |= {
-        Fault.UNREADABLE,
-        Fault.FORMULA,
-        Fault.NO_ROSTER,
-        Fault.NO_ROWS,
-        Fault.OWN_PAPER,
-        Fault.CONFLICT,
-    }
-    elsewhere |= {Fault.EXCEL_DAY, Fault.ENDED}
+    elsewhere |= {Fault.UNREADABLE, Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT}
+    elsewhere |= {Fault.EXCEL_DAY, Fault.ENDED, Fault.NOT_A_PHONE, Fault.OWN_PAPER}
     elsewhere |= OF_RETURNED
     elsewhere |= OF_FORMS
     elsewhere |= OF_HOLIDAYS | OF_SCORE_SHEETS

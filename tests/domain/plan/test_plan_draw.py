@@ -10,11 +10,13 @@ from inspector.domain.plan.plan_draw import (
     Draw,
     DrawWay,
     SiteLot,
+    ToldDraw,
     WindowLot,
     drawn_site,
     drawn_windows,
-    may_be_told,
     random_site,
+    told_draws,
+    visited_since,
     windows_to_take,
 )
 
@@ -110,9 +112,26 @@ def test_the_visits_that_are_left_can_see_every_window_that_is_missing(
     assert take == windows or wanted
 
 
-def test_a_draw_is_told_only_once_its_site_was_visited_since() -> None:
-    at = datetime.fromisoformat("2026-11-03T09:00:00+08:00")
-    draw = Draw("d", "p", at, DrawWay.RANDOM, "S", ("甲",), "a", "甲", (), ())
-    assert not may_be_told(draw, [])
-    assert not may_be_told(draw, [at - timedelta(minutes=1)])
-    assert may_be_told(draw, [at - timedelta(days=1), at])
+AT = datetime.fromisoformat("2026-11-03T09:00:00+08:00")
+
+
+def told(site: str, visited: date | None) -> ToldDraw:
+    """A draw of a site."""
+    return ToldDraw(Draw("d", "p", AT, DrawWay.RANDOM, "S", (site,), site, site, (), ()), visited)
+
+
+def test_a_draw_was_followed_only_by_a_visit_that_began_since() -> None:
+    draw = told("甲", None).draw
+    assert visited_since(draw, []) is None
+    assert visited_since(draw, [AT - timedelta(minutes=1)]) is None
+    assert visited_since(draw, [AT - timedelta(days=1), AT]) == AT.date()
+
+
+def test_whoever_draws_again_has_every_draw_printed_once_one_is_followed() -> None:
+    day = AT.date()
+    drawn = [told("甲", None), told("乙", None), told("丙", day), told("丁", None)]
+    assert told_draws(drawn[:2], over=False) == []
+    assert told_draws(drawn, over=False) == drawn[:3]
+    assert told_draws(drawn, over=True) == drawn
+    # The site that waits for its visit is not told by a draw before, either.
+    assert told_draws([*drawn, told("甲", None)], over=False) == drawn[1:3]

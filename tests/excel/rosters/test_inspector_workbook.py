@@ -62,6 +62,7 @@ def test_a_list_as_an_office_writes_it(tmp_path: Path) -> None:
     ("row", "problem"),
     [
         ([None, "甲", "组长"], Problem("S!A3", Fault.MISSING, expected="姓名")),
+        (["李明", "甲", "", "", "abc"], Problem("S!E3", Fault.NOT_A_PHONE, "abc")),
         (["李明", "甲", "司机"], Problem("S!C3", Fault.NOT_ONE_OF, "司机", "组长、成员")),
         (["周 敏", "甲"], Problem("S!A3", Fault.DUPLICATE, "周敏", "S!A2")),
         (["李明", "=A1"], Problem("S!B3", Fault.FORMULA, "=A1")),

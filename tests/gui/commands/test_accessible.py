@@ -34,7 +34,10 @@ USED = {
 NO_ROLES = {_ROLE.NoRole, _ROLE.Client}
 """What says of itself only that it is something."""
 
-DRAWN = {"photos", "photoPair", "signaturePad", "presenter", "findingPanel", "previewArea"}
+DRAWN = {
+    "photos", "photoPair", "signaturePad", "presenter", "findingPanel", "complaintPanel",
+    "previewArea",
+}  # fmt: skip
 """Parts of a page drawn as one: their names and descriptions say what is on them."""
 
 ROWS = {_ROLE.ListItem, _ROLE.TreeItem}

@@ -129,6 +129,35 @@ def test_a_refusal_is_told_and_what_was_typed_stays(
     at_halls(drive)
 
 
+def test_tab_goes_from_the_last_field_to_the_buttons_and_esc_closes_the_form_first(
+    at_halls: Callable[[Callable[[MainWindow], None]], None],
+) -> None:
+    def drive(window: MainWindow) -> None:
+        page = plan(window)
+        press("n", CTRL)
+        share = page.editing.form.findChild(QLineEdit, "planShare")
+        assert share is not None
+        share.setFocus()
+        stops = []
+        for _ in range(2):
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            stops.append(QApplication.focusWidget().objectName())
+        assert stops == ["cancelPlan", "savePlan"]
+        name = page.editing.form.findChild(QLineEdit, "planName")
+        assert name is not None
+        name.setText("写了一半")
+        page.go_back()  # as Esc does from the table
+        assert window.page is page
+        assert not is_asked(page)
+        press("n", CTRL)
+        assert name.text() == "写了一半"
+        press(Qt.Key.Key_Escape)
+        press(Qt.Key.Key_Escape)
+        assert window.page is not page
+
+    at_halls(drive)
+
+
 def test_what_was_drawn_is_the_form_of_a_visit(
     at_halls: Callable[[Callable[[MainWindow], None]], None],
 ) -> None:
@@ -138,6 +167,11 @@ def test_what_was_drawn_is_the_form_of_a_visit(
         draw = window.session.workspace.draws.newest(window.session.workspace.plans.all()[0])
         assert draw is not None
         assert draw.seed in page.line.text
+        assert "Drawn once today" in page.line.text
+        press("3", ALT)
+        assert "Drawn 2 times today" in page.line.text
+        draw = window.session.workspace.draws.newest(window.session.workspace.plans.all()[0])
+        assert draw is not None
         page.start_drawn()
         QApplication.processEvents()
         new = start_form(window)

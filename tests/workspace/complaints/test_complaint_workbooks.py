@@ -19,7 +19,7 @@ from inspector.domain.complaint.complaint_returned import Fate
 from inspector.domain.errors import FaultyFileError
 from inspector.domain.faults import Fault
 from inspector.domain.survey.survey_sheet import Satisfaction
-from inspector.workspace.complaints.complaint_intake_words import intake_summary
+from inspector.workspace.complaints.complaint_intake_words import intake_lines, intake_summary
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.file_kinds import FileKind, kind_of
 from inspector.workspace.workspace import Workspace
@@ -101,7 +101,11 @@ def test_the_register_names_nobody_who_is_anonymous_or_reported(
         assert "13800000000" not in said[title]
         assert "待受理（逾期）" in said[title]
     assert "赵先生" not in said["投诉举报台账"]  # of October
-    assert kind_of(path) is FileKind.COMPLAINTS  # its full sheet can come back as well
+    # It is told for what it is: not the form, which alone is taken in.
+    assert kind_of(path) is FileKind.COMPLAINTS
+    with pytest.raises(FaultyFileError) as refused:
+        workspace.complaint_intake.preview(path)
+    assert [each.fault for each in refused.value.problems] == [Fault.A_REGISTER]
 
 
 def test_the_month_is_told_beside_the_one_before(
@@ -142,7 +146,7 @@ def test_what_comes_back_is_taken_in_once(
         box.number: {"是否属实": "不属实", "核实情况": "饮水机在二楼"},
     })  # fmt: skip
     preview = workspace.complaint_intake.preview(path)
-    assert intake_summary(preview) == "2 filled in, 2 not filled in"
+    assert intake_summary(preview) == "2 complaints filled in, 2 complaints not filled in"
     assert workspace.complaint_intake.take_in(preview).complaints
     done, looked_at = (workspace.complaints.get(each.id) for each in (call, box))
     assert done.state is ComplaintState.ANSWERED
@@ -156,7 +160,10 @@ def test_what_comes_back_is_taken_in_once(
 
     before = dump(workspace.folder)
     again = workspace.complaint_intake.preview(path)
-    assert intake_summary(again) == "2 known already, 2 not filled in"
+    assert intake_summary(again) == (
+        "2 complaints unchanged: taken in before, 2 complaints not filled in"
+    )
+    assert intake_lines(again) == [f"“办理.xlsx”: {intake_summary(again)}"]
     assert not workspace.complaint_intake.take_in(again).complaints
     assert dump(workspace.folder) == before
     # Nor where it was taken up again since: that was said of the first round.

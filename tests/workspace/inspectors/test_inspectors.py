@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.faults import Fault
-from inspector.domain.people.inspector import Inspector, Role
+from inspector.domain.people.inspector import Inspector, Role, is_phone
 from inspector.domain.people.party import PartyMember
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.excel.rosters.inspector_template import write_inspector_template
@@ -43,6 +44,22 @@ def test_a_name_is_nobody_elses(workspace: Workspace, name: str) -> None:
     with pytest.raises(RefusedInputError) as refused:
         workspace.inspector_steps.add(Inspector("", name))
     assert refused.value.problems[0].fault is Fault.ENDED
+
+
+def test_a_name_typed_twice_is_one_person(workspace: Workspace) -> None:
+    done = workspace.inspector_steps.add(HEAD, replace(HEAD, name="周 敏"), MEMBER)
+    assert done.names == ("周敏", "郑洁")
+    assert [each.name for each in workspace.inspectors.all()] == ["周敏", "郑洁"]
+
+
+def test_words_are_no_telephone_number(workspace: Workspace) -> None:
+    for phone in ("abc", "未知", "1"):
+        with pytest.raises(RefusedInputError) as refused:
+            workspace.inspector_steps.add(replace(HEAD, phone=phone))
+        (problem,) = refused.value.problems
+        assert (problem.place, problem.fault, problem.found) == ("phone", Fault.NOT_A_PHONE, phone)
+    for number in ("13800000000", "0100-8765432转801", "内线 602", "110", ""):
+        assert is_phone(number)
 
 
 def test_nobody_is_away_until_a_day_before_it_began(workspace: Workspace) -> None:
@@ -175,8 +192,6 @@ def test_a_workbook_is_merged(workspace: Workspace, tmp_path: Path) -> None:
 
 
 def test_what_the_file_has_no_column_for_stays(workspace: Workspace, tmp_path: Path) -> None:
-    import openpyxl
-
     people = filled(workspace)
     book = openpyxl.Workbook()
     book.worksheets[0].append(["姓名", "检查组"])
@@ -184,6 +199,31 @@ def test_what_the_file_has_no_column_for_stays(workspace: Workspace, tmp_path: P
     book.save(tmp_path / "a.xlsx")
     workspace.inspectors.take_in(workspace.inspectors.preview(tmp_path / "a.xlsx"))
     assert workspace.inspectors.all()[0] == replace(people["周敏"], group="第九组")
+
+
+def test_an_empty_cell_leaves_what_is_known(workspace: Workspace, tmp_path: Path) -> None:
+    away = replace(HEAD, phone="138", away_first=date(2026, 11, 20), away_last=date(2026, 12, 3))
+    workspace.inspector_steps.add(away)
+    (known,) = workspace.inspectors.all()
+    path = tmp_path / "a.xlsx"
+    write_inspector_template(path, [Inspector("", "周敏")])
+    book = openpyxl.load_workbook(path)
+    cells = next(
+        {str(head.value): sheet[head.coordinate].offset(1) for head in row}
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        if any(str(cell.value).startswith("组内职务") for cell in row)
+    )
+    cells["组内职务"].value = None
+    book.save(path)
+    assert not workspace.inspectors.preview(path).changes_anything
+    for head in ("联系电话", "暂不参加自", "暂不参加至"):
+        cells[head].value = "无"
+    book.save(path)
+    workspace.inspectors.take_in(workspace.inspectors.preview(path))
+    (told,) = workspace.inspectors.all()
+    gone = replace(known, phone="", away_first=None, away_last=None, reachable=True)
+    assert told == gone
 
 
 def test_the_roster_goes_out_and_comes_back(workspace: Workspace, tmp_path: Path) -> None:

@@ -68,8 +68,40 @@ def test_a_draw_waits_for_its_visit_and_is_told_after_it(
     workspace.inspections.discard(begun)
     visit(workspace, site)
     assert workspace.draws.newest(plan) is None
-    assert workspace.draws.told(plan) == [draw]
+    assert [each.draw for each in workspace.draws.told(plan)] == [draw]
     later, _ = workspace.plans.make(
         PlanDraft("计划", FIRST, LAST, sites=plan.sites[:2], family=plan.family)
     )
-    assert workspace.draws.told(later) == [draw]
+    assert [each.draw for each in workspace.draws.told(later)] == [draw]
+
+
+def test_each_draw_is_kept_until_one_is_followed_and_then_all_are_told(
+    workspace: Workspace, clock: Clock
+) -> None:
+    plan, today = planned(workspace), clock.moment.date()
+    drawn = [workspace.draws.draw(plan, DrawWay.RANDOM, today, seed) for seed in "ABCDEF"]
+    assert workspace.draws.times_on(plan, today) == len(drawn) == 6
+    assert workspace.draws.told(plan) == []
+    newest = workspace.draws.newest(plan)
+    assert newest is not None
+    visit(workspace, workspace.rosters.site_named(newest.site_name))
+    told = workspace.draws.told(plan)
+    assert [each.draw for each in told] == [each[0] for each in drawn if each]
+    followed = {each.draw.site_name for each in told if each.visited}
+    assert followed == {newest.site_name}
+
+
+def test_a_visit_that_was_drawn_is_covert_only_while_the_plan_asks_for_it(
+    workspace: Workspace, clock: Clock
+) -> None:
+    site = add_site(workspace, "甲厅")
+    asked = (PlannedSite(site.id, site.name, 2),)
+    plan, _ = workspace.plans.make(PlanDraft("计划", FIRST, LAST, sites=asked, covert=50))
+    today = clock.moment.date()
+    drawn = workspace.draws.draw(plan, DrawWay.RANDOM, today)
+    assert drawn is not None
+    assert workspace.draws.wants_covert(drawn[0])
+    visit(workspace, site)  # 暗访
+    again = workspace.draws.draw(plan, DrawWay.RANDOM, today)
+    assert again is not None
+    assert not workspace.draws.wants_covert(again[0])

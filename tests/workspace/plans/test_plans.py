@@ -142,6 +142,14 @@ def sample(written: Written) -> Path:
     return written(write_demo, 12, 1, date.today(), rounds=True)
 
 
+def test_a_plan_of_the_sample_is_of_a_phase_that_has_all_of_its_days(sample: Path) -> None:
+    with closing(Workspace(sample)) as workspace:
+        for plan in workspace.plans.all():
+            of_both = {workspace.plans.phase_on(day) for day in (plan.first, plan.last)}
+            assert of_both == {plan.phase} or not plan.phase
+        assert any(plan.phase for plan in workspace.plans.all())
+
+
 def test_separate_sql_comes_to_the_same_coverage(sample: Path) -> None:
     """What a superior's clerk would ask of the tables."""
     with closing(sqlite3.connect(f"file:{sample / DATABASE_FILE}?mode=ro", uri=True)) as raw:

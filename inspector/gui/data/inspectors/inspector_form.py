@@ -154,4 +154,4 @@ class InspectorForm(QWidget):
         problem = error.problems[0] if error is not None else None
         self._fault.setText(problem_text(problem) if problem else "")
         if problem is not None:
-            (self._last if problem.place == "away" else self._name).setFocus()
+            {"away": self._last, "phone": self._phone}.get(problem.place, self._name).setFocus()

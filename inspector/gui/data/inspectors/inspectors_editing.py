@@ -121,15 +121,14 @@ class InspectorsEditing(QObject):
         if done is None:
             return
         self._draft.drop()
-        names = "、".join(each.name.strip() for each in filled)
         if about:
-            said = tr("Changed: {name}.", name=names)
+            said = tr("Changed: {name}.", name=filled[0].name.strip())
         else:
             said = tr_count(
-                len(filled),
+                len(done.names),
                 "Inspector added: {names}.",
                 "{count} inspectors added: {names}.",
-                names=names,
+                names="、".join(done.names),
             )
         self._remember(done, said)
         self._view.choose(done.id)

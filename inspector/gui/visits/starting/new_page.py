@@ -127,8 +127,13 @@ class NewPage(Part):
         self.places.show_draft(site_id)
 
     def propose_drawn(self, draw: "Draw") -> None:
-        """Let it be the visit that was drawn from a plan: its site, its windows, who goes there."""
-        self.form.choose_kind(KINDS.index(InspectionKind.COVERT))
+        """Let it be the visit that was drawn from a plan: its site, its windows, who goes there.
+
+        It is 暗访 where the plan still asks for one there.
+        """
+        covert = self._session.workspace.draws.wants_covert(draw)
+        kind = InspectionKind.COVERT if covert else InspectionKind.OPEN
+        self.form.choose_kind(KINDS.index(kind))
         self.places.search.clear()
         self.places.show_draft(draw.site_id)
         self.ticks.tick_windows(draw.window_ids)

@@ -51,7 +51,7 @@ class PlanPapers(Papers):
         for plan in plans.within(period.first, period.last):
             covered = narrowed_to(plans.coverage_of(plan, until), extent.named)
             if covered is not None:
-                told = [draw for draw in draws.told(plan) if extent.covers(draw.site_name)]
+                told = [each for each in draws.told(plan) if extent.covers(each.draw.site_name)]
                 found.append(CoveredPlan(plan, covered, told))
         return found
 

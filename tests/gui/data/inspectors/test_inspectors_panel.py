@@ -70,6 +70,21 @@ def test_several_are_typed_at_once_and_share_unit_and_group(
     assert tab.panel("inspectors").subtitle == "3 inspectors, 1 group"
 
 
+def test_who_is_typed_twice_is_counted_once(tab: DataPage, heard: Heard) -> None:
+    add(tab, Name="张三、张三")
+    assert names(tab) == ["张三"]
+    assert any("Inspector added: 张三." in said for said, _ in heard.told)
+
+
+def test_a_telephone_number_is_one(tab: DataPage, workspace: Workspace) -> None:
+    press(Qt.Key.Key_N, CTRL)
+    fill_in(tab, Name="李明", Phone="abc")
+    press(Qt.Key.Key_Return)
+    assert "abc" in find(tab, QLabel, "inspectorFault").text()
+    assert focus_name() == "inspectorPhone"
+    assert workspace.inspectors.all() == ()
+
+
 def test_what_is_refused_is_said_beside_its_field(tab: DataPage, workspace: Workspace) -> None:
     add(tab, Name="李明")
     press(Qt.Key.Key_N, CTRL)
