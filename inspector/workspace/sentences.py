@@ -27,7 +27,7 @@ from inspector.workspace.data_file_words import (
     data_replaced_sentence,
     log_gone_sentence,
 )
-from inspector.workspace.fault_sentences import on_one_line, problem_sentence
+from inspector.workspace.fault_sentences import field_sentence, on_one_line, problem_sentence
 from inspector.workspace.finding_state_words import event_word, state_word
 from inspector.workspace.stories.complaint_words import complaint_state_word, step_to_take
 from inspector.workspace.system_words import system_reason
@@ -69,7 +69,8 @@ def problem_sentences(error: InspectorError) -> list[str]:
         return [sentence(each) for each in error.refusals]
     if not isinstance(error, FaultyFileError | RefusedInputError):
         return []
-    told = [problem_sentence(problem) for problem in error.problems[:MOST_TOLD]]
+    told_of = field_sentence if isinstance(error, RefusedInputError) else problem_sentence
+    told = [told_of(problem) for problem in error.problems[:MOST_TOLD]]
     return told + rest_told(len(error.problems) - len(told))
 
 

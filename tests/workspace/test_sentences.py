@@ -197,6 +197,22 @@ def test_problems_are_listed_in_their_order() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "bound", "said"),
+    [
+        ("zh_CN", "≤ 2026-11-28", "止：“2027-11-20”超出范围，应为不晚于2026-11-28。"),
+        ("zh_CN", "≥ 2026-11-28", "止：“2027-11-20”超出范围，应为不早于2026-11-28。"),
+        ("zh_CN", "≤ 100", "止：“2027-11-20”超出范围，应为不超过100。"),
+        ("en", "≤ 2026-11-28", "止: “2027-11-20” is out of range; allowed: not after 2026-11-28."),
+        ("en", "≥ 2026-11-28", "止: “2027-11-20” is out of range; allowed: not before 2026-11-28."),
+    ],
+)
+def test_a_bound_of_days_and_the_field_of_a_form(language: str, bound: str, said: str) -> None:
+    use_language(language, catalogues_folder())
+    problem = Problem("止", Fault.OUT_OF_RANGE, "2027-11-20", bound)
+    assert problem_sentences(errors.RefusedInputError([problem])) == [said]
+
+
+@pytest.mark.parametrize(
     ("found", "expected", "meant"),
     [
         ("requirment", "id, requirement, deadline", "requirement"),
