@@ -5,7 +5,7 @@ import sys
 from datetime import datetime
 
 from inspector.cli.exporting import period_of
-from inspector.cli.speaking import REFUSED, explain, say, show_percent
+from inspector.cli.speaking import REFUSED, explain_nothing, say, show_percent
 from inspector.paths import default_data_folder
 
 
@@ -32,7 +32,7 @@ def archive(options: argparse.Namespace) -> None:
         try:
             archived = write_archive(folder, target, extent, now, pdf_of_workbook, show_percent)
         except NothingToExportError as error:
-            explain(error)
+            explain_nothing(error)
             return
     remember_written(folder, [target])
     say(archived_sentence(archived))

@@ -25,7 +25,7 @@ from inspector.arguments import (
 )
 from inspector.cli.folder import opened
 from inspector.cli.pdf_output import is_pdf, paper_at
-from inspector.cli.speaking import UsageError, explain, say, show_percent
+from inspector.cli.speaking import UsageError, explain_nothing, say, show_percent
 from inspector.paths import default_data_folder
 from inspector.translation import tr
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 def export(options: argparse.Namespace) -> None:
     """Write one kind of workbook, or all of a period; say where one does not hold a whole text.
 
-    A period with nothing to tell is no refusal: a script of every month goes on.
+    A period with nothing to tell is no refusal: a script of every month goes on, and is told.
     """
     from inspector.domain.errors import NothingToNotifyError
     from inspector.excel.sheet.written_papers import papers_heard
@@ -50,7 +50,7 @@ def export(options: argparse.Namespace) -> None:
         try:
             _export(options)
         except (*NOTHING_TO_TELL, NothingToNotifyError) as error:
-            explain(error)  # where no path is looked for
+            explain_nothing(error)  # where no path is looked for
         finally:  # what was written before something was refused lies there, too
             remember_written(options.data or default_data_folder(), papers.paths)
     for said in papers_sentences(papers):
@@ -88,8 +88,10 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("--generated goes with circular, and with all."))
     if options.edition and kind not in (RECORD, ALL):
         raise UsageError(tr("--edition goes with record and with all."))
-    if options.slips and (kind != SATISFACTION or len(options.site or ()) != 1):
-        raise UsageError(tr("--slips goes with satisfaction, and with one --site."))
+    if options.slips and kind != SATISFACTION:
+        raise UsageError(tr("--slips goes with satisfaction only."))
+    if options.slips and len(options.site or ()) != 1:
+        raise UsageError(tr("--slips needs one --site: slips bear the name of a site."))
     if options.plan is not None and kind != PLAN:
         raise UsageError(tr("--plan goes with plan only."))
     edition = Edition(options.edition or EDITIONS[0])

@@ -14,18 +14,25 @@ if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
 
 
+def is_there(options: argparse.Namespace) -> bool:
+    """Tell whether the data folder has a database."""
+    from inspector.storage.database.read_only_opening import is_known
+    from inspector.storage.files.folder_layout import DATABASE_FILE
+
+    return is_known((options.data or default_data_folder()) / DATABASE_FILE)
+
+
 @contextmanager
 def opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     """Open the data folder; where there is none, a look at a roster leaves none behind."""
     import tempfile
 
-    from inspector.storage.database.read_only_opening import is_known
     from inspector.storage.database.recognised_file import Check
     from inspector.storage.files.folder_layout import DATABASE_FILE
     from inspector.workspace.folder_opening import open_beside, opened_to_read
 
     folder: Path = options.data or default_data_folder()
-    known = is_known(folder / DATABASE_FILE)
+    known = is_there(options)
     if options.command in ("export", "list") and not known:
         raise NotFoundError(folder / DATABASE_FILE)
     exports = options.kind if options.command == "export" else ""

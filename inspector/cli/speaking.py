@@ -8,7 +8,7 @@ from pathlib import Path
 from inspector import __version__
 from inspector.domain.errors import CannotWriteError, DamagedDatabaseError, InspectorError
 from inspector.paths import catalogues_folder
-from inspector.translation import DEFAULT_LANGUAGE, use_language
+from inspector.translation import DEFAULT_LANGUAGE, tr, use_language
 
 REFUSED = 1
 WRONG_USAGE = 2
@@ -25,6 +25,14 @@ def explain(error: InspectorError, *, checking: bool = False) -> None:
     print(checked_sentence(error) if checking else sentence(error), file=sys.stderr)
     for line in problem_sentences(error):
         print(f"  {line}", file=sys.stderr)
+
+
+def explain_nothing(error: InspectorError) -> None:
+    """Say on standard error why there was nothing to write, and that no file was."""
+    from inspector.workspace.sentences import sentence
+
+    reason = sentence(error)
+    print(tr("{reason} Nothing was written.", reason=reason), file=sys.stderr)
 
 
 def explain_damage(error: InspectorError, command: str) -> None:

@@ -2,12 +2,12 @@
 
 import argparse
 import sys
-from contextlib import redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from typing import TYPE_CHECKING, TypeAlias
 
 from inspector.cli.checking import say_conversion, say_how_read
-from inspector.cli.folder import opened
+from inspector.cli.folder import is_there, opened
 from inspector.cli.speaking import REFUSED, UsageError, say, say_json
 from inspector.translation import tr, tr_count
 
@@ -20,14 +20,27 @@ _Facts: TypeAlias = dict[str, object]
 def take_in(options: argparse.Namespace) -> None:
     """Take in a file or folder, whatever of the seven it is; exits 1 when rows were refused."""
     if not options.json:
-        facts = _take_in(options)
+        facts = _take_in_anywhere(options)
     else:
         with redirect_stdout(StringIO()) as heard:  # what is said is one of the facts
-            facts = _take_in(options)
+            facts = _take_in_anywhere(options)
         own = {"file": str(options.file), "dry_run": options.dry_run}
         say_json({**own, **facts, "lines": heard.getvalue().splitlines()})
     if facts.get("refused"):
         raise SystemExit(REFUSED)
+
+
+def _take_in_anywhere(options: argparse.Namespace) -> _Facts:
+    """Take a file in; where there is no data folder yet, only what changes something makes one."""
+    if not options.dry_run and not is_there(options):
+        looking = argparse.Namespace(**{**vars(options), "dry_run": True})
+        with redirect_stdout(StringIO()) as said, redirect_stderr(StringIO()) as refused:
+            facts = _take_in(looking)
+        if not facts["changed"]:
+            print(refused.getvalue(), end="", file=sys.stderr, flush=True)
+            print(said.getvalue(), end="")
+            return facts
+    return _take_in(options)
 
 
 def _take_in(options: argparse.Namespace) -> _Facts:

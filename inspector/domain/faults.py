@@ -104,6 +104,7 @@ class Fault(Enum):
     WHOSE_PICTURE = auto()  # this row's, or that of a hidden one above
     BROKEN_PICTURE = auto()  # damaged, too large, or of a kind that is not read
     # complaints that come back
+    A_REGISTER = auto()  # what was exported to be read, not the form to fill in
     UNKNOWN_COMPLAINT = auto()  # found: no complaint has it
     OTHER_COMPLAINT = auto()  # found: what the cell says; expected: what ours says
     SAID_OTHERWISE = auto()  # found; expected: what was said before

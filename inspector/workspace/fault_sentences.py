@@ -1,5 +1,6 @@
 """What is wrong at one place of a file or form, as a sentence: what was found, what is expected."""
 
+import re
 from difflib import get_close_matches
 
 from inspector.domain.faults import Fault, Problem
@@ -13,6 +14,8 @@ _OF_WORDS = (
 )  # fmt: skip
 """Of these the word that was probably meant is named."""
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
 LONGEST_FOUND = 200
 """Characters of what was found that are repeated."""
 
@@ -21,6 +24,12 @@ def problem_sentence(problem: Problem) -> str:
     """Return a problem as `place: what is wrong, what was expected`."""
     said = problem_text(problem)
     return on_one_line(f"{place_words(problem.place)}  {said}" if problem.place else said)
+
+
+def field_sentence(problem: Problem) -> str:
+    """Return a problem of a form that is filled in: the title of its field stands before it."""
+    said = problem_text(problem)
+    return tr("{field}: {said}", field=problem.place, said=said) if problem.place else said
 
 
 def problem_text(problem: Problem) -> str:
@@ -71,11 +80,14 @@ def _nearest(found: str, expected: str) -> str:
 
 
 def _bounds(expected: str) -> str:
-    """Return a range in words, as the forms have it: > 0, ≥ 0, ≤ 1000000 or 0–100."""
+    """Return a range in words, as the forms have it: > 0, ≥ 0, ≤ 1000000, 0–100, or a day."""
     sign, _, bound = expected.partition(" ")
     lowest, dash, highest = expected.partition("–")
     if dash:
         return tr("{lowest} to {highest}", lowest=lowest, highest=highest)
+    if _DAY.fullmatch(bound):
+        after, before = tr("not after {day}", day=bound), tr("not before {day}", day=bound)
+        return {"≤": after, "≥": before}.get(sign, expected)
     words = {
         ">": tr("more than {bound}", bound=bound),
         "≥": tr("{bound} or more", bound=bound),

@@ -63,6 +63,8 @@ def _kind_of_table(path: Path) -> FileKind:
     from inspector.excel.surveys.survey_results import is_survey
 
     sheets = read_sheets(path)
+    texts = (str(cell.value) for s in sheets for row in s.rows for cell in row.cells.values())
+    is_form = any(PLACEHOLDER.search(text) for text in texts)
     for kind, is_one in (
         (FileKind.HOLIDAYS, is_holidays),
         (FileKind.SURVEY, is_survey),
@@ -73,9 +75,8 @@ def _kind_of_table(path: Path) -> FileKind:
         (FileKind.ROSTER, is_roster),
         (FileKind.INSPECTORS, is_inspectors),
     ):
-        if is_one(sheets):
+        if is_one(sheets) and not (is_form and kind is FileKind.PLAN):  # both count visits by site
             return kind
-    texts = (str(cell.value) for s in sheets for row in s.rows for cell in row.cells.values())
-    if any(PLACEHOLDER.search(text) for text in texts):
+    if is_form:
         return FileKind.FORM
     return FileKind.CHECKLIST if is_score_sheet(sheets) else FileKind.OTHER_TABLE

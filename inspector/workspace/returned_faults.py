@@ -44,6 +44,10 @@ RETURNED_FAULTS = {
         "{found} does not belong here: the row is about {expected}. The numbers were swapped, or"
         " one was mistyped."
     ),
+    Fault.A_REGISTER: mark(
+        "This is the register, not the form for units to fill in, which alone is taken in:"
+        " Workbooks, For units to fill in."
+    ),
     Fault.UNKNOWN_COMPLAINT: mark("There is no complaint {found}."),
     Fault.OTHER_COMPLAINT: mark(
         "Here it says “{found}”, our complaint with this number “{expected}”: the row belongs to"

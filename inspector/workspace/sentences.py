@@ -27,9 +27,9 @@ from inspector.workspace.data_file_words import (
     data_replaced_sentence,
     log_gone_sentence,
 )
-from inspector.workspace.fault_sentences import on_one_line, problem_sentence
+from inspector.workspace.fault_sentences import field_sentence, on_one_line, problem_sentence
 from inspector.workspace.finding_state_words import event_word, state_word
-from inspector.workspace.stories.complaint_words import complaint_state_word, step_word
+from inspector.workspace.stories.complaint_words import complaint_state_word, step_to_take
 from inspector.workspace.system_words import system_reason
 from inspector.workspace.way_out import (
     cannot_read_sentence,
@@ -69,7 +69,8 @@ def problem_sentences(error: InspectorError) -> list[str]:
         return [sentence(each) for each in error.refusals]
     if not isinstance(error, FaultyFileError | RefusedInputError):
         return []
-    told = [problem_sentence(problem) for problem in error.problems[:MOST_TOLD]]
+    told_of = field_sentence if isinstance(error, RefusedInputError) else problem_sentence
+    told = [told_of(problem) for problem in error.problems[:MOST_TOLD]]
     return told + rest_told(len(error.problems) - len(told))
 
 
@@ -147,6 +148,7 @@ _MISSING_WORDS = {
     "rechecker": mark("Write who rechecked it first. Nothing was changed."),
     "note": mark("Write what there is to say first. Nothing was changed."),
     "owner": mark("Write a department or an owner first. Nothing was changed."),
+    "publisher": mark("Write who publishes it first. Nothing was changed."),
     "name": mark("Write a name first. Nothing was changed."),
     "content": mark("Write what was complained of first. Nothing was changed."),
 }
@@ -311,8 +313,12 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     complaint_errors.IllegalComplaintStepError: lambda error: tr(
         "{number} is “{state}”: “{step}” is not possible. Nothing was changed.",
         number=error.number,
-        state=complaint_state_word(ComplaintState(error.state)),
-        step=step_word(ComplaintStep(error.tried)),
+        state=complaint_state_word(ComplaintState(error.state), anonymous=error.anonymous),
+        step=step_to_take(ComplaintStep(error.tried)),
+    ),
+    complaint_errors.NobodyToCallError: lambda error: tr(
+        "{number} is anonymous: nobody can be called back. It can be archived.",
+        number=error.number,
     ),
     complaint_errors.NoComplaintError: lambda error: tr("There is no complaint in this period."),
     complaint_errors.AnonymousNamedError: lambda error: tr(

@@ -90,6 +90,20 @@ def test_a_dry_run_leaves_no_data_folder_behind(english: Run, tmp_path: Path, so
     assert not (tmp_path / "new").exists()
 
 
+@pytest.mark.parametrize("folder", ["new", "new/deeper"])
+def test_a_refused_import_leaves_no_data_folder_behind(
+    english: Run, tmp_path: Path, folder: str
+) -> None:
+    data = tmp_path / folder
+    done = english("--data", data, "import", FAULTY)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("roster-toll-faulty.xlsx: ")
+    assert not (tmp_path / "new").exists()
+    done = english("--data", data, "import", TIDY)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.count("1 site (1 new), 8 windows") == 1
+
+
 def test_a_faulty_roster_is_told_by_its_cells_and_changes_nothing(english: Run, data: Path) -> None:
     before = contents(data)
     done = english("--data", data, "import", FAULTY)
@@ -306,7 +320,7 @@ def test_a_record_of_patrols_is_exported(english: Run, tmp_path: Path, home: Pat
     assert "城东营业厅日常巡视记录表（2026年11月）" in texts
     other = ["patrol", "-o", "other.xlsx", *NOVEMBER, "--site", "城西营业厅"]
     assert export(english, data, *other) == (
-        0, "", "There is no completed patrol in this period.\n",
+        0, "", "There is no completed patrol in this period. Nothing was written.\n",
     )  # fmt: skip
     assert not (home / "other.xlsx").exists()
 
@@ -314,7 +328,7 @@ def test_a_record_of_patrols_is_exported(english: Run, tmp_path: Path, home: Pat
 def test_minutes_of_meetings_are_exported(english: Run, data: Path, home: Path) -> None:
     words = ["minutes", "-o", "纪要.xlsx", "--from", "2026-12-01", "--to", "2026-12-31"]
     assert export(english, data, *words) == (
-        0, "", "No morning meeting was ended in this period.\n",
+        0, "", "No morning meeting was ended in this period. Nothing was written.\n",
     )  # fmt: skip
     assert not (home / "纪要.xlsx").exists()
     now = datetime.fromisoformat("2026-12-01T08:20:00+08:00")
@@ -361,7 +375,7 @@ def test_an_unknown_site_is_told(
 def test_an_empty_period_is_told(english: Run, data: Path, home: Path) -> None:
     words = ("summary", "-o", "out.xlsx", "--from", "2001-01-01", "--to", "2001-01-31")
     assert export(english, data, *words) == (
-        0, "", "There is no completed inspection in this period.\n",
+        0, "", "There is no completed inspection in this period. Nothing was written.\n",
     )  # fmt: skip
     assert list(home.iterdir()) == []
 
@@ -402,7 +416,10 @@ def test_a_day_to_begin_with_in_a_month_to_come_is_no_contradiction(
     english: Run, data: Path
 ) -> None:
     code, _, err = export(english, data, "summary", "-o", "out.xlsx", "--from", "2199-12-01")
-    assert (code, err) == (0, "There is no completed inspection in this period.\n")
+    assert (code, err) == (
+        0,
+        "There is no completed inspection in this period. Nothing was written.\n",
+    )
 
 
 def test_without_a_data_folder_there_is_nothing_to_export(english: Run, tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def test_a_month_with_nothing_to_tell_is_no_failure(
     """A script that asks for every month goes on; the sentence stands where no path is read."""
     done = english("--data", few, "export", kind, "-o", "x.xlsx", "--month", "2001-01")
     assert (done.code, done.out) == (0, "")
-    assert done.err.endswith("in this period.\n")
+    assert done.err.endswith("in this period. Nothing was written.\n")
     assert list(home.iterdir()) == []
 
 

@@ -159,5 +159,8 @@ def test_nothing_to_notify(english: Run, data: Path, home: Path) -> None:
         "2001-02-01",
     )
     assert (done.code, done.out) == (0, "")
-    assert done.err == "Nothing is left to be put right there: no notice is needed.\n"
+    assert (
+        done.err
+        == "Nothing is left to be put right there: no notice is needed. Nothing was written.\n"
+    )
     assert not (home / "out").exists()

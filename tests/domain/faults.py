@@ -7,7 +7,8 @@ OF_RETURNED = {
     Fault.WHOSE_PICTURE, Fault.BROKEN_PICTURE, Fault.NO_COLUMN, Fault.MISSING_COLUMN,
     Fault.UNREAD_COLUMN, Fault.OTHER_FINDING, Fault.OTHER_LAPTOP, Fault.NOT_THIS_NUMBER,
     Fault.NOBODYS_PICTURE, Fault.NUMBER_GONE, Fault.NOTHING_ABOVE,
-    Fault.UNREAD_WORDS, Fault.UNKNOWN_COMPLAINT, Fault.OTHER_COMPLAINT, Fault.SAID_OTHERWISE,
+    Fault.UNREAD_WORDS,
+    Fault.A_REGISTER, Fault.UNKNOWN_COMPLAINT, Fault.OTHER_COMPLAINT, Fault.SAID_OTHERWISE,
     Fault.COMPLAINT_ENDED, Fault.NOT_THEN,
 }  # fmt: skip
 """Of ledgers, reply slips and forms of complaints that came back."""

@@ -7,6 +7,7 @@ import pytest
 
 from inspector.domain.errors import NotAWorkbookError, NotFoundError
 from inspector.excel.forms.form_samples import write_samples
+from inspector.excel.rosters.roster_header import RECOGNISED
 from inspector.excel.rosters.roster_workbook import write_roster_template
 from inspector.workspace.file_kinds import FileKind, kind_of
 from tests.excel.packs.pack_books import sample_pack, written
@@ -55,3 +56,17 @@ def test_a_table_that_is_not_read_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("单位,窗口号\n", "utf-8")
     with pytest.raises(NotAWorkbookError):
         kind_of(tmp_path / name)
+
+
+def test_what_the_refusal_names_is_recognised(tmp_path: Path) -> None:
+    """The heads that a workbook of no kind is told are enough for one of each kind."""
+    kinds = []
+    for number, told in enumerate(RECOGNISED.split("；")):
+        book = openpyxl.Workbook()
+        book.worksheets[0].append(told.partition("（")[2].rstrip("）").split("、"))
+        book.save(tmp_path / f"{number}.xlsx")
+        kinds.append(kind_of(tmp_path / f"{number}.xlsx"))
+    assert kinds == [
+        FileKind.ROSTER, FileKind.INSPECTORS, FileKind.SURVEY, FileKind.PLAN, FileKind.RETURNED,
+        FileKind.COMPLAINTS,
+    ]  # fmt: skip

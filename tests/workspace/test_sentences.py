@@ -71,6 +71,7 @@ EXAMPLES: list[InspectorError] = [
     errors.UnknownFindingError("{2611-041}"),
     complaint_errors.UnknownComplaintError("{2611-K7M-T0001}"),
     complaint_errors.IllegalComplaintStepError("2611-K7M-T0001", "archived", "received"),
+    complaint_errors.NobodyToCallError("2611-K7M-T0001"),
     complaint_errors.AnonymousNamedError(),
     complaint_errors.NoComplaintError(),
     complaint_errors.ReceivedLaterError(datetime(2026, 11, 30, 9, 0).astimezone()),
@@ -78,7 +79,10 @@ EXAMPLES: list[InspectorError] = [
     errors.DeadlineNotLaterError("2611-041", date(2026, 11, 30)),
     errors.NeedsExtensionError("2611-041", date(2026, 11, 30)),
     errors.NotLowerError("2611-041", 150),
-    *map(errors.MissingWordError, ("reason", "approver", "note", "owner", "name", "content")),
+    *map(
+        errors.MissingWordError,
+        ("reason", "approver", "note", "owner", "name", "content", "publisher"),
+    ),
     errors.MissingWordError("owner", "2611-041"),
     errors.DaysOutOfOrderError(date(2026, 5, 4), date(2026, 5, 1), 31),
     errors.NothingToRevertError("2611-041"),
@@ -190,6 +194,22 @@ def test_problems_are_listed_in_their_order() -> None:
     assert [said.partition(" ")[0] for said in problem_sentences(FaultyFileError("a", problems))]
     assert problem_sentences(FaultyFileError("a", problems))[0] == "a.toml:9  “9” is not text."
     assert problem_sentences(errors.NotOpenError()) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "bound", "said"),
+    [
+        ("zh_CN", "≤ 2026-11-28", "止：“2027-11-20”超出范围，应为不晚于2026-11-28。"),
+        ("zh_CN", "≥ 2026-11-28", "止：“2027-11-20”超出范围，应为不早于2026-11-28。"),
+        ("zh_CN", "≤ 100", "止：“2027-11-20”超出范围，应为不超过100。"),
+        ("en", "≤ 2026-11-28", "止: “2027-11-20” is out of range; allowed: not after 2026-11-28."),
+        ("en", "≥ 2026-11-28", "止: “2027-11-20” is out of range; allowed: not before 2026-11-28."),
+    ],
+)
+def test_a_bound_of_days_and_the_field_of_a_form(language: str, bound: str, said: str) -> None:
+    use_language(language, catalogues_folder())
+    problem = Problem("止", Fault.OUT_OF_RANGE, "2027-11-20", bound)
+    assert problem_sentences(errors.RefusedInputError([problem])) == [said]
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,20 @@ class UnknownComplaintError(InspectorError):
 class IllegalComplaintStepError(InspectorError):
     """A complaint does not allow a step where it stands; both by the value of their kind."""
 
-    def __init__(self, number: str, tried: str, state: str) -> None:
-        super().__init__(number, tried, state)
+    def __init__(self, number: str, tried: str, state: str, *, anonymous: bool = False) -> None:
+        super().__init__(number, tried, state, anonymous)
         self.number = number
         self.tried = tried
         self.state = state
+        self.anonymous = anonymous
+
+
+class NobodyToCallError(InspectorError):
+    """Who wants to be nobody cannot be called back; the complaint can be archived."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 class NoComplaintError(InspectorError):

@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from inspector.domain.complaint.complaint import Complaint, ComplaintState
-from inspector.domain.complaint.complaint_errors import IllegalComplaintStepError
+from inspector.domain.complaint.complaint_errors import (
+    IllegalComplaintStepError,
+    NobodyToCallError,
+)
 from inspector.domain.complaint.complaint_event import (
     Accepted,
     Answered,
@@ -68,14 +71,29 @@ class ComplaintHistory:
 
 
 def allowed_steps(complaint: Complaint) -> frozenset[ComplaintStep]:
-    """Return what can happen to a complaint as it stands; taking back is another matter."""
-    return _ALWAYS | _BY_STATE[complaint.state]
+    """Return what can happen to a complaint as it stands; taking back is another matter.
+
+    Nobody can be called back about an anonymous one: it goes from its answer to the archive.
+    """
+    steps = _ALWAYS | _BY_STATE[complaint.state]
+    return steps - {ComplaintStep.FOLLOWED_UP} if complaint.anonymous else steps
+
+
+def refused_kind(complaint: Complaint, step: ComplaintStep) -> InspectorError | None:
+    """Return why no step of a kind can happen to a complaint as it stands; None when one can."""
+    if step in allowed_steps(complaint):
+        return None
+    if step in _BY_STATE[complaint.state]:
+        return NobodyToCallError(complaint.number)
+    return IllegalComplaintStepError(
+        complaint.number, step.value, complaint.state.value, anonymous=complaint.anonymous
+    )
 
 
 def refused_step(complaint: Complaint, event: ComplaintEvent) -> InspectorError | None:
     """Return why `event` cannot happen to a complaint as it stands; None when it can."""
-    if event.kind not in allowed_steps(complaint):
-        return IllegalComplaintStepError(complaint.number, event.kind.value, complaint.state.value)
+    if (refused := refused_kind(complaint, event.kind)) is not None:
+        return refused
     match event:
         case DeadlineExtended(deadline=deadline) if deadline <= complaint.deadline:
             return DeadlineNotLaterError(complaint.number, complaint.deadline)

@@ -5,6 +5,7 @@ once more where it came back (found before at the window, or reopened). What a g
 put together by the drill that fits; from `LEAST` on it is suggested, the heaviest first.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -74,6 +75,9 @@ class TrainedItem:
         return self.counted.wrong + self.again
 
 
+_SET = re.compile(r"（\d+/\d+）$")
+
+
 @dataclass(frozen=True, slots=True)
 class TrainingKey:
     """What makes two suggestions the same."""
@@ -86,6 +90,11 @@ class TrainingKey:
     def identity(self) -> tuple[str, ...]:
         """What it is known by, also once the site has another name."""
         return (*self.group.identity, self.pack_id, self.topic)
+
+    @property
+    def practised(self) -> str:
+        """The topic in words: without which of a meeting's sets of phrases it is, （1/3）."""
+        return _SET.sub("", self.topic)
 
 
 @dataclass(frozen=True, slots=True)

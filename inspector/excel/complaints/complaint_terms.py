@@ -8,6 +8,7 @@ from inspector.domain.complaint.complaint import Channel, Complaint, ComplaintKi
 NUMBER, SITE, WINDOW, CONTENT = "投诉编号", "单位", "窗口", "反映内容"
 UPHELD, VERIFICATION, ANSWER, ANSWERED_ON = "是否属实", "核实情况", "处理结果", "反馈时间"
 DEPARTMENT, OWNER = "责任部门", "责任人"
+COMPLAINANT, FIRST_ASKED = "投诉人", "首问责任人"
 
 CHANNELS: Mapping[Channel, str] = {
     Channel.LETTER: "来信",

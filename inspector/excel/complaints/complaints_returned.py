@@ -15,8 +15,10 @@ from inspector.domain.papers.returned import Said
 from inspector.excel.complaints.complaint_terms import (
     ANSWER,
     ANSWERED_ON,
+    COMPLAINANT,
     CONTENT,
     DEPARTMENT,
+    FIRST_ASKED,
     NO,
     NUMBER,
     OWNER,
@@ -49,6 +51,7 @@ _HEADS = Heads(
 )
 _KNOWN_BY = (NUMBER, SITE, WINDOW, CONTENT)
 _FILLED_IN = (UPHELD, VERIFICATION, ANSWER, ANSWERED_ON)
+_ONLY_IN_REGISTER = {COMPLAINANT, FIRST_ASKED}
 _LOOKED_AT = 20
 """Rows in which a header stands."""
 
@@ -94,6 +97,9 @@ def read_complaints(path: Path, today: date) -> ReturnedComplaints:
         if header is None:
             continue
         found = True
+        if _is_register(header.row):
+            place = sheet.place(header.row.number, header.columns[NUMBER])
+            raise FaultyFileError(path.name, [Problem(place, Fault.A_REGISTER)])
         gone = [name for name in _KNOWN_BY if name not in header.columns]
         if gone:
             place = sheet.place(header.row.number, header.columns[NUMBER])
@@ -122,6 +128,12 @@ def _header(sheet: Sheet) -> Header[str] | None:
         if NUMBER in header.columns and any(name in header.columns for name in _FILLED_IN):
             return header
     return None
+
+
+def _is_register(head: Row) -> bool:
+    """Tell whether a header is that of the register, which nobody fills in."""
+    words = {tidy(read_text(cell)[0]) for cell in head.cells.values()}
+    return words >= _ONLY_IN_REGISTER
 
 
 def _read(

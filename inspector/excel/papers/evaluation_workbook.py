@@ -85,7 +85,7 @@ def _add_all_sites(
     scheme = paper.evaluation.scheme
     parts = [part for part in Part if scheme.weight(part)]
     columns = [
-        Column("名次", 7),
+        Column("综合名次", 9.4),
         Column("单位", 22, Kind.TEXT),
         *(Column(f"{PARTS[part]}\n{scheme.weight(part)}%", 9.6, Kind.SCORE) for part in parts),
         Column("综合得分", 10, Kind.SCORE),
@@ -189,7 +189,7 @@ def _add_arithmetic(
         Column("依据", 44, Kind.TEXT),
         Column("得分", 10, Kind.SCORE),
         Column("权重（%）", 10, Kind.NUMBER),
-        Column("得分×权重", 13, Kind.NUMBER),
+        Column("得分×权重", 13, Kind.PRODUCT),
     ]
     plan = SheetPlan(
         name=ARITHMETIC,

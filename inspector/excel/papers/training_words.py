@@ -55,7 +55,7 @@ def meeting_line(suggestion: Suggestion, group: str) -> str:
     named = "、".join(shorts[:_IN_A_LINE]) + ("等" if len(shorts) > _IN_A_LINE else "")
     again = f"，重复{suggestion.again}次" if suggestion.again else ""
     return (
-        f"培训：{group}练“{suggestion.key.topic}”，"
+        f"培训：{group}练“{suggestion.key.practised}”，"
         f"重点纠正{named}（近期不合格{suggestion.counted.wrong}次{again}）"
     )
 

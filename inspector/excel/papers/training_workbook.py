@@ -125,7 +125,7 @@ def _head(place: int, suggestion: Suggestion, told: TrainingSheets) -> str:
     who = " ".join(filter(None, (group.site_name, told.name_of(group))))
     held = told.held_for(suggestion)
     done = f"已于{chinese_date(held.held_on)}培训。" if held else ""
-    said = f"{place}．{who}：练“{suggestion.key.topic}”——{basis_words(suggestion)}。{done}"
+    said = f"{place}．{who}：练“{suggestion.key.practised}”——{basis_words(suggestion)}。{done}"
     return f"{said}\n{steps_words(suggestion)}"
 
 
@@ -145,7 +145,7 @@ def _held_row(place: int, held: TrainingHeld, effect: Effect, told: TrainingShee
     group = held.key.group
     after = counted_words(effect.after) if effect.after.judged else NO_VALUE
     return [
-        place, held.held_on, group.site_name, told.name_of(group), held.key.topic,
+        place, held.held_on, group.site_name, told.name_of(group), held.key.practised,
         held.led_by or NOTHING, held.took_part, counted_words(effect.before), after,
         OUTCOMES[effect.outcome],
     ]  # fmt: skip

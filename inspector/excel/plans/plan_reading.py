@@ -1,10 +1,12 @@
 """A plan from a workbook, the whole of it or nothing; every problem is told by its cell."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from inspector.domain.checklist.nearest_name import nearest
 from inspector.domain.errors import FaultyFileError
 from inspector.domain.faults import Fault, Problem
 from inspector.domain.plan.plan import MOST_VISITS, WHOLE
@@ -30,10 +32,9 @@ _DAY_WRITTEN = "2026-12-1"
 
 @dataclass(frozen=True, slots=True)
 class PlanSiteRow:
-    """What a line asks of a site, and where it is named."""
+    """What a line asks of a site."""
 
     name: str
-    place: str
     visits: int
     share: int
     group: str
@@ -41,11 +42,10 @@ class PlanSiteRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanBarRow:
-    """Who must not inspect a site, and where the site is named."""
+    """Who must not inspect a site."""
 
     who: str
     name: str
-    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,13 @@ class PlanSheet:
     barred: tuple[PlanBarRow, ...]
 
 
-def read_plan(path: Path, today: date) -> PlanSheet:
+def read_plan(path: Path, today: date, sites: Sequence[str]) -> PlanSheet:
     """Read the plan in a workbook. Raises FaultyFileError, and what `read_sheets` raises.
 
-    A day without a year is read as `read_day` reads it. Hidden sheets are not read.
+    `sites` are the names of those that there are: another one is a fault as any other. A day
+    without a year is read as `read_day` reads it. Hidden sheets are not read.
     """
-    reading = _Reading(today)
+    reading = _Reading(today, sites)
     for sheet in read_sheets(path):
         if not sheet.hidden:
             reading.read(sheet)
@@ -76,8 +77,9 @@ def read_plan(path: Path, today: date) -> PlanSheet:
 class _Reading:
     """What the sheets read so far say, and what is wrong in them."""
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, sites: Sequence[str]) -> None:
         self._today = today
+        self._known = {comparable(name): name for name in sites}
         self._problems: list[Problem] = []
         self._head: dict[HeadField, tuple[str, Cell | None, str]] = {}  # words, cell and place
         self._sites: list[PlanSiteRow] = []
@@ -127,14 +129,22 @@ class _Reading:
         place = table.place(row, SiteField.SITE)
         if name and (first := self._named.setdefault(comparable(name), place)) != place:
             self._problems.append(Problem(place, Fault.DUPLICATE, name, first))
+        self._require_known(name, place)
         if len(self._problems) == before:
-            self._sites.append(PlanSiteRow(name, place, visits, share, group))
+            self._sites.append(PlanSiteRow(name, visits, share, group))
 
     def _bar(self, table: SheetTable[BarField], row: Row) -> None:
         who = self._word(table, row, BarField.WHO, needed=True)
         name = self._word(table, row, BarField.SITE, needed=True)
+        place = table.place(row, BarField.SITE)
+        self._require_known(name, place)
         if who and name:
-            self._barred.append(PlanBarRow(who, name, table.place(row, BarField.SITE)))
+            self._barred.append(PlanBarRow(who, name))
+
+    def _require_known(self, name: str, place: str) -> None:
+        if name and comparable(name) not in self._known:
+            meant = nearest(name, list(self._known.values()))
+            self._problems.append(Problem(place, Fault.NOT_ONE_OF, name, meant))
 
     def _word(self, table: SheetTable[F], row: Row, field: F, *, needed: bool = False) -> str:
         text, fault, found = read_text(table.cell(row, field))

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _TITLE = "检查人员名单"
 _DAY = date(2026, 1, 1)  # a form belongs to no day, and the same form has the same bytes
-_LINES = 40
+_LINES, _LEFT_FREE = 15, 5
+"""Rows to fill in: as many as one printed page has, and what is free below a longer list."""
+
 _LAST_CHOICE = 1000
 
 _COLUMNS = {
@@ -68,7 +70,7 @@ def write_inspector_template(path: Path, inspectors: Iterable[Inspector] = ()) -
     book = new_book(_TITLE, "", _DAY)
     styles = Styles(book)
     filled = [_row(each) for each in inspectors]
-    blank: list[list[Value]] = [[None] * len(_COLUMNS)] * max(0, _LINES - len(filled))
+    blank: list[list[Value]] = [[None] * len(_COLUMNS)] * max(_LEFT_FREE, _LINES - len(filled))
     plan = SheetPlan(
         name="检查人员",
         title=_TITLE,

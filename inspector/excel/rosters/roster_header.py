@@ -26,7 +26,7 @@ _ALIASES: Mapping[Field, str] = {
     " 网点 网点名称 大厅 大厅名称 服务大厅 办事大厅 收费站 收费站名称 医院 医院名称 机构 机构名称",
     Field.WINDOW: "窗口 窗口号 窗口编号 窗口号码 窗口名称 台席 台席号 台席编号 柜台 柜台号 柜台编号"
     " 车道 车道号 车道编号",
-    Field.KIND: "窗口类型 窗口类型 窗口种类 车道类型 类别 类型",
+    Field.KIND: "窗口类型 窗口类别 窗口种类 车道类型 类别 类型",
     Field.STAFF_NUMBER: "工号 当班人员工号 员工工号 员工编号 人员工号 人员编号 职工号 职工编号"
     " 营业员工号 收费员工号 工牌号",
     Field.STAFF_NAME: "姓名 当班人员 当班人员姓名 人员姓名 员工姓名 窗口人员 工作人员 营业员"
@@ -35,6 +35,12 @@ _ALIASES: Mapping[Field, str] = {
     Field.DEPARTMENT: "责任部门 责任科室 科室 科室名称 所属科室 部门 部门名称 所属部门",
     Field.LEADER: "责任领导 分管领导",
 }
+RECOGNISED = (
+    "名单（单位、窗口号）；检查人员（姓名、组内职务）；测评结果（单位、测评日期、满意度）；"
+    "检查计划（被检查单位、应查次数）；整改台账（问题编号、整改情况）；投诉办理表（投诉编号、处理结果）"
+)
+"""Kinds of workbooks that are told apart by their heads, and the heads that each needs."""
+
 _NUMBERS_AND_REMARKS = ("序号", "编号", "备注", "说明")  # never worth a word to the user
 _OF_ANOTHER_BOOK = ("问题编号", "存在问题", "检查项目")  # a ledger or a record also names windows
 _BRACKETED = re.compile(r"\(.*?\)|\[.*?\]|\*|:$")  # 窗口号(必填), *窗口号

@@ -9,7 +9,7 @@ from inspector.domain.errors import FaultyFileError
 from inspector.domain.faults import Fault, Problem
 from inspector.domain.visit.roster import RosterRow
 from inspector.excel.reading.plain_sheets import Sheet, read_sheets
-from inspector.excel.rosters.roster_header import Field, find_header
+from inspector.excel.rosters.roster_header import RECOGNISED, Field, find_header
 from inspector.excel.rosters.roster_rows import RosterReading
 from inspector.excel.rosters.roster_template import write_template
 
@@ -52,8 +52,7 @@ def read_roster(path: Path, window_kinds: Sequence[WindowKind]) -> RosterSheet:
             ignored.append(sheet.name)
     problems = reading.problems
     if not first_header:
-        expected = f"{Field.SITE.value}、{Field.WINDOW.value}"
-        problems = [Problem("", Fault.NO_ROSTER, expected=expected)]
+        problems = [Problem("", Fault.NO_ROSTER, expected=RECOGNISED)]
     elif not problems and not reading.rows:
         problems = [Problem(first_header, Fault.NO_ROWS)]
     if problems:

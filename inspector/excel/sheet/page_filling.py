@@ -4,16 +4,19 @@ Programs break pages between rows and heed no wish where a sheet is fitted to th
 a few points more for each row let the last rows of a table go over with what stands below it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST_GROWTH = 8.0
 """Points that a row may grow by, where a table does not say otherwise."""
 
 _STEP = 0.5  # points
 _COMPANY = 2  # rows that a page should have at least: one alone looks forgotten
-_CAPACITIES = (1.03, 1.015, 1.0, 0.985, 0.97)
+_CAPACITIES = (1.0, 1.03, 1.015, 0.985, 0.97)
 """Of a page, by the width that programs give to columns: where they end is not known exactly."""
+
+_LIKELIEST = 0  # its place among them
 
 _SURE = 0.92
 """Of a page: what ends there is on it in every program."""
@@ -27,17 +30,31 @@ class PageRoom:
     repeated: float
 
 
-def rows_at_the_end(
-    heights: Sequence[float], in_table: Sequence[bool], room: PageRoom
-) -> tuple[int, int]:
-    """Return the pages that rows take, and how many rows of the table are on the last one."""
-    pages, used, told = 1, 0.0, 0
+class PageFill(NamedTuple):
+    """How far pages are filled: their number, points and rows of the table on the last one."""
+
+    pages: int = 1
+    used: float = 0.0
+    told: int = 0
+
+
+_EMPTY = PageFill()
+
+
+def filled(
+    heights: Iterable[float],
+    in_table: Iterable[bool],
+    room: PageRoom,
+    before: PageFill = _EMPTY,
+) -> PageFill:
+    """Return how far pages are filled by rows behind what stands there `before`."""
+    pages, used, told = before
     for height, of_table in zip(heights, in_table, strict=True):
         if used + height > room.capacity and used:
             pages, used, told = pages + 1, room.repeated, 0
         used += height
         told += of_table
-    return pages, told
+    return PageFill(pages, used, told)
 
 
 def growth(
@@ -49,27 +66,28 @@ def growth(
 ) -> float:
     """Return by how many points table rows have to grow for some to be on the last page.
 
-    Two at least if that can be, else one. Only rows from place `held` on can grow, by `most` at
-    the most. 0 where all is well, or nothing helps.
+    Two at least if that can be, else one; where pages may end at several places, at as many of
+    them as can be. Only rows from place `held` on can grow, by `most` at the most. 0 where all is
+    well, or nothing helps.
     """
+    rooms = [PageRoom(room.capacity * share, room.repeated) for share in _CAPACITIES]
+    before = [filled(heights[:held], in_table[:held], each) for each in rooms]
+    last, told = heights[held:], in_table[held:]
 
-    def is_well(extra: float, least: int) -> bool:
-        grown = [
-            height + extra if place >= held and of_table else height
-            for place, (height, of_table) in enumerate(zip(heights, in_table, strict=True))
-        ]
-        for share in _CAPACITIES:
-            own = PageRoom(room.capacity * share, room.repeated)
-            pages, told = rows_at_the_end(grown, in_table, own)
-            if pages > 1 and told < least:
-                return False
-        return True
+    def goodness(extra: float) -> tuple[int, int]:
+        """Tell the rows in company: where pages most likely end, and wherever they may end."""
+        grown = [height + extra * of_table for height, of_table in zip(last, told, strict=True)]
+        ends = [filled(grown, told, *each) for each in zip(rooms, before, strict=True)]
+        good = [_COMPANY if end.pages == 1 else min(end.told, _COMPANY) for end in ends]
+        return good[_LIKELIEST], sum(good) if good[_LIKELIEST] else 0
 
-    if not any(in_table):
-        return 0.0
-    steps = [step * _STEP for step in range(round(most / _STEP) + 1)]
-    tried = ((step, least) for least in (_COMPANY, 1) for step in steps)
-    return next((step for step, least in tried if is_well(step, least)), 0.0)
+    best, reached = 0.0, goodness(0.0)
+    for step in range(1, round(most / _STEP) + 1):
+        if reached[1] == _COMPANY * len(rooms):
+            break
+        if (good := goodness(step * _STEP)) > reached:
+            best, reached = step * _STEP, good
+    return best
 
 
 def ends_on_the_first_page(

@@ -27,6 +27,7 @@ _PIXELS_PER_UNIT = 7
 _NUMBERS = {  # font sizes that the longest number takes, in digits as wide as any font has
     Kind.CODE: 8.0,  # 2611-HTE-0020
     Kind.SCORE: 3.5,
+    Kind.PRODUCT: 4.6,
     Kind.CHANGE: 3.8,
     Kind.PERCENT: 4.6,
     Kind.DATE: 8.1,

@@ -38,6 +38,7 @@ class Kind(Enum):
     CODE = auto()  # the number of a finding: on one line, since it is searched for as a whole
     NUMBER = auto()  # as it is: 4, 1.5
     SCORE = auto()  # two decimals
+    PRODUCT = auto()  # four: a score by a percentage
     CHANGE = auto()  # two decimals with an arrow
     PERCENT = auto()
     DATE = auto()
@@ -52,6 +53,7 @@ _NUMBER_FORMATS: Mapping[Kind, str] = {
     Kind.SHORT: "@",  # a window 3-1 stays one when somebody retypes it
     Kind.NUMBER: "General",
     Kind.SCORE: "0.00",
+    Kind.PRODUCT: "0.0000",
     Kind.CHANGE: '"↑"0.00;"↓"0.00;"持平"',
     Kind.PERCENT: "0.00%",
     Kind.DATE: 'yyyy"年"m"月"d"日"',

@@ -31,7 +31,7 @@ def among_word(among: Among) -> str:
     return {
         Among.UNANSWERED: tr("Not answered"),
         Among.OVERDUE: tr("Overdue"),
-        Among.ANSWERED: tr("To follow up"),
+        Among.ANSWERED: tr("To follow up or archive"),
         Among.MONTH: tr("This month"),
         Among.ANONYMOUS: tr("Anonymous"),
         Among.ALL: tr("All"),
@@ -47,11 +47,11 @@ class ComplaintModel(TableModel[Complaint]):
             [
                 Column(tr("Number"), lambda row: row.number, 144),
                 Column(tr("Kind"), lambda row: complaint_kind_word(row.kind), 64),
-                Column(tr("Site"), _place, 144),
+                Column(tr("Site"), _place, 160),
                 Column(tr("What is said"), lambda row: row.content),
                 Column(tr("Owner"), lambda row: row.owner or row.department, 80),
                 Column(tr("Deadline"), self._deadline, 184),
-                Column(tr("State"), lambda row: complaint_state_word(row.state), 136),
+                Column(tr("State"), _state, 120),
             ]
         )
 
@@ -66,6 +66,10 @@ class ComplaintModel(TableModel[Complaint]):
 
     def _deadline(self, row: Complaint) -> str:
         return deadline_words(not row.state.is_unanswered, row.deadline, self._today())
+
+
+def _state(row: Complaint) -> str:
+    return complaint_state_word(row.state, anonymous=row.anonymous)
 
 
 def _place(row: Complaint) -> str:

@@ -32,6 +32,7 @@ from inspector.workspace.stories.complaint_words import (
     complaint_kind_word,
     complaint_state_word,
     grade_word,
+    upheld_word,
 )
 from inspector.workspace.stories.story_line import StoryLine
 
@@ -121,7 +122,8 @@ def _standing(complaint: Complaint, today: date) -> str:
     due = tr("to be answered by {day}", day=near_day(complaint.deadline, today)) if waits else ""
     again = tr("round {round}", round=complaint.round) if complaint.round > 1 else ""
     late = late_words(not waits, complaint.deadline, today)
-    parts = (complaint_state_word(complaint.state), again, due, late)
+    state = complaint_state_word(complaint.state, anonymous=complaint.anonymous)
+    parts = (state, again, due, late)
     return " · ".join(part for part in parts if part)
 
 
@@ -133,7 +135,8 @@ def _titles() -> list[tuple[str, str]]:
         ("first", tr("Asked first")),
         ("owner", tr("Owner")),
         ("visit", tr("Visit")),
-        ("found", tr("What was found")),
+        ("upheld", tr("Upheld or not")),
+        ("found", tr("What verifying found")),
         ("findings", tr("Findings")),
         ("answer", tr("Answer")),
         ("grade", tr("How content")),
@@ -153,6 +156,7 @@ def _facts(
         "first": complaint.first_asked,
         "owner": owner,
         "visit": f"{day_text(visit.started_at.date())} {kind_word(visit.kind)}" if visit else "",
+        "upheld": "" if complaint.upheld is None else upheld_word(complaint.upheld),
         "found": complaint.verification,
         "findings": "\n".join(f"{each.number} {state_word(each.state)}" for each in findings),
         "answer": complaint.answer,

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector.domain.complaint.complaint_errors import IllegalComplaintStepError
 from inspector.domain.complaint.complaint_event import ComplaintStep
-from inspector.domain.complaint.complaint_life import allowed_steps
+from inspector.domain.complaint.complaint_life import refused_kind
 from inspector.domain.errors import InspectorError, NothingToRevertError
 from inspector.gui.commands.shared_keys import UNDO, press
 from inspector.gui.complaints.forms.arrival_form import ArrivalForm
@@ -31,7 +30,7 @@ from inspector.gui.editor_draft import Dropped
 from inspector.gui.session import Session
 from inspector.gui.steps.step_confirming import is_done
 from inspector.translation import tr
-from inspector.workspace.stories.complaint_words import step_word
+from inspector.workspace.stories.complaint_words import step_to_take
 
 FORMS: dict[ComplaintStep, Callable[[Session], ComplaintForm]] = {
     ComplaintStep.RECEIVED: ArrivalForm,
@@ -85,10 +84,7 @@ class ComplaintSteps(QObject):
             complaint = self._session.attempt(lambda: workspace.complaints.get(complaint_id))
             if complaint is None:
                 return
-            if step not in allowed_steps(complaint):
-                refused = IllegalComplaintStepError(
-                    complaint.number, step.value, complaint.state.value
-                )
+            if (refused := refused_kind(complaint, step)) is not None:
                 self._session.refused.emit(refused)
                 return
         form = self._form(step)
@@ -150,10 +146,10 @@ class ComplaintSteps(QObject):
             if last is None:
                 self._session.refused.emit(NothingToRevertError(number))
                 return
-            done = _Done(current, last.by, f"{step_word(last.kind)} · {number}")
+            done = _Done(current, last.by, f"{step_to_take(last.kind)} · {number}")
             question = tr(
                 "Take back “{step}” of {number}? {undo} again takes it back.",
-                step=step_word(last.kind),
+                step=step_to_take(last.kind),
                 number=number,
                 undo=press(UNDO, tr("Take the last step back")),
             )

@@ -203,13 +203,17 @@ class ComplaintsPage(Page):
 
     # What is shown
 
-    def _draw(self) -> None:
+    def _draw(self, *, stays: bool = False) -> None:
         if self._stale:
             self._stale = False
-            self._read()
+            self._read(stays=stays)
 
-    def _read(self, current: str = "") -> None:
-        """Read the register; the complaint that was current stays so where it is listed."""
+    def _read(self, current: str = "", *, stays: bool = False) -> None:
+        """Read the register; the complaint that was current stays so where it is listed.
+
+        With `stays` it is listed whatever became of it, in its place, until the next reading: the
+        next key must not hit another one.
+        """
         complaints = self._session.workspace.complaints
         read = self._session.attempt(
             lambda: (complaints.found(self._asked, _EVERYTHING), complaints.counts(self._asked))
@@ -218,6 +222,9 @@ class ComplaintsPage(Page):
             return
         found, counts = read
         before, row = current or self.current_id(), max(self.table.currentIndex().row(), 0)
+        if stays and before and all(each.id != before for each in found):
+            left = self._session.attempt(lambda: complaints.get(before))
+            found[row:row] = [left] if left is not None else []
         ids = [each.id for each in found]
         self.model.set_rows(found)
         self.chips.show_counts({among: counts.of(among) for among in Among})
@@ -232,7 +239,7 @@ class ComplaintsPage(Page):
         late = counts.of(Among.OVERDUE)
         said = [
             tr_count(counts.of(Among.UNANSWERED), "1 not answered", "{count} not answered"),
-            tr("{count} overdue", count=late) if late else "",
+            tr_count(late, "1 past its deadline", "{count} past their deadlines") if late else "",
         ]
         self.head.set_texts(
             tr("Complaints and tip-offs"), " · ".join(each for each in said if each)
@@ -436,7 +443,7 @@ class ComplaintsPage(Page):
         if changes.complaints or changes.findings or changes.roster or changes.preferences:
             self._stale = True
             if self.isVisible():
-                self._draw()
+                self._draw(stays=True)
 
     def _today(self) -> date:
         return self._session.workspace.now().date()

@@ -218,6 +218,8 @@ class EvaluationPage(Page):
 
     def why_nothing(self) -> str:
         """Return why there is nothing to look at; '' when there is."""
+        if self.query.reads:
+            return tr("The figures are still being read.")
         return "" if self.standing is not None else tr("Nothing was scored in this period.")
 
     # Publishing
@@ -236,8 +238,8 @@ class EvaluationPage(Page):
 
     def why_not_publish(self) -> str:
         """Return why nothing can be published; '' when something can."""
-        if self.standing is None:
-            return tr("Nothing was scored in this period.")
+        if self.standing is None or self.query.reads:
+            return self.why_nothing()
         if self.standing.newest is not None and not self.standing.differing:
             return tr("It is published, and nothing would be otherwise today.")
         return ""

@@ -20,6 +20,11 @@ class NewestAnswer(QObject):
         self._work = Background(self)
         self._question = 0
 
+    @property
+    def reads(self) -> bool:
+        """The answer to a question has not been told yet."""
+        return self._work.open_jobs > 0
+
     def finish(self) -> None:
         """Wait for the answers."""
         self._work.finish()

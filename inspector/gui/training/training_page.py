@@ -254,7 +254,7 @@ class TrainingPage(Page):
         if held is not None:
             question = tr(
                 "Take back that “{topic}” was practised on {day}? Both entries are kept.",
-                topic=held.held.key.topic,
+                topic=held.held.key.practised,
                 day=day_text(held.held.held_on),
             )
             self.line.wait(self._take_back_now, question, tr("Take back the entry"))

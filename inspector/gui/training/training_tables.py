@@ -56,7 +56,7 @@ def held_model(told: Told) -> TableModel[HeldLine]:
             Column(tr("Held on"), lambda row: short_day_text(row.held.held_on), 88),
             Column(tr("Site"), lambda row: row.held.key.group.site_name, 128),
             Column(tr("Whom"), lambda row: told().group_name(row.held.key.group), 120),
-            Column(tr("What to practise"), lambda row: row.held.key.topic),
+            Column(tr("What to practise"), lambda row: row.held.key.practised),
             Column(tr("Wrong before"), lambda row: counted_text(row.effect.before), 144,
                    number=True),
             Column(tr("Wrong after"), after_text, 144, number=True),
@@ -70,7 +70,7 @@ def held_model(told: Told) -> TableModel[HeldLine]:
 def _topic(row: Suggestion) -> str:
     shorts = [item.lesson.short for item in row.items]
     named = "、".join(shorts[:_NAMED]) + ("…" if len(shorts) > _NAMED else "")
-    return tr("{topic}: {items}", topic=row.key.topic, items=named)
+    return tr("{topic}: {items}", topic=row.key.practised, items=named)
 
 
 def _standard(row: TrainedItem) -> str:

@@ -1,26 +1,31 @@
 """What a file of complaints that came back would do, or did, in words."""
 
 from inspector.domain.complaint.complaint_returned import Fate, JudgedComplaint
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.complaints.complaint_intake import ComplaintPreview
 from inspector.workspace.fault_sentences import on_one_line, problem_sentence
 
 
 def intake_summary(preview: ComplaintPreview) -> str:
     """Return in one line how many rows have which fate."""
-    counts = (
-        (len(preview.of(Fate.TAKEN)), tr("{n} filled in")),
-        (len(preview.of(Fate.KNOWN)), tr("{n} known already")),
-        (len(preview.of(Fate.REFUSED)), tr("{n} refused")),
-        (len(preview.of(Fate.BLANK)), tr("{n} not filled in")),
+    taken, known, refused, blank = (
+        len(preview.of(fate)) for fate in (Fate.TAKEN, Fate.KNOWN, Fate.REFUSED, Fate.BLANK)
     )
-    said = [words.format(n=count) for count, words in counts if count]
+    counts = (
+        (taken, tr_count(taken, "1 complaint filled in", "{count} complaints filled in")),
+        (known, tr_count(known, "1 complaint unchanged: taken in before",
+                         "{count} complaints unchanged: taken in before")),
+        (refused, tr_count(refused, "1 complaint refused", "{count} complaints refused")),
+        (blank, tr_count(blank, "1 complaint not filled in", "{count} complaints not filled in")),
+    )  # fmt: skip
+    said = [words for count, words in counts if count]
     return tr(", ").join(said) or tr("No complaint is in this file.")
 
 
 def intake_lines(preview: ComplaintPreview) -> list[str]:
-    """Return how many rows have which fate, then a line for each that is taken in."""
-    return [intake_summary(preview), *map(_taken, preview.of(Fate.TAKEN))]
+    """Return of which file how many rows have which fate, then a line for each taken in."""
+    said = tr("“{name}”: {line}", name=preview.name, line=intake_summary(preview))
+    return [said, *map(_taken, preview.of(Fate.TAKEN))]
 
 
 def refused_lines(preview: ComplaintPreview) -> list[str]:

@@ -135,7 +135,7 @@ class Evaluations:
         if before is not None and not standing.differing:
             return Changes()
         if not by.strip():
-            raise MissingWordError("name")
+            raise MissingWordError("publisher")
         if before is not None and not note.strip():
             raise MissingWordError("reason")
         publication = Publication(

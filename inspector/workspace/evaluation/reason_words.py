@@ -117,7 +117,8 @@ def basis_words(part: Part, facts: SiteFacts, scheme: Scheme) -> str:
             if told is None:
                 return tr("no complaints recorded")
             return tr(
-                "{received} received, {upheld} upheld, {overdue} overdue",
+                "{received} complaints and reports received (others do not count),"
+                " {upheld} upheld, {overdue} overdue",
                 received=told.received, upheld=told.upheld, overdue=told.overdue,
             )  # fmt: skip
         case Part.PATROLS:
@@ -196,7 +197,7 @@ def changed_word(kind: Changed) -> str:
     """Return what would be otherwise."""
     return {
         Changed.TOTAL: tr("Overall"),
-        Changed.RANK: tr("Rank"),
+        Changed.RANK: tr("Overall rank"),
         Changed.LEVEL: tr("Level"),
         Changed.HONOURS: tr("Lists and awards"),
         Changed.NEW: tr("New site"),

@@ -1,11 +1,10 @@
 """Taking in a plan from a workbook: another version of the plan of that name, or a new one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.errors import FaultyFileError
-from inspector.domain.faults import Fault, Problem
 from inspector.domain.plan.plan import Barred, Plan, PlannedSite
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
@@ -53,8 +52,10 @@ class PlanIntake:
         """
         from inspector.excel.plans.plan_reading import read_plan
 
-        sheet = read_plan(path, self._opened.now().date())
-        sites, barred = self._known(sheet, path.name)
+        known = self._opened.roster_store.sites()
+        today = self._opened.now().date()
+        sheet = read_plan(path, today, [site.name for site in known])
+        sites, barred = self._known(sheet, known)
         before = next((plan for plan in self._plans.all() if plan.name == sheet.name), None)
         draft = PlanDraft(
             sheet.name, sheet.first, sheet.last, sheet.phase, sheet.covert, sites, barred,
@@ -69,24 +70,11 @@ class PlanIntake:
         return self._plans.make(preview.draft)
 
     def _known(
-        self, sheet: "PlanSheet", source: str
+        self, sheet: "PlanSheet", known: Sequence["Site"]
     ) -> tuple[tuple[PlannedSite, ...], tuple[Barred, ...]]:
-        from inspector.domain.checklist.nearest_name import nearest
         from inspector.excel.reading.typed_cells import comparable
 
-        by_name: dict[str, Site] = {
-            comparable(site.name): site for site in self._opened.roster_store.sites()
-        }
-        names = [site.name for site in by_name.values()]
-        named = [(row.place, row.name) for row in sheet.sites]
-        named += [(row.place, row.name) for row in sheet.barred]
-        problems = [
-            Problem(place, Fault.NOT_ONE_OF, name, nearest(name, names))
-            for place, name in named
-            if comparable(name) not in by_name
-        ]
-        if problems:
-            raise FaultyFileError(source, problems)
+        by_name = {comparable(site.name): site for site in known}
         return (
             tuple(
                 PlannedSite(

@@ -56,8 +56,10 @@ def complaint_kind_word(kind: ComplaintKind) -> str:
     }[kind]
 
 
-def complaint_state_word(state: ComplaintState) -> str:
+def complaint_state_word(state: ComplaintState, *, anonymous: bool = False) -> str:
     """Return what a state is called: what is to be done next."""
+    if anonymous and state is ComplaintState.ANSWERED:
+        return tr("To be archived")  # nobody can be called back
     return {
         ComplaintState.RECEIVED: tr("To be accepted"),
         ComplaintState.ACCEPTED: tr("Being verified"),
@@ -100,6 +102,21 @@ def step_word(step: ComplaintStep) -> str:
         ComplaintStep.EXPORTED: tr("Exported"),
         ComplaintStep.REVERTED: tr("Taken back"),
     }[step]
+
+
+def step_to_take(step: ComplaintStep) -> str:
+    """Return what a step is called that is still to be taken, as its button says."""
+    return {
+        ComplaintStep.ACCEPTED: tr("Accept"),
+        ComplaintStep.EXTENDED: tr("Extend"),
+        ComplaintStep.VERIFIED: tr("Verify"),
+        ComplaintStep.RAISED: tr("Put on the ledger"),
+        ComplaintStep.ANSWERED: tr("Answer"),
+        ComplaintStep.FOLLOWED_UP: tr("Follow up"),
+        ComplaintStep.ARCHIVED: tr("Archive"),
+        ComplaintStep.REOPENED: tr("Take it up again"),
+        ComplaintStep.VOIDED: tr("Make it void"),
+    }.get(step) or step_word(step)
 
 
 def upheld_word(upheld: bool) -> str:

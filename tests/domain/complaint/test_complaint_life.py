@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.domain.complaint.complaint import ComplaintState
-from inspector.domain.complaint.complaint_errors import IllegalComplaintStepError
+from inspector.domain.complaint.complaint_errors import (
+    IllegalComplaintStepError,
+    NobodyToCallError,
+)
 from inspector.domain.complaint.complaint_event import (
     STEP_TYPES,
     Archived,
@@ -112,6 +115,16 @@ def test_who_was_not_called_back_is_archived_with_a_reason_unless_nobody_is_know
     assert refused_step(answered, replace(bare, note="电话停机")) is None
     nobody = folded(life(S.ACCEPTED, S.VERIFIED, S.ANSWERED, complaint=NOBODY))
     assert refused_step(nobody, bare) is None
+
+
+def test_an_anonymous_one_goes_from_its_answer_to_the_archive() -> None:
+    answered = folded(life(S.ACCEPTED, S.VERIFIED, S.ANSWERED, complaint=NOBODY))
+    assert allowed_steps(answered) == {S.ARCHIVED, S.REOPENED} | ALWAYS
+    called = event_of(S.FOLLOWED_UP, 9)
+    assert isinstance(refused_step(answered, called), NobodyToCallError)
+    assert complaint_after(answered, called) == answered
+    early = folded(life(S.ACCEPTED, complaint=NOBODY))
+    assert isinstance(refused_step(early, called), IllegalComplaintStepError)
 
 
 def test_overdue_ends_with_the_answer() -> None:

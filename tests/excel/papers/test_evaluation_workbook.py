@@ -90,6 +90,12 @@ def test_the_arithmetic_gives_back_the_total(tmp_path: Path) -> None:
         assert sum(map(Decimal, re.findall(r"\d+\.\d{4}", sentence)[:-1])) == added
 
 
+def test_products_have_as_many_decimals_each(tmp_path: Path) -> None:
+    sheet = _book(tmp_path)[ARITHMETIC]
+    formats = {row[5].number_format for row in sheet.iter_rows() if isinstance(row[5].value, float)}
+    assert formats == {"0.0000"}
+
+
 def test_who_is_named_stands_with_the_reasons(tmp_path: Path) -> None:
     rows = _rows(_book(tmp_path)[LISTS])
 

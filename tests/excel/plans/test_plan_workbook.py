@@ -31,6 +31,8 @@ PLAN = Plan(
     "李雪", datetime.fromisoformat("2026-09-30T09:00:00+08:00"),
 )  # fmt: skip
 
+SITES = [site.site_name for site in PLAN.sites]
+
 
 def said(sheet: PlanSheet) -> tuple[object, ...]:
     """What a workbook says of a plan."""
@@ -54,7 +56,7 @@ def test_nothing_is_lost_on_the_way(tmp_path: Path) -> None:
     path = tmp_path / "计划.xlsx"
     write_plan(path, PLAN, "市文明办", TODAY)
     assert is_plan(read_sheets(path))
-    assert said(read_plan(path, TODAY)) == meant(PLAN)
+    assert said(read_plan(path, TODAY, SITES)) == meant(PLAN)
 
 
 words = st.text("城东营业厅第一组ABC123·（）", min_size=1, max_size=12).filter(
@@ -85,7 +87,7 @@ def test_any_plan_comes_back_as_it_was(some: list[str], data: st.DataObject) -> 
     with TemporaryDirectory() as folder:
         path = Path(folder) / "计划.xlsx"
         write_plan(path, plan, "", TODAY)
-        assert said(read_plan(path, TODAY)) == meant(plan)
+        assert said(read_plan(path, TODAY, some)) == meant(plan)
 
 
 def spoil(path: Path, change: Callable[[Workbook], object]) -> None:
@@ -126,5 +128,5 @@ def test_what_is_wrong_is_told_by_its_cell(
     path = tmp_path / "计划.xlsx"
     spoil(path, change)
     with pytest.raises(FaultyFileError) as refused:
-        read_plan(path, TODAY)
+        read_plan(path, TODAY, SITES)
     assert (place, fault) in [(each.place, each.fault) for each in refused.value.problems]

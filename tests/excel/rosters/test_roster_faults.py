@@ -11,6 +11,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from inspector.domain.errors import FaultyFileError
 from inspector.domain.faults import Fault, Problem
+from inspector.excel.rosters.roster_header import RECOGNISED
 from inspector.excel.rosters.roster_workbook import read_roster
 from tests.excel.rosters.rosters import HEADER, KINDS, problems_of, roster
 
@@ -117,7 +118,7 @@ def test_an_array_formula(tmp_path: Path) -> None:
 
 def test_no_roster(tmp_path: Path) -> None:
     path = roster(tmp_path, [["a", "b"]], ["栏目", "内容"])
-    assert problems_of(path) == [Problem("", Fault.NO_ROSTER, expected="单位、窗口号")]
+    assert problems_of(path) == [Problem("", Fault.NO_ROSTER, expected=RECOGNISED)]
 
 
 def test_an_empty_workbook(tmp_path: Path) -> None:

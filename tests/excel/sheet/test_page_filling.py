@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from inspector.excel.sheet.page_filling import (
     PageRoom,
     ends_on_the_first_page,
+    filled,
     growth,
-    rows_at_the_end,
 )
 from inspector.excel.sheet.row_flow import RowFlow
 from tests.excel.libreoffice import LibreOffice
@@ -24,10 +24,11 @@ ROOM = PageRoom(capacity=500, repeated=60)
 
 def test_the_last_rows_go_over_with_the_foot() -> None:
     heights, in_table = [60.0, *[20.0] * 21, 30.0], [False, *[True] * 21, False]
-    assert rows_at_the_end(heights, in_table, ROOM) == (2, 0)
+    end = filled(heights, in_table, ROOM)
+    assert (end.pages, end.told) == (2, 0)
     extra = growth(heights, in_table, ROOM, held=0)
     grown = [height + extra * of_table for height, of_table in zip(heights, in_table, strict=True)]
-    assert rows_at_the_end(grown, in_table, ROOM)[1] > 0
+    assert filled(grown, in_table, ROOM).told > 0
     assert 0 < extra < 4
     assert growth(heights, in_table, ROOM, held=len(heights)) == 0  # nothing can grow any more
 
@@ -39,8 +40,19 @@ def test_no_row_is_alone_on_the_last_page_where_rows_may_grow(count: int) -> Non
     room = PageRoom(capacity=920, repeated=110)
     extra = growth(heights, in_table, room, held=0, most=42)
     grown = [height + extra * of_table for height, of_table in zip(heights, in_table, strict=True)]
-    pages, told = rows_at_the_end(grown, in_table, room)
-    assert pages == 1 or told > 1
+    end = filled(grown, in_table, room)
+    assert end.pages == 1 or end.told > 1
+
+
+def test_of_many_pages_the_last_has_rows_too() -> None:
+    """A ledger's rows, some forty pages: no growth is right wherever pages may end."""
+    heights = [110.0, *(38.0 + 13 * (place % 3 == 0) for place in range(284)), 30.0]
+    in_table = [False, *[True] * 284, False]
+    for more in range(30):
+        room = PageRoom(capacity=400 + more, repeated=110)
+        extra = growth(heights, in_table, room, held=len(heights) - 60)
+        grown = [*heights[:-60], *(height + extra for height in heights[-60:-1]), heights[-1]]
+        assert filled(grown, in_table, room).told > 0
 
 
 def test_a_table_is_on_the_first_page_where_only_its_notes_go_over() -> None:
@@ -73,10 +85,10 @@ def test_a_note_goes_over_with_signatures_and_no_header_stands_above_them() -> N
         assert flow.end(ROOM)
         heights = [sheet.row_dimensions[row].height or 0 for row in range(1, 22)]
         notes = [11 <= place < 20 for place in range(21)]
-        ends.append(rows_at_the_end(heights, notes, ROOM))
-    assert ends[0] == (2, 0)
-    assert ends[1][0] == 2
-    assert ends[1][1] > 0
+        ends.append(filled(heights, notes, ROOM))
+    assert [end.pages for end in ends] == [2, 2]
+    assert ends[0].told == 0
+    assert ends[1].told > 0
 
 
 @given(
@@ -97,7 +109,7 @@ def test_what_is_well_stays_and_nothing_grows_much(
             each + extra * (of_table and place >= first)
             for place, (each, of_table) in enumerate(zip(heights, in_table, strict=True))
         ]
-        assert rows_at_the_end(grown, in_table, ROOM)[1] > 0
+        assert filled(grown, in_table, ROOM).told > 0
 
 
 @pytest.mark.ci

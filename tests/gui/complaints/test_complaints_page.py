@@ -77,9 +77,45 @@ def test_by_keys_from_arrival_to_the_archive(visit: Visit) -> None:
         keys.press("g", ENTER)
         assert only(window).state is ComplaintState.ARCHIVED
         page.show_now()
+        assert page.model.rowCount() == 1  # it stays in sight until one looks elsewhere
+        keys.press(RIGHT)
+        page.show_now()
+        keys.press(Qt.Key.Key_Left)
+        page.show_now()
         assert page.model.rowCount() == 0  # nothing waits for an answer
         keys.press(ESC)
         assert window.page is not page
+
+    visit(work)
+
+
+def test_what_leaves_the_filter_stays_current_so_that_the_next_key_hits_no_other(
+    visit: Visit,
+) -> None:
+    def work(person: Person) -> None:
+        keys, window = person.keyboard, person.window
+        workspace = window.session.workspace
+        site, steps = workspace.rosters.sites()[0], workspace.complaints
+        made = [steps.receive(Arrival(site, f"等得太久，第{n}次"))[0].id for n in range(3)]
+        steps.accept(made, "综合部")
+        steps.verify(made, True, "属实")
+        keys.press("k", ctrl=True)
+        page = page_of(window)
+        keys.press(DOWN)
+        current = page.current_id()
+        page.show_now()
+        keys.press("d")
+        keys.compose("已电话致歉")
+        keys.press(ENTER)
+        page.show_now()
+        assert (page.current_id(), page.table.currentIndex().row()) == (current, 1)
+        keys.press("c", ENTER)
+        assert steps.get(current).state is ComplaintState.FOLLOWED_UP
+        assert page.model.rowCount() == 3
+        keys.press("z", ctrl=True)
+        keys.press("z", ctrl=True)
+        assert page.current_id() == current
+        assert steps.get(current).state is ComplaintState.UPHELD
 
     visit(work)
 
@@ -106,7 +142,8 @@ def test_by_mouse_alone(visit: Visit) -> None:
         hand.click("Answer")
         hand.write("answerWords", "公示")
         hand.click("Keep answer")
-        hand.click("To follow up")
+        assert page_of(window).model.index(0, 6).data() == "To be archived"
+        hand.click("To follow up or archive")
         page_of(window)
         hand.click("Archive")
         hand.click("Archive")
@@ -175,7 +212,7 @@ def test_overdue_is_said_on_the_first_page_and_filtered(visit: Visit) -> None:
         assert "overdue" in str(page.model.index(0, 5).data())
         keys.press(ESC)
         hand = Hand(window, keys)
-        assert hand.sees("Complaints and tip-offs · 1 overdue")
+        assert hand.sees("Complaints and tip-offs · 1 past its deadline")
         window.show_page("meeting")
         hand.click("1 complaint overdue")
         assert page_of(window).model.rowCount() == 1

@@ -80,6 +80,25 @@ def test_published_by_keys_it_stays_and_tells_what_differs_since(
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
 
+def test_while_figures_are_read_it_says_so_and_not_that_nothing_was_scored(
+    run_main: RunMain, folder: Path
+) -> None:
+    def drive(window: MainWindow) -> None:
+        page = evaluation(window)
+        page.show_now()
+        assert page.why_not_publish() == ""
+        page.step(0)
+        page.step(1)
+        for said in (page.why_not_publish(), page.why_nothing()):
+            assert said == "The figures are still being read."
+        page.show_now()
+        assert page.why_not_publish() == page.why_nothing() == ""
+        assert page.commands["publish"].told == ""
+        window.close()
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
+
+
 def test_esc_leads_back_to_the_summary(run_main: RunMain, keyboard: Keyboard, folder: Path) -> None:
     def drive(window: MainWindow) -> None:
         page = evaluation(window)

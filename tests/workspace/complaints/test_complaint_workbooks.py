@@ -19,7 +19,7 @@ from inspector.domain.complaint.complaint_returned import Fate
 from inspector.domain.errors import FaultyFileError
 from inspector.domain.faults import Fault
 from inspector.domain.survey.survey_sheet import Satisfaction
-from inspector.workspace.complaints.complaint_intake_words import intake_summary
+from inspector.workspace.complaints.complaint_intake_words import intake_lines, intake_summary
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.file_kinds import FileKind, kind_of
 from inspector.workspace.workspace import Workspace
@@ -92,7 +92,7 @@ def test_the_register_names_nobody_who_is_anonymous_or_reported(
     came(workspace, clock)
     path = workspace.reports.write_complaints(tmp_path / "台账.xlsx", NOVEMBER)
     said = texts(path)
-    assert list(said) == ["投诉举报月报", "投诉举报台账", "台账（筛选用）"]
+    assert list(said) == ["投诉举报台账", "台账（筛选用）", "投诉举报月报"]
     for title in ("投诉举报台账", "台账（筛选用）"):
         assert "李女士" in said[title]
         assert "匿名" in said[title]
@@ -101,7 +101,11 @@ def test_the_register_names_nobody_who_is_anonymous_or_reported(
         assert "13800000000" not in said[title]
         assert "待受理（逾期）" in said[title]
     assert "赵先生" not in said["投诉举报台账"]  # of October
-    assert kind_of(path) is FileKind.COMPLAINTS  # its full sheet can come back as well
+    # It is told for what it is: not the form, which alone is taken in.
+    assert kind_of(path) is FileKind.COMPLAINTS
+    with pytest.raises(FaultyFileError) as refused:
+        workspace.complaint_intake.preview(path)
+    assert [each.fault for each in refused.value.problems] == [Fault.A_REGISTER]
 
 
 def test_the_month_is_told_beside_the_one_before(
@@ -117,6 +121,18 @@ def test_the_month_is_told_beside_the_one_before(
     assert parts == ["一、按单位", "二、按渠道", "三、按类别"]
     by_site = {row[0]: row[1] for row in rows if row[0] in ("城东厅", "城西厅")}
     assert by_site == {"城东厅": 3, "城西厅": 1}
+
+
+def test_sites_stand_in_the_order_of_the_roster(
+    workspace: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    names = ("政务大厅", "城西厅", "城东厅")
+    for site in [add_site(workspace, name) for name in names]:
+        clock.set("2026-11-02")
+        workspace.complaints.receive(Arrival(site, "等得太久"))
+    path = workspace.reports.write_complaints(tmp_path / "台账.xlsx", NOVEMBER)
+    rows = openpyxl.load_workbook(path)["投诉举报月报"].iter_rows(values_only=True)
+    assert tuple(row[0] for row in rows if row[0] in names) == names
 
 
 def test_what_is_sent_out_waits_for_an_answer_and_has_no_names(
@@ -142,7 +158,7 @@ def test_what_comes_back_is_taken_in_once(
         box.number: {"是否属实": "不属实", "核实情况": "饮水机在二楼"},
     })  # fmt: skip
     preview = workspace.complaint_intake.preview(path)
-    assert intake_summary(preview) == "2 filled in, 2 not filled in"
+    assert intake_summary(preview) == "2 complaints filled in, 2 complaints not filled in"
     assert workspace.complaint_intake.take_in(preview).complaints
     done, looked_at = (workspace.complaints.get(each.id) for each in (call, box))
     assert done.state is ComplaintState.ANSWERED
@@ -156,7 +172,10 @@ def test_what_comes_back_is_taken_in_once(
 
     before = dump(workspace.folder)
     again = workspace.complaint_intake.preview(path)
-    assert intake_summary(again) == "2 known already, 2 not filled in"
+    assert intake_summary(again) == (
+        "2 complaints unchanged: taken in before, 2 complaints not filled in"
+    )
+    assert intake_lines(again) == [f"“办理.xlsx”: {intake_summary(again)}"]
     assert not workspace.complaint_intake.take_in(again).complaints
     assert dump(workspace.folder) == before
     # Nor where it was taken up again since: that was said of the first round.

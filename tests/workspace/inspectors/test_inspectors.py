@@ -1,5 +1,6 @@
 """Inspectors added, changed, ended, brought back, taken back; parties and conflicts of visits."""
 
+import math
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from inspector.domain.people.inspector import Inspector, Role, is_phone
 from inspector.domain.people.party import PartyMember
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.excel.rosters.inspector_template import write_inspector_template
+from inspector.excel.sheet.page_setup import page_points
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import Clock, add_site, start
 
@@ -224,6 +226,18 @@ def test_an_empty_cell_leaves_what_is_known(workspace: Workspace, tmp_path: Path
     (told,) = workspace.inspectors.all()
     gone = replace(known, phone="", away_first=None, away_last=None, reachable=True)
     assert told == gone
+
+
+@pytest.mark.parametrize("people", [0, 7, 30])
+def test_a_list_that_goes_out_has_no_empty_page(tmp_path: Path, people: int) -> None:
+    everybody = [replace(MEMBER, name=f"检查{number}") for number in range(people)]
+    write_inspector_template(tmp_path / "a.xlsx", everybody)
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    sheet = book.worksheets[0]
+    heights = [sheet.row_dimensions[row].height or 0.0 for row in range(1, sheet.max_row + 1)]
+    pages = math.ceil(math.fsum(heights) / page_points(landscape=True))
+    assert pages == {0: 1, 7: 1, 30: 2}[people]
+    assert sum(1 for row in sheet.iter_rows(min_row=4) if row[0].value is None) >= 3
 
 
 def test_the_roster_goes_out_and_comes_back(workspace: Workspace, tmp_path: Path) -> None:

@@ -55,11 +55,13 @@ def test_a_site_that_nobody_knows_refuses_the_whole(workspace: Workspace, tmp_pa
     path = written(workspace, tmp_path)
     book = openpyxl.load_workbook(path)
     book["检查计划"]["B6"] = "城西听"
+    book["检查计划"]["C5"] = "两次"
     book["回避"]["C3"] = "没有的厅"
     book.save(path)
     with pytest.raises(FaultyFileError) as refused:
         workspace.plan_intake.preview(path)
     assert [(each.place, each.fault, each.expected) for each in refused.value.problems] == [
+        ("检查计划!C5", Fault.NOT_A_WHOLE_NUMBER, ""),  # all of it at once
         ("检查计划!B6", Fault.NOT_ONE_OF, "城西厅"),
         ("回避!C3", Fault.NOT_ONE_OF, ""),
     ]

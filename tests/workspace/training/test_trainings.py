@@ -221,6 +221,7 @@ def test_the_paper_says_what_it_rests_on_and_names_nobody(
     ]
     (head,) = (row[0] for row in said if row and row[0].startswith("1．"))
     assert "查12项次，不合格12项次（100%），其中重复8项次。已于2026年9月3日培训。" in head
+    assert "练“文明用语”" in head  # and not which set of a meeting's phrases it is
     assert "演练：1．" in head
     texts = "".join(cell for row in said for cell in row)
     assert "用语：“请”" in texts

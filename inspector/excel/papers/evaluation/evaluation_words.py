@@ -84,8 +84,7 @@ def basis_words(part: Part, facts: SiteFacts, scheme: Scheme) -> str:
         case Part.RECTIFIED:
             if not facts.raised:
                 return "没有应整改的问题"
-            late = f"，逾期{facts.overdue}件" if facts.overdue else ""
-            return f"应整改{facts.raised}件，已整改{facts.closed}件{late}"
+            return f"应整改{facts.raised}件，已整改{facts.closed}件，逾期{facts.overdue}件"
         case Part.SATISFACTION:
             own = facts.survey
             if own is None:
@@ -96,8 +95,10 @@ def basis_words(part: Part, facts: SiteFacts, scheme: Scheme) -> str:
             told = facts.complaints
             if told is None:
                 return "本期没有投诉记录"
-            late = f"，超期未办{told.overdue}件" if told.overdue else ""
-            return f"受理{told.received}件，属实{told.upheld}件{late}"
+            return (
+                f"收到投诉举报{told.received}件（建议、其他不计），属实{told.upheld}件，"
+                f"超期未办{told.overdue}件"
+            )
         case Part.PATROLS:
             walked = facts.patrols
             if walked is None:
@@ -112,7 +113,7 @@ def _visits(facts: SiteFacts) -> str:
     if not facts.visits:
         return "本期没有计分检查"
     unranked = f"，其中{facts.unranked}次已观察项目不足、不计" if facts.unranked else ""
-    elsewhere = f"；另有{facts.elsewhere}次用其他检查表或检查范围，不计" if facts.elsewhere else ""
+    elsewhere = f"，另有{facts.elsewhere}次用其他检查表或检查范围，不计" if facts.elsewhere else ""
     return f"计分检查{facts.visits}次{unranked}{elsewhere}"
 
 
@@ -140,7 +141,7 @@ def standing_words(site: SiteEvaluation) -> str:
     parts = []
     if site.rank is not None:
         level = LEVELS[site.level] if site.level else ""
-        parts.append(f"名次{site.rank}/{site.ranked_of}，{level}")
+        parts.append(f"综合名次{site.rank}/{site.ranked_of}，{level}")
     if site.unranked is not None:
         parts.append(f"不参加排名：{reason_words(site.unranked)}")
     if site.barred:
@@ -164,7 +165,7 @@ def scheme_notes(scheme: Scheme) -> Sequence[str]:
         f"等次：优秀{scheme.excellent}分及以上、良好{scheme.good}分及以上、"
         f"合格{scheme.passing}分及以上，其余不合格；触碰红线的单位名次列后、不得评优"
         f"{'，等次为不合格' if scheme.red_line is RedLine.LOWEST else ''}；"
-        f"名次只在同类单位中排列，同分并列；有效检查不足{scheme.least_visits}次的不排名。",
+        f"综合名次按综合得分在同类单位中排列（不同于汇总按检查得分排的名次），同分并列；有效检查不足{scheme.least_visits}次的不排名。",
         _honours_note(scheme),
     ]
 
@@ -175,7 +176,7 @@ def _parts_note(scheme: Scheme) -> str:
         Part.RECTIFIED: f"整改＝整改率减逾期每件{scheme.late_cost}分",
         Part.SATISFACTION: "满意度＝满意率（样本不足的不计）",
         Part.COMPLAINTS: f"投诉＝100减属实每件{scheme.upheld_cost}分、超期未办每件"
-        f"{scheme.waiting_cost}分",
+        f"{scheme.waiting_cost}分（只计投诉、举报，建议和其他不计）",
         Part.PATROLS: f"巡视＝有巡视的天数÷应巡视天数（每周{scheme.patrols_a_week}天）",
         Part.PLAN: "计划完成＝已查次数÷应查次数",
     }

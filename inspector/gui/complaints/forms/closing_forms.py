@@ -8,6 +8,7 @@ from inspector.gui.session import Session
 from inspector.gui.steps.step_pane import Operation
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
+from inspector.gui.widgets.words_box import WordsBox
 from inspector.translation import tr
 from inspector.workspace.stories.complaint_words import grade_word
 
@@ -60,11 +61,18 @@ class ArchiveForm(ComplaintForm):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "archiveForm", tr("Archive"))
         self.title = tr("Archive")
-        self.words = self.add_words("archiveWords", tr("Why nobody was called back, or a note"))
+        self.words = WordsBox("archiveWords", tr("Note (optional)"))
+        self.words.finished.connect(self.confirmed)
+        self._asked = self.add(tr("Note (optional)"), self.words)
         self.faults.words["reason"] = self.words
         self.add_by(tr("Archived by"))
 
     def begin(self, subjects: ComplaintSubject) -> QWidget:
+        own = subjects.own
+        owes_reason = not (own.grade or own.anonymous)
+        asked = tr("Why nobody was called back") if owes_reason else tr("Note (optional)")
+        self._asked.setText(asked)
+        self.words.setAccessibleName(asked)
         self.words.clear()
         return self.words
 

@@ -94,10 +94,10 @@ class VerifyForm(ComplaintForm):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "verifyForm", tr("Keep"))
         self.title = tr("Verify")
-        self.outcome = Choice("verifyOutcome", tr("Outcome"))
+        self.outcome = Choice("verifyOutcome", tr("Upheld or not"))
         self.outcome.offer([(upheld_word(True), _UPHELD), (upheld_word(False), _UNFOUNDED)])
-        self.add(tr("Outcome"), self.outcome)
-        self.words = self.add_words("verifyWords", tr("What was found"))
+        self.add(tr("Upheld or not"), self.outcome)
+        self.words = self.add_words("verifyWords", tr("What verifying found"))
         self.faults.words["note"] = self.words
         self.add_by(tr("Verified by"))
 
