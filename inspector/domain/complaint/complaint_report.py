@@ -5,7 +5,7 @@ what accuses somebody. Void ones count nowhere.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -79,7 +79,7 @@ class ComplaintReport:
     before: ComplaintSums
 
     def of(self, by: By) -> tuple[ComplaintLine, ...]:
-        """Return the lines by one thing: sites by name, the others in their usual order."""
+        """Return the lines by one thing: each in its usual order."""
         return tuple(line for line in self.lines if line.by is by)
 
 
@@ -102,11 +102,15 @@ def sums_of(complaint: Complaint, today: date) -> ComplaintSums:
 
 
 def complaint_report(
-    now: Iterable[Complaint], before: Iterable[Complaint], today: date
+    now: Iterable[Complaint],
+    before: Iterable[Complaint],
+    today: date,
+    site_ids: Sequence[str] = (),
 ) -> ComplaintReport:
     """Return what the complaints of a period come to, beside those of the period before.
 
-    Both stand as of `today`: what was late then and is answered since is answered late.
+    Both stand as of `today`: what was late then and is answered since is answered late. Sites come
+    in the order of `site_ids`, others behind them by name.
     """
     counted: dict[tuple[By, str], list[ComplaintSums]] = defaultdict(
         lambda: [ComplaintSums(), ComplaintSums()]
@@ -122,7 +126,8 @@ def complaint_report(
             names.setdefault(complaint.site_id, complaint.site_name)
             for by, key_of in _KEYS.items():
                 counted[by, key_of(complaint)][place] += own
-    order = sorted(counted, key=lambda key: _place(key, names))
+    usual = {By.SITE: site_ids, By.CHANNEL: _CHANNELS, By.KIND: _KINDS}
+    order = sorted(counted, key=lambda key: _place(key, usual[key[0]], names))
     lines = tuple(
         ComplaintLine(by, key, names.get(key, "") if by is By.SITE else "", *counted[by, key])
         for by, key in order
@@ -141,8 +146,9 @@ _CHANNELS = [each.value for each in Channel]
 _KINDS = [each.value for each in ComplaintKind]
 
 
-def _place(key: tuple[By, str], names: dict[str, str]) -> tuple[int, int, str, str]:
+def _place(
+    key: tuple[By, str], usual: Sequence[str], names: dict[str, str]
+) -> tuple[int, int, str, str]:
     by, own = key
-    usual = {By.CHANNEL: _CHANNELS, By.KIND: _KINDS}.get(by, [])
-    at = usual.index(own) if own in usual else 0
+    at = usual.index(own) if own in usual else len(usual)
     return (list(By).index(by), at, names.get(own, ""), own)

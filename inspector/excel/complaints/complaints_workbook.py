@@ -27,8 +27,8 @@ def write_complaints(
     book = new_book(heading.title(TITLE), heading.unit, heading.reported_on, heading.code)
     styles = Styles(book)
     with written_to(book, path):
+        add_ledger(book, complaints, heading, today, styles)  # what the file is called comes first
         add_monthly(book, report, heading, is_month, styles)
-        add_ledger(book, complaints, heading, today, styles)
 
 
 def write_sent(path: Path, complaints: Sequence[Complaint], heading: Heading) -> None:

@@ -47,7 +47,7 @@ class ComplaintModel(TableModel[Complaint]):
             [
                 Column(tr("Number"), lambda row: row.number, 144),
                 Column(tr("Kind"), lambda row: complaint_kind_word(row.kind), 64),
-                Column(tr("Site"), _place, 144),
+                Column(tr("Site"), _place, 160),
                 Column(tr("What is said"), lambda row: row.content),
                 Column(tr("Owner"), lambda row: row.owner or row.department, 80),
                 Column(tr("Deadline"), self._deadline, 184),

@@ -92,7 +92,7 @@ def test_the_register_names_nobody_who_is_anonymous_or_reported(
     came(workspace, clock)
     path = workspace.reports.write_complaints(tmp_path / "台账.xlsx", NOVEMBER)
     said = texts(path)
-    assert list(said) == ["投诉举报月报", "投诉举报台账", "台账（筛选用）"]
+    assert list(said) == ["投诉举报台账", "台账（筛选用）", "投诉举报月报"]
     for title in ("投诉举报台账", "台账（筛选用）"):
         assert "李女士" in said[title]
         assert "匿名" in said[title]
@@ -121,6 +121,18 @@ def test_the_month_is_told_beside_the_one_before(
     assert parts == ["一、按单位", "二、按渠道", "三、按类别"]
     by_site = {row[0]: row[1] for row in rows if row[0] in ("城东厅", "城西厅")}
     assert by_site == {"城东厅": 3, "城西厅": 1}
+
+
+def test_sites_stand_in_the_order_of_the_roster(
+    workspace: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    names = ("政务大厅", "城西厅", "城东厅")
+    for site in [add_site(workspace, name) for name in names]:
+        clock.set("2026-11-02")
+        workspace.complaints.receive(Arrival(site, "等得太久"))
+    path = workspace.reports.write_complaints(tmp_path / "台账.xlsx", NOVEMBER)
+    rows = openpyxl.load_workbook(path)["投诉举报月报"].iter_rows(values_only=True)
+    assert tuple(row[0] for row in rows if row[0] in names) == names
 
 
 def test_what_is_sent_out_waits_for_an_answer_and_has_no_names(

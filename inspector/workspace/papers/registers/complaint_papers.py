@@ -75,8 +75,9 @@ class ComplaintPapers(Papers):
     def complaint_report(self, extent: Extent) -> ComplaintReport:
         """Return what the complaints of an extent come to, beside the period before."""
         before = extent.period.before
+        in_order = [site.id for site in self._rosters.every_site()]
         earlier = self._between(before.first, before.last, extent)
-        return complaint_report(self._came(extent), earlier, self._today())
+        return complaint_report(self._came(extent), earlier, self._today(), in_order)
 
     def _came(self, extent: Extent) -> list[Complaint]:
         return self._between(extent.period.first, extent.period.last, extent)
