@@ -8,6 +8,7 @@ from pathlib import Path
 
 from inspector import __version__
 from inspector.domain.days.month_end import month_end
+from inspector.domain.survey.survey_sheet import MOST_SLIPS
 from inspector.translation import LANGUAGES, tr
 from inspector.usage_words import translate_usage
 
@@ -191,7 +192,7 @@ def arguments() -> argparse.ArgumentParser:
     )
     export.add_argument(
         "--slips",
-        type=_count,
+        type=_slips,
         metavar=tr("N"),
         help=tr("satisfaction: instead of the results, so many slips of one site to be filled in"),
     )
@@ -306,6 +307,14 @@ def _count(text: str) -> int:
         return int(text)
     raise argparse.ArgumentTypeError(
         tr("“{text}” is not a whole number up to {most}", text=text, most=MOST_SAMPLES)
+    )
+
+
+def _slips(text: str) -> int:
+    if text.isdecimal() and len(text) < 9 and 1 <= int(text) <= MOST_SLIPS:
+        return int(text)
+    raise argparse.ArgumentTypeError(
+        tr("“{text}” is not a number of slips, from 1 to {most}", text=text, most=MOST_SLIPS)
     )
 
 

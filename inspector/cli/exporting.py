@@ -88,8 +88,10 @@ def _export(options: argparse.Namespace) -> None:
         raise UsageError(tr("--generated goes with circular, and with all."))
     if options.edition and kind not in (RECORD, ALL):
         raise UsageError(tr("--edition goes with record and with all."))
-    if options.slips and (kind != SATISFACTION or len(options.site or ()) != 1):
-        raise UsageError(tr("--slips goes with satisfaction, and with one --site."))
+    if options.slips and kind != SATISFACTION:
+        raise UsageError(tr("--slips goes with satisfaction only."))
+    if options.slips and len(options.site or ()) != 1:
+        raise UsageError(tr("--slips needs one --site: slips bear the name of a site."))
     if options.plan is not None and kind != PLAN:
         raise UsageError(tr("--plan goes with plan only."))
     edition = Edition(options.edition or EDITIONS[0])

@@ -53,6 +53,8 @@ def test_help_is_given_in_both_languages(run: Run, words: list[str], language: s
         ["export", "summary", "-o", "out.xlsx", "--from", "2026-11-30", "--to", "2026-11-01"],
         ["export", "summary", "-o", "out.csv"],
         ["export", "summary", "-o", "out"],
+        ["export", "satisfaction", "-o", "out.xlsx", "--site", "甲", "--slips", "0"],
+        ["export", "satisfaction", "-o", "out.xlsx", "--site", "甲", "--slips", "501"],
         ["export", "summary", "-o", ""],
         ["export", "summary", "-o", "/"],
         ["export", "summary", "-o", ".xlsx"],
@@ -69,6 +71,13 @@ def test_wrong_usage_is_told_and_does_nothing(run: Run, words: list[str], home: 
     assert "_count" not in done.err, "the name of a function of ours"
     assert "_day" not in done.err
     assert list(home.iterdir()) == []
+
+
+def test_of_slips_it_is_told_what_is_missing(run: Run) -> None:
+    words = ("--lang", "en", "export", "satisfaction", "-o", "s.xlsx", "--slips")
+    assert "needs one --site" in run(*words, "25").err
+    assert "satisfaction only" in run("--lang", "en", "export", "summary", *words[4:], "25").err
+    assert "“0” is not a number of slips, from 1 to 500" in run(*words, "0", "--site", "甲").err
 
 
 def test_a_wrong_date_is_told_in_the_language_asked_for(run: Run) -> None:

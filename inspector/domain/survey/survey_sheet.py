@@ -41,6 +41,9 @@ class Channel(StrEnum):
 LONGEST_REASON = 60
 """Characters of a reason, which is a phrase and no letter."""
 
+MOST_SLIPS = 500
+"""Slips that are printed at once: fifty pages."""
+
 _NUMBER = re.compile(r"\d{7,}")
 
 
@@ -79,10 +82,11 @@ class SurveySheet:
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """A sheet as a list shows it: struck out where another one stands for it."""
+    """A sheet as a list shows it: struck out where another one stands for it, or nothing does."""
 
     sheet: SurveySheet
     replaced: bool = False
+    taken_back: bool = False  # replaced, and by nothing
     finding_number: str = ""  # of what it raised
 
     @property
@@ -99,5 +103,8 @@ class SheetLine:
 def standing(sheets: Iterable[SurveySheet]) -> list[SheetLine]:
     """Return sheets in their order, each with whether another of them stands for it."""
     every = list(sheets)
-    replaced = {each.replaces for each in every if each.replaces}
-    return [SheetLine(each, each.id in replaced) for each in every]
+    grades = {each.replaces: each.grade for each in every if each.replaces}
+    return [
+        SheetLine(each, each.id in grades, each.id in grades and grades[each.id] is None)
+        for each in every
+    ]

@@ -25,6 +25,7 @@ from inspector.excel.papers.evaluation.evaluation_words import (
     total_words,
 )
 from inspector.excel.papers.policy_words import numbered
+from inspector.excel.sheet.block_height import block_height
 from inspector.excel.sheet.report_heading import Heading, chinese_date
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, add_sheet, begin_sheet, new_book
@@ -200,23 +201,29 @@ def _add_arithmetic(
         foot=heading.foot,
         filtered=False,
         landscape=False,
+        grows=0,  # where its pages end is known
     )
     writer = begin_sheet(book, plan, styles)
     for site in paper.evaluation.sites:
-        for line in site.parts:
-            writer.write_row(
-                [
-                    site.facts.site_name,
-                    PARTS[line.part],
-                    _basis(site, line.part, paper.evaluation.scheme),
-                    points_value(line.score),
-                    line.weight if line.score is not None else NO_VALUE,
-                    NO_VALUE if line.product is None else Decimal(line.product).scaleb(-4),
-                ]
-            )
-        standing = standing_words(site)
-        writer.write_total("。".join(filter(None, (total_words(site), standing))) + "。")
+        rows = list(_part_rows(site, paper.evaluation.scheme))
+        total = "。".join(filter(None, (total_words(site), standing_words(site)))) + "。"
+        writer.begin_page(block_height(plan, rows, total))  # a site is not split over two pages
+        for row in rows:
+            writer.write_row(row)
+        writer.write_total(total)
     writer.write_end()
+
+
+def _part_rows(site: SiteEvaluation, scheme: Scheme) -> Iterator[list[Value]]:
+    for line in site.parts:
+        yield [
+            site.facts.site_name,
+            PARTS[line.part],
+            _basis(site, line.part, scheme),
+            points_value(line.score),
+            line.weight if line.score is not None else NO_VALUE,
+            NO_VALUE if line.product is None else Decimal(line.product).scaleb(-4),
+        ]
 
 
 def _basis(site: SiteEvaluation, part: Part, scheme: Scheme) -> str:

@@ -61,6 +61,15 @@ class RowFlow:
         """Return the points of rows, from 1, both included."""
         return sum(self._heights[first - 1 : last])
 
+    def used(self, room: PageRoom) -> float:
+        """Return the points of the page in front that the rows until now take."""
+        used = 0.0
+        for height in self._heights:
+            if used and used + height > room.capacity:
+                used = room.repeated
+            used += height
+        return used
+
     def end(self, room: PageRoom | None, most: float = MOST_GROWTH) -> bool:
         """Write what is held; with a `room`, so that no page has a head and a foot alone.
 

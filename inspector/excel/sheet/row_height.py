@@ -11,6 +11,9 @@ from functools import lru_cache
 HIGHEST_ROW = 409.0
 """Points; Excel allows no more."""
 
+LOWEST_ROW = 22.0
+"""Points of a row of a table."""
+
 _LINE = 1.45  # line height in font sizes: that of the fonts that stand in on Linux
 _PADDING = 5.0  # points above and below together
 _PIXEL = 0.75  # points

@@ -36,7 +36,7 @@ from inspector.excel.sheet.printed_width import (
     printed_share,
 )
 from inspector.excel.sheet.row_flow import RowFlow
-from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height
+from inspector.excel.sheet.row_height import HIGHEST_ROW, LOWEST_ROW, row_height
 from inspector.excel.sheet.sheet_style import (
     ALARM_SIZE,
     BODY_FONT,
@@ -60,7 +60,6 @@ if TYPE_CHECKING:
 Value: TypeAlias = str | int | Decimal | date | None
 """What a cell may hold; a formula never."""
 
-_LOWEST_ROW = 22.0
 _LOWEST_HEADER = 34.0  # the filter's buttons leave room for a word
 _MARKS = (NOTHING, NO_VALUE)
 _UNSURE = 0.025  # of a page: where it ends differs by that
@@ -242,7 +241,7 @@ class SheetWriter:
         values: Sequence[Value],
         *,
         total: bool = False,
-        lowest: float = _LOWEST_ROW,
+        lowest: float = LOWEST_ROW,
         kinds: Mapping[int, Kind] = MappingProxyType({}),
         strong: Container[int] = (),
     ) -> None:
@@ -259,7 +258,7 @@ class SheetWriter:
                 for place, said in enumerate(texts)
             ]
             self._write_cells(row, lowest, total=total, kinds=kinds, strong=strong)
-            lowest = _LOWEST_ROW
+            lowest = LOWEST_ROW
 
     def _said(self, value: Value, width: float) -> Sequence[Value]:
         """Return what stands in a column of `width` units: in one row, or on in the next ones."""
@@ -361,7 +360,7 @@ class SheetWriter:
             row = self.row + 1
             self.sheet.merged_cells.add(f"A{row}:{self._last_column}{row}")
             rest = [self._cell(None, style) for _ in self._widths[1:]]  # each has its own border
-            height = row_height([(said, width)], size, _LOWEST_ROW)
+            height = row_height([(said, width)], size, LOWEST_ROW)
             self._append([self._cell(said, style), *rest], height)
 
     def write_above(
@@ -388,15 +387,15 @@ class SheetWriter:
             cells += [self._cell(None, style) for _ in range(first + 1, end)]
             if isinstance(value, str) and kind is not Kind.CODE:
                 texts.append((value, math.fsum(self._widths[first:end])))
-        height = min(row_height(texts, size, _LOWEST_ROW), HIGHEST_ROW)
+        height = min(row_height(texts, size, LOWEST_ROW), HIGHEST_ROW)
         self._append(cells, height)
 
     def begin_page(self, needed: float) -> None:
         """Leave what is left of the page where it has no room for `needed` points."""
-        room = self._room().capacity
-        left = room - self.height % room
+        room = self._room()
+        left = room.capacity - self._flow.used(room)
         if left < needed:
-            for _ in range(int((left - room * _UNSURE) / _GAP)):
+            for _ in range(int((left - room.capacity * _UNSURE) / _GAP)):
                 self.write_gap()
 
     def write_room(self, height: float) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from inspector.domain.survey.survey_sheet import GRADES
+from inspector.excel.sheet.row_height import share_that_fits
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, begin_sheet, new_book
 from inspector.excel.sheet.workbook_saving import written_to
@@ -13,10 +14,13 @@ from inspector.excel.surveys.survey_terms import SATISFACTIONS
 
 TITLE = "满意度测评表"
 _ACROSS = 2
+_WIDTH = 51
+_SIZE = 10.5
 _HEIGHT = 130.0
-"""Points of a slip: five of them and the title are a page."""
+"""Points of a slip: five of them and the title, which each page has, are a page."""
 
-_PRINTED_REASONS = 6
+_PRINTED_REASONS = 9
+"""As many as the window offers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,11 @@ def write_slips(path: Path, slips: Slips, day: date, creator: str = "") -> None:
     plan = SheetPlan(
         name=TITLE,
         title=TITLE,
-        columns=[Column("", 51, Kind.LINES)] * _ACROSS,
+        columns=[Column("", _WIDTH, Kind.LINES)] * _ACROSS,
         landscape=False,
         headed=False,
         filtered=False,
-        is_letter=True,
-        body_size=10.5,
+        body_size=_SIZE,
     )
     with written_to(book, path):
         writer = begin_sheet(book, plan, Styles(book))
@@ -61,8 +64,18 @@ def _slip(slips: Slips, number: int) -> str:
             "您对今天的服务满意吗？（□里打√，不用写姓名）",
             "　".join(grades[:3]),
             "　".join(grades[3:]),
-            "　".join((f"不满意的原因：{reasons[0]}" if reasons else "", *reasons[1:2])),
-            "　".join(reasons[2:5]),
-            "　".join((*reasons[5:], "□其他：＿＿＿＿＿")),
+            *_packed(("原因：", *reasons, "□其他：＿＿＿＿＿")),
         )
     )
+
+
+def _packed(boxes: Sequence[str]) -> list[str]:
+    """Return boxes in as few lines as they need: a slip with nine reasons stays its size."""
+    lines = [boxes[0]]
+    for box in boxes[1:]:
+        longer = f"{lines[-1]} {box}"
+        if share_that_fits(longer, _WIDTH, _SIZE) >= 1:
+            lines[-1] = longer
+        else:
+            lines.append(box)
+    return lines

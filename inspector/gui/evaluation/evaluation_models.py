@@ -67,12 +67,12 @@ def site_columns(scheme: Scheme) -> list[Column[SiteLine]]:
     """Return the columns of the sites: one for each part that weighs anything."""
     parts = [part for part in Part if scheme.weight(part)]
     return [
-        Column(tr("Overall rank"), _rank, 88, number=True),
+        Column(tr("Overall rank"), _rank, 80, number=True),
         Column(tr("Site"), lambda line: line.site.facts.site_name),
         *(_part_column(part, scheme.weight(part)) for part in parts),
         Column(tr("Overall"), lambda line: format_score(line.site.total), 80, number=True),
-        Column(tr("Level"), _level, 104),
-        Column(tr("Compared with"), lambda line: line.site.facts.family or NONE, 184),
+        Column(tr("Level"), _level, 96),
+        Column(tr("Compared with"), lambda line: line.site.facts.family or NONE, 168),
         Column(tr("Lists and awards"), _honours, 176, why=_why),
     ]
 

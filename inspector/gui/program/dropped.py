@@ -61,6 +61,12 @@ def _lead(window: "MainWindow", session: Session, path: Path, kind: FileKind) ->
         session.survey_wanted.emit()
         assert isinstance(window.page, SurveyPage)
         window.page.propose(path)
+    elif kind is FileKind.PLAN:
+        from inspector.gui.plan.plan_page import PlanPage
+
+        session.plan_wanted.emit()
+        assert isinstance(window.page, PlanPage)
+        window.page.files.propose(path)
     elif not (kind is FileKind.OTHER_TABLE and isinstance(front, DataPage) and front.propose(path)):
         session.hinted.emit(_what_to_do(kind).format(name=path.name))
 
@@ -85,6 +91,6 @@ def _what_to_do(kind: FileKind) -> str:
             return tr("“{name}” is a folder. Drop the workbook that lies in it.")
     return tr(
         "“{name}” is nothing that is imported here: a roster, a list of inspectors, a checklist,"
-        " a returned ledger or slip, the holidays of a year. Evidence is dropped on its item in a"
-        " visit."
+        " a returned ledger or slip, a form on complaints, results of a survey, a plan of visits,"
+        " the holidays of a year. Evidence is dropped on its item in a visit."
     )

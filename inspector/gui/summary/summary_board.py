@@ -386,6 +386,10 @@ class SummaryBoard(Page):
             return tr("A circular is of all checklists: choose all of them first.")
         return ""
 
+    def why_no_training(self) -> str:
+        """Return why nothing can be suggested; while figures are read the page there reads too."""
+        return "" if self.figures is None else self.why_no_figures()
+
     def why_no_figures(self) -> str:
         """Return why there is nothing to look at or write; '' when there is."""
         if self.figures is None:

@@ -66,8 +66,8 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     add_here("circular", circular, "Ctrl+T", board.show_circular, short=circular,
              why_not=board.why_no_circular)  # fmt: skip
     training = tr("Training suggestions")
-    of_figures("training", training, "Ctrl+M", board.show_training, modes=("", VISITS),
-               short=training)  # fmt: skip
+    made.add("training", training, "Ctrl+M", board.show_training, modes=("", VISITS),
+             short=training, why_not=board.why_no_training)  # fmt: skip
     evaluation = tr("Evaluation")
     add_here("evaluation", evaluation, "Ctrl+E", board.show_evaluation, short=evaluation)
     add("recent", tr("Recent exports"), do=board.papers_wanted.emit)

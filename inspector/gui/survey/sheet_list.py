@@ -30,7 +30,7 @@ def sheet_model() -> SheetModel:
     """Return the model of sheets."""
     return SheetModel(
         [
-            Column(tr("Day"), lambda line: short_day_text(line.sheet.day), 80),
+            Column(tr("Day"), lambda line: short_day_text(line.sheet.day), 104),
             Column(tr("Slip"), _slip, 48, number=True),
             Column(tr("Rating"), _grade, 104),
             Column(tr("Why"), lambda line: line.sheet.reason),

@@ -239,6 +239,11 @@ class SurveyPage(Page):
         )
         if done is not None:
             self._last.pop()
+            if before is not None:  # an earlier entry stands under its newest sheet now
+                self._last = [
+                    _Entered(done[0].id, each.before) if each.id == before.id else each
+                    for each in self._last
+                ]
             self._show_state()
             self._session.told.emit(tr("The last sheet is struck out and does not count."), "")
 
@@ -346,7 +351,8 @@ class SurveyPage(Page):
 
     def _show_sheets(self) -> None:
         site, workspace = self.site, self._session.workspace
-        lines = workspace.surveys.newest(site.id) if site else []
+        sheets = workspace.surveys.newest(site.id) if site else []
+        lines = [line for line in sheets if line.sheet.grade is not None]  # those say it themselves
         self._model.set_rows(lines)
         if lines:
             self.table.selectRow(0)

@@ -27,8 +27,8 @@ def channel_word(channel: Channel) -> str:
 
 def standing_word(line: SheetLine) -> str:
     """Return how a sheet stands, where it does not simply count."""
-    if line.sheet.grade is None:
-        return tr("Takes one back")
+    if line.taken_back:
+        return tr("Does not count")
     if line.replaced:
         return tr("Struck out")
     if line.finding_number:

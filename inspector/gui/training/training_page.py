@@ -124,7 +124,8 @@ class TrainingPage(Page):
         self.commands.changed.connect(self.keys_changed)
         self._session.changed.connect(self._on_changed)
         names = ("enter", "copy", "export", "print")
-        give_context_menu(self.table, [self.commands[name] for name in names])
+        for of_suggestions in (self.table, self.items):
+            give_context_menu(of_suggestions, [self.commands[name] for name in names])
         give_context_menu(self.held, [self.commands[name] for name in ("take-back", "export")])
 
     # What the window asks

@@ -8,12 +8,19 @@ from inspector.storage.database.database import Database, Row
 from inspector.storage.database.typed_rows import row_values, typed_row
 
 _REPLACED = "EXISTS (SELECT 1 FROM survey_sheet AS later WHERE later.replaces = sheet.id)"
+_TAKEN_BACK = (
+    "EXISTS (SELECT 1 FROM survey_sheet AS later"
+    " WHERE later.replaces = sheet.id AND later.grade IS NULL)"
+)
 _RAISED = (
     "(SELECT finding.number FROM finding_event AS event JOIN finding"
     " ON finding.id = event.finding_id WHERE event.source = 'survey'"
     " AND event.reference = sheet.id AND event.kind = 'raised' LIMIT 1)"
 )
-_LINE = f"SELECT sheet.*, {_REPLACED} AS replaced, {_RAISED} AS number FROM survey_sheet AS sheet"
+_LINE = (
+    f"SELECT sheet.*, {_REPLACED} AS replaced, {_TAKEN_BACK} AS taken_back, {_RAISED} AS number"
+    " FROM survey_sheet AS sheet"
+)
 
 
 class SurveyStore:
@@ -87,4 +94,9 @@ class SurveyStore:
 
 
 def _line(row: Row) -> SheetLine:
-    return SheetLine(typed_row(row, SurveySheet), bool(row["replaced"]), row["number"] or "")
+    return SheetLine(
+        typed_row(row, SurveySheet),
+        bool(row["replaced"]),
+        bool(row["taken_back"]),
+        row["number"] or "",
+    )

@@ -3,15 +3,13 @@
 from pathlib import Path
 
 from inspector.domain.errors import NoSurveyError
+from inspector.domain.survey.survey_sheet import MOST_SLIPS
 from inspector.domain.survey.survey_table import SurveyTable, table_of
 from inspector.domain.visit.roster import Site
 from inspector.workspace.extent import Extent
 from inspector.workspace.papers.paper_family import Papers
 from inspector.workspace.preferences import SURVEY_LEAST, UNIT_NAME
 from inspector.workspace.surveys.surveys import Surveys
-
-MOST_SLIPS = 500
-"""Slips that are printed at once: fifty pages."""
 
 
 class SurveyPapers(Papers):

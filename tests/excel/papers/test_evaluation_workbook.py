@@ -96,6 +96,18 @@ def test_products_have_as_many_decimals_each(tmp_path: Path) -> None:
     assert formats == {"0.0000"}
 
 
+def test_no_site_is_split_over_two_pages(tmp_path: Path) -> None:
+    many = evaluate(period(*(site(f"第{n}营业厅", 9000) for n in range(12))), Scheme())
+    sheet = _book(tmp_path, EvaluationPaper(many, 0))[ARITHMETIC]
+    heights = [sheet.row_dimensions[row].height or 0 for row in range(1, sheet.max_row + 1)]
+    gaps = [row for row in range(1, sheet.max_row) if sheet.cell(row, 1).value is None
+            and sheet.cell(row + 1, 1).value is not None and heights[row - 1] < 10]  # fmt: skip
+    # Room is left before a site, never within one, and only at the end of a page.
+    assert len(gaps) >= 2
+    for row in gaps[:-1]:
+        assert sheet.cell(row + 1, 2).value == "检查得分"
+
+
 def test_who_is_named_stands_with_the_reasons(tmp_path: Path) -> None:
     rows = _rows(_book(tmp_path)[LISTS])
 

@@ -140,8 +140,12 @@ def test_tab_goes_from_the_last_field_to_the_buttons_and_esc_closes_the_form_fir
         share.setFocus()
         stops = []
         for _ in range(2):
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-            stops.append(QApplication.focusWidget().objectName())
+            before = QApplication.focusWidget()
+            assert before is not None
+            QTest.keyClick(before, Qt.Key.Key_Tab)
+            after = QApplication.focusWidget()
+            assert after is not None
+            stops.append(after.objectName())
         assert stops == ["cancelPlan", "savePlan"]
         name = page.editing.form.findChild(QLineEdit, "planName")
         assert name is not None

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.excel.rosters.roster_workbook import write_roster_template
 from inspector.gui.data.data_page import DataPage
+from inspector.gui.plan.plan_page import PlanPage
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.visits.scoring.scoring_page import ScoringPage
 from tests.excel.packs.pack_books import sample_pack, written
@@ -53,6 +54,7 @@ def test_what_is_no_import_is_told_in_a_sentence(person: Person, tmp_path: Path)
     for paths, said in (
         ([photo], "“a.jpg” is a picture. Open the visit"),
         ([sheet], "“账.xlsx” is nothing that is imported here"),
+        ([sheet], "results of a survey, a plan of visits"),
         ([tmp_path], "is a folder. Drop the workbook that lies in it."),
         ([photo, sheet], "2 files were dropped. Import one file at a time"),
         ([old], "is in an old format. Save it as .xlsx first."),
@@ -64,6 +66,14 @@ def test_what_is_no_import_is_told_in_a_sentence(person: Person, tmp_path: Path)
     drop(data_page(person), sheet)  # where a roster is expected, it says what is missing
     assert person.window.banner.isVisible()
     assert "nothing was imported" in person.banner
+
+
+@at_the_window
+def test_a_plan_comes_to_the_page_of_plans(person: Person, tmp_path: Path) -> None:
+    heads, row = ("单位", "检查次数"), ("没有的厅", 3)
+    drop(person.page.start.completed, table(tmp_path / "计划.xlsx", heads, row))
+    assert isinstance(person.window.page, PlanPage)
+    assert "计划.xlsx" in person.banner
 
 
 @at_the_window

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from inspector.gui.program.dropped import take_dropped
 from inspector.gui.survey.survey_page import SurveyPage
+from inspector.gui.theme import GRID
 from tests.gui.visits.visit import ENTER, ESC, Person, at_the_window
 from tests.gui.waiting import wait_for, wait_until_read
 
@@ -86,16 +87,40 @@ def test_undo_and_correction_strike_out_and_keep(person: Person) -> None:
     person.press("12")
     person.press("z", ctrl=True)
     assert grades(person) == ["very-satisfied", "satisfied", ""]
-    page.table.selectRow(2)  # the oldest
+    standing = [page._model.index(row, 6).data() for row in range(page._model.rowCount())]
+    assert standing == ["Does not count", ""], "a sheet is one row"
+    page.table.selectRow(1)  # the oldest
     person.press("e")
     assert question(page) == "It said “Very satisfied”. What should it say?"
     person.press("3")
     assert grades(person)[-1] == "fairly-satisfied"
     rows = [page._model.row_at(row) for row in range(page._model.rowCount())]
-    assert [row.replaced for row in rows] == [False, False, True, True]
-    assert [row.counts for row in rows] == [True, False, False, False]
-    page.table.selectRow(3)
+    assert [row.replaced for row in rows] == [False, True, True]
+    assert [row.counts for row in rows] == [True, False, False]
+    page.table.selectRow(2)
     assert page.commands["correct"].why_not
+
+
+@at_the_window
+def test_undo_goes_back_step_by_step_behind_a_correction(person: Person) -> None:
+    page = survey(person)
+    person.press("1")
+    page.table.selectRow(0)
+    person.press("e", "3")
+    person.press("z", ctrl=True)
+    assert grades(person)[-1] == "very-satisfied"
+    person.press("z", ctrl=True)  # what was entered first
+    assert grades(person)[-1] == ""
+    assert not any(page._model.row_at(row).counts for row in range(page._model.rowCount()))
+    assert page.commands["undo"].why_not
+
+
+@at_the_window
+def test_a_day_stands_in_one_line(person: Person) -> None:
+    page = survey(person)
+    person.press("1")
+    room = page.table.columnWidth(0) - 4 * GRID
+    assert page.table.fontMetrics().horizontalAdvance("11月25日") <= room
 
 
 @at_the_window

@@ -55,6 +55,19 @@ def training(person: Person) -> TrainingPage:
     return page
 
 
+def test_its_key_leads_there_while_the_figures_are_still_read(
+    at_window: Callable[[Callable[[Person], None]], None],
+) -> None:
+    def work(person: Person) -> None:
+        board = figure_board(person.window)
+        board.turn(SpanKind.YEAR)
+        board.figures = None  # as it is while they are read for the first time
+        person.press("m", ctrl=True)
+        assert isinstance(person.window.page, TrainingPage)
+
+    at_window(work)
+
+
 def test_a_training_is_entered_by_keys_and_taken_back(
     at_window: Callable[[Callable[[Person], None]], None],
     choose_file: ChooseFile,

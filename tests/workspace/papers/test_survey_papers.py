@@ -35,6 +35,7 @@ def test_rates_interval_and_rank(workspace: Workspace, tmp_path: Path) -> None:
     said = "".join(str(row[0]) for row in rows[at + 4 :])
     assert "另有更正前的测评0份、录错作废的1份，均不计入。" in said
     assert bad_ones.max_row >= 5
+    assert "单位：份" not in [cell.value for row in bad_ones.iter_rows() for cell in row]
 
 
 def test_slips_run_on_and_ask_for_no_name(workspace: Workspace, tmp_path: Path) -> None:
@@ -47,6 +48,12 @@ def test_slips_run_on_and_ask_for_no_name(workspace: Workspace, tmp_path: Path) 
     assert [f"第{number}号" in slip for number, slip in enumerate(slips, 5)] == [True] * 11
     assert "□1 非常满意" in slips[0]
     assert "不用写姓名" in slips[0]
+    offered = workspace.surveys.reasons()
+    assert len(offered) == 9
+    assert all(f"□{reason}" in slips[0] for reason in offered)
+    assert sheet.print_title_rows == "$1:$1"
+    rows = [sheet.row_dimensions[row].height for row in range(2, 8)]
+    assert max(rows) <= 130, "five of them and the title are a page"
 
 
 def test_a_circular_says_how_satisfied_people_are(workspace: Workspace) -> None:

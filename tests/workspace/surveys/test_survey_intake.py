@@ -74,7 +74,7 @@ def test_the_same_file_twice_changes_nothing_and_other_files_are_all_new(
     same = (1, site.name, "", DAY, "满意", "", "", "")
     path = book(tmp_path / "a.xlsx", same, same)
     workspace.survey_intake.take_in(workspace.survey_intake.preview(path))
-    copied = shutil.copy(path, tmp_path / "另存.xlsx")
+    copied = Path(shutil.copy(path, tmp_path / "另存.xlsx"))
     again = workspace.survey_intake.preview(copied)
     assert (again.new, again.known) == ((), 2)
     assert workspace.survey_intake.take_in(again) == Changes()
