@@ -187,7 +187,7 @@ def arguments() -> argparse.ArgumentParser:
     )
     export.add_argument(
         "--plan",
-        metavar=tr("NAME"),
+        metavar=tr("PLAN"),
         help=tr("plan: instead of what is covered, this plan, to be changed and imported again"),
     )
     export.add_argument(

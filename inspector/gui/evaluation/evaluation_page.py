@@ -33,8 +33,9 @@ from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.evaluation.evaluations import Standing
 from inspector.workspace.extent import Extent, Period
+from inspector.workspace.fault_sentences import problem_text
 from inspector.workspace.preferences import UNIT_NAME
-from inspector.workspace.sentences import problem_sentences, sentence
+from inspector.workspace.sentences import sentence
 
 _FILLED, _EMPTY, _SCHEME = range(3)
 FORM = "form"
@@ -290,7 +291,7 @@ class EvaluationPage(Page):
             scheme = self.scheme.said()
             changes = evaluations.set_scheme(scheme)
         except RefusedInputError as error:
-            self.line.ask(problem_sentences(error)[0])
+            self.line.ask(problem_text(error.problems[0]))  # the keyboard shows where
             field = self.scheme.field_at(error.problems[0].place)
             if field is not None:
                 field.setFocus()

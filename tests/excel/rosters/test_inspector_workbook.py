@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from inspector.domain.errors import FaultyFileError
 from inspector.domain.faults import Fault, Problem
 from inspector.domain.people.inspector import Inspector, Role
-from inspector.excel.reading.plain_sheets import read_sheets
+from inspector.excel.reading.plain_sheets import Cell, read_sheets
+from inspector.excel.reading.table_foot import foot_row
 from inspector.excel.rosters.inspector_heads import is_inspectors
 from inspector.excel.rosters.inspector_template import write_inspector_template
 from inspector.excel.rosters.inspector_workbook import InspectorSheet, read_inspectors
@@ -94,7 +95,9 @@ def test_a_roster_of_windows_is_none(tmp_path: Path) -> None:
     assert not is_inspectors(read_sheets(path))
 
 
-names = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=6)
+names = st.text(
+    st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=6
+).filter(lambda name: foot_row([(1, Cell(name, "s"))]) is None)  # 填表人 ends a table
 days = st.dates(date(2026, 1, 1), date(2026, 6, 30))
 
 
