@@ -21,7 +21,7 @@ CASES, RULE_KIND = (
 SETTINGS_SHEET, KINDS_SHEET = "设置", "窗口类型"
 """The sheets beside those of the categories, which are called as the categories are."""
 
-EARLIER_NAMES = {"窗口类型": "窗口类型"}
+EARLIER_NAMES = {"窗口类型": "窗口类别"}
 """What a sheet or column was called in workbooks that are still sent in."""
 
 SETTING_LABEL, SETTING_VALUE, SETTING_HINT = "栏目", "内容", "怎样填写"

@@ -199,6 +199,8 @@ def _compare_workbook(minutes: Minutes, path: Path) -> None:
     sheet = openpyxl.load_workbook(path).worksheets[0]
     rows = [list(row) for row in sheet.iter_rows(values_only=True) if isinstance(row[0], int)]
     lines = sorted(minutes.lines, key=lambda line: line.part not in EARLIER)
+    tasks, rows = rows[: -len(lines)], rows[-len(lines) :]
+    assert {row[1] for row in tasks} < {line.finding.number for line in lines}
     assert [row[1] for row in rows] == [line.finding.number for line in lines]
     states = {
         FindingState.OPEN: "待整改", FindingState.RECTIFYING: "整改中",
@@ -207,7 +209,7 @@ def _compare_workbook(minutes: Minutes, path: Path) -> None:
     wanted = [
         "申诉待核" if line.finding.appealed_at else states[line.finding.state] for line in lines
     ]
-    assert [str(row[8]).partition("\n")[0] for row in rows] == wanted
+    assert [str(row[6]).partition("\n")[0] for row in rows] == wanted
     done = [row[5] for row in rows]
     assert done.count("已当场纠正：已示范标准用语") == 1
     assert done.count("已讲评") == 2

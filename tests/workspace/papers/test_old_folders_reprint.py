@@ -4,6 +4,7 @@ Every figure is as it was; notes have since been said in plainer words.
 """
 
 import json
+import re
 from contextlib import closing
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -18,6 +19,7 @@ NOW = datetime(2026, 11, 27, 9, 30, tzinfo=timezone(timedelta(hours=8)))
 BOTH = Extent(Period(date(2026, 10, 1), date(2026, 11, 30)))
 
 REWORDED = {
+    "检查照片（2026年10月1日至2026年11月3…": "检查照片（2026年10月1日至2026年11月30日）",
     "各类折合分列两位小数：先去掉尾数，所差的再按尾数由大到小每类补0.01分，使各类折合分"
     "（另加加分）之和等于得分；个别类因此与四舍五入相差0.01分。":
     "各类折合分保留两位小数，第三位起先舍去；相加后（连同加分）不足得分的，从舍去最多的类别起，"
@@ -29,7 +31,9 @@ REWORDED = {
     "也按这个比例由窗口和公共区域算出；公共区域没有的类别，权重按比例加到其余类别，"
     "所以用表中四类得分加权，得不出总分。",
 }  # fmt: skip
-"""What notes said then, and how they say the same now."""
+"""What notes and titles said then, and how they say the same now."""
+
+_REVIEWED = re.compile(r"复核后([\d.]+)分、(\w+)")
 
 Rows = list[list[str]]
 
@@ -57,7 +61,7 @@ def told(printed: dict[str, dict[str, Rows]]) -> dict[str, dict[str, Rows]]:
 def reworded(text: str) -> str:
     for then, now in REWORDED.items():
         text = text.replace(then, now)
-    return text
+    return _REVIEWED.sub(r"复核后\1（\2）", text.replace("\n", ""))
 
 
 def test_every_value_is_what_was_printed_then(tmp_path: Path) -> None:

@@ -258,11 +258,11 @@ def test_the_sealed_record_prints_what_was_found_and_the_reviewed_score_beside(
     lines = {row["窗口"]: row for row in table(path, "窗口")[:3]}
     (site,) = [row for row in lines.values() if row["窗口"] == "单位得分"]
     assert round(site["得分"] * 100) == after["found"]["score"]
-    assert site["备注"] == f"★一票否决；复核后{format_score(after['score'])}分、优秀"
+    assert site["备注"] == f"★一票否决；复核后{format_score(after['score'])}（优秀）"
     (changed,) = {s["score"] for s in after["cards"].values()} - {
         round(row["得分"] * 100) for row in lines.values()
     }
-    assert f"复核后{format_score(changed)}分" in lines["1号窗口"]["备注"]
+    assert f"复核后{format_score(changed)}（" in lines["1号窗口"]["备注"]
 
 
 def test_a_meeting_praises_who_is_not_branded(workspace: Workspace, halls: Halls) -> None:

@@ -55,11 +55,15 @@ def test_what_is_counted_what_patrols_found_and_what_was_withdrawn(tmp_path: Pat
     withdrawn = sum(row["state"] == "withdrawn" for row in raised)
     counted = [row for row in raised if row["state"] != "withdrawn"]
     patrolled = sum(row["kind"] in ("patrol", "recheck") for row in counted)
-    scored = len(counted) - patrolled
+    voiced = sum(row["kind"] == "voice" for row in counted)
+    scored = len(counted) - patrolled - voiced
     assert min(withdrawn, patrolled, scored) > 1
 
     said = "\n".join(str(row[0]) for row in ledger[:4])
-    equation = f"共{len(raised)}项 = 汇总表{scored}项 + 日常巡视{patrolled}项 + 已撤销{withdrawn}项"
+    equation = (
+        f"共{len(raised)}项 = 汇总表{scored}项 + 日常巡视{patrolled}项 + 群众反映{voiced}项"
+        f" + 已撤销{withdrawn}项"
+    )
     assert equation in said
     assert len(_listed(ledger)) == len(raised)
     closed = sum(row["state"] == "closed" for row in raised)
@@ -78,7 +82,7 @@ def test_what_is_counted_what_patrols_found_and_what_was_withdrawn(tmp_path: Pat
     for book in (circular[1:], summary):  # the ranking of a circular is the same table
         whole = next(sheet for sheet in book if any("实查率" in row for row in sheet))
         said = "\n".join(str(row[0]) for row in whole)
-        assert number(r"本期共有问题(\d+)个", said) == len(raised)
+        assert number(r"本期共有问题(\d+)个", said) == len(raised) - voiced
         assert number(r"计分检查发现(\d+)个", said) == scored
         assert number(r"日常巡视发现(\d+)个", said) == patrolled
         assert number(r"经申诉撤销(\d+)个", said) == withdrawn

@@ -84,6 +84,11 @@ def read(workspace: Workspace, scope: FigureScope, compared: Phase | None = None
     return workspace.figures.read(scope, workspace.now().date(), calendar, compared)
 
 
+def walked(visit: dict[str, Any]) -> bool:
+    """A patrol or recheck; what the public said is in none of these figures."""
+    return not visit["came to"] and visit["kind"] != "voice"
+
+
 def within(raw: list[dict[str, Any]], scope: FigureScope) -> list[dict[str, Any]]:
     first, last = str(scope.span.first), str(scope.span.last)
     return [
@@ -163,7 +168,7 @@ def test_the_ranking_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -
                     mean([s["score"] for s in ranked]),
                     len(findings),
                     sum(finding["state"] == "closed" for finding in findings),
-                    sum(len(one["findings"]) for one in visits if not one["came to"]),
+                    sum(len(one["findings"]) for one in visits if walked(one)),
                 )
         lines = read(demo, scope).lines
         assert {
@@ -209,14 +214,14 @@ def test_what_patrols_found_is_told_apart(demo: Workspace, raw: list[dict[str, A
         figures, own = read(demo, scope), within(raw, scope)
         by_site: Counter[str] = Counter()
         for one in own:
-            if not one["came to"]:
+            if walked(one):
                 by_site[one["site_id"]] += len(one["findings"])
         assert {
             line.site_id: line.patrol_findings for line in figures.rectification
             if line.patrol_findings
         } == {site: count for site, count in by_site.items() if count}  # fmt: skip
         assert figures.key.patrol_findings == sum(by_site.values())
-        whole = sum(len(one["findings"]) for one in own)
+        whole = sum(len(one["findings"]) for one in own if one["came to"] or walked(one))
         assert figures.key.findings.raised + figures.key.patrol_findings == whole
         assert sum(line.findings.raised for line in figures.lines) == figures.key.findings.raised
         found += sum(by_site.values())
