@@ -6,7 +6,7 @@ from pathlib import Path
 
 from inspector.domain.complaint.complaint import Complaint
 from inspector.domain.complaint.complaint_report import ComplaintReport
-from inspector.excel.complaints.complaint_ledger import TITLE, add_ledger, add_sent
+from inspector.excel.complaints.complaint_ledger import FULL, TITLE, add_ledger, add_sent
 from inspector.excel.complaints.complaint_monthly import add_monthly
 from inspector.excel.sheet.report_heading import Heading
 from inspector.excel.sheet.sheet_style import Styles
@@ -29,6 +29,7 @@ def write_complaints(
     with written_to(book, path):
         add_ledger(book, complaints, heading, today, styles)  # what the file is called comes first
         add_monthly(book, report, heading, is_month, styles)
+        book.move_sheet(FULL, 1)  # what is not printed stands last
 
 
 def write_sent(path: Path, complaints: Sequence[Complaint], heading: Heading) -> None:

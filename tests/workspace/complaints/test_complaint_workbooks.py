@@ -92,7 +92,7 @@ def test_the_register_names_nobody_who_is_anonymous_or_reported(
     came(workspace, clock)
     path = workspace.reports.write_complaints(tmp_path / "台账.xlsx", NOVEMBER)
     said = texts(path)
-    assert list(said) == ["投诉举报台账", "台账（筛选用）", "投诉举报月报"]
+    assert list(said) == ["投诉举报台账", "投诉举报月报", "台账（筛选用）"]
     for title in ("投诉举报台账", "台账（筛选用）"):
         assert "李女士" in said[title]
         assert "匿名" in said[title]

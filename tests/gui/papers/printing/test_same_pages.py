@@ -70,7 +70,8 @@ def differences(libreoffice: LibreOffice, book: Path, folder: Path) -> list[str]
     """Say where the pages of a workbook are not LibreOffice's."""
     pdf_of_workbook(book, folder / f"{book.stem}.pdf")
     ours, theirs = pages(folder / f"{book.stem}.pdf"), pages(libreoffice.convert(book, "pdf"))
-    if "全表" in openpyxl.load_workbook(book, read_only=True).sheetnames:
+    sheets = openpyxl.load_workbook(book, read_only=True).sheetnames
+    if {"全表", "台账（筛选用）"} & set(sheets):
         theirs = theirs[: len(ours)]  # LibreOffice converts the list that is not printed as well
     if len(ours) != len(theirs):
         return [f"{book.name}: {len(ours)} pages, LibreOffice {len(theirs)}"]
