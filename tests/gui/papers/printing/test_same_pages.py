@@ -63,7 +63,10 @@ def pages(pdf: Path) -> list[Counter[str]]:
         pytest.skip("pdftotext (poppler-utils) is not installed")
     done = subprocess.run(["pdftotext", pdf, "-"], check=True, capture_output=True)
     said = done.stdout.decode().removesuffix("\f").split("\f")
-    return [Counter(re.sub(r"\s", "", unicodedata.normalize("NFKC", page))) for page in said]
+    return [
+        Counter(re.sub(r"共\d+页", "", re.sub(r"\s", "", unicodedata.normalize("NFKC", page))))
+        for page in said
+    ]
 
 
 def differences(libreoffice: LibreOffice, book: Path, folder: Path) -> list[str]:
