@@ -23,15 +23,7 @@ fi
 [ "$(id -u)" -eq 0 ] || { say 'only root can do that'; exit 1; }
 command -v debootstrap >/dev/null || { say 'no debootstrap: apt-get install debootstrap'; exit 1; }
 
-# Where this system has its own release from: no address stands in this file.
-. /etc/os-release
-mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' |
-    while read -r address release _; do
-        case "$address $release" in
-        http*" $VERSION_CODENAME") echo "$address" && break ;;
-        esac
-    done)
-[ -n "$mirror" ] || { say 'apt lists no mirror of this release'; exit 1; }
+mirror=$("$(dirname -- "$0")/mirror.sh")
 
 keyring=
 for each in /usr/share/keyrings/debian-archive-keyring.gpg \
