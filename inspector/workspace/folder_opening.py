@@ -18,7 +18,7 @@ from inspector.storage.database.read_only_opening import (
     is_unwritable,
     scratch,
 )
-from inspector.storage.database.recognised_file import Check
+from inspector.storage.database.recognised_file import Check, is_behind
 from inspector.storage.database_opening import open_unwritable
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import (
@@ -84,7 +84,8 @@ def open_beside(folder: Path, *, create: bool = False, check: Check = Check.NONE
     """Open a folder for one command, after a `check`; a window that has it open goes on.
 
     Such a window checks by itself, and once it has met damage it keeps the command out, too:
-    raises DamagedDatabaseError.
+    raises DamagedDatabaseError. One of an older program goes on by the tables it knows, so that
+    nothing is brought to this version under it: raises FolderInUseError.
     """
     if is_unwritable(folder):
         raise CannotWriteError(folder / DATABASE_FILE, "read-only")
@@ -95,6 +96,8 @@ def open_beside(folder: Path, *, create: bool = False, check: Check = Check.NONE
     except FolderInUseError:
         if is_distrusted(folder):
             raise DamagedDatabaseError(folder / DATABASE_FILE, untouched=False) from None
+        if is_known(folder / DATABASE_FILE) and is_behind(folder / DATABASE_FILE):
+            raise
         return Workspace(folder, create=create)
     try:
         return _finished(_opened(lock, create))  # unmarked: that is for the one who keeps the lock
