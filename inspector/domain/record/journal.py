@@ -34,6 +34,7 @@ class Subject(StrEnum):
     SURVEY = "survey"  # a sheet of a satisfaction survey; corrected by another
     EVALUATION = "evaluation"  # as it was published, with its facts and table
     ERASURE = "erasure"  # of photos or of a name, with the digests before and after
+    INSPECTOR = "inspector"  # a step on the roster of inspectors; its owner is the inspector
 
 
 GROWING = frozenset({Subject.EVIDENCE, Subject.MEETING})

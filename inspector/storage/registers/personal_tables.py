@@ -92,7 +92,9 @@ TABLES: Mapping[str, Told] = {
     "roster_event": _roster(*_SITE, "t.at"),
     "site_override": _roster(*_SITE),
     "inspector": Told(HeldIn.INSPECTORS, title="t.unit"),
-    "inspector_event": Told(HeldIn.INSPECTORS, when="t.at"),
+    "inspector_event": Told(
+        HeldIn.INSPECTORS, when="t.at", sealed=(("inspector", "t.id"),)
+    ),
     "inspection": _part("t.id"),
     "scorecard": _part(_OWN, "site_name"),
     "answer": _part(_OF_CARD),

@@ -26,4 +26,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m020_evaluation",
     "m021_training",
     "m022_erasure",
+    "m023_inspectors_told",
 )

@@ -75,6 +75,7 @@ SUBJECTS: Mapping[str, str] = {
     Subject.SURVEY: mark("satisfaction sheet {title}"),
     Subject.EVALUATION: mark("evaluation {title}"),
     Subject.ERASURE: mark("erasure of personal data {title}"),
+    Subject.INSPECTOR: mark("step on the inspector {title}"),
 }
 
 TROUBLES = {

@@ -49,6 +49,7 @@ CREATE TRIGGER erasure_change_is_fixed BEFORE UPDATE ON erasure_change BEGIN SEL
 CREATE TRIGGER erasure_change_is_kept BEFORE DELETE ON erasure_change BEGIN SELECT raise(ABORT, 'an erasure is only ever added'); END;
 CREATE TRIGGER erasure_is_fixed BEFORE UPDATE ON erasure BEGIN SELECT raise(ABORT, 'an erasure is only ever added'); END;
 CREATE TRIGGER erasure_is_kept BEFORE DELETE ON erasure BEGIN SELECT raise(ABORT, 'an erasure is only ever added'); END;
+CREATE TRIGGER inspector_event_is_kept BEFORE DELETE ON inspector_event BEGIN SELECT raise(ABORT, 'what happened to inspectors is only ever added to'); END;
 CREATE TRIGGER journal_is_fixed BEFORE UPDATE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
 CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
 CREATE TRIGGER survey_sheet_is_fixed BEFORE UPDATE ON survey_sheet BEGIN SELECT raise(ABORT, 'a sheet is only ever added'); END;
