@@ -20,6 +20,9 @@ T = TypeVar("T")
 
 NEEDED = ("Xvfb", "dbus-daemon", "fcitx5", "xdotool")
 PINYIN = Path("/usr/share/fcitx5/addon/pinyin.conf")
+ON = "2"
+"""What fcitx5-remote prints while what has the keyboard types by an input method."""
+
 LONGEST = 60.0
 """Seconds that anything may take, on a machine that has other things to do."""
 
@@ -69,7 +72,8 @@ class Desk:
         self._xdotool("key", "--delay", "80", *names)
 
     def type(self, letters: str) -> None:
-        """Type Latin letters and blanks, at a clerk's pace."""
+        """Type Latin letters at a clerk's pace, into a field in which 拼音 has come on."""
+        until(lambda: _state(self.environment) == ON, "拼音")
         self._xdotool("type", "--delay", "150", letters)
 
     def picture(self, file: Path) -> None:
@@ -143,7 +147,7 @@ def session(home: Path, plugins: Path | None, libraries: Path | None = None) -> 
         environment["DBUS_SESSION_BUS_ADDRESS"] = _line(read)
         off = "--disable=wayland,kimpanel,cloudpinyin,notificationitem"
         stack.enter_context(running(["fcitx5", off], environment))
-        until(lambda: _answers(environment), "fcitx5")
+        until(lambda: _state(environment), "fcitx5")
         environment |= {
             "QT_IM_MODULE": "fcitx",
             "XMODIFIERS": "@im=fcitx",
@@ -166,5 +170,6 @@ def _line(read: int) -> str:
         return said.readline().strip()
 
 
-def _answers(environment: dict[str, str]) -> bool:
-    return subprocess.run(["fcitx5-remote"], capture_output=True, env=environment).returncode == 0
+def _state(environment: dict[str, str]) -> str:
+    done = subprocess.run(["fcitx5-remote"], capture_output=True, encoding="utf-8", env=environment)
+    return done.stdout.strip()
