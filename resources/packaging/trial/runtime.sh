@@ -41,6 +41,12 @@ tar -xf python3.13_*.orig.tar.xz -C "$build/python" --strip-components=1
 tar -xf sqlite3_*.orig.tar.xz -C "$build/sqlite" --strip-components=1
 rm -rf "$build/apt"
 
+# These five got newer versions in glibc 2.29, which differ in how they tell of errors: the older
+# ones are asked for, so that what is built runs on glibc 2.28 (UOS 20) as well.
+for each in exp exp2 log log2 pow; do
+    echo "__asm__(\".symver $each,$each@GLIBC_2.2.5\");"
+done >"$build/older.h"
+
 cat >"$build/make.sh" <<'END'
 set -eu
 export DEBIAN_FRONTEND=noninteractive
@@ -52,14 +58,15 @@ jobs=$(nproc)
 cd /build/sqlite
 ./configure --disable-shared --enable-static --disable-tcl --disable-readline >/dev/null
 make -s sqlite3.c
-gcc -O2 -fPIC -DSQLITE_THREADSAFE=1 -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_RTREE \
+gcc -O2 -fPIC -include /build/older.h -DSQLITE_THREADSAFE=1 -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_RTREE \
     -DSQLITE_ENABLE_MATH_FUNCTIONS -DSQLITE_ENABLE_COLUMN_METADATA -c sqlite3.c
 ar rcs libsqlite3.a sqlite3.o
 
 cd /build/python
 hidden=libz.a:libbz2.a:liblzma.a:libffi.a:libsqlite3.a
 ./configure -q --prefix=/runtime --disable-test-modules --without-ensurepip \
-    MODULE_BUILDTYPE=static \
+    MODULE_BUILDTYPE=static py_cv_module__uuid=n/a ac_cv_func_sem_clockwait=no \
+    CFLAGS_NODIST="-include /build/older.h" \
     LDFLAGS="-Wl,--exclude-libs,$hidden" \
     ZLIB_LIBS=-l:libz.a BZIP2_LIBS=-l:libbz2.a LIBLZMA_LIBS=-l:liblzma.a \
     LIBFFI_LIBS=-l:libffi.a LIBSQLITE3_CFLAGS=-I/build/sqlite \
