@@ -44,6 +44,10 @@ EDITIONS = ("exceptions", "whole")
 
 SHELLS = ("bash", "zsh")
 
+SET, CHANGE, REMOVE, STATUS = "set", "change", "remove", "status"
+PASSPHRASE_ACTIONS = (SET, CHANGE, REMOVE, STATUS)
+"""What can be done about the passphrase of copies."""
+
 MOST_SAMPLES = 100_000
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 """Years that a visit can have, of a laptop whose clock was lost or set wrong as well."""
@@ -247,10 +251,48 @@ def arguments() -> argparse.ArgumentParser:
     )
     _add_extent(archive)
 
+    person = commands.add_parser(
+        "person", help=tr("say what is kept of a person, or write it as a workbook")
+    )
+    person.add_argument("name", metavar=tr("NAME"))
+    _add_whose(person)
+    person.add_argument(
+        "-o", "--output", type=Path, metavar=tr("FILE"), help=tr("the workbook to write")
+    )
+    _add_json(person)
+
+    erase = commands.add_parser(
+        "erase",
+        help=tr("lawfully erase a person's name, or old photos; digest, reason and day stay"),
+    )
+    what = erase.add_mutually_exclusive_group(required=True)
+    what.add_argument("--person", metavar=tr("NAME"), help=tr("the name, or the staff number"))
+    what.add_argument(
+        "--photos-before",
+        type=_day,
+        metavar=tr("DATE"),
+        help=tr("the photos of what was closed before a day"),
+    )
+    what.add_argument(
+        "--due", action="store_true", help=tr("whatever is due by the periods that are set")
+    )
+    _add_whose(erase)
+    erase.add_argument("--reason", default="", metavar=tr("TEXT"), help=tr("why; must be given"))
+    erase.add_argument(
+        "--by", default="", metavar=tr("NAME"), help=tr("who does it; default: who fills in papers")
+    )
+    erase.add_argument(
+        "--backups",
+        action="store_true",
+        help=tr("then also delete the backups in the folder from before it, behind a new one"),
+    )
+    erase.add_argument("--dry-run", action="store_true", help=tr("only say what would go"))
+
     restore = commands.add_parser(
         "restore", help=tr("bring a backup back; the folder that is there is kept beside it")
     )
     restore.add_argument("source", type=Path, metavar=tr("FILE|FOLDER"))
+    _add_passphrase(restore)
 
     doctor = commands.add_parser("doctor", help=tr("look the data folder over"))
     doctor.add_argument("--repair", action="store_true", help=tr("make anew what can be made anew"))
@@ -261,6 +303,24 @@ def arguments() -> argparse.ArgumentParser:
         help=tr("tell whether everything is as a printed code, a backup or an archive says"),
     )
     verify.add_argument("told", metavar=tr("CODE|BACKUP|ARCHIVE"))
+    _add_passphrase(verify)
+
+    passphrase = commands.add_parser(
+        "passphrase", help=tr("lock the USB copy and the backup file, or say whether they are")
+    )
+    passphrase.add_argument(
+        "action",
+        choices=PASSPHRASE_ACTIONS,
+        metavar=tr("ACTION"),
+        help=", ".join(PASSPHRASE_ACTIONS),
+    )
+    _add_passphrase(passphrase)
+    passphrase.add_argument(
+        "--new-passphrase-file",
+        type=Path,
+        metavar=tr("FILE"),
+        help=tr("of set and change: the new passphrase is the file's first line"),
+    )
 
     completion = commands.add_parser(
         "completion", help=tr("print what bash or zsh needs to complete a line")
@@ -269,8 +329,27 @@ def arguments() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_whose(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--whose",
+        default="",
+        metavar=tr("SITE|UNIT|NO."),
+        help=tr("of several with one name: the site, the unit, or the number of a complaint"),
+    )
+
+
 def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=tr("for programs, as JSON"))
+
+
+def _add_passphrase(parser: argparse.ArgumentParser) -> None:
+    """Add where a passphrase comes from: never the line itself, which others can list."""
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar=tr("FILE"),
+        help=tr("the passphrase is the file's first line; without it, it is asked for"),
+    )
 
 
 def _add_extent(parser: argparse.ArgumentParser) -> None:

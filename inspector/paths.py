@@ -12,6 +12,9 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 _BUNDLED = _PACKAGE / "_bundled"  # filled by the wheel, see pyproject.toml
 
+PORTABLE_MARKER = "portable"
+"""The file beside the launcher of an assembled program that lets the data lie beside it, too."""
+
 NOT_A_FILE = "not an ordinary file"
 """The reason why a pipe or a device is not read."""
 
@@ -46,8 +49,29 @@ def holidays_folder() -> Path:
     return resources_folder() / "holidays"
 
 
+def program_folder() -> Path | None:
+    """The folder of an assembled program, with its own Python in it; None of any other."""
+    site = _PACKAGE.parent
+    is_assembled = site.name == "site" and (site.parent / "python").is_dir()
+    return site.parent if is_assembled else None
+
+
+def portable_folder() -> Path | None:
+    """The folder of an assembled program that keeps its data beside itself, as on a USB stick."""
+    folder = program_folder()
+    return folder if folder and (folder / PORTABLE_MARKER).is_file() else None
+
+
+def licences_folder() -> Path | None:
+    """The licences of what is inside an assembled program; another has them where it has them."""
+    folder = program_folder()
+    return folder / "licences" if folder and (folder / "licences").is_dir() else None
+
+
 def default_data_folder() -> Path:
     """The data folder when `--data` names none."""
+    if folder := portable_folder():
+        return folder / "data"
     from platformdirs import user_data_path
 
     return user_data_path("inspector", appauthor=False, roaming=False)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -11,13 +11,14 @@ from inspector.domain.errors import (
     DamagedDatabaseError,
     DataAwayError,
     FolderInUseError,
+    InspectorError,
 )
 from inspector.storage.database.read_only_opening import (
     is_known,
     is_unwritable,
     scratch,
 )
-from inspector.storage.database.recognised_file import Check
+from inspector.storage.database.recognised_file import Check, is_behind
 from inspector.storage.database_opening import open_unwritable
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import (
@@ -50,8 +51,19 @@ def open_with(lock: FolderLock, *, create: bool = False) -> Workspace:
 
     A damaged one is not touched, and the next start looks as closely.
     """
-    workspace = _opened(lock, create)
+    workspace = _finished(_opened(lock, create))
     workspace.database.mark_first_commit(lock.hold)
+    return workspace
+
+
+def _finished(workspace: Workspace) -> Workspace:
+    """Let go, at last, what an erasure that was killed half-way has left behind.
+
+    While it cannot (a disk that refuses, somebody who reads), the next start will.
+    """
+    if workspace.database.row("SELECT 1 FROM unfinished_erasure LIMIT 1"):
+        with suppress(InspectorError):
+            workspace.erasures.finish()
     return workspace
 
 
@@ -72,20 +84,23 @@ def open_beside(folder: Path, *, create: bool = False, check: Check = Check.NONE
     """Open a folder for one command, after a `check`; a window that has it open goes on.
 
     Such a window checks by itself, and once it has met damage it keeps the command out, too:
-    raises DamagedDatabaseError.
+    raises DamagedDatabaseError. One of an older program goes on by the tables it knows, so that
+    nothing is brought to this version under it: raises FolderInUseError.
     """
     if is_unwritable(folder):
         raise CannotWriteError(folder / DATABASE_FILE, "read-only")
     if ended_well(folder):
-        return Workspace(folder, check=check, create=create)
+        return _finished(Workspace(folder, check=check, create=create))
     try:
         lock = lock_folder(folder)
     except FolderInUseError:
         if is_distrusted(folder):
             raise DamagedDatabaseError(folder / DATABASE_FILE, untouched=False) from None
+        if is_known(folder / DATABASE_FILE) and is_behind(folder / DATABASE_FILE):
+            raise
         return Workspace(folder, create=create)
     try:
-        return _opened(lock, create)  # unmarked: that is for the one who keeps the lock
+        return _finished(_opened(lock, create))  # unmarked: that is for the one who keeps the lock
     finally:
         lock.release()  # a window may start while the command runs
 

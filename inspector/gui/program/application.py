@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Slot
+from PySide6.QtCore import QLocale, QObject, QSettings, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,7 @@ from inspector.gui.touch.first_touch import FirstTouch
 from inspector.gui.touch.touch_mode import begin_touch_mode
 from inspector.gui.widgets.dropped_file import FileDrop
 from inspector.gui.widgets.icons import application_icon
+from inspector.paths import portable_folder
 from inspector.storage.files.folder_lock import FolderLock
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
@@ -33,6 +34,7 @@ def make_application(language: str) -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(arguments)
     app.setApplicationName("inspector")
     app.setOrganizationName("inspector")
+    _keep_settings_beside()
     QGuiApplication.setDesktopFileName("inspector")
     app.setApplicationDisplayName("")
     app.setWindowIcon(application_icon())
@@ -41,6 +43,14 @@ def make_application(language: str) -> QApplication:
     if words.speak(language):
         app.installTranslator(words)
     return app
+
+
+def _keep_settings_beside() -> None:
+    """Let a portable program keep the window's place and touch mode with itself."""
+    if folder := portable_folder():
+        settings = QSettings.Format.IniFormat
+        QSettings.setDefaultFormat(settings)
+        QSettings.setPath(settings, QSettings.Scope.UserScope, str(folder / "settings"))
 
 
 def open_window(

@@ -65,6 +65,14 @@ def _recognised(path: Path) -> set[str]:
     return applied
 
 
+def is_behind(path: Path) -> bool:
+    """Tell whether the database at `path` lacks steps that opening it would take.
+
+    Raises what `recognise` raises.
+    """
+    return bool(set(STEP_NAMES) - recognise(path))
+
+
 def require_sound(path: Path, check: Check) -> None:
     with examining(path), closing(unwritten(path)) as connection:
         if connection.execute(f"PRAGMA {check.value}(1)").fetchone()[0] != "ok":

@@ -18,15 +18,13 @@ from inspector.domain.days.span import Span, SpanKind, span_of
 from inspector.domain.days.workdays import workdays_between
 from inspector.domain.figures.figure_facts import FigureScope, Phase
 from inspector.domain.figures.summary import SiteSummary
-from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.roster_event import RosterSubject
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.papers.period_figures import SummaryFigures
 from inspector.workspace.sample.demo import write_demo
-from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
 from tests.workspace.recomputed import CATEGORIES, half_up, rows, visit
-from tests.workspace.visiting import PACK, Clock, add_site, answer_all
+from tests.workspace.visiting import Clock, add_site
 from tests.written_once import Written
 
 TODAY = date(2026, 11, 27)
@@ -85,7 +83,7 @@ def read(workspace: Workspace, scope: FigureScope, compared: Phase | None = None
 
 
 def walked(visit: dict[str, Any]) -> bool:
-    """A patrol or recheck; what the public said is in none of these figures."""
+    """A patrol or recheck; what the public said has a figure of its own."""
     return not visit["came to"] and visit["kind"] != "voice"
 
 
@@ -126,8 +124,16 @@ def key_of(visits: list[dict[str, Any]]) -> tuple[Any, ...]:
         sum(f["state"] != "closed" and f["deadline"] < str(TODAY) for f in findings),
         sum(finding["times_at_window"] > 1 for finding in findings),
         sum(one["came to"]["vetoes"] for one in scored),
-        sum(len(v["findings"]) for v in visits if not v["came to"] and v["kind"] != "voice"),
+        sum(len(v["findings"]) for v in visits if walked(v)),
+        *voiced(visits),
     )
+
+
+def voiced(visits: list[dict[str, Any]]) -> tuple[int, int, int]:
+    """What the public said: raised, put right, overdue."""
+    said = [finding for one in visits if one["kind"] == "voice" for finding in one["findings"]]
+    late = sum(each["state"] != "closed" and each["deadline"] < str(TODAY) for each in said)
+    return len(said), sum(each["state"] == "closed" for each in said), late
 
 
 def test_the_key_figures_are_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -> None:
@@ -142,6 +148,7 @@ def test_the_key_figures_are_recomputed(demo: Workspace, raw: list[dict[str, Any
             assert (
                 key.visits, key.windows, key.mean, counts.raised, counts.closed, counts.overdue,
                 key.repeats, key.vetoes, key.patrol_findings,
+                key.voiced.raised, key.voiced.closed, key.voiced.overdue,
             ) == expected, own  # fmt: skip
 
 
@@ -169,6 +176,7 @@ def test_the_ranking_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -
                     len(findings),
                     sum(finding["state"] == "closed" for finding in findings),
                     sum(len(one["findings"]) for one in visits if walked(one)),
+                    *voiced(visits),
                 )
         lines = read(demo, scope).lines
         assert {
@@ -176,6 +184,7 @@ def test_the_ranking_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -
                 line.visits, line.windows, {c.value: rate for c, rate in line.rates.items()},
                 line.bonus, line.vetoes, line.total, line.findings.raised, line.findings.closed,
                 line.patrol_findings,
+                line.voiced.raised, line.voiced.closed, line.voiced.overdue,
             )
             for line in lines
         } == expected, scope  # fmt: skip
@@ -221,8 +230,19 @@ def test_what_patrols_found_is_told_apart(demo: Workspace, raw: list[dict[str, A
             if line.patrol_findings
         } == {site: count for site, count in by_site.items() if count}  # fmt: skip
         assert figures.key.patrol_findings == sum(by_site.values())
-        whole = sum(len(one["findings"]) for one in own if one["came to"] or walked(one))
-        assert figures.key.findings.raised + figures.key.patrol_findings == whole
+        by_public = {
+            line.site_id: (line.voiced.raised, line.voiced.closed, line.voiced.overdue)
+            for line in figures.rectification
+            if line.voiced.raised
+        }
+        assert by_public == {
+            site: said
+            for site in {one["site_id"] for one in own}
+            if (said := voiced([one for one in own if one["site_id"] == site]))[0]
+        }
+        whole = sum(len(one["findings"]) for one in own)
+        key = figures.key
+        assert key.findings.raised + key.patrol_findings + key.voiced.raised == whole
         assert sum(line.findings.raised for line in figures.lines) == figures.key.findings.raised
         found += sum(by_site.values())
     assert found > 0
@@ -419,71 +439,6 @@ def test_an_empty_period_says_where_the_nearest_visits_are(
     assert str(before) == max(day for day in scored if day < "2026-11-22")
     assert after is not None
     assert str(after) == min(day for day in scored if day > "2026-11-22")
-
-
-# Phases
-
-
-def phase_visit(workspace: Workspace, site_name: str, phase: str, wrong: list[str]) -> None:
-    site = next(s for s in workspace.rosters.sites() if s.name == site_name)
-    duties = [Duty(window, window.staff[0]) for window in workspace.rosters.windows(site.id)]
-    inspection_id, _ = workspace.inspections.start(
-        site, InspectionKind.COVERT, ["甲"], PACK, duties, False, phase
-    )
-    answer_all(workspace, inspection_id, {0: wrong})
-    workspace.inspections.complete(inspection_id)
-
-
-def test_a_phase_is_of_its_own_visits_and_compared_with_the_phase_before(tmp_path: Path) -> None:
-    clock = Clock(datetime(2026, 9, 1, 9).astimezone())
-    with closing(Workspace(tmp_path / "data", clock)) as workspace:
-        add_site(workspace)
-        assert workspace.figures.phases() == []
-        for day, phase, wrong in (
-            ("2026-09-01", "第一阶段", ["desk-tidy"]),
-            ("2026-10-10", "第二阶段", []),
-            ("2026-10-12", "", ["desk-tidy"]),
-            ("2026-10-20", "第二阶段", []),
-        ):
-            clock.set(day)
-            phase_visit(workspace, "城东厅", phase, wrong)
-        first, second = workspace.figures.phases()
-        assert first == Phase("第一阶段", Span(date(2026, 9, 1), date(2026, 9, 1)))
-        assert second == Phase("第二阶段", Span(date(2026, 10, 10), date(2026, 10, 20)))
-        figures = read(workspace, FigureScope(second.span, phase=second.title), first)
-        assert (figures.key.visits, figures.key.mean, figures.key.findings.raised) == (2, 10000, 0)
-        assert figures.before is not None
-        assert figures.before.findings.raised == 1
-        (line,) = figures.lines
-        assert line.change == 10000 - (figures.before.mean or 0)
-        assert [part.visits for part in figures.parts] == [1] + [0] * 9 + [1]
-        # Of the same days, what was found outside the phase is in no paper of it either.
-        days = Period(second.span.first, second.span.last)
-        told = workspace.reports.circular(Extent(days, phase=second.title))
-        assert told.findings == ()
-        assert len(workspace.reports.circular(Extent(days)).findings) == 1
-        extent = Extent(Period(second.span.first, second.span.last), phase=second.title)
-        (of_workbook,) = workspace.reports.summary(extent)
-        assert (of_workbook.visits, of_workbook.total, of_workbook.findings) == (
-            line.visits, line.total, line.findings,
-        )  # fmt: skip
-        alone = read(workspace, FigureScope(first.span, phase=first.title))
-        assert alone.before is None
-
-
-def test_a_window_that_got_another_number_is_one_window(tmp_path: Path) -> None:
-    clock = Clock(datetime(2026, 11, 2, 9).astimezone())
-    with closing(Workspace(tmp_path / "data", clock)) as workspace:
-        site = add_site(workspace, windows=1)
-        phase_visit(workspace, site.name, "", [])
-        (window,) = workspace.rosters.windows(site.id)
-        workspace.database.write(
-            'UPDATE "window" SET number = ? WHERE id = ?', ("贵宾窗口", window.id)
-        )
-        clock.set("2026-11-20")
-        phase_visit(workspace, site.name, "", ["desk-tidy"])
-        (line,) = read(workspace, FigureScope(span_of(SpanKind.MONTH, TODAY))).windows
-        assert (line.window_number, line.times) == ("贵宾窗口", 2)
 
 
 def test_every_category_is_in_the_ranking(demo: Workspace) -> None:
