@@ -52,21 +52,21 @@ class PersonalPanel(Panel):
         super().__init__(session, parent)
         self._name = ""
         self._due = Due()
+        self._has_backups = False
         self._asked: Callable[[], None] | None = None  # what the form is about
         self._model = personal_model()
         self.table = TableView(self._model, "personal", tr("Personal data"))
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         fit_rows(self.table)
-        self._top = PersonalTop()
         self._form = ErasureForm()
         self._draft = DraftKeeper(session, "erasure", self._form.drafted, self)
         self.line = AskLine()
         add_personal_commands(self)
         made = self.commands
         give_context_menu(self.table, [made[each] for each in ("extract", "erase", "copy")])
+        self._top = PersonalTop(command_button(made["due"], "eraseDue"))
         self.head_buttons = (
             command_button(made["backups"], "dropBackups"),
-            command_button(made["due"], "eraseDue"),
             command_button(made["extract"], "extractPerson"),
             command_button(made["erase"], "erasePerson"),
         )
@@ -107,6 +107,7 @@ class PersonalPanel(Panel):
         erasures = workspace.erasures
         due = self.session.attempt(lambda: erasures.due(workspace.now().date()))
         self._due = due or Due()
+        self._has_backups = not self.why_no_backups()
         kept = {each: workspace.preferences.get(each) for each in (KEEP_PHOTOS, KEEP_NAMES)}
         self._top.show_due(kept, due_sentence(self._due))
         found = self._looked_up() if self._name else erased_rows(erasures.all())
@@ -136,6 +137,11 @@ class PersonalPanel(Panel):
     @property
     def shows_head_buttons(self) -> bool:
         return self._form.isHidden()
+
+    def shows_in_head(self, made: QWidget) -> bool:
+        if made is self.head_buttons[0] and not self._has_backups:
+            return False
+        return self.shows_head_buttons
 
     def tables(self) -> Sequence[CommandTable]:
         return (self.commands if self._form.isHidden() else self._form.commands,)
@@ -307,7 +313,8 @@ class PersonalPanel(Panel):
             said = tr_count(
                 count, "1 older backup was deleted.", "{count} older backups were deleted."
             )
-            self.commands.look_again()
+            self.redraw()
+            self.keys_changed.emit()
             self.session.told.emit(said, "")
 
     def _other_row(self) -> None:

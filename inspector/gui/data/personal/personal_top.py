@@ -20,7 +20,7 @@ class PersonalTop(QWidget):
     looked_up = Signal()
     period_set = Signal(object, str)
 
-    def __init__(self) -> None:
+    def __init__(self, erase_due: QWidget) -> None:
         super().__init__()
         self.setObjectName("surface")
         self.name = QLineEdit()
@@ -53,7 +53,8 @@ class PersonalTop(QWidget):
         self._due.setObjectName("personalDue")
         row = stack(None, (self.name, *fields), spacing=GRID, across=True)
         row.addStretch(1)
-        stack(self, (row, self._due), margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID)
+        due = stack(None, ((self._due, 1), erase_due), spacing=2 * GRID, across=True)
+        stack(self, (row, due), margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID)
         self.name.returnPressed.connect(self.looked_up)
 
     def show_due(self, months: dict[Preference, str], said: str) -> None:
