@@ -68,7 +68,7 @@ def passphrase(options: argparse.Namespace) -> None:
             before = _given(options.passphrase_file, tr("Passphrase so far:"))
         say(kept.forgotten_sentence())
         fresh = _fresh(options)
-        kept.keep_key(workspace, kept.changed_key(workspace, before, fresh))
+        kept.keep_key(workspace, kept.changed_key(key, before, fresh, folder))
     if key is None:
         say(tr("The passphrase is set: the next USB copy and backup file are locked."))
     else:

@@ -36,7 +36,7 @@ from inspector.storage.files.work_folders import work_folder
 from inspector.storage.stores.journal_store import journal_code
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
-from inspector.workspace.keeping.backup_passphrase import key_of
+from inspector.workspace.keeping.backup_passphrase import key_of, passphrase_sentence
 from inspector.workspace.preferences import BACKUP_FOLDER, BACKUP_ID
 
 if TYPE_CHECKING:
@@ -156,6 +156,18 @@ def second_target(workspace: "Workspace") -> SecondTarget | None:
     if not (chosen := preferences.get(BACKUP_FOLDER)):
         return None
     return SecondTarget(Path(chosen), preferences.get(BACKUP_ID), key_of(workspace))
+
+
+def copies_sentence(workspace: "Workspace") -> str:
+    """Return whether copies are locked, and which of before still lie open on the drive."""
+    target = second_target(workspace)
+    if target is not None and target.leaves_open:
+        return tr(
+            "Locked from now on. An older copy that anybody can read still lies on the drive:"
+            " delete {name} there.",
+            name=target.open_home.name,
+        )
+    return passphrase_sentence(key_of(workspace))
 
 
 def choose_second_target(workspace: "Workspace", chosen: Path | None) -> Changes:

@@ -232,8 +232,8 @@ def test_a_changed_passphrase_opens_new_copies_and_the_old_one_older_files(
     write_full_backup(folder, usb / "old.zip", NOW)
     with closing(Workspace(folder)) as workspace:
         with pytest.raises(WrongPassphraseError):
-            changed_key(workspace, "something else", "new words")
-        fresh = changed_key(workspace, WORDS, "new words")
+            changed_key(key, "something else", "new words", folder)
+        fresh = changed_key(key, WORDS, "new words", folder)
         keep_key(workspace, fresh)
         target = second_target(workspace)
     assert target is not None

@@ -22,5 +22,10 @@ def add_backup_commands(panel: "BackupPanel") -> None:
     always("look-over", look, "Ctrl+L", panel.look_over, short=look)
     always("one-file", tr("All in one file…"), "Ctrl+S", panel.save_file)
     always("restore-file", tr("Restore from a file…"), "Ctrl+O", panel.open_file)
+    words = tr("Passphrase…")
+    always("passphrase", words, "Ctrl+K", panel.passphrase.begin)
+    remove = tr("Remove passphrase")
+    why = panel.passphrase.why_not_remove
+    always("no-passphrase", remove, (), panel.passphrase.ask_to_remove, why_not=why)
     table.add_stop(line.stop, line.says)
     add_table_keys(table, panel.table)

@@ -35,6 +35,10 @@ class BackupFoot(QWidget):
         self._folder.setObjectName("secondCopy")
         self._clear = button(tr("No second copy"), "clearSecondCopy", "quiet")
         choose = button(tr("Choose folder…"), "chooseSecondCopy")
+        self._lock = ElidedLabel("secondary")
+        self._lock.setObjectName("copiesLocked")
+        self.passphrase_button = CommandButton("setPassphrase")
+        self.no_passphrase_button = CommandButton("removePassphrase")
         self._code = ElidedLabel("")
         self._code.setObjectName("journalCode")
         self._result = ElidedLabel("secondary")
@@ -54,6 +58,8 @@ class BackupFoot(QWidget):
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID // 2)
         column.addLayout(_line(tr("Second copy"), self._folder, self._clear, choose))
+        buttons = (self.no_passphrase_button, self.passphrase_button)
+        column.addLayout(_line(tr("Passphrase"), self._lock, *buttons))
         column.addLayout(_line(tr("Journal"), self._code))
         column.addLayout(_line(tr("Condition"), self._result, self.look_button))
         column.addWidget(self._list)
@@ -67,6 +73,12 @@ class BackupFoot(QWidget):
         )
         set_role(self._folder, "" if folder else "secondary")
         self._clear.setVisible(bool(folder))
+
+    def show_lock(self, said: str, is_locked: bool) -> None:
+        """Say whether copies are locked."""
+        self._lock.setText(said)
+        set_role(self._lock, "" if is_locked else "secondary")
+        self.no_passphrase_button.setVisible(is_locked)
 
     def show_code(self, code: str) -> None:
         """Say the code of the journal's newest entry, which papers print; '' without any."""
