@@ -24,6 +24,7 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         require_sqlite()
+        _obey(options)
         _command(options.command)(options)
     except InspectorError as error:
         explain(error)
@@ -38,6 +39,18 @@ def run(options: argparse.Namespace) -> int:
         explain_fault(error)
         return REFUSED
     return 0
+
+
+def _obey(options: argparse.Namespace) -> None:
+    """Refuse to write where an administrator wants nothing written; say when a rule is faulty."""
+    if options.command not in ("export", "archive", "backup"):
+        return
+    from inspector.workspace.policy import faulty_sentence, policy_here
+
+    ruled = policy_here()
+    if ruled.fault is not None:
+        print(faulty_sentence(ruled), file=sys.stderr)
+    ruled.require_target(options.output)
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], None]:

@@ -3,12 +3,13 @@
 import re
 from typing import NamedTuple
 
-from inspector.domain.errors import RefusedInputError
+from inspector.domain.errors import RefusedInputError, RuledError
 from inspector.domain.record.edition import Edition
 from inspector.storage.own.setting_store import SettingStore
 from inspector.translation import DEFAULT_LANGUAGE, tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.policy import policy_here
 
 
 class Preference(NamedTuple):
@@ -115,9 +116,20 @@ class PreferenceBook:
         self._opened = opened
         self._store = SettingStore(opened.database)
         self._values = self._store.all()
+        self.policy = policy_here()
+        """What an administrator has ruled, read when the folder was opened."""
+
+    def ruled(self, preference: Preference) -> str | None:
+        """Return what an administrator has ruled; None: it is the user's choice."""
+        names = self.policy.names_on_papers
+        if preference is SHOW_NAMES and names is not None:
+            return "yes" if names else "no"
+        return None
 
     def get(self, preference: Preference) -> str:
         """Return what is set; a value that is no longer a choice counts as not set."""
+        if (ruled := self.ruled(preference)) is not None:
+            return ruled
         value = self._values.get(preference.key, preference.default)
         if preference.choices and value not in preference.choices:
             return preference.default
@@ -133,8 +145,11 @@ class PreferenceBook:
         """Keep a value.
 
         Raises RefusedInputError for what should be a number and is none, and for words that are
-        too long or, before the number of a letter, bring a year of their own.
+        too long or, before the number of a letter, bring a year of their own; RuledError where an
+        administrator has ruled otherwise.
         """
+        if self.ruled(preference) is not None:
+            raise RuledError(preference.key, value)
         value = value.strip()
         if value == self.get(preference):
             return Changes()

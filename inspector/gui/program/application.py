@@ -78,6 +78,10 @@ def open_window(
         from inspector.workspace.unsaved_words import left_sentence
 
         session.warned.emit(left_sentence(left.saved, left.lost, left.unreadable))
+    if workspace.preferences.policy.fault is not None:
+        from inspector.workspace.policy import faulty_sentence
+
+        session.warned.emit(faulty_sentence(workspace.preferences.policy))
     FirstTouch(window)
     Ahead(window)
     if lock is not None:

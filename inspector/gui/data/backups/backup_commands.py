@@ -24,8 +24,5 @@ def add_backup_commands(panel: "BackupPanel") -> None:
     always("restore-file", tr("Restore from a file…"), "Ctrl+O", panel.open_file)
     words = tr("Passphrase…")
     always("passphrase", words, "Ctrl+K", panel.passphrase.begin)
-    remove = tr("Remove passphrase")
-    why = panel.passphrase.why_not_remove
-    always("no-passphrase", remove, (), panel.passphrase.ask_to_remove, why_not=why)
     table.add_stop(line.stop, line.says)
     add_table_keys(table, panel.table)

@@ -106,7 +106,6 @@ class BackupPanel(Panel):
         self._foot = BackupFoot()
         self._foot.look_button.give(made["look-over"])
         self._foot.passphrase_button.give(made["passphrase"])
-        self._foot.no_passphrase_button.give(made["no-passphrase"])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -122,6 +121,7 @@ class BackupPanel(Panel):
         self._foot.chosen.connect(self._choose_folder)
         self._foot.cleared.connect(lambda: self._set_folder(None))
         self.line.left.connect(self.enter)
+        self.form.removal_wanted.connect(self.passphrase.ask_to_remove)
         self.form.opened.connect(self.keys_changed)
         self.form.left.connect(self._on_form_left)
         session.backed_up.connect(lambda _: self._on_changed(Changes(preferences=True)))
@@ -133,8 +133,7 @@ class BackupPanel(Panel):
 
     def redraw(self) -> None:
         from inspector.gui.frame.backup_words import backup_trouble
-        from inspector.workspace.keeping.backup_passphrase import key_of
-        from inspector.workspace.keeping.backups import backups_of, copies_sentence
+        from inspector.workspace.keeping.backups import backups_of, copies_sentence, usb_rule
 
         workspace = self.session.workspace
         row = max(self.table.currentIndex().row(), 0)
@@ -148,9 +147,8 @@ class BackupPanel(Panel):
         trouble = backup_trouble(self.session.last_backup, workspace.now().date())
         self._trouble.setText(breakable(trouble))
         self._trouble.setVisible(bool(trouble))
-        self._foot.show_folder(workspace.preferences.get(BACKUP_FOLDER))
-        key = key_of(workspace)
-        self._foot.show_lock(copies_sentence(workspace), key is not None)
+        chosen = workspace.preferences.get(BACKUP_FOLDER)
+        self._foot.show_folder(chosen, copies_sentence(workspace), usb_rule(workspace))
         self._foot.show_code(workspace.records.code())
 
     @property

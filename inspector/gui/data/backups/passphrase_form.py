@@ -23,6 +23,7 @@ BEFORE, FRESH, AGAIN, OPENS = "before", "fresh", "again", "opens"
 class PassphraseForm(QWidget):
     """Hidden until something is asked for; what was typed is forgotten with the answer."""
 
+    removal_wanted = Signal()
     opened = Signal()
     left = Signal()
     """It was answered, or put away."""
@@ -46,6 +47,8 @@ class PassphraseForm(QWidget):
         done, leave = self.commands.add_answers(
             (tr("OK"), self._confirm), (tr("Cancel"), self.stop)
         )
+        words = tr("Remove passphrase")
+        self._remove = self.commands.add("remove", words, (), self.removal_wanted.emit)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         self._named: dict[str, QWidget] = {}
@@ -57,6 +60,7 @@ class PassphraseForm(QWidget):
             row.addWidget(named, 1)
         row.addStretch(1)
         for made in (
+            command_button(self._remove, "removePassphrase", "quiet"),
             command_button(leave, "cancelPassphrase"),
             command_button(done, "confirmPassphrase", steady=True),
         ):
@@ -70,9 +74,18 @@ class PassphraseForm(QWidget):
         self.hide()
 
     def ask(
-        self, said: str, wanted: Sequence[str], then: Callable[[dict[str, str]], object]
+        self,
+        said: str,
+        wanted: Sequence[str],
+        then: Callable[[dict[str, str]], object],
+        *,
+        removable: bool = False,
     ) -> None:
-        """Ask for what is `wanted`, saying why; `then` gets each by its name."""
+        """Ask for what is `wanted`, saying why; `then` gets each by its name.
+
+        `removable`: the one there is may be removed instead.
+        """
+        self.commands.set_there("remove", removable)
         self._wanted, self._then = wanted, then
         self._said.setText(breakable(said))
         for each, field in self._fields.items():

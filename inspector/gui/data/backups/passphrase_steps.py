@@ -32,28 +32,19 @@ class PassphraseSteps:
         from inspector.workspace.keeping.backup_passphrase import forgotten_sentence, key_of
 
         self._line.stop()
-        wanted = [FRESH, AGAIN]
-        if key_of(self._session.workspace) is not None:
-            wanted.insert(0, BEFORE)
-        self._form.ask(forgotten_sentence(), wanted, self._guard)
+        is_set = key_of(self._session.workspace) is not None
+        wanted = [BEFORE, FRESH, AGAIN] if is_set else [FRESH, AGAIN]
+        self._form.ask(forgotten_sentence(), wanted, self._guard, removable=is_set)
 
     def ask_to_remove(self) -> None:
-        """Ask whether copies are to be left open, or leave them open."""
-        if not self._line.asked_again(self._remove):
-            self._form.stop()
-            self._line.wait(
-                self._remove,
-                tr("Leave copies open from now on? Those that are locked keep their passphrase."),
-                tr("Remove"),
-            )
-
-    def why_not_remove(self) -> str:
-        """Return why there is nothing to remove; '' when there is."""
-        from inspector.workspace.keeping.backup_passphrase import key_of
-
-        if key_of(self._session.workspace) is None:
-            return tr("There is no passphrase to change or remove.")
-        return ""
+        """Ask whether copies are to be left open."""
+        self._form.stop()
+        self._line.wait(
+            self._remove,
+            tr("Leave copies open from now on? Those that are locked keep their passphrase."),
+            tr("Remove passphrase"),
+        )
+        self._line.take_focus()
 
     def _guard(self, typed: dict[str, str]) -> None:
         from inspector.workspace.keeping.backup_passphrase import changed_key, key_of

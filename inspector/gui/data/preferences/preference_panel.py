@@ -193,7 +193,10 @@ class PreferencePanel(Panel):
             row.addWidget(field)
             if preference.is_folder and isinstance(field, QLineEdit):
                 row.addWidget(self._folder_button(preference, field))
-            if hint := preference_hint(preference):
+            is_ruled = self.session.workspace.preferences.ruled(preference) is not None
+            field.setEnabled(not is_ruled)
+            hint = tr("Ruled by an administrator") if is_ruled else preference_hint(preference)
+            if hint:
                 field.setAccessibleDescription(hint)
                 row.addWidget(wrapped(hint, "small"), 1)
             else:
