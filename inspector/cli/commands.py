@@ -45,7 +45,8 @@ def _obey(options: argparse.Namespace) -> None:
     """Refuse to write where an administrator wants nothing written; say when a rule is faulty."""
     if options.command not in ("export", "archive", "backup"):
         return
-    from inspector.workspace.policy import faulty_sentence, policy_here
+    from inspector.workspace.policy.policy import policy_here
+    from inspector.workspace.policy.policy_words import faulty_sentence
 
     ruled = policy_here()
     if ruled.fault is not None:

@@ -9,7 +9,7 @@ from inspector.storage.own.setting_store import SettingStore
 from inspector.translation import DEFAULT_LANGUAGE, tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
-from inspector.workspace.policy import policy_here
+from inspector.workspace.policy.policy import policy_here
 
 
 class Preference(NamedTuple):
