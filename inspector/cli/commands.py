@@ -46,7 +46,7 @@ def _obey(options: argparse.Namespace) -> None:
     if options.command not in ("export", "archive", "backup"):
         return
     from inspector.workspace.policy.policy import policy_here
-    from inspector.workspace.policy.policy_words import faulty_sentence
+    from inspector.workspace.policy.ruling_words import faulty_sentence
 
     ruled = policy_here()
     if ruled.fault is not None:

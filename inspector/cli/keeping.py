@@ -49,7 +49,7 @@ def doctor(options: argparse.Namespace) -> None:
     from inspector.workspace.keeping.doctor import examine, repair
     from inspector.workspace.keeping.doctor_words import report_sentence, trouble_sentence
     from inspector.workspace.policy.policy import policy_here
-    from inspector.workspace.policy.policy_words import policy_sentences
+    from inspector.workspace.policy.ruling_words import policy_sentences
 
     folder = options.data or default_data_folder()
     now = datetime.now()
@@ -99,7 +99,7 @@ def _facts(report: "Report", mended: int) -> dict[str, object]:
 
 def _policy_facts() -> dict[str, object] | None:
     from inspector.workspace.policy.policy import policy_here
-    from inspector.workspace.policy.policy_words import faulty_sentence
+    from inspector.workspace.policy.ruling_words import faulty_sentence
 
     ruled = policy_here()
     if ruled.path is None:

@@ -29,7 +29,7 @@ from inspector.workspace.data_file_words import (
 )
 from inspector.workspace.fault_sentences import field_sentence, on_one_line, problem_sentence
 from inspector.workspace.finding_state_words import event_word, state_word
-from inspector.workspace.policy.policy_words import ruled_sentence
+from inspector.workspace.policy.ruling_words import ruled_sentence
 from inspector.workspace.stories.complaint_words import complaint_state_word, step_to_take
 from inspector.workspace.system_words import system_reason
 from inspector.workspace.way_out import (

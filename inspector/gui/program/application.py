@@ -79,7 +79,7 @@ def open_window(
 
         session.warned.emit(left_sentence(left.saved, left.lost, left.unreadable))
     if workspace.preferences.policy.fault is not None:
-        from inspector.workspace.policy.policy_words import faulty_sentence
+        from inspector.workspace.policy.ruling_words import faulty_sentence
 
         session.warned.emit(faulty_sentence(workspace.preferences.policy))
     FirstTouch(window)

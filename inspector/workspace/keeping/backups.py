@@ -38,7 +38,7 @@ from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.keeping.backup_passphrase import key_of
 from inspector.workspace.policy.policy import USB_COPY
-from inspector.workspace.policy.policy_words import ruled_sentence
+from inspector.workspace.policy.ruling_words import ruled_sentence
 from inspector.workspace.preferences import BACKUP_FOLDER, BACKUP_ID
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from inspector.domain.errors import RuledError
 from inspector.workspace.policy.policy import ALLOWED, LOCKED, OFF, Policy, read_policy
-from inspector.workspace.policy.policy_words import faulty_sentence, policy_sentences
+from inspector.workspace.policy.ruling_words import faulty_sentence, policy_sentences
 
 
 def ruled(tmp_path: Path, text: str) -> Policy:
