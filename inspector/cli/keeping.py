@@ -84,6 +84,7 @@ def _facts(report: "Report", mended: int) -> dict[str, object]:
         "code": report.head or None,
         "mended": mended,
         "policy": _policy_facts(),
+        "erasures": report.erasures,
         "remarks": [
             {
                 "trouble": remark.trouble.name.lower(),
