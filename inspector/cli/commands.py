@@ -84,5 +84,6 @@ def _command(name: str) -> Callable[[argparse.Namespace], None]:
         "doctor": keeping.doctor,
         "verify": keeping.verify,
         "passphrase": passphrases.passphrase,
+        "unlock": passphrases.unlock,
         "completion": shell_completion.completion,
     }[name]

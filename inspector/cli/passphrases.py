@@ -75,6 +75,18 @@ def passphrase(options: argparse.Namespace) -> None:
         say(tr("The passphrase is changed; copies made before open with the one before."))
 
 
+def unlock(options: argparse.Namespace) -> None:
+    """Take away the password of the window: whoever can do this can read the folder anyway."""
+    from contextlib import closing
+
+    from inspector.workspace.folder_opening import open_beside
+    from inspector.workspace.keeping.window_password import remove_password
+
+    with closing(open_beside(options.data or default_data_folder(), create=False)) as workspace:
+        remove_password(workspace.preferences)
+    say(tr("The window is locked no more; one that is open is so until it is opened again."))
+
+
 def _fresh(options: argparse.Namespace) -> str:
     path = options.new_passphrase_file
     if path is None and options.action == SET:

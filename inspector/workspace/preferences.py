@@ -85,6 +85,11 @@ _YEARED = re.compile(r"[\[\]〔〕［］【】()（）\d]")
 ON_PAPER = (SHOW_NAMES, PHOTO_CORNER, RECORD_EDITION, NOTICE_LETTER)
 """What papers show of what is known."""
 
+LOCK_MINUTES = Preference("lock_minutes", most=240, may_be_empty=True)
+"""Idle minutes after which the window is locked; empty: never by itself."""
+
+WINDOW_PASSWORD = Preference("window_password")  # its digest; '' is none: the window is not locked
+
 USUAL_PACK = Preference("usual_pack")  # the checklists of the sector; chosen on the first page
 BACKUP_FOLDER = Preference("backup_folder")  # where the second copy goes; set on its own page
 BACKUP_ID = Preference("backup_id")  # tells this data folder's copies from another's
@@ -110,6 +115,7 @@ PREFERENCES: tuple[Preference, ...] = (
     STRICTNESS_LEAST,
     *SURVEYS,
     *COMPLAINT_LIMITS,
+    LOCK_MINUTES,
     *ATTACHMENTS,
 )
 

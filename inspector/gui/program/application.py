@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.frame.window_lock import WindowLock
 from inspector.gui.measures import FACTORS, use_text
 from inspector.gui.program.ahead import Ahead
 from inspector.gui.program.pages import places
@@ -83,6 +84,7 @@ def open_window(
 
         session.warned.emit(faulty_sentence(workspace.preferences.policy))
     FirstTouch(window)
+    WindowLock(window, session)
     Ahead(window)
     if lock is not None:
         window.attend(lock)
