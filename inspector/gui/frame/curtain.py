@@ -32,7 +32,7 @@ class Curtain(QWidget):
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._count_down)
         title = label(tr("Locked"), "title")
-        self._said = wrapped(tr("What was entered is saved. The password opens the window."))
+        self._said = wrapped(tr("What was begun is as it was. The password opens the window."))
         self._said.setObjectName("curtainSaid")
         self._field = SecretField("windowPassword", tr("Password of the window"))
         self._button = button(tr("Unlock"), "unlockWindow", "primary")
