@@ -53,7 +53,7 @@ EXAMPLES: list[InspectorError] = [
     errors.PassphraseNeededError(PATH, "2026-11-28 09:15"),
     errors.WrongPassphraseError(PATH),
     errors.ShortPassphraseError(8),
-    errors.RuledError("export_folder", "/srv/检查"),
+    errors.RuledError("export_folder", "/srv/数据"),
     errors.RuledError("usb_copy", "locked"),
     errors.RuledError("names_on_papers", "no"),
     errors.UnknownPackError("{hall}"),
