@@ -34,7 +34,7 @@ class Curtain(QWidget):
         title = label(tr("Locked"), "title")
         self._said = wrapped(tr("What was begun is as it was. The password opens the window."))
         self._said.setObjectName("curtainSaid")
-        self._field = SecretField("windowPassword", tr("Password of the window"))
+        self._field = SecretField("windowPassword", tr("Window password"))
         self._button = button(tr("Unlock"), "unlockWindow", "primary")
         self._button.clicked.connect(self._try)
         self._field.returnPressed.connect(self._try)

@@ -86,4 +86,4 @@ class LockChoice(QWidget):
 
 def lock_words() -> str:
     """Return what it is called."""
-    return tr("Password of the window")
+    return tr("Window password")
