@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 
-from inspector.domain.complaint.complaint import Complaint
+from inspector.domain.complaint.complaint import Complaint, ComplaintState
 from inspector.domain.complaint.complaint_filter import Among
-from inspector.gui.steps.deadline_words import deadline_words
+from inspector.gui.steps.deadline_words import deadline_words, late_words, near_day
 from inspector.gui.steps.urgency_delegate import URGENCY
+from inspector.gui.theme import TEXT_SIZE, exact_font
 from inspector.gui.widgets.lists.table import Column, TableModel
 from inspector.translation import tr
 from inspector.workspace.stories.complaint_words import (
@@ -18,6 +20,9 @@ from inspector.workspace.stories.complaint_words import (
 
 DEADLINE = 5
 """The column of the deadline."""
+
+_PADDING = 34
+"""Pixels on both sides of a text."""
 
 GIVES_WAY = (1, 4)
 """Columns that a narrow page has no room for: kind and owner."""
@@ -50,8 +55,8 @@ class ComplaintModel(TableModel[Complaint]):
                 Column(tr("Site"), _place, 160),
                 Column(tr("What is said"), lambda row: row.content),
                 Column(tr("Owner"), lambda row: row.owner or row.department, 80),
-                Column(tr("Deadline"), self._deadline, 184),
-                Column(tr("State"), _state, 120),
+                Column(tr("Deadline"), self._due, 112, copied=self._deadline, why=self._deadline),
+                Column(tr("State"), _state, _longest_state()),
             ]
         )
 
@@ -64,12 +69,23 @@ class ComplaintModel(TableModel[Complaint]):
             return self.row_at(index.row()).urgency_on(self._today())
         return super().data(index, role)
 
+    def _due(self, row: Complaint) -> str:
+        late = late_words(not row.state.is_unanswered, row.deadline, self._today())
+        return late or near_day(row.deadline, self._today())
+
     def _deadline(self, row: Complaint) -> str:
         return deadline_words(not row.state.is_unanswered, row.deadline, self._today())
 
 
 def _state(row: Complaint) -> str:
     return complaint_state_word(row.state, anonymous=row.anonymous)
+
+
+def _longest_state() -> int:
+    """Return the pixels that the longest state takes in this language: none is cut."""
+    metrics = QFontMetrics(exact_font(TEXT_SIZE))
+    states = (complaint_state_word(each) for each in ComplaintState)
+    return max(map(metrics.horizontalAdvance, states)) + _PADDING
 
 
 def _place(row: Complaint) -> str:

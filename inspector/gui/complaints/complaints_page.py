@@ -163,7 +163,7 @@ class ComplaintsPage(Page):
         self.steps.opened.connect(self._open_form)
         self.steps.closed.connect(self._close_form)
         self.steps.faulty.connect(self.line.ask)
-        self.steps.arrived.connect(self._show_arrived)
+        self.steps.arrived.connect(lambda made: self.show_one(made, Among.UNANSWERED))
         self.line.left.connect(self.enter)
         self.viewer.turned.connect(self._turn)
         self.exchange.opened.connect(self._ask_import)
@@ -299,11 +299,12 @@ class ComplaintsPage(Page):
         self._typing.stop()
         self._look(replace(self._asked, text=self.search.text().strip()))
 
-    def _show_arrived(self, complaint_id: str) -> None:
-        """Let the complaint that was just taken down be in front."""
+    def show_one(self, complaint_id: str, among: Among = Among.ALL) -> None:
+        """Let one complaint be in front, whatever was looked for; a form that is open stays."""
         self.search.clear()
         self._typing.stop()
-        self._asked = ComplaintFilter(Among.UNANSWERED)
+        self._asked = ComplaintFilter(among)
+        self._stale = False
         self._read(complaint_id)
 
     # Where the keyboard goes

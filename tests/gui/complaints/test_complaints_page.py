@@ -173,8 +173,20 @@ def test_the_ledger_leads_there_and_a_finding_back(visit: Visit) -> None:
         assert isinstance(ledger, RectifyPage)
         ledger.show_now()
         assert ledger.model.rowCount() == 1
-        Hand(window, keys).click("Complaints…")
+        hand = Hand(window, keys)
+        hand.click("Complaints…")
         assert page_of(window).panel.complaint is not None
+        take_down(person, "等得太久")
+        keys.press(ESC)
+        assert window.page is ledger
+        ledger.show_now()
+        keys.press("b")  # the complaint that this finding came from, not the newest
+        shown = page_of(window).panel.complaint
+        assert shown is not None
+        assert shown.content == "态度生硬"
+        keys.press(ESC)
+        assert window.page is ledger
+        assert ledger.panel.finding is not None
 
     visit(work)
 
