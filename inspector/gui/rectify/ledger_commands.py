@@ -9,8 +9,8 @@ from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import ASSIGN, EXTEND, LEAVE, SIDEWAYS, UNDO, UP_DOWN
 from inspector.gui.rectify.ledger.ledger_words import short_word
-from inspector.gui.rectify.ledger.mark_bar import MarkBar
 from inspector.gui.rectify.ledger.saved_bar import MOST_KEYS
+from inspector.gui.steps.mark_bar import MarkBar
 from inspector.gui.steps.step_buttons import StepButtons
 from inspector.translation import tr
 
@@ -47,7 +47,8 @@ def step_buttons(made: CommandTable) -> StepButtons:
 
 def mark_bar(made: CommandTable) -> MarkBar:
     """Return what can be done with marked findings, as a bar below the rows."""
-    return MarkBar(steps(made, IN_BAR), steps(made, BEHIND), made["unmark"])
+    title = tr("What to do with the marked findings")
+    return MarkBar(steps(made, IN_BAR), steps(made, BEHIND), made["unmark"], title, short_word)
 
 
 def row_menu(page: "RectifyPage") -> list[Command]:

@@ -40,10 +40,12 @@ class AcceptForm(ComplaintForm):
         there = [each for each in windows if each.number == own.window_number]
         before = workspace.complaints.said_before("department", own.site_id)
         usual = own.department or (there[0].department if there else (before or [""])[0])
+        if len({each.site_id for each in subjects.complaints}) > 1:
+            usual = ""  # of several sites nothing is usual
         self.department.propose(usual, [*before, *(each.department for each in windows)])
         people = [person.name for window in windows for person in window.staff]
         said = workspace.complaints.said_before("owner", own.site_id)
-        self.owner.propose(own.owner, [*said, *people])
+        self.owner.propose(own.owner if usual else "", [*said, *people])
         return self.department
 
     def operation(self) -> Operation:
@@ -72,7 +74,9 @@ class ExtendDeadlineForm(ComplaintForm):
         self.add_by(tr("Entered by"))
 
     def begin(self, subjects: ComplaintSubject) -> QWidget:
-        self.until.start = max(subjects.own.deadline, subjects.today)
+        self.until.start = (
+            max(subjects.own.deadline, subjects.today) if len(subjects.ids) == 1 else None
+        )
         self.until.show_day(None)
         self.reason.clear()
         self.approver.clear()
