@@ -7,8 +7,8 @@ import pytest
 
 from inspector.domain.visit.roster_event import RosterEventKind, RosterSubject
 from inspector.workspace.workspace import Workspace
-from tests.durability.clerk_runs import work
-from tests.durability.roster_clerk import PACK
+from tests.durability.clerks.clerk_runs import work
+from tests.durability.clerks.roster_clerk import PACK
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 

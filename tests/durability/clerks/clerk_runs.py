@@ -13,7 +13,7 @@ def work(clerk: str, folder: Path, steps: int, seconds: float) -> list[int]:
     `clerk` is a module beside this one: what it said is done begins with `+`. However busy the
     machine is, as much is done before it is killed.
     """
-    command = [sys.executable, "-m", f"tests.durability.{clerk}", str(folder)]
+    command = [sys.executable, "-m", f"tests.durability.clerks.{clerk}", str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as run:
         assert run.stdout is not None
         said = [run.stdout.readline()]  # it has begun

@@ -11,8 +11,8 @@ from inspector.domain.complaint.complaint import ComplaintState
 from inspector.storage.stores.journal_store import JournalStore
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
-from tests.durability.clerk_runs import work
-from tests.durability.register_clerk import NAME, quarter_of
+from tests.durability.clerks.clerk_runs import work
+from tests.durability.clerks.register_clerk import NAME, quarter_of
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 

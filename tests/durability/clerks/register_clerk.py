@@ -1,6 +1,6 @@
 """Steps of every register without end, each told when it is on the disk.
 
-    python -m tests.durability.register_clerk FOLDER
+    python -m tests.durability.clerks.register_clerk FOLDER
 
 A round takes a complaint from its arrival to its answer, enters a sheet of a survey, makes a plan
 in two versions and draws from it, publishes an evaluation, and adds an inspector who ends. It says
