@@ -43,6 +43,10 @@ EDITIONS = ("exceptions", "whole")
 
 SHELLS = ("bash", "zsh")
 
+SET, CHANGE, REMOVE, STATUS = "set", "change", "remove", "status"
+PASSPHRASE_ACTIONS = (SET, CHANGE, REMOVE, STATUS)
+"""What can be done about the passphrase of copies."""
+
 MOST_SAMPLES = 100_000
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 """Years that a visit can have, of a laptop whose clock was lost or set wrong as well."""
@@ -252,6 +256,7 @@ def arguments() -> argparse.ArgumentParser:
         "restore", help=tr("bring a backup back; the folder that is there is kept beside it")
     )
     restore.add_argument("source", type=Path, metavar=tr("FILE|FOLDER"))
+    _add_passphrase(restore)
 
     doctor = commands.add_parser("doctor", help=tr("look the data folder over"))
     doctor.add_argument("--repair", action="store_true", help=tr("make anew what can be made anew"))
@@ -262,6 +267,24 @@ def arguments() -> argparse.ArgumentParser:
         help=tr("tell whether everything is as a printed code, a backup or an archive says"),
     )
     verify.add_argument("told", metavar=tr("CODE|BACKUP|ARCHIVE"))
+    _add_passphrase(verify)
+
+    passphrase = commands.add_parser(
+        "passphrase", help=tr("lock the USB copy and the backup file, or say whether they are")
+    )
+    passphrase.add_argument(
+        "action",
+        choices=PASSPHRASE_ACTIONS,
+        metavar=tr("ACTION"),
+        help=", ".join(PASSPHRASE_ACTIONS),
+    )
+    _add_passphrase(passphrase)
+    passphrase.add_argument(
+        "--new-passphrase-file",
+        type=Path,
+        metavar=tr("FILE"),
+        help=tr("of set and change: the new passphrase is the file's first line"),
+    )
 
     completion = commands.add_parser(
         "completion", help=tr("print what bash or zsh needs to complete a line")
@@ -272,6 +295,16 @@ def arguments() -> argparse.ArgumentParser:
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=tr("for programs, as JSON"))
+
+
+def _add_passphrase(parser: argparse.ArgumentParser) -> None:
+    """Add where a passphrase comes from: never the line itself, which others can list."""
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar=tr("FILE"),
+        help=tr("the passphrase is the file's first line; without it, it is asked for"),
+    )
 
 
 def _add_extent(parser: argparse.ArgumentParser) -> None:

@@ -48,6 +48,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], None]:
         form_command,
         keeping,
         listing,
+        passphrases,
         sampling,
         shell_completion,
         taking_in,
@@ -65,5 +66,6 @@ def _command(name: str) -> Callable[[argparse.Namespace], None]:
         "restore": keeping.bring_back,
         "doctor": keeping.doctor,
         "verify": keeping.verify,
+        "passphrase": passphrases.passphrase,
         "completion": shell_completion.completion,
     }[name]

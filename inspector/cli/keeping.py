@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.cli.passphrases import with_passphrase
 from inspector.cli.speaking import REFUSED, UsageError, say, say_json, show_percent
 from inspector.paths import default_data_folder
 from inspector.translation import tr
@@ -34,7 +35,12 @@ def bring_back(options: argparse.Namespace) -> None:
     from inspector.workspace.keeping.restore_from_backup import restore, restored_sentence
 
     folder = options.data or default_data_folder()
-    restored = restore(options.source, folder, datetime.now(), show_percent)
+    restored = with_passphrase(
+        options,
+        lambda passphrase: restore(
+            options.source, folder, datetime.now(), show_percent, passphrase
+        ),
+    )
     say(restored_sentence(restored))
 
 
@@ -105,7 +111,13 @@ def verify(options: argparse.Namespace) -> None:
     if told is None and is_bag(Path(options.told)):
         _verify_archive(Path(options.told))
         return
-    verified = verify_code(folder, *told) if told else verify_backup(folder, Path(options.told))
+    verified = (
+        verify_code(folder, *told)
+        if told
+        else with_passphrase(
+            options, lambda passphrase: verify_backup(folder, Path(options.told), passphrase)
+        )
+    )
     say(verified_sentence(verified))
     for line in difference_sentences(verified):
         say(f"  {line}")

@@ -174,6 +174,22 @@ class DamagedBackupError(_PathError):
     """The backup is not what was written."""
 
 
+class PassphraseNeededError(_PathError):
+    """The backup is locked; `reason` says when it was made, as far as that is known."""
+
+
+class WrongPassphraseError(_PathError):
+    """The passphrase opens no backup that is locked with the key at `path`."""
+
+
+class ShortPassphraseError(InspectorError):
+    """A passphrase has less than `least` characters."""
+
+    def __init__(self, least: int) -> None:
+        super().__init__(least)
+        self.least = least
+
+
 class SeveralBackupsError(_PathError):
     """The folder holds the backups of several data folders; `reason` names them."""
 

@@ -229,6 +229,16 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
             " try an older one."
         )
     ),
+    errors.PassphraseNeededError: _path(
+        lambda: tr("{path} ({reason}) is locked: its passphrase is needed to bring it back.")
+    ),
+    errors.WrongPassphraseError: _path(
+        lambda: tr("That is not the passphrase of {path}. Nothing was changed.")
+    ),
+    errors.ShortPassphraseError: lambda error: tr(
+        "A passphrase needs at least {least} characters; several words are easy to keep in mind.",
+        least=error.least,
+    ),
     errors.SeveralBackupsError: _path(
         lambda: tr("{path} holds several backups; choose one of these folders: {reason}.")
     ),

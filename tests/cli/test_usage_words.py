@@ -53,6 +53,7 @@ LITERAL = re.compile(
     r"--?[a-z][a-z-]*|inspector|zh_CN|Excel|PDF|\ben\b|\.xlsx|\.docx|\.pdf|\.zip|klingon|\bo\.xlsx|\b[a-z]\b"
     r"|rectification|summary|circular|patrol|minutes|satisfaction|complaints|evaluation|training|plans?"
     r"|record|notice|form|all|packs?|sites|inspections|inspectors|findings|exceptions|whole|bash|zsh"
+    r"|\bset|change|remove|status"
     r"|JSON"
     r"|" + "|".join(COMMANDS)
 )

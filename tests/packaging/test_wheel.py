@@ -88,7 +88,10 @@ def test_wheel_holds_the_program_its_data_and_the_licence_only(wheel: Path) -> N
     names = set(zipfile.ZipFile(wheel).namelist())
     information = f"inspector-{inspector.__version__}.dist-info/"
     bundled = "inspector/_bundled/"
-    data = {bundled + name for name in files_below("checklists") | files_below("resources")}
+    resources = {
+        name for name in files_below("resources") if not name.startswith("resources/packaging/")
+    }
+    data = {bundled + name for name in files_below("checklists") | resources}
 
     assert bundled + "checklists/general/pack.toml" in data
     assert bundled + "resources/handbook/pictures/zh_CN/scoring-photo.png" in data

@@ -44,10 +44,15 @@ if TYPE_CHECKING:
 
 TITLE, FULL, SENT = "投诉举报台账", "台账（筛选用）", "投诉举报办理情况表"
 
+_CODE = 19.4
+"""Units that 2611-HTE-T0001 takes in any font: some programs break it at its hyphens."""
+
+_CHANNEL = 12.0  # 12345转办
+
 _PRINTED = (
     Column("序号", 5.2, Kind.NUMBER),
-    Column("编号\n收到时间", 17.6),
-    Column("渠道\n类别", 10.4),
+    Column("编号\n收到时间", _CODE),
+    Column("渠道\n类别", _CHANNEL),
     Column("单位\n窗口", 13),
     Column(COMPLAINANT, 9.4),
     Column(CONTENT, 30, Kind.TEXT),
@@ -60,9 +65,9 @@ _PRINTED = (
 )
 _FULL = (
     Column("序号", 5.2, Kind.NUMBER),
-    Column(NUMBER, 17.6),
+    Column(NUMBER, _CODE),
     Column("收到时间", 12.4, Kind.NARROW_DATE),
-    Column("渠道", 10.4),
+    Column("渠道", _CHANNEL),
     Column("类别", 8),
     Column(SITE, 14),
     Column(WINDOW, 9.4),
@@ -85,7 +90,7 @@ _FULL = (
 )
 _SENT = (
     Column("序号", 5.2, Kind.NUMBER),
-    Column(NUMBER, 17.6),
+    Column(NUMBER, _CODE),
     Column("收到时间", 12.4, Kind.NARROW_DATE),
     Column("类别", 7.2),
     Column(SITE, 12),

@@ -37,7 +37,6 @@ def set_up_page(
     `share` is what the sheet is going to be scaled to: its footer shrinks with it.
     The footer has the code of the journal, where the workbook was made with one.
     """
-    from openpyxl.worksheet.header_footer import HeaderFooterItem
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.page_setup.paperSize = _PAPERS[paper]
@@ -50,12 +49,7 @@ def set_up_page(
     margins.left = margins.right = _SIDE_MARGIN
     margins.top, margins.bottom = _TOP_MARGIN, _BOTTOM_MARGIN
     margins.header = margins.footer = _FOOTER_MARGIN
-    footer = HeaderFooterItem()
-    _write(footer.center, PAGE_NUMBER, body_font, _FOOTER_SIZE / share)
-    code = sheet.parent.properties.identifier if sheet.parent else None
-    if code:
-        _write(footer.right, f"{JOURNAL_CODE} {code}", body_font, _FOOTER_SIZE / share)
-    sheet.HeaderFooter.oddFooter = footer
+    write_footer(sheet, body_font, share)
 
 
 def page_points(*, landscape: bool, paper: Paper = Paper.A4) -> float:
@@ -63,6 +57,18 @@ def page_points(*, landscape: bool, paper: Paper = Paper.A4) -> float:
     long, short = paper.sides
     height = short if landscape else long
     return (height / _INCH - _TOP_MARGIN - _BOTTOM_MARGIN) * _POINTS
+
+
+def write_footer(sheet: "Worksheet", body_font: str, share: float) -> None:
+    """Write the footer so that it is as large as ever on a sheet that is scaled to `share`."""
+    from openpyxl.worksheet.header_footer import HeaderFooterItem
+
+    footer = HeaderFooterItem()
+    _write(footer.center, PAGE_NUMBER, body_font, _FOOTER_SIZE / share)
+    code = sheet.parent.properties.identifier if sheet.parent else None
+    if code:
+        _write(footer.right, f"{JOURNAL_CODE} {code}", body_font, _FOOTER_SIZE / share)
+    sheet.HeaderFooter.oddFooter = footer
 
 
 def _write(part: "_HeaderFooterPart", text: str, font: str, size: float) -> None:

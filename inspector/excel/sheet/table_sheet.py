@@ -27,7 +27,7 @@ from inspector.excel.sheet.legal_text import (
 )
 from inspector.excel.sheet.line_spans import line_spans
 from inspector.excel.sheet.page_filling import MOST_GROWTH, PageRoom
-from inspector.excel.sheet.page_setup import fit_one_page, page_points, set_up_page
+from inspector.excel.sheet.page_setup import fit_one_page, page_points, set_up_page, write_footer
 from inspector.excel.sheet.printed_width import (
     LEAST_SIZE,
     Paper,
@@ -323,10 +323,13 @@ class SheetWriter:
 
     def _keep_together(self) -> bool:
         """Let everything be on one page, unless it would be too small to read there."""
-        share = page_points(landscape=self._plan.landscape) / self._flow.height(1, self.row)
-        if self._plan.body_size * share < LEAST_SIZE:
+        plan = self._plan
+        high = page_points(landscape=plan.landscape) / self._flow.height(1, self.row)
+        if plan.body_size * high < LEAST_SIZE:
             return False
+        wide = printed_share(plan.columns, landscape=plan.landscape, paper=plan.paper)
         fit_one_page(self.sheet)
+        write_footer(self.sheet, BODY_FONT, min(1.0, high, wide))
         return True
 
     def _room(self) -> PageRoom:

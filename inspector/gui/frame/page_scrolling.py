@@ -79,8 +79,13 @@ class PageScrolling:
 
 
 def _fills(page: QWidget, part: QWidget) -> bool:
-    """Tell whether a part is the page: that is read from its top, too."""
-    return part.height() > 0.9 * page.height()
+    """Tell whether a part is the page: that is read from its top, too.
+
+    A form that scrolls in a column of its own has no more of the page than that column.
+    """
+    around = part.parentWidget()
+    room = part.height() if part is page or around is None else around.height()
+    return min(part.height(), room) > 0.9 * page.height()
 
 
 def _seen(widget: QWidget) -> int:

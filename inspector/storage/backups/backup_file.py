@@ -64,22 +64,9 @@ def write_backup_file(
     could not be read, or are evidence that has changed. Raises CannotWriteError, or
     DamagedBackupError when the disk gives back something else than written.
     """
-    unread: list[str] = []
-    total = 2 * sum(path.stat().st_size for _, path in files if os.path.isfile(path))
-    steps = _Steps(total, progress)
+    steps = Steps(files, progress)
     with beside(target, work) as path:
-        parts = []
-        with ZipFile(path, "w", ZIP_STORED) as archive:
-            for name, source in files:
-                part = _add(archive, name, source, made_at, steps)
-                if part is None or (_EVIDENCE.fullmatch(name) and part.digest not in name):
-                    unread.append(name)
-                if part is not None:
-                    parts.append(part)
-            archive.writestr(
-                _entry(MANIFEST, made_at, ZIP_DEFLATED),
-                _manifest_text(Manifest(made_at, version, tuple(parts), journal)),
-            )
+        unread = write_parts(path, files, made_at, version, journal, steps)
         with opened_backup_file(path) as (archive, manifest):
             for part in manifest.parts:
                 for chunk in read_part(archive, part, target):
@@ -87,11 +74,37 @@ def write_backup_file(
     return unread
 
 
+def write_parts(
+    sink: Path | IO[bytes],
+    files: list[tuple[str, Path]],
+    made_at: datetime,
+    version: str,
+    journal: str,
+    steps: "Steps",
+) -> list[str]:
+    """Write the archive with its manifest to a path or a stream; return the names unread."""
+    unread: list[str] = []
+    parts = []
+    with ZipFile(sink, "w", ZIP_STORED) as archive:
+        for name, source in files:
+            part = _add(archive, name, source, made_at, steps)
+            if part is None or (_EVIDENCE.fullmatch(name) and part.digest not in name):
+                unread.append(name)
+            if part is not None:
+                parts.append(part)
+        archive.writestr(
+            _entry(MANIFEST, made_at, ZIP_DEFLATED),
+            _manifest_text(Manifest(made_at, version, tuple(parts), journal)),
+        )
+    return unread
+
+
 @contextmanager
-def opened_backup_file(path: Path) -> Iterator[tuple[ZipFile, Manifest]]:
+def opened_backup_file(path: Path, told: Path | None = None) -> Iterator[tuple[ZipFile, Manifest]]:
     """Open a backup file; its manifest is checked, its parts are not yet.
 
-    Raises NotABackupError, DamagedBackupError, CannotReadError.
+    Raises NotABackupError, DamagedBackupError, CannotReadError: about `told`, where `path` is
+    only what was unlocked of it.
     """
     try:
         archive = ZipFile(path)
@@ -100,7 +113,7 @@ def opened_backup_file(path: Path) -> Iterator[tuple[ZipFile, Manifest]]:
     except OSError as error:
         raise CannotReadError(path, error.strerror or str(error)) from error
     with archive:
-        yield archive, _manifest(archive, path)
+        yield archive, _manifest(archive, told or path)
 
 
 def _no_archive(path: Path) -> DamagedBackupError | NotABackupError:
@@ -136,20 +149,19 @@ def read_part(archive: ZipFile, part: Part, path: Path) -> Iterator[bytes]:
         raise DamagedBackupError(path, part.name)
 
 
-class _Steps:
-    """Counts bytes for a progress."""
+class Steps:
+    """Counts bytes for a progress: each file is written, and read back."""
 
-    def __init__(self, total: int, progress: Progress) -> None:
-        self._done, self._total, self._progress = 0, total, progress
+    def __init__(self, files: list[tuple[str, Path]], progress: Progress) -> None:
+        self._total = 2 * sum(path.stat().st_size for _, path in files if os.path.isfile(path))
+        self._done, self._progress = 0, progress
 
     def did(self, size: int) -> None:
         self._done += size
         self._progress(min(self._done, self._total), self._total)
 
 
-def _add(
-    archive: ZipFile, name: str, source: Path, made_at: datetime, steps: _Steps
-) -> Part | None:
+def _add(archive: ZipFile, name: str, source: Path, made_at: datetime, steps: Steps) -> Part | None:
     try:
         stream = source.open("rb")
     except OSError:

@@ -20,13 +20,19 @@ from inspector.domain.errors import (
     SeveralBackupsError,
 )
 from inspector.paths import make_private_folder
-from inspector.storage.backups.backup_file import opened_backup_file, read_part
+from inspector.storage.backups.backup_file import read_part
 from inspector.storage.backups.daily_backups import (
     BACKUPS_FOLDER,
     Backup,
     backups_in,
     newest_sound,
     require_room,
+)
+from inspector.storage.backups.locked_backup import unlocked_backup
+from inspector.storage.backups.locked_snapshot import (
+    LockedSnapshot,
+    is_locked_snapshot,
+    newest_locked,
 )
 from inspector.storage.backups.second_target import second_copies_in
 from inspector.storage.backups.snapshot import files_needed, problems_in, take_snapshot
@@ -58,11 +64,15 @@ class Prepared:
     missing: int
 
 
-def prepare_restore(source: Path, data_folder: Path, progress: Progress = unheard) -> Prepared:
+def prepare_restore(
+    source: Path, data_folder: Path, progress: Progress = unheard, passphrase: str = ""
+) -> Prepared:
     """Make a data folder from `source`, a backup file, a snapshot, or a folder with either.
 
     The data folder itself is only read. Raises NotFoundError, NotABackupError, DamagedBackupError,
-    SeveralBackupsError, NewerDatabaseError, CannotReadError, CannotWriteError.
+    SeveralBackupsError, NewerDatabaseError, CannotReadError, CannotWriteError;
+    PassphraseNeededError where the source is locked and there is no `passphrase`, and
+    WrongPassphraseError.
     """
     require_there(source)
     waiting = _waiting(data_folder)
@@ -75,11 +85,14 @@ def prepare_restore(source: Path, data_folder: Path, progress: Progress = unhear
         make_private_folder(draft)
         lock = lock_folder(draft)  # so that nobody takes it for what a killed run left
         if os.path.isdir(source):
-            moment, missing = _from_folder(source, draft, data_folder, progress)
+            moment, missing = _from_folder(source, draft, data_folder, progress, passphrase)
+        elif is_locked_snapshot(source):
+            locked, size = LockedSnapshot(source, passphrase), source.stat().st_size
+            moment, missing = _from_locked(locked, size, draft, data_folder, progress)
         elif source.suffix.lower() == ".db":
             moment, missing = _from_snapshot(source, draft, data_folder, progress)
         else:
-            moment, missing = _from_file(source, draft, progress)
+            moment, missing = _from_file(source, draft, progress, passphrase)
         _require_good(source, draft / DATABASE_FILE)
         _keep_backups(data_folder / BACKUPS_FOLDER, draft / BACKUPS_FOLDER)
         sync_folder(draft)
@@ -193,8 +206,10 @@ def damaged_name(data_folder: Path, now: datetime) -> Path:
     return _free_name(data_folder / f"inspector-damaged-{now:%Y-%m-%d-%H%M%S}.db")
 
 
-def _from_file(source: Path, draft: Path, progress: Progress) -> tuple[datetime, int]:
-    with opened_backup_file(source) as (archive, manifest):
+def _from_file(
+    source: Path, draft: Path, progress: Progress, passphrase: str
+) -> tuple[datetime, int]:
+    with unlocked_backup(source, passphrase, lambda: draft) as (archive, manifest):
         total = sum(part.size for part in manifest.parts)
         require_room(draft, total)
         done = 0
@@ -218,7 +233,7 @@ def _from_file(source: Path, draft: Path, progress: Progress) -> tuple[datetime,
 
 
 def _from_folder(
-    source: Path, draft: Path, data_folder: Path, progress: Progress
+    source: Path, draft: Path, data_folder: Path, progress: Progress, passphrase: str
 ) -> tuple[datetime, int]:
     """Restore from a data folder, a second copy, or a disk that holds one second copy."""
     if os.path.isfile(source / DATABASE_FILE):
@@ -234,6 +249,9 @@ def _from_folder(
     home = copies[0] if copies else source
     if not os.path.isdir(home / BACKUPS_FOLDER):
         raise NotABackupError(source)
+    if (snapshot := newest_locked(home)) is not None:
+        locked, size = LockedSnapshot(snapshot, passphrase), snapshot.stat().st_size
+        return _from_locked(locked, size, draft, data_folder, progress)
     newest = newest_sound(home / BACKUPS_FOLDER)
     if newest is None:
         raise NotABackupError(source)
@@ -256,8 +274,22 @@ def _from_snapshot(
     return moment, _bring_files(source, home, draft, data_folder, progress)
 
 
+def _from_locked(
+    locked: LockedSnapshot, size: int, draft: Path, data_folder: Path, progress: Progress
+) -> tuple[datetime, int]:
+    require_room(draft, size)
+    locked.bring_database(draft / DATABASE_FILE)
+    missing = _bring_files(locked.home, locked.home, draft, data_folder, progress, locked)
+    return locked.moment, missing
+
+
 def _bring_files(
-    source: Path, home: Path, draft: Path, data_folder: Path, progress: Progress
+    source: Path,
+    home: Path,
+    draft: Path,
+    data_folder: Path,
+    progress: Progress,
+    locked: LockedSnapshot | None = None,
 ) -> int:
     """Lay evidence and packs beside the draft's database; return how many files are missing.
 
@@ -271,11 +303,15 @@ def _bring_files(
         progress(done, len(needed))
         sound = next((place for place in places if place.verify(digest, suffix)), None)
         if sound is None:
-            missing += 1
+            place = target.path_of(digest, suffix)
+            if locked is None or not locked.bring_evidence(digest, suffix, place):
+                missing += 1
             continue
         _link(sound.path_of(digest, suffix), target.path_of(digest, suffix))
     for file in sorted((home / PACKS_FOLDER).glob("*/*.toml")):
         copy_as(file, draft / PACKS_FOLDER / file.relative_to(home / PACKS_FOLDER))
+    if locked is not None:
+        locked.bring_packs(draft / PACKS_FOLDER)
     return missing
 
 

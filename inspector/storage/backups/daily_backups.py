@@ -21,13 +21,14 @@ from inspector.domain.errors import (
 )
 from inspector.storage.backups.snapshot import problems_in, take_snapshot
 from inspector.storage.files.whole_files import Progress, make_folder, unheard
+from inspector.storage.locked.locking import LOCKED_SUFFIX
 
 BACKUPS_FOLDER = "backups"
 KEPT_DAYS = 30
 _AHEAD = timedelta(days=1)  # a time zone is crossed with less
 KEPT_UPDATES = 3
 
-_NAME = re.compile(r"inspector-(\d{4}-\d{2}-\d{2}-\d{6})(-before-update)?\.db")
+_NAME = re.compile(r"inspector-(\d{4}-\d{2}-\d{2}-\d{6})(-before-update)?\.db(\.age)?")
 _MOMENT = "%Y-%m-%d-%H%M%S"
 
 LEAST_SPARE, MOST_SPARE = 5_000_000, 200_000_000
@@ -52,17 +53,20 @@ def backup_name(moment: datetime, *, before_update: bool = False) -> str:
     return f"inspector-{moment:{_MOMENT}}{'-before-update' if before_update else ''}.db"
 
 
-def backups_in(folder: Path) -> list[Backup]:
+def backups_in(folder: Path, *, locked: bool = False) -> list[Backup]:
     """Return the snapshots in a folder of backups, newest first; what is not ours is no snapshot.
 
-    Raises CannotReadError.
+    Either those that can be read, or those that are `locked`. Raises CannotReadError.
     """
     found = []
     try:
         for path in folder.iterdir() if os.path.isdir(folder) else ():
             moment = _moment_of(path.name)
-            if moment is not None and os.path.isfile(path):
-                before_update = path.name == backup_name(moment, before_update=True)
+            if moment is None or locked != (path.suffix == LOCKED_SUFFIX):
+                continue
+            if os.path.isfile(path):
+                name = path.name.removesuffix(LOCKED_SUFFIX)
+                before_update = name == backup_name(moment, before_update=True)
                 found.append(Backup(path, moment, path.stat().st_size, before_update))
     except OSError as error:
         raise CannotReadError(folder, error.strerror or str(error)) from error
@@ -121,13 +125,13 @@ def back_up_before_update(database: Path, folder: Path, now: datetime) -> Backup
     return Backup(target, now.replace(microsecond=0, tzinfo=None), target.stat().st_size, True)
 
 
-def forget_old(folder: Path, today: date) -> None:
+def forget_old(folder: Path, today: date, *, locked: bool = False) -> None:
     """Keep the newest snapshot of each of the 30 newest days, and all of today.
 
     Those from before an update are not counted among them, and stay.
     """
     days: set[date] = set()
-    for backup in backups_in(folder):
+    for backup in backups_in(folder, locked=locked):
         day = backup.moment.date()
         if backup.before_update:
             continue

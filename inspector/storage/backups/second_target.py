@@ -3,6 +3,9 @@
 `<chosen>/inspector-backup-<id>/` holds `backups/`, `evidence/` and `packs/`, laid out as a data
 folder is. The folder is made when the user chooses the disk, and only then: where it is missing,
 the stick is not plugged in, and what lies at its place is the bare mount point.
+
+With a key the folder is `inspector-backup-<id>-<key>/`: each file in it is locked and ends in
+`.age`, and `key.age` lies beside them. What was copied without one stays where it is.
 """
 
 import os
@@ -11,7 +14,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspector.domain.errors import BackupDriveMissingError, CannotWriteError
+from inspector.domain.errors import (
+    BackupDriveMissingError,
+    CannotWriteError,
+    NotAsWrittenError,
+)
 from inspector.storage.backups.daily_backups import (
     BACKUPS_FOLDER,
     Backup,
@@ -21,10 +28,17 @@ from inspector.storage.backups.daily_backups import (
 from inspector.storage.backups.snapshot import files_needed, problems_in
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import PACKS_FOLDER
-from inspector.storage.files.whole_files import Progress, copy_as, make_folder, unheard
+from inspector.storage.files.whole_files import Progress, beside, copy_as, make_folder, unheard
+from inspector.storage.locked.guarded_key import KEY_FILE, GuardedKey, key_beside
+from inspector.storage.locked.locking import LOCKED_SUFFIX, lock_file
 
 _PREFIX = "inspector-backup-"
-_NAME = re.compile(r"inspector-backup-[0-9a-f]{8}")
+_NAME = re.compile(r"inspector-backup-[0-9a-f]{8}(-[0-9a-f]{8})?")
+_COARSE = 2
+"""Seconds to which a USB drive keeps the time of a file."""
+
+_OVERHEAD = 4096
+"""Bytes that locking adds to a small file at most; to a large one, 16 for each 64 KiB beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +50,26 @@ class Copied:
 
 
 class SecondTarget:
-    """The place for one data folder's copies on a disk of the user's choice."""
+    """The place for one data folder's copies on a disk of the user's choice.
 
-    def __init__(self, chosen: Path, folder_id: str) -> None:
-        self.home = chosen / f"{_PREFIX}{folder_id}"
+    With a `key` they are locked.
+    """
+
+    def __init__(self, chosen: Path, folder_id: str, key: GuardedKey | None = None) -> None:
+        self.open_home = chosen / f"{_PREFIX}{folder_id}"
+        self.home = chosen / f"{_PREFIX}{folder_id}-{key.id}" if key else self.open_home
+        self._key = key
 
     def prepare(self) -> None:
         """Make the place; raises CannotWriteError."""
         make_folder(self.home)
         make_folder(self.home / BACKUPS_FOLDER)
+        self._lay_key()
+
+    @property
+    def leaves_open(self) -> bool:
+        """Copies are locked, and those from before still lie beside them, to be read by anybody."""
+        return self.home != self.open_home and os.path.isdir(self.open_home)
 
     def copy(self, data_folder: Path, backup: Backup, progress: Progress = unheard) -> Copied:
         """Copy a snapshot with the evidence it names and the packs; what is there stays.
@@ -52,41 +77,83 @@ class SecondTarget:
         Raises BackupDriveMissingError, CannotWriteError.
         """
         if not os.path.isdir(self.home):
-            raise BackupDriveMissingError(self.home.parent)
+            # The passphrase was set or removed since: another home of ours tells the same disk.
+            if not any(self.home.parent.glob(f"{self.open_home.name}*")):
+                raise BackupDriveMissingError(self.home.parent)
+            self.prepare()
+        self._lay_key()
         source, target = EvidenceFiles(data_folder), EvidenceFiles(self.home)
         wanted = [
             (digest, source.path_of(digest, suffix), target.path_of(digest, suffix))
             for digest, suffix in sorted(files_needed(backup.path))
         ]
-        missing = [each for each in wanted if not _same_size(each[1], each[2])]
+        missing = [each for each in wanted if not self._is_there(each[1], each[2])]
         sizes = sum(each[1].stat().st_size for each in missing if os.path.isfile(each[1]))
         require_room(self.home, sizes + backup.size)
         new = unsound = 0
         for done, (digest, kept, copy) in enumerate(missing):
             progress(done, len(missing) + 1)
-            if copy_as(kept, copy, digest):
+            if self._put(kept, copy, digest):
                 new += 1
             else:
                 unsound += 1
         new += self._copy_packs(data_folder / PACKS_FOLDER)
         # Last: the snapshot is there once everything it names is.
         written = self.home / BACKUPS_FOLDER / backup.path.name
-        if not _same_size(backup.path, written):
-            if not copy_as(backup.path, written) or problems_in(written):
+        if not self._is_there(backup.path, written):
+            # A locked one was opened as it was read back; its bytes are those of a sound snapshot.
+            sound = self._put(backup.path, written) and (self._key or not problems_in(written))
+            if not sound:
                 with suppress(OSError):
                     written.unlink(missing_ok=True)
                 raise CannotWriteError(written, "disk I/O")
             new += 1
-        forget_old(self.home / BACKUPS_FOLDER, backup.moment.date())
+        forget_old(self.home / BACKUPS_FOLDER, backup.moment.date(), locked=self._key is not None)
         return Copied(new, unsound)
+
+    def _lay_key(self) -> None:
+        """Lay the guarded key beside the copies, as the passphrase is now."""
+        if self._key is None or key_beside(self.home) == self._key.guarded:
+            return
+        with beside(self.home / KEY_FILE) as path:
+            path.write_bytes(self._key.guarded.encode())
+        if key_beside(self.home) != self._key.guarded:
+            raise NotAsWrittenError(self.home / KEY_FILE)
+
+    def _put(self, source: Path, copy: Path, digest: str = "") -> bool:
+        if self._key is None:
+            return copy_as(source, copy, digest)
+        return lock_file(source, locked_name(copy), self._key.recipient, digest)
+
+    def _is_there(self, source: Path, copy: Path) -> bool:
+        """Tell whether a copy is there; neither ever changes, so the size is enough."""
+        try:
+            size = source.stat().st_size
+            if self._key is None:
+                return copy.stat().st_size == size
+            return 0 < locked_name(copy).stat().st_size - size < _OVERHEAD + (size >> 12)
+        except OSError:
+            return False
 
     def _copy_packs(self, packs: Path) -> int:
         new = 0
         for file in sorted(packs.glob("*/*.toml")):
             copy = self.home / PACKS_FOLDER / file.relative_to(packs)
-            if not (os.path.isfile(copy) and copy.read_bytes() == file.read_bytes()):
-                new += copy_as(file, copy)
+            if not self._has_pack(file, copy):
+                new += self._put(file, copy)
         return new
+
+    def _has_pack(self, file: Path, copy: Path) -> bool:
+        if self._key is None:
+            return os.path.isfile(copy) and copy.read_bytes() == file.read_bytes()
+        # A locked one cannot be compared: it holds what was there when it was made.
+        made = locked_name(copy).stat().st_mtime if self._is_there(file, copy) else 0
+        return made > file.stat().st_mtime + _COARSE
+
+
+def locked_name(path: Path) -> Path:
+    """Return what the locked copy of a file is called."""
+    return path.with_name(f"{path.name}{LOCKED_SUFFIX}")
 
 
 def second_copies_in(folder: Path) -> list[Path]:
@@ -96,11 +163,3 @@ def second_copies_in(folder: Path) -> list[Path]:
         for path in folder.glob(f"{_PREFIX}*")
         if _NAME.fullmatch(path.name) and os.path.isdir(path)
     )
-
-
-def _same_size(source: Path, copy: Path) -> bool:
-    """Tell whether a copy is there; neither ever changes, so the size is enough."""
-    try:
-        return copy.stat().st_size == source.stat().st_size
-    except OSError:
-        return False

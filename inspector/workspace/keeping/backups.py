@@ -5,6 +5,7 @@ run on any thread while the window writes.
 """
 
 import os
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,10 +22,12 @@ from inspector.storage.backups.daily_backups import (
     come_first,
     make_backup,
 )
+from inspector.storage.backups.key_in_database import key_in
 from inspector.storage.backups.leftovers import remove_half_written
+from inspector.storage.backups.locked_backup import write_locked_backup
 from inspector.storage.backups.second_target import Copied, SecondTarget
 from inspector.storage.backups.snapshot import files_needed, take_snapshot
-from inspector.storage.database.read_only_opening import readable, require_there
+from inspector.storage.database.read_only_opening import readable, require_there, scratch
 from inspector.storage.database.recognised_file import recognise
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import DATABASE_FILE, PACKS_FOLDER
@@ -33,6 +36,7 @@ from inspector.storage.files.work_folders import work_folder
 from inspector.storage.stores.journal_store import journal_code
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
+from inspector.workspace.keeping.backup_passphrase import key_of
 from inspector.workspace.preferences import BACKUP_FOLDER, BACKUP_ID
 
 if TYPE_CHECKING:
@@ -101,6 +105,8 @@ def write_full_backup(
 ) -> list[str]:
     """Write database, evidence and packs into one .zip file, and read it back.
 
+    It is locked where the folder has a passphrase.
+
     Returns the names of evidence that is missing or has changed and could not be saved whole.
     Raises NotFoundError, CannotWriteError, DamagedDatabaseError, DamagedBackupError, and
     NewerDatabaseError: a newer version may keep files that this one knows nothing of.
@@ -109,25 +115,25 @@ def write_full_backup(
     require_there(database)
     if os.path.exists(target) and os.path.samefile(target, database):
         raise CannotWriteError(target, "database is locked")  # it would be gone
-    # Beside the target, since the disk with the data may be the one that is full.
-    with work_folder(target.absolute().parent) as work:
-        snapshot = work / DATABASE_FILE
-        with readable(database) as source:
-            recognise(source)
-            take_snapshot(source, snapshot)
+    with ExitStack() as stack:
+        # Beside the target, since the disk with the data may be the one that is full. What will be
+        # locked does not lie open on another disk for a moment.
+        work = place = stack.enter_context(work_folder(target.absolute().parent))
+        source = stack.enter_context(readable(database))
+        recognise(source)
+        if (key := key_in(source)) is not None:
+            place = stack.enter_context(scratch("inspector-backup-"))
+        snapshot = place / DATABASE_FILE
+        take_snapshot(source, snapshot)
         evidence = EvidenceFiles(folder)
         paths = [evidence.path_of(*each) for each in sorted(files_needed(snapshot))]
         paths += sorted((folder / PACKS_FOLDER).glob("*/*.toml"))
         files = [(path.relative_to(folder).as_posix(), path) for path in paths]
-        return write_backup_file(
-            target,
-            [(DATABASE_FILE, snapshot), *files],
-            now,
-            __version__,
-            progress,
-            journal_code(snapshot),
-            work,
-        )
+        parts = [(DATABASE_FILE, snapshot), *files]
+        told = (now, __version__, progress, journal_code(snapshot), work)
+        if key is not None:
+            return write_locked_backup(target, key, parts, *told)
+        return write_backup_file(target, parts, *told)
 
 
 def full_backup_sentence(path: Path, unsound: list[str]) -> str:
@@ -146,8 +152,10 @@ def full_backup_sentence(path: Path, unsound: list[str]) -> str:
 
 def second_target(workspace: "Workspace") -> SecondTarget | None:
     """Return where the second copy goes; None when the user chose nowhere."""
-    chosen = workspace.preferences.get(BACKUP_FOLDER)
-    return SecondTarget(Path(chosen), workspace.preferences.get(BACKUP_ID)) if chosen else None
+    preferences = workspace.preferences
+    if not (chosen := preferences.get(BACKUP_FOLDER)):
+        return None
+    return SecondTarget(Path(chosen), preferences.get(BACKUP_ID), key_of(workspace))
 
 
 def choose_second_target(workspace: "Workspace", chosen: Path | None) -> Changes:
@@ -161,6 +169,6 @@ def choose_second_target(workspace: "Workspace", chosen: Path | None) -> Changes
     with workspace.database.transaction():
         if not preferences.get(BACKUP_ID):
             preferences.set(BACKUP_ID, workspace.new_id().replace("-", "")[:8])
-        SecondTarget(chosen, preferences.get(BACKUP_ID)).prepare()
+        SecondTarget(chosen, preferences.get(BACKUP_ID), key_of(workspace)).prepare()
         preferences.set(BACKUP_FOLDER, str(chosen.absolute()))
     return Changes(preferences=True)

@@ -47,19 +47,25 @@ class Restored:
     aside: Path | None
 
 
-def restore(source: Path, folder: Path, now: datetime, progress: Progress = unheard) -> Restored:
+def restore(
+    source: Path,
+    folder: Path,
+    now: datetime,
+    progress: Progress = unheard,
+    passphrase: str = "",
+) -> Restored:
     """Put a backup in the place of a data folder, which is set aside.
 
     Everything is checked first. Raises FolderInUseError while another process has the folder
     open, and what `prepare_restore` raises; nothing has changed then.
     """
     if not os.path.exists(folder):  # nobody can have it open
-        return finish(prepare_restore(source, folder, progress), folder, now)
+        return finish(prepare_restore(source, folder, progress, passphrase), folder, now)
     lock = lock_folder(folder)
     try:
         if is_open_elsewhere(folder / DATABASE_FILE):
             raise FolderInUseError(folder)
-        prepared = prepare_restore(source, folder, progress)
+        prepared = prepare_restore(source, folder, progress, passphrase)
     finally:
         lock.release()  # Windows renames no folder with an open file in it
     return finish(prepared, folder, now)

@@ -22,8 +22,14 @@ from inspector.domain.record.journal import (
     about,
     code_of,
 )
-from inspector.storage.backups.backup_file import opened_backup_file, read_part
+from inspector.storage.backups.backup_file import read_part
 from inspector.storage.backups.daily_backups import BACKUPS_FOLDER, newest_sound
+from inspector.storage.backups.locked_backup import unlocked_backup
+from inspector.storage.backups.locked_snapshot import (
+    LockedSnapshot,
+    is_locked_snapshot,
+    newest_locked,
+)
 from inspector.storage.backups.second_target import second_copies_in
 from inspector.storage.backups.snapshot import problems_in, take_snapshot
 from inspector.storage.database.database import Database, opened_copy
@@ -85,21 +91,21 @@ def verify_code(folder: Path, number: int, code: str) -> Verified:
         return Verified(verdict, number, code, later, now=_wrong_in(copy.database))
 
 
-def verify_backup(folder: Path, source: Path) -> Verified:
+def verify_backup(folder: Path, source: Path, passphrase: str = "") -> Verified:
     """Tell whether everything that a backup holds is in the folder, and is what it was.
 
     `source` is a snapshot, a backup file, or a folder with either. One of a version without a
     journal is taken into a journal of its own first, and compared by what that holds.
 
     Raises NotFoundError, NotABackupError, DamagedBackupError, NewerDatabaseError, CannotReadError,
-    CannotWriteError.
+    CannotWriteError; of a locked one PassphraseNeededError, WrongPassphraseError.
     """
     require_there(source)
     with ExitStack() as stack:
         own = stack.enter_context(closing(_copy_of(folder, stack)))
         ours = JournalStore(own.database)
         place = stack.enter_context(scratch("inspector-verify-"))
-        _lay_out(source, place / DATABASE_FILE)
+        _lay_out(source, place / DATABASE_FILE, passphrase)
         had_journal = "journal" in _tables(place / DATABASE_FILE)
         other = stack.enter_context(closing(Workspace(place, create=False)))
         theirs = JournalStore(other.database)
@@ -198,18 +204,19 @@ def _copy_of(folder: Path, stack: ExitStack) -> Workspace:
     return Workspace(place, create=False)
 
 
-def _lay_out(source: Path, target: Path) -> None:
+def _lay_out(source: Path, target: Path, passphrase: str) -> None:
     """Write the database of a backup to `target`."""
     if os.path.isdir(source):
         source = _database_in(source)
-        take_snapshot(source, target)
+    if is_locked_snapshot(source):
+        LockedSnapshot(source, passphrase).bring_database(target)
     elif source.suffix.lower() == ".db":
         with readable(source) as place:
             if problems := problems_in(place):
                 raise DamagedBackupError(source, problems[0])
             take_snapshot(place, target)
     else:
-        _extract(source, target)
+        _extract(source, target, passphrase)
     if problems := problems_in(target):
         raise DamagedBackupError(source, problems[0])
 
@@ -219,14 +226,16 @@ def _database_in(folder: Path) -> Path:
     if os.path.isfile(folder / DATABASE_FILE):
         return folder / DATABASE_FILE
     home = next(iter(second_copies_in(folder)), folder)
+    if (locked := newest_locked(home)) is not None:
+        return locked
     newest = newest_sound(home / BACKUPS_FOLDER)
     if newest is None:
         raise NotABackupError(folder)
     return newest.path
 
 
-def _extract(source: Path, target: Path) -> None:
-    with opened_backup_file(source) as (archive, manifest):
+def _extract(source: Path, target: Path, passphrase: str) -> None:
+    with unlocked_backup(source, passphrase, lambda: target.parent) as (archive, manifest):
         part = next((each for each in manifest.parts if each.name == DATABASE_FILE), None)
         if part is None:
             raise DamagedBackupError(source, DATABASE_FILE)

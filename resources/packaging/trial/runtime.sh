@@ -1,0 +1,90 @@
+#!/bin/sh
+# resources/packaging/trial/runtime.sh CHROOT FILE.tar.gz
+#
+# Builds a CPython that runs from any folder, for trials of a bundle where none can be fetched: from
+# Debian 13's sources, in a bullseye made by chroot.sh, so that it asks for no newer glibc (2.31).
+# What is given to people is to be made with a python-build-standalone (glibc 2.17), which has what
+# this has not: optimisation by profile, and an OpenSSL that is still looked after.
+#
+# All its modules are in the one executable, with zlib, bz2, lzma, ffi, OpenSSL and a SQLite of
+# Debian 13 (the program needs 3.37, bullseye has 3.34). Tests, IDLE, Tk and pip are left out.
+set -eu
+
+if [ $# -ne 2 ]; then
+    echo 'usage: runtime.sh CHROOT FILE.tar.gz' >&2
+    exit 2
+fi
+chroot=$(CDPATH='' cd -- "$1" && pwd -P)
+file=$2
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+build=$chroot/build
+[ "$(cat "$chroot/.made-for")" = bullseye ] || { echo "runtime.sh: $chroot is no bullseye" >&2; exit 1; }
+
+say() { printf 'runtime.sh: %s\n' "$*" >&2; }
+
+# The sources, with an apt of their own: nothing of this system's lists is changed.
+rm -rf "$build"
+mkdir -p "$build/apt/lists/partial" "$build/apt/cache/archives/partial"
+cd "$build/apt"
+echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]" \
+    "$("$here/mirror.sh") trixie main" >sources.list
+own="-oDir::Etc::sourcelist=$build/apt/sources.list -oDir::Etc::sourceparts=/dev/null
+    -oDir::Etc::preferencesparts=/dev/null -oDir::State::lists=$build/apt/lists
+    -oDir::Cache=$build/apt/cache -oAPT::Sandbox::User=root"
+say 'fetching the sources of Python and SQLite'
+# shellcheck disable=SC2086  # a list of words
+apt-get -qq $own update
+# shellcheck disable=SC2086
+apt-get -qq $own --download-only source python3.13 sqlite3
+mkdir "$build/python" "$build/sqlite"
+tar -xf python3.13_*.orig.tar.xz -C "$build/python" --strip-components=1
+tar -xf sqlite3_*.orig.tar.xz -C "$build/sqlite" --strip-components=1
+rm -rf "$build/apt"
+
+cat >"$build/make.sh" <<'END'
+set -eu
+export DEBIAN_FRONTEND=noninteractive
+apt-get -qq update
+apt-get -qq -y install build-essential pkg-config tcl zlib1g-dev libbz2-dev liblzma-dev \
+    libffi-dev libssl-dev >/dev/null
+jobs=$(nproc)
+
+cd /build/sqlite
+./configure --disable-shared --enable-static --disable-tcl --disable-readline >/dev/null
+make -s sqlite3.c
+gcc -O2 -fPIC -DSQLITE_THREADSAFE=1 -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_RTREE \
+    -DSQLITE_ENABLE_MATH_FUNCTIONS -DSQLITE_ENABLE_COLUMN_METADATA -c sqlite3.c
+ar rcs libsqlite3.a sqlite3.o
+
+cd /build/python
+hidden=libz.a:libbz2.a:liblzma.a:libffi.a:libsqlite3.a:libssl.a:libcrypto.a
+./configure -q --prefix=/runtime --disable-test-modules --without-ensurepip \
+    MODULE_BUILDTYPE=static PY_UNSUPPORTED_OPENSSL_BUILD=static \
+    LDFLAGS="-Wl,--exclude-libs,$hidden" \
+    ZLIB_LIBS=-l:libz.a BZIP2_LIBS=-l:libbz2.a LIBLZMA_LIBS=-l:liblzma.a \
+    LIBFFI_LIBS=-l:libffi.a LIBSQLITE3_CFLAGS=-I/build/sqlite \
+    LIBSQLITE3_LIBS="-L/build/sqlite -l:libsqlite3.a -lm"
+make -s -j"$jobs" >/dev/null
+rm -rf /build/out
+make -s install DESTDIR=/build/out >/dev/null
+END
+say 'building in the chroot: some minutes'
+chroot "$chroot" sh /build/make.sh
+
+runtime=$build/out/runtime
+library=$runtime/lib/python3.13
+say 'leaving out tests, IDLE, Tk and what compiles extensions'
+rm -rf "$runtime/include" "$runtime/share" "$runtime/lib/pkgconfig" "$runtime"/lib/*.a \
+    "$library"/config-* "$library/idlelib" "$library/tkinter" "$library/turtledemo" \
+    "$library/turtle.py" "$library/ensurepip" "$library/test" "$library/pydoc_data"
+find "$library" -name __pycache__ -prune -exec rm -rf {} +
+(cd "$runtime/bin" && rm -f idle* pydoc* python3-config python3.13-config)
+strip "$runtime/bin/python3.13"
+cp "$build/python/LICENSE" "$library/LICENSE.txt"
+"$runtime/bin/python3.13" -c 'import bz2, ctypes, lzma, sqlite3, ssl, zlib
+print("runtime.sh: Python with SQLite", sqlite3.sqlite_version, "and", ssl.OPENSSL_VERSION)' >&2
+
+tar -C "$build/out" --owner=0 --group=0 --sort=name --transform='s,^runtime,python,' \
+    -czf "$file" runtime
+say "$(sha256sum "$file")"
+rm -rf "$build"

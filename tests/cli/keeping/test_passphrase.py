@@ -1,0 +1,78 @@
+"""`inspector passphrase`, and backups that need one; the words come from a file, never argv."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.workspace.kept import fill
+from tests.workspace.visiting import dump
+
+WORDS, OTHER = "桌上的 绿萝 三片叶", "window seat 14"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    fill(folder)
+    return folder
+
+
+def written(path: Path, words: str) -> Path:
+    path.write_text(words, "utf-8")
+    return path
+
+
+def test_what_cannot_be_done_is_said_and_changes_nothing(
+    english: Run, folder: Path, tmp_path: Path
+) -> None:
+    def refused(code: int, said: str, *words: str | Path) -> None:
+        done = english("--data", folder, "passphrase", *words)
+        assert (done.code, done.err.strip()) == (code, said)
+
+    english("--data", folder, "passphrase", "status")
+    refused(2, "There is no passphrase to change or remove.", "change")
+    refused(2, "There is no passphrase to change or remove.", "remove")
+    refused(2, "There is nobody to ask: name a file with the passphrase.", "set")
+    empty = written(tmp_path / "empty", "\nnot this")
+    refused(2, f"The first line of {empty} is empty.", "set", "--passphrase-file", empty)
+    short = written(tmp_path / "short", "1234567\n")
+    refused(
+        1,
+        "A passphrase needs at least 8 characters; several words are easy to keep in mind.",
+        "set",
+        "--passphrase-file",
+        short,
+    )
+    done = english("--data", folder, "passphrase", "status")
+    assert done.out.startswith("None: whoever finds")
+
+
+@pytest.mark.ci
+def test_a_backup_is_locked_and_comes_back(english: Run, folder: Path, tmp_path: Path) -> None:
+    words = written(tmp_path / "words", f"\ufeff{WORDS}\r\n")
+    other = written(tmp_path / "other", OTHER)
+    done = english("--data", folder, "passphrase", "set", "--passphrase-file", words)
+    assert done.code == 0
+    assert "nobody can open the copies" in done.out
+    again = english("--data", folder, "passphrase", "set", "--passphrase-file", words)
+    assert again.code == 2
+    saved = tmp_path / "all.zip"
+    assert english("--data", folder, "backup", "-o", saved).code == 0
+    back, text = tmp_path / "back", dump(folder)
+    needed = english("--data", back, "restore", saved)
+    assert (needed.code, "is locked: its passphrase is needed" in needed.err) == (1, True)
+    wrong = english("--data", back, "restore", saved, "--passphrase-file", other)
+    assert wrong.err == f"That is not the passphrase of {saved}. Nothing was changed.\n"
+    assert not back.exists()
+    assert english("--data", back, "restore", saved, "--passphrase-file", words).code == 0
+    assert dump(back) == text
+    assert english("--data", folder, "verify", saved, "--passphrase-file", words).code == 0
+    changed = english(
+        "--data", back, "passphrase", "change",
+        "--passphrase-file", words, "--new-passphrase-file", other,
+    )  # fmt: skip
+    assert changed.out.endswith("copies made before open with the one before.\n")
+    assert english("--data", back, "passphrase", "remove").code == 0
+    assert english("--data", back, "backup", "-o", tmp_path / "open.zip").code == 0
+    assert english("--data", tmp_path / "third", "restore", tmp_path / "open.zip").code == 0
