@@ -1,4 +1,4 @@
-; What the installer says, in Chinese: the messages that a person meets in a setup without
+﻿; What the installer says, in Chinese: the messages that a person meets in a setup without
 ; passwords, disks, components or a start menu's folder to choose. Read after the compiler's
 ; English file, so what is missing here is English.
 
@@ -90,7 +90,6 @@ FinishedLabel=[name]已经装在这台电脑上，从开始菜单打开。
 ClickFinish=点“完成”退出安装。
 SetupAborted=没有装好。%n%n请排除问题，再装一次。
 AbortRetryIgnoreRetry=再试一次
-AbortRetryIgnoreProceedAnyway=仍然继续
 AbortRetryIgnoreCancel=不装了
 StatusClosingApplications=正在关掉程序…
 StatusCreateDirs=正在建文件夹…

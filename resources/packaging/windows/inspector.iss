@@ -1,4 +1,4 @@
-; An installer for one person, without an administrator, of a program that bundle.py assembled.
+﻿; An installer for one person, without an administrator, of a program that bundle.py assembled.
 ;
 ;   iscc /DTree=C:\out\inspector-0.1.0-windows-x64 /DVersion=0.1.0 /O. inspector.iss
 ;
@@ -33,6 +33,8 @@ Compression=lzma2/max
 SolidCompression=yes
 OutputBaseFilename=inspector-{#Version}-windows-x64-setup
 UninstallDisplayName=文明窗口现场检查
+UninstallDisplayIcon={app}\icons\inspector.ico
+SetupIconFile=inspector.ico
 WizardStyle=modern
 ShowLanguageDialog=no
 
@@ -51,6 +53,7 @@ Type: filesandordirs; Name: "{app}\licences"
 
 [Files]
 Source: "{#Tree}\*"; DestDir: "{app}"; Flags: recursesubdirs createallsubdirs ignoreversion
+Source: "inspector.ico"; DestDir: "{app}\icons"; Flags: ignoreversion
 
 [Icons]
 Name: "{autoprograms}\文明窗口现场检查"; Filename: "{app}\python\pythonw.exe"; Parameters: "-m inspector"; WorkingDir: "{userdocs}"; IconFilename: "{app}\icons\inspector.ico"
