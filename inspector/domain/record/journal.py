@@ -33,6 +33,7 @@ class Subject(StrEnum):
     DRAW = "draw"  # which site was drawn from a plan, and by which seed
     SURVEY = "survey"  # a sheet of a satisfaction survey; corrected by another
     EVALUATION = "evaluation"  # as it was published, with its facts and table
+    INSPECTOR = "inspector"  # a step on the roster of inspectors; its owner is the inspector
 
 
 GROWING = frozenset({Subject.EVIDENCE, Subject.MEETING})

@@ -83,10 +83,11 @@ class InspectorStore:
             self._database.write(
                 f"UPDATE inspector SET {sets} WHERE id = ?", (*after.values(), inspector_id)
             )
+        event_id = new_id()
         self._database.insert(
             "inspector_event",
             {
-                "id": new_id(),
+                "id": event_id,
                 "batch": batch,
                 "at": at.isoformat(),
                 "inspector_id": inspector_id,
@@ -94,6 +95,7 @@ class InspectorStore:
                 "after": json.dumps(after, ensure_ascii=False),
             },
         )
+        self._database.journal.touch("inspector", event_id)
 
 
 def _inspector(row: Row, day: date) -> Inspector:

@@ -172,10 +172,18 @@ _EVALUATIONS: Mapping[str, tuple[str, ...]] = {
 }
 """Of published evaluations, which came with step 20 of the schema."""
 
+_INSPECTORS: Mapping[str, tuple[str, ...]] = {
+    Subject.INSPECTOR: (
+        "SELECT e.id, json_array(e.batch, e.at, e.inspector_id, e.before, e.after)"
+        f" {_ASKED} inspector_event AS e ON e.id = asked.value",
+    ),
+}
+"""Of steps on the roster of inspectors, which step 23 of the schema took in."""
+
 _RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {
     1: _ROWS,
     2: {**_ROWS, Subject.VISIT: _VISIT_2},
-    3: {**_ROWS, Subject.VISIT: _VISIT_3, **_PLANS, **_EVALUATIONS},
+    3: {**_ROWS, Subject.VISIT: _VISIT_3, **_PLANS, **_EVALUATIONS, **_INSPECTORS},
 }
 _SPOKEN = 1
 """What every digest begins with, so that the recipes come to the same where they tell the same."""
@@ -233,6 +241,11 @@ _SUBJECTS: Mapping[str, str] = {
     Subject.EVALUATION: (
         "SELECT id, id, published_at || ' ' || first || '–' || last, published_at FROM evaluation"
         " WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.INSPECTOR: (
+        "SELECT e.id AS id, e.inspector_id, e.at || ' ' || coalesce((SELECT name FROM inspector"
+        " WHERE inspector.id = e.inspector_id), ''), e.at FROM inspector_event AS e"
+        " WHERE 1 {which} ORDER BY e.sequence"
     ),
     Subject.TRAINING: (
         "SELECT id, id, held_on || ' ' || topic, at FROM training WHERE 1 {which} ORDER BY rowid"
@@ -293,6 +306,7 @@ def digests_by_owner(read: Read, kind: str, owners: Sequence[str]) -> dict[str, 
 
 _NAMED_BY = {
     Subject.SIGNATURE: "inspection_id", Subject.EVENT: "e.id", Subject.COMPLAINT: "e.id",
+    Subject.INSPECTOR: "e.id",
 }  # fmt: skip
 """The column of the id of a subject, where `id` alone would not do."""
 

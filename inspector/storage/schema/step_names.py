@@ -25,4 +25,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m019_complaints",
     "m020_evaluation",
     "m021_training",
+    "m023_inspectors_told",
 )

@@ -16,6 +16,7 @@ from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.storage.files.laptop_code_files import SampleLaptop
 from inspector.workspace.sample.demo_answers import Looker
 from inspector.workspace.sample.demo_complaints import add_complaints
+from inspector.workspace.sample.demo_draws import DRAWN, draw_visit
 from inspector.workspace.sample.demo_evaluations import publish_quarters
 from inspector.workspace.sample.demo_halls import HALLS, Hall
 from inspector.workspace.sample.demo_identities import Identities
@@ -46,6 +47,8 @@ _WITH_MEETING = 30
 
 _WITH_PHOTOS = 12
 """Of the newest visits there are photos: some weeks, which is what one looks at."""
+
+_BEFORE_A_VISIT = timedelta(minutes=20)  # it is drawn where to go
 
 _ENOUGH_FOR_A_HURRY = 10
 """Visits from which on one of them saw too little to be ranked."""
@@ -118,6 +121,10 @@ def write_demo(
                     turn = index % len(halls)
                     minute = rng.randrange(0, 420)
                     start = datetime.combine(days[index], time(9)) + timedelta(minutes=minute)
+                    if rounds and (newest := inspections - index) <= DRAWN:
+                        clock.moment = (start - _BEFORE_A_VISIT).astimezone()
+                        with identities.of(random.Random(f"draw {seed} {index}")):
+                            draw_visit(workspace, sites[turn], days[index], twice=newest == DRAWN)
                     clock.moment = start.astimezone()
                     hurried = index == inspections // 2 and inspections >= _ENOUGH_FOR_A_HURRY
                     inspection_id = _visit(

@@ -43,6 +43,7 @@ grade IN ('dissatisfied', 'very-dissatisfied') AS bad
 FROM survey_sheet AS sheet
 WHERE grade IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM survey_sheet AS later WHERE later.replaces = sheet.id);
+CREATE TRIGGER inspector_event_is_kept BEFORE DELETE ON inspector_event BEGIN SELECT raise(ABORT, 'what happened to inspectors is only ever added to'); END;
 CREATE TRIGGER journal_is_fixed BEFORE UPDATE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
 CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
 CREATE TRIGGER survey_sheet_is_fixed BEFORE UPDATE ON survey_sheet BEGIN SELECT raise(ABORT, 'a sheet is only ever added'); END;
