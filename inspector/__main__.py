@@ -91,6 +91,7 @@ def _open(options: Namespace, folder: Path) -> int:
         from inspector.gui.program.plain_import import load_qt
 
         load_qt()
+        from inspector.gui.program.fcitx import tell_qt
         from inspector.gui.program.run import Run
     except ImportError as error:  # a shared library of Qt's is missing
         from inspector.translation import tr
@@ -104,6 +105,8 @@ def _open(options: Namespace, folder: Path) -> int:
             file=sys.stderr,
         )
         return REFUSED
+    if advice := tell_qt():
+        print(advice, file=sys.stderr)
     run = Run(
         folder,
         options.lang,

@@ -50,6 +50,15 @@ class VisitFact(NamedTuple):
     own_total: Hundredths | None = None  # with the site's own numbers, where it has any
 
 
+class VoiceFact(NamedTuple):
+    """What carries a finding of the public (群众反映): nobody walked, so it has no score."""
+
+    id: str  # as the findings of it name their visit
+    site_id: str
+    site_name: str
+    pack: PackFamily
+
+
 class SelfFact(NamedTuple):
     """What a site's own visits (自查) with one version of a pack came to, added up."""
 

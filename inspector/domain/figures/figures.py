@@ -17,6 +17,7 @@ from inspector.domain.figures.figure_facts import (
     RateFact,
     SelfFact,
     VisitFact,
+    VoiceFact,
 )
 from inspector.domain.figures.summary import FindingCount, SelfChecks, SiteKey, Tally, mean_of
 from inspector.domain.visit.coverage import Coverage, coverage_together
@@ -35,6 +36,7 @@ class KeyFigures:
     repeats: int = 0
     vetoes: int = 0
     patrol_findings: int = 0  # found by patrols: not among `findings`
+    voiced: FindingCount = field(default_factory=FindingCount)  # by the public: beside all these
     coverage: Coverage | None = None  # of all visits; None: none kept it
 
     @property
@@ -89,6 +91,7 @@ class SiteFindings:
     site_name: str
     findings: FindingCount
     patrol_findings: int = 0  # found by patrols: not among `findings`
+    voiced: FindingCount = field(default_factory=FindingCount)  # by the public: beside all these
 
 
 def key_figures(
@@ -96,8 +99,9 @@ def key_figures(
     cards: Iterable[CardFact],
     found: Mapping[str, FindingFact],
     roster: int = 0,
+    voices: Iterable[VoiceFact] = (),
 ) -> KeyFigures:
-    """Return the key figures; `found` is by visit, those of patrols among them."""
+    """Return the key figures; `found` is by visit, those of patrols and of the public among it."""
     scored = [visit for visit in visits if visit.scored]
     ranked = [visit for visit in scored if visit.ranked and visit.total is not None]
     alike = len({visit.pack.way for visit in ranked}) < 2
@@ -114,6 +118,7 @@ def key_figures(
         repeats=sum(fact.repeats for fact in own),
         vetoes=sum(visit.vetoes for visit in scored),
         patrol_findings=added(patrols).raised,
+        voiced=added(found[voice.id] for voice in voices if voice.id in found),
         coverage=coverage_together(visit.coverage for visit in scored),
     )
 
@@ -152,6 +157,17 @@ def counts_by_site(
     for visit in visits:
         if visit.scored is scored and visit.id in found:
             groups[visit.site_id, visit.pack].append(found[visit.id])
+    return {key: added(facts) for key, facts in groups.items()}
+
+
+def voiced_by_site(
+    voices: Iterable[VoiceFact], found: Mapping[str, FindingFact]
+) -> dict[SiteKey, FindingCount]:
+    """Return how the findings of the public stand by site and pack."""
+    groups: dict[SiteKey, list[FindingFact]] = defaultdict(list)
+    for voice in voices:
+        if voice.id in found:
+            groups[voice.site_id, voice.pack].append(found[voice.id])
     return {key: added(facts) for key, facts in groups.items()}
 
 
@@ -205,12 +221,19 @@ def trend(
 
 
 def findings_by_site(
-    visits: Iterable[VisitFact], found: Mapping[str, FindingFact]
+    visits: Iterable[VisitFact],
+    found: Mapping[str, FindingFact],
+    voices: Iterable[VoiceFact] = (),
 ) -> tuple[SiteFindings, ...]:
     """Return how the findings stand at each site that anything was found at, by name."""
     names: dict[str, str] = {}
     groups: dict[str, list[FindingFact]] = defaultdict(list)
     patrols: dict[str, int] = defaultdict(int)
+    voiced: dict[str, list[FindingFact]] = defaultdict(list)
+    for voice in voices:
+        if voice.id in found:
+            names[voice.site_id] = voice.site_name
+            voiced[voice.site_id].append(found[voice.id])
     for visit in visits:
         if visit.id in found:
             names[visit.site_id] = visit.site_name
@@ -219,6 +242,6 @@ def findings_by_site(
             else:
                 patrols[visit.site_id] += found[visit.id].raised
     return tuple(
-        SiteFindings(site, names[site], added(groups[site]), patrols[site])
+        SiteFindings(site, names[site], added(groups[site]), patrols[site], added(voiced[site]))
         for site in sorted(names, key=lambda site: names[site])
     )

@@ -19,18 +19,19 @@ def own_lines(
     inspected: Collection[SiteKey],
     grades: Mapping[PackFamily, tuple[Grade, ...]],
     patrols: Mapping[SiteKey, FindingCount] | None = None,
+    voiced: Mapping[SiteKey, FindingCount] | None = None,
 ) -> list[SiteSummary]:
     """Return a line for each site that only inspected itself, by family and name.
 
     `visits` are those of sites to themselves, `inspected` what others inspected; `patrols` hold
-    what was found, as it stands in no count of inspectors.
+    what was found, as it stands in no count of inspectors, `voiced` what the public said.
     """
     alone = [
         replace(visit, ranked=True)  # its figures are means of all of them
         for visit in visits
         if (visit.site_id, visit.pack) not in inspected
     ]
-    lines = summarise(alone, [], {}, grades, patrols=patrols)
+    lines = summarise(alone, [], {}, grades, patrols=patrols, voiced=voiced)
     lines.sort(key=lambda line: (line.pack.place, line.site_name))
     return [replace(line, rank=None, by_itself=True) for line in lines]
 

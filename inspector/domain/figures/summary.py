@@ -106,6 +106,7 @@ class SiteSummary:
     rank_before: int | None = None  # in the period before
     changed: int = 0  # visits whose records no longer are what was sealed
     patrol_findings: int = 0  # found by patrols, counted nowhere else
+    voiced: FindingCount = field(default_factory=FindingCount)  # 群众反映, counted nowhere else
     found: Standing | None = None
     coverage: Coverage | None = None  # of all visits; None: none kept it
     unranked: int = 0  # visits on which too little was observed to be ranked
@@ -122,6 +123,14 @@ class SiteSummary:
     def rectification_rate(self) -> Hundredths | None:
         """整改率 in hundredths of a percent; None (“—”) when nothing had to be put right."""
         return self.findings.rectification_rate
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Findings of sites that are on no line of a summary: with its lines they are all."""
+
+    patrols: int = 0
+    voiced: int = 0  # of the public
 
 
 @dataclass(slots=True)
@@ -204,15 +213,16 @@ def summarise(
     overrides: Mapping[str, int] | None = None,
     patrols: Mapping[SiteKey, FindingCount] | None = None,
     self_checks: Mapping[SiteKey, SelfChecks] | None = None,
+    voiced: Mapping[SiteKey, FindingCount] | None = None,
 ) -> list[SiteSummary]:
     """Return the lines of a period, best first within each family of packs.
 
     `visits` are in the order of their days, `before` those of the period before. `findings` of
-    those visits and of `patrols` are by (site id, family), `grades` by family, `overrides` by the
-    hash of the pack a visit was scored with, `self_checks` as findings.
+    those visits, of `patrols` and what the public `voiced` are by (site id, family), `grades` by
+    family, `overrides` by the hash of the pack a visit was scored with, `self_checks` as findings.
     """
     tallies, earlier = _tallied(visits), _tallied(before)
-    return site_lines(tallies, earlier, findings, grades, overrides, patrols, self_checks)
+    return site_lines(tallies, earlier, findings, grades, overrides, patrols, self_checks, voiced)
 
 
 def site_lines(
@@ -223,6 +233,7 @@ def site_lines(
     overrides: Mapping[str, int] | None = None,
     patrols: Mapping[SiteKey, FindingCount] | None = None,
     self_checks: Mapping[SiteKey, SelfChecks] | None = None,
+    voiced: Mapping[SiteKey, FindingCount] | None = None,
 ) -> list[SiteSummary]:
     """Return the lines of what was added up; the rest is as `summarise` says."""
     lines: list[SiteSummary] = []
@@ -256,6 +267,7 @@ def site_lines(
                     site_id=key[0],
                     rank_before=earlier_ranks.get(key),
                     patrol_findings=(patrols or {}).get(key, FindingCount()).raised,
+                    voiced=(voiced or {}).get(key, FindingCount()),
                     found=_found(tally, grade, grades[family]),
                     coverage=tally.coverage,
                     unranked=tally.unranked,

@@ -42,17 +42,19 @@ class LedgerOrder:
 
 
 class FoundBy(StrEnum):
-    """Which rounds found something: those with a score, or the others."""
+    """Who found something: a round with a score, one without, or the public (群众反映)."""
 
     VISITS = "visits"
     PATROLS = "patrols"
+    PUBLIC = "public"
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerSource:
     """What a figure of the summary counted, besides days and site; blank fields narrow nothing.
 
-    What was withdrawn is never counted, what patrols found only by the figure that says so.
+    What was withdrawn is never counted, what patrols found and what the public said only by the
+    figure that says so.
     """
 
     title: str  # what the figure is called

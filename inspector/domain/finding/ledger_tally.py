@@ -14,7 +14,7 @@ class LedgerTally:
     patrolled: int  # of rounds without one, but the withdrawn
     withdrawn: int  # of all
     closed: int  # among those that are not withdrawn
-    voiced: int = 0  # what the public said, but the withdrawn: no summary counts it
+    voiced: int = 0  # what the public said (群众反映), but the withdrawn
 
     @property
     def total(self) -> int:

@@ -8,9 +8,10 @@ from datetime import date
 from inspector.domain.checklist.checklist import Item
 from inspector.domain.checklist.gravity import Gravity
 from inspector.domain.checklist.pack_family import PackFamily
-from inspector.domain.figures.summary import FindingCount, SiteSummary, Visit
+from inspector.domain.figures.summary import FindingCount, Outside, SiteSummary, Visit
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.plan.plan_coverage import PlanCoverage
+from inspector.domain.survey.survey_rate import SurveyRate
 from inspector.domain.survey.survey_table import SurveyTable
 from inspector.domain.visit.coverage import Coverage
 from inspector.domain.visit.inspection import InspectionKind
@@ -45,13 +46,14 @@ class PeriodFindings:
 
     scored: tuple[Finding, ...]  # of scored visits, but the withdrawn: what every total counts
     by_patrols: tuple[Finding, ...]  # of rounds without a score, but the withdrawn
-    withdrawn: tuple[Finding, ...]  # of both
+    withdrawn: tuple[Finding, ...]  # of all
     packs: Mapping[str, PackFamily]  # what each visit was made with, by its id
+    voiced: tuple[Finding, ...] = ()  # what the public said (群众反映), but the withdrawn
 
     @property
     def counted(self) -> tuple[Finding, ...]:
         """All that a number is told of."""
-        return self.scored + self.by_patrols
+        return self.scored + self.by_patrols + self.voiced
 
     @property
     def withdrawn_by_pack(self) -> Mapping[PackFamily, int]:
@@ -60,19 +62,29 @@ class PeriodFindings:
 
 
 def told_apart(
-    findings: Iterable[Finding], packs: Mapping[str, PackFamily], patrols: Container[str]
+    findings: Iterable[Finding],
+    packs: Mapping[str, PackFamily],
+    patrols: Container[str],
+    voices: Container[str] = frozenset(),
 ) -> PeriodFindings:
     """Tell findings apart; `packs` are by visit, `patrols` those visits that have no score.
+
+    `voices` are those that nobody walked: they carry what the public said.
 
     A finding of a visit that has no pack here (made for another phase) is left out.
     """
     own = [finding for finding in findings if finding.inspection_id in packs]
     counted = [finding for finding in own if finding.state is not FindingState.WITHDRAWN]
     return PeriodFindings(
-        tuple(each for each in counted if each.inspection_id not in patrols),
+        tuple(
+            each
+            for each in counted
+            if each.inspection_id not in patrols and each.inspection_id not in voices
+        ),
         tuple(each for each in counted if each.inspection_id in patrols),
         tuple(each for each in own if each.state is FindingState.WITHDRAWN),
         packs,
+        tuple(each for each in counted if each.inspection_id in voices),
     )
 
 
@@ -90,6 +102,7 @@ class Circular:
     full_marks: tuple[FullMarks, ...]
     as_of: date
     by_patrols: int = 0  # findings of rounds without a score, counted nowhere else
+    voiced: FindingCount = field(default_factory=FindingCount)  # of the public, in no score or rank
     withdrawn: Mapping[PackFamily, int] = field(default_factory=dict)
     packs: Mapping[str, PackFamily] = field(default_factory=dict)  # of visits, by their id
     windows: int = 0  # different ones that were inspected
@@ -137,9 +150,21 @@ class Circular:
         return count_of(self.findings, self.as_of)
 
     @property
-    def outside_ranking(self) -> int:
-        """Findings of sites that were patrolled but not scored with this pack: on no line."""
-        return self.by_patrols - sum(line.patrol_findings for line in self.lines)
+    def satisfaction_by_site(self) -> Mapping[str, SurveyRate]:
+        """What the public answered at the sites of the lines, by their ids."""
+        table = self.satisfaction
+        rates = {each.site_name: each.rate for each in table.lines} if table else {}
+        return {
+            line.site_id: rates[line.site_name] for line in self.lines if line.site_name in rates
+        }
+
+    @property
+    def outside_ranking(self) -> Outside:
+        """Findings of patrols, and of the public, at sites that are on no line."""
+        return Outside(
+            self.by_patrols - sum(line.patrol_findings for line in self.lines),
+            self.voiced.raised - sum(line.voiced.raised for line in self.lines),
+        )
 
     @property
     def unfinished(self) -> tuple[Finding, ...]:

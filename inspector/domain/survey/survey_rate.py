@@ -109,6 +109,13 @@ def rate_of_lines(lines: Iterable[SheetLine], least: int = LEAST_RANKED) -> Surv
     return rate_of((each.sheet.grade for each in lines if each.counts and each.sheet.grade), least)
 
 
+def together(rates: Iterable[SurveyRate]) -> SurveyRate:
+    """Return what the sheets of several sites come to, each counted alike."""
+    every = list(rates)
+    counts = [sum(own) for own in zip(*(rate.counts for rate in every), strict=True)]
+    return SurveyRate(tuple(counts) or (0,) * len(GRADES), every[0].least if every else 1)
+
+
 def ranks(rates: Mapping[str, SurveyRate]) -> dict[str, int]:
     """Return the rank of each site by its 满意率: of those with enough sheets; equals share one."""
     ranked = {key: rate.percent or 0 for key, rate in rates.items() if rate.ranked}

@@ -42,6 +42,7 @@ from inspector.excel.sheet.terms import (
     NO_VALUE,
     NOTHING,
     PATROL_FINDINGS,
+    VOICED_FINDINGS,
     window_title,
 )
 
@@ -80,6 +81,7 @@ _PLAN: Mapping[str, str] = MappingProxyType(
     }
 )
 _PATROLS = f"{PATROL_FINDINGS}数"
+_VOICED = f"{VOICED_FINDINGS}数"
 _ONE_PACK = f"用过几种检查表时为“{NO_VALUE}”"
 
 _SINGLE: Mapping[str, str] = MappingProxyType(
@@ -102,9 +104,11 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         "检查时得分": f"申诉复核前的平均总分；{_ONE_PACK}",
         "一票否决": "申诉复核后的次数",
         "较上期升降": "只填一个单位时有",
-        "问题数": "计分检查发现的，不含日常巡视发现的和已撤销的",
+        "问题数": "计分检查发现的，不含日常巡视发现的、群众反映的和已撤销的",
         _PATROLS: "日常巡视发现的，不计入问题数",
         PATROL_FINDINGS: f"同{_PATROLS}",
+        _VOICED: "满意度测评、投诉举报转整改的，不计入问题数",
+        VOICED_FINDINGS: f"同{_VOICED}",
         "已整改数": "已销号",
         "未整改数": "问题数减已整改数",
         "整改率": "已整改数÷问题数",
@@ -350,6 +354,7 @@ def _single(
         "较上期升降": NO_VALUE if one is None or one.change is None else to_decimal(one.change),
         "问题数": count.raised,
         **dict.fromkeys((_PATROLS, PATROL_FINDINGS), len(findings.by_patrols)),
+        **dict.fromkeys((_VOICED, VOICED_FINDINGS), len(findings.voiced)),
         "已整改数": count.closed,
         "未整改数": count.raised - count.closed,
         "整改率": NO_VALUE if rate is None else to_decimal(rate).scaleb(-2),

@@ -87,6 +87,7 @@ def write_circular(
             charts=False,
             withdrawn=circular.withdrawn,
             outside=circular.outside_ranking,
+            satisfaction=circular.satisfaction_by_site,
         )
         attached = replace(heading, attachment="2")
         if open_only:

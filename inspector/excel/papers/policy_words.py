@@ -1,6 +1,6 @@
 """How a pack scores, in the words printed below a table, so that a figure can be checked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import (
@@ -12,7 +12,9 @@ from inspector.domain.checklist.checklist import (
 )
 from inspector.domain.checklist.gravity import Gravity
 from inspector.domain.checklist.pack_family import PackFamily
-from inspector.domain.checklist.points import format_points
+from inspector.domain.checklist.points import format_points, format_score
+from inspector.domain.figures.summary import FindingCount, Outside, SiteSummary
+from inspector.domain.survey.survey_rate import SurveyRate
 from inspector.excel.papers.reviewed_score_words import SCORES_NOTE
 from inspector.excel.sheet.terms import CATEGORIES, NO_VALUE, PATROL_FINDINGS, VETO, VETO_MARK
 
@@ -59,9 +61,52 @@ def withdrawn_remark(count: int, elsewhere: int = 0) -> list[str]:
     return said + ([f"未列入本表的另有已撤销问题{elsewhere}个。"] if elsewhere else [])
 
 
-def outside_remark(count: int) -> list[str]:
-    """Return what is said of findings of patrols at sites that are not in a table, if any."""
-    return [f"另有{count}个问题由未列入本表的单位日常巡视发现。"] if count else []
+def outside_remark(outside: Outside) -> list[str]:
+    """Return what is said of findings at sites that are not in a table, if any."""
+    said = []
+    if outside.patrols:
+        said.append(f"另有{outside.patrols}个问题由未列入本表的单位日常巡视发现。")
+    if outside.voiced:
+        said.append(f"另有{outside.voiced}个群众反映的问题属于未列入本表的单位。")
+    return said
+
+
+def satisfaction_remark(
+    satisfaction: Mapping[str, SurveyRate], names: Mapping[str, str] | None = None
+) -> list[str]:
+    """Return how 满意率 is counted, and below how many sheets it is not told, if it is told.
+
+    With the `names` of sites, by id, it says of each what it is.
+    """
+    if not satisfaction:
+        return []
+    least = next(iter(satisfaction.values())).least
+    of_each = ""
+    if names is not None:
+        told = [
+            f"{names[site]}{format_score(rate.percent or 0)}%（{rate.n}份）"
+            if rate.ranked
+            else f"{names[site]}{NO_VALUE}（{rate.n}份）"
+            for site, rate in satisfaction.items()
+            if site in names
+        ]
+        of_each = f"满意率：{'、'.join(told)}。" if told else ""
+    return [
+        f"{of_each}满意率为非常满意、满意、基本满意的份数占测评份数的比例；不足{least}份的不列满意率"
+        f"（{NO_VALUE}）。"
+    ]
+
+
+def voiced_remark(lines: Iterable[SiteSummary]) -> list[str]:
+    """Return how many findings of a table the public raised, and how they stand, if any."""
+    count = sum((line.voiced for line in lines), FindingCount())
+    if not count.raised:
+        return []
+    return [
+        f"群众反映（满意度测评、投诉举报转整改）{count.raised}个，已整改{count.closed}个，"
+        f"整改率{format_score(count.rectification_rate or 0)}%；不计分，不计入“问题数”“整改率”"
+        "和实查率。"
+    ]
 
 
 def family_remark(family: PackFamily | None) -> list[str]:

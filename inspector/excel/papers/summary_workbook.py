@@ -7,18 +7,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.pack_versions import version_key
-from inspector.domain.figures.summary import SiteSummary
+from inspector.domain.figures.summary import Outside, SiteSummary
+from inspector.domain.survey.survey_rate import SurveyRate
 from inspector.excel.papers.cell_values import points_value, rate_value
 from inspector.excel.papers.chart_pages import add_chart_pages
 from inspector.excel.papers.policy_words import (
     numbered,
     outside_remark,
+    satisfaction_remark,
+    voiced_remark,
 )
 from inspector.excel.papers.ranking_words import ranking_remarks
 from inspector.excel.papers.reviewed_score_words import POINTS_UNIT, found_words
@@ -30,7 +34,14 @@ from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, begin_sheet, new_book
-from inspector.excel.sheet.terms import CATEGORIES, NO_VALUE, PATROL_FINDINGS, VETO, VETO_MARK
+from inspector.excel.sheet.terms import (
+    CATEGORIES,
+    NO_VALUE,
+    PATROL_FINDINGS,
+    VETO,
+    VETO_MARK,
+    VOICED_FINDINGS,
+)
 from inspector.excel.sheet.workbook_saving import written_to
 
 if TYPE_CHECKING:
@@ -51,7 +62,8 @@ _COLUMNS = (
     Column("已整改数", 9.4, Kind.NUMBER),
     Column("整改率", 9.5, Kind.PERCENT),
     Column("逾期数", 7.5, Kind.NUMBER),
-    Column(PATROL_FINDINGS, 9.4, Kind.NUMBER),
+    Column(PATROL_FINDINGS, 7.5, Kind.NUMBER),
+    Column(VOICED_FINDINGS, 7.5, Kind.NUMBER),
     Column("较上期升降", 11.5, Kind.CHANGE),
     Column("备注", 18, Kind.TEXT),
 )
@@ -65,10 +77,11 @@ FAMILIES = "分类得分"
 """What the sheet is called that the rankings of several families share."""
 
 _ON_THE_FIRST_PAGE = frozenset(
-    {"问题数", "已整改数", "整改率", "逾期数", PATROL_FINDINGS, "较上期升降"}
+    {"问题数", "已整改数", "整改率", "逾期数", PATROL_FINDINGS, VOICED_FINDINGS, "较上期升降"}
 )
 """Columns that are not printed again where families share a sheet: its remarks need the room."""
 
+_NO_OTHERS = Outside()
 _REMARKS = 44.0  # units of a column of remarks there
 _NOTHING = "检查汇总表"  # without a line
 _NAMED = 5  # sites that a note names one by one
@@ -84,14 +97,16 @@ def write_summary(
     *,
     only: Sequence[str] = (),
     withdrawn: Mapping[PackFamily, int] | None = None,
-    outside: int = 0,
+    outside: Outside = _NO_OTHERS,
+    satisfaction: Mapping[str, SurveyRate] = MappingProxyType({}),
     planned: str = "",
 ) -> None:
     """Write the summary `lines`, best first within each pack, to `path`, with charts behind each.
 
     With `only` it says that ranks are among the sites named. The columns are those of `headers`.
     `packs` are those the visits were scored with; they give the notes below the table, as do the
-    findings `withdrawn`, by family, those of patrols `outside` its lines, and what was `planned`.
+    findings `withdrawn`, by family, those `outside` its lines, `satisfaction` by site, and what was
+    `planned`.
     Without lines a single sheet has a header and no rows. Raises what `save_workbook` raises.
     """
     title = heading.title("文明窗口检查汇总表")
@@ -110,6 +125,7 @@ def write_summary(
             remarks=[*([_only(only)] if only else []), *([planned] if planned else [])],
             withdrawn=withdrawn,
             outside=outside,
+            satisfaction=satisfaction,
         )
 
 
@@ -131,13 +147,14 @@ def add_rankings(
     charts: bool = True,
     remarks: Sequence[str] = (),
     withdrawn: Mapping[PackFamily, int] | None = None,
-    outside: int = 0,
+    outside: Outside = _NO_OTHERS,
+    satisfaction: Mapping[str, SurveyRate] = MappingProxyType({}),
 ) -> None:
     """Write a sheet with the ranking of each family to `book`; of several, first one of all sites.
 
     Charts stand behind a ranking of several sites. `remarks` are said below the notes, `withdrawn`
-    findings and those of patrols `outside` where there are any. Families have the notes of their
-    newest pack.
+    findings, those `outside` and `satisfaction` by site where there are any. Families have the
+    notes of their newest pack.
     """
     newest = {
         (pack.id, pack.weighing): pack
@@ -157,6 +174,7 @@ def add_rankings(
             subject=subject,
             withdrawn=sum(gone.values()),
             outside=outside,
+            satisfaction=satisfaction,
             remarks=remarks,
         )
         said = notes_of_several(groups, known, lines, headers, sum(gone.values()))
@@ -164,6 +182,10 @@ def add_rankings(
         headers = [header for header in headers if header not in _ON_THE_FIRST_PAGE]
     else:
         said = notes_of_one(groups, known, headers, gone)
+        names_by_id = {line.site_id: line.site_name for line in lines}
+        said += [*voiced_remark(lines), *satisfaction_remark(satisfaction, names_by_id)]
+        if not any(line.voiced.raised for line in lines):
+            headers = [header for header in headers if header != VOICED_FINDINGS]
         names = family_names([family for family, _ in groups])
         name = next(iter(names.values()), _NOTHING)
         lists = f"检查表：{next((family.name for family, _ in groups), _NOTHING)}　"
@@ -241,6 +263,7 @@ def summary_row(line: SiteSummary) -> Mapping[str, Value]:
         rate_value(line.rectification_rate),
         line.findings.overdue,
         line.patrol_findings,
+        line.voiced.raised,
         points_value(line.change),
         _remark(line),
     ]

@@ -57,6 +57,7 @@ VETO_MARK = "★"
 NOTHING_OPEN = "没有未销号的问题"
 NO_FINDINGS = "未发现问题"
 PATROL_FINDINGS = "巡视发现问题"
+VOICED_FINDINGS = "群众反映问题"
 """Found on rounds without a score: counted apart from the findings of scored visits."""
 
 

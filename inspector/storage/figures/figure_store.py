@@ -23,6 +23,7 @@ from inspector.domain.figures.figure_facts import (
     SelfFact,
     VisitFact,
     VisitRow,
+    VoiceFact,
     WindowRateFact,
 )
 from inspector.domain.figures.standing import Standing
@@ -31,6 +32,7 @@ from inspector.storage.database.database import Database, Row
 from inspector.storage.stores.pack_store import PackStore
 from inspector.storage.stores.ranked_terms import (
     APART,
+    VOICED,
     WALKED,
     observed_enough,
     ranked_rate,
@@ -118,6 +120,19 @@ class FigureStore:
                 _coverage(row),
                 row["after_score"],
             )
+            for row in rows
+        ]
+
+    def voices(self, scope: FigureScope) -> list[VoiceFact]:
+        """Return what carries the findings that the public raised."""
+        where, values = self._where(scope, of=VOICED)
+        rows = self._database.rows(
+            "SELECT i.id, i.site_id, i.site_name, i.pack_hash, i.form"
+            f" FROM inspection AS i WHERE {where} ORDER BY i.day, i.started_at",
+            values,
+        )
+        return [
+            VoiceFact(row["id"], row["site_id"], row["site_name"], self._family(row))
             for row in rows
         ]
 
@@ -359,9 +374,11 @@ class FigureStore:
             )
         ]
 
-    def _where(self, scope: FigureScope, days: bool = True) -> tuple[str, dict[str, Any]]:
+    def _where(
+        self, scope: FigureScope, days: bool = True, of: str = WALKED
+    ) -> tuple[str, dict[str, Any]]:
         """Return the condition of completed visits in a scope, and its values."""
-        terms, values = ["i.state = 'completed'", f"i.{WALKED}"], {}
+        terms, values = ["i.state = 'completed'", f"i.{of}"], {}
         if days:
             terms.append("i.day BETWEEN :first AND :last")
             values.update(_days(scope.span))

@@ -17,6 +17,7 @@ from inspector.domain.figures.summary import FindingCount
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.finding.finding_event import EventKind, FindingEvent, Raised
 from inspector.domain.finding.finding_life import after, fold
+from inspector.domain.finding.ledger import FoundBy
 from inspector.storage.database.database import Database, Row
 from inspector.storage.stores.finding_rows import (
     changed_columns,
@@ -29,11 +30,16 @@ from inspector.storage.stores.finding_rows import (
 from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.inspection_rows import moment_text
 from inspector.storage.stores.kept_reviewed_scores import review_after, review_all
-from inspector.storage.stores.ranked_terms import APART, ROUNDS, WALKED
+from inspector.storage.stores.ranked_terms import APART, ROUNDS, VOICED, WALKED
 from inspector.storage.stores.repeat_counts import count_all_repeats, count_repeats
 
 _OUTSIDE = f"inspection.{ROUNDS}"
 _SCORED = f"NOT inspection.{APART}"
+_FOUND_BY = {
+    FoundBy.VISITS: _SCORED,
+    FoundBy.PATROLS: _OUTSIDE,
+    FoundBy.PUBLIC: f"inspection.{VOICED}",
+}
 
 _FAMILY = "pack.pack_id, pack.version, pack.title, pack.weighing, inspection.form"
 
@@ -229,12 +235,16 @@ class FindingStore:
         return finding_from(row) if row else None
 
     def counts(
-        self, first: date, last: date, today: date, phase: str = "", *, patrols: bool = False
+        self,
+        first: date,
+        last: date,
+        today: date,
+        phase: str = "",
+        found_by: FoundBy = FoundBy.VISITS,
     ) -> dict[tuple[str, PackFamily], FindingCount]:
         """Return how the findings of a period stand, by (site id, family of packs).
 
-        They are those of scored visits, or of `patrols` instead, which have no score. What was
-        withdrawn did not have to be put right: it is not among those raised.
+        What was withdrawn did not have to be put right: it is not among those raised.
         """
         rows = self._database.rows(
             f"SELECT finding.site_id, {_FAMILY}, count(*) AS raised,"
@@ -243,7 +253,7 @@ class FindingStore:
             " FROM finding JOIN inspection ON inspection.id = finding.inspection_id"
             " JOIN pack ON pack.hash = inspection.pack_hash"
             " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'"
-            f" AND ? IN ('', inspection.phase) AND {_OUTSIDE if patrols else _SCORED}"
+            f" AND ? IN ('', inspection.phase) AND {_FOUND_BY[found_by]}"
             " GROUP BY finding.site_id, pack.pack_id, pack.weighing, inspection.form",
             (today.isoformat(), first.isoformat(), last.isoformat(), phase),
         )
@@ -277,19 +287,22 @@ class FindingStore:
             own[Category(row["category"])] = count
         return counts
 
-    def patrolled(self, first: date, last: date, phase: str = "") -> dict[str, int]:
-        """Return how many findings patrols of a period made, by the name of the site."""
+    def number_by_site(
+        self, first: date, last: date, phase: str, found_by: FoundBy
+    ) -> dict[str, int]:
+        """Return how many findings of a period somebody made, by the name of the site."""
         rows = self._database.rows(
             "SELECT finding.site_name, count(*) AS number FROM finding JOIN inspection"
             " ON inspection.id = finding.inspection_id WHERE finding.day BETWEEN ? AND ?"
-            f" AND finding.state <> 'withdrawn' AND ? IN ('', inspection.phase) AND {_OUTSIDE}"
+            " AND finding.state <> 'withdrawn' AND ? IN ('', inspection.phase)"
+            f" AND {_FOUND_BY[found_by]}"
             " GROUP BY finding.site_name",
             (first.isoformat(), last.isoformat(), phase),
         )
         return {row["site_name"]: row["number"] for row in rows}
 
     def packs_of_visits(
-        self, first: date, last: date, phase: str = "", *, patrols: bool = False
+        self, first: date, last: date, phase: str = "", found_by: FoundBy = FoundBy.VISITS
     ) -> dict[str, PackFamily]:
         """Return what each visit that `counts` counts the findings of was made with, by its id."""
         rows = self._database.rows(
@@ -297,7 +310,7 @@ class FindingStore:
             " FROM finding JOIN inspection ON inspection.id = finding.inspection_id"
             " JOIN pack ON pack.hash = inspection.pack_hash"
             " WHERE finding.day BETWEEN ? AND ?"
-            f" AND ? IN ('', inspection.phase) AND {_OUTSIDE if patrols else _SCORED}",
+            f" AND ? IN ('', inspection.phase) AND {_FOUND_BY[found_by]}",
             (first.isoformat(), last.isoformat(), phase),
         )
         return {row["id"]: _family(row) for row in rows}
@@ -313,8 +326,6 @@ class FindingStore:
                 tuple(chunk),
             )
         )
-
-    # Writing
 
     def voiced_among(self, inspection_ids: Iterable[str]) -> frozenset[str]:
         """Return those of some visits that nobody walked: what the public said (群众反映)."""

@@ -21,7 +21,7 @@ from inspector.storage.database.database import Database, Row
 from inspector.storage.database.pinyin_order import FUNCTION
 from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.finding_terms import DUE_TODAY, OVERDUE
-from inspector.storage.stores.ranked_terms import APART, ROUNDS
+from inspector.storage.stores.ranked_terms import APART, ROUNDS, VOICED
 
 _COLUMNS: dict[LedgerColumn, str] = {
     LedgerColumn.NUMBER: "number",
@@ -164,6 +164,12 @@ def _by(asked: LedgerFilter, order: LedgerOrder) -> str:
     return f"{_COLUMNS[order.column]} {direction}, day DESC, rowid DESC"
 
 
+_FOUND_BY = {
+    FoundBy.VISITS: f"NOT {APART}",
+    FoundBy.PATROLS: ROUNDS,
+    FoundBy.PUBLIC: VOICED,
+}
+
 _Term: TypeAlias = tuple[bool, str, dict[str, Any]]
 """Whether it is asked, a condition, its values."""
 
@@ -172,7 +178,7 @@ def _of_figure(source: LedgerSource) -> list[_Term]:
     """Return the conditions of what a figure counted."""
     sites = {f"of_site{n}": site_id for n, site_id in enumerate(source.site_ids)}
     visits: list[_Term] = [
-        (True, ROUNDS if source.found_by is FoundBy.PATROLS else f"NOT {APART}", {}),
+        (True, _FOUND_BY[source.found_by], {}),
         (bool(source.phase), "phase = :phase", {"phase": source.phase}),
         (
             bool(source.pack_id),

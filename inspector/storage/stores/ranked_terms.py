@@ -12,6 +12,9 @@ APART = "kind IN ('patrol', 'recheck', 'self', 'voice')"
 ROUNDS = "kind IN ('patrol', 'recheck', 'self')"
 """Visits that somebody made and that are not ranked: their findings are told beside the others."""
 
+VOICED = "kind = 'voice'"
+"""What carries findings of the public: their own figure, beside those of visits and rounds."""
+
 WALKED = "kind <> 'voice'"
 """`InspectionKind.is_walked`: what the public said stands in no list of visits."""
 

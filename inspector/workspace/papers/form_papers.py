@@ -228,6 +228,7 @@ def _of(told: _Told, site: str) -> _Told:
             tuple(each for each in findings.by_patrols if each.site_name == site),
             tuple(each for each in findings.withdrawn if each.site_name == site),
             findings.packs,
+            tuple(each for each in findings.voiced if each.site_name == site),
         ),
         [visit for visit in told.visits if visit.site_name == site],
         [line for line in told.sheets if line.sheet.site_name == site],

@@ -38,6 +38,7 @@ from inspector.domain.figures.figures import (
     self_checks_of,
     site_tallies,
     trend,
+    voiced_by_site,
 )
 from inspector.domain.figures.own_lines import own_lines
 from inspector.domain.figures.summary import (
@@ -243,6 +244,8 @@ class _Reading:
             found = {**self._found.counts(Span(wider.first, _before(scope.span)), today), **found}
         self_checks = self_checks_of(store.self_checks(scope))
         patrols = counts_by_site(visits, found, scored=False)
+        voices = store.voices(scope)
+        voiced = voiced_by_site(voices, found)
         own_grades = {visit.pack: visit.pack_hash for visit in visits if visit.scored}
         # Of every scored visit: those at windows alone, and those at the public area.
         overrides = store.override_counts(each for own in tallies.values() for each in own.hashes)
@@ -255,10 +258,11 @@ class _Reading:
             overrides,
             patrols,
             self_checks,
+            voiced,
         )
         late = self._found.late(today)
         listed = {(line.site_id, line.pack) for line in lines}
-        own, theirs = self._own_lines(scope, self_checks, listed, patrols, packs)
+        own, theirs = self._own_lines(scope, self_checks, listed, (patrols, voiced), packs)
         visited = {visit.site_id for visit in visits if visit.scored}
         vetoed = {visit.site_id for visit in visits if visit.scored and visit.vetoes}
         return SummaryFigures(
@@ -266,7 +270,7 @@ class _Reading:
             compared=compared,
             today=today,
             packs=tuple(dict.fromkeys(line.pack for line in lines)),
-            key=key_figures(visits, cards, found, sum(roster.values())),
+            key=key_figures(visits, cards, found, sum(roster.values()), voices),
             before=self._before(compared, earlier),
             lines=tuple(lines),
             roster=roster,
@@ -277,7 +281,7 @@ class _Reading:
             lists=red_black(lines),
             windows=candidates(Award.WINDOW, cards, late, scope.span, vetoed, overrides),
             staff=candidates(Award.STAFF, cards, late, scope.span, vetoed, overrides),
-            rectification=findings_by_site(visits, found),
+            rectification=findings_by_site(visits, found, voices),
             ageing=self._ageing(visits, calendar),
             own_lines=own,
             grades={**theirs, **grades},
@@ -295,12 +299,12 @@ class _Reading:
         scope: FigureScope,
         self_checks: Mapping[SiteKey, SelfChecks],
         listed: Collection[SiteKey],
-        patrols: Mapping[SiteKey, FindingCount],
+        beside: tuple[Mapping[SiteKey, FindingCount], Mapping[SiteKey, FindingCount]],
         packs: "_Packs",
     ) -> tuple[tuple[SiteSummary, ...], dict[PackFamily, tuple[Grade, ...]]]:
         """Return the lines of sites that only inspected themselves, and the grades of them.
 
-        Mostly there are none.
+        Mostly there are none. `beside` is what patrols found, and what the public said.
         """
         alone = set(self_checks) - set(listed)
         if not alone:
@@ -311,13 +315,14 @@ class _Reading:
         )
         own = [visit for visit in made if (visit.site_id, visit.pack) in alone]
         grades = {visit.pack: packs.grades(visit.pack_hash) for visit in own}
-        return tuple(own_lines(own, listed, grades, patrols)), grades
+        return tuple(own_lines(own, listed, grades, *beside)), grades
 
     def _before(self, compared: FigureScope | None, visits: list[VisitFact]) -> KeyFigures | None:
         if compared is None or not any(visit.scored for visit in visits):
             return None
         counts = self._found.counts(compared.span, self._today)
-        return key_figures(visits, self._store.cards(compared), counts)
+        voices = self._store.voices(compared)
+        return key_figures(visits, self._store.cards(compared), counts, voices=voices)
 
     def _names(self, site_ids: set[str]) -> list[str]:
         return [name for site_id, name in self._store.sites() if site_id in site_ids]

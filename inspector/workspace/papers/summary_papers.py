@@ -11,6 +11,7 @@ from inspector.domain.figures.figure_facts import FigureScope, phase_before
 from inspector.domain.figures.figures import self_checks_of
 from inspector.domain.figures.own_lines import own_lines, with_own
 from inspector.domain.figures.summary import (
+    Outside,
     SelfChecks,
     SiteKey,
     SiteSummary,
@@ -18,8 +19,10 @@ from inspector.domain.figures.summary import (
     summarise,
 )
 from inspector.domain.finding.finding import Finding, FindingState
+from inspector.domain.finding.ledger import FoundBy
 from inspector.domain.papers.circular import PeriodFindings, told_apart
 from inspector.domain.record.record import ChangedRecord
+from inspector.domain.survey.survey_rate import SurveyRate
 from inspector.domain.visit.evidence import Evidence
 from inspector.excel.papers.coverage_words import covered_words
 from inspector.excel.papers.seal_words import changed_sites, records_alarm
@@ -34,7 +37,9 @@ from inspector.workspace.papers.ledger_papers import LedgerPapers
 from inspector.workspace.papers.period_figures import Figures
 from inspector.workspace.plans.plans import Plans
 from inspector.workspace.preferences import SUMMARY_ATTACHMENT
+from inspector.workspace.roster.rosters import Rosters
 from inspector.workspace.roster.staff_on_paper import StaffOnPaper
+from inspector.workspace.surveys.surveys import Surveys
 from inspector.workspace.visits.record_check import Days
 from inspector.workspace.visits.seal_check import SealCheck
 
@@ -66,7 +71,11 @@ class SummaryPapers(LedgerPapers):
         visits, own = self._visits_of_all(extent)
         lines, packs = self._lines(extent, visits), self._packs([*visits, *own])
         lines = self._with_own(extent, lines, own)
-        outside = self._patrolled(extent) - sum(line.patrol_findings for line in lines)
+        patrolled, voiced = (self._beside(extent, by) for by in (FoundBy.PATROLS, FoundBy.PUBLIC))
+        outside = Outside(
+            patrolled - sum(line.patrol_findings for line in lines),
+            voiced - sum(line.voiced.raised for line in lines),
+        )
         counted = self._finding_store.ids_between(extent.period.first, extent.period.last)
         changed = self._check(extent, counted=counted).changed(progress)
         heading = replace(heading, alarm=records_alarm(changed))
@@ -75,18 +84,30 @@ class SummaryPapers(LedgerPapers):
         write_summary(
             path, lines, packs, heading, headers, progress,
             only=extent.sites, withdrawn=withdrawn, outside=outside,
+            satisfaction=self._satisfied(extent),
             planned=covered_words(self._opened.of(Plans).covered(extent)),
         )  # fmt: skip
         return path
+
+    def _satisfied(self, extent: Extent) -> dict[str, SurveyRate]:
+        """Return what the public answered at the sites of an extent, by id; of a phase nothing."""
+        if extent.phase:
+            return {}
+        own = {s.id for s in self._opened.of(Rosters).sites() if extent.covers(s.name)}
+        rates = self._opened.of(Surveys).rates(extent.period.first, extent.period.last)
+        return {site: rate for site, rate in rates.items() if site in own}
 
     def _told_apart(self, extent: Extent) -> PeriodFindings:
         """Return the findings of an extent as its summary counts them, told apart."""
         return self._apart(extent, self._opened.of(StaffOnPaper).findings(self.findings(extent)))
 
-    def _patrolled(self, extent: Extent) -> int:
-        """Return how many findings of an extent patrols made, as its circular counts them."""
+    def _beside(self, extent: Extent, found_by: FoundBy) -> int:
+        """Return how many findings of an extent are beside those of scored visits.
+
+        They are counted as its circular counts them: what patrols, or the public, found.
+        """
         first, last = extent.period.first, extent.period.last
-        counts = self._finding_store.patrolled(first, last, extent.phase)
+        counts = self._finding_store.number_by_site(first, last, extent.phase, found_by)
         return sum(count for site, count in counts.items() if extent.covers(site))
 
     def _withdrawn(self, extent: Extent) -> list[Finding]:
@@ -97,9 +118,10 @@ class SummaryPapers(LedgerPapers):
 
     def _apart(self, extent: Extent, findings: Iterable[Finding]) -> PeriodFindings:
         store, between = self._finding_store, (extent.period.first, extent.period.last)
-        patrols = store.packs_of_visits(*between, extent.phase, patrols=True)
-        packs = {**store.packs_of_visits(*between, extent.phase), **patrols}
-        return told_apart(findings, packs, patrols)
+        patrols = store.packs_of_visits(*between, extent.phase, FoundBy.PATROLS)
+        voices = store.packs_of_visits(*between, extent.phase, FoundBy.PUBLIC)
+        packs = {**store.packs_of_visits(*between, extent.phase), **patrols, **voices}
+        return told_apart(findings, packs, patrols, voices)
 
     def summary(self, extent: Extent) -> list[SiteSummary]:
         """Return the lines of the summary of an extent, best first within each pack."""
@@ -114,8 +136,9 @@ class SummaryPapers(LedgerPapers):
             self._finding_store.counts(*between),
             {v.pack: self._opened.pack_store.thaw(v.pack_hash).grades for v in visits},
             {v.pack_hash: len(self._opened.pack_store.thaw(v.pack_hash).overrides) for v in visits},
-            self._finding_store.counts(*between, patrols=True),
+            self._finding_store.counts(*between, FoundBy.PATROLS),
             self._self_checks(extent),
+            self._finding_store.counts(*between, FoundBy.PUBLIC),
         )
         categories = self._finding_store.counts_by_category(*between)
         return [
@@ -146,9 +169,13 @@ class SummaryPapers(LedgerPapers):
     ) -> list[SiteSummary]:
         """Return the lines of a summary, below each family the sites that only saw themselves."""
         first, last = extent.period.first, extent.period.last
-        counts = self._finding_store.counts(first, last, self._today(), extent.phase, patrols=True)
+        counts, voiced = (
+            self._finding_store.counts(first, last, self._today(), extent.phase, by)
+            for by in (FoundBy.PATROLS, FoundBy.PUBLIC)
+        )
         grades = {v.pack: self._opened.pack_store.thaw(v.pack_hash).grades for v in own}
-        alone = own_lines(own, {(line.site_id, line.pack) for line in lines}, grades, counts)
+        listed = {(line.site_id, line.pack) for line in lines}
+        alone = own_lines(own, listed, grades, counts, voiced)
         return with_own(lines, alone)
 
     def _self_checks(self, extent: Extent) -> dict[SiteKey, SelfChecks]:

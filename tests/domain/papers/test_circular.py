@@ -12,7 +12,7 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Item
 from inspector.domain.checklist.gravity import Gravity
 from inspector.domain.checklist.pack_family import PackFamily
-from inspector.domain.figures.summary import FindingCount
+from inspector.domain.figures.summary import FindingCount, Outside
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.papers.circular import Circular, count_of, told_apart
 from inspector.domain.papers.circular_problems import problems_by_category
@@ -103,5 +103,5 @@ def test_what_is_still_to_be_done() -> None:
     assert circular.overdue == (late,)
     assert {*circular.in_time, *circular.overdue} == {*circular.unfinished}
     assert late not in circular.in_time
-    assert (len(circular.repeats), circular.outside_ranking) == (1, 3)
+    assert (len(circular.repeats), circular.outside_ranking) == (1, Outside(3))
     assert circular.as_of == date(2026, 11, 24)

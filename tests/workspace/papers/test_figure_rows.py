@@ -60,6 +60,8 @@ def test_the_key_figures_lead_to_as_many_findings(demo: Workspace, figures: Summ
     assert counted(counts, Quick.WITHDRAWN) == 0
     by_patrols = shown(demo, source=LedgerSource("巡视", found_by=FoundBy.PATROLS))
     assert counted(demo.findings.counts(by_patrols), Quick.ALL) == key.patrol_findings > 0
+    by_public = shown(demo, source=LedgerSource("群众反映", found_by=FoundBy.PUBLIC))
+    assert counted(demo.findings.counts(by_public), Quick.ALL) == key.voiced.raised > 0
     assert counted(demo.findings.counts(shown(demo)), Quick.WITHDRAWN) > 0  # there are some
 
 

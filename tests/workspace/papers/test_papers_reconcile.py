@@ -3,17 +3,20 @@
 import re
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 
 from inspector.domain.finding.finding import AppealOutcome
+from inspector.domain.finding.finding_event import Source, SourceKind
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.sample.demo import write_demo
+from inspector.workspace.visits.voiced_findings import Voiced, VoicedFindings
 from inspector.workspace.workspace import Workspace
 from tests.workspace.recomputed import rows
+from tests.workspace.visiting import Clock, add_site
 
 NOVEMBER = Extent(month_of(date(2026, 11, 1)))
 
@@ -36,8 +39,10 @@ def _listed(ledger: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 
 def test_what_is_counted_what_patrols_found_and_what_was_withdrawn(tmp_path: Path) -> None:
     write_demo(tmp_path / "data", 40, 5, date(2026, 11, 27), rounds=True)
-    with closing(Workspace(tmp_path / "data")) as workspace:
+    clock = Clock(datetime(2026, 11, 27, 12).astimezone())
+    with closing(Workspace(tmp_path / "data", clock)) as workspace:
         _withdraw_of_a_patrol(workspace)
+        _raise_of_the_public(workspace)
         reports = workspace.reports
         ledger, _ = cells(reports.write_rectification(tmp_path / "a.xlsx", NOVEMBER))
         unfinished, _ = cells(
@@ -57,7 +62,7 @@ def test_what_is_counted_what_patrols_found_and_what_was_withdrawn(tmp_path: Pat
     patrolled = sum(row["kind"] in ("patrol", "recheck") for row in counted)
     voiced = sum(row["kind"] == "voice" for row in counted)
     scored = len(counted) - patrolled - voiced
-    assert min(withdrawn, patrolled, scored) > 1
+    assert min(withdrawn, patrolled, voiced, scored) > 1
 
     said = "\n".join(str(row[0]) for row in ledger[:4])
     equation = (
@@ -77,12 +82,16 @@ def test_what_is_counted_what_patrols_found_and_what_was_withdrawn(tmp_path: Pat
     letter = "".join(str(row[0]) for row in circular[0])
     assert number(r"共发现问题(\d+)个", letter) == scored
     assert number(r"另有日常巡视发现的问题(\d+)个", letter) == patrolled
+    assert number(r"另有群众反映的问题(\d+)个", letter) == voiced
+    put_right = sum(row["state"] == "closed" for row in counted if row["kind"] == "voice")
+    assert number(r"群众反映的问题\d+个，已整改销号(\d+)个", letter) == put_right
     assert number(r"经申诉撤销的问题(\d+)个", letter) == withdrawn
 
     for book in (circular[1:], summary):  # the ranking of a circular is the same table
         whole = next(sheet for sheet in book if any("实查率" in row for row in sheet))
         said = "\n".join(str(row[0]) for row in whole)
-        assert number(r"本期共有问题(\d+)个", said) == len(raised) - voiced
+        assert number(r"本期共有问题(\d+)个", said) == len(raised)
+        assert number(r"群众反映(\d+)个", said) == voiced
         assert number(r"计分检查发现(\d+)个", said) == scored
         assert number(r"日常巡视发现(\d+)个", said) == patrolled
         assert number(r"经申诉撤销(\d+)个", said) == withdrawn
@@ -95,11 +104,24 @@ def test_what_is_counted_what_patrols_found_and_what_was_withdrawn(tmp_path: Pat
         by_patrols = sum(line["巡视发现"] for line in of_sites)
         match = re.search(r"其中(\d+)个由未列入本表的单位发现", said)
         assert by_patrols + (int(match[1]) if match else 0) == patrolled
+        by_public = sum(line["群众反映"] for line in of_sites)
+        match = re.search(r"其中(\d+)个属于未列入本表的单位", said)
+        assert by_public + (int(match[1]) if match else 0) == voiced
+        assert sums[header.index("群众反映")] == by_public
+        rates = [(line["满意率"], line["测评份数"]) for line in of_sites]
+        assert all(isinstance(rate, str) == (n == "—" or n < 30) for rate, n in rates)
         (scores,) = (
             sheet for sheet in book if any({"名次", "服务礼仪"} <= set(row) for row in sheet)
         )
         notes = "\n".join(str(row[0]) for row in scores)
         assert number(r"已撤销的问题不计入，共(\d+)个", notes) == withdrawn
+
+
+def _raise_of_the_public(workspace: Workspace) -> None:
+    """Let what people said become findings: one at a site that was seen, one at another."""
+    for site in (workspace.rosters.sites()[0], add_site(workspace, "未检查的厅")):
+        voiced, source = Voiced("等候时间长", "满意度测评"), Source(SourceKind.SURVEY, site.id)
+        workspace.of(VoicedFindings).raise_one(site, voiced, source)
 
 
 def _withdraw_of_a_patrol(workspace: Workspace) -> None:

@@ -83,7 +83,7 @@ def read(workspace: Workspace, scope: FigureScope, compared: Phase | None = None
 
 
 def walked(visit: dict[str, Any]) -> bool:
-    """A patrol or recheck; what the public said is in none of these figures."""
+    """A patrol or recheck; what the public said has a figure of its own."""
     return not visit["came to"] and visit["kind"] != "voice"
 
 
@@ -124,8 +124,16 @@ def key_of(visits: list[dict[str, Any]]) -> tuple[Any, ...]:
         sum(f["state"] != "closed" and f["deadline"] < str(TODAY) for f in findings),
         sum(finding["times_at_window"] > 1 for finding in findings),
         sum(one["came to"]["vetoes"] for one in scored),
-        sum(len(v["findings"]) for v in visits if not v["came to"] and v["kind"] != "voice"),
+        sum(len(v["findings"]) for v in visits if walked(v)),
+        *voiced(visits),
     )
+
+
+def voiced(visits: list[dict[str, Any]]) -> tuple[int, int, int]:
+    """What the public said: raised, put right, overdue."""
+    said = [finding for one in visits if one["kind"] == "voice" for finding in one["findings"]]
+    late = sum(each["state"] != "closed" and each["deadline"] < str(TODAY) for each in said)
+    return len(said), sum(each["state"] == "closed" for each in said), late
 
 
 def test_the_key_figures_are_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -> None:
@@ -140,6 +148,7 @@ def test_the_key_figures_are_recomputed(demo: Workspace, raw: list[dict[str, Any
             assert (
                 key.visits, key.windows, key.mean, counts.raised, counts.closed, counts.overdue,
                 key.repeats, key.vetoes, key.patrol_findings,
+                key.voiced.raised, key.voiced.closed, key.voiced.overdue,
             ) == expected, own  # fmt: skip
 
 
@@ -167,6 +176,7 @@ def test_the_ranking_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -
                     len(findings),
                     sum(finding["state"] == "closed" for finding in findings),
                     sum(len(one["findings"]) for one in visits if walked(one)),
+                    *voiced(visits),
                 )
         lines = read(demo, scope).lines
         assert {
@@ -174,6 +184,7 @@ def test_the_ranking_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -
                 line.visits, line.windows, {c.value: rate for c, rate in line.rates.items()},
                 line.bonus, line.vetoes, line.total, line.findings.raised, line.findings.closed,
                 line.patrol_findings,
+                line.voiced.raised, line.voiced.closed, line.voiced.overdue,
             )
             for line in lines
         } == expected, scope  # fmt: skip
@@ -219,8 +230,19 @@ def test_what_patrols_found_is_told_apart(demo: Workspace, raw: list[dict[str, A
             if line.patrol_findings
         } == {site: count for site, count in by_site.items() if count}  # fmt: skip
         assert figures.key.patrol_findings == sum(by_site.values())
-        whole = sum(len(one["findings"]) for one in own if one["came to"] or walked(one))
-        assert figures.key.findings.raised + figures.key.patrol_findings == whole
+        by_public = {
+            line.site_id: (line.voiced.raised, line.voiced.closed, line.voiced.overdue)
+            for line in figures.rectification
+            if line.voiced.raised
+        }
+        assert by_public == {
+            site: said
+            for site in {one["site_id"] for one in own}
+            if (said := voiced([one for one in own if one["site_id"] == site]))[0]
+        }
+        whole = sum(len(one["findings"]) for one in own)
+        key = figures.key
+        assert key.findings.raised + key.patrol_findings + key.voiced.raised == whole
         assert sum(line.findings.raised for line in figures.lines) == figures.key.findings.raised
         found += sum(by_site.values())
     assert found > 0

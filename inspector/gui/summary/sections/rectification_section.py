@@ -14,10 +14,10 @@ from inspector.gui.summary.sections.figure_target import Nothing, Opened
 from inspector.gui.summary.sections.figure_words import DOT, percent_text
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.words import day_text
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.papers.period_figures import SummaryFigures
 
-_OPEN, _BY_PATROLS = 4, 10
+_OPEN, _BY_PATROLS, _BY_PUBLIC = 4, 10, 11
 """Columns that give way: the ages add up to what is open, and patrols have papers of their own."""
 
 
@@ -29,6 +29,7 @@ class RectifiedLine:
     site_name: str
     findings: FindingCount
     patrol_findings: int
+    voiced: FindingCount
     ages: tuple[int, ...]
 
 
@@ -38,7 +39,7 @@ class RectificationSection(FigureSection):
     def __init__(self) -> None:
         self._ageing = Ageing((), {})
         super().__init__("rectification", tr("Rectified"), self._columns())
-        self.table.giving_way = (_BY_PATROLS, _OPEN)
+        self.table.giving_way = (_BY_PATROLS, _OPEN, _BY_PUBLIC)
 
     def _columns(self) -> list[FigureColumn[RectifiedLine]]:
         def figure(
@@ -57,7 +58,7 @@ class RectificationSection(FigureSection):
 
         raised, closed = tr("Findings"), tr("Put right")
         still_open, overdue = tr("Not put right"), tr("Overdue")
-        by_patrols = tr("By patrols")
+        by_patrols, by_public = tr("By patrols"), tr("By the public")
         return [
             FigureColumn(tr("Site"), lambda line: line.site_name),
             figure(raised, Quick.ALL, lambda line: line.findings.raised),
@@ -73,6 +74,9 @@ class RectificationSection(FigureSection):
             self._age(tr("> 15 d"), 3),
             figure(
                 by_patrols, Quick.ALL, lambda line: line.patrol_findings, FoundBy.PATROLS
+            ),
+            figure(
+                by_public, Quick.ALL, lambda line: line.voiced.raised, FoundBy.PUBLIC
             ),
         ]  # fmt: skip
 
@@ -102,6 +106,7 @@ class RectificationSection(FigureSection):
             tr("All"),
             figures.key.findings,
             figures.key.patrol_findings,
+            figures.key.voiced,
             figures.ageing.totals or (0,) * 4,
         )
         return (
@@ -113,16 +118,27 @@ class RectificationSection(FigureSection):
     def remark(self, figures: SummaryFigures) -> str:
         if not figures.rectification:
             return tr("No finding in this period.")
-        return tr(
+        said = tr(
             "Findings of the period's scored visits as they stand on {day}; their age is counted in"
             " workdays since they were found. Those withdrawn are not counted, what patrols found"
             " is counted apart.",
             day=day_text(figures.today),
         )
+        voiced = figures.key.voiced
+        if not voiced.raised:
+            return said
+        told = tr_count(
+            voiced.raised,
+            "1 more came from the public: {closed} put right ({rate}).",
+            "{count} more came from the public: {closed} put right ({rate}).",
+            closed=voiced.closed,
+            rate=percent_text(voiced.rectification_rate),
+        )
+        return tr("{sentence} {next}", sentence=said, next=told)
 
     def _line(self, site: SiteFindings, ageing: Ageing) -> RectifiedLine:
         none = (0,) * len(ageing.groups)
         ages = ageing.by_site.get(site.site_id, none)
         return RectifiedLine(
-            site.site_id, site.site_name, site.findings, site.patrol_findings, ages
+            site.site_id, site.site_name, site.findings, site.patrol_findings, site.voiced, ages
         )

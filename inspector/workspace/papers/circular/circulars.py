@@ -7,7 +7,13 @@ from inspector.domain.checklist.gravity import Gravity
 from inspector.domain.figures.summary import SiteSummary, Visit, vetoed_sites, windows_of
 from inspector.domain.finding.finding import PUBLIC_AREA, Finding
 from inspector.domain.meeting.people_names import People
-from inspector.domain.papers.circular import Circular, FullMarks, Highlight, PeriodFindings
+from inspector.domain.papers.circular import (
+    Circular,
+    FullMarks,
+    Highlight,
+    PeriodFindings,
+    count_of,
+)
 from inspector.domain.survey.survey_table import SurveyTable, table_of
 from inspector.domain.visit.coverage import Coverage
 from inspector.excel.sheet.terms import numbered
@@ -51,6 +57,7 @@ class Circulars:
             full_marks=self._full_marks(extent, vetoed),
             as_of=self._opened.now().date(),
             by_patrols=len(findings.by_patrols),
+            voiced=count_of(findings.voiced, self._opened.now().date()),
             withdrawn=findings.withdrawn_by_pack,
             packs=findings.packs,
             windows=windows_of(visits),

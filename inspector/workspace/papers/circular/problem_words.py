@@ -61,10 +61,15 @@ def _gravities(circular: Circular) -> str:
 
 
 def apart(circular: Circular) -> str:
-    """Return what is counted nowhere else: found by patrols, withdrawn after appeals; or ''."""
+    """Return what is counted nowhere else: of patrols, of the public, withdrawn; or ''."""
     said = ""
     if circular.by_patrols:
         said = f"另有日常巡视发现的问题{circular.by_patrols}个，不计分，不计入本通报各数。"
+    if (voiced := circular.voiced).raised:
+        said += (
+            f"另有群众反映的问题{voiced.raised}个，已整改销号{voiced.closed}个，"
+            f"整改率{format_score(voiced.rectification_rate or 0)}%，不计分，不计入本通报各数。"
+        )
     if withdrawn := sum(circular.withdrawn.values()):
         said += f"经申诉撤销的问题{withdrawn}个，不计入。"
     return said

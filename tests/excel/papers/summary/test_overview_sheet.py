@@ -9,7 +9,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.checklist.pack_family import PackFamily
-from inspector.domain.figures.summary import FindingCount, SiteSummary
+from inspector.domain.figures.summary import FindingCount, Outside, SiteSummary
+from inspector.domain.survey.survey_rate import SurveyRate
 from inspector.domain.visit.coverage import Coverage
 from inspector.excel.papers.summary_workbook import write_summary
 from tests.excel.libreoffice import LibreOffice, pages
@@ -65,12 +66,37 @@ def test_windows_of_a_site_in_two_families_are_told_to_count_in_each(tmp_path: P
 
 
 def test_all_findings_of_the_period_add_up_below_it(tmp_path: Path) -> None:
-    sheet = written(tmp_path, withdrawn={HOSPITAL: 5}, outside=2)["各单位总表"]
+    sheet = written(tmp_path, withdrawn={HOSPITAL: 5}, outside=Outside(2))["各单位总表"]
     notes = "".join(str(row[0]) for row in values(sheet))
     assert (
         "本期共有问题296个：计分检查发现285个（列入“问题数”），日常巡视发现6个（其中2个由未列入本表的"
         "单位发现），经申诉撤销5个（不列入本表）。"
     ) in notes
+
+
+def test_what_the_public_said_and_answered_has_columns_that_add_up(tmp_path: Path) -> None:
+    """Beside findings and rates; of too few sheets the rate is not told, and counted all the same.
+
+    A site on two lines was asked once.
+    """
+    both = (
+        replace(LINES[0], site_id="a", voiced=FindingCount(2, 1, 0)),
+        replace(LINES[1], site_id="b"),
+        replace(LINES[2], site_id="a"),
+    )
+    rates = {"a": SurveyRate((20, 10, 5, 3, 2)), "b": SurveyRate((5, 0, 0, 0, 0))}
+    sheet = written(tmp_path, both, outside=Outside(0, 1), satisfaction=rates)["各单位总表"]
+    rows = values(sheet)
+    at = [rows[0].index(header) for header in ("群众反映", "满意率", "测评份数", "问题数")]
+    assert [[row[place] for place in at] for row in rows[1:7]] == [
+        [2, 0.8889, 45, 282], [2, 0.875, 40, 141], [0, "—", 5, 141],
+        [0, 0.875, 40, 3], [0, 0.875, 40, 3], [2, 0.8889, 45, 285],
+    ]  # fmt: skip
+    notes = "".join(str(row[0]) for row in rows)
+    assert "本期共有问题292个" in notes
+    assert "群众反映3个（其中1个属于未列入本表的单位）" in notes
+    assert "群众反映（满意度测评、投诉举报转整改）2个，已整改1个，整改率50.00%；不计分" in notes
+    assert "不足30份的不列满意率（—）" in notes
 
 
 def test_who_only_looked_at_itself_is_in_no_sum_of_visits(tmp_path: Path) -> None:
