@@ -6,6 +6,7 @@ from pathlib import Path
 import lief
 
 lief.disable_leak_warning()
+lief.logging.disable()  # notes that it does not know
 
 LONGEST = 200
 """Characters of a path below the folder it is unpacked in: Windows takes 260 in all."""
