@@ -49,6 +49,16 @@ def listed(package: Path) -> dict[str, str]:
     return found
 
 
+def members(package: Path) -> list[str]:
+    """The names in the archive that a .deb is, which is one of ar's."""
+    data, at, names = package.read_bytes(), 8, []
+    while at < len(data):
+        names.append(data[at : at + 16].decode("ascii").strip(" /"))
+        size = int(data[at + 48 : at + 58])
+        at += 60 + size + size % 2
+    return names
+
+
 def test_everything_is_below_its_folder_in_opt(tree: Path, tmp_path: Path) -> None:
     inside = listed(made(tree, tmp_path / "out"))
     above = {"", "opt", "opt/apps", HOME}
@@ -69,9 +79,7 @@ def test_it_has_no_script_and_needs_nothing(tree: Path, tmp_path: Path) -> None:
     assert {path.name for path in (tmp_path / "control").iterdir()} == {"control", "md5sums"}
     for field in ("Depends", "Pre-Depends", "Recommends", "Conflicts"):
         assert told(package, "-f", field).strip() == ""
-    members = subprocess.run(["ar", "t", package], capture_output=True, encoding="utf-8")
-    if members.returncode == 0:
-        assert members.stdout.split() == ["debian-binary", "control.tar.xz", "data.tar.xz"]
+    assert members(package) == ["debian-binary", "control.tar.xz", "data.tar.xz"]
 
 
 def test_its_names_and_versions_are_the_same_everywhere(tree: Path, tmp_path: Path) -> None:
