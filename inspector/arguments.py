@@ -323,6 +323,10 @@ def arguments() -> argparse.ArgumentParser:
         help=tr("of set and change: the new passphrase is the file's first line"),
     )
 
+    commands.add_parser(
+        "unlock", help=tr("take away the password of the window, which was forgotten")
+    )
+
     completion = commands.add_parser(
         "completion", help=tr("print what bash or zsh needs to complete a line")
     )

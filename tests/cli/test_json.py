@@ -71,7 +71,16 @@ def test_doctor(run: Run, folder: Path) -> None:
     told = json.loads(done.out)
     assert (done.code, told["sound"], told["mended"]) == (0, True, 0)
     assert (told["visits"], told["files"]) == (1, 2)
-    assert set(told) == {"sound", "visits", "files", "code", "mended", "remarks"}
+    assert set(told) == {
+        "sound",
+        "visits",
+        "files",
+        "code",
+        "mended",
+        "policy",
+        "erasures",
+        "remarks",
+    }
     photo = photos(folder)[0]
     photo.unlink()
     (folder / ".half.tmp").write_text("x")

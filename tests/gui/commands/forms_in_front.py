@@ -350,6 +350,7 @@ FORMS: dict[str, Go] = {
     "pack, editing": _after("checklists", lambda w: _find(w, PackPanel).edit()),
     "pack, from nothing": _after("checklists", lambda w: _find(w, PackPanel).begin_new()),
     "holidays, adding": _pressing("holidays", "n", ctrl=True),
+    "backup, passphrase": _pressing("backup", "k", ctrl=True),
     "training form": _pressing("training", Qt.Key.Key_Return),
     "trainings held": _pressing("training", "3"),
     "roster form": _pressing("roster", "n", ctrl=True),
