@@ -9,7 +9,6 @@ to start, and antivirus programs dislike them. CONTRIBUTING tells where the part
 
 import argparse
 import re
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -23,6 +22,7 @@ from carried_libraries import carry
 from input_plugins import input_plugins, put_input_method
 from launchers import write_launcher
 from licence_folder import SYSTEM_TEXTS, gather_licences
+from program_icon import write_icons
 from runtime_unpacking import put_runtime
 from targets import TARGETS, Refused, Target
 from wheel_unpacking import ROOT, Unpacked, get_wheels, make_own_wheel, unpack_wheels
@@ -125,7 +125,7 @@ def _put_together(parts: Parts, tree: Path, say: Say) -> None:
             others.append(terms)
         say("licences  of everything inside")
         gather_licences(tree / "licences", tree / "python", unpacked, parts.licence_texts, others)
-    shutil.copytree(ROOT / "resources" / "icons", tree / "icons")
+    write_icons(tree / "icons", target)
     write_launcher(tree, target)
     say("bytecode")
     compile_all(tree, target)
@@ -138,7 +138,7 @@ def _put_together(parts: Parts, tree: Path, say: Say) -> None:
 def _check(parts: Parts, tree: Path) -> None:
     """Raise Refused for a tree that would not run where it is said to."""
     if parts.target.is_windows:
-        _refuse("Windows would not take", windows_tree.name_faults(tree))
+        _refuse("Windows would not take", windows_tree.file_faults(tree))
         _refuse("neither inside nor Windows's", windows_tree.library_faults(tree))
         return
     limits = {**needed_symbols.LIMITS, "GLIBC": parts.glibc}
