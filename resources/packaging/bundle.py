@@ -9,6 +9,7 @@ to start, and antivirus programs dislike them. CONTRIBUTING tells where the part
 
 import argparse
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -22,9 +23,8 @@ from carried_libraries import carry
 from input_plugins import input_plugins, put_input_method
 from launchers import write_launcher
 from licence_folder import SYSTEM_TEXTS, gather_licences
-from program_icon import write_icons
 from runtime_unpacking import put_runtime
-from targets import TARGETS, Refused, Target
+from targets import HERE, TARGETS, Refused, Target
 from wheel_unpacking import ROOT, Unpacked, get_wheels, make_own_wheel, unpack_wheels
 
 Say = Callable[[str], None]
@@ -125,7 +125,7 @@ def _put_together(parts: Parts, tree: Path, say: Say) -> None:
             others.append(terms)
         say("licences  of everything inside")
         gather_licences(tree / "licences", tree / "python", unpacked, parts.licence_texts, others)
-    write_icons(tree / "icons", target)
+    _put_icons(tree / "icons", target)
     write_launcher(tree, target)
     say("bytecode")
     compile_all(tree, target)
@@ -133,6 +133,13 @@ def _put_together(parts: Parts, tree: Path, say: Say) -> None:
     _check(parts, tree)
     for line in table(tree, unpacked):
         say(line)
+
+
+def _put_icons(folder: Path, target: Target) -> None:
+    folder.mkdir()
+    shutil.copy(ROOT / "resources" / "icons" / "inspector.svg", folder)
+    if target.is_windows:
+        shutil.copy(HERE / "windows" / "inspector.ico", folder)
 
 
 def _check(parts: Parts, tree: Path) -> None:

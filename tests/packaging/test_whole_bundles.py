@@ -68,7 +68,11 @@ def test_a_tree_for_linux_runs_in_a_debian_11(tmp_path: Path) -> None:
         ):
             done = subprocess.run(
                 ["chroot", debian, f"/{place.relative_to(debian)}/it/inspector", *words],
-                env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"},
+                env={
+                    "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+                    "LANG": "C.UTF-8",
+                    "QT_QPA_PLATFORM": "offscreen",
+                },
                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
             )  # fmt: skip
             assert done.returncode == 0, done.stdout
