@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from inspector import __version__
 from inspector.domain.days.month_end import month_end
 from inspector.domain.survey.survey_sheet import MOST_SLIPS
 from inspector.translation import LANGUAGES, tr
@@ -77,7 +76,9 @@ def arguments() -> argparse.ArgumentParser:
         prog="inspector", description=tr("On-site inspection of service windows, offline.")
     )
     parser.add_argument(
-        "--version", action="version", version=__version__, help=tr("say the version and end")
+        "--version",
+        action="store_true",
+        help=tr("say the version, where the data are and what is inside, and end"),
     )
     _add_common(parser, default=None)
     parser.add_argument(
