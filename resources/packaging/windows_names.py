@@ -9,7 +9,7 @@ LONGEST = 170
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
-_WITH_RETURNS = (".cmd", ".bat")
+_WITH_RETURNS = (".cmd", ".bat", "._pth")
 
 
 def name_faults(names: Iterable[str]) -> list[str]:
