@@ -11,7 +11,8 @@ from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.frame.main_window import MainWindow
-from inspector.gui.rectify.ledger.ledger_columns import CHECK, LEAST_PROBLEM, PROBLEM
+from inspector.gui.rectify.ledger.ledger_columns import LEAST_PROBLEM, PROBLEM
+from inspector.gui.steps.marked_model import CHECK
 from inspector.gui.steps.step_buttons import MOST, StepButtons
 from inspector.storage.database.pinyin_order import pinyin_key
 from tests.conftest import Keyboard, RunMain
