@@ -28,6 +28,7 @@ class Missing(StrEnum):
 
     SPREAD = "spread"  # over the parts that it has a figure of
     FULL = "full"  # it counts as full marks
+    ZERO = "zero"  # it counts as nothing: what should have been kept and was not
 
 
 class RedLine(StrEnum):

@@ -39,9 +39,7 @@ class SiteLine:
 
     def part(self, part: Part) -> str:
         """Return the score of a part."""
-        return next(
-            (format_score(line.score) for line in self.site.parts if line.part is part), NONE
-        )
+        return next((_score(line) for line in self.site.parts if line.part is part), NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +118,23 @@ def _basis(line: PartScore, site: SiteEvaluation, scheme: Scheme) -> str:
         return said
     if line.score is None:
         return tr("{basis}: its weight is spread", basis=said)
+    if not line.score:
+        return tr("{basis}: counts as 0", basis=said)
     return tr("{basis}: counts in full", basis=said)
+
+
+def _score(line: PartScore) -> str:
+    """Return a score; of a part that was not measured, that."""
+    if line.score is None and line.part is not Part.SCORE:
+        return tr("not measured")
+    return format_score(line.score)
 
 
 def part_columns() -> list[Column[PartLine]]:
     """Return the columns of the arithmetic."""
     return [
         Column(tr("What counts"), lambda row: part_word(row.line.part), 136),
-        Column(tr("Score"), lambda row: format_score(row.line.score), 80, number=True),
+        Column(tr("Score"), lambda row: _score(row.line), 80, number=True),
         Column(tr("Weight"), lambda row: f"{row.line.weight} %", 72, number=True),
         Column(tr("Score × weight"), _product, 120, number=True),
         Column(tr("Worked out from"), lambda row: row.basis),

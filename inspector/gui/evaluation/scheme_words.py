@@ -32,6 +32,7 @@ def missing_word(missing: Missing) -> str:
     return {
         Missing.SPREAD: tr("The others weigh more"),
         Missing.FULL: tr("It counts in full"),
+        Missing.ZERO: tr("It counts as 0"),
     }[missing]
 
 

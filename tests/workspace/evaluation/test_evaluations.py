@@ -58,8 +58,10 @@ def _visit(workspace: Workspace, site: Site, faulty: int = 0) -> None:
 
 @pytest.mark.parametrize("period", QUARTERS)
 def test_totals_and_ranks_are_those_of_plain_arithmetic(sample: Workspace, period: Period) -> None:
-    # What nobody but the rules reads is taken out of the table.
-    weights = {Part.SCORE: 50, Part.RECTIFIED: 35, Part.PATROLS: 15}
+    weights = {
+        Part.SCORE: 40, Part.RECTIFIED: 20, Part.SATISFACTION: 15, Part.COMPLAINTS: 10,
+        Part.PATROLS: 5, Part.PLAN: 10,
+    }  # fmt: skip
     told = sample.evaluations.weighed(Extent(period), Scheme(weights=weights))
     plain = recompute(
         sample.folder / DATABASE_FILE, period.first, period.last, UNTIL,
