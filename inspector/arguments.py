@@ -251,6 +251,43 @@ def arguments() -> argparse.ArgumentParser:
     )
     _add_extent(archive)
 
+    person = commands.add_parser(
+        "person", help=tr("say what is kept of a person, or write it as a workbook")
+    )
+    person.add_argument("name", metavar=tr("NAME"))
+    _add_whose(person)
+    person.add_argument(
+        "-o", "--output", type=Path, metavar=tr("FILE"), help=tr("the workbook to write")
+    )
+    _add_json(person)
+
+    erase = commands.add_parser(
+        "erase",
+        help=tr("lawfully erase a person's name, or old photos; digest, reason and day stay"),
+    )
+    what = erase.add_mutually_exclusive_group(required=True)
+    what.add_argument("--person", metavar=tr("NAME"), help=tr("the name, or the staff number"))
+    what.add_argument(
+        "--photos-before",
+        type=_day,
+        metavar=tr("DATE"),
+        help=tr("the photos of what was closed before a day"),
+    )
+    what.add_argument(
+        "--due", action="store_true", help=tr("whatever is due by the periods that are set")
+    )
+    _add_whose(erase)
+    erase.add_argument("--reason", default="", metavar=tr("TEXT"), help=tr("why; must be given"))
+    erase.add_argument(
+        "--by", default="", metavar=tr("NAME"), help=tr("who does it; default: who fills in papers")
+    )
+    erase.add_argument(
+        "--backups",
+        action="store_true",
+        help=tr("then also delete the backups in the folder from before it, behind a new one"),
+    )
+    erase.add_argument("--dry-run", action="store_true", help=tr("only say what would go"))
+
     restore = commands.add_parser(
         "restore", help=tr("bring a backup back; the folder that is there is kept beside it")
     )
@@ -290,6 +327,15 @@ def arguments() -> argparse.ArgumentParser:
     )
     completion.add_argument("shell", choices=SHELLS, metavar=tr("SHELL"), help=", ".join(SHELLS))
     return parser
+
+
+def _add_whose(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--whose",
+        default="",
+        metavar=tr("SITE|UNIT|NO."),
+        help=tr("of several with one name: the site, the unit, or the number of a complaint"),
+    )
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

@@ -79,6 +79,7 @@ def _facts(report: "Report", mended: int) -> dict[str, object]:
         "files": report.files,
         "code": report.head or None,
         "mended": mended,
+        "erasures": report.erasures,
         "remarks": [
             {
                 "trouble": remark.trouble.name.lower(),

@@ -24,6 +24,7 @@ class Changes:
     circulars: bool = False  # the text of one was edited, or is made by rule again
     evaluations: bool = False  # one was published, or is weighed otherwise
     trainings: bool = False  # one was held or taken back
+    erasures: bool = False  # of personal data
     scorecard: str | None = None  # the scorecard whose answers or standing changed
     entries: str | None = None  # the patrol or recheck whose entries changed
     evidence: str | None = None  # the visit or finding whose evidence changed

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from inspector.domain.errors import (
     DamagedDatabaseError,
     DataAwayError,
     FolderInUseError,
+    InspectorError,
 )
 from inspector.storage.database.read_only_opening import (
     is_known,
@@ -50,8 +51,19 @@ def open_with(lock: FolderLock, *, create: bool = False) -> Workspace:
 
     A damaged one is not touched, and the next start looks as closely.
     """
-    workspace = _opened(lock, create)
+    workspace = _finished(_opened(lock, create))
     workspace.database.mark_first_commit(lock.hold)
+    return workspace
+
+
+def _finished(workspace: Workspace) -> Workspace:
+    """Let go, at last, what an erasure that was killed half-way has left behind.
+
+    While it cannot (a disk that refuses, somebody who reads), the next start will.
+    """
+    if workspace.database.row("SELECT 1 FROM unfinished_erasure LIMIT 1"):
+        with suppress(InspectorError):
+            workspace.erasures.finish()
     return workspace
 
 
@@ -78,7 +90,7 @@ def open_beside(folder: Path, *, create: bool = False, check: Check = Check.NONE
     if is_unwritable(folder):
         raise CannotWriteError(folder / DATABASE_FILE, "read-only")
     if ended_well(folder):
-        return Workspace(folder, check=check, create=create)
+        return _finished(Workspace(folder, check=check, create=create))
     try:
         lock = lock_folder(folder)
     except FolderInUseError:
@@ -88,7 +100,7 @@ def open_beside(folder: Path, *, create: bool = False, check: Check = Check.NONE
             raise
         return Workspace(folder, create=create)
     try:
-        return _opened(lock, create)  # unmarked: that is for the one who keeps the lock
+        return _finished(_opened(lock, create))  # unmarked: that is for the one who keeps the lock
     finally:
         lock.release()  # a window may start while the command runs
 

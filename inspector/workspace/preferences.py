@@ -60,6 +60,11 @@ HOTLINE_DAYS = Preference("hotline_days", "5", most=365)  # 12345 转办, of wha
 COMPLAINT_LIMITS = (COMPLAINT_DAYS, REPORT_DAYS, SUGGESTION_DAYS, OTHER_DAYS, HOTLINE_DAYS)
 """Workdays within which complaints are answered: local papers say 5, 7, 10, 15 (DOMAIN §5a)."""
 
+KEEP_PHOTOS = Preference("keep_photos", most=600, may_be_empty=True)
+"""Months that photos are kept after closing; empty: for ever (`domain.personal.retention`)."""
+
+KEEP_NAMES = Preference("keep_names", most=600, may_be_empty=True)
+
 LEDGER_ATTACHMENT = Preference("attachment_rectification", most=99, may_be_empty=True)  # 附件号
 SUMMARY_ATTACHMENT = Preference("attachment_summary", most=99, may_be_empty=True)
 PATROL_ATTACHMENT = Preference("attachment_patrol", most=99, may_be_empty=True)
@@ -128,6 +133,10 @@ class PreferenceBook:
     def number(self, preference: Preference) -> int:
         """Return what is set of a preference that is a number."""
         return int(self.get(preference))
+
+    def read_again(self) -> None:
+        """Read what is set once more: something else wrote it."""
+        self._values = self._store.all()
 
     def set(self, preference: Preference, value: str) -> Changes:
         """Keep a value.

@@ -19,6 +19,7 @@ from inspector.domain.errors import (
 )
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.finding_event import EventKind
+from inspector.domain.personal import personal_errors
 from inspector.domain.plan.plan_errors import NoPlanError, UnknownPlanError
 from inspector.translation import mark, tr, tr_count
 from inspector.workspace.data_file_words import (
@@ -30,6 +31,7 @@ from inspector.workspace.data_file_words import (
 from inspector.workspace.fault_sentences import field_sentence, on_one_line, problem_sentence
 from inspector.workspace.finding_state_words import event_word, state_word
 from inspector.workspace.stories.complaint_words import complaint_state_word, step_to_take
+from inspector.workspace.stories.erasure_words import obstacle_word
 from inspector.workspace.system_words import system_reason
 from inspector.workspace.way_out import (
     cannot_read_sentence,
@@ -178,6 +180,30 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FaultyFormError: _faulty_form,
     errors.NotBroughtOverError: _not_brought_over,
     errors.LetterTextError: _letter_text,
+    personal_errors.UnknownPersonError: lambda error: tr(
+        "Nobody and nothing here is named “{name}”.", name=error.name
+    ),
+    personal_errors.SeveralPersonsError: lambda error: tr(
+        "Several people are called “{name}”: {whose}. Say which one.",
+        name=error.name,
+        whose=tr(", ").join(error.whose),
+    ),
+    personal_errors.StillNeededError: lambda error: tr(
+        "The data of {name} cannot be erased yet: {why}.",
+        name=error.name,
+        why=tr(", ").join(map(obstacle_word, error.obstacles)),
+    ),
+    personal_errors.ChangedBeforeErasureError: lambda error: tr_count(
+        error.count,
+        "1 record that would be touched was changed behind the program. Let it be looked over"
+        " first: an erasure must not hide that.",
+        "{count} records that would be touched were changed behind the program. Let them be looked"
+        " over first: an erasure must not hide that.",
+    ),
+    personal_errors.PhotoErasedError: lambda error: tr(
+        "The photo was erased by rule ({day}).", day=error.day
+    ),
+    personal_errors.NothingToEraseError: lambda error: tr("Nothing is due to be erased."),
     NoPlanError: lambda error: tr("There is no plan of visits in this period."),
     UnknownPlanError: lambda error: tr("There is no plan of visits “{name}”.", name=error.name),
     errors.NoSurveyError: lambda error: tr("There is no satisfaction sheet in this period."),

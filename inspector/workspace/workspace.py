@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from inspector.workspace.papers.recent_papers import RecentPapers
     from inspector.workspace.papers.reports import Reports
     from inspector.workspace.papers.summary_desk import SummaryDesk
+    from inspector.workspace.personal.erasures import Erasures
     from inspector.workspace.plans.draws import Draws
     from inspector.workspace.plans.plan_intake import PlanIntake
     from inspector.workspace.plans.plans import Plans
@@ -233,5 +234,9 @@ class Workspace(OpenedFolder):
 
     draws: "_Group[Draws]" = _Group("plans.draws", "Draws")
     """Which site of a plan is visited next."""
+
+    erasures: "_Group[Erasures]" = _Group("personal.erasures", "Erasures")
+    """What is kept of people, and its lawful erasure."""
+
     training: "_Group[Trainings]" = _Group("training.trainings", "Trainings")
     """What to train, and what came of it."""

@@ -21,6 +21,7 @@ UNPACKED = ROOT / ".venv" / "oldest-python"
 
 TESTS = (
     "tests/packaging/test_every_module.py",
+    "tests/packaging/test_needed_symbols.py",
     "tests/workspace/papers/test_every_paper.py",
     "tests/excel",
     "tests/word",
@@ -39,7 +40,7 @@ RELEASES = {"3.11": "bookworm"}
 
 KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 
-WITH = ("pytest", "pytest-qt", "pytest-xdist", "hypothesis", "babel", "pypdf")
+WITH = ("pytest", "pytest-qt", "pytest-xdist", "hypothesis", "babel", "pypdf", "lief")
 """What the tests take besides, as locked."""
 
 COMPLETE = "import ctypes, sqlite3, ssl, sys, venv, zlib; print('%d.%d' % sys.version_info[:2])"

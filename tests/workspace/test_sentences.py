@@ -13,6 +13,8 @@ from inspector.domain import errors
 from inspector.domain.complaint import complaint_errors
 from inspector.domain.errors import FaultyFileError, InspectorError
 from inspector.domain.faults import Fault, Problem
+from inspector.domain.personal import personal_errors
+from inspector.domain.personal.erasure import Obstacle
 from inspector.domain.plan.plan_errors import NoPlanError, UnknownPlanError
 from inspector.excel.forms.form_fields import FIELDS
 from inspector.excel.reading.workbook_opening import Refusal
@@ -64,6 +66,12 @@ EXAMPLES: list[InspectorError] = [
     errors.ChangedFileError(PATH),
     errors.NoPatrolError(),
     errors.NoSurveyError(),
+    personal_errors.UnknownPersonError("Zhou"),
+    personal_errors.SeveralPersonsError("Wang", ["East Hall", "Hospital"]),
+    personal_errors.StillNeededError("Zhou", list(Obstacle)),
+    personal_errors.ChangedBeforeErasureError(2),
+    personal_errors.PhotoErasedError(date(2026, 11, 28)),
+    personal_errors.NothingToEraseError(),
     NoPlanError(),
     UnknownPlanError("Q4"),
     errors.SheetReplacedError(),

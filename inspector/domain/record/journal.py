@@ -33,6 +33,7 @@ class Subject(StrEnum):
     DRAW = "draw"  # which site was drawn from a plan, and by which seed
     SURVEY = "survey"  # a sheet of a satisfaction survey; corrected by another
     EVALUATION = "evaluation"  # as it was published, with its facts and table
+    ERASURE = "erasure"  # of photos or of a name, with the digests before and after
     INSPECTOR = "inspector"  # a step on the roster of inspectors; its owner is the inspector
 
 

@@ -20,7 +20,7 @@ from inspector.domain.errors import (
     NoRoomError,
 )
 from inspector.storage.backups.snapshot import problems_in, take_snapshot
-from inspector.storage.files.whole_files import Progress, make_folder, unheard
+from inspector.storage.files.whole_files import Progress, make_folder, sync_folder, unheard
 from inspector.storage.locked.locking import LOCKED_SUFFIX
 
 BACKUPS_FOLDER = "backups"
@@ -141,6 +141,15 @@ def forget_old(folder: Path, today: date, *, locked: bool = False) -> None:
             _forget(backup)
         else:
             days.add(day)
+
+
+def drop_backup(backup: Backup) -> None:
+    """Delete a snapshot that holds what was lawfully erased; raises CannotWriteError."""
+    try:
+        backup.path.unlink(missing_ok=True)
+        sync_folder(backup.path.parent)
+    except OSError as error:
+        raise CannotWriteError(backup.path, error.strerror or str(error)) from error
 
 
 def _forget(backup: Backup) -> None:

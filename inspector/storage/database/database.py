@@ -218,6 +218,25 @@ class Database:
                 self._fold_in()
             raise
 
+    def leave_no_trace(self) -> bool:
+        """Write the file anew and empty its log, so that what was overwritten is in neither.
+
+        False where another program reads or writes meanwhile: then it is to be tried again. Takes
+        as long as copying the file. Raises CannotWriteError and what `require_in_place` raises.
+        """
+        self.require_in_place()
+        try:
+            self._connection.execute("PRAGMA secure_delete = ON")
+            self._connection.execute("VACUUM")
+            busy = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            if code_of(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                return False
+            raise self._told(error, CannotWriteError) from error
+        if self._live is not None:
+            self._live.wrote()
+        return not busy
+
     def _fold_in(self) -> None:
         with suppress(sqlite3.Error):
             self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()

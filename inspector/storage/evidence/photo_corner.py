@@ -54,6 +54,25 @@ def with_corner(image: "Image", lines: Sequence[str]) -> "Image":
     return made
 
 
+def with_lines(image: "Image", lines: Sequence[str]) -> "Image":
+    """Return an RGB picture with black lines in its middle; the last where no other can be drawn.
+
+    The last is plain figures, which every computer has: it stands alone or not at all.
+    """
+    from PIL import ImageDraw
+
+    *worded, bare = lines
+    size = max(12, image.width // 12)
+    font = _font(size)
+    drawn, one = (worded, font) if font is not None else ([bare], _latin(size))
+    made, top = image.copy(), (image.height - len(drawn) * 2 * size) // 2 + size // 2
+    draw = ImageDraw.Draw(made)
+    for line in drawn:
+        draw.text(((image.width - one.getlength(line)) / 2, top), line, font=one, fill="black")
+        top += 2 * size
+    return made
+
+
 def _fitted(line: str, width: int, side: int) -> tuple[str, "FreeTypeFont | ImageFont"]:
     """Return a line with the font in which it is not wider than the picture; cut if need be."""
     usual = max(9, round(side * _SHARE))

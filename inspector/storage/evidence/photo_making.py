@@ -6,11 +6,12 @@ Every function may be called from any thread.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.storage.evidence.photo_corner import with_corner
+from inspector.storage.evidence.photo_corner import with_corner, with_lines
 from inspector.storage.evidence.photo_reading import orientation_of
 from inspector.storage.evidence.picture_opening import opened_picture
 
@@ -93,6 +94,19 @@ def crossed_out() -> bytes:
     draw.line((2, 2, 397, 297), fill="black", width=3)
     draw.line((2, 297, 397, 2), fill="black", width=3)
     return _jpeg(image, PREVIEW_QUALITY)
+
+
+def erased_picture(day: date) -> bytes:
+    """Return a JPEG that stands for a photo which was lawfully erased on a day: a box that says so.
+
+    Where no Chinese font is found it has the day alone.
+    """
+    from PIL import Image, ImageDraw
+
+    image = Image.new("RGB", (400, 300), "white")
+    ImageDraw.Draw(image).rectangle((2, 2, 397, 297), outline="black", width=3)
+    written = f"{day.year}年{day.month}月{day.day}日"
+    return _jpeg(with_lines(image, ("照片已按规定删除", written, day.isoformat())), PREVIEW_QUALITY)
 
 
 def _jpeg(image: "Image", quality: int) -> bytes:

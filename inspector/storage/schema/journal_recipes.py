@@ -172,6 +172,18 @@ _EVALUATIONS: Mapping[str, tuple[str, ...]] = {
 }
 """Of published evaluations, which came with step 20 of the schema."""
 
+_ERASURES: Mapping[str, tuple[str, ...]] = {
+    Subject.ERASURE: (
+        "SELECT e.id, json_array(e.kind, e.at, e.reason, e.author, e.stand_in, e.counts)"
+        f" {_ASKED} erasure AS e ON e.id = asked.value",
+        f"SELECT c.erasure_id, json_array(c.kind, c.subject, c.before, c.after) {_ASKED}"
+        " erasure_change AS c ON c.erasure_id = asked.value",
+        f"SELECT f.erasure_id, json_array(f.evidence_id, f.digest, f.suffix) {_ASKED}"
+        " erased_file AS f ON f.erasure_id = asked.value",
+    ),
+}
+"""Of lawful erasures, which came with step 22 of the schema."""
+
 _INSPECTORS: Mapping[str, tuple[str, ...]] = {
     Subject.INSPECTOR: (
         "SELECT e.id, json_array(e.batch, e.at, e.inspector_id, e.before, e.after)"
@@ -183,7 +195,14 @@ _INSPECTORS: Mapping[str, tuple[str, ...]] = {
 _RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {
     1: _ROWS,
     2: {**_ROWS, Subject.VISIT: _VISIT_2},
-    3: {**_ROWS, Subject.VISIT: _VISIT_3, **_PLANS, **_EVALUATIONS, **_INSPECTORS},
+    3: {
+        **_ROWS,
+        Subject.VISIT: _VISIT_3,
+        **_PLANS,
+        **_EVALUATIONS,
+        **_ERASURES,
+        **_INSPECTORS,
+    },
 }
 _SPOKEN = 1
 """What every digest begins with, so that the recipes come to the same where they tell the same."""
@@ -242,8 +261,12 @@ _SUBJECTS: Mapping[str, str] = {
         "SELECT id, id, published_at || ' ' || first || '–' || last, published_at FROM evaluation"
         " WHERE 1 {which} ORDER BY rowid"
     ),
+    Subject.ERASURE: (
+        "SELECT id, id, at || ' ' || reason, at FROM erasure WHERE 1 {which} ORDER BY rowid"
+    ),
     Subject.INSPECTOR: (
-        "SELECT e.id AS id, e.inspector_id, e.at || ' ' || coalesce((SELECT name FROM inspector"
+        # By unit: a name in an entry could never be erased from it.
+        "SELECT e.id AS id, e.inspector_id, e.at || ' ' || coalesce((SELECT unit FROM inspector"
         " WHERE inspector.id = e.inspector_id), ''), e.at FROM inspector_event AS e"
         " WHERE 1 {which} ORDER BY e.sequence"
     ),

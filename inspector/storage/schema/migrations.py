@@ -25,6 +25,7 @@ from inspector.storage.schema.m018_surveys import m018_surveys
 from inspector.storage.schema.m019_complaints import m019_complaints
 from inspector.storage.schema.m020_evaluation import m020_evaluation
 from inspector.storage.schema.m021_training import m021_training
+from inspector.storage.schema.m022_erasure import m022_erasure
 from inspector.storage.schema.m023_inspectors_told import m023_inspectors_told
 from inspector.storage.schema.step_names import MIGRATION_SET
 
@@ -51,6 +52,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m019_complaints,
     m020_evaluation,
     m021_training,
+    m022_erasure,
     m023_inspectors_told,
 )
 

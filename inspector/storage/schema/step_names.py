@@ -25,5 +25,6 @@ STEP_NAMES: tuple[str, ...] = (
     "m019_complaints",
     "m020_evaluation",
     "m021_training",
+    "m022_erasure",
     "m023_inspectors_told",
 )

@@ -5,7 +5,7 @@ The bytes lie in files. Knows SQL and the domain; nothing of Qt.
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.storage.database.database import Database
@@ -138,10 +138,32 @@ class EvidenceStore:
     def digests(self) -> set[tuple[str, str]]:
         """Return the digest and suffix of every file that evidence needs, removed or not."""
         rows = self._database.rows(
-            "SELECT digest, suffix FROM evidence UNION"
-            " SELECT annotated, 'jpg' FROM evidence WHERE annotated IS NOT NULL"
+            "SELECT id, digest, suffix FROM evidence UNION"
+            " SELECT id, annotated, 'jpg' FROM evidence WHERE annotated IS NOT NULL"
         )
-        return {(row["digest"], row["suffix"]) for row in rows}
+        erased = self._erased()
+        return {
+            (row["digest"], row["suffix"])
+            for row in rows
+            if (row["id"], row["digest"]) not in erased
+        }
+
+    def erased(self) -> dict[str, date]:
+        """Return the photos whose bytes were lawfully erased, each with the day, by their ids.
+
+        A photo that shows the same and came later is another one.
+        """
+        rows = self._database.rows(
+            "SELECT evidence_id, erasure.at FROM erased_file"
+            " JOIN erasure ON erasure.id = erasure_id"
+        )
+        return {row["evidence_id"]: datetime.fromisoformat(row["at"]).date() for row in rows}
+
+    def _erased(self) -> set[tuple[str, str]]:
+        if not self._database.row("SELECT 1 FROM sqlite_master WHERE name = 'erased_file'"):
+            return set()  # a copy from before there were erasures
+        rows = self._database.rows("SELECT evidence_id, digest FROM erased_file")
+        return {(row["evidence_id"], row["digest"]) for row in rows}
 
     def with_digest(self, digest: str) -> tuple[Evidence, ...]:
         """Return all evidence that one file is needed for, removed or not, oldest first."""

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from inspector.domain.personal.erasure import after_erasures
 from inspector.domain.record.journal import (
     GROWING,
     TAKEN_IN,
@@ -21,6 +22,7 @@ from inspector.domain.record.journal import (
     with_moment_before,
 )
 from inspector.storage.database.database import Database, Row, opened_copy
+from inspector.storage.database.erased_subjects import ErasedSubjects
 from inspector.storage.schema.journal_recipes import (
     digests_by_owner,
     digests_of,
@@ -37,6 +39,7 @@ class JournalStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._erased = ErasedSubjects(database)
 
     def head(self) -> Head | None:
         """Return the newest entry as papers print it; None while nothing was entered."""
@@ -89,16 +92,32 @@ class JournalStore:
         now = digests_of(self._database.rows, kind, list(dict.fromkeys((*last, *there))))
         if kind is Subject.VISIT:
             now |= dict.fromkeys(self._of_altered_packs() & now.keys(), "")
+        erased = self._erased.of(kind)
         for subject, entry in last.items():
+            due = after_erasures(entry.digest, entry.number, erased.get(subject, ()))
             if subject not in now:
                 yield about(Flaw.SUBJECT_GONE, entry)
-            elif now[subject] != entry.digest:
+            elif now[subject] != due:
                 yield about(Flaw.SUBJECT_CHANGED, entry)
             elif is_dated_back(there[subject][2], before.get(entry.number, ""), entry):
                 yield about(Flaw.DATED_BACK, entry)
         for subject, (owner, title, _) in there.items():
             if subject not in last:
                 yield Discrepancy(Flaw.UNKNOWN, kind, subject, owner, title)
+
+    def as_due(self, kind: Subject, subjects: Iterable[str]) -> dict[str, str]:
+        """Return the digest that each subject that was entered has to have now, by its id."""
+        asked = list(dict.fromkeys(subjects))
+        rows = self._database.rows(
+            f"{_ALL} WHERE kind = ? AND subject IN (SELECT value FROM json_each(?))"
+            " ORDER BY number",
+            (kind.value, json.dumps(asked)),
+        )
+        erased, entered = self._erased.of(kind, asked), {row["subject"]: row for row in rows}
+        return {
+            subject: after_erasures(row["digest"], row["number"], erased.get(subject, ()))
+            for subject, row in entered.items()
+        }
 
     def _of_altered_packs(self) -> set[str]:
         """Return the visits that were scored with a checklist which is no longer what it was."""
@@ -124,10 +143,14 @@ class JournalStore:
         """
         asked, look = list(dict.fromkeys(owners)), Look(set(), {}, set())
         entered: dict[str, dict[str, tuple[str, str]]] = {kind.value: {} for kind in kinds}
-        for kind, subject, owner, digest, note, link, said in self._database.rows(
-            _ENTERED, (json.dumps(asked), json.dumps(kinds))
-        ):
-            entered[kind][subject] = owner, digest
+        rows = self._database.rows(_ENTERED, (json.dumps(asked), json.dumps(kinds)))
+        subjects: dict[str, list[str]] = {}
+        for row in rows:
+            subjects.setdefault(row["kind"], []).append(row["subject"])
+        erased = {kind: self._erased.of(kind, own) for kind, own in subjects.items()}
+        for kind, subject, owner, digest, note, link, said, number in rows:
+            due = after_erasures(digest, number, erased[kind].get(subject, ()))
+            entered[kind][subject] = owner, due
             if kind == kinds[0]:
                 look.digests[owner] = digest
             if note == TAKEN_IN:
@@ -202,7 +225,7 @@ class Look:
 _ENTERED = (
     "SELECT j.kind, j.subject, j.owner, j.digest, j.note, j.link,"
     " json_array(coalesce(before.link, ''), j.number, j.kind, j.subject, j.owner, j.title,"
-    " j.recipe, j.digest, j.at, j.note)"
+    " j.recipe, j.digest, j.at, j.note), j.number"
     " FROM json_each(?) AS asked CROSS JOIN json_each(?) AS kinds"
     " CROSS JOIN journal AS j ON j.owner = asked.value AND j.kind = kinds.value"
     " LEFT JOIN journal AS before ON before.number = j.number - 1"

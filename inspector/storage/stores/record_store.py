@@ -6,8 +6,12 @@ from inspector.domain.record.amendment import Amendment
 from inspector.domain.record.record_seal import signature_digest
 from inspector.domain.record.signature import Signature
 from inspector.storage.database.database import Database
+from inspector.storage.database.erased_subjects import ErasedSubjects
 from inspector.storage.database.typed_rows import row_values, typed_row
 from inspector.storage.stores.inspection_rows import moment_from, moment_text
+
+SIGNED = "signature-digest"
+"""What an erasure calls the digest that a signature is kept with."""
 
 
 class RecordStore:
@@ -39,14 +43,30 @@ class RecordStore:
         Without a signature there is nothing to be changed.
         """
         row = self._database.row(
-            "SELECT inspection_id, signer, strokes, refusal, signed_at, seal, digest"
-            " FROM signature WHERE inspection_id = ?",
-            (inspection_id,),
+            "SELECT seal, digest FROM signature WHERE inspection_id = ?", (inspection_id,)
         )
         if row is None:
             return True
-        *facts, digest = row
-        return bool(row["seal"] == seal and digest == signature_digest(*facts))
+        if row["seal"] != seal or row["digest"] is None:
+            return False
+        due = ErasedSubjects(self._database).now(SIGNED, inspection_id, row["digest"])
+        return due == self.signed_now(inspection_id)
+
+    def signed_as(self, inspection_id: str) -> str:
+        """Return the digest that a signature was put down with; '' where there is none."""
+        row = self._database.row(
+            "SELECT digest FROM signature WHERE inspection_id = ?", (inspection_id,)
+        )
+        return (row["digest"] or "") if row else ""
+
+    def signed_now(self, inspection_id: str) -> str:
+        """Return the digest of a signature as it is now; '' where none is kept with it."""
+        row = self._database.row(
+            "SELECT inspection_id, signer, strokes, refusal, signed_at, seal"
+            " FROM signature WHERE inspection_id = ? AND digest IS NOT NULL",
+            (inspection_id,),
+        )
+        return signature_digest(*row) if row else ""
 
     def last_signer(self, site_id: str) -> str:
         """Return who was last asked to sign at a site; nothing when nobody was."""

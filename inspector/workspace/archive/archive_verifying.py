@@ -7,7 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from inspector.domain.record.journal import GROWING, Entry, link_of
+from inspector.domain.personal.erasure import ErasedSubject, after_erasures
+from inspector.domain.record.journal import GROWING, Entry, Subject, link_of
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.storage.archives.bag_reading import FlawedFile, OpenedBag, opened_bag
 from inspector.storage.archives.bag_writing import PAYLOAD
@@ -41,9 +42,11 @@ def verify_archive(path: Path, progress: Progress = unheard) -> ArchiveVerified:
         visits = bag.payload(VISITS)
         entries, unsealed = 0, []
         told: set[str] = set()
-        for number, line in enumerate(_lines(bag), 1):
+        lines = list(_lines(bag))
+        erased = _erased(lines)
+        for number, line in enumerate(lines, 1):
             entries += 1
-            if (fault := _fault_of(line, number)) is not None:
+            if (fault := _fault_of(line, number, erased)) is not None:
                 unsealed.append(fault)
             elif line["kind"] == "visit":
                 told.add(line["subject"])
@@ -73,13 +76,43 @@ def _object(line: str) -> dict[str, Any]:
     return read if isinstance(read, dict) else {}
 
 
-def _fault_of(line: dict[str, Any], number: int) -> str | None:
-    """Return what names an entry that is not what it was; None where it is."""
+_Erased = dict[tuple[str, str], list[ErasedSubject]]
+
+
+def _erased(lines: list[dict[str, Any]]) -> _Erased:
+    """Return what the lawful erasures that are entered did to the digests of subjects."""
+    found: _Erased = {}
+    for line in lines:
+        text, number = str(line.get("text")), line.get("number")
+        if line.get("kind") != Subject.ERASURE or line.get("digest") != _digest(text):
+            continue
+        for row in text.splitlines():
+            each = _row(row)
+            if len(each) == 4 and isinstance(number, int):
+                kind, subject, before, after = each
+                change = ErasedSubject(number, kind, subject, before, after)
+                found.setdefault((kind, subject), []).append(change)
+    return found
+
+
+def _row(text: str) -> list[str]:
+    """Return the texts of a row of four, which is what a change of a subject is kept as."""
+    try:
+        read = json.loads(text)
+    except ValueError:
+        return []
+    return read if isinstance(read, list) and all(isinstance(each, str) for each in read) else []
+
+
+def _fault_of(line: dict[str, Any], number: int, erased: _Erased) -> str | None:
+    """Return what names an entry that is not what it was; None where it is, or is as erased."""
     try:
         entry = Entry(**{name: line[name] for name in Entry.__slots__})
         follows = entry.link == link_of(str(line["before"]), entry)
         text = line["text"]
-        sealed = text is None or entry.digest == _digest(str(text))
+        changes = erased.get((entry.kind, entry.subject), ())
+        due = after_erasures(entry.digest, entry.number, changes)
+        sealed = text is None or due == _digest(str(text))
     except (KeyError, TypeError):
         return f"{JOURNAL}:{number}"
     return None if follows and sealed else f"{JOURNAL}:{number} {entry.title}".rstrip()

@@ -26,6 +26,7 @@ from inspector.storage.archives.bag_reading import opened_bag
 from inspector.storage.archives.bag_writing import Bag, bag_at
 from inspector.storage.backups.snapshot import take_snapshot
 from inspector.storage.database.database import reading_apart
+from inspector.storage.database.erased_subjects import ErasedSubjects
 from inspector.storage.database.read_only_opening import readable, require_there
 from inspector.storage.database.recognised_file import Check, recognise
 from inspector.storage.database_opening import open_database
@@ -133,6 +134,7 @@ class _Filling:
         self._extent, self._to_pdf, self._progress = extent, to_pdf, progress
         self._store = workspace.inspection_store
         self._journal = JournalStore(workspace.database)
+        self._erased = ErasedSubjects(workspace.database)
 
     def fill(self, target: Path, now: datetime) -> Archived:
         """Put everything in and close the bag."""
@@ -306,6 +308,9 @@ class _Filling:
     def _add_journal(self, owners: Iterable[str]) -> None:
         """Put in what the journal has about visits, meetings and findings, with what it is over."""
         entries = list(self._journal.told_of(owners))
+        about = ((entry.kind, entry.subject) for entry, _ in entries)
+        # Of what was lawfully erased, the erasures say what the digests have to be now.
+        entries += self._journal.told_of(self._erased.touching(about))
         subjects: dict[Subject, list[str]] = {}
         for entry, _ in entries:
             subjects.setdefault(Subject(entry.kind), []).append(entry.subject)

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from inspector.domain.errors import MACHINE_ERRORS, NotFoundError, NotOpenError
+from inspector.domain.personal.personal_errors import PhotoErasedError
 from inspector.domain.visit.clock_check import photo_disagrees
 from inspector.domain.visit.evidence import Evidence, EvidenceKind, EvidenceOrigin, EvidenceRole
 from inspector.domain.visit.inspection import InspectionState
@@ -30,6 +31,8 @@ class EvidenceBook(EvidenceBytes):
         super().__init__(opened)
         self._store = opened.evidence_store
         self._thumbnails = Thumbnails(opened.folder, self._where)
+        self.erased: Mapping[str, date] = self._store.erased()
+        """Photos whose bytes were lawfully erased, each with the day, by their ids."""
 
     # Reading
 
@@ -67,11 +70,16 @@ class EvidenceBook(EvidenceBytes):
         return self._store.log(evidence_id)
 
     def thumbnail(self, evidence: Evidence) -> Path:
-        """Return a small JPEG of a photo, making it when it is not there. From any thread."""
+        """Return a small JPEG of a photo, making it when it is not there. From any thread.
+
+        Raises PhotoErasedError, as `pixels` and `print_picture` do.
+        """
+        self._require_kept(evidence)
         return self._thumbnails.thumbnail(*evidence.shown)
 
     def pixels(self, evidence: Evidence, long_side: int) -> Pixels:
         """Return a photo for the screen, its long side `long_side` at most. From any thread."""
+        self._require_kept(evidence)
         return pixels(self.shown_path(evidence), long_side)
 
     def print_picture(
@@ -81,6 +89,7 @@ class EvidenceBook(EvidenceBytes):
 
         `corner` are lines in its corner. Papers ask `PaperPhotos`, which knows whether there are.
         """
+        self._require_kept(evidence)
         return for_print(self.shown_path(evidence), long_side, corner=corner)
 
     def save_copy(self, evidence: Evidence, target: Path) -> None:
@@ -88,7 +97,16 @@ class EvidenceBook(EvidenceBytes):
 
         Raises NotFoundError or CannotReadError about ours, CannotWriteError about theirs.
         """
+        self._require_kept(evidence)
         copy_file(self.shown_path(evidence), target)
+
+    def read_erased(self) -> None:
+        """Read again which photos were erased."""
+        self.erased = self._store.erased()
+
+    def _require_kept(self, evidence: Evidence) -> None:
+        if (day := self.erased.get(evidence.id)) is not None:
+            raise PhotoErasedError(day)
 
     def copy_name(self, evidence: Evidence, sheet: InspectionSheet) -> str:
         """Return what a copy is called: day, site, window, item, and the how-manieth it is."""

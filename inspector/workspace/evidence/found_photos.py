@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.finding.finding import Finding
+from inspector.domain.personal.personal_errors import PhotoErasedError
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.excel.sheet.sheet_pictures import Picture
-from inspector.storage.evidence.photo_making import crossed_out
+from inspector.storage.evidence.photo_making import crossed_out, erased_picture
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 
 
@@ -38,5 +39,7 @@ def as_pictures(
 def _made(evidence: Evidence, make: Callable[[Evidence], bytes]) -> bytes:
     try:
         return make(evidence)
+    except PhotoErasedError as error:
+        return erased_picture(error.day)
     except (InspectorError, OSError):  # gone or damaged since: the workbook is written still
         return crossed_out()

@@ -5,8 +5,9 @@ original, its thumbnails and what the window shows never have them.
 """
 
 from inspector.domain.errors import InspectorError
+from inspector.domain.personal.personal_errors import PhotoErasedError
 from inspector.domain.visit.evidence import Evidence
-from inspector.storage.evidence.photo_making import crossed_out
+from inspector.storage.evidence.photo_making import crossed_out, erased_picture
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import PHOTO_CORNER, PreferenceBook
@@ -26,6 +27,8 @@ class PaperPhotos:
         """Return a JPEG of a photo of a site; a crossed box for one that cannot be read."""
         try:
             return self._book.print_picture(evidence, self._corner(evidence, site))
+        except PhotoErasedError as error:
+            return erased_picture(error.day)
         except InspectorError:  # damaged since it was taken in: the paper is written still
             return crossed_out()
 

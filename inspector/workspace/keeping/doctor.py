@@ -61,6 +61,7 @@ class Report:
     visits: int
     files: int
     head: str = field(default="", compare=False)  # of the journal: its code and day
+    erasures: int = field(default=0, compare=False)  # lawful ones, of photos or of a name
 
     @property
     def is_healthy(self) -> bool:
@@ -93,11 +94,11 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
 def _examined(folder: Path, database: Path, now: datetime, progress: Progress) -> Report:
     """Look a folder over whose database can be read at a place."""
     remarks = list(_damage(database))
-    visits, named, head = 0, None, ""
+    visits, named, head, erasures = 0, None, "", 0
     if not remarks:
         try:
             with examining(database, own_queries=True):
-                remarks, visits, named, head = _inside(folder, database, progress)
+                remarks, visits, named, head, erasures = _inside(folder, database, progress)
         except DamagedDatabaseError as error:
             remarks = [Remark(Trouble.DATABASE_DAMAGED, error.reason)]
     if named is None:
@@ -118,15 +119,15 @@ def _examined(folder: Path, database: Path, now: datetime, progress: Progress) -
         for path in half_written(folder)
     ]
     remarks += _surroundings(folder, now)
-    return Report(tuple(remarks), visits, len(named or ()), head)
+    return Report(tuple(remarks), visits, len(named or ()), head, erasures)
 
 
 def _inside(
     folder: Path, database: Path, progress: Progress
-) -> tuple[list[Remark], int, set[tuple[str, str]], str]:
+) -> tuple[list[Remark], int, set[tuple[str, str]], str, int]:
     """Return what is wrong inside, how many visits are sealed, which evidence is named; the code.
 
-    That is the code of the journal's head, with its day.
+    That is the code of the journal's head, with its day. Last, how many erasures were made.
     """
     with scratch("inspector-doctor-") as place:
         copy = place / DATABASE_FILE
@@ -139,9 +140,10 @@ def _inside(
             total.grow(visits)
             remarks += seal_remarks(workspace, total.did_one)
             head = workspace.records.code()
+            erasures = len(workspace.erasures.all())
             remarks += _differing(workspace)
             remarks += _evidence(folder, workspace, named, total)
-    return remarks, visits, named, head
+    return remarks, visits, named, head, erasures
 
 
 def repair(folder: Path, report: Report, now: datetime) -> int:

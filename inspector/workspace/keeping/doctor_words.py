@@ -1,6 +1,6 @@
 """What the doctor found, as sentences; shared by the window and the command line."""
 
-from inspector.translation import mark, tr
+from inspector.translation import mark, tr, tr_count
 from inspector.workspace.keeping.doctor import Remark, Report, Trouble
 from inspector.workspace.system_words import damage_reason
 
@@ -18,6 +18,15 @@ def trouble_sentence(remark: Remark) -> str:
 
 def report_sentence(report: Report) -> str:
     """Return what was looked at and whether it is sound."""
+    if not report.erasures:
+        return _looked_at(report)
+    erased = tr_count(
+        report.erasures, "1 lawful erasure is entered.", "{count} lawful erasures are entered."
+    )
+    return f"{_looked_at(report)} {erased}"
+
+
+def _looked_at(report: Report) -> str:
     faults = sum(remark.trouble.is_fault for remark in report.remarks)
     if faults:
         return tr(

@@ -74,6 +74,7 @@ SUBJECTS: Mapping[str, str] = {
     Subject.DRAW: mark("draw of {title}"),
     Subject.SURVEY: mark("satisfaction sheet {title}"),
     Subject.EVALUATION: mark("evaluation {title}"),
+    Subject.ERASURE: mark("erasure of personal data {title}"),
     Subject.INSPECTOR: mark("step on the inspector {title}"),
 }
 

@@ -15,6 +15,7 @@ from inspector.domain.record.journal import Entry, Subject, moment
 from inspector.domain.record.record import ChangedRecord
 from inspector.domain.record.record_seal import seal_of
 from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.storage.database.erased_subjects import ErasedSubjects
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.stores.journal_store import JournalStore, Look
 from inspector.storage.stores.kept_ranked_scores import coverage_to_keep, kept_coverage
@@ -28,6 +29,9 @@ from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.sheet_reading import sheet_of
 
 _RECORD = (Subject.VISIT, Subject.SIGNATURE, Subject.AMENDMENT, Subject.CLOCK)
+SEAL = "seal"
+"""What an erasure calls the seal of a record."""
+
 _CHUNK = 200
 """Visits looked at between two words of progress."""
 
@@ -175,21 +179,28 @@ class RecordCheck:
         except (InspectorError, LookupError, ValueError):  # it cannot even be read any more
             return False
 
-    def _follows(self, sheet: InspectionSheet) -> bool:
+    def seal_now(self, sheet: InspectionSheet) -> str:
+        """Return the seal that a visit would get as it is now."""
         inspection, database = sheet.inspection, self._opened.database
-        seal = seal_of(
+        return seal_of(
             sheet,
             PatrolStore(database).entries(inspection.id),
             RecheckStore(database).entries(inspection.id),
         )
+
+    def _follows(self, sheet: InspectionSheet) -> bool:
+        inspection, database = sheet.inspection, self._opened.database
+        seal = self.seal_now(sheet)
+        # A name that was lawfully erased leaves another seal behind, and says which.
+        due = ErasedSubjects(database).now(SEAL, inspection.id, inspection.seal or "")
         return (
-            seal == inspection.seal
+            seal == due
             and all(
                 self._opened.pack_store.unchanged(each)
                 for each in (inspection.pack_hash, inspection.base_hash)
                 if each
             )
-            and RecordStore(database).signature_unchanged(inspection.id, seal)
+            and RecordStore(database).signature_unchanged(inspection.id, inspection.seal or "")
             and (not inspection.kind.scores or self._scores_follow(sheet))
         )
 

@@ -43,6 +43,12 @@ grade IN ('dissatisfied', 'very-dissatisfied') AS bad
 FROM survey_sheet AS sheet
 WHERE grade IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM survey_sheet AS later WHERE later.replaces = sheet.id);
+CREATE TRIGGER erased_file_is_fixed BEFORE UPDATE ON erased_file BEGIN SELECT raise(ABORT, 'an erasure is only ever added'); END;
+CREATE TRIGGER erased_file_is_kept BEFORE DELETE ON erased_file BEGIN SELECT raise(ABORT, 'an erasure is only ever added'); END;
+CREATE TRIGGER erasure_change_is_fixed BEFORE UPDATE ON erasure_change BEGIN SELECT raise(ABORT, 'an erasure is only ever added'); END;
+CREATE TRIGGER erasure_change_is_kept BEFORE DELETE ON erasure_change BEGIN SELECT raise(ABORT, 'an erasure is only ever added'); END;
+CREATE TRIGGER erasure_is_fixed BEFORE UPDATE ON erasure BEGIN SELECT raise(ABORT, 'an erasure is only ever added'); END;
+CREATE TRIGGER erasure_is_kept BEFORE DELETE ON erasure BEGIN SELECT raise(ABORT, 'an erasure is only ever added'); END;
 CREATE TRIGGER inspector_event_is_kept BEFORE DELETE ON inspector_event BEGIN SELECT raise(ABORT, 'what happened to inspectors is only ever added to'); END;
 CREATE TRIGGER journal_is_fixed BEFORE UPDATE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
 CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
@@ -157,6 +163,30 @@ editor TEXT NOT NULL,
 place TEXT NOT NULL,
 content TEXT NOT NULL,
 PRIMARY KEY (owner, editor, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE erased_file (
+erasure_id TEXT NOT NULL REFERENCES erasure(id),
+evidence_id TEXT NOT NULL REFERENCES evidence(id),
+digest TEXT NOT NULL,
+suffix TEXT NOT NULL,
+PRIMARY KEY (evidence_id, digest)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE erasure (
+id TEXT PRIMARY KEY,
+kind TEXT NOT NULL,
+at TEXT NOT NULL,
+reason TEXT NOT NULL,
+author TEXT NOT NULL,
+stand_in TEXT NOT NULL,
+counts TEXT NOT NULL
+) STRICT;
+CREATE TABLE erasure_change (
+erasure_id TEXT NOT NULL REFERENCES erasure(id),
+kind TEXT NOT NULL,
+subject TEXT NOT NULL,
+before TEXT NOT NULL,
+after TEXT NOT NULL,
+PRIMARY KEY (erasure_id, kind, subject)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE evaluation (
 id TEXT PRIMARY KEY,
@@ -525,6 +555,9 @@ at TEXT NOT NULL,
 held_id TEXT NOT NULL REFERENCES training(id),
 reason TEXT NOT NULL
 ) STRICT;
+CREATE TABLE unfinished_erasure (
+erasure_id TEXT PRIMARY KEY REFERENCES erasure(id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE "window" (
 id TEXT PRIMARY KEY,
 site_id TEXT NOT NULL REFERENCES site(id),
@@ -541,6 +574,7 @@ CREATE INDEX complaint_by_day ON complaint (day);
 CREATE INDEX complaint_by_site ON complaint (site_id, day);
 CREATE INDEX complaint_by_state ON complaint (state, deadline);
 CREATE INDEX complaint_event_by_complaint ON complaint_event (complaint_id, sequence);
+CREATE INDEX erasure_change_by_subject ON erasure_change (kind, subject);
 CREATE INDEX evaluation_by_period ON evaluation (first, last);
 CREATE INDEX evidence_by_digest ON evidence (digest);
 CREATE INDEX evidence_by_finding ON evidence (finding_id);

@@ -1,0 +1,118 @@
+"""What is kept of people and what was erased, as sentences; shared by window and command line."""
+
+from inspector.domain.personal.erasure import Erasure, ErasureKind
+from inspector.domain.personal.retention import RECOMMENDED_NAMES, RECOMMENDED_PHOTOS
+from inspector.storage.registers.erasure_store import PersonKept
+from inspector.translation import tr, tr_count
+from inspector.workspace.personal.held import Due, Held
+from inspector.workspace.stories.erasure_words import held_in_word
+
+
+def person_word(person: PersonKept | None) -> str:
+    """Return who is meant: staff, inspector or complainant, and where."""
+    if person is None:
+        return tr("only written of")
+    if person.kind == "staff":
+        numbers = "、".join(sorted(person.numbers))
+        said = tr("staff of {site}", site=person.where)
+        return f"{said} {numbers}".rstrip()
+    if person.kind == "inspector":
+        return tr("inspector of {unit}", unit=person.where) if person.where else tr("inspector")
+    return tr("who complained: {numbers}", numbers=person.where)
+
+
+def held_lines(held: Held) -> list[str]:
+    """Return a line for each kind of place that names a person, and one for photos."""
+    lines = [
+        tr("{kind}: {count}", kind=held_in_word(kind), count=count)
+        for kind, count in held.counts.items()
+    ]
+    if held.photos:
+        kept = sum(photo.erased_on is None for photo in held.photos)
+        lines.append(tr("photos taken at their window: {count}", count=kept))
+    return lines
+
+
+def held_sentence(held: Held) -> str:
+    """Return in how many places somebody is named, by kind."""
+    kinds = tr(", ").join(held_lines(held))
+    return tr(
+        "{name} ({who}) is named in {count} places. {kinds}",
+        name=held.name,
+        who=person_word(held.person),
+        count=len(held.rows),
+        kinds=kinds,
+    )
+
+
+def word_note(held: Held) -> str:
+    """Return what stays where a name is also a word of the checklists; '' where it is none."""
+    if not held.is_word:
+        return ""
+    return tr(
+        "“{name}” is also a word of the checklists: within sentences it stays, look yourself.",
+        name=held.name,
+    )
+
+
+def erased_sentence(held: Held) -> str:
+    """Return that a person's data is gone, and what stands there now."""
+    return tr(
+        "{count} places now say {stand_in}; scores, findings and seals are as they were.",
+        count=len(held.rows),
+        stand_in=held.stand_in,
+    )
+
+
+def photos_erased_sentence(count: int) -> str:
+    """Return how many photos are gone."""
+    return tr_count(
+        count,
+        "1 photo was erased; its digest, the day and the reason stay.",
+        "{count} photos were erased; their digests, the day and the reason stay.",
+    )
+
+
+def copies_sentence(backups: int) -> str:
+    """Return where what was erased may still be, plainly."""
+    here = tr_count(
+        backups,
+        "1 backup in this folder has it still, until 30 newer days have theirs",
+        "{count} backups in this folder have it still, until 30 newer days have theirs",
+    )
+    if not backups:
+        here = tr("No backup in this folder has it")
+    return tr(
+        "{here}. Copies on USB drives, .zip backups, archives and papers written before are not"
+        " reached: delete or write them anew yourself. A backup from before brings it back.",
+        here=here,
+    )
+
+
+def due_sentence(due: Due) -> str:
+    """Return what the periods say is to go today."""
+    if due.photos_before is None and due.names_before is None:
+        return tr(
+            "No period is set: everything is kept. Recommended: photos {photos} months after"
+            " closing, names {names} months; the law gives no number, only as short as needed.",
+            photos=RECOMMENDED_PHOTOS,
+            names=RECOMMENDED_NAMES,
+        )
+    said = []
+    if due.photos_before is not None:
+        said.append(
+            tr("photos closed before {day}: {count}", day=due.photos_before, count=len(due.photos))
+        )
+    if due.names_before is not None:
+        said.append(
+            tr("people gone before {day}: {count}", day=due.names_before, count=len(due.people))
+        )
+    return tr("Due: {what}.", what=tr(", ").join(said))
+
+
+def erasure_word(erasure: Erasure) -> str:
+    """Return what was erased: photos, or a person as they stand now."""
+    count = sum(number for _, number in erasure.counts)
+    if erasure.kind is ErasureKind.PHOTOS:
+        return tr_count(count, "1 photo", "{count} photos")
+    return tr("{stand_in}, in {count} places", stand_in=erasure.stand_in, count=count)

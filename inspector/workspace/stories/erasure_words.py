@@ -1,0 +1,41 @@
+"""Where personal data stands and why it cannot go yet, as words; for sentences and lists."""
+
+from collections.abc import Mapping
+
+from inspector.domain.personal.erasure import HeldIn, Obstacle
+from inspector.translation import mark, tr
+
+_HELD_IN: Mapping[HeldIn, str] = {
+    HeldIn.ROSTER: mark("roster"),
+    HeldIn.INSPECTORS: mark("roster of inspectors"),
+    HeldIn.VISITS: mark("records of visits"),
+    HeldIn.SIGNATURES: mark("signatures"),
+    HeldIn.FINDINGS: mark("findings and their steps"),
+    HeldIn.PHOTOS: mark("photos and files"),
+    HeldIn.MEETINGS: mark("meetings"),
+    HeldIn.COMPLAINTS: mark("complaints and their steps"),
+    HeldIn.PLANS: mark("plans of visits"),
+    HeldIn.SURVEYS: mark("satisfaction sheets"),
+    HeldIn.TRAININGS: mark("trainings"),
+    HeldIn.EVALUATIONS: mark("evaluations"),
+    HeldIn.SETTINGS: mark("preferences, drafts and phrases"),
+}
+_OBSTACLES: Mapping[Obstacle, str] = {
+    Obstacle.ON_DUTY: mark("still on the roster (end it first)"),
+    Obstacle.INSPECTS: mark("still an inspector (end it first)"),
+    Obstacle.VISIT: mark("a visit is not completed"),
+    Obstacle.FINDING: mark("a finding is not closed or its appeal is not decided"),
+    Obstacle.MEETING: mark("a meeting goes on"),
+    Obstacle.COMPLAINT: mark("a complaint is not archived"),
+    Obstacle.PLAN: mark("a plan of visits is not over"),
+}
+
+
+def held_in_word(kind: HeldIn) -> str:
+    """Return where something stands."""
+    return tr(_HELD_IN[kind])
+
+
+def obstacle_word(obstacle: Obstacle) -> str:
+    """Return why something cannot go yet."""
+    return tr(_OBSTACLES[obstacle])

@@ -1,0 +1,44 @@
+"""Libraries that a Linux bundle brings because a desktop may lack them.
+
+Qt's plugin for X11 needs them, an office's PC has no network to get them by, and a `.deb` by UOS's
+rules depends on nothing. What other programs brought will not do: Qt 5 did not need libxcb-cursor.
+They are small, and taken from a Debian 11, so that they ask for no newer glibc.
+"""
+
+import shutil
+from pathlib import Path
+
+from targets import Refused
+
+CARRIED = {
+    "libxcb-cursor0": "libxcb-cursor.so.0",
+    "libxcb-icccm4": "libxcb-icccm.so.4",
+    "libxcb-image0": "libxcb-image.so.0",
+    "libxcb-keysyms1": "libxcb-keysyms.so.1",
+    "libxcb-randr0": "libxcb-randr.so.0",
+    "libxcb-render-util0": "libxcb-render-util.so.0",
+    "libxcb-render0": "libxcb-render.so.0",
+    "libxcb-shape0": "libxcb-shape.so.0",
+    "libxcb-shm0": "libxcb-shm.so.0",
+    "libxcb-sync1": "libxcb-sync.so.1",
+    "libxcb-util1": "libxcb-util.so.1",
+    "libxcb-xfixes0": "libxcb-xfixes.so.0",
+    "libxcb-xkb1": "libxcb-xkb.so.1",
+    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+    "libxkbcommon0": "libxkbcommon.so.0",
+}
+"""Debian's package, and its library. libX11, libxcb and libGL have to be the desktop's own."""
+
+
+def carry(system: Path, libraries: Path, licences: Path) -> int:
+    """Copy them out of an unpacked Debian (`trial/chroot.sh`), each with its licence; return how
+    many; raises Refused when one is not installed there.
+    """
+    for package, library in CARRIED.items():
+        source = system / "usr" / "lib" / "x86_64-linux-gnu" / library
+        terms = system / "usr" / "share" / "doc" / package / "copyright"
+        if not (source.exists() and terms.exists()):
+            raise Refused(f"{system} has no {library}: chroot {system} apt-get install {package}")
+        shutil.copyfile(source, libraries / library)
+        shutil.copyfile(terms, licences / f"{package}.txt")
+    return len(CARRIED)

@@ -1,0 +1,66 @@
+"""What can be said of a Windows tree without Windows: names, paths, line ends, libraries."""
+
+import re
+from pathlib import Path
+
+import lief
+
+lief.disable_leak_warning()
+
+LONGEST = 200
+"""Characters of a path below the folder it is unpacked in: Windows takes 260 in all."""
+
+_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.I)
+
+_SYSTEM = re.compile(
+    r"(api|ext)-ms-win-.*"
+    r"|(advapi32|authz|bcrypt|bcryptprimitives|comctl32|comdlg32|crypt32|d2d1|d3d9|d3d11|d3d12"
+    r"|dnsapi|dwmapi|dwrite|dxgi|gdi32|imm32|iphlpapi|kernel32|mpr|msimg32|msvcrt|netapi32|ntdll"
+    r"|ole32|oleaut32|propsys|psapi|rpcrt4|secur32|setupapi|shcore|shell32|shlwapi|ucrtbase|user32"
+    r"|userenv|uiautomationcore|uxtheme|version|windowscodecs|winhttp|winmm|winspool\.drv|ws2_32|wtsapi32)(\.dll)?"
+)
+"""Windows 10's own."""
+
+_RUNTIME = re.compile(r"(python3|python313|vcruntime140|vcruntime140_1)\.dll")
+"""Beside the interpreter, in the package that is given."""
+
+
+def name_faults(tree: Path) -> list[str]:
+    """Return what Windows could not unpack, or would take for something else."""
+    faults: list[str] = []
+    seen: dict[str, str] = {}
+    for path in sorted(tree.rglob("*")):
+        name = path.relative_to(tree.parent).as_posix()
+        if path.is_symlink():
+            faults.append(f"{name}: a link")
+        if _FORBIDDEN.search(path.name) or _DEVICES.fullmatch(path.name):
+            faults.append(f"{name}: no name on Windows")
+        if len(name) > LONGEST:
+            faults.append(f"{name}: {len(name)} characters")
+        if (other := seen.setdefault(name.lower(), name)) != name:
+            faults.append(f"{name}: the same name there as {other}")
+        if path.suffix.lower() in (".cmd", ".bat", "._pth"):
+            text = path.read_bytes()
+            if text.count(b"\n") != text.count(b"\r\n") or not text.isascii():
+                faults.append(f"{name}: line ends or letters of another system")
+    return faults
+
+
+def library_faults(tree: Path) -> list[str]:
+    """Return which libraries are neither in the tree, the runtime's nor Windows's."""
+    inside = {path.name.lower() for path in tree.rglob("*.dll")}
+    faults: list[str] = []
+    for path in sorted((tree / "site").rglob("*")):
+        if path.suffix.lower() not in (".dll", ".pyd"):
+            continue
+        binary = lief.PE.parse(str(path))
+        if binary is None:
+            faults.append(f"{path.name}: cannot be read")
+            continue
+        for entry in binary.imports:
+            library = str(entry.name).lower()
+            if library in inside or _SYSTEM.fullmatch(library) or _RUNTIME.fullmatch(library):
+                continue
+            faults.append(f"{path.relative_to(tree).as_posix()}: {library}")
+    return faults
