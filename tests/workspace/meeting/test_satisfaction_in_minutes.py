@@ -38,9 +38,7 @@ def test_minutes_tell_it_as_it_stood_when_the_meeting_began(
     rate = workspace.minutes.of(meeting).satisfaction
     assert rate is not None
     assert (rate.n, rate.percent) == (3, 6667)
-    assert rate_sentence(rate) == (
-        "66.67% (20.77%–93.85%) of 3 sheets in 30 days, too few to say"
-    )
+    assert rate_sentence(rate) == ("66.67% (20.77%–93.85%) of 3 sheets in 30 days, too few to say")
     path = workspace.reports.write_minutes(tmp_path / "m.xlsx", Extent(month_of(DAY)))
     words = _words(path)
     told = "满意度：近30日测评3份，满意率66.67%，差评率33.33%"
