@@ -9,8 +9,11 @@ from inspector.domain.evaluation.honours import Honour, Named
 from inspector.domain.evaluation.publication import Difference
 from inspector.domain.evaluation.scheme import Part, Scheme
 from inspector.domain.evaluation.weighing import PartScore
+from inspector.gui.evaluation.scheme_words import altered_words
 from inspector.gui.widgets.lists.table import Column
+from inspector.gui.words import moment_text, span_text
 from inspector.translation import tr
+from inspector.workspace.evaluation.evaluations import UsedScheme
 from inspector.workspace.evaluation.reason_words import (
     basis_words,
     changed_words,
@@ -167,6 +170,34 @@ def difference_columns() -> list[Column[Difference]]:
         Column(tr("As published"), lambda each: short_standing(each.before), 200),
         Column(tr("As it is today"), lambda each: short_standing(each.now), 200),
         Column(tr("What differs"), changed_words, 216),
+    ]
+
+
+def version_columns() -> list[Column[UsedScheme]]:
+    """Return the columns of the versions of what is weighed."""
+
+    def weights(each: UsedScheme) -> str:
+        scheme = each.version.scheme
+        parts = [part for part in Part if scheme.weight(part)]
+        return "、".join(f"{part_word(part)} {scheme.weight(part)}" for part in parts)
+
+    def altered(each: UsedScheme) -> str:
+        return altered_words(each.altered, each.version.scheme) or NONE
+
+    def used(each: UsedScheme) -> str:
+        return "、".join(phase or span_text(span) for span, phase in each.used) or NONE
+
+    def made(each: UsedScheme) -> str:
+        moment = each.version.made_at
+        return NONE if moment is None else moment_text(moment)
+
+    return [
+        Column(tr("Version"), lambda each: str(each.version.number or tr("proposal")), 72),
+        Column(tr("Set on"), made, 144),
+        Column(tr("By"), lambda each: each.version.made_by or NONE, 96),
+        Column(tr("Weights"), weights, 240),
+        Column(tr("Otherwise than before"), altered),
+        Column(tr("Published by it"), used, 168),
     ]
 
 

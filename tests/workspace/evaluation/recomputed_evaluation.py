@@ -62,11 +62,11 @@ def recompute(
     told = complaints(database, first, last, today)
     for site_id, site in found.items() if told else ():
         site.parts["complaints"] = told.get(site_id, Decimal(100))
-    for part, points in (
+    for part, by_site in (
         ("satisfaction", satisfaction(database, first, last, 30)),
         ("plan", planned(database, first, last)),
     ):
-        for site_id, own in points.items():
+        for site_id, own in by_site.items():
             if site_id in found:
                 found[site_id].parts[part] = own
     for site in found.values():

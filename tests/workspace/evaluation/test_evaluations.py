@@ -25,6 +25,7 @@ from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.stores.journal_store import JournalStore
 from inspector.workspace.extent import Extent, Period, month_of
 from inspector.workspace.papers.paper_set import EVALUATION, write_all
+from inspector.workspace.preferences import FILLED_BY
 from inspector.workspace.sample.demo import write_half_a_year
 from inspector.workspace.workspace import Workspace
 from tests.workspace.evaluation.recomputed_evaluation import recompute
@@ -123,6 +124,7 @@ def test_a_table_is_kept_by_versions_and_changes_nothing_published(workspace: Wo
     _visit(workspace, site, faulty=4)
     evaluations = workspace.evaluations
     evaluations.publish(NOVEMBER, "王主任")
+    workspace.preferences.set(FILLED_BY, "王主任")
     before = evaluations.of(NOVEMBER)
     changed = replace(Scheme(), weights={Part.SCORE: 90, Part.RECTIFIED: 10}, least_visits=1)
 
@@ -135,6 +137,13 @@ def test_a_table_is_kept_by_versions_and_changes_nothing_published(workspace: Wo
 
     assert [each.number for each in evaluations.schemes()] == [2, 1]
     assert evaluations.scheme().scheme.flags == 2
+    newest, first, proposal = evaluations.versions()
+    assert (newest.version.number, newest.altered, newest.used) == (2, ("flags",), ())
+    assert newest.version.made_by == "王主任"
+    assert first.altered[:2] == ("weight-score", "weight-rectified")
+    assert "least_visits" in first.altered
+    november = Span(NOVEMBER.period.first, NOVEMBER.period.last)
+    assert (proposal.version.number, proposal.used) == (0, ((november, ""),))
     standing = evaluations.standing(NOVEMBER)
     assert (standing.number, standing.scheme_number) == (0, 2)
     assert standing.evaluation == before
