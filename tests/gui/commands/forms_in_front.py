@@ -370,7 +370,7 @@ FORMS: dict[str, Go] = {
     "figures of days": _figures("f"),
     "figures of a phase": _figures("p"),
     "publishing": _after("evaluation", lambda window: press(Qt.Key.Key_Return, CTRL)),
-    **{f"evaluation {n}": _pressing("evaluation", str(n)) for n in (2, 3, 4)},
+    **{f"evaluation {n}": _pressing("evaluation", str(n)) for n in (2, 3, 4, 5)},
     "closing": _ending(0),
     "may it end": _ending(1),
     "minutes": _ending(2),
