@@ -40,6 +40,7 @@ def test_a_roster(run: Run, home: Path) -> None:
     assert set(first) > OWN
 
 
+@pytest.mark.ci
 def test_a_returned_slip(run: Run, copied: Written, tmp_path: Path) -> None:
     data = copied(write_until_today)
     month = ("--from", "2000-01-01", "--to", "2199-12-31")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+import pytest
 from PySide6.QtCore import Qt
 
 from inspector.domain.complaint.arrival import Arrival
@@ -120,6 +121,7 @@ def test_what_leaves_the_filter_stays_current_so_that_the_next_key_hits_no_other
     visit(work)
 
 
+@pytest.mark.ci
 def test_by_mouse_alone(visit: Visit) -> None:
     def work(person: Person) -> None:
         window = person.window

@@ -2,8 +2,8 @@
 
 from contextlib import suppress
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector import __version__
 from inspector.domain.errors import InspectorError
+from inspector.gui.commands.command import Command
 from inspector.gui.commands.shared_keys import CONFIRM, UP_DOWN, by_hand, key_name
+from inspector.gui.data.preferences.about_rows import AboutRows
 from inspector.gui.data.preferences.column_list import ColumnLists
 from inspector.gui.data.preferences.lock_choice import LockChoice, lock_words
 from inspector.gui.data.preferences.preference_words import (
@@ -59,7 +60,7 @@ _LEAST_PAGE = 760
 
 
 class PreferencePanel(Panel):
-    """A field for each preference, then where the data lies and which version this is."""
+    """A field for each preference, then what this program is and where its data lie."""
 
     chapter = "keeping"
 
@@ -75,6 +76,8 @@ class PreferencePanel(Panel):
         tell("choose", tr("Choose"), UP_DOWN, short=tr("Choose"))
         tell("show-column", tr("Columns: show or hide one"), "Space")
         tell("move-column", tr("Columns: move one"), ("Alt+Up", "Alt+Down"))
+        words = tr("About this program: licences")
+        about = tell("about", words, "Ctrl+I", self._show_about, short=tr("About"))
         choices = [preference for preference in PREFERENCES if preference.choices]
         on_paper = [preference for preference in choices if preference in ON_PAPER]
         of_window = [preference for preference in choices if preference not in ON_PAPER]
@@ -115,7 +118,7 @@ class PreferencePanel(Panel):
         column.addWidget(self._columns)
         column.addSpacing(GRID)
         column.addWidget(label(tr("This program"), "section"))
-        column.addLayout(self._about())
+        column.addLayout(self._about(about))
         column.addStretch(1)
         lines = {each.key: field for each, field in self._fields.items()
                  if isinstance(field, QLineEdit)}  # fmt: skip
@@ -133,7 +136,7 @@ class PreferencePanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.width() < sized(_LEAST_PAGE)
-        for field in (*self._fields.values(), self._touch, self._folder):
+        for field in (*self._fields.values(), self._touch, self._about_rows.folder):
             field.setFixedWidth(sized(_NARROW_FIELD if room else _FIELD_WIDTH))
 
     # What the page asks
@@ -280,26 +283,15 @@ class PreferencePanel(Panel):
         if preference is LANGUAGE:
             self.session.told.emit(tr("The language changes when the program is opened again."), "")
 
-    def _about(self) -> QFormLayout:
-        folder = self._folder = QLineEdit(str(self.session.workspace.folder))
-        folder.setObjectName("dataFolder")
-        folder.setAccessibleName(tr("Data folder"))
-        folder.setReadOnly(True)
-        folder.setCursorPosition(0)
-        folder.setToolTip(folder.text())
-        show = button(tr("Open folder"), "openDataFolder")
-        show.clicked.connect(self._open_folder)
-        row = stack(None, (folder, show), spacing=2 * GRID, across=True)
-        row.addStretch(1)
-        version = label(__version__)
-        version.setObjectName("version")
+    def _about(self, command: Command) -> QFormLayout:
+        self._about_rows = AboutRows(self.session, command)
         form = _form_layout()
-        for text, field in ((tr("Data folder"), row), (tr("Version"), version)):
-            form.addRow(_name(text), field)
+        for text, row in self._about_rows.rows():
+            form.addRow(_name(text), row)
         return form
 
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.workspace.folder)))
+    def _show_about(self) -> None:
+        self._about_rows.show_inside()
 
 
 def _name(text: str) -> QLabel:
