@@ -8,6 +8,7 @@ They are small, and taken from a Debian 11, so that they ask for no newer glibc.
 import shutil
 from pathlib import Path
 
+import lief
 from targets import Refused
 
 CARRIED = {
@@ -39,6 +40,16 @@ def carry(system: Path, libraries: Path, licences: Path) -> int:
         terms = system / "usr" / "share" / "doc" / package / "copyright"
         if not (source.exists() and terms.exists()):
             raise Refused(f"{system} has no {library}: chroot {system} apt-get install {package}")
-        shutil.copyfile(source, libraries / library)
+        _copy(source, libraries / library)
         shutil.copyfile(terms, licences / f"{package}.txt")
     return len(CARRIED)
+
+
+def _copy(source: Path, copy: Path) -> None:
+    """Copy a library, which looks for others beside itself from now on: what Qt asks for is found
+    by Qt's own path, what that asks for in turn is not.
+    """
+    binary = lief.ELF.parse(str(source))
+    assert binary is not None
+    binary.add(lief.ELF.DynamicEntryRunPath("$ORIGIN"))
+    binary.write(str(copy))

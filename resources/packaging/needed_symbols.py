@@ -11,16 +11,17 @@ from pathlib import Path
 import lief
 
 lief.disable_leak_warning()
+lief.logging.disable()  # notes that it does not know
 
 LIMITS: Mapping[str, str] = {"GLIBC": "2.28", "GLIBCXX": "3.4.25", "CXXABI": "1.3.11", "GCC": "8.0"}
 """UOS 20's: glibc 2.28 and GCC 8; Kylin V10 and Debian 11 are newer."""
 
 SYSTEM = re.compile(
     r"ld-linux-x86-64\.so\.2"
-    r"|lib(c|m|dl|rt|util|pthread|gcc_s|crypt|nsl|resolv)\.so\.\d+|libstdc\+\+\.so\.6"
+    r"|lib(c|m|mvec|dl|rt|util|pthread|gcc_s|crypt|nsl|resolv)\.so\.\d+|libstdc\+\+\.so\.6"
     # What a desktop has, and what has to be the desktop's own: its screen, fonts, printers, bus.
     r"|lib(X11|X11-xcb|xcb|GL|EGL|wayland-client|wayland-cursor|fontconfig|freetype)(-xcb)?\.so\.\d+"
-    r"|lib(glib-2\.0|gthread-2\.0|dbus-1|cups|z|zstd)\.so\.\d+"
+    r"|lib(gssapi_krb5|uuid|glib-2\.0|gthread-2\.0|dbus-1|cups|z|zstd)\.so\.\d+"
 )
 """Libraries that a tree may ask of the system."""
 
@@ -38,9 +39,10 @@ def symbol_faults(tree: Path, limits: Mapping[str, str] = LIMITS) -> list[str]:
         if not too_new:
             continue
         by_version: dict[str, list[str]] = {version: [] for version in too_new}
-        for symbol in binary.imported_symbols:
+        # Not `imported_symbols`: what a program takes the address of is none for it.
+        for symbol in binary.dynamic_symbols:
             version = symbol.symbol_version
-            if version is None or not version.has_auxiliary_version:
+            if symbol.shndx or version is None or not version.has_auxiliary_version:
                 continue
             auxiliary = version.symbol_version_auxiliary
             if auxiliary is not None and str(auxiliary.name) in by_version:

@@ -1,5 +1,6 @@
 """Looking at a window as a person does: what is cut, what is lost, what lies over what."""
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
@@ -44,15 +45,25 @@ def settle() -> None:
     QCoreApplication.sendPostedEvents()
 
 
+def in_sight(root: QWidget) -> Iterator[QWidget]:
+    """What is visible below a widget, in the order of `findChildren`.
+
+    What is hidden is not gone into: after a walk through all pages that is nearly all there is.
+    """
+    for widget in root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if widget.isVisible():
+            yield widget
+            yield from in_sight(widget)
+
+
 def _shown(window: QWidget) -> list[QWidget]:
     """What a person can see: texts, buttons and fields, not the inside of a field."""
-    covers = [*window.findChildren(ViewerFrame), *window.findChildren(Overlay)]
-    root = next((each for each in reversed(covers) if each.isVisible()), window)
+    seen = [*in_sight(window)]
+    covers = [each for kind in (ViewerFrame, Overlay) for each in seen if isinstance(each, kind)]
     return [
         widget
-        for widget in root.findChildren(QWidget)
-        if widget.isVisible()
-        and isinstance(widget, _SEEN)
+        for widget in (in_sight(covers[-1]) if covers else seen)
+        if isinstance(widget, _SEEN)
         and not isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
         and not _of_calendar(widget)
     ]
@@ -157,8 +168,8 @@ def primaries(window: QWidget) -> list[QPushButton]:
     """The buttons in sight that say what to do next."""
     return [
         button
-        for button in window.findChildren(QPushButton)
-        if button.isVisible() and button.property("role") == "primary"
+        for button in in_sight(window)
+        if isinstance(button, QPushButton) and button.property("role") == "primary"
     ]
 
 
@@ -166,10 +177,8 @@ def nameless(page: QWidget) -> list[str]:
     """What a person uses and a screen reader cannot name."""
     return [
         f"{type(widget).__name__} “{widget.objectName()}”"
-        for widget in page.findChildren(QWidget)
-        if widget.isVisible()
-        and takes_keyboard(widget)
-        and not (widget.objectName() and widget.accessibleName())
+        for widget in in_sight(page)
+        if takes_keyboard(widget) and not (widget.objectName() and widget.accessibleName())
     ]
 
 
@@ -177,8 +186,8 @@ def reachable(page: QWidget) -> set[str]:
     """The names of what Tab has to come to."""
     return {
         widget.objectName()
-        for widget in page.findChildren(QWidget)
-        if widget.isVisible() and widget.isEnabled() and takes_keyboard(widget)
+        for widget in in_sight(page)
+        if widget.isEnabled() and takes_keyboard(widget)
     }
 
 

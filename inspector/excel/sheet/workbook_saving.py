@@ -42,6 +42,7 @@ def save_workbook(book: "Workbook", path: Path) -> None:
     """
     target = Path(os.path.realpath(path))  # a link stays a link
     if not target.name:  # the top of a disk
+        _abandon(book)
         raise CannotWriteError(path, os.strerror(errno.EISDIR))
     beside = draft_beside(target)
     try:
@@ -85,7 +86,7 @@ def written_to(book: "Workbook", path: Path) -> Iterator[None]:
 def _abandon(book: "Workbook") -> None:
     """Close the sheets of a write-only workbook, and remove the files they were written to."""
     papers_written().given_up()
-    for sheet in book.worksheets:
+    for sheet in book.worksheets if book.write_only else ():
         writing: Any = sheet
         if not writing.closed:
             writing.close()

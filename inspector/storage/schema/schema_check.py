@@ -22,7 +22,8 @@ def differs(connection: sqlite3.Connection) -> bool:
     """Tell whether a table, column or view is not there as the recorded steps made it.
 
     What others added is none of ours, unless it is in the place of what a later step will make;
-    an index that somebody dropped makes queries slow, and no more.
+    an index that somebody dropped makes queries slow, and no more. Who is interrupted knows nothing
+    of it, and is told so by SQLite's own error.
     """
     try:
         applied = {
@@ -33,8 +34,10 @@ def differs(connection: sqlite3.Connection) -> bool:
             )
         }
         shape = _shape(connection)
-    except (sqlite3.Error, ValueError, TypeError, AttributeError):  # names that are no texts
-        return True
+    except (sqlite3.Error, ValueError, TypeError, AttributeError) as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+            raise
+        return True  # names that are no texts
     later = _made_by(frozenset(STEP_NAMES))
     try:
         expected = _made_by(frozenset(applied))

@@ -4,10 +4,10 @@
 # Builds a CPython that runs from any folder, for trials of a bundle where none can be fetched: from
 # Debian 13's sources, in a bullseye made by chroot.sh, so that it asks for no newer glibc (2.31).
 # What is given to people is to be made with a python-build-standalone (glibc 2.17), which has what
-# this has not: optimisation by profile, and an OpenSSL that is still looked after.
+# this has not: optimisation by profile, and OpenSSL (the program uses no network).
 #
-# All its modules are in the one executable, with zlib, bz2, lzma, ffi, OpenSSL and a SQLite of
-# Debian 13 (the program needs 3.37, bullseye has 3.34). Tests, IDLE, Tk and pip are left out.
+# All its modules are in the one executable, with zlib, bz2, lzma, ffi and a SQLite of Debian 13 (the
+# program needs 3.37, bullseye has 3.34). Tests, IDLE, Tk and pip are left out.
 set -eu
 
 if [ $# -ne 2 ]; then
@@ -41,25 +41,32 @@ tar -xf python3.13_*.orig.tar.xz -C "$build/python" --strip-components=1
 tar -xf sqlite3_*.orig.tar.xz -C "$build/sqlite" --strip-components=1
 rm -rf "$build/apt"
 
+# These five got newer versions in glibc 2.29, which differ in how they tell of errors: the older
+# ones are asked for, so that what is built runs on glibc 2.28 (UOS 20) as well.
+for each in exp exp2 log log2 pow; do
+    echo "__asm__(\".symver $each,$each@GLIBC_2.2.5\");"
+done >"$build/older.h"
+
 cat >"$build/make.sh" <<'END'
 set -eu
 export DEBIAN_FRONTEND=noninteractive
 apt-get -qq update
 apt-get -qq -y install build-essential pkg-config tcl zlib1g-dev libbz2-dev liblzma-dev \
-    libffi-dev libssl-dev >/dev/null
+    libffi-dev file >/dev/null
 jobs=$(nproc)
 
 cd /build/sqlite
 ./configure --disable-shared --enable-static --disable-tcl --disable-readline >/dev/null
 make -s sqlite3.c
-gcc -O2 -fPIC -DSQLITE_THREADSAFE=1 -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_RTREE \
+gcc -O2 -fPIC -include /build/older.h -DSQLITE_THREADSAFE=1 -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_RTREE \
     -DSQLITE_ENABLE_MATH_FUNCTIONS -DSQLITE_ENABLE_COLUMN_METADATA -c sqlite3.c
 ar rcs libsqlite3.a sqlite3.o
 
 cd /build/python
-hidden=libz.a:libbz2.a:liblzma.a:libffi.a:libsqlite3.a:libssl.a:libcrypto.a
+hidden=libz.a:libbz2.a:liblzma.a:libffi.a:libsqlite3.a
 ./configure -q --prefix=/runtime --disable-test-modules --without-ensurepip \
-    MODULE_BUILDTYPE=static PY_UNSUPPORTED_OPENSSL_BUILD=static \
+    MODULE_BUILDTYPE=static py_cv_module__uuid=n/a ac_cv_func_sem_clockwait=no \
+    CFLAGS_NODIST="-include /build/older.h" \
     LDFLAGS="-Wl,--exclude-libs,$hidden" \
     ZLIB_LIBS=-l:libz.a BZIP2_LIBS=-l:libbz2.a LIBLZMA_LIBS=-l:liblzma.a \
     LIBFFI_LIBS=-l:libffi.a LIBSQLITE3_CFLAGS=-I/build/sqlite \
@@ -81,8 +88,13 @@ find "$library" -name __pycache__ -prune -exec rm -rf {} +
 (cd "$runtime/bin" && rm -f idle* pydoc* python3-config python3.13-config)
 strip "$runtime/bin/python3.13"
 cp "$build/python/LICENSE" "$library/LICENSE.txt"
-"$runtime/bin/python3.13" -c 'import bz2, ctypes, lzma, sqlite3, ssl, zlib
-print("runtime.sh: Python with SQLite", sqlite3.sqlite_version, "and", ssl.OPENSSL_VERSION)' >&2
+mkdir "$runtime/licences"
+cp "$build/sqlite/LICENSE.md" "$runtime/licences/sqlite.md"
+for package in zlib1g-dev libbz2-dev liblzma-dev libffi-dev; do
+    cp -L "$chroot/usr/share/doc/$package/copyright" "$runtime/licences/$package.txt"
+done
+"$runtime/bin/python3.13" -c 'import bz2, ctypes, lzma, sqlite3, sys, zlib
+print("runtime.sh: Python", sys.version.split()[0], "with SQLite", sqlite3.sqlite_version)' >&2
 
 tar -C "$build/out" --owner=0 --group=0 --sort=name --transform='s,^runtime,python,' \
     -czf "$file" runtime

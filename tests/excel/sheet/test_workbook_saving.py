@@ -103,10 +103,14 @@ def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
     assert left_in(tmp_path) == ["表.xlsx"]
 
 
-def test_the_top_of_the_disk_is_no_file() -> None:
+def test_the_top_of_the_disk_is_no_file_and_nothing_stays_open() -> None:
+    from openpyxl.worksheet._writer import ALL_TEMP_FILES
+
+    before = list(ALL_TEMP_FILES)
     with pytest.raises(CannotWriteError) as refusal:
         save_workbook(book(), Path(Path.cwd().anchor))
     assert refusal.value.reason == os.strerror(errno.EISDIR)
+    assert before == ALL_TEMP_FILES
 
 
 def test_write_protected_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

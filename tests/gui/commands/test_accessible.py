@@ -20,7 +20,7 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.views import CTRL, OF_EACH_PAGE, VIEWS, Go, press
-from tests.gui.looks import settle, takes_keyboard
+from tests.gui.looks import in_sight, settle, takes_keyboard
 from tests.written_once import Written
 
 _ROLE = QAccessible.Role
@@ -103,9 +103,8 @@ def test_whatever_one_uses_has_a_name(
             without.update(f"{view}: {each}" for each in found)
             roleless.update(
                 f"{view}: {type(each).__name__} {each.objectName()}"
-                for each in window.findChildren(QWidget)
-                if each.isVisible()
-                and takes_keyboard(each)
+                for each in in_sight(window)
+                if takes_keyboard(each)
                 and each.objectName() not in DRAWN
                 and _role(each) in NO_ROLES
             )

@@ -18,7 +18,7 @@ from inspector.gui.theme import apply_theme
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.views import VIEWS
-from tests.gui.looks import settle, takes_keyboard
+from tests.gui.looks import in_sight, settle, takes_keyboard
 from tests.gui.test_theme import contrast
 from tests.lengths import in_turn
 from tests.written_once import Written
@@ -36,9 +36,8 @@ def controls(window: MainWindow) -> list[QWidget]:
     """What Tab or a click gives the keyboard to, and has something to show it on."""
     return [
         each
-        for each in window.findChildren(QWidget)
-        if each.isVisible()
-        and each.isEnabled()
+        for each in in_sight(window)
+        if each.isEnabled()
         and takes_keyboard(each)
         and each.objectName() not in WHOLE
         and not (isinstance(each, QAbstractItemView) and _is_empty(each))

@@ -14,7 +14,7 @@ from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.forms_in_front import FORMS
 from tests.gui.commands.views import VIEWS
-from tests.gui.looks import takes_keyboard
+from tests.gui.looks import in_sight, takes_keyboard
 from tests.written_once import Written
 
 TAB, BACK = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
@@ -111,9 +111,8 @@ def reachable(window: MainWindow) -> set[QWidget]:
     """What takes the keyboard, can be used and is not under something."""
     return {
         each
-        for each in window.findChildren(QWidget)
-        if each.isVisible()
-        and each.isEnabled()
+        for each in in_sight(window)
+        if each.isEnabled()
         and takes_keyboard(each)
         and each.focusProxy() is None
         and not window.rail.isAncestorOf(each)

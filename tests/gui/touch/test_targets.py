@@ -31,6 +31,7 @@ from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.forms_in_front import FORMS
 from tests.gui.commands.views import VIEWS
+from tests.gui.looks import in_sight
 from tests.gui.touch.conftest import WithFinger
 from tests.gui.touch.finger import Finger
 from tests.written_once import Written
@@ -52,8 +53,11 @@ def test_targets_are_found_by_a_finger(run_main: RunMain, written: Written, tmp_
         for name, go in (VIEWS | FORMS).items():
             go(window)
             QApplication.processEvents()
-            targets: list[QWidget] = [each for kind in KINDS for each in window.findChildren(kind)]
-            targets += [each for each in window.findChildren(QWidget) if _is_clicked(each)]
+            seen = [*in_sight(window)]
+            targets: list[QWidget] = [
+                each for kind in KINDS for each in seen if isinstance(each, kind)
+            ]
+            targets += [each for each in seen if _is_clicked(each)]
             for each in filter(_is_a_target, targets):
                 looked_at += 1
                 if min(each.height(), each.width()) < LEAST_TARGET:
@@ -76,10 +80,10 @@ def _keys_said(window: MainWindow) -> list[str]:
     """What a button says of a key, which a finger does not have."""
     tables = window.findChildren(CommandTable)
     keys = {command.key for table in tables for command in table} - {""}
-    buttons = [each for each in window.findChildren(QAbstractButton) if each.isVisible()]
     return [
         each.text()
-        for each in buttons
+        for each in in_sight(window)
+        if isinstance(each, QAbstractButton)
         if (len(words := each.text().split("  ")) > 1 and keys & {words[0], words[-1]})
         or re.match(r"\d [^\d]", each.text())
     ]

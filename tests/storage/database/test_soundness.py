@@ -1,5 +1,6 @@
 """A whole database read through beside the window: what it sees, and that it stops at once."""
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 from threading import Thread
@@ -68,6 +69,16 @@ def test_it_stops_at_once(path: Path) -> None:
         thread.join()
         assert ended == [False], "it had not come to its end"
         assert not checked.require(), "one that was stopped does not begin again"
+
+
+def test_one_that_is_stopped_while_it_compares_the_tables_is_not_called_damaged(path: Path) -> None:
+    """The check is stopped when a page reads all: then the window would only read from then on."""
+    with closing(open_database(path)) as opened:
+        opened._connection.set_progress_handler(lambda: 1, 1)  # as `interrupt` from another thread
+        with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+            opened.is_as_made()
+        opened._connection.set_progress_handler(None, 1)
+        assert opened.is_as_made()
 
 
 def test_the_steps_need_nothing_but_statements(path: Path) -> None:

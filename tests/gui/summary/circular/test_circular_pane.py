@@ -124,7 +124,7 @@ def test_by_hand(
         assert pane.content == edited
         assert pane.stale.isVisible()
         assert pane.stale._lead.text() == "数据自编辑后有变化，有1句与现在的数据不符。"
-        assert "当时共发现问题" in pane.stale._told.text
+        assert "【当时】共发现问题" in pane.stale._told.text  # what differs is marked
         hand.click("并排显示自动生成的正文")
         assert pane.beside.toPlainText() == made
         assert pane.beside.isVisible()
