@@ -45,6 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _main(words: list[str]) -> int:
     speak(language_in(words))
     options = arguments().parse_args(words)
+    if options.version:
+        return _tell_about(options.data or default_data_folder())
     if options.command:
         return run(options)
     if problem := display_problem():
@@ -70,6 +72,17 @@ def _main(words: list[str]) -> int:
 
         LaptopFile(folder).forget()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _tell_about(folder: Path) -> int:
+    from inspector.cli.telling_about import tell_about
+
+    try:
+        tell_about(folder)
+    except InspectorError as error:
+        explain(error)
+        return REFUSED
+    return 0
 
 
 def _open(options: Namespace, folder: Path) -> int:

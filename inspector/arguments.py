@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from inspector import __version__
 from inspector.domain.days.month_end import month_end
 from inspector.domain.survey.survey_sheet import MOST_SLIPS
 from inspector.translation import LANGUAGES, tr
@@ -18,6 +17,7 @@ INSPECTORS = "inspectors"
 PLANS = "plans"
 SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
 COMPLAINTS = "complaints"
+SURVEYS, EVALUATIONS, TRAININGS = "surveys", "evaluations", "trainings"
 """What `list` lists."""
 CIRCULAR = "circular"
 EVALUATION = "evaluation"
@@ -77,7 +77,9 @@ def arguments() -> argparse.ArgumentParser:
         prog="inspector", description=tr("On-site inspection of service windows, offline.")
     )
     parser.add_argument(
-        "--version", action="version", version=__version__, help=tr("say the version and end")
+        "--version",
+        action="store_true",
+        help=tr("say the version, where the data are and what is inside, and end"),
     )
     _add_common(parser, default=None)
     parser.add_argument(
@@ -204,7 +206,10 @@ def arguments() -> argparse.ArgumentParser:
         "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with fields to fill in")
     )
 
-    listed = (SITES, VISITS, FINDINGS, COMPLAINTS, PACKS, INSPECTORS, PLANS)
+    listed = (
+        SITES, VISITS, FINDINGS, COMPLAINTS, SURVEYS, PACKS, INSPECTORS, PLANS, EVALUATIONS,
+        TRAININGS,
+    )  # fmt: skip
     listing = commands.add_parser(
         "list", help=tr("list what is in the data folder: {kinds}", kinds=", ".join(listed))
     )
@@ -320,6 +325,10 @@ def arguments() -> argparse.ArgumentParser:
         type=Path,
         metavar=tr("FILE"),
         help=tr("of set and change: the new passphrase is the file's first line"),
+    )
+
+    commands.add_parser(
+        "unlock", help=tr("take away the password of the window, which was forgotten")
     )
 
     completion = commands.add_parser(

@@ -1,18 +1,13 @@
-"""What can be said of a Windows tree without Windows: names, paths, line ends, libraries."""
+"""What can be said of a Windows tree without Windows: its files, and the libraries they ask for."""
 
 import re
 from pathlib import Path
 
 import lief
+from windows_names import line_end_faults, name_faults
 
 lief.disable_leak_warning()
 lief.logging.disable()  # notes that it does not know
-
-LONGEST = 200
-"""Characters of a path below the folder it is unpacked in: Windows takes 260 in all."""
-
-_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
-_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.I)
 
 _SYSTEM = re.compile(
     r"(api|ext)-ms-win-.*"
@@ -27,25 +22,16 @@ _RUNTIME = re.compile(r"(python3|python313|vcruntime140|vcruntime140_1)\.dll")
 """Beside the interpreter, in the package that is given."""
 
 
-def name_faults(tree: Path) -> list[str]:
+def file_faults(tree: Path) -> list[str]:
     """Return what Windows could not unpack, or would take for something else."""
-    faults: list[str] = []
-    seen: dict[str, str] = {}
-    for path in sorted(tree.rglob("*")):
-        name = path.relative_to(tree.parent).as_posix()
-        if path.is_symlink():
-            faults.append(f"{name}: a link")
-        if _FORBIDDEN.search(path.name) or _DEVICES.fullmatch(path.name):
-            faults.append(f"{name}: no name on Windows")
-        if len(name) > LONGEST:
-            faults.append(f"{name}: {len(name)} characters")
-        if (other := seen.setdefault(name.lower(), name)) != name:
-            faults.append(f"{name}: the same name there as {other}")
-        if path.suffix.lower() in (".cmd", ".bat", "._pth"):
-            text = path.read_bytes()
-            if text.count(b"\n") != text.count(b"\r\n") or not text.isascii():
-                faults.append(f"{name}: line ends or letters of another system")
-    return faults
+    paths = sorted(tree.rglob("*"))
+    scripts = [path for path in paths if path.suffix.lower() in (".cmd", ".bat", "._pth")]
+    return [
+        *name_faults(path.relative_to(tree).as_posix() for path in paths),
+        *line_end_faults(scripts),
+        *(f"{path.name}: not in ASCII" for path in scripts if not path.read_bytes().isascii()),
+        *(f"{path.name}: a link" for path in paths if path.is_symlink()),
+    ]
 
 
 def library_faults(tree: Path) -> list[str]:

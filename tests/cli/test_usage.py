@@ -1,5 +1,7 @@
 """How the program is called: help, version, languages, wrong usage, what it must not import."""
 
+from pathlib import Path
+
 import pytest
 
 from inspector import __version__
@@ -8,9 +10,17 @@ from tests.cli.conftest import Process, Run
 COMMANDS = ("demo", "check", "import", "export")
 
 
-def test_the_version_is_told(run: Run) -> None:
-    done = run("--version")
-    assert (done.code, done.out, done.err) == (0, f"{__version__}\n", "")
+def test_the_version_the_data_folder_and_the_licences_are_told(run: Run, home: Path) -> None:
+    done = run("--version", "--lang", "en", "--data", home / "数据 一")
+    assert (done.code, done.err) == (0, "")
+    version, folder, runs, licences, *inside = done.out.splitlines()
+    assert version == __version__  # alone, for scripts
+    assert folder == f"Data folder: {home / '数据 一'}"
+    assert "SQLite 3." in runs
+    assert "MIT" in licences
+    assert any(line.strip().startswith("lxml ") and "BSD-3-Clause" in line for line in inside)
+    assert all(line.rpartition(": ")[2] for line in inside)  # each has a licence
+    assert not (home / "数据 一").exists()
 
 
 @pytest.mark.parametrize("words", [[], *([command] for command in COMMANDS)])

@@ -2,8 +2,8 @@
 
 from contextlib import suppress
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector import __version__
 from inspector.domain.errors import InspectorError
+from inspector.gui.commands.command import Command
 from inspector.gui.commands.shared_keys import CONFIRM, UP_DOWN, by_hand, key_name
+from inspector.gui.data.preferences.about_rows import AboutRows
 from inspector.gui.data.preferences.column_list import ColumnLists
+from inspector.gui.data.preferences.lock_choice import LockChoice, lock_words
 from inspector.gui.data.preferences.preference_words import (
     choice_label,
     preference_hint,
@@ -44,6 +46,7 @@ from inspector.workspace.preferences import (
     COMPLAINT_LIMITS,
     LANGUAGE,
     LETTERS,
+    LOCK_MINUTES,
     ON_PAPER,
     PREFERENCES,
     SURVEYS,
@@ -57,7 +60,7 @@ _LEAST_PAGE = 760
 
 
 class PreferencePanel(Panel):
-    """A field for each preference, then where the data lies and which version this is."""
+    """A field for each preference, then what this program is and where its data lie."""
 
     chapter = "keeping"
 
@@ -66,16 +69,21 @@ class PreferencePanel(Panel):
         self._fields: dict[Preference, QComboBox | QLineEdit] = {}
         self._columns = ColumnLists(session)
         self._touch = TouchChoice()
+        self._lock = LockChoice(session)
+        self._lock.told.connect(session.hinted)
         tell = self.commands.add
         tell("next-field", tr("Next field"), "Tab", short=tr("Next field"))
         tell("choose", tr("Choose"), UP_DOWN, short=tr("Choose"))
         tell("show-column", tr("Columns: show or hide one"), "Space")
         tell("move-column", tr("Columns: move one"), ("Alt+Up", "Alt+Down"))
+        words = tr("About this program: licences")
+        about = tell("about", words, "Ctrl+I", self._show_about, short=tr("About"))
         choices = [preference for preference in PREFERENCES if preference.choices]
         on_paper = [preference for preference in choices if preference in ON_PAPER]
         of_window = [preference for preference in choices if preference not in ON_PAPER]
         attachments = list(ATTACHMENTS)
-        apart = (*ATTACHMENTS, *SURVEYS, *COMPLAINT_LIMITS)
+        apart = (*ATTACHMENTS, *SURVEYS, *COMPLAINT_LIMITS, LOCK_MINUTES)
+        of_lock = [LOCK_MINUTES]
         numbers = [each for each in PREFERENCES if each.most and each not in apart]
         folders = [preference for preference in PREFERENCES if preference.is_folder]
         known = {*choices, *numbers, *folders, *apart, *LETTERS}
@@ -93,12 +101,15 @@ class PreferencePanel(Panel):
             (tr("What was found, and meetings"), numbers),
             (tr("Satisfaction surveys"), list(SURVEYS)),
             (tr("Answers to complaints"), list(COMPLAINT_LIMITS)),
+            (tr("Lock of the window"), of_lock),
         ):
             column.addWidget(label(title, "section"))
             form = self._form(preferences)
             column.addLayout(form)
             if preferences is of_window:
                 self._add_touch(form)
+            if preferences is of_lock:
+                self._add_lock(form)
             column.addSpacing(GRID)
         column.addWidget(label(tr("Attachment numbers of workbooks"), "section"))
         column.addLayout(self._form(attachments))
@@ -107,7 +118,7 @@ class PreferencePanel(Panel):
         column.addWidget(self._columns)
         column.addSpacing(GRID)
         column.addWidget(label(tr("This program"), "section"))
-        column.addLayout(self._about())
+        column.addLayout(self._about(about))
         column.addStretch(1)
         lines = {each.key: field for each, field in self._fields.items()
                  if isinstance(field, QLineEdit)}  # fmt: skip
@@ -125,7 +136,7 @@ class PreferencePanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.width() < sized(_LEAST_PAGE)
-        for field in (*self._fields.values(), self._touch, self._folder):
+        for field in (*self._fields.values(), self._touch, self._about_rows.folder):
             field.setFixedWidth(sized(_NARROW_FIELD if room else _FIELD_WIDTH))
 
     # What the page asks
@@ -136,6 +147,7 @@ class PreferencePanel(Panel):
     def redraw(self) -> None:
         self._columns.refresh()
         self._touch.show_choice()
+        self._lock.show_choice()
         for preference, field in self._fields.items():
             value = self.session.workspace.preferences.get(preference)
             if isinstance(field, QComboBox):
@@ -193,7 +205,10 @@ class PreferencePanel(Panel):
             row.addWidget(field)
             if preference.is_folder and isinstance(field, QLineEdit):
                 row.addWidget(self._folder_button(preference, field))
-            if hint := preference_hint(preference):
+            is_ruled = self.session.workspace.preferences.ruled(preference) is not None
+            field.setEnabled(not is_ruled)
+            hint = tr("Ruled by an administrator") if is_ruled else preference_hint(preference)
+            if hint:
                 field.setAccessibleDescription(hint)
                 row.addWidget(wrapped(hint, "small"), 1)
             else:
@@ -212,6 +227,19 @@ class PreferencePanel(Panel):
         name = _name(touch_words())
         name.setBuddy(self._touch)
         form.addRow(name, row)
+
+    def _add_lock(self, form: QFormLayout) -> None:
+        """Add the password: a curtain before the window, which the words say."""
+        row = stack(None, (self._lock,), spacing=2 * GRID, across=True)
+        hint = tr(
+            "Hides the window from passers-by; the data on the disk are not locked by it."
+            " Forgotten: the command inspector unlock takes it off"
+        )
+        self._lock.field.setAccessibleDescription(hint)
+        row.addWidget(wrapped(hint, "small"), 1)
+        name = _name(lock_words())
+        name.setBuddy(self._lock.field)
+        form.insertRow(0, name, row)
 
     def _choice(self, preference: Preference) -> QComboBox:
         field = Combo()
@@ -255,26 +283,15 @@ class PreferencePanel(Panel):
         if preference is LANGUAGE:
             self.session.told.emit(tr("The language changes when the program is opened again."), "")
 
-    def _about(self) -> QFormLayout:
-        folder = self._folder = QLineEdit(str(self.session.workspace.folder))
-        folder.setObjectName("dataFolder")
-        folder.setAccessibleName(tr("Data folder"))
-        folder.setReadOnly(True)
-        folder.setCursorPosition(0)
-        folder.setToolTip(folder.text())
-        show = button(tr("Open folder"), "openDataFolder")
-        show.clicked.connect(self._open_folder)
-        row = stack(None, (folder, show), spacing=2 * GRID, across=True)
-        row.addStretch(1)
-        version = label(__version__)
-        version.setObjectName("version")
+    def _about(self, command: Command) -> QFormLayout:
+        self._about_rows = AboutRows(self.session, command)
         form = _form_layout()
-        for text, field in ((tr("Data folder"), row), (tr("Version"), version)):
-            form.addRow(_name(text), field)
+        for text, row in self._about_rows.rows():
+            form.addRow(_name(text), row)
         return form
 
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.workspace.folder)))
+    def _show_about(self) -> None:
+        self._about_rows.show_inside()
 
 
 def _name(text: str) -> QLabel:

@@ -174,8 +174,17 @@ def test_the_data_folder_is_shown_and_opens(
     assert opened == [str(workspace.folder)]
 
 
-def test_the_version_is_shown(form: DataPage) -> None:
-    assert find(form, QLabel, "version").text() == __version__
+def test_the_versions_are_shown_and_what_is_inside_when_asked(form: DataPage) -> None:
+    version = find(form, QLabel, "version").text()
+    assert version.startswith(f"{__version__} (Python 3.")
+    assert "SQLite 3." in version
+    inside = find(form, QLabel, "inside")
+    assert not inside.isVisible()
+    press(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert inside.isVisible()
+    assert "LGPL-3.0-only" in inside.text()
+    assert focus_name() == "dataFolder"
+    assert not inside.visibleRegion().isEmpty()
 
 
 def test_a_folder_is_chosen_in_a_dialog(
