@@ -4,15 +4,11 @@ import re
 from pathlib import Path
 
 import lief
+from windows_names import line_end_faults
+from windows_names import name_faults as refused_names
 
 lief.disable_leak_warning()
 lief.logging.disable()  # notes that it does not know
-
-LONGEST = 200
-"""Characters of a path below the folder it is unpacked in: Windows takes 260 in all."""
-
-_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
-_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.I)
 
 _SYSTEM = re.compile(
     r"(api|ext)-ms-win-.*"
@@ -29,23 +25,10 @@ _RUNTIME = re.compile(r"(python3|python313|vcruntime140|vcruntime140_1)\.dll")
 
 def name_faults(tree: Path) -> list[str]:
     """Return what Windows could not unpack, or would take for something else."""
-    faults: list[str] = []
-    seen: dict[str, str] = {}
-    for path in sorted(tree.rglob("*")):
-        name = path.relative_to(tree.parent).as_posix()
-        if path.is_symlink():
-            faults.append(f"{name}: a link")
-        if _FORBIDDEN.search(path.name) or _DEVICES.fullmatch(path.name):
-            faults.append(f"{name}: no name on Windows")
-        if len(name) > LONGEST:
-            faults.append(f"{name}: {len(name)} characters")
-        if (other := seen.setdefault(name.lower(), name)) != name:
-            faults.append(f"{name}: the same name there as {other}")
-        if path.suffix.lower() in (".cmd", ".bat", "._pth"):
-            text = path.read_bytes()
-            if text.count(b"\n") != text.count(b"\r\n") or not text.isascii():
-                faults.append(f"{name}: line ends or letters of another system")
-    return faults
+    files = sorted(tree.rglob("*"))
+    names = {path: path.relative_to(tree.parent).as_posix() for path in files}
+    links = [f"{name}: a link" for path, name in names.items() if path.is_symlink()]
+    return [*refused_names(names.values()), *links, *line_end_faults(files)]
 
 
 def library_faults(tree: Path) -> list[str]:
