@@ -17,6 +17,7 @@ INSPECTORS = "inspectors"
 PLANS = "plans"
 SITES, VISITS, FINDINGS, PACKS = "sites", "inspections", "findings", "packs"
 COMPLAINTS = "complaints"
+SURVEYS, EVALUATIONS, TRAININGS = "surveys", "evaluations", "trainings"
 """What `list` lists."""
 CIRCULAR = "circular"
 EVALUATION = "evaluation"
@@ -205,7 +206,10 @@ def arguments() -> argparse.ArgumentParser:
         "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with fields to fill in")
     )
 
-    listed = (SITES, VISITS, FINDINGS, COMPLAINTS, PACKS, INSPECTORS, PLANS)
+    listed = (
+        SITES, VISITS, FINDINGS, COMPLAINTS, SURVEYS, PACKS, INSPECTORS, PLANS, EVALUATIONS,
+        TRAININGS,
+    )  # fmt: skip
     listing = commands.add_parser(
         "list", help=tr("list what is in the data folder: {kinds}", kinds=", ".join(listed))
     )
@@ -321,6 +325,10 @@ def arguments() -> argparse.ArgumentParser:
         type=Path,
         metavar=tr("FILE"),
         help=tr("of set and change: the new passphrase is the file's first line"),
+    )
+
+    commands.add_parser(
+        "unlock", help=tr("take away the password of the window, which was forgotten")
     )
 
     completion = commands.add_parser(

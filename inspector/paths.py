@@ -122,6 +122,22 @@ def open_private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
+def policy_files() -> tuple[Path, ...]:
+    """Where an administrator's file may lie, the first that is there holds.
+
+    In a place of the system that users cannot write to, and beside the launcher: above the Python
+    of an assembled program.
+    """
+    name = "inspector.policy.toml"
+    if sys.platform == "win32":
+        system = Path(os.environ.get("PROGRAMDATA") or r"C:\ProgramData") / "inspector"
+    elif sys.platform == "darwin":
+        system = Path("/Library/Application Support/inspector")
+    else:
+        system = Path("/etc/inspector")
+    return system / name, Path(sys.prefix).parent / name
+
+
 def laptop_folders() -> list[Path]:
     """Where the code of this laptop is kept, the best one first; never the usual data folder."""
     first, *others = recovery_folders()

@@ -24,6 +24,7 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         require_sqlite()
+        _obey(options)
         _command(options.command)(options)
     except InspectorError as error:
         explain(error)
@@ -38,6 +39,19 @@ def run(options: argparse.Namespace) -> int:
         explain_fault(error)
         return REFUSED
     return 0
+
+
+def _obey(options: argparse.Namespace) -> None:
+    """Refuse to write where an administrator wants nothing written; say when a rule is faulty."""
+    if options.command not in ("export", "archive", "backup"):
+        return
+    from inspector.workspace.policy.policy import policy_here
+    from inspector.workspace.policy.ruling_words import faulty_sentence
+
+    ruled = policy_here()
+    if ruled.fault is not None:
+        print(faulty_sentence(ruled), file=sys.stderr)
+    ruled.require_target(options.output)
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], None]:
@@ -70,5 +84,6 @@ def _command(name: str) -> Callable[[argparse.Namespace], None]:
         "doctor": keeping.doctor,
         "verify": keeping.verify,
         "passphrase": passphrases.passphrase,
+        "unlock": passphrases.unlock,
         "completion": shell_completion.completion,
     }[name]

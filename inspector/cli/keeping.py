@@ -48,6 +48,8 @@ def doctor(options: argparse.Namespace) -> None:
     """Look the folder over, repair if asked; exits 1 when it is not healthy."""
     from inspector.workspace.keeping.doctor import examine, repair
     from inspector.workspace.keeping.doctor_words import report_sentence, trouble_sentence
+    from inspector.workspace.policy.policy import policy_here
+    from inspector.workspace.policy.ruling_words import policy_sentences
 
     folder = options.data or default_data_folder()
     now = datetime.now()
@@ -65,6 +67,8 @@ def doctor(options: argparse.Namespace) -> None:
         say(report_sentence(report))
         if report.head:
             say(tr("Newest code: {code}", code=report.head))
+        for line in policy_sentences(policy_here()):
+            say(line)
     if not report.is_healthy:
         raise SystemExit(REFUSED)
 
@@ -79,6 +83,7 @@ def _facts(report: "Report", mended: int) -> dict[str, object]:
         "files": report.files,
         "code": report.head or None,
         "mended": mended,
+        "policy": _policy_facts(),
         "erasures": report.erasures,
         "remarks": [
             {
@@ -90,6 +95,22 @@ def _facts(report: "Report", mended: int) -> dict[str, object]:
             }
             for remark in report.remarks
         ],
+    }
+
+
+def _policy_facts() -> dict[str, object] | None:
+    from inspector.workspace.policy.policy import policy_here
+    from inspector.workspace.policy.ruling_words import faulty_sentence
+
+    ruled = policy_here()
+    if ruled.path is None:
+        return None
+    return {
+        "file": str(ruled.path),
+        "fault": faulty_sentence(ruled) if ruled.fault else None,
+        "export_folder": str(ruled.export_folder) if ruled.export_folder else None,
+        "names_on_papers": ruled.names_on_papers,
+        "usb_copy": ruled.usb_copy,
     }
 
 

@@ -5,8 +5,27 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from inspector.arguments import COMPLAINTS, FINDINGS, INSPECTORS, PACKS, PLANS, SITES, VISITS
+from inspector.arguments import (
+    COMPLAINTS,
+    EVALUATIONS,
+    FINDINGS,
+    INSPECTORS,
+    PACKS,
+    PLANS,
+    SITES,
+    SURVEYS,
+    TRAININGS,
+    VISITS,
+)
 from inspector.cli.folder import opened
+from inspector.cli.register_lists import (
+    evaluation_cells,
+    listed_evaluations,
+    listed_surveys,
+    listed_trainings,
+    survey_cells,
+    training_cells,
+)
 from inspector.cli.speaking import UsageError, say, say_json, say_table
 from inspector.translation import tr
 
@@ -16,13 +35,16 @@ if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
 
 
+_OF_DAYS = (VISITS, FINDINGS, COMPLAINTS, SURVEYS)
+
+
 def list_all(options: argparse.Namespace) -> None:
     """List one kind of thing; without days, of all days."""
     kind: str = options.kind
-    if kind in (SITES, PACKS, INSPECTORS, PLANS) and (
-        options.first or options.last or options.month or options.site
-    ):
-        raise UsageError(tr("Only inspections, findings and complaints have days and a site."))
+    if kind not in _OF_DAYS and (options.first or options.last or options.month or options.site):
+        raise UsageError(
+            tr("Only inspections, findings, complaints and surveys have days and a site.")
+        )
     with opened(options) as workspace:
         rows = {
             SITES: _sites,
@@ -32,6 +54,9 @@ def list_all(options: argparse.Namespace) -> None:
             PACKS: _packs,
             INSPECTORS: _inspectors,
             PLANS: _plans,
+            SURVEYS: _surveys,
+            EVALUATIONS: lambda workspace, _: listed_evaluations(workspace),
+            TRAININGS: lambda workspace, _: listed_trainings(workspace),
         }[kind](workspace, options)
     if options.json:
         say_json(rows)
@@ -145,6 +170,12 @@ def _complaints(workspace: "Workspace", options: argparse.Namespace) -> "list[Li
     return _of_sites(
         workspace, options, listed_complaints(workspace.database, period.first, period.last)
     )
+
+
+def _surveys(workspace: "Workspace", options: argparse.Namespace) -> "list[Listed]":
+    period = _days(options)
+    rows = listed_surveys(workspace, period.first, period.last)
+    return _of_sites(workspace, options, rows)
 
 
 def _days(options: argparse.Namespace) -> "Period":
@@ -267,6 +298,27 @@ _TABLES: Mapping[str, _Table] = {
                 "name", "version", "phase", "first", "last", "sites", "wanted", "done", "gap",
             )
         ],
+    ),
+    SURVEYS: (
+        lambda: (
+            tr("Day"), tr("Site"), tr("Window"), tr("Grade"), tr("Reason"), tr("Channel"),
+            tr("State"),
+        ),
+        survey_cells,
+    ),
+    EVALUATIONS: (
+        lambda: (
+            tr("From"), tr("To"), tr("Phase"), tr("Version"), tr("Published on"), tr("By"),
+            tr("Sites"), tr("State"),
+        ),
+        evaluation_cells,
+    ),
+    TRAININGS: (
+        lambda: (
+            tr("Held on"), tr("Site"), tr("Group"), tr("Trained"), tr("Took part"), tr("Before"),
+            tr("After"), tr("Outcome"),
+        ),
+        training_cells,
     ),
     INSPECTORS: (
         lambda: (

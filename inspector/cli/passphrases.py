@@ -68,11 +68,23 @@ def passphrase(options: argparse.Namespace) -> None:
             before = _given(options.passphrase_file, tr("Passphrase so far:"))
         say(kept.forgotten_sentence())
         fresh = _fresh(options)
-        kept.keep_key(workspace, kept.changed_key(workspace, before, fresh))
+        kept.keep_key(workspace, kept.changed_key(key, before, fresh, folder))
     if key is None:
         say(tr("The passphrase is set: the next USB copy and backup file are locked."))
     else:
         say(tr("The passphrase is changed; copies made before open with the one before."))
+
+
+def unlock(options: argparse.Namespace) -> None:
+    """Take away the password of the window: whoever can do this can read the folder anyway."""
+    from contextlib import closing
+
+    from inspector.workspace.folder_opening import open_beside
+    from inspector.workspace.keeping.window_password import remove_password
+
+    with closing(open_beside(options.data or default_data_folder(), create=False)) as workspace:
+        remove_password(workspace.preferences)
+    say(tr("The window is locked no more; one that is open is so until it is opened again."))
 
 
 def _fresh(options: argparse.Namespace) -> str:

@@ -190,6 +190,15 @@ class ShortPassphraseError(InspectorError):
         self.least = least
 
 
+class RuledError(InspectorError):
+    """An administrator has ruled otherwise: `key` of the policy says `value`."""
+
+    def __init__(self, key: str, value: str) -> None:
+        super().__init__(key, value)
+        self.key = key
+        self.value = value
+
+
 class SeveralBackupsError(_PathError):
     """The folder holds the backups of several data folders; `reason` names them."""
 

@@ -87,6 +87,9 @@ class Session(QObject):
     complaints_wanted = Signal()
     """Somebody wants to see the complaints."""
 
+    complaint_wanted = Signal(str)
+    """One complaint is to be seen on the register: its id."""
+
     preview_wanted = Signal(object, object)
     """Somebody wants to see a workbook as it is printed: its Path, and what keeps it there."""
 

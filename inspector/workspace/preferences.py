@@ -3,12 +3,13 @@
 import re
 from typing import NamedTuple
 
-from inspector.domain.errors import RefusedInputError
+from inspector.domain.errors import RefusedInputError, RuledError
 from inspector.domain.record.edition import Edition
 from inspector.storage.own.setting_store import SettingStore
 from inspector.translation import DEFAULT_LANGUAGE, tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.policy.policy import policy_here
 
 
 class Preference(NamedTuple):
@@ -84,6 +85,11 @@ _YEARED = re.compile(r"[\[\]〔〕［］【】()（）\d]")
 ON_PAPER = (SHOW_NAMES, PHOTO_CORNER, RECORD_EDITION, NOTICE_LETTER)
 """What papers show of what is known."""
 
+LOCK_MINUTES = Preference("lock_minutes", most=240, may_be_empty=True)
+"""Idle minutes after which the window is locked; empty: never by itself."""
+
+WINDOW_PASSWORD = Preference("window_password")  # its digest; '' is none: the window is not locked
+
 USUAL_PACK = Preference("usual_pack")  # the checklists of the sector; chosen on the first page
 BACKUP_FOLDER = Preference("backup_folder")  # where the second copy goes; set on its own page
 BACKUP_ID = Preference("backup_id")  # tells this data folder's copies from another's
@@ -109,6 +115,7 @@ PREFERENCES: tuple[Preference, ...] = (
     STRICTNESS_LEAST,
     *SURVEYS,
     *COMPLAINT_LIMITS,
+    LOCK_MINUTES,
     *ATTACHMENTS,
 )
 
@@ -120,9 +127,20 @@ class PreferenceBook:
         self._opened = opened
         self._store = SettingStore(opened.database)
         self._values = self._store.all()
+        self.policy = policy_here()
+        """What an administrator has ruled, read when the folder was opened."""
+
+    def ruled(self, preference: Preference) -> str | None:
+        """Return what an administrator has ruled; None: it is the user's choice."""
+        names = self.policy.names_on_papers
+        if preference is SHOW_NAMES and names is not None:
+            return "yes" if names else "no"
+        return None
 
     def get(self, preference: Preference) -> str:
         """Return what is set; a value that is no longer a choice counts as not set."""
+        if (ruled := self.ruled(preference)) is not None:
+            return ruled
         value = self._values.get(preference.key, preference.default)
         if preference.choices and value not in preference.choices:
             return preference.default
@@ -142,8 +160,11 @@ class PreferenceBook:
         """Keep a value.
 
         Raises RefusedInputError for what should be a number and is none, and for words that are
-        too long or, before the number of a letter, bring a year of their own.
+        too long or, before the number of a letter, bring a year of their own; RuledError where an
+        administrator has ruled otherwise.
         """
+        if self.ruled(preference) is not None:
+            raise RuledError(preference.key, value)
         value = value.strip()
         if value == self.get(preference):
             return Changes()

@@ -30,6 +30,7 @@ from inspector.workspace.data_file_words import (
 )
 from inspector.workspace.fault_sentences import field_sentence, on_one_line, problem_sentence
 from inspector.workspace.finding_state_words import event_word, state_word
+from inspector.workspace.policy.ruling_words import ruled_sentence
 from inspector.workspace.stories.complaint_words import complaint_state_word, step_to_take
 from inspector.workspace.stories.erasure_words import obstacle_word
 from inspector.workspace.system_words import system_reason
@@ -265,6 +266,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "A passphrase needs at least {least} characters; several words are easy to keep in mind.",
         least=error.least,
     ),
+    errors.RuledError: lambda error: ruled_sentence(error.key, error.value),
     errors.SeveralBackupsError: _path(
         lambda: tr("{path} holds several backups; choose one of these folders: {reason}.")
     ),

@@ -24,7 +24,7 @@ from input_plugins import input_plugins, put_input_method
 from launchers import write_launcher
 from licence_folder import SYSTEM_TEXTS, gather_licences
 from runtime_unpacking import put_runtime
-from targets import TARGETS, Refused, Target
+from targets import HERE, TARGETS, Refused, Target
 from wheel_unpacking import ROOT, Unpacked, get_wheels, make_own_wheel, unpack_wheels
 
 Say = Callable[[str], None]
@@ -125,7 +125,7 @@ def _put_together(parts: Parts, tree: Path, say: Say) -> None:
             others.append(terms)
         say("licences  of everything inside")
         gather_licences(tree / "licences", tree / "python", unpacked, parts.licence_texts, others)
-    shutil.copytree(ROOT / "resources" / "icons", tree / "icons")
+    _put_icons(tree / "icons", target)
     write_launcher(tree, target)
     say("bytecode")
     compile_all(tree, target)
@@ -135,10 +135,17 @@ def _put_together(parts: Parts, tree: Path, say: Say) -> None:
         say(line)
 
 
+def _put_icons(folder: Path, target: Target) -> None:
+    folder.mkdir()
+    shutil.copy(ROOT / "resources" / "icons" / "inspector.svg", folder)
+    if target.is_windows:
+        shutil.copy(HERE / "windows" / "inspector.ico", folder)
+
+
 def _check(parts: Parts, tree: Path) -> None:
     """Raise Refused for a tree that would not run where it is said to."""
     if parts.target.is_windows:
-        _refuse("Windows would not take", windows_tree.name_faults(tree))
+        _refuse("Windows would not take", windows_tree.file_faults(tree))
         _refuse("neither inside nor Windows's", windows_tree.library_faults(tree))
         return
     limits = {**needed_symbols.LIMITS, "GLIBC": parts.glibc}

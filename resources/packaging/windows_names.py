@@ -9,7 +9,7 @@ LONGEST = 170
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
-_READ_BY_LINE = (".cmd", ".bat", "._pth")
+_WITH_RETURNS = (".cmd", ".bat", "._pth")
 
 
 def name_faults(names: Iterable[str]) -> list[str]:
@@ -19,11 +19,11 @@ def name_faults(names: Iterable[str]) -> list[str]:
     for name in names:
         for part in name.rstrip("/").split("/"):
             if _FORBIDDEN.search(part):
-                faults.append(f"{name}: no name on Windows, a character that it does not allow")
+                faults.append(f"{name}: a character that Windows does not allow")
             elif _DEVICES.fullmatch(part):
-                faults.append(f"{name}: no name on Windows, but that of a device")
+                faults.append(f"{name}: the name of a device")
             elif part.endswith((".", " ")) or not part:
-                faults.append(f"{name}: no name on Windows, which ends in no dot or blank")
+                faults.append(f"{name}: ends in a dot or a blank, or has an empty part")
         if len(name) > LONGEST:
             faults.append(f"{name}: {len(name)} characters, {LONGEST} at most")
         other = seen.setdefault(name.rstrip("/").casefold(), name)
@@ -33,12 +33,9 @@ def name_faults(names: Iterable[str]) -> list[str]:
 
 
 def line_end_faults(files: Iterable[Path]) -> list[str]:
-    """Return what Windows reads line by line and could not: other line ends lose labels, and
-    letters beyond ASCII depend on its code page."""
-    faults = []
-    for path in files:
-        if path.suffix.lower() in _READ_BY_LINE:
-            text = path.read_bytes()
-            if re.search(rb"(?<!\r)\n", text) or not text.isascii():
-                faults.append(f"{path.name}: line ends or letters of another system")
-    return faults
+    """Return the scripts of Windows in which a line ends without a return: labels get lost."""
+    return [
+        f"{path.name}: a line that does not end as on Windows"
+        for path in files
+        if path.suffix.lower() in _WITH_RETURNS and re.search(rb"(?<!\r)\n", path.read_bytes())
+    ]

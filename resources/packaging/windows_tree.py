@@ -1,11 +1,10 @@
-"""What can be said of a Windows tree without Windows: names, paths, line ends, libraries."""
+"""What can be said of a Windows tree without Windows: its files, and the libraries they ask for."""
 
 import re
 from pathlib import Path
 
 import lief
-from windows_names import line_end_faults
-from windows_names import name_faults as refused_names
+from windows_names import line_end_faults, name_faults
 
 lief.disable_leak_warning()
 lief.logging.disable()  # notes that it does not know
@@ -23,12 +22,16 @@ _RUNTIME = re.compile(r"(python3|python313|vcruntime140|vcruntime140_1)\.dll")
 """Beside the interpreter, in the package that is given."""
 
 
-def name_faults(tree: Path) -> list[str]:
+def file_faults(tree: Path) -> list[str]:
     """Return what Windows could not unpack, or would take for something else."""
-    files = sorted(tree.rglob("*"))
-    names = {path: path.relative_to(tree.parent).as_posix() for path in files}
-    links = [f"{name}: a link" for path, name in names.items() if path.is_symlink()]
-    return [*refused_names(names.values()), *links, *line_end_faults(files)]
+    paths = sorted(tree.rglob("*"))
+    scripts = [path for path in paths if path.suffix.lower() in (".cmd", ".bat", "._pth")]
+    return [
+        *name_faults(path.relative_to(tree).as_posix() for path in paths),
+        *line_end_faults(scripts),
+        *(f"{path.name}: not in ASCII" for path in scripts if not path.read_bytes().isascii()),
+        *(f"{path.name}: a link" for path in paths if path.is_symlink()),
+    ]
 
 
 def library_faults(tree: Path) -> list[str]:

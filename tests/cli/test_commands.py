@@ -52,6 +52,7 @@ def test_demo_where_no_folder_can_be_is_refused(english: Run, home: Path, folder
     assert contents(home).keys() == {"file"}
 
 
+@pytest.mark.ci
 def test_demo_leaves_other_files_alone(run: Run, home: Path) -> None:
     (home / "mine.txt").write_text("mine")
     home.chmod(0o755)
@@ -214,6 +215,7 @@ def pack_workbook(data: Path, tmp_path: Path) -> Path:
         return workspace.packs.write_workbook(tmp_path / "检查表.xlsx", "general")
 
 
+@pytest.mark.ci
 def test_a_pack_as_a_workbook_is_checked_and_imported(
     english: Run, data: Path, pack_workbook: Path
 ) -> None:
@@ -237,6 +239,7 @@ def test_a_pack_as_a_workbook_is_checked_and_imported(
     assert len(list((data / "packs").iterdir())) == 1
 
 
+@pytest.mark.ci
 def test_what_of_a_workbook_is_not_read_is_named(
     english: Run, data: Path, pack_workbook: Path
 ) -> None:
@@ -308,6 +311,7 @@ def test_a_workbook_is_exported_and_named(run: Run, data: Path, home: Path, kind
         assert not after
 
 
+@pytest.mark.ci
 def test_a_record_of_patrols_is_exported(english: Run, tmp_path: Path, home: Path) -> None:
     data = tmp_path / "rounds"
     assert english("demo", data, "--inspections", "0", "--until", "2026-11-27").code == 0
@@ -350,6 +354,7 @@ def sites_in(path: Path) -> set[str]:
     return {str(row[column]) for row in rows[top + 1 :] if isinstance(row[0], int)}
 
 
+@pytest.mark.ci
 def test_one_site_is_exported_alone(run: Run, data: Path, home: Path) -> None:
     words = ("--from", "2026-11-01", "--to", "2026-11-30", "-o")
     assert export(run, data, "rectification", *words, "all.xlsx")[0] == 0
@@ -455,6 +460,7 @@ def test_a_target_that_is_open_is_told_and_kept(
     assert contents(home) == before
 
 
+@pytest.mark.ci
 def test_a_folder_or_too_long_a_name_as_target_is_told(
     english: Run, data: Path, home: Path
 ) -> None:

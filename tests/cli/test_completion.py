@@ -19,7 +19,7 @@ ASKED = {
         "record", "notice", "form", "all", "pack", "inspectors",
     },
     "inspector --lang en export su": {"summary"},
-    "inspector list s": {"sites"},
+    "inspector list s": {"sites", "surveys"},
     "inspector list sites --j": {"--json"},
     "inspector completion ": {"bash", "zsh"},
     "inspector export summary --fi": {"--fill-in"},

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from tests.cli.conftest import Run
 from tests.excel.forms import real_forms
@@ -10,6 +11,7 @@ from tests.excel.forms import real_forms
 MONTH = ("--from", "2026-11-01", "--to", "2026-11-30")
 
 
+@pytest.mark.ci
 def test_what_is_said_of_a_column_is_remembered_by_the_heads(
     english: Run, data: Path, tmp_path: Path
 ) -> None:

@@ -40,6 +40,7 @@ def test_a_roster(run: Run, home: Path) -> None:
     assert set(first) > OWN
 
 
+@pytest.mark.ci
 def test_a_returned_slip(run: Run, copied: Written, tmp_path: Path) -> None:
     data = copied(write_until_today)
     month = ("--from", "2000-01-01", "--to", "2199-12-31")
@@ -71,7 +72,16 @@ def test_doctor(run: Run, folder: Path) -> None:
     told = json.loads(done.out)
     assert (done.code, told["sound"], told["mended"]) == (0, True, 0)
     assert (told["visits"], told["files"]) == (1, 2)
-    assert set(told) == {"sound", "visits", "files", "code", "mended", "remarks"}
+    assert set(told) == {
+        "sound",
+        "visits",
+        "files",
+        "code",
+        "mended",
+        "policy",
+        "erasures",
+        "remarks",
+    }
     photo = photos(folder)[0]
     photo.unlink()
     (folder / ".half.tmp").write_text("x")

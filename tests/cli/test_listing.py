@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.complaint.arrival import Arrival
+from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.folder_opening import open_beside
 from tests.cli.conftest import Process, Run
 from tests.storage.raw_files import contents
@@ -33,6 +34,18 @@ NAMES = {
         "number", "day", "channel", "kind", "site", "window", "content", "anonymous", "department",
         "owner", "deadline", "state", "upheld", "answered_at", "grade", "round", "overdue",
     },
+    "surveys": {
+        "id", "day", "site", "window", "channel", "grade", "reason", "slip", "counts", "replaces",
+        "finding",
+    },
+    "evaluations": {
+        "id", "first", "last", "phase", "scheme", "published_at", "published_by", "note",
+        "corrects", "holds", "sites",
+    },
+    "trainings": {
+        "id", "held_on", "site", "group", "trained", "took_part", "led_by", "judged_before",
+        "wrong_before", "judged_after", "wrong_after", "outcome",
+    },
     "inspectors": {
         "id", "name", "unit", "role", "group", "phone", "reachable", "away_from", "away_to",
         "ended_on",
@@ -47,10 +60,31 @@ def take_one_down(folder: Path) -> None:
         workspace.complaints.receive(Arrival(site, "等得太久", complainant="李女士"))
 
 
+def publish_one(folder: Path) -> None:
+    """Publish the month of the newest visit."""
+    with closing(open_beside(folder)) as workspace:
+        day = workspace.inspections.completed()[0].inspection.started_at.date()
+        workspace.evaluations.publish(Extent(month_of(day)), "示例文明办")
+
+
+def hold_one(folder: Path) -> None:
+    """Train what the newest month shows."""
+    with closing(open_beside(folder)) as workspace:
+        today = workspace.now().date()
+        day = workspace.inspections.completed()[0].inspection.started_at.date()
+        report = workspace.training.of(Extent(month_of(day)))
+        suggestion = next(each for own in report.suggested.values() for each in own)
+        workspace.training.hold(suggestion, report.span, min(today, report.span.last), 5, "一班")
+
+
 @pytest.mark.parametrize("kind", NAMES)
 def test_the_names_of_json_are_those_promised(run: Run, data: Path, kind: str) -> None:
     if kind == "complaints":
         take_one_down(data)
+    if kind == "evaluations":
+        publish_one(data)
+    if kind == "trainings":
+        hold_one(data)
     before = contents(data)
     done = run("--data", data, "list", kind, "--json")
     assert (done.code, done.err) == (0, "")
@@ -65,7 +99,10 @@ def test_the_names_of_json_are_those_promised(run: Run, data: Path, kind: str) -
     table = run("--data", data, "list", kind)
     assert (table.code, table.err) == (0, "")
     assert len(table.out.splitlines()) == len(rows) + 1
-    words = {"packs": "title", "inspections": "id", "findings": "number", "complaints": "number"}
+    words = {
+        "packs": "title", "inspections": "id", "findings": "number", "complaints": "number",
+        "surveys": "reason", "evaluations": "published_by", "trainings": "trained",
+    }  # fmt: skip
     word = words.get(kind, "name")
     assert all(str(row[word]) in table.out for row in rows)
 

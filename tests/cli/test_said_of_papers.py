@@ -3,6 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from inspector.excel.sheet.legal_text import CUT_NOTE
@@ -11,6 +12,7 @@ from tests.cli.conftest import Run, sign
 from tests.workspace.visiting import dump
 
 
+@pytest.mark.ci
 def test_a_text_that_no_cell_holds_is_said_with_its_cell(
     english: Run, tmp_path: Path, home: Path
 ) -> None:

@@ -51,7 +51,7 @@ WRONG = {
 
 LITERAL = re.compile(
     r"--?[a-z][a-z-]*|inspector|zh_CN|Excel|PDF|\ben\b|\.xlsx|\.docx|\.pdf|\.zip|klingon|\bo\.xlsx|\b[a-z]\b"
-    r"|rectification|summary|circular|patrol|minutes|satisfaction|complaints|evaluation|training|plans?"
+    r"|rectification|summary|circular|patrol|minutes|satisfaction|complaints|evaluations?|trainings?|plans?|surveys"
     r"|record|notice|form|all|packs?|sites|inspections|inspectors|findings|exceptions|whole|bash|zsh"
     r"|\bset|change|remove|status"
     r"|JSON"

@@ -35,6 +35,7 @@ def kill(times: int, seed: int, scratch: Path, visitors: Sequence[str]) -> None:
     assert len(tally.visits) == min(times, len(visitors))
 
 
+@pytest.mark.ci
 def test_killed_4_times_with_visitors(tmp_path: Path) -> None:
     kill(4, 7759, tmp_path, list(VISITORS))  # a seed in which each time another comes
 

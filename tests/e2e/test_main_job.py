@@ -228,6 +228,7 @@ def check_summary(sheet: Worksheet) -> None:
     assert {title: row[title] for title in expected} == expected
 
 
+@pytest.mark.ci
 def test_a_whole_window_with_three_deductions_takes_one_key_an_item_and_ten_more(
     run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile
 ) -> None:
@@ -248,6 +249,7 @@ def test_a_whole_window_with_three_deductions_takes_one_key_an_item_and_ten_more
     assert run_main(drive) == 0
 
 
+@pytest.mark.ci
 def test_a_window_of_48_items_or_more_with_three_findings_and_photos_takes_at_most_31_presses(
     run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
@@ -285,6 +287,7 @@ def test_a_window_of_48_items_or_more_with_three_findings_and_photos_takes_at_mo
     assert run_main(drive) == 0
 
 
+@pytest.mark.ci
 def test_a_short_visit_of_a_window_with_three_findings_takes_at_most_20_presses(
     run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile
 ) -> None:
@@ -322,6 +325,7 @@ def _praised_uniform(keyboard: Keyboard) -> None:
     keyboard.press(ENTER)
 
 
+@pytest.mark.ci
 def test_praise_a_correction_and_an_own_phrase_take_eight_more_keys(
     run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile
 ) -> None:
@@ -351,6 +355,7 @@ def test_praise_a_correction_and_an_own_phrase_take_eight_more_keys(
     assert run_main(drive) == 0
 
 
+@pytest.mark.ci
 def test_marking_the_rest_takes_two_keys_and_leaving_what_was_not_seen_two_more(
     run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile
 ) -> None:
@@ -428,6 +433,7 @@ def test_an_empty_start_guides_to_the_next_step(
     assert run_main(drive) == 0
 
 
+@pytest.mark.ci
 def test_an_open_workbook_is_said_and_another_name_offered(
     run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile, tmp_path: Path
 ) -> None:

@@ -52,6 +52,7 @@ def answer(page: ScoringPage, item_id: str) -> Answer | None:
     return page.scoring.sheet.answers_of(page.card).get(item_id)
 
 
+@pytest.mark.ci
 def test_the_stopwatch_runs_while_other_items_are_scored(
     run_main: RunMain, keyboard: Keyboard, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,6 +88,7 @@ def test_the_stopwatch_runs_while_other_items_are_scored(
     assert run_main(drive) == 0
 
 
+@pytest.mark.ci
 def test_only_times_are_timed(run_main: RunMain, keyboard: Keyboard, start: Start) -> None:
     def drive(window: MainWindow) -> None:
         page = start(window)
@@ -98,6 +100,7 @@ def test_only_times_are_timed(run_main: RunMain, keyboard: Keyboard, start: Star
     assert run_main(drive) == 0
 
 
+@pytest.mark.ci
 def test_several_values_are_typed_with_plus_between(
     run_main: RunMain, keyboard: Keyboard, start: Start
 ) -> None:
@@ -113,6 +116,7 @@ def test_several_values_are_typed_with_plus_between(
     assert run_main(drive) == 0
 
 
+@pytest.mark.ci
 def test_a_veto_asks_first_and_wants_a_reason(
     run_main: RunMain, keyboard: Keyboard, start: Start
 ) -> None:
@@ -136,6 +140,7 @@ def test_a_veto_asks_first_and_wants_a_reason(
     assert run_main(drive) == 0
 
 
+@pytest.mark.ci
 def test_a_bonus_without_a_reason_blocks_completion(
     run_main: RunMain, keyboard: Keyboard, start: Start
 ) -> None:
@@ -158,6 +163,7 @@ def test_a_bonus_without_a_reason_blocks_completion(
     assert run_main(drive) == 0
 
 
+@pytest.mark.ci
 def test_a_score_is_expanded_into_its_arithmetic(
     run_main: RunMain, keyboard: Keyboard, start: Start
 ) -> None:
@@ -179,6 +185,7 @@ def test_a_score_is_expanded_into_its_arithmetic(
     assert run_main(drive) == 0
 
 
+@pytest.mark.ci
 def test_numbers_of_a_site_are_scored_with_and_stand_on_the_record(
     run_main: RunMain, keyboard: Keyboard, start: Start, tmp_path: Path
 ) -> None:

@@ -122,6 +122,7 @@ def test_it_closes_the_folder_so_that_the_next_start_checks_nothing(
     assert Disk(folder).verdicts() == {"greet": "pass"}
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("then", ["", "close"])
 def test_what_the_disk_refuses_waits_in_its_copy_and_nobody_is_asked(
     folder: Path, then: str

@@ -64,6 +64,7 @@ def on(folder: Path) -> tuple[str, ...]:
     return ("-m", "inspector", "--data", str(folder), "--exit-when-ready")
 
 
+@pytest.mark.ci
 def test_a_new_folder_is_made_and_left_whole(home: Path) -> None:
     folder = home / "new"
     done = start(home, *on(folder))
@@ -107,6 +108,7 @@ def test_the_collector_of_garbage_is_the_windows_until_it_ends(home: Path) -> No
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.ci
 def test_neither_start_nor_first_key_makes_every_kind_of_widget(home: Path) -> None:
     # PySide does, as soon as Qt hands it a bare QWidget that it has not met: 58 enumerations.
     folder = home / "data"

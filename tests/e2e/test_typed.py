@@ -125,6 +125,7 @@ def test_what_was_typed_is_there_again(
     assert found == [WORDS]
 
 
+@pytest.mark.ci
 def test_a_logout_in_the_middle_of_a_word_keeps_it(
     run_main: RunMain, keyboard: Keyboard, home: Path, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.excel.papers.ledger_workbook import write_rectification
@@ -23,6 +24,7 @@ def values(path: Path) -> list[list[Any]]:
     return [row for row in rows if any(value not in (None, "") for value in row)]
 
 
+@pytest.mark.ci
 def test_a_ledger_saved_again_keeps_its_values(libreoffice: LibreOffice, tmp_path: Path) -> None:
     hostile = finding(text="=1+1", leader="@SUM(A1)", requirement="_x0041_", window_number="3-1")
     path = tmp_path / "台账.xlsx"
@@ -44,6 +46,7 @@ def test_a_summary_saved_again_keeps_its_values(libreoffice: LibreOffice, tmp_pa
     assert values(libreoffice.convert(path, "xlsx")) == values(path)
 
 
+@pytest.mark.ci
 def test_a_ledger_is_one_page_wide(libreoffice: LibreOffice, tmp_path: Path) -> None:
     few, many = tmp_path / "few.xlsx", tmp_path / "many.xlsx"
     write_rectification(few, [finding()] * 3, HEADING, TODAY)
@@ -53,6 +56,7 @@ def test_a_ledger_is_one_page_wide(libreoffice: LibreOffice, tmp_path: Path) -> 
     assert 8 <= pages(libreoffice.convert(many, "pdf")) <= 18
 
 
+@pytest.mark.ci
 def test_a_record_saved_again_keeps_its_values_and_pictures(
     libreoffice: LibreOffice, tmp_path: Path
 ) -> None:
@@ -67,6 +71,7 @@ def test_a_record_saved_again_keeps_its_values_and_pictures(
     assert [len(sheet._images) for sheet in again] == [1, 0, 0, 0, 3]
 
 
+@pytest.mark.ci
 def test_a_record_is_a_page_for_each_short_sheet_and_photos_are_never_split(
     libreoffice: LibreOffice, tmp_path: Path
 ) -> None:

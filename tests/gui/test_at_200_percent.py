@@ -15,16 +15,23 @@ from inspector.gui.theme import GRID
 from inspector.gui.touch.touch_mode import ON, choose_touch
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
-from tests.gui.commands.views import VIEWS
+from tests.gui.commands.views import OF_EACH_PAGE, VIEWS, Go
 from tests.written_once import Written
 
 WIDE = {"screens", "tray"}
 """What is made for a projector."""
 
 
-@pytest.mark.parametrize("by_finger", [False, pytest.param(True, marks=pytest.mark.ci)])
+@pytest.mark.parametrize(
+    ("by_finger", "views"),
+    [
+        pytest.param(False, OF_EACH_PAGE, id="mouse-some"),
+        pytest.param(False, VIEWS, id="mouse-all", marks=pytest.mark.ci),
+        pytest.param(True, VIEWS, id="finger-all", marks=pytest.mark.ci),
+    ],
+)
 def test_no_page_scrolls_sideways(
-    run_main: RunMain, written: Written, tmp_path: Path, by_finger: bool
+    run_main: RunMain, written: Written, tmp_path: Path, by_finger: bool, views: dict[str, Go]
 ) -> None:
     sample = written(write_demo, 12, 1, date.today(), rounds=True)
     folder = shutil.copytree(sample, tmp_path / "sample")
@@ -38,7 +45,7 @@ def test_no_page_scrolls_sideways(
         window.resize(683, 340)
         room = window.findChild(QScrollArea, "pageRoom")
         assert room is not None
-        for name, go in VIEWS.items():
+        for name, go in views.items():
             go(window)
             QApplication.processEvents()
             QApplication.processEvents()

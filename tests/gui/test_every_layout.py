@@ -15,10 +15,11 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.conftest import RunMain
-from tests.gui.commands.forms_in_front import FORMS
-from tests.gui.commands.views import VIEWS
+from tests.gui.commands.conftest import EVERY, SOME
+from tests.gui.commands.views import Go
 from tests.gui.looks import (
     LANGUAGES,
+    LAPTOP,
     QUARTER,
     SMALL_AND_LARGE,
     cut,
@@ -28,17 +29,24 @@ from tests.gui.looks import (
     primaries,
     settle,
 )
-from tests.lengths import in_turn
 from tests.written_once import Written
 
 SIZES = SMALL_AND_LARGE
 PLAIN = {"plain": ""}
 NAMED = PLAIN | {"long names": f"{'超长名称' * 30}{'W' * 60}"}
 
+CI = pytest.mark.ci
+
 COMBINATIONS = [
-    *in_turn(SIZES, LANGUAGES, NAMED, every=4),
+    pytest.param(LAPTOP, "zh_CN", "", SOME, id="100 %-zh_CN-plain-some"),
     *(
-        pytest.param(QUARTER, language, "", id=f"200 %-{language}-plain", marks=pytest.mark.ci)
+        pytest.param(size, language, more, EVERY, id=f"{at}-{language}-{named}", marks=CI)
+        for at, size in SIZES.items()
+        for language in LANGUAGES
+        for named, more in NAMED.items()
+    ),
+    *(
+        pytest.param(QUARTER, language, "", EVERY, id=f"200 %-{language}-plain", marks=CI)
         for language in LANGUAGES
     ),
 ]
@@ -68,9 +76,15 @@ def lengthen(folder: Path, more: str) -> None:
             )
 
 
-@pytest.mark.parametrize(("size", "language", "more"), COMBINATIONS)
+@pytest.mark.parametrize(("size", "language", "more", "ways"), COMBINATIONS)
 def test_nothing_is_cut_lost_or_covered(
-    run_main: RunMain, written: Written, tmp_path: Path, size: QSize, language: str, more: str
+    run_main: RunMain,
+    written: Written,
+    tmp_path: Path,
+    size: QSize,
+    language: str,
+    more: str,
+    ways: dict[str, Go],
 ) -> None:
     folder = shutil.copytree(written(write_demo, 12, 1, date.today(), rounds=True), tmp_path / "d")
     if more:
@@ -80,7 +94,7 @@ def test_nothing_is_cut_lost_or_covered(
     def drive(window: MainWindow) -> None:
         window.showNormal()
         window.resize(size)
-        for name, go in (VIEWS | FORMS).items():
+        for name, go in ways.items():
             go(window)
             settle()
             assert (name, window.size()) == (name, size)

@@ -158,6 +158,7 @@ def test_a_bomb_is_refused_or_read_in_bounds(
     assert dump(data) == before
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(("bomb", "kind"), bombs_of("form"))
 def test_a_bomb_of_a_form(tmp_path: Path, originals: dict[str, Path], bomb: str, kind: str) -> None:
     path = BOMBS[bomb](Path(shutil.copy(originals[kind], tmp_path)), FORM_SHEET)

@@ -112,6 +112,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place / "hall"
 
 
+@pytest.mark.ci
 @FEW
 @given(which=st.integers(0, 4), changes=words)
 @example(which=0, changes=[("put", 0, "a." * 4_900 + "a = 1\n")])

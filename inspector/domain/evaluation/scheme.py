@@ -28,6 +28,7 @@ class Missing(StrEnum):
 
     SPREAD = "spread"  # over the parts that it has a figure of
     FULL = "full"  # it counts as full marks
+    ZERO = "zero"  # it counts as nothing: what should have been kept and was not
 
 
 class RedLine(StrEnum):
@@ -106,6 +107,15 @@ class SchemeVersion:
     scheme: Scheme
     made_at: datetime | None = None
     id: str = ""
+    made_by: str = ""  # who filled in papers when it was set; '': not said
+
+
+def altered(scheme: Scheme, before: Scheme) -> tuple[str, ...]:
+    """Return the fields that a table has otherwise than another, weights first."""
+    weights = [weight_field(part) for part in Part if scheme.weight(part) != before.weight(part)]
+    names = ("missing", "red_line", *NUMBERS)
+    rest = [name for name in names if getattr(scheme, name) != getattr(before, name)]
+    return (*weights, *rest)
 
 
 def scheme_problems(scheme: Scheme) -> list[Problem]:

@@ -11,16 +11,21 @@ from inspector.domain.figures.summary import FindingCount
 
 FULL: Hundredths = 100 * ONE
 _WEEK = 7
+_FILLED: Mapping[Missing, Hundredths | None] = {
+    Missing.SPREAD: None,
+    Missing.FULL: FULL,
+    Missing.ZERO: 0,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class PartScore:
-    """One line: `score` × `weight` %. Without a figure the weight is spread, or counts as full."""
+    """One line: `score` × `weight` %. What was not measured is spread, full or nothing."""
 
     part: Part
     weight: int
     score: Hundredths | None  # None: missing, and its weight is spread
-    is_missing: bool = False  # also where it counts as full
+    is_missing: bool = False  # 未测; also where it counts as full or as nothing
 
     @property
     def counted(self) -> int:
@@ -43,8 +48,8 @@ def part_scores(facts: SiteFacts, scheme: Scheme) -> tuple[PartScore, ...]:
         score = _SCORES[part](facts, scheme)
         missing = score is None
         # What nobody saw at the site itself counts as nothing, least of all as full.
-        if missing and scheme.missing is Missing.FULL and part is not Part.SCORE:
-            score = FULL
+        if missing and part is not Part.SCORE:
+            score = _FILLED[scheme.missing]
         lines.append(PartScore(part, weight, score, missing))
     return tuple(lines)
 

@@ -6,6 +6,7 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import FindingEvent
 from inspector.domain.meeting.meeting import Meeting, Part, Praise
 from inspector.domain.people.party import PartyMember
+from inspector.domain.survey.survey_rate import SurveyRate
 from inspector.domain.visit.clock_remark import ClockRemark
 
 
@@ -54,6 +55,7 @@ class Minutes:
     lines: tuple[MinutesLine, ...]
     clock_remark: ClockRemark | None = None  # its time is wrong
     parties: tuple[tuple[PartyMember, ...], ...] = ()  # who found what is new, each party once
+    satisfaction: SurveyRate | None = None  # of the 30 days before, as it stood when it began
 
     @property
     def gone_through(self) -> tuple[MinutesLine, ...]:

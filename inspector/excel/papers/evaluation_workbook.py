@@ -11,12 +11,15 @@ from inspector.domain.evaluation.evaluation import Evaluation, SiteEvaluation
 from inspector.domain.evaluation.honours import Honour
 from inspector.domain.evaluation.publication import Publication
 from inspector.domain.evaluation.scheme import Level, Part, Scheme
+from inspector.domain.evaluation.weighing import PartScore
 from inspector.excel.papers.cell_values import points_value
 from inspector.excel.papers.evaluation.evaluation_words import (
     HONOURS,
     LEVELS,
+    NOT_MEASURED,
     PARTS,
     basis_words,
+    missing_words,
     named_words,
     reason_words,
     reasons_words,
@@ -125,7 +128,7 @@ def _site_row(site: SiteEvaluation, evaluation: Evaluation) -> list[Value]:
     return [
         NO_VALUE if site.rank is None else f"{site.rank}/{site.ranked_of}",
         facts.site_name,
-        *(points_value(line.score) for line in site.parts),
+        *map(_score, site.parts),
         points_value(site.total),
         LEVELS[site.level] if site.level is not None else NO_VALUE,
         facts.vetoes,
@@ -220,16 +223,22 @@ def _part_rows(site: SiteEvaluation, scheme: Scheme) -> Iterator[list[Value]]:
             site.facts.site_name,
             PARTS[line.part],
             _basis(site, line.part, scheme),
-            points_value(line.score),
+            _score(line),
             line.weight if line.score is not None else NO_VALUE,
             NO_VALUE if line.product is None else Decimal(line.product).scaleb(-4),
         ]
 
 
 def _basis(site: SiteEvaluation, part: Part, scheme: Scheme) -> str:
-    said = basis_words(part, site.facts, scheme)
     line = next(each for each in site.parts if each.part is part)
-    return f"{said}，按满分计" if line.is_missing and line.score is not None else said
+    return basis_words(part, site.facts, scheme) + missing_words(line)
+
+
+def _score(line: PartScore) -> Value:
+    """Return a score; of what was seen at the site itself there is none, of others no measure."""
+    if line.score is None and line.part is not Part.SCORE:
+        return NOT_MEASURED
+    return points_value(line.score)
 
 
 # The lists

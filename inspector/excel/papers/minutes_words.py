@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from inspector.domain.checklist.points import format_points
+from inspector.domain.checklist.points import format_points, format_score
 from inspector.domain.finding.assignment import answerable_department
 from inspector.domain.finding.finding import PUBLIC_AREA, AppealOutcome, Finding, FindingState
 from inspector.domain.finding.finding_event import (
@@ -181,6 +181,18 @@ def attendance_words(minutes: Minutes) -> list[str]:
         f"应到{expected}人，实到{len(present)}人，缺席{len(absent)}人",
         f"参会：{'、'.join(present) or '无'}",
         f"缺席：{'、'.join(absent) or '无'}",
+    ]
+
+
+def satisfaction_words(minutes: Minutes) -> list[str]:
+    """Return how satisfied people were in the 30 days before; of nobody asked nothing."""
+    rate = minutes.satisfaction
+    if rate is None or rate.percent is None or rate.bad_percent is None:
+        return []
+    few = "" if rate.ranked else f"，不足{rate.least}份，仅供参考"
+    return [
+        f"满意度：近30日测评{rate.n}份，满意率{format_score(rate.percent)}%，"
+        f"差评率{format_score(rate.bad_percent)}%{few}"
     ]
 
 

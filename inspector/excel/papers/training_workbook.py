@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspector.domain.training.suggestion import Suggestion
+from inspector.domain.training.suggestion import Suggestion, TrainedItem
 from inspector.domain.training.training_entry import Effect, TrainingHeld
 from inspector.domain.training.training_facts import Group, Grouping
 from inspector.excel.papers.training_words import (
@@ -20,6 +20,7 @@ from inspector.excel.papers.training_words import (
     standard_words,
     steps_words,
 )
+from inspector.excel.sheet.block_height import block_height
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading, chinese_date
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
@@ -80,21 +81,20 @@ def write_training(
         for grouping, own in suggested:
             if not own:
                 continue
-            writer = begin_sheet(book, _plan(grouping, own, heading), styles)
+            plan = _plan(grouping, own, heading)
+            writer = begin_sheet(book, plan, styles)
             number = 0
             for place, each in enumerate(own[:MOST], 1):
                 progress(place, min(len(own), MOST))
-                writer.write_total(_head(place, each, told))
-                for item in each.items[:MOST_ITEMS]:
-                    number += 1
-                    examples = "\n".join(map(example_words, item.examples))
-                    writer.write_row(
-                        [
-                            number, standard_words(item.lesson),
-                            item.lesson.demand or NOTHING, item.counted.judged, item.counted.wrong,
-                            rate_words(item.counted), item.again, examples,
-                        ]
-                    )  # fmt: skip
+                head = _head(place, each, told)
+                rows = [
+                    _item_row(number + n, item) for n, item in enumerate(each.items[:MOST_ITEMS], 1)
+                ]
+                number += len(rows)
+                writer.begin_page(block_height(plan, rows[:1], head))  # no heading stands alone
+                writer.write_total(head)
+                for row in rows:
+                    writer.write_row(row)
                 if rest := each.items[MOST_ITEMS:]:
                     writer.write_total(rest_words(rest))
             writer.write_end()
@@ -117,7 +117,16 @@ def _plan(grouping: Grouping, own: Sequence[Suggestion], heading: Heading) -> Sh
         notes=(*rest, RULE),
         foot=heading.foot,
         filtered=False,
+        grows=0,  # where its pages end is known
     )
+
+
+def _item_row(number: int, item: TrainedItem) -> list[Value]:
+    return [
+        number, standard_words(item.lesson), item.lesson.demand or NOTHING,
+        item.counted.judged, item.counted.wrong, rate_words(item.counted), item.again,
+        "\n".join(map(example_words, item.examples)),
+    ]  # fmt: skip
 
 
 def _head(place: int, suggestion: Suggestion, told: TrainingSheets) -> str:

@@ -9,6 +9,7 @@ from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import EXTEND, LEAVE, SIDEWAYS, UNDO
 from inspector.gui.frame.panel import add_table_keys
+from inspector.gui.steps.mark_bar import MarkBar
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ STEPS = (
 OUT = ("register", "register-before", "register-year", "print", "send", "take-in")
 """What goes out and comes back, as workbooks."""
 
+IN_BAR, BEHIND = (*STEPS[:2], *STEPS[3:6]), STEPS[6:10]
+"""The steps that are buttons while complaints are marked, and those behind 更多 there."""
+
 BESIDE = ("findings", "history", "photos")
 """What is always offered there."""
 
@@ -34,6 +38,12 @@ BESIDE = ("findings", "history", "photos")
 def named(made: CommandTable, names: Sequence[str]) -> list[Command]:
     """Return commands by their names."""
     return [made[str(name)] for name in names]
+
+
+def mark_bar(made: CommandTable) -> MarkBar:
+    """Return what can be done with marked complaints, as a bar below the rows."""
+    title = tr("What to do with the marked complaints")
+    return MarkBar(named(made, IN_BAR), named(made, BEHIND), made["unmark"], title)
 
 
 def complaint_commands(page: "ComplaintsPage") -> CommandTable:
@@ -48,6 +58,15 @@ def complaint_commands(page: "ComplaintsPage") -> CommandTable:
     def nothing_done() -> str:
         return "" if page.steps.can_take_back else no_row()
 
+    table = page.table
+    mark = tr("Mark")
+    at_rows(
+        "mark", mark, ("Space", "Shift+Space"), table.toggle, short=mark, repeats=True,
+        why_not=no_row,
+    )  # fmt: skip
+    add("mark-range", tr("Mark a range"), ("Shift+Up", "Shift+Down"))
+    at_rows("mark-all", tr("Mark all of the filter"), "Ctrl+A", table.mark_all, why_not=no_row)
+    add("unmark", tr("Deselect"), (), partial(table.mark, ()))
     new, among = tr("New complaint"), tr("Quick filter")
     add("new", new, "Ctrl+N", page.begin_new, short=new, why_not=page.why_not_new)
     for step, words, key, in_line in (

@@ -1,28 +1,34 @@
 """The register as a table: number, kind, site, what is said, who sees to it, deadline, state."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 
-from inspector.domain.complaint.complaint import Complaint
+from inspector.domain.complaint.complaint import Complaint, ComplaintState
 from inspector.domain.complaint.complaint_filter import Among
-from inspector.gui.steps.deadline_words import deadline_words
+from inspector.gui.steps.deadline_words import deadline_words, due_words, longest_due
+from inspector.gui.steps.marked_model import CHECK, CHECK_WIDTH, MarkedModel
 from inspector.gui.steps.urgency_delegate import URGENCY
-from inspector.gui.widgets.lists.table import Column, TableModel
+from inspector.gui.theme import TEXT_SIZE, exact_font
+from inspector.gui.widgets.lists.table import Column
 from inspector.translation import tr
 from inspector.workspace.stories.complaint_words import (
     complaint_kind_word,
     complaint_state_word,
 )
 
-DEADLINE = 5
-"""The column of the deadline."""
+CONTENT, DEADLINE = 4, 6
+"""The columns of what is said and of the deadline."""
 
-GIVES_WAY = (1, 4)
+_PADDING = 34
+"""Pixels on both sides of a text."""
+
+GIVES_WAY = (2, 5)
 """Columns that a narrow page has no room for: kind and owner."""
 
-BESIDE_FORM = (DEADLINE, 6)
+BESIDE_FORM = (DEADLINE, 7)
 """Columns that it has no room for beside a form either: deadline and state."""
 
 
@@ -38,31 +44,52 @@ def among_word(among: Among) -> str:
     }[among]
 
 
-class ComplaintModel(TableModel[Complaint]):
+class ComplaintModel(MarkedModel[Complaint]):
     """Complaints; how urgent each deadline is stands beside it."""
 
     def __init__(self, today: Callable[[], date]) -> None:
         self._today = today
         super().__init__(
             [
-                Column(tr("Number"), lambda row: row.number, 144),
+                Column("", lambda row: "", CHECK_WIDTH),
+                Column(tr("Number"), lambda row: row.number, 136),
                 Column(tr("Kind"), lambda row: complaint_kind_word(row.kind), 64),
                 Column(tr("Site"), _place, 160),
                 Column(tr("What is said"), lambda row: row.content),
                 Column(tr("Owner"), lambda row: row.owner or row.department, 80),
-                Column(tr("Deadline"), self._deadline, 184),
-                Column(tr("State"), _state, 120),
+                Column(
+                    tr("Deadline"),
+                    self._due,
+                    _room_for(longest_due()),
+                    copied=self._deadline,
+                    why=self._deadline,
+                ),
+                Column(tr("State"), _state, max(map(_room_for, _state_words()))),
             ]
         )
+
+    @property
+    def ids(self) -> Sequence[str]:
+        return [row.id for row in self._rows]
+
+    def set_rows(self, rows: Sequence[Complaint]) -> None:
+        super().set_rows(rows)
+        self.forget_marks()
 
     def data(
         self,
         index: QModelIndex | QPersistentModelIndex,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
+        if index.isValid() and index.column() == CHECK:
+            row = self.row_at(index.row())
+            return self.check(row.id, row.number, role)
         if role == URGENCY and index.isValid() and index.column() == DEADLINE:
             return self.row_at(index.row()).urgency_on(self._today())
         return super().data(index, role)
+
+    def _due(self, row: Complaint) -> str:
+        return due_words(not row.state.is_unanswered, row.deadline, self._today())
 
     def _deadline(self, row: Complaint) -> str:
         return deadline_words(not row.state.is_unanswered, row.deadline, self._today())
@@ -70,6 +97,15 @@ class ComplaintModel(TableModel[Complaint]):
 
 def _state(row: Complaint) -> str:
     return complaint_state_word(row.state, anonymous=row.anonymous)
+
+
+def _state_words() -> list[str]:
+    return [complaint_state_word(each) for each in ComplaintState]
+
+
+def _room_for(words: str) -> int:
+    """Return the pixels of a column that cuts nothing of some words."""
+    return QFontMetrics(exact_font(TEXT_SIZE)).horizontalAdvance(words) + _PADDING
 
 
 def _place(row: Complaint) -> str:

@@ -1,6 +1,6 @@
 """The steps of a complaint: a form for each, refused where it does not allow it; taking back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -49,12 +49,15 @@ FORMS: dict[ComplaintStep, Callable[[Session], ComplaintForm]] = {
 _FINAL = (ComplaintStep.RECEIVED, ComplaintStep.RAISED)
 """What is not taken back: a number was given out."""
 
+_ONE_BY_ONE = (ComplaintStep.RAISED, ComplaintStep.LINKED)
+"""What belongs to a single complaint."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Done:
     """A step that was taken here and can be taken back."""
 
-    complaint_id: str
+    ids: tuple[str, ...]
     by: str
     said: str
 
@@ -64,6 +67,7 @@ class ComplaintSteps(QObject):
 
     opened = Signal(object)
     closed = Signal()
+    succeeded = Signal()
     faulty = Signal(str)
     """What was typed cannot be read, in a sentence."""
 
@@ -75,21 +79,23 @@ class ComplaintSteps(QObject):
         self._session = session
         self._forms: dict[ComplaintStep, ComplaintForm] = {}
         self._done: list[_Done] = []
-        self._put_away: tuple[ComplaintStep, str, Dropped] | None = None
+        self._put_away: tuple[ComplaintStep, tuple[str, ...], Dropped] | None = None
 
-    def begin(self, step: ComplaintStep, complaint_id: str) -> None:
-        """Open the form of a step, unless the complaint does not allow it."""
-        workspace, complaint = self._session.workspace, None
-        if complaint_id:
-            complaint = self._session.attempt(lambda: workspace.complaints.get(complaint_id))
-            if complaint is None:
-                return
-            if (refused := refused_kind(complaint, step)) is not None:
-                self._session.refused.emit(refused)
-                return
+    def begin(self, step: ComplaintStep, ids: Sequence[str]) -> None:
+        """Open the form of a step, unless one of the complaints does not allow it."""
+        workspace = self._session.workspace
+        found = self._session.attempt(lambda: workspace.complaints.all_of(ids))
+        if found is None:
+            return
+        refused = next((why for each in found if (why := refused_kind(each, step))), None)
+        if refused is not None:
+            self._session.refused.emit(refused)
+            return
+        if len(found) > 1 and step in _ONE_BY_ONE:
+            self._session.hinted.emit(tr("This is done for one complaint at a time."))
+            return
         form = self._form(step)
-        ids = (complaint_id,) if complaint_id else ()
-        form.open_for(ComplaintSubject(ids, workspace.now().date(), complaint))
+        form.open_for(ComplaintSubject(tuple(ids), workspace.now().date(), found))
         self.opened.emit(form)
 
     def confirm(self, step: ComplaintStep, form: ComplaintForm) -> None:
@@ -101,13 +107,14 @@ class ComplaintSteps(QObject):
         with suppress(InspectorError):  # the step matters more
             form.remember_by()
         self.closed.emit()
+        self.succeeded.emit()
         if isinstance(form, ArrivalForm):
             self.arrived.emit(form.made)
         said = " · ".join(filter(None, (form.title, form.subjects.words)))
         if step in _FINAL:
             self._session.told.emit(tr("Done: {step}.", step=said), "")
             return
-        done = _Done(form.subjects.own.id, form.who, said)
+        done = _Done(tuple(form.subjects.ids), form.who, said)
         self._done.append(done)
         undo = press(UNDO, tr("Take the last step back"))
         self._session.told_undoable.emit(
@@ -120,7 +127,7 @@ class ComplaintSteps(QObject):
         dropped = form.let_go()
         self.closed.emit()
         if dropped is not None:
-            self._put_away = (step, "".join(form.subjects.ids), dropped)
+            self._put_away = (step, tuple(form.subjects.ids), dropped)
             undo = press(UNDO, tr("Take the last step back"))
             self._session.hinted.emit(
                 tr("What was written is put away. {undo} brings it back.", undo=undo)
@@ -134,8 +141,8 @@ class ComplaintSteps(QObject):
     def take_back(self, current: str, ask: Callable[[Callable[[], None], str, str], None]) -> None:
         """Take back the last step taken here; else ask whether to take back the current's."""
         if self._put_away is not None:
-            (step, complaint_id, dropped), self._put_away = self._put_away, None
-            self.begin(step, complaint_id)
+            (step, ids, dropped), self._put_away = self._put_away, None
+            self.begin(step, ids)
             self._form(step).bring_back(dropped)
         elif self._done:
             self._revert(self._done.pop())
@@ -146,7 +153,7 @@ class ComplaintSteps(QObject):
             if last is None:
                 self._session.refused.emit(NothingToRevertError(number))
                 return
-            done = _Done(current, last.by, f"{step_to_take(last.kind)} · {number}")
+            done = _Done((current,), last.by, f"{step_to_take(last.kind)} · {number}")
             question = tr(
                 "Take back “{step}” of {number}? {undo} again takes it back.",
                 step=step_to_take(last.kind),
@@ -162,9 +169,7 @@ class ComplaintSteps(QObject):
 
     def _revert(self, done: _Done) -> None:
         complaints = self._session.workspace.complaints
-        changes = self._session.attempt(
-            lambda: complaints.revert_last([done.complaint_id], by=done.by)
-        )
+        changes = self._session.attempt(lambda: complaints.revert_last(done.ids, by=done.by))
         if changes is not None:
             self._session.told.emit(tr("Taken back: {step}.", step=done.said), "")
 

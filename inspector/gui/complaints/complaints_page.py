@@ -19,12 +19,13 @@ from inspector.gui.complaints.complaint_commands import (
     OUT,
     STEPS,
     complaint_commands,
+    mark_bar,
     named,
 )
 from inspector.gui.complaints.complaint_exchange import ComplaintExchange
 from inspector.gui.complaints.complaint_list import (
     BESIDE_FORM,
-    DEADLINE,
+    CONTENT,
     GIVES_WAY,
     ComplaintModel,
     among_word,
@@ -37,14 +38,13 @@ from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.session import Session
+from inspector.gui.steps.mark_table import MarkTable
 from inspector.gui.steps.step_buttons import StepButtons
-from inspector.gui.steps.urgency_delegate import UrgencyDelegate
 from inspector.gui.theme import GRID, fix_width, lacks_width
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.chip_row import ChipRow
 from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.labels import hairline, scrolled, set_role, wrapped
-from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.search_field import SearchField
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
@@ -79,9 +79,12 @@ class ComplaintsPage(Page):
         self.form: ComplaintForm | None = None
         self.steps = ComplaintSteps(session, self)
         self.model = ComplaintModel(self._today)
-        self.table = TableView(self.model, "complaints", tr("Complaints and tip-offs"))
-        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        self.table.setItemDelegateForColumn(DEADLINE, UrgencyDelegate(self.table))
+        title = tr("Complaints and tip-offs")
+        self.table = MarkTable(self.model, "complaints", title, CONTENT)
+        self.table.lines_of = lambda: self.model.text_of(
+            [row for row in map(self.model.row_at, range(self.model.rowCount()))
+             if row.id in self.table.subjects()]
+        )  # fmt: skip
         self.chips = ChipRow(tuple(Among), (), among_word)
         self.search = SearchField("complaintSearch", tr("Find number, words, window, owner"))
         fix_width(self.search, _SEARCH)
@@ -108,9 +111,10 @@ class ComplaintsPage(Page):
         self.head.add(self._new)
         stack(self.top, ((self.chips, 1), self.search), margin=(2 * GRID, GRID, 2 * GRID, GRID),
               spacing=2 * GRID, across=True)  # fmt: skip
-        buttons = StepButtons(
+        self._buttons = buttons = StepButtons(
             named(made, STEPS), named(made, BESIDE), tr("What to do with this complaint")
         )
+        self.bar = mark_bar(made)
         self.panel.give_steps(buttons)
         self._front = surface()
         around = stack(None, (buttons,), margin=(2 * GRID, GRID, 2 * GRID, GRID))
@@ -140,17 +144,22 @@ class ComplaintsPage(Page):
         )
         self._none.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         filled = QWidget()
-        stack(filled, (self._none, (self.table, 1)))
+        stack(filled, (self._none, (self.table, 1), self.bar))
         self._lists = QStackedWidget()
         for widget in (filled, self._empty, self.exchange):
             self._lists.addWidget(widget)
         body = QWidget()
         stack(body, ((self._lists, 1), self.side), across=True)
         stack(self, (self.head, self.top, hairline(), (body, 1), self.line))
-        give_context_menu(self.table, named(made, (*STEPS, *BESIDE, "copy", "new")))
+        give_context_menu(
+            self.table, named(made, ("mark", *STEPS, *BESIDE, "copy", "mark-all", "new"))
+        )
 
     def _connect(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(lambda: self._resting.start())
+        self.table.marked.connect(self._show_marks)
+        self.table.box.clicked.connect(self._mark_all_or_none)
+        self.steps.succeeded.connect(lambda: self.table.mark(()))
         self.table.opened.connect(lambda _: self.go_to_panel())
         self._resting.timeout.connect(self._show_current)
         self._typing.timeout.connect(self._search_now)
@@ -163,7 +172,7 @@ class ComplaintsPage(Page):
         self.steps.opened.connect(self._open_form)
         self.steps.closed.connect(self._close_form)
         self.steps.faulty.connect(self.line.ask)
-        self.steps.arrived.connect(self._show_arrived)
+        self.steps.arrived.connect(lambda made: self.show_one(made, Among.UNANSWERED))
         self.line.left.connect(self.enter)
         self.viewer.turned.connect(self._turn)
         self.exchange.opened.connect(self._ask_import)
@@ -244,13 +253,26 @@ class ComplaintsPage(Page):
         self.head.set_texts(
             tr("Complaints and tip-offs"), " · ".join(each for each in said if each)
         )
+        self.table.forget_range()
+        self._show_marks()
         self._show_current()
         self.commands.look_again()
 
+    def _show_marks(self) -> None:
+        """Offer what can be done with those marked, but where a form is for them already."""
+        marked = len(self.model.marks)
+        self.table.box.show_marks(marked, self.model.rowCount())
+        self.bar.show_marks(0 if self.form else marked)
+        self._buttons.setVisible(not marked)
+
+    def _mark_all_or_none(self) -> None:
+        self.table.setFocus()
+        every = 0 < self.model.rowCount() == len(self.model.marks)
+        self.table.mark(() if every else self.model.ids)
+
     def current_id(self) -> str:
         """Return the complaint that is current, or ''."""
-        row = self.table.currentIndex().row()
-        return self.model.row_at(row).id if 0 <= row < self.model.rowCount() else ""
+        return self.table.current_id()
 
     def _show_current(self) -> None:
         self._resting.stop()
@@ -287,6 +309,7 @@ class ComplaintsPage(Page):
     def _look(self, asked: ComplaintFilter) -> None:
         if asked != self._asked:
             self._asked = asked
+            self.model.set_marks(())
             self._read()
 
     def turn_among(self, way: int) -> None:
@@ -299,11 +322,12 @@ class ComplaintsPage(Page):
         self._typing.stop()
         self._look(replace(self._asked, text=self.search.text().strip()))
 
-    def _show_arrived(self, complaint_id: str) -> None:
-        """Let the complaint that was just taken down be in front."""
+    def show_one(self, complaint_id: str, among: Among = Among.ALL) -> None:
+        """Let one complaint be in front, whatever was looked for; a form that is open stays."""
         self.search.clear()
         self._typing.stop()
-        self._asked = ComplaintFilter(Among.UNANSWERED)
+        self._asked = ComplaintFilter(among)
+        self._stale = False
         self._read(complaint_id)
 
     # Where the keyboard goes
@@ -311,7 +335,7 @@ class ComplaintsPage(Page):
     def begin_new(self) -> None:
         """Take a complaint down."""
         self.line.stop()
-        self.steps.begin(ComplaintStep.RECEIVED, "")
+        self.steps.begin(ComplaintStep.RECEIVED, ())
 
     def why_not_new(self) -> str:
         """Return why none can be taken down; '' when one can."""
@@ -319,10 +343,11 @@ class ComplaintsPage(Page):
         return "" if has_sites else tr("There is no site yet: make a roster first.")
 
     def begin(self, step: ComplaintStep) -> None:
-        """Begin a step for the current complaint."""
+        """Begin a step for the marked complaints, in their order, else for the current one."""
         self.line.stop()
-        if current := self.current_id():
-            self.steps.begin(step, current)
+        wanted = set(self.table.subjects())
+        if ids := [each for each in self.model.ids if each in wanted]:
+            self.steps.begin(step, ids)
 
     def go_to_search(self) -> None:
         """Type what is searched for."""
@@ -395,8 +420,11 @@ class ComplaintsPage(Page):
             self.steps.take_back(self.current_id(), self.line.wait)
 
     def go_back(self) -> None:
-        """Leave the page."""
-        self.left.emit()
+        """Take the marks off; without any leave the page."""
+        if self.model.marks:
+            self.table.mark(())
+        else:
+            self.left.emit()
 
     def _open_form(self, form: ComplaintForm) -> None:
         self.form = form
@@ -407,6 +435,7 @@ class ComplaintsPage(Page):
             self.side.addWidget(self._areas[form])
         self.side.setCurrentWidget(self._areas[form])
         self._make_room()
+        self._show_marks()
         form.take_focus()
         self._turn()
 
@@ -414,6 +443,7 @@ class ComplaintsPage(Page):
         self.form = None
         self.line.stop()
         self._make_room()
+        self._show_marks()
         self._show_current()
         self.enter()
         self._turn()

@@ -1,4 +1,4 @@
-"""资料: roster, checklists, preferences, bin, holidays, backups, exports, inspectors; as tabs."""
+"""资料: roster, checklists, preferences, bin, holidays, backups, exports, inspectors, people."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +13,7 @@ from inspector.gui.data.checklists.pack_panel import PackPanel
 from inspector.gui.data.exports.recent_panel import RecentPanel
 from inspector.gui.data.holidays.holiday_panel import HolidayPanel
 from inspector.gui.data.inspectors.inspectors_panel import InspectorsPanel
+from inspector.gui.data.personal.personal_panel import PersonalPanel
 from inspector.gui.data.preferences.preference_panel import PreferencePanel
 from inspector.gui.data.roster.roster_panel import RosterPanel
 from inspector.gui.frame.page_frame import Page
@@ -47,6 +48,7 @@ class DataPage(Page):
             ("tab-backups", tr("Backup"), BackupPanel),
             ("tab-exports", tr("Recent exports"), RecentPanel),
             ("tab-inspectors", tr("Inspectors"), InspectorsPanel),
+            ("tab-personal", tr("Personal data"), PersonalPanel),
         )
         titles = [(name, words) for name, words, _ in tabs]
         self._kinds: list[type[Panel]] = [kind for _, _, kind in tabs]

@@ -9,8 +9,11 @@ from inspector.domain.evaluation.honours import Honour, Named
 from inspector.domain.evaluation.publication import Difference
 from inspector.domain.evaluation.scheme import Part, Scheme
 from inspector.domain.evaluation.weighing import PartScore
+from inspector.gui.evaluation.scheme_words import altered_words
 from inspector.gui.widgets.lists.table import Column
+from inspector.gui.words import moment_text, span_text
 from inspector.translation import tr
+from inspector.workspace.evaluation.evaluations import UsedScheme
 from inspector.workspace.evaluation.reason_words import (
     basis_words,
     changed_words,
@@ -39,9 +42,7 @@ class SiteLine:
 
     def part(self, part: Part) -> str:
         """Return the score of a part."""
-        return next(
-            (format_score(line.score) for line in self.site.parts if line.part is part), NONE
-        )
+        return next((_score(line) for line in self.site.parts if line.part is part), NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +121,23 @@ def _basis(line: PartScore, site: SiteEvaluation, scheme: Scheme) -> str:
         return said
     if line.score is None:
         return tr("{basis}: its weight is spread", basis=said)
+    if not line.score:
+        return tr("{basis}: counts as 0", basis=said)
     return tr("{basis}: counts in full", basis=said)
+
+
+def _score(line: PartScore) -> str:
+    """Return a score; of a part that was not measured, that."""
+    if line.score is None and line.part is not Part.SCORE:
+        return tr("not measured")
+    return format_score(line.score)
 
 
 def part_columns() -> list[Column[PartLine]]:
     """Return the columns of the arithmetic."""
     return [
         Column(tr("What counts"), lambda row: part_word(row.line.part), 136),
-        Column(tr("Score"), lambda row: format_score(row.line.score), 80, number=True),
+        Column(tr("Score"), lambda row: _score(row.line), 80, number=True),
         Column(tr("Weight"), lambda row: f"{row.line.weight} %", 72, number=True),
         Column(tr("Score × weight"), _product, 120, number=True),
         Column(tr("Worked out from"), lambda row: row.basis),
@@ -160,6 +170,34 @@ def difference_columns() -> list[Column[Difference]]:
         Column(tr("As published"), lambda each: short_standing(each.before), 200),
         Column(tr("As it is today"), lambda each: short_standing(each.now), 200),
         Column(tr("What differs"), changed_words, 216),
+    ]
+
+
+def version_columns() -> list[Column[UsedScheme]]:
+    """Return the columns of the versions of what is weighed."""
+
+    def weights(each: UsedScheme) -> str:
+        scheme = each.version.scheme
+        parts = [part for part in Part if scheme.weight(part)]
+        return "、".join(f"{part_word(part)} {scheme.weight(part)}" for part in parts)
+
+    def altered(each: UsedScheme) -> str:
+        return altered_words(each.altered, each.version.scheme) or NONE
+
+    def used(each: UsedScheme) -> str:
+        return "、".join(phase or span_text(span) for span, phase in each.used) or NONE
+
+    def made(each: UsedScheme) -> str:
+        moment = each.version.made_at
+        return NONE if moment is None else moment_text(moment)
+
+    return [
+        Column(tr("Version"), lambda each: str(each.version.number or tr("proposal")), 72),
+        Column(tr("Set on"), made, 144),
+        Column(tr("By"), lambda each: each.version.made_by or NONE, 96),
+        Column(tr("Weights"), weights, 240),
+        Column(tr("Otherwise than before"), altered),
+        Column(tr("Published by it"), used, 168),
     ]
 
 

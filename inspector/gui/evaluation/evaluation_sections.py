@@ -20,6 +20,7 @@ from inspector.gui.evaluation.evaluation_models import (
     part_lines,
     site_columns,
     site_lines,
+    version_columns,
 )
 from inspector.gui.evaluation.standing_sentences import history_sentence
 from inspector.gui.measures import sized
@@ -30,13 +31,13 @@ from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.widgets.tab_row import TabRow
 from inspector.translation import tr
-from inspector.workspace.evaluation.evaluations import Standing
+from inspector.workspace.evaluation.evaluations import Standing, UsedScheme
 from inspector.workspace.evaluation.reason_words import standing_words, total_words
 
 _NARROW, _NARROWEST = 1120, 960
 """Pixels, below which the family gives way to the names of sites, and then the parts do."""
 
-SITES, ARITHMETIC, NAMED, DIFFERING = range(4)
+SITES, ARITHMETIC, NAMED, DIFFERING, VERSIONS = range(5)
 
 
 class EvaluationSections(QWidget):
@@ -48,7 +49,8 @@ class EvaluationSections(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._standing: Standing | None = None
-        self.titles = (tr("Sites"), tr("Arithmetic"), tr("Lists and awards"), tr("Since then"))
+        self.titles = (tr("Sites"), tr("Arithmetic"), tr("Lists and awards"), tr("Since then"),
+                       tr("Versions"))  # fmt: skip
         self.tabs = TabRow([(f"evaluation-{n}", t) for n, t in enumerate(self.titles)],
                            tr("Sections"))  # fmt: skip
         self.site_model: TableModel[SiteLine] = TableModel([Column(tr("Site"), _name)])
@@ -59,17 +61,21 @@ class EvaluationSections(QWidget):
         self.parts = TableView(self.part_model, "evaluationParts", tr("Arithmetic"))
         self.named = TableView(self.named_model, "evaluationNamed", tr("Lists and awards"))
         self.differing = TableView(self.differing_model, "evaluationDiffering", tr("Since then"))
-        self.tables = (self.sites, self.parts, self.named, self.differing)
+        self.version_model: TableModel[UsedScheme] = TableModel(version_columns())
+        self.versions = TableView(self.version_model, "evaluationVersions", tr("Versions"))
+        self.tables = (self.sites, self.parts, self.named, self.differing, self.versions)
         for table in self.tables:
             table.setSelectionMode(TableView.SelectionMode.SingleSelection)
             fit_rows(table)
         self.total, self.history = wrapped("", "section"), wrapped("", "secondary")
         self.total.setObjectName("evaluationTotal")
         self.history.setObjectName("evaluationHistory")
+        said = tr("What is weighed, version by version. What was published keeps its own version.")
+        self._weighed = wrapped(said, "secondary")
         self._sections = QStackedWidget()
         for widget in (
             self.sites, _below(self.total, self.parts), self.named,
-            _below(self.history, self.differing),
+            _below(self.history, self.differing), _below(self._weighed, self.versions),
         ):  # fmt: skip
             self._sections.addWidget(widget)
         strip = surface()
@@ -91,6 +97,7 @@ class EvaluationSections(QWidget):
         row = max(self.sites.currentIndex().row(), 0)
         if standing is None:
             self._fill((), (), ())
+            self.version_model.set_rows([])
         else:
             evaluation = standing.evaluation
             self.site_model.set_columns(site_columns(evaluation.scheme))
@@ -98,6 +105,9 @@ class EvaluationSections(QWidget):
             self.named_model.set_columns(named_columns(names))
             self.named.lay_out_columns()
             self._fill(site_lines(evaluation), in_order(evaluation.named), standing.differing)
+            self.version_model.set_rows(standing.versions)
+            if standing.versions:
+                self.versions.selectRow(0)
             self.sites.selectRow(min(row, self.site_model.rowCount() - 1))
         self.history.setText(history_sentence(standing))
         self._show_site()

@@ -1,7 +1,10 @@
 """What the fields of the table are called, and what their choices mean."""
 
-from inspector.domain.evaluation.scheme import Missing, RedLine
+from collections.abc import Iterable
+
+from inspector.domain.evaluation.scheme import Missing, Part, RedLine, Scheme, weight_field
 from inspector.translation import tr
+from inspector.workspace.evaluation.reason_words import part_word
 
 
 def field_word(name: str) -> str:
@@ -27,11 +30,29 @@ def field_word(name: str) -> str:
     }[name]
 
 
+def altered_words(names: Iterable[str], scheme: Scheme) -> str:
+    """Return some fields of a table with what it says of them."""
+    by_weight = {weight_field(part): part for part in Part}
+
+    def said(name: str) -> str:
+        if name in by_weight:
+            part = by_weight[name]
+            return f"{part_word(part)} {scheme.weight(part)} %"
+        if name == "missing":
+            return f"{tr('Without a figure')} {missing_word(scheme.missing)}"
+        if name == "red_line":
+            return f"{tr('A red line')} {red_line_word(scheme.red_line)}"
+        return f"{field_word(name)} {getattr(scheme, name)}"
+
+    return tr("; ").join(map(said, names))
+
+
 def missing_word(missing: Missing) -> str:
     """Return what becomes of the weight of a part without a figure."""
     return {
         Missing.SPREAD: tr("The others weigh more"),
         Missing.FULL: tr("It counts in full"),
+        Missing.ZERO: tr("It counts as 0"),
     }[missing]
 
 

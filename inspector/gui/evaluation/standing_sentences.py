@@ -10,11 +10,7 @@ def stands_sentence(standing: Standing | None) -> str:
     if standing is None:
         return ""
     day = day_text(standing.evaluation.facts.today)
-    table = (
-        tr("table {number}", number=standing.number)
-        if standing.number
-        else tr("table as the program proposes it")
-    )
+    table = _table(standing.number)
     newest = standing.newest
     if newest is None:
         return tr("On trial, not published: as of {day}, {table}.", day=day, table=table)
@@ -33,15 +29,20 @@ def stands_sentence(standing: Standing | None) -> str:
     return tr("{sentence} {next}", sentence=said, next=count)
 
 
+def _table(number: int) -> str:
+    return tr("table {number}", number=number) if number else tr("table as the program proposes it")
+
+
 def history_sentence(standing: Standing | None) -> str:
     """Return what was published of the period, and whether anything differs from it."""
     if standing is None or standing.newest is None:
         return tr("It was not published yet: there is nothing to compare with.")
     told = [
-        tr("{day} by {who} (correction: {why})", day=day_text(each.published_at.date()),
-           who=each.published_by, why=each.note)
+        tr("{day} by {who}, {table} (correction: {why})", day=day_text(each.published_at.date()),
+           who=each.published_by, table=_table(each.scheme_number), why=each.note)
         if each.corrects
-        else tr("{day} by {who}", day=day_text(each.published_at.date()), who=each.published_by)
+        else tr("{day} by {who}, {table}", day=day_text(each.published_at.date()),
+                who=each.published_by, table=_table(each.scheme_number))
         for each in standing.published
     ]  # fmt: skip
     said = tr("Published: {told}.", told=tr("; ").join(told))

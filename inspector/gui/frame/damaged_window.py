@@ -10,15 +10,22 @@ from pathlib import Path
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector.domain.errors import InspectorError
+from inspector.domain.errors import (
+    InspectorError,
+    PassphraseNeededError,
+    WrongPassphraseError,
+)
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import LEAVE
 from inspector.gui.frame.ending import Ending, PutInPlace, StartEmpty
 from inspector.gui.jobs.runner import Job, Runner
+from inspector.gui.jobs.task import Outcome
 from inspector.gui.theme import GRID, fix_width
+from inspector.gui.widgets.fields.secret_field import SecretField
 from inspector.gui.widgets.file_choice import backup_to_read
-from inspector.gui.widgets.labels import label, wrapped
+from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import moment_text
 from inspector.translation import tr
 from inspector.workspace.keeping.damage_words import missing_sentence
@@ -68,6 +75,11 @@ class DamagedWindow(QDialog):
         self._empty = command_button(empty, "damagedEmpty")
         leave = tr("Quit") if parent is None else tr("Go on reading")
         self._quit = command_button(table.add("quit", leave, LEAVE), "damagedQuit")
+        self._locked: Path | None = None  # which waits for its passphrase
+        self._words = SecretField("damagedPassphrase", tr("Passphrase of the backup"))
+        self._unlock = button(tr("OK"), "damagedUnlock")
+        self._unlock.clicked.connect(self._try_passphrase)
+        asked = stack(None, ((self._words, 1), self._unlock), spacing=GRID, across=True)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self._quit)
@@ -82,6 +94,7 @@ class DamagedWindow(QDialog):
         column.addWidget(label(title, "title"))
         column.addWidget(wrapped(sentence(error)))
         column.addWidget(self._state)
+        column.addLayout(asked)
         column.addWidget(
             wrapped(
                 tr(
@@ -101,6 +114,8 @@ class DamagedWindow(QDialog):
             made.setAutoDefault(False)  # Enter does nothing until there is something to restore
         self._restore.setDefault(True)
         self._restore.setEnabled(False)
+        self._words.hide()
+        self._unlock.hide()
         self.setFocus()
         self._runner.beside(
             lambda hear: way_back(folder),
@@ -137,17 +152,37 @@ class DamagedWindow(QDialog):
         if path is not None:
             self._prepare(path)
 
-    def _prepare(self, path: Path) -> None:
+    def _try_passphrase(self) -> None:
+        if self._locked is not None and self._words.text():
+            self._prepare(self._locked, self._words.text())
+            self._words.clear()
+
+    def _ask_passphrase(self, path: Path, is_needed: bool) -> None:
+        """Ask for the passphrase of a backup that is locked; Enter gives it, and nothing else."""
+        self._locked = path if is_needed else None
+        for each in (self._words, self._unlock):
+            each.setVisible(is_needed)
+        self._restore.setAutoDefault(not is_needed)
+        (self._unlock if is_needed else self._restore).setDefault(True)
+        if is_needed:
+            self._words.setFocus()
+
+    def _prepare(self, path: Path, passphrase: str = "") -> None:
+        def ended(outcome: Outcome, error: InspectorError | None) -> None:
+            self._allow()
+            is_needed = isinstance(error, PassphraseNeededError | WrongPassphraseError)
+            self._ask_passphrase(path, is_needed)
+
         self._restore.setEnabled(False)
         for each in self._others:
             each.setEnabled(False)
         self._runner.run(
             Job(
                 said=tr("Checking the backup…"),
-                work=lambda hear: prepare_restore(path, self._folder, hear),
+                work=lambda hear: prepare_restore(path, self._folder, hear, passphrase),
                 done=lambda prepared: self._end(PutInPlace(prepared)),
                 undo=give_up,
-                ended=lambda outcome, error: self._allow(),
+                ended=ended,
             )
         )
 

@@ -21,6 +21,7 @@ from inspector.gui.theme import Colours
 from inspector.gui.words import remark_text, short_day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import times_word
+from inspector.workspace.surveys.lately_words import rate_sentence
 
 _WIDTHS = (4, 17, 28, 11, 28, 12)
 """Hundredths of the width, of the columns of findings."""
@@ -40,6 +41,7 @@ def minutes_html(minutes: Minutes, colours: Colours) -> str:
         (tr("Host"), meeting.host or "—"),
         (tr("Attendance"), attendance_text(minutes)),
         (tr("Present"), "、".join(minutes.present) or "—"),
+        *([(tr("Satisfaction"), rate_sentence(asked))] if (asked := minutes.satisfaction) else []),
     )
     parts = [
         _table((_row(title, text) for title, text in facts), colours),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.frame.window_lock import WindowLock
 from inspector.gui.measures import FACTORS, use_text
 from inspector.gui.program.ahead import Ahead
 from inspector.gui.program.pages import places
@@ -78,7 +79,12 @@ def open_window(
         from inspector.workspace.unsaved_words import left_sentence
 
         session.warned.emit(left_sentence(left.saved, left.lost, left.unreadable))
+    if workspace.preferences.policy.fault is not None:
+        from inspector.workspace.policy.ruling_words import faulty_sentence
+
+        session.warned.emit(faulty_sentence(workspace.preferences.policy))
     FirstTouch(window)
+    WindowLock(window, session)
     Ahead(window)
     if lock is not None:
         window.attend(lock)

@@ -43,6 +43,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     session.drawn_visit_wanted.connect(lambda draw: _show_drawn(show, draw))
     session.survey_wanted.connect(lambda: _survey(session, window()))
     session.complaints_wanted.connect(lambda: window().go_into(complaints_page(session, window())))
+    session.complaint_wanted.connect(lambda wanted: _complaint(session, window(), wanted))
     session.filled_form_wanted.connect(lambda draft: _filled_form(session, window(), draft))
     session.preview_wanted.connect(lambda path, keeps: _preview(session, window(), path, keeps))
     session.training_wanted.connect(lambda extent: _training(session, window(), extent))
@@ -173,6 +174,13 @@ def complaints_page(session: Session, window: MainWindow) -> "ComplaintsPage":
         page.left.connect(window.come_out)
         page.finding_wanted.connect(lambda number: _show_finding(window.show_page, number))
     return page
+
+
+def _complaint(session: Session, window: MainWindow, wanted: str) -> None:
+    """Show one complaint on the register, which one goes into."""
+    page = complaints_page(session, window)
+    window.go_into(page)
+    page.show_one(wanted)
 
 
 def _show_drawn(show: Show, draw: "Draw") -> None:

@@ -159,7 +159,7 @@ class Run:
 
             kept = self._keeps_backups  # else what called goes on, and tidies up
             leave = partial(_leave, workspace, lock) if kept else window.close
-            when_ready(window.page, leave)
+            when_ready(window.page if window.page.isVisible() else window, leave)
         return window
 
     def _go_on(

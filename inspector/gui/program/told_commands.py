@@ -124,6 +124,7 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "tasks": lambda window: _meeting(window).presenter.trays.tasks.commands,
     "roster": lambda window: _data(window, "roster"),
     "inspectors": lambda window: _data(window, "inspectors"),
+    "personal": lambda window: _data(window, "personal"),
     "checklists": lambda window: _data(window, "packs"),
     "preferences": lambda window: _data(window, "preferences"),
     "bin": lambda window: _data(window, "bin"),

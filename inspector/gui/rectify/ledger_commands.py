@@ -9,8 +9,8 @@ from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import ASSIGN, EXTEND, LEAVE, SIDEWAYS, UNDO, UP_DOWN
 from inspector.gui.rectify.ledger.ledger_words import short_word
-from inspector.gui.rectify.ledger.mark_bar import MarkBar
 from inspector.gui.rectify.ledger.saved_bar import MOST_KEYS
+from inspector.gui.steps.mark_bar import MarkBar
 from inspector.gui.steps.step_buttons import StepButtons
 from inspector.translation import tr
 
@@ -30,6 +30,9 @@ IN_BAR = (
 BEHIND = (EventKind.CORRECTED, EventKind.REOPENED, EventKind.NOTED)
 """The steps that stand behind 更多 there."""
 
+BESIDE = ("history", "photos", "complaint")
+"""What is always offered beside the ledger."""
+
 
 def steps(made: CommandTable, kinds: Sequence[EventKind]) -> list[Command]:
     """Return the commands of steps."""
@@ -38,13 +41,14 @@ def steps(made: CommandTable, kinds: Sequence[EventKind]) -> list[Command]:
 
 def step_buttons(made: CommandTable) -> StepButtons:
     """Return what can be done with the current finding, as buttons beside the ledger."""
-    more, title = [made["history"], made["photos"]], tr("What to do with this finding")
+    more, title = [made[name] for name in BESIDE], tr("What to do with this finding")
     return StepButtons(steps(made, (*IN_BAR, *BEHIND)), more, title, short_word)
 
 
 def mark_bar(made: CommandTable) -> MarkBar:
     """Return what can be done with marked findings, as a bar below the rows."""
-    return MarkBar(steps(made, IN_BAR), steps(made, BEHIND), made["unmark"])
+    title = tr("What to do with the marked findings")
+    return MarkBar(steps(made, IN_BAR), steps(made, BEHIND), made["unmark"], title, short_word)
 
 
 def row_menu(page: "RectifyPage") -> list[Command]:
@@ -54,7 +58,7 @@ def row_menu(page: "RectifyPage") -> list[Command]:
     said = tr("Deselect ({count} marked)", count=marked)
     made["unmark"].set_words(said if marked else tr("Deselect"))
     first = ["unmark"] if marked else []
-    names = [*first, "mark", *(kind.value for kind in (*IN_BAR, *BEHIND)), "history", "photos",
+    names = [*first, "mark", *(kind.value for kind in (*IN_BAR, *BEHIND)), *BESIDE,
              "copy", "mark-all"]  # fmt: skip
     return [made[name] for name in names]
 
@@ -68,6 +72,10 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     def no_row() -> str:
         """Return why there is no finding to do something with."""
         return "" if page.model.ids else tr("No finding is listed.")
+
+    def to_complaints() -> None:
+        table.setFocus()  # who comes back has the rows' keys, whatever was clicked
+        page.complaints_wanted.emit()
 
     def nothing_done() -> str:
         return "" if page.steps.can_take_back else no_row()
@@ -99,6 +107,8 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     beside_form("history", tr("To the history"), "H", page.go_to_panel, why_not=no_row)
     add("open", tr("To the history"), "Return")
     beside_form("photos", tr("Photos large"), "P", page.show_photos, why_not=no_row)
+    beside_form("complaint", tr("Complaint it came from"), "B", page.side.show_complaint,
+                why_not=page.side.why_no_complaint)  # fmt: skip
     undo = tr("Take the last step back")
     add("undo", undo, UNDO, page.take_back, why_not=nothing_done)
     ways = SIDEWAYS
@@ -118,7 +128,7 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
         ("export", tr("Export the ledger"), "Ctrl+E", page.papers.export_ledger),
         ("notices", tr("Notices to units"), "Ctrl+N", page.papers.notify),
         ("take-in", tr("Import what came back"), "Ctrl+I", page.papers.take_in),
-        ("complaints", tr("Complaints and tip-offs"), "Ctrl+K", page.complaints_wanted.emit),
+        ("complaints", tr("Complaints and tip-offs"), "Ctrl+K", to_complaints),
     ):
         add(name, words, key, act, why_not=page.papers.why_not)
     made.hear_letters(table)

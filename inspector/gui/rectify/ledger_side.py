@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
+from inspector.domain.complaint.complaint import Complaint
 from inspector.gui.rectify.ledger.finding_panel import FindingPanel
 from inspector.gui.rectify.step_forms.step_form import StepForm
 from inspector.gui.session import Session
@@ -13,6 +14,7 @@ from inspector.gui.steps.step_buttons import StepButtons
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import hairline, scrolled
 from inspector.gui.widgets.stacked import stack, surface
+from inspector.translation import tr
 from inspector.workspace.finding_state_words import story
 
 RESTING = 70
@@ -93,16 +95,30 @@ class LedgerSide(QStackedWidget):
             proposed = None
             if not finding.state.is_ended and finding.assigned_at is None:
                 proposed = findings.suggestion(finding)
+            complaint = self._complaint()
             self.panel.show_finding(
                 finding,
                 workspace.evidence.of_finding(current),
                 story(findings.history(current), findings.is_from_patrol(finding)),
                 proposed,
                 self._today(),
+                complaint.number if complaint is not None else "",
             )
 
         self._session.attempt(show)
         self._column.activate()  # its buttons may take another line
+
+    def show_complaint(self) -> None:
+        """Lead to the complaint that the current finding was raised from."""
+        if (complaint := self._complaint()) is not None:
+            self._session.complaint_wanted.emit(complaint.id)
+
+    def why_no_complaint(self) -> str:
+        """Return why there is none to see; '' when there is one."""
+        return tr("It was raised from no complaint.") if self._complaint() is None else ""
+
+    def _complaint(self) -> Complaint | None:
+        return self._session.workspace.complaints.of_finding(self._current())
 
     def open_form(self, form: StepForm) -> None:
         """Bring the form of a step to the front."""

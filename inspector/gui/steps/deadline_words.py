@@ -1,9 +1,11 @@
 """How a deadline is told in lists and beside them: the day, and in words that it has passed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from inspector.gui.words import day_text, short_day_text
 from inspector.translation import tr, tr_count
+
+_LATE = date.min + timedelta(days=20)
 
 
 def near_day(day: date, today: date) -> str:
@@ -26,3 +28,13 @@ def deadline_words(ended: bool, deadline: date, today: date) -> str:
     if deadline.year != today.year:
         said.reverse()
     return " · ".join(part for part in said if part)
+
+
+def due_words(ended: bool, deadline: date, today: date) -> str:
+    """Write a deadline; that it is today or has passed gives way to nothing."""
+    return late_words(ended, deadline, today) or near_day(deadline, today)
+
+
+def longest_due() -> str:
+    """Return what is as long as most of them are."""
+    return max(short_day_text(date(2000, 12, 28)), late_words(False, date.min, _LATE), key=len)

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from inspector.domain.errors import InspectorError
+from inspector.domain.errors import InspectorError, RuledError
 from inspector.gui.session import Session
 from inspector.translation import tr
 from inspector.workspace.file_kinds import TABLES
@@ -95,7 +95,7 @@ def backup_to_read(session: Session | None, parent: QWidget, title: str) -> Path
 
     Without a session, while no data folder is open, it begins with the documents.
     """
-    kinds = f"{tr('Backups')} (*.zip inspector*.db)"
+    kinds = f"{tr('Backups')} (*.zip inspector*.db inspector*.db.age)"
     if session is not None:
         return _to_read(session, parent, Purpose.BACKUPS, title, kinds)
     path, _ = QFileDialog.getOpenFileName(parent, title, _documents(), kinds)
@@ -128,9 +128,15 @@ def folder_to_write(session: Session, parent: QWidget, title: str) -> Path | Non
     """Return the folder that notices go into; None for nowhere."""
     if not session.settle():
         return None
-    begin = _folder(session, Purpose.NOTICES)
+    ruled = session.workspace.preferences.policy
+    begin = ruled.export_folder or _folder(session, Purpose.NOTICES)
     path = QFileDialog.getExistingDirectory(parent, title, str(begin))
     if not path:
+        return None
+    try:
+        ruled.require_target(Path(path))
+    except RuledError as error:
+        session.refused.emit(error)
         return None
     with suppress(InspectorError):
         session.workspace.last_folders.remember(Purpose.NOTICES, Path(path))
@@ -154,7 +160,8 @@ def _to_write(
     kind: tuple[str, str],
 ) -> Path | None:
     kinds, suffix = kind
-    proposed = _folder(session, purpose) / name
+    ruled = session.workspace.preferences.policy
+    proposed = (ruled.export_folder or _folder(session, purpose)) / name
     while True:
         path, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
         if not path:
@@ -164,6 +171,11 @@ def _to_write(
             chosen = proposed = chosen.with_name(f"{chosen.name}{suffix}")
             if os.path.exists(chosen):
                 continue  # the dialog has to ask whether to replace it
+        try:
+            ruled.require_target(chosen)
+        except RuledError as error:
+            session.refused.emit(error)
+            return None
         return _remembered(session, purpose, chosen)
 
 

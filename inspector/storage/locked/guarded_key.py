@@ -55,13 +55,18 @@ def guarded_by(identity: "Identity", passphrase: str) -> GuardedKey:
     """
     import pyrage
 
-    if len(passphrase) < LEAST_PASSPHRASE:
-        raise ShortPassphraseError(LEAST_PASSPHRASE)
+    require_long(passphrase)
     secret = str(identity).encode()
     guarded = pyrage.passphrase.encrypt(secret, passphrase, armored=True)
     if pyrage.passphrase.decrypt(guarded, passphrase) != secret:
         raise AssertionError("a key that was just guarded does not open")
     return GuardedKey(str(identity.to_public()), guarded.decode())
+
+
+def require_long(passphrase: str) -> None:
+    """Raise ShortPassphraseError for one that is guessed too soon."""
+    if len(passphrase) < LEAST_PASSPHRASE:
+        raise ShortPassphraseError(LEAST_PASSPHRASE)
 
 
 def opened_key(guarded: str, passphrase: str, path: Path) -> "Identity":

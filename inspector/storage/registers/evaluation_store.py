@@ -11,6 +11,9 @@ from inspector.domain.evaluation.scheme import Scheme, SchemeVersion
 from inspector.storage.database.database import Database, Row
 from inspector.typed_values import typed
 
+_MADE_BY = "made_by"
+"""Stands beside the fields of a table."""
+
 PublishedKey: TypeAlias = tuple[Span, str]
 """The days and the phase: of all sites always."""
 
@@ -24,27 +27,20 @@ class EvaluationStore:
     def schemes(self) -> list[SchemeVersion]:
         """Return every version of the table, the newest first."""
         rows = self._database.rows("SELECT * FROM evaluation_scheme ORDER BY number DESC")
-        return [
-            SchemeVersion(
-                row["number"],
-                typed(json.loads(row["content"]), Scheme),
-                datetime.fromisoformat(row["made_at"]),
-                row["id"],
-            )
-            for row in rows
-        ]
+        return [_version(row) for row in rows]
 
     def add_scheme(self, version: SchemeVersion, made_at: datetime) -> None:
         """Keep one more version."""
         from msgspec import to_builtins
 
+        content = {**to_builtins(version.scheme), _MADE_BY: version.made_by}
         with self._database.transaction():
             self._database.insert(
                 "evaluation_scheme",
                 {
                     "id": version.id,
                     "number": version.number,
-                    "content": json.dumps(to_builtins(version.scheme), ensure_ascii=False),
+                    "content": json.dumps(content, ensure_ascii=False),
                     "made_at": made_at.isoformat(timespec="seconds"),
                 },
             )
@@ -58,15 +54,24 @@ class EvaluationStore:
         )
         return [_publication(row) for row in rows]
 
+    def weighed_by(self) -> dict[int, list[PublishedKey]]:
+        """Return the days and phases whose newest publication was weighed by each version."""
+        rows = self._database.rows(
+            "SELECT first, last, phase, scheme_number FROM evaluation AS e WHERE NOT EXISTS"
+            " (SELECT 1 FROM evaluation AS later WHERE later.corrects = e.id)"
+            " ORDER BY last, first"
+        )
+        found: dict[int, list[PublishedKey]] = {}
+        for row in rows:
+            found.setdefault(row["scheme_number"], []).append(_key(row))
+        return found
+
     def periods(self) -> list[PublishedKey]:
         """Return the days and phases that anything was published of, the newest first."""
         rows = self._database.rows(
             "SELECT DISTINCT first, last, phase FROM evaluation ORDER BY last DESC, first DESC"
         )
-        return [
-            (Span(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])), row["phase"])
-            for row in rows
-        ]
+        return [_key(row) for row in rows]
 
     def publish(self, publication: Publication, key: PublishedKey) -> None:
         """Keep an evaluation for ever, and enter it in the journal."""
@@ -101,6 +106,22 @@ class EvaluationStore:
             (span.first.isoformat(), span.last.isoformat()),
         )
         return {row["site_id"]: row["days"] for row in rows}
+
+
+def _version(row: Row) -> SchemeVersion:
+    content = json.loads(row["content"])
+    return SchemeVersion(
+        row["number"],
+        typed(content, Scheme),
+        datetime.fromisoformat(row["made_at"]),
+        row["id"],
+        content.get(_MADE_BY, ""),
+    )
+
+
+def _key(row: Row) -> PublishedKey:
+    span = Span(date.fromisoformat(row["first"]), date.fromisoformat(row["last"]))
+    return span, row["phase"]
 
 
 def _publication(row: Row) -> Publication:

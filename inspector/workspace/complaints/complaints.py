@@ -5,6 +5,7 @@ refused with a sentence, and nothing is changed.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeAlias, TypedDict
 
@@ -160,13 +161,19 @@ class Complaints(ComplaintReading):
         )
 
     def raise_finding(
-        self, complaint_id: str, voiced: Voiced, owner: str = "", *, by: str = ""
+        self,
+        complaint_id: str,
+        voiced: Voiced,
+        owner: str = "",
+        *,
+        photos: bool = False,
+        by: str = "",
     ) -> tuple[str, Changes]:
         """Have what was wrong put right (转整改): a finding of its own; return its id.
 
         It goes to the department and owner who see to the complaint unless others are named, and
-        is assigned with that. Raises MissingWordError, IllegalComplaintStepError and
-        UnknownPackError.
+        is assigned with that; with `photos` those of the complaint show it as found. Raises
+        MissingWordError, IllegalComplaintStepError and UnknownPackError.
         """
         with self._opened.database.transaction():
             complaint = self.get(complaint_id)
@@ -185,6 +192,8 @@ class Complaints(ComplaintReading):
                 findings.assign(
                     [finding_id], Assignment(department, owner), by=by.strip(), source=source
                 )
+            if photos:
+                self._hand_over(complaint, finding_id)
             number = findings.get(finding_id).number
 
             def make(_: Complaint, head: _Head) -> ComplaintEvent:
@@ -192,6 +201,15 @@ class Complaints(ComplaintReading):
 
             self._happen([complaint_id], make, by, PROGRAM)
         return finding_id, Changes(complaints=True, findings=True, inspections=True)
+
+    def _hand_over(self, complaint: Complaint, finding_id: str) -> None:
+        """Let the photos of a complaint show a finding, too; their bytes are kept once."""
+        book = self._opened.of(EvidenceBook)
+        for each in self.evidence(complaint):
+            if each.is_photo:
+                now = self._opened.now()
+                own = replace(each, id=self._opened.new_id(), finding_id=finding_id, added_at=now)
+                book.add(own)
 
     def answer(
         self,

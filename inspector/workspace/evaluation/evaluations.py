@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from inspector.domain.days.span import Span
 from inspector.domain.errors import (
@@ -11,13 +12,19 @@ from inspector.domain.errors import (
 )
 from inspector.domain.evaluation.evaluation import Evaluation, evaluate
 from inspector.domain.evaluation.publication import Difference, Publication, differences
-from inspector.domain.evaluation.scheme import Scheme, SchemeVersion, scheme_problems
+from inspector.domain.evaluation.scheme import (
+    Scheme,
+    SchemeVersion,
+    altered,
+    scheme_problems,
+)
 from inspector.domain.figures.figure_facts import FigureScope
 from inspector.storage.registers.evaluation_store import EvaluationStore, PublishedKey
 from inspector.workspace.changes import Changes
 from inspector.workspace.evaluation.fact_gathering import period_facts
 from inspector.workspace.extent import Extent
 from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.preferences import FILLED_BY, PreferenceBook
 from inspector.workspace.roster.rosters import Rosters
 
 
@@ -29,6 +36,7 @@ class Standing:
     scheme_number: int  # of the table that `now` is weighed by
     published: tuple[Publication, ...] = ()  # the newest first; none: not yet
     differing: tuple[Difference, ...] = ()  # of the newest
+    versions: tuple["UsedScheme", ...] = ()  # of the table, the newest first
 
     @property
     def newest(self) -> Publication | None:
@@ -44,6 +52,15 @@ class Standing:
     def number(self) -> int:
         """The version of the table that `evaluation` was weighed by."""
         return self.published[0].scheme_number if self.published else self.scheme_number
+
+
+@dataclass(frozen=True, slots=True)
+class UsedScheme:
+    """A version of the table, and what was published by it and holds; version 0: the proposals."""
+
+    version: SchemeVersion
+    altered: tuple[str, ...]  # fields that the version before, or the proposals, had otherwise
+    used: tuple[PublishedKey, ...] = ()
 
 
 class Evaluations:
@@ -63,6 +80,15 @@ class Evaluations:
         """Return every version that was set, the newest first."""
         return self._store.schemes()
 
+    def versions(self) -> list[UsedScheme]:
+        """Return every version with what is weighed by it, the newest first."""
+        used = self._store.weighed_by()
+        every = [*self._store.schemes(), SchemeVersion(0, Scheme())]
+        return [
+            UsedScheme(own, altered(own.scheme, before.scheme), tuple(used.get(own.number, ())))
+            for own, before in pairwise(every)
+        ] + ([UsedScheme(every[-1], (), tuple(used[0]))] if 0 in used else [])
+
     def set_scheme(self, scheme: Scheme) -> Changes:
         """Let a table be in force from now on, as one more version.
 
@@ -73,7 +99,8 @@ class Evaluations:
         newest = self.scheme()
         if scheme == newest.scheme:
             return Changes()
-        version = SchemeVersion(newest.number + 1, scheme, id=self._opened.new_id())
+        by = self._opened.of(PreferenceBook).get(FILLED_BY)
+        version = SchemeVersion(newest.number + 1, scheme, id=self._opened.new_id(), made_by=by)
         self._store.add_scheme(version, self._opened.now())
         return Changes(evaluations=True)
 
@@ -108,7 +135,8 @@ class Evaluations:
         """
         now, published = self.today(extent), self.published(extent)
         differing = differences(published[0].evaluation, now) if published else ()
-        return Standing(now, self.scheme().number, tuple(published), differing)
+        versions = tuple(self.versions())
+        return Standing(now, self.scheme().number, tuple(published), differing, versions)
 
     def published(self, extent: Extent) -> list[Publication]:
         """Return what was published of an extent, the newest first; raises UnknownSiteError."""

@@ -31,10 +31,12 @@ class FactsBeside:
         self._planned = {site.site_id: site for site in covered.sites} if covered else {}
 
     def patrols(self, site_id: str) -> PatrolFact | None:
-        """Return on how many days a site was patrolled, of those that are over."""
-        if not self._patrolled or self._days < 1:
-            return None
-        return PatrolFact(self._patrolled.get(site_id, 0), self._days)
+        """Return on how many days a site was patrolled, of those that are over.
+
+        A hall that keeps no patrols here was not measured: who patrols it may write elsewhere.
+        """
+        own = self._patrolled.get(site_id, 0)
+        return PatrolFact(own, self._days) if own and self._days > 0 else None
 
     def survey(self, site_id: str) -> SurveyFact | None:
         """Return how satisfied people were with a site."""

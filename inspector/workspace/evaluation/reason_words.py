@@ -124,7 +124,7 @@ def basis_words(part: Part, facts: SiteFacts, scheme: Scheme) -> str:
         case Part.PATROLS:
             walked = facts.patrols
             if walked is None:
-                return tr("no patrols")
+                return tr("no patrols recorded here")
             return tr(
                 "on {patrolled} of {days} days, {wanted} a week are wanted",
                 patrolled=walked.patrolled, days=walked.days, wanted=scheme.patrols_a_week,

@@ -4,6 +4,7 @@ It is kept nowhere. The database keeps the half of the key that locks, and the h
 locked with the passphrase (`storage/locked/guarded_key.py`): copies are made without asking.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.storage.backups.key_in_database import GUARDED, RECIPIENT
@@ -13,6 +14,7 @@ from inspector.storage.locked.guarded_key import (
     guarded_by,
     new_key,
     opened_key,
+    require_long,
 )
 from inspector.storage.own.setting_store import SettingStore
 from inspector.translation import tr
@@ -40,16 +42,16 @@ def key_of(workspace: "Workspace") -> GuardedKey | None:
     return GuardedKey(recipient, guarded) if recipient and guarded else None
 
 
-def changed_key(workspace: "Workspace", before: str, passphrase: str) -> GuardedKey:
-    """Return the key of the folder, guarded with another passphrase; nothing is kept yet.
+def changed_key(key: GuardedKey | None, before: str, passphrase: str, folder: Path) -> GuardedKey:
+    """Return the key of a folder, or a new one, guarded with a passphrase; nothing is kept yet.
 
-    Seconds of scrypt. Raises WrongPassphraseError where `before` is not the one so far, and
-    ShortPassphraseError.
+    Seconds of scrypt, on any thread. Raises WrongPassphraseError where `before` is not the one so
+    far, and ShortPassphraseError.
     """
-    key = key_of(workspace)
+    require_long(passphrase)
     if key is None:
         return new_key(passphrase)
-    identity = opened_key(key.guarded, before, workspace.folder)
+    identity = opened_key(key.guarded, before, folder)
     return guarded_by(identity, passphrase)
 
 

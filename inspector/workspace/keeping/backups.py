@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector import __version__
-from inspector.domain.errors import CannotWriteError, InspectorError
+from inspector.domain.errors import CannotWriteError, InspectorError, RuledError
 from inspector.storage.backups.backup_file import write_backup_file
 from inspector.storage.backups.backup_restoring import forget_restoring
 from inspector.storage.backups.daily_backups import (
@@ -37,6 +37,8 @@ from inspector.storage.stores.journal_store import journal_code
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.keeping.backup_passphrase import key_of
+from inspector.workspace.policy.policy import USB_COPY
+from inspector.workspace.policy.ruling_words import ruled_sentence
 from inspector.workspace.preferences import BACKUP_FOLDER, BACKUP_ID
 
 if TYPE_CHECKING:
@@ -151,21 +153,54 @@ def full_backup_sentence(path: Path, unsound: list[str]) -> str:
 
 
 def second_target(workspace: "Workspace") -> SecondTarget | None:
-    """Return where the second copy goes; None when the user chose nowhere."""
-    preferences = workspace.preferences
-    if not (chosen := preferences.get(BACKUP_FOLDER)):
+    """Return where the second copy goes; None when the user chose nowhere, or may not have one."""
+    preferences, key = workspace.preferences, key_of(workspace)
+    if not preferences.policy.allows_usb_copy(key is not None):
         return None
-    return SecondTarget(Path(chosen), preferences.get(BACKUP_ID), key_of(workspace))
+    chosen = preferences.get(BACKUP_FOLDER)
+    return SecondTarget(Path(chosen), preferences.get(BACKUP_ID), key) if chosen else None
+
+
+def copies_sentence(workspace: "Workspace") -> str:
+    """Return where the second copy goes, and whether it is locked."""
+    target, is_locked = second_target(workspace), key_of(workspace) is not None
+    if target is None:
+        return (
+            tr("None yet; the backup file is locked. Choose a USB drive for a daily copy.")
+            if is_locked
+            else tr("None yet. Choose a USB drive: each day what is new is copied to it.")
+        )
+    if target.leaves_open:
+        return tr(
+            "Locked from now on. An older copy that anybody can read still lies on the drive:"
+            " delete {name} there.",
+            name=target.open_home.name,
+        )
+    folder = target.home.parent
+    if is_locked:
+        return tr("{folder} (locked)", folder=folder)
+    return tr("{folder} (not locked)", folder=folder)
+
+
+def usb_rule(workspace: "Workspace") -> str:
+    """Return why an administrator's rule leaves no second copy now; '' when there may be one."""
+    ruled = workspace.preferences.policy
+    if ruled.allows_usb_copy(key_of(workspace) is not None):
+        return ""
+    return ruled_sentence(USB_COPY, ruled.usb_copy)
 
 
 def choose_second_target(workspace: "Workspace", chosen: Path | None) -> Changes:
     """Let the second copy go to a folder, which is made ready, or nowhere.
 
-    Raises CannotWriteError when the folder takes nothing; the choice before stays then.
+    Raises CannotWriteError when the folder takes nothing, RuledError where an administrator wants
+    no such copy; the choice before stays then.
     """
     preferences = workspace.preferences
     if chosen is None:
         return preferences.set(BACKUP_FOLDER, "")
+    if not preferences.policy.allows_usb_copy(key_of(workspace) is not None):
+        raise RuledError(USB_COPY, preferences.policy.usb_copy)
     with workspace.database.transaction():
         if not preferences.get(BACKUP_ID):
             preferences.set(BACKUP_ID, workspace.new_id().replace("-", "")[:8])

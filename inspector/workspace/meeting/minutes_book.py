@@ -17,6 +17,7 @@ from inspector.workspace.meeting.meetings import Meetings, source_of
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import SHOW_NAMES, PreferenceBook
 from inspector.workspace.roster.rosters import Rosters
+from inspector.workspace.surveys.surveys import Surveys
 
 _SILENT = (EventKind.DISCUSSED, EventKind.REVERTED)
 
@@ -59,6 +60,7 @@ class MinutesBook:
             tuple(_line(item, lives[item.finding.id], meeting, people) for item in agenda.items),
             remark_on(self._opened, meeting_id),
             self._parties(agenda),
+            self._opened.of(Surveys).rate_at(meeting.site_name, meeting.started_at),
         )
 
     def _parties(self, agenda: Agenda) -> tuple[tuple[PartyMember, ...], ...]:

@@ -151,11 +151,11 @@ def write_demo(
         photographer.visit(begun)
         if rounds:
             add_walks(workspace, rng, sites, clock.set, last_day, photographer)
-            hold_trainings(workspace, last_day)
             with identities.of(random.Random(f"complaints {seed}")):
                 add_complaints(workspace, sites, clock.set, last_day, seed)
             with identities.of(random.Random(f"evaluations {seed}")):
                 publish_quarters(workspace, clock.set, last_day)  # once all that it weighs is there
+            hold_trainings(workspace, last_day)
 
 
 def _meet_about(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from inspector.domain.errors import FindingRaisedError, SheetReplacedError
 from inspector.domain.survey.survey_rate import SurveyRate, rate_of_lines
@@ -13,9 +13,10 @@ from inspector.domain.survey.survey_sheet import (
     SheetLine,
     SurveySheet,
     nameless,
+    standing,
 )
 from inspector.domain.visit.inspection import Inspection, InspectionState
-from inspector.domain.visit.roster import Site
+from inspector.domain.visit.roster import Site, Window
 from inspector.storage.registers.survey_store import SurveyStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
@@ -88,6 +89,18 @@ class Surveys:
         low = book.number(SURVEY_LOW) * 100
         return Lately(rate, tuple(frequent(lines)), rate.percent < low)
 
+    def rate_at(self, site_name: str, moment: datetime) -> SurveyRate | None:
+        """Return how satisfied people were in the 30 days before a moment, as it stood then.
+
+        What was entered or corrected later changes nothing of it. None: nobody was asked.
+        """
+        day = moment.date()
+        lines = self._store.between(day - LATELY, day, site_name)
+        entered = (line.sheet for line in lines if line.sheet.entered_at <= moment)
+        least = self._opened.of(PreferenceBook).number(SURVEY_LEAST)
+        rate = rate_of_lines(standing(entered), least)
+        return rate if rate.n else None
+
     def reasons(self) -> tuple[str, ...]:
         """Return up to nine reasons to choose from, the user's most used first."""
         pack, item = _PHRASES
@@ -144,8 +157,9 @@ class Surveys:
         return self._replace(sheet_id, None, "")
 
     def raise_finding(self, sheet_id: str, text: str, by: str = "") -> tuple[str, Changes]:
-        """Raise what a sheet says as a finding of the site's public area; return its id.
+        """Raise what a sheet says as a finding of its window; return its id.
 
+        It is the site's public area's where the sheet names no window that is on the roster.
         Raises MissingWordError without a text, FindingRaisedError the second time,
         SheetReplacedError for a sheet that does not count, UnknownPackError.
         """
@@ -159,11 +173,18 @@ class Surveys:
         if not line.counts:
             raise SheetReplacedError
         site = Site(sheet.site_id, sheet.site_name)
-        voiced = Voiced(text, ABOUT, category_of(sheet.reason))
+        window = self._window(sheet)
+        voiced = Voiced(text, ABOUT, category_of(sheet.reason), window=window)
         names = [by] if by else []
         source = Source(SourceKind.SURVEY, sheet.id)
         raised, changes = self._opened.of(VoicedFindings).raise_one(site, voiced, source, names)
         return raised, replace(changes, surveys=True)
+
+    def _window(self, sheet: SurveySheet) -> Window | None:
+        from inspector.workspace.roster.rosters import Rosters
+
+        windows = self._opened.of(Rosters).windows(sheet.site_id)
+        return next((each for each in windows if each.number == sheet.window_number), None)
 
     def _replace(
         self, sheet_id: str, grade: Satisfaction | None, reason: str

@@ -79,6 +79,20 @@ class Trainings:
             {kind.id: kind.title for kind in self._packs.window_kinds()},
         )
 
+    def all_held(self) -> TrainingReport:
+        """Return every training that stands, as a report that suggests nothing."""
+        sites = {site.id: site.name for site in self._rosters.every_site()}
+        today = self._opened.now().date()
+        entered = self._store.between(date.min, today)
+        held = standing(entered, self._store.taken_back(entered))
+        return TrainingReport(
+            Span(date.min, today),
+            today,
+            {},
+            tuple(self._line(each, today, sites) for each in held),
+            {kind.id: kind.title for kind in self._packs.window_kinds()},
+        )
+
     def for_meeting(self, site: Site) -> tuple[str, ...]:
         """Return the trainings that a site's meeting of today may put among the day's work.
 

@@ -1,9 +1,13 @@
 """`inspector passphrase`, and backups that need one; the words come from a file, never argv."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from inspector.workspace.keeping.window_password import set_password
+from inspector.workspace.preferences import WINDOW_PASSWORD
+from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import Run
 from tests.workspace.kept import fill
 from tests.workspace.visiting import dump
@@ -76,3 +80,12 @@ def test_a_backup_is_locked_and_comes_back(english: Run, folder: Path, tmp_path:
     assert english("--data", back, "passphrase", "remove").code == 0
     assert english("--data", back, "backup", "-o", tmp_path / "open.zip").code == 0
     assert english("--data", tmp_path / "third", "restore", tmp_path / "open.zip").code == 0
+
+
+def test_a_forgotten_password_of_the_window_is_taken_away(english: Run, folder: Path) -> None:
+    with closing(Workspace(folder)) as workspace:
+        set_password(workspace.preferences, "1234")
+    done = english("--data", folder, "unlock")
+    assert (done.code, done.out.split(";")[0]) == (0, "The window is locked no more")
+    with closing(Workspace(folder)) as workspace:
+        assert workspace.preferences.get(WINDOW_PASSWORD) == ""

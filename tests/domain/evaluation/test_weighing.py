@@ -51,14 +51,15 @@ def test_every_part_with_a_figure_counts_by_its_weight() -> None:
     assert total_of(lines) == 8712  # 46.6350 + 17.1000 + 13.8750 + 7.0000 + 2.5110 = 87.1210
 
 
-def test_what_is_missing_is_spread_over_the_rest_or_counts_in_full() -> None:
+def test_what_is_missing_is_spread_over_the_rest_or_counts_in_full_or_as_nothing() -> None:
     facts = site(score=9000, raised=4, closed=2)
 
     spread = part_scores(facts, Scheme())
     full = part_scores(facts, Scheme(missing=Missing.FULL))
+    zero = part_scores(facts, Scheme(missing=Missing.ZERO))
 
-    # (90 × 50 + 50 × 20) ÷ 70 = 78.571…; 45 + 10 + 15 + 10 + 5 = 85
-    assert (total_of(spread), total_of(full)) == (7857, 8500)
+    # (90 × 50 + 50 × 20) ÷ 70 = 78.571…; 45 + 10 + 15 + 10 + 5 = 85; 45 + 10 = 55
+    assert [total_of(each) for each in (spread, full, zero)] == [7857, 8500, 5500]
     assert [line.is_missing for line in spread] == [False, False, True, True, True]
     assert [line.counted for line in spread] == [50, 20, 0, 0, 0]
 
@@ -102,7 +103,7 @@ def test_the_total_is_what_a_calculator_says(facts: SiteFacts, scheme: Scheme) -
     assert Decimal(total) / 100 == exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
     assert min(line.score or 0 for line in counted) <= total
     assert total <= max(line.score or 0 for line in counted)
-    if scheme.missing is Missing.FULL:
+    if scheme.missing is not Missing.SPREAD:
         assert sum(line.counted for line in lines) == 100
 
 

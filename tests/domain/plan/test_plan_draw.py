@@ -3,6 +3,7 @@
 import hashlib
 from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,6 +73,7 @@ lots = names.flatmap(
 )
 
 
+@pytest.mark.ci
 @given(lots, st.sampled_from(DrawWay), seeds, st.randoms(use_true_random=False))
 def test_the_same_seed_draws_the_same_in_whatever_order(
     some: list[SiteLot], way: DrawWay, seed: str, rng: "object"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -66,6 +67,7 @@ def test_a_higher_count_never_raises_the_score(
     assert_not_above(sheet.but(Answer(item.id, Verdict.DEDUCT, count + more)), before)
 
 
+@pytest.mark.ci
 @given(totalled, st.data())
 def test_a_bonus_never_lowers_the_score(sheet: Sheet, data: st.DataObject) -> None:
     item = pick(data, sheet, lambda item: item.is_bonus)

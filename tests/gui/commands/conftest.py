@@ -12,11 +12,18 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.forms_in_front import FORMS
-from tests.gui.commands.views import VIEWS, Go
+from tests.gui.commands.views import OF_EACH_PAGE, VIEWS, Go
 from tests.written_once import Written
 
 Look = Callable[[str, MainWindow], None]
 EVERY = VIEWS | FORMS
+
+_FORMS = (
+    "names", "step extended", "ledger, export", "new complaint", "tray a", "pack, costs",
+    "roster form", "holidays, adding", "figures as cards", "publishing", "closing", "red line",
+)  # fmt: skip
+SOME = OF_EACH_PAGE | {"patrol": VIEWS["patrol"]} | {name: FORMS[name] for name in _FORMS}
+"""A part of everything for the short form, of every page; all of it is CI's second step."""
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from tempfile import mkdtemp
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from inspector.domain.complaint.complaint_event import ComplaintStep
 from inspector.domain.complaint.complaint_filter import Among
@@ -18,6 +18,7 @@ from inspector.domain.visit.inspection import InspectionKind
 from inspector.excel.rosters.inspector_template import write_inspector_template
 from inspector.gui.data.checklists.pack_panel import PackPanel
 from inspector.gui.data.inspectors.inspectors_panel import InspectorsPanel
+from inspector.gui.data.personal.personal_panel import PersonalPanel
 from inspector.gui.data.roster.roster_panel import RosterPanel
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.meeting_page import MeetingPage
@@ -263,6 +264,14 @@ def _new_roster(window: MainWindow) -> None:
     until(lambda: panel.tables() != (panel.commands,))
 
 
+def _erasure(window: MainWindow) -> None:
+    panel = _find(window, PersonalPanel)
+    panel.go_to_name()
+    _find(window, QLineEdit, "personalName").setText("陈经理")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Delete)
+
+
 def _new_inspectors(window: MainWindow) -> None:
     panel = _find(window, InspectorsPanel)
     path = Path(mkdtemp()) / "名单.xlsx"
@@ -350,11 +359,13 @@ FORMS: dict[str, Go] = {
     "pack, editing": _after("checklists", lambda w: _find(w, PackPanel).edit()),
     "pack, from nothing": _after("checklists", lambda w: _find(w, PackPanel).begin_new()),
     "holidays, adding": _pressing("holidays", "n", ctrl=True),
+    "backup, passphrase": _pressing("backup", "k", ctrl=True),
     "training form": _pressing("training", Qt.Key.Key_Return),
     "trainings held": _pressing("training", "3"),
     "roster form": _pressing("roster", "n", ctrl=True),
     "roster, moving": _after("roster", _move_somebody),
     "roster history": _pressing("roster", "h"),
+    "erasure form": _after("personal", _erasure),
     "inspector form": _pressing("inspectors", "n", ctrl=True),
     "inspectors history": _pressing("inspectors", "h"),
     "inspector figures": _pressing("inspectors", "g"),
@@ -369,7 +380,7 @@ FORMS: dict[str, Go] = {
     "figures of days": _figures("f"),
     "figures of a phase": _figures("p"),
     "publishing": _after("evaluation", lambda window: press(Qt.Key.Key_Return, CTRL)),
-    **{f"evaluation {n}": _pressing("evaluation", str(n)) for n in (2, 3, 4)},
+    **{f"evaluation {n}": _pressing("evaluation", str(n)) for n in (2, 3, 4, 5)},
     "closing": _ending(0),
     "may it end": _ending(1),
     "minutes": _ending(2),

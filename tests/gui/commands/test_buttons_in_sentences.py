@@ -4,6 +4,8 @@ import ast
 import re
 from collections.abc import Iterator
 
+import pytest
+
 from inspector.gui.commands.shared_keys import CONFIRM, UNDO, press
 from inspector.gui.measures import FINGER, MOUSE, use_hand
 from tests.gui.commands.test_keys_in_sentences import GUI
@@ -37,6 +39,7 @@ def literals(call: ast.Call) -> list[str]:
     return [str(each.value) for each in call.args if isinstance(each, ast.Constant)]
 
 
+@pytest.mark.ci
 def test_a_sentence_with_a_key_says_what_to_click() -> None:
     with_keys = [
         sentence
@@ -49,6 +52,7 @@ def test_a_sentence_with_a_key_says_what_to_click() -> None:
     assert [each for each in with_keys if each not in FIELDS and not A_HAND.search(each)] == []
 
 
+@pytest.mark.ci
 def test_what_a_sentence_calls_a_button_stands_on_one() -> None:
     pressed = list(calls("press"))
     words = {ast.unparse(each.args[1]) for each in pressed if len(each.args) > 1}
@@ -63,6 +67,7 @@ def test_what_a_sentence_calls_a_button_stands_on_one() -> None:
     assert [each for each in words if said.count(each) <= named.count(each)] == []
 
 
+@pytest.mark.ci
 def test_a_sentence_with_a_bare_key_is_another_for_a_finger() -> None:
     of_keys = []
     for path in sorted(GUI.rglob("*.py")):

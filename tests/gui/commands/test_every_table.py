@@ -28,9 +28,10 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.widgets.fields.text_limit import NOTE
 from inspector.gui.widgets.overlay import Overlay
 from inspector.gui.widgets.search_field import SearchField
-from tests.gui.commands.conftest import Look
+from tests.gui.commands.conftest import EVERY, SOME, Look
 from tests.gui.commands.said import line_buttons
 from tests.gui.commands.test_why_not import Reasons, compare, reasons
+from tests.gui.commands.views import Go
 
 OF_A_WIDGET = {
     "Return", "Enter", "Esc", "Space", "Del", "Backspace", "Up", "Down", "Left", "Right", "Home",
@@ -41,8 +42,12 @@ OF_A_WIDGET = {
 Words = dict[tuple[str, str], tuple[str, str]]
 
 
+@pytest.mark.parametrize(
+    "ways",
+    [pytest.param(SOME, id="some"), pytest.param(EVERY, id="all", marks=pytest.mark.ci)],
+)
 def test_every_table_what_is_shown_of_it_and_why_something_cannot_be_done(
-    walk: Callable[[str, Look], None],
+    walk: Callable[[str, Look, dict[str, Go]], None], ways: dict[str, Go]
 ) -> None:
     why: Reasons = {}
 
@@ -55,7 +60,7 @@ def test_every_table_what_is_shown_of_it_and_why_something_cannot_be_done(
         assert all(said for words in _words(name, window).values() for said in words), name
         why.update(reasons(window, name))
 
-    walk("zh_CN", look)
+    walk("zh_CN", look, ways)
     assert all(said.endswith("。") for said in why.values()), why
     for place in (("sign", "undo"), ("sign", "clear"), ("scoring", "redo"), ("patrol", "undo")):
         assert place in why

@@ -1,5 +1,6 @@
 """? and Shift+F1 list the keys of the page, any key closes the list; ? in a field is typed."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
@@ -74,6 +75,7 @@ def test_a_modifier_alone_leaves_it_open(person: Person) -> None:
         assert listed(person), key
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_what_two_keys_do_alike_is_told_once(person: Person) -> None:
     for page in ("inspect", "meeting", "rectify", "summary", "data"):
@@ -85,6 +87,7 @@ def test_what_two_keys_do_alike_is_told_once(person: Person) -> None:
         assert len(set(meanings)) == len(meanings), (page, told)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_key_of_a_question_is_told_only_while_one_is_asked(person: Person) -> None:
     for page, tab in (("meeting", ""), ("data", "2"), ("data", "5"), ("data", "6")):

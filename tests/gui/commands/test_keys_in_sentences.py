@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 import inspector.gui
 
 GUI = Path(inspector.gui.__file__).parent
@@ -52,6 +54,7 @@ def keys_of(text: str) -> list[str]:
     return [found[0] for found in KEY.finditer(re.sub(r"\{\w+(:[^}]*)?\}", "…", text))]
 
 
+@pytest.mark.ci
 def test_no_key_is_written_by_hand() -> None:
     found = [(place, text, keys) for place, text in words_said() if (keys := keys_of(text))]
     assert found == []

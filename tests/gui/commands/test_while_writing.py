@@ -74,6 +74,7 @@ def begin_walk(person: Person, kind: str) -> None:
 COMPLETE = "Ctrl+↵"
 
 
+@pytest.mark.ci
 def test_on_a_patrol(told: Callable[[Write, Drive], None]) -> None:
     said: list[list[str]] = []
 
@@ -108,6 +109,7 @@ def test_on_a_patrol(told: Callable[[Write, Drive], None]) -> None:
         assert all(a and b and a != b for a, b in zip(english, chinese, strict=True))
 
 
+@pytest.mark.ci
 def test_in_a_recheck(told: Callable[[Write, Drive], None]) -> None:
     said: list[list[str]] = []
 
@@ -126,6 +128,7 @@ def test_in_a_recheck(told: Callable[[Write, Drive], None]) -> None:
     assert said[1] == ["记为未通过", "返回", "完成复查"]
 
 
+@pytest.mark.ci
 def test_while_a_visit_is_scored(told: Callable[[Write, Drive], None]) -> None:
     said: list[list[str]] = []
     of_page = ["Alt+C", "Ctrl+V", "Ctrl+Z"]

@@ -32,7 +32,8 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 Go = Callable[[MainWindow], None]
 
-TABS = ("roster", "packs", "preferences", "bin", "holidays", "backups", "exports", "inspectors")
+TABS = ("roster", "packs", "preferences", "bin", "holidays", "backups", "exports", "inspectors",
+        "personal")  # fmt: skip
 
 
 def press(key: str | Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -337,6 +338,7 @@ VIEWS: dict[str, Go] = {
     "backup": _tab(6),
     "recent exports": _tab(7),
     "inspectors": _tab(8),
+    "personal": _tab(9),
     "screens": lambda window: _meeting(window).enter(),
     "tray": _tray,
     "past meetings": _past,

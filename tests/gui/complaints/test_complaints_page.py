@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+import pytest
 from PySide6.QtCore import Qt
 
 from inspector.domain.complaint.arrival import Arrival
@@ -120,6 +121,7 @@ def test_what_leaves_the_filter_stays_current_so_that_the_next_key_hits_no_other
     visit(work)
 
 
+@pytest.mark.ci
 def test_by_mouse_alone(visit: Visit) -> None:
     def work(person: Person) -> None:
         window = person.window
@@ -142,7 +144,7 @@ def test_by_mouse_alone(visit: Visit) -> None:
         hand.click("Answer")
         hand.write("answerWords", "公示")
         hand.click("Keep answer")
-        assert page_of(window).model.index(0, 6).data() == "To be archived"
+        assert page_of(window).model.index(0, 7).data() == "To be archived"
         hand.click("To follow up or archive")
         page_of(window)
         hand.click("Archive")
@@ -173,8 +175,20 @@ def test_the_ledger_leads_there_and_a_finding_back(visit: Visit) -> None:
         assert isinstance(ledger, RectifyPage)
         ledger.show_now()
         assert ledger.model.rowCount() == 1
-        Hand(window, keys).click("Complaints…")
+        hand = Hand(window, keys)
+        hand.click("Complaints…")
         assert page_of(window).panel.complaint is not None
+        take_down(person, "等得太久")
+        keys.press(ESC)
+        assert window.page is ledger
+        ledger.show_now()
+        keys.press("b")  # the complaint that this finding came from, not the newest
+        shown = page_of(window).panel.complaint
+        assert shown is not None
+        assert shown.content == "态度生硬"
+        keys.press(ESC)
+        assert window.page is ledger
+        assert ledger.panel.finding is not None
 
     visit(work)
 
@@ -209,7 +223,7 @@ def test_overdue_is_said_on_the_first_page_and_filtered(visit: Visit) -> None:
         assert page.model.rowCount() == 2
         keys.press(RIGHT)
         assert page.model.rowCount() == 1
-        assert "overdue" in str(page.model.index(0, 5).data())
+        assert "overdue" in str(page.model.index(0, 6).data())
         keys.press(ESC)
         hand = Hand(window, keys)
         assert hand.sees("Complaints and tip-offs · 1 past its deadline")
@@ -229,5 +243,44 @@ def test_a_search_narrows(visit: Visit) -> None:
         keys.press("f", ctrl=True)
         keys.compose("太久")
         assert page_of(window).model.rowCount() == 1
+
+    visit(work)
+
+
+def test_several_are_marked_and_moved_one_step_at_once(visit: Visit) -> None:
+    def work(person: Person) -> None:
+        keys, window = person.keyboard, person.window
+        workspace = window.session.workspace
+        site, steps = workspace.rosters.sites()[0], workspace.complaints
+        made = [steps.receive(Arrival(site, f"等得太久，第{n}次"))[0].id for n in range(4)]
+        keys.press("k", ctrl=True)
+        page = page_of(window)
+        listed = list(page.model.ids)
+        keys.press(Qt.Key.Key_Space, Qt.Key.Key_Space)  # the first two, one after the other
+        assert page.model.marks == set(listed[:2])
+        hand = Hand(window, keys)
+        assert hand.sees("Deselect")
+        keys.press("a")
+        form = page.form
+        assert form is not None
+        assert form.subjects.words == "2 complaints"
+        keys.compose("综合部")
+        keys.press(ENTER)
+        states = {each: steps.get(each).state for each in made}
+        assert [states[each] is ComplaintState.ACCEPTED for each in listed] == [True] * 2 + [
+            False
+        ] * 2
+        assert not page.model.marks
+        keys.press("z", ctrl=True)  # both at once
+        assert all(steps.get(each).state is ComplaintState.RECEIVED for each in made)
+        keys.press("a", ctrl=True)
+        assert page.model.marks == set(made)
+        keys.press("t")  # none of them allows it
+        assert page.tables() == (page.commands,)
+        keys.press(ESC)
+        assert not page.model.marks
+        assert window.page is page
+        keys.press(ESC)
+        assert window.page is not page
 
     visit(work)

@@ -80,6 +80,7 @@ def test_published_by_keys_it_stays_and_tells_what_differs_since(
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 def test_while_figures_are_read_it_says_so_and_not_that_nothing_was_scored(
     run_main: RunMain, folder: Path
 ) -> None:

@@ -46,6 +46,7 @@ def state(window: MainWindow) -> str:
     return found.text()
 
 
+@pytest.mark.ci
 def test_a_day_has_its_backup_and_keys_are_taken_meanwhile(run_main: RunMain, folder: Path) -> None:
     def drive(window: MainWindow) -> None:
         wait_for(lambda: state(window))

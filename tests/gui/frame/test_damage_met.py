@@ -75,6 +75,7 @@ UNSEEN_AT_START: dict[str, Callable[[Path], None]] = {
 }
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("damage", UNSEEN_AT_START.values(), ids=UNSEEN_AT_START)
 def test_after_a_clean_close_the_start_looks_and_the_window_only_reads(
     run_main: RunMain, keyboard: Keyboard, folder: Path, damage: Callable[[Path], None]

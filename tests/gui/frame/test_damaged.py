@@ -1,19 +1,22 @@
 """A damaged database at the start: recognised, left alone, a backup offered."""
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton
 
 from inspector.gui.frame.damage_notice import DamageNotice
 from inspector.gui.frame.damaged_window import DamagedWindow
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.program.crash_window import CrashWindow
 from inspector.storage.files.folder_layout import DATABASE_FILE
+from inspector.workspace.keeping.backup_passphrase import keep_key, new_key
 from inspector.workspace.keeping.backups import back_up, write_full_backup
+from inspector.workspace.workspace import Workspace
 from tests.conftest import ChooseFile, Keyboard, RunMain
 from tests.gui.looks import cut, lost, nameless
 from tests.gui.visits.visit import ENTER, ESC
@@ -152,6 +155,40 @@ def test_a_backup_on_another_disk_is_chosen(
         keyboard.press(ENTER)
         wait_for(lambda: state(window).endswith("holds no backup of this program."))
         keyboard.press("o")
+
+    at_damage(other)
+    assert run_main(lambda window: None, "--data", str(folder), "--lang", "en") == 0
+    assert dump(folder) == before
+
+
+@pytest.mark.ci
+def test_a_locked_backup_is_opened_by_its_passphrase(
+    run_main: RunMain,
+    keyboard: Keyboard,
+    folder: Path,
+    tmp_path: Path,
+    at_damage: Callable[[AtDamage], None],
+    choose_file: ChooseFile,
+) -> None:
+    with closing(Workspace(folder)) as workspace:
+        keep_key(workspace, new_key("window seat 14"))
+    before = dump(folder)
+    write_full_backup(folder, tmp_path / "all.zip", NOW)
+    (folder / DATABASE_FILE).write_bytes(b"")
+    choose_file(tmp_path / "all.zip")
+
+    def other(window: DamagedWindow) -> None:
+        wait_for(lambda: state(window).startswith("There is no sound backup"))
+        keyboard.press("o")
+        field = window.findChild(QLineEdit, "damagedPassphrase")
+        assert field is not None
+        wait_for(field.isVisible)
+        assert "is locked" in state(window)
+        QTest.keyClicks(field, "something else")
+        keyboard.press(ENTER)
+        wait_for(lambda: "not the passphrase" in state(window) and field.isEnabled())
+        QTest.keyClicks(field, "window seat 14")
+        keyboard.press(ENTER)
 
     at_damage(other)
     assert run_main(lambda window: None, "--data", str(folder), "--lang", "en") == 0

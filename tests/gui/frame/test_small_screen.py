@@ -4,6 +4,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -15,7 +16,7 @@ from inspector.gui.visits.scoring.lists.item_model import ItemRow
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
-from tests.gui.commands.views import VIEWS
+from tests.gui.commands.views import OF_EACH_PAGE, VIEWS, Go
 from tests.gui.waiting import wait_for
 from tests.written_once import Written
 
@@ -23,8 +24,12 @@ SMALL = QSize(683, 344)
 """Pixels, without the task bar."""
 
 
+@pytest.mark.parametrize(
+    "views",
+    [pytest.param(OF_EACH_PAGE, id="some"), pytest.param(VIEWS, id="all", marks=pytest.mark.ci)],
+)
 def test_every_page_has_a_way_to_all_of_it(
-    run_main: RunMain, written: Written, tmp_path: Path
+    run_main: RunMain, written: Written, tmp_path: Path, views: dict[str, Go]
 ) -> None:
     sample = written(write_demo, 12, 1, date.today(), rounds=True)
     folder = shutil.copytree(sample, tmp_path / "sample")
@@ -34,7 +39,7 @@ def test_every_page_has_a_way_to_all_of_it(
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(SMALL)
         (room,) = window.findChildren(PageRoom)
-        for name, go in VIEWS.items():
+        for name, go in views.items():
             go(window)
 
             def has_room() -> bool:
@@ -51,7 +56,7 @@ def test_every_page_has_a_way_to_all_of_it(
         window.close()
 
     assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
-    assert seen == [*VIEWS]
+    assert seen == [*views]
 
 
 def test_the_text_of_an_item_and_what_a_key_does_stay(

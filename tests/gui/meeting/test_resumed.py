@@ -4,6 +4,7 @@ from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTextBrowser
 
@@ -38,6 +39,7 @@ def look_at_clock(window: MainWindow) -> None:
     window._attendant._look_at_clock()
 
 
+@pytest.mark.ci
 def test_a_meeting_goes_on_at_the_finding_in_front(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:
@@ -61,6 +63,7 @@ def test_a_meeting_goes_on_at_the_finding_in_front(
     assert seen == ["7 / 15", "7 / 15"]
 
 
+@pytest.mark.ci
 def test_a_meeting_of_next_year_hides_nothing_and_is_declared_wrong(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """Photos of a screen: closer in place, large over the screen, on the whole screen as well."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -101,6 +102,7 @@ def test_on_the_whole_screen_the_keys_stay_in_sight_below_the_photo(person: Pers
     assert not person.window.isFullScreen()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_leaving_the_meeting_by_the_rail_and_back_finds_the_photo_again(person: Person) -> None:
     presenter = begin(person, 2)

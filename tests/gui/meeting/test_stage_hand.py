@@ -1,5 +1,6 @@
 """What turns a screen of a meeting besides the arrows, what darkens it, when its keys show."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -72,6 +73,7 @@ def test_a_dark_screen_comes_back_by_whatever_is_pressed(person: Person) -> None
     assert not presenter.is_open
 
 
+@pytest.mark.ci
 @at_the_window
 def test_on_the_whole_screen_keys_come_with_the_mouse_and_go(person: Person) -> None:
     presenter = begin(person, 1)
@@ -137,6 +139,7 @@ def test_praise_says_what_was_done_and_not_what_was_wrong(person: Person) -> Non
     assert not [words for words in texts if "未穿工装" in words]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_escape_leads_out_from_wherever_one_is(person: Person) -> None:
     page = meeting_page_of(person)

@@ -193,6 +193,7 @@ def test_the_month_goes_with_the_day(person: Person) -> None:
     assert person.find(QDateEdit, "firstDay").date() == QDate(next_month)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_what_stays_blank_is_said_with_the_way_to_it(
     person: Person, choose_file: ChooseFile, tmp_path: Path

@@ -76,6 +76,7 @@ def test_a_window_that_closes_stops_it(
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_file_that_is_open_offers_another_name(
     person: Person, choose_file: ChooseFile, tmp_path: Path
@@ -89,6 +90,7 @@ def test_a_file_that_is_open_offers_another_name(
     assert (tmp_path / "汇总.xlsx").read_bytes() == b"as it was"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_ledger_that_went_out_is_on_the_history(
     person: Person, choose_file: ChooseFile, tmp_path: Path
@@ -102,6 +104,7 @@ def test_a_ledger_that_went_out_is_on_the_history(
     assert len(rows) == len(workspace.database.rows("SELECT 1 FROM finding"))
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_form_is_filled(person: Person, choose_file: ChooseFile, tmp_path: Path) -> None:
     form, _ = write_sample_forms(tmp_path / "forms")

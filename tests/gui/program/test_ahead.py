@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 SCRIPT = """
 import sys
 from inspector.gui.program.plain_import import load_qt
@@ -25,5 +27,6 @@ assert set(ahead.STEPS) <= set(sys.modules)
 """
 
 
+@pytest.mark.ci
 def test_every_step_is_loaded_one_after_the_other() -> None:
     subprocess.run([sys.executable, "-c", SCRIPT], check=True, timeout=120)

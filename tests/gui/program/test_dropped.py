@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.excel.rosters.roster_workbook import write_roster_template
@@ -23,6 +24,7 @@ def data_page(person: Person) -> DataPage:
     return page
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_workbook_comes_to_the_preview_of_its_own_import(person: Person, tmp_path: Path) -> None:
     drop(person.page.start.unfinished, TIDY)

@@ -1,5 +1,6 @@
 """What is typed into the form of a step waits at its findings until the step is taken."""
 
+import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from inspector.domain.finding.finding_event import Noted
@@ -82,6 +83,7 @@ def test_several_findings_have_a_draft_of_their_own(clerk: Clerk) -> None:
     assert owner not in clerk.page.model.marks
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_a_choice_waits_too(clerk: Clerk) -> None:
     clerk.look(Quick.OPEN)

@@ -13,6 +13,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unsaved, "PATIENCE", 1)
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_a_step_that_is_refused_stays_in_its_form(clerk: Clerk) -> None:
     clerk.go(clerk.some(FindingState.OPEN))

@@ -41,6 +41,7 @@ class _AtPaint(QObject):
         return False
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_line_is_crushed_when_a_finding_is_painted(
     run_main: RunMain, written: Written, tmp_path: Path, language: str

@@ -18,7 +18,8 @@ from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.gui import theme
 from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.photos.photo_cache import PhotoCache
-from inspector.gui.rectify.ledger.ledger_columns import CHECK, PROBLEM
+from inspector.gui.rectify.ledger.ledger_columns import PROBLEM
+from inspector.gui.steps.marked_model import CHECK
 from inspector.gui.steps.urgency_delegate import URGENCY
 from inspector.gui.theme import EDGE, apply_theme, colours_for
 from inspector.workspace.workspace import Workspace
@@ -57,6 +58,7 @@ def test_the_problem_has_room_whatever_the_width(clerk: Clerk, size: tuple[int, 
     assert LedgerColumn.DEADLINE in shown  # which says what is overdue
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_tab_comes_to_every_field_of_a_form_and_to_the_buttons(clerk: Clerk) -> None:
     clerk.look(Quick.OPEN)
@@ -72,6 +74,7 @@ def test_tab_comes_to_every_field_of_a_form_and_to_the_buttons(clerk: Clerk) -> 
         assert name in names
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_photos_stand_beside_each_other_and_grow(clerk: Clerk, tmp_path: Path) -> None:
     evidence = clerk.workspace.evidence
@@ -150,6 +153,7 @@ def test_emphasis_is_graded_by_days_overdue(clerk: Clerk, one_due_today: str) ->
     }
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_overdue_is_seen_in_the_chosen_row_as_well(
     clerk: Clerk, one_due_today: str, qapp: QApplication, monkeypatch: pytest.MonkeyPatch

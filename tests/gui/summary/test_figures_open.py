@@ -58,6 +58,7 @@ def _rows(reader: Reader, opened: Opened | None) -> int:
     return 0
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("keys", ["m", "w", "q", "y", "d", "p"])
 def test_every_count_opens_what_it_counts(
     run_main: RunMain, keyboard: Keyboard, demo: Path, keys: str

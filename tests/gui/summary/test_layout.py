@@ -78,6 +78,7 @@ def test_the_last_group_is_seen_on_a_low_screen(
     assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
 
 
+@pytest.mark.ci
 def test_names_are_the_last_to_shrink(
     run_main: RunMain, keyboard: Keyboard, written: Written, tmp_path: Path
 ) -> None:

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.measures import LEAST_TARGET
 from inspector.gui.meeting.meeting_page import MeetingPage
-from inspector.gui.rectify.ledger.ledger_columns import CHECK
 from inspector.gui.rectify.ledger_page import RectifyPage
+from inspector.gui.steps.marked_model import CHECK
 from inspector.gui.touch.touch_mode import ON, choose_touch
 from tests.gui.commands.forms_in_front import FORMS
 from tests.gui.commands.views import VIEWS, start

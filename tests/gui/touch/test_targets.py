@@ -54,7 +54,9 @@ def test_targets_are_found_by_a_finger(run_main: RunMain, written: Written, tmp_
             go(window)
             QApplication.processEvents()
             seen = [*in_sight(window)]
-            targets = [each for kind in KINDS for each in seen if isinstance(each, kind)]
+            targets: list[QWidget] = [
+                each for kind in KINDS for each in seen if isinstance(each, kind)
+            ]
             targets += [each for each in seen if _is_clicked(each)]
             for each in filter(_is_a_target, targets):
                 looked_at += 1

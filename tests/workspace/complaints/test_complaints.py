@@ -31,7 +31,7 @@ from inspector.domain.errors import (
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.finding_event import Source, SourceKind
 from inspector.domain.survey.survey_sheet import Satisfaction
-from inspector.domain.visit.evidence import EvidenceOrigin
+from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.changes import Changes
 from inspector.workspace.findings.close_out import Shown
@@ -209,6 +209,23 @@ def test_what_is_upheld_is_put_right_as_a_finding_that_knows_its_complaint(
     assert steps.of_finding(first) == now
     with pytest.raises(NothingToRevertError):  # the finding is on the ledger
         steps.revert_last([said.id])
+
+
+def test_its_photos_show_the_finding_too_where_that_is_wanted(
+    workspace: Workspace, said: Complaint
+) -> None:
+    steps = workspace.complaints
+    photo = Shown(workspace.evidence.prepare(jpeg(), "现场.jpg"), EvidenceOrigin.PASTED)
+    steps.attach(said.id, [photo])
+    steps.accept([said.id], "客服部", "张三")
+    steps.verify([said.id], True, "属实")
+    with_photos, _ = steps.raise_finding(said.id, Voiced("地面有水", "投诉举报"), photos=True)
+    without, _ = steps.raise_finding(said.id, Voiced("无人引导", "投诉举报"))
+    (shown,) = workspace.evidence.of_finding(with_photos)
+    assert (shown.name, shown.role) == ("现场.jpg", EvidenceRole.FOUND)
+    assert workspace.evidence.path_of(shown).is_file()
+    assert workspace.evidence.of_finding(without) == ()
+    assert [each.name for each in steps.evidence(steps.get(said.id))] == ["现场.jpg"]
 
 
 def test_the_last_step_of_today_is_taken_back(

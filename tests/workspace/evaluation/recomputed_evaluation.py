@@ -1,7 +1,6 @@
 """An evaluation from the raw rows of a database, by plain arithmetic and none of the rules' code.
 
-For the sample: every site was inspected with one checklist, in full, of 100 points; no surveys,
-complaints or plans are read here but what `parts` gives of them.
+For the sample: every site was inspected with one checklist, in full, of 100 points.
 """
 
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
+from tests.workspace.evaluation.recomputed_registers import complaints, planned, satisfaction
 from tests.workspace.recomputed import rows
 
 CENT = Decimal("0.01")
@@ -59,6 +59,18 @@ def recompute(
         found[site_id].parts["score"] = half_up(Decimal(sum(points)) / len(points) / 100)
     _rectified(database, between, today, found)
     _patrols(database, between, min(last, today), first, found)
+    told = complaints(database, first, last, today)
+    for site_id, site in found.items() if told else ():
+        site.parts["complaints"] = told.get(site_id, Decimal(100))
+    for part, by_site in (
+        ("satisfaction", satisfaction(database, first, last, 30)),
+        ("plan", planned(database, first, last)),
+    ):
+        for site_id, own in by_site.items():
+            if site_id in found:
+                found[site_id].parts[part] = own
+    for site in found.values():
+        site.parts = {part: own for part, own in site.parts.items() if weights.get(part)}
     for site in found.values():
         if "score" in site.parts:
             counted = {part: w for part, w in weights.items() if w and part in site.parts}
@@ -98,9 +110,9 @@ def _patrols(
         )
     }
     wanted = Decimal((last - first).days + 1) / 7 * 5
-    for site_id, site in found.items() if walked else ():
-        share = walked.get(site_id, 0) / wanted * 100
-        site.parts["patrols"] = min(Decimal(100), half_up(share))
+    for site_id, days in walked.items():
+        if site_id in found:  # who keeps no patrols here was not measured
+            found[site_id].parts["patrols"] = min(Decimal(100), half_up(days / wanted * 100))
 
 
 def _rank(found: dict[str, Recomputed]) -> None:

@@ -25,6 +25,7 @@ from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.stores.journal_store import JournalStore
 from inspector.workspace.extent import Extent, Period, month_of
 from inspector.workspace.papers.paper_set import EVALUATION, write_all
+from inspector.workspace.preferences import FILLED_BY
 from inspector.workspace.sample.demo import write_half_a_year
 from inspector.workspace.workspace import Workspace
 from tests.workspace.evaluation.recomputed_evaluation import recompute
@@ -58,8 +59,10 @@ def _visit(workspace: Workspace, site: Site, faulty: int = 0) -> None:
 
 @pytest.mark.parametrize("period", QUARTERS)
 def test_totals_and_ranks_are_those_of_plain_arithmetic(sample: Workspace, period: Period) -> None:
-    # What nobody but the rules reads is taken out of the table.
-    weights = {Part.SCORE: 50, Part.RECTIFIED: 35, Part.PATROLS: 15}
+    weights = {
+        Part.SCORE: 40, Part.RECTIFIED: 20, Part.SATISFACTION: 15, Part.COMPLAINTS: 10,
+        Part.PATROLS: 5, Part.PLAN: 10,
+    }  # fmt: skip
     told = sample.evaluations.weighed(Extent(period), Scheme(weights=weights))
     plain = recompute(
         sample.folder / DATABASE_FILE, period.first, period.last, UNTIL,
@@ -121,6 +124,7 @@ def test_a_table_is_kept_by_versions_and_changes_nothing_published(workspace: Wo
     _visit(workspace, site, faulty=4)
     evaluations = workspace.evaluations
     evaluations.publish(NOVEMBER, "王主任")
+    workspace.preferences.set(FILLED_BY, "王主任")
     before = evaluations.of(NOVEMBER)
     changed = replace(Scheme(), weights={Part.SCORE: 90, Part.RECTIFIED: 10}, least_visits=1)
 
@@ -133,6 +137,13 @@ def test_a_table_is_kept_by_versions_and_changes_nothing_published(workspace: Wo
 
     assert [each.number for each in evaluations.schemes()] == [2, 1]
     assert evaluations.scheme().scheme.flags == 2
+    newest, first, proposal = evaluations.versions()
+    assert (newest.version.number, newest.altered, newest.used) == (2, ("flags",), ())
+    assert newest.version.made_by == "王主任"
+    assert first.altered[:2] == ("weight-score", "weight-rectified")
+    assert "least_visits" in first.altered
+    november = Span(NOVEMBER.period.first, NOVEMBER.period.last)
+    assert (proposal.version.number, proposal.used) == (0, ((november, ""),))
     standing = evaluations.standing(NOVEMBER)
     assert (standing.number, standing.scheme_number) == (0, 2)
     assert standing.evaluation == before

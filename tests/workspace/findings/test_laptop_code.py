@@ -193,6 +193,7 @@ def test_two_processes_that_draw_at_once_agree(tmp_path: Path, state: Path) -> N
     assert len({code_of(number) for number in drawn}) == 1
 
 
+@pytest.mark.ci
 def test_sample_data_is_numbered_alike_for_the_same_seed(tmp_path: Path, state: Path) -> None:
     def written(name: str, seed: int) -> list[str]:
         write_demo(tmp_path / name, 3, seed, date(2026, 11, 27))

@@ -232,11 +232,11 @@ def test_a_changed_passphrase_opens_new_copies_and_the_old_one_older_files(
     write_full_backup(folder, usb / "old.zip", NOW)
     with closing(Workspace(folder)) as workspace:
         with pytest.raises(WrongPassphraseError):
-            changed_key(workspace, "something else", "new words")
-        fresh = changed_key(workspace, WORDS, "new words")
+            changed_key(key, "something else", "new words", folder)
+        fresh = changed_key(key, WORDS, "new words", folder)
         keep_key(workspace, fresh)
-        target = second_target(workspace)
-    assert target is not None
+    target = target_of(folder, usb)
+    (target.home / "key.age").write_text(key.guarded)  # as it was until the next copy
     back_up(folder, LATER, target)
     assert key_file(target) == fresh.guarded
     other = folder.with_name("other")

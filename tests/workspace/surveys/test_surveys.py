@@ -147,3 +147,13 @@ def test_a_meeting_is_told_of_low_satisfaction_only(workspace: Workspace) -> Non
     assert lately_sentence(workspace.surveys.lately(site)) == (
         "Satisfaction is low: 66.67% of 6 sheets in 30 days (30.00%–90.32%). Mostly: 等候时间长 1."
     )
+
+
+def test_what_a_sheet_says_of_a_window_is_a_finding_of_it(workspace: Workspace) -> None:
+    site = add_site(workspace)
+    _, second = workspace.rosters.windows(site.id)
+    for number, expected in ((second.number, second.number), ("99号", PUBLIC_AREA)):
+        sheet, _ = workspace.surveys.record(Asked(site, DAY, window_number=number), BAD, "态度")
+        finding_id, _ = workspace.surveys.raise_finding(sheet.id, "态度生硬")
+        (finding,) = workspace.findings.all_of([finding_id])
+        assert finding.window_number == expected

@@ -8,6 +8,7 @@ from inspector.domain.evaluation.evaluation_facts import SiteFacts
 from inspector.domain.evaluation.honours import Honour, Named
 from inspector.domain.evaluation.reasons import Reason, ReasonKind
 from inspector.domain.evaluation.scheme import Level, Missing, Part, RedLine, Scheme
+from inspector.domain.evaluation.weighing import PartScore
 from inspector.excel.sheet.terms import VETO
 
 PARTS: Mapping[Part, str] = {
@@ -25,6 +26,9 @@ LEVELS: Mapping[Level, str] = {
     Level.PASS: "合格",
     Level.FAIL: "不合格",
 }
+
+NOT_MEASURED = "未测"
+"""What stands where a site has no figure of a part."""
 
 HONOURS: Mapping[Honour, str] = {
     Honour.RED: "红榜",
@@ -102,11 +106,20 @@ def basis_words(part: Part, facts: SiteFacts, scheme: Scheme) -> str:
         case Part.PATROLS:
             walked = facts.patrols
             if walked is None:
-                return "本期没有巡视"
+                return "本期没有该单位的巡视记录"
             return f"{walked.days}天内巡视{walked.patrolled}天，每周应有{scheme.patrols_a_week}天"
         case Part.PLAN:
             plan = facts.plan
             return "本期没有计划" if plan is None else f"应查{plan.wanted}次，已查{plan.done}次"
+
+
+def missing_words(line: PartScore) -> str:
+    """Return what became of the weight of a part that was not measured; else ''."""
+    if not line.is_missing:
+        return ""
+    if line.score is None:
+        return f"，{NOT_MEASURED}，{line.weight}%的权重分给其余项目"
+    return f"，{NOT_MEASURED}，按{'满分' if line.score else '0分'}计"
 
 
 def _visits(facts: SiteFacts) -> str:
@@ -155,8 +168,9 @@ def scheme_notes(scheme: Scheme) -> Sequence[str]:
         f"{PARTS[part]}{scheme.weight(part)}%" for part in Part if scheme.weight(part)
     )
     missing = {
-        Missing.SPREAD: "没有数据的项目（“—”）不计，其权重按比例分给其余项目",
+        Missing.SPREAD: f"没有数据的项目（“{NOT_MEASURED}”）不计，其权重按比例分给其余项目",
         Missing.FULL: "没有数据的项目按满分计（检查得分除外）",
+        Missing.ZERO: "没有数据的项目按0分计（检查得分除外）",
     }[scheme.missing]
     return [
         f"综合得分＝各项得分×权重之和÷计分项目的权重之和，末尾四舍五入到0.01分；权重：{weights}；"

@@ -34,7 +34,7 @@ class NoteFilesForm(ComplaintForm):
 
     def operation(self) -> Operation:
         self.tray.intake.finish()
-        complaint_id, by, said = self.subjects.own.id, self.who, self.words.text
+        ids, by, said = list(self.subjects.ids), self.who, self.words.text
         files = list(self.tray.shown)
         if not (said or files):
             raise MissingWordError("note")
@@ -42,10 +42,10 @@ class NoteFilesForm(ComplaintForm):
         def add() -> Changes:
             workspace = self.session.workspace
             with workspace.database.transaction():
-                if files:
-                    workspace.complaints.attach(complaint_id, files, by=by)
+                for each in ids if files else ():
+                    workspace.complaints.attach(each, files, by=by)
                 if said:
-                    workspace.complaints.note([complaint_id], said, by=by)
+                    workspace.complaints.note(ids, said, by=by)
             return Changes(complaints=True)
 
         return add

@@ -68,8 +68,7 @@ class ArchiveForm(ComplaintForm):
         self.add_by(tr("Archived by"))
 
     def begin(self, subjects: ComplaintSubject) -> QWidget:
-        own = subjects.own
-        owes_reason = not (own.grade or own.anonymous)
+        owes_reason = not all(each.grade or each.anonymous for each in subjects.complaints)
         asked = tr("Why nobody was called back") if owes_reason else tr("Note (optional)")
         self._asked.setText(asked)
         self.words.setAccessibleName(asked)

@@ -1,8 +1,9 @@
 """受理, 延期, 核实, 转整改: what is done about a complaint until it can be answered."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from inspector.domain.checklist.category import Category
+from inspector.domain.complaint.complaint import Channel, Complaint, ComplaintKind
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.faults import Fault, Problem
 from inspector.domain.visit.roster import Window
@@ -12,7 +13,7 @@ from inspector.gui.steps.step_pane import Operation
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
 from inspector.gui.widgets.fields.name_field import NameField
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.packs.pack_scoring_words import category_word
 from inspector.workspace.stories.complaint_words import complaint_kind_word, upheld_word
@@ -39,10 +40,12 @@ class AcceptForm(ComplaintForm):
         there = [each for each in windows if each.number == own.window_number]
         before = workspace.complaints.said_before("department", own.site_id)
         usual = own.department or (there[0].department if there else (before or [""])[0])
+        if len({each.site_id for each in subjects.complaints}) > 1:
+            usual = ""  # of several sites nothing is usual
         self.department.propose(usual, [*before, *(each.department for each in windows)])
         people = [person.name for window in windows for person in window.staff]
         said = workspace.complaints.said_before("owner", own.site_id)
-        self.owner.propose(own.owner, [*said, *people])
+        self.owner.propose(own.owner if usual else "", [*said, *people])
         return self.department
 
     def operation(self) -> Operation:
@@ -71,7 +74,9 @@ class ExtendDeadlineForm(ComplaintForm):
         self.add_by(tr("Entered by"))
 
     def begin(self, subjects: ComplaintSubject) -> QWidget:
-        self.until.start = max(subjects.own.deadline, subjects.today)
+        self.until.start = (
+            max(subjects.own.deadline, subjects.today) if len(subjects.ids) == 1 else None
+        )
         self.until.show_day(None)
         self.reason.clear()
         self.approver.clear()
@@ -127,11 +132,16 @@ class RaiseForm(ComplaintForm):
         self.requirement = self.add_words("raiseRequirement", tr("Requirement (optional)"))
         self.owner = NameField("raiseOwner", tr("Owner"))
         self.add(tr("Owner"), self.owner)
+        self.photos = QCheckBox()
+        self.photos.setObjectName("raisePhotos")
+        self.fields.addWidget(self.photos)
+        self.drafted["photos"] = self.photos
         self.faults.words["note"] = self.words
         self.add_by(tr("Entered by"))
 
     def begin(self, subjects: ComplaintSubject) -> QWidget:
         own = subjects.own
+        self._dress_photos(own)
         self._windows = self.session.workspace.rosters.windows(own.site_id)
         self.place.clear()
         self.place.offer(
@@ -148,6 +158,7 @@ class RaiseForm(ComplaintForm):
 
     def operation(self) -> Operation:
         own, by, owner = self.subjects.own, self.who, self.owner.text
+        photos = self.photos.isChecked()
         voiced = Voiced(
             self.words.text,
             complaint_kind_word(own.kind),
@@ -158,6 +169,15 @@ class RaiseForm(ComplaintForm):
 
         def put() -> Changes:
             complaints = self.session.workspace.complaints
-            return complaints.raise_finding(own.id, voiced, owner, by=by)[1]
+            return complaints.raise_finding(own.id, voiced, owner, photos=photos, by=by)[1]
 
         return put
+
+    def _dress_photos(self, own: Complaint) -> None:
+        """Offer its photos; a letter, or who wants to be nobody, is not shown around unasked."""
+        evidence = self.session.workspace.complaints.evidence(own)
+        count = sum(each.is_photo for each in evidence)
+        self.photos.setText(tr_count(count, "With its photo", "With its {count} photos"))
+        self.photos.setVisible(count > 0)
+        guarded = own.anonymous or own.kind is ComplaintKind.REPORT
+        self.photos.setChecked(count > 0 and not guarded and own.channel is not Channel.LETTER)

@@ -22,5 +22,7 @@ def add_backup_commands(panel: "BackupPanel") -> None:
     always("look-over", look, "Ctrl+L", panel.look_over, short=look)
     always("one-file", tr("All in one file…"), "Ctrl+S", panel.save_file)
     always("restore-file", tr("Restore from a file…"), "Ctrl+O", panel.open_file)
+    words = tr("Passphrase…")
+    always("passphrase", words, "Ctrl+K", panel.passphrase.begin)
     table.add_stop(line.stop, line.says)
     add_table_keys(table, panel.table)

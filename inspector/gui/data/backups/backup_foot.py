@@ -34,7 +34,8 @@ class BackupFoot(QWidget):
         self._folder = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
         self._folder.setObjectName("secondCopy")
         self._clear = button(tr("No second copy"), "clearSecondCopy", "quiet")
-        choose = button(tr("Choose folder…"), "chooseSecondCopy")
+        choose = self._choose = button(tr("Choose folder…"), "chooseSecondCopy")
+        self.passphrase_button = CommandButton("setPassphrase")
         self._code = ElidedLabel("")
         self._code.setObjectName("journalCode")
         self._result = ElidedLabel("secondary")
@@ -53,19 +54,22 @@ class BackupFoot(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID // 2)
-        column.addLayout(_line(tr("Second copy"), self._folder, self._clear, choose))
+        buttons = (self._clear, self.passphrase_button, choose)
+        column.addLayout(_line(tr("Second copy"), self._folder, *buttons))
         column.addLayout(_line(tr("Journal"), self._code))
         column.addLayout(_line(tr("Condition"), self._result, self.look_button))
         column.addWidget(self._list)
         choose.clicked.connect(self.chosen)
         self._clear.clicked.connect(self.cleared)
 
-    def show_folder(self, folder: str) -> None:
-        """Say where the second copy goes; '' is nowhere."""
-        self._folder.setText(
-            folder or tr("None yet. Choose a USB drive: each day what is new is copied to it.")
-        )
-        set_role(self._folder, "" if folder else "secondary")
+    def show_folder(self, folder: str, said: str, ruled: str) -> None:
+        """Say where the second copy goes, '' is nowhere, and what is `said` of it.
+
+        `ruled`: why there may be none.
+        """
+        self._choose.setEnabled(not ruled)
+        self._folder.setText(ruled or said)
+        set_role(self._folder, "" if folder and not ruled else "secondary")
         self._clear.setVisible(bool(folder))
 
     def show_code(self, code: str) -> None:

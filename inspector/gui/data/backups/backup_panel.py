@@ -1,18 +1,26 @@
 """备份: the snapshots of the last month, the second copy, everything in one file, looking over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from inspector.domain.errors import InspectorError
+from inspector.domain.errors import (
+    InspectorError,
+    PassphraseNeededError,
+    WrongPassphraseError,
+)
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import CONFIRM, press
 from inspector.gui.data.backups.backup_commands import add_backup_commands
 from inspector.gui.data.backups.backup_foot import BackupFoot
+from inspector.gui.data.backups.passphrase_form import OPENS, PassphraseForm
+from inspector.gui.data.backups.passphrase_steps import PassphraseSteps
 from inspector.gui.frame.ending import PutInPlace
 from inspector.gui.frame.panel import Panel
 from inspector.gui.jobs.runner import Job
@@ -72,6 +80,8 @@ class BackupPanel(Panel):
         fit_rows(self.table)
         self.line = AskLine()
         self.line.setObjectName("backupLine")
+        self.form = PassphraseForm()
+        self.passphrase = PassphraseSteps(session, self.form, self.line, self._on_passphrase)
         add_backup_commands(self)
         made = self.commands
         give_context_menu(
@@ -95,12 +105,14 @@ class BackupPanel(Panel):
         self._trouble.hide()
         self._foot = BackupFoot()
         self._foot.look_button.give(made["look-over"])
+        self._foot.passphrase_button.give(made["passphrase"])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._trouble)
         column.addWidget(self._stack, 1)
         column.addWidget(self.line)
+        column.addWidget(self.form)
         column.addWidget(hairline())
         column.addWidget(self._foot)
         self.table.answered.connect(lambda _: self.ask_to_restore())
@@ -109,6 +121,9 @@ class BackupPanel(Panel):
         self._foot.chosen.connect(self._choose_folder)
         self._foot.cleared.connect(lambda: self._set_folder(None))
         self.line.left.connect(self.enter)
+        self.form.removal_wanted.connect(self.passphrase.ask_to_remove)
+        self.form.opened.connect(self.keys_changed)
+        self.form.left.connect(self._on_form_left)
         session.backed_up.connect(lambda _: self._on_changed(Changes(preferences=True)))
 
     # What the page asks
@@ -118,7 +133,7 @@ class BackupPanel(Panel):
 
     def redraw(self) -> None:
         from inspector.gui.frame.backup_words import backup_trouble
-        from inspector.workspace.keeping.backups import backups_of
+        from inspector.workspace.keeping.backups import backups_of, copies_sentence, usb_rule
 
         workspace = self.session.workspace
         row = max(self.table.currentIndex().row(), 0)
@@ -132,7 +147,8 @@ class BackupPanel(Panel):
         trouble = backup_trouble(self.session.last_backup, workspace.now().date())
         self._trouble.setText(breakable(trouble))
         self._trouble.setVisible(bool(trouble))
-        self._foot.show_folder(workspace.preferences.get(BACKUP_FOLDER))
+        chosen = workspace.preferences.get(BACKUP_FOLDER)
+        self._foot.show_folder(chosen, copies_sentence(workspace), usb_rule(workspace))
         self._foot.show_code(workspace.records.code())
 
     @property
@@ -140,13 +156,30 @@ class BackupPanel(Panel):
         count = self._model.rowCount()
         return tr("{count} backups, 30 days are kept", count=count) if count else ""
 
+    def tables(self) -> Sequence[CommandTable]:
+        return (self.commands if self.form.isHidden() else self.form.commands,)
+
     def enter(self) -> None:
         self.draw()
+        if not self.form.isHidden():
+            self.form.take_focus()
+            return
         (self.table if self._model.rowCount() else self._foot.look_button).setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.line.stop()
+        self.form.stop()
         super().hideEvent(event)
+
+    def _on_form_left(self) -> None:
+        self.keys_changed.emit()
+        if self.isVisible():
+            self.enter()
+
+    def _on_passphrase(self) -> None:
+        """Let the second copy be kept as was chosen just now."""
+        if self.session.workspace.preferences.get(BACKUP_FOLDER):
+            QTimer.singleShot(0, self, self.back_up)  # when the runner is free again
 
     # Backing up
 
@@ -242,8 +275,17 @@ class BackupPanel(Panel):
         )
         self.line.wait(lambda: self._prepare(path), f"{question} {kept}", tr("Restore"))
 
-    def _prepare(self, path: Path) -> None:
+    def _prepare(self, path: Path, passphrase: str = "") -> None:
         from inspector.workspace.keeping.restore_from_backup import give_up, prepare_restore
+        from inspector.workspace.sentences import sentence
+
+        def ask_again(outcome: Outcome, error: InspectorError | None) -> None:
+            if isinstance(error, PassphraseNeededError | WrongPassphraseError):
+                self.form.ask(
+                    sentence(error), [OPENS], lambda typed: self._prepare(path, typed[OPENS])
+                )
+            else:
+                self._on_ended(outcome, error)
 
         folder = self.session.workspace.folder
 
@@ -255,9 +297,10 @@ class BackupPanel(Panel):
 
         self._start(
             tr("Checking the backup…"),
-            lambda hear: prepare_restore(path, folder, hear),
+            lambda hear: prepare_restore(path, folder, hear, passphrase),
             done,
             undo=give_up,
+            ended=ask_again,
         )
 
     # Looking over
@@ -284,6 +327,7 @@ class BackupPanel(Panel):
         work: Callable[[Hear], object],
         then: Callable[[Any], None],
         undo: Callable[[Any], object] | None = None,
+        ended: Callable[[Outcome, InspectorError | None], object] | None = None,
     ) -> None:
         self.session.reads_all.emit()
         self.session.runner.run(
@@ -292,7 +336,7 @@ class BackupPanel(Panel):
                 work=work,
                 done=then,
                 undo=undo,
-                ended=self._on_ended,
+                ended=ended or self._on_ended,
             )
         )
 

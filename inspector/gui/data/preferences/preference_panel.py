@@ -22,6 +22,7 @@ from inspector.gui.commands.command import Command
 from inspector.gui.commands.shared_keys import CONFIRM, UP_DOWN, by_hand, key_name
 from inspector.gui.data.preferences.about_rows import AboutRows
 from inspector.gui.data.preferences.column_list import ColumnLists
+from inspector.gui.data.preferences.lock_choice import LockChoice, lock_words
 from inspector.gui.data.preferences.preference_words import (
     choice_label,
     preference_hint,
@@ -45,6 +46,7 @@ from inspector.workspace.preferences import (
     COMPLAINT_LIMITS,
     LANGUAGE,
     LETTERS,
+    LOCK_MINUTES,
     ON_PAPER,
     PREFERENCES,
     SURVEYS,
@@ -67,6 +69,8 @@ class PreferencePanel(Panel):
         self._fields: dict[Preference, QComboBox | QLineEdit] = {}
         self._columns = ColumnLists(session)
         self._touch = TouchChoice()
+        self._lock = LockChoice(session)
+        self._lock.told.connect(session.hinted)
         tell = self.commands.add
         tell("next-field", tr("Next field"), "Tab", short=tr("Next field"))
         tell("choose", tr("Choose"), UP_DOWN, short=tr("Choose"))
@@ -78,7 +82,8 @@ class PreferencePanel(Panel):
         on_paper = [preference for preference in choices if preference in ON_PAPER]
         of_window = [preference for preference in choices if preference not in ON_PAPER]
         attachments = list(ATTACHMENTS)
-        apart = (*ATTACHMENTS, *SURVEYS, *COMPLAINT_LIMITS)
+        apart = (*ATTACHMENTS, *SURVEYS, *COMPLAINT_LIMITS, LOCK_MINUTES)
+        of_lock = [LOCK_MINUTES]
         numbers = [each for each in PREFERENCES if each.most and each not in apart]
         folders = [preference for preference in PREFERENCES if preference.is_folder]
         known = {*choices, *numbers, *folders, *apart, *LETTERS}
@@ -96,12 +101,15 @@ class PreferencePanel(Panel):
             (tr("What was found, and meetings"), numbers),
             (tr("Satisfaction surveys"), list(SURVEYS)),
             (tr("Answers to complaints"), list(COMPLAINT_LIMITS)),
+            (tr("Lock of the window"), of_lock),
         ):
             column.addWidget(label(title, "section"))
             form = self._form(preferences)
             column.addLayout(form)
             if preferences is of_window:
                 self._add_touch(form)
+            if preferences is of_lock:
+                self._add_lock(form)
             column.addSpacing(GRID)
         column.addWidget(label(tr("Attachment numbers of workbooks"), "section"))
         column.addLayout(self._form(attachments))
@@ -116,7 +124,7 @@ class PreferencePanel(Panel):
                  if isinstance(field, QLineEdit)}  # fmt: skip
         self._draft = DraftKeeper(session, "preferences", lines, self)
         session.closing.connect(self._keep_all)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -139,6 +147,7 @@ class PreferencePanel(Panel):
     def redraw(self) -> None:
         self._columns.refresh()
         self._touch.show_choice()
+        self._lock.show_choice()
         for preference, field in self._fields.items():
             value = self.session.workspace.preferences.get(preference)
             if isinstance(field, QComboBox):
@@ -196,7 +205,10 @@ class PreferencePanel(Panel):
             row.addWidget(field)
             if preference.is_folder and isinstance(field, QLineEdit):
                 row.addWidget(self._folder_button(preference, field))
-            if hint := preference_hint(preference):
+            is_ruled = self.session.workspace.preferences.ruled(preference) is not None
+            field.setEnabled(not is_ruled)
+            hint = tr("Ruled by an administrator") if is_ruled else preference_hint(preference)
+            if hint:
                 field.setAccessibleDescription(hint)
                 row.addWidget(wrapped(hint, "small"), 1)
             else:
@@ -215,6 +227,19 @@ class PreferencePanel(Panel):
         name = _name(touch_words())
         name.setBuddy(self._touch)
         form.addRow(name, row)
+
+    def _add_lock(self, form: QFormLayout) -> None:
+        """Add the password: a curtain before the window, which the words say."""
+        row = stack(None, (self._lock,), spacing=2 * GRID, across=True)
+        hint = tr(
+            "Hides the window from passers-by; the data on the disk are not locked by it."
+            " Forgotten: the command inspector unlock takes it off"
+        )
+        self._lock.field.setAccessibleDescription(hint)
+        row.addWidget(wrapped(hint, "small"), 1)
+        name = _name(lock_words())
+        name.setBuddy(self._lock.field)
+        form.insertRow(0, name, row)
 
     def _choice(self, preference: Preference) -> QComboBox:
         field = Combo()
@@ -266,7 +291,7 @@ class PreferencePanel(Panel):
         return form
 
     def _show_about(self) -> None:
-        self._about_rows.show_inside()
+        self._about_rows.show_inside(self._scroll)
 
 
 def _name(text: str) -> QLabel:

@@ -37,6 +37,7 @@ def preference_label(preference: Preference) -> str:
         "suggestion_days": tr("Suggestions"),
         "other_complaint_days": tr("Other matters"),
         "hotline_days": tr("From 12345"),
+        "lock_minutes": tr("Locked after"),
         "attachment_rectification": tr("Rectification list"),
         "attachment_summary": tr("Summary"),
         "attachment_patrol": tr("Patrol record"),
@@ -73,6 +74,9 @@ def preference_hint(preference: Preference) -> str:
         ),
         "report_days": tr("Workdays; operators of telecoms have 15"),
         "hotline_days": tr("Workdays, whatever it is about; as the hotline's slip says"),
+        "lock_minutes": tr(
+            "Minutes without a key or click, but not at a meeting on a projector; empty: never"
+        ),
         "attachment_rectification": tr(
             "2 prints 附件2 above the title and begins the file name; empty: no attachment"
         ),

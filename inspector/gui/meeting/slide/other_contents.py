@@ -15,6 +15,7 @@ from inspector.gui.meeting.slide.slide_content import Block, Size, SlideContent
 from inspector.gui.words import day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.meeting.slides import OpeningSlide
+from inspector.workspace.surveys.lately_words import rate_sentence
 
 
 def opening_content(slide: OpeningSlide, minutes: Minutes) -> SlideContent:
@@ -22,7 +23,7 @@ def opening_content(slide: OpeningSlide, minutes: Minutes) -> SlideContent:
 
     However long the name of the site is, the rest stays in sight.
     """
-    meeting = minutes.meeting
+    meeting, asked = minutes.meeting, minutes.satisfaction
     title = tr("{site} morning meeting", site=meeting.site_name)
     kinds = [(kind_word(kind), count) for kind, count in slide.kinds]
     counts = [(tr("Praise"), len(minutes.praised)), *kinds]
@@ -34,6 +35,9 @@ def opening_content(slide: OpeningSlide, minutes: Minutes) -> SlideContent:
         Block(attendance_text(minutes)),
         Block(_counted(counts), ink="secondary"),
         Block(tr("Among them: {counts}", counts=among) if among else "", ink="secondary"),
+        Block(
+            tr("Satisfaction {rate}", rate=rate_sentence(asked)) if asked else "", ink="secondary"
+        ),
     ]
     return SlideContent(title, tuple(each for each in blocks if each.text))
 

@@ -8,14 +8,9 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_layout import LedgerLayout
 from inspector.gui.measures import measures, sized
-from inspector.gui.rectify.ledger.ledger_columns import (
-    CHECK,
-    CHECK_WIDTH,
-    LEAST_PROBLEM,
-    PROBLEM,
-    PlacedColumn,
-)
+from inspector.gui.rectify.ledger.ledger_columns import LEAST_PROBLEM, PROBLEM, PlacedColumn
 from inspector.gui.session import Session
+from inspector.gui.steps.marked_model import CHECK, CHECK_WIDTH
 from inspector.translation import tr
 
 _ALWAYS = (LedgerColumn.NUMBER, LedgerColumn.TEXT)

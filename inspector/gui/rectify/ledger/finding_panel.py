@@ -94,8 +94,9 @@ class FindingPanel(QScrollArea):
         story: Sequence[StoryLine],
         suggestion: Suggestion | None,
         today: date,
+        complaint: str = "",
     ) -> None:
-        """Show a finding."""
+        """Show a finding; `complaint` is the number of the one it was raised from."""
         other = self.finding is None or self.finding.id != finding.id
         self.finding, self.evidence = finding, evidence
         self._title.setText(finding.text or finding.item_text)
@@ -108,7 +109,7 @@ class FindingPanel(QScrollArea):
         self.pair.show_finding(evidence)
         if self._steps is not None:
             self._steps.offer(steps_of(finding))
-        self._facts.show_facts(facts(finding))
+        self._facts.show_facts(facts(finding, complaint))
         self.story.show_story(story)
         lay_out_now(self)
         if other:

@@ -12,12 +12,12 @@ from inspector.gui.rectify.ledger.ledger_words import (
     deadline_text,
     deduction_text,
     due_text,
-    longest_due,
     state_text,
     times_text,
     window_text,
 )
-from inspector.gui.steps.deadline_words import near_day
+from inspector.gui.steps.deadline_words import longest_due, near_day
+from inspector.gui.steps.marked_model import CHECK_WIDTH
 from inspector.gui.theme import TEXT_SIZE, exact_font
 from inspector.gui.widgets.lists.table import Column
 from inspector.translation import tr
@@ -38,11 +38,6 @@ class PlacedColumn:
         """What the column is kept under."""
         return self.by.value if self.by else "type"
 
-
-CHECK = 0
-"""The position of the column of check boxes: which findings are marked."""
-
-CHECK_WIDTH = 36
 
 PROBLEM = 5
 """The position of the column that takes the rest of the width."""

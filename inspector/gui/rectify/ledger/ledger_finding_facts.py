@@ -68,11 +68,15 @@ def fact_titles() -> list[tuple[str, str]]:
         ("remedy", tr("Remedy")),
         ("done", tr("Done on")),
         ("notice", tr("Notice")),
+        ("complaint", tr("From complaint")),
     ]
 
 
-def facts(finding: Finding) -> dict[str, str]:
-    """Return what is told of a finding by the keys of its facts, '' where there is nothing."""
+def facts(finding: Finding, complaint: str) -> dict[str, str]:
+    """Return what is told of a finding by the keys of its facts, '' where there is nothing.
+
+    `complaint` is the number of the one it was raised from, or ''.
+    """
     reviewed = finding.reviewed_deduction
     points = points_text(finding.deduction)
     if reviewed is not None:
@@ -96,6 +100,7 @@ def facts(finding: Finding) -> dict[str, str]:
         "remedy": finding.reported_text or finding.correction,
         "done": day_text(finding.done_on) if finding.done_on else "",
         "notice": finding.notice,
+        "complaint": complaint,
     }
 
 

@@ -1,7 +1,7 @@
 """The ledger as a model that fetches pages as they come into sight, never all rows."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.domain.finding.ledger import LedgerColumn, LedgerOrder, LedgerRow
 from inspector.domain.finding.urgency import Urgency
-from inspector.gui.rectify.ledger.ledger_columns import CHECK, PlacedColumn
+from inspector.gui.rectify.ledger.ledger_columns import PlacedColumn
 from inspector.gui.rectify.ledger.ledger_words import deadline_text, order_mark
+from inspector.gui.steps.marked_model import CHECK, MarkedModel
 from inspector.gui.steps.urgency_delegate import URGENCY
 from inspector.gui.theme import colours_for
 from inspector.gui.widgets.lists.deadline_role import deadline_role
-from inspector.gui.widgets.lists.table import TableModel
-from inspector.translation import tr
 
 PAGE = 100
 """Rows fetched at once: some screens of them."""
@@ -29,7 +28,7 @@ Fetch = Callable[[Sequence[str]], Sequence[LedgerRow]]
 """Returns lines by the identifiers of their findings, in that order."""
 
 
-class LedgerModel(TableModel[LedgerRow]):
+class LedgerModel(MarkedModel[LedgerRow]):
     """Lines of the ledger, and the marks on some of them, which are kept by identifier."""
 
     def __init__(
@@ -41,7 +40,6 @@ class LedgerModel(TableModel[LedgerRow]):
         self._today = today
         self._ids: Sequence[str] = ()
         self._pages: OrderedDict[int, Sequence[LedgerRow]] = OrderedDict()
-        self._marks: set[str] = set()
         self._order = LedgerOrder()
 
     # Rows
@@ -56,7 +54,7 @@ class LedgerModel(TableModel[LedgerRow]):
         self.beginResetModel()
         self._ids = ids
         self._pages.clear()
-        self._marks.intersection_update(ids)  # nobody works on what he does not see
+        self.forget_marks()
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
@@ -81,7 +79,8 @@ class LedgerModel(TableModel[LedgerRow]):
         if not index.isValid():
             return None
         if index.column() == CHECK:
-            return self._check(self.row_at(index.row()), role)
+            row = self.row_at(index.row())
+            return self.check(row.id, row.number, role)
         by = self._places[index.column()].by
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(self.row_at(index.row()), by)
@@ -96,20 +95,6 @@ class LedgerModel(TableModel[LedgerRow]):
             if role == URGENCY:
                 return row.urgency_on(self._today())
         return super().data(index, role)
-
-    def _check(self, row: LedgerRow, role: int) -> object:
-        """Return what the box of a line shows and says."""
-        is_marked = row.id in self._marks
-        if role == Qt.ItemDataRole.CheckStateRole:
-            # PySide would hand the view an object that it does not take for a state.
-            return (Qt.CheckState.Checked if is_marked else Qt.CheckState.Unchecked).value
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return tr("{number} marked", number=row.number) if is_marked else row.number
-        return None
-
-    def text_of(self, rows: Sequence[LedgerRow]) -> str:
-        """Return lines under their header as text that pastes into a spreadsheet; no boxes."""
-        return "\n".join(line.partition("\t")[2] for line in super().text_of(rows).split("\n"))
 
     def _colour(self, row: LedgerRow, by: LedgerColumn | None) -> object:
         """Emphasise what says so in words as well."""
@@ -135,21 +120,3 @@ class LedgerModel(TableModel[LedgerRow]):
         """Say in the head what the rows are ordered by."""
         self._order = order
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-
-    # Marks
-
-    @property
-    def marks(self) -> frozenset[str]:
-        """The marked findings."""
-        return frozenset(self._marks)
-
-    def is_marked(self, finding_id: str) -> bool:
-        """Tell whether a finding is marked."""
-        return finding_id in self._marks
-
-    def set_marks(self, ids: Iterable[str]) -> None:
-        """Mark these and no others."""
-        self._marks = set(ids)
-        if self._ids:
-            last = self.index(len(self._ids) - 1, len(self.columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)

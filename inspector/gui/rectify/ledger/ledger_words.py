@@ -1,6 +1,6 @@
 """What the ledger calls its quick filters, periods, columns and days."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from inspector.domain.checklist.points import format_points
 from inspector.domain.finding.finding import FindingState
@@ -8,13 +8,11 @@ from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger import LedgerColumn, LedgerOrder, LedgerRow
 from inspector.domain.finding.ledger_view import Period, Quick
 from inspector.gui.commands.command import Command
-from inspector.gui.steps.deadline_words import deadline_words, late_words, near_day
-from inspector.gui.words import short_day_text
+from inspector.gui.steps.deadline_words import deadline_words, due_words
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import state_word, times_word
 
 _DOT = " · "
-_LATE = date.min + timedelta(days=20)
 
 
 def quick_word(quick: Quick) -> str:
@@ -97,13 +95,7 @@ def deadline_text(row: LedgerRow, today: date) -> str:
 
 def due_text(row: LedgerRow, today: date) -> str:
     """Write a deadline; that it is today or has passed gives way to nothing."""
-    late = late_words(row.state.is_ended, row.deadline, today)
-    return late or near_day(row.deadline, today)
-
-
-def longest_due() -> str:
-    """Return what is as long as most of them are."""
-    return max(short_day_text(date(2000, 12, 28)), late_words(False, date.min, _LATE), key=len)
+    return due_words(row.state.is_ended, row.deadline, today)
 
 
 def state_text(row: LedgerRow) -> str:

@@ -194,7 +194,7 @@ def test_a_stick_is_chosen_filled_and_given_up(
         assert second.text().startswith("None yet.")
         click(panel, "chooseSecondCopy")
         at_rest(panel)
-        assert second.text() == str(usb)
+        assert second.text() == f"{usb} (not locked)"
         assert [path.name for path in photos(next(usb.iterdir()))] == [
             path.name for path in photos(folder)
         ]

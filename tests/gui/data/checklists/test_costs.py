@@ -95,6 +95,7 @@ def by_another_process(workspace: Workspace, folder: Path, *options: str) -> Non
     subprocess.run(list(map(str, command)), check=True, capture_output=True)
 
 
+@pytest.mark.ci
 def test_what_another_process_keeps_meanwhile_is_shown_and_never_written_over(
     workspace: Workspace, rated: Pack, packs_page: DataPage, more: MenuButton, tmp_path: Path
 ) -> None:
@@ -115,6 +116,7 @@ def test_what_another_process_keeps_meanwhile_is_shown_and_never_written_over(
     assert not find(packs_page, QPushButton, "confirmConversion").isVisible()
 
 
+@pytest.mark.ci
 def test_a_checklist_that_another_process_changed_is_asked_about_again(
     workspace: Workspace,
     rated: Pack,

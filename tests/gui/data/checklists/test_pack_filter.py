@@ -128,6 +128,7 @@ def test_without_a_printer_the_shown_items_become_a_pdf(
     assert absent.text not in text
 
 
+@pytest.mark.ci
 def test_a_printer_is_chosen_in_the_systems_dialog(
     packs_page: DataPage, heard: Heard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -149,6 +150,7 @@ def test_a_printer_is_chosen_in_the_systems_dialog(
     assert len(heard.told) == 1
 
 
+@pytest.mark.ci
 def test_a_pdf_that_cannot_be_written_is_said(
     packs_page: DataPage,
     heard: Heard,

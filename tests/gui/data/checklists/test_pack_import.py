@@ -225,6 +225,7 @@ def test_nothing_chosen_is_nothing_imported(
     assert heard == Heard()
 
 
+@pytest.mark.ci
 def test_a_pack_goes_out_as_a_workbook_and_comes_back_changed(
     packs_page: DataPage,
     workspace: Workspace,
@@ -266,6 +267,7 @@ def test_a_pack_goes_out_as_a_workbook_and_comes_back_changed(
     assert workspace.packs.get("general").item_by_id["grooming"].text == "发型妆容得体"
 
 
+@pytest.mark.ci
 def test_what_of_a_workbook_is_not_read_is_named(
     packs_page: DataPage,
     workspace: Workspace,

@@ -79,6 +79,7 @@ def test_every_row_stands_whole_on_one_page(printer: QPrinter, lines: int) -> No
     assert found == [letters(int(item.id.removeprefix("item-"))) for item in asked]
 
 
+@pytest.mark.ci
 def test_each_page_has_its_header_and_its_number(printer: QPrinter) -> None:
     printed = pages(printer, items(61, 4))
     for number, page in enumerate(printed, 1):

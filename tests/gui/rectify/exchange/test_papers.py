@@ -125,6 +125,7 @@ def test_a_text_that_no_cell_holds_is_named_with_its_cell(
     assert clerk.workspace.findings.get(number).state is FindingState.REPORTED
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_notices_go_out_one_for_each_site(
     clerk: Clerk, tmp_path: Path, monkeypatch: object
@@ -142,6 +143,7 @@ def test_notices_go_out_one_for_each_site(
     assert clerk.focus == "ledger"
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_letters_go_with_notices_by_mouse_and_by_key(
     clerk: Clerk, tmp_path: Path, monkeypatch: object

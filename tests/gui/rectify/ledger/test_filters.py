@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
@@ -121,6 +122,7 @@ def test_the_fields_narrow_it_further(clerk: Clerk) -> None:
     assert (told.isVisible(), clerk.focus) == (False, "ledger")
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_a_period_of_ones_own_is_typed(clerk: Clerk) -> None:
     clerk.look(Quick.ALL)
@@ -138,6 +140,7 @@ def test_a_period_of_ones_own_is_typed(clerk: Clerk) -> None:
     assert clerk.numbers == [row.number for row in rows]
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_the_order_changes_by_key_and_by_the_header(clerk: Clerk) -> None:
     asked = clerk.page.view.asked(clerk.page._today())
@@ -169,6 +172,7 @@ def test_marks_are_taken_off_by_another_filter_and_kept_by_another_order(clerk: 
     assert clerk.marked == set()
 
 
+@pytest.mark.ci
 def test_a_filter_is_saved_and_comes_back_by_its_key_also_the_next_day(
     run_main: RunMain, keyboard: Keyboard, ledger: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QMenu, QPushButton
@@ -11,7 +12,8 @@ from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.frame.main_window import MainWindow
-from inspector.gui.rectify.ledger.ledger_columns import CHECK, LEAST_PROBLEM, PROBLEM
+from inspector.gui.rectify.ledger.ledger_columns import LEAST_PROBLEM, PROBLEM
+from inspector.gui.steps.marked_model import CHECK
 from inspector.gui.steps.step_buttons import MOST, StepButtons
 from inspector.storage.database.pinyin_order import pinyin_key
 from tests.conftest import Keyboard, RunMain
@@ -41,6 +43,7 @@ def menu_on(clerk: Clerk, row: int) -> QMenu:
     return menu
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_three_rows_are_marked_by_their_boxes_and_assigned_through_the_bar(clerk: Clerk) -> None:
     clerk.look(Quick.OPEN)
@@ -84,6 +87,7 @@ def test_the_box_in_the_head_marks_all_or_none(clerk: Clerk) -> None:
     assert not clerk.page.model.marks
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_after_a_click_on_a_chip_the_head_or_a_row_the_keys_shown_work(clerk: Clerk) -> None:
     header = clerk.page.table.horizontalHeader()
@@ -102,6 +106,7 @@ def test_after_a_click_on_a_chip_the_head_or_a_row_the_keys_shown_work(clerk: Cl
         clerk.press(ESC)
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_the_panel_offers_what_the_finding_in_front_allows(clerk: Clerk) -> None:
     clerk.look(Quick.OPEN)
@@ -115,6 +120,7 @@ def test_the_panel_offers_what_the_finding_in_front_allows(clerk: Clerk) -> None
     assert clerk.form == "reopenForm"
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_an_open_form_follows_the_row_and_the_marks(clerk: Clerk) -> None:
     numbers = clerk.numbers

@@ -113,6 +113,7 @@ def test_of_many_the_one_that_lacks_an_owner_is_named(clerk: Clerk) -> None:
     )
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_e_extends_many_by_workdays_with_reason_and_approver(clerk: Clerk) -> None:
     clerk.look(Quick.RECTIFYING)
@@ -166,6 +167,7 @@ def test_c_closes_and_ctrl_z_opens_again(clerk: Clerk) -> None:
     assert [line.title for line in struck] == ["Corrected on the spot"]
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_d_reports_with_a_photo_and_k_looks_again(
     clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -211,6 +213,7 @@ def test_d_reports_with_a_photo_and_k_looks_again(
     assert clerk.story[-3:] == ["Reported done", "Recheck failed", "Recheck passed"]
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_the_photos_of_a_step_stand_in_its_form_and_are_seen_large(
     clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -250,6 +253,7 @@ def test_the_photos_of_a_step_stand_in_its_form_and_are_seen_large(
     assert clerk.form == "recheckForm"
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_r_takes_an_appeal_down_and_decides_it(clerk: Clerk) -> None:
     number = clerk.some(FindingState.OPEN)
@@ -269,6 +273,7 @@ def test_r_takes_an_appeal_down_and_decides_it(clerk: Clerk) -> None:
     assert clerk.current.reviewed_deduction is None
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_an_appeal_that_is_right_withdraws_the_finding(clerk: Clerk) -> None:
     clerk.go(clerk.some(FindingState.OPEN))
@@ -289,6 +294,7 @@ def test_o_reopens_as_a_new_round(clerk: Clerk) -> None:
     assert (reopened.deadline.month, reopened.deadline.day) == (12, 31)
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_n_notes_for_the_whole_filter(clerk: Clerk) -> None:
     clerk.look(Quick.ALL)
@@ -304,6 +310,7 @@ def test_n_notes_for_the_whole_filter(clerk: Clerk) -> None:
     assert [entry.event.kind.value for entry in history][-2:] == ["noted", "reverted"]
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_esc_leaves_a_form_and_the_name_is_proposed_next_time(clerk: Clerk) -> None:
     clerk.look(Quick.OPEN)
@@ -316,6 +323,7 @@ def test_esc_leaves_a_form_and_the_name_is_proposed_next_time(clerk: Clerk) -> N
     assert clerk.workspace.findings.history(clerk.current.id)[-1].event.by == "Wang"
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_who_reported_is_not_proposed_as_who_rechecks(clerk: Clerk) -> None:
     rectifying = LedgerFilter(states=frozenset({FindingState.RECTIFYING}))

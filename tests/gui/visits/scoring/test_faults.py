@@ -278,6 +278,7 @@ def test_a_visit_is_left_and_taken_up_again_meanwhile(person: Person) -> None:
     assert person.disk.verdicts() == shown(person)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_nothing_is_completed_discarded_or_handed_out_meanwhile(
     person: Person, monkeypatch: pytest.MonkeyPatch

@@ -201,6 +201,7 @@ def test_long_names_push_nothing_away(
     look_through(crowded, "zh_CN", size, views, nothing_is_wrong)
 
 
+@pytest.mark.ci
 def test_everything_has_a_name_and_tab_comes_to_it(look_through: LookThrough, plain: Path) -> None:
     def look(person: Person, page: str) -> None:
         assert (page, nameless(person.window)) == (page, [])
@@ -217,6 +218,7 @@ def test_everything_has_a_name_and_tab_comes_to_it(look_through: LookThrough, pl
     look_through(plain, "en", LAPTOP, views, look)
 
 
+@pytest.mark.ci
 def test_the_field_that_is_typed_into_is_in_sight(look_through: LookThrough, plain: Path) -> None:
     def look(person: Person, page: str) -> None:
         if page in ("greet", "wait", "quarrel", "praise", "correction", "highlight", "finding"):
@@ -227,6 +229,7 @@ def test_the_field_that_is_typed_into_is_in_sight(look_through: LookThrough, pla
     look_through(plain, "zh_CN", SCALED, views, look)
 
 
+@pytest.mark.ci
 def test_names_keep_room_on_a_small_screen(look_through: LookThrough, plain: Path) -> None:
     def look(person: Person, page: str) -> None:
         if page == "start":
@@ -241,6 +244,7 @@ def test_names_keep_room_on_a_small_screen(look_through: LookThrough, plain: Pat
     look_through(plain, "zh_CN", SCALED, views, look)
 
 
+@pytest.mark.ci
 def test_all_sites_are_in_the_list(run_main: RunMain, keyboard: Keyboard, crowded: Path) -> None:
     def drive(window: MainWindow) -> None:
         person = Person(window, keyboard, crowded)

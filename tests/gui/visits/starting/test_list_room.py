@@ -4,6 +4,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.visits.parts.inspection_columns import FOUND_COLUMN, SEEN_COLUMN
 from inspector.gui.visits.visits_page import InspectPage
@@ -14,6 +16,7 @@ from tests.gui.waiting import wait_for
 SITE_COLUMN = 0
 
 
+@pytest.mark.ci
 def test_the_name_of_a_site_gives_way_last(run_main: RunMain, tmp_path: Path) -> None:
     write_demo(tmp_path / "data", 14, 1, date.today())
 

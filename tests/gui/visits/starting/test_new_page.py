@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QPushButton
 
@@ -48,6 +49,7 @@ def started(person: Person) -> list[tuple[str, str, str]]:
     )
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_site_is_found_by_its_initials_its_pinyin_or_a_part(person: Person) -> None:
     new_visit(person)

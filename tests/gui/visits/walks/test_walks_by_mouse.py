@@ -92,6 +92,7 @@ def test_a_patrol(person: Person) -> None:
     assert person.page.start.isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_recheck(person: Person) -> None:
     begin(person, "4")

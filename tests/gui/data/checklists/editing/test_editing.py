@@ -1,5 +1,6 @@
 """A checklist edited in place, with the mouse: text, points, a new item, the order, a version."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
@@ -115,6 +116,7 @@ def assert_a_new_visit_asks_the_new_ones(person: Person) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.ci
 @at_the_window
 def test_what_was_changed_is_discarded_only_when_that_is_answered(person: Person) -> None:
     packs = packs_of(person).packs
@@ -140,6 +142,7 @@ def test_what_was_changed_is_discarded_only_when_that_is_answered(person: Person
     assert packs.get(PACK_ID) == before
 
 
+@pytest.mark.ci
 @at_the_window
 def test_by_keys_and_what_is_written_waits_for_another_start(person: Person) -> None:
     person.turn_to("data")

@@ -20,6 +20,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
         yield tmp_path / "drive" / "data"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_an_edition_that_cannot_be_kept_waits_in_front(person: Person) -> None:
     packs = packs_of(person).packs

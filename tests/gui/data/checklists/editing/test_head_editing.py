@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu
@@ -32,6 +33,7 @@ def menu(person: Person, button: str, name: str) -> None:
     QTest.mouseClick(opened, Qt.MouseButton.LeftButton, pos=opened.actionGeometry(act).center())
 
 
+@pytest.mark.ci
 @at_the_window
 def test_name_weights_grades_and_kinds_become_a_version(person: Person) -> None:
     packs = packs_of(person).packs
@@ -74,6 +76,7 @@ def test_name_weights_grades_and_kinds_become_a_version(person: Person) -> None:
     assert {pack.version for pack in packs.versions(PACK_ID)} == {before.version, after.version}
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_checklist_begins_from_nothing(person: Person) -> None:
     packs = packs_of(person).packs
@@ -105,6 +108,7 @@ def test_a_checklist_begins_from_nothing(person: Person) -> None:
     assert [item.text for item in made.items()] == ["起身迎接"]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_what_differs_is_marked_and_taken_back(person: Person) -> None:
     packs = packs_of(person).packs

@@ -1,5 +1,6 @@
 """Gravity, methods, named and judged deductions are edited in place, by the mouse."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
@@ -42,6 +43,7 @@ def tick(person: Person, name: str) -> None:
     assert person.find(QCheckBox, name).isChecked()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_what_an_item_weighs_and_how_it_is_found_out(person: Person) -> None:
     packs = packs_of(person).packs

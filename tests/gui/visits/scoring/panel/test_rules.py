@@ -2,6 +2,7 @@
 
 from contextlib import closing
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -164,6 +165,7 @@ VALUES = {
 }
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_value_is_measured(person: Person) -> None:
     for text, (kept, said) in VALUES.items():

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -35,6 +36,7 @@ def counted(evidence: Iterable[Evidence]) -> Counted:
     return Counted(tuple(evidence))
 
 
+@pytest.mark.ci
 def test_keys_never_go_through_all_photos(
     run_main: RunMain, keyboard: Keyboard, tmp_path: Path
 ) -> None:
@@ -55,6 +57,7 @@ def test_keys_never_go_through_all_photos(
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 def test_only_the_item_one_rests_on_has_its_thumbnails_read(
     run_main: RunMain, keyboard: Keyboard, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -171,6 +172,7 @@ def test_what_was_drawn_is_kept_when_the_photo_is_left(person: Person, tmp_path:
     assert the_one(person).annotated is not None
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_original_is_seen_beside_the_copy_and_marks_come_off(
     person: Person, tmp_path: Path
@@ -192,6 +194,7 @@ def test_the_original_is_seen_beside_the_copy_and_marks_come_off(
     assert the_one(person).annotated is None
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_copy_of_a_large_photo_is_bounded(person: Person, tmp_path: Path) -> None:
     with_photo(person, tmp_path, (4000, 1000))

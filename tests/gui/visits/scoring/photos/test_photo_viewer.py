@@ -136,6 +136,7 @@ def test_an_answer_is_not_taken_back_unseen(person: Person) -> None:
     assert person.disk.verdicts() == {"greet": "pass"}
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_photo_is_moved_by_a_few_letters_and_the_log_says_so(person: Person) -> None:
     paste(person)
@@ -158,6 +159,7 @@ def test_a_photo_is_moved_by_a_few_letters_and_the_log_says_so(person: Person) -
     assert person.focus != "moveSearch"
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_photo_is_moved_and_a_text_put_on_it_by_mouse_alone(person: Person) -> None:
     paste(person)

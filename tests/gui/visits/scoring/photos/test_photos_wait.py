@@ -128,6 +128,7 @@ def test_a_pasted_photo_waits_and_is_written_once(
     assert events == 2
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_dropped_chosen_and_watched_photos_wait_each_at_its_item(
     person: Person, tmp_path: Path, choose_file: ChooseFile

@@ -30,6 +30,7 @@ def on_duty(person: Person) -> list[str]:
     return [str(row[0]).strip() for row in rows]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_the_person_is_named_by_mouse_and_by_key(
     person: Person, choose_file: ChooseFile, tmp_path: Path

@@ -1,6 +1,6 @@
 """Steps of the roster and editions of a checklist without end, each told when it is on the disk.
 
-    python -m tests.durability.roster_clerk FOLDER
+    python -m tests.durability.clerks.roster_clerk FOLDER
 
 A step says its number on standard output before it is begun (`?`) and after it (`+`).
 """

@@ -1,33 +1,18 @@
 """The program is killed in the middle of steps on the roster: each was done, or was not."""
 
 import os
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from inspector.domain.visit.roster_event import RosterEventKind, RosterSubject
 from inspector.workspace.workspace import Workspace
-from tests.durability.roster_clerk import PACK
+from tests.durability.clerks.clerk_runs import work
+from tests.durability.clerks.roster_clerk import PACK
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 
 KILLS = 8
-
-
-def work(folder: Path, seconds: float) -> int:
-    """Let somebody work and be killed; return the last step that was said to be done."""
-    command = [sys.executable, "-m", "tests.durability.roster_clerk", str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as run:
-        assert run.stdout is not None
-        said = [run.stdout.readline()]  # it has begun
-        time.sleep(seconds)
-        run.send_signal(signal.SIGKILL)
-        said += run.stdout.readlines()
-    return max((int(line[1:]) for line in said if line.startswith("+")), default=-1)
 
 
 @pytest.mark.ci
@@ -36,7 +21,7 @@ def test_each_step_is_whole(tmp_path: Path) -> None:
     Workspace(folder).close()
     last = -1
     for kill in range(KILLS):
-        last = max(last, work(folder, 0.03 + 0.11 * kill))
+        last = max(last, *work("roster_clerk", folder, 1 + kill % 3, 0.03 * kill))
         workspace = Workspace(folder)
         assert workspace.database.rows("PRAGMA integrity_check")[0][0] == "ok"
         names = {site.name for site in workspace.rosters.every_site()}

@@ -1,13 +1,12 @@
 """Below the rows while some are marked: how many, and what can be done with them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_button import command_button, menu_button
-from inspector.gui.rectify.ledger.ledger_words import short_word
 from inspector.gui.theme import GRID, fix_height
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import label
@@ -18,11 +17,17 @@ class MarkBar(QFrame):
     """Its buttons leave the keyboard with the rows, whose keys they show."""
 
     def __init__(
-        self, steps: Sequence[Command], more: Sequence[Command], take_off: Command
+        self,
+        steps: Sequence[Command],
+        more: Sequence[Command],
+        take_off: Command,
+        title: str,
+        short_word: Callable[[Command], str] = lambda step: step.iconText(),
     ) -> None:
+        """`title` is what it is for; `short_word` returns what a button says of a step."""
         super().__init__()
         self.setObjectName("markBar")
-        self.setAccessibleName(tr("What to do with the marked findings"))
+        self.setAccessibleName(title)
         self._count = label("", "section")
         self._count.setObjectName("markCount")
         fix_height(self._count, 32)

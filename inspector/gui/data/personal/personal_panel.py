@@ -1,0 +1,342 @@
+"""个人信息: looking a person up, their extract, and the erasure of a name or of what is due."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.personal.personal_errors import UnknownPersonError
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.data.personal.erasure_form import ErasureForm
+from inspector.gui.data.personal.personal_commands import add_personal_commands
+from inspector.gui.data.personal.personal_rows import (
+    PersonalRow,
+    erased_rows,
+    personal_model,
+    rows_of,
+)
+from inspector.gui.data.personal.personal_top import PersonalTop
+from inspector.gui.editor_draft import DraftKeeper
+from inspector.gui.frame.panel import Panel
+from inspector.gui.papers.file_writer import write_workbook
+from inspector.gui.session import Session
+from inspector.gui.widgets.ask_line import AskLine
+from inspector.gui.widgets.empty_note import EmptyNote
+from inspector.gui.widgets.lists.row_heights import fit_rows
+from inspector.gui.widgets.lists.table import TableView
+from inspector.translation import tr, tr_count
+from inspector.workspace.changes import Changes
+from inspector.workspace.personal.held import Due, Held
+from inspector.workspace.personal.personal_words import (
+    copies_sentence,
+    due_sentence,
+    erased_sentence,
+    photos_erased_sentence,
+    word_note,
+)
+from inspector.workspace.preferences import FILLED_BY, KEEP_NAMES, KEEP_PHOTOS, Preference
+from inspector.workspace.sentences import problem_sentences, sentence
+from inspector.workspace.stories.erasure_words import obstacle_word
+
+
+class PersonalPanel(Panel):
+    """Without a name that was looked up it lists what was ever erased."""
+
+    chapter = "personal"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._name = ""
+        self._due = Due()
+        self._has_backups = False
+        self._asked: Callable[[], None] | None = None  # what the form is about
+        self._model = personal_model()
+        self.table = TableView(self._model, "personal", tr("Personal data"))
+        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        fit_rows(self.table)
+        self._form = ErasureForm()
+        self._draft = DraftKeeper(session, "erasure", self._form.drafted, self)
+        self.line = AskLine()
+        add_personal_commands(self)
+        made = self.commands
+        give_context_menu(self.table, [made[each] for each in ("extract", "erase", "copy")])
+        self._top = PersonalTop(command_button(made["due"], "eraseDue"))
+        self.head_buttons = (
+            command_button(made["backups"], "dropBackups"),
+            command_button(made["extract"], "extractPerson"),
+            command_button(made["erase"], "erasePerson"),
+        )
+        self._empty = EmptyNote(
+            tr("Nothing was erased yet"),
+            tr(
+                "Type a name or staff number above and press Enter: everything that names them is"
+                " listed, can be handed out as a workbook, and be erased with a reason."
+            ),
+        )
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._form)
+        column.addWidget(self.line)
+        self._top.looked_up.connect(self.look_up)
+        self._top.period_set.connect(self._set_period)
+        self.table.selectionModel().currentRowChanged.connect(self._other_row)
+        self._form.confirmed.connect(self._go_on)
+        self._form.left.connect(self._leave)
+        self.line.left.connect(self.enter)
+
+    # What the page asks
+
+    def concerns(self, changes: Changes) -> bool:
+        return (
+            changes.erasures or changes.roster or changes.inspections or changes.findings
+            or changes.complaints or changes.inspectors
+        )  # fmt: skip
+
+    def redraw(self) -> None:
+        workspace = self.session.workspace
+        erasures = workspace.erasures
+        due = self.session.attempt(lambda: erasures.due(workspace.now().date()))
+        self._due = due or Due()
+        self._has_backups = not self.why_no_backups()
+        kept = {each: workspace.preferences.get(each) for each in (KEEP_PHOTOS, KEEP_NAMES)}
+        self._top.show_due(kept, due_sentence(self._due))
+        found = self._looked_up() if self._name else erased_rows(erasures.all())
+        row = max(self.table.currentIndex().row(), 0)
+        self._model.set_rows(found)
+        self._stack.setCurrentWidget(self.table if found else self._empty)
+        self.commands.set_mode("" if found else "empty")
+        if found:
+            self.table.selectRow(min(row, len(found) - 1))
+        self.commands.look_again()
+
+    def _looked_up(self) -> list[PersonalRow]:
+        erasures = self.session.workspace.erasures
+        people = erasures.people(self._name)
+        try:
+            if len(people) < 2:
+                return rows_of([erasures.held(self._name)])
+            return rows_of([erasures.held(self._name, each.where) for each in people])
+        except (UnknownPersonError, RefusedInputError):
+            return []
+
+    @property
+    def subtitle(self) -> str:
+        count = len(self.session.workspace.erasures.all())
+        return tr_count(count, "1 lawful erasure", "{count} lawful erasures") if count else ""
+
+    @property
+    def shows_head_buttons(self) -> bool:
+        return self._form.isHidden()
+
+    def shows_in_head(self, made: QWidget) -> bool:
+        if made is self.head_buttons[0] and not self._has_backups:
+            return False
+        return self.shows_head_buttons
+
+    def tables(self) -> Sequence[CommandTable]:
+        return (self.commands if self._form.isHidden() else self._form.commands,)
+
+    def enter(self) -> None:
+        self.draw()
+        if not self._form.isHidden():
+            self._form.take_focus()
+        elif self._model.rowCount():
+            self.table.setFocus()
+        else:
+            self.go_to_name()
+
+    # Looking
+
+    def go_to_name(self) -> None:
+        """Let a name be typed."""
+        self._top.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._top.name.selectAll()
+
+    def look_up(self) -> None:
+        """List who has the name that is typed; without one, what was ever erased."""
+        self.line.stop()
+        self._name = self._top.name.text().strip()
+        self.redraw()
+        self.keys_changed.emit()
+        if self._model.rowCount():
+            self.table.setFocus()
+        elif self._name:
+            self.line.ask(sentence(UnknownPersonError(self._name)))
+
+    def _held(self) -> Held | None:
+        row = self.table.currentIndex().row()
+        return self._model.row_at(row).held if 0 <= row < self._model.rowCount() else None
+
+    def why_nobody(self) -> str:
+        """Return why there is nobody to do something about; '' when there is."""
+        return "" if self._held() else tr("Look up a person first.")
+
+    def save_extract(self) -> None:
+        """Write the extract of the person in front."""
+        held = self._held()
+        if held is None:
+            return
+        from inspector.workspace.personal.extract import ExtractPapers
+
+        name = self.session.workspace.of(ExtractPapers).name(held)
+        write_workbook(
+            self.session, self, name,
+            lambda apart, path, hear: apart.of(ExtractPapers).write(path, held),
+        )  # fmt: skip
+
+    # Periods
+
+    def _set_period(self, preference: Preference, months: str) -> None:
+        preferences = self.session.workspace.preferences
+        if months != preferences.get(preference):
+            self.session.attempt(lambda: preferences.set(preference, months))
+            self.redraw()
+            self.keys_changed.emit()
+
+    # Erasing
+
+    def why_not_person(self) -> str:
+        """Return why the person in front cannot be erased; '' when they can."""
+        held = self._held()
+        if held is None:
+            return self.why_nobody()
+        if held.obstacles:
+            why = tr(", ").join(map(obstacle_word, held.obstacles))
+            return tr("Not yet: {why}", why=why)
+        return ""
+
+    def why_not_due(self) -> str:
+        """Return why nothing is due; '' when something is."""
+        if self._due.photos or self._due.people:
+            return ""
+        return due_sentence(self._due)
+
+    def why_no_backups(self) -> str:
+        """Return why there is no backup from before an erasure; '' when there is one."""
+        found = self.session.workspace.erasures.backups()
+        return "" if found else tr("No backup in this folder has what was erased.")
+
+    def ask_person(self) -> None:
+        """Ask why the person in front is to be erased."""
+        held = self._held()
+        if held is not None:
+            self._begin(lambda: self._ask_twice(erased_words(held), lambda: self._erase(held)))
+
+    def ask_due(self) -> None:
+        """Ask why what is due is to be erased."""
+        due = self._due
+        self._begin(lambda: self._ask_twice(due_sentence(due), lambda: self._erase_due(due)))
+
+    def _begin(self, then: Callable[[], None]) -> None:
+        self.line.stop()
+        self._asked = then
+        self._form.open_for(self.session.workspace.preferences.get(FILLED_BY))
+        self._draft.begin("")
+        self.keys_changed.emit()
+
+    def _go_on(self) -> None:
+        """The form is filled in: say what goes, and let it be wanted once more."""
+        erasures = self.session.workspace.erasures
+        if self.line.waiting:
+            self.line.confirm()
+            return
+        try:
+            erasures.require_words(self._form.reason, self._form.author)
+        except RefusedInputError as error:
+            self.line.ask(problem_sentences(error)[0])
+            self._form.take_focus()
+            return
+        if self._asked is not None:
+            self._asked()
+
+    def _ask_twice(self, said: str, do: Callable[[], None]) -> None:
+        again = tr("It cannot be brought back. Once more erases.")
+        self.line.wait(do, f"{said} {again}", tr("Erase"))
+
+    def _erase(self, held: Held) -> None:
+        erasures, whose = self.session.workspace.erasures, held.person.where if held.person else ""
+        reason, author = self._form.reason, self._form.author
+        done = self.session.attempt(lambda: erasures.erase_person(held.name, reason, author, whose))
+        if done is not None:
+            self._done(" ".join(filter(None, (erased_sentence(held), word_note(held)))))
+
+    def _erase_due(self, due: Due) -> None:
+        erasures = self.session.workspace.erasures
+        reason, author, said = self._form.reason, self._form.author, list[str]()
+        before = due.photos_before
+        if due.photos and before is not None:
+            done = self.session.attempt(lambda: erasures.erase_photos(before, reason, author))
+            said += [photos_erased_sentence(done[0])] if done else []
+        for each in due.people:
+            who, whose = each.name or min(each.numbers), each.where
+            gone = self.session.attempt(partial(erasures.erase_person, who, reason, author, whose))
+            said += [erased_sentence(gone[0])] if gone else []
+        if said:
+            self._done(" ".join(said))
+
+    def _done(self, said: str) -> None:
+        self._draft.drop()
+        self._name = ""
+        self._top.name.clear()
+        self.redraw()
+        self._leave()
+        copies = copies_sentence(len(self.session.workspace.erasures.backups()))
+        self.session.told.emit(said, "")
+        self.line.ask(copies)
+
+    def ask_backups(self) -> None:
+        """Ask whether the backups from before the last erasure are to go."""
+        erasures = self.session.workspace.erasures
+        count = len(erasures.backups())
+        said = tr_count(
+            count,
+            "Delete 1 backup from before the erasure? A new one is made first.",
+            "Delete {count} backups from before the erasure? A new one is made first.",
+        )
+        if not self.line.asked_again(self._drop_backups):
+            self.line.wait(self._drop_backups, said, tr("Delete"))
+
+    def _drop_backups(self) -> None:
+        erasures = self.session.workspace.erasures
+        count = self.session.attempt(erasures.drop_backups)
+        if count is not None:
+            said = tr_count(
+                count, "1 older backup was deleted.", "{count} older backups were deleted."
+            )
+            self.redraw()
+            self.keys_changed.emit()
+            self.session.told.emit(said, "")
+
+    def _other_row(self) -> None:
+        if self.line.waiting:
+            self.line.stop()
+        self.commands.look_again()
+
+    def _leave(self) -> None:
+        self.line.stop()
+        self._draft.let_go()
+        self._asked = None
+        self._form.hide()
+        self.keys_changed.emit()
+        self.enter()
+
+
+def erased_words(held: Held) -> str:
+    """Return what an erasure would do to what names a person."""
+    return tr_count(
+        len(held.rows),
+        "{name}: 1 place will say {stand_in} instead.",
+        "{name}: {count} places will say {stand_in} instead.",
+        name=held.name,
+        stand_in=held.stand_in,
+    )

@@ -1,0 +1,61 @@
+"""Rows of which some are marked: a step is for all of them at once."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+
+from inspector.gui.widgets.lists.table import TableModel
+from inspector.translation import tr
+
+CHECK = 0
+"""The position of the column of check boxes: which rows are marked."""
+
+CHECK_WIDTH = 36
+
+Row = TypeVar("Row")
+
+
+class MarkedModel(TableModel[Row]):
+    """The first column is that of the boxes; marks are kept by identifier."""
+
+    _marks: frozenset[str] = frozenset()
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """What the rows are, in their order."""
+        raise NotImplementedError
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """What is marked."""
+        return self._marks
+
+    def is_marked(self, own: str) -> bool:
+        """Tell whether something is marked."""
+        return own in self._marks
+
+    def set_marks(self, ids: Iterable[str]) -> None:
+        """Mark these and no others."""
+        self._marks = frozenset(ids)
+        if self.ids:
+            last = self.index(len(self.ids) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def forget_marks(self) -> None:
+        """Take off the marks of what is not listed: nobody works on what he does not see."""
+        self._marks &= frozenset(self.ids)
+
+    def text_of(self, rows: Sequence[Row]) -> str:
+        """Return lines under their header as text that pastes into a spreadsheet; no boxes."""
+        return "\n".join(line.partition("\t")[2] for line in super().text_of(rows).split("\n"))
+
+    def check(self, own: str, number: str, role: int) -> object:
+        """Return what the box of a line shows and says."""
+        is_marked = self.is_marked(own)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            # PySide would hand the view an object that it does not take for a state.
+            return (Qt.CheckState.Checked if is_marked else Qt.CheckState.Unchecked).value
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return tr("{number} marked", number=number) if is_marked else number
+        return None

@@ -1,0 +1,1 @@
+"""What an administrator rules, read and put into words."""

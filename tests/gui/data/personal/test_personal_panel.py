@@ -1,0 +1,104 @@
+"""个人信息: looked up by keys, erased only with a reason and a second press."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from inspector.gui.data.data_page import DataPage
+from inspector.gui.data.personal.personal_panel import PersonalPanel
+from inspector.gui.widgets.lists.table import TableView
+from inspector.workspace.preferences import KEEP_PHOTOS
+from inspector.workspace.workspace import Workspace
+from tests.gui.data.conftest import Heard
+from tests.gui.data.widgets import click, column, find, focus_name, press
+from tests.workspace.personal.people import CLERK, HEAD, NOON, end_everybody, fill
+from tests.workspace.visiting import Clock
+from tests.written_once import Write
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def write_people(folder: Path) -> None:
+    with closing(Workspace(folder, Clock(NOON))) as workspace:
+        fill(workspace)
+        end_everybody(workspace)
+
+
+@pytest.fixture
+def write() -> Write:
+    return write_people
+
+
+@pytest.fixture
+def personal(page: DataPage) -> DataPage:
+    press(Qt.Key.Key_9, ALT)
+    return page
+
+
+def look_up(page: DataPage, name: str) -> TableView:
+    press(Qt.Key.Key_Slash)
+    assert focus_name() == "personalName"
+    find(page, QLineEdit, "personalName").setText(name)
+    press(Qt.Key.Key_Return)
+    return find(page, TableView, "personal")
+
+
+def test_nothing_was_erased_yet(personal: DataPage) -> None:
+    assert not find(personal, TableView, "personal").isVisible()
+    assert focus_name() == "personalName"
+    assert not find(personal, QPushButton, "eraseDue").isEnabled()
+
+
+def test_a_person_is_erased_by_keys(personal: DataPage, workspace: Workspace, heard: Heard) -> None:
+    table = look_up(personal, HEAD)
+    assert column(table, 0) == [f"{HEAD} only written of"]
+    assert column(table, 3) == ["can be erased"]
+    press(Qt.Key.Key_Delete)
+    assert focus_name() == "erasureReason"
+    press(Qt.Key.Key_Return)
+    assert workspace.erasures.all() == []  # without a reason
+    find(personal, QLineEdit, "erasureReason").setText("本人申请")
+    find(personal, QLineEdit, "erasureBy").setText("周某")
+    press(Qt.Key.Key_Return)
+    assert workspace.erasures.all() == []  # and not before it is wanted again
+    press(Qt.Key.Key_Return)
+    assert heard.refused == []
+    (erasure,) = workspace.erasures.all()
+    assert (erasure.reason, erasure.author) == ("本人申请", "周某")
+    assert column(table, 2) == ["本人申请"]
+    assert "已删除-1" in heard.told[-1][0]
+
+
+def test_esc_leaves_everything_as_it_is(personal: DataPage, workspace: Workspace) -> None:
+    look_up(personal, CLERK)
+    press(Qt.Key.Key_Delete)
+    find(personal, QLineEdit, "erasureReason").setText("本人申请")
+    press(Qt.Key.Key_Escape)
+    assert not find(personal, QLineEdit, "erasureReason").isVisible()
+    assert workspace.erasures.all() == []
+    assert focus_name() == "personal"
+
+
+def test_nobody_of_that_name(personal: DataPage) -> None:
+    look_up(personal, "钱无名")
+    panel = personal.findChild(PersonalPanel)
+    assert panel is not None
+    assert "钱无名" in panel.line.text
+
+
+def test_a_period_is_kept_and_says_what_is_due(personal: DataPage, workspace: Workspace) -> None:
+    field = find(personal, QLineEdit, "keep_photos")
+    field.setFocus()
+    field.setText("12")
+    press(Qt.Key.Key_Return)
+    assert workspace.preferences.get(KEEP_PHOTOS) == "12"
+
+
+def test_the_button_does_what_the_key_does(personal: DataPage, workspace: Workspace) -> None:
+    look_up(personal, CLERK)
+    click(personal, "erasePerson")
+    assert focus_name() == "erasureReason"
+    assert workspace.erasures.all() == []
