@@ -29,9 +29,9 @@ class AboutRows:
         self.folder.setToolTip(self.folder.text())
         self._version = label()
         self._version.setObjectName("version")
-        self._inside = wrapped("", "small")
-        self._inside.setObjectName("inside")
-        self._inside.hide()
+        self.inside = wrapped("", "small")
+        self.inside.setObjectName("inside")
+        self.inside.hide()
         self._button = command_button(command, "showInside")
         self._versions()
 
@@ -48,7 +48,6 @@ class AboutRows:
             (tr("Data folder"), folder),
             (tr("Version"), self._version),
             (tr("Licences"), licences),
-            ("", self._inside),
         ]
 
     def show_inside(self, area: QScrollArea) -> None:
@@ -59,11 +58,11 @@ class AboutRows:
         lines = [tr("It is made of: {parts}.", parts=parts)]
         if place := licences_folder():
             lines.append(tr("The texts of the licences are in {folder}.", folder=place))
-        self._inside.setText(breakable("\n".join(lines)))
-        self._inside.show()
+        self.inside.setText(breakable("\n".join(lines)))
+        self.inside.show()
         self.folder.setFocus()
         lay_out_now(area)
-        bring_into_sight(self._inside)
+        bring_into_sight(self.inside)
 
     def _versions(self) -> None:
         from inspector.workspace.about import versions

@@ -119,6 +119,7 @@ class PreferencePanel(Panel):
         column.addSpacing(GRID)
         column.addWidget(label(tr("This program"), "section"))
         column.addLayout(self._about(about))
+        column.addWidget(self._about_rows.inside)
         column.addStretch(1)
         lines = {each.key: field for each, field in self._fields.items()
                  if isinstance(field, QLineEdit)}  # fmt: skip
