@@ -62,7 +62,7 @@ Value: TypeAlias = str | int | Decimal | date | None
 
 _LOWEST_HEADER = 34.0  # the filter's buttons leave room for a word
 _MARKS = (NOTHING, NO_VALUE)
-_UNSURE = 0.025  # of a page: where it ends differs by that
+_UNSURE = 0.05  # of a page: where it ends differs by that
 _GAP = 8.0  # between the table and its foot: Excel's filter would take in rows that touch it
 
 
@@ -394,11 +394,11 @@ class SheetWriter:
         self._append(cells, height)
 
     def begin_page(self, needed: float) -> None:
-        """Leave what is left of the page where it has no room for `needed` points."""
+        """Leave what is left of the page where it may have no room for `needed` points."""
         room = self._room()
-        left = room.capacity - self._flow.used(room)
-        if left < needed:
-            for _ in range(int((left - room.capacity * _UNSURE) / _GAP)):
+        left, unsure = room.capacity - self._flow.used(room), room.capacity * _UNSURE
+        if left - unsure < needed:
+            for _ in range(int(left / _GAP)):  # no row has room in what is left; a gap may go over
                 self.write_gap()
 
     def write_room(self, height: float) -> None:

@@ -19,12 +19,15 @@ _BAD_TITLE = "满意度测评差评清单"
 _COLUMNS = (
     Column("名次", 6),
     Column("单位", 22, Kind.TEXT),
-    Column("测评份数", 7.5, Kind.NUMBER),
-    *(Column(SATISFACTIONS[grade], 7.5, Kind.NUMBER) for grade in GRADES),
+    Column("测评份数", 9.4, Kind.NUMBER),
+    *(
+        Column(SATISFACTIONS[grade], width, Kind.NUMBER)
+        for grade, width in zip(GRADES, (9.4, 7.5, 9.4, 7.5, 11), strict=True)
+    ),
     Column("满意率", 10, Kind.PERCENT),
-    Column("满意率95%置信区间", 18.4),
+    Column("满意率95%置信区间", 21),
     Column("差评率", 10, Kind.PERCENT),
-    Column("差评主要原因", 21, Kind.TEXT),
+    Column("差评主要原因", 30, Kind.TEXT),
     Column("备注", 9.4),
 )
 _BAD_COLUMNS = (
