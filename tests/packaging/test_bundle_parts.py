@@ -129,7 +129,11 @@ def test_everything_inside_has_its_licence(tmp_path: Path) -> None:
     for name in ("LGPL-3", "GPL-3"):
         (texts / name).write_text(name, "ascii")
     python = runtime(tmp_path / "python")
-    licences = {"some-1.0": [("LICENSE", b"terms")], "PySide6_Essentials-6.8.3": []}
+    licences = {
+        "some-1.0": [("LICENSE", b"terms")],
+        "PySide6_Essentials-6.8.3": [],
+        "pillow_heif-1.8.1": [("LICENSES_bundled.txt", b"x265")],
+    }
     unpacked = Unpacked(0, 0, licences, {"some-1.0": "MIT"})
     lines = gather_licences(tmp_path / "licences", python, unpacked, texts, [])
     assert [line.partition(":")[0] for line in lines[2:]] == [
