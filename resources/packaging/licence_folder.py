@@ -15,7 +15,7 @@ LESSER = ("LGPL-3", "GPL-3")
 """Of Qt and PySide6: the first one refers to the second. Their wheels carry neither."""
 
 CARRIES = {"pillow_heif": "carries libheif and libde265 (LGPL-3.0) and x265 (GPL-2.0)"}
-"""What a wheel brings inside beyond what its metadata says; whoever hands on a bundle has to know."""
+"""What a wheel brings inside beyond what its metadata says: whoever hands it on has to know."""
 
 _OF_QT = re.compile(r"(pyside6|shiboken6).*", re.I)
 _TEXT = re.compile(r"(licen[cs]es?|copying|notice|copyright)(\W.*)?", re.I)
