@@ -51,6 +51,11 @@ class Visit:
         of_visit = f"FROM scorecard WHERE inspection_id = '{self.id}'"
         return [reason for (reason,) in self._rows(f"SELECT left_out_reason {of_visit}") if reason]
 
+    def place(self) -> tuple[str, ...]:
+        """The window and the item that the visit stands on."""
+        query = f"SELECT cursor_scorecard, cursor_item FROM inspection WHERE id = '{self.id}'"
+        return self._rows(query)[0]
+
     def item_in_front(self) -> str:
         """The words of the item that the visit stands on."""
         ((item, content),) = self._rows(
@@ -120,6 +125,17 @@ def _open(desk: Desk, visit: Visit) -> None:
     until(judged, "a verdict")
 
 
+def _go_on(desk: Desk, visit: Visit, key: str) -> None:
+    """Press a key that leads on in the list, and wait until the visit stands there.
+
+    fcitx's plugin asks fcitx of every key and goes on meanwhile: on a busy machine a letter that
+    comes before the answer would still be the field's.
+    """
+    before = visit.place()
+    desk.key(key)
+    until(lambda: visit.place() != before, f"what {key} leads to")
+
+
 def _note(desk: Desk, visit: Visit) -> None:
     before = visit.answers()
     desk.key("2")
@@ -127,9 +143,9 @@ def _note(desk: Desk, visit: Visit) -> None:
     desk.type("nihao")
     _keep(desk, "note-candidates")
     desk.key("space")
-    _keep(desk, "note")
-    desk.key("Return")
     until(lambda: "你好" in visit.notes(), "你好 in a note")
+    _keep(desk, "note")
+    _go_on(desk, visit, "Return")
 
 
 def _verdicts(desk: Desk, visit: Visit) -> None:
@@ -153,7 +169,7 @@ def _search(desk: Desk, visit: Visit) -> None:
 
 
 def _reason(desk: Desk, visit: Visit) -> None:
-    desk.key("Next")  # in a window of its own
+    _go_on(desk, visit, "Next")  # in a window of its own
     desk.key("x")
     desk.key("r")
     desk.type("nihao")
