@@ -25,7 +25,7 @@ from inspector.domain.errors import InspectorError
 from inspector.domain.visit.draft import DraftKey
 from inspector.gui.session import Session
 from inspector.translation import tr_count
-from inspector.workspace.pending import DraftPending, drafts_upon
+from inspector.workspace.pending.pending_writes import DraftPending, drafts_upon
 
 PAUSE = 300
 """Milliseconds without a key before what is typed is written."""

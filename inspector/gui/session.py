@@ -25,7 +25,7 @@ from inspector.workspace.workspace import Workspace
 
 if TYPE_CHECKING:  # loaded with the first backup: no start pays for it
     from inspector.workspace.keeping.backups import BackupOutcome
-    from inspector.workspace.pending import Pending
+    from inspector.workspace.pending.pending_writes import Pending
 
 T = TypeVar("T")
 

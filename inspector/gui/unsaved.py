@@ -24,7 +24,7 @@ from inspector.workspace.write_target import WriteTarget
 if TYPE_CHECKING:  # loaded with the first write that has to wait
     from inspector.domain.visit.evidence import Evidence
     from inspector.workspace.evidence.pending_photos import PhotoPending, PhotoStandsPending
-    from inspector.workspace.pending import Pending
+    from inspector.workspace.pending.pending_writes import Pending
 
 PATIENCE = 500
 """Milliseconds that a key waits for another program; while something waits, none does."""
@@ -209,7 +209,7 @@ class Unsaved(QObject):
         return True
 
     def _put(self, new: "Iterable[Pending]") -> None:
-        from inspector.workspace.pending import marked, replaces
+        from inspector.workspace.pending.pending_writes import marked, replaces
 
         for write in new:
             last = self._waiting[-1] if self._waiting else None

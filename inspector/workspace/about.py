@@ -9,13 +9,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector import __version__
 from inspector.paths import licences_folder
 from inspector.storage.database.sqlite_version import sqlite_version
 
-LICENCE = "MIT"
-"""Of the program itself, as LICENSE says."""
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
 
 _TABLE = "README.txt"
 _LONGEST = 60
@@ -90,7 +91,9 @@ def _installed() -> list[Inside]:
         told = library.metadata
         name = str(told["Name"])
         if name != "inspector":
-            found[name] = Inside(f"{name} {library.version}", _licence(told.json))
+            found[name] = Inside(
+                f"{name} {library.version}", _licence(told.json) or _first_line(library)
+            )
     return [*found.values(), Inside(f"Python {platform.python_version()}", "PSF-2.0")]
 
 
@@ -102,3 +105,12 @@ def _licence(told: Mapping[str, str | list[str]]) -> str:
             return said
     kinds = [kind for kind in told.get("classifier", ()) if "License" in kind]
     return ", ".join(kind.rpartition(" :: ")[2] for kind in kinds)
+
+
+def _first_line(library: "Distribution") -> str:
+    """Return what the text of a licence begins with, of a library that tells no name for it."""
+    for file in library.files or []:
+        if file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING")):
+            lines = (line.strip() for line in file.read_text("utf-8").splitlines())
+            return next((line for line in lines if line), "")[:_LONGEST]
+    return ""

@@ -14,7 +14,7 @@ from inspector.storage.files.recovery_files import RecoveryFiles
 from inspector.typed_values import typed
 
 if TYPE_CHECKING:
-    from inspector.workspace.pending import Pending
+    from inspector.workspace.pending.pending_writes import Pending
 
 _FORMAT = 1
 
@@ -69,7 +69,7 @@ class Recovery:
 def _written(waiting: "Sequence[Pending]", serial: int) -> bytes:
     from msgspec import to_builtins
 
-    from inspector.workspace.pending import KINDS
+    from inspector.workspace.pending.pending_writes import KINDS
 
     names = {kind: name for name, kind in KINDS.items()}
     content = [
@@ -82,7 +82,7 @@ def _written(waiting: "Sequence[Pending]", serial: int) -> bytes:
 
 def _read(content: bytes) -> "tuple[int, list[Pending]]":
     """Raises ValueError, TypeError or LookupError."""
-    from inspector.workspace.pending import KINDS
+    from inspector.workspace.pending.pending_writes import KINDS
 
     held = json.loads(content)
     if held["format"] != _FORMAT:

@@ -36,7 +36,7 @@ LATER = {
     "inspector.domain.visit.patrol_duty", "inspector.domain.finding.recheck",
     "inspector.domain.figures.summary", "inspector.domain.record.signature",
     "inspector.storage.schema.migrations", "inspector.storage.stores.pack_store",
-    "inspector.workspace.pending", "inspector.workspace.clock",
+    "inspector.workspace.pending.pending_writes", "inspector.workspace.clock",
     "inspector.workspace.packs.pack_scoring_words", "inspector.domain.checklist.checklist",
     "inspector.domain.visit.answer_changes",
     "inspector.domain.faults", "hashlib", "urllib.parse", "calendar", "locale", "decimal",

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from inspector.domain.finding.recheck import RecheckOutcome
 from inspector.domain.visit.draft import DraftKey
 from inspector.workspace.extent import Extent, month_of
-from inspector.workspace.pending import DraftPending, MeetingPlacePending
+from inspector.workspace.pending.pending_writes import DraftPending, MeetingPlacePending
 from inspector.workspace.recovery import Recovery
 from inspector.workspace.workspace import Workspace
 from tests.workspace.meeting.test_meetings import site_visited

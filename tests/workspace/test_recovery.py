@@ -19,7 +19,8 @@ from inspector.workspace.evidence.pending_photos import (
     PhotoStandsPending,
     PicturesDonePending,
 )
-from inspector.workspace.pending import (
+from inspector.workspace.pending.pending_records import AmendmentPending, SignaturePending
+from inspector.workspace.pending.pending_writes import (
     AnswersPending,
     LeftOutPending,
     OnDutyPending,
@@ -30,7 +31,6 @@ from inspector.workspace.pending import (
     RecheckPending,
     WatchPending,
 )
-from inspector.workspace.pending_records import AmendmentPending, SignaturePending
 from inspector.workspace.recovery import Recovery
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)

@@ -22,6 +22,8 @@ from inspector.workspace.stories.complaint_words import (
 CONTENT, DEADLINE = 4, 6
 """The columns of what is said and of the deadline."""
 
+_NUMBER = "2611-WWW-T0000"  # as wide as most of them
+
 _PADDING = 34
 """Pixels on both sides of a text."""
 
@@ -52,7 +54,7 @@ class ComplaintModel(MarkedModel[Complaint]):
         super().__init__(
             [
                 Column("", lambda row: "", CHECK_WIDTH),
-                Column(tr("Number"), lambda row: row.number, 136),
+                Column(tr("Number"), lambda row: row.number, _room_for(_NUMBER)),
                 Column(tr("Kind"), lambda row: complaint_kind_word(row.kind), 64),
                 Column(tr("Site"), _place, 160),
                 Column(tr("What is said"), lambda row: row.content),

@@ -42,7 +42,7 @@ from inspector.workspace.meeting.slides import (
     resumed,
     slides_of,
 )
-from inspector.workspace.pending import MeetingPlacePending
+from inspector.workspace.pending.pending_writes import MeetingPlacePending
 
 _TICK = 1000
 

@@ -208,7 +208,7 @@ class InspectPage(Page):
             lambda: self._session.workspace.inspections.sheet(inspection_id)
         )
         if sheet is not None and sheet.inspection.state is InspectionState.OPEN:
-            from inspector.workspace.pending import sheet_upon
+            from inspector.workspace.pending.pending_writes import sheet_upon
 
             sheet = sheet_upon(sheet, self._session.unsaved.waiting)
             match sheet.inspection.kind:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.storage.files.recovery_files import RecoveryFiles
-from inspector.workspace.pending import LeftOutPending
+from inspector.workspace.pending.pending_writes import LeftOutPending
 from inspector.workspace.recovery import Recovery
 from tests.conftest import Keyboard, RunMain
 from tests.gui.visits.folder import write_folder

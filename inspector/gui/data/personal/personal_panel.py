@@ -12,13 +12,13 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.personal.erasure_form import ErasureForm
-from inspector.gui.data.personal.personal_commands import add_personal_commands
-from inspector.gui.data.personal.personal_rows import (
+from inspector.gui.data.personal.held_rows import (
     PersonalRow,
     erased_rows,
     personal_model,
     rows_of,
 )
+from inspector.gui.data.personal.personal_commands import add_personal_commands
 from inspector.gui.data.personal.personal_top import PersonalTop
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.panel import Panel

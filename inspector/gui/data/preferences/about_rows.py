@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QScrollArea, QWidget
 
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import breakable, button, label, wrapped
-from inspector.gui.widgets.scrolling import bring_into_sight
+from inspector.gui.widgets.scrolling import bring_into_sight, lay_out_now
 from inspector.gui.widgets.stacked import stack
 from inspector.paths import licences_folder
 from inspector.translation import tr
@@ -29,9 +29,9 @@ class AboutRows:
         self.folder.setToolTip(self.folder.text())
         self._version = label()
         self._version.setObjectName("version")
-        self._inside = wrapped("", "small")
-        self._inside.setObjectName("inside")
-        self._inside.hide()
+        self.inside = wrapped("", "small")
+        self.inside.setObjectName("inside")
+        self.inside.hide()
         self._button = command_button(command, "showInside")
         self._versions()
 
@@ -48,21 +48,21 @@ class AboutRows:
             (tr("Data folder"), folder),
             (tr("Version"), self._version),
             (tr("Licences"), licences),
-            ("", self._inside),
         ]
 
-    def show_inside(self) -> None:
-        """Tell what the program is made of, and bring it into sight."""
+    def show_inside(self, area: QScrollArea) -> None:
+        """Tell what the program is made of, and bring it into sight in the area around it."""
         from inspector.workspace.about import inside
 
         parts = "; ".join(f"{each.name}, {each.licence}" for each in inside())
         lines = [tr("It is made of: {parts}.", parts=parts)]
         if place := licences_folder():
             lines.append(tr("The texts of the licences are in {folder}.", folder=place))
-        self._inside.setText(breakable("\n".join(lines)))
-        self._inside.show()
+        self.inside.setText(breakable("\n".join(lines)))
+        self.inside.show()
         self.folder.setFocus()
-        bring_into_sight(self._inside)
+        lay_out_now(area)
+        bring_into_sight(self.inside)
 
     def _versions(self) -> None:
         from inspector.workspace.about import versions

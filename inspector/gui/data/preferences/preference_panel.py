@@ -119,12 +119,13 @@ class PreferencePanel(Panel):
         column.addSpacing(GRID)
         column.addWidget(label(tr("This program"), "section"))
         column.addLayout(self._about(about))
+        column.addWidget(self._about_rows.inside)
         column.addStretch(1)
         lines = {each.key: field for each, field in self._fields.items()
                  if isinstance(field, QLineEdit)}  # fmt: skip
         self._draft = DraftKeeper(session, "preferences", lines, self)
         session.closing.connect(self._keep_all)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -291,7 +292,7 @@ class PreferencePanel(Panel):
         return form
 
     def _show_about(self) -> None:
-        self._about_rows.show_inside()
+        self._about_rows.show_inside(self._scroll)
 
 
 def _name(text: str) -> QLabel:

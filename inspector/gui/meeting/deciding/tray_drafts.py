@@ -8,7 +8,7 @@ from inspector.domain.visit.draft import DraftKey
 from inspector.gui.editor_draft import DraftKeeper, Dropped, Field, drafts_of
 from inspector.gui.meeting.deciding.tray import Tray
 from inspector.gui.session import Session
-from inspector.workspace.pending import DraftPending
+from inspector.workspace.pending.pending_writes import DraftPending
 
 _MEETING = "meeting-"
 

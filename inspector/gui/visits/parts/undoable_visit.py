@@ -19,7 +19,7 @@ from inspector.gui.photos import evidence_steps
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.undo_history import History, Step
 from inspector.translation import tr
-from inspector.workspace.pending import PlacePending
+from inspector.workspace.pending.pending_writes import PlacePending
 
 S = TypeVar("S")
 

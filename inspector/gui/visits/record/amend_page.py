@@ -24,7 +24,7 @@ from inspector.gui.widgets.labels import label, set_role, wrapped
 from inspector.gui.widgets.search_field import SearchField
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
-from inspector.workspace.pending_records import AmendmentPending
+from inspector.workspace.pending.pending_records import AmendmentPending
 
 _LIST_WIDTH, _NARROW_LIST_WIDTH = 480, 336
 

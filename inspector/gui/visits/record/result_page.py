@@ -20,7 +20,7 @@ from inspector.gui.visits.record.result_view import ResultView
 from inspector.gui.visits.record.sign_page import SignPage
 from inspector.gui.widgets.stacked import stack
 from inspector.workspace.changes import Changes
-from inspector.workspace.pending_records import record_upon
+from inspector.workspace.pending.pending_records import record_upon
 from inspector.workspace.preferences import RECORD_EDITION
 
 

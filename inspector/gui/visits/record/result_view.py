@@ -46,7 +46,7 @@ from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.words import both_texts, coverage_text, unranked_text
 from inspector.translation import tr
 from inspector.workspace.packs.override_sentences import override_text
-from inspector.workspace.pending_records import SIGNATURE
+from inspector.workspace.pending.pending_records import SIGNATURE
 from inspector.workspace.sentences import sentence
 
 _LOWEST = 3  # rows of a list, the header counted

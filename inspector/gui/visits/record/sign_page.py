@@ -24,7 +24,7 @@ from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import coverage_text
 from inspector.translation import tr
 from inspector.workspace.inspectors.inspector_words import party_text
-from inspector.workspace.pending_records import SignaturePending
+from inspector.workspace.pending.pending_records import SignaturePending
 
 _NAME_WIDTH = 200
 

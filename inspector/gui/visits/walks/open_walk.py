@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from inspector.domain.errors import InspectorError
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.visits.parts.undoable_visit import UndoableVisit
-from inspector.workspace.pending import Pending
+from inspector.workspace.pending.pending_writes import Pending
 
 
 class Stop(Protocol):

@@ -4,7 +4,7 @@ from inspector.domain.checklist.checklist import Item
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.phrase_offers import own_words
 from inspector.gui.session import Session
-from inspector.workspace.pending import PhrasePending
+from inspector.workspace.pending.pending_writes import PhrasePending
 
 
 class OwnPhrases:

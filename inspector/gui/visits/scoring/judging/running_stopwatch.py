@@ -11,7 +11,7 @@ from inspector.gui.visits.scoring.judging.stopwatch import Stopwatch, can_be_tim
 from inspector.gui.visits.scoring.judging.visit_scoring import Scoring
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr
-from inspector.workspace.pending import WatchPending
+from inspector.workspace.pending.pending_writes import WatchPending
 
 
 class Timing(QObject):

@@ -14,7 +14,12 @@ from inspector.gui.session import Session
 from inspector.gui.visits.parts.undo_history import Step
 from inspector.gui.visits.parts.undoable_visit import UndoableVisit
 from inspector.gui.visits.scoring.judging.own_phrases import OwnPhrases
-from inspector.workspace.pending import AnswersPending, LeftOutPending, MovePending, OnDutyPending
+from inspector.workspace.pending.pending_writes import (
+    AnswersPending,
+    LeftOutPending,
+    MovePending,
+    OnDutyPending,
+)
 
 
 class Scoring(UndoableVisit):

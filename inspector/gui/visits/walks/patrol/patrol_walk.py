@@ -17,7 +17,7 @@ from inspector.domain.visit.patrol import PatrolEntry, with_entry
 from inspector.gui.session import Session
 from inspector.gui.visits.walks.open_walk import OpenWalk
 from inspector.gui.visits.walks.patrol.found_before import MOST
-from inspector.workspace.pending import (
+from inspector.workspace.pending.pending_writes import (
     OnDutyPending,
     PatrolPending,
     evidence_upon,

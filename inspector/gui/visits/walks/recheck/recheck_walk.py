@@ -12,7 +12,7 @@ from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.session import Session
 from inspector.gui.visits.walks.open_walk import OpenWalk
-from inspector.workspace.pending import RecheckPending, evidence_upon, recheck_upon
+from inspector.workspace.pending.pending_writes import RecheckPending, evidence_upon, recheck_upon
 
 Decision: TypeAlias = tuple[RecheckOutcome | None, str]
 """What a finding came to (None: not looked at), and what is still wrong."""

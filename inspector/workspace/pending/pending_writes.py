@@ -24,7 +24,7 @@ from inspector.workspace.evidence.pending_photos import (
     PicturesDonePending,
     photos_upon,
 )
-from inspector.workspace.pending_records import AmendmentPending, SignaturePending
+from inspector.workspace.pending.pending_records import AmendmentPending, SignaturePending
 from inspector.workspace.write_target import WriteTarget
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Checklists taken in, written out and replaced by commands."""
