@@ -72,7 +72,15 @@ def test_its_title_says_the_days_of_the_plan_and_until_when_they_count(tmp_path:
 
 @pytest.mark.ci
 def test_the_foot_of_the_draws_is_never_alone(libreoffice: LibreOffice, tmp_path: Path) -> None:
-    lots = ("城东营业厅", "城西营业厅", "高新区营业厅", "市政务大厅", "市第二医院", "南湾收费站", "客运总站")
+    lots = (
+        "城东营业厅",
+        "城西营业厅",
+        "高新区营业厅",
+        "市政务大厅",
+        "市第二医院",
+        "南湾收费站",
+        "客运总站",
+    )
     at = datetime.fromisoformat("2026-11-19T12:30:00+08:00")
     covered = coverage_of(PLAN, VISITS, LAST)
     for count in (5, 6, 7):
