@@ -14,7 +14,7 @@ SYSTEM_TEXTS = Path("/usr/share/common-licenses")
 LESSER = ("LGPL-3", "GPL-3")
 """Of Qt and PySide6: the first one refers to the second. Their wheels carry neither."""
 
-CARRIES = {"pillow_heif": "carries libheif and libde265 (LGPL-3.0) and x265 (GPL-2.0)"}
+CARRIES = {"pi_heif": "carries libheif and libde265 (LGPL-3.0)"}
 """What a wheel brings inside beyond what its metadata says: whoever hands it on has to know."""
 
 _OF_QT = re.compile(r"(pyside6|shiboken6).*", re.I)
@@ -54,7 +54,7 @@ def gather_licences(
 
 
 def carried(distribution: str) -> list[str]:
-    """Return what else a distribution ("pillow_heif-1.8.1") brings, in words, if anything."""
+    """Return what else a distribution ("pi_heif-1.4.0") brings, in words, if anything."""
     name = distribution.partition("-")[0]
     return [CARRIES[name]] if name in CARRIES else []
 

@@ -132,12 +132,12 @@ def test_everything_inside_has_its_licence(tmp_path: Path) -> None:
     licences = {
         "some-1.0": [("LICENSE", b"terms")],
         "PySide6_Essentials-6.8.3": [],
-        "pillow_heif-1.8.1": [("LICENSES_bundled.txt", b"x265")],
+        "pi_heif-1.4.0": [("LICENSES_bundled.txt", b"libheif")],
     }
     unpacked = Unpacked(0, 0, licences, {"some-1.0": "MIT"})
     lines = gather_licences(tmp_path / "licences", python, unpacked, texts, [])
     assert [line.partition(":")[0] for line in lines[2:]] == sorted(licences, key=str.lower)
-    assert "x265 (GPL-2.0)" in "".join(line for line in lines if line.startswith("pillow_heif"))
+    assert "libde265 (LGPL-3.0)" in "".join(line for line in lines if line.startswith("pi_heif"))
     assert (tmp_path / "licences" / "some-1.0" / "LICENSE").read_text("ascii") == "terms"
     assert "replaces them in place" in (tmp_path / "licences" / "Qt.txt").read_text("utf-8")
     licences["bare-1.0"] = []

@@ -23,7 +23,7 @@ from tests.packaging.fcitx_session import Desk, missing, session, source_run, un
 DEBIANS = "qt6/plugins/platforminputcontexts/libfcitxplatforminputcontextplugin-qt6.so"
 
 PAUSE = 2.0
-"""Seconds a search has for its field, and for what it finds: neither is seen on disk."""
+"""Seconds for a line to come up, and for what was typed: neither is seen on disk."""
 
 pytestmark = pytest.mark.long
 
@@ -178,8 +178,10 @@ def _reason(desk: Desk, visit: Visit) -> None:
     _go_on(desk, visit, "Next")  # in a window of its own
     desk.key("x")
     desk.key("r")
+    time.sleep(PAUSE)
     desk.type("nihao")
     _keep(desk, "line-candidates")
     desk.key("space")
+    time.sleep(PAUSE)
     desk.key("Return")
     until(lambda: "你好" in visit.reasons(), "你好 in the line of a form")
