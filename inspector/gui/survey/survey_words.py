@@ -33,7 +33,7 @@ def standing_word(line: SheetLine) -> str:
         return tr("Struck out")
     if line.finding_number:
         return line.finding_number
-    return tr("Corrected") if line.sheet.replaces else ""
+    return tr("As corrected") if line.sheet.replaces and not line.restored else ""
 
 
 def percent_text(hundredths: int) -> str:
