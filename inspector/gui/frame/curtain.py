@@ -54,7 +54,11 @@ class Curtain(QWidget):
         column.addLayout(row)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment would not let it grow with what is said
+        middle.addStretch(1)
+        middle.addWidget(inner)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(2)
         self.setTabOrder(self._field, self._button)
         parent.installEventFilter(self)

@@ -144,6 +144,14 @@ def test_nothing_is_cut_on_the_curtain(run_main: RunMain, tmp_path: Path, langua
         curtain = find(window, Curtain, "curtain")
         assert curtain.geometry() == window.rect()
         assert cut(curtain) == lost(window) == overlapping(curtain) == nameless(curtain) == []
+        type_text("something else")
+        press(ENTER)
+        settle()
+        said = find(window, QLabel, "curtainSaid")
+        assert said.height() >= said.heightForWidth(said.width())
+        field = find(window, QLineEdit, "windowPassword")
+        assert field.height() >= field.sizeHint().height()
+        assert cut(curtain) == overlapping(curtain) == []
 
     assert run_main(drive, "--data", str(tmp_path / "data"), "--lang", language) == 0
 
