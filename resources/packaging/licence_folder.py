@@ -14,6 +14,9 @@ SYSTEM_TEXTS = Path("/usr/share/common-licenses")
 LESSER = ("LGPL-3", "GPL-3")
 """Of Qt and PySide6: the first one refers to the second. Their wheels carry neither."""
 
+CARRIES = {"pi_heif": "carries libheif and libde265 (LGPL-3.0)"}
+"""What a wheel brings inside beyond what its metadata says: whoever hands it on has to know."""
+
 _OF_QT = re.compile(r"(pyside6|shiboken6).*", re.I)
 _TEXT = re.compile(r"(licen[cs]es?|copying|notice|copyright)(\W.*)?", re.I)
 
@@ -39,7 +42,8 @@ def gather_licences(
             lines.append(f"{distribution}: LGPL-3.0-only, Qt.txt, {', '.join(shared)}")
             continue
         _write(folder / distribution, distribution, unpacked.licences)
-        lines.append(f"{distribution}: {stated or 'see its texts'}, {distribution}/")
+        terms = [stated or "see its texts", *carried(distribution), f"{distribution}/"]
+        lines.append(f"{distribution}: {', '.join(terms)}")
     for other in others:
         for each in sorted(other.iterdir()):
             into = folder / each.name
@@ -47,6 +51,12 @@ def gather_licences(
             lines.append(f"{each.stem if each.is_file() else each.name}: {each.name}")
     (folder / "README.txt").write_text("\n".join(lines) + "\n", "utf-8")
     return lines
+
+
+def carried(distribution: str) -> list[str]:
+    """Return what else a distribution ("pi_heif-1.4.0") brings, in words, if anything."""
+    name = distribution.partition("-")[0]
+    return [CARRIES[name]] if name in CARRIES else []
 
 
 def _python(folder: Path, runtime: Path) -> str:

@@ -40,7 +40,16 @@ RELEASES = {"3.11": "bookworm"}
 
 KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 
-WITH = ("pytest", "pytest-qt", "pytest-xdist", "hypothesis", "babel", "pypdf", "lief")
+WITH = (
+    "pytest",
+    "pytest-qt",
+    "pytest-xdist",
+    "hypothesis",
+    "babel",
+    "pillow-heif",
+    "pypdf",
+    "lief",
+)
 """What the tests take besides, as locked."""
 
 COMPLETE = "import ctypes, sqlite3, ssl, sys, venv, zlib; print('%d.%d' % sys.version_info[:2])"

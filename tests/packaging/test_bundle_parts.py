@@ -129,13 +129,15 @@ def test_everything_inside_has_its_licence(tmp_path: Path) -> None:
     for name in ("LGPL-3", "GPL-3"):
         (texts / name).write_text(name, "ascii")
     python = runtime(tmp_path / "python")
-    licences = {"some-1.0": [("LICENSE", b"terms")], "PySide6_Essentials-6.8.3": []}
+    licences = {
+        "some-1.0": [("LICENSE", b"terms")],
+        "PySide6_Essentials-6.8.3": [],
+        "pi_heif-1.4.0": [("LICENSES_bundled.txt", b"libheif")],
+    }
     unpacked = Unpacked(0, 0, licences, {"some-1.0": "MIT"})
     lines = gather_licences(tmp_path / "licences", python, unpacked, texts, [])
-    assert [line.partition(":")[0] for line in lines[2:]] == [
-        "PySide6_Essentials-6.8.3",
-        "some-1.0",
-    ]
+    assert [line.partition(":")[0] for line in lines[2:]] == sorted(licences, key=str.lower)
+    assert "libde265 (LGPL-3.0)" in "".join(line for line in lines if line.startswith("pi_heif"))
     assert (tmp_path / "licences" / "some-1.0" / "LICENSE").read_text("ascii") == "terms"
     assert "replaces them in place" in (tmp_path / "licences" / "Qt.txt").read_text("utf-8")
     licences["bare-1.0"] = []

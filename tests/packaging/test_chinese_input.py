@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,9 @@ from inspector.workspace.sample.demo import write_demo
 from tests.packaging.fcitx_session import Desk, missing, session, source_run, until
 
 DEBIANS = "qt6/plugins/platforminputcontexts/libfcitxplatforminputcontextplugin-qt6.so"
+
+PAUSE = 2.0
+"""Seconds for a line to come up, and for what was typed: neither is seen on disk."""
 
 pytestmark = pytest.mark.long
 
@@ -160,9 +164,11 @@ def _verdicts(desk: Desk, visit: Visit) -> None:
 def _search(desk: Desk, visit: Visit) -> None:
     assert "服务" not in visit.item_in_front()
     desk.key("ctrl+f")
+    time.sleep(PAUSE)
     desk.type("fuwu")
     _keep(desk, "search-candidates")
     desk.key("space")
+    time.sleep(PAUSE)
     desk.key("Return")
     until(lambda: "服务" in visit.item_in_front(), "an item found by 服务")
     desk.key("Escape")
@@ -172,8 +178,10 @@ def _reason(desk: Desk, visit: Visit) -> None:
     _go_on(desk, visit, "Next")  # in a window of its own
     desk.key("x")
     desk.key("r")
+    time.sleep(PAUSE)
     desk.type("nihao")
     _keep(desk, "line-candidates")
     desk.key("space")
+    time.sleep(PAUSE)
     desk.key("Return")
     until(lambda: "你好" in visit.reasons(), "你好 in the line of a form")

@@ -358,7 +358,12 @@ class SurveyPage(Page):
             self.table.selectRow(0)
         today = self._today()
         rate = rate_of_lines(line for line in lines if line.sheet.day == today)
-        said = tr("Today: {figures}", figures=rate_text(rate)) if rate.n else ""
+        month = workspace.surveys.rates(today.replace(day=1), today).get(site.id) if site else None
+        said = ""
+        if rate.n:
+            said = tr("Today: {figures}", figures=rate_text(rate))
+        elif month is not None:
+            said = tr("This month: {figures}", figures=rate_text(month))
         title = tr("Satisfaction survey")
         self.head.set_texts(title, " · ".join(part for part in (site.name if site else "", said)
                                               if part))  # fmt: skip

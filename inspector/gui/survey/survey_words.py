@@ -48,10 +48,11 @@ def rate_text(rate: SurveyRate) -> str:
         return ""
     return tr_count(
         rate.n,
-        "1 sheet · {percent} satisfied ({low}–{high}) · {bad} bad",
-        "{count} sheets · {percent} satisfied ({low}–{high}) · {bad} bad",
+        "1 sheet · {percent} satisfied ({low}–{high}) · {bad} bad ({bad_percent})",
+        "{count} sheets · {percent} satisfied ({low}–{high}) · {bad} bad ({bad_percent})",
         percent=percent_text(percent),
         low=percent_text(interval.low),
         high=percent_text(interval.high),
         bad=rate.bad,
+        bad_percent=percent_text(rate.bad_percent or 0),
     )

@@ -127,7 +127,7 @@ def _pillow(kind: str) -> ModuleType:
     # Odd metadata is no news to an inspector.
     warnings.filterwarnings("ignore", module=r"PIL\.")
     if kind == "HEIF":
-        from pillow_heif import register_heif_opener
+        from pi_heif import register_heif_opener
 
         register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
     elif kind == "WEBP":
