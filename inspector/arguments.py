@@ -284,7 +284,10 @@ def arguments() -> argparse.ArgumentParser:
     _add_whose(erase)
     erase.add_argument("--reason", default="", metavar=tr("TEXT"), help=tr("why; must be given"))
     erase.add_argument(
-        "--by", default="", metavar=tr("PERSON"), help=tr("who does it; default: who fills in papers")
+        "--by",
+        default="",
+        metavar=tr("PERSON"),
+        help=tr("who does it; default: who fills in papers"),
     )
     erase.add_argument(
         "--backups",
