@@ -60,8 +60,8 @@ from inspector.storage.registers.plan_store import PlanStore
 from inspector.storage.registers.survey_store import SurveyStore
 from inspector.storage.stores.pack_store import PackStore
 from inspector.workspace.opened_folder import OpenedFolder
-from inspector.workspace.preferences import SURVEY_LEAST, PreferenceBook
 from inspector.workspace.plans.plans import coverage_within
+from inspector.workspace.preferences import SURVEY_LEAST, PreferenceBook
 
 MOST_ITEMS = 20
 """Frequent items that are told of."""
