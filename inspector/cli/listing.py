@@ -46,7 +46,7 @@ def list_all(options: argparse.Namespace) -> None:
             tr("Only inspections, findings, complaints and surveys have days and a site.")
         )
     with opened(options) as workspace:
-        listed: dict[str, Callable[[Workspace, argparse.Namespace], Listed]] = {
+        listed: dict[str, Callable[[Workspace, argparse.Namespace], list[Listed]]] = {
             SITES: _sites,
             VISITS: _visits,
             FINDINGS: _findings,
