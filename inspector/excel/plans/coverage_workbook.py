@@ -50,6 +50,9 @@ _DRAW_COLUMNS = (
     Column("抽取后检查", 17, Kind.DATE),
 )
 
+_MOST_OF_A_DRAW = 16.0
+"""Points that its row may grow by: few and high rows fill a page, and have to reach the next."""
+
 
 @dataclass(frozen=True, slots=True)
 class CoveredPlan:
@@ -105,6 +108,8 @@ def write_coverage(path: Path, plans: Sequence[CoveredPlan], whole: PlanCoverage
                 notes=numbered(_DRAW_NOTES),
                 foot=heading.foot,
                 filtered=False,
+                grows=_MOST_OF_A_DRAW,
+                on_one_page=True,
             )
             rows = [_draw_row(number, draw) for number, draw in enumerate(draws, 1)]
             add_sheet(book, drawn, rows, styles)

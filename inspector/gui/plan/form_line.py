@@ -39,7 +39,8 @@ class FormLine(QWidget):
         self.commands.add("choose", tr("Choose"), UP_DOWN, short=tr("Choose"))
         cancel = command_button(leave, f"cancel{name}")
         save = command_button(keep, f"save{name}", steady=True)
-        self._row = FlowRow(list(self._parts.values()))
+        # A day says its weekday below: the other fields of its line stay beside it.
+        self._row = FlowRow(list(self._parts.values()), at_top=True)
         # What ends the form stands behind its fields: Tab goes as one reads.
         row = stack(None, ((self._row, 1), cancel, save), spacing=GRID, across=True)
         inside = stack(

@@ -57,5 +57,6 @@ class PhaseForm(FormLine):
     def _show(self) -> None:
         phase = next((each for each in self._phases if each.id == self.phase_id), None)
         self._name.setText(phase.name if phase else "")
+        self._name.home(False)  # a long name is read from its beginning
         self._first.show_day(phase.first if phase else None)
         self._last.show_day(phase.last if phase else None)

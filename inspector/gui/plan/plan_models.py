@@ -25,7 +25,8 @@ class ShownPlan:
     def subtitle(self) -> str:
         """Its days, its phase and which version it is."""
         plan = self.plan
-        days = tr("{first} to {last}", first=day_text(plan.first), last=day_text(plan.last))
+        last = short_day_text if plan.first.year == plan.last.year else day_text
+        days = tr("{first} to {last}", first=day_text(plan.first), last=last(plan.last))
         version = tr("version {number}", number=plan.version)
         return " · ".join(part for part in (days, plan.phase, version) if part)
 

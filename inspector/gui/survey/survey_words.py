@@ -33,7 +33,7 @@ def standing_word(line: SheetLine) -> str:
         return tr("Struck out")
     if line.finding_number:
         return line.finding_number
-    return tr("Corrected") if line.sheet.replaces else ""
+    return tr("As corrected") if line.sheet.replaces and not line.restored else ""
 
 
 def percent_text(hundredths: int) -> str:
@@ -48,11 +48,10 @@ def rate_text(rate: SurveyRate) -> str:
         return ""
     return tr_count(
         rate.n,
-        "1 sheet · {percent} satisfied ({low}–{high}) · {bad} bad ({bad_percent})",
-        "{count} sheets · {percent} satisfied ({low}–{high}) · {bad} bad ({bad_percent})",
+        "1 sheet · {percent} satisfied ({low}–{high}) · {bad} bad",
+        "{count} sheets · {percent} satisfied ({low}–{high}) · {bad} bad",
         percent=percent_text(percent),
-        low=percent_text(interval.low),
+        low=percent_text(interval.low).rstrip("%"),
         high=percent_text(interval.high),
-        bad=rate.bad,
-        bad_percent=percent_text(rate.bad_percent or 0),
+        bad=percent_text(rate.bad_percent or 0),
     )

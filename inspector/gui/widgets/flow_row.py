@@ -12,9 +12,10 @@ from inspector.gui.theme import GRID
 class FlowRow(QWidget):
     """Its height follows from its width; a hidden widget takes no room."""
 
-    def __init__(self, widgets: Sequence[QWidget]) -> None:
+    def __init__(self, widgets: Sequence[QWidget], *, at_top: bool = False) -> None:
+        """One that is lower than its line is in the middle of it, or `at_top`."""
         super().__init__()
-        self._widgets = widgets
+        self._widgets, self._at_top = widgets, at_top
         for widget in widgets:
             widget.setParent(self)
 
@@ -36,8 +37,8 @@ class FlowRow(QWidget):
             x += hint.width() + GRID
         for line in lines:
             tallest = max((hint.height() for *_, hint in line), default=0)
-            for widget, x, hint in line:  # one that is lower stands in the middle of the line
-                above = (tallest - hint.height()) // 2
+            for widget, x, hint in line:
+                above = 0 if self._at_top else (tallest - hint.height()) // 2
                 widget.setGeometry(x, y + above, hint.width(), hint.height())
             y += tallest + GRID // 2
         self.setFixedHeight(y - GRID // 2)

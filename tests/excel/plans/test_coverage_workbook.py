@@ -4,11 +4,15 @@ from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from inspector.domain.plan.plan import Plan, PlannedSite
 from inspector.domain.plan.plan_coverage import PlannedVisit, coverage_of
+from inspector.domain.plan.plan_draw import Draw, DrawWay, ToldDraw
 from inspector.excel.plans.coverage_workbook import CoveredPlan, write_coverage
+from tests.excel.libreoffice import LibreOffice
 from tests.excel.reports import HEADING
+from tests.printed_sizes import printed_pages
 
 FIRST, LAST = date(2026, 10, 1), date(2026, 12, 31)
 PLAN = Plan(
@@ -64,3 +68,31 @@ def test_its_title_says_the_days_of_the_plan_and_until_when_they_count(tmp_path:
     assert "（2026年10月1日至2026年12月31日，截至2026年11月28日）" in str(title)
     (title,) = [row[0] for row in written(tmp_path, LAST) if "完成情况表" in str(row[0])]
     assert str(title).endswith("（2026年10月1日至2026年12月31日）")
+
+
+@pytest.mark.ci
+def test_the_foot_of_the_draws_is_never_alone(libreoffice: LibreOffice, tmp_path: Path) -> None:
+    lots = (
+        "城东营业厅",
+        "城西营业厅",
+        "高新区营业厅",
+        "市政务大厅",
+        "市第二医院",
+        "南湾收费站",
+        "客运总站",
+    )
+    at = datetime.fromisoformat("2026-11-19T12:30:00+08:00")
+    covered = coverage_of(PLAN, VISITS, LAST)
+    for count in (5, 6, 7):
+        draws = [
+            ToldDraw(
+                Draw("d", "p", at, DrawWay.RANDOM, f"E7W{number:03}", lots, "1", lots[0], (), ()),
+                at.date(),
+            )
+            for number in range(count)
+        ]
+        path = tmp_path / f"{count}.xlsx"
+        write_coverage(path, [CoveredPlan(PLAN, covered, draws)], covered, HEADING)
+        last = printed_pages(libreoffice.convert(path, "pdf"))[-1]
+        assert "填表人" in last.text
+        assert draws[-1].draw.seed in last.text

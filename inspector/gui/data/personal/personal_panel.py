@@ -64,7 +64,9 @@ class PersonalPanel(Panel):
         add_personal_commands(self)
         made = self.commands
         give_context_menu(self.table, [made[each] for each in ("extract", "erase", "copy")])
-        self._top = PersonalTop(command_button(made["due"], "eraseDue"))
+        self._top = PersonalTop(
+            command_button(made["look"], "lookUpPerson"), command_button(made["due"], "eraseDue")
+        )
         self.head_buttons = (
             command_button(made["backups"], "dropBackups"),
             command_button(made["extract"], "extractPerson"),
