@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from inspector.domain.survey.survey_rate import SurveyRate
 from inspector.domain.survey.survey_sheet import (
     Channel,
     Satisfaction,
@@ -26,7 +27,7 @@ from inspector.gui.survey.ask_panel import AskPanel
 from inspector.gui.survey.sheet_list import sheet_model, sheet_table
 from inspector.gui.survey.survey_commands import ASKING, CORRECTING, REASON, survey_commands
 from inspector.gui.survey.survey_exchange import SurveyExchange
-from inspector.gui.survey.survey_words import grade_word, rate_text
+from inspector.gui.survey.survey_words import grade_word, rate_text, sheets_text
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.lists.text_list import NarrowedList
@@ -394,14 +395,13 @@ class SurveyPage(Page):
         today = self._today()
         day = workspace.surveys.rates(today, today).get(site.id) if site else None
         month = workspace.surveys.rates(today.replace(day=1), today).get(site.id) if site else None
-        said = ""
+        name = site.name if site else ""
+        said = name
         if day is not None:
-            said = tr("Today: {figures}", figures=rate_text(day))
+            said = _head_lines(tr("Today: {figures}", figures=sheets_text(day)), name, day)
         elif month is not None:
-            said = tr("This month: {figures}", figures=rate_text(month))
-        title = tr("Satisfaction survey")
-        self.head.set_texts(title, " · ".join(part for part in (site.name if site else "", said)
-                                              if part))  # fmt: skip
+            said = _head_lines(tr("This month: {figures}", figures=sheets_text(month)), name, month)
+        self.head.set_texts(tr("Satisfaction survey"), said)
         self.commands.look_again()
 
     def _show_state(self) -> None:
@@ -433,3 +433,8 @@ class SurveyPage(Page):
             number = self._session.workspace.surveys.next_slip(site.id, self._today())
             return tr("Slip {number}: which grade is ticked?", number=number)
         return tr("How satisfied is this person?")
+
+
+def _head_lines(sheets: str, site: str, rate: SurveyRate) -> str:
+    """Return two lines: at 150 % the rates need one for themselves; a long name gives way."""
+    return f"{sheets} · {site}\n{rate_text(rate)}"

@@ -75,8 +75,8 @@ class PersonalPanel(Panel):
         self._empty = EmptyNote(
             tr("Nothing was erased yet"),
             tr(
-                "Type a name or staff number above and press Enter: everything that names them is"
-                " listed, can be handed out as a workbook, and be erased with a reason."
+                "Look up a name or staff number above: everything that names them is listed, can be"
+                " handed out as a workbook, and be erased with a reason."
             ),
         )
         self._stack = QStackedWidget(self)
