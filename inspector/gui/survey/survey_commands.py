@@ -34,7 +34,7 @@ def survey_commands(page: "SurveyPage") -> CommandTable:
               modes=REASON)  # fmt: skip
     table.add("other-reason", tr("Another reason"), "O", page.write_reason, modes=REASON,
               short=tr("Another reason"))  # fmt: skip
-    keep = tr("Enter this reason")
+    keep = tr("Take this reason")
     table.add("keep-reason", keep, (), page.give_no_reason, modes=REASON,
               why_not=page.why_no_words)  # fmt: skip
     table.add("choose", tr("Choose"), UP_DOWN)

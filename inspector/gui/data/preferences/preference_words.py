@@ -75,7 +75,7 @@ def preference_hint(preference: Preference) -> str:
         "report_days": tr("Workdays; operators of telecoms have 15"),
         "hotline_days": tr("Workdays, whatever it is about; as the hotline's slip says"),
         "lock_minutes": tr(
-            "Minutes without a key or click, but not at a meeting on a projector; empty: never"
+            "Minutes in which nothing is done, but not at a meeting on a projector; empty: never"
         ),
         "attachment_rectification": tr(
             "2 prints 附件2 above the title and begins the file name; empty: no attachment"
