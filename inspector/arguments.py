@@ -259,7 +259,7 @@ def arguments() -> argparse.ArgumentParser:
     person = commands.add_parser(
         "person", help=tr("say what is kept of a person, or write it as a workbook")
     )
-    person.add_argument("name", metavar=tr("NAME"))
+    person.add_argument("name", metavar=tr("PERSON"), help=tr("the name, or the staff number"))
     _add_whose(person)
     person.add_argument(
         "-o", "--output", type=Path, metavar=tr("FILE"), help=tr("the workbook to write")
@@ -271,7 +271,7 @@ def arguments() -> argparse.ArgumentParser:
         help=tr("lawfully erase a person's name, or old photos; digest, reason and day stay"),
     )
     what = erase.add_mutually_exclusive_group(required=True)
-    what.add_argument("--person", metavar=tr("NAME"), help=tr("the name, or the staff number"))
+    what.add_argument("--person", metavar=tr("PERSON"), help=tr("the name, or the staff number"))
     what.add_argument(
         "--photos-before",
         type=_day,
@@ -284,7 +284,10 @@ def arguments() -> argparse.ArgumentParser:
     _add_whose(erase)
     erase.add_argument("--reason", default="", metavar=tr("TEXT"), help=tr("why; must be given"))
     erase.add_argument(
-        "--by", default="", metavar=tr("NAME"), help=tr("who does it; default: who fills in papers")
+        "--by",
+        default="",
+        metavar=tr("PERSON"),
+        help=tr("who does it; default: who fills in papers"),
     )
     erase.add_argument(
         "--backups",

@@ -46,7 +46,7 @@ def list_all(options: argparse.Namespace) -> None:
             tr("Only inspections, findings, complaints and surveys have days and a site.")
         )
     with opened(options) as workspace:
-        rows = {
+        listed: dict[str, Callable[[Workspace, argparse.Namespace], list[Listed]]] = {
             SITES: _sites,
             VISITS: _visits,
             FINDINGS: _findings,
@@ -57,7 +57,8 @@ def list_all(options: argparse.Namespace) -> None:
             SURVEYS: _surveys,
             EVALUATIONS: lambda workspace, _: listed_evaluations(workspace),
             TRAININGS: lambda workspace, _: listed_trainings(workspace),
-        }[kind](workspace, options)
+        }
+        rows = listed[kind](workspace, options)
     if options.json:
         say_json(rows)
     elif rows:

@@ -54,7 +54,7 @@ def listed_evaluations(workspace: "Workspace") -> "list[Listed]":
     from inspector.workspace.extent import Extent, Period
 
     evaluations = workspace.evaluations
-    newest_first = [
+    newest_first: list[Listed] = [
         {
             "id": each.id,
             "first": span.first.isoformat(),

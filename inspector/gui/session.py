@@ -66,6 +66,9 @@ class Session(QObject):
     backed_up = Signal(object)
     """The `BackupOutcome` of a backup just now."""
 
+    lock_wanted = Signal()
+    """Somebody wants the window locked now."""
+
     papers_wanted = Signal()
     """Somebody wants to see the papers that were written last."""
 

@@ -47,6 +47,8 @@ MEETING_MINUTES = Preference("meeting_minutes", "15", most=180)  # what a 晨会
 PHOTO_FOLDER = Preference("photo_folder", is_folder=True)  # a phone's photos sync into it
 REPEAT_DAYS = Preference("repeat_days", "90", most=3650)  # 第N次 counts within these
 SURVEY_LEAST = Preference("survey_least", "30", most=1000)  # sheets from which a site is ranked
+"""Of fewer than 30 each single sheet moves 满意率 by more than 3 percent."""
+
 STRICTNESS_LEAST = Preference("strictness_least", "20", most=1000)
 """Windows on both sides from which what an inspector takes off is set against the others."""
 

@@ -15,12 +15,6 @@ WHOLE = 10_000
 _Z = 196
 """1.96 in hundredths: 95 % of a normal distribution lie within as many deviations."""
 
-LEAST_RANKED = 30
-"""Sheets below which nobody is ranked, unless the user says otherwise.
-
-Of fewer than 30 each single sheet moves the rate by more than 3 percent.
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -35,7 +29,7 @@ class SurveyRate:
     """Sheets of a site, from the best grade to the worst; `least` of them are needed to rank."""
 
     counts: tuple[int, ...]
-    least: int = LEAST_RANKED
+    least: int
 
     @property
     def n(self) -> int:
@@ -98,13 +92,13 @@ def wilson(part: int, n: int) -> Interval:
     return Interval(low, high)
 
 
-def rate_of(grades: Iterable[Satisfaction], least: int = LEAST_RANKED) -> SurveyRate:
+def rate_of(grades: Iterable[Satisfaction], least: int) -> SurveyRate:
     """Return what grades come to."""
     given = list(grades)
     return SurveyRate(tuple(map(given.count, GRADES)), least)
 
 
-def rate_of_lines(lines: Iterable[SheetLine], least: int = LEAST_RANKED) -> SurveyRate:
+def rate_of_lines(lines: Iterable[SheetLine], least: int) -> SurveyRate:
     """Return what the sheets come to that stand for themselves and were not taken back."""
     return rate_of((each.sheet.grade for each in lines if each.counts and each.sheet.grade), least)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from inspector.domain.survey.survey_rate import LEAST_RANKED, SurveyRate, ranks, rate_of_lines
+from inspector.domain.survey.survey_rate import SurveyRate, ranks, rate_of_lines
 from inspector.domain.survey.survey_reasons import frequent
 from inspector.domain.survey.survey_sheet import SheetLine
 
@@ -29,8 +29,8 @@ class SurveyTable:
     taken_back: int  # of these, those that nothing stands for
 
 
-def table_of(sheets: Iterable[SheetLine], least: int = LEAST_RANKED) -> SurveyTable:
-    """Return what sheets come to; sites in which nothing counts have no line."""
+def table_of(sheets: Iterable[SheetLine], least: int) -> SurveyTable:
+    """Return what sheets come to, of `least` a rank; sites in which nothing counts have no line."""
     every = list(sheets)
     by_site: dict[str, list[SheetLine]] = {}
     for each in every:

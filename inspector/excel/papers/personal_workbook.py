@@ -42,15 +42,15 @@ _OTHER = "内容"
 _COLUMNS = (
     Column("序号", 6, Kind.NUMBER),
     Column("所在位置", 18, Kind.TEXT),
-    Column("时间", 18),
+    Column("时间", 23),
     Column("所属单位或编号", 26, Kind.TEXT),
     Column("项目", 12),
-    Column("内容", 48, Kind.TEXT),
+    Column("内容", 43, Kind.TEXT),
 )
 _PHOTOS = (
     Column("序号", 6, Kind.NUMBER),
-    Column("照片", 34, Kind.TEXT),
-    Column("录入时间", 18),
+    Column("照片", 31, Kind.TEXT),
+    Column("录入时间", 30),
     Column("单位、窗口", 34, Kind.TEXT),
     Column("删除日期", 14),
 )
@@ -76,16 +76,23 @@ def write_extract(
     path: Path,
     name: str,
     who: str,
+    places: int,
     lines: Sequence[ExtractLine],
     photos: Sequence[tuple[str, str, str, str]],
     heading: Heading,
 ) -> None:
-    """Write the extract of a person to `path`; raises what `save_workbook` raises."""
+    """Write the extract of a person to `path`; raises what `save_workbook` raises.
+
+    `places` is how many there are; in one of them several fields may name the person, each of
+    which has a line here.
+    """
     book = new_book(TITLE, heading.unit, heading.reported_on, heading.code)
     styles = Styles(book)
+    kinds = list(HELD_IN)
+    in_order = sorted(lines, key=lambda line: (kinds.index(line.held_in), line.when))
     rows = [
         (HELD_IN[line.held_in], line.when, line.title, field, said)
-        for line in lines
+        for line in in_order
         for field, said in told(line)
     ]
     with written_to(book, path):
@@ -95,7 +102,7 @@ def write_extract(
                 name="个人信息",
                 title=f"{TITLE}（{name}）",
                 columns=_COLUMNS,
-                report_line=heading.report_line(f"{who}  共{len(rows)}处"),
+                report_line=heading.report_line(f"{who}  {places}处，共{len(rows)}项"),
                 notes=_BASIS,
                 foot=heading.foot,
             ),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.gui.announcing import announce
@@ -21,6 +21,8 @@ class Curtain(QWidget):
     """Over the whole window; it takes every key, so that none reaches what is behind it."""
 
     opened = Signal()
+    covered = Signal()
+    """A dialog came up before it: what was under way asks something."""
 
     def __init__(self, opens: Callable[[str], bool], parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,7 +54,11 @@ class Curtain(QWidget):
         column.addLayout(row)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment would not let it grow with what is said
+        middle.addStretch(1)
+        middle.addWidget(inner)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(2)
         self.setTabOrder(self._field, self._button)
         parent.installEventFilter(self)
@@ -72,6 +78,8 @@ class Curtain(QWidget):
         window = self.parentWidget()
         if watched is window and event.type() == QEvent.Type.Resize:
             self.setGeometry(window.rect())
+        elif watched is window and event.type() == QEvent.Type.WindowBlocked:
+            QTimer.singleShot(0, self, self.covered.emit)  # once the dialog is there
         elif event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # no shortcut of the window, or of a page, is heard
             return True
@@ -119,3 +127,24 @@ class Curtain(QWidget):
             if self._left
             else tr("That was not the password. Try again.")
         )
+
+
+class Blind(QWidget):
+    """Black over another window of ours, as large as that is, until it is deleted."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._over = window
+        self.setObjectName("blind")
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._over.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), Qt.GlobalColor.black)

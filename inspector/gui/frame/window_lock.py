@@ -1,7 +1,8 @@
 """Locks the window: at once by its key, after idle minutes, and at the start.
 
 A meeting on a projector is not interrupted: while a page has the whole screen, or the audience
-has a screen of its own, idle minutes do not count. Who is away is known from the few events that
+has a screen of its own, idle minutes do not count. Locked by hand, the audience's screen is black
+until the window is open again. Who is away is known from the few events that
 the system's window gets; without a password nothing is listened to.
 """
 
@@ -17,7 +18,7 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import LOCK_MINUTES, WINDOW_PASSWORD
 
 if TYPE_CHECKING:
-    from inspector.gui.frame.curtain import Curtain
+    from inspector.gui.frame.curtain import Blind, Curtain
     from inspector.gui.frame.main_window import MainWindow
 
 LOCK_KEY = "Ctrl+Shift+L"
@@ -41,6 +42,7 @@ class WindowLock(QObject):
         super().__init__(window)
         self._window, self._session = window, session
         self._curtain: Curtain | None = None
+        self._blinds: list[Blind] = []
         self._before: QWidget | None = None  # which had the keyboard
         self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True)
@@ -50,6 +52,7 @@ class WindowLock(QObject):
             "lock", tr("Lock the window"), LOCK_KEY, self.lock, why_not=self._why_not
         )
         session.changed.connect(self._on_changed)
+        session.lock_wanted.connect(self.lock)
         self._follow()
         if self._has_password:
             self.lock()
@@ -63,7 +66,7 @@ class WindowLock(QObject):
         """Let the curtain down; what was typed stays where it is."""
         if self.is_locked or not self._has_password:
             return
-        from inspector.gui.frame.curtain import Curtain
+        from inspector.gui.frame.curtain import Blind, Curtain
         from inspector.workspace.keeping.window_password import opens
 
         self._close_others()
@@ -75,6 +78,8 @@ class WindowLock(QObject):
         preferences = self._session.workspace.preferences
         self._curtain = Curtain(lambda typed: opens(preferences, typed), self._window)
         self._curtain.opened.connect(self._open)
+        self._curtain.covered.connect(self._close_others)
+        self._blinds = [Blind(each) for each in _audience()]
         self._timer.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -130,23 +135,29 @@ class WindowLock(QObject):
 
     def _is_watched(self) -> bool:
         """Tell whether others look at a screen of ours."""
-        audience = [
-            each for each in QApplication.topLevelWidgets() if each.objectName() == "audience"
-        ]
-        return self._window.is_presenting or any(each.isVisible() for each in audience)
+        return self._window.is_presenting or bool(_audience())
 
     def _close_others(self) -> None:
-        """Close menus and dialogs, as Esc would."""
+        """Close menus and dialogs, as Esc would, and those that come up while it is locked."""
         for _ in range(9):
             other = QApplication.activePopupWidget() or QApplication.activeModalWidget()
             if other is None or other is self._window:
-                return
+                break
+            if self.is_locked and other.objectName() == "unsavedQuestion":
+                return  # the window was told to close: how much is not saved is no secret
             other.close()
+        if self._curtain is not None:
+            self._curtain.take_focus()
 
     def _open(self) -> None:
         curtain, self._curtain = self._curtain, None
         if curtain is None:
             return
+        for blind in self._blinds:
+            if isValid(blind):
+                blind.hide()
+                blind.deleteLater()
+        self._blinds = []
         self._window.setAcceptDrops(True)
         self._centre.show()
         curtain.hide()
@@ -157,3 +168,9 @@ class WindowLock(QObject):
             self._window.page.enter()
         self._before = None
         self._follow()
+
+
+def _audience() -> list[QWidget]:
+    """Return the windows on screens of an audience."""
+    windows = QApplication.topLevelWidgets()
+    return [each for each in windows if each.objectName() == "audience" and each.isVisible()]

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from inspector.domain.survey.survey_rate import rate_of_lines
 from inspector.domain.survey.survey_sheet import (
     Channel,
     Satisfaction,
@@ -357,11 +356,11 @@ class SurveyPage(Page):
         if lines:
             self.table.selectRow(0)
         today = self._today()
-        rate = rate_of_lines(line for line in lines if line.sheet.day == today)
+        day = workspace.surveys.rates(today, today).get(site.id) if site else None
         month = workspace.surveys.rates(today.replace(day=1), today).get(site.id) if site else None
         said = ""
-        if rate.n:
-            said = tr("Today: {figures}", figures=rate_text(rate))
+        if day is not None:
+            said = tr("Today: {figures}", figures=rate_text(day))
         elif month is not None:
             said = tr("This month: {figures}", figures=rate_text(month))
         title = tr("Satisfaction survey")

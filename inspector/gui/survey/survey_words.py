@@ -48,11 +48,10 @@ def rate_text(rate: SurveyRate) -> str:
         return ""
     return tr_count(
         rate.n,
-        "1 sheet · {percent} satisfied ({low}–{high}) · {bad} bad ({bad_percent})",
-        "{count} sheets · {percent} satisfied ({low}–{high}) · {bad} bad ({bad_percent})",
+        "1 sheet · {percent} satisfied ({low}–{high}) · {bad} bad",
+        "{count} sheets · {percent} satisfied ({low}–{high}) · {bad} bad",
         percent=percent_text(percent),
-        low=percent_text(interval.low),
+        low=percent_text(interval.low).rstrip("%"),
         high=percent_text(interval.high),
-        bad=rate.bad,
-        bad_percent=percent_text(rate.bad_percent or 0),
+        bad=percent_text(rate.bad_percent or 0),
     )

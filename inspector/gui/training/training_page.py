@@ -32,7 +32,7 @@ from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.widgets.tab_row import TabRow
 from inspector.gui.widgets.text_box import TextBox
-from inspector.gui.words import day_text
+from inspector.gui.words import day_text, span_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.extent import Extent, Period
@@ -188,9 +188,8 @@ class TrainingPage(Page):
             self._on_row()
         self._enter.setVisible(not of_held)
         self._take_back.setVisible(of_held)
-        place_name = "、".join(self._extent.named) or tr("All sites")
-        days = f"{day_text(self.report.span.first)} – {day_text(self.report.span.last)}"
-        said = " · ".join((place_name, days, count))
+        # At 150 % there is no room for all of it: the period comes first and is whole.
+        said = " · ".join((span_text(self.report.span), *self._extent.named, count))
         self.head.set_texts(tr("What to train"), said)
         self.commands.set_mode(HELD if of_held else "")
         self.commands.look_again()

@@ -16,7 +16,13 @@ from inspector.storage.files.whole_files import TEMPORARY, make_folder
 
 QUARANTINE_FOLDER = "quarantine"
 
-_PLACES = ("", EVIDENCE_FOLDER, f"{THUMBNAILS_FOLDER}/??", BACKUPS_FOLDER)
+_PLACES = (
+    "",
+    EVIDENCE_FOLDER,
+    f"{EVIDENCE_FOLDER}/??",  # of a copy on another disk
+    f"{THUMBNAILS_FOLDER}/??",
+    BACKUPS_FOLDER,
+)
 _PACK_DRAFTS = (".*.new", ".*.old")
 
 

@@ -12,6 +12,7 @@ import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from inspector.domain.errors import (
@@ -25,6 +26,7 @@ from inspector.storage.backups.daily_backups import (
     forget_old,
     require_room,
 )
+from inspector.storage.backups.leftovers import remove_half_written
 from inspector.storage.backups.snapshot import files_needed, problems_in
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import PACKS_FOLDER
@@ -108,6 +110,8 @@ class SecondTarget:
                     written.unlink(missing_ok=True)
                 raise CannotWriteError(written, "disk I/O")
             new += 1
+        # What killed runs left: a snapshot each, which would fill the drive.
+        remove_half_written(self.home, backup.moment - timedelta(days=1))
         forget_old(self.home / BACKUPS_FOLDER, backup.moment.date(), locked=self._key is not None)
         return Copied(new, unsound)
 

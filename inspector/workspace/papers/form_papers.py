@@ -31,7 +31,7 @@ from inspector.workspace.papers.form_choices import FormChoices
 from inspector.workspace.papers.form_words import FormWord, words_with_values
 from inspector.workspace.papers.summary_papers import SummaryPapers, marked
 from inspector.workspace.plans.plans import Plans
-from inspector.workspace.preferences import UNIT_NAME
+from inspector.workspace.preferences import SURVEY_LEAST, UNIT_NAME
 from inspector.workspace.surveys.surveys import Surveys
 
 _LONGEST_TITLE = 31
@@ -152,7 +152,7 @@ class FormPapers(SummaryPapers):
             heading = replace(heading, unit=site, site=site)
         windows = windows_of(told.visits)
         inspecting = self._preferences.get(UNIT_NAME)
-        satisfaction = table_of(told.sheets)
+        satisfaction = table_of(told.sheets, self._preferences.number(SURVEY_LEAST))
         return form_data(
             told.lines,
             told.findings,

@@ -61,6 +61,7 @@ from inspector.storage.registers.survey_store import SurveyStore
 from inspector.storage.stores.pack_store import PackStore
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.plans.plans import coverage_within
+from inspector.workspace.preferences import SURVEY_LEAST, PreferenceBook
 
 MOST_ITEMS = 20
 """Frequent items that are told of."""
@@ -125,6 +126,7 @@ class Figures:
 
     def __init__(self, opened: OpenedFolder) -> None:
         self._path = opened.database.path
+        self._preferences = opened.of(PreferenceBook)
         self._known: dict[str, _OfPack] = {}  # by hash of the pack
 
     def read(
@@ -135,7 +137,7 @@ class Figures:
         A phase is compared with the phase before it, `compared`; days with the days before.
         """
         with reading_apart(self._path) as database:
-            reading = _Reading(database, today)
+            reading = _Reading(database, today, self._preferences.number(SURVEY_LEAST))
             before = _compared(scope, compared)
             figures = reading.figures(scope, before, calendar, self._packs_of(PackStore(database)))
             return replace(figures, covered=_covered(database, scope, today))
@@ -210,8 +212,9 @@ class _Packs:
 class _Reading:
     """One reading of all figures."""
 
-    def __init__(self, database: Database, today: date) -> None:
+    def __init__(self, database: Database, today: date, least_sheets: int) -> None:
         self._database = database
+        self._least_sheets = least_sheets
         self._store = FigureStore(database)
         self._found = FindingFigures(database)
         self._today = today
@@ -287,7 +290,7 @@ class _Reading:
             grades={**theirs, **grades},
             nearest=(None, None) if visited or self_checks else store.nearest(scope),
             satisfaction={
-                site: SurveyRate(counts)
+                site: SurveyRate(counts, self._least_sheets)
                 for site, counts in SurveyStore(self._database)
                 .counts(scope.span.first, scope.span.last)
                 .items()

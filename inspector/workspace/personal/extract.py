@@ -43,7 +43,7 @@ class ExtractPapers(Papers):
             get(UNIT_NAME), "", self._today(), get(FILLED_BY), get(CHECKED_BY), get(PHONE),
             code=self._records.code(),
         )  # fmt: skip
-        write_extract(path, held.name, _who(held.person), lines, photos, heading)
+        write_extract(path, held.name, _who(held.person), len(held.rows), lines, photos, heading)
         return path
 
 

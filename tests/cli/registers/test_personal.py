@@ -1,5 +1,6 @@
 """`inspector person` and `erase`: what is kept of somebody, and that it goes."""
 
+import re
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -55,8 +56,20 @@ def test_an_extract_is_a_workbook(run: Run, data: Path, tmp_path: Path) -> None:
     cells = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
     assert any(PHONE in cell for cell in cells)
     assert CALLER in cells
-    assert run("--data", data, "person", CLERK, "-o", path).code == 0
-    assert [sheet.title for sheet in load_workbook(path)] == ["个人信息", "照片"]
+    said = run("--data", data, "person", CLERK, "-o", path).out
+    book = load_workbook(path)
+    assert book.sheetnames == ["个人信息", "照片"]
+    rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
+    told = next(str(cell) for row in rows for cell in row if cell and "处，共" in str(cell))
+    places = re.search(r"(\d+)处，共(\d+)项", told)
+    assert places
+    assert f"：{places[1]}处" in said, "as many places as the command and the window tell"
+    lines = [row for row in rows if str(row[0]).isdecimal()]
+    assert len(lines) == int(places[2])
+    by_kind = [(row[1], str(row[2] or "")) for row in lines]
+    for kind in {kind for kind, _ in by_kind}:
+        days = [when for own, when in by_kind if own == kind]
+        assert days == sorted(days), kind
 
 
 def test_nothing_goes_when_only_asked(run: Run, data: Path) -> None:

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.domain.survey.survey_rate import (
-    LEAST_RANKED,
     WHOLE,
     Interval,
     SurveyRate,
@@ -17,6 +16,8 @@ from inspector.domain.survey.survey_rate import (
     wilson,
 )
 from inspector.domain.survey.survey_sheet import GRADES, Satisfaction
+
+LEAST = 30
 
 counts = st.tuples(*[st.integers(0, 400)] * len(GRADES))
 
@@ -49,7 +50,7 @@ def test_wilson_is_what_its_formula_says(n: int, data: st.DataObject) -> None:
 
 @given(counts)
 def test_the_interval_lies_within_0_and_100_and_around_the_rate(given: tuple[int, ...]) -> None:
-    rate = SurveyRate(given)
+    rate = SurveyRate(given, LEAST)
     if not rate.n:
         assert (rate.percent, rate.bad_percent, rate.interval) == (None, None, None)
         return
@@ -68,7 +69,7 @@ def test_more_sheets_of_the_same_rate_narrow_the_interval(part: int, n: int) -> 
 
 
 def test_the_two_lowest_grades_are_bad() -> None:
-    rate = rate_of(GRADES)
+    rate = rate_of(GRADES, LEAST)
     assert (rate.counts, rate.satisfied, rate.bad) == ((1, 1, 1, 1, 1), 3, 2)
     assert [grade for grade in GRADES if grade.is_bad] == [
         Satisfaction.DISSATISFIED, Satisfaction.VERY_DISSATISFIED,
@@ -82,9 +83,9 @@ def test_a_half_of_a_hundredth_is_rounded_up() -> None:
 
 def test_nobody_is_ranked_below_the_least_and_equals_share_a_rank() -> None:
     def rate(satisfied: int, bad: int) -> SurveyRate:
-        return SurveyRate((satisfied, 0, 0, bad, 0))
+        return SurveyRate((satisfied, 0, 0, bad, 0), LEAST)
 
-    few = rate(LEAST_RANKED - 1, 0)
+    few = rate(LEAST - 1, 0)
     assert not few.ranked
     rates = {"甲": rate(27, 3), "乙": rate(36, 4), "丙": rate(30, 0), "丁": few, "戊": rate(15, 15)}
     assert ranks(rates) == {"丙": 1, "甲": 2, "乙": 2, "戊": 4}

@@ -56,7 +56,7 @@ def test_of_each_person_the_last_sheet_counts(entered: list[list[Satisfaction | 
     lines = standing(sheets)
     counted = [line.sheet.grade for line in lines if line.counts]
     assert counted == [grades[-1] for grades in entered if grades[-1] is not None]
-    table = table_of(lines)
-    assert table.total == rate_of_lines(lines)
+    table = table_of(lines, 30)
+    assert table.total == rate_of_lines(lines, 30)
     assert table.replaced == sum(len(grades) - 1 for grades in entered)
     assert len(lines) == table.total.n + table.replaced + table.taken_back

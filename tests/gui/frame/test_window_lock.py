@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from inspector.gui.frame.curtain import Curtain
 from inspector.gui.frame.main_window import LEAST_SIZE, MainWindow
@@ -55,6 +55,26 @@ def test_without_a_password_it_says_what_to_do(run_main: RunMain, tmp_path: Path
         press(Qt.Key.Key_L, CTRL | SHIFT)
         assert not is_locked(window)
         assert window.banner.text.startswith("Set a password of the window first")
+
+    assert run_main(drive, *arguments(tmp_path / "data")) == 0
+
+
+def test_a_button_among_the_preferences_locks_it(run_main: RunMain, tmp_path: Path) -> None:
+    def drive(window: MainWindow) -> None:
+        page = window.show_page("data")
+        press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+        now = find(page, QPushButton, "lockNow")
+        assert not now.isVisible()  # nothing to lock with
+        with_password(window)
+        assert now.isVisible()
+        assert now.text() == "Lock now"
+        now.setFocus()
+        press(Qt.Key.Key_Space)
+        assert is_locked(window)
+        type_text(WORDS)
+        press(ENTER)
+        assert not is_locked(window)
+        assert focus_name() == "lockNow"
 
     assert run_main(drive, *arguments(tmp_path / "data")) == 0
 
@@ -124,6 +144,14 @@ def test_nothing_is_cut_on_the_curtain(run_main: RunMain, tmp_path: Path, langua
         curtain = find(window, Curtain, "curtain")
         assert curtain.geometry() == window.rect()
         assert cut(curtain) == lost(window) == overlapping(curtain) == nameless(curtain) == []
+        type_text("something else")
+        press(ENTER)
+        settle()
+        said = find(window, QLabel, "curtainSaid")
+        assert said.height() >= said.heightForWidth(said.width())
+        field = find(window, QLineEdit, "windowPassword")
+        assert field.height() >= field.sizeHint().height()
+        assert cut(curtain) == overlapping(curtain) == []
 
     assert run_main(drive, "--data", str(tmp_path / "data"), "--lang", language) == 0
 
@@ -147,6 +175,28 @@ def test_idle_minutes_lock_and_somebody_at_the_window_does_not(
         assert not lock._timer.isActive()
         window.session.attempt(lambda: remove_password(preferences))
         lock.lock()
+        assert not is_locked(window)
+
+    assert run_main(drive, *arguments(tmp_path / "data")) == 0
+
+
+def test_what_asks_something_is_closed_before_and_after_it_is_locked(
+    run_main: RunMain, tmp_path: Path
+) -> None:
+    def drive(window: MainWindow) -> None:
+        lock = with_password(window)
+        before = QFileDialog(window, "before", str(tmp_path))
+        before.open()
+        wait_for(before.isVisible)
+        lock.lock()
+        assert not before.isVisible()
+        after = QFileDialog(window, "after", str(tmp_path))
+        after.open()  # of work that was under way
+        wait_for(lambda: not after.isVisible())
+        window.activateWindow()
+        wait_for(lambda: focus_name() == "windowPassword")
+        type_text(WORDS)
+        press(ENTER)
         assert not is_locked(window)
 
     assert run_main(drive, *arguments(tmp_path / "data")) == 0

@@ -128,6 +128,16 @@ def run(script: str, folder: Path, platform: str, **more: str) -> dict[str, obje
     return said
 
 
+@pytest.mark.ci
+def test_a_locked_laptop_leaves_the_audience_nothing(folder: Path, tmp_path: Path) -> None:
+    screens = tmp_path / "screens.json"
+    screens.write_text(json.dumps(TWO_SCREENS))
+    said = run(LOCKED, folder, f"offscreen:configfile={screens}")
+    assert said == {
+        "before": False, "locked": [True, False], "open": [False, True, True], "goes on": "2"
+    }  # fmt: skip
+
+
 def test_the_audience_sees_the_screens_and_never_a_form(
     folder: Path, home: Path, tmp_path: Path
 ) -> None:
@@ -154,6 +164,37 @@ def test_the_audience_sees_the_screens_and_never_a_form(
     assert said["escaped"] == [False, True]
     assert said["left"] == [False, True]
     assert (said["again"], said["closed"]) == (True, False)
+
+
+LOCKED = """
+def drive(*_):
+    from inspector.workspace.keeping.window_password import set_password
+    window, presenter = begun()
+    audience, said = presenter.console.audience, {}
+    preferences = window.session.workspace.preferences
+    window.session.attempt(lambda: set_password(preferences, "14 14"))
+
+    def is_black():
+        image = audience.grab().toImage()
+        places = [(x, y) for x in range(0, image.width(), 16) for y in range(0, image.height(), 16)]
+        return all(image.pixelColor(x, y) == Qt.GlobalColor.black for x, y in places)
+
+    said["before"] = is_black()
+    press("l", CTRL | Qt.KeyboardModifier.ShiftModifier)
+    said["locked"] = [is_black(), presenter.isVisible()]
+    press("14 14")
+    press(Qt.Key.Key_Return)
+    QTest.qWait(0)
+    said["open"] = [is_black(), presenter.isVisible(), presenter.console.is_on]
+    press("2")
+    press(Qt.Key.Key_Return)
+    said["goes on"] = audience.stage.foot.position.text()[:1]
+    print(json.dumps(said))
+    return 0
+
+QApplication.exec = drive
+sys.exit(main(sys.argv[1:]))
+"""
 
 
 COMES_AND_GOES = """

@@ -174,6 +174,27 @@ def test_a_killed_backup_leaves_nothing_to_read_on_the_drive(folder: Path, usb: 
     assert set(contents(usb)) == {"all.zip"}
 
 
+def test_a_killed_copy_leaves_nothing_to_read_and_the_next_one_is_whole(
+    folder: Path, usb: Path
+) -> None:
+    lock(folder, UNOPENED)
+    target = target_of(folder, usb)
+    killed("copy", folder, usb)
+    left = files_of(usb)
+    assert any(name.startswith(f"{target.home.name}/evidence/") for name in left)
+    assert not any("/backups/" in name and name.endswith(".age") for name in left)
+    assert readable_in(usb, folder) == []
+    (half,) = (target.home / "backups").iterdir()
+    os.utime(half, (0, 0))  # the next day
+    assert back_up(folder, LATER, target).copy_error is None
+    assert readable_in(usb, folder) == []
+    names = files_of(target.home)
+    assert {name for name in names if name.startswith("evidence/")} == {
+        f"{name}.age" for name in files_of(folder) if name.startswith("evidence/")
+    }
+    assert {name for name in names if not name.endswith(".age")} == set()
+
+
 @pytest.mark.ci
 @pytest.mark.parametrize("source", ["file", "copy", "snapshot"])
 def test_all_comes_back_with_the_passphrase_alone(

@@ -5,8 +5,12 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from inspector.domain.days.span import SpanKind, span_of
+from inspector.domain.days.workdays import Calendar
+from inspector.domain.figures.figure_facts import FigureScope
 from inspector.domain.survey.survey_sheet import Satisfaction
 from inspector.workspace.extent import Extent, month_of
+from inspector.workspace.preferences import SURVEY_LEAST
 from inspector.workspace.surveys.surveys import Asked
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import add_site, answer_all, start
@@ -71,6 +75,20 @@ def test_a_circular_says_how_satisfied_people_are(workspace: Workspace) -> None:
         "随机测评群众10人次，满意率90.00%（95%置信区间59.58%–98.21%），差评1份，主要反映等候时间长。"
         in text.split("\n")
     )
+
+
+def test_who_is_ranked_is_the_offices_own_number_on_the_page_of_figures(
+    workspace: Workspace,
+) -> None:
+    site = add_site(workspace, name="大厅")
+    for _ in range(3):
+        workspace.surveys.record(Asked(site, DAY), Satisfaction.SATISFIED)
+    for least, ranked in (("4", False), ("3", True)):
+        workspace.preferences.set(SURVEY_LEAST, least)
+        figures = workspace.figures.read(FigureScope(span_of(SpanKind.MONTH, DAY)), DAY, Calendar())
+        rate = figures.satisfaction[site.id]
+        assert (rate.least, rate.ranked) == (int(least), ranked)
+        assert rate == workspace.surveys.rates(DAY, DAY)[site.id]
 
 
 def test_a_form_has_the_rates_of_the_period_and_of_each_site(workspace: Workspace) -> None:

@@ -1,4 +1,7 @@
-"""The password of the window among the preferences: typed twice into one line, or taken away."""
+"""The password of the window among the preferences: typed twice into one line, or taken away.
+
+Once there is one, the window can be locked from here.
+"""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -28,14 +31,16 @@ class LockChoice(QWidget):
         self._set = button(tr("Set"), "setWindowPassword")
         self._remove = button(tr("Remove"), "removeWindowPassword", "quiet")
         self._remove.setAccessibleName(tr("Remove: {what}", what=lock_words()))
+        self._now = button(tr("Lock now"), "lockNow")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        for each in (self.field, self._set, self._remove):
+        for each in (self.field, self._set, self._now, self._remove):
             row.addWidget(each)
         self.field.returnPressed.connect(self._take)
         self._set.clicked.connect(self._take)
         self._remove.clicked.connect(self._take_away)
+        self._now.clicked.connect(session.lock_wanted)
         self.show_choice()
 
     def show_choice(self) -> None:
@@ -44,7 +49,8 @@ class LockChoice(QWidget):
         self._first = ""
         self.field.clear()
         self.field.setPlaceholderText(tr("Set; type another one") if is_set else tr("None"))
-        self._remove.setVisible(is_set)
+        for each in (self._now, self._remove):
+            each.setVisible(is_set)
 
     def _take(self) -> None:
         from inspector.workspace.keeping.window_password import require_password, set_password

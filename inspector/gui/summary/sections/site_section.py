@@ -1,7 +1,7 @@
 """Each site in a row: score with coverage, its change on a fixed scale, findings, overdue."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter, QShowEvent
@@ -177,7 +177,7 @@ class SiteSection(FigureSection):
         if figures.own_lines:
             said.append(tr("Who only inspected itself is shown and not ranked."))
         if figures.satisfaction:
-            said.append(tr("Satisfied: of so many sheets in the period, by Satisfaction survey."))
+            said.append(_satisfaction_note(figures.satisfaction.values()))
         if figures.uninspected:
             said.append(tr("Not inspected: {sites}.", sites=tr(", ").join(figures.uninspected)))
         said.append(tr("Scores are those after appeals. Equal scores share a rank; versions of a"
@@ -195,9 +195,14 @@ class SiteSection(FigureSection):
         return f"{line.pack.short_name} {rank}".rstrip()
 
     def _satisfied(self, line: SiteSummary) -> str:
-        """Write 满意率 with the number of sheets, without which it says little: 85.25 (94)."""
+        """Write 满意率 with the number of sheets, without which it says little: 85.25 (94).
+
+        Of too few sheets it is not told, as on the papers.
+        """
         rate = self._satisfaction.get(line.site_id)
-        return "" if rate is None else f"{percent_text(rate.percent)} ({rate.n})"
+        if rate is None:
+            return ""
+        return f"{percent_text(rate.percent) if rate.ranked else NONE} ({rate.n})"
 
     def _begins_group(self, line: SiteSummary, above: SiteSummary) -> bool:
         """Tell whether sites that are ranked together begin, or end above."""
@@ -323,6 +328,15 @@ class SiteSection(FigureSection):
     @property
     def _shown(self) -> list[SiteSummary]:
         return [line.row for line in self.model.rows if line.row is not None]
+
+
+def _satisfaction_note(rates: Iterable[SurveyRate]) -> str:
+    """Say what stands in brackets, and of how many sheets no rate is told, if of any."""
+    few = [rate.least for rate in rates if not rate.ranked]
+    said = [tr("Satisfied: of so many sheets in the period, by Satisfaction survey.")]
+    if few:
+        said.append(tr("Of fewer than {number} it is not told.", number=few[0]))
+    return " ".join(said)
 
 
 def shown_lines(figures: SummaryFigures) -> tuple[SiteSummary, ...]:

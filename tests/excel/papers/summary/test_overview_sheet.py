@@ -84,7 +84,7 @@ def test_what_the_public_said_and_answered_has_columns_that_add_up(tmp_path: Pat
         replace(LINES[1], site_id="b"),
         replace(LINES[2], site_id="a"),
     )
-    rates = {"a": SurveyRate((20, 10, 5, 3, 2)), "b": SurveyRate((5, 0, 0, 0, 0))}
+    rates = {"a": SurveyRate((20, 10, 5, 3, 2), 30), "b": SurveyRate((5, 0, 0, 0, 0), 30)}
     sheet = written(tmp_path, both, outside=Outside(0, 1), satisfaction=rates)["各单位总表"]
     rows = values(sheet)
     at = [rows[0].index(header) for header in ("群众反映", "满意率", "测评份数", "问题数")]
