@@ -18,12 +18,15 @@ from PIL import ImageGrab
 
 T = TypeVar("T")
 
-NEEDED = ("Xvfb", "dbus-daemon", "fcitx5", "xdotool")
+NEEDED = ("Xvfb", "dbus-daemon", "dbus-send", "fcitx5", "xdotool")
 PINYIN = Path("/usr/share/fcitx5/addon/pinyin.conf")
-ON = "2"
-"""What fcitx5-remote prints while what has the keyboard types by an input method."""
+FOCUSED = "focus:1"
+"""What fcitx says of itself while a field has the keyboard. (What fcitx5-remote says stays.)"""
 
-LONGEST = 60.0
+OFFERED = "Fcitx5 Input Window"
+"""The name of the window that has what 拼音 offers."""
+
+LONGEST = 180.0
 """Seconds that anything may take, on a machine that has other things to do."""
 
 PROFILE = """\
@@ -71,10 +74,21 @@ class Desk:
         """Press keys, as X calls them: Return, ctrl+f, n."""
         self._xdotool("key", "--delay", "80", *names)
 
+    def into_field(self, *names: str) -> None:
+        """Press keys, the last of which opens a field, and wait until fcitx writes in it."""
+        until(lambda: not self._writes(), "no field")
+        self.key(*names)
+        until(self._writes, "a field")
+
     def type(self, letters: str) -> None:
-        """Type Latin letters at a clerk's pace, into a field in which 拼音 has come on."""
-        until(lambda: _state(self.environment) == ON, "拼音")
+        """Type Latin letters at a clerk's pace, and wait until 拼音 offers something for them."""
         self._xdotool("type", "--delay", "150", letters)
+        until(self._offers, "what 拼音 offers")
+
+    def choose(self) -> None:
+        """Take the first that 拼音 offers, and wait until it offers nothing more."""
+        self.key("space")
+        until(lambda: not self._offers(), "that 拼音 is done")
 
     def picture(self, file: Path) -> None:
         """Keep what is on the screen."""
@@ -90,6 +104,12 @@ class Desk:
             ).split()[0]
             self._xdotool("windowfocus", "--sync", window)
             yield
+
+    def _writes(self) -> bool:
+        return FOCUSED in _told(self.environment)
+
+    def _offers(self) -> bool:
+        return bool(self._xdotool("search", "--onlyvisible", "--name", OFFERED))
 
     def _xdotool(self, *words: str) -> str:
         done = subprocess.run(
@@ -147,7 +167,7 @@ def session(home: Path, plugins: Path | None, libraries: Path | None = None) -> 
         environment["DBUS_SESSION_BUS_ADDRESS"] = _line(read)
         off = "--disable=wayland,kimpanel,cloudpinyin,notificationitem"
         stack.enter_context(running(["fcitx5", off], environment))
-        until(lambda: _state(environment), "fcitx5")
+        until(lambda: _told(environment), "fcitx5")
         environment |= {
             "QT_IM_MODULE": "fcitx",
             "XMODIFIERS": "@im=fcitx",
@@ -170,6 +190,13 @@ def _line(read: int) -> str:
         return said.readline().strip()
 
 
-def _state(environment: dict[str, str]) -> str:
-    done = subprocess.run(["fcitx5-remote"], capture_output=True, encoding="utf-8", env=environment)
-    return done.stdout.strip()
+def _told(environment: dict[str, str]) -> str:
+    """Return what fcitx says of what it writes in, "" before it answers."""
+    asked = "--dest=org.fcitx.Fcitx5", "/controller", "org.fcitx.Fcitx.Controller1.DebugInfo"
+    done = subprocess.run(
+        ["dbus-send", "--session", "--print-reply", *asked],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+    )
+    return done.stdout

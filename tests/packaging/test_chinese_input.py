@@ -10,7 +10,6 @@ import json
 import os
 import shutil
 import sqlite3
-import time
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -21,9 +20,6 @@ from inspector.workspace.sample.demo import write_demo
 from tests.packaging.fcitx_session import Desk, missing, session, source_run, until
 
 DEBIANS = "qt6/plugins/platforminputcontexts/libfcitxplatforminputcontextplugin-qt6.so"
-
-PAUSE = 2.0
-"""Seconds for a line to come up, and for what was typed: neither is seen on disk."""
 
 pytestmark = pytest.mark.long
 
@@ -142,11 +138,11 @@ def _go_on(desk: Desk, visit: Visit, key: str) -> None:
 
 def _note(desk: Desk, visit: Visit) -> None:
     before = visit.answers()
-    desk.key("2")
+    desk.into_field("2")
     until(lambda: visit.answers() != before, "a deduction")
     desk.type("nihao")
     _keep(desk, "note-candidates")
-    desk.key("space")
+    desk.choose()
     until(lambda: "你好" in visit.notes(), "你好 in a note")
     _keep(desk, "note")
     _go_on(desk, visit, "Return")
@@ -163,12 +159,10 @@ def _verdicts(desk: Desk, visit: Visit) -> None:
 
 def _search(desk: Desk, visit: Visit) -> None:
     assert "服务" not in visit.item_in_front()
-    desk.key("ctrl+f")
-    time.sleep(PAUSE)
+    desk.into_field("ctrl+f")
     desk.type("fuwu")
     _keep(desk, "search-candidates")
-    desk.key("space")
-    time.sleep(PAUSE)
+    desk.choose()
     desk.key("Return")
     until(lambda: "服务" in visit.item_in_front(), "an item found by 服务")
     desk.key("Escape")
@@ -176,12 +170,9 @@ def _search(desk: Desk, visit: Visit) -> None:
 
 def _reason(desk: Desk, visit: Visit) -> None:
     _go_on(desk, visit, "Next")  # in a window of its own
-    desk.key("x")
-    desk.key("r")
-    time.sleep(PAUSE)
+    desk.into_field("x", "r")
     desk.type("nihao")
     _keep(desk, "line-candidates")
-    desk.key("space")
-    time.sleep(PAUSE)
+    desk.choose()
     desk.key("Return")
     until(lambda: "你好" in visit.reasons(), "你好 in the line of a form")

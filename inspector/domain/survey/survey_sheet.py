@@ -88,6 +88,7 @@ class SheetLine:
     replaced: bool = False
     taken_back: bool = False  # replaced, and by nothing
     finding_number: str = ""  # of what it raised
+    restored: bool = False  # a correction was taken back: it says what it said before that
 
     @property
     def counts(self) -> bool:

@@ -30,8 +30,8 @@ STATES: Mapping[ComplaintState, str] = {
     ComplaintState.ACCEPTED: "核实中",
     ComplaintState.UNFOUNDED: "待反馈",
     ComplaintState.UPHELD: "待反馈",
-    ComplaintState.ANSWERED: "已反馈",
-    ComplaintState.FOLLOWED_UP: "已回访",
+    ComplaintState.ANSWERED: "待回访",
+    ComplaintState.FOLLOWED_UP: "待归档",
     ComplaintState.ARCHIVED: "已归档",
     ComplaintState.VOID: "作废",
 }
@@ -40,8 +40,10 @@ ANONYMOUS, PROTECTED = "匿名", "保密"
 
 
 def state_words(complaint: Complaint, today: date) -> str:
-    """Return where a complaint stands; 逾期 comes behind."""
+    """Return where a complaint stands, as the window says it; 逾期 comes behind."""
     said = STATES[complaint.state]
+    if complaint.anonymous and complaint.state is ComplaintState.ANSWERED:
+        said = STATES[ComplaintState.FOLLOWED_UP]  # nobody can be called back
     return f"{said}（逾期）" if complaint.overdue_on(today) else said
 
 

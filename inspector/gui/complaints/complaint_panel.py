@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from inspector.domain.complaint.complaint import Complaint
+from inspector.domain.complaint.complaint_event import ComplaintStep
 from inspector.domain.complaint.complaint_life import allowed_steps
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence
@@ -109,7 +110,8 @@ class ComplaintPanel(QScrollArea):
         self.strip.show_evidence(evidence, [each.name for each in evidence])
         self.strip.setVisible(bool(evidence))
         if self._steps is not None:
-            self._steps.offer({step.value for step in allowed_steps(complaint)})
+            raised = {ComplaintStep.RAISED.value} if complaint.finding_ids else set[str]()
+            self._steps.offer({step.value for step in allowed_steps(complaint)}, raised)
         self._facts.show_facts(_facts(complaint, findings, visit))
         self.story.show_story(story)
         lay_out_now(self)

@@ -28,7 +28,7 @@ from inspector.gui.complaints.forms.handling_forms import (
 )
 from inspector.gui.editor_draft import Dropped
 from inspector.gui.session import Session
-from inspector.gui.steps.step_confirming import is_done
+from inspector.gui.steps.step_confirming import is_done, refuse_all
 from inspector.translation import tr
 from inspector.workspace.stories.complaint_words import step_to_take
 
@@ -87,9 +87,9 @@ class ComplaintSteps(QObject):
         found = self._session.attempt(lambda: workspace.complaints.all_of(ids))
         if found is None:
             return
-        refused = next((why for each in found if (why := refused_kind(each, step))), None)
-        if refused is not None:
-            self._session.refused.emit(refused)
+        refused = [why for each in found if (why := refused_kind(each, step)) is not None]
+        if refused:
+            refuse_all(self._session, refused)
             return
         if len(found) > 1 and step in _ONE_BY_ONE:
             self._session.hinted.emit(tr("This is done for one complaint at a time."))
@@ -110,13 +110,16 @@ class ComplaintSteps(QObject):
         self.succeeded.emit()
         if isinstance(form, ArrivalForm):
             self.arrived.emit(form.made)
-        said = " · ".join(filter(None, (form.title, form.subjects.words)))
+        about = form.subjects.words
+        if isinstance(form, ArrivalForm):  # its number was given out just now
+            about = self._session.workspace.complaints.get(form.made).number
+        said = " · ".join(filter(None, (form.title, about)))
         if step in _FINAL:
             self._session.told.emit(tr("Done: {step}.", step=said), "")
             return
         done = _Done(tuple(form.subjects.ids), form.who, said)
         self._done.append(done)
-        undo = press(UNDO, tr("Take the last step back"))
+        undo = press(UNDO)  # as the button beside it says
         self._session.told_undoable.emit(
             tr("Done: {step}. {undo} takes it back.", step=said, undo=undo),
             lambda: self._take_back_this(done),

@@ -172,7 +172,7 @@ class ComplaintsPage(Page):
         self.steps.opened.connect(self._open_form)
         self.steps.closed.connect(self._close_form)
         self.steps.faulty.connect(self.line.ask)
-        self.steps.arrived.connect(lambda made: self.show_one(made, Among.UNANSWERED))
+        self.steps.arrived.connect(self._show_new)
         self.line.left.connect(self.enter)
         self.viewer.turned.connect(self._turn)
         self.exchange.opened.connect(self._ask_import)
@@ -329,6 +329,14 @@ class ComplaintsPage(Page):
         self._asked = ComplaintFilter(among)
         self._stale = False
         self._read(complaint_id)
+
+    def _show_new(self, complaint_id: str) -> None:
+        """Let the one just taken down be in front, in the filter that one looks through."""
+        self.search.clear()
+        self._typing.stop()
+        self._asked = ComplaintFilter(self._asked.among)
+        self._stale = False
+        self._read(complaint_id, stays=True)
 
     # Where the keyboard goes
 

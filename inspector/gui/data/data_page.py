@@ -131,7 +131,10 @@ class DataPage(Page):
         self._front.enter()
 
     def _bring_forward(self, index: int) -> None:
+        before = self._stack.currentWidget()
         self._stack.setCurrentWidget(self._panel(index))
+        if before is not None and before is not self._front:
+            self.turned.emit()  # what was said of the tab before ends with it
         for panel in self._panels.values():
             # Its keys work wherever the focus is on the page, on a tab as well.
             for command in panel.commands:

@@ -45,9 +45,10 @@ class StepButtons(FlowRow):
         self.setAccessibleName(title)
         self.offer(())  # until one is read
 
-    def offer(self, allowed: Collection[str]) -> None:
-        """Offer the steps of these names."""
+    def offer(self, allowed: Collection[str], done: Collection[str] = ()) -> None:
+        """Offer the steps of these names; what is `done` once already comes last."""
         offered = [each for each in self._steps if each.objectName() in allowed]
+        offered.sort(key=lambda each: each.objectName() in done)
         front = offered[:MOST]
         for each in self._steps:
             self._buttons[each.objectName()].setVisible(each in front)

@@ -1,12 +1,27 @@
 """Doing what is in the form of a step; refused, it stays open with the focus on what is wrong."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from inspector.domain.errors import InspectorError, RefusedInputError
 from inspector.gui.session import Session
 from inspector.gui.steps.step_pane import StepPane
-from inspector.workspace.sentences import problem_sentences
+from inspector.translation import tr_count
+from inspector.workspace.sentences import problem_sentences, sentence
+
+_NAMED = 3
+"""Obstacles that are told one by one; of more, how many."""
+
+
+def refuse_all(session: Session, refused: Sequence[InspectorError]) -> None:
+    """Say what stands in the way of a step for what is marked: every obstacle, not the first."""
+    if len(refused) == 1:
+        session.refused.emit(refused[0])
+        return
+    said = [sentence(each) for each in refused[:_NAMED]]
+    if (more := len(refused) - _NAMED) > 0:
+        said.append(tr_count(more, "1 more does not allow it.", "{count} more do not allow it."))
+    session.warned.emit("\n".join(said))
 
 
 def is_done(session: Session, form: StepPane[Any], tell_faulty: Callable[[str], object]) -> bool:

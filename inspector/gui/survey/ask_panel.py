@@ -67,7 +67,12 @@ class AskPanel(QWidget):
             made.clicked.connect(lambda _=False, place=place: self.reason_chosen.emit(place))
             self.reasons.append(made)
         without = command_button(table["no-reason"], "surveyNoReason", steady=True)
-        stop = command_button(table["stop"], "surveyStop", "quiet")
+        keep = command_button(table["keep-reason"], "surveyKeepReason")
+        self._leaves = [
+            command_button(table["stop"], "surveyStop", "quiet"),
+            command_button(table["stop-correcting"], "surveyStopCorrecting", "quiet"),
+        ]
+        self._keep = keep
         self.reason_row = FlowRow([*self.reasons, without])
         self.other = QLineEdit()
         self.other.setObjectName("surveyOtherReason")
@@ -75,20 +80,25 @@ class AskPanel(QWidget):
         self.other.setPlaceholderText(tr("Another reason"))
         TextLimit(self.other, LONGEST_REASON)
         self.below = QWidget()
-        stack(self.below, ((self.other, 1), stop), spacing=GRID, across=True)
+        stack(self.below, ((self.other, 1), keep, *self._leaves), spacing=GRID, across=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
         for part in (self.where, self.question, self.grade_row, self.reason_row, self.below):
             column.addWidget(part)
 
-    def show_state(self, question: str, *, wants_reason: bool, can_stop: bool) -> None:
+    def show_state(
+        self, question: str, *, wants_reason: bool, can_stop: bool, corrects: bool
+    ) -> None:
         """Ask for a grade or, instead, for the reason of a bad one."""
         self.question.setText(question)
         self.where.setVisible(not can_stop)
         self.grade_row.setVisible(not wants_reason)
         self.reason_row.setVisible(wants_reason)
         self.other.setVisible(wants_reason)
+        self._keep.setVisible(wants_reason)
+        for each, is_there in zip(self._leaves, (not corrects, corrects), strict=True):
+            each.setVisible(is_there)
         self.below.setVisible(can_stop)
         self.other.clear()
 

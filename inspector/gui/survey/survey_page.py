@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from inspector.domain.survey.survey_rate import SurveyRate
 from inspector.domain.survey.survey_sheet import (
     Channel,
     Satisfaction,
@@ -26,12 +27,13 @@ from inspector.gui.survey.ask_panel import AskPanel
 from inspector.gui.survey.sheet_list import sheet_model, sheet_table
 from inspector.gui.survey.survey_commands import ASKING, CORRECTING, REASON, survey_commands
 from inspector.gui.survey.survey_exchange import SurveyExchange
-from inspector.gui.survey.survey_words import grade_word, rate_text
+from inspector.gui.survey.survey_words import grade_word, rate_text, sheets_text
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.lists.text_list import NarrowedList
 from inspector.gui.widgets.search_field import SearchField
 from inspector.gui.widgets.stacked import stack, surface
+from inspector.gui.words import short_day_text
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.surveys.surveys import Asked
@@ -84,7 +86,7 @@ class SurveyPage(Page):
                   ("table", "print-table", "save-slips", "print-slips", "take-in")]  # fmt: skip
         self.head.add(menu_button(tr("Papers"), "surveyPapers", papers))
         give_context_menu(
-            self.table, [self.commands[name] for name in ("correct", "raise", "undo")]
+            self.table, [self.commands[name] for name in ("correct", "strike", "raise", "undo")]
         )
         self._side = surface("panel")
         stack(self._side, (self.search, (self.sites, 1)), margin=2 * GRID, spacing=GRID)
@@ -102,6 +104,7 @@ class SurveyPage(Page):
         self.sites.selectionModel().currentChanged.connect(lambda *_: self._show_site())
         self.table.selectionModel().currentChanged.connect(lambda *_: self.commands.look_again())
         self.panel.reason_chosen.connect(self.choose_reason)
+        self.panel.other.textChanged.connect(lambda _: self.commands.look_again())
         for choice in (self.panel.window_choice, self.panel.channel):
             choice.clicked_one.connect(self.table.setFocus)
         self.line.left.connect(self.table.setFocus)
@@ -169,13 +172,21 @@ class SurveyPage(Page):
         self._enter(grade, "")
 
     def choose_reason(self, place: int) -> None:
-        """Enter the bad sheet with one of the reasons, from 0."""
-        if place < len(self.reasons):
+        """Enter the bad sheet with one of the reasons, from 0; what is written is not lost."""
+        if not self.why_no_words():
+            self._session.hinted.emit(
+                tr("A reason is written already: enter it, or empty the field first.")
+            )
+        elif place < len(self.reasons):
             self._enter_waiting(self.reasons[place])
 
     def give_no_reason(self) -> None:
         """Enter the bad sheet with what is written in the field, if anything is."""
         self._enter_waiting(self.panel.other.text())
+
+    def why_no_words(self) -> str:
+        """Why what is written cannot be entered."""
+        return "" if self.panel.other.text().strip() else tr("No reason is written yet.")
 
     def write_reason(self) -> None:
         """Write a reason that is not offered."""
@@ -244,7 +255,12 @@ class SurveyPage(Page):
                     for each in self._last
                 ]
             self._show_state()
-            self._session.told.emit(tr("The last sheet is struck out and does not count."), "")
+            self._session.told.emit(
+                tr("The last sheet is struck out and does not count.")
+                if before is None
+                else tr("The correction is taken back: the sheet counts as it was before."),
+                "",
+            )
 
     def why_not_correct(self) -> str:
         """Why the chosen sheet cannot be corrected."""
@@ -259,6 +275,27 @@ class SurveyPage(Page):
         if line is not None:
             self._corrected = line.sheet
             self._show_state()
+
+    def ask_strike(self) -> None:
+        """Ask whether the chosen sheet is struck out: it cannot be made to count again."""
+        line = self._chosen()
+        if line is None or line.sheet.grade is None:
+            return
+        sheet = line.sheet
+        said = tr(
+            "Strike out the sheet “{grade}” of {day}? It stays on the list and does not count.",
+            grade=grade_word(line.sheet.grade),
+            day=short_day_text(sheet.day),
+        )
+        self.line.wait(lambda: self._strike(sheet.id), said, tr("Strike it out"))
+        self.line.take_focus()
+
+    def _strike(self, sheet_id: str) -> None:
+        surveys = self._session.workspace.surveys
+        if self._session.attempt(lambda: surveys.take_back(sheet_id)) is not None:
+            self._last = [each for each in self._last if each.id != sheet_id]
+            self._show_state()
+            self._session.told.emit(tr("The sheet is struck out and does not count."), "")
 
     def why_not_raise(self) -> str:
         """Why the chosen sheet cannot be put into the ledger."""
@@ -358,22 +395,27 @@ class SurveyPage(Page):
         today = self._today()
         day = workspace.surveys.rates(today, today).get(site.id) if site else None
         month = workspace.surveys.rates(today.replace(day=1), today).get(site.id) if site else None
-        said = ""
+        name = site.name if site else ""
+        said = name
         if day is not None:
-            said = tr("Today: {figures}", figures=rate_text(day))
+            said = _head_lines(tr("Today: {figures}", figures=sheets_text(day)), name, day)
         elif month is not None:
-            said = tr("This month: {figures}", figures=rate_text(month))
-        title = tr("Satisfaction survey")
-        self.head.set_texts(title, " · ".join(part for part in (site.name if site else "", said)
-                                              if part))  # fmt: skip
+            said = _head_lines(tr("This month: {figures}", figures=sheets_text(month)), name, month)
+        self.head.set_texts(tr("Satisfaction survey"), said)
         self.commands.look_again()
 
     def _show_state(self) -> None:
         self.reasons = self._session.workspace.surveys.reasons()
         mode = REASON if self._waits else CORRECTING if self._corrected else ASKING
+        corrects = self._corrected is not None
+        self.commands.set_there("stop", not corrects)
+        self.commands.set_there("stop-correcting", corrects)
         self.commands.set_mode(mode)
         self.panel.show_state(
-            self._question(), wants_reason=mode == REASON, can_stop=mode != ASKING
+            self._question(),
+            wants_reason=mode == REASON,
+            can_stop=mode != ASKING,
+            corrects=corrects,
         )
         self.panel.offer_reasons(self.reasons if mode == REASON else ())
         self.commands.look_again()
@@ -391,3 +433,8 @@ class SurveyPage(Page):
             number = self._session.workspace.surveys.next_slip(site.id, self._today())
             return tr("Slip {number}: which grade is ticked?", number=number)
         return tr("How satisfied is this person?")
+
+
+def _head_lines(sheets: str, site: str, rate: SurveyRate) -> str:
+    """Return two lines: at 150 % the rates need one for themselves; a long name gives way."""
+    return f"{sheets} · {site}\n{rate_text(rate)}"

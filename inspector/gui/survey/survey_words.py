@@ -33,7 +33,7 @@ def standing_word(line: SheetLine) -> str:
         return tr("Struck out")
     if line.finding_number:
         return line.finding_number
-    return tr("Corrected") if line.sheet.replaces else ""
+    return tr("As corrected") if line.sheet.replaces and not line.restored else ""
 
 
 def percent_text(hundredths: int) -> str:
@@ -41,15 +41,18 @@ def percent_text(hundredths: int) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02}%"
 
 
+def sheets_text(rate: SurveyRate) -> str:
+    """Return how many sheets there are."""
+    return tr_count(rate.n, "1 sheet", "{count} sheets")
+
+
 def rate_text(rate: SurveyRate) -> str:
     """Return what sheets come to in a line, with the interval; '' without a sheet."""
     percent, interval = rate.percent, rate.interval
     if percent is None or interval is None:
         return ""
-    return tr_count(
-        rate.n,
-        "1 sheet · {percent} satisfied ({low}–{high}) · {bad} bad",
-        "{count} sheets · {percent} satisfied ({low}–{high}) · {bad} bad",
+    return tr(
+        "{percent} satisfied ({low}–{high}) · {bad} bad",
         percent=percent_text(percent),
         low=percent_text(interval.low).rstrip("%"),
         high=percent_text(interval.high),

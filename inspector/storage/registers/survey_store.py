@@ -17,8 +17,14 @@ _RAISED = (
     " ON finding.id = event.finding_id WHERE event.source = 'survey'"
     " AND event.reference = sheet.id AND event.kind = 'raised' LIMIT 1)"
 )
+_RESTORED = (
+    "EXISTS (SELECT 1 FROM survey_sheet AS slip JOIN survey_sheet AS first"
+    " ON first.id = slip.replaces WHERE slip.id = sheet.replaces"
+    " AND first.grade = sheet.grade AND first.reason = sheet.reason)"
+)
 _LINE = (
-    f"SELECT sheet.*, {_REPLACED} AS replaced, {_TAKEN_BACK} AS taken_back, {_RAISED} AS number"
+    f"SELECT sheet.*, {_REPLACED} AS replaced, {_TAKEN_BACK} AS taken_back, {_RAISED} AS number,"
+    f" {_RESTORED} AS restored"
     " FROM survey_sheet AS sheet"
 )
 
@@ -99,4 +105,5 @@ def _line(row: Row) -> SheetLine:
         bool(row["replaced"]),
         bool(row["taken_back"]),
         row["number"] or "",
+        bool(row["restored"]),
     )

@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from inspector.domain.complaint.arrival import Arrival
 from inspector.domain.complaint.complaint import Complaint, ComplaintState
@@ -63,8 +64,9 @@ def test_by_keys_from_arrival_to_the_archive(visit: Visit) -> None:
         keys.compose("录像属实")
         keys.press(ENTER)
         assert only(window).state is ComplaintState.UPHELD
-        keys.press("t", ENTER)  # what was found is proposed
-        assert len(only(window).finding_ids) == 1
+        keys.press("t", ENTER)  # what was said is proposed
+        (finding_id,) = only(window).finding_ids
+        assert "解释不清" in window.session.workspace.findings.get(finding_id).text
         keys.press("d")
         keys.compose("已电话致歉")
         keys.press(ENTER)
@@ -75,7 +77,13 @@ def test_by_keys_from_arrival_to_the_archive(visit: Visit) -> None:
         keys.press("z", ctrl=True)
         assert only(window).state is ComplaintState.ANSWERED
         keys.press("c", ENTER)
-        keys.press("g", ENTER)
+        keys.press("g")
+        assert page.form is not None
+        note = page.form.findChild(QLabel, "archiveOpenFindings")
+        assert note is not None
+        assert note.isVisible()
+        assert note.text().startswith("Still being put right: ")
+        keys.press(ENTER)
         assert only(window).state is ComplaintState.ARCHIVED
         page.show_now()
         assert page.model.rowCount() == 1  # it stays in sight until one looks elsewhere

@@ -116,6 +116,51 @@ def test_undo_goes_back_step_by_step_behind_a_correction(person: Person) -> None
 
 
 @at_the_window
+def test_a_correction_that_is_taken_back_counts_as_it_was_and_says_so(person: Person) -> None:
+    page = survey(person)
+    told: list[str] = []
+    person.window.session.told.connect(lambda said, _: told.append(said))
+    person.press("1")
+    page.table.selectRow(0)
+    person.press("e")
+    assert not person.find(QPushButton, "surveyStop").isVisible()
+    assert person.find(QPushButton, "surveyStopCorrecting").isVisible()
+    person.press("3")
+    assert page._model.index(0, 6).data() == "As corrected"
+    person.press("z", ctrl=True)
+    assert told[-1] == "The correction is taken back: the sheet counts as it was before."
+    assert (page._model.index(0, 6).data(), page._model.row_at(0).counts) == ("", True)
+
+
+@at_the_window
+def test_a_written_reason_has_a_button_and_is_not_lost_by_a_ready_one(person: Person) -> None:
+    page = survey(person)
+    person.press("4")
+    keep = person.find(QPushButton, "surveyKeepReason")
+    page.panel.other.setText("没有座位")
+    tap(page, "surveyReason1")
+    assert (grades(person), page.panel.other.text()) == ([], "没有座位")
+    QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
+    assert [row[2] for row in person.disk.rows(SHEETS)] == ["没有座位"]
+
+
+@at_the_window
+def test_any_sheet_is_struck_out_once_one_says_so_again(person: Person) -> None:
+    page = survey(person)
+    person.press("12")
+    page.table.selectRow(1)  # the first that was entered
+    person.press("x")
+    assert len(grades(person)) == 2
+    person.press(ENTER)
+    assert grades(person) == ["very-satisfied", "satisfied", ""]
+    rows = [page._model.row_at(row) for row in range(page._model.rowCount())]
+    assert [row.counts for row in rows] == [True, False]
+    person.press("z", ctrl=True)
+    assert not any(page._model.row_at(row).counts for row in range(2))
+    assert page.commands["undo"].why_not
+
+
+@at_the_window
 def test_a_day_stands_in_one_line(person: Person) -> None:
     page = survey(person)
     person.press("1")

@@ -8,6 +8,7 @@ from inspector.gui.session import Session
 from inspector.gui.steps.step_pane import Operation
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
+from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.words_box import WordsBox
 from inspector.translation import tr
 from inspector.workspace.stories.complaint_words import grade_word
@@ -64,6 +65,9 @@ class ArchiveForm(ComplaintForm):
         self.words = WordsBox("archiveWords", tr("Note (optional)"))
         self.words.finished.connect(self.confirmed)
         self._asked = self.add(tr("Note (optional)"), self.words)
+        self.open_findings = wrapped("", "caution")
+        self.open_findings.setObjectName("archiveOpenFindings")
+        self.fields.addWidget(self.open_findings)
         self.faults.words["reason"] = self.words
         self.add_by(tr("Archived by"))
 
@@ -73,7 +77,19 @@ class ArchiveForm(ComplaintForm):
         self._asked.setText(asked)
         self.words.setAccessibleName(asked)
         self.words.clear()
+        self._say_open(subjects)
         return self.words
+
+    def _say_open(self, subjects: ComplaintSubject) -> None:
+        """Say what was raised and is still being put right: the archive would not wait for it."""
+        complaints = self.session.workspace.complaints
+        raised = (each for own in subjects.complaints for each in complaints.findings(own))
+        numbers = [each.number for each in raised if not each.state.is_ended]
+        said = tr(
+            "Still being put right: {numbers}. Archive it all the same?", numbers="、".join(numbers)
+        )
+        self.open_findings.setText(said)
+        self.open_findings.setVisible(bool(numbers))
 
     def operation(self) -> Operation:
         ids, by, said = list(self.subjects.ids), self.who, self.words.text

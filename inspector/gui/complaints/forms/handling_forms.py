@@ -150,7 +150,9 @@ class RaiseForm(ComplaintForm):
         there = [each.id for each in self._windows if each.number == own.window_number]
         self.place.choose(there[0] if there else "")
         self.category.choose(Category.OPERATING_NORMS.value)
-        self.words.setPlainText(own.verification)
+        # What was said has to be put right; who reported is not told by their own words.
+        guarded = own.kind is ComplaintKind.REPORT
+        self.words.setPlainText(own.verification if guarded else own.content)
         self.requirement.clear()
         said = self.session.workspace.complaints.said_before("owner", own.site_id)
         self.owner.propose(own.owner, said)

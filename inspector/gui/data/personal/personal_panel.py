@@ -64,7 +64,9 @@ class PersonalPanel(Panel):
         add_personal_commands(self)
         made = self.commands
         give_context_menu(self.table, [made[each] for each in ("extract", "erase", "copy")])
-        self._top = PersonalTop(command_button(made["due"], "eraseDue"))
+        self._top = PersonalTop(
+            command_button(made["look"], "lookUpPerson"), command_button(made["due"], "eraseDue")
+        )
         self.head_buttons = (
             command_button(made["backups"], "dropBackups"),
             command_button(made["extract"], "extractPerson"),
@@ -73,8 +75,8 @@ class PersonalPanel(Panel):
         self._empty = EmptyNote(
             tr("Nothing was erased yet"),
             tr(
-                "Type a name or staff number above and press Enter: everything that names them is"
-                " listed, can be handed out as a workbook, and be erased with a reason."
+                "Look up a name or staff number above: everything that names them is listed, can be"
+                " handed out as a workbook, and be erased with a reason."
             ),
         )
         self._stack = QStackedWidget(self)

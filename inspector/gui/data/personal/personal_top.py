@@ -20,7 +20,7 @@ class PersonalTop(QWidget):
     looked_up = Signal()
     period_set = Signal(object, str)
 
-    def __init__(self, erase_due: QWidget) -> None:
+    def __init__(self, look: QWidget, erase_due: QWidget) -> None:
         super().__init__()
         self.setObjectName("surface")
         self.name = QLineEdit()
@@ -51,7 +51,7 @@ class PersonalTop(QWidget):
             fields += [label(title, "secondary"), field]
         self._due = wrapped("", "secondary")
         self._due.setObjectName("personalDue")
-        row = stack(None, (self.name, *fields), spacing=GRID, across=True)
+        row = stack(None, (self.name, look, *fields), spacing=GRID, across=True)
         row.addStretch(1)
         due = stack(None, ((self._due, 1), erase_due), spacing=2 * GRID, across=True)
         stack(self, (row, due), margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID)

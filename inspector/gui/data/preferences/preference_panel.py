@@ -71,13 +71,13 @@ class PreferencePanel(Panel):
         self._touch = TouchChoice()
         self._lock = LockChoice(session)
         self._lock.told.connect(session.hinted)
-        tell = self.commands.add
-        tell("next-field", tr("Next field"), "Tab", short=tr("Next field"))
-        tell("choose", tr("Choose"), UP_DOWN, short=tr("Choose"))
-        tell("show-column", tr("Columns: show or hide one"), "Space")
-        tell("move-column", tr("Columns: move one"), ("Alt+Up", "Alt+Down"))
+        add = self.commands.add
+        add("next-field", tr("Next field"), "Tab", short=tr("Next field"))
+        add("choose", tr("Choose"), UP_DOWN, short=tr("Choose"))
+        add("show-column", tr("Columns: show or hide one"), "Space")
+        add("move-column", tr("Columns: move one"), ("Alt+Up", "Alt+Down"))
         words = tr("About this program: licences")
-        about = tell("about", words, "Ctrl+I", self._show_about, short=tr("About"))
+        about = add("about", words, "Ctrl+I", self._show_about, short=tr("About"))
         choices = [preference for preference in PREFERENCES if preference.choices]
         on_paper = [preference for preference in choices if preference in ON_PAPER]
         of_window = [preference for preference in choices if preference not in ON_PAPER]

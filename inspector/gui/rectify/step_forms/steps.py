@@ -30,7 +30,7 @@ from inspector.gui.rectify.step_forms.word_forms import (
     ReopenForm,
 )
 from inspector.gui.session import Session
-from inspector.gui.steps.step_confirming import is_done
+from inspector.gui.steps.step_confirming import is_done, refuse_all
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import event_word
 
@@ -76,8 +76,8 @@ class Steps(QObject):
             return
         if kind is EventKind.APPEALED and all(f.appealed_at is not None for f in looked):
             kind = EventKind.APPEAL_DECIDED
-        if few and (refused := _refusal(looked, kind)):
-            self._session.refused.emit(refused)
+        if few and (refused := _refusals(looked, kind)):
+            refuse_all(self._session, refused)
             return
         only = looked[0] if len(ids) == 1 else None
         suggestion = None
@@ -129,7 +129,7 @@ class Steps(QObject):
                 "{step}: {words}. {undo} takes it back.",
                 step=done.title,
                 words=done.words,
-                undo=press(UNDO, tr("Take the last step back")),
+                undo=press(UNDO),  # as the button beside it says
             ),
             lambda: self._take_back_this(done),
         )
@@ -227,9 +227,10 @@ class Steps(QObject):
         return made[kind](self._session)
 
 
-def _refusal(findings: Sequence[Finding], kind: EventKind) -> InspectorError | None:
-    """Return why a step is not possible for one of several findings, the first that refuses."""
-    for finding in findings:
-        if kind not in allowed(finding):
-            return IllegalTransitionError(finding.number, kind.value, finding.state.value)
-    return None
+def _refusals(findings: Sequence[Finding], kind: EventKind) -> list[InspectorError]:
+    """Return why a step is not possible, of each of several findings that refuses it."""
+    return [
+        IllegalTransitionError(finding.number, kind.value, finding.state.value)
+        for finding in findings
+        if kind not in allowed(finding)
+    ]

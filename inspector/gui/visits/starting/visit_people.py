@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from inspector.domain.people.inspector import Inspector
+from inspector.domain.people.inspector import Inspector, Role
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.session import Session
@@ -27,7 +27,9 @@ class VisitPeople(QObject):
         self._acts = FlowRow([self._pick, self._add])
         self._line = wrapped("", "small")
         self._line.setObjectName("unknownNames")
-        form.put_below_names(self._line, self._acts)
+        self._head = wrapped("", "small")
+        self._head.setObjectName("headOfNames")
+        form.put_below_names(self._head, self._line, self._acts)
         form.names_edit.editingFinished.connect(self.say_unknown)
 
     def offer(self) -> None:
@@ -46,12 +48,21 @@ class VisitPeople(QObject):
         names = self._form.names[:-1] if is_typing else self._form.names
         return self._session.workspace.inspectors.unknown(names)
 
+    def _heads(self) -> list[str]:
+        """Those named who are heads of their groups, as the roster of inspectors has it."""
+        named = set(self._form.names)
+        every = self._session.workspace.inspectors.all()
+        return [each.name for each in every if each.role is Role.HEAD and each.name in named]
+
     def say_unknown(self) -> None:
-        """Say who of those named is not on the roster, and offer to add them."""
+        """Say who of those named is the head, and who is not on the roster: offer to add them."""
         names, offers = self._unknown, self._form.names_edit.has_offers
         said = tr("Not among the inspectors: {names}", names="、".join(names)) if names else ""
         self._line.setText(said)
         self._line.setVisible(bool(names))
+        heads = self._heads()
+        self._head.setText(tr("head {name}", name="、".join(heads)) if heads else "")
+        self._head.setVisible(bool(heads))
         self._form.fit_words()
         self._pick.setVisible(offers)
         self._add.setVisible(bool(names))

@@ -215,7 +215,11 @@ class WindowTicks(QWidget):
 
     def _count(self) -> None:
         windows = sum(duty is not None for duty in self.ticked)
-        self._title.setText(tr("Windows  {count} chosen", count=windows))
+        self._title.setText(
+            tr("Windows  {count} chosen, and the public area", count=windows)
+            if None in self.ticked
+            else tr("Windows  {count} chosen", count=windows)
+        )
         self.counted.emit()
 
 

@@ -60,6 +60,7 @@ def test_a_group_is_picked_as_a_whole_and_the_visit_knows_its_head(person: Perso
     assert offered(person) == ["第一组: 周敏（Head）、郑洁"]
     person.press(ENTER)
     assert names.text() == "周敏、郑洁"
+    assert person.find(QLabel, "headOfNames").text() == "head 周敏"
     person.press(ENTER, ctrl=True)
     line = workspace_of(person).inspections.unfinished()[0]  # the newest
     assert line.inspection.inspectors == ("周敏", "郑洁")
