@@ -57,6 +57,14 @@ class Evaluation:
         """Return who is named for something."""
         return tuple(each for each in self.named if each.honour is honour)
 
+    def honours_of(self, site_id: str) -> tuple[Named, ...]:
+        """Return what a site is named for itself: not those of its windows and people."""
+        return tuple(
+            each
+            for each in self.named
+            if each.site_id == site_id and not (each.window_number or each.staff_number)
+        )
+
 
 def evaluate(facts: PeriodFacts, scheme: Scheme) -> Evaluation:
     """Return what the facts come to under a table."""

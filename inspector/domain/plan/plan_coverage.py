@@ -31,9 +31,9 @@ class SiteCoverage:
     wanted: int  # 应查, visits
     done: int  # visits that were made; they may be more
     counted: int  # 已查: of those, what was asked for
-    covert_wanted: int
-    covert_done: int  # visits that were 暗访; they may be more
-    covert_counted: int  # of those, what was asked for
+    covert_share: int  # of the 暗访 its plan asks for, what falls to it: in hundredths of a visit
+    covert_done: int  # visits that were 暗访
+    covert_counted: int  # of those, no more than visits were asked for
     windows_wanted: int
     windows_done: int  # different ones
     windows_counted: int  # of those, as many as were asked for
@@ -66,7 +66,8 @@ class SiteCoverage:
 class PlanCoverage:
     """The sites of one or several plans, with their sums; `names` are those of the plans.
 
-    Visits count up to the day `until`.
+    Visits count up to the day `until`. How many are to be 暗访 is asked of a plan and not dealt out
+    among its sites: what is asked of one site would else change what is said of the others.
     """
 
     names: tuple[str, ...]
@@ -74,6 +75,8 @@ class PlanCoverage:
     last: date
     until: date
     sites: tuple[SiteCoverage, ...]
+    covert_wanted: int  # how many of the visits are to be 暗访
+    covert_gap: int  # how many of those to come have to be
 
     @property
     def wanted(self) -> int:
@@ -96,19 +99,9 @@ class PlanCoverage:
         return sum(site.extra for site in self.sites)
 
     @property
-    def covert_wanted(self) -> int:
-        """How many of the visits are to be 暗访."""
-        return sum(site.covert_wanted for site in self.sites)
-
-    @property
     def covert_done(self) -> int:
-        """How many were, not more than was asked of each site."""
+        """How many were 暗访, at each site no more than its visits; they may be more than asked."""
         return sum(site.covert_counted for site in self.sites)
-
-    @property
-    def covert_gap(self) -> int:
-        """How many of those to come have to be 暗访."""
-        return self.covert_wanted - self.covert_done
 
     @property
     def windows_wanted(self) -> int:
@@ -133,18 +126,6 @@ class PlanCoverage:
         return (2 * self.done * WHOLE * WHOLE + self.wanted) // (2 * self.wanted)
 
 
-def covert_quotas(sites: Sequence[PlannedSite], percent: int) -> tuple[int, ...]:
-    """Share out the 暗访 among sites in their order: together the percent, rounded up.
-
-    None of them gets more than its visits.
-    """
-    sums = [0]
-    for site in sites:
-        sums.append(sums[-1] + site.visits)
-    due = [-(-total * percent // WHOLE) for total in sums]
-    return tuple(due[at + 1] - due[at] for at in range(len(sites)))
-
-
 def coverage_of(
     plan: Plan, visits: Iterable[PlannedVisit], until: date | None = None
 ) -> PlanCoverage:
@@ -157,17 +138,10 @@ def coverage_of(
     for visit in visits:
         if plan.first <= visit.day <= last:
             by_site.setdefault(visit.site_id, []).append(visit)
-    quotas = covert_quotas(plan.sites, plan.covert)
+    sites = tuple(_of_site(site, plan.covert, by_site.get(site.site_id, ())) for site in plan.sites)
     return PlanCoverage(
-        (plan.name,),
-        plan.first,
-        plan.last,
-        last,
-        tuple(
-            _of_site(site, covert, by_site.get(site.site_id, ()))
-            for site, covert in zip(plan.sites, quotas, strict=True)
-        ),
-    )
+        (plan.name,), plan.first, plan.last, last, sites, *_covert_of(sites)
+    )  # fmt: skip
 
 
 def joined(parts: Sequence[PlanCoverage]) -> PlanCoverage | None:
@@ -187,6 +161,9 @@ def joined(parts: Sequence[PlanCoverage]) -> PlanCoverage | None:
         max(part.last for part in parts),
         max(part.until for part in parts),
         tuple(map(_summed, lines.values())),
+        sum(part.covert_wanted for part in parts),
+        # 暗访 beyond what one plan asks make up for nothing in another.
+        sum(part.covert_gap for part in parts),
     )
 
 
@@ -196,10 +173,21 @@ def narrowed_to(coverage: PlanCoverage, sites: Iterable[str]) -> PlanCoverage | 
     if not wanted:
         return coverage
     own = tuple(site for site in coverage.sites if {site.site_name, site.site_id} & wanted)
-    return replace(coverage, sites=own) if own else None
+    if len(own) == len(coverage.sites):
+        return coverage
+    wanted_of_them, gap = _covert_of(own)
+    return (
+        replace(coverage, sites=own, covert_wanted=wanted_of_them, covert_gap=gap) if own else None
+    )
 
 
-def _of_site(site: PlannedSite, covert: int, visits: Sequence[PlannedVisit]) -> SiteCoverage:
+def _covert_of(sites: Sequence[SiteCoverage]) -> tuple[int, int]:
+    """Return how many 暗访 are asked for, rounded up once, and how many of them are to come."""
+    wanted = -(-sum(site.covert_share for site in sites) // WHOLE)
+    return wanted, max(0, wanted - sum(site.covert_counted for site in sites))
+
+
+def _of_site(site: PlannedSite, percent: int, visits: Sequence[PlannedVisit]) -> SiteCoverage:
     seen: set[str] = set().union(*(visit.windows for visit in visits))
     untold = sum(visit.covert for visit in visits)
     return SiteCoverage(
@@ -208,9 +196,9 @@ def _of_site(site: PlannedSite, covert: int, visits: Sequence[PlannedVisit]) -> 
         site.visits,
         len(visits),
         min(len(visits), site.visits),
-        covert,
+        site.visits * percent,
         untold,
-        min(untold, covert),
+        min(untold, site.visits),
         site.windows_wanted,
         len(seen),
         min(len(seen), site.windows_wanted),
@@ -232,7 +220,7 @@ def _summed(lines: Sequence[SiteCoverage]) -> SiteCoverage:
         sum(line.done for line in lines),
         # What one plan was given beyond its visits makes up for nothing in another.
         sum(line.counted for line in lines),
-        sum(line.covert_wanted for line in lines),
+        sum(line.covert_share for line in lines),
         sum(line.covert_done for line in lines),
         sum(line.covert_counted for line in lines),
         sum(line.windows_wanted for line in lines),

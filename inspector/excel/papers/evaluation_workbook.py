@@ -45,7 +45,7 @@ _UNSEEN = "本期未检查的单位"
 _SHORT = {Honour.WINDOW: "最佳窗口", Honour.STAFF: "标兵"}
 """With how many there are of them at a site."""
 
-_LEVEL_PLACE_FROM_END = 6  # of the column of the level on the first page
+_LEVEL_PLACE_FROM_END = 7  # of the column of the level on the first page
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,8 @@ def _add_all_sites(
         Column("红线", 6.5, Kind.NUMBER),
         Column("逾期", 6.5, Kind.NUMBER),
         Column("投诉属实", 9.4, Kind.NUMBER),
-        Column("奖惩", 30, Kind.TEXT),
+        Column("投诉超期", 9.4, Kind.NUMBER),
+        Column("奖惩", 26, Kind.TEXT),
         Column("备注", 20, Kind.TEXT),
     ]
     plan = SheetPlan(
@@ -133,7 +134,11 @@ def _site_row(site: SiteEvaluation, evaluation: Evaluation) -> list[Value]:
         LEVELS[site.level] if site.level is not None else NO_VALUE,
         facts.vetoes,
         facts.overdue,
-        NO_VALUE if facts.complaints is None else facts.complaints.upheld,
+        *(
+            (NO_VALUE, NO_VALUE)
+            if facts.complaints is None
+            else (facts.complaints.upheld, facts.complaints.overdue)
+        ),
         _honours(site, evaluation) or NOTHING,
         _remark(site),
     ]
@@ -209,7 +214,8 @@ def _add_arithmetic(
     writer = begin_sheet(book, plan, styles)
     for site in paper.evaluation.sites:
         rows = list(_part_rows(site, paper.evaluation.scheme))
-        total = "。".join(filter(None, (total_words(site), standing_words(site)))) + "。"
+        standing = standing_words(site, paper.evaluation.honours_of(site.site_id))
+        total = "。".join(filter(None, (total_words(site), standing))) + "。"
         writer.begin_page(block_height(plan, rows, total))  # a site is not split over two pages
         for row in rows:
             writer.write_row(row)

@@ -119,6 +119,7 @@ _NOTES = (
     "应查、已查、缺口以次计，按已完成并封存的暗访、明察、交叉检查统计，自查、日常巡视、"
     "复查不计入。已查（含暗访、窗口）只计到应查数；多查的在备注中列为计划外，不抵其他单位的缺口。",
     "计划完成率＝已查÷应查，四舍五入保留两位小数。"
+    "暗访应查＝计划应查数×计划规定的比例，有小数的进一，按全计划计算，不分到各单位。"
     "应查窗口＝制定计划时的窗口数×计划规定的比例，有小数的进一；同一窗口查多次按一个计。",
 )
 _DRAW_NOTES = (
@@ -161,7 +162,8 @@ def _row(number: int, site: SiteCoverage) -> list[Value]:
         site.counted,
         site.gap,
         _rate(site.counted, site.wanted),
-        *_asked_for(site.covert_wanted, site.covert_counted),
+        NO_VALUE,
+        site.covert_counted if site.covert_share else NO_VALUE,
         *_asked_for(site.windows_wanted, site.windows_counted),
         site.last_day or NO_VALUE,
         site.group or NOTHING,

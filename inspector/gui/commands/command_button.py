@@ -68,7 +68,12 @@ class CommandButton(ChipButton):
         from inspector.gui.commands.command_menu import choice_menu
 
         menu = choice_menu(command, self)
-        menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        # Away from the nearer edge of the window, else it would lie on its own button.
+        middle = self.mapTo(self.window(), self.rect().center()).y()
+        above = middle > self.window().height() // 2
+        menu.popup(
+            self.mapToGlobal(QPoint(0, -menu.sizeHint().height() if above else self.height()))
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell why not, when it is grey and clicked or touched all the same."""

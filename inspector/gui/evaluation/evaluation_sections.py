@@ -134,11 +134,12 @@ class EvaluationSections(QWidget):
             self.part_model.set_rows([])
             self.total.setText("")
             return
-        site = self.site_model.row_at(at).site
-        self.part_model.set_rows(part_lines(site, self._standing.evaluation.scheme))
+        site, evaluation = self.site_model.row_at(at).site, self._standing.evaluation
+        self.part_model.set_rows(part_lines(site, evaluation.scheme))
         self.parts.selectRow(0)
+        standing = standing_words(site, evaluation.honours_of(site.site_id))
         said = tr("{site}: {total} {standing}", site=site.facts.site_name,
-                  total=total_words(site), standing=standing_words(site))  # fmt: skip
+                  total=total_words(site), standing=standing)  # fmt: skip
         self.total.setText(said)
 
     def give_way(self, width: int) -> None:

@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self._missing: MissingLine | None = None  # made with the first that was not kept
         self._way_back: WayBack | None = None  # from what is at the foot of the rail
         self._looked_up_from: Page | None = None  # which has no place there, and is gone back to
-        self._way_out: WayBack | None = None  # from what was gone into, and has no place there
+        self._ways_out: list[tuple[Page, WayBack]] = []  # from what was gone into, page by page
         self._refused = False  # the banner says that something was refused
         self._heard: WeakSet[CommandTable] = WeakSet()  # those that say here why they cannot
         self._places = tuple(places)
@@ -236,22 +236,20 @@ class MainWindow(QMainWindow):
         self.rail.check(way.index)
         if (gone_into := self._looked_up_from) is not None:
             self._looked_up_from = None
-            self.stack.setCurrentWidget(gone_into)
-            self._on_turned()
-            if not way.give_keyboard(gone_into):
-                gone_into.enter()
-            self._show_keys()
+            self._show_again(gone_into, way)
             return
         self._bring_forward(way.index, way)
         self.present(way.presented)
 
     def go_into(self, page: Page) -> None:
         """Bring a page to the front that has no place on the rail."""
-        from inspector.gui.frame.way_back import WayBack
+        from inspector.gui.frame.way_back import WayBack, ways_out
 
         before = self.page
         if before is not page:
-            self._way_out = WayBack.to(self._index_of(before), self.is_presenting)
+            way = WayBack.to(self._index_of(before), self.is_presenting)
+            gone_through = [] if before in self._pages.values() else self._ways_out
+            self._ways_out = ways_out(gone_through, page, (before, way))
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
             page.keys_changed.connect(self._show_keys)
@@ -263,10 +261,23 @@ class MainWindow(QMainWindow):
 
     def come_out(self) -> None:
         """Go back from a page that was gone into to where one was."""
-        if way := self._way_out:
-            self.rail.check(way.index)
+        if not self._ways_out:
+            return
+        before, way = self._ways_out.pop()
+        self.rail.check(way.index)
+        if before in self._pages.values():
             self._bring_forward(way.index, way)
             self.present(way.presented)
+        else:
+            self._show_again(before, way)
+
+    def _show_again(self, page: Page, way: "WayBack | None") -> None:
+        """Bring a page to the front; on the way back, with the keyboard where it was."""
+        self.stack.setCurrentWidget(page)
+        self._on_turned()
+        if way is None or not way.give_keyboard(page):
+            page.enter()
+        self._show_keys()
 
     def _built(self) -> Iterable[Page]:
         """Return the pages that one has been to."""
@@ -400,15 +411,11 @@ class MainWindow(QMainWindow):
         if way is None and before is not page:
             page.begin_anew()
         self.present(False)
-        self.stack.setCurrentWidget(page)
-        self._on_turned()
-        if way is None or not way.give_keyboard(page):
-            page.enter()
-        self._show_keys()
+        self._show_again(page, way)
 
     def _index_of(self, page: Page) -> int:
-        if page not in self._pages.values() and self._way_out is not None:
-            return self._way_out.index  # where one had come from
+        if page not in self._pages.values() and self._ways_out:
+            return self._ways_out[-1][1].index  # where one had come from
         name = next(name for name, each in self._pages.items() if each is page)
         return [place.name for place in self._places].index(name)
 

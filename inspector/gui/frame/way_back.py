@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from inspector.gui.frame.page_frame import Page
+
 
 @dataclass(frozen=True, slots=True)
 class WayBack:
@@ -29,3 +31,16 @@ class WayBack:
             return False
         focus.setFocus()
         return True
+
+
+def ways_out(
+    before: list[tuple[Page, WayBack]], page: Page, left: tuple[Page, WayBack]
+) -> list[tuple[Page, WayBack]]:
+    """Return the ways out once `page` was gone into from the page that is `left`, the last last.
+
+    Who goes round in a circle comes out of each page once.
+    """
+    gone_through = [each for each, _ in before]
+    if page in gone_through:
+        return before[: gone_through.index(page)]
+    return [*before, left]

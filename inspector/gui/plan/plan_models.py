@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from inspector.domain.plan.plan import Plan
+from inspector.domain.plan.plan import WHOLE, Plan
 from inspector.domain.plan.plan_coverage import SiteCoverage
 from inspector.gui.widgets.lists.table import Column, TableModel
 from inspector.gui.words import day_text, short_day_text
@@ -33,10 +33,11 @@ class ShownPlan:
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """What is covered of a site, and who must not go there."""
+    """What is covered of a site, who must not go there, and what percent of its windows to see."""
 
     site: SiteCoverage
     barred: tuple[str, ...] = ()
+    share: int = 0
 
 
 def site_model() -> TableModel[PlanLine]:
@@ -49,24 +50,33 @@ def site_model() -> TableModel[PlanLine]:
             Column(tr("To go"), lambda line: str(line.site.gap or ""), 64, number=True),
             Column(tr("Beyond"), lambda line: str(line.site.extra or ""), 72, number=True),
             Column(tr("Covert"), lambda line: _covert(line.site), 80, number=True),
-            Column(tr("Windows seen"), lambda line: _windows(line.site), 104, number=True),
+            Column(tr("Windows seen"), _windows, 120, number=True),
             Column(tr("Last visit"), lambda line: _last(line.site), 96),
             Column(tr("Who goes"), lambda line: line.site.group, 128),
-            Column(tr("Who must not go"), lambda line: "、".join(line.barred), 160),
+            Column(tr("Who must not go"), _barred, 160),
         ]
     )
 
 
 def _covert(site: SiteCoverage) -> str:
-    if not site.covert_wanted:  # nothing was asked for: what there was anyway
+    if not site.covert_share:  # nothing was asked for: what there was anyway
         return str(site.covert_done or "")
-    return f"{site.covert_counted}/{site.covert_wanted}"
+    return str(site.covert_counted)  # how many are asked for is said of the whole plan
 
 
-def _windows(site: SiteCoverage) -> str:
+def _windows(line: PlanLine) -> str:
+    site = line.site
     if not site.windows_wanted:
         return str(site.windows_done or "")
-    return f"{site.windows_counted}/{site.windows_wanted}"
+    seen = f"{site.windows_counted}/{site.windows_wanted}"
+    if line.share >= WHOLE:
+        return seen
+    return tr("{seen} ({share} %)", seen=seen, share=line.share)  # of how many there are
+
+
+def _barred(line: PlanLine) -> str:
+    own = tr("its own people")
+    return "、".join(own if who == line.site.site_name else who for who in line.barred)
 
 
 def _last(site: SiteCoverage) -> str:

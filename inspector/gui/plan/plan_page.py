@@ -167,7 +167,10 @@ class PlanPage(Page):
         if covered is None:
             return
         self.model.set_rows(
-            [PlanLine(site, plan.barred_of(site.site_id)) for site in covered.sites]
+            [
+                PlanLine(site, plan.barred_of(site.site_id), asked.share)
+                for site, asked in zip(covered.sites, plan.sites, strict=True)
+            ]
         )
         self.table.selectRow(min(row, len(covered.sites) - 1))
         self._due.setText(due_sentence(covered))
@@ -219,8 +222,14 @@ class PlanPage(Page):
         drawn = self._session.attempt(lambda: workspace.draws.draw(plan, way, today))
         if drawn is not None:
             self._drawn = drawn[0]
+            self._choose_site(drawn[0].site_id)
             self._say_drawn()
             self.commands.look_again()
+
+    def _choose_site(self, site_id: str) -> None:
+        for row in range(self.model.rowCount()):
+            if self.model.row_at(row).site.site_id == site_id:
+                self.table.selectRow(row)
 
     def _say_drawn(self) -> None:
         drawn, plan = self._drawn, self.plan

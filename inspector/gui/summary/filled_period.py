@@ -100,8 +100,8 @@ class FilledPeriod(QWidget):
     def give_commands(self, commands: CommandTable) -> None:
         """Offer what can be done where it is done: at a right click, and beside the sentence."""
         self.opening.give(commands["copy-sentence"])
-        of_chart = [commands[name] for name in ("copy-chart", "save-chart", "export", "recent")]
-        of_rows = [commands[name] for name in ("open", "copy", "copy-sentence", "export", "recent")]
+        of_chart = [commands[name] for name in ("copy-chart", "save-chart", "export")]
+        of_rows = [commands[name] for name in ("open", "copy", "copy-sentence", "export")]
         for section in self.sections:
             give_context_menu(section.table, of_rows)
             for chart in section.findChildren(TrendChart):

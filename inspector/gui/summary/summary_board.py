@@ -11,7 +11,7 @@ from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.days.span import SpanKind, span_of
 from inspector.domain.figures.figure_facts import FigureScope, Phase
 from inspector.domain.finding.ledger_view import LedgerView
-from inspector.gui.commands.command_button import menu_button
+from inspector.gui.commands.command_button import command_button, menu_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
@@ -60,7 +60,6 @@ class SummaryBoard(Page):
         super().__init__(parent)
         self.setObjectName("summaryBoard")
         self._session = session
-        self.papers_wanted = session.papers_wanted
         self._stale = True
         self.choice = PeriodChoice(span_of(SpanKind.MONTH, self._today()), SpanKind.MONTH)
         self.figures: SummaryFigures | None = None
@@ -85,12 +84,16 @@ class SummaryBoard(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        names = ("export", "print", "circular", "training", "save-chart", "copy-chart", "archive")
+        names = ("export", "print", "circular", "save-chart", "copy-chart", "archive")
         out = [self.commands[name] for name in names]
         self._out = menu_button(tr("Export"), "exportFigures", out, "primary")
         papers = [self.circular.commands[name] for name in ("letter", "workbook")]
         self._save = menu_button(tr("Save as"), "saveCircular", papers, "primary")
-        for button in (self._out, self._save):
+        self._pages = [
+            command_button(self.commands[name], f"{name}OfPeriod", says_key=False)
+            for name in ("evaluation", "training")
+        ]
+        for button in (*self._pages, self._out, self._save):
             self.head.add(button)
         self._save.hide()
         bar = self._narrowing = QWidget()
@@ -473,6 +476,8 @@ class SummaryBoard(Page):
         self._back.setVisible(goes_back)
         for part in (self._narrowing, self._out):  # a text is of the period that is in front
             part.setVisible(front is not self.circular)
+        for button in self._pages:
+            button.setVisible(front in (self.filled, self.empty))
         self._save.setVisible(front is self.circular)
         set_role(self._out, "" if front is self.picker else "primary")  # it has a filled one
         self.keys_changed.emit()

@@ -70,6 +70,5 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
              short=training, why_not=board.why_no_training)  # fmt: skip
     evaluation = tr("Evaluation")
     add_here("evaluation", evaluation, "Ctrl+E", board.show_evaluation, short=evaluation)
-    add("recent", tr("Recent exports"), do=board.papers_wanted.emit)
     add_always("save-chart", tr("Save the chart as a picture"), "Ctrl+Shift+S", board.write_chart)
     return made

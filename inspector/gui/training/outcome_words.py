@@ -1,6 +1,6 @@
 """What the page of trainings calls groupings, figures and outcomes."""
 
-from inspector.domain.checklist.points import format_points
+from inspector.domain.checklist.points import format_score
 from inspector.domain.training.suggestion import Counted
 from inspector.domain.training.training_entry import Outcome
 from inspector.domain.training.training_facts import Grouping
@@ -26,7 +26,7 @@ def counted_text(counted: Counted) -> str:
     """Return how often something was wrong, with what that is of: 14/60 · 23.33%."""
     if counted.rate is None:
         return "—"
-    return f"{counted.wrong}/{counted.judged} · {format_points(counted.rate)}%"
+    return f"{counted.wrong}/{counted.judged} · {format_score(counted.rate)}%"
 
 
 def after_text(line: HeldLine) -> str:

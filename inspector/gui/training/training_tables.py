@@ -13,7 +13,7 @@ Told = Callable[[], TrainingReport]
 """The report in front."""
 
 
-_NAMED = 3
+_NAMED = 5
 """Items that a suggestion names in its row."""
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from inspector.domain.checklist.points import format_score
 from inspector.domain.evaluation.evaluation import SiteEvaluation
 from inspector.domain.evaluation.evaluation_facts import SiteFacts
-from inspector.domain.evaluation.honours import Honour
+from inspector.domain.evaluation.honours import Honour, Named
+from inspector.domain.evaluation.part_sums import part_sum
 from inspector.domain.evaluation.publication import Changed, Difference
 from inspector.domain.evaluation.reasons import Reason, ReasonKind
 from inspector.domain.evaluation.scheme import Level, Part, Scheme
@@ -102,10 +103,10 @@ def basis_words(part: Part, facts: SiteFacts, scheme: Scheme) -> str:
         case Part.RECTIFIED:
             if not facts.raised:
                 return tr("nothing had to be put right")
-            return tr(
+            return _with_sum(tr(
                 "{closed} of {raised} put right, {overdue} overdue",
                 closed=facts.closed, raised=facts.raised, overdue=facts.overdue,
-            )  # fmt: skip
+            ), part_sum(part, facts, scheme))  # fmt: skip
         case Part.SATISFACTION:
             own = facts.survey
             if own is None:
@@ -116,11 +117,11 @@ def basis_words(part: Part, facts: SiteFacts, scheme: Scheme) -> str:
             told = facts.complaints
             if told is None:
                 return tr("no complaints recorded")
-            return tr(
+            return _with_sum(tr(
                 "{received} complaints and reports received (others do not count),"
                 " {upheld} upheld, {overdue} overdue",
                 received=told.received, upheld=told.upheld, overdue=told.overdue,
-            )  # fmt: skip
+            ), part_sum(part, facts, scheme))  # fmt: skip
         case Part.PATROLS:
             walked = facts.patrols
             if walked is None:
@@ -134,6 +135,10 @@ def basis_words(part: Part, facts: SiteFacts, scheme: Scheme) -> str:
             if plan is None:
                 return tr("no plan")
             return tr("due {wanted}, made {done}", done=plan.done, wanted=plan.wanted)
+
+
+def _with_sum(said: str, added: str) -> str:
+    return tr("{basis}: {sum}", basis=said, sum=added) if added else said
 
 
 def _visit_words(facts: SiteFacts) -> str:
@@ -175,8 +180,8 @@ def total_words(site: SiteEvaluation) -> str:
     )  # fmt: skip
 
 
-def standing_words(site: SiteEvaluation) -> str:
-    """Return rank and level, or why there is none, and what bars from awards."""
+def standing_words(site: SiteEvaluation, honours: Iterable[Named] = ()) -> str:
+    """Return rank and level, or why there is none, what bars from awards, what it is named for."""
     if site.rank is None:
         said = [tr("Not ranked: {reason}.", reason=_unranked(site))]
     else:
@@ -184,8 +189,11 @@ def standing_words(site: SiteEvaluation) -> str:
         said = [tr("{rank}, {level}.", rank=rank, level=level_word(site.level))]
     if site.barred:
         said.append(tr("No award: {reasons}.", reasons=reasons_words(site.barred)))
-    if site.yellow:
-        said.append(tr("Yellow card: {reasons}.", reasons=reasons_words(site.yellow)))
+    said += [
+        tr("{honour}: {reasons}.", honour=honour_word(each.honour),
+           reasons=reasons_words(each.reasons))
+        for each in honours
+    ]  # fmt: skip
     return " ".join(each[:1].upper() + each[1:] for each in said)
 
 

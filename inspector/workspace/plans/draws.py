@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from inspector.domain.plan.plan import Plan
+from inspector.domain.plan.plan import WHOLE, Plan
 from inspector.domain.plan.plan_coverage import SiteCoverage
 from inspector.domain.plan.plan_draw import (
     Draw,
@@ -132,14 +132,14 @@ class Draws:
         return told_draws(drawn, over=self._opened.now().date() > plan.last)
 
     def wants_covert(self, draw: Draw) -> bool:
-        """Tell whether the site that was drawn has fewer 暗访 than its plan asks for."""
+        """Tell whether its plan lacks 暗访, and the site that was drawn of those its share."""
         plan = next((each for each in self._store.versions() if each.id == draw.plan_id), None)
         if plan is None:
             return False
         newest = self._store.versions(plan.family)[-1]
         covered = self._opened.of(Plans).coverage_of(newest, self._opened.now().date())
-        return any(
-            site.covert_counted < site.covert_wanted
+        return covered.covert_gap > 0 and any(
+            site.covert_counted * WHOLE < site.covert_share
             for site in covered.sites
             if site.site_id == draw.site_id
         )

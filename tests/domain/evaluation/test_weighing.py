@@ -12,6 +12,7 @@ from inspector.domain.evaluation.evaluation_facts import (
     SiteFacts,
     SurveyFact,
 )
+from inspector.domain.evaluation.part_sums import part_sum
 from inspector.domain.evaluation.scheme import (
     Missing,
     Part,
@@ -122,3 +123,12 @@ def test_what_is_wrong_with_a_table_is_named_by_its_field() -> None:
         ("good", Fault.GRADES_NOT_DESCENDING, "95"),
         ("least_visits", Fault.OUT_OF_RANGE, "0"),
     }
+
+
+def test_what_is_taken_off_is_shown_with_what_it_is_taken_from() -> None:
+    facts = site(raised=28, closed=13, overdue=9, complaints=ComplaintFact(4, 1, 2))
+    assert part_sum(Part.RECTIFIED, facts, Scheme()) == "46.43−9×2"
+    assert part_sum(Part.COMPLAINTS, facts, Scheme()) == "100.00−1×20−2×10"
+    assert part_sum(Part.RECTIFIED, site(), Scheme()) == ""  # nothing is overdue
+    assert part_sum(Part.COMPLAINTS, site(), Scheme()) == ""
+    assert part_sum(Part.SCORE, facts, Scheme()) == ""

@@ -1,5 +1,6 @@
 """应查, 已查, 缺口: by example, and for any plan and any visits."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -12,7 +13,6 @@ from inspector.domain.plan.plan_coverage import (
     PlanCoverage,
     PlannedVisit,
     coverage_of,
-    covert_quotas,
     joined,
     narrowed_to,
 )
@@ -116,12 +116,13 @@ def sums_agree(covered: PlanCoverage) -> None:
     """Whoever adds the columns up comes to the sums."""
     assert covered.wanted == covered.done + covered.gap
     assert covered.windows_wanted == covered.windows_done + covered.windows_gap
-    assert covered.covert_wanted == covered.covert_done + covered.covert_gap
+    assert covered.covert_gap >= covered.covert_wanted - covered.covert_done
+    assert covered.covert_done == sum(site.covert_counted for site in covered.sites)
     assert sum(site.done for site in covered.sites) == covered.done + covered.extra
     for site in covered.sites:
         assert 0 <= site.counted <= min(site.done, site.wanted)
-        assert 0 <= site.covert_wanted <= site.wanted
-        assert 0 <= site.covert_counted <= min(site.covert_done, site.covert_wanted)
+        assert 0 <= site.covert_share <= site.wanted * 100
+        assert site.covert_counted == min(site.covert_done, site.wanted)
         assert site.gap >= 0
     assert covered.rate is None or 0 <= covered.rate <= 10000
     assert (covered.rate == 10000) is (covered.gap == 0 and covered.wanted > 0)
@@ -157,11 +158,27 @@ def test_the_order_of_visits_tells_nothing(
     assert coverage_of(plan(*asked), mixed) == coverage_of(plan(*asked), made)
 
 
-@given(sites, st.integers(0, 100))
-def test_covert_visits_are_shared_out_whole(asked: list[PlannedSite], percent: int) -> None:
-    quotas = covert_quotas(asked, percent)
-    assert sum(quotas) == -(-sum(site.visits for site in asked) * percent // 100)
-    assert all(0 <= quota <= site.visits for quota, site in zip(quotas, asked, strict=True))
+@given(sites, visits, st.integers(0, 100), st.integers(1, 9))
+def test_what_is_asked_of_one_site_changes_nothing_said_of_the_others(
+    asked: list[PlannedSite], made: list[PlannedVisit], percent: int, more: int
+) -> None:
+    if not asked:
+        return
+    first, *others = asked
+    before = coverage_of(plan(*asked, covert=percent), made)
+    raised = replace(first, visits=first.visits + more)
+    after = coverage_of(plan(raised, *others, covert=percent), made)
+    assert after.sites[1:] == before.sites[1:]
+    assert after.covert_wanted == -(-after.wanted * percent // 100)
+
+
+def test_every_covert_visit_counts_up_to_the_visits_of_its_site() -> None:
+    asked = plan(PlannedSite("a", "甲厅", 3), PlannedSite("b", "乙厅", 1), covert=50)
+    made = [visit(n, "a", FIRST, covert=True) for n in range(3)]
+    made += [visit(n, "b", FIRST, covert=True) for n in (4, 5)]  # one of them beyond the plan
+    covered = coverage_of(asked, made)
+    assert [site.covert_counted for site in covered.sites] == [3, 1]
+    assert (covered.covert_wanted, covered.covert_done, covered.covert_gap) == (2, 4, 0)
 
 
 def test_the_newest_version_counts_until_it_is_given_up() -> None:

@@ -17,6 +17,7 @@ from inspector.domain.evaluation.evaluation_facts import (
 )
 from inspector.domain.evaluation.publication import Publication
 from inspector.domain.evaluation.scheme import Scheme
+from inspector.excel.papers.evaluation.evaluation_words import NOT_MEASURED
 from inspector.excel.papers.evaluation_workbook import (
     ALL_SITES,
     ARITHMETIC,
@@ -63,7 +64,7 @@ def test_all_sites_stand_on_the_first_sheet_by_family(tmp_path: Path) -> None:
     ]  # fmt: skip
     east = next(row for row in rows if "城东营业厅" in row)
     assert east[2:] == [
-        93.27, 87.5, 92.5, 90, 50.22, 89.52, "良好", 0, 0, 0,
+        93.27, 87.5, 92.5, 90, 50.22, 89.52, "良好", 0, 0, 0, 1,
         "红榜、流动红旗、最佳窗口1、标兵1",
     ]  # fmt: skip
     west = next(row for row in rows if "城西营业厅" in row)
@@ -78,7 +79,7 @@ def test_the_arithmetic_gives_back_the_total(tmp_path: Path) -> None:
     rows = _rows(_book(tmp_path)[ARITHMETIC])
     for told in (each for each in TOLD.sites if each.total is not None):
         own = [row for row in rows if row and row[0] == told.facts.site_name]
-        counted = [row for row in own if row[3] != "—"]
+        counted = [row for row in own if row[3] not in ("—", NOT_MEASURED)]
         for _, _, _, score, weight, product in counted:
             assert Decimal(str(score)) * int(str(weight)) / 100 == Decimal(str(product))
         added = sum((Decimal(str(row[5])) for row in counted), Decimal())

@@ -113,3 +113,22 @@ def test_esc_leads_back_to_the_summary(run_main: RunMain, keyboard: Keyboard, fo
         window.close()
 
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
+
+
+@pytest.mark.ci
+def test_back_from_the_preview_is_the_evaluation_and_back_from_there_the_summary(
+    run_main: RunMain, folder: Path
+) -> None:
+    def drive(window: MainWindow) -> None:
+        summary = window.show_page("summary")
+        page = evaluation(window)
+        page.show_now()
+        page.print_paper()
+        until(lambda: window.page is not page)
+        window.come_out()
+        assert window.page is page
+        window.come_out()
+        assert window.page is summary
+        window.close()
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0

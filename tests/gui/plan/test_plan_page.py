@@ -104,8 +104,8 @@ def test_the_table_counts_up_to_what_is_asked_and_tells_what_is_beyond(
         page = make(window, "1")
         model = page.model
         rows = [[str(model.index(row, at).data()) for at in range(1, 6)] for row in (0, 1)]
-        # Asked for, made, to go, beyond; then the untold ones, up to what was asked of them.
-        assert rows == [["1", "1", "", "1", "1/1"], ["1", "0", "1", "", ""]]
+        # Asked for, made, to go, beyond; then the untold ones, up to the visits asked for.
+        assert rows == [["1", "1", "", "1", "1"], ["1", "0", "1", "", "0"]]
         assert any("1 beyond the plan" in each.text() for each in page.findChildren(QLabel))
 
     at_halls(drive)
@@ -171,6 +171,7 @@ def test_what_was_drawn_is_the_form_of_a_visit(
         draw = window.session.workspace.draws.newest(window.session.workspace.plans.all()[0])
         assert draw is not None
         assert draw.seed in page.line.text
+        assert [site.site_id for site in page._chosen] == [draw.site_id]
         assert "Drawn once today" in page.line.text
         press("3", ALT)
         assert "Drawn 2 times today" in page.line.text

@@ -6,6 +6,7 @@ from inspector.domain.checklist.points import format_score
 from inspector.domain.evaluation.evaluation import SiteEvaluation
 from inspector.domain.evaluation.evaluation_facts import SiteFacts
 from inspector.domain.evaluation.honours import Honour, Named
+from inspector.domain.evaluation.part_sums import part_sum
 from inspector.domain.evaluation.reasons import Reason, ReasonKind
 from inspector.domain.evaluation.scheme import Level, Missing, Part, RedLine, Scheme
 from inspector.domain.evaluation.weighing import PartScore
@@ -88,7 +89,8 @@ def basis_words(part: Part, facts: SiteFacts, scheme: Scheme) -> str:
         case Part.RECTIFIED:
             if not facts.raised:
                 return "没有应整改的问题"
-            return f"应整改{facts.raised}件，已整改{facts.closed}件，逾期{facts.overdue}件"
+            said = f"应整改{facts.raised}件，已整改{facts.closed}件，逾期{facts.overdue}件"
+            return "：".join(filter(None, (said, part_sum(part, facts, scheme))))
         case Part.SATISFACTION:
             own = facts.survey
             if own is None:
@@ -99,10 +101,11 @@ def basis_words(part: Part, facts: SiteFacts, scheme: Scheme) -> str:
             told = facts.complaints
             if told is None:
                 return "本期没有投诉记录"
-            return (
+            said = (
                 f"收到投诉举报{told.received}件（建议、其他不计），属实{told.upheld}件，"
                 f"超期未办{told.overdue}件"
             )
+            return "：".join(filter(None, (said, part_sum(part, facts, scheme))))
         case Part.PATROLS:
             walked = facts.patrols
             if walked is None:
@@ -149,8 +152,8 @@ def total_words(site: SiteEvaluation) -> str:
     return f"{said}，四舍五入得{format_score(site.total)}分"
 
 
-def standing_words(site: SiteEvaluation) -> str:
-    """Return rank, level, and what bars a site from awards."""
+def standing_words(site: SiteEvaluation, honours: Iterable[Named] = ()) -> str:
+    """Return rank, level, what bars a site from awards, and what it is named for itself."""
     parts = []
     if site.rank is not None:
         level = LEVELS[site.level] if site.level else ""
@@ -159,6 +162,7 @@ def standing_words(site: SiteEvaluation) -> str:
         parts.append(f"不参加排名：{reason_words(site.unranked)}")
     if site.barred:
         parts.append(f"不得评优：{reasons_words(site.barred)}")
+    parts += [f"{HONOURS[each.honour]}：{reasons_words(each.reasons)}" for each in honours]
     return "；".join(parts)
 
 
