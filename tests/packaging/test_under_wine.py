@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tests.packaging.fcitx_session import running
 from tests.packaging.small_trees import pack
 
 pytestmark = pytest.mark.long
@@ -21,7 +22,7 @@ TREE = os.environ.get("INSPECTOR_WINDOWS_TREE", "")
 
 
 @pytest.mark.skipif(not TREE, reason="INSPECTOR_WINDOWS_TREE names no program that bundle.py made")
-@pytest.mark.skipif(shutil.which("wine") is None, reason="needs wine")
+@pytest.mark.skipif(not all(map(shutil.which, ("wine", "Xvfb"))), reason="needs wine and Xvfb")
 def test_the_portable_program_keeps_all_beside_it(tmp_path: Path) -> None:
     packed = pack("portable_zip.py", TREE, "-o", tmp_path)
     assert packed.returncode == 0, packed.stderr
@@ -35,12 +36,15 @@ def test_the_portable_program_keeps_all_beside_it(tmp_path: Path) -> None:
         "LANG": "C.UTF-8",
         "WINEPREFIX": str(prefix),
         "WINEDEBUG": "-all",
-        "QT_QPA_PLATFORM": "offscreen",
     }
-    try:
+    read, write = os.pipe()
+    screen = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24"]
+    with running(screen, environment, write), os.fdopen(read) as said:
+        environment["DISPLAY"] = f":{said.readline().strip()}"
         for words in (
             ["demo", "data", "--inspections", "3"],
             ["export", "summary", "-o", "汇总 表.xlsx"],
+            ["export", "summary", "-o", "汇总 表.pdf"],
             ["--exit-when-ready"],
         ):
             done = subprocess.run(
@@ -53,8 +57,8 @@ def test_the_portable_program_keeps_all_beside_it(tmp_path: Path) -> None:
                 timeout=600,
             )
             assert done.returncode == 0, done.stdout
-    finally:
         subprocess.run(["wineserver", "-k"], env=environment)
     assert (program / "data" / "inspector.db").is_file()
     assert load_workbook(program / "汇总 表.xlsx").sheetnames
+    assert b"/FontFile" in (program / "汇总 表.pdf").read_bytes()  # letters, not boxes
     assert not list(prefix.rglob("inspector.db"))

@@ -20,6 +20,9 @@ pytestmark = pytest.mark.long
 TRIAL = os.environ.get("INSPECTOR_TRIAL", "")
 WHEELS = os.environ.get("INSPECTOR_WHEELS", "")
 
+SCRYPT = "import hashlib; hashlib.scrypt(b'', salt=b'', n=2, r=1, p=1)"
+"""By which the window's password is kept; a Python without OpenSSL has none."""
+
 
 def standing_in(folder: Path) -> Path:
     """The files of the embeddable package, by name: python.org is not reached from everywhere."""
@@ -62,12 +65,13 @@ def test_a_tree_for_linux_runs_in_a_debian_11(tmp_path: Path) -> None:
     shutil.copytree(tree, place / "it", symlinks=True)
     try:
         for words in (
-            ["demo", "/data", "--inspections", "3"],
-            ["--data", "/data", "export", "summary", "-o", "/data/summary.xlsx"],
-            ["--data", "/data", "--exit-when-ready"],
+            ["python/bin/python3.13", "-I", "-c", SCRYPT],
+            ["inspector", "demo", "/data", "--inspections", "3"],
+            ["inspector", "--data", "/data", "export", "summary", "-o", "/data/summary.xlsx"],
+            ["inspector", "--data", "/data", "--exit-when-ready"],
         ):
             done = subprocess.run(
-                ["chroot", debian, f"/{place.relative_to(debian)}/it/inspector", *words],
+                ["chroot", debian, f"/{place.relative_to(debian)}/it/{words[0]}", *words[1:]],
                 env={
                     "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
                     "LANG": "C.UTF-8",

@@ -4,10 +4,11 @@
 # Builds a CPython that runs from any folder, for trials of a bundle where none can be fetched: from
 # Debian 13's sources, in a bullseye made by chroot.sh, so that it asks for no newer glibc (2.31).
 # What is given to people is to be made with a python-build-standalone (glibc 2.17), which has what
-# this has not: optimisation by profile, and OpenSSL (the program uses no network).
+# this has not: optimisation by profile, and an OpenSSL of today.
 #
-# All its modules are in the one executable, with zlib, bz2, lzma, ffi and a SQLite of Debian 13 (the
-# program needs 3.37, bullseye has 3.34). Tests, IDLE, Tk and pip are left out.
+# All its modules are in the one executable, with zlib, bz2, lzma, ffi, OpenSSL (the program uses no
+# network, but scrypt for the window's password) and a SQLite of Debian 13 (the program needs 3.37,
+# bullseye has 3.34). Tests, IDLE, Tk and pip are left out.
 set -eu
 
 if [ $# -ne 2 ]; then
@@ -39,20 +40,25 @@ apt-get -qq $own --download-only source python3.13 sqlite3
 mkdir "$build/python" "$build/sqlite"
 tar -xf python3.13_*.orig.tar.xz -C "$build/python" --strip-components=1
 tar -xf sqlite3_*.orig.tar.xz -C "$build/sqlite" --strip-components=1
+cd "$build"
 rm -rf "$build/apt"
 
 # These five got newer versions in glibc 2.29, which differ in how they tell of errors: the older
 # ones are asked for, so that what is built runs on glibc 2.28 (UOS 20) as well.
-for each in exp exp2 log log2 pow; do
-    echo "__asm__(\".symver $each,$each@GLIBC_2.2.5\");"
-done >"$build/older.h"
+{
+    echo '#ifndef __ASSEMBLER__' # Python has a file in assembler, too
+    for each in exp exp2 log log2 pow; do
+        echo "__asm__(\".symver $each,$each@GLIBC_2.2.5\");"
+    done
+    echo '#endif'
+} >"$build/older.h"
 
 cat >"$build/make.sh" <<'END'
 set -eu
 export DEBIAN_FRONTEND=noninteractive
 apt-get -qq update
 apt-get -qq -y install build-essential pkg-config tcl zlib1g-dev libbz2-dev liblzma-dev \
-    libffi-dev file >/dev/null
+    libffi-dev libssl-dev file >/dev/null
 jobs=$(nproc)
 
 cd /build/sqlite
@@ -67,9 +73,9 @@ hidden=libz.a:libbz2.a:liblzma.a:libffi.a:libsqlite3.a
 ./configure -q --prefix=/runtime --disable-test-modules --without-ensurepip \
     MODULE_BUILDTYPE=static py_cv_module__uuid=n/a ac_cv_func_sem_clockwait=no \
     CFLAGS_NODIST="-include /build/older.h" \
-    LDFLAGS="-Wl,--exclude-libs,$hidden" \
+    LDFLAGS="-Wl,--exclude-libs,$hidden,--no-as-needed" \
     ZLIB_LIBS=-l:libz.a BZIP2_LIBS=-l:libbz2.a LIBLZMA_LIBS=-l:liblzma.a \
-    LIBFFI_LIBS=-l:libffi.a LIBSQLITE3_CFLAGS=-I/build/sqlite \
+    LIBFFI_LIBS=-l:libffi.a PY_UNSUPPORTED_OPENSSL_BUILD=static LIBSQLITE3_CFLAGS=-I/build/sqlite \
     LIBSQLITE3_LIBS="-L/build/sqlite -l:libsqlite3.a -lm"
 make -s -j"$jobs" >/dev/null
 rm -rf /build/out
@@ -90,11 +96,19 @@ strip "$runtime/bin/python3.13"
 cp "$build/python/LICENSE" "$library/LICENSE.txt"
 mkdir "$runtime/licences"
 cp "$build/sqlite/LICENSE.md" "$runtime/licences/sqlite.md"
-for package in zlib1g-dev libbz2-dev liblzma-dev libffi-dev; do
+for package in zlib1g-dev libbz2-dev liblzma-dev libffi-dev libssl-dev; do
     cp -L "$chroot/usr/share/doc/$package/copyright" "$runtime/licences/$package.txt"
 done
-"$runtime/bin/python3.13" -c 'import bz2, ctypes, lzma, sqlite3, sys, zlib
-print("runtime.sh: Python", sys.version.split()[0], "with SQLite", sqlite3.sqlite_version)' >&2
+say 'trying it where it was built, and looking at what it asks of a system'
+chroot "$chroot" /build/out/runtime/bin/python3.13 -I -c '
+import bz2, ctypes, hashlib, lzma, sqlite3, ssl, sys, uuid, zlib
+hashlib.scrypt(b"", salt=b"", n=2, r=1, p=1)
+print("runtime.sh: Python", sys.version.split()[0], "with SQLite", sqlite3.sqlite_version, "and",
+      ssl.OPENSSL_VERSION)' >&2
+# What the building chroot has beside glibc (libuuid, libcrypt), a desktop may lack.
+others=$(readelf -d "$runtime/bin/python3.13" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' |
+    grep -vxE 'lib(c|m|dl|util|pthread|rt)\.so\.[0-9]+' || :)
+[ -z "$others" ] || { say "it asks for" $others; exit 1; }
 
 tar -C "$build/out" --owner=0 --group=0 --sort=name --transform='s,^runtime,python,' \
     -czf "$file" runtime

@@ -53,7 +53,9 @@ def require_application() -> None:
     if QGuiApplication.instance() is not None:
         return
     QHashSeed.setDeterministicGlobalSeed()  # fonts are written in the same order each time
-    _made.append(QGuiApplication([sys.argv[0], "-platform", "offscreen"]))
+    # Windows has a desktop always, and Qt's other platform none of its fonts: boxes for letters.
+    words = [] if sys.platform == "win32" else ["-platform", "offscreen"]
+    _made.append(QGuiApplication([sys.argv[0], *words]))
 
 
 def page_layout(pages: Pages, number: int) -> QPageLayout:
