@@ -112,7 +112,7 @@ QPushButton[role="phrase"][chosen="true"] {
 }
 QPushButton[role="tab"] {
     background: transparent; border: none; border-bottom: 2px solid transparent;
-    border-radius: 0; padding: 0 12px; min-height: @tab_px; color: @secondary;
+    border-radius: 0; padding: 0 8px; min-height: @tab_px; color: @secondary;
 }
 QPushButton[role="tab"]:checked {
     color: @accent; border-bottom: 2px solid @accent; font-weight: bold;

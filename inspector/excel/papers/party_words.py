@@ -31,4 +31,4 @@ def inspectors_line(inspection: Inspection) -> str:
 def signed_for(inspection: Inspection) -> str:
     """Return what stands before the signature of those who inspected: the head signs for all."""
     head = head_of(inspection.party)
-    return f"检查组组长（{head}）签字：" if head else "检查人员签字："
+    return f"组长（{head}）签字：" if head else "检查人员签字："

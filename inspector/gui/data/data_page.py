@@ -46,7 +46,7 @@ class DataPage(Page):
             ("tab-bin", tr("Bin"), BinPanel),
             ("tab-holidays", tr("Holidays"), HolidayPanel),
             ("tab-backups", tr("Backup"), BackupPanel),
-            ("tab-exports", tr("Recent exports"), RecentPanel),
+            ("tab-exports", tr("Exports"), RecentPanel),
             ("tab-inspectors", tr("Inspectors"), InspectorsPanel),
             ("tab-personal", tr("Personal data"), PersonalPanel),
         )

@@ -57,7 +57,7 @@ class TabRow(QWidget):
         tab.setAccessibleName(text)
         # The tab in front is bold: every tab has the room for that.
         widest = QFontMetrics(text_font(bold=True)).horizontalAdvance(text)
-        tab.setMinimumWidth(widest + 3 * GRID)
+        tab.setMinimumWidth(widest + 2 * GRID)
 
     def _on_toggled(self, index: int, checked: bool) -> None:
         # Tab stops at the tab in front only; a choice by code is not seen to by the group.

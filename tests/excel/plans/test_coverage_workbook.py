@@ -48,14 +48,13 @@ def test_its_columns_add_up_and_what_is_beyond_stands_apart(tmp_path: Path) -> N
     table = written(tmp_path, date(2026, 11, 28))
     sites = [row for row in table if row[0] in (1, 2, 3)]
     total = next(row for row in table if row[1] == "合计")
-    for column in (2, 3, 4, 6, 7, 8, 9):
+    for column in (2, 3, 4, 7, 8, 9):  # how many covert ones are wanted is of the whole plan
         figures = [row[column] for row in sites]
         assert sum(each for each in figures if isinstance(each, int)) == total[column]
     for row in (*sites, total):
         wanted, done, gap = row[2:5]
         assert isinstance(wanted, int) and isinstance(done, int)  # noqa: PT018
         assert wanted - done == gap
-        assert row[7] == "—" or row[7] <= row[6]  # type: ignore[operator]
         assert row[9] == "—" or row[9] <= row[8]  # type: ignore[operator]
     assert total[2:5] == [5, 3, 2]
     assert total[5] == 0.6

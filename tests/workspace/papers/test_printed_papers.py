@@ -86,6 +86,6 @@ def test_a_record_of_exceptions_is_a_few_pages(printed: dict[str, list[PrintedPa
         assert len(pages) * 2 < len(whole)
         assert "封存号" in pages[0].text
         # The head signs for a group, and each who inspected where there is none.
-        signers = re.compile("检查人员签字|检查组组长（.*?）签字", re.DOTALL)
+        signers = re.compile("检查人员签字|组长（.*?）签字", re.DOTALL)
         (signed,) = (page for page in pages[1:] if signers.search(page.text))
         assert "计分" in signed.text

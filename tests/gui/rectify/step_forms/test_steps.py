@@ -46,10 +46,7 @@ def test_t_assigns_as_proposed(clerk: Clerk) -> None:
     now = clerk.workspace.findings.get(finding.id)
     assert now.state is FindingState.RECTIFYING
     assert (now.owner, now.deadline) == (proposed.owner, proposed.deadline)
-    assert (
-        clerk.banner
-        == f"Assign: {finding.number}. “Take the last step back” (Ctrl+Z) takes it back."
-    )
+    assert clerk.banner == f"Assign: {finding.number}. “Undo” (Ctrl+Z) takes it back."
     assert clerk.focus == "ledger"
     assert clerk.current.number != finding.number  # it has left the filter: the next one is here
     undo = clerk.window.banner.findChild(QPushButton, "bannerAction")

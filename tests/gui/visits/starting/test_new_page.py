@@ -147,7 +147,7 @@ def test_ctrl_a_ticks_all_or_none(person: Person) -> None:
     new_visit(person)
     person.press("a", ctrl=True)  # from the empty search field as well
     assert set(windows(person).values()) == {True}
-    assert person.find(QLabel, "windowsTitle").text() == "Windows  4 chosen"
+    assert person.find(QLabel, "windowsTitle").text() == "Windows  4 chosen, and the public area"
     person.press(ENTER)
     person.press("a", ctrl=True)
     assert set(windows(person).values()) == {False}
