@@ -11,7 +11,7 @@ from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 from inspector.workspace.preferences import KEEP_NAMES, KEEP_PHOTOS, Preference
 
-_NAME_WIDTH, _MONTHS_WIDTH = 136, 48
+_NAME_WIDTH, _MONTHS_WIDTH = 136, 60
 
 
 class PersonalTop(QWidget):
