@@ -49,7 +49,7 @@ def test_every_file_is_for_the_user_alone(
         workspace.evidence.thumbnail(workspace.evidence.of_inspection(sealed)[0])
         workspace.packs.copy("hospital", "我的检查表")
         choose_second_target(workspace, usb)
-        wait_for(lambda: list(usb.glob("*/backups/*.db")))
+        wait_for(lambda: list(usb.glob("*/backups/*.db.zip")))
         timer = QTimer(window, singleShot=True)
         timer.timeout.connect(fail)
         timer.start(0)
