@@ -10,6 +10,7 @@ from inspector.domain.record.room_forecast import Growth
 from inspector.storage.backups.daily_backups import PACKED_TO, backups_in
 from inspector.storage.backups.packed_snapshot import is_packed, unpacked_size
 from inspector.storage.database.database import connected
+from inspector.storage.database.sqlite_trouble import examining
 from inspector.storage.files.live_file import open_for_a_while
 
 LOOKED_BACK = timedelta(days=90)
@@ -21,10 +22,14 @@ def growth_of(database: Path, backups: Path, now: datetime) -> Growth | None:
     """Return how fast a folder has grown in the last 90 days; None with less than two weeks.
 
     What a visit takes is the mean of all, findings, steps and journal included: visits come day
-    by day, and all else comes with them. Raises sqlite3.Error, OSError, CannotReadError.
+    by day, and all else comes with them. Raises DamagedDatabaseError, OSError, CannotReadError.
     """
     since = now - LOOKED_BACK
-    with open_for_a_while(database), closing(connected(database)) as connection:
+    with (
+        examining(database, own_queries=True),
+        open_for_a_while(database),
+        closing(connected(database)) as connection,
+    ):
         connection.execute("PRAGMA query_only = ON")
         visits, first = connection.execute("SELECT count(*), min(day) FROM inspection").fetchone()
         (lately,) = connection.execute(

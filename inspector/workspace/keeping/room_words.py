@@ -1,7 +1,6 @@
 """How long the room on the disk, and on the USB drive, will do; and as sentences."""
 
 import shutil
-import sqlite3
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -37,7 +36,7 @@ def rooms_of(folder: Path, now: datetime, drive: Path | None = None) -> Rooms:
         if growth is None:
             return Rooms()
         here = room_left(shutil.disk_usage(folder).free, growth, holds_data=True)
-    except (sqlite3.Error, OSError, ValueError, InspectorError):
+    except (OSError, ValueError, InspectorError):
         return Rooms()
     return Rooms(here, _of_drive(growth, drive) if drive else None)
 
