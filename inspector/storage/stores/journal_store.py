@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -55,11 +56,20 @@ class JournalStore:
             yield from map(_entry, rows)
             after = rows[-1]["number"]
 
+    def by_subject(self) -> Iterator[list[Entry]]:
+        """Yield the entries of each subject, in the order of kinds and ids."""
+        rows = self._database.each(f"{_ALL} ORDER BY kind, subject, number")
+        for _, own in groupby(map(_entry, rows), lambda entry: (entry.kind, entry.subject)):
+            yield list(own)
+
     # The whole of it
 
     def discrepancies(self) -> list[Discrepancy]:
         """Return everything that is wrong with the chain, or between it and what there is."""
-        return discrepancies_of(self._database, self.entries())
+        found = discrepancies_of(self._database, self.entries())
+        titles = self.titles(dict.fromkeys(each.owner for each in found if not each.title))
+        titles |= {each.owner: each.title for each in found if each.title}
+        return [replace(each, title=each.title or titles.get(each.owner, "")) for each in found]
 
     def as_due(self, kind: Subject, subjects: Iterable[str]) -> dict[str, str]:
         """Return the digest that each subject that was entered has to have now, by its id."""
@@ -133,9 +143,13 @@ class JournalStore:
         )
         return _entry(row) if row else None
 
-    def titles(self) -> dict[str, str]:
-        """Return what each visit, finding and meeting is called that was ever entered, by id."""
-        rows = self._database.rows("SELECT owner, title FROM journal WHERE title <> ''")
+    def titles(self, owners: Iterable[str]) -> dict[str, str]:
+        """Return what visits, findings and meetings are called that were ever entered, by id."""
+        rows = self._database.rows(
+            "SELECT owner, title FROM journal WHERE owner IN (SELECT value FROM json_each(?))"
+            " AND title <> '' ORDER BY kind, title, number",
+            (json.dumps(list(owners)),),
+        )
         return {row["owner"]: row["title"] for row in rows}
 
     def in_place(self, entries: Sequence[Entry]) -> set[str]:

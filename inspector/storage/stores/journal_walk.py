@@ -6,7 +6,7 @@ entered, or twice, SQLite finds by sorting; it puts what its cache cannot hold o
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from inspector.domain.personal.erasure import after_erasures
@@ -23,6 +23,7 @@ from inspector.domain.record.journal import (
 )
 from inspector.storage.database.database import Database
 from inspector.storage.database.erased_subjects import ErasedSubjects
+from inspector.storage.database.sent_ledgers import not_as_sealed
 from inspector.storage.schema.journal_recipes import digests_of, every_subject, subjects_of
 from inspector.storage.stores.pack_store import PackStore
 
@@ -92,7 +93,7 @@ def discrepancies_of(database: Database, entries: Iterator[Entry]) -> list[Discr
             compare(kind)
         found[kind].unknown += counted.unknown_of(kind)
     whole = [*chain, *(each for kind in Subject for each in found[kind].in_order())]
-    return _named(database, whole)
+    return [*whole, *_of_ledgers(database, {each.subject for each in whole})]
 
 
 def _grown(
@@ -176,6 +177,17 @@ class _Counted:
                     yield Discrepancy(Flaw.UNKNOWN, kind, subject, owner, title)
 
 
+def _of_ledgers(database: Database, told: Collection[str]) -> Iterator[Discrepancy]:
+    """Yield the ledgers whose findings are others than when they went out, once each."""
+    for subject in not_as_sealed(database):
+        row = database.row(
+            "SELECT * FROM journal WHERE owner = ? AND kind = ? ORDER BY number LIMIT 1",
+            (subject, Subject.LEDGER_EXPORT.value),
+        )
+        if row is not None and subject not in told:
+            yield about(Flaw.SUBJECT_CHANGED, Entry(*row))
+
+
 def _of_altered_packs(database: Database) -> set[str]:
     """Return the visits that were scored with a checklist which is no longer what it was."""
     rows = database.rows(
@@ -184,18 +196,3 @@ def _of_altered_packs(database: Database) -> set[str]:
         (json.dumps(sorted(PackStore(database).altered())),),
     )
     return {row["id"] for row in rows}
-
-
-def _named(database: Database, found: list[Discrepancy]) -> list[Discrepancy]:
-    """Let each discrepancy have the title of what it belongs to."""
-    untitled = list(dict.fromkeys(each.owner for each in found if not each.title))
-    titles = {
-        row["owner"]: row["title"]
-        for row in database.rows(
-            "SELECT owner, title FROM journal WHERE owner IN (SELECT value FROM json_each(?))"
-            " AND title <> '' ORDER BY kind, title, number",
-            (json.dumps(untitled),),
-        )
-    }
-    titles |= {each.owner: each.title for each in found if each.title}
-    return [replace(each, title=each.title or titles.get(each.owner, "")) for each in found]

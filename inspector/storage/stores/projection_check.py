@@ -6,7 +6,7 @@ answers, so the events win and both are rebuildable.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -102,6 +102,14 @@ def _without_events(database: Database) -> list[str]:
         " (SELECT 1 FROM finding_event WHERE finding_id = finding.id)"
     )
     return [row["id"] for row in rows]
+
+
+def all_rewritten(database: Database) -> Iterator[tuple[str, str]]:
+    """Yield every finding, by id and number, that `rewritten_findings` would tell of."""
+    findings = database.each("SELECT id, number FROM finding ORDER BY rowid")
+    while some := list(islice(findings, _AT_ONCE)):
+        rewritten = rewritten_findings(database, [row["id"] for row in some])
+        yield from ((row["id"], row["number"]) for row in some if row["id"] in rewritten)
 
 
 def rewritten_findings(database: Database, finding_ids: Iterable[str]) -> set[str]:

@@ -1,7 +1,8 @@
 """Looking a data folder over: database, evidence, seals, what is derived, what is loose.
 
-Everything is read from a copy of the database, so that the window works on meanwhile. Only what
-can be made anew is ever repaired.
+Everything is read from a copy of the database, so that the window works on meanwhile, and some
+findings, entries or files at a time: ten years take the memory of one. Only what can be made anew
+is ever repaired.
 """
 
 import os
@@ -16,6 +17,7 @@ from inspector.domain.errors import (
     CannotWriteError,
     DamagedDatabaseError,
 )
+from inspector.own_process import in_own_process
 from inspector.storage.backups.daily_backups import BACKUPS_FOLDER, backups_in, newest_sound
 from inspector.storage.backups.leftovers import (
     broken_thumbnails,
@@ -41,7 +43,7 @@ from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import lock_folder
 from inspector.storage.files.whole_files import Progress, unheard
-from inspector.storage.files.work_folders import work_folder
+from inspector.storage.files.work_folders import remove_all_left, work_folder
 from inspector.storage.stores.projection_check import differing_findings
 from inspector.workspace.keeping.doctor_remark import ABOUT_FINDINGS, Remark, Trouble
 from inspector.workspace.keeping.evidence_places import place_of
@@ -83,6 +85,17 @@ class Report:
     def is_rebuildable(self) -> bool:
         """There is something that `repair` sees to."""
         return any(remark.trouble.is_rebuildable for remark in self.remarks)
+
+
+def examine_apart(folder: Path, now: datetime, progress: Progress = unheard) -> Report:
+    """Look everything over in a process of its own, beside a window; what it raises stops it.
+
+    Raises what `examine` raises, and ProcessEndedError.
+    """
+    try:
+        return in_own_process(examine, folder, now, hear=progress, tells=True)
+    finally:
+        remove_all_left(folder)  # of one that was stopped
 
 
 def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report:
