@@ -23,7 +23,7 @@ from tests.bench.start import start_rows
 from tests.bench.table import MEGABYTES, Row, markdown
 
 SIZES = (100, 1000, 5000)
-KINDS = ("start", "key", "page", "export", "import", "figures", "storage")
+KINDS = ("start", "key", "page", "export", "import", "figures", "storage", "gaps")
 ROUNDS = {
     "start": 15,
     "key": 200,
@@ -32,6 +32,7 @@ ROUNDS = {
     "import": 5,
     "figures": 5,
     "storage": 1,
+    "gaps": 10,
 }
 """How often each is measured."""
 
@@ -91,6 +92,7 @@ def _measures(
         "import": lambda: child("import", "imports", ""),
         "figures": lambda: child("figures", "figures", ""),
         "storage": lambda: child("storage", "storage", ""),
+        "gaps": lambda: child("gaps", "gap_jobs", "peak memory, jobs with gaps"),
     }
 
 

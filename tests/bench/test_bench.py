@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.__main__ import KINDS, main
+from tests.bench.gap_jobs import JOBS
 from tests.bench.measure import Cost
 from tests.bench.table import BYTES, Limit, Row, markdown, timed_row
 
@@ -29,6 +30,7 @@ FIGURES = {
     ),
     "figures": ("figures of 30 days", "figures of everything"),
     "storage": ("database, for each answer",),
+    "gaps": (*(f"longest gap: {job}" for job in JOBS), "peak memory, jobs with gaps"),
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Reading the journal, and what is in it against what there is. Knows SQL; nothing of Qt."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +23,7 @@ from inspector.domain.record.journal import (
 )
 from inspector.storage.database.database import Database, Row, opened_copy
 from inspector.storage.database.erased_subjects import ErasedSubjects
+from inspector.storage.database.sent_ledgers import not_as_sealed
 from inspector.storage.schema.journal_recipes import (
     digests_by_owner,
     digests_of,
@@ -77,6 +78,7 @@ class JournalStore:
         found = list(walk(seen()))
         for kind in Subject:
             found += self._of_kind(kind, before)
+        found += self._of_ledgers({each.subject for each in found})
         titles = self.titles() | {each.owner: each.title for each in found if each.title}
         return [replace(each, title=each.title or titles.get(each.owner, "")) for each in found]
 
@@ -104,6 +106,13 @@ class JournalStore:
         for subject, (owner, title, _) in there.items():
             if subject not in last:
                 yield Discrepancy(Flaw.UNKNOWN, kind, subject, owner, title)
+
+    def _of_ledgers(self, told: Collection[str]) -> Iterator[Discrepancy]:
+        """Yield the ledgers whose findings are others than when they went out, once each."""
+        wrong = (each for each in not_as_sealed(self._database) if each not in told)
+        for subject in wrong:
+            if (entry := self.first_of(Subject.LEDGER_EXPORT, subject)) is not None:
+                yield about(Flaw.SUBJECT_CHANGED, entry)
 
     def as_due(self, kind: Subject, subjects: Iterable[str]) -> dict[str, str]:
         """Return the digest that each subject that was entered has to have now, by its id."""
