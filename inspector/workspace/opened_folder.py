@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from uuid import uuid4
 
 from inspector.storage.database.database import Database, reading_apart, writing_apart
+from inspector.storage.database.getting_ready import Tell, untold
 from inspector.storage.database.recognised_file import Check
 from inspector.storage.database_opening import open_database
 from inspector.storage.files.folder_layout import DATABASE_FILE
@@ -47,13 +48,15 @@ class OpenedFolder:
         check: Check = Check.NONE,
         *,
         create: bool = True,
+        tell: Tell = untold,
     ) -> None:
         """Open `folder` after a `check`; with `create` it is made when there is none.
+        `tell` hears of what may take long.
 
         Raises NotFoundError, NewerDatabaseError, DamagedDatabaseError, CannotReadError or
         CannotWriteError.
         """
-        database = open_database(folder / DATABASE_FILE, check, create=create)
+        database = open_database(folder / DATABASE_FILE, check, create=create, tell=tell)
         self._read_from(folder, now, new_id, database)
 
     @classmethod

@@ -125,6 +125,18 @@ class Database:
         except UnicodeDecodeError as error:  # SQLite names what it cannot read
             raise self.distrust(DamagedDatabaseError(self.path, "malformed")) from error
 
+    def each(self, sql: str, values: Values = ()) -> Iterator[Row]:
+        """Yield the rows of a query, one held at a time; raises what `rows` raises.
+
+        Nothing may be written to its tables until the last one was taken.
+        """
+        try:
+            yield from self._connection.execute(sql, values)
+        except sqlite3.DatabaseError as error:
+            raise self._told(error, CannotReadError) from error
+        except UnicodeDecodeError as error:  # SQLite names what it cannot read
+            raise self.distrust(DamagedDatabaseError(self.path, "malformed")) from error
+
     def row(self, sql: str, values: Values = ()) -> Row | None:
         """Return the first row of a query, or None."""
         rows = self.rows(sql, values)
