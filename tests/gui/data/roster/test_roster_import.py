@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from inspector.domain.errors import CannotWriteError, FaultyFileError, NotFoundError
@@ -220,7 +221,7 @@ def test_a_template_that_cannot_be_saved_is_refused(
 
 def _large(workspace: Workspace, path: Path) -> Path:
     """Write a roster of more windows than a key waits for."""
-    many = [RosterRow(EAST, f"{number}号窗口") for number in range(AT_ONCE + 1)]
+    many = [RosterRow(EAST, f"{number}号窗口", "cashier") for number in range(AT_ONCE + 1)]
     return write_roster(path, workspace, many)
 
 
@@ -229,7 +230,7 @@ def test_a_large_roster_is_taken_in_beside_the_window(
 ) -> None:
     choose_file(_large(workspace, tmp_path / "large.xlsx"))
     press(Qt.Key.Key_O, CTRL)
-    press(Qt.Key.Key_Return)
+    QTest.keyClick(find(page, QPushButton, "confirmRoster"), Qt.Key.Key_Return)
     assert workspace.rosters.sites() == []  # not yet
     wait_until_read()
     (site,) = workspace.rosters.sites()
@@ -244,7 +245,7 @@ def test_a_large_roster_that_is_stopped_leaves_nothing(
 ) -> None:
     choose_file(_large(workspace, tmp_path / "large.xlsx"))
     press(Qt.Key.Key_O, CTRL)
-    press(Qt.Key.Key_Return)
+    QTest.keyClick(find(page, QPushButton, "confirmRoster"), Qt.Key.Key_Return)
     session.runner.stop()
     wait_until_read()
     assert workspace.rosters.sites() == []
