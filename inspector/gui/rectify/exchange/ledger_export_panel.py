@@ -72,14 +72,14 @@ class LedgerExportLine(QWidget):
         stack(self, (hairline(), row))
         self._fill_in.toggled.connect(self._on_fill_in)
         self._open.toggled.connect(self._say_count)
-        self._on_fill_in(self._fill_in.isChecked())
         self.hide()
+        self._on_fill_in(self._fill_in.isChecked())
 
     def offer(self, asked: LedgerFilter, order: LedgerOrder) -> None:
         """Offer the findings of a filter as a ledger in an order."""
         self._asked, self._order = asked, order
-        self._say_count()
         self.show()
+        self._say_count()
         self._fill_in.setFocus()
 
     def _on_fill_in(self, fill_in: bool) -> None:
@@ -89,6 +89,8 @@ class LedgerExportLine(QWidget):
 
     def _say_count(self) -> None:
         """Say how many findings go out: to be filled in, those with something still to be done."""
+        if self.isHidden():
+            return  # nothing is offered yet, and all of the past is long
         counts = self._session.workspace.findings.counts(self._asked)
         unfinished = sum(counts.of(state) for state in UNFINISHED)
         count = (self._fill_in.isChecked() and unfinished) or counts.total
