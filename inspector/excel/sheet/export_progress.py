@@ -9,3 +9,17 @@ Progress: TypeAlias = Callable[[int, int], None]
 
 def unheard(done: int, total: int) -> None:
     """Nobody wants to know."""
+
+
+_PARTS = 1000
+"""Of the whole: a percent is told of long exports several times."""
+
+
+def part_of(progress: Progress, begin: float, end: float) -> Progress:
+    """Return what hears of a part of an export: from `begin` to `end` of the whole, which is 1."""
+
+    def hear(done: int, total: int) -> None:
+        share = done / total if total else 1.0
+        progress(round(_PARTS * (begin + (end - begin) * share)), _PARTS)
+
+    return hear
