@@ -6,7 +6,9 @@ that, where pictures inside of cells are known to WPS alone (DOMAIN §3.3).
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from inspector.excel.sheet.picture_parts import placed_image
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -18,12 +20,16 @@ POINT = 96 / 72
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture: its bytes, made when they are asked for, what they are, and its proportions."""
+    """A picture: its bytes, made when they are asked for, what they are, and its proportions.
+
+    Pictures of one `key` are the same, and one part of the file; without a key each is its own.
+    """
 
     make: Callable[[], bytes]
     format: str  # jpeg or png
     width: int
     height: int
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +58,5 @@ def place(sheet: "Worksheet", picture: Picture, box: Box) -> None:
         rowOff=round((box.top + (box.height - height) / 2) * _EMU),
     )
     size = XDRPositiveSize2D(round(width * _EMU), round(height * _EMU))
-    sheet.add_image(_image(picture, width, height, OneCellAnchor(_from=marker, ext=size)))
-
-
-def _image(picture: Picture, width: float, height: float, anchor: Any) -> Any:  # noqa: ANN401
-    """Return an image for openpyxl, whose own would hold every picture open until the end."""
-    from openpyxl.drawing.image import Image
-
-    class _Late(Image):
-        def __init__(self) -> None:
-            self.width, self.height = round(width), round(height)
-            self.format = picture.format
-            self.anchor = anchor
-
-        def _data(self) -> bytes:
-            return picture.make()
-
-    return _Late()
+    anchor = OneCellAnchor(_from=marker, ext=size)
+    sheet.add_image(placed_image(picture, width, height, anchor))
