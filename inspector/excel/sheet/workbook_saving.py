@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from inspector.domain.errors import CannotWriteError, FileInUseError, NotAsWrittenError
-from inspector.excel.sheet.picture_parts import write_parts
+from inspector.excel.sheet.sheet_pictures import write_parts
 from inspector.excel.sheet.written_papers import papers_written
 from inspector.file_drafts import draft_beside
 from inspector.read_back import digest_at, forget_cached

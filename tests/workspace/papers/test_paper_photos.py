@@ -37,7 +37,7 @@ def photos(workspace: Workspace) -> list[Evidence]:
     inspection = start(workspace, add_site(workspace))
     card = workspace.inspections.sheet(inspection).scorecards[0]
     item = items(workspace, inspection)[0]
-    kept = []
+    kept: list[Evidence] = []
     for shade in (0, 1, 2, 3, 4, 5, 0):
         buffer = BytesIO()
         Image.new("RGB", (200, 150), (40 * shade, 90, 90)).save(buffer, "JPEG")

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
 import openpyxl
@@ -41,7 +42,7 @@ def test_the_same_picture_on_two_sheets_is_one_part(tmp_path: Path) -> None:
         assert {each.compress_type for each in parts} == {ZIP_STORED}
         assert {package.read(each) for each in parts} == set(map(jpeg, ("red", "blue", "green")))
     assert sorted(asked) == ["blue", "green", "green", "green", "green", "red"]
-    read = openpyxl.load_workbook(path)
+    read: Any = openpyxl.load_workbook(path)
     for sheet in read.worksheets:
         shown = [image._data() for image in sheet._images]
         assert shown == [*[jpeg("red")] * 2, jpeg("blue"), *[jpeg("green")] * 2]
