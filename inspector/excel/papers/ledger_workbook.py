@@ -52,8 +52,8 @@ _HIGHEST = 330.0
 FULL_SHEET = "全表"
 """The sheet on which every column stands alone, to be filtered; on A3 if printed by itself."""
 
-ROWS, ROWS_BEFORE_PHOTOS, PHOTOS_UNTIL = 0.8, 0.2, 0.9
-"""Of the time that a ledger takes: until its rows are written, then its photos; the rest packs."""
+_ROWS = 0.8
+"""Of the time that a workbook takes: its rows; the rest packs them."""
 
 _WRITABLE = 30.0  # points of a row that somebody writes into by hand
 
@@ -111,9 +111,7 @@ def write_rectification(
         plan = replace(plan, name=FULL_SHEET, highest_row=HIGHEST_ROW, for_screen=True)
         sheets.append((plan, full))
     styles, count = Styles(book), len(findings) * len(sheets)
-    has_photos = any(form.photos.values())
-    rows = part_of(progress, 0, ROWS_BEFORE_PHOTOS if has_photos else ROWS)
-    saving = part_of(progress, PHOTOS_UNTIL if has_photos else ROWS, 1)
+    rows, saving = part_of(progress, 0, _ROWS), part_of(progress, _ROWS, 1)
     with written_to(book, path, saving):
         for number, (sheet, edition) in enumerate(sheets):
             sheet = replace(

@@ -23,3 +23,15 @@ def part_of(progress: Progress, begin: float, end: float) -> Progress:
         progress(round(_PARTS * (begin + (end - begin) * share)), _PARTS)
 
     return hear
+
+
+def growing(progress: Progress) -> Progress:
+    """Return what never tells of less than before; parts of a paper may be made in any order."""
+    most = 0.0
+
+    def hear(done: int, total: int) -> None:
+        nonlocal most
+        most = max(most, done / total if total else 0.0)
+        progress(round(_PARTS * most), _PARTS)
+
+    return hear

@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from inspector.domain.errors import CannotWriteError, FileInUseError, NotAsWrittenError
 from inspector.excel.sheet.export_progress import Progress, unheard
+from inspector.excel.sheet.sheet_pictures import write_parts
 from inspector.excel.sheet.written_papers import papers_written
 from inspector.file_drafts import draft_beside
 from inspector.read_back import digest_at, forget_cached
@@ -98,10 +99,8 @@ def _abandon(book: "Workbook") -> None:
 
 def _write(book: "Workbook", draft: IO[bytes]) -> None:
     """Write a workbook as openpyxl does, whose own way leaves the archive open on failure."""
-    from openpyxl.writer.excel import ExcelWriter
-
     with ZipFile(draft, "w", ZIP_DEFLATED) as archive:
-        ExcelWriter(book, archive).save()
+        write_parts(book, archive)
 
 
 def is_locked(target: Path) -> bool:
@@ -167,7 +166,7 @@ def _copy_dated(draft: IO[bytes], file: IO[bytes], book: "Workbook", progress: P
         total, done = sum(entry.file_size for entry in old.infolist()), 0
         for entry in old.infolist():
             dated = ZipInfo(entry.filename, created.timetuple()[:6])
-            dated.compress_type = ZIP_DEFLATED
+            dated.compress_type = entry.compress_type  # pictures are compressed already
             if entry.filename == _PROPERTIES:
                 new.writestr(dated, properties)
                 continue

@@ -299,7 +299,7 @@ def subjects_of(
 ) -> list[tuple[str, str, str, str]]:
     """Return id, owner, title and own moment of the subjects of a kind; of all, or of `wanted`."""
     if wanted is None:
-        return [tuple(row) for row in read(_SUBJECTS[kind].format(which=""), ())]
+        return [tuple(row) for row in read(every_subject(kind), ())]
     column = _NAMED_BY.get(Subject(kind), "id")
     which = f"AND {column} IN (SELECT value FROM json_each(?))"
     return [
@@ -307,6 +307,11 @@ def subjects_of(
         for chunk in _chunks(wanted)
         for row in read(_SUBJECTS[kind].format(which=which), (json.dumps(chunk),))
     ]
+
+
+def every_subject(kind: str) -> str:
+    """Return what reads the `id`, owner, title and own moment of every subject of a kind."""
+    return _SUBJECTS[kind].format(which="")
 
 
 def digests_of(

@@ -4,6 +4,7 @@ sqlite-utils records each step and applies it in one transaction.
 """
 
 from collections.abc import Callable
+from functools import wraps
 from typing import TYPE_CHECKING
 
 from inspector.storage.schema.m001_initial import m001_initial
@@ -59,11 +60,22 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
 )
 
 
-def migrations() -> "Migrations":
-    """Return the steps as sqlite-utils applies them."""
+def migrations(begin: Callable[[str], None] = lambda name: None) -> "Migrations":
+    """Return the steps as sqlite-utils applies them; `begin` hears the name of each before."""
     from sqlite_utils import Migrations
 
     steps = Migrations(MIGRATION_SET)
     for step in STEPS:
-        steps(name=step.__name__)(step)
+        steps(name=step.__name__)(_told(step, begin))
     return steps
+
+
+def _told(
+    step: Callable[["Database"], None], begin: Callable[[str], None]
+) -> Callable[["Database"], None]:
+    @wraps(step)
+    def told(database: "Database") -> None:
+        begin(step.__name__)
+        step(database)
+
+    return told

@@ -12,16 +12,10 @@ from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOr
 from inspector.domain.finding.ledger_tally import LedgerTally, tally_of
 from inspector.domain.visit.evidence import Evidence
 from inspector.excel.papers.ledger.ledger_edition import EditionAsked, LedgerEdition
-from inspector.excel.papers.ledger.ledger_sheet_columns import USUAL_LEDGER_HEADERS
-from inspector.excel.papers.ledger_workbook import (
-    PHOTOS_UNTIL,
-    ROWS_BEFORE_PHOTOS,
-    LedgerForm,
-    edition_of,
-    write_rectification,
-)
+from inspector.excel.papers.ledger.ledger_sheet_columns import PHOTOS, USUAL_LEDGER_HEADERS
+from inspector.excel.papers.ledger_workbook import LedgerForm, edition_of, write_rectification
 from inspector.excel.papers.seal_words import records_alarm
-from inspector.excel.sheet.export_progress import Progress, part_of, unheard
+from inspector.excel.sheet.export_progress import Progress, growing, part_of, unheard
 from inspector.excel.sheet.file_names import legal_file_name
 from inspector.excel.sheet.printed_width import Paper
 from inspector.excel.sheet.report_heading import Heading, chinese_date
@@ -54,8 +48,10 @@ if TYPE_CHECKING:
 LEDGER = "整改台账"
 """What the ledger is called on the history of findings."""
 
-_CHECKED = 0.3
-"""Of the time that writing a ledger takes: whether its findings are as they were sealed."""
+_CHECKED, _PICTURED = 0.3, 0.7
+"""Of the time that writing a ledger takes: until it is known whether its findings are as they were
+sealed, and until its photos are made.
+"""
 
 _CHUNK = 2000
 """Findings read between two words of progress."""
@@ -95,29 +91,19 @@ class LedgerDraft:
     @seldom_collected
     def write(self, path: Path, progress: Progress = unheard) -> None:
         """Write the workbook. Raises FileInUseError or CannotWriteError."""
-        checking, writing = part_of(progress, 0, _CHECKED), part_of(progress, _CHECKED, 1)
-        shrinking = part_of(writing, ROWS_BEFORE_PHOTOS, PHOTOS_UNTIL)
+        rows_from = _PICTURED if any((self.photos or {}).values()) else _CHECKED
+        progress = growing(progress)
+        checking, picturing = part_of(progress, 0, _CHECKED), part_of(progress, _CHECKED, rows_from)
         heading = replace(self.heading, alarm=records_alarm(self.check.changed(checking)))
-        names = {finding.id: finding.site_name for finding in self.findings}
-        sites = {
-            photo.id: names[finding_id]
-            for finding_id, own in (self.photos or {}).items()
-            for photo in own
-        }
-        done, total = 0, sum(map(len, (self.photos or {}).values()))
-
-        def small(evidence: Evidence) -> bytes:
-            nonlocal done
-            shrinking(done, total)
-            done += 1
-            return self.pictures.small(evidence, sites[evidence.id])
-
-        pictures = as_pictures(self.photos or {}, small)
+        sites = {finding.id: finding.site_name for finding in self.findings}
+        pictures = as_pictures(self.photos or {}, self.pictures, sites, PHOTOS, picturing)
         form = LedgerForm(
             pictures, self.fill_in, self.headers, self.ended, self.tally, self.open_only,
             self.paper, self.of_period,
         )  # fmt: skip
-        write_rectification(path, self.findings, heading, self.today, form, writing)
+        write_rectification(
+            path, self.findings, heading, self.today, form, part_of(progress, rows_from, 1)
+        )
 
 
 class LedgerExports:
