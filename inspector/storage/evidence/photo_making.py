@@ -122,13 +122,14 @@ def _small(source: Path | bytes, long_side: int) -> "Image":
             image.draft(None, target)  # decoded at a half, quarter or eighth, not below target
         profile = image.info.get("icc_profile")
         coloured = image.mode in ("RGB", "RGBA", "P")
+        orientation = orientation_of(image)
         image.load()
         small = _reduced(image, max(1, max(image.size) // (2 * long_side)))
         if small.size != target:
             small = small.resize(target, _lanczos())
         if profile and coloured:
             small = _in_srgb(small, profile)
-        return _upright(small, orientation_of(image))
+        return _upright(small, orientation)
 
 
 def _within(size: tuple[int, int], long_side: int) -> tuple[int, int]:
@@ -145,6 +146,9 @@ def _reduced(image: "Image", factor: int) -> "Image":
     """Return an RGB picture `factor` times smaller, strip by strip."""
     from PIL import Image
 
+    if factor == 1 and image.mode == "RGB" and "transparency" not in image.info:
+        image.info.clear()  # as it is, and bare: of a large one there is no room for two
+        return image
     width, height = image.size
     small = Image.new("RGB", (-(-width // factor), -(-height // factor)))
     rows = factor * max(1, _STRIP // factor)
