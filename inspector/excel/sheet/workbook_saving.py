@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from inspector.domain.errors import CannotWriteError, FileInUseError, NotAsWrittenError
+from inspector.excel.sheet.sheet_pictures import write_parts
 from inspector.excel.sheet.written_papers import papers_written
 from inspector.file_drafts import draft_beside
 from inspector.read_back import digest_at, forget_cached
@@ -95,10 +96,8 @@ def _abandon(book: "Workbook") -> None:
 
 def _write(book: "Workbook", draft: IO[bytes]) -> None:
     """Write a workbook as openpyxl does, whose own way leaves the archive open on failure."""
-    from openpyxl.writer.excel import ExcelWriter
-
     with ZipFile(draft, "w", ZIP_DEFLATED) as archive:
-        ExcelWriter(book, archive).save()
+        write_parts(book, archive)
 
 
 def _is_locked(target: Path) -> bool:
@@ -161,7 +160,7 @@ def _copy_dated(draft: IO[bytes], file: IO[bytes], book: "Workbook") -> None:
     with ZipFile(draft) as old, ZipFile(file, "w", ZIP_DEFLATED) as new:
         for entry in old.infolist():
             dated = ZipInfo(entry.filename, created.timetuple()[:6])
-            dated.compress_type = ZIP_DEFLATED
+            dated.compress_type = entry.compress_type  # pictures are compressed already
             if entry.filename == _PROPERTIES:
                 new.writestr(dated, properties)
                 continue

@@ -12,7 +12,7 @@ from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOr
 from inspector.domain.finding.ledger_tally import LedgerTally, tally_of
 from inspector.domain.visit.evidence import Evidence
 from inspector.excel.papers.ledger.ledger_edition import EditionAsked, LedgerEdition
-from inspector.excel.papers.ledger.ledger_sheet_columns import USUAL_LEDGER_HEADERS
+from inspector.excel.papers.ledger.ledger_sheet_columns import PHOTOS, USUAL_LEDGER_HEADERS
 from inspector.excel.papers.ledger_workbook import LedgerForm, edition_of, write_rectification
 from inspector.excel.papers.seal_words import records_alarm
 from inspector.excel.sheet.export_progress import Progress, unheard
@@ -83,21 +83,8 @@ class LedgerDraft:
     def write(self, path: Path, progress: Progress = unheard) -> None:
         """Write the workbook. Raises FileInUseError or CannotWriteError."""
         heading = replace(self.heading, alarm=records_alarm(self.check.changed(progress)))
-        names = {finding.id: finding.site_name for finding in self.findings}
-        sites = {
-            photo.id: names[finding_id]
-            for finding_id, own in (self.photos or {}).items()
-            for photo in own
-        }
-        done, total = 0, sum(map(len, (self.photos or {}).values()))
-
-        def small(evidence: Evidence) -> bytes:
-            nonlocal done
-            progress(done, total)
-            done += 1
-            return self.pictures.small(evidence, sites[evidence.id])
-
-        pictures = as_pictures(self.photos or {}, small)
+        sites = {finding.id: finding.site_name for finding in self.findings}
+        pictures = as_pictures(self.photos or {}, self.pictures, sites, PHOTOS, progress)
         form = LedgerForm(
             pictures, self.fill_in, self.headers, self.ended, self.tally, self.open_only,
             self.paper, self.of_period,
