@@ -151,6 +151,9 @@ def _reduced(image: "Image", factor: int) -> "Image":
     """Return an RGB picture `factor` times smaller, strip by strip."""
     from PIL import Image
 
+    if factor == 1 and image.mode == "RGB" and "transparency" not in image.info:
+        image.info.clear()  # as it is, and bare: of a large one there is no room for two
+        return image
     width, height = image.size
     small = Image.new("RGB", (-(-width // factor), -(-height // factor)))
     rows = factor * max(1, _STRIP // factor)
