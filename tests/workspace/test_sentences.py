@@ -40,6 +40,7 @@ EXAMPLES: list[InspectorError] = [
     errors.NoRoomError(PATH, 12_800_000, 9_000_000),
     errors.NotAsWrittenError(PATH),
     errors.FileInUseError(PATH),
+    errors.ProcessEndedError("-9"),
     errors.NewerDatabaseError(PATH),
     errors.DamagedDatabaseError(PATH, "database disk image is malformed"),
     errors.DamagedDatabaseError(PATH, "database disk image is malformed", untouched=False),

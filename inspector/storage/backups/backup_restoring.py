@@ -92,7 +92,7 @@ def prepare_restore(
         if os.path.isdir(source):
             moment, missing = _from_folder(source, draft, data_folder, progress, passphrase)
         elif is_locked_snapshot(source):
-            locked, size = LockedSnapshot(source, passphrase), source.stat().st_size
+            locked, size = LockedSnapshot(source, passphrase, progress), source.stat().st_size
             moment, missing = _from_locked(locked, size, draft, data_folder, progress)
         elif source.suffix.lower() == ".db" or is_snapshot_file(source):
             moment, missing = _from_snapshot(source, draft, data_folder, progress)
@@ -214,7 +214,7 @@ def damaged_name(data_folder: Path, now: datetime) -> Path:
 def _from_file(
     source: Path, draft: Path, progress: Progress, passphrase: str
 ) -> tuple[datetime, int]:
-    with unlocked_backup(source, passphrase, lambda: draft) as (archive, manifest):
+    with unlocked_backup(source, passphrase, lambda: draft, progress) as (archive, manifest):
         total = sum(part.size for part in manifest.parts)
         require_room(draft, total)
         done = 0
@@ -255,7 +255,7 @@ def _from_folder(
     if not os.path.isdir(home / BACKUPS_FOLDER):
         raise NotABackupError(source)
     if (snapshot := newest_locked(home)) is not None:
-        locked, size = LockedSnapshot(snapshot, passphrase), snapshot.stat().st_size
+        locked, size = LockedSnapshot(snapshot, passphrase, progress), snapshot.stat().st_size
         return _from_locked(locked, size, draft, data_folder, progress)
     newest = newest_sound(home / BACKUPS_FOLDER)
     if newest is None:

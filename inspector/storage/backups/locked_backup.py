@@ -22,7 +22,7 @@ from inspector.domain.errors import (
 )
 from inspector.read_back import forget_cached
 from inspector.storage.backups.backup_file import Manifest, Steps, opened_backup_file, write_parts
-from inspector.storage.files.whole_files import Progress, beside, sync_file
+from inspector.storage.files.whole_files import Progress, beside, sync_file, unheard
 from inspector.storage.locked.guarded_key import KEY_FILE, GuardedKey, opened_key
 from inspector.storage.locked.locking import lock_written, open_locked, require_same
 
@@ -102,7 +102,7 @@ def about_locked(path: Path) -> About | None:
 
 @contextmanager
 def unlocked_backup(
-    path: Path, passphrase: str, make_work: Callable[[], Path]
+    path: Path, passphrase: str, make_work: Callable[[], Path], progress: Progress = unheard
 ) -> Iterator[tuple[ZipFile, Manifest]]:
     """Open a backup file, locked or not, as `opened_backup_file` does.
 
@@ -118,14 +118,14 @@ def unlocked_backup(
         raise PassphraseNeededError(path, f"{about.made_at:%Y-%m-%d %H:%M}")
     unlocked = make_work() / ".unlocked.tmp"
     try:
-        _unlock(path, passphrase, unlocked)
+        _unlock(path, passphrase, unlocked, progress)
         with opened_backup_file(unlocked, path) as opened:
             yield opened
     finally:
         unlocked.unlink(missing_ok=True)
 
 
-def _unlock(path: Path, passphrase: str, target: Path) -> None:
+def _unlock(path: Path, passphrase: str, target: Path, progress: Progress) -> None:
     try:
         archive = ZipFile(path)
     except (BadZipFile, OSError) as error:
@@ -135,11 +135,18 @@ def _unlock(path: Path, passphrase: str, target: Path) -> None:
             guarded = _small(archive, KEY_FILE, path).decode()
         except UnicodeDecodeError as error:
             raise DamagedBackupError(path, KEY_FILE) from error
-        identity = opened_key(guarded, passphrase, path)
+        identity = opened_key(guarded, passphrase, path, progress)
+        done, total = 0, archive.getinfo(CONTENT).file_size
+
+        def did(size: int) -> None:
+            nonlocal done
+            done += size
+            progress(min(done, total), total)
+
         try:
             with archive.open(CONTENT) as content, target.open("xb") as sink:
                 target.chmod(0o600)
-                open_locked(content, sink, identity, path)
+                open_locked(content, sink, identity, path, did)
         except OSError as error:
             raise CannotWriteError(target.parent, error.strerror or str(error)) from error
 

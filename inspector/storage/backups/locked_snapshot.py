@@ -22,6 +22,7 @@ from inspector.storage.backups.packed_snapshot import (
 from inspector.storage.backups.second_target import locked_name
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import PACKS_FOLDER
+from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.locked.guarded_key import KEY_FILE, key_beside, opened_key
 from inspector.storage.locked.locking import LOCKED_SUFFIX, open_locked_file
 
@@ -41,13 +42,13 @@ def newest_locked(home: Path) -> Path | None:
 
 
 class LockedSnapshot:
-    """One locked snapshot, with what opens it; seconds to make.
+    """One locked snapshot, with what opens it; seconds to make, which `progress` may stop.
 
     Raises PassphraseNeededError without a passphrase, WrongPassphraseError, and
     DamagedBackupError where the key is gone.
     """
 
-    def __init__(self, path: Path, passphrase: str) -> None:
+    def __init__(self, path: Path, passphrase: str, progress: Progress = unheard) -> None:
         self._path = path
         self._home = path.parent.parent
         guarded = key_beside(self._home)
@@ -55,7 +56,7 @@ class LockedSnapshot:
             raise DamagedBackupError(self._home, KEY_FILE)
         if not passphrase:
             raise PassphraseNeededError(path, f"{self.moment:%Y-%m-%d %H:%M}")
-        self._identity: Identity = opened_key(guarded, passphrase, self._home)
+        self._identity: Identity = opened_key(guarded, passphrase, self._home, progress)
         self._evidence = EvidenceFiles(self._home)
 
     @property

@@ -271,9 +271,11 @@ def test_old_photos_go_and_what_is_known_of_them_stays(folder: Path, people: Wor
     assert people.evidence.of_inspection(visit) == (photo,)
     with pytest.raises(PhotoErasedError):
         people.evidence.thumbnail(photo)
+    from inspector.domain.papers.print_size import PrintSize
     from inspector.workspace.evidence.paper_photos import PaperPhotos
 
-    assert people.of(PaperPhotos).picture(photo, "城东厅").startswith(b"\xff\xd8")
+    room = PrintSize(400, 300)
+    assert people.of(PaperPhotos).jpeg(photo, "城东厅", room).startswith(b"\xff\xd8")
     people.close()
     assert faults(folder) == set()
     assert (looked_over(folder).files, looked_over(folder).erasures) == (0, 1)
