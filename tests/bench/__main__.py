@@ -2,7 +2,7 @@
 
 Everything is measured beside a bare reference in the same run, in turn, and medians are told:
 another machine, or a busy one, moves both. A folder of sample data is made once for each size
-(5,000 inspections take some minutes) and copied before use.
+(20,000 inspections take half an hour) and copied before use.
 """
 
 import argparse
@@ -22,8 +22,8 @@ from tests.bench.process import ended, rows_of
 from tests.bench.start import start_rows
 from tests.bench.table import MEGABYTES, Row, markdown
 
-SIZES = (100, 1000, 5000)
-KINDS = ("start", "key", "page", "export", "import", "figures", "storage")
+SIZES = (1000, 5000, 20000)
+KINDS = ("start", "key", "page", "export", "import", "figures", "storage", "gaps")
 ROUNDS = {
     "start": 15,
     "key": 200,
@@ -32,6 +32,7 @@ ROUNDS = {
     "import": 5,
     "figures": 5,
     "storage": 1,
+    "gaps": 10,
 }
 """How often each is measured."""
 
@@ -91,6 +92,7 @@ def _measures(
         "import": lambda: child("import", "imports", ""),
         "figures": lambda: child("figures", "figures", ""),
         "storage": lambda: child("storage", "storage", ""),
+        "gaps": lambda: child("gaps", "gap_jobs", "peak memory, jobs with gaps"),
     }
 
 

@@ -329,6 +329,22 @@ at TEXT NOT NULL,
 note TEXT NOT NULL,
 link TEXT NOT NULL
 ) STRICT;
+CREATE TABLE ledger_export (
+number INTEGER PRIMARY KEY,
+id TEXT NOT NULL UNIQUE,
+at TEXT NOT NULL,
+author TEXT NOT NULL,
+workbook TEXT NOT NULL,
+file_name TEXT NOT NULL,
+findings INTEGER NOT NULL,
+digest TEXT NOT NULL
+) STRICT;
+CREATE TABLE ledger_export_run (
+export INTEGER NOT NULL REFERENCES ledger_export(number),
+first INTEGER NOT NULL,
+last INTEGER NOT NULL,
+PRIMARY KEY (export, first)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE meeting (
 id TEXT PRIMARY KEY,
 site_id TEXT NOT NULL REFERENCES site(id),

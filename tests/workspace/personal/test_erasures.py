@@ -271,9 +271,11 @@ def test_old_photos_go_and_what_is_known_of_them_stays(folder: Path, people: Wor
     assert people.evidence.of_inspection(visit) == (photo,)
     with pytest.raises(PhotoErasedError):
         people.evidence.thumbnail(photo)
+    from inspector.domain.papers.print_size import PrintSize
     from inspector.workspace.evidence.paper_photos import PaperPhotos
 
-    assert people.of(PaperPhotos).picture(photo, "城东厅").startswith(b"\xff\xd8")
+    room = PrintSize(400, 300)
+    assert people.of(PaperPhotos).jpeg(photo, "城东厅", room).startswith(b"\xff\xd8")
     people.close()
     assert faults(folder) == set()
     assert (looked_over(folder).files, looked_over(folder).erasures) == (0, 1)
@@ -375,7 +377,7 @@ def test_backups_from_before_are_named_and_can_go(folder: Path, people: Workspac
     assert people.erasures.drop_backups() == 1
     assert people.erasures.backups() == []
     people.close()
-    assert len(list((folder / "backups").glob("*.db"))) == 1
+    assert len(list((folder / "backups").glob("*.db.zip"))) == 1
     assert holding(folder, CALLER) == set()
 
 
@@ -383,7 +385,7 @@ def test_a_backup_from_before_still_verifies(
     folder: Path, people: Workspace, tmp_path: Path
 ) -> None:
     back_up(folder, NOON.replace(tzinfo=None))
-    (backup,) = (folder / "backups").glob("*.db")
+    (backup,) = (folder / "backups").glob("*.db.zip")
     people.erasures.erase_person(CLERK, WHY, BY)
     people.erasures.erase_photos(TOMORROW, WHY, BY)
     people.close()
