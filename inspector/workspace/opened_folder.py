@@ -4,7 +4,7 @@ Every operation is made from it and finds the others it needs here, so that none
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -125,20 +125,6 @@ class OpenedFolder:
         with reading_apart(folder / DATABASE_FILE) as database:
             apart = cls.upon(folder, database)
             apart.now = lambda: now
-            yield apart
-
-    @contextmanager
-    def writing_apart(self) -> Iterator[Self]:
-        """Yield the same data folder opened once more, to be written to on a thread of its own.
-
-        For what takes seconds. What is kept in mind here is to be read anew behind it. Raises
-        DamagedDatabaseError once a sign of damage was met, and what opening raises.
-        """
-        if self.database.damage is not None:
-            raise self.database.damage
-        with closing(open_database(self.database.path)) as database:
-            apart = type(self).__new__(type(self))
-            apart._read_from(self.folder, self.now, self.new_id, database)
             yield apart
 
     def close(self) -> None:
