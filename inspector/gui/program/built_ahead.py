@@ -4,6 +4,7 @@ Building one takes up to a tenth of a second, most of which is dressing it. So t
 by one once the window has rested, and not while somebody works in it.
 """
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -55,6 +56,7 @@ class BuiltAhead(QObject):
         step = next(self._steps, None)
         if step is None:
             self.is_done = True
+            gc.freeze()  # pages stay: each look for garbage would go through all of them
             return
         with suppress(InspectorError):  # whoever goes there hears of it
             step()
