@@ -12,8 +12,8 @@ from contextlib import closing
 from pathlib import Path
 
 from inspector.cli.speaking import speak
-from inspector.gui.program.ahead import STEPS
 from inspector.gui.program.application import make_application, open_window
+from inspector.gui.program.built_ahead import BuiltAhead
 from inspector.gui.program.collecting import Collecting
 from inspector.storage.files.folder_lock import lock_folder
 from inspector.workspace.workspace import Workspace
@@ -61,7 +61,7 @@ def main(folder: str, size: str, rounds: str, *names: str) -> int:
 
 
 def _opened(folder: Path, rounds: int) -> Desk:
-    """Open the window on `folder` as the program does, its code loaded ahead as it does."""
+    """Open the window on `folder` as the program does, and let it rest until all is ready."""
     speak("zh_CN")
     app = make_application("zh_CN")
     lock = lock_folder(folder)
@@ -69,7 +69,9 @@ def _opened(folder: Path, rounds: int) -> Desk:
     window = open_window(app, workspace, lock)
     Collecting(window)
     desk = Desk(window, workspace, folder, rounds)
-    desk.wait(lambda: set(STEPS) <= set(sys.modules))
+    ahead = window.findChild(BuiltAhead)
+    assert isinstance(ahead, BuiltAhead)
+    desk.wait(lambda: ahead.is_done)
     window.activateWindow()
     return desk
 

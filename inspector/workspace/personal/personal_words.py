@@ -77,8 +77,8 @@ def copies_sentence(backups: int) -> str:
     """Return where what was erased may still be, plainly."""
     here = tr_count(
         backups,
-        "1 backup in this folder has it still, until 30 newer days have theirs",
-        "{count} backups in this folder have it still, until 30 newer days have theirs",
+        "1 backup in this folder has it still, for up to a year",
+        "{count} backups in this folder have it still, for up to a year",
     )
     if not backups:
         here = tr("No backup in this folder has it")

@@ -333,7 +333,7 @@ def test_backups_from_before_are_named_and_can_go(folder: Path, people: Workspac
     assert people.erasures.drop_backups() == 1
     assert people.erasures.backups() == []
     people.close()
-    assert len(list((folder / "backups").glob("*.db"))) == 1
+    assert len(list((folder / "backups").glob("*.db.zip"))) == 1
     assert holding(folder, CALLER) == set()
 
 
@@ -341,7 +341,7 @@ def test_a_backup_from_before_still_verifies(
     folder: Path, people: Workspace, tmp_path: Path
 ) -> None:
     back_up(folder, NOON.replace(tzinfo=None))
-    (backup,) = (folder / "backups").glob("*.db")
+    (backup,) = (folder / "backups").glob("*.db.zip")
     people.erasures.erase_person(CLERK, WHY, BY)
     people.erasures.erase_photos(TOMORROW, WHY, BY)
     people.close()
