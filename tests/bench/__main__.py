@@ -17,8 +17,8 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from tests.bench.commands.look_over import look_over_rows
 from tests.bench.folders import copied, folder_of
-from tests.bench.look_over import look_over_rows
 from tests.bench.process import ended, rows_of
 from tests.bench.start import start_rows
 from tests.bench.table import MEGABYTES, Row, markdown

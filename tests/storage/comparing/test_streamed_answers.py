@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from inspector.storage.comparing.journal_walk import discrepancies_of
+from inspector.storage.comparing.projection_check import differing_findings
 from inspector.storage.database.database import Database
 from inspector.storage.files.folder_layout import DATABASE_FILE
-from inspector.storage.stores.journal_store import JournalStore
-from inspector.storage.stores.projection_check import differing_findings
 from inspector.workspace.workspace import Workspace
+from tests.storage.comparing.whole_answers import whole_differing, whole_discrepancies
 from tests.storage.make_released import Maker
-from tests.storage.stores.whole_answers import whole_differing, whole_discrepancies
 
 REPEAT_DAYS = 90
 TABLES = (
@@ -72,7 +72,7 @@ def test_random_damage_is_told_alike(kept: Path, damages: list[Damage]) -> None:
                 connection.execute(f'DROP TRIGGER "{name}"')
             for damage in damages:
                 do(connection, damage)
-        found = answer(path, lambda it: JournalStore(it).discrepancies())
+        found = answer(path, lambda it: discrepancies_of(it))
         assert found == answer(path, whole_discrepancies)
         whole = answer(path, lambda it: whole_differing(it, REPEAT_DAYS))
         if whole is not sqlite3.IntegrityError:  # two of one number, which cannot be rebuilt

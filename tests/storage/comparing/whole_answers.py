@@ -20,6 +20,7 @@ from inspector.domain.record.journal import (
     walk,
     with_moment_before,
 )
+from inspector.storage.comparing.projection_check import Differing
 from inspector.storage.database.database import Database
 from inspector.storage.database.erased_subjects import ErasedSubjects
 from inspector.storage.database.sent_ledgers import not_as_sealed
@@ -28,7 +29,6 @@ from inspector.storage.stores.finding_store import FindingStore
 from inspector.storage.stores.journal_store import JournalStore
 from inspector.storage.stores.kept_beside import RANKED, REVIEWED
 from inspector.storage.stores.pack_store import PackStore
-from inspector.storage.stores.projection_check import Differing
 
 
 def whole_discrepancies(database: Database) -> list[Discrepancy]:
