@@ -52,7 +52,7 @@ def test_every_file_is_for_the_user_alone(
         workspace.evidence.print_picture(photo, PrintSize(64, 48))
         workspace.packs.copy("hospital", "我的检查表")
         choose_second_target(workspace, usb)
-        wait_for(lambda: list(usb.glob("*/backups/*.db")))
+        wait_for(lambda: list(usb.glob("*/backups/*.db.zip")))
         timer = QTimer(window, singleShot=True)
         timer.timeout.connect(fail)
         timer.start(0)

@@ -98,8 +98,8 @@ class LedgerExportLine(QWidget):
         stack(self, (hairline(), row))
         self._fill_in.toggled.connect(self._on_fill_in)
         self._open.toggled.connect(self._say_count)
-        self._on_fill_in(self._fill_in.isChecked())
         self.hide()
+        self._on_fill_in(self._fill_in.isChecked())
 
     def offer(self, asked: LedgerFilter, order: LedgerOrder) -> None:
         """Offer the findings of a filter as a ledger in an order."""
@@ -123,7 +123,7 @@ class LedgerExportLine(QWidget):
         counts = self._counts
         if counts is None:
             self._count.setText(tr("Counting…"))
-            return
+            return  # or nothing is offered yet
         unfinished = sum(counts.of(state) for state in UNFINISHED)
         count = (self._fill_in.isChecked() and unfinished) or counts.total
         if self._open.isChecked() and not self._fill_in.isChecked():
