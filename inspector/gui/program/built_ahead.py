@@ -4,13 +4,14 @@ Building one takes up to a tenth of a second, most of which is dressing it. So t
 by one once the window has rested, and not while somebody works in it.
 """
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from inspector.domain.errors import InspectorError
 
@@ -55,6 +56,7 @@ class BuiltAhead(QObject):
         step = next(self._steps, None)
         if step is None:
             self.is_done = True
+            gc.freeze()  # pages stay: each look for garbage would go through all of them
             return
         with suppress(InspectorError):  # whoever goes there hears of it
             step()
@@ -63,6 +65,7 @@ class BuiltAhead(QObject):
 
 def _steps(window: "MainWindow") -> Iterator[Callable[[], object]]:
     """Return what builds each page; loaded when the first one is due."""
+    yield lambda: QScrollArea().viewport()  # for which PySide makes every kind of widget, once
     from inspector.gui.program.told_commands import TABLES
 
     for name in PAGES:
