@@ -19,7 +19,13 @@ from inspector.storage.files.folder_lock import lock_folder
 from inspector.workspace.workspace import Workspace
 from tests.bench.gap_acts import Desk
 from tests.bench.gap_acts_data import backup_file, daily_backup, look_over, roster
-from tests.bench.gap_acts_pages import copied_rows, exported, pages_first, typed
+from tests.bench.gap_acts_pages import (
+    copied_rows,
+    exported,
+    pages_first,
+    typed,
+    typed_on_busy_disk,
+)
 from tests.bench.gaps import LONG, Gaps
 from tests.bench.process import say_rows
 from tests.bench.table import Limit, Row
@@ -30,6 +36,7 @@ go_offscreen()
 JOBS: dict[str, Callable[[Desk], Gaps]] = {
     "pages first": pages_first,
     "keys": typed,
+    "keys, busy disk": typed_on_busy_disk,
     "copy all": copied_rows,
     "export ledger": exported,
     "roster": roster,

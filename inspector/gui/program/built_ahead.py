@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from inspector.domain.errors import InspectorError
 
@@ -65,6 +65,7 @@ class BuiltAhead(QObject):
 
 def _steps(window: "MainWindow") -> Iterator[Callable[[], object]]:
     """Return what builds each page; loaded when the first one is due."""
+    yield lambda: QScrollArea().viewport()  # for which PySide makes every kind of widget, once
     from inspector.gui.program.told_commands import TABLES
 
     for name in PAGES:
