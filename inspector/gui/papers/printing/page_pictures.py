@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from inspector.domain.errors import InspectorError
 from inspector.excel.pages.joined_pages import Pages, opened_paper
 from inspector.gui.jobs.newest_answer import NewestAnswer
-from inspector.gui.papers.printing.page_painting import draw_page, page_text
+from inspector.gui.papers.printing.page_painting import draw_page, images_of, page_text
 from inspector.gui.papers.printing.paper_fonts import digit_width
 
 _POINTS_PER_INCH = 72
@@ -63,7 +63,9 @@ def _drawn(pages: Pages, number: int, scale: float, ratio: float) -> tuple[QImag
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)
-    draw_page(painter, page, scale * ratio, pages.picture, scale * ratio * _POINTS_PER_INCH)
+    draw_page(
+        painter, page, scale * ratio, images_of(pages.picture), scale * ratio * _POINTS_PER_INCH
+    )
     painter.end()
     image.setDevicePixelRatio(ratio)
     return image, page_text(page)
