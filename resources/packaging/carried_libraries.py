@@ -3,10 +3,12 @@
 Qt's plugin for X11 needs them, and its network library, by which a second start finds the first
 window, those of Kerberos. An office's PC has no network to get them by, and a `.deb` by UOS's rules
 depends on nothing. What other programs brought will not do: Qt 5 did not need libxcb-cursor. They
-are small, and taken from a Debian 11, so that they ask for no newer glibc.
+are small, and taken from a Debian 11, so that they ask for no newer glibc. Run by itself, this
+prints the packages to install there.
 """
 
 import shutil
+import sys
 from pathlib import Path
 
 import lief
@@ -69,3 +71,7 @@ def _copy(source: Path, copy: Path) -> None:
     assert binary is not None
     binary.add(lief.ELF.DynamicEntryRunPath("$ORIGIN"))
     binary.write(str(copy))
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{' '.join(CARRIED)}\n")

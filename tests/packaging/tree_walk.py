@@ -13,7 +13,7 @@ import pkgutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import inspector
 from inspector.__main__ import main
@@ -87,9 +87,10 @@ def pages(window: "MainWindow") -> Iterator["Page"]:
     for place in range(len(tabs.choices())):
         tabs.press_at(place)
         yield data
-    for kind in [*Page.__subclasses__(), *PreviewPage.__subclasses__()]:
+    kinds: list[Any] = [*Page.__subclasses__(), *PreviewPage.__subclasses__()]
+    for kind in kinds:  # those that one goes into are built alike
         if kind.__name__.endswith(("Page", "Preview")) and not window.findChildren(kind):
-            page = kind(window.session, window.stack)  # type: ignore[call-arg]
+            page = kind(window.session, window.stack)
             window.go_into(page)
             yield page
             window.come_out()
