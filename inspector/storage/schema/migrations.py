@@ -27,6 +27,7 @@ from inspector.storage.schema.m020_evaluation import m020_evaluation
 from inspector.storage.schema.m021_training import m021_training
 from inspector.storage.schema.m022_erasure import m022_erasure
 from inspector.storage.schema.m023_inspectors_told import m023_inspectors_told
+from inspector.storage.schema.searching.m025_queries import m025_queries
 from inspector.storage.schema.step_names import MIGRATION_SET
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m021_training,
     m022_erasure,
     m023_inspectors_told,
+    m025_queries,
 )
 
 

@@ -27,4 +27,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m021_training",
     "m022_erasure",
     "m023_inspectors_told",
+    "m025_queries",
 )

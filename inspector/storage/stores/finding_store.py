@@ -27,6 +27,7 @@ from inspector.storage.stores.finding_rows import (
     finding_from,
     finding_values,
 )
+from inspector.storage.stores.finding_search import FindingSearch
 from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.inspection_rows import moment_text
 from inspector.storage.stores.kept_reviewed_scores import review_after, review_all
@@ -355,6 +356,8 @@ class FindingStore:
             new = self._unknown(events)
             raised = [event for event in new if isinstance(event, Raised)]
             self._insert([event.finding for event in raised])
+            if raised:
+                FindingSearch(self._database).catch_up()
             self._database.write_many(
                 "INSERT INTO finding_event"
                 " (finding_id, at, kind, content, id, author, source, reference) VALUES"
