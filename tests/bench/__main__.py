@@ -2,7 +2,7 @@
 
 Everything is measured beside a bare reference in the same run, in turn, and medians are told:
 another machine, or a busy one, moves both. A folder of sample data is made once for each size
-(5,000 inspections take some minutes) and copied before use.
+(20,000 inspections take half an hour) and copied before use.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from tests.bench.process import ended, rows_of
 from tests.bench.start import start_rows
 from tests.bench.table import MEGABYTES, Row, markdown
 
-SIZES = (100, 1000, 5000)
+SIZES = (1000, 5000, 20000)
 KINDS = ("start", "key", "page", "export", "import", "figures", "storage", "gaps")
 ROUNDS = {
     "start": 15,

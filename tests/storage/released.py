@@ -48,9 +48,7 @@ def everything(database: Path) -> Rows:
     with closing(sqlite3.connect(database)) as connection:
         connection.row_factory = sqlite3.Row
         names = connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table'"
-            # The words of the ledger are read through the tables behind it.
-            " AND name <> 'finding_search' ORDER BY name"
+            "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
         ).fetchall()
         return {
             name: [dict(row) for row in connection.execute(f'SELECT * FROM "{name}"')]

@@ -111,7 +111,9 @@ def make_backup(
     return Backup(target, now.replace(microsecond=0, tzinfo=None), target.stat().st_size)
 
 
-def back_up_before_update(database: Path, folder: Path, now: datetime) -> Backup:
+def back_up_before_update(
+    database: Path, folder: Path, now: datetime, progress: Progress = unheard
+) -> Backup:
     """Take a snapshot of a database that is about to be migrated; of earlier ones, two stay.
 
     Raises CannotWriteError, and DamagedDatabaseError when the database is not sound. It may fill
@@ -119,7 +121,7 @@ def back_up_before_update(database: Path, folder: Path, now: datetime) -> Backup
     """
     make_folder(folder)
     target = folder / backup_name(now, before_update=True)
-    take_snapshot(database, target)
+    take_snapshot(database, target, progress)
     for backup in [each for each in backups_in(folder) if each.before_update][KEPT_UPDATES:]:
         _forget(backup)
     return Backup(target, now.replace(microsecond=0, tzinfo=None), target.stat().st_size, True)

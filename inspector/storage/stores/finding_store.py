@@ -378,6 +378,20 @@ class FindingStore:
             ]
             count_repeats(self._database, [e.finding for e in raised] + withdrawn, repeat_days)
 
+    def folded(self) -> Iterator[tuple[str, Finding]]:
+        """Yield what the events of each finding come to, by the id that the events go by.
+
+        One finding is held at a time. Raises LookupError or ValueError when one cannot be read.
+        """
+        rows = self._database.each("SELECT * FROM finding_event ORDER BY finding_id, sequence")
+        for key, own in groupby(rows, lambda row: str(row["finding_id"])):
+            yield key, fold(map(event_from, own))
+
+    def rewrite_unnumbered(self, findings: Iterable[Finding]) -> None:
+        """Write what events came to into rows, but their numbers, within a transaction."""
+        for finding in findings:
+            self._rewrite(finding, but=("number",))
+
     def rebuild(self, repeat_days: int) -> None:
         """Work out every finding and reviewed score anew; changes nothing unless one was wrong."""
         with self._database.transaction():
@@ -385,9 +399,8 @@ class FindingStore:
             self._database.write(
                 "UPDATE finding SET number = id WHERE id IN (SELECT id FROM finding_event)"
             )
-            rows = self._database.rows("SELECT * FROM finding_event ORDER BY finding_id, sequence")
-            for _, own in groupby(rows, lambda row: row["finding_id"]):
-                self._rewrite(fold(map(event_from, own)))
+            for _, finding in self.folded():
+                self._rewrite(finding)
             review_all(self._database)
             count_all_repeats(self._database, repeat_days)
 
@@ -443,12 +456,12 @@ class FindingStore:
                     (changing_values(finding, names) for finding in findings),
                 )
 
-    def _rewrite(self, finding: Finding) -> None:
+    def _rewrite(self, finding: Finding, but: Sequence[str] = ()) -> None:
         """Write everything that its events say of a finding, as found and since."""
         values = {
             name: value
             for name, value in finding_values(finding).items()
-            if not name.startswith("times_at_")
+            if not name.startswith("times_at_") and name not in but
         }
         names = ", ".join(f"{name} = :{name}" for name in values)
         self._database.write(f"UPDATE finding SET {names} WHERE id = :id", values)

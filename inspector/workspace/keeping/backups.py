@@ -32,7 +32,7 @@ from inspector.storage.database.recognised_file import recognise
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import DATABASE_FILE, PACKS_FOLDER
 from inspector.storage.files.whole_files import Progress, unheard
-from inspector.storage.files.work_folders import work_folder
+from inspector.storage.files.work_folders import remove_all_left, work_folder
 from inspector.storage.stores.journal_store import journal_code
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
@@ -98,6 +98,7 @@ def tidy(folder: Path, now: datetime) -> None:
 
     A day, since another program may be writing just now, and a clock be put back by an hour.
     """
+    remove_all_left(folder)
     remove_half_written(folder, now - timedelta(days=1))
     forget_restoring(folder, now - timedelta(days=1))
 

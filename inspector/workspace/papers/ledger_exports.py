@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.file_names import legal_file_name
 from inspector.excel.sheet.printed_width import Paper
 from inspector.excel.sheet.report_heading import Heading, chinese_date
+from inspector.storage.registers.ledger_export_store import LedgerExportStore, SentFindings
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.evidence.found_photos import as_pictures, found_photos
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 
 LEDGER = "整改台账"
 """What the ledger is called on the history of findings."""
+
+_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,7 @@ class LedgerExports:
         self._findings = opened.of(Findings)
         self._preferences = opened.of(PreferenceBook)
         self._records = opened.of(Records)
+        self._store = LedgerExportStore(opened.database)
 
     def draft(
         self,
@@ -206,9 +210,25 @@ class LedgerExports:
         )
 
     def record(self, draft: LedgerDraft, path: Path, *, by: str = "") -> Changes:
-        """Remember on every finding that it went out in the workbook that was written."""
+        """Remember of every finding that it went out in the workbook that was written."""
+        return self.record_sent(self.sent(draft), path, by=by)
+
+    def sent(self, draft: LedgerDraft) -> SentFindings:
+        """Return the findings of a ledger as they are recorded; reads, and writes nothing."""
+        moments = (finding.changed_at for finding in draft.findings if finding.changed_at)
         ids = [finding.id for finding in draft.findings]
-        return self._findings.record_export(ids, LEDGER, path.name, by=by)
+        return self._store.sent(ids, max(moments, default=None))
+
+    def record_sent(self, sent: SentFindings, path: Path, *, by: str = "") -> Changes:
+        """Remember of findings that they went out in the workbook that was written.
+
+        It comes after all that had happened to any of them, also if the clock was set back.
+        """
+        at = self._opened.now()
+        if sent.latest is not None and at <= sent.latest:
+            at = sent.latest + _TICK
+        self._store.add(self._opened.new_id(), at, by.strip(), LEDGER, path.name, sent)
+        return Changes(findings=True)
 
     def write(self, draft: LedgerDraft, path: Path, *, by: str = "") -> Changes:
         """Write a ledger and remember it. Raises FileInUseError or CannotWriteError."""

@@ -267,9 +267,10 @@ at TEXT NOT NULL,
 kind TEXT NOT NULL,
 content TEXT NOT NULL
 , id TEXT NOT NULL DEFAULT '', author TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT 'program', reference TEXT NOT NULL DEFAULT '') STRICT;
-CREATE VIRTUAL TABLE finding_search USING fts5(grams, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
+CREATE VIRTUAL TABLE finding_search USING fts5(grams, content = '', detail = none, tokenize = 'ascii');
 CREATE TABLE 'finding_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'finding_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'finding_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'finding_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE TABLE finding_searched (last INTEGER NOT NULL) STRICT;
 CREATE TABLE holiday (
@@ -334,6 +335,22 @@ at TEXT NOT NULL,
 note TEXT NOT NULL,
 link TEXT NOT NULL
 ) STRICT;
+CREATE TABLE ledger_export (
+number INTEGER PRIMARY KEY,
+id TEXT NOT NULL UNIQUE,
+at TEXT NOT NULL,
+author TEXT NOT NULL,
+workbook TEXT NOT NULL,
+file_name TEXT NOT NULL,
+findings INTEGER NOT NULL,
+digest TEXT NOT NULL
+) STRICT;
+CREATE TABLE ledger_export_run (
+export INTEGER NOT NULL REFERENCES ledger_export(number),
+first INTEGER NOT NULL,
+last INTEGER NOT NULL,
+PRIMARY KEY (export, first)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE meeting (
 id TEXT PRIMARY KEY,
 site_id TEXT NOT NULL REFERENCES site(id),

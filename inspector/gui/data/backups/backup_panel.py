@@ -307,7 +307,7 @@ class BackupPanel(Panel):
 
     def look_over(self) -> None:
         """Let the doctor look at everything; the answer stays at the foot of the page."""
-        from inspector.workspace.keeping.doctor import examine
+        from inspector.workspace.keeping.doctor import examine_apart
 
         workspace = self.session.workspace
         now = workspace.now()
@@ -318,7 +318,7 @@ class BackupPanel(Panel):
                 self.session.refused.emit(damage)  # from the first sign nothing is written
 
         self._start(
-            tr("Checking the data…"), lambda hear: examine(workspace.folder, now, hear), done
+            tr("Checking the data…"), lambda hear: examine_apart(workspace.folder, now, hear), done
         )
 
     def _start(

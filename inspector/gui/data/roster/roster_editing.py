@@ -57,7 +57,7 @@ class RosterEditing(QObject):
         site = self._view.site
         if site is None or self._view.subject is not RosterSubject.STAFF:
             return self.why_no_site()
-        return "" if site.windows else tr("This site has no window yet: add one first.")
+        return "" if site.count else tr("This site has no window yet: add one first.")
 
     def why_no_row(self) -> str:
         """Return why nothing can be done with a row on the right."""
@@ -134,7 +134,7 @@ class RosterEditing(QObject):
         return [
             row
             for row in self._view.rows
-            if row.ended_on is None and row.windows and (here is None or row.id != here.id)
+            if row.ended_on is None and row.count and (here is None or row.id != here.id)
         ]
 
     def _keep_move(self) -> None:

@@ -30,7 +30,7 @@ def m025_queries(db: "Database") -> None:
 WORDS_TABLE = (
     # The texts stand in `finding` alone; all that is asked is which rows have all of some grams.
     "CREATE VIRTUAL TABLE finding_search USING fts5("
-    "grams, content = '', detail = none, columnsize = 0, tokenize = 'ascii')"
+    "grams, content = '', detail = none, tokenize = 'ascii')"
 )
 
 _STATEMENTS = (

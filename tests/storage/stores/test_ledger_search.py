@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,7 @@ def found(database: Database, asked: LedgerFilter) -> list[str]:
     return LedgerStore(database).ids(asked, TODAY, LedgerOrder(descending=False))
 
 
+@pytest.mark.ci
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -169,6 +171,7 @@ def steps(database: Database) -> Callable[[Callable[[], object]], int]:
     return counted
 
 
+@pytest.mark.ci
 def test_what_history_holds_costs_nothing(
     database: Database, steps: Callable[[Callable[[], object]], int]
 ) -> None:
@@ -193,8 +196,8 @@ def test_what_history_holds_costs_nothing(
             LedgerFilter(site_id=FOUND.site_id, closed_first=TODAY),
         )
         return [
-            *(steps(lambda each=each: found(database, each)) for each in asked),
-            *(steps(lambda each=each: store.counts(each, TODAY)) for each in asked),
+            *(steps(partial(found, database, each)) for each in asked),
+            *(steps(partial(store.counts, each, TODAY)) for each in asked),
             steps(store.choices),
             steps(lambda: store.choices(FOUND.site_id)),
         ]
