@@ -115,6 +115,18 @@ class OpenedFolder:
         apart.as_sealed = self.as_sealed
         return apart
 
+    @classmethod
+    @contextmanager
+    def reading_beside(cls, folder: Path, now: datetime) -> Iterator[Self]:
+        """Yield a data folder as of a moment, to be read while another process has it open.
+
+        Nothing is checked, and nothing can be written through it. Raises as `Database` does.
+        """
+        with reading_apart(folder / DATABASE_FILE) as database:
+            apart = cls.upon(folder, database)
+            apart.now = lambda: now
+            yield apart
+
     def close(self) -> None:
         """Close the data folder; everything is on disk already."""
         self.database.close()

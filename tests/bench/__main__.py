@@ -23,12 +23,13 @@ from tests.bench.start import start_rows
 from tests.bench.table import MEGABYTES, Row, markdown
 
 SIZES = (1000, 5000, 20000)
-KINDS = ("start", "key", "page", "export", "import", "figures", "storage", "gaps")
+KINDS = ("start", "key", "page", "export", "photos", "import", "figures", "storage", "gaps")
 ROUNDS = {
     "start": 15,
     "key": 200,
     "page": 120,
     "export": 5,
+    "photos": 500,  # on one paper
     "import": 5,
     "figures": 5,
     "storage": 1,
@@ -89,6 +90,7 @@ def _measures(
         "key": lambda: child("key", "keys", "peak memory, start and scoring"),
         "page": lambda: child("page", "pages", ""),
         "export": exports,
+        "photos": lambda: child("photos", "photo_papers", "peak memory, papers with photos"),
         "import": lambda: child("import", "imports", ""),
         "figures": lambda: child("figures", "figures", ""),
         "storage": lambda: child("storage", "storage", ""),

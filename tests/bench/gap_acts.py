@@ -18,7 +18,7 @@ from tests.bench.gaps import Gaps, until, watch
 CTRL = Qt.KeyboardModifier.ControlModifier
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
-REST = 0.4
+REST = 0.25
 """Seconds after what was asked for, in which what follows by itself follows."""
 
 Act = Callable[[], object]

@@ -1,5 +1,7 @@
 """Jobs on the pages of visits and findings: each does something, and returns the gaps in it."""
 
+import subprocess
+import sys
 from functools import partial
 from time import perf_counter
 
@@ -48,10 +50,34 @@ def typed(desk: Desk) -> Gaps:
     desk.do(lambda: page.resume(_begun(desk)))
     with watch(desk.window) as gaps:
         for _ in range(desk.rounds):
-            for _ in range(10):
+            for _ in range(5):
                 _one_key(desk, Qt.Key.Key_1)
             _one_key(desk, Qt.Key.Key_PageDown)
     return gaps
+
+
+def typed_on_busy_disk(desk: Desk) -> Gaps:
+    """Score windows while another program writes and flushes beside the data folder."""
+    command = [sys.executable, "-c", _WRITES, str(desk.folder.parent / "busy.bin")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as busy:
+        gaps = typed(desk)
+        busy.communicate()  # its end of input is its end
+    return gaps
+
+
+_WRITES = """
+import os, sys, threading
+ended = threading.Event()
+threading.Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
+piece = os.urandom(1 << 22)
+while not ended.is_set():
+    with open(sys.argv[1], "wb") as file:
+        for _ in range(16):
+            file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+os.remove(sys.argv[1])
+"""
 
 
 def _one_key(desk: Desk, key: Qt.Key) -> None:

@@ -12,14 +12,20 @@ from contextlib import closing
 from pathlib import Path
 
 from inspector.cli.speaking import speak
-from inspector.gui.program.ahead import STEPS
 from inspector.gui.program.application import make_application, open_window
+from inspector.gui.program.built_ahead import BuiltAhead
 from inspector.gui.program.collecting import Collecting
 from inspector.storage.files.folder_lock import lock_folder
 from inspector.workspace.workspace import Workspace
 from tests.bench.gap_acts import Desk
 from tests.bench.gap_acts_data import backup_file, daily_backup, look_over, roster
-from tests.bench.gap_acts_pages import copied_rows, exported, pages_first, typed
+from tests.bench.gap_acts_pages import (
+    copied_rows,
+    exported,
+    pages_first,
+    typed,
+    typed_on_busy_disk,
+)
 from tests.bench.gaps import LONG, Gaps
 from tests.bench.process import say_rows
 from tests.bench.table import Limit, Row
@@ -30,6 +36,7 @@ go_offscreen()
 JOBS: dict[str, Callable[[Desk], Gaps]] = {
     "pages first": pages_first,
     "keys": typed,
+    "keys, busy disk": typed_on_busy_disk,
     "copy all": copied_rows,
     "export ledger": exported,
     "roster": roster,
@@ -61,7 +68,7 @@ def main(folder: str, size: str, rounds: str, *names: str) -> int:
 
 
 def _opened(folder: Path, rounds: int) -> Desk:
-    """Open the window on `folder` as the program does, its code loaded ahead as it does."""
+    """Open the window on `folder` as the program does, and let it rest until all is ready."""
     speak("zh_CN")
     app = make_application("zh_CN")
     lock = lock_folder(folder)
@@ -69,7 +76,9 @@ def _opened(folder: Path, rounds: int) -> Desk:
     window = open_window(app, workspace, lock)
     Collecting(window)
     desk = Desk(window, workspace, folder, rounds)
-    desk.wait(lambda: set(STEPS) <= set(sys.modules))
+    ahead = window.findChild(BuiltAhead)
+    assert isinstance(ahead, BuiltAhead)
+    desk.wait(lambda: ahead.is_done)
     window.activateWindow()
     return desk
 

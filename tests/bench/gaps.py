@@ -35,6 +35,9 @@ BEAT = 5
 LOOK_AFTER = 50
 """Milliseconds without a beat before the stack is looked at."""
 
+LOOK_EVERY = 40
+"""Milliseconds between two looks at whether something has come: they take time themselves."""
+
 LONG = 100
 """Milliseconds: what is longer is felt."""
 
@@ -126,7 +129,7 @@ def until(
             looking.stop()
             QTimer.singleShot(4 * BEAT, loop, loop.quit)
 
-    looking = QTimer(window, interval=2 * BEAT)
+    looking = QTimer(window, interval=LOOK_EVERY)
     looking.timeout.connect(look)
 
     def begin() -> None:

@@ -26,6 +26,11 @@ FIGURES = {
         "export: notice", "export: minutes", "export: circular", "export: form",
         "peak memory, every export",
     ),
+    "photos": (
+        "circular with photos, first", "circular with photos, again",
+        "ledger with photos, first", "ledger with photos, again",
+        "circular with photos, each", "peak memory, papers with photos",
+    ),
     "import": (
         "import: roster of 400 windows", "import: checklist", "import: returned ledger",
     ),

@@ -44,7 +44,8 @@ class MarkedModel(TableModel[Row]):
 
     def forget_marks(self) -> None:
         """Take off the marks of what is not listed: nobody works on what he does not see."""
-        self._marks &= frozenset(self.ids)
+        if self._marks:
+            self._marks &= frozenset(self.ids)
 
     @property
     def copied_columns(self) -> Sequence[Column[Row]]:

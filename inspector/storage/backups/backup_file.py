@@ -47,6 +47,7 @@ class Manifest:
     version: str
     parts: tuple[Part, ...]
     journal: str = ""  # the code of its newest entry, as papers print it
+    counts: tuple[tuple[str, int], ...] = ()  # of a snapshot: what it holds how many of
 
 
 def write_backup_file(
@@ -94,7 +95,7 @@ def write_parts(
                 parts.append(part)
         archive.writestr(
             _entry(MANIFEST, made_at, ZIP_DEFLATED),
-            _manifest_text(Manifest(made_at, version, tuple(parts), journal)),
+            manifest_text(Manifest(made_at, version, tuple(parts), journal)),
         )
     return unread
 
@@ -190,12 +191,14 @@ def _entry(name: str, made_at: datetime, compression: int) -> ZipInfo:
     return entry
 
 
-def _manifest_text(manifest: Manifest) -> str:
+def manifest_text(manifest: Manifest) -> str:
+    """Return a manifest as it is written, JSON."""
     content = {
         "format": FORMAT,
         "made_at": manifest.made_at.isoformat(timespec="seconds"),
         "version": manifest.version,
         "journal": manifest.journal,
+        "counts": dict(manifest.counts),
         "files": [
             {"name": part.name, "size": part.size, "sha256": part.digest} for part in manifest.parts
         ],
@@ -225,6 +228,7 @@ def _manifest(archive: ZipFile, path: Path) -> Manifest:
             str(read["version"]),
             parts,
             str(read.get("journal", "")),  # none in those of versions without one
+            tuple((str(key), int(value)) for key, value in read.get("counts", {}).items()),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DamagedBackupError(path, MANIFEST) from error

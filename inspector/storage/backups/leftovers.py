@@ -10,6 +10,7 @@ from pathlib import Path
 from inspector.domain.errors import CannotWriteError
 from inspector.storage.backups.daily_backups import BACKUPS_FOLDER
 from inspector.storage.evidence.evidence_files import EVIDENCE_FOLDER, EvidenceFiles, StoredFile
+from inspector.storage.evidence.print_copies import PRINTS_FOLDER
 from inspector.storage.evidence.thumbnails import THUMBNAILS_FOLDER, is_whole
 from inspector.storage.files.folder_layout import PACKS_FOLDER
 from inspector.storage.files.whole_files import TEMPORARY, make_folder
@@ -21,6 +22,7 @@ _PLACES = (
     EVIDENCE_FOLDER,
     f"{EVIDENCE_FOLDER}/??",  # of a copy on another disk
     f"{THUMBNAILS_FOLDER}/??",
+    f"{PRINTS_FOLDER}/??",
     BACKUPS_FOLDER,
 )
 _PACK_DRAFTS = (".*.new", ".*.old")

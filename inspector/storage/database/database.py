@@ -301,6 +301,7 @@ def writing_apart(path: Path) -> Iterator[Database]:
     with open_for_a_while(path):
         with telling(path):
             connection = connected_to_write(path)
+            connection.execute("PRAGMA foreign_keys = ON")
         with closing(connection):
             yield Database(path, connection)
 

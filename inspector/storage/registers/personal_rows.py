@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from inspector.domain.personal.erasure import HeldIn
 from inspector.domain.personal.naming import NUMBERED, Naming
 from inspector.storage.database.database import Database
+from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.registers.personal_tables import (
     NAMELESS,
     NAMELESS_COLUMNS,
@@ -53,9 +54,13 @@ class PersonalRows:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def naming(self, person: Naming, scope: Scope) -> Iterator[NamingRow]:
-        """Yield every row within a scope that names a person."""
-        for table in self.tables():
+    def naming(
+        self, person: Naming, scope: Scope, progress: Progress = unheard
+    ) -> Iterator[NamingRow]:
+        """Yield every row within a scope that names a person; `progress` hears of each table."""
+        tables = self.tables()
+        for done, table in enumerate(tables):
+            progress(done, len(tables))
             told = TABLES.get(table, Told(HeldIn.SETTINGS))
             if scope.complaint_ids and not table.startswith("complaint"):
                 continue

@@ -170,6 +170,14 @@ class FindingStore:
         )
         return [(row["id"], row["inspection_id"]) for row in rows]
 
+    def are_more_between(self, first: date, last: date, number: int) -> bool:
+        """Tell whether more than a number of findings were raised from `first` to `last` day."""
+        rows = self._database.rows(
+            "SELECT 1 FROM finding WHERE day BETWEEN ? AND ? LIMIT ?",
+            (first.isoformat(), last.isoformat(), number + 1),
+        )
+        return len(rows) > number
+
     def unfinished_until(self, day: date) -> list[Finding]:
         """Return the findings that have to be put right by `day` or later, in that order."""
         rows = self._database.rows(

@@ -6,7 +6,7 @@ run on any thread while the window writes.
 
 import os
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +37,7 @@ from inspector.storage.stores.journal_store import journal_code
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.keeping.backup_passphrase import key_of
+from inspector.workspace.keeping.room_words import Rooms, rooms_of
 from inspector.workspace.policy.policy import USB_COPY
 from inspector.workspace.policy.ruling_words import ruled_sentence
 from inspector.workspace.preferences import BACKUP_FOLDER, BACKUP_ID
@@ -53,6 +54,7 @@ class BackupOutcome:
     error: InspectorError | None = None
     copied: Copied | None = None
     copy_error: InspectorError | None = None
+    rooms: Rooms = field(default_factory=Rooms)
 
 
 def backups_of(folder: Path) -> list[Backup]:
@@ -85,12 +87,15 @@ def back_up(
             newest = make_backup(folder / DATABASE_FILE, folder / BACKUPS_FOLDER, now, progress)
     except InspectorError as refused:
         error = refused
-    if target is None or newest is None:
-        return BackupOutcome(newest, error)
-    try:
-        return BackupOutcome(newest, error, target.copy(folder, newest, progress))
-    except InspectorError as refused:
-        return BackupOutcome(newest, error, copy_error=refused)
+    copied: Copied | None = None
+    copy_error: InspectorError | None = None
+    if target is not None and newest is not None:
+        try:
+            copied = target.copy(folder, newest, progress)
+        except InspectorError as refused:
+            copy_error = refused
+    rooms = rooms_of(folder, now, target.home if target else None)
+    return BackupOutcome(newest, error, copied, copy_error, rooms)
 
 
 def tidy(folder: Path, now: datetime) -> None:

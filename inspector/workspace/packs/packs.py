@@ -3,7 +3,8 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import partial
@@ -16,6 +17,7 @@ from inspector.domain.checklist.pack_versions import next_version, version_key
 from inspector.domain.errors import (
     CannotReadError,
     FaultyFileError,
+    InspectorError,
     NotAsWrittenError,
     NotFoundError,
     PackChangedError,
@@ -74,6 +76,16 @@ class Packs:
     def all(self) -> list[Pack]:
         """Return every pack that can be used; what is wrong with the others is in `faulty`."""
         return list(self._loaded().values())
+
+    def read_ahead(self) -> Iterator[None]:
+        """Understand one pack after the other, so that none of them has to be when it is needed.
+
+        What they say is understood once in a process (`pack_files`); what is wrong is told later.
+        """
+        for folder in self._folders():
+            with suppress(InspectorError):
+                read_pack_folder(folder, accepted=True)
+            yield
 
     def get(self, pack_id: str) -> Pack:
         """Return a pack by its id; raises UnknownPackError."""
@@ -251,11 +263,14 @@ class Packs:
             self._kinds = None
         return self._packs
 
+    def _folders(self) -> list[Path]:
+        return [*pack_folders(checklists_folder()), *pack_folders(self._folder)]
+
     def _read_all(self) -> list[Pack]:
         """Read every pack folder; what cannot be used is noted and stops none of the others."""
         self.faulty = []
         packs: list[Pack] = []
-        for folder in [*pack_folders(checklists_folder()), *pack_folders(self._folder)]:
+        for folder in self._folders():
             try:
                 packs.append(read_pack_folder(folder, accepted=True))
             except FaultyFileError as error:

@@ -16,6 +16,7 @@ from inspector.domain.visit.roster_event import (
 )
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.roster.roster_steps import BETWEEN_WORDS
 
 if TYPE_CHECKING:
     from inspector.domain.checklist.checklist import WindowKind
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
     from inspector.excel.rosters.roster_workbook import RosterSheet
     from inspector.storage.files.whole_files import Progress
     from inspector.workspace.roster.roster_comparing import RosterChange
-
-
-_BETWEEN_WORDS = 50
-"""Changes between two words of progress."""
 
 
 class RosterPreview(NamedTuple):
@@ -160,7 +157,7 @@ class Rosters:
                 now = self._compare(_sheet_of(preview), preview.intake)
             batch, at = self._store.new_batch(), self._opened.now()
             for done, each in enumerate(now.changes):
-                if done % _BETWEEN_WORDS == 0:
+                if done % BETWEEN_WORDS == 0:
                     hear(done, len(now.changes))
                 facts = facts_of(each.after, each.window.id if each.window else "")
                 self._store.change(batch, at, each.subject, each.after.id, each.site.id, facts)

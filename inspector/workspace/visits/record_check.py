@@ -35,6 +35,9 @@ SEAL = "seal"
 _CHUNK = 200
 """Visits looked at between two words of progress."""
 
+_FINDINGS = 1000
+"""Findings looked at together, with all their steps: no more are in memory."""
+
 
 @dataclass(frozen=True)
 class Days:
@@ -123,15 +126,24 @@ class RecordCheck:
         except (LookupError, ValueError):  # one of them cannot even be read any more
             return set(inspection_ids)
 
-    def findings_changed(self, finding_ids: Iterable[str], seen: Seen | None = None) -> set[str]:
+    def findings_changed(
+        self,
+        finding_ids: Iterable[str],
+        seen: Seen | None = None,
+        progress: Progress = unheard,
+    ) -> set[str]:
         """Return those findings whose history is not what was entered of it, or which are not what
         it says; `seen` as above.
         """
         known = seen.findings if seen else set()
         asked = [each for each in dict.fromkeys(finding_ids) if each not in known]
-        look = self._store.look_at((Subject.EVENT,), asked)
-        changed = look.wrong | (set(asked) - look.digests.keys())
-        changed |= rewritten_findings(self._opened.database, asked)
+        changed: set[str] = set()
+        for begin in range(0, len(asked), _FINDINGS):
+            progress(begin, len(asked))
+            some = asked[begin : begin + _FINDINGS]
+            look = self._store.look_at((Subject.EVENT,), some)
+            changed |= look.wrong | (set(some) - look.digests.keys())
+            changed |= rewritten_findings(self._opened.database, some)
         known |= set(asked) - changed
         return changed
 

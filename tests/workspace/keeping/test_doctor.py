@@ -123,10 +123,10 @@ def test_a_damaged_database_has_a_way_back(folder: Path) -> None:
     flip_page(folder / DATABASE_FILE)
     assert list(map(trouble_sentence, examine(folder, NOW).remarks)) == [
         "✗ The database is damaged.",
-        "! The newest sound backup is backups/inspector-2026-11-27-091530.db; bring it back"
+        "! The newest sound backup is backups/inspector-2026-11-27-091530.db.zip; bring it back"
         " under Data, Backup, or with restore.",
     ]
-    harm(folder / "backups" / "inspector-2026-11-27-091530.db")
+    harm(folder / "backups" / "inspector-2026-11-27-091530.db.zip")
     assert "no sound backup in this folder" in trouble_sentence(examine(folder, NOW).remarks[1])
 
 

@@ -362,7 +362,7 @@ class RosterPanel(Panel):
         self._view.choose(preview.sites[0].name)
         self._view.sites.setFocus()
         said = tr("Imported “{name}”: {line}", name=self._file, line=extent_sentence(preview))
-        self._editing.remember(done[0], said)
+        self._editing.remember(done[0], said, beside=len(preview.rows) > AT_ONCE)
         self.session.told.emit(said, "")
 
     def _discard(self) -> None:

@@ -3,6 +3,7 @@
 Standalone: `offer` shows the line for a filter and an order, Enter asks where to.
 """
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -22,8 +23,16 @@ from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import button, hairline, label
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
-from inspector.workspace.papers.ledger_exports import LedgerDraft
-from inspector.workspace.papers.printed_words import printed_sentence
+from inspector.workspace.apart.ledger_apart import (
+    LedgerAsked,
+    SentLedger,
+    offered_ledger,
+    write_wanted,
+)
+from inspector.workspace.apart.written_apart import LONG
+
+_LONG_WITH_PHOTOS = 30
+"""Findings: each photo is made smaller, which takes a moment."""
 
 
 class LedgerExportLine(QWidget):
@@ -72,14 +81,14 @@ class LedgerExportLine(QWidget):
         stack(self, (hairline(), row))
         self._fill_in.toggled.connect(self._on_fill_in)
         self._open.toggled.connect(self._say_count)
-        self._on_fill_in(self._fill_in.isChecked())
         self.hide()
+        self._on_fill_in(self._fill_in.isChecked())
 
     def offer(self, asked: LedgerFilter, order: LedgerOrder) -> None:
         """Offer the findings of a filter as a ledger in an order."""
         self._asked, self._order = asked, order
-        self._say_count()
         self.show()
+        self._say_count()
         self._fill_in.setFocus()
 
     def _on_fill_in(self, fill_in: bool) -> None:
@@ -89,6 +98,8 @@ class LedgerExportLine(QWidget):
 
     def _say_count(self) -> None:
         """Say how many findings go out: to be filled in, those with something still to be done."""
+        if self.isHidden():
+            return  # nothing is offered yet, and all of the past is long
         counts = self._session.workspace.findings.counts(self._asked)
         unfinished = sum(counts.of(state) for state in UNFINISHED)
         count = (self._fill_in.isChecked() and unfinished) or counts.total
@@ -106,53 +117,64 @@ class LedgerExportLine(QWidget):
 
     def print_out(self) -> None:
         """Show it as it is printed. It did not go out, and no finding says so."""
-        if draft := self._draft():
-            write = draft.write
-            preview_workbook(self._session, draft.name, lambda _, path, hear: write(path, hear))
+        wanted = self._wanted()
+        if offer := self._session.attempt(lambda: offered_ledger(self._session.workspace, wanted)):
+            preview_workbook(
+                self._session,
+                offer.name,
+                partial(write_wanted, wanted),
+                is_long=self._is_long(offer.findings),
+            )
 
     def _why_busy(self) -> str:
         return tr("It is being written.") if self._busy else ""
 
-    def _draft(self) -> LedgerDraft | None:
-        return self._session.attempt(
-            lambda: self._session.workspace.ledger_exports.draft(
-                self._asked,
-                self._order,
-                photos=self._photos.isChecked(),
-                fill_in=self._fill_in.isChecked(),
-                open_only=self._open.isChecked(),
-                paper=Paper.A3 if self._a3.isChecked() else Paper.A4,
-            )
+    def _wanted(self) -> LedgerAsked:
+        return LedgerAsked(
+            self._asked,
+            self._order,
+            photos=self._photos.isChecked(),
+            fill_in=self._fill_in.isChecked(),
+            open_only=self._open.isChecked(),
+            paper=Paper.A3 if self._a3.isChecked() else Paper.A4,
         )
 
+    def _is_long(self, findings: int) -> bool:
+        return findings > (_LONG_WITH_PHOTOS if self._photos.isChecked() else LONG)
+
     def _ask(self) -> None:
-        draft = self._draft()
-        if draft is None:
+        session, wanted, came = self._session, self._wanted(), list[SentLedger]()
+        offer = session.attempt(lambda: offered_ledger(session.workspace, wanted))
+        if offer is None:
             return
-        exports = self._session.workspace.ledger_exports
-        closed = self._session.workspace.findings.counts(self._asked).of(FindingState.CLOSED)
-        left_out = _left_out(draft.ended, closed)
+        exports, preferences = session.workspace.ledger_exports, session.workspace.preferences
+        closed = session.workspace.findings.counts(self._asked).of(FindingState.CLOSED)
+
+        def written(path: Path) -> bool:
+            record = partial(exports.record_sent, came[-1].findings, path)
+            return session.attempt(record) is not None
 
         def said(path: Path) -> str:
             from inspector.workspace.papers.paper_words import blanks_sentence
 
-            written = tr("Written: {path}", path=path)
-            parts = (written, left_out, printed_sentence(draft.edition))
+            told = tr("Written: {path}", path=path)
+            parts = (told, _left_out(came[-1].ended, closed), came[-1].printed)
             done = tr("; ").join(filter(None, parts))
-            of_one = bool(self._asked.site_id)
-            preferences = self._session.workspace.preferences
+            of_one = bool(wanted.asked.site_id)
             blank = blanks_sentence(preferences, "rectification", of_one_site=of_one)
             return tr("{sentence} {next}", sentence=done, next=blank) if blank else done
 
         self._hold(
             write_workbook(
-                self._session,
+                session,
                 self,
-                draft.name,
-                lambda apart, path, hear: draft.write(path, hear),
-                lambda path: self._session.attempt(lambda: exports.record(draft, path)) is not None,
+                offer.name,
+                partial(write_wanted, wanted),
+                written,
                 self._end,
                 said=said,
+                is_long=self._is_long(offer.findings),
+                came=came.append,
             )
         )
 

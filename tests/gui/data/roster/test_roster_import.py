@@ -238,6 +238,9 @@ def test_a_large_roster_is_taken_in_beside_the_window(
     assert not preview_is_in_front(page)
     assert rows(find(page, TableView, "sites")) == [[EAST, f"{AT_ONCE + 1}"]]
     assert heard.told[0][0].startswith("Imported “large.xlsx”: 1 site (1 new)")
+    press(Qt.Key.Key_Z, CTRL)
+    assert workspace.rosters.sites() == []
+    assert heard.told[-1][0].startswith("Undone: Imported “large.xlsx”")
 
 
 def test_a_large_roster_that_is_stopped_leaves_nothing(
