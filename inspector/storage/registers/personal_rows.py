@@ -17,7 +17,7 @@ from inspector.storage.registers.personal_tables import (
     TABLES,
     Told,
 )
-from inspector.storage.stores.finding_search import FindingSearch
+from inspector.storage.stores.ledger.finding_search import FindingSearch
 
 STRUCK = json.dumps([[[300, 200], [700, 200]]])
 """One line, drawn in the place of a signature that was erased."""

@@ -27,10 +27,10 @@ from inspector.storage.stores.finding_rows import (
     finding_from,
     finding_values,
 )
-from inspector.storage.stores.finding_search import FindingSearch
 from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.inspection_rows import moment_text
 from inspector.storage.stores.kept_reviewed_scores import review_after, review_all
+from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.storage.stores.ranked_terms import APART, ROUNDS, VOICED, WALKED
 from inspector.storage.stores.repeat_counts import count_all_repeats, count_repeats
 

@@ -36,7 +36,7 @@ from inspector.domain.finding.finding_event import (
     Source,
 )
 from inspector.domain.finding.finding_life import refusal
-from inspector.storage.stores.finding_search import FindingSearch
+from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.workspace.changes import Changes
 from inspector.workspace.findings.finding_reading import FindingReading
 from inspector.workspace.preferences import REPEAT_DAYS, PreferenceBook

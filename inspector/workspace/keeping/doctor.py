@@ -44,7 +44,7 @@ from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import lock_folder
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.files.work_folders import remove_all_left, work_folder
-from inspector.storage.stores.finding_search import FindingSearch
+from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.storage.stores.projection_check import differing_findings
 from inspector.workspace.keeping.doctor_remark import ABOUT_FINDINGS, Remark, Trouble
 from inspector.workspace.keeping.evidence_places import place_of

@@ -10,8 +10,8 @@ from typing import Any
 from inspector.storage.database.database import Database
 from inspector.storage.database.surrogates import whole_text
 from inspector.storage.schema.searching.search_grams import EXACT, SMALL, spelled_question
-from inspector.storage.stores.finding_places import Place, places, rows_at
-from inspector.storage.stores.finding_search import FindingSearch
+from inspector.storage.stores.ledger.finding_places import Place, places, rows_at
+from inspector.storage.stores.ledger.finding_search import FindingSearch
 
 Term = tuple[str, dict[str, Any]]
 """A condition, and its values."""

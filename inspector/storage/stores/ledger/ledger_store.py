@@ -21,9 +21,9 @@ from inspector.domain.finding.ledger import (
 from inspector.storage.database.database import Database, Row
 from inspector.storage.database.pinyin_order import FUNCTION, pinyin_key
 from inspector.storage.database.typed_rows import typed_row
-from inspector.storage.stores.finding_places import places, rows_at
 from inspector.storage.stores.finding_terms import DUE_TODAY, OVERDUE
-from inspector.storage.stores.ledger_search import Term, looked_up, read_through, words_of
+from inspector.storage.stores.ledger.finding_places import places, rows_at
+from inspector.storage.stores.ledger.ledger_search import Term, looked_up, read_through, words_of
 from inspector.storage.stores.ranked_terms import APART, ROUNDS, VOICED
 
 _COLUMNS: dict[LedgerColumn, str] = {

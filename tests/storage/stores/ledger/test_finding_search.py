@@ -7,7 +7,7 @@ import pytest
 from inspector.storage.database.database import Database
 from inspector.storage.schema.searching.search_grams import spelled_grams, spelled_question
 from inspector.storage.stores.finding_rows import finding_values
-from inspector.storage.stores.finding_search import FindingSearch
+from inspector.storage.stores.ledger.finding_search import FindingSearch
 from tests.domain.finding.lives import FOUND
 
 

@@ -16,8 +16,8 @@ from inspector.domain.finding.ledger import LedgerFilter, LedgerOrder
 from inspector.storage.database.database import Database
 from inspector.storage.database_opening import open_database
 from inspector.storage.stores.finding_rows import finding_values
-from inspector.storage.stores.finding_search import FindingSearch
-from inspector.storage.stores.ledger_store import LedgerStore
+from inspector.storage.stores.ledger.finding_search import FindingSearch
+from inspector.storage.stores.ledger.ledger_store import LedgerStore
 from tests.domain.finding.lives import FOUND
 
 TODAY = date(2026, 11, 29)
