@@ -30,6 +30,7 @@ from inspector.storage.backups.snapshot import (
     problems_in,
     take_snapshot,
 )
+from inspector.storage.comparing.projection_check import differing_findings
 from inspector.storage.database.read_only_opening import (
     is_unwritable,
     readable,
@@ -45,7 +46,6 @@ from inspector.storage.files.folder_lock import lock_folder
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.files.work_folders import remove_all_left, work_folder
 from inspector.storage.stores.ledger.finding_search import FindingSearch
-from inspector.storage.stores.projection_check import differing_findings
 from inspector.workspace.keeping.doctor_remark import ABOUT_FINDINGS, Remark, Trouble
 from inspector.workspace.keeping.evidence_places import place_of
 from inspector.workspace.keeping.seal_remarks import seal_remarks

@@ -12,7 +12,14 @@ from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import lock_folder
 from inspector.translation import LANGUAGES, use_language
 from inspector.workspace.keeping.backups import back_up
-from inspector.workspace.keeping.doctor import Remark, Report, Trouble, examine, repair
+from inspector.workspace.keeping.doctor import (
+    Remark,
+    Report,
+    Trouble,
+    examine,
+    examine_apart,
+    repair,
+)
 from inspector.workspace.keeping.doctor_words import report_sentence, trouble_sentence
 from inspector.workspace.workspace import Workspace
 from tests.storage.damage import flip_page
@@ -56,6 +63,43 @@ def test_it_looks_beside_an_open_window(folder: Path) -> None:
             workspace.database.write("INSERT INTO site (id, name) VALUES ('new', '新厅')")
             assert examine(folder, NOW).is_healthy
         lock.release()
+
+
+def test_its_copy_lies_beside_the_data_and_goes_again(folder: Path) -> None:
+    seen: list[str] = []
+
+    def hear(done: int, total: int) -> None:
+        seen.extend(
+            path.name for each in folder.glob(".inspector-work-*") for path in each.iterdir()
+        )
+
+    before = contents(folder)
+    left = folder / ".inspector-work-killed"
+    left.mkdir()
+    (left / DATABASE_FILE).write_bytes(b"half a copy")
+    examine(folder, NOW, hear)
+    assert DATABASE_FILE in seen
+    assert contents(folder) == before
+
+
+def test_in_a_process_of_its_own_it_says_the_same(folder: Path) -> None:
+    run_sql(folder / DATABASE_FILE, "UPDATE finding SET state = 'closed', text = '改过'")
+    report = examine(folder, NOW)
+    assert [remark.trouble for remark in report.remarks] == [Trouble.PROJECTION_DIFFERS]
+    assert examine_apart(folder, NOW) == report
+
+
+def test_one_that_was_stopped_leaves_nothing(folder: Path) -> None:
+    class StoppedError(Exception):
+        """As the runner stops work."""
+
+    def stop(done: int, total: int) -> None:
+        raise StoppedError
+
+    before = contents(folder)
+    with pytest.raises(StoppedError):
+        examine_apart(folder, NOW, stop)
+    assert contents(folder) == before
 
 
 @pytest.mark.parametrize(

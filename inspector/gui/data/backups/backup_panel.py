@@ -233,6 +233,7 @@ class BackupPanel(Panel):
         )
 
     def save_file(self) -> None:
+        from inspector.storage.files.volumes import volumes_written
         from inspector.workspace.keeping.backups import full_backup_sentence, write_full_backup
 
         workspace = self.session.workspace
@@ -243,12 +244,13 @@ class BackupPanel(Panel):
             return
 
         def done(unsound: list[str]) -> None:
-            remember_papers(self.session, path)
+            first = volumes_written(path)[0]
+            remember_papers(self.session, first)
             said = full_backup_sentence(path, unsound)
             if unsound:
                 self.session.warned.emit(said)
             else:
-                self.session.told.emit(said, str(path))
+                self.session.told.emit(said, str(first))
 
         self._start(
             tr("Writing everything into one file…"),
