@@ -26,11 +26,17 @@ FIGURES = {
         "export: notice", "export: minutes", "export: circular", "export: form",
         "peak memory, every export",
     ),
+    "photos": (
+        "circular with photos, first", "circular with photos, again",
+        "ledger with photos, first", "ledger with photos, again",
+        "circular with photos, each", "peak memory, papers with photos",
+    ),
     "import": (
         "import: roster of 400 windows", "import: checklist", "import: returned ledger",
     ),
     "figures": ("figures of 30 days", "figures of everything"),
     "storage": ("database, for each answer",),
+    "look-over": ("doctor", "peak memory, doctor", "verify", "peak memory, verify"),
     "gaps": (*(f"longest gap: {job}" for job in JOBS), "peak memory, jobs with gaps"),
 }  # fmt: skip
 
