@@ -27,6 +27,7 @@ def opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     """Open the data folder; where there is none, a look at a roster leaves none behind."""
     import tempfile
 
+    from inspector.cli.getting_ready_line import GettingReadyLine
     from inspector.storage.database.recognised_file import Check
     from inspector.storage.files.folder_layout import DATABASE_FILE
     from inspector.workspace.folder_opening import open_beside, opened_to_read
@@ -48,8 +49,9 @@ def opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     check = Check.PAGES if writes else Check.NONE
     with ExitStack() as stack:
         if known and only_reads:
-            yield stack.enter_context(opened_to_read(folder, check))
+            yield stack.enter_context(opened_to_read(folder, check, GettingReadyLine()))
             return
         if only_looks:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        yield stack.enter_context(closing(open_beside(folder, create=not known, check=check)))
+        workspace = open_beside(folder, create=not known, check=check, tell=GettingReadyLine())
+        yield stack.enter_context(closing(workspace))

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 def backup(options: argparse.Namespace) -> None:
     """Write everything into one file; exits 1 when photos are unsound."""
+    from inspector.storage.files.volumes import volumes_written
     from inspector.workspace.keeping.backups import full_backup_sentence, write_full_backup
     from inspector.workspace.papers.recent_papers import remember_written
 
     folder = options.data or default_data_folder()
     unsound = write_full_backup(folder, options.output, datetime.now(), show_percent)
-    remember_written(folder, [options.output])
+    remember_written(folder, volumes_written(options.output)[:1])
     say(full_backup_sentence(options.output, unsound))
+    _say_room(folder)
     for name in unsound:
         say(f"  {tr('Missing or changed: {name}', name=name)}")
     if unsound:
@@ -67,10 +69,20 @@ def doctor(options: argparse.Namespace) -> None:
         say(report_sentence(report))
         if report.head:
             say(tr("Newest code: {code}", code=report.head))
+        _say_room(folder)
         for line in policy_sentences(policy_here()):
             say(line)
     if not report.is_healthy:
         raise SystemExit(REFUSED)
+
+
+def _say_room(folder: Path) -> None:
+    """Say how long the room on the disk with the data will do, where that can be told."""
+    from inspector.workspace.keeping.room_words import rooms_of, rooms_sentence, short_words
+
+    rooms = rooms_of(folder, datetime.now())
+    if rooms.here is not None:
+        say(short_words(rooms)[1] or rooms_sentence(rooms))
 
 
 def _facts(report: "Report", mended: int) -> dict[str, object]:

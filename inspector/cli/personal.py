@@ -32,7 +32,11 @@ def person(options: argparse.Namespace) -> None:
 
 def erase(options: argparse.Namespace) -> None:
     """Erase what is asked for, or only say what that would be."""
-    from inspector.workspace.personal.personal_words import copies_sentence, due_sentence
+    from inspector.workspace.personal.personal_words import (
+        copies_sentence,
+        due_erased_sentences,
+        due_sentence,
+    )
     from inspector.workspace.preferences import FILLED_BY
 
     with opened(options) as workspace:
@@ -46,11 +50,8 @@ def erase(options: argparse.Namespace) -> None:
             return
         if due is not None:
             erasures.require_due(due)
-            erasures.require_words(options.reason, by)
-            if due.photos_before is not None and due.photos:
-                _photos(workspace, due.photos_before, options.reason, by)
-            for each in due.people:
-                _person(workspace, each.name or min(each.numbers), each.where, options.reason, by)
+            for sentence in due_erased_sentences(*erasures.erase_due(due, options.reason, by)[:2]):
+                say(sentence)
         elif options.person is not None:
             _person(workspace, options.person, options.whose, options.reason, by)
         else:
@@ -66,12 +67,11 @@ def erase(options: argparse.Namespace) -> None:
 
 
 def _person(workspace: "Workspace", name: str, whose: str, reason: str, by: str) -> None:
-    from inspector.workspace.personal.personal_words import erased_sentence, word_note
+    from inspector.workspace.personal.personal_words import erased_sentences
 
     held, _ = workspace.erasures.erase_person(name, reason, by, whose)
-    say(erased_sentence(held))
-    if note := word_note(held):
-        say(note)
+    for sentence in erased_sentences(held):
+        say(sentence)
 
 
 def _photos(workspace: "Workspace", before: date, reason: str, by: str) -> None:

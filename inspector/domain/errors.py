@@ -132,6 +132,14 @@ class FileInUseError(_PathError):
     """Another program holds the file open."""
 
 
+class ProcessEndedError(InspectorError):
+    """A process of ours beside this one was killed, or out of memory; `how` says what ended it."""
+
+    def __init__(self, how: str) -> None:
+        super().__init__(how)
+        self.how = how
+
+
 class NewerDatabaseError(_PathError):
     """The database was written by a newer version of this program."""
 
@@ -172,6 +180,10 @@ class NotAnArchiveError(_PathError):
 
 class DamagedBackupError(_PathError):
     """The backup is not what was written."""
+
+
+class MissingVolumeError(_PathError):
+    """The backup was written into several files, and this one of them is not there."""
 
 
 class PassphraseNeededError(_PathError):

@@ -8,12 +8,14 @@ import sqlite3
 import sys
 from contextlib import closing, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
 from inspector.domain.errors import CannotWriteError, DamagedDatabaseError, NotFoundError
 from inspector.paths import is_there, make_private_folder
 from inspector.storage.database.database import Database, connected_to_write
+from inspector.storage.database.getting_ready import GettingReady, Tell, told_during, untold
 from inspector.storage.database.read_only_opening import copied
 from inspector.storage.database.recognised_file import (
     STEPS_TABLE,
@@ -24,16 +26,18 @@ from inspector.storage.database.recognised_file import (
 )
 from inspector.storage.database.sqlite_trouble import code_of, telling
 from inspector.storage.files.live_file import LiveFile, new_id
-from inspector.storage.files.whole_files import sync_folder
+from inspector.storage.files.whole_files import Progress, sync_folder
 from inspector.storage.schema.schema_check import differs
 from inspector.storage.schema.step_names import STEP_NAMES
 
 
-def open_database(path: Path, check: Check = Check.NONE, *, create: bool = False) -> Database:
+def open_database(
+    path: Path, check: Check = Check.NONE, *, create: bool = False, tell: Tell = untold
+) -> Database:
     """Open the database at `path`, migrating it as needed, after a `check`.
 
     Only with `create` one is made where there is none. Before one is migrated, a copy of it as it
-    was is put among the backups.
+    was is put among the backups. `tell` hears of what may take long.
 
     Raises NotFoundError, NewerDatabaseError or DamagedDatabaseError without having touched the
     file, and CannotReadError or CannotWriteError when the system refuses.
@@ -46,9 +50,9 @@ def open_database(path: Path, check: Check = Check.NONE, *, create: bool = False
                 _create(path)
         applied = recognise(path)
         if check is not Check.NONE:
-            require_sound(path, check)
+            require_sound(path, check, tell)
         with telling(path):
-            return _opened(path, set(STEP_NAMES) - applied)
+            return _opened(path, set(STEP_NAMES) - applied, tell)
     except OSError as error:
         raise CannotWriteError(path.parent, error.strerror or str(error)) from error
 
@@ -61,13 +65,13 @@ def open_unwritable(path: Path, folder: Path) -> Database:
     return open_database(copied(path, folder))
 
 
-def _opened(path: Path, missing: set[str]) -> Database:
+def _opened(path: Path, missing: set[str], tell: Tell) -> Database:
     live = LiveFile(path)  # before SQLite's own descriptor
     try:
         connection = connected_to_write(path)
         try:
             if missing:
-                _migrate(connection, path)
+                _migrate(connection, path, tell)
             # Only now: a migration that rebuilds a parent would otherwise delete its children.
             connection.execute("PRAGMA foreign_keys = ON")
             _make_private(path)
@@ -93,7 +97,7 @@ def _create(path: Path) -> None:
     try:
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL, 0o600))
         with closing(connected_to_write(beside)) as connection:
-            _migrate(connection, beside)
+            _migrate(connection, beside, untold)
             connection.execute(f"PRAGMA application_id = {new_id()}")
         try:
             os.link(beside, path)
@@ -110,7 +114,7 @@ def _create(path: Path) -> None:
             path.with_name(name).unlink(missing_ok=True)
 
 
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path, tell: Tell) -> None:
     """Take the steps that are missing, all of them or none, one program at a time."""
     from sqlite_utils import Database as UtilsDatabase
 
@@ -121,12 +125,24 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (STEPS_TABLE,))
         # Looked at again: what had the database until now may have taken them.
         taken = applied_steps(connection) if tables.fetchone() else set()
-        if taken and set(STEP_NAMES) - taken:
-            _keep_copy(path)
-        migrations().apply(UtilsDatabase(connection))
-        if taken and _REVIEWED not in taken:
-            _review_appeals(path, connection)
-        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+        missing = [name for name in STEP_NAMES if name not in taken]
+        if taken and missing:
+            _keep_copy(path, partial(tell, GettingReady.COPYING))
+        begun = 0
+
+        def still() -> None:
+            tell(GettingReady.UPDATING, begun, len(missing))
+
+        def begin(step: str) -> None:
+            nonlocal begun
+            begun = missing.index(step) + 1
+            still()
+
+        with told_during(connection, still):
+            migrations(begin).apply(UtilsDatabase(connection))
+            if taken and _REVIEWED not in taken:
+                _review_appeals(path, connection)
+            broken = connection.execute("PRAGMA foreign_key_check").fetchone()
         if broken:
             raise sqlite3.IntegrityError(f"foreign key check failed in {broken['table']}")
         connection.execute("COMMIT")
@@ -155,11 +171,11 @@ def _is_its_fault(connection: sqlite3.Connection, error: sqlite3.Error) -> bool:
     return code_of(error) == sqlite3.SQLITE_ERROR and differs(connection)
 
 
-def _keep_copy(path: Path) -> None:
+def _keep_copy(path: Path, progress: Progress) -> None:
     """Keep the database as it was last committed among the backups: checked and on the disk."""
     from inspector.storage.backups.daily_backups import BACKUPS_FOLDER, back_up_before_update
 
-    back_up_before_update(path, path.with_name(BACKUPS_FOLDER), datetime.now())
+    back_up_before_update(path, path.with_name(BACKUPS_FOLDER), datetime.now(), progress)
 
 
 def _make_private(path: Path) -> None:

@@ -13,6 +13,7 @@ from inspector.domain.errors import (
     FolderInUseError,
     InspectorError,
 )
+from inspector.storage.database.getting_ready import Tell, untold
 from inspector.storage.database.read_only_opening import (
     is_known,
     is_unwritable,
@@ -46,12 +47,30 @@ def require_at_hand(folder: Path) -> None:
             raise DataAwayError(folder, copy)
 
 
-def open_with(lock: FolderLock, *, create: bool = False) -> Workspace:
+def takes_long(lock: FolderLock) -> bool:
+    """Tell whether there is something to do before the folder opens that costs with its size.
+
+    Raises what opening it raises.
+    """
+    database = lock.folder / DATABASE_FILE
+    return is_known(database) and (_due(lock, database) is not Check.NONE or is_behind(database))
+
+
+def make_ready(lock: FolderLock, tell: Tell) -> None:
+    """Do that: look through the folder, and bring it to this version; `open_with` need not then.
+
+    Raises what `open_with` raises. What `tell` raises leaves everything as it was.
+    """
+    _opened(lock, create=False, tell=tell).close()
+
+
+def open_with(lock: FolderLock, *, create: bool = False, is_ready: bool = False) -> Workspace:
     """Open the folder that `lock` is on, made with `create`; raises what `Workspace` raises.
 
-    A damaged one is not touched, and the next start looks as closely.
+    `is_ready`: it has been looked through already. A damaged one is not touched, and the next
+    start looks as closely.
     """
-    workspace = _finished(_opened(lock, create))
+    workspace = _finished(_opened(lock, create, is_ready=is_ready))
     workspace.database.mark_first_commit(lock.hold)
     return workspace
 
@@ -67,20 +86,24 @@ def _finished(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def _opened(lock: FolderLock, create: bool) -> Workspace:
+def _opened(
+    lock: FolderLock, create: bool, tell: Tell = untold, *, is_ready: bool = False
+) -> Workspace:
     """Open a folder; the log of a killed run only with the database that it belongs to."""
     folder = lock.folder
     try:
         if lock.ids and id_of(folder / DATABASE_FILE) not in (None, *lock.ids):
             set_log_aside(folder / DATABASE_FILE, datetime.now())
-        check = _due(lock, folder / DATABASE_FILE)
-        return Workspace(folder, check=check, create=create)
+        check = Check.NONE if is_ready else _due(lock, folder / DATABASE_FILE)
+        return Workspace(folder, check=check, create=create, tell=tell)
     except DamagedDatabaseError:
         lock.distrust()
         raise
 
 
-def open_beside(folder: Path, *, create: bool = False, check: Check = Check.NONE) -> Workspace:
+def open_beside(
+    folder: Path, *, create: bool = False, check: Check = Check.NONE, tell: Tell = untold
+) -> Workspace:
     """Open a folder for one command, after a `check`; a window that has it open goes on.
 
     Such a window checks by itself, and once it has met damage it keeps the command out, too:
@@ -90,7 +113,7 @@ def open_beside(folder: Path, *, create: bool = False, check: Check = Check.NONE
     if is_unwritable(folder):
         raise CannotWriteError(folder / DATABASE_FILE, "read-only")
     if ended_well(folder):
-        return _finished(Workspace(folder, check=check, create=create))
+        return _finished(Workspace(folder, check=check, create=create, tell=tell))
     try:
         lock = lock_folder(folder)
     except FolderInUseError:
@@ -100,13 +123,16 @@ def open_beside(folder: Path, *, create: bool = False, check: Check = Check.NONE
             raise
         return Workspace(folder, create=create)
     try:
-        return _finished(_opened(lock, create))  # unmarked: that is for the one who keeps the lock
+        # Unmarked: that is for the one who keeps the lock.
+        return _finished(_opened(lock, create, tell))
     finally:
         lock.release()  # a window may start while the command runs
 
 
 @contextmanager
-def opened_to_read(folder: Path, check: Check = Check.NONE) -> Iterator[Workspace]:
+def opened_to_read(
+    folder: Path, check: Check = Check.NONE, tell: Tell = untold
+) -> Iterator[Workspace]:
     """Give a folder for one command that only reads; one that takes no file is read all the same.
 
     A paper that is entered where it can be asks for a `check` there.
@@ -115,7 +141,7 @@ def opened_to_read(folder: Path, check: Check = Check.NONE) -> Iterator[Workspac
     """
     database = folder / DATABASE_FILE
     if not (is_unwritable(folder) and is_known(database)):
-        with closing(open_beside(folder, check=check)) as workspace:
+        with closing(open_beside(folder, check=check, tell=tell)) as workspace:
             yield workspace
         return
     with scratch("inspector-reading-") as place, closing(open_unwritable(database, place)) as copy:

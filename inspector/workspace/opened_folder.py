@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from uuid import uuid4
 
-from inspector.storage.database.database import Database, reading_apart
+from inspector.storage.database.database import Database, reading_apart, writing_apart
+from inspector.storage.database.getting_ready import Tell, untold
 from inspector.storage.database.recognised_file import Check
 from inspector.storage.database_opening import open_database
 from inspector.storage.files.folder_layout import DATABASE_FILE
@@ -47,13 +48,15 @@ class OpenedFolder:
         check: Check = Check.NONE,
         *,
         create: bool = True,
+        tell: Tell = untold,
     ) -> None:
         """Open `folder` after a `check`; with `create` it is made when there is none.
+        `tell` hears of what may take long.
 
         Raises NotFoundError, NewerDatabaseError, DamagedDatabaseError, CannotReadError or
         CannotWriteError.
         """
-        database = open_database(folder / DATABASE_FILE, check, create=create)
+        database = open_database(folder / DATABASE_FILE, check, create=create, tell=tell)
         self._read_from(folder, now, new_id, database)
 
     @classmethod
@@ -91,9 +94,37 @@ class OpenedFolder:
         Nothing can be written through it.
         """
         with reading_apart(self.database.path) as database:
-            apart = type(self).__new__(type(self))
-            apart._read_from(self.folder, self.now, self.new_id, database)
-            apart.as_sealed = self.as_sealed
+            yield self._apart(database)
+
+    @contextmanager
+    def writing_apart(self) -> Iterator[Self]:
+        """Yield the same data folder opened once more, for one long write on a thread of its own.
+
+        What this window writes meanwhile waits for it, as for another program. Raises what
+        `Database.transaction` raises.
+        """
+        if self.database.damage is not None:
+            raise self.database.damage
+        self.database.require_in_place()
+        with writing_apart(self.database.path) as database:
+            yield self._apart(database)
+
+    def _apart(self, database: Database) -> Self:
+        apart = type(self).__new__(type(self))
+        apart._read_from(self.folder, self.now, self.new_id, database)
+        apart.as_sealed = self.as_sealed
+        return apart
+
+    @classmethod
+    @contextmanager
+    def reading_beside(cls, folder: Path, now: datetime) -> Iterator[Self]:
+        """Yield a data folder as of a moment, to be read while another process has it open.
+
+        Nothing is checked, and nothing can be written through it. Raises as `Database` does.
+        """
+        with reading_apart(folder / DATABASE_FILE) as database:
+            apart = cls.upon(folder, database)
+            apart.now = lambda: now
             yield apart
 
     def close(self) -> None:

@@ -232,6 +232,11 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FileInUseError: _path(
         lambda: tr("{path} is open in another program. Close it there, or choose another name.")
     ),
+    errors.ProcessEndedError: lambda error: tr(
+        "The work was ended from outside, or memory ran out ({how}). Nothing was changed, and it"
+        " says nothing about your data; close other programs and try again.",
+        how=error.how,
+    ),
     errors.NewerDatabaseError: _path(
         lambda: tr("{path} was written by a newer version of this program. Update the program.")
     ),
@@ -254,6 +259,12 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         lambda: tr(
             "The backup {path} is damaged and was not used: {reason}. Nothing was changed;"
             " try an older one."
+        )
+    ),
+    errors.MissingVolumeError: _path(
+        lambda: tr(
+            "{path} is missing: this backup is in several files. Put them all into one folder and"
+            " choose the first one again. Nothing was changed."
         )
     ),
     errors.PassphraseNeededError: _path(

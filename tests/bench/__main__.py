@@ -2,7 +2,7 @@
 
 Everything is measured beside a bare reference in the same run, in turn, and medians are told:
 another machine, or a busy one, moves both. A folder of sample data is made once for each size
-(5,000 inspections take some minutes) and copied before use.
+(20,000 inspections take half an hour) and copied before use.
 """
 
 import argparse
@@ -17,21 +17,27 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from tests.bench.commands.look_over import look_over_rows
 from tests.bench.folders import copied, folder_of
 from tests.bench.process import ended, rows_of
 from tests.bench.start import start_rows
 from tests.bench.table import MEGABYTES, Row, markdown
 
-SIZES = (100, 1000, 5000)
-KINDS = ("start", "key", "page", "export", "import", "figures", "storage")
+SIZES = (1000, 5000, 20000)
+KINDS = (
+    "start", "key", "page", "export", "photos", "import", "figures", "storage", "look-over", "gaps",
+)  # fmt: skip
 ROUNDS = {
     "start": 15,
     "key": 200,
     "page": 120,
     "export": 5,
+    "photos": 500,  # on one paper
     "import": 5,
     "figures": 5,
     "storage": 1,
+    "look-over": 1,
+    "gaps": 10,
 }
 """How often each is measured."""
 
@@ -88,9 +94,12 @@ def _measures(
         "key": lambda: child("key", "keys", "peak memory, start and scoring"),
         "page": lambda: child("page", "pages", ""),
         "export": exports,
+        "photos": lambda: child("photos", "photo_papers", "peak memory, papers with photos"),
         "import": lambda: child("import", "imports", ""),
         "figures": lambda: child("figures", "figures", ""),
         "storage": lambda: child("storage", "storage", ""),
+        "look-over": lambda: look_over_rows(folder, size, home),
+        "gaps": lambda: child("gaps", "gap_jobs", "peak memory, jobs with gaps"),
     }
 
 

@@ -15,8 +15,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-
 from inspector.domain.finding.finding import Finding
 from inspector.domain.papers.circular import Circular, PeriodFindings
 from inspector.excel.forms.form_fields import form_data
@@ -24,7 +22,10 @@ from inspector.excel.forms.form_samples import write_samples
 from inspector.excel.forms.form_workbook import write_form
 from inspector.excel.papers.circular_workbook import CircularPhoto, photo_caption, write_circular
 from inspector.excel.papers.ledger_workbook import write_rectification
+from inspector.excel.sheet.photo_pages import PHOTO_SIZE
+from inspector.excel.sheet.sheet_pictures import Picture
 from inspector.storage.evidence.photo_making import for_print
+from tests.bench.photo_papers import photo
 from tests.excel.reports import HEADING, TODAY, closed, finding, pack, summary
 
 PHOTO = (4000, 3000)
@@ -71,10 +72,10 @@ def _finding(number: int) -> Finding:
 
 def _photos(source: Path, count: int) -> list[CircularPhoto]:
     """Photos with about as much in them as a camera's, all made from one file."""
-    rough = Image.effect_noise((PHOTO[0] // 16, PHOTO[1] // 16), 90).convert("RGB")
-    rough.resize(PHOTO, Image.Resampling.BICUBIC).save(source, "JPEG", quality=92)
+    source.write_bytes(photo())
     caption = photo_caption("城东营业厅1号窗口", TODAY, "问题2611-001：未起身迎接")
-    return [CircularPhoto(caption, *PHOTO, partial(for_print, source))] * count
+    picture = Picture(partial(for_print, source, PHOTO_SIZE), "jpeg", *PHOTO)
+    return [CircularPhoto(caption, picture)] * count
 
 
 def _bare(folder: Path, findings: list[Finding]) -> None:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tests.bench.growth import kind_of_growth, power
 from tests.bench.measure import Cost
 
 MILLISECONDS, MEGABYTES, BYTES = "ms", "MB", "bytes"
@@ -81,16 +82,17 @@ def timed_row(
 
 
 def markdown(rows: Sequence[Row]) -> str:
-    """Return the table, and the one of what is to be flat."""
+    """Return the table, and how each figure grows with the size."""
     lines = [
         "| figure | inspections | ours | of it CPU | reference | of it CPU | ratio | CPU ratio"
         " | target | |",
         "|---|--:|--:|--:|--:|--:|--:|--:|--:|---|",
     ]
     lines += ["| " + " | ".join(_cells(row)) + " |" for row in rows]
-    flat = _flat(rows)
-    if flat:
-        lines += ["", "| to be flat | sizes | ratio | CPU ratio |", "|---|--:|--:|--:|", *flat]
+    growth = _growth(rows)
+    if growth:
+        lines += ["", "| growth | sizes | times | power | fit | to be flat |"]
+        lines += ["|---|--:|--:|--:|---|---|", *growth]
     return "\n".join(lines) + "\n"
 
 
@@ -117,19 +119,24 @@ def _short(number: float) -> str:
     )
 
 
-def _flat(rows: Sequence[Row]) -> list[str]:
-    """Return how many times the smallest folder's the largest one's figures are."""
-    sizes = sorted({row.size for row in rows})
-    if len(sizes) < 2:
-        return []
-    least, most = sizes[0], sizes[-1]
-    small = {row.figure: row for row in rows if row.size == least and row.is_flat}
-    lines = []
+def _growth(rows: Sequence[Row]) -> list[str]:
+    """Return how each figure grows from the smallest folder to the largest.
+
+    By the processor's time where it is known: a busy machine moves the clock's.
+    """
+    by_figure: dict[str, list[Row]] = {}
     for row in rows:
-        before = small.get(row.figure)
-        if row.size != most or before is None:
+        by_figure.setdefault(row.figure, []).append(row)
+    lines = []
+    for figure, found in by_figure.items():
+        has_cpu = all(row.cpu for row in found)
+        costs = [(row.cpu or 0) if has_cpu else row.ours for row in found]
+        grown = power([row.size for row in found], costs)
+        if grown is None:
             continue
-        cpu = f"{row.cpu / before.cpu:.2f}" if row.cpu and before.cpu else ""
-        ratio = f"{row.ours / before.ours:.2f}"
-        lines.append(f"| {row.figure} | {most:,} ÷ {least:,} | {ratio} | {cpu} |")
+        told = kind_of_growth(grown)
+        target = ("met" if told == "flat" else "missed") if found[0].is_flat else ""
+        sizes = f"{found[-1].size:,} ÷ {found[0].size:,}"
+        ratio = f"{costs[-1] / costs[0]:.2f}"
+        lines.append(f"| {figure} | {sizes} | {ratio} | {grown:.2f} | {told} | {target} |")
     return lines

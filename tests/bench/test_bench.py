@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.bench.__main__ import KINDS, main
+from tests.bench.gap_jobs import JOBS
+from tests.bench.growth import kind_of_growth, power
 from tests.bench.measure import Cost
 from tests.bench.table import BYTES, Limit, Row, markdown, timed_row
 
@@ -24,11 +26,18 @@ FIGURES = {
         "export: notice", "export: minutes", "export: circular", "export: form",
         "peak memory, every export",
     ),
+    "photos": (
+        "circular with photos, first", "circular with photos, again",
+        "ledger with photos, first", "ledger with photos, again",
+        "circular with photos, each", "peak memory, papers with photos",
+    ),
     "import": (
         "import: roster of 400 windows", "import: checklist", "import: returned ledger",
     ),
     "figures": ("figures of 30 days", "figures of everything"),
     "storage": ("database, for each answer",),
+    "look-over": ("doctor", "peak memory, doctor", "verify", "peak memory, verify"),
+    "gaps": (*(f"longest gap: {job}" for job in JOBS), "peak memory, jobs with gaps"),
 }  # fmt: skip
 
 
@@ -61,7 +70,28 @@ def test_what_is_to_be_flat_is_compared() -> None:
         "| key | 5,000 | 30.0 ms | 20.0 ms | 10.0 ms | 10.0 ms | 3.00 | 2.00 | ≤ 16 ms | missed |",
         "| weight | 5,000 | 274 bytes |  | 35.2 bytes |  | 7.77 |  |  |  |",
         "",
-        "| to be flat | sizes | ratio | CPU ratio |",
-        "|---|--:|--:|--:|",
-        "| key | 5,000 ÷ 100 | 3.00 | 2.00 |",
+        "| growth | sizes | times | power | fit | to be flat |",
+        "|---|--:|--:|--:|---|---|",
+        "| key | 5,000 ÷ 100 | 2.00 | 0.18 | less than linear | missed |",
     ]
+
+
+@pytest.mark.parametrize(
+    ("costs", "called"),
+    [
+        ((7, 7, 7), "flat"),
+        ((7, 7.5, 8), "flat"),
+        ((1, 2.2, 4.5), "less than linear"),
+        ((3, 15, 60), "linear"),
+        ((1, 25, 400), "worse than linear"),
+    ],
+)
+def test_a_growth_has_a_name(costs: tuple[float, ...], called: str) -> None:
+    grown = power((1000, 5000, 20000), costs)
+    assert grown is not None
+    assert kind_of_growth(grown) == called
+
+
+def test_one_size_and_what_costs_nothing_have_no_growth() -> None:
+    assert power((1000,), (7,)) is None
+    assert power((1000, 5000), (0, 7)) is None

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 
+from inspector.domain.papers.print_size import PrintSize
 from inspector.gui.frame import attendant, main_window
 from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.extent import Extent, Period
@@ -46,10 +47,12 @@ def test_every_file_is_for_the_user_alone(
     def drive(window: MainWindow) -> None:
         workspace: Workspace = window._session.workspace
         sealed = workspace.inspection_store.sealed_ids()[0]
-        workspace.evidence.thumbnail(workspace.evidence.of_inspection(sealed)[0])
+        photo = workspace.evidence.of_inspection(sealed)[0]
+        workspace.evidence.thumbnail(photo)
+        workspace.evidence.print_picture(photo, PrintSize(64, 48))
         workspace.packs.copy("hospital", "我的检查表")
         choose_second_target(workspace, usb)
-        wait_for(lambda: list(usb.glob("*/backups/*.db")))
+        wait_for(lambda: list(usb.glob("*/backups/*.db.zip")))
         timer = QTimer(window, singleShot=True)
         timer.timeout.connect(fail)
         timer.start(0)
@@ -58,7 +61,7 @@ def test_every_file_is_for_the_user_alone(
         paths = [folder, *folder.rglob("*"), *usb.rglob("*")]
         assert {path.relative_to(folder).parts[0] for path in folder.rglob("*")} == {
             "inspector.db", "inspector.db-wal", "inspector.db-shm", "inspector.lock",
-            "evidence", "thumbnails", "packs", "backups", "log",
+            "evidence", "thumbnails", "prints", "packs", "backups", "log",
         }  # fmt: skip
         assert [f"{mode(path)} {path}" for path in paths if int(mode(path), 8) & 0o077] == []
 

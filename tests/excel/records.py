@@ -29,6 +29,7 @@ from inspector.domain.visit.inspection import (
 )
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.excel.papers.record.record_workbook import write_record
+from inspector.excel.sheet.sheet_pictures import Picture
 from tests.domain.packs import bad, bonus, choice, deduct, measure, na, ok, pack
 
 BEGUN = datetime(2026, 11, 24, 9, 30)
@@ -139,7 +140,13 @@ def written(
     edition: Edition = Edition.WHOLE,
 ) -> Any:  # noqa: ANN401 -- a workbook, whose pictures openpyxl types nowhere
     """Write a record and return the workbook as read back."""
-    write_record(folder / "记录.xlsx", record, unit, picture_of, edition)
+    makers = {each.id: picture_of(each) for each in record.sheet.evidence}
+    pictures = {
+        each.id: Picture(make, "jpeg", each.width or 4, each.height or 3)
+        for each in record.sheet.evidence
+        if (make := makers[each.id])
+    }
+    write_record(folder / "记录.xlsx", record, unit, pictures, edition)
     return openpyxl.load_workbook(folder / "记录.xlsx")
 
 

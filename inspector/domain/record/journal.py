@@ -35,6 +35,7 @@ class Subject(StrEnum):
     EVALUATION = "evaluation"  # as it was published, with its facts and table
     ERASURE = "erasure"  # of photos or of a name, with the digests before and after
     INSPECTOR = "inspector"  # a step on the roster of inspectors; its owner is the inspector
+    LEDGER_EXPORT = "ledger-export"  # which findings went out in which ledger, and when
 
 
 GROWING = frozenset({Subject.EVIDENCE, Subject.MEETING})

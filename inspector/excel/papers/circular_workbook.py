@@ -1,6 +1,6 @@
 """The circular of a period (通报附件) as a workbook: its words, ranking, findings and photos."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -47,12 +47,10 @@ _REMARK = Column("备注", 12, Kind.TEXT)
 
 @dataclass(frozen=True, slots=True)
 class CircularPhoto:
-    """A photo of the third attachment: its caption, and what makes it; None: its file is gone."""
+    """A photo of the third attachment: its caption, and the picture; None: its file is gone."""
 
     caption: str
-    width: int
-    height: int
-    make: Callable[[], bytes] | None
+    picture: Picture | None
 
 
 def write_circular(
@@ -187,9 +185,8 @@ def _add_findings(
 
 def _pictures(photos: Sequence[CircularPhoto]) -> Iterator[tuple[str, Picture | None]]:
     for number, photo in enumerate(photos, 1):
-        gone = "" if photo.make else "（照片文件缺失）"
-        picture = Picture(photo.make, "jpeg", photo.width, photo.height) if photo.make else None
-        yield f"照片{number}　{photo.caption}{gone}", picture
+        gone = "" if photo.picture else "（照片文件缺失）"
+        yield f"照片{number}　{photo.caption}{gone}", photo.picture
 
 
 def photo_caption(where: str, day: date, said: str) -> str:

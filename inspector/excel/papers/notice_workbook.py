@@ -22,13 +22,13 @@ from inspector.excel.sheet.table_sheet import SheetPlan, begin_sheet, new_book
 from inspector.excel.sheet.terms import NOTHING
 from inspector.excel.sheet.workbook_saving import save_workbook
 
-_PHOTOS = PhotoCell(width=25, height=92, most=4)
+NOTICE_PHOTOS = PhotoCell(width=25, height=92, most=4)
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
     Column("问题编号", 12.6, Kind.CODE),
     Column("窗口", 9.8),
     Column("存在问题", 25, Kind.TEXT),
-    Column(FOUND_PHOTOS, _PHOTOS.width, Kind.CAPTION),
+    Column(FOUND_PHOTOS, NOTICE_PHOTOS.width, Kind.CAPTION),
     Column("整改要求", 21, Kind.TEXT),
     Column("整改时限", 15.6, Kind.DATE),
 )
@@ -76,14 +76,14 @@ def write_notice(
     at = [column.header for column in _COLUMNS].index(FOUND_PHOTOS)
     for number, finding in enumerate(notice.findings, 1):
         shown = photos.get(finding.id, ())
-        height = _PHOTOS.place(writer.sheet, writer.row, at, shown) if shown else 0.0
+        height = NOTICE_PHOTOS.place(writer.sheet, writer.row, at, shown) if shown else 0.0
         writer.write_row(
             [
                 number,
                 finding.number,
                 finding.window_number,
                 problem_text(finding),
-                _PHOTOS.caption(shown) if shown else NOTHING,
+                NOTICE_PHOTOS.caption(shown) if shown else NOTHING,
                 finding.requirement or NOTHING,
                 _due(finding, notice.day),
             ],

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspector.domain.papers.print_size import PrintSize
 from inspector.excel.sheet.sheet_pictures import POINT, Box, Picture, place
 
 if TYPE_CHECKING:
@@ -25,6 +26,13 @@ class PhotoCell:
     height: float
     most: int
     filling: bool = False
+
+    @property
+    def print_size(self) -> PrintSize:
+        """The pixels that a photo in it has at most."""
+        margins = 2 * _MARGIN / POINT
+        width = self.width * _PIXELS_PER_UNIT / POINT
+        return PrintSize.of_points(width - margins, self.height - margins)
 
     def place(self, sheet: "Worksheet", row: int, column: int, photos: Sequence[Picture]) -> float:
         """Put photos into a cell (from 0); return how high its row has to be, in points."""

@@ -6,6 +6,7 @@ A picture stands in the same row as its caption, above it: no program breaks a p
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from inspector.domain.papers.print_size import PrintSize
 from inspector.excel.sheet.sheet_pictures import POINT, Box, Picture, place
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, begin_sheet
@@ -19,6 +20,11 @@ _PICTURE, _CAPTION = 165.0, 61.0  # points of a row: above, and the four lines b
 _MARGIN = 5.0  # pixels around a picture
 _PIXELS_PER_UNIT = 7
 _CAPTION_SIZE = 10.0
+
+PHOTO_SIZE = PrintSize.of_points(
+    (_WIDTH * _PIXELS_PER_UNIT - 2 * _MARGIN) / POINT, _PICTURE - 2 * _MARGIN / POINT
+)
+"""The pixels that a photo has at most."""
 
 
 def add_photo_pages(

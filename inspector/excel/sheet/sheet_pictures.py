@@ -1,14 +1,18 @@
 """Pictures in workbooks: in their place, in proportion, and in memory only while they are written.
 
+openpyxl would write one again for every place it stands at, and press what is pressed already.
 A picture floats above the cell it is anchored to and moves with it: every spreadsheet shows
 that, where pictures inside of cells are known to WPS alone (DOMAIN §3.3).
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_STORED, ZipFile
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 _EMU = 9525  # in a pixel at 96 dots per inch
@@ -18,12 +22,16 @@ POINT = 96 / 72
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture: its bytes, made when they are asked for, what they are, and its proportions."""
+    """A picture: its bytes, made when they are asked for, what they are, and its proportions.
+
+    Pictures of one `key` are the same, and one part of the file; without a key each is its own.
+    """
 
     make: Callable[[], bytes]
     format: str  # jpeg or png
     width: int
     height: int
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +60,65 @@ def place(sheet: "Worksheet", picture: Picture, box: Box) -> None:
         rowOff=round((box.top + (box.height - height) / 2) * _EMU),
     )
     size = XDRPositiveSize2D(round(width * _EMU), round(height * _EMU))
-    sheet.add_image(_image(picture, width, height, OneCellAnchor(_from=marker, ext=size)))
+    anchor = OneCellAnchor(_from=marker, ext=size)
+    sheet.add_image(_image_class()(picture, width, height, anchor))
 
 
-def _image(picture: Picture, width: float, height: float, anchor: Any) -> Any:  # noqa: ANN401
-    """Return an image for openpyxl, whose own would hold every picture open until the end."""
+def write_parts(book: "Workbook", archive: ZipFile) -> None:
+    """Write all parts of a workbook as openpyxl does, but for its pictures."""
+    _writer_class()(book, archive).save()
+
+
+@cache
+def _image_class() -> Any:  # noqa: ANN401
     from openpyxl.drawing.image import Image
 
-    class _Late(Image):
-        def __init__(self) -> None:
+    class PlacedImage(Image):
+        """Its bytes are made when it is saved; openpyxl's own would hold them all open."""
+
+        def __init__(self, picture: Picture, width: float, height: float, anchor: Any) -> None:  # noqa: ANN401
             self.width, self.height = round(width), round(height)
             self.format = picture.format
             self.anchor = anchor
+            self.picture = picture
+            self.part = 0  # which it is in the file, given by the writer
+
+        @property
+        def path(self) -> str:
+            """The name of its part; those of openpyxl's own begin otherwise."""
+            return f"/xl/media/picture{self.part}.{self.format}"
 
         def _data(self) -> bytes:
-            return picture.make()
+            return self.picture.make()
 
-    return _Late()
+    return PlacedImage
+
+
+@cache
+def _writer_class() -> Any:  # noqa: ANN401
+    from openpyxl.writer.excel import ExcelWriter
+
+    openpyxls: Any = ExcelWriter
+
+    class PartsWriter(openpyxls):  # type: ignore[misc]
+        """Gives each picture the number of its part, by its key or by itself."""
+
+        def __init__(self, book: "Workbook", archive: ZipFile) -> None:
+            super().__init__(book, archive)
+            self._parts: dict[object, int] = {}
+
+        def _write_drawing(self, drawing: Any) -> None:  # noqa: ANN401
+            for image in drawing.images:
+                if isinstance(image, _image_class()):
+                    key = image.picture.key or id(image)
+                    image.part = self._parts.setdefault(key, len(self._parts) + 1)
+            super()._write_drawing(drawing)
+
+        def _write_images(self) -> None:
+            written: set[str] = set()
+            for image in self._images:
+                if image.path not in written:
+                    written.add(image.path)
+                    self._archive.writestr(image.path[1:], image._data(), ZIP_STORED)
+
+    return PartsWriter

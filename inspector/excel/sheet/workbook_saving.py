@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import tempfile
 import zlib
 from collections.abc import Iterator
@@ -13,6 +12,8 @@ from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from inspector.domain.errors import CannotWriteError, FileInUseError, NotAsWrittenError
+from inspector.excel.sheet.export_progress import Progress, unheard
+from inspector.excel.sheet.sheet_pictures import write_parts
 from inspector.excel.sheet.written_papers import papers_written
 from inspector.file_drafts import draft_beside
 from inspector.read_back import digest_at, forget_cached
@@ -28,11 +29,14 @@ _UNREADABLE = (
 )  # fmt: skip
 """What reading a spoilt workbook may raise, besides an OSError."""
 
+_CHUNK = 1 << 20
+"""Bytes of a part of a workbook between two words of progress."""
+
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
-def save_workbook(book: "Workbook", path: Path) -> None:
-    """Save a finished `book` to `path`, replacing what is there.
+def save_workbook(book: "Workbook", path: Path, progress: Progress = unheard) -> None:
+    """Save a finished `book` to `path`, replacing what is there; `progress` hears of its bytes.
 
     The same content gives the same bytes. What was written is read back before it takes the
     place of the old file, and once more at its place. On failure the old file is as it was and
@@ -48,15 +52,15 @@ def save_workbook(book: "Workbook", path: Path) -> None:
     try:
         with tempfile.TemporaryFile() as draft:
             _write(book, draft)  # first, since an unsaved workbook leaves open files behind
-            if _is_locked(target):
+            if is_locked(target):
                 raise FileInUseError(path)
-            _refuse_protected(target)
+            refuse_protected(target)
             with beside.open("xb") as file:
-                _copy_dated(draft, file, book)
+                _copy_dated(draft, file, book, progress)
                 file.flush()
                 os.fsync(file.fileno())
         digest = _read_back(beside, book, path)
-        _replace(beside, target, path)
+        replace_by(beside, target, path)
         if digest_at(target) != digest:  # spoilt by another program, or the disk
             raise NotAsWrittenError(path)
         papers_written().saved(path)
@@ -69,7 +73,7 @@ def save_workbook(book: "Workbook", path: Path) -> None:
 
 
 @contextmanager
-def written_to(book: "Workbook", path: Path) -> Iterator[None]:
+def written_to(book: "Workbook", path: Path, progress: Progress = unheard) -> Iterator[None]:
     """Save `book` to `path` after the block has written its sheets.
 
     When the block is left by an exception, such as of who stops it, nothing stays open or behind.
@@ -80,7 +84,7 @@ def written_to(book: "Workbook", path: Path) -> Iterator[None]:
     except BaseException:
         _abandon(book)
         raise
-    save_workbook(book, path)
+    save_workbook(book, path, progress)
 
 
 def _abandon(book: "Workbook") -> None:
@@ -95,13 +99,11 @@ def _abandon(book: "Workbook") -> None:
 
 def _write(book: "Workbook", draft: IO[bytes]) -> None:
     """Write a workbook as openpyxl does, whose own way leaves the archive open on failure."""
-    from openpyxl.writer.excel import ExcelWriter
-
     with ZipFile(draft, "w", ZIP_DEFLATED) as archive:
-        ExcelWriter(book, archive).save()
+        write_parts(book, archive)
 
 
-def _is_locked(target: Path) -> bool:
+def is_locked(target: Path) -> bool:
     """Tell whether the lock file of an office program lies beside an existing `target`.
 
     Windows refuses to replace an open file anyway; elsewhere only the lock file tells.
@@ -114,12 +116,22 @@ def _is_locked(target: Path) -> bool:
     return os.path.exists(target) and any(os.path.exists(target.with_name(lock)) for lock in locks)
 
 
-def _refuse_protected(target: Path) -> None:
+def refuse_protected(target: Path) -> None:
+    """Refuse what is not to be written to; raises OSError."""
     # Renaming would replace a write-protected file all the same, at least where POSIX rules.
     if os.path.exists(target) and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     if os.path.isdir(target):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+
+
+def replace_by(beside: Path, target: Path, path: Path) -> None:
+    """Let a draft take the place of `target`, which somebody calls `path`; raises OSError."""
+    try:
+        beside.replace(target)
+    except PermissionError as error:
+        # Windows: the target may be written to (asked above) and yet not be replaced.
+        raise FileInUseError(path, error.strerror or "") from error
 
 
 def _read_back(beside: Path, book: "Workbook", path: Path) -> str:
@@ -140,15 +152,7 @@ def _read_back(beside: Path, book: "Workbook", path: Path) -> str:
     return digest_at(beside)
 
 
-def _replace(beside: Path, target: Path, path: Path) -> None:
-    try:
-        beside.replace(target)
-    except PermissionError as error:
-        # Windows: the target may be written to (asked above) and yet not be replaced.
-        raise FileInUseError(path, error.strerror or "") from error
-
-
-def _copy_dated(draft: IO[bytes], file: IO[bytes], book: "Workbook") -> None:
+def _copy_dated(draft: IO[bytes], file: IO[bytes], book: "Workbook", progress: Progress) -> None:
     """Copy a workbook, giving every part of it the date its properties say.
 
     openpyxl writes the time of saving into the archive and the properties.
@@ -159,11 +163,15 @@ def _copy_dated(draft: IO[bytes], file: IO[bytes], book: "Workbook") -> None:
     book.properties.modified = created
     properties: bytes = tostring(book.properties.to_tree())
     with ZipFile(draft) as old, ZipFile(file, "w", ZIP_DEFLATED) as new:
+        total, done = sum(entry.file_size for entry in old.infolist()), 0
         for entry in old.infolist():
             dated = ZipInfo(entry.filename, created.timetuple()[:6])
-            dated.compress_type = ZIP_DEFLATED
+            dated.compress_type = entry.compress_type  # pictures are compressed already
             if entry.filename == _PROPERTIES:
                 new.writestr(dated, properties)
                 continue
             with old.open(entry) as source, new.open(dated, "w") as sink:
-                shutil.copyfileobj(source, sink)
+                while chunk := source.read(_CHUNK):
+                    sink.write(chunk)
+                    done += len(chunk)
+                    progress(done, total)

@@ -41,6 +41,12 @@ class WrittenPapers:
         self.cut += [PaperCell(path.name, place) for place in self._unsaved]
         self._unsaved.clear()
 
+    def take(self, others: "WrittenPapers", path: Path) -> None:
+        """The paper that was heard of elsewhere lies at `path` now, under the same name."""
+        self.paths.append(path)
+        self.cut += others.cut
+        self.blank += others.blank
+
     def note_blank(self, path: Path, places: Iterable[str]) -> None:
         """In the PDF at `path` some cells are blank, as nothing is reckoned for it."""
         self.blank += [PaperCell(path.name, place) for place in places]

@@ -5,6 +5,7 @@ from datetime import date
 from inspector.domain.errors import BackupDriveMissingError
 from inspector.translation import tr
 from inspector.workspace.keeping.backups import BackupOutcome
+from inspector.workspace.keeping.room_words import short_words
 from inspector.workspace.sentences import sentence
 
 
@@ -22,6 +23,9 @@ def backup_state(outcome: BackupOutcome, today: date) -> tuple[str, bool, str]:
             True,
             tr("Look the data over: Data, Backup."),
         )
+    short, reason = short_words(outcome.rooms)
+    if short:
+        return short, True, reason
     if outcome.newest is None:
         return "", False, ""
     moment = outcome.newest.moment
@@ -31,7 +35,7 @@ def backup_state(outcome: BackupOutcome, today: date) -> tuple[str, bool, str]:
 
 
 def backup_trouble(outcome: BackupOutcome | None, today: date) -> str:
-    """Return why the newest backup failed, on the page of backups; '' when it did not."""
+    """Return why the newest backup failed, or will; on the page of backups, '' of a good one."""
     if outcome is None:
         return ""
     state, warns, reason = backup_state(outcome, today)

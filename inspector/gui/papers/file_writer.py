@@ -1,13 +1,13 @@
 """Files written for the user beside the window: where to, how far, and where they are.
 
-The data folder is read once more, on the thread that writes. A file is said to be written when it
-was opened at its place and read back (`excel.saving`, `storage.whole_files`).
+The data folder is read once more, on the thread that writes, or by a process of its own where that
+takes long. A file is said to be written when it was opened at its place and read back.
 """
 
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
 
 Write: TypeAlias = Callable[["Workspace", Path, Hear], object]
-"""Writes a file to a path, reading a data folder of its own, and telling how far it is."""
+"""Writes a file to a path, reading a data folder of its own, and telling how far it is.
+
+Of a long one it can be pickled: see `workspace/apart`.
+"""
 
 Ended: TypeAlias = Callable[[Outcome], object]
 
@@ -39,12 +42,15 @@ def write_workbook(
     purpose: "Purpose | None" = None,
     title: str = "",
     said: Callable[[Path], str] | None = None,
+    is_long: bool = False,
+    came: Callable[[Any], object] = lambda result: None,
 ) -> bool:
     """Ask where to write a workbook, and begin to; `proposed` is a name, or a whole path.
 
     `written` is called here when it is done; False where what follows was refused, and said.
     `ended` hears how it ended, and `said` makes the sentence of success. False where nothing was
-    begun.
+    begun. One that `is_long` has a process of its own; `came` is given first, on the thread that
+    waits for it, what `write` returned.
     """
     from inspector.gui.widgets.file_choice import workbook_to_write
     from inspector.workspace.last_folders import Purpose
@@ -57,15 +63,16 @@ def write_workbook(
         return False
 
     def work(hear: Hear) -> None:
-        with session.workspace.reading_apart() as apart:
-            write(apart, path, hear)
+        from inspector.workspace.apart.written_apart import write_beside
+
+        came(write_beside(session.workspace, write, path, hear, is_long=is_long))
 
     def again(outcome: Outcome, error: InspectorError | None) -> None:
         if isinstance(error, FileInUseError):  # another name beside it is offered at once
             free = session.workspace.reports.free_path(path)
             if write_workbook(
                 session, parent, free, write, written, ended,
-                purpose=purpose, title=title, said=said,
+                purpose=purpose, title=title, said=said, is_long=is_long, came=came,
             ):  # fmt: skip
                 return
         ended(outcome)

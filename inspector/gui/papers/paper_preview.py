@@ -1,6 +1,7 @@
 """A paper seen as it is printed before it is written anywhere: its workbook is made aside."""
 
 import shutil
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
@@ -40,12 +41,15 @@ class FolderAside:
 
 def preview_paper(session: Session, paper: Paper, extent: "Extent") -> None:
     """Show a paper of an extent as it is printed. It did not go out, and no finding says so."""
+    from inspector.workspace.apart.extent_writing import is_long
+
     reports = session.workspace.reports
     if session.attempt(lambda: paper.require(reports, extent)) is not None:
         preview_workbook(
             session,
             paper.name(reports, extent),
-            lambda apart, path, hear: paper.write(apart.reports, path, extent, hear),
+            partial(paper.write, extent),
+            is_long=is_long(session.workspace, extent),
         )
 
 
@@ -69,8 +73,11 @@ def preview_minutes(session: Session, meeting_id: str) -> None:
     )
 
 
-def preview_workbook(session: Session, name: str, write: Write) -> None:
-    """Make a workbook aside, on a thread, and show it; nothing unsaved is handed out."""
+def preview_workbook(session: Session, name: str, write: Write, *, is_long: bool = False) -> None:
+    """Make a workbook aside, and show it; nothing unsaved is handed out.
+
+    One that `is_long` has a process of its own.
+    """
     if not session.runner.require_free() or not session.settle():
         return
     aside = session.attempt(FolderAside)
@@ -79,8 +86,9 @@ def preview_workbook(session: Session, name: str, write: Write) -> None:
     path = aside.path / name
 
     def work(hear: Hear) -> None:
-        with session.workspace.reading_apart() as apart:
-            heard_papers(lambda: write(apart, path, hear))
+        from inspector.workspace.apart.written_apart import write_beside
+
+        heard_papers(lambda: write_beside(session.workspace, write, path, hear, is_long=is_long))
 
     session.runner.run(
         Job(

@@ -1,6 +1,7 @@
 """Papers as workbooks: of an extent, of a visit, of a meeting; asked where to, written beside."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,10 +12,10 @@ from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
 from inspector.translation import tr
+from inspector.workspace.apart import extent_writing
 
 if TYPE_CHECKING:
     from inspector.workspace.extent import Extent
-    from inspector.workspace.papers.ledger_exports import LedgerDraft
     from inspector.workspace.papers.reports import Reports
     from inspector.workspace.workspace import Workspace
 
@@ -30,8 +31,8 @@ class Paper(NamedTuple):
 
     name: "Callable[[Reports, Extent], str]"
 
-    write: "Callable[[Reports, Path, Extent, Hear], object]"
-    """Writes it, on a thread."""
+    write: "Callable[[Extent, Workspace, Path, Hear], object]"
+    """Writes it, on a thread or in another process."""
 
     record: "Callable[[Workspace, Any, Path], object] | None" = None
     """Records that it went out, given what `write` returned and where it lies."""
@@ -39,80 +40,68 @@ class Paper(NamedTuple):
     is_letter: bool = False
 
 
-def _write_rectification(
-    reports: "Reports", path: Path, extent: "Extent", hear: Hear
-) -> "LedgerDraft":
-    draft = reports.rectification_draft(extent)
-    draft.write(path, hear)
-    return draft
-
-
 RECTIFICATION = Paper(
     "rectification",
     lambda reports, extent: reports.require_rounds(extent),
     lambda reports, extent: reports.rectification_name(extent),
-    _write_rectification,
-    lambda workspace, draft, path: workspace.ledger_exports.record(draft, path),
+    extent_writing.rectification,
+    lambda workspace, sent, path: workspace.ledger_exports.record_sent(sent.findings, path),
 )
 SUMMARY = Paper(
     "summary",
     lambda reports, extent: reports.require_own_visits(extent),
     lambda reports, extent: reports.summary_name(extent),
-    lambda reports, path, extent, hear: reports.write_summary(path, extent, hear),
+    extent_writing.summary,
 )
 EVALUATION = Paper(
     "evaluation",
     lambda reports, extent: reports.require_visits(extent),
     lambda reports, extent: reports.evaluation_name(extent),
-    lambda reports, path, extent, hear: reports.write_evaluation(path, extent, hear),
+    extent_writing.evaluation,
 )
 CIRCULAR = Paper(
     "circular",
     lambda reports, extent: reports.require_visits(extent),
     lambda reports, extent: reports.circular_name(extent),
-    lambda reports, path, extent, hear: reports.write_circular(path, extent, hear),
+    extent_writing.circular,
 )
-CIRCULAR_OPEN = CIRCULAR._replace(
-    write=lambda reports, path, extent, hear: reports.write_circular(
-        path, extent, hear, open_only=True
-    )
-)
+CIRCULAR_OPEN = CIRCULAR._replace(write=extent_writing.circular_of_open)
 CIRCULAR_LETTER = Paper(
     "circular",
     lambda reports, extent: reports.require_visits(extent),
     lambda reports, extent: reports.circular_name(extent, ".docx"),
-    lambda reports, path, extent, hear: reports.write_circular(path, extent, hear),
+    extent_writing.circular,
     is_letter=True,
 )
 PATROL_RECORD = Paper(
     "patrol",
     lambda reports, extent: reports.require_patrols(extent),
     lambda reports, extent: reports.patrol_name(extent),
-    lambda reports, path, extent, hear: reports.write_patrol(path, extent, hear),
+    extent_writing.patrol_record,
 )
 SATISFACTION = Paper(
     "satisfaction",
     lambda reports, extent: reports.require_sheets(extent),
     lambda reports, extent: reports.satisfaction_name(extent),
-    lambda reports, path, extent, hear: reports.write_satisfaction(path, extent),
+    extent_writing.satisfaction,
 )
 PLAN_COVERAGE = Paper(
     "plan",
     lambda reports, extent: reports.require_plans(extent),
     lambda reports, extent: reports.plan_coverage_name(extent),
-    lambda reports, path, extent, hear: reports.write_plan_coverage(path, extent),
+    extent_writing.plan_coverage,
 )
 COMPLAINTS = Paper(
     "complaints",
     lambda reports, extent: reports.require_complaints(extent),
     lambda reports, extent: reports.complaints_name(extent),
-    lambda reports, path, extent, hear: reports.write_complaints(path, extent, hear),
+    extent_writing.complaints,
 )
 TRAINING = Paper(
     "training",
     lambda reports, extent: reports.require_training(extent),
     lambda reports, extent: reports.training_name(extent),
-    lambda reports, path, extent, hear: reports.write_training(path, extent, hear),
+    extent_writing.training,
 )
 
 
@@ -120,9 +109,6 @@ def save_paper(parent: QWidget, session: Session, paper: Paper, extent: "Extent"
     """Ask where to, and write a paper of an extent beside the window; say what it leaves blank."""
     reports, record = session.workspace.reports, paper.record
     came: list[object] = []
-
-    def write(apart: "Workspace", path: Path, hear: Hear) -> None:
-        came.append(paper.write(apart.reports, path, extent, hear))
 
     def written(path: Path) -> bool:
         return (
@@ -140,7 +126,16 @@ def save_paper(parent: QWidget, session: Session, paper: Paper, extent: "Extent"
         return written_sentence(path, blank)
 
     if session.attempt(lambda: paper.require(reports, extent)) is not None:
-        write_workbook(session, parent, paper.name(reports, extent), write, written, said=said)
+        write_workbook(
+            session,
+            parent,
+            paper.name(reports, extent),
+            partial(paper.write, extent),
+            written,
+            said=said,
+            is_long=extent_writing.is_long(session.workspace, extent),
+            came=came.append,
+        )
 
 
 def written_sentence(path: Path, more: str) -> str:

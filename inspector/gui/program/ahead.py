@@ -1,12 +1,19 @@
-"""The code of the other pages, loaded while nobody presses a key.
+"""The code of the other pages, loaded while nobody presses a key, and the checklists.
 
 The window opens with the code of its first page only. What a key leads to next would wait for
-its own, a tenth of a second and more: it is loaded before, in steps that no key notices.
+its own, a tenth of a second and more: it is loaded before, in steps that no key notices. To
+understand all the checklists takes half a second, so each is a step of its own.
 """
 
+from collections.abc import Iterable, Iterator
 from importlib import import_module
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
 
 AFTER = 300
 """Milliseconds that the first page has for itself."""
@@ -44,17 +51,28 @@ STEPS = (
 
 
 class Ahead(QObject):
-    """Loads one step after the other; gone with its `parent`."""
+    """Does one step after the other, the code first and then `more`; gone with its `parent`."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, more: Iterable[None] = ()) -> None:
         super().__init__(parent)
-        self._steps = iter(STEPS)
+        self._steps = chain(_loaded(), more)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._load)
         self._timer.start(AFTER)
 
     def _load(self) -> None:
-        step = next(self._steps, None)
-        if step is not None:
-            import_module(step)
+        for _ in self._steps:
             self._timer.start(PAUSE)
+            return
+
+
+def _loaded() -> Iterator[None]:
+    """Load the code, a step each time."""
+    for step in STEPS:
+        import_module(step)
+        yield
+
+
+def checklists(workspace: "Workspace") -> Iterator[None]:
+    """Understand the checklists, one each time."""
+    yield from workspace.packs.read_ahead()

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.window_lock import WindowLock
 from inspector.gui.measures import FACTORS, use_text
-from inspector.gui.program.ahead import Ahead
+from inspector.gui.program.ahead import Ahead, checklists
+from inspector.gui.program.built_ahead import BuiltAhead
 from inspector.gui.program.pages import places
 from inspector.gui.program.qt_words import QtWords
 from inspector.gui.session import Session
@@ -85,7 +86,8 @@ def open_window(
         session.warned.emit(faulty_sentence(workspace.preferences.policy))
     FirstTouch(window)
     WindowLock(window, session)
-    Ahead(window)
+    Ahead(window, checklists(workspace))
+    BuiltAhead(window)
     if lock is not None:
         window.attend(lock)
     return window

@@ -29,7 +29,13 @@ from inspector.storage.database.read_only_opening import require_there
 from inspector.storage.database.sqlite_version import require_sqlite
 from inspector.storage.files.folder_lock import FolderLock, lock_folder
 from inspector.translation import tr
-from inspector.workspace.folder_opening import lost_log, open_with, require_at_hand
+from inspector.workspace.folder_opening import (
+    lost_log,
+    make_ready,
+    open_with,
+    require_at_hand,
+    takes_long,
+)
 from inspector.workspace.opened_folder import local_now
 from inspector.workspace.preferences import LANGUAGE
 from inspector.workspace.workspace import Workspace
@@ -116,6 +122,8 @@ class Run:
     def _with(self, lock: FolderLock) -> "Ending":
         with ExitStack() as stack:
             try:
+                if not self._got_ready(lock):
+                    return None
                 window = self._opened(lock, stack)
             except DamagedDatabaseError as error:
                 lock.distrust()
@@ -132,9 +140,22 @@ class Run:
                 return window.ending
         return self._offer_backup(damage)
 
+    def _got_ready(self, lock: FolderLock) -> bool:
+        """Do what opening the folder has to begin with; False when the person would not wait."""
+        if not takes_long(lock):
+            return True
+        from inspector.gui.program.getting_ready_window import GettingReadyWindow
+
+        self._dress(collects=False)  # on the thread that works, it would take widgets to pieces
+        window = GettingReadyWindow(partial(make_ready, lock))
+        try:
+            return window.run()
+        finally:
+            _delete(window)
+
     def _opened(self, lock: FolderLock, stack: ExitStack) -> MainWindow:
         """Show the window; the stack takes it away again."""
-        workspace = open_with(lock, create=self._is_first)
+        workspace = open_with(lock, create=self._is_first, is_ready=True)
         stack.callback(workspace.close)
         lost = lost_log(lock, workspace)
         stack.enter_context(logged_to(self._folder / "log"))
@@ -205,8 +226,9 @@ class Run:
         if isinstance(self._told, InspectorError):  # what was chosen could not be done
             error, self._told = self._told, ""
         self._explain(error)
-        self._dress()
+        self._dress(collects=False)
         window = DamagedWindow(self._folder, error, local_now)
+        Collecting(window)
         window.exec()
         ending = window.ending
         _delete(window)
@@ -238,9 +260,10 @@ class Run:
             refuse_to_start(fault_sentence(), crash_report(error, datetime.now()))
         return REFUSED
 
-    def _dress(self) -> None:
+    def _dress(self, *, collects: bool = True) -> None:
         """Make the application without knowing what the user prefers."""
-        gc.enable()  # what is shown now may stand for long
+        if collects:
+            gc.enable()  # what is shown now may stand for long
         apply_theme(make_application(self._language or LANGUAGE.default), "system")
 
 

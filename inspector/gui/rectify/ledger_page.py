@@ -165,7 +165,6 @@ class RectifyPage(Page):
         self.table.box.clicked.connect(self.mark_all_or_none)
         self.table.order_wanted.connect(self._order_by)
         self.table.opened.connect(lambda _: self.go_to_panel())
-        self.table.lines_of = self._marked_lines
         self.note.widened.connect(self._widen)
         self.panel.left.connect(self._leave_panel)
         self.panel.photos_wanted.connect(self.show_photos)
@@ -386,21 +385,12 @@ class RectifyPage(Page):
         self.query.finish()
         self.side.show_now()
 
-    def _marked_lines(self) -> str:
-        return self.model.text_of(self._session.workspace.findings.lines_of(self._subjects()))
-
     # Where the keyboard goes
 
     def begin(self, kind: EventKind) -> None:
         """Begin a step for the marked findings, else for the current one."""
         self.line.stop()
-        self.steps.begin(kind, self._subjects())
-
-    def _subjects(self) -> list[str]:
-        """Return what a step is for, in the order of the ledger."""
-        if not self.model.marks:
-            return self.table.subjects()
-        return [each for each in self.model.ids if self.model.is_marked(each)]
+        self.steps.begin(kind, self.table.subjects())
 
     def go_to_search(self) -> None:
         """Type what is searched for."""
@@ -461,7 +451,7 @@ class RectifyPage(Page):
     def _follow(self) -> None:
         """An open form and what is chosen in the list are one."""
         if self.side.form is not None:
-            self.steps.follow(self.side.form, self._subjects())
+            self.steps.follow(self.side.form, self.table.subjects())
 
     def _close_form(self) -> None:
         self.side.close_form()

@@ -67,9 +67,9 @@ class MarkTable(TableView):
         return self._marked_model.ids[row] if 0 <= row < self._marked_model.rowCount() else ""
 
     def subjects(self) -> list[str]:
-        """Return what a step is for: what is marked, else the current one."""
-        if self._marked_model.marks:
-            return list(self._marked_model.marks)
+        """Return what a step is for, in the order of the rows: what is marked, else the current."""
+        if marks := self._marked_model.marks:
+            return [each for each in self._marked_model.ids if each in marks]
         current = self.current_id()
         return [current] if current else []
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 
-from inspector.gui.widgets.lists.table import TableModel
+from inspector.gui.widgets.lists.table import Column, TableModel
 from inspector.translation import tr
 
 CHECK = 0
@@ -44,11 +44,13 @@ class MarkedModel(TableModel[Row]):
 
     def forget_marks(self) -> None:
         """Take off the marks of what is not listed: nobody works on what he does not see."""
-        self._marks &= frozenset(self.ids)
+        if self._marks:
+            self._marks &= frozenset(self.ids)
 
-    def text_of(self, rows: Sequence[Row]) -> str:
-        """Return lines under their header as text that pastes into a spreadsheet; no boxes."""
-        return "\n".join(line.partition("\t")[2] for line in super().text_of(rows).split("\n"))
+    @property
+    def copied_columns(self) -> Sequence[Column[Row]]:
+        """All but the boxes."""
+        return self.columns[CHECK + 1 :]
 
     def check(self, own: str, number: str, role: int) -> object:
         """Return what the box of a line shows and says."""

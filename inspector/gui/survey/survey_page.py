@@ -61,6 +61,7 @@ class SurveyPage(Page):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("surveyPage")
+        self._opens = False  # the sites are being listed
         self._session = session
         self._waits: Satisfaction | None = None  # for its reason
         self._corrected: SurveySheet | None = None
@@ -122,7 +123,7 @@ class SurveyPage(Page):
 
     def open(self) -> None:
         """Show the sites of today's roster; the one that is visited, or was asked last, first."""
-        chosen = self.site
+        chosen, self._opens = self.site, True
         self.search.clear()
         self.sites.texts.clear()
         for site in self._session.workspace.rosters.sites():
@@ -130,6 +131,7 @@ class SurveyPage(Page):
         self.sites.narrow("")
         if chosen is not None:
             self.sites.stand_on(lambda site: site.id == chosen.id)
+        self._opens = False
         self._show_site()
 
     # What is chosen
@@ -377,6 +379,8 @@ class SurveyPage(Page):
             self._show_sheets()
 
     def _show_site(self) -> None:
+        if self._opens:
+            return  # shown once they all stand there
         self._last.clear()
         self._waits = self._corrected = None
         site = self.site

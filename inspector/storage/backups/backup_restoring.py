@@ -34,6 +34,11 @@ from inspector.storage.backups.locked_snapshot import (
     is_locked_snapshot,
     newest_locked,
 )
+from inspector.storage.backups.packed_snapshot import (
+    is_snapshot_file,
+    unpack_snapshot,
+    unpacked_size,
+)
 from inspector.storage.backups.second_target import second_copies_in
 from inspector.storage.backups.snapshot import files_needed, problems_in, take_snapshot
 from inspector.storage.database.read_only_opening import readable, require_there
@@ -87,9 +92,9 @@ def prepare_restore(
         if os.path.isdir(source):
             moment, missing = _from_folder(source, draft, data_folder, progress, passphrase)
         elif is_locked_snapshot(source):
-            locked, size = LockedSnapshot(source, passphrase), source.stat().st_size
+            locked, size = LockedSnapshot(source, passphrase, progress), source.stat().st_size
             moment, missing = _from_locked(locked, size, draft, data_folder, progress)
-        elif source.suffix.lower() == ".db":
+        elif source.suffix.lower() == ".db" or is_snapshot_file(source):
             moment, missing = _from_snapshot(source, draft, data_folder, progress)
         else:
             moment, missing = _from_file(source, draft, progress, passphrase)
@@ -209,7 +214,7 @@ def damaged_name(data_folder: Path, now: datetime) -> Path:
 def _from_file(
     source: Path, draft: Path, progress: Progress, passphrase: str
 ) -> tuple[datetime, int]:
-    with unlocked_backup(source, passphrase, lambda: draft) as (archive, manifest):
+    with unlocked_backup(source, passphrase, lambda: draft, progress) as (archive, manifest):
         total = sum(part.size for part in manifest.parts)
         require_room(draft, total)
         done = 0
@@ -250,7 +255,7 @@ def _from_folder(
     if not os.path.isdir(home / BACKUPS_FOLDER):
         raise NotABackupError(source)
     if (snapshot := newest_locked(home)) is not None:
-        locked, size = LockedSnapshot(snapshot, passphrase), snapshot.stat().st_size
+        locked, size = LockedSnapshot(snapshot, passphrase, progress), snapshot.stat().st_size
         return _from_locked(locked, size, draft, data_folder, progress)
     newest = newest_sound(home / BACKUPS_FOLDER)
     if newest is None:
@@ -264,14 +269,22 @@ def _from_snapshot(
     backups = {each.path: each for each in backups_in(source.parent)}
     found: Backup | None = backups.get(source)
     moment = found.moment if found else datetime.fromtimestamp(source.stat().st_mtime)
-    require_room(draft, source.stat().st_size)
-    if is_open_here(source) or os.path.exists(log_of(source)):  # its log belongs to it
-        make_folder(draft)
-        take_snapshot(source, draft / DATABASE_FILE, progress)
-    elif not copy_as(source, draft / DATABASE_FILE):
-        raise CannotReadError(source, "input/output")
+    if is_snapshot_file(source):
+        require_room(draft, unpacked_size(source))
+        unpack_snapshot(source, draft / DATABASE_FILE, progress)
+    else:
+        _copy_plain(source, draft / DATABASE_FILE, progress)
     home = source.parent.parent if source.parent.name == BACKUPS_FOLDER else source.parent
     return moment, _bring_files(source, home, draft, data_folder, progress)
+
+
+def _copy_plain(source: Path, target: Path, progress: Progress) -> None:
+    require_room(target.parent, source.stat().st_size)
+    if is_open_here(source) or os.path.exists(log_of(source)):  # its log belongs to it
+        make_folder(target.parent)
+        take_snapshot(source, target, progress)
+    elif not copy_as(source, target):
+        raise CannotReadError(source, "input/output")
 
 
 def _from_locked(

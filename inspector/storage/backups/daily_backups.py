@@ -1,7 +1,8 @@
-"""The snapshots in `<data>/backups/`, named by the moment they were taken: 30 days of them.
+"""The snapshots in `<data>/backups/`, named by the moment they were taken, packed and thinned.
 
-The evidence itself is not copied there: its files never change, and each snapshot names the
-digests of those it needs.
+Those of versions that packed none are read and thinned alike, and packed one a day. The evidence
+itself is not copied there: its files never change, and each snapshot names the digests of those
+it needs.
 """
 
 import os
@@ -17,19 +18,34 @@ from inspector.domain.errors import (
     CannotReadError,
     CannotWriteError,
     DataGoneError,
+    InspectorError,
     NoRoomError,
 )
+from inspector.storage.backups.packed_snapshot import (
+    PACKED_SUFFIX,
+    is_packed,
+    pack_snapshot,
+    snapshot_problems,
+)
 from inspector.storage.backups.snapshot import problems_in, take_snapshot
+from inspector.storage.backups.thinning import moments_kept
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.whole_files import Progress, make_folder, sync_folder, unheard
+from inspector.storage.files.work_folders import work_folder
 from inspector.storage.locked.locking import LOCKED_SUFFIX
 
 BACKUPS_FOLDER = "backups"
-KEPT_DAYS = 30
 _AHEAD = timedelta(days=1)  # a time zone is crossed with less
 KEPT_UPDATES = 3
 
-_NAME = re.compile(r"inspector-(\d{4}-\d{2}-\d{2}-\d{6})(-before-update)?\.db(\.age)?")
+_NAME = re.compile(r"inspector-(\d{4}-\d{2}-\d{2}-\d{6})(-before-update)?\.db(\.zip)?(\.age)?")
 _MOMENT = "%Y-%m-%d-%H%M%S"
+
+PACKED_TO = 2
+"""A packed snapshot is taken to need at most this part of its database's bytes; it needs less."""
+
+_COPYING = 400
+"""Thousandths of the work that copying and checking take; packing and reading back the others."""
 
 LEAST_SPARE, MOST_SPARE = 5_000_000, 200_000_000
 """Bytes that a copy leaves free for the work itself: a tenth of its own size, within these."""
@@ -49,7 +65,7 @@ class Backup:
 
 
 def backup_name(moment: datetime, *, before_update: bool = False) -> str:
-    """Return the file name of a snapshot of `moment`."""
+    """Return the file name of a snapshot of `moment` that is not packed."""
     return f"inspector-{moment:{_MOMENT}}{'-before-update' if before_update else ''}.db"
 
 
@@ -65,22 +81,22 @@ def backups_in(folder: Path, *, locked: bool = False) -> list[Backup]:
             if moment is None or locked != (path.suffix == LOCKED_SUFFIX):
                 continue
             if os.path.isfile(path):
-                name = path.name.removesuffix(LOCKED_SUFFIX)
-                before_update = name == backup_name(moment, before_update=True)
+                before_update = path.name.startswith(backup_name(moment, before_update=True))
                 found.append(Backup(path, moment, path.stat().st_size, before_update))
     except OSError as error:
         raise CannotReadError(folder, error.strerror or str(error)) from error
-    return sorted(found, key=lambda backup: backup.moment, reverse=True)
+    # Of one moment the packed first: where a packed one could not be deleted unpacked, that goes.
+    return sorted(found, key=lambda each: (each.moment, is_packed(each.path)), reverse=True)
 
 
 def newest_sound(folder: Path) -> Backup | None:
-    """Return the newest snapshot that passes SQLite's whole check.
+    """Return the newest snapshot that passes SQLite's whole check, or is what passed it.
 
     One whose time has not come was taken under a clock that was ahead: it comes after all others,
     which may hold what was done since.
     """
     found = come_first(backups_in(folder))
-    return next((each for each in found if not problems_in(each.path)), None)
+    return next((each for each in found if not snapshot_problems(each.path)), None)
 
 
 def come_first(backups: Sequence[Backup]) -> list[Backup]:
@@ -92,10 +108,10 @@ def come_first(backups: Sequence[Backup]) -> list[Backup]:
 def make_backup(
     database: Path, folder: Path, now: datetime, progress: Progress = unheard
 ) -> Backup:
-    """Take a snapshot of `database` into `folder`, checked; then older ones beyond a month go.
+    """Take a snapshot of `database` into `folder`, checked and packed; then older ones are thinned.
 
-    Raises CannotWriteError, also when the disk would be all but full, and DamagedDatabaseError
-    when the database is not sound: no older snapshot goes then.
+    What `progress` hears are thousandths. Raises CannotWriteError, also when the disk would be all
+    but full, and DamagedDatabaseError when the database is not sound: no older snapshot goes then.
     """
     try:
         size = database.stat().st_size
@@ -104,14 +120,42 @@ def make_backup(
     except OSError as error:
         raise CannotReadError(database, error.strerror or str(error)) from error
     make_folder(folder)
-    require_room(folder, size)
-    target = folder / backup_name(now)
-    take_snapshot(database, target, progress)
+    require_room(folder, size + size // PACKED_TO)  # both lie there for a while
+    target = folder / f"{backup_name(now)}{PACKED_SUFFIX}"
+    moment = now.replace(microsecond=0, tzinfo=None)
+    with work_folder(folder) as work:
+        copy = work / DATABASE_FILE
+        take_snapshot(database, copy, _share(progress, 0, _COPYING))
+        pack_snapshot(copy, target, moment, _share(progress, _COPYING, 1000))
     forget_old(folder, now.date())
-    return Backup(target, now.replace(microsecond=0, tzinfo=None), target.stat().st_size)
+    pack_one(folder)
+    return Backup(target, moment, target.stat().st_size)
 
 
-def back_up_before_update(database: Path, folder: Path, now: datetime) -> Backup:
+def pack_one(folder: Path) -> None:
+    """Pack the newest sound snapshot that is not yet; what finds no room stays as it is.
+
+    One at a time: each takes what a daily one takes. Never raises.
+    """
+    with suppress(InspectorError, OSError):
+        unpacked = (each for each in backups_in(folder) if not is_packed(each.path))
+        plain = next((each for each in unpacked if not problems_in(each.path)), None)
+        if plain is None:
+            return
+        require_room(folder, plain.size // PACKED_TO)
+        target = plain.path.with_name(f"{plain.path.name}{PACKED_SUFFIX}")
+        pack_snapshot(plain.path, target, plain.moment)
+        _forget(plain)
+
+
+def _share(progress: Progress, first: int, last: int) -> Progress:
+    """Let the thousandths of a whole from `first` to `last` be one part of the work."""
+    return lambda done, total: progress(first + (last - first) * done // max(total, 1), 1000)
+
+
+def back_up_before_update(
+    database: Path, folder: Path, now: datetime, progress: Progress = unheard
+) -> Backup:
     """Take a snapshot of a database that is about to be migrated; of earlier ones, two stay.
 
     Raises CannotWriteError, and DamagedDatabaseError when the database is not sound. It may fill
@@ -119,28 +163,24 @@ def back_up_before_update(database: Path, folder: Path, now: datetime) -> Backup
     """
     make_folder(folder)
     target = folder / backup_name(now, before_update=True)
-    take_snapshot(database, target)
+    take_snapshot(database, target, progress)
     for backup in [each for each in backups_in(folder) if each.before_update][KEPT_UPDATES:]:
         _forget(backup)
     return Backup(target, now.replace(microsecond=0, tzinfo=None), target.stat().st_size, True)
 
 
 def forget_old(folder: Path, today: date, *, locked: bool = False) -> None:
-    """Keep the newest snapshot of each of the 30 newest days, and all of today.
+    """Thin the snapshots out, once a newer one was read back: days, then weeks, then months stay.
 
     Those from before an update are not counted among them, and stay.
     """
-    days: set[date] = set()
-    for backup in backups_in(folder, locked=locked):
-        day = backup.moment.date()
-        if backup.before_update:
-            continue
-        if day == today:
-            days.add(day)
-        elif day in days or len(days) >= KEPT_DAYS:
-            _forget(backup)
+    counted = [each for each in backups_in(folder, locked=locked) if not each.before_update]
+    stay = moments_kept([each.moment for each in counted], today)
+    for backup in counted:
+        if backup.moment in stay:
+            stay.remove(backup.moment)  # a second one of the moment is the same, not packed
         else:
-            days.add(day)
+            _forget(backup)
 
 
 def drop_backup(backup: Backup) -> None:

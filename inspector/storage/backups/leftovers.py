@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from inspector.domain.errors import CannotWriteError
 from inspector.storage.backups.daily_backups import BACKUPS_FOLDER
 from inspector.storage.evidence.evidence_files import EVIDENCE_FOLDER, EvidenceFiles, StoredFile
+from inspector.storage.evidence.print_copies import PRINTS_FOLDER
 from inspector.storage.evidence.thumbnails import THUMBNAILS_FOLDER, is_whole
 from inspector.storage.files.folder_layout import PACKS_FOLDER
 from inspector.storage.files.whole_files import TEMPORARY, make_folder
@@ -21,6 +22,7 @@ _PLACES = (
     EVIDENCE_FOLDER,
     f"{EVIDENCE_FOLDER}/??",  # of a copy on another disk
     f"{THUMBNAILS_FOLDER}/??",
+    f"{PRINTS_FOLDER}/??",
     BACKUPS_FOLDER,
 )
 _PACK_DRAFTS = (".*.new", ".*.old")
@@ -45,22 +47,38 @@ def remove_half_written(folder: Path, before: datetime) -> None:
                     path.unlink()
 
 
-def unnamed_evidence(folder: Path, named: set[tuple[str, str]]) -> list[StoredFile]:
+def unnamed_evidence(
+    folder: Path, named: Iterable[tuple[str, str]], is_named: Callable[[str, str], bool]
+) -> list[StoredFile]:
     """Return the evidence files that the database does not name.
 
-    A run that was killed between a photo's file and its row leaves one.
+    `named` are those that it does, in their order: both are walked side by side, and neither is
+    held. One that lies in another's folder comes out of its turn, and is asked for by itself. A run
+    that was killed between a photo's file and its row leaves one.
     """
-    return [
-        file
-        for file in EvidenceFiles(folder).all_files()
-        if (file.digest, file.suffix) not in named
-    ]
+    walked = iter(named)
+    next_named = next(walked, None)
+    unnamed: list[StoredFile] = []
+    for file, in_place in EvidenceFiles(folder).placed_files():
+        key = (file.digest, file.suffix)
+        if not in_place:
+            if not is_named(*key):
+                unnamed.append(file)
+            continue
+        while next_named is not None and next_named < key:
+            next_named = next(walked, None)
+        if next_named != key:
+            unnamed.append(file)
+    return unnamed
 
 
 def broken_thumbnails(folder: Path) -> list[Path]:
     """Return the thumbnails that a power cut cut short."""
     return [
-        path for path in sorted((folder / THUMBNAILS_FOLDER).glob("??/*.jpg")) if not is_whole(path)
+        path
+        for part in sorted((folder / THUMBNAILS_FOLDER).glob("??"))
+        for path in sorted(part.glob("*.jpg"))
+        if not is_whole(path)
     ]
 
 

@@ -1,15 +1,28 @@
 """A snapshot of a second copy that is locked, with the evidence and checklists beside it."""
 
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.errors import DamagedBackupError, PassphraseNeededError
-from inspector.storage.backups.daily_backups import BACKUPS_FOLDER, backups_in, come_first
+from inspector.domain.errors import CannotWriteError, DamagedBackupError, PassphraseNeededError
+from inspector.storage.backups.daily_backups import (
+    BACKUPS_FOLDER,
+    backups_in,
+    come_first,
+    require_room,
+)
+from inspector.storage.backups.packed_snapshot import (
+    PACKED_SUFFIX,
+    is_packed,
+    unpack_snapshot,
+    unpacked_size,
+)
 from inspector.storage.backups.second_target import locked_name
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import PACKS_FOLDER
+from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.locked.guarded_key import KEY_FILE, key_beside, opened_key
 from inspector.storage.locked.locking import LOCKED_SUFFIX, open_locked_file
 
@@ -19,7 +32,7 @@ if TYPE_CHECKING:
 
 def is_locked_snapshot(path: Path) -> bool:
     """Tell whether a file is called like a locked snapshot."""
-    return path.name.lower().endswith(f".db{LOCKED_SUFFIX}")
+    return path.name.lower().endswith((f".db{LOCKED_SUFFIX}", f".db{PACKED_SUFFIX}{LOCKED_SUFFIX}"))
 
 
 def newest_locked(home: Path) -> Path | None:
@@ -29,13 +42,13 @@ def newest_locked(home: Path) -> Path | None:
 
 
 class LockedSnapshot:
-    """One locked snapshot, with what opens it; seconds to make.
+    """One locked snapshot, with what opens it; seconds to make, which `progress` may stop.
 
     Raises PassphraseNeededError without a passphrase, WrongPassphraseError, and
     DamagedBackupError where the key is gone.
     """
 
-    def __init__(self, path: Path, passphrase: str) -> None:
+    def __init__(self, path: Path, passphrase: str, progress: Progress = unheard) -> None:
         self._path = path
         self._home = path.parent.parent
         guarded = key_beside(self._home)
@@ -43,7 +56,7 @@ class LockedSnapshot:
             raise DamagedBackupError(self._home, KEY_FILE)
         if not passphrase:
             raise PassphraseNeededError(path, f"{self.moment:%Y-%m-%d %H:%M}")
-        self._identity: Identity = opened_key(guarded, passphrase, self._home)
+        self._identity: Identity = opened_key(guarded, passphrase, self._home, progress)
         self._evidence = EvidenceFiles(self._home)
 
     @property
@@ -61,7 +74,19 @@ class LockedSnapshot:
 
     def bring_database(self, target: Path) -> None:
         """Open the snapshot to its place; raises DamagedBackupError, CannotWriteError."""
-        open_locked_file(self._path, target, self._identity)
+        if not is_packed(self._path):
+            open_locked_file(self._path, target, self._identity)
+            return
+        packed = target.with_name(f".{target.name}{PACKED_SUFFIX}.tmp")
+        try:
+            open_locked_file(self._path, packed, self._identity)
+            require_room(target.parent, unpacked_size(packed))
+            unpack_snapshot(packed, target, told=self._path)
+        except OSError as error:
+            raise CannotWriteError(target, error.strerror or str(error)) from error
+        finally:
+            with suppress(OSError):
+                packed.unlink(missing_ok=True)
 
     def bring_evidence(self, digest: str, suffix: str, target: Path) -> bool:
         """Open a file of evidence to its place; tell whether it was there, whole."""

@@ -27,7 +27,7 @@ from inspector.storage.backups.daily_backups import (
     require_room,
 )
 from inspector.storage.backups.leftovers import remove_half_written
-from inspector.storage.backups.snapshot import files_needed, problems_in
+from inspector.storage.backups.packed_snapshot import evidence_named, snapshot_problems
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import PACKS_FOLDER
 from inspector.storage.files.whole_files import Progress, beside, copy_as, make_folder, unheard
@@ -87,7 +87,7 @@ class SecondTarget:
         source, target = EvidenceFiles(data_folder), EvidenceFiles(self.home)
         wanted = [
             (digest, source.path_of(digest, suffix), target.path_of(digest, suffix))
-            for digest, suffix in sorted(files_needed(backup.path))
+            for digest, suffix in sorted(evidence_named(backup.path))
         ]
         missing = [each for each in wanted if not self._is_there(each[1], each[2])]
         sizes = sum(each[1].stat().st_size for each in missing if os.path.isfile(each[1]))
@@ -104,7 +104,9 @@ class SecondTarget:
         written = self.home / BACKUPS_FOLDER / backup.path.name
         if not self._is_there(backup.path, written):
             # A locked one was opened as it was read back; its bytes are those of a sound snapshot.
-            sound = self._put(backup.path, written) and (self._key or not problems_in(written))
+            sound = self._put(backup.path, written) and (
+                self._key or not snapshot_problems(written)
+            )
             if not sound:
                 with suppress(OSError):
                     written.unlink(missing_ok=True)

@@ -8,6 +8,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from inspector.domain.errors import InspectorError
+from inspector.storage.backups.packed_snapshot import unpacked
 from inspector.storage.database.database import address_of, unwritten
 
 _COUNTS = {
@@ -43,11 +45,11 @@ def missing_since(database: Path, backup: Path) -> Missing:
     """Compare a database with a sound snapshot of it; neither is written. Never raises."""
     counts: dict[str, int | None] = dict.fromkeys(_COUNTS)
     try:
-        with closing(unwritten(database)) as connection:
-            connection.execute("ATTACH ? AS old", (address_of(backup, "immutable=1"),))
+        with unpacked(backup) as old, closing(unwritten(database)) as connection:
+            connection.execute("ATTACH ? AS old", (address_of(old, "immutable=1"),))
             for name, sql in _COUNTS.items():
                 counts[name] = _counted(connection, sql)
-    except (sqlite3.Error, OSError, ValueError):
+    except (sqlite3.Error, OSError, ValueError, InspectorError):
         pass
     return Missing(**counts)
 

@@ -71,7 +71,7 @@ def problems_in(path: Path) -> list[str]:
 def missing_parents(path: Path) -> list[str]:
     """Return the tables with rows whose parent is missing, a line for each."""
     with opened_copy(path) as database:
-        return sorted({row["table"] for row in database.rows("PRAGMA foreign_key_check")})
+        return sorted({row["table"] for row in database.each("PRAGMA foreign_key_check")})
 
 
 def files_needed(path: Path) -> set[tuple[str, str]]:

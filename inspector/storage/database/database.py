@@ -125,6 +125,18 @@ class Database:
         except UnicodeDecodeError as error:  # SQLite names what it cannot read
             raise self.distrust(DamagedDatabaseError(self.path, "malformed")) from error
 
+    def each(self, sql: str, values: Values = ()) -> Iterator[Row]:
+        """Yield the rows of a query, one held at a time; raises what `rows` raises.
+
+        Nothing may be written to its tables until the last one was taken.
+        """
+        try:
+            yield from self._connection.execute(sql, values)
+        except sqlite3.DatabaseError as error:
+            raise self._told(error, CannotReadError) from error
+        except UnicodeDecodeError as error:  # SQLite names what it cannot read
+            raise self.distrust(DamagedDatabaseError(self.path, "malformed")) from error
+
     def row(self, sql: str, values: Values = ()) -> Row | None:
         """Return the first row of a query, or None."""
         rows = self.rows(sql, values)
@@ -274,10 +286,22 @@ def reading_apart(path: Path) -> Iterator[Database]:
     It has to be open already: nothing is checked or migrated. It cannot be written through this.
     Raises DataReplacedError, CannotReadError, CannotWriteError or DamagedDatabaseError.
     """
+    with writing_apart(path) as apart:
+        apart._connection.execute("PRAGMA query_only = ON")
+        yield apart
+
+
+@contextmanager
+def writing_apart(path: Path) -> Iterator[Database]:
+    """Open the database at `path` a second time, to write to it as another program would.
+
+    On a thread of its own. It has to be open already, and in its place; while it is written to,
+    writes of the window wait. Raises what `reading_apart` raises.
+    """
     with open_for_a_while(path):
         with telling(path):
             connection = connected_to_write(path)
-            connection.execute("PRAGMA query_only = ON")
+            connection.execute("PRAGMA foreign_keys = ON")
         with closing(connection):
             yield Database(path, connection)
 

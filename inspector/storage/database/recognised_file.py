@@ -13,6 +13,7 @@ from pathlib import Path
 
 from inspector.domain.errors import CannotReadError, DamagedDatabaseError, NewerDatabaseError
 from inspector.storage.database.database import unwritten
+from inspector.storage.database.getting_ready import GettingReady, Tell, told_during, untold
 from inspector.storage.database.sqlite_trouble import examining
 from inspector.storage.files.write_ahead_log import require_log
 from inspector.storage.schema.step_names import MIGRATION_SET, STEP_NAMES
@@ -73,8 +74,18 @@ def is_behind(path: Path) -> bool:
     return bool(set(STEP_NAMES) - recognise(path))
 
 
-def require_sound(path: Path, check: Check) -> None:
-    with examining(path), closing(unwritten(path)) as connection:
+def require_sound(path: Path, check: Check, tell: Tell = untold) -> None:
+    """Read a database through; raises DamagedDatabaseError, CannotReadError."""
+
+    def still() -> None:
+        tell(GettingReady.CHECKING, 0, 1)
+
+    still()
+    with (
+        examining(path),
+        closing(unwritten(path)) as connection,
+        told_during(connection, still),
+    ):
         if connection.execute(f"PRAGMA {check.value}(1)").fetchone()[0] != "ok":
             raise DamagedDatabaseError(path, "malformed")
 

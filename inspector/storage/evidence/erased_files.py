@@ -8,6 +8,7 @@ from pathlib import Path
 from inspector.domain.errors import CannotWriteError
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.evidence.held_files import HeldFiles
+from inspector.storage.evidence.print_copies import remove_copies
 from inspector.storage.evidence.thumbnails import THUMBNAILS_FOLDER
 from inspector.storage.files.whole_files import sync_folder
 
@@ -22,11 +23,13 @@ def remove_files(folder: Path, files: Iterable[tuple[str, str]]) -> None:
         path = store.path_of(digest, suffix)
         held.drop(digest, suffix)
         try:
-            for small in (folder / THUMBNAILS_FOLDER / digest[:2]).glob(f"{digest}-*.jpg"):
-                small.unlink(missing_ok=True)
+            # First, since whoever makes a copy just now looks whether it is still there.
             with suppress(FileNotFoundError):
                 path.chmod(stat.S_IRUSR | stat.S_IWUSR)  # Windows deletes no protected file
                 path.unlink()
                 sync_folder(path.parent)
+            for small in (folder / THUMBNAILS_FOLDER / digest[:2]).glob(f"{digest}-*.jpg"):
+                small.unlink(missing_ok=True)
+            remove_copies(folder, digest)
         except OSError as error:
             raise CannotWriteError(path, error.strerror or str(error)) from error

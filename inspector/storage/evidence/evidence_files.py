@@ -87,11 +87,21 @@ class EvidenceFiles:
 
         Raises CannotReadError.
         """
+        return (file for file, _ in self.placed_files())
+
+    def placed_files(self) -> Iterator[tuple[StoredFile, bool]]:
+        """Yield the same files, each with whether it lies in the folder that is its own.
+
+        One folder of the 256 after the other, each in order. Raises CannotReadError.
+        """
         try:
-            for path in sorted(self._folder.glob("??/*")):
-                digest, _, suffix = path.name.partition(".")
-                if _DIGEST.fullmatch(digest) and _SUFFIX.fullmatch(suffix) and os.path.isfile(path):
-                    yield StoredFile(digest, suffix, path.stat().st_size)
+            for folder in sorted(self._folder.glob("??")):
+                for path in sorted(folder.glob("*")):
+                    digest, _, suffix = path.name.partition(".")
+                    is_ours = _DIGEST.fullmatch(digest) and _SUFFIX.fullmatch(suffix)
+                    if is_ours and os.path.isfile(path):
+                        file = StoredFile(digest, suffix, path.stat().st_size)
+                        yield file, path.parent.name == digest[:2]
         except OSError as error:
             raise CannotReadError(self._folder, error.strerror or str(error)) from error
 

@@ -24,8 +24,7 @@ def work_folder(parent: Path) -> Iterator[Path]:
 
     Raises CannotWriteError about `parent`.
     """
-    for path in parent.glob(f"{_PREFIX}*"):
-        remove_left(path)
+    remove_all_left(parent)
     folder = parent / f"{_PREFIX}{uuid4().hex}"
     try:
         make_private_folder(folder)
@@ -43,6 +42,13 @@ def work_folder(parent: Path) -> Iterator[Path]:
         lock.release()
         with suppress(OSError):
             remove(folder)
+
+
+def remove_all_left(parent: Path) -> None:
+    """Delete what killed runs left in `parent`; never raises."""
+    with suppress(OSError):
+        for path in parent.glob(f"{_PREFIX}*"):
+            remove_left(path)
 
 
 def remove_left(folder: Path) -> bool:

@@ -3,6 +3,9 @@
 A copy that is made by itself, each day, asks nobody: it is locked for the open half (an X25519
 recipient of age). The other half opens it; it is kept locked itself, with the passphrase (age's
 scrypt), beside each copy. Any program that knows age opens both, should this one be gone.
+
+Scrypt holds the interpreter's lock for seconds: it has a process of its own, where it can be
+stopped, too.
 """
 
 import hashlib
@@ -15,6 +18,8 @@ from inspector.domain.errors import (
     ShortPassphraseError,
     WrongPassphraseError,
 )
+from inspector.own_process import in_own_process
+from inspector.storage.files.whole_files import Progress, unheard
 
 if TYPE_CHECKING:
     from pyrage.x25519 import Identity
@@ -41,26 +46,30 @@ class GuardedKey:
         return hashlib.sha256(self.recipient.encode()).hexdigest()[:8]
 
 
-def new_key(passphrase: str) -> GuardedKey:
-    """Draw a key and guard it; seconds of scrypt. Raises ShortPassphraseError."""
+def new_key(passphrase: str, progress: Progress = unheard) -> GuardedKey:
+    """Draw a key and guard it, as `guarded_by` does. Raises ShortPassphraseError."""
     from pyrage import x25519
 
-    return guarded_by(x25519.Identity.generate(), passphrase)
+    return guarded_by(x25519.Identity.generate(), passphrase, progress)
 
 
-def guarded_by(identity: "Identity", passphrase: str) -> GuardedKey:
+def guarded_by(identity: "Identity", passphrase: str, progress: Progress = unheard) -> GuardedKey:
     """Guard what opens with another passphrase, and try that it opens again.
 
-    Raises ShortPassphraseError.
+    Takes seconds; what `progress` raises stops it. Raises ShortPassphraseError, ProcessEndedError.
     """
+    require_long(passphrase)
+    guarded = in_own_process(_guarded, str(identity), passphrase, hear=progress)
+    return GuardedKey(str(identity.to_public()), guarded)
+
+
+def _guarded(secret: str, passphrase: str) -> str:
     import pyrage
 
-    require_long(passphrase)
-    secret = str(identity).encode()
-    guarded = pyrage.passphrase.encrypt(secret, passphrase, armored=True)
-    if pyrage.passphrase.decrypt(guarded, passphrase) != secret:
+    guarded: bytes = pyrage.passphrase.encrypt(secret.encode(), passphrase, armored=True)
+    if pyrage.passphrase.decrypt(guarded, passphrase) != secret.encode():
         raise AssertionError("a key that was just guarded does not open")
-    return GuardedKey(str(identity.to_public()), guarded.decode())
+    return guarded.decode()
 
 
 def require_long(passphrase: str) -> None:
@@ -69,22 +78,35 @@ def require_long(passphrase: str) -> None:
         raise ShortPassphraseError(LEAST_PASSPHRASE)
 
 
-def opened_key(guarded: str, passphrase: str, path: Path) -> "Identity":
+def opened_key(
+    guarded: str, passphrase: str, path: Path, progress: Progress = unheard
+) -> "Identity":
     """Return what opens; a second or two. `path` is where the guarded key was found.
 
-    Raises WrongPassphraseError, DamagedBackupError when the key itself is damaged.
+    What `progress` raises stops it. Raises WrongPassphraseError, DamagedBackupError when the key
+    itself is damaged, ProcessEndedError.
     """
     import pyrage
 
+    secret = in_own_process(_secret_in, guarded, passphrase, path, hear=progress)
     try:
-        secret = pyrage.passphrase.decrypt(guarded.encode(), passphrase)
         return pyrage.x25519.Identity.from_str(secret.decode())
+    except (pyrage.IdentityError, UnicodeDecodeError) as error:
+        raise DamagedBackupError(path, KEY_FILE) from error
+
+
+def _secret_in(guarded: str, passphrase: str, path: Path) -> bytes:
+    import pyrage
+
+    try:
+        secret: bytes = pyrage.passphrase.decrypt(guarded.encode(), passphrase)
     except pyrage.DecryptError as error:
         if str(error) == _WRONG:
             raise WrongPassphraseError(path) from error
         raise DamagedBackupError(path, KEY_FILE) from error
-    except (pyrage.IdentityError, UnicodeDecodeError, OSError) as error:
+    except OSError as error:
         raise DamagedBackupError(path, KEY_FILE) from error
+    return secret
 
 
 def key_beside(home: Path) -> str:

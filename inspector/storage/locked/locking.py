@@ -188,14 +188,25 @@ class _Source:
             raise _OtherError from error
 
 
-def open_locked(source: IO[bytes], sink: IO[bytes], identity: "Identity", path: Path) -> None:
+def open_locked(
+    source: IO[bytes],
+    sink: IO[bytes],
+    identity: "Identity",
+    path: Path,
+    did: Callable[[int], object] = int,
+) -> None:
     """Write what was locked into `sink`, as it was; `path` is where it was found.
 
-    Raises DamagedBackupError, and what `sink` raises.
+    `did` hears how many bytes went by; what it raises stops it. Raises DamagedBackupError, and
+    what `sink` raises.
     """
     import pyrage
 
-    opened = _Given(sink.write)
+    def give(chunk: bytes) -> None:
+        sink.write(chunk)
+        did(len(chunk))
+
+    opened = _Given(give)
     try:
         pyrage.decrypt_io(source, opened, [identity])
     except Exception as error:

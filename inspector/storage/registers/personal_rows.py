@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from inspector.domain.personal.erasure import HeldIn
 from inspector.domain.personal.naming import NUMBERED, Naming
 from inspector.storage.database.database import Database
+from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.registers.personal_tables import (
     NAMELESS,
     NAMELESS_COLUMNS,
     TABLES,
     Told,
 )
+from inspector.storage.stores.ledger.finding_search import FindingSearch
 
 STRUCK = json.dumps([[[300, 200], [700, 200]]])
 """One line, drawn in the place of a signature that was erased."""
@@ -52,9 +54,13 @@ class PersonalRows:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def naming(self, person: Naming, scope: Scope) -> Iterator[NamingRow]:
-        """Yield every row within a scope that names a person."""
-        for table in self.tables():
+    def naming(
+        self, person: Naming, scope: Scope, progress: Progress = unheard
+    ) -> Iterator[NamingRow]:
+        """Yield every row within a scope that names a person; `progress` hears of each table."""
+        tables = self.tables()
+        for done, table in enumerate(tables):
+            progress(done, len(tables))
             told = TABLES.get(table, Told(HeldIn.SETTINGS))
             if scope.complaint_ids and not table.startswith("complaint"):
                 continue
@@ -124,11 +130,16 @@ class PersonalRows:
         refusing = self._refusing({row.table for row in rows})
         for name, _ in refusing:
             self._database.write(f'DROP TRIGGER "{name}"')
+        findings = [str(row.key["id"]) for row in rows if row.table == "finding"]
+        search = FindingSearch(self._database)
+        search.forget(findings)
         for row in rows:
             texts = dict(row.erased)
             if row.table == "signature" and "signer" in texts:
                 texts["strokes"] = STRUCK
             self._set(row, texts)
+        if findings:
+            search.take_back(findings)
         for _, sql in refusing:
             self._database.write(sql)
 

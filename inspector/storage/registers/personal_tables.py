@@ -12,9 +12,12 @@ from inspector.domain.personal.erasure import HeldIn
 NAMELESS = frozenset({
     "_sqlite_migrations", "sequence", "pack", "holiday", "journal", "erasure", "erasure_change",
     "erased_file", "unfinished_erasure", "site", "inspection_category", "scorecard_category",
-    "meeting_finding", "evaluation_scheme", "sqlite_sequence",
+    "meeting_finding", "evaluation_scheme", "sqlite_sequence", "ledger_export_run",
+    "finding_searched", "finding_search", "finding_search_config", "finding_search_data",
+    "finding_search_docsize", "finding_search_idx",
 })  # fmt: skip
-"""Tables that hold no text about people, or that are never changed."""
+"""Tables that hold no text about people, or that are never changed; the index of what findings say
+follows them."""
 
 NAMELESS_COLUMNS = frozenset({
     "id", "site_name", "unit", "kind", "state", "window_kind", "department", "group_name", "team",
@@ -120,6 +123,9 @@ TABLES: Mapping[str, Told] = {
     "finding": Told(HeldIn.FINDINGS, "t.site_id", "t.raised_at", "t.number"),
     "finding_event": Told(
         HeldIn.FINDINGS, _finding("site_id"), "t.at", _finding("number"), (("event", "t.id"),)
+    ),
+    "ledger_export": Told(
+        HeldIn.FINDINGS, when="t.at", title="t.workbook", sealed=(("ledger-export", "t.id"),)
     ),
     "meeting": Told(
         HeldIn.MEETINGS, "t.site_id", "t.started_at", "t.site_name", (("meeting", "t.id"),)

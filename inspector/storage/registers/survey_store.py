@@ -7,11 +7,13 @@ from inspector.domain.survey.survey_sheet import GRADES, SheetLine, SurveySheet
 from inspector.storage.database.database import Database, Row
 from inspector.storage.database.typed_rows import row_values, typed_row
 
-_REPLACED = "EXISTS (SELECT 1 FROM survey_sheet AS later WHERE later.replaces = sheet.id)"
-_TAKEN_BACK = (
-    "EXISTS (SELECT 1 FROM survey_sheet AS later"
-    " WHERE later.replaces = sheet.id AND later.grade IS NULL)"
+_LATER = (
+    "SELECT 1 FROM survey_sheet AS later"
+    # Said, though an id is never empty: only then SQLite goes by the index of those that replace.
+    " WHERE later.replaces = sheet.id AND later.replaces <> ''"
 )
+_REPLACED = f"EXISTS ({_LATER})"
+_TAKEN_BACK = f"EXISTS ({_LATER} AND later.grade IS NULL)"
 _RAISED = (
     "(SELECT finding.number FROM finding_event AS event JOIN finding"
     " ON finding.id = event.finding_id WHERE event.source = 'survey'"

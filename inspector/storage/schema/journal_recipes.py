@@ -192,6 +192,14 @@ _INSPECTORS: Mapping[str, tuple[str, ...]] = {
 }
 """Of steps on the roster of inspectors, which step 23 of the schema took in."""
 
+_LEDGER_EXPORTS: Mapping[str, tuple[str, ...]] = {
+    Subject.LEDGER_EXPORT: (
+        "SELECT x.id, json_array(x.at, x.author, x.workbook, x.file_name, x.findings, x.digest)"
+        f" {_ASKED} ledger_export AS x ON x.id = asked.value",
+    ),
+}
+"""Of ledgers that went out, which came with step 24 of the schema; `digest` is of its findings."""
+
 _RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {
     1: _ROWS,
     2: {**_ROWS, Subject.VISIT: _VISIT_2},
@@ -202,6 +210,7 @@ _RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {
         **_EVALUATIONS,
         **_ERASURES,
         **_INSPECTORS,
+        **_LEDGER_EXPORTS,
     },
 }
 _SPOKEN = 1
@@ -270,6 +279,11 @@ _SUBJECTS: Mapping[str, str] = {
         " WHERE inspector.id = e.inspector_id), ''), e.at FROM inspector_event AS e"
         " WHERE 1 {which} ORDER BY e.sequence"
     ),
+    Subject.LEDGER_EXPORT: (
+        # Not by the file's name: a person's in an entry could never be erased from it.
+        "SELECT id, id, at || ' ' || workbook, at FROM ledger_export WHERE 1 {which}"
+        " ORDER BY number"
+    ),
     Subject.TRAINING: (
         "SELECT id, id, held_on || ' ' || topic, at FROM training WHERE 1 {which} ORDER BY rowid"
     ),
@@ -285,7 +299,7 @@ def subjects_of(
 ) -> list[tuple[str, str, str, str]]:
     """Return id, owner, title and own moment of the subjects of a kind; of all, or of `wanted`."""
     if wanted is None:
-        return [tuple(row) for row in read(_SUBJECTS[kind].format(which=""), ())]
+        return [tuple(row) for row in read(every_subject(kind), ())]
     column = _NAMED_BY.get(Subject(kind), "id")
     which = f"AND {column} IN (SELECT value FROM json_each(?))"
     return [
@@ -293,6 +307,11 @@ def subjects_of(
         for chunk in _chunks(wanted)
         for row in read(_SUBJECTS[kind].format(which=which), (json.dumps(chunk),))
     ]
+
+
+def every_subject(kind: str) -> str:
+    """Return what reads the `id`, owner, title and own moment of every subject of a kind."""
+    return _SUBJECTS[kind].format(which="")
 
 
 def digests_of(

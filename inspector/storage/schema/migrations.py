@@ -4,6 +4,7 @@ sqlite-utils records each step and applies it in one transaction.
 """
 
 from collections.abc import Callable
+from functools import wraps
 from typing import TYPE_CHECKING
 
 from inspector.storage.schema.m001_initial import m001_initial
@@ -27,6 +28,8 @@ from inspector.storage.schema.m020_evaluation import m020_evaluation
 from inspector.storage.schema.m021_training import m021_training
 from inspector.storage.schema.m022_erasure import m022_erasure
 from inspector.storage.schema.m023_inspectors_told import m023_inspectors_told
+from inspector.storage.schema.m024_ledger_export import m024_ledger_export
+from inspector.storage.schema.searching.m025_queries import m025_queries
 from inspector.storage.schema.step_names import MIGRATION_SET
 
 if TYPE_CHECKING:
@@ -54,14 +57,27 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m021_training,
     m022_erasure,
     m023_inspectors_told,
+    m024_ledger_export,
+    m025_queries,
 )
 
 
-def migrations() -> "Migrations":
-    """Return the steps as sqlite-utils applies them."""
+def migrations(begin: Callable[[str], None] = lambda name: None) -> "Migrations":
+    """Return the steps as sqlite-utils applies them; `begin` hears the name of each before."""
     from sqlite_utils import Migrations
 
     steps = Migrations(MIGRATION_SET)
     for step in STEPS:
-        steps(name=step.__name__)(step)
+        steps(name=step.__name__)(_told(step, begin))
     return steps
+
+
+def _told(
+    step: Callable[["Database"], None], begin: Callable[[str], None]
+) -> Callable[["Database"], None]:
+    @wraps(step)
+    def told(database: "Database") -> None:
+        begin(step.__name__)
+        step(database)
+
+    return told

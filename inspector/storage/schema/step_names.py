@@ -27,4 +27,6 @@ STEP_NAMES: tuple[str, ...] = (
     "m021_training",
     "m022_erasure",
     "m023_inspectors_told",
+    "m024_ledger_export",
+    "m025_queries",
 )

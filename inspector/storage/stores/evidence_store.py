@@ -4,7 +4,7 @@ The bytes lie in files. Knows SQL and the domain; nothing of Qt.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
@@ -137,16 +137,35 @@ class EvidenceStore:
 
     def digests(self) -> set[tuple[str, str]]:
         """Return the digest and suffix of every file that evidence needs, removed or not."""
-        rows = self._database.rows(
-            "SELECT id, digest, suffix FROM evidence UNION"
-            " SELECT id, annotated, 'jpg' FROM evidence WHERE annotated IS NOT NULL"
+        return set(self.each_digest())
+
+    def each_digest(self) -> Iterator[tuple[str, str]]:
+        """Yield the same one after the other, in their order, while nothing is written."""
+        rows = self._database.each(f"{self._needed()} ORDER BY digest, suffix")
+        return ((row["digest"], row["suffix"]) for row in rows)
+
+    def digest_count(self) -> int:
+        """Return how many files evidence needs."""
+        (row,) = self._database.rows(f"SELECT count(*) FROM ({self._needed()})")
+        return int(row[0])
+
+    def is_needed(self, digest: str, suffix: str) -> bool:
+        """Tell whether evidence needs a file."""
+        sql = f"{self._needed()} AND digest = ? AND suffix = ?"
+        return self._database.row(sql, (digest, suffix)) is not None
+
+    def _needed(self) -> str:
+        left = "1"
+        if self._database.row("SELECT 1 FROM sqlite_master WHERE name = 'erased_file'"):
+            left = (  # a copy from before there were erasures has no such table
+                "NOT EXISTS (SELECT 1 FROM erased_file AS gone"
+                " WHERE gone.evidence_id = needed.id AND gone.digest = needed.digest)"
+            )
+        return (
+            "SELECT DISTINCT digest, suffix FROM (SELECT id, digest, suffix FROM evidence UNION ALL"
+            " SELECT id, annotated, 'jpg' FROM evidence WHERE annotated IS NOT NULL) AS needed"
+            f" WHERE {left}"
         )
-        erased = self._erased()
-        return {
-            (row["digest"], row["suffix"])
-            for row in rows
-            if (row["id"], row["digest"]) not in erased
-        }
 
     def erased(self) -> dict[str, date]:
         """Return the photos whose bytes were lawfully erased, each with the day, by their ids.
@@ -158,12 +177,6 @@ class EvidenceStore:
             " JOIN erasure ON erasure.id = erasure_id"
         )
         return {row["evidence_id"]: datetime.fromisoformat(row["at"]).date() for row in rows}
-
-    def _erased(self) -> set[tuple[str, str]]:
-        if not self._database.row("SELECT 1 FROM sqlite_master WHERE name = 'erased_file'"):
-            return set()  # a copy from before there were erasures
-        rows = self._database.rows("SELECT evidence_id, digest FROM erased_file")
-        return {(row["evidence_id"], row["digest"]) for row in rows}
 
     def with_digest(self, digest: str) -> tuple[Evidence, ...]:
         """Return all evidence that one file is needed for, removed or not, oldest first."""

@@ -30,6 +30,7 @@ from inspector.storage.stores.finding_rows import (
 from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.inspection_rows import moment_text
 from inspector.storage.stores.kept_reviewed_scores import review_after, review_all
+from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.storage.stores.ranked_terms import APART, ROUNDS, VOICED, WALKED
 from inspector.storage.stores.repeat_counts import count_all_repeats, count_repeats
 
@@ -168,6 +169,14 @@ class FindingStore:
             (first.isoformat(), last.isoformat()),
         )
         return [(row["id"], row["inspection_id"]) for row in rows]
+
+    def are_more_between(self, first: date, last: date, number: int) -> bool:
+        """Tell whether more than a number of findings were raised from `first` to `last` day."""
+        rows = self._database.rows(
+            "SELECT 1 FROM finding WHERE day BETWEEN ? AND ? LIMIT ?",
+            (first.isoformat(), last.isoformat(), number + 1),
+        )
+        return len(rows) > number
 
     def unfinished_until(self, day: date) -> list[Finding]:
         """Return the findings that have to be put right by `day` or later, in that order."""
@@ -355,6 +364,8 @@ class FindingStore:
             new = self._unknown(events)
             raised = [event for event in new if isinstance(event, Raised)]
             self._insert([event.finding for event in raised])
+            if raised:
+                FindingSearch(self._database).catch_up()
             self._database.write_many(
                 "INSERT INTO finding_event"
                 " (finding_id, at, kind, content, id, author, source, reference) VALUES"
@@ -375,6 +386,20 @@ class FindingStore:
             ]
             count_repeats(self._database, [e.finding for e in raised] + withdrawn, repeat_days)
 
+    def folded(self) -> Iterator[tuple[str, Finding]]:
+        """Yield what the events of each finding come to, by the id that the events go by.
+
+        One finding is held at a time. Raises LookupError or ValueError when one cannot be read.
+        """
+        rows = self._database.each("SELECT * FROM finding_event ORDER BY finding_id, sequence")
+        for key, own in groupby(rows, lambda row: str(row["finding_id"])):
+            yield key, fold(map(event_from, own))
+
+    def rewrite_unnumbered(self, findings: Iterable[Finding]) -> None:
+        """Write what events came to into rows, but their numbers, within a transaction."""
+        for finding in findings:
+            self._rewrite(finding, but=("number",))
+
     def rebuild(self, repeat_days: int) -> None:
         """Work out every finding and reviewed score anew; changes nothing unless one was wrong."""
         with self._database.transaction():
@@ -382,9 +407,8 @@ class FindingStore:
             self._database.write(
                 "UPDATE finding SET number = id WHERE id IN (SELECT id FROM finding_event)"
             )
-            rows = self._database.rows("SELECT * FROM finding_event ORDER BY finding_id, sequence")
-            for _, own in groupby(rows, lambda row: row["finding_id"]):
-                self._rewrite(fold(map(event_from, own)))
+            for _, finding in self.folded():
+                self._rewrite(finding)
             review_all(self._database)
             count_all_repeats(self._database, repeat_days)
 
@@ -440,12 +464,12 @@ class FindingStore:
                     (changing_values(finding, names) for finding in findings),
                 )
 
-    def _rewrite(self, finding: Finding) -> None:
+    def _rewrite(self, finding: Finding, but: Sequence[str] = ()) -> None:
         """Write everything that its events say of a finding, as found and since."""
         values = {
             name: value
             for name, value in finding_values(finding).items()
-            if not name.startswith("times_at_")
+            if not name.startswith("times_at_") and name not in but
         }
         names = ", ".join(f"{name} = :{name}" for name in values)
         self._database.write(f"UPDATE finding SET {names} WHERE id = :id", values)

@@ -1,7 +1,7 @@
 """Inspections, scorecards and answers in SQLite. Knows SQL and the domain; nothing of Qt."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -67,10 +67,19 @@ class InspectionStore:
 
     def sealed_ids(self) -> list[str]:
         """Return every visit that is sealed, oldest first."""
-        rows = self._database.rows(
+        return list(self.each_sealed())
+
+    def each_sealed(self) -> Iterator[str]:
+        """Yield every visit that is sealed, oldest first, while nothing is written."""
+        rows = self._database.each(
             "SELECT id FROM inspection WHERE seal IS NOT NULL ORDER BY day, rowid"
         )
-        return [row["id"] for row in rows]
+        return (row["id"] for row in rows)
+
+    def sealed_count(self) -> int:
+        """Return how many visits are sealed."""
+        (row,) = self._database.rows("SELECT count(*) FROM inspection WHERE seal IS NOT NULL")
+        return int(row[0])
 
     def scored_between(
         self,

@@ -1,35 +1,27 @@
 """Reading the journal, and what is in it against what there is. Knows SQL; nothing of Qt."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from inspector.domain.personal.erasure import after_erasures
 from inspector.domain.record.journal import (
-    GROWING,
     TAKEN_IN,
-    Discrepancy,
     Entry,
-    Flaw,
     Head,
     Subject,
-    about,
-    is_dated_back,
-    walk,
-    with_moment_before,
 )
 from inspector.storage.database.database import Database, Row, opened_copy
 from inspector.storage.database.erased_subjects import ErasedSubjects
 from inspector.storage.schema.journal_recipes import (
     digests_by_owner,
-    digests_of,
     subjects_of,
     texts_of,
 )
-from inspector.storage.stores.pack_store import PackStore
 
 _ALL = "SELECT * FROM journal"
 
@@ -57,53 +49,16 @@ class JournalStore:
         """Yield every entry in the order of the chain."""
         after = -1
         while rows := self._database.rows(
-            f"{_ALL} WHERE number > ? ORDER BY number LIMIT 10000", (after,)
+            f"{_ALL} WHERE number > ? ORDER BY number LIMIT 1000", (after,)
         ):
             yield from map(_entry, rows)
             after = rows[-1]["number"]
 
-    # The whole of it
-
-    def discrepancies(self) -> list[Discrepancy]:
-        """Return everything that is wrong with the chain, or between it and what there is."""
-        before: dict[int, str] = {}
-
-        def seen() -> Iterator[Entry]:
-            for entry, moment in with_moment_before(self.entries()):
-                if entry.kind not in (Subject.EVENT, Subject.COMPLAINT, Subject.EVIDENCE):
-                    before[entry.number] = moment
-                yield entry
-
-        found = list(walk(seen()))
-        for kind in Subject:
-            found += self._of_kind(kind, before)
-        titles = self.titles() | {each.owner: each.title for each in found if each.title}
-        return [replace(each, title=each.title or titles.get(each.owner, "")) for each in found]
-
-    def _of_kind(self, kind: Subject, before: Mapping[int, str]) -> Iterator[Discrepancy]:
-        there = {subject: (owner, title, said) for subject, owner, title, said
-                 in subjects_of(self._database.rows, kind)}  # fmt: skip
-        last: dict[str, Entry] = {}
-        for entry in self._entries_of(kind):
-            if entry.subject in last and kind not in GROWING:
-                yield about(Flaw.TWICE, entry)
-            else:
-                last[entry.subject] = entry
-        now = digests_of(self._database.rows, kind, list(dict.fromkeys((*last, *there))))
-        if kind is Subject.VISIT:
-            now |= dict.fromkeys(self._of_altered_packs() & now.keys(), "")
-        erased = self._erased.of(kind)
-        for subject, entry in last.items():
-            due = after_erasures(entry.digest, entry.number, erased.get(subject, ()))
-            if subject not in now:
-                yield about(Flaw.SUBJECT_GONE, entry)
-            elif now[subject] != due:
-                yield about(Flaw.SUBJECT_CHANGED, entry)
-            elif is_dated_back(there[subject][2], before.get(entry.number, ""), entry):
-                yield about(Flaw.DATED_BACK, entry)
-        for subject, (owner, title, _) in there.items():
-            if subject not in last:
-                yield Discrepancy(Flaw.UNKNOWN, kind, subject, owner, title)
+    def by_subject(self) -> Iterator[list[Entry]]:
+        """Yield the entries of each subject, in the order of kinds and ids."""
+        rows = self._database.each(f"{_ALL} ORDER BY kind, subject, number")
+        for _, own in groupby(map(_entry, rows), lambda entry: (entry.kind, entry.subject)):
+            yield list(own)
 
     def as_due(self, kind: Subject, subjects: Iterable[str]) -> dict[str, str]:
         """Return the digest that each subject that was entered has to have now, by its id."""
@@ -118,19 +73,6 @@ class JournalStore:
             subject: after_erasures(row["digest"], row["number"], erased.get(subject, ()))
             for subject, row in entered.items()
         }
-
-    def _of_altered_packs(self) -> set[str]:
-        """Return the visits that were scored with a checklist which is no longer what it was."""
-        rows = self._database.rows(
-            "SELECT id FROM inspection WHERE pack_hash IN (SELECT value FROM json_each(?1))"
-            " OR base_hash IN (SELECT value FROM json_each(?1))",
-            (json.dumps(sorted(PackStore(self._database).altered())),),
-        )
-        return {row["id"] for row in rows}
-
-    def _entries_of(self, kind: Subject) -> Iterator[Entry]:
-        rows = self._database.rows(f"{_ALL} WHERE kind = ? ORDER BY number", (kind.value,))
-        return map(_entry, rows)
 
     # A part of it, for a paper
 
@@ -190,9 +132,13 @@ class JournalStore:
         )
         return _entry(row) if row else None
 
-    def titles(self) -> dict[str, str]:
-        """Return what each visit, finding and meeting is called that was ever entered, by id."""
-        rows = self._database.rows("SELECT owner, title FROM journal WHERE title <> ''")
+    def titles(self, owners: Iterable[str]) -> dict[str, str]:
+        """Return what visits, findings and meetings are called that were ever entered, by id."""
+        rows = self._database.rows(
+            "SELECT owner, title FROM journal WHERE owner IN (SELECT value FROM json_each(?))"
+            " AND title <> '' ORDER BY kind, title, number",
+            (json.dumps(list(owners)),),
+        )
         return {row["owner"]: row["title"] for row in rows}
 
     def in_place(self, entries: Sequence[Entry]) -> set[str]:

@@ -7,7 +7,7 @@ A reviewed value is NULL where no appeal changed the visit. Lists and figures re
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.finding.reviewed_score import (
@@ -40,15 +40,46 @@ def review_after(database: Database, before: Mapping[str, Finding], now: Iterabl
 
 def review_all(database: Database) -> None:
     """Work the reviewed scores of every visit out anew, within a transaction."""
+    _review(database, _to_review(database))
+
+
+def visits_misreviewed(database: Database) -> Iterator[str]:
+    """Yield the visits whose reviewed or ranked scores would be others if worked out anew.
+
+    In the order of their ids; writes nothing. Raises LookupError or ValueError when one of them
+    cannot be read.
+    """
+    packs = PackStore(database)
+    for visit in _to_review(database):
+        kept = _kept(database, [visit]).get(visit, [{}, {}])
+        expected = _expected(database, packs, visit)
+        if kept == expected:
+            continue
+        there = _places(database, visit)  # no score can be kept of a category that is gone
+        if kept != [{at: own for at, own in each.items() if at in there} for each in expected]:
+            yield visit
+
+
+def _to_review(database: Database) -> list[str]:
+    """Return the visits that have reviewed or ranked scores, or should have."""
     rows = database.rows(
         "SELECT inspection_id AS visit FROM finding WHERE reviewed_deduction IS NOT NULL"
+        " UNION SELECT id FROM inspection WHERE base_hash IS NOT NULL"
+        f" UNION SELECT visit FROM ({REVIEWED.kept}) UNION SELECT visit FROM ({RANKED.kept})"
+        " ORDER BY visit"
     )
-    appealed = {row["visit"] for row in rows}
-    adapted = {
-        row["id"] for row in database.rows("SELECT id FROM inspection WHERE base_hash IS NOT NULL")
-    }
-    kept = {visit for visit, *_ in reviewed_rows(database)}
-    _review(database, sorted(appealed | adapted | kept))
+    return [row["visit"] for row in rows]
+
+
+def _places(database: Database, inspection_id: str) -> set[str]:
+    rows = database.rows(
+        "SELECT '' AS place UNION SELECT id FROM scorecard WHERE inspection_id = ?1"
+        " UNION SELECT category FROM inspection_category WHERE inspection_id = ?1"
+        " UNION SELECT id || category FROM scorecard JOIN scorecard_category ON scorecard = key"
+        " WHERE inspection_id = ?1",
+        (inspection_id,),
+    )
+    return {row["place"] for row in rows}
 
 
 def misreviewed(database: Database, inspection_ids: Iterable[str]) -> set[str]:
@@ -58,7 +89,8 @@ def misreviewed(database: Database, inspection_ids: Iterable[str]) -> set[str]:
     For a paper: it takes milliseconds for each visit that was appealed or scored with numbers of
     the site's own, and writes nothing.
     """
-    asked = json.dumps(list(inspection_ids))
+    wanted = list(inspection_ids)
+    asked = json.dumps(wanted)
     due = database.rows(
         "SELECT inspection_id AS visit FROM json_each(?1) AS asked CROSS JOIN finding"
         " ON inspection_id = asked.value WHERE reviewed_deduction IS NOT NULL"
@@ -67,13 +99,7 @@ def misreviewed(database: Database, inspection_ids: Iterable[str]) -> set[str]:
         (asked,),
     )
     kept: dict[str, list[Kept]] = {row["visit"]: [{}, {}] for row in due}
-    for which, beside in enumerate(_BOTH):
-        for row in database.rows(
-            f"SELECT * FROM ({beside.kept}) WHERE visit IN (SELECT value FROM json_each(?))",
-            (asked,),
-        ):
-            own = kept.setdefault(row["visit"], [{}, {}])[which]
-            own[row["place"]] = (row["score"], row["vetoes"], row["grade"])
+    kept |= _kept(database, wanted)
     packs = PackStore(database)  # each is thawed once
     return {visit for visit, own in kept.items() if own != _expected(database, packs, visit)}
 
@@ -88,13 +114,17 @@ def _expected(database: Database, packs: PackStore, inspection_id: str) -> list[
     return [REVIEWED.to_keep(left) if left else {}, ranked_to_keep(sheet, reviews)]
 
 
-def reviewed_rows(database: Database) -> dict[tuple[str, ...], tuple[object, ...]]:
-    """Return every reviewed and ranked value kept, by the visit's id and its place within it."""
-    return {
-        (row["visit"], str(which), row["place"]): (row["score"], row["vetoes"], row["grade"])
-        for which, beside in enumerate(_BOTH)
-        for row in database.rows(beside.kept)
-    }
+def _kept(database: Database, inspection_ids: Sequence[str]) -> dict[str, list[Kept]]:
+    """Return what is kept of visits, reviewed and ranked; one without anything is left out."""
+    kept: dict[str, list[Kept]] = {}
+    for which, beside in enumerate(_BOTH):
+        for row in database.rows(
+            f"SELECT * FROM ({beside.kept}) WHERE visit IN (SELECT value FROM json_each(?))",
+            (json.dumps(inspection_ids),),
+        ):
+            own = kept.setdefault(row["visit"], [{}, {}])[which]
+            own[row["place"]] = (row["score"], row["vetoes"], row["grade"])
+    return kept
 
 
 def _is_withdrawn(finding: Finding) -> bool:

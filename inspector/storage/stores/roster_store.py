@@ -83,6 +83,14 @@ class RosterStore:
             )
         ]
 
+    def window_counts(self) -> dict[str, int]:
+        """Return how many windows of each site can be visited, by its id; of some there is none."""
+        rows = self._database.rows(
+            'SELECT site_id, count(*) AS number FROM "window" WHERE ended_on IS NULL'
+            " GROUP BY site_id"
+        )
+        return {row["site_id"]: row["number"] for row in rows}
+
     def departments(self, site_id: str) -> list[Department]:
         """Return every department of a site, also those that ended, in the order of their names."""
         rows = self._database.rows(
@@ -165,6 +173,11 @@ class RosterStore:
             (subject_id,),
         )
         return int(row["batch"]) if row is not None else None
+
+    def last_event(self) -> int:
+        """Return the number of what happened last to the roster; 0 before anything did."""
+        (last,) = self._database.rows("SELECT coalesce(max(sequence), 0) FROM roster_event")[0]
+        return int(last)
 
     # Writing
 

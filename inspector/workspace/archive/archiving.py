@@ -32,6 +32,7 @@ from inspector.storage.database.recognised_file import Check, recognise
 from inspector.storage.database_opening import open_database
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.packs.pack_folder_writing import write_pack_folder
+from inspector.storage.registers.ledger_export_store import LedgerExportStore
 from inspector.storage.stores.journal_store import JournalStore
 from inspector.storage.stores.meeting_store import MeetingStore
 from inspector.storage.stores.patrol_store import PatrolStore
@@ -261,10 +262,12 @@ class _Filling:
         found = store.all_of(key for key, _ in store.ids_between(period.first, period.last))
         found = {key: each for key, each in found.items() if self._extent.covers(each.site_name)}
         lives = store.histories(found)
+        sent = LedgerExportStore(self._workspace.database).of_all(found)
         shown = self._workspace.evidence.of_findings(list(found))
         by_month: dict[str, list[Facts]] = {}
         for key, each in sorted(found.items(), key=lambda pair: pair[1].number):
-            facts = finding_facts(each, lives.get(key, ()), shown.get(key, ()))
+            life = [*lives.get(key, ()), *sent.get(key, ())]
+            facts = finding_facts(each, life, shown.get(key, ()))
             by_month.setdefault(f"{each.raised_at:%Y-%m}", []).append(facts)
         for month, facts_of in by_month.items():
             self._bag.add(f"{FINDINGS}/{month}.json", _json(facts_of))

@@ -6,13 +6,15 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from inspector.domain.errors import MACHINE_ERRORS, NotFoundError, NotOpenError
+from inspector.domain.papers.print_size import PrintSize
 from inspector.domain.personal.personal_errors import PhotoErasedError
 from inspector.domain.visit.clock_check import photo_disagrees
 from inspector.domain.visit.evidence import Evidence, EvidenceKind, EvidenceOrigin, EvidenceRole
 from inspector.domain.visit.inspection import InspectionState
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.storage.evidence.evidence_files import copy_file
-from inspector.storage.evidence.photo_making import Pixels, for_print, pixels
+from inspector.storage.evidence.photo_making import Pixels, pixels
+from inspector.storage.evidence.print_copies import PrintCopies
 from inspector.storage.evidence.thumbnails import Thumbnails
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.evidence_bytes import EvidenceBytes, Prepared
@@ -31,6 +33,7 @@ class EvidenceBook(EvidenceBytes):
         super().__init__(opened)
         self._store = opened.evidence_store
         self._thumbnails = Thumbnails(opened.folder, self._where)
+        self.prints = PrintCopies(opened.folder, self._where)
         self.erased: Mapping[str, date] = self._store.erased()
         """Photos whose bytes were lawfully erased, each with the day, by their ids."""
 
@@ -83,14 +86,14 @@ class EvidenceBook(EvidenceBytes):
         return pixels(self.shown_path(evidence), long_side)
 
     def print_picture(
-        self, evidence: Evidence, corner: Sequence[str] = (), long_side: int = 1024
+        self, evidence: Evidence, room: PrintSize, corner: Sequence[str] = ()
     ) -> bytes:
-        """Return a JPEG of a photo as workbooks carry it: 1,024 pixels, about 150 KB.
+        """Return a JPEG of a photo for its place on paper, made once.
 
         `corner` are lines in its corner. Papers ask `PaperPhotos`, which knows whether there are.
         """
         self._require_kept(evidence)
-        return for_print(self.shown_path(evidence), long_side, corner=corner)
+        return self.prints.copy(*evidence.shown, room, corner)
 
     def save_copy(self, evidence: Evidence, target: Path) -> None:
         """Copy the file of what is shown to where somebody wants it. From any thread.

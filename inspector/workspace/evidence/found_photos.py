@@ -1,14 +1,14 @@
 """Photos of findings as they were found, ready for a workbook."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
-from inspector.domain.errors import InspectorError
 from inspector.domain.finding.finding import Finding
-from inspector.domain.personal.personal_errors import PhotoErasedError
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
+from inspector.excel.sheet.export_progress import Progress, unheard
+from inspector.excel.sheet.photo_cell import PhotoCell
 from inspector.excel.sheet.sheet_pictures import Picture
-from inspector.storage.evidence.photo_making import crossed_out, erased_picture
 from inspector.workspace.evidence.evidence_book import EvidenceBook
+from inspector.workspace.evidence.paper_photos import PaperPhotos
 
 
 def found_photos(
@@ -23,23 +23,35 @@ def found_photos(
 
 
 def as_pictures(
-    photos: Mapping[str, tuple[Evidence, ...]], make: Callable[[Evidence], bytes]
+    photos: Mapping[str, tuple[Evidence, ...]],
+    pictures: PaperPhotos,
+    sites: Mapping[str, str],
+    cell: PhotoCell,
+    progress: Progress = unheard,
 ) -> Mapping[str, tuple[Picture, ...]]:
-    """Return photos as pictures that are made while the workbook is written."""
+    """Return photos as pictures for the cells of a workbook; `sites` are by the finding's id, too.
+
+    Those that a cell shows are made before, of which `progress` is told.
+    """
+    shown = shown_in(photos, sites, cell)
+    pictures.make_ready(shown, cell.print_size, progress)
+
+    def written() -> None:
+        progress(len(shown), len(shown))
+
     return {
         finding_id: tuple(
-            Picture(lambda e=e: _made(e, make), "jpeg", e.width or 4, e.height or 3)  # type: ignore[misc]
-            for e in each
+            pictures.picture(each, sites[finding_id], cell.print_size, written) for each in own
         )
-        for finding_id, each in photos.items()
-        if each
+        for finding_id, own in photos.items()
+        if own
     }
 
 
-def _made(evidence: Evidence, make: Callable[[Evidence], bytes]) -> bytes:
-    try:
-        return make(evidence)
-    except PhotoErasedError as error:
-        return erased_picture(error.day)
-    except (InspectorError, OSError):  # gone or damaged since: the workbook is written still
-        return crossed_out()
+def shown_in(
+    photos: Mapping[str, tuple[Evidence, ...]], sites: Mapping[str, str], cell: PhotoCell
+) -> list[tuple[Evidence, str]]:
+    """Return the photos for which cells have room, each with its site."""
+    return [
+        (each, sites[finding_id]) for finding_id, own in photos.items() for each in own[: cell.most]
+    ]

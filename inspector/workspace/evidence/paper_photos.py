@@ -1,19 +1,29 @@
 """Photos as papers carry them; every paper with photos asks here.
 
-Each is a small copy; if the preferences say so, with the site and the time in its corner. The
-original, its thumbnails and what the window shows never have them.
+Each is a small copy, made once for its place on paper; if the preferences say so, with the site
+and the time in its corner. The original, its thumbnails and what the window shows never have them.
 """
 
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from inspector.domain.errors import InspectorError
+from inspector.domain.papers.print_size import PrintSize
 from inspector.domain.personal.personal_errors import PhotoErasedError
 from inspector.domain.visit.evidence import Evidence
+from inspector.excel.sheet.export_progress import Progress, unheard
+from inspector.excel.sheet.sheet_pictures import Picture
 from inspector.storage.evidence.photo_making import crossed_out, erased_picture
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import PHOTO_CORNER, PreferenceBook
 
-_SMALL = 512
-"""Pixels of the long side in a table of many, where there are words to be read."""
+_MOST_AT_ONCE = 8
+"""Photos made at the same time; each takes some megabytes."""
+
+_UNKNOWN = (4, 3)
+"""The proportions of a photo whose size was never told."""
 
 
 class PaperPhotos:
@@ -23,20 +33,68 @@ class PaperPhotos:
         self._book = opened.of(EvidenceBook)
         self._preferences = opened.of(PreferenceBook)
 
-    def picture(self, evidence: Evidence, site: str) -> bytes:
+    def make_ready(
+        self, wanted: Sequence[tuple[Evidence, str]], room: PrintSize, progress: Progress = unheard
+    ) -> None:
+        """Make the copies of photos, each with its site, on all cores before a paper is written.
+
+        None of them stays in memory. `progress` hears of each, on this thread; what it raises stops
+        the others. Where the folder takes no copies they are made while the paper is written.
+        """
+        self._book.prints.trim()
+        once = list({self.key(*each, room): each for each in wanted}.values())
+        makers = [partial(self._made, evidence, site, room) for evidence, site in once]
+        self._on_all_cores(makers, progress)
+
+    def picture(
+        self, evidence: Evidence, site: str, room: PrintSize, heard: Callable[[], object] = bool
+    ) -> Picture:
+        """Return a photo of a site for a workbook; `heard` is called before it is written."""
+
+        def make() -> bytes:
+            heard()
+            return self.jpeg(evidence, site, room)
+
+        size = evidence.width or _UNKNOWN[0], evidence.height or _UNKNOWN[1]
+        return Picture(make, "jpeg", *size, self.key(evidence, site, room))
+
+    def jpeg(self, evidence: Evidence, site: str, room: PrintSize) -> bytes:
         """Return a JPEG of a photo of a site; a crossed box for one that cannot be read."""
         try:
-            return self._book.print_picture(evidence, self._corner(evidence, site))
+            return self._book.print_picture(evidence, room, self._corner(evidence, site))
         except PhotoErasedError as error:
             return erased_picture(error.day)
-        except InspectorError:  # damaged since it was taken in: the paper is written still
+        except (InspectorError, OSError):  # gone or damaged since: the paper is written still
             return crossed_out()
 
-    def small(self, evidence: Evidence, site: str) -> bytes:
-        """Return a smaller JPEG, where a paper has hundreds; raises what reading one raises."""
-        if corner := self._corner(evidence, site):
-            return self._book.print_picture(evidence, corner, _SMALL)
-        return self._book.thumbnail(evidence).read_bytes()
+    def key(self, evidence: Evidence, site: str, room: PrintSize) -> str:
+        """Return what is the same of two photos that look the same on a paper."""
+        erased = self._book.erased.get(evidence.id)
+        if erased is not None:
+            return f"erased {erased}"
+        return self._book.prints.name(evidence.shown[0], room, self._corner(evidence, site))
+
+    def _made(self, evidence: Evidence, site: str, room: PrintSize) -> bool:
+        """Make a copy; tell whether there is one now, or could never be."""
+        try:
+            corner = self._corner(evidence, site)
+            self._book.print_picture(evidence, room, corner)
+        except (InspectorError, OSError):
+            return True
+        return self._book.prints.has(evidence.shown[0], room, corner)
+
+    def _on_all_cores(self, makers: Sequence[Callable[[], bool]], progress: Progress) -> None:
+        from concurrent.futures import ThreadPoolExecutor, as_completed  # not at the start
+
+        with ThreadPoolExecutor(min(_MOST_AT_ONCE, os.cpu_count() or 1)) as threads:
+            running = [threads.submit(make) for make in makers]
+            try:
+                for done, each in enumerate(as_completed(running), 1):
+                    progress(done, len(running))
+                    if not each.result():  # nothing is kept: each would be made twice
+                        return
+            finally:
+                threads.shutdown(cancel_futures=True)
 
     def _corner(self, evidence: Evidence, site: str) -> tuple[str, ...]:
         """Return the lines of the corner: what the camera says, else when it was taken in."""

@@ -17,7 +17,8 @@ from inspector.domain.finding.ledger import (
 )
 from inspector.domain.finding.reviewed_score import ReviewedScore, reviewed_score, reviews_of
 from inspector.domain.visit.inspection import InspectionKind
-from inspector.storage.stores.ledger_store import LedgerStore
+from inspector.storage.registers.ledger_export_store import LedgerExportStore
+from inspector.storage.stores.ledger.ledger_store import LedgerStore
 from inspector.workspace.holidays import Holidays
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.roster.rosters import Rosters
@@ -39,6 +40,7 @@ class FindingReading:
         self._rosters = opened.of(Rosters)
         self._store = opened.finding_store
         self._ledger = LedgerStore(opened.database)
+        self._sent = LedgerExportStore(opened.database)
 
     def ledger(
         self,
@@ -89,7 +91,7 @@ class FindingReading:
 
     def history(self, finding_id: str) -> list[HistoryEntry]:
         """Return what happened to a finding, oldest first; see `finding_words.story`."""
-        return history(self._store.histories([finding_id])[finding_id])
+        return history(self._life(finding_id))
 
     def is_from_patrol(self, finding: Finding) -> bool:
         """Tell whether a finding was found on a patrol (日常巡视)."""
@@ -133,11 +135,15 @@ class FindingReading:
 
     def revertible(self, finding_id: str, by: str = "") -> FindingEvent | None:
         """Return the step of today by `by` that `revert_last` would take back."""
-        last = revertible(self._store.histories([finding_id])[finding_id])
+        last = revertible(self._life(finding_id))
         # Of today: or, where the clock was set back since, of later.
         if last is None or last.by != by or last.at.date() < self._today():
             return None
         return last
+
+    def _life(self, finding_id: str) -> list[FindingEvent]:
+        """Return what happened to a finding, going out in ledgers included."""
+        return [*self._store.histories([finding_id])[finding_id], *self._sent.of(finding_id)]
 
     def _today(self) -> date:
         return self._opened.now().date()

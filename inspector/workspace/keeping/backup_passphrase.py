@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.storage.backups.key_in_database import GUARDED, RECIPIENT
+from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.locked.guarded_key import (
     LEAST_PASSPHRASE,
     GuardedKey,
@@ -42,17 +43,23 @@ def key_of(workspace: "Workspace") -> GuardedKey | None:
     return GuardedKey(recipient, guarded) if recipient and guarded else None
 
 
-def changed_key(key: GuardedKey | None, before: str, passphrase: str, folder: Path) -> GuardedKey:
+def changed_key(
+    key: GuardedKey | None,
+    before: str,
+    passphrase: str,
+    folder: Path,
+    progress: Progress = unheard,
+) -> GuardedKey:
     """Return the key of a folder, or a new one, guarded with a passphrase; nothing is kept yet.
 
-    Seconds of scrypt, on any thread. Raises WrongPassphraseError where `before` is not the one so
-    far, and ShortPassphraseError.
+    Seconds, on any thread; what `progress` raises stops it. Raises WrongPassphraseError where
+    `before` is not the one so far, ShortPassphraseError, ProcessEndedError.
     """
     require_long(passphrase)
     if key is None:
-        return new_key(passphrase)
-    identity = opened_key(key.guarded, before, folder)
-    return guarded_by(identity, passphrase)
+        return new_key(passphrase, progress)
+    identity = opened_key(key.guarded, before, folder, progress)
+    return guarded_by(identity, passphrase, progress)
 
 
 def keep_key(workspace: "Workspace", key: GuardedKey) -> Changes:

@@ -6,7 +6,7 @@ run on any thread while the window writes.
 
 import os
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,12 +31,14 @@ from inspector.storage.database.read_only_opening import readable, require_there
 from inspector.storage.database.recognised_file import recognise
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import DATABASE_FILE, PACKS_FOLDER
+from inspector.storage.files.volumes import volumes_written
 from inspector.storage.files.whole_files import Progress, unheard
-from inspector.storage.files.work_folders import work_folder
+from inspector.storage.files.work_folders import remove_all_left, work_folder
 from inspector.storage.stores.journal_store import journal_code
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.keeping.backup_passphrase import key_of
+from inspector.workspace.keeping.room_words import Rooms, rooms_of
 from inspector.workspace.policy.policy import USB_COPY
 from inspector.workspace.policy.ruling_words import ruled_sentence
 from inspector.workspace.preferences import BACKUP_FOLDER, BACKUP_ID
@@ -53,6 +55,7 @@ class BackupOutcome:
     error: InspectorError | None = None
     copied: Copied | None = None
     copy_error: InspectorError | None = None
+    rooms: Rooms = field(default_factory=Rooms)
 
 
 def backups_of(folder: Path) -> list[Backup]:
@@ -85,12 +88,15 @@ def back_up(
             newest = make_backup(folder / DATABASE_FILE, folder / BACKUPS_FOLDER, now, progress)
     except InspectorError as refused:
         error = refused
-    if target is None or newest is None:
-        return BackupOutcome(newest, error)
-    try:
-        return BackupOutcome(newest, error, target.copy(folder, newest, progress))
-    except InspectorError as refused:
-        return BackupOutcome(newest, error, copy_error=refused)
+    copied: Copied | None = None
+    copy_error: InspectorError | None = None
+    if target is not None and newest is not None:
+        try:
+            copied = target.copy(folder, newest, progress)
+        except InspectorError as refused:
+            copy_error = refused
+    rooms = rooms_of(folder, now, target.home if target else None)
+    return BackupOutcome(newest, error, copied, copy_error, rooms)
 
 
 def tidy(folder: Path, now: datetime) -> None:
@@ -98,6 +104,7 @@ def tidy(folder: Path, now: datetime) -> None:
 
     A day, since another program may be writing just now, and a clock be put back by an hour.
     """
+    remove_all_left(folder)
     remove_half_written(folder, now - timedelta(days=1))
     forget_restoring(folder, now - timedelta(days=1))
 
@@ -105,7 +112,7 @@ def tidy(folder: Path, now: datetime) -> None:
 def write_full_backup(
     folder: Path, target: Path, now: datetime, progress: Progress = unheard
 ) -> list[str]:
-    """Write database, evidence and packs into one .zip file, and read it back.
+    """Write database, evidence and packs into one .zip file, and read it back; volumes from 4 GiB.
 
     It is locked where the folder has a passphrase.
 
@@ -140,6 +147,17 @@ def write_full_backup(
 
 def full_backup_sentence(path: Path, unsound: list[str]) -> str:
     """Return what `write_full_backup` came to; `unsound` is what it returned."""
+    files = volumes_written(path)
+    if len(files) > 1:
+        several = tr(
+            " It is in {count} files, none of which may be missing; restore from the first.",
+            count=len(files),
+        )
+        return _written_sentence(files[0], unsound) + several
+    return _written_sentence(path, unsound)
+
+
+def _written_sentence(path: Path, unsound: list[str]) -> str:
     if not unsound:
         return tr("Everything is in {path}, read back and unchanged.", path=path)
     return tr_count(

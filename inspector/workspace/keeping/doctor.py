@@ -1,13 +1,14 @@
 """Looking a data folder over: database, evidence, seals, what is derived, what is loose.
 
-Everything is read from a copy of the database, so that the window works on meanwhile. Only what
-can be made anew is ever repaired.
+Everything is read from a copy of the database, so that the window works on meanwhile, and some
+findings, entries or files at a time: ten years take the memory of one. Only what can be made anew
+is ever repaired.
 """
 
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from inspector.domain.errors import (
     CannotWriteError,
     DamagedDatabaseError,
 )
+from inspector.own_process import in_own_process
 from inspector.storage.backups.daily_backups import BACKUPS_FOLDER, backups_in, newest_sound
 from inspector.storage.backups.leftovers import (
     broken_thumbnails,
@@ -24,19 +26,26 @@ from inspector.storage.backups.leftovers import (
     unnamed_evidence,
 )
 from inspector.storage.backups.snapshot import (
-    files_needed,
     missing_parents,
     problems_in,
     take_snapshot,
 )
-from inspector.storage.database.read_only_opening import readable, require_there, scratch
+from inspector.storage.comparing.projection_check import differing_findings
+from inspector.storage.database.read_only_opening import (
+    is_unwritable,
+    readable,
+    require_there,
+    scratch,
+)
 from inspector.storage.database.recognised_file import recognise
+from inspector.storage.database.sorting_place import sorting_in
 from inspector.storage.database.sqlite_trouble import examining
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import lock_folder
 from inspector.storage.files.whole_files import Progress, unheard
-from inspector.storage.stores.projection_check import differing_findings
+from inspector.storage.files.work_folders import remove_all_left, work_folder
+from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.workspace.keeping.doctor_remark import ABOUT_FINDINGS, Remark, Trouble
 from inspector.workspace.keeping.evidence_places import place_of
 from inspector.workspace.keeping.seal_remarks import seal_remarks
@@ -79,6 +88,17 @@ class Report:
         return any(remark.trouble.is_rebuildable for remark in self.remarks)
 
 
+def examine_apart(folder: Path, now: datetime, progress: Progress = unheard) -> Report:
+    """Look everything over in a process of its own, beside a window; what it raises stops it.
+
+    Raises what `examine` raises, and ProcessEndedError.
+    """
+    try:
+        return in_own_process(examine, folder, now, hear=progress, tells=True)
+    finally:
+        remove_all_left(folder)  # of one that was stopped
+
+
 def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report:
     """Look everything in a data folder over; may run on any thread, beside an open window.
 
@@ -94,22 +114,19 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
 def _examined(folder: Path, database: Path, now: datetime, progress: Progress) -> Report:
     """Look a folder over whose database can be read at a place."""
     remarks = list(_damage(database))
-    visits, named, head, erasures = 0, None, "", 0
+    inside: _Inside | None = None
     if not remarks:
         try:
             with examining(database, own_queries=True):
-                remarks, visits, named, head, erasures = _inside(folder, database, progress)
+                inside = _inside(folder, database, progress)
         except DamagedDatabaseError as error:
             remarks = [Remark(Trouble.DATABASE_DAMAGED, error.reason)]
-    if named is None:
+    if inside is None:
         sound = newest_sound(folder / BACKUPS_FOLDER)
         place = sound.path.relative_to(folder).as_posix() if sound else ""
         remarks.append(Remark(Trouble.WAY_BACK, place))
-    else:
-        remarks += [
-            Remark(Trouble.UNNAMED_EVIDENCE, file.digest)
-            for file in unnamed_evidence(folder, named)
-        ]
+        inside = _Inside()
+    remarks += inside.remarks
     remarks += [
         Remark(Trouble.THUMBNAIL_BROKEN, path.relative_to(folder).as_posix())
         for path in broken_thumbnails(folder)
@@ -119,31 +136,51 @@ def _examined(folder: Path, database: Path, now: datetime, progress: Progress) -
         for path in half_written(folder)
     ]
     remarks += _surroundings(folder, now)
-    return Report(tuple(remarks), visits, len(named or ()), head, erasures)
+    return Report(tuple(remarks), inside.visits, inside.files, inside.head, inside.erasures)
 
 
-def _inside(
-    folder: Path, database: Path, progress: Progress
-) -> tuple[list[Remark], int, set[tuple[str, str]], str, int]:
-    """Return what is wrong inside, how many visits are sealed, which evidence is named; the code.
+@dataclass(slots=True)
+class _Inside:
+    """What a copy of the database told: the fields are those of a report."""
 
-    That is the code of the journal's head, with its day. Last, how many erasures were made.
-    """
-    with scratch("inspector-doctor-") as place:
+    remarks: list[Remark] = field(default_factory=list)
+    visits: int = 0
+    files: int = 0
+    head: str = ""
+    erasures: int = 0
+
+
+def _inside(folder: Path, database: Path, progress: Progress) -> _Inside:
+    with _beside(folder, database) as place:
         copy = place / DATABASE_FILE
         take_snapshot(database, copy)
         remarks = [Remark(Trouble.PARENT_MISSING, table) for table in missing_parents(copy)]
-        named = files_needed(copy)
-        total = _Total(progress, len(named))
-        with closing(Workspace(place, create=False)) as workspace:
-            visits = len(workspace.inspection_store.sealed_ids())
-            total.grow(visits)
+        with closing(Workspace(place, create=False)) as workspace, sorting_in(place):
+            evidence = workspace.evidence_store
+            files = evidence.digest_count()
+            visits = workspace.inspection_store.sealed_count()
+            total = _Total(progress, files + visits)
             remarks += seal_remarks(workspace, total.did_one)
-            head = workspace.records.code()
-            erasures = len(workspace.erasures.all())
             remarks += _differing(workspace)
-            remarks += _evidence(folder, workspace, named, total)
-    return remarks, visits, named, head, erasures
+            remarks += _evidence(folder, workspace, total)
+            loose = unnamed_evidence(folder, evidence.each_digest(), evidence.is_needed)
+            remarks += [Remark(Trouble.UNNAMED_EVIDENCE, file.digest) for file in loose]
+            head, erasures = workspace.records.code(), len(workspace.erasures.all())
+    return _Inside(remarks, visits, files, head, erasures)
+
+
+@contextmanager
+def _beside(folder: Path, database: Path) -> Iterator[Path]:
+    """Give a place for a copy that goes again: on the disk of the data, where that takes one.
+
+    What lies in a folder for all may be held in memory by the system.
+    """
+    if is_unwritable(folder) or shutil.disk_usage(folder).free < 2 * database.stat().st_size:
+        with scratch("inspector-doctor-") as place:
+            yield place
+    else:
+        with work_folder(folder) as place:
+            yield place
 
 
 def repair(folder: Path, report: Report, now: datetime) -> int:
@@ -183,13 +220,10 @@ def _repaired(folder: Path, report: Report, now: datetime) -> int:
 
 
 class _Total:
-    """Adds the parts of the work up for a progress."""
+    """Counts what was looked at for a progress."""
 
     def __init__(self, progress: Progress, total: int) -> None:
         self._progress, self._done, self._total = progress, 0, total
-
-    def grow(self, more: int) -> None:
-        self._total += more
 
     def did_one(self) -> None:
         self._done += 1
@@ -221,13 +255,13 @@ def _differing(workspace: Workspace) -> Iterator[Remark]:
         yield Remark(Trouble.REVIEW_DIFFERS, workspace.records.changes.named(visit).title)
     if differing.repeats:
         yield Remark(Trouble.REPEATS_DIFFER, str(differing.repeats))
+    if FindingSearch(workspace.database).differs():
+        yield Remark(Trouble.SEARCH_DIFFERS)
 
 
-def _evidence(
-    folder: Path, workspace: Workspace, named: set[tuple[str, str]], total: _Total
-) -> Iterator[Remark]:
+def _evidence(folder: Path, workspace: Workspace, total: _Total) -> Iterator[Remark]:
     files = EvidenceFiles(folder)
-    for digest, suffix in sorted(named):
+    for digest, suffix in workspace.evidence_store.each_digest():
         total.did_one()
         if not files.verify(digest, suffix):
             path = files.path_of(digest, suffix)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from inspector.domain.record.journal import Discrepancy, Flaw, Subject, moment
-from inspector.storage.stores.journal_store import JournalStore
+from inspector.storage.comparing.journal_walk import discrepancies_of
 from inspector.translation import mark, tr
 from inspector.workspace.keeping.doctor_remark import Remark, Trouble
 
@@ -17,22 +17,21 @@ def seal_remarks(workspace: "Workspace", did_one: Callable[[], None]) -> Iterato
 
     A visit that was changed is one remark, whatever of it was.
     """
-    store = JournalStore(workspace.database)
-    found = store.discrepancies()
-    changed = {
+    found = discrepancies_of(workspace.database)
+    changed = dict.fromkeys(
         each.subject
         for each in found
         if each.kind == Subject.VISIT and each.flaw is Flaw.SUBJECT_CHANGED
-    }
-    sealed = workspace.inspection_store.sealed_ids()
-    for inspection_id in sealed:
+    )
+    checks = workspace.records.changes
+    for inspection_id in workspace.inspection_store.each_sealed():
         did_one()
-        if not workspace.records.changes.is_as_sealed(inspection_id):
-            changed.add(inspection_id)
-    visits = dict.fromkeys((*sealed, *changed))
-    for inspection_id in visits:
-        if inspection_id in changed:
-            yield Remark(Trouble.SEAL_BROKEN, workspace.records.changes.named(inspection_id).title)
+        is_known = inspection_id in changed
+        changed.pop(inspection_id, None)
+        if not checks.is_as_sealed(inspection_id) or is_known:
+            yield Remark(Trouble.SEAL_BROKEN, checks.named(inspection_id).title)
+    for inspection_id in changed:  # is in no list of sealed visits any more
+        yield Remark(Trouble.SEAL_BROKEN, checks.named(inspection_id).title)
     for each in found:
         if each.kind != Subject.VISIT or each.flaw is not Flaw.SUBJECT_CHANGED:
             yield Remark(TROUBLES[each.flaw], subject_words(each))
@@ -76,6 +75,7 @@ SUBJECTS: Mapping[str, str] = {
     Subject.EVALUATION: mark("evaluation {title}"),
     Subject.ERASURE: mark("erasure of personal data {title}"),
     Subject.INSPECTOR: mark("step on the inspector {title}"),
+    Subject.LEDGER_EXPORT: mark("export of the ledger {title}"),
 }
 
 TROUBLES = {

@@ -6,10 +6,11 @@ differs. Everything is read from copies that SQLite made; the live database is o
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import islice
 from pathlib import Path
 
 from inspector.domain.errors import DamagedBackupError, NotABackupError
@@ -32,14 +33,18 @@ from inspector.storage.backups.locked_snapshot import (
 )
 from inspector.storage.backups.second_target import second_copies_in
 from inspector.storage.backups.snapshot import problems_in, take_snapshot
+from inspector.storage.comparing.journal_walk import discrepancies_of
+from inspector.storage.comparing.projection_check import all_rewritten
 from inspector.storage.database.database import Database, opened_copy
 from inspector.storage.database.read_only_opening import readable, require_there, scratch
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.registers.complaint_store import ComplaintStore
 from inspector.storage.stores.journal_store import JournalStore
 from inspector.storage.stores.kept_reviewed_scores import misreviewed
-from inspector.storage.stores.projection_check import rewritten_findings
 from inspector.workspace.workspace import Workspace
+
+_AT_ONCE = 100
+"""Visits that are held at once."""
 
 
 class Verdict(Enum):
@@ -125,21 +130,20 @@ def verify_backup(folder: Path, source: Path, passphrase: str = "") -> Verified:
 
 def _wrong_in(database: Database) -> tuple[Discrepancy, ...]:
     """Return what is wrong with the journal of a copy, and what does not follow from its steps."""
-    numbers = {row["id"]: row["number"] for row in database.rows("SELECT id, number FROM finding")}
-    rewritten = rewritten_findings(database, numbers)
-    found = JournalStore(database).discrepancies()
+    found = discrepancies_of(database)
     known = {each.owner for each in found}  # of which more is said than that
+    titles = {each.title for each in found}
     return (
         *found,
         *(
             Discrepancy(Flaw.NOT_AS_TOLD, Subject.EVENT, each, each, number)
-            for each, number in numbers.items()
-            if each in rewritten and each not in known
+            for each, number in all_rewritten(database)
+            if each not in known
         ),
         *(
             Discrepancy(Flaw.NOT_AS_TOLD, Subject.COMPLAINT, number, number, number)
             for number in ComplaintStore(database).differing()
-            if not any(number == each.title for each in found)
+            if number not in titles
         ),
         *(
             Discrepancy(Flaw.NOT_AS_REVIEWED, Subject.VISIT, each, each, title)
@@ -149,13 +153,12 @@ def _wrong_in(database: Database) -> tuple[Discrepancy, ...]:
     )
 
 
-def _misreviewed(database: Database) -> list[tuple[str, str]]:
-    """Return the visits whose scores are not what appeals left, with moment and site of each."""
-    titles = {
-        row["id"]: f"{row['started_at']} {row['site_name']}"
-        for row in database.rows("SELECT id, started_at, site_name FROM inspection")
-    }
-    return [(each, titles[each]) for each in sorted(misreviewed(database, titles))]
+def _misreviewed(database: Database) -> Iterator[tuple[str, str]]:
+    """Yield the visits whose scores are not what appeals left, with moment and site of each."""
+    visits = database.each("SELECT id, started_at, site_name FROM inspection ORDER BY id")
+    while some := list(islice(visits, _AT_ONCE)):
+        titles = {row["id"]: f"{row['started_at']} {row['site_name']}" for row in some}
+        yield from ((each, titles[each]) for each in sorted(misreviewed(database, titles)))
 
 
 def _prefix(ours: JournalStore, theirs: JournalStore) -> tuple[Verdict, list[Discrepancy]]:
@@ -176,22 +179,25 @@ def _contents(ours: JournalStore, theirs: JournalStore) -> tuple[Verdict, list[D
 
     What may grow may have grown: that the backup's state was entered is all that can be asked.
     """
-    entered: dict[tuple[str, str], set[str]] = {}
-    for entry in ours.entries():
-        entered.setdefault((entry.kind, entry.subject), set()).add(entry.digest)
-    differing, titles = [], theirs.titles()
-    for entry in _last(theirs.entries()):
-        known = entered.get((entry.kind, entry.subject))
-        if known is None:
-            differing.append(about(Flaw.SUBJECT_GONE, entry))
-        elif entry.digest not in known and entry.kind not in GROWING:
-            differing.append(about(Flaw.SUBJECT_CHANGED, entry))
-    named = [replace(each, title=titles.get(each.owner, "")) for each in differing]
+    differing: list[tuple[int, Discrepancy]] = []  # behind the first entry of each
+    walked = ours.by_subject()
+    own = next(walked, None)
+    for entries in theirs.by_subject():
+        first, last = entries[0], entries[-1]
+        while own is not None and _key(own[0]) < _key(first):
+            own = next(walked, None)
+        if own is None or _key(own[0]) != _key(first):
+            differing.append((first.number, about(Flaw.SUBJECT_GONE, last)))
+        elif last.kind not in GROWING and last.digest not in {each.digest for each in own}:
+            differing.append((first.number, about(Flaw.SUBJECT_CHANGED, last)))
+    found = [each for _, each in sorted(differing, key=lambda pair: pair[0])]
+    titles = theirs.titles({each.owner for each in found})
+    named = [replace(each, title=titles.get(each.owner, "")) for each in found]
     return Verdict.OTHER if named else Verdict.SAME, named
 
 
-def _last(entries: Iterator[Entry]) -> Sequence[Entry]:
-    return list({(entry.kind, entry.subject): entry for entry in entries}.values())
+def _key(entry: Entry) -> tuple[str, str]:
+    return entry.kind, entry.subject
 
 
 def _copy_of(folder: Path, stack: ExitStack) -> Workspace:

@@ -2,23 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.domain.errors import NothingToExportError
-from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOrder
 from inspector.domain.finding.ledger_tally import LedgerTally, tally_of
 from inspector.domain.visit.evidence import Evidence
 from inspector.excel.papers.ledger.ledger_edition import EditionAsked, LedgerEdition
-from inspector.excel.papers.ledger.ledger_sheet_columns import USUAL_LEDGER_HEADERS
+from inspector.excel.papers.ledger.ledger_sheet_columns import PHOTOS, USUAL_LEDGER_HEADERS
 from inspector.excel.papers.ledger_workbook import LedgerForm, edition_of, write_rectification
 from inspector.excel.papers.seal_words import records_alarm
-from inspector.excel.sheet.export_progress import Progress, unheard
+from inspector.excel.sheet.export_progress import Progress, growing, part_of, unheard
 from inspector.excel.sheet.file_names import legal_file_name
 from inspector.excel.sheet.printed_width import Paper
 from inspector.excel.sheet.report_heading import Heading, chinese_date
+from inspector.storage.registers.ledger_export_store import LedgerExportStore, SentFindings
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.evidence.found_photos import as_pictures, found_photos
@@ -27,6 +28,7 @@ from inspector.workspace.findings.findings import Findings
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.papers.collector_pause import seldom_collected
 from inspector.workspace.papers.column_choices import LEDGER_COLUMNS, ColumnChoices
+from inspector.workspace.papers.paper_family import LONGEST_UNIT
 from inspector.workspace.preferences import (
     CHECKED_BY,
     FILLED_BY,
@@ -46,6 +48,16 @@ if TYPE_CHECKING:
 LEDGER = "整改台账"
 """What the ledger is called on the history of findings."""
 
+_CHECKED, _PICTURED = 0.3, 0.7
+"""Of the time that writing a ledger takes: until it is known whether its findings are as they were
+sealed, and until its photos are made.
+"""
+
+_CHUNK = 2000
+"""Findings read between two words of progress."""
+
+_TICK = timedelta(microseconds=1)
+
 
 @dataclass(frozen=True)
 class LedgerDraft:
@@ -64,6 +76,7 @@ class LedgerDraft:
     check: SealCheck
     headers: tuple[str, ...] = USUAL_LEDGER_HEADERS
     ended: int = 0  # findings that need nothing more, and are not in it
+    closed: int = 0  # those of them that are closed
     tally: LedgerTally | None = None
     open_only: bool = False
     paper: Paper = Paper.A4
@@ -79,27 +92,19 @@ class LedgerDraft:
     @seldom_collected
     def write(self, path: Path, progress: Progress = unheard) -> None:
         """Write the workbook. Raises FileInUseError or CannotWriteError."""
-        heading = replace(self.heading, alarm=records_alarm(self.check.changed(progress)))
-        names = {finding.id: finding.site_name for finding in self.findings}
-        sites = {
-            photo.id: names[finding_id]
-            for finding_id, own in (self.photos or {}).items()
-            for photo in own
-        }
-        done, total = 0, sum(map(len, (self.photos or {}).values()))
-
-        def small(evidence: Evidence) -> bytes:
-            nonlocal done
-            progress(done, total)
-            done += 1
-            return self.pictures.small(evidence, sites[evidence.id])
-
-        pictures = as_pictures(self.photos or {}, small)
+        rows_from = _PICTURED if any((self.photos or {}).values()) else _CHECKED
+        progress = growing(progress)
+        checking, picturing = part_of(progress, 0, _CHECKED), part_of(progress, _CHECKED, rows_from)
+        heading = replace(self.heading, alarm=records_alarm(self.check.changed(checking)))
+        sites = {finding.id: finding.site_name for finding in self.findings}
+        pictures = as_pictures(self.photos or {}, self.pictures, sites, PHOTOS, picturing)
         form = LedgerForm(
             pictures, self.fill_in, self.headers, self.ended, self.tally, self.open_only,
             self.paper, self.of_period,
         )  # fmt: skip
-        write_rectification(path, self.findings, heading, self.today, form, progress)
+        write_rectification(
+            path, self.findings, heading, self.today, form, part_of(progress, rows_from, 1)
+        )
 
 
 class LedgerExports:
@@ -112,6 +117,7 @@ class LedgerExports:
         self._findings = opened.of(Findings)
         self._preferences = opened.of(PreferenceBook)
         self._records = opened.of(Records)
+        self._store = LedgerExportStore(opened.database)
 
     def draft(
         self,
@@ -124,6 +130,7 @@ class LedgerExports:
         open_only: bool = False,
         paper: Paper = Paper.A4,
         attachment: str = "",
+        progress: Progress = unheard,
     ) -> LedgerDraft:
         """Gather the findings of a filter, as a ledger in an order.
 
@@ -131,10 +138,13 @@ class LedgerExports:
         above it and in the name.
         Raises NothingToExportError where the filter leaves nothing.
         """
-        rows = self._findings.ledger(asked, order)
-        if not rows:
+        ids = self._findings.ids(asked, order)
+        if not ids:
             raise NothingToExportError
-        findings = self._findings.all_of([row.id for row in rows])
+        findings: list[Finding] = []
+        for begin in range(0, len(ids), _CHUNK):
+            progress(begin, len(ids))
+            findings += self._findings.all_of(ids[begin : begin + _CHUNK])
         site = findings[0].site_name if asked.site_id else ""
         heading = self._heading(site, period, attachment)
         days = days_of(asked, site)
@@ -172,7 +182,7 @@ class LedgerExports:
         """
         unfinished = [finding for finding in findings if not finding.state.is_ended]
         ended = len(findings) - len(unfinished) if fill_in and unfinished else 0
-        tally = None
+        tally, closed = None, 0
         if not fill_in:
             visits = [finding.inspection_id for finding in findings]
             store = self._opened.finding_store
@@ -180,9 +190,9 @@ class LedgerExports:
         open_only = open_only and not fill_in
         if ended or open_only:
             ended = len(findings) - len(unfinished)
+            closed = sum(finding.state is FindingState.CLOSED for finding in findings)
             findings = unfinished
         choices = self._column_choices
-        parts = (heading.label, heading.unit[:30], LEDGER, f"{heading.reported_on}")
         shown = found_photos(self._evidence, findings) if photos else None
         return LedgerDraft(
             findings=tuple(self._opened.of(StaffOnPaper).findings(findings)),
@@ -197,23 +207,44 @@ class LedgerExports:
             ),
             fill_in=fill_in,
             pictures=self._opened.of(PaperPhotos),
-            name=legal_file_name("_".join(filter(None, parts)) + ".xlsx"),
+            name=_name(heading),
             headers=USUAL_LEDGER_HEADERS if fill_in else choices.of(LEDGER_COLUMNS).headers,
             ended=ended,
+            closed=closed,
             tally=tally,
             open_only=open_only,
             paper=paper,
         )
 
     def record(self, draft: LedgerDraft, path: Path, *, by: str = "") -> Changes:
-        """Remember on every finding that it went out in the workbook that was written."""
+        """Remember of every finding that it went out in the workbook that was written."""
+        return self.record_sent(self.sent(draft), path, by=by)
+
+    def sent(self, draft: LedgerDraft) -> SentFindings:
+        """Return the findings of a ledger as they are recorded; reads, and writes nothing."""
+        moments = (finding.changed_at for finding in draft.findings if finding.changed_at)
         ids = [finding.id for finding in draft.findings]
-        return self._findings.record_export(ids, LEDGER, path.name, by=by)
+        return self._store.sent(ids, max(moments, default=None))
+
+    def record_sent(self, sent: SentFindings, path: Path, *, by: str = "") -> Changes:
+        """Remember of findings that they went out in the workbook that was written.
+
+        It comes after all that had happened to any of them, also if the clock was set back.
+        """
+        at = self._opened.now()
+        if sent.latest is not None and at <= sent.latest:
+            at = sent.latest + _TICK
+        self._store.add(self._opened.new_id(), at, by.strip(), LEDGER, path.name, sent)
+        return Changes(findings=True)
 
     def write(self, draft: LedgerDraft, path: Path, *, by: str = "") -> Changes:
         """Write a ledger and remember it. Raises FileInUseError or CannotWriteError."""
         draft.write(path)
         return self.record(draft, path, by=by)
+
+    def name_of(self, site: str = "") -> str:
+        """Return the file name of a ledger, of one site or of several, before it is gathered."""
+        return _name(self._heading(site, "", ""))
 
     def _heading(self, site: str, period: str, attachment: str) -> Heading:
         preferences = self._preferences
@@ -227,3 +258,9 @@ class LedgerExports:
             attachment=attachment or preferences.get(LEDGER_ATTACHMENT),
             code=self._records.code(),
         )
+
+
+def _name(heading: Heading) -> str:
+    """Return the file name that a ledger is offered under."""
+    parts = (heading.label, heading.unit[:LONGEST_UNIT], LEDGER, f"{heading.reported_on}")
+    return legal_file_name("_".join(filter(None, parts)) + ".xlsx")

@@ -17,12 +17,13 @@ from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOr
 from inspector.domain.papers.notice import NOTIFIED, Notice, notice_number, number_kept
 from inspector.domain.record.record import ChangedRecord
 from inspector.domain.visit.evidence import Evidence
-from inspector.excel.papers.notice_workbook import write_notice
+from inspector.excel.papers.notice_workbook import NOTICE_PHOTOS, write_notice
 from inspector.excel.papers.seal_words import records_alarm
 from inspector.excel.sheet.file_names import free_name, legal_file_name
+from inspector.excel.sheet.sheet_pictures import Picture
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.evidence_book import EvidenceBook
-from inspector.workspace.evidence.found_photos import as_pictures, found_photos
+from inspector.workspace.evidence.found_photos import as_pictures, found_photos, shown_in
 from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.findings.findings import Findings
 from inspector.workspace.opened_folder import OpenedFolder
@@ -64,15 +65,13 @@ class NoticeDraft:
     pictures: PaperPhotos
     check: SealCheck
     number: str = ""  # these very findings went out with it already
-    _made: dict[str, bytes] = field(default_factory=dict, repr=False)
     _changed: list[list[ChangedRecord]] = field(default_factory=list, repr=False)
 
     def make_pictures(self) -> None:
         """Make every photo ready, and look at the seals: both take a while. From any thread."""
         self.changed()
-        for each in self.photos.values():
-            for evidence in each:
-                self.picture(evidence)
+        self.pictures.make_ready(shown_in(self.photos, self._sites, NOTICE_PHOTOS),
+                                 NOTICE_PHOTOS.print_size)  # fmt: skip
 
     def changed(self) -> list[ChangedRecord]:
         """Return the visits on the notice whose records no longer are what was sealed."""
@@ -80,11 +79,13 @@ class NoticeDraft:
             self._changed.append(self.check.changed())
         return self._changed[0]
 
-    def picture(self, evidence: Evidence) -> bytes:
-        """Return a photo as it is printed; a crossed box for one that cannot be read."""
-        if evidence.id not in self._made:
-            self._made[evidence.id] = self.pictures.picture(evidence, self.site_name)
-        return self._made[evidence.id]
+    def ready_pictures(self) -> Mapping[str, tuple[Picture, ...]]:
+        """Return the photos for the workbook, by the finding's id."""
+        return as_pictures(self.photos, self.pictures, self._sites, NOTICE_PHOTOS)
+
+    @property
+    def _sites(self) -> Mapping[str, str]:
+        return dict.fromkeys(self.photos, self.site_name)
 
 
 class Notices:
@@ -195,7 +196,7 @@ class Notices:
             changes = self._findings.record_export(
                 [finding.id for finding in findings], NOTICE, path.name, number, by=by
             )
-            write_notice(path, notice, as_pictures(draft.photos, draft.picture), alarm)
+            write_notice(path, notice, draft.ready_pictures(), alarm)
             if document is None:
                 return [path], changes
             try:

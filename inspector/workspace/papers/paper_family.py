@@ -8,6 +8,7 @@ from inspector.domain.errors import CannotWriteError, NothingToExportError
 from inspector.domain.figures.summary import Visit
 from inspector.excel.sheet.file_names import legal_file_name
 from inspector.excel.sheet.report_heading import Heading
+from inspector.storage.database.database import Database
 from inspector.storage.figures.ranked_visits import ranked_visits
 from inspector.translation import tr
 from inspector.workspace.extent import Extent, month_of
@@ -27,6 +28,12 @@ LONGEST_UNIT = 30
 """Characters of a unit's name in a file name: what the file is about has to fit behind it."""
 
 
+def refuse_own(database: Database, path: Path) -> None:
+    """Refuse to write a paper over the data itself; raises CannotWriteError."""
+    if os.path.exists(path) and path.samefile(database.path):
+        raise CannotWriteError(path, tr("the data of this program is there"))
+
+
 class Papers:
     """Papers of a workspace; each family is a class of its own below this one."""
 
@@ -38,9 +45,7 @@ class Papers:
         self._finding_store = opened.finding_store
 
     def _refuse_own(self, path: Path) -> None:
-        database = self._opened.database.path
-        if os.path.exists(path) and path.samefile(database):
-            raise CannotWriteError(path, tr("the data of this program is there"))
+        refuse_own(self._opened.database, path)
 
     def _require_site(self, extent: Extent) -> None:
         for site in extent.named:

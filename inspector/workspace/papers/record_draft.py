@@ -11,10 +11,10 @@ from inspector.domain.errors import CannotWriteError, WrongKindError
 from inspector.domain.record.edition import Edition
 from inspector.domain.record.exceptions import photos_shown
 from inspector.domain.record.record import Record
-from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Inspection
 from inspector.excel.papers.record.record_workbook import write_record
 from inspector.excel.sheet.file_names import legal_file_name
+from inspector.excel.sheet.photo_pages import PHOTO_SIZE
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.opened_folder import OpenedFolder
@@ -56,23 +56,24 @@ class RecordDraft:
 
     def write(self, path: Path, progress: Progress = lambda done, total: None) -> None:
         """Write the workbook. Raises FileInUseError or CannotWriteError."""
-        done, total = 0, self.photos
         record = self.record
         if altered_photos(self.evidence.files, record.sheet.evidence):
             record = replace(record, unchanged=False)
+        site = record.sheet.inspection.site_name
+        shown = [
+            photo.evidence
+            for photo in photos_shown(record, self.edition)
+            if os.path.exists(self.evidence.shown_path(photo.evidence))
+        ]
+        self.pictures.make_ready([(each, site) for each in shown], PHOTO_SIZE, progress)
 
-        def maker(evidence: Evidence) -> Callable[[], bytes] | None:
-            if not os.path.exists(self.evidence.shown_path(evidence)):
-                return None
-            return lambda: made(evidence)
+        def written() -> None:
+            progress(len(shown), len(shown))
 
-        def made(evidence: Evidence) -> bytes:
-            nonlocal done
-            progress(done, total)
-            done += 1
-            return self.pictures.picture(evidence, record.sheet.inspection.site_name)
-
-        write_record(path, record, self.unit, maker, self.edition)
+        pictures = {
+            each.id: self.pictures.picture(each, site, PHOTO_SIZE, written) for each in shown
+        }
+        write_record(path, record, self.unit, pictures, self.edition)
 
 
 def draft_of(

@@ -15,7 +15,7 @@ from inspector.domain.finding.finding_life import fold
 from inspector.domain.papers.notice import Notice
 from inspector.domain.record.journal import TAKEN_IN, Head
 from inspector.domain.visit.evidence import Evidence
-from inspector.excel.papers.notice_workbook import write_notice
+from inspector.excel.papers.notice_workbook import NOTICE_PHOTOS, write_notice
 from inspector.excel.papers.seal_words import records_alarm
 from inspector.storage.stores.journal_store import JournalStore
 from inspector.workspace.evidence.evidence_book import EvidenceBook
@@ -85,9 +85,9 @@ class SentNotices:
             findings=tuple(opened.of(StaffOnPaper).findings(sent.findings)),
             code=self._code(sent),
         )
-        made = opened.of(PaperPhotos)
         workbook = folder / file_name(notice)
-        pictures = as_pictures(photos, lambda each: made.picture(each, notice.site_name))
+        sites = dict.fromkeys(photos, notice.site_name)
+        pictures = as_pictures(photos, opened.of(PaperPhotos), sites, NOTICE_PHOTOS)
         write_notice(workbook, notice, pictures, alarm)
         letter = folder / file_name(notice, LETTER, ".docx")
         write_letter(notice_letter(notice, notice_facts(opened, notice, alarm)), letter)

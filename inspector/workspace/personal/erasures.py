@@ -2,10 +2,12 @@
 
 An erasure is one transaction: rows are written without the name, what that did to their digests is
 entered in the journal, and only then do bytes go. Whoever is killed behind that finishes at the
-next start: what is left to be done stands in the database.
+next start: what is left to be done stands in the database. Looking reads every table, erasing
+writes the file anew: seconds, which a window takes on a thread, in the folder opened once more.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from inspector.domain.errors import RefusedInputError
@@ -30,6 +32,7 @@ from inspector.storage.backups.daily_backups import (
 )
 from inspector.storage.database.erased_subjects import ErasedSubjects
 from inspector.storage.evidence.erased_files import remove_files
+from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.registers.erasure_store import ErasureStore, PersonKept, PhotoKept
 from inspector.storage.registers.personal_rows import NamingRow, PersonalRows, Scope
 from inspector.storage.schema.journal_recipes import digests_of
@@ -74,8 +77,8 @@ class Erasures:
         """Return everybody who is kept under a name, by site, unit or complaint."""
         return self._store.people(name.strip())
 
-    def held(self, name: str, whose: str = "") -> Held:
-        """Return everything that names a person.
+    def held(self, name: str, whose: str = "", progress: Progress = unheard) -> Held:
+        """Return everything that names a person; every table is read, what `progress` raises stops.
 
         `whose` is a site, a unit or the number of a complaint, where several have the name. Raises
         UnknownPersonError, SeveralPersonsError, and RefusedInputError without a name.
@@ -84,7 +87,17 @@ class Erasures:
         if not name:
             raise RefusedInputError([Problem(tr("Name"), Fault.MISSING, expected=tr("Name"))])
         person, is_one = self._meant(name, whose)
-        return self._held(person.name if person else name, person, whole=is_one)
+        return self._held(person.name if person else name, person, progress, whole=is_one)
+
+    def held_of_each(self, name: str) -> list[Held]:
+        """Return what names each person of a name, nobody where there is none."""
+        people = self.people(name)
+        try:
+            if len(people) < 2:
+                return [self.held(name)]
+            return [self.held(name, each.where) for each in people]
+        except (UnknownPersonError, RefusedInputError):
+            return []
 
     def _meant(self, name: str, whose: str) -> tuple[PersonKept | None, bool]:
         """Return who is meant, and whether nobody else has the name."""
@@ -98,7 +111,9 @@ class Erasures:
             raise SeveralPersonsError(name, [each.where or each.name for each in people])
         return (people[0] if people else None), True
 
-    def _held(self, name: str, person: PersonKept | None, *, whole: bool) -> Held:
+    def _held(
+        self, name: str, person: PersonKept | None, progress: Progress, *, whole: bool
+    ) -> Held:
         numbers = person.numbers if person else frozenset()
         naming = Naming(
             name,
@@ -112,7 +127,7 @@ class Erasures:
         scope = Scope(numbered_at=numbered_at)
         if person is not None and not whole:
             scope = Scope(person.site_id, person.complaint_ids, numbered_at)
-        rows = tuple(self._rows.naming(naming, scope))
+        rows = tuple(self._rows.naming(naming, scope, progress))
         if person is not None and not whole and person.kind == "inspector":
             rows = tuple(each for each in rows if self._is_inspectors(each))
         if not rows:
@@ -181,7 +196,9 @@ class Erasures:
 
     # Writing
 
-    def erase_photos(self, before: date, reason: str, author: str) -> tuple[int, Changes]:
+    def erase_photos(
+        self, before: date, reason: str, author: str, progress: Progress = unheard
+    ) -> tuple[int, Changes]:
         """Erase the photos of what was closed before a day; return how many, and what changed.
 
         What is known of each stays, its digest as well. Raises NothingToEraseError,
@@ -189,18 +206,23 @@ class Erasures:
         """
         reason, author = _required(reason, author)
         with self._opened.database.transaction():
-            photos = self.photos_before(before)
-            if not photos:
-                raise NothingToEraseError
-            erasure = Erasure(
-                self._opened.new_id(), ErasureKind.PHOTOS, self._opened.now(), reason, author,
-                counts=((HeldIn.PHOTOS.value, len(photos)),),
-            )  # fmt: skip
-            files = [(each.evidence_id, *file) for each in photos for file in set(each.files)]
-            self._store.add(erasure, (), files)
-        self._opened.of(EvidenceBook).read_erased()
-        self.finish()
-        return len(photos), EVERYTHING
+            count = self._enter_photos(before, reason, author)
+            progress(1, 1)
+        self._let_go()
+        return count, EVERYTHING
+
+    def _enter_photos(self, before: date, reason: str, author: str) -> int:
+        """Enter that photos are erased, inside the current transaction; return how many."""
+        photos = self.photos_before(before)
+        if not photos:
+            raise NothingToEraseError
+        erasure = Erasure(
+            self._opened.new_id(), ErasureKind.PHOTOS, self._opened.now(), reason, author,
+            counts=((HeldIn.PHOTOS.value, len(photos)),),
+        )  # fmt: skip
+        files = [(each.evidence_id, *file) for each in photos for file in set(each.files)]
+        self._store.add(erasure, (), files)
+        return len(photos)
 
     def require_words(self, reason: str, author: str) -> None:
         """Raise RefusedInputError without a reason or an author."""
@@ -212,30 +234,77 @@ class Erasures:
             raise NothingToEraseError
 
     def erase_person(
-        self, name: str, reason: str, author: str, whose: str = ""
+        self, name: str, reason: str, author: str, whose: str = "", progress: Progress = unheard
     ) -> tuple[Held, Changes]:
         """Erase a person's name, 工号 and telephone wherever they stand; return what that was.
 
-        Raises what `held` raises, StillNeededError, ChangedBeforeErasureError,
+        What `progress` raises stops it, and nothing was erased; it is not asked once the erasure
+        is entered. Raises what `held` raises, StillNeededError, ChangedBeforeErasureError,
         RefusedInputError without a reason or an author, CannotWriteError.
         """
         reason, author = _required(reason, author)
         with self._opened.database.transaction():
-            held = self.held(name, whose)
-            if held.obstacles:
-                raise StillNeededError(held.name, held.obstacles)
-            naming = Naming(held.name, held.stand_in)
-            changes = self._rewritten(held)
-            erasure = Erasure(
-                self._opened.new_id(), ErasureKind.PERSON, self._opened.now(),
-                naming.without(reason, ""), naming.without(author, ""), held.stand_in,
-                tuple((kind.value, count) for kind, count in held.counts.items()),
-            )  # fmt: skip
-            self._store.add(erasure, changes, ())
+            held = self._rewrite_person(name, whose, reason, author, progress)
+        self._let_go()
+        return held, EVERYTHING
+
+    def erase_due(
+        self, due: Due, reason: str, author: str, progress: Progress = unheard
+    ) -> tuple[int, tuple[Held, ...], Changes]:
+        """Erase what the periods say, all or nothing; return how many photos, and which people.
+
+        Who went with another of the same name is passed over. Raises what `erase_photos` and
+        `erase_person` raise.
+        """
+        reason, author = _required(reason, author)
+        self.require_due(due)
+        photos, people, database = 0, list[Held](), self._opened.database
+        with database.transaction():
+            if due.photos_before is not None:
+                with suppress(NothingToEraseError):
+                    photos = self._enter_photos(due.photos_before, reason, author)
+            for number, each in enumerate(due.people):
+
+                def hear(done: int, total: int, number: int = number) -> None:
+                    progress(number * total + done, len(due.people) * total)
+
+                database.journal.write(database)  # what the next one changes is told from it
+                who = each.name or min(each.numbers)
+                with suppress(UnknownPersonError):
+                    people.append(self._rewrite_person(who, each.where, reason, author, hear))
+            progress(1, 1)
+        self._let_go()
+        return photos, tuple(people), EVERYTHING
+
+    def _rewrite_person(
+        self, name: str, whose: str, reason: str, author: str, progress: Progress
+    ) -> Held:
+        """Erase a person inside the current transaction; reading is nine tenths of it."""
+        held = self.held(name, whose, lambda done, total: progress(9 * done, 10 * total))
+        if held.obstacles:
+            raise StillNeededError(held.name, held.obstacles)
+        naming = Naming(held.name, held.stand_in)
+        changes = self._rewritten(held)
+        erasure = Erasure(
+            self._opened.new_id(), ErasureKind.PERSON, self._opened.now(),
+            naming.without(reason, ""), naming.without(author, ""), held.stand_in,
+            tuple((kind.value, count) for kind, count in held.counts.items()),
+        )  # fmt: skip
+        self._store.add(erasure, changes, ())
+        progress(1, 1)  # the last time that it can be stopped
+        return held
+
+    def _let_go(self) -> None:
+        """Let what was erased go from memory and disk, once it is entered."""
+        self.read_again()
+        self.finish()
+
+    def read_again(self) -> Changes:
+        """Keep nothing in mind of before an erasure, here or by another program."""
         self._opened.as_sealed.clear()
         self._preferences.read_again()
-        self.finish()
-        return held, EVERYTHING
+        self._opened.of(EvidenceBook).read_erased()
+        return EVERYTHING
 
     def _rewritten(self, held: Held) -> list[_Change]:
         """Write the rows without the name; return what that did to what is sealed."""
@@ -327,7 +396,7 @@ class Erasures:
         found = backups_in(self._opened.folder / BACKUPS_FOLDER)
         return [each for each in found if each.moment <= at]
 
-    def drop_backups(self) -> int:
+    def drop_backups(self, progress: Progress = unheard) -> int:
         """Delete the backups from before the last erasure, once a new one is made; return how many.
 
         Raises CannotWriteError, NoRoomError, DamagedDatabaseError.
@@ -335,7 +404,7 @@ class Erasures:
         old = self.backups()
         if old:
             folder = self._opened.folder / BACKUPS_FOLDER
-            make_backup(self._opened.database.path, folder, self._opened.now())
+            make_backup(self._opened.database.path, folder, self._opened.now(), progress)
             for each in old:
                 drop_backup(each)
         return len(old)

@@ -1,5 +1,7 @@
 """What is kept of people and what was erased, as sentences; shared by window and command line."""
 
+from collections.abc import Sequence
+
 from inspector.domain.personal.erasure import Erasure, ErasureKind
 from inspector.domain.personal.retention import RECOMMENDED_NAMES, RECOMMENDED_PHOTOS
 from inspector.storage.registers.erasure_store import PersonKept
@@ -33,18 +35,6 @@ def held_lines(held: Held) -> list[str]:
     return lines
 
 
-def held_sentence(held: Held) -> str:
-    """Return in how many places somebody is named, by kind."""
-    kinds = tr(", ").join(held_lines(held))
-    return tr(
-        "{name} ({who}) is named in {count} places. {kinds}",
-        name=held.name,
-        who=person_word(held.person),
-        count=len(held.rows),
-        kinds=kinds,
-    )
-
-
 def word_note(held: Held) -> str:
     """Return what stays where a name is also a word of the checklists; '' where it is none."""
     if not held.is_word:
@@ -55,13 +45,31 @@ def word_note(held: Held) -> str:
     )
 
 
-def erased_sentence(held: Held) -> str:
-    """Return that a person's data is gone, and what stands there now."""
-    return tr(
+def erased_sentences(held: Held) -> list[str]:
+    """Return that a person's data is gone, what stands there now, and what stays."""
+    said = tr_count(
+        len(held.rows),
+        "1 place now says {stand_in}; scores, findings and seals are as they were.",
         "{count} places now say {stand_in}; scores, findings and seals are as they were.",
-        count=len(held.rows),
         stand_in=held.stand_in,
     )
+    return [said, *filter(None, [word_note(held)])]
+
+
+def due_erased_sentences(photos: int, people: Sequence[Held]) -> list[str]:
+    """Return what went of what was due."""
+    said = [photos_erased_sentence(photos)] if photos else []
+    if len(people) < 2:
+        return [*said, *(sentence for each in people for sentence in erased_sentences(each))]
+    gone = tr(
+        "{people} people in {count} places are {first} to {last} now; scores, findings and seals"
+        " are as they were.",
+        people=len(people),
+        count=sum(len(each.rows) for each in people),
+        first=people[0].stand_in,
+        last=people[-1].stand_in,
+    )
+    return [*said, gone, *filter(None, map(word_note, people))]
 
 
 def photos_erased_sentence(count: int) -> str:
@@ -77,8 +85,8 @@ def copies_sentence(backups: int) -> str:
     """Return where what was erased may still be, plainly."""
     here = tr_count(
         backups,
-        "1 backup in this folder has it still, until 30 newer days have theirs",
-        "{count} backups in this folder have it still, until 30 newer days have theirs",
+        "1 backup in this folder has it still, for up to a year",
+        "{count} backups in this folder have it still, for up to a year",
     )
     if not backups:
         here = tr("No backup in this folder has it")

@@ -20,15 +20,7 @@ def roster_sentences(
     `beside` are changes told one by one in a table: what a new window is taken for stands there.
     """
     lines = [
-        tr(
-            "{sites} ({new} new), {windows}: {added} new, {changed} changed, {same} unchanged",
-            sites=tr_count(len(preview.sites), "1 site", "{count} sites"),
-            new=preview.new_sites,
-            windows=tr_count(len(preview.windows), "1 window", "{count} windows"),
-            added=preview.new_windows,
-            changed=preview.changed_windows,
-            same=preview.unchanged_windows,
-        ),
+        extent_sentence(preview),
         *_step_lines(preview),
         *_taken_lines(preview, kind_title, beside),
     ]
@@ -46,6 +38,19 @@ def roster_sentences(
     if preview.ignored_columns:
         lines.append(tr("Columns not read: {names}", names=_names(preview.ignored_columns)))
     return lines
+
+
+def extent_sentence(preview: RosterPreview) -> str:
+    """Return how many sites and windows a roster is about, and how many of them are new."""
+    return tr(
+        "{sites} ({new} new), {windows}: {added} new, {changed} changed, {same} unchanged",
+        sites=tr_count(len(preview.sites), "1 site", "{count} sites"),
+        new=preview.new_sites,
+        windows=tr_count(len(preview.windows), "1 window", "{count} windows"),
+        added=preview.new_windows,
+        changed=preview.changed_windows,
+        same=preview.unchanged_windows,
+    )
 
 
 def _taken_lines(

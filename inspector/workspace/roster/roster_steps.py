@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import wraps
-from typing import Concatenate, NamedTuple, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec
 
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.faults import Fault, Problem
@@ -11,6 +11,12 @@ from inspector.domain.visit.roster import Department, Site, Staff, Window
 from inspector.domain.visit.roster_event import Facts, RosterSubject, facts_of
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
+
+if TYPE_CHECKING:
+    from inspector.storage.files.whole_files import Progress
+
+BETWEEN_WORDS = 50
+"""Changes between two words of progress."""
 
 
 class RosterDone(NamedTuple):
@@ -266,8 +272,11 @@ class RosterSteps:
         return self._change_all(site_id, changes)
 
     @_whole
-    def undo(self, batch: int) -> RosterDone:
-        """Take a step back as a step of its own; what it added ends. It can be undone itself."""
+    def undo(self, batch: int, hear: "Progress" = lambda done, total: None) -> RosterDone:
+        """Take a step back as a step of its own; what it added ends. It can be undone itself.
+
+        `hear` is told how much of it is done; what it raises leaves nothing changed.
+        """
         today = self._opened.now().date().isoformat()
         events = self._store.batch(batch)
         if not events:
@@ -277,7 +286,9 @@ class RosterSteps:
             number = self._store.new_batch()
             # A department first: a window that names one sees that it is there.
             events.sort(key=lambda e: (e.subject is not RosterSubject.DEPARTMENT, -e.sequence))
-            for event in events:
+            for done, event in enumerate(events):
+                if done % BETWEEN_WORDS == 0:
+                    hear(done, len(events))
                 before = {"ended_on": today} if event.before is None else event.before
                 if not self._store.is_free(event.subject, event.subject_id, before):
                     name = str(before.get("number") or before.get("name") or "")

@@ -16,11 +16,13 @@ from inspector.domain.visit.roster_event import (
 )
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.roster.roster_steps import BETWEEN_WORDS
 
 if TYPE_CHECKING:
     from inspector.domain.checklist.checklist import WindowKind
     from inspector.domain.checklist.kind_recognition import TakenKind
     from inspector.excel.rosters.roster_workbook import RosterSheet
+    from inspector.storage.files.whole_files import Progress
     from inspector.workspace.roster.roster_comparing import RosterChange
 
 
@@ -43,6 +45,7 @@ class RosterPreview(NamedTuple):
     undone_dates: tuple[str, ...]  # 3月5日 for a typed 3-5, each with its cell
     unsaid: frozenset[str]  # what the file has no column for: it stays as it is
     taken: "Mapping[str, TakenKind]"  # what each of its windows is taken for, by the window's id
+    as_of: int  # the last event of the roster that it was compared with
 
     @property
     def changes_anything(self) -> bool:
@@ -82,6 +85,10 @@ class Rosters:
     def every_window(self, site_id: str) -> list[Window]:
         """Return every window of a site with everyone who ever stood on its roster."""
         return self._store.windows(site_id, ended=True)
+
+    def window_counts(self) -> dict[str, int]:
+        """Return how many windows of each site can be visited, by its id; of some there is none."""
+        return self._store.window_counts()
 
     def people_at(self, site_id: str, window_id: str | None) -> tuple[list[Staff], list[Staff]]:
         """Return who may be on duty at a window: its own people, and the others of the site."""
@@ -135,16 +142,23 @@ class Rosters:
         said = preview.unsaid - {"kind"}
         return self._compare(_sheet_of(preview._replace(rows=rows, unsaid=said)), preview.intake)
 
-    def take_in(self, preview: RosterPreview) -> tuple[int, Changes]:
+    def take_in(
+        self, preview: RosterPreview, hear: "Progress" = lambda done, total: None
+    ) -> tuple[int, Changes]:
         """Keep the roster that a preview showed, all of it in one transaction.
 
-        Return the number of the step, which `RosterSteps.undo` takes back.
+        Return the number of the step, which `RosterSteps.undo` takes back. `hear` is told how many
+        of how many changes are made; what it raises leaves nothing changed.
         """
         with self._opened.database.transaction():
-            # Compared again: another program may have taken in the same sites since.
-            now = self._compare(_sheet_of(preview), preview.intake)
+            now = preview
+            if self._store.last_event() != preview.as_of:
+                # Compared again: another program may have taken in the same sites since.
+                now = self._compare(_sheet_of(preview), preview.intake)
             batch, at = self._store.new_batch(), self._opened.now()
-            for each in now.changes:
+            for done, each in enumerate(now.changes):
+                if done % BETWEEN_WORDS == 0:
+                    hear(done, len(now.changes))
                 facts = facts_of(each.after, each.window.id if each.window else "")
                 self._store.change(batch, at, each.subject, each.after.id, each.site.id, facts)
             self._store.put_in_order(now.windows)
@@ -180,7 +194,7 @@ class Rosters:
         from inspector.excel.reading.typed_cells import comparable
         from inspector.workspace.roster.roster_comparing import RosterComparing
 
-        opened = self._opened
+        opened, as_of = self._opened, self._store.last_event()
         comparing = RosterComparing(
             self.every_site(), self.every_window, comparable, opened.new_id, opened.now().date()
         )
@@ -206,6 +220,7 @@ class Rosters:
             undone_dates=sheet.undone_dates,
             unsaid=sheet.unsaid,
             taken=self._taken(found.sites, found.windows),
+            as_of=as_of,
         )
 
     def _taken(self, sites: Iterable[Site], windows: Iterable[Window]) -> "dict[str, TakenKind]":

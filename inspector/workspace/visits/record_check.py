@@ -15,6 +15,7 @@ from inspector.domain.record.journal import Entry, Subject, moment
 from inspector.domain.record.record import ChangedRecord
 from inspector.domain.record.record_seal import seal_of
 from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.storage.comparing.projection_check import rewritten_findings
 from inspector.storage.database.erased_subjects import ErasedSubjects
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.stores.journal_store import JournalStore, Look
@@ -22,7 +23,6 @@ from inspector.storage.stores.kept_ranked_scores import coverage_to_keep, kept_c
 from inspector.storage.stores.kept_reviewed_scores import misreviewed
 from inspector.storage.stores.kept_scores import kept_scores, scores_to_keep
 from inspector.storage.stores.patrol_store import PatrolStore
-from inspector.storage.stores.projection_check import rewritten_findings
 from inspector.storage.stores.recheck_store import RecheckStore
 from inspector.storage.stores.record_store import RecordStore
 from inspector.workspace.opened_folder import OpenedFolder
@@ -34,6 +34,9 @@ SEAL = "seal"
 
 _CHUNK = 200
 """Visits looked at between two words of progress."""
+
+_FINDINGS = 1000
+"""Findings looked at together, with all their steps: no more are in memory."""
 
 
 @dataclass(frozen=True)
@@ -123,15 +126,24 @@ class RecordCheck:
         except (LookupError, ValueError):  # one of them cannot even be read any more
             return set(inspection_ids)
 
-    def findings_changed(self, finding_ids: Iterable[str], seen: Seen | None = None) -> set[str]:
+    def findings_changed(
+        self,
+        finding_ids: Iterable[str],
+        seen: Seen | None = None,
+        progress: Progress = unheard,
+    ) -> set[str]:
         """Return those findings whose history is not what was entered of it, or which are not what
         it says; `seen` as above.
         """
         known = seen.findings if seen else set()
         asked = [each for each in dict.fromkeys(finding_ids) if each not in known]
-        look = self._store.look_at((Subject.EVENT,), asked)
-        changed = look.wrong | (set(asked) - look.digests.keys())
-        changed |= rewritten_findings(self._opened.database, asked)
+        changed: set[str] = set()
+        for begin in range(0, len(asked), _FINDINGS):
+            progress(begin, len(asked))
+            some = asked[begin : begin + _FINDINGS]
+            look = self._store.look_at((Subject.EVENT,), some)
+            changed |= look.wrong | (set(some) - look.digests.keys())
+            changed |= rewritten_findings(self._opened.database, some)
         known |= set(asked) - changed
         return changed
 

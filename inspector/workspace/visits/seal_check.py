@@ -30,18 +30,21 @@ class SealCheck:
         each photo through takes longest.
         """
         visits = list(dict.fromkeys(self.inspection_ids))
-        total = len(visits) + len(self.photos)
+        findings = [each for each, _ in self.findings]
+        before, total = len(visits), len(visits) + len(findings) + len(self.photos)
         with self.opened.reading_apart() as apart:
             changes = apart.of(RecordCheck)
             wrong = dict.fromkeys(
                 changes.changed(visits, lambda done, _: progress(done, total), self.seen)
             )
-            rewritten = changes.findings_changed((each for each, _ in self.findings), self.seen)
+            rewritten = changes.findings_changed(
+                findings, self.seen, lambda done, _: progress(before + done, total)
+            )
             wrong |= dict.fromkeys(visit for each, visit in self.findings if each in rewritten)
             altered = altered_photos(
                 EvidenceFiles(apart.folder),
                 self.photos,
-                lambda done, _: progress(len(visits) + done, total),
+                lambda done, _: progress(before + len(findings) + done, total),
             )
             wrong |= dict.fromkeys(each.inspection_id for each in altered if each.inspection_id)
             found = list(map(changes.named, wrong))

@@ -1,6 +1,5 @@
 """The circular of a period, read back from the file: its words, its attachments, its photos."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
@@ -14,6 +13,7 @@ from PIL import Image
 from inspector.domain.papers.circular import Circular, Highlight
 from inspector.excel.papers.circular_workbook import CircularPhoto, photo_caption, write_circular
 from inspector.excel.papers.condensed_findings import MOST_LISTED
+from inspector.excel.sheet.sheet_pictures import Picture
 from tests.excel.circulars import DAY, FINDINGS, LINES, circular
 from tests.excel.libreoffice import LibreOffice, pages
 from tests.excel.reports import HEADING, closed, finding, pack, values_of
@@ -44,8 +44,8 @@ def photo(
         Image.new("RGB", size, "grey").save(buffer, "JPEG")
         return buffer.getvalue()
 
-    maker: Callable[[], bytes] | None = None if gone else make
-    return CircularPhoto(photo_caption(caption, DAY, "问题2611-001：未起身"), *size, maker)
+    picture = None if gone else Picture(make, "jpeg", *size)
+    return CircularPhoto(photo_caption(caption, DAY, "问题2611-001：未起身"), picture)
 
 
 def test_the_words_are_those_that_are_given(tmp_path: Path) -> None:

@@ -269,6 +269,7 @@ def _erasure(window: MainWindow) -> None:
     panel.go_to_name()
     _find(window, QLineEdit, "personalName").setText("陈经理")
     press(Qt.Key.Key_Return)
+    until(lambda: not panel.reads)
     press(Qt.Key.Key_Delete)
 
 

@@ -14,6 +14,7 @@ from inspector.domain.visit.roster_event import RosterSubject
 from inspector.gui.data.backups.bin_panel import bin_model
 from inspector.gui.data.checklists.pack_model import ItemRow, item_matches, item_model, pack_model
 from inspector.gui.data.roster.roster_models import (
+    SiteParts,
     SiteRow,
     WindowRow,
     site_model,
@@ -45,7 +46,9 @@ def kind_title(kind: str) -> str:
 
 def test_sites(qtmodeltester: ModelTester) -> None:
     model = site_model()
-    model.set_rows([SiteRow(Site("s", "城东"), (WINDOW,)), SiteRow(Site("t", "城西"), ())])
+    model.set_rows(
+        [SiteRow(Site("s", "城东"), 1, SiteParts), SiteRow(Site("t", "城西"), 0, SiteParts)]
+    )
     check(qtmodeltester, model)
     assert texts(model) == [["城东", "1"], ["城西", "0"]]
 

@@ -100,7 +100,7 @@ def test_a_photo_that_is_gone_and_a_lost_laptop_come_back_from_the_drive(
         at_rest(panel)
 
     def newest() -> Path:
-        return max(stick.rglob("inspector*.db"))
+        return max(stick.rglob("inspector*.db.zip"))
 
     def lose_a_photo(window: MainWindow) -> None:
         if not restored.get(folder):

@@ -1,4 +1,4 @@
-"""The snapshots of the last 30 days."""
+"""The daily snapshots: packed, thinned, found again."""
 
 import shutil
 from collections import namedtuple
@@ -9,6 +9,7 @@ import pytest
 
 from inspector.domain.errors import DamagedDatabaseError, NoRoomError
 from inspector.storage.backups.daily_backups import (
+    backup_name,
     backups_in,
     make_backup,
     newest_sound,
@@ -27,16 +28,34 @@ def folder(path: Path) -> Path:
 
 def test_a_backup_is_named_by_its_moment_and_private(path: Path, folder: Path) -> None:
     made = make_backup(path, folder, DAY)
-    assert made.path == folder / "inspector-2026-11-27-091530.db"
+    assert made.path == folder / "inspector-2026-11-27-091530.db.zip"
     assert backups_in(folder) == [made]
     assert (mode(folder), mode(made.path)) == ("0700", "0600")
 
 
-def test_thirty_days_are_kept(path: Path, folder: Path) -> None:
-    for day in range(40):
-        make_backup(path, folder, DAY + timedelta(days=day))
-    kept = [backup.moment for backup in backups_in(folder)]
-    assert kept == [DAY + timedelta(days=day) for day in range(39, 9, -1)]
+def test_days_then_weeks_then_months_are_kept(path: Path, folder: Path) -> None:
+    folder.mkdir()
+    for day in range(70):
+        name = backup_name(DAY + timedelta(days=day - 70))
+        (folder / f"{name}{'.zip' if day % 2 else ''}").write_bytes(b"of an older version, or not")
+    made = make_backup(path, folder, DAY)  # on a Friday
+    kept = [f"{backup.moment:%m-%d}" for backup in backups_in(folder)]
+    assert kept == (
+        [
+            "11-27",
+            "11-26",
+            "11-25",
+            "11-24",
+            "11-23",
+            "11-22",
+            "11-21",
+            "11-15",
+            "11-08",
+            "10-31",
+            "09-30",
+        ]
+    )
+    assert backups_in(folder)[0] == made
 
 
 def test_of_earlier_days_the_last_is_kept_and_of_today_all(path: Path, folder: Path) -> None:
@@ -60,8 +79,9 @@ def test_what_is_not_ours_stays(path: Path, folder: Path) -> None:
         (folder / name).write_text("x")
     for day in range(32):
         make_backup(path, folder, DAY + timedelta(days=day))
-    assert len(backups_in(folder)) == 30
-    assert len(list(folder.iterdir())) == 33
+    kept = len(backups_in(folder))
+    assert kept < 32
+    assert len(list(folder.iterdir())) == kept + 3
 
 
 def test_a_damaged_database_pushes_no_good_backup_out(path: Path, folder: Path) -> None:
@@ -101,6 +121,7 @@ def test_the_last_of_the_disk_is_left_to_the_work(
     with pytest.raises(NoRoomError) as refused:
         make_backup(path, folder, DAY)
     size = path.stat().st_size
+    size += size // 2  # the copy, and what it is packed into
     assert (refused.value.needed, refused.value.free) == (size + 5_000_000, 10**6)
     assert backups_in(folder) == []
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**12, 10**12, size + 5_000_000))

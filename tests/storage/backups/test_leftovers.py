@@ -11,7 +11,7 @@ from tests.storage.raw_files import contents
 
 LONG_AGO, LATELY = datetime(2026, 11, 20), datetime(2026, 11, 27)
 NOW = datetime(2026, 11, 26)
-PLACES = ["", "evidence", "thumbnails/ab", "backups"]
+PLACES = ["", "evidence", "thumbnails/ab", "prints/ab", "backups"]
 
 
 def file(folder: Path, name: str, at: datetime) -> Path:

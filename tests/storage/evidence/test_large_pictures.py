@@ -71,3 +71,45 @@ def test_enormous_photos(
     assert peak < megabytes
     assert done.stderr == ""
     assert len(list((tmp_path / "data" / "thumbnails").glob("??/*.jpg"))) == 1
+
+
+LOOK = """
+import sys
+from pathlib import Path
+from threading import Thread
+from inspector.storage.evidence.photo_making import pixels
+
+def megabytes(what):
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return int(next(each for each in lines if each.startswith(what)).split()[1]) // 1024
+
+def look():
+    before.append(megabytes("VmRSS"))
+    for strip in pixels(Path(sys.argv[1]), 8192).strips:
+        pass
+
+before = []
+for _ in range(2):  # the first one loads what decodes
+    thread = Thread(target=look)
+    thread.start()
+    thread.join()
+print(megabytes("VmHWM") - before[0], megabytes("VmRSS") - before[0])
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads Linux's peak of memory")
+@pytest.mark.ci
+@pytest.mark.parametrize(
+    ("name", "options"), [("a.jpg", {"quality": 90}), ("a.png", {"compress_level": 1})]
+)
+def test_what_a_large_photo_took_is_given_back(
+    name: str, options: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    Image.new("RGB", MEGAPIXELS_48, (10, 200, 30)).save(path, **options)
+    done = subprocess.run(
+        [sys.executable, "-c", LOOK, path], capture_output=True, text=True, check=True
+    )
+    most, left = map(int, done.stdout.split())
+    assert most < 300  # all its pixels are there once: 195
+    assert left < 80

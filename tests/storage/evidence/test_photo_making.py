@@ -7,6 +7,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from inspector.domain.errors import BrokenPictureError, NotAPictureError
+from inspector.domain.papers.print_size import PrintSize
 from inspector.storage.evidence.photo_making import for_print, preview
 from tests.storage.evidence.pictures import (
     BLUE,
@@ -23,6 +24,9 @@ from tests.storage.evidence.pictures import (
     quarters,
     scene,
 )
+
+ROOM = PrintSize(650, 437)
+"""Half the width of A4."""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -132,26 +136,33 @@ def test_no_metadata_is_left() -> None:
         scene(600, 400), exif=marks, comment=b"SECRETWORDS", xmp=b"<x:xmpmeta>SECRETXMP</x:xmpmeta>"
     )
     assert data.count(b"SECRET") == 3
-    for made in (preview(data, 256), for_print(data), preview(data, 5000)):
+    for made in (preview(data, 256), for_print(data, ROOM), preview(data, 5000)):
         assert b"SECRET" not in made
         assert b"Exif" not in made
         assert not decoded(made).getexif()
 
 
-def test_pictures_for_print_fit() -> None:
-    calm = for_print(encoded(scene(4000, 3000)))
-    assert decoded(calm).size == (1024, 768)
+def test_pictures_for_print_have_the_pixels_of_their_place_and_few_bytes() -> None:
+    assert decoded(for_print(encoded(scene(4000, 3000)), ROOM)).size == (583, 437)
+    assert decoded(for_print(encoded(scene(3000, 4000)), ROOM)).size == (328, 437)
+    assert decoded(for_print(encoded(scene(300, 200)), ROOM)).size == (300, 200)
     noise = encoded(Image.effect_noise((2000, 1500), 120).convert("RGB"))
-    usual = for_print(noise)
-    assert 60_000 < len(usual) <= 150_000
-    tight = for_print(noise, 1024, 20_000)
-    assert len(tight) <= 20_000
-    assert max(decoded(tight).size) < 1024
+    assert len(for_print(noise, ROOM)) <= 583 * 437 * 0.16
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_room_on_paper_is_that_of_the_picture_as_it_is_seen(orientation: int) -> None:
+    image = scene(1200, 900)
+    if orientation > 1:
+        image = image.transpose(TURNS[orientation])
+    made = for_print(encoded(image, exif=exif(orientation).tobytes()), ROOM)
+    assert decoded(made).size == (583, 437)
+    assert is_upright(made)
 
 
 def test_a_picture_for_print_never_vanishes() -> None:
     noise = encoded(Image.effect_noise((600, 450), 120).convert("RGB"))
-    assert max(decoded(for_print(noise, 1024, 10)).size) >= 256
+    assert max(decoded(for_print(noise, PrintSize(270, 200))).size) >= 256
 
 
 def test_what_is_no_picture_is_refused(tmp_path: Path) -> None:
@@ -161,7 +172,7 @@ def test_what_is_no_picture_is_refused(tmp_path: Path) -> None:
         preview(path, 256)
     path.write_bytes(encoded(scene())[:900])
     with pytest.raises(BrokenPictureError):
-        for_print(path)
+        for_print(path, ROOM)
 
 
 def test_many_threads_at_once(tmp_path: Path) -> None:

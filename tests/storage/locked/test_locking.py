@@ -124,6 +124,19 @@ def test_a_short_passphrase_is_refused_before_any_work() -> None:
         guarded_by(KEY, "1234567")
 
 
+def test_the_seconds_of_a_passphrase_can_be_stopped() -> None:
+    class StoppedError(BaseException):
+        """As the runner stops work."""
+
+    def stop(done: int, total: int) -> None:
+        raise StoppedError
+
+    with pytest.raises(StoppedError):
+        guarded_by(KEY, "窗台上的 绿萝 三片叶", stop)
+    with pytest.raises(StoppedError):
+        opened_key("it is not even looked at", "窗台上的 绿萝 三片叶", HOME, stop)
+
+
 @pytest.mark.ci
 def test_only_the_passphrase_opens_the_key(tmp_path: Path) -> None:
     key = guarded_by(KEY, "桌上的 绿萝 三片叶")

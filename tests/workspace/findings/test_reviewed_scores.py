@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from inspector.domain.finding.finding import AppealOutcome
+from inspector.storage.database.database import Database
 from inspector.storage.files.folder_layout import DATABASE_FILE
-from inspector.storage.stores.kept_reviewed_scores import reviewed_rows
+from inspector.storage.stores.kept_beside import RANKED, REVIEWED
 from inspector.workspace.keeping.doctor import Trouble, examine, repair
 from inspector.workspace.workspace import Workspace
 from tests.packs.rated_packs import rate_again
@@ -117,10 +118,14 @@ def test_what_is_kept_otherwise_is_named_and_made_anew(case: Case) -> None:
 def test_a_folder_of_before_is_filled(version: str, tmp_path: Path) -> None:
     database = unpack(version, tmp_path / "data")
     with closing(Workspace(database.parent)) as opened:
-        kept = reviewed_rows(opened.database)
+        kept = _kept(opened.database)
         assert kept  # appeals were decided in it
         opened.findings.rebuild()
-        assert reviewed_rows(opened.database) == kept
+        assert _kept(opened.database) == kept
         weighing = {row["weighing"] for row in opened.database.rows("SELECT weighing FROM pack")}
         packs = opened.database.rows("SELECT hash FROM pack")
         assert weighing == {opened.pack_store.thaw(row["hash"]).weighing for row in packs}
+
+
+def _kept(database: Database) -> list[tuple[object, ...]]:
+    return [tuple(row) for each in (REVIEWED, RANKED) for row in database.rows(each.kept)]

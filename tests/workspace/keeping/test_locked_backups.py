@@ -101,7 +101,7 @@ def test_a_locked_copy_holds_all_and_nothing_to_read(folder: Path, usb: Path) ->
     assert first.copied is not None
     names = files_of(target.home)
     expected = {f"{name}.age" for name in files_of(folder) if name.startswith(("evid", "packs/"))}
-    assert names == expected | {"key.age", "backups/inspector-2026-11-27-091530.db.age"}
+    assert names == expected | {"key.age", "backups/inspector-2026-11-27-091530.db.zip.age"}
     assert (first.copied.new, first.copied.unsound) == (len(names) - 1, 0)
     assert readable_in(usb, folder) == []
     assert readable_in(folder, folder)

@@ -359,3 +359,18 @@ def test_a_weight_without_items_is_told(workspace: Workspace) -> None:
     bare = replace(pack, checklists=(*rest, replace(last, items=())))
     said = f"No item is asked of Cleanliness ({pack.weights[last.category]})"
     assert unasked_weight(bare).startswith(said)
+
+
+def test_what_was_read_ahead_is_not_read_again_until_it_changes(workspace: Workspace) -> None:
+    faulty = workspace.folder / "packs" / "faulty"
+    faulty.mkdir(parents=True)
+    (faulty / "pack.toml").write_text("no pack", "utf-8")
+    steps = list(workspace.packs.read_ahead())
+    assert len(steps) == len(pack_folders(checklists_folder())) + 1
+    (error,) = workspace.packs.faulty
+    (faulty / "pack.toml").unlink()  # which the folder above does not show
+    packs = workspace.packs.all()
+    assert workspace.packs.faulty == [error]
+    faulty.rmdir()
+    assert workspace.packs.all() == packs
+    assert workspace.packs.faulty == []

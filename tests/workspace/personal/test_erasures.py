@@ -164,9 +164,9 @@ def test_a_record_says_that_it_is_as_it_was_sealed(people: Workspace) -> None:
 def test_nothing_goes_without_a_reason_and_who(people: Workspace, missing: str) -> None:
     said = {"reason": WHY, "author": BY, missing: "  "}
     with pytest.raises(RefusedInputError):
-        people.erasures.erase_person(CLERK, **said)
+        people.erasures.erase_person(CLERK, said["reason"], said["author"])
     with pytest.raises(RefusedInputError):
-        people.erasures.erase_photos(TOMORROW, **said)
+        people.erasures.erase_photos(TOMORROW, said["reason"], said["author"])
     assert people.erasures.all() == []
 
 
@@ -271,9 +271,11 @@ def test_old_photos_go_and_what_is_known_of_them_stays(folder: Path, people: Wor
     assert people.evidence.of_inspection(visit) == (photo,)
     with pytest.raises(PhotoErasedError):
         people.evidence.thumbnail(photo)
+    from inspector.domain.papers.print_size import PrintSize
     from inspector.workspace.evidence.paper_photos import PaperPhotos
 
-    assert people.of(PaperPhotos).picture(photo, "城东厅").startswith(b"\xff\xd8")
+    room = PrintSize(400, 300)
+    assert people.of(PaperPhotos).jpeg(photo, "城东厅", room).startswith(b"\xff\xd8")
     people.close()
     assert faults(folder) == set()
     assert (looked_over(folder).files, looked_over(folder).erasures) == (0, 1)
@@ -323,6 +325,50 @@ def test_nothing_is_due_until_the_office_says_so(people: Workspace) -> None:
 # Copies
 
 
+def test_what_is_due_goes_at_once_or_not_at_all(folder: Path, people: Workspace) -> None:
+    people.preferences.set(KEEP_NAMES, "1")
+    people.preferences.set(KEEP_PHOTOS, "1")
+    due = people.erasures.due(NOON.date() + timedelta(days=90))
+    assert len(due.people) > 2
+    assert due.photos
+    heard: list[tuple[int, int]] = []
+    for stop in (0, 5, None):
+        heard.clear()
+
+        def hear(done: int, total: int, stop: int | None = stop) -> None:
+            heard.append((done, total))
+            if len(heard) - 1 == stop:
+                raise KeyboardInterrupt
+
+        if stop is None:
+            photos, gone, _ = people.erasures.erase_due(due, WHY, BY, hear)
+            assert (photos, len(gone)) == (len(due.photos), len(due.people))
+            continue
+        with pytest.raises(KeyboardInterrupt):
+            people.erasures.erase_due(due, WHY, BY, hear)
+        assert people.erasures.all() == []
+    shares = [done / total for done, total in heard]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    assert faults(folder) == set()
+    people.close()
+    names = {each.name for each in due.people}
+    assert {each for name in names for each in holding(folder, name)} == set()
+
+
+def test_the_last_word_of_progress_can_still_stop_it(people: Workspace) -> None:
+    def stop(done: int, total: int) -> None:
+        if done == total:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        people.erasures.erase_person(HEAD, WHY, BY, progress=stop)
+    with pytest.raises(KeyboardInterrupt):
+        people.erasures.erase_photos(TOMORROW, WHY, BY, stop)
+    assert people.erasures.all() == []
+    assert people.erasures.held(HEAD).rows
+
+
 def test_backups_from_before_are_named_and_can_go(folder: Path, people: Workspace) -> None:
     back_up(folder, NOON.replace(tzinfo=None) - timedelta(hours=1))
     people.erasures.erase_person(CALLER, WHY, BY)
@@ -331,7 +377,7 @@ def test_backups_from_before_are_named_and_can_go(folder: Path, people: Workspac
     assert people.erasures.drop_backups() == 1
     assert people.erasures.backups() == []
     people.close()
-    assert len(list((folder / "backups").glob("*.db"))) == 1
+    assert len(list((folder / "backups").glob("*.db.zip"))) == 1
     assert holding(folder, CALLER) == set()
 
 
@@ -339,7 +385,7 @@ def test_a_backup_from_before_still_verifies(
     folder: Path, people: Workspace, tmp_path: Path
 ) -> None:
     back_up(folder, NOON.replace(tzinfo=None))
-    (backup,) = (folder / "backups").glob("*.db")
+    (backup,) = (folder / "backups").glob("*.db.zip")
     people.erasures.erase_person(CLERK, WHY, BY)
     people.erasures.erase_photos(TOMORROW, WHY, BY)
     people.close()

@@ -1,11 +1,11 @@
 """The photos of a record, each with its number, window, moment and subject."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from inspector.domain.record.record import NumberedPhoto, Record
 from inspector.domain.visit.asking import is_found_or_not
-from inspector.domain.visit.evidence import Evidence, EvidenceRole
+from inspector.domain.visit.evidence import EvidenceRole
 from inspector.excel.papers.cell_values import cut
 from inspector.excel.papers.record.record_words import found_words, window_name
 from inspector.excel.papers.seal_words import record_alarm
@@ -25,25 +25,20 @@ def add_photo_sheet(
     record: Record,
     title: str,
     photos: Sequence[NumberedPhoto],
-    picture_of: Callable[[Evidence], Callable[[], bytes] | None],
+    pictures: Mapping[str, Picture],
     styles: Styles,
 ) -> None:
-    """Write the sheet with the photos; `picture_of` returns what makes the JPEG of one.
+    """Write the sheet with the photos; one that is not among the `pictures` is gone.
 
-    Where it returns None the file is gone, and the caption says so.
+    They are by the id of the evidence. The caption of one that is gone says so.
     """
 
     def captioned() -> Iterator[tuple[str, Picture | None]]:
         for photo in photos:
-            make = picture_of(photo.evidence)
-            picture = None if make is None else _picture(photo.evidence, make)
-            yield _caption(record, photo, gone=make is None), picture
+            picture = pictures.get(photo.evidence.id)
+            yield _caption(record, photo, gone=picture is None), picture
 
     add_photo_pages(book, title, captioned(), styles, alarm=record_alarm(record))
-
-
-def _picture(evidence: Evidence, make: Callable[[], bytes]) -> Picture:
-    return Picture(make, "jpeg", evidence.width or 4, evidence.height or 3)
 
 
 def _caption(record: Record, photo: NumberedPhoto, *, gone: bool) -> str:

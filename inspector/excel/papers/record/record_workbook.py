@@ -6,18 +6,18 @@ the same numbers on both.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
 
 from inspector.domain.record.edition import Edition
 from inspector.domain.record.exceptions import photos_shown
 from inspector.domain.record.record import Record
-from inspector.domain.visit.evidence import Evidence
 from inspector.excel.papers.record.record_exceptions import add_exceptions_sheet
 from inspector.excel.papers.record.record_photos import add_photo_sheet
 from inspector.excel.papers.record.record_summary import add_summary_sheet
 from inspector.excel.papers.record.record_window import add_window_sheet
 from inspector.excel.sheet.legal_text import legal_text
+from inspector.excel.sheet.sheet_pictures import Picture
 from inspector.excel.sheet.sheet_style import Styles
 from inspector.excel.sheet.table_sheet import new_book
 from inspector.excel.sheet.workbook_saving import save_workbook
@@ -28,19 +28,17 @@ SUBJECTS = {
 }
 _PHOTOS = "文明窗口现场检查照片"
 
-PictureOf = Callable[[Evidence], Callable[[], bytes] | None]
-"""What makes the JPEG of a photo when it is written; None when its file is gone."""
-
 
 def write_record(
     path: Path,
     record: Record,
     unit: str,
-    picture_of: PictureOf,
+    pictures: Mapping[str, Picture],
     edition: Edition = Edition.WHOLE,
 ) -> None:
     """Write the record of a completed, scored visit to `path`; `unit` is who inspects.
 
+    `pictures` are by the id of the evidence; one that is not among them has no file any more.
     Raises what `save_workbook` and the makers of pictures raise.
     """
     inspection = record.sheet.inspection
@@ -59,5 +57,5 @@ def write_record(
     else:
         add_exceptions_sheet(book, record, title, numbers, styles)
     if photos:
-        add_photo_sheet(book, record, f"{site}{_PHOTOS}", photos, picture_of, styles)
+        add_photo_sheet(book, record, f"{site}{_PHOTOS}", photos, pictures, styles)
     save_workbook(book, path)

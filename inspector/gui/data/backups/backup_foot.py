@@ -1,4 +1,4 @@
-"""The foot of the page of backups: the second copy, the journal's code, what the doctor found."""
+"""The foot of the page of backups: second copy, room, the journal's code, what the doctor found."""
 
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ TALLEST_LIST = 132
 
 
 class BackupFoot(QWidget):
-    """Three lines, and a list where there is something to list."""
+    """Four lines, and a list where there is something to list."""
 
     chosen = Signal()
     cleared = Signal()
@@ -36,6 +36,8 @@ class BackupFoot(QWidget):
         self._clear = button(tr("No second copy"), "clearSecondCopy", "quiet")
         choose = self._choose = button(tr("Choose folder…"), "chooseSecondCopy")
         self.passphrase_button = CommandButton("setPassphrase")
+        self._room = ElidedLabel("")
+        self._room.setObjectName("roomLeft")
         self._code = ElidedLabel("")
         self._code.setObjectName("journalCode")
         self._result = ElidedLabel("secondary")
@@ -56,6 +58,7 @@ class BackupFoot(QWidget):
         column.setSpacing(GRID // 2)
         buttons = (self._clear, self.passphrase_button, choose)
         column.addLayout(_line(tr("Second copy"), self._folder, *buttons))
+        column.addLayout(_line(tr("Room"), self._room))
         column.addLayout(_line(tr("Journal"), self._code))
         column.addLayout(_line(tr("Condition"), self._result, self.look_button))
         column.addWidget(self._list)
@@ -71,6 +74,11 @@ class BackupFoot(QWidget):
         self._folder.setText(ruled or said)
         set_role(self._folder, "" if folder and not ruled else "secondary")
         self._clear.setVisible(bool(folder))
+
+    def show_room(self, said: str, *, is_short: bool) -> None:
+        """Say how long the room on the disks will do."""
+        self._room.setText(said)
+        set_role(self._room, "caution" if is_short else "")
 
     def show_code(self, code: str) -> None:
         """Say the code of the journal's newest entry, which papers print; '' without any."""

@@ -35,8 +35,9 @@ from inspector.gui.widgets.labels import breakable, hairline, wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.words import moment_text
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
+from inspector.workspace.keeping.room_words import bytes_text
 from inspector.workspace.preferences import BACKUP_FOLDER
 
 if TYPE_CHECKING:  # loaded when first needed: no start pays for them
@@ -51,7 +52,7 @@ def backup_model() -> TableModel["Backup"]:
     return TableModel(
         [
             Column(tr("Backup of"), _when, 240),
-            Column(tr("Size"), lambda backup: size_text(backup.size), 120, number=True),
+            Column(tr("Size"), lambda backup: bytes_text(backup.size), 120, number=True),
             Column(tr("File"), lambda backup: backup.path.name),
         ]
     )
@@ -62,9 +63,19 @@ def _when(backup: "Backup") -> str:
     return tr("{time} (before an update)", time=moment) if backup.before_update else moment
 
 
-def size_text(size: int) -> str:
-    """Write a number of bytes as a person reads it."""
-    return f"{size / 1_000_000:.1f} MB"
+def _restore_question(backup: "Backup") -> str:
+    """Return what is asked before a snapshot is restored: its moment, and what it holds."""
+    from inspector.storage.backups.packed_snapshot import holds
+
+    time, held = moment_text(backup.moment), holds(backup.path)
+    if held is None or held.visits is None or held.findings is None:
+        return tr("Restore the backup of {time}?", time=time)
+    return tr(
+        "Restore the backup of {time}, with {visits} visits and {findings} findings?",
+        time=time,
+        visits=held.visits,
+        findings=held.findings,
+    )
 
 
 class BackupPanel(Panel):
@@ -94,7 +105,10 @@ class BackupPanel(Panel):
         )
         self._empty = EmptyNote(
             tr("No backup yet"),
-            tr("One is made every day by itself, shortly after the window opens; 30 are kept."),
+            tr(
+                "One is made every day by itself, shortly after the window opens; of 7 days,"
+                " 4 weeks and 12 months one is kept."
+            ),
         )
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
@@ -149,12 +163,25 @@ class BackupPanel(Panel):
         self._trouble.setVisible(bool(trouble))
         chosen = workspace.preferences.get(BACKUP_FOLDER)
         self._foot.show_folder(chosen, copies_sentence(workspace), usb_rule(workspace))
+        self._show_room()
         self._foot.show_code(workspace.records.code())
+
+    def _show_room(self) -> None:
+        from inspector.workspace.keeping.room_words import rooms_sentence
+
+        outcome = self.session.last_backup
+        if outcome is None:  # it is measured beside the first backup, seconds after the start
+            self._foot.show_room(tr("Being measured…"), is_short=False)
+        else:
+            rooms = outcome.rooms
+            self._foot.show_room(rooms_sentence(rooms), is_short=rooms.is_short)
 
     @property
     def subtitle(self) -> str:
         count = self._model.rowCount()
-        return tr("{count} backups, 30 days are kept", count=count) if count else ""
+        if not count:
+            return ""
+        return tr_count(count, "1 backup", "{count} backups; of 7 days, 4 weeks and 12 months")
 
     def tables(self) -> Sequence[CommandTable]:
         return (self.commands if self.form.isHidden() else self.form.commands,)
@@ -208,6 +235,7 @@ class BackupPanel(Panel):
         )
 
     def save_file(self) -> None:
+        from inspector.storage.files.volumes import volumes_written
         from inspector.workspace.keeping.backups import full_backup_sentence, write_full_backup
 
         workspace = self.session.workspace
@@ -218,12 +246,13 @@ class BackupPanel(Panel):
             return
 
         def done(unsound: list[str]) -> None:
-            remember_papers(self.session, path)
+            first = volumes_written(path)[0]
+            remember_papers(self.session, first)
             said = full_backup_sentence(path, unsound)
             if unsound:
                 self.session.warned.emit(said)
             else:
-                self.session.told.emit(said, str(path))
+                self.session.told.emit(said, str(first))
 
         self._start(
             tr("Writing everything into one file…"),
@@ -262,7 +291,7 @@ class BackupPanel(Panel):
         if self.line.waiting:
             self.line.confirm()
             return
-        self._ask(backup.path, tr("Restore the backup of {time}?", time=moment_text(backup.moment)))
+        self._ask(backup.path, _restore_question(backup))
 
     def _line_of_other_row(self) -> None:
         if self.line.waiting:
@@ -307,7 +336,7 @@ class BackupPanel(Panel):
 
     def look_over(self) -> None:
         """Let the doctor look at everything; the answer stays at the foot of the page."""
-        from inspector.workspace.keeping.doctor import examine
+        from inspector.workspace.keeping.doctor import examine_apart
 
         workspace = self.session.workspace
         now = workspace.now()
@@ -318,7 +347,7 @@ class BackupPanel(Panel):
                 self.session.refused.emit(damage)  # from the first sign nothing is written
 
         self._start(
-            tr("Checking the data…"), lambda hear: examine(workspace.folder, now, hear), done
+            tr("Checking the data…"), lambda hear: examine_apart(workspace.folder, now, hear), done
         )
 
     def _start(

@@ -55,7 +55,7 @@ class PassphraseSteps:
         self._session.runner.run(
             Job(
                 said=tr("Locking the key; this takes some seconds…"),
-                work=lambda hear: changed_key(key, before, fresh, folder),
+                work=lambda hear: changed_key(key, before, fresh, folder, hear),
                 done=lambda made: self._keep(made, key is None),
                 ended=lambda outcome, error: (
                     self.begin() if isinstance(error, ShortPassphraseError) else None

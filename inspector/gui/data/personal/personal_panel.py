@@ -1,7 +1,6 @@
 """个人信息: looking a person up, their extract, and the erasure of a name or of what is due."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -11,6 +10,7 @@ from inspector.domain.personal.personal_errors import UnknownPersonError
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.data.personal.erasing import drop_backups, erase
 from inspector.gui.data.personal.erasure_form import ErasureForm
 from inspector.gui.data.personal.held_rows import (
     PersonalRow,
@@ -19,6 +19,7 @@ from inspector.gui.data.personal.held_rows import (
     rows_of,
 )
 from inspector.gui.data.personal.personal_commands import add_personal_commands
+from inspector.gui.data.personal.personal_query import PersonalQuery
 from inspector.gui.data.personal.personal_top import PersonalTop
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.panel import Panel
@@ -33,10 +34,9 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.personal.held import Due, Held
 from inspector.workspace.personal.personal_words import (
     copies_sentence,
+    due_erased_sentences,
     due_sentence,
-    erased_sentence,
-    photos_erased_sentence,
-    word_note,
+    erased_sentences,
 )
 from inspector.workspace.preferences import FILLED_BY, KEEP_NAMES, KEEP_PHOTOS, Preference
 from inspector.workspace.sentences import problem_sentences, sentence
@@ -51,7 +51,10 @@ class PersonalPanel(Panel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._name = ""
-        self._due = Due()
+        self._due: Due | None = None  # not known yet
+        self._looks = PersonalQuery(session, self)
+        self._looks_due = PersonalQuery(session, self)
+        self._is_new = False  # a name was typed, and nobody was shown of it yet
         self._has_backups = False
         self._asked: Callable[[], None] | None = None  # what the form is about
         self._model = personal_model()
@@ -89,6 +92,8 @@ class PersonalPanel(Panel):
         column.addWidget(self._stack, 1)
         column.addWidget(self._form)
         column.addWidget(self.line)
+        self._looks.found.connect(self._show_people)
+        self._looks_due.found.connect(self._show_due)
         self._top.looked_up.connect(self.look_up)
         self._top.period_set.connect(self._set_period)
         self.table.selectionModel().currentRowChanged.connect(self._other_row)
@@ -106,30 +111,55 @@ class PersonalPanel(Panel):
 
     def redraw(self) -> None:
         workspace = self.session.workspace
-        erasures = workspace.erasures
-        due = self.session.attempt(lambda: erasures.due(workspace.now().date()))
-        self._due = due or Due()
-        self._has_backups = not self.why_no_backups()
-        kept = {each: workspace.preferences.get(each) for each in (KEEP_PHOTOS, KEEP_NAMES)}
-        self._top.show_due(kept, due_sentence(self._due))
-        found = self._looked_up() if self._name else erased_rows(erasures.all())
+        today, name = workspace.now().date(), self._name
+        self._has_backups = bool(self.session.attempt(workspace.erasures.backups))
+        if any(map(workspace.preferences.get, (KEEP_PHOTOS, KEEP_NAMES))):
+            self._looks_due.ask(lambda erasures: erasures.due(today))
+        else:
+            self._looks_due.forget()
+            self._due = Due()
+        self._tell_due()
+        if name:
+            self._looks.ask(lambda erasures: erasures.held_of_each(name))
+        else:
+            self._looks.forget()
+            self._show(erased_rows(workspace.erasures.all()))
+
+    def _show(self, rows: list[PersonalRow]) -> None:
         row = max(self.table.currentIndex().row(), 0)
-        self._model.set_rows(found)
-        self._stack.setCurrentWidget(self.table if found else self._empty)
-        self.commands.set_mode("" if found else "empty")
-        if found:
-            self.table.selectRow(min(row, len(found) - 1))
+        self._model.set_rows(rows)
+        self._stack.setCurrentWidget(self.table if rows else self._empty)
+        self.commands.set_mode("" if rows else "empty")
+        if rows:
+            self.table.selectRow(min(row, len(rows) - 1))
+        self.commands.look_again()
+        self.keys_changed.emit()
+
+    def _show_people(self, held: list[Held]) -> None:
+        self.line.unmention()
+        self._show(rows_of(held))
+        if not self._is_new:
+            return
+        self._is_new = False
+        if not held:
+            self.line.ask(sentence(UnknownPersonError(self._name)))
+        elif self._top.name.hasFocus():
+            self.table.setFocus()
+
+    def _show_due(self, due: Due) -> None:
+        self._due = due
+        self._tell_due()
         self.commands.look_again()
 
-    def _looked_up(self) -> list[PersonalRow]:
-        erasures = self.session.workspace.erasures
-        people = erasures.people(self._name)
-        try:
-            if len(people) < 2:
-                return rows_of([erasures.held(self._name)])
-            return rows_of([erasures.held(self._name, each.where) for each in people])
-        except (UnknownPersonError, RefusedInputError):
-            return []
+    def _tell_due(self) -> None:
+        preferences = self.session.workspace.preferences
+        kept = {each: preferences.get(each) for each in (KEEP_PHOTOS, KEEP_NAMES)}
+        self._top.show_due(kept, self.why_not_due() or due_sentence(self._due or Due()))
+
+    @property
+    def reads(self) -> bool:
+        """What is kept, or due, is being looked up."""
+        return self._looks.reads or self._looks_due.reads
 
     @property
     def subtitle(self) -> str:
@@ -168,12 +198,12 @@ class PersonalPanel(Panel):
         """List who has the name that is typed; without one, what was ever erased."""
         self.line.stop()
         self._name = self._top.name.text().strip()
+        self._is_new = bool(self._name)
+        if self._name:
+            self.line.mention(tr("Looking up {name} in all tables…", name=self._name))
         self.redraw()
-        self.keys_changed.emit()
-        if self._model.rowCount():
+        if not self._name and self._model.rowCount():
             self.table.setFocus()
-        elif self._name:
-            self.line.ask(sentence(UnknownPersonError(self._name)))
 
     def _held(self) -> Held | None:
         row = self.table.currentIndex().row()
@@ -202,6 +232,7 @@ class PersonalPanel(Panel):
         preferences = self.session.workspace.preferences
         if months != preferences.get(preference):
             self.session.attempt(lambda: preferences.set(preference, months))
+            self._due = None
             self.redraw()
             self.keys_changed.emit()
 
@@ -219,14 +250,13 @@ class PersonalPanel(Panel):
 
     def why_not_due(self) -> str:
         """Return why nothing is due; '' when something is."""
-        if self._due.photos or self._due.people:
-            return ""
-        return due_sentence(self._due)
+        if self._due is None:
+            return tr("What is due is being looked up.")
+        return "" if self._due.photos or self._due.people else due_sentence(self._due)
 
     def why_no_backups(self) -> str:
         """Return why there is no backup from before an erasure; '' when there is one."""
-        found = self.session.workspace.erasures.backups()
-        return "" if found else tr("No backup in this folder has what was erased.")
+        return "" if self._has_backups else tr("No backup in this folder has what was erased.")
 
     def ask_person(self) -> None:
         """Ask why the person in front is to be erased."""
@@ -236,7 +266,7 @@ class PersonalPanel(Panel):
 
     def ask_due(self) -> None:
         """Ask why what is due is to be erased."""
-        due = self._due
+        due = self._due or Due()
         self._begin(lambda: self._ask_twice(due_sentence(due), lambda: self._erase_due(due)))
 
     def _begin(self, then: Callable[[], None]) -> None:
@@ -266,35 +296,35 @@ class PersonalPanel(Panel):
         self.line.wait(do, f"{said} {again}", tr("Erase"))
 
     def _erase(self, held: Held) -> None:
-        erasures, whose = self.session.workspace.erasures, held.person.where if held.person else ""
         reason, author = self._form.reason, self._form.author
-        done = self.session.attempt(lambda: erasures.erase_person(held.name, reason, author, whose))
-        if done is not None:
-            self._done(" ".join(filter(None, (erased_sentence(held), word_note(held)))))
+        whose = held.person.where if held.person else ""
+        erase(
+            self.session,
+            lambda erasures, hear: erasures.erase_person(held.name, reason, author, whose, hear),
+            lambda done: self._done(erased_sentences(done[0])),
+            self._after_erasing,
+        )
 
     def _erase_due(self, due: Due) -> None:
-        erasures = self.session.workspace.erasures
-        reason, author, said = self._form.reason, self._form.author, list[str]()
-        before = due.photos_before
-        if due.photos and before is not None:
-            done = self.session.attempt(lambda: erasures.erase_photos(before, reason, author))
-            said += [photos_erased_sentence(done[0])] if done else []
-        for each in due.people:
-            who, whose = each.name or min(each.numbers), each.where
-            gone = self.session.attempt(partial(erasures.erase_person, who, reason, author, whose))
-            said += [erased_sentence(gone[0])] if gone else []
-        if said:
-            self._done(" ".join(said))
+        reason, author = self._form.reason, self._form.author
+        erase(
+            self.session,
+            lambda erasures, hear: erasures.erase_due(due, reason, author, hear),
+            lambda done: self._done(due_erased_sentences(done[0], done[1])),
+            self._after_erasing,
+        )
 
-    def _done(self, said: str) -> None:
+    def _done(self, said: list[str]) -> None:
         self._draft.drop()
         self._name = ""
         self._top.name.clear()
-        self.redraw()
-        self._leave()
-        copies = copies_sentence(len(self.session.workspace.erasures.backups()))
-        self.session.told.emit(said, "")
-        self.line.ask(copies)
+        self._close_form()
+        self.session.told.emit(" ".join(said), "")
+        self.line.ask(copies_sentence(len(self.session.workspace.erasures.backups())))
+
+    def _after_erasing(self) -> None:
+        if self.isVisible():
+            self.enter()
 
     def ask_backups(self) -> None:
         """Ask whether the backups from before the last erasure are to go."""
@@ -309,15 +339,12 @@ class PersonalPanel(Panel):
             self.line.wait(self._drop_backups, said, tr("Delete"))
 
     def _drop_backups(self) -> None:
-        erasures = self.session.workspace.erasures
-        count = self.session.attempt(erasures.drop_backups)
-        if count is not None:
-            said = tr_count(
-                count, "1 older backup was deleted.", "{count} older backups were deleted."
-            )
-            self.redraw()
-            self.keys_changed.emit()
-            self.session.told.emit(said, "")
+        drop_backups(self.session, self._tell_dropped)
+
+    def _tell_dropped(self, count: int) -> None:
+        said = tr_count(count, "1 older backup was deleted.", "{count} older backups were deleted.")
+        self.redraw()
+        self.session.told.emit(said, "")
 
     def _other_row(self) -> None:
         if self.line.waiting:
@@ -327,10 +354,13 @@ class PersonalPanel(Panel):
     def _leave(self) -> None:
         self.line.stop()
         self._draft.let_go()
+        self._close_form()
+        self.enter()
+
+    def _close_form(self) -> None:
         self._asked = None
         self._form.hide()
         self.keys_changed.emit()
-        self.enter()
 
 
 def erased_words(held: Held) -> str:

@@ -13,6 +13,8 @@ from inspector.gui.data.roster.roster_models import RosterLine, SiteRow, StaffRo
 from inspector.gui.data.roster.roster_view import RosterView
 from inspector.gui.data.roster.roster_words import added_words, ended_words, moved_words
 from inspector.gui.editor_draft import DraftKeeper, Dropped, drafts_of
+from inspector.gui.jobs.runner import Job
+from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.session import Session
 from inspector.translation import tr, tr_count
 from inspector.workspace.roster.kind_words import taken_short
@@ -57,7 +59,7 @@ class RosterEditing(QObject):
         site = self._view.site
         if site is None or self._view.subject is not RosterSubject.STAFF:
             return self.why_no_site()
-        return "" if site.windows else tr("This site has no window yet: add one first.")
+        return "" if site.count else tr("This site has no window yet: add one first.")
 
     def why_no_row(self) -> str:
         """Return why nothing can be done with a row on the right."""
@@ -134,7 +136,7 @@ class RosterEditing(QObject):
         return [
             row
             for row in self._view.rows
-            if row.ended_on is None and row.windows and (here is None or row.id != here.id)
+            if row.ended_on is None and row.count and (here is None or row.id != here.id)
         ]
 
     def _keep_move(self) -> None:
@@ -349,14 +351,37 @@ class RosterEditing(QObject):
         """Take the last step of this run back, or bring back what was put away."""
         self._undone.pop()()  # refused, it does not stand before the others
 
-    def remember(self, batch: int, said: str) -> None:
-        """Know a step that was done elsewhere: a workbook that was taken in."""
-        self._undone.append(lambda: self._undo(batch, said))
+    def remember(self, batch: int, said: str, *, beside: bool = False) -> None:
+        """Know a step that was done elsewhere: a workbook that was taken in.
+
+        What is too much for a key is taken back `beside` the window, too.
+        """
+        undo = self._undo_beside if beside else self._undo
+        self._undone.append(lambda: undo(batch, said))
 
     def _undo(self, batch: int, said: str) -> None:
         steps = self._session.workspace.roster_steps
         if self._session.attempt(lambda: steps.undo(batch)) is not None:
             self._session.told.emit(tr("Undone: {said}", said=said), "")
+
+    def _undo_beside(self, batch: int, said: str) -> None:
+        session = self._session
+
+        def write(hear: Hear) -> RosterDone:
+            with session.workspace.writing_apart() as apart:
+                return apart.roster_steps.undo(batch, hear)
+
+        def done(undone: RosterDone) -> None:
+            session.attempt(lambda: undone)
+            session.told.emit(tr("Undone: {said}", said=said), "")
+
+        def ended(outcome: Outcome, _: object) -> None:
+            if outcome in (Outcome.STOPPED, Outcome.FAILED):
+                self.remember(batch, said, beside=True)
+
+        job = Job(said=tr("Undoing the import…"), work=write, done=done, ended=ended)
+        if not session.runner.run(job):
+            self.remember(batch, said, beside=True)
 
     def _end(self, subject: RosterSubject, rows: Sequence[RosterLine]) -> None:
         steps = self._session.workspace.roster_steps

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QApplication
@@ -18,13 +18,31 @@ from inspector.translation import tr
 from inspector.workspace.roster.kind_words import taken_short
 
 
+class SiteParts(NamedTuple):
+    """What belongs to a site, also what ended."""
+
+    windows: tuple[Window, ...] = ()
+    departments: tuple[Department, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class SiteRow:
-    """A site with everything on its roster, also what ended."""
+    """A site; what belongs to it is read when it is asked for: there may be twenty thousand."""
 
     site: Site
-    every_window: tuple[Window, ...]
-    departments: tuple[Department, ...] = ()
+    count: int
+    """How many of its windows can be visited."""
+    parts: Callable[[], SiteParts]
+
+    @property
+    def every_window(self) -> tuple[Window, ...]:
+        """Its windows, also those that ended."""
+        return self.parts().windows
+
+    @property
+    def departments(self) -> tuple[Department, ...]:
+        """Its departments, also those that ended."""
+        return self.parts().departments
 
     @property
     def windows(self) -> tuple[Window, ...]:
@@ -177,7 +195,7 @@ def site_model() -> RosterModel[SiteRow]:
     return RosterModel(
         [
             Column(tr("Site"), _site_text),
-            Column(tr("Windows"), lambda row: str(len(row.windows)), 80, number=True),
+            Column(tr("Windows"), lambda row: str(row.count), 80, number=True),
         ]
     )
 

@@ -1,7 +1,9 @@
 """花名册: the sites and what belongs to them, edited in place, or taken in from a workbook."""
 
 from collections.abc import Sequence
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -15,11 +17,14 @@ from inspector.gui.commands.shared_keys import EVERY, SIDEWAYS, UNDO
 from inspector.gui.data.roster.roster_editing import RosterEditing
 from inspector.gui.data.roster.roster_form import RosterForm
 from inspector.gui.data.roster.roster_history import RosterHistory
-from inspector.gui.data.roster.roster_models import SiteRow
+from inspector.gui.data.roster.roster_models import SiteParts, SiteRow
 from inspector.gui.data.roster.roster_preview import RosterPreview
+from inspector.gui.data.roster.roster_proposals import AT_ONCE, Proposals, proposals
 from inspector.gui.data.roster.roster_view import RosterView
 from inspector.gui.frame.panel import Panel, add_table_keys
-from inspector.gui.papers.file_reader import read_file
+from inspector.gui.jobs.runner import Job
+from inspector.gui.jobs.task import Hear
+from inspector.gui.papers.file_reader import read_apart, read_file
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
 from inspector.gui.widgets.empty_note import EmptyNote
@@ -29,7 +34,14 @@ from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.last_folders import Purpose
 from inspector.workspace.roster import rosters
-from inspector.workspace.roster.roster_sentences import roster_sentences, told_changes
+from inspector.workspace.roster.roster_sentences import extent_sentence
+from inspector.workspace.workspace import Workspace
+
+Intake: TypeAlias = tuple[int, Changes]
+"""The number of the step that took a roster in, and what changed."""
+
+_SITES_READ = 16
+"""Sites whose windows are remembered until the roster changes."""
 
 _FILLING, _NOTHING = "filling in", "nothing to find"
 """The modes in which a form is open, and in which there is no site or a file is looked at."""
@@ -50,7 +62,8 @@ class RosterPanel(Panel):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._preview: rosters.RosterPreview | None = None
+        self._proposals: Proposals = {}  # what a file would change, in each way
+        self._preview: rosters.RosterPreview | None = None  # in the way that is shown
         self._file = ""
         self._offered_left = False  # what an earlier run left unfinished
         packs = session.workspace.packs
@@ -95,7 +108,7 @@ class RosterPanel(Panel):
         self._editing.turned.connect(self._bring_forward)
         self._preview_view.confirmed.connect(self._take_in)
         self._preview_view.discarded.connect(self._discard)
-        self._preview_view.wanted.connect(self._compare)
+        self._preview_view.wanted.connect(self._show)
         self._preview_view.kind_wanted.connect(self._take_kind)
         self._history.left.connect(self._leave_history)
 
@@ -182,13 +195,17 @@ class RosterPanel(Panel):
 
     def redraw(self) -> None:
         roster = self.session.workspace.rosters
+        counts = roster.window_counts()
+
+        @lru_cache(_SITES_READ)
+        def parts(site_id: str) -> SiteParts:
+            return SiteParts(
+                tuple(roster.every_window(site_id)), tuple(roster.departments(site_id))
+            )
+
         self._view.show_rows(
             [
-                SiteRow(
-                    site,
-                    tuple(roster.every_window(site.id)),
-                    tuple(roster.departments(site.id)),
-                )
+                SiteRow(site, counts.get(site.id, 0), partial(parts, site.id))
                 for site in roster.every_site()
             ]
         )
@@ -200,7 +217,7 @@ class RosterPanel(Panel):
         rows = [row for row in self._view.rows if row.ended_on is None]
         if not rows:
             return ""
-        windows = sum(len(row.windows) for row in rows)
+        windows = sum(row.count for row in rows)
         return tr(
             "{sites}, {windows}",
             sites=tr_count(len(rows), "1 site", "{count} sites"),
@@ -274,63 +291,78 @@ class RosterPanel(Panel):
         return read_file(
             self.session,
             path,
-            lambda apart, hear: apart.rosters.preview(path),
-            lambda preview: self._show_preview(path, preview),
+            lambda apart, hear: proposals(apart, apart.rosters.preview(path)),
+            lambda proposed: self._show_file(path, proposed),
         )
 
-    def _show_preview(self, path: Path, preview: rosters.RosterPreview) -> None:
-        roster = self.session.workspace.rosters
-        others = roster.preview_with(preview, RosterIntake.REPLACE)
-        if not (preview.changes_anything or others.changes_anything):
+    def _show_file(self, path: Path, proposed: Proposals) -> None:
+        if not any(each.preview.changes_anything for each in proposed.values()):
             self.session.told.emit(
                 tr("“{name}” says nothing new. Nothing was changed.", name=path.name), ""
             )
             return
         self._editing.step_aside()
         self._file = path.name
-        self._show(preview)
+        self._proposals = proposed
+        self._show(RosterIntake.MERGE)
         self._bring_forward()
         self.turned.emit()
         self._preview_view.confirm.setFocus()
 
-    def _compare(self, intake: RosterIntake) -> None:
-        if self._preview is not None:
-            self._show(self.session.workspace.rosters.preview_with(self._preview, intake))
-
     def _take_kind(self, windows: list[tuple[str, str]], kind: str) -> None:
         """Show the file as if it said another kind of some windows."""
-        if self._preview is not None:
-            self._show(self.session.workspace.rosters.preview_as(self._preview, windows, kind))
+        preview = self._preview
+        if preview is None:
+            return
 
-    def _show(self, preview: rosters.RosterPreview) -> None:
-        self._preview = preview
-        packs = self.session.workspace.packs
-        kinds = packs.kinds_at(preview.sites[0], preview.windows)
-        changes = told_changes(preview)
-        self._preview_view.show_file(
-            self._file,
-            preview.intake,
-            roster_sentences(preview, self._kind_title, changes),
-            changes,
-            preview.taken,
-            [(kind.title, kind.id) for kind in kinds],
-        )
+        def show(proposed: Proposals) -> None:
+            if self._preview is preview:
+                self._proposals = proposed
+                self._show(preview.intake)
+
+        def propose(workspace: Workspace) -> Proposals:
+            return proposals(workspace, workspace.rosters.preview_as(preview, windows, kind))
+
+        if len(preview.rows) <= AT_ONCE:
+            show(propose(self.session.workspace))
+            return
+        said = tr("Comparing “{name}” …", name=self._file)
+        read_apart(self.session, said, lambda apart, hear: propose(apart), show)
+
+    def _show(self, intake: RosterIntake) -> None:
+        shown = self._proposals.get(intake)
+        if shown is not None:
+            self._preview = shown.preview
+            self._preview_view.show_file(self._file, shown)
 
     def _take_in(self) -> None:
         preview = self._preview
         if preview is None:
             return
-        roster = self.session.workspace.rosters
-        done = self.session.attempt(lambda: roster.take_in(preview))
+        if len(preview.rows) <= AT_ONCE:
+            roster = self.session.workspace.rosters
+            self._end_intake(preview, self.session.attempt(lambda: roster.take_in(preview)))
+            return
+
+        def write(hear: Hear) -> Intake:
+            with self.session.workspace.writing_apart() as apart:
+                return apart.rosters.take_in(preview, hear)
+
+        def done(taken: Intake) -> None:
+            self._end_intake(preview, self.session.attempt(lambda: taken))
+
+        said = tr("Importing “{name}” …", name=self._file)
+        self.session.runner.run(Job(said=said, work=write, done=done))
+
+    def _end_intake(self, preview: rosters.RosterPreview, done: Intake | None) -> None:
         if done is None:
             return  # the preview stays, to try again
         self._preview = None
         self._bring_forward()
         self._view.choose(preview.sites[0].name)
         self._view.sites.setFocus()
-        lines = roster_sentences(preview, self._kind_title)
-        said = tr("Imported “{name}”: {line}", name=self._file, line=lines[0])
-        self._editing.remember(done[0], said)
+        said = tr("Imported “{name}”: {line}", name=self._file, line=extent_sentence(preview))
+        self._editing.remember(done[0], said, beside=len(preview.rows) > AT_ONCE)
         self.session.told.emit(said, "")
 
     def _discard(self) -> None:

@@ -14,6 +14,7 @@ from inspector.domain.visit.roster_event import RosterEventKind, RosterIntake
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.data.roster.roster_proposals import Proposal
 from inspector.gui.data.roster.roster_words import (
     difference_text,
     kind_word,
@@ -141,21 +142,10 @@ class RosterPreview(QWidget):
         )
         self._table.answered.connect(lambda _: confirm.trigger())
 
-    def show_file(
-        self,
-        name: str,
-        intake: RosterIntake,
-        summary: Sequence[str],
-        changes: Sequence[RosterChange],
-        taken: Mapping[str, TakenKind],
-        kinds: Sequence[tuple[str, str]],
-    ) -> None:
-        """Show what the file `name` would bring.
-
-        `taken` is what its windows are taken for, by their ids; `kinds` are titles and ids of those
-        that a window can be given instead.
-        """
-        self._taken, self._kinds = taken, kinds
+    def show_file(self, name: str, proposed: Proposal) -> None:
+        """Show what the file `name` would bring."""
+        self._taken, self._kinds = proposed.preview.taken, proposed.kinds
+        intake, changes = proposed.preview.intake, proposed.changes
         chosen = sorted({index.row() for index in self._table.selectedIndexes()})
         self._heading.setText(tr("Import “{name}”?", name=name))
         for way, command in self._ways.items():
@@ -168,8 +158,8 @@ class RosterPreview(QWidget):
                 " keep them, new ones do not offer them."
             )
         )
-        self._summary.set_text("\n".join(summary))
-        self._model.set_rows(list(changes))
+        self._summary.set_text("\n".join(proposed.sentences))
+        self._model.set_rows(changes)
         if chosen and chosen[0] < len(changes):
             self._table.selectRow(chosen[0])
         self._show_kind()

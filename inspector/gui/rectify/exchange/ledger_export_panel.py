@@ -3,16 +3,18 @@
 Standalone: `offer` shows the line for a filter and an order, Enter asks where to.
 """
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from inspector.domain.finding.finding import FindingState
-from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter, LedgerOrder
+from inspector.domain.finding.ledger import UNFINISHED, LedgerCounts, LedgerFilter, LedgerOrder
 from inspector.excel.sheet.printed_width import Paper
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.jobs.newest_answer import NewestAnswer
 from inspector.gui.jobs.task import Outcome
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.papers.paper_preview import preview_workbook
@@ -22,8 +24,29 @@ from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import button, hairline, label
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
-from inspector.workspace.papers.ledger_exports import LedgerDraft
-from inspector.workspace.papers.printed_words import printed_sentence
+from inspector.workspace.apart.ledger_apart import (
+    LedgerAsked,
+    SentLedger,
+    offered_ledger,
+    write_wanted,
+)
+
+
+class _Counting(NewestAnswer):
+    """Counts the findings of a filter beside the window."""
+
+    counted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session.refused.emit, parent)
+        self._session = session
+
+    def ask(self, asked: LedgerFilter) -> None:
+        """Count those of another filter."""
+        self._begin()
+        workspace = self._session.workspace
+        reader, today = workspace.ledger_reader, workspace.now().date()
+        self._ask(lambda: reader.counts_of(asked, today), self.counted.emit)
 
 
 class LedgerExportLine(QWidget):
@@ -36,6 +59,9 @@ class LedgerExportLine(QWidget):
         surface(area=self)
         self._session = session
         self._asked, self._order = LedgerFilter(), LedgerOrder()
+        self._counts: LedgerCounts | None = None  # not known yet
+        self._counting = _Counting(session, self)
+        self._counting.counted.connect(self._on_counted)
         self._busy = False
         self._count = label("", "secondary")
         self._fill_in = QCheckBox(tr("For units to fill in and send back"))
@@ -72,12 +98,13 @@ class LedgerExportLine(QWidget):
         stack(self, (hairline(), row))
         self._fill_in.toggled.connect(self._on_fill_in)
         self._open.toggled.connect(self._say_count)
-        self._on_fill_in(self._fill_in.isChecked())
         self.hide()
+        self._on_fill_in(self._fill_in.isChecked())
 
     def offer(self, asked: LedgerFilter, order: LedgerOrder) -> None:
         """Offer the findings of a filter as a ledger in an order."""
-        self._asked, self._order = asked, order
+        self._asked, self._order, self._counts = asked, order, None
+        self._counting.ask(asked)
         self._say_count()
         self.show()
         self._fill_in.setFocus()
@@ -87,9 +114,16 @@ class LedgerExportLine(QWidget):
         self._open.setEnabled(not fill_in)
         self._say_count()
 
+    def _on_counted(self, counts: LedgerCounts) -> None:
+        self._counts = counts
+        self._say_count()
+
     def _say_count(self) -> None:
         """Say how many findings go out: to be filled in, those with something still to be done."""
-        counts = self._session.workspace.findings.counts(self._asked)
+        counts = self._counts
+        if counts is None:
+            self._count.setText(tr("Counting…"))
+            return  # or nothing is offered yet
         unfinished = sum(counts.of(state) for state in UNFINISHED)
         count = (self._fill_in.isChecked() and unfinished) or counts.total
         if self._open.isChecked() and not self._fill_in.isChecked():
@@ -106,53 +140,60 @@ class LedgerExportLine(QWidget):
 
     def print_out(self) -> None:
         """Show it as it is printed. It did not go out, and no finding says so."""
-        if draft := self._draft():
-            write = draft.write
-            preview_workbook(self._session, draft.name, lambda _, path, hear: write(path, hear))
+        wanted = self._wanted()
+        if offer := self._session.attempt(lambda: offered_ledger(self._session.workspace, wanted)):
+            preview_workbook(
+                self._session,
+                offer.name,
+                partial(write_wanted, wanted),
+                is_long=offer.is_long,
+            )
 
     def _why_busy(self) -> str:
         return tr("It is being written.") if self._busy else ""
 
-    def _draft(self) -> LedgerDraft | None:
-        return self._session.attempt(
-            lambda: self._session.workspace.ledger_exports.draft(
-                self._asked,
-                self._order,
-                photos=self._photos.isChecked(),
-                fill_in=self._fill_in.isChecked(),
-                open_only=self._open.isChecked(),
-                paper=Paper.A3 if self._a3.isChecked() else Paper.A4,
-            )
+    def _wanted(self) -> LedgerAsked:
+        return LedgerAsked(
+            self._asked,
+            self._order,
+            photos=self._photos.isChecked(),
+            fill_in=self._fill_in.isChecked(),
+            open_only=self._open.isChecked(),
+            paper=Paper.A3 if self._a3.isChecked() else Paper.A4,
         )
 
     def _ask(self) -> None:
-        draft = self._draft()
-        if draft is None:
+        session, wanted, came = self._session, self._wanted(), list[SentLedger]()
+        offer = session.attempt(lambda: offered_ledger(session.workspace, wanted))
+        if offer is None:
             return
-        exports = self._session.workspace.ledger_exports
-        closed = self._session.workspace.findings.counts(self._asked).of(FindingState.CLOSED)
-        left_out = _left_out(draft.ended, closed)
+        exports, preferences = session.workspace.ledger_exports, session.workspace.preferences
+
+        def written(path: Path) -> bool:
+            record = partial(exports.record_sent, came[-1].findings, path)
+            return session.attempt(record) is not None
 
         def said(path: Path) -> str:
             from inspector.workspace.papers.paper_words import blanks_sentence
 
-            written = tr("Written: {path}", path=path)
-            parts = (written, left_out, printed_sentence(draft.edition))
+            told = tr("Written: {path}", path=path)
+            parts = (told, _left_out(came[-1].ended, came[-1].closed), came[-1].printed)
             done = tr("; ").join(filter(None, parts))
-            of_one = bool(self._asked.site_id)
-            preferences = self._session.workspace.preferences
+            of_one = bool(wanted.asked.site_id)
             blank = blanks_sentence(preferences, "rectification", of_one_site=of_one)
             return tr("{sentence} {next}", sentence=done, next=blank) if blank else done
 
         self._hold(
             write_workbook(
-                self._session,
+                session,
                 self,
-                draft.name,
-                lambda apart, path, hear: draft.write(path, hear),
-                lambda path: self._session.attempt(lambda: exports.record(draft, path)) is not None,
+                offer.name,
+                partial(write_wanted, wanted),
+                written,
                 self._end,
                 said=said,
+                is_long=offer.is_long,
+                came=came.append,
             )
         )
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from inspector.domain.finding.ledger import LedgerOrder
 from inspector.gui.rectify.ledger.column_layout import ColumnLayout
 from inspector.gui.rectify.ledger.ledger_columns import PROBLEM, PlacedColumn
+from inspector.gui.rectify.ledger.ledger_copying import LedgerCopying
 from inspector.gui.rectify.ledger.ledger_model import LedgerModel
 from inspector.gui.session import Session
 from inspector.gui.steps.mark_table import MarkTable
@@ -27,6 +28,7 @@ class LedgerTable(MarkTable):
         super().__init__(model, "ledger", tr("Ledger"), PROBLEM)
         self.ledger = model
         self._places = places
+        self._copying = LedgerCopying(session, model)
         self.horizontalHeader().sectionClicked.connect(self._on_header)
         self.columns = ColumnLayout(self, places, session)
         self._is_made = True
@@ -42,6 +44,9 @@ class LedgerTable(MarkTable):
         if self._is_made:
             self.columns.make_room()
             self.box.fit()
+
+    def copy_rows(self) -> None:
+        self._copying.copy(self.subjects())
 
     def show_order(self, order: LedgerOrder) -> None:
         """Show in the head what the rows are ordered by; that column is always in sight."""

@@ -10,6 +10,9 @@ _SIDES = 4 * GRID  # left and right of a cell's text, as in the theme's sheet
 _ABOVE_AND_BELOW = 3 * GRID // 2
 _WRAP = Qt.TextFlag.TextWordWrap
 
+_PIECE = 100
+"""Rows between two keys: some screens of them."""
+
 
 def fit_rows(view: TableView) -> None:
     """Break long texts of `view` instead of cutting them, whatever the width of its columns.
@@ -17,20 +20,46 @@ def fit_rows(view: TableView) -> None:
     Qt's own resizing to contents does not know of the padding in a style sheet.
     """
     view.setWordWrap(True)
-    again = QTimer(view)  # once, after all rows and columns are what they will be
-    again.setSingleShot(True)
-    again.timeout.connect(lambda: _fit(view))
-    view.horizontalHeader().sectionResized.connect(again.start)
-    view.model().modelReset.connect(again.start)
+    fitting = _Fitting(view)
+    view.horizontalHeader().sectionResized.connect(lambda *_: fitting.begin())
+    view.model().modelReset.connect(fitting.begin)
 
 
-def _fit(view: TableView) -> None:
-    model, metrics = view.model(), view.fontMetrics()
-    shown = [column for column in range(model.columnCount()) if not view.isColumnHidden(column)]
-    rooms = {column: QRect(0, 0, view.columnWidth(column) - _SIDES, 10_000) for column in shown}
-    for row in range(model.rowCount()):
-        texts = ((room, model.index(row, column).data()) for column, room in rooms.items())
-        highest = max(metrics.boundingRect(room, _WRAP, text).height() for room, text in texts)
-        height = max(measures().table_row, highest + _ABOVE_AND_BELOW)
-        if height != view.rowHeight(row):
-            view.setRowHeight(row, height)
+class _Fitting(QTimer):
+    """Begins once all rows and columns are what they will be; keys come between its pieces."""
+
+    def __init__(self, view: TableView) -> None:
+        super().__init__(view, singleShot=True)
+        self._view = view
+        self._next = 0  # the first row that is not as high as it will be
+        self._heights: dict[tuple[int, str], int] = {}  # by room and text, which many rows share
+        self.timeout.connect(self._fit)
+
+    def begin(self) -> None:
+        """Begin anew."""
+        self._next = 0
+        self._heights.clear()
+        self.start(0)
+
+    def _fit(self) -> None:
+        view, model = self._view, self._view.model()
+        shown = [each for each in range(model.columnCount()) if not view.isColumnHidden(each)]
+        rooms = {column: view.columnWidth(column) - _SIDES for column in shown}
+        end = min(self._next + _PIECE, model.rowCount())
+        for row in range(self._next, end):
+            texts = ((room, model.index(row, column).data()) for column, room in rooms.items())
+            highest = max(self._height(room, text) for room, text in texts)
+            height = max(measures().table_row, highest + _ABOVE_AND_BELOW)
+            if height != view.rowHeight(row):
+                view.setRowHeight(row, height)
+        self._next = end
+        if end < model.rowCount():
+            self.start(0)
+
+    def _height(self, room: int, text: str) -> int:
+        known = self._heights.get((room, text))
+        if known is None:
+            whole = QRect(0, 0, room, 10_000)
+            known = self._view.fontMetrics().boundingRect(whole, _WRAP, text).height()
+            self._heights[room, text] = known
+        return known

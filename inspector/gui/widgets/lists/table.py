@@ -1,7 +1,7 @@
 """Tables: a small model with named columns and `set_rows`, and the one view that shows them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -125,9 +125,21 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def text_of(self, rows: Sequence[Row]) -> str:
         """Return rows under their header as text that pastes into a spreadsheet."""
-        lines = ["\t".join(column.title for column in self.columns)]
-        lines.extend("\t".join(_cell(column, row) for column in self.columns) for row in rows)
-        return "\n".join(lines)
+        return "\n".join((self.copied_head(), *self.copied_lines(rows)))
+
+    @property
+    def copied_columns(self) -> Sequence[Column[Row]]:
+        """The columns that a spreadsheet gets."""
+        return self.columns
+
+    def copied_head(self) -> str:
+        """Return the titles as a line that pastes into a spreadsheet."""
+        return "\t".join(column.title for column in self.copied_columns)
+
+    def copied_lines(self, rows: Iterable[Row]) -> Iterator[str]:
+        """Return rows as lines that paste into a spreadsheet, each made when it is asked for."""
+        columns = self.copied_columns
+        return ("\t".join(_cell(column, row) for column in columns) for row in rows)
 
 
 def _cell(column: Column[Row], row: Row) -> str:

@@ -1,7 +1,7 @@
 """The photos of a circular: what was worth praising, then what was wrong, in the order told."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -9,6 +9,7 @@ from inspector.domain.papers.circular import Circular
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.excel.papers.circular_workbook import CircularPhoto, photo_caption
 from inspector.excel.sheet.export_progress import Progress
+from inspector.excel.sheet.photo_pages import PHOTO_SIZE
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.evidence.paper_photos import PaperPhotos
 
@@ -38,27 +39,20 @@ def photos_shown(book: EvidenceBook, circular: Circular) -> list[Shown]:
 def circular_photos(
     book: EvidenceBook, pictures: PaperPhotos, found: Sequence[Shown], progress: Progress
 ) -> list[CircularPhoto]:
-    """Return photos for a circular; each is made smaller when it is asked for.
+    """Return photos for a circular, ready to be written; `progress` is told of each."""
+    gone = {
+        number for number, each in enumerate(found) if not os.path.exists(book.shown_path(each[0]))
+    }
+    there = [each[:2] for number, each in enumerate(found) if number not in gone]
+    pictures.make_ready(there, PHOTO_SIZE, progress)
 
-    `progress` is told of each then.
-    """
-
-    def maker(number: int, evidence: Evidence, where: str) -> Callable[[], bytes] | None:
-        if not os.path.exists(book.shown_path(evidence)):
-            return None
-
-        def make() -> bytes:
-            progress(number, len(found))
-            return pictures.picture(evidence, where)
-
-        return make
+    def written() -> None:
+        progress(len(found), len(found))
 
     return [
         CircularPhoto(
             photo_caption(where, day, said),
-            evidence.width or 4,
-            evidence.height or 3,
-            maker(number, evidence, where),
+            None if number in gone else pictures.picture(evidence, where, PHOTO_SIZE, written),
         )
-        for number, (evidence, where, day, said) in enumerate(found, 1)
+        for number, (evidence, where, day, said) in enumerate(found)
     ]

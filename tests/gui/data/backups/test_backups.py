@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
-from inspector.gui.data.backups.backup_panel import BackupPanel, size_text
+from inspector.gui.data.backups.backup_panel import BackupPanel
 from inspector.gui.frame.main_window import LEAST_SIZE, MainWindow
 from inspector.gui.widgets.lists.table import TableView
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.keeping.backups import backups_of
+from inspector.workspace.keeping.room_words import bytes_text
 from tests.conftest import ChooseFile, RunMain
 from tests.gui.data.widgets import click, column, find, focus_name, press
 from tests.gui.looks import cut, lost, nameless, overlapping, settle
@@ -105,7 +106,7 @@ def test_another_row_is_another_question(run_main: RunMain, folder: Path) -> Non
             wait_for(lambda: True)
             for backup in backups_of(folder):  # as if it were of an hour ago
                 if len(backups_of(folder)) == 1:
-                    backup.path.rename(backup.path.with_name("inspector-2026-11-01-000000.db"))
+                    backup.path.rename(backup.path.with_name("inspector-2026-11-01-000000.db.zip"))
         panel.enter()
         press(ENTER)
         press(Qt.Key.Key_Down)
@@ -260,4 +261,4 @@ def test_closing_the_window_stops_what_goes_on(run_main: RunMain, folder: Path) 
 
 
 def test_sizes_are_read_by_people() -> None:
-    assert size_text(258_772_992) == "258.8 MB"
+    assert bytes_text(258_772_992) == "258.8 MB"

@@ -1,19 +1,23 @@
 """个人信息: looked up by keys, erased only with a reason and a second press."""
 
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.data.personal.personal_panel import PersonalPanel
+from inspector.gui.session import Session
 from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.preferences import KEEP_PHOTOS
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.conftest import Heard
 from tests.gui.data.widgets import click, column, find, focus_name, press
+from tests.gui.waiting import wait_for, wait_until_read
 from tests.workspace.personal.people import CLERK, HEAD, NOON, end_everybody, fill
 from tests.workspace.visiting import Clock
 from tests.written_once import Write
@@ -38,11 +42,18 @@ def personal(page: DataPage) -> DataPage:
     return page
 
 
+def wait_until_looked_up(page: DataPage) -> None:
+    panel = page.findChild(PersonalPanel)
+    assert panel is not None
+    wait_for(lambda: not panel.reads)
+
+
 def look_up(page: DataPage, name: str) -> TableView:
     press(Qt.Key.Key_Slash)
     assert focus_name() == "personalName"
     find(page, QLineEdit, "personalName").setText(name)
     press(Qt.Key.Key_Return)
+    wait_until_looked_up(page)
     return find(page, TableView, "personal")
 
 
@@ -66,6 +77,7 @@ def test_a_person_is_erased_by_keys(personal: DataPage, workspace: Workspace, he
     assert workspace.erasures.all() == []  # and not before it is wanted again
     press(Qt.Key.Key_Return)
     assert heard.refused == []
+    wait_until_looked_up(personal)
     (erasure,) = workspace.erasures.all()
     assert (erasure.reason, erasure.author) == ("本人申请", "周某")
     assert column(table, 2) == ["本人申请"]
@@ -102,3 +114,44 @@ def test_the_button_does_what_the_key_does(personal: DataPage, workspace: Worksp
     click(personal, "erasePerson")
     assert focus_name() == "erasureReason"
     assert workspace.erasures.all() == []
+
+
+def test_what_is_due_goes_behind_the_window(
+    personal: DataPage, workspace: Workspace, heard: Heard
+) -> None:
+    workspace.now = Clock(NOON + timedelta(days=90))
+    field = find(personal, QLineEdit, "keep_names")
+    field.setFocus()
+    field.setText("1")
+    press(Qt.Key.Key_Return)
+    wait_until_looked_up(personal)
+    click(personal, "eraseDue")
+    find(personal, QLineEdit, "erasureReason").setText("满期")
+    find(personal, QLineEdit, "erasureBy").setText("周某")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    wait_until_looked_up(personal)
+    assert heard.refused == []
+    assert len(workspace.erasures.all()) > 2
+    assert workspace.erasures.people(CLERK) == []
+    assert heard.told[-1][0].startswith("5 people in ")
+    assert not find(personal, QPushButton, "eraseDue").isEnabled()
+
+
+def test_one_goes_on_while_it_is_erased_and_may_stop_it(
+    personal: DataPage, session: Session, workspace: Workspace, heard: Heard
+) -> None:
+    look_up(personal, HEAD)
+    press(Qt.Key.Key_Delete)
+    find(personal, QLineEdit, "erasureReason").setText("本人申请")
+    find(personal, QLineEdit, "erasureBy").setText("周某")
+    press(Qt.Key.Key_Return)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    with workspace.database.transaction():  # it waits for its turn to write
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+        session.runner.stop()
+    wait_until_read()
+    assert heard.told[-1][0] == "Stopped; nothing was erased."
+    assert workspace.erasures.all() == []
+    assert find(personal, QLineEdit, "erasureReason").text() == "本人申请"

@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from inspector.domain.errors import CannotWriteError, FaultyFileError, NotFoundError
+from inspector.domain.visit.roster import RosterRow
 from inspector.gui.data.data_page import DataPage
+from inspector.gui.data.roster.roster_proposals import AT_ONCE
+from inspector.gui.session import Session
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.text_box import TextBox
 from inspector.workspace.workspace import Workspace
@@ -16,7 +20,7 @@ from tests.conftest import ChooseFile
 from tests.gui.data.conftest import Heard
 from tests.gui.data.rosters import EAST, FAULTY, MESSY, TIDY, fill, two_halls, write_roster
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows
-from tests.gui.waiting import wait_for
+from tests.gui.waiting import wait_for, wait_until_read
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -213,3 +217,39 @@ def test_a_template_that_cannot_be_saved_is_refused(
     assert heard.told == []
     assert len(heard.refused) == 1
     assert isinstance(heard.refused[0], CannotWriteError)
+
+
+def _large(workspace: Workspace, path: Path) -> Path:
+    """Write a roster of more windows than a key waits for."""
+    many = [RosterRow(EAST, f"{number}号窗口", "cashier") for number in range(AT_ONCE + 1)]
+    return write_roster(path, workspace, many)
+
+
+def test_a_large_roster_is_taken_in_beside_the_window(
+    page: DataPage, workspace: Workspace, heard: Heard, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    choose_file(_large(workspace, tmp_path / "large.xlsx"))
+    press(Qt.Key.Key_O, CTRL)
+    QTest.keyClick(find(page, QPushButton, "confirmRoster"), Qt.Key.Key_Return)
+    assert workspace.rosters.sites() == []  # not yet
+    wait_until_read()
+    (site,) = workspace.rosters.sites()
+    assert len(workspace.rosters.windows(site.id)) == AT_ONCE + 1
+    assert not preview_is_in_front(page)
+    assert rows(find(page, TableView, "sites")) == [[EAST, f"{AT_ONCE + 1}"]]
+    assert heard.told[0][0].startswith("Imported “large.xlsx”: 1 site (1 new)")
+    press(Qt.Key.Key_Z, CTRL)
+    assert workspace.rosters.sites() == []
+    assert heard.told[-1][0].startswith("Undone: Imported “large.xlsx”")
+
+
+def test_a_large_roster_that_is_stopped_leaves_nothing(
+    page: DataPage, session: Session, workspace: Workspace, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    choose_file(_large(workspace, tmp_path / "large.xlsx"))
+    press(Qt.Key.Key_O, CTRL)
+    QTest.keyClick(find(page, QPushButton, "confirmRoster"), Qt.Key.Key_Return)
+    session.runner.stop()
+    wait_until_read()
+    assert workspace.rosters.sites() == []
+    assert preview_is_in_front(page)  # to try again

@@ -222,7 +222,7 @@ def test_a_filter_is_saved_and_comes_back_by_its_key_also_the_next_day(
 @at_the_ledger
 def test_marked_rows_are_copied_whole_and_without_marks(clerk: Clerk) -> None:
     clerk.press(SPACE, SPACE)
-    rows = clerk.workspace.findings.lines_of(clerk.page._subjects())
+    rows = clerk.workspace.findings.lines_of(clerk.page.table.subjects())
     clerk.press("c", ctrl=True)
     head, *lines = QGuiApplication.clipboard().text().split("\n")
     assert head.split("\t")[:3] == ["Number", "Found on", "Site"]

@@ -97,7 +97,7 @@ def test_one_that_stands_in_the_way_is_named_and_nothing_changes(clerk: Clerk) -
 def test_of_many_the_one_that_lacks_an_owner_is_named(clerk: Clerk) -> None:
     clerk.look(Quick.OPEN)
     clerk.press("a", ctrl=True)
-    everyone = clerk.workspace.findings.all_of(clerk.page._subjects())
+    everyone = clerk.workspace.findings.all_of(clerk.page.table.subjects())
     nobody = next(f for f in everyone if not (f.department or f.owner))
     clerk.press("t")
     clerk.press(ENTER)
@@ -115,7 +115,7 @@ def test_of_many_the_one_that_lacks_an_owner_is_named(clerk: Clerk) -> None:
 def test_e_extends_many_by_workdays_with_reason_and_approver(clerk: Clerk) -> None:
     clerk.look(Quick.RECTIFYING)
     clerk.press("a", ctrl=True)
-    before = clerk.workspace.findings.all_of(clerk.page._subjects())
+    before = clerk.workspace.findings.all_of(clerk.page.table.subjects())
     assert len(before) > 5
     clerk.press("e")
     clerk.press("3", TAB)
@@ -296,7 +296,7 @@ def test_o_reopens_as_a_new_round(clerk: Clerk) -> None:
 def test_n_notes_for_the_whole_filter(clerk: Clerk) -> None:
     clerk.look(Quick.ALL)
     clerk.press("a", ctrl=True)
-    ids = clerk.page._subjects()
+    ids = clerk.page.table.subjects()
     assert len(ids) > 500  # more than is looked at one by one
     clerk.press("n")
     clerk.write("已电话催办")

@@ -1,0 +1,73 @@
+"""The other pages, built while nobody does anything: the key that leads to one only shows it.
+
+Building one takes up to a tenth of a second, most of which is dressing it. So they are built one
+by one once the window has rested, and not while somebody works in it.
+"""
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from inspector.domain.errors import InspectorError
+
+if TYPE_CHECKING:
+    from inspector.gui.frame.main_window import MainWindow
+
+REST = 4000
+"""Milliseconds in which nothing was done before one is built."""
+
+BETWEEN = 250
+"""Milliseconds between two of them."""
+
+PAGES = (
+    "scoring", "ledger", "meeting", "summary", "roster", "new", "result", "complaints",
+    "evaluation", "survey", "training", "plan",
+)  # fmt: skip
+"""By the names of their tables in `told_commands`; what comes first in a day is first."""
+
+
+class BuiltAhead(QObject):
+    """Builds one page after the other; gone with the window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._steps = _steps(window)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._build)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._wait)
+        window.session.changed.connect(self._wait)
+        self.is_done = False
+        """Every page was built."""
+        self._wait()
+
+    def _wait(self, *_: object) -> None:
+        """Somebody does something: what is built for later waits."""
+        if not self.is_done:
+            self._timer.start(REST)
+
+    def _build(self) -> None:
+        step = next(self._steps, None)
+        if step is None:
+            self.is_done = True
+            gc.freeze()  # pages stay: each look for garbage would go through all of them
+            return
+        with suppress(InspectorError):  # whoever goes there hears of it
+            step()
+        self._timer.start(BETWEEN)
+
+
+def _steps(window: "MainWindow") -> Iterator[Callable[[], object]]:
+    """Return what builds each page; loaded when the first one is due."""
+    yield lambda: QScrollArea().viewport()  # for which PySide makes every kind of widget, once
+    from inspector.gui.program.told_commands import TABLES
+
+    for name in PAGES:
+        yield partial(TABLES[name], window)
+    yield partial(window.page_of, "help")

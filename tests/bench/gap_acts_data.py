@@ -1,0 +1,93 @@
+"""Jobs on 资料, and what the window does by itself: each returns the gaps in it."""
+
+from functools import partial
+from pathlib import Path
+
+from openpyxl import Workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from inspector.gui.data.backups.backup_panel import BackupPanel
+from inspector.gui.data.data_page import DataPage
+from inspector.gui.data.roster.roster_panel import RosterPanel
+from tests.bench.gap_acts import Desk
+from tests.bench.gaps import Gaps
+
+WINDOWS_A_ROUND = 2000
+AT_A_SITE = 50
+
+
+def roster(desk: Desk) -> Gaps:
+    """Take in a roster, go to it again, rename a site of it."""
+    page = _data(desk)
+    path = _roster_file(desk.folder.parent / "roster.xlsx", desk.rounds * WINDOWS_A_ROUND)
+    panel = page.panel("roster")
+    assert isinstance(panel, RosterPanel)
+    return desk.timed(
+        tab=partial(page.show_tab, "roster"),
+        compare=partial(page.propose, path),
+        take_in=partial(desk.press, Qt.Key.Key_Return),
+        elsewhere=partial(page.show_tab, "backups"),
+        again=partial(page.show_tab, "roster"),
+        form=panel.commands["change-site"].trigger,
+        letter=partial(desk.press, "2"),
+        renamed=partial(desk.press, Qt.Key.Key_Return),
+    )
+
+
+def daily_backup(desk: Desk) -> Gaps:
+    """Back up as every day, by the button."""
+    page = _data(desk)
+    page.show_tab("backups")
+    panel = _backups(page)
+    return desk.timed(backup=panel.back_up)
+
+
+def backup_file(desk: Desk) -> Gaps:
+    """Write everything into one file."""
+    page = _data(desk)
+    page.show_tab("backups")
+    panel = _backups(page)
+    path = desk.folder.parent / "backup.zip"
+    before = QFileDialog.getSaveFileName
+    QFileDialog.getSaveFileName = lambda *_, **__: (str(path), "")  # type: ignore[method-assign]
+    try:
+        gaps = desk.timed(file=panel.save_file)
+    finally:
+        QFileDialog.getSaveFileName = before  # type: ignore[method-assign]
+    assert path.exists()
+    path.unlink()
+    return gaps
+
+
+def look_over(desk: Desk) -> Gaps:
+    """Let everything be looked over."""
+    page = _data(desk)
+    page.show_tab("backups")
+    return desk.timed(look=_backups(page).look_over)
+
+
+def _data(desk: Desk) -> DataPage:
+    page = desk.window.show_page("data")
+    assert isinstance(page, DataPage)
+    return page
+
+
+def _backups(page: DataPage) -> BackupPanel:
+    panel = page.panel("backups")
+    assert isinstance(panel, BackupPanel)
+    return panel
+
+
+def _roster_file(path: Path, windows: int) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["单位", "窗口号", "部门", "班长", "工号", "姓名"])
+    for number in range(windows):
+        site, place = divmod(number, AT_A_SITE)
+        sheet.append(
+            [f"第{site}营业厅", f"{place + 1}号窗口", "综合部", "班长", f"{number:05}", "某人"]
+        )
+    book.save(path)
+    return path

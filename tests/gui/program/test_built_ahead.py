@@ -1,0 +1,57 @@
+"""The other pages are built while nobody does anything, and not while somebody works."""
+
+from pathlib import Path
+
+import pytest
+
+from inspector.gui.data.data_page import DataPage
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.program import built_ahead
+from inspector.gui.program.built_ahead import BuiltAhead
+from inspector.gui.rectify.ledger_page import RectifyPage
+from tests.conftest import RunMain
+from tests.gui.waiting import wait_for
+
+BUILT = (RectifyPage, DataPage)
+
+
+def kinds(window: MainWindow) -> set[type]:
+    return {type(page) for page in window._built()}
+
+
+@pytest.mark.ci
+def test_every_page_is_built_and_none_comes_to_the_front(
+    run_main: RunMain, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(built_ahead, "REST", 0)
+    monkeypatch.setattr(built_ahead, "BETWEEN", 0)
+
+    def drive(window: MainWindow) -> None:
+        front = window.page
+        ahead = window.findChild(BuiltAhead)
+        assert isinstance(ahead, BuiltAhead)
+        wait_for(lambda: ahead.is_done)
+        assert window.page is front
+        assert front.isVisible()
+        assert kinds(window) > set(BUILT)
+        seen = [page for page in window._built() if page.isVisible()]
+        assert seen == [front]
+        window.close()
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
+
+
+def test_none_is_built_while_somebody_works(run_main: RunMain, folder: Path) -> None:
+    def drive(window: MainWindow) -> None:
+        ahead = window.findChild(BuiltAhead)
+        assert isinstance(ahead, BuiltAhead)
+        assert ahead._timer.isActive()
+        ahead._timer.start(0)  # it has rested
+        window.page.setFocus()
+        window.rail.setFocus()
+        window.page.enter()  # and somebody does something
+        assert ahead._timer.interval() == built_ahead.REST
+        assert not kinds(window) & set(BUILT)
+        window.close()
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0

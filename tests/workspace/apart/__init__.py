@@ -1,0 +1,1 @@
+"""Tests of papers that are written in a process of their own."""
