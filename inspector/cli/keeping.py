@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 def backup(options: argparse.Namespace) -> None:
     """Write everything into one file; exits 1 when photos are unsound."""
+    from inspector.storage.files.volumes import volumes_written
     from inspector.workspace.keeping.backups import full_backup_sentence, write_full_backup
     from inspector.workspace.papers.recent_papers import remember_written
 
     folder = options.data or default_data_folder()
     unsound = write_full_backup(folder, options.output, datetime.now(), show_percent)
-    remember_written(folder, [options.output])
+    remember_written(folder, volumes_written(options.output)[:1])
     say(full_backup_sentence(options.output, unsound))
     _say_room(folder)
     for name in unsound:

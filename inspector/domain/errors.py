@@ -182,6 +182,10 @@ class DamagedBackupError(_PathError):
     """The backup is not what was written."""
 
 
+class MissingVolumeError(_PathError):
+    """The backup was written into several files, and this one of them is not there."""
+
+
 class PassphraseNeededError(_PathError):
     """The backup is locked; `reason` says when it was made, as far as that is known."""
 

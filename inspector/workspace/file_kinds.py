@@ -44,7 +44,7 @@ def kind_of(path: Path) -> FileKind:
         return FileKind.CHECKLIST if path.name == _PACK_HEAD else FileKind.HOLIDAYS
     if suffix in _PHOTOS:
         return FileKind.PHOTO
-    if suffix in (".zip", ".db", ".age"):
+    if suffix in (".zip", ".db", ".age") or path.name.lower().endswith(".zip.001"):
         return FileKind.BACKUP
     return _kind_of_table(path) if suffix in (*TABLES, *_RARE) else FileKind.OTHER
 

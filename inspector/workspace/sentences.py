@@ -261,6 +261,12 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
             " try an older one."
         )
     ),
+    errors.MissingVolumeError: _path(
+        lambda: tr(
+            "{path} is missing: this backup is in several files. Put them all into one folder and"
+            " choose the first one again. Nothing was changed."
+        )
+    ),
     errors.PassphraseNeededError: _path(
         lambda: tr("{path} ({reason}) is locked: its passphrase is needed to bring it back.")
     ),

@@ -49,6 +49,7 @@ EXAMPLES: list[InspectorError] = [
     errors.NotABackupError(PATH),
     errors.NotAnArchiveError(PATH),
     errors.DamagedBackupError(PATH, "inspector.db"),
+    errors.MissingVolumeError(PATH),
     errors.SeveralBackupsError(PATH, "inspector-backup-00000001、inspector-backup-00000002"),
     errors.BackupDriveMissingError(PATH),
     errors.PassphraseNeededError(PATH, "2026-11-28 09:15"),

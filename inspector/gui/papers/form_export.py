@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_reader import read_file
-from inspector.gui.papers.file_writer import heard_papers, remember_papers
+from inspector.gui.papers.file_writer import remember_papers
 from inspector.gui.papers.form_draft import FormDraft
 from inspector.gui.papers.paper_preview import FolderAside
 from inspector.gui.session import Session
@@ -68,15 +68,10 @@ def preview_form(session: Session, form: Path, extent: Extent) -> None:
     path = aside.path / session.workspace.reports.form_name(form, extent)
 
     def work(hear: Hear) -> FormDraft:
-        drafts: list[FormDraft] = []
-        with session.workspace.reading_apart() as apart:
+        from inspector.workspace.apart import extent_writing
 
-            def write() -> None:
-                filled = apart.reports.fill_form(path, extent, form, hear)
-                drafts.append(FormDraft(form, extent, filled, aside))
-
-            heard_papers(write)
-        return drafts[0]
+        filled = extent_writing.fill_form(session.workspace, form, extent, path, hear)
+        return FormDraft(form, extent, filled, aside)
 
     session.runner.run(
         Job(

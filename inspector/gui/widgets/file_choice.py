@@ -95,7 +95,7 @@ def backup_to_read(session: Session | None, parent: QWidget, title: str) -> Path
 
     Without a session, while no data folder is open, it begins with the documents.
     """
-    kinds = f"{tr('Backups')} (*.zip inspector*.db inspector*.age)"
+    kinds = f"{tr('Backups')} (*.zip *.zip.001 inspector*.db inspector*.age)"
     if session is not None:
         return _to_read(session, parent, Purpose.BACKUPS, title, kinds)
     path, _ = QFileDialog.getOpenFileName(parent, title, _documents(), kinds)

@@ -9,17 +9,28 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from inspector.domain.errors import CannotReadError, DamagedBackupError, NotABackupError
+from inspector.domain.errors import (
+    CannotReadError,
+    DamagedBackupError,
+    MissingVolumeError,
+    NotABackupError,
+)
 from inspector.storage.evidence.evidence_files import EVIDENCE_FOLDER
 from inspector.storage.files.folder_layout import DATABASE_FILE, PACKS_FOLDER
-from inspector.storage.files.whole_files import Progress, beside, unheard
+from inspector.storage.files.volumes import (
+    VolumeStream,
+    next_volume,
+    opened_volumes,
+    volumes_beside,
+)
+from inspector.storage.files.whole_files import Progress, unheard
 
 MANIFEST = "manifest.json"
 FORMAT = 1
@@ -61,14 +72,16 @@ def write_backup_file(
 ) -> list[str]:
     """Write `files`, pairs of a name in the backup and a file, and read the result back.
 
+    What comes to 4 GiB and more becomes volumes, `NAME.001` and so on.
+
     Until it is whole it lies in the folder `work`, on the same disk. Returns the names that
     could not be read, or are evidence that has changed. Raises CannotWriteError, or
     DamagedBackupError when the disk gives back something else than written.
     """
     steps = Steps(files, progress)
-    with beside(target, work) as path:
-        unread = write_parts(path, files, made_at, version, journal, steps)
-        with opened_backup_file(path) as (archive, manifest):
+    with volumes_beside(target, work) as draft:
+        unread = write_parts(draft.written, files, made_at, version, journal, steps)
+        with draft.read_back() as stream, _opened(stream, target) as (archive, manifest):
             for part in manifest.parts:
                 for chunk in read_part(archive, part, target):
                     steps.did(len(chunk))
@@ -76,14 +89,14 @@ def write_backup_file(
 
 
 def write_parts(
-    sink: Path | IO[bytes],
+    sink: IO[bytes] | VolumeStream,
     files: list[tuple[str, Path]],
     made_at: datetime,
     version: str,
     journal: str,
     steps: "Steps",
 ) -> list[str]:
-    """Write the archive with its manifest to a path or a stream; return the names unread."""
+    """Write the archive with its manifest to a stream; return the names unread."""
     unread: list[str] = []
     parts = []
     with ZipFile(sink, "w", ZIP_STORED) as archive:
@@ -107,17 +120,27 @@ def opened_backup_file(path: Path, told: Path | None = None) -> Iterator[tuple[Z
     Raises NotABackupError, DamagedBackupError, CannotReadError: about `told`, where `path` is
     only what was unlocked of it.
     """
+    with ExitStack() as stack:
+        try:
+            stream = stack.enter_context(opened_volumes(path))
+        except OSError as error:
+            raise CannotReadError(path, error.strerror or str(error)) from error
+        yield stack.enter_context(_opened(stream, path, told))
+
+
+@contextmanager
+def _opened(
+    stream: IO[bytes], path: Path, told: Path | None = None
+) -> Iterator[tuple[ZipFile, Manifest]]:
     try:
-        archive = ZipFile(path)
+        archive = ZipFile(stream)
     except BadZipFile as error:
         raise _no_archive(path) from error
-    except OSError as error:
-        raise CannotReadError(path, error.strerror or str(error)) from error
     with archive:
         yield archive, _manifest(archive, told or path)
 
 
-def _no_archive(path: Path) -> DamagedBackupError | NotABackupError:
+def _no_archive(path: Path) -> DamagedBackupError | MissingVolumeError | NotABackupError:
     """Tell a copy that was broken off, which begins like an archive, from something else."""
     try:
         with path.open("rb") as file:
@@ -126,6 +149,8 @@ def _no_archive(path: Path) -> DamagedBackupError | NotABackupError:
         return NotABackupError(path)
     if not begin:
         return DamagedBackupError(path, "empty")
+    if (following := next_volume(path)) is not None:
+        return MissingVolumeError(following)  # what an archive ends with is in its last volume
     return DamagedBackupError(path, "incomplete") if begin == _BEGIN else NotABackupError(path)
 
 

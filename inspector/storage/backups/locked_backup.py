@@ -6,7 +6,7 @@ to open it without this program stands in it as well.
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,9 +20,9 @@ from inspector.domain.errors import (
     NotAsWrittenError,
     PassphraseNeededError,
 )
-from inspector.read_back import forget_cached
 from inspector.storage.backups.backup_file import Manifest, Steps, opened_backup_file, write_parts
-from inspector.storage.files.whole_files import Progress, beside, sync_file, unheard
+from inspector.storage.files.volumes import opened_volumes, volumes_beside
+from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.locked.guarded_key import KEY_FILE, GuardedKey, opened_key
 from inspector.storage.locked.locking import lock_written, open_locked, require_same
 
@@ -67,20 +67,21 @@ def write_locked_backup(
     def write(stream: IO[bytes]) -> None:
         unread.extend(write_parts(stream, files, made_at, version, journal, steps))
 
-    with beside(target, work) as path:
+    with volumes_beside(target, work) as draft:
         about = {"format": LOCKED_FORMAT, "made_at": made_at.isoformat(timespec="seconds")}
-        with ZipFile(path, "w", ZIP_STORED) as archive:
+        with ZipFile(draft.written, "w", ZIP_STORED) as archive:
             archive.writestr(_entry(ABOUT, made_at), json.dumps({**about, "version": version}))
             archive.writestr(_entry(HOW, made_at), _HOW)
             archive.writestr(_entry(KEY_FILE, made_at), key.guarded)
             with archive.open(_entry(CONTENT, made_at), "w", force_zip64=True) as sink:
                 locked = lock_written(write, sink, key.recipient)
-        sync_file(path)
         try:
-            with path.open("rb") as file:
-                forget_cached(file)
-                with ZipFile(file) as archive, archive.open(CONTENT) as content:
-                    require_same(content, locked, target, steps.did)
+            with (
+                draft.read_back() as file,
+                ZipFile(file) as archive,
+                archive.open(CONTENT) as content,
+            ):
+                require_same(content, locked, target, steps.did)
         except (BadZipFile, KeyError) as error:
             raise NotAsWrittenError(target) from error
     return unread
@@ -89,7 +90,7 @@ def write_locked_backup(
 def about_locked(path: Path) -> About | None:
     """Return what a locked backup says of itself; None of a file that is none."""
     try:
-        with ZipFile(path) as archive:
+        with opened_volumes(path) as stream, ZipFile(stream) as archive:
             if CONTENT not in archive.namelist():
                 return None
             read = json.loads(_small(archive, ABOUT, path))
@@ -126,11 +127,11 @@ def unlocked_backup(
 
 
 def _unlock(path: Path, passphrase: str, target: Path, progress: Progress) -> None:
-    try:
-        archive = ZipFile(path)
-    except (BadZipFile, OSError) as error:
-        raise CannotReadError(path, str(error)) from error
-    with archive:
+    with ExitStack() as stack:
+        try:
+            archive = stack.enter_context(ZipFile(stack.enter_context(opened_volumes(path))))
+        except (BadZipFile, OSError) as error:
+            raise CannotReadError(path, str(error)) from error
         try:
             guarded = _small(archive, KEY_FILE, path).decode()
         except UnicodeDecodeError as error:

@@ -1,10 +1,14 @@
 """Papers of an extent, each as a function that another process can be told to run."""
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from inspector.excel.sheet.export_progress import Progress, part_of
 from inspector.workspace.apart.ledger_apart import SentLedger, written_ledger
+from inspector.workspace.apart.written_apart import LONG, write_beside
 from inspector.workspace.extent import Extent
+from inspector.workspace.papers.form_papers import FilledForm
 from inspector.workspace.workspace import Workspace
 
 _READ = 0.15
@@ -13,8 +17,6 @@ _READ = 0.15
 
 def is_long(opened: Workspace, extent: Extent) -> bool:
     """Tell whether the papers of an extent tell of so much that they take seconds."""
-    from inspector.workspace.apart.written_apart import LONG
-
     period = extent.period
     return opened.finding_store.are_more_between(period.first, period.last, LONG)
 
@@ -24,6 +26,23 @@ def rectification(extent: Extent, opened: Workspace, path: Path, hear: Progress)
     hear(0, 1)
     draft = opened.reports.rectification_draft(extent)
     return written_ledger(opened, draft, path, part_of(hear, _READ, 1))
+
+
+def fill_form(
+    workspace: Workspace, form: Path, extent: Extent, path: Path, hear: Progress
+) -> FilledForm:
+    """Fill a superior's form with an extent, here or, where that is long, in another process.
+
+    Not on the window's thread. Raises what filling it and writing it apart raise.
+    """
+    workspace.reports.refuse_form_itself(path, form)
+    long = is_long(workspace, extent)
+    filled = write_beside(workspace, partial(_form, form, extent), path, hear, is_long=long)
+    return replace(filled, path=path)
+
+
+def _form(form: Path, extent: Extent, opened: Workspace, path: Path, hear: Progress) -> FilledForm:
+    return opened.reports.fill_form(path, extent, form, hear)
 
 
 def summary(extent: Extent, opened: Workspace, path: Path, hear: Progress) -> None:

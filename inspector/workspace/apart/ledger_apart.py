@@ -8,10 +8,14 @@ from inspector.domain.finding.ledger import LedgerFilter, LedgerOrder
 from inspector.excel.sheet.export_progress import Progress, part_of
 from inspector.excel.sheet.printed_width import Paper
 from inspector.storage.registers.ledger_export_store import SentFindings
+from inspector.workspace.apart.written_apart import LONG
 from inspector.workspace.findings.findings import Findings
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.papers.ledger_exports import LedgerDraft, LedgerExports
 from inspector.workspace.papers.printed_words import printed_sentence
+
+LONG_WITH_PHOTOS = 30
+"""Findings: each photo is made smaller, which takes a moment."""
 
 _READ = 0.15
 """Of the time that a ledger takes: reading its findings."""
@@ -31,10 +35,10 @@ class LedgerAsked:
 
 @dataclass(frozen=True, slots=True)
 class LedgerOffer:
-    """A ledger before it is written: the name of its file, and how many findings it may have."""
+    """A ledger before it is written: the name of its file, and whether that takes long."""
 
     name: str
-    findings: int
+    is_long: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class SentLedger:
 
     findings: SentFindings
     ended: int  # findings that need nothing more, and are not in it
+    closed: int  # those of them that are closed
     printed: str  # how large it prints
 
 
@@ -51,13 +56,12 @@ def offered_ledger(opened: OpenedFolder, wanted: LedgerAsked) -> LedgerOffer:
 
     Raises NothingToExportError where the filter leaves nothing.
     """
-    findings = opened.of(Findings)
-    count = findings.counts(wanted.asked).total
-    if not count:
+    most = LONG_WITH_PHOTOS if wanted.photos else LONG
+    first = opened.of(Findings).ledger(wanted.asked, limit=most + 1)
+    if not first:
         raise NothingToExportError
-    of_one = bool(wanted.asked.site_id)
-    site = findings.ledger(wanted.asked, limit=1)[0].site_name if of_one else ""
-    return LedgerOffer(opened.of(LedgerExports).name_of(site), count)
+    site = first[0].site_name if wanted.asked.site_id else ""
+    return LedgerOffer(opened.of(LedgerExports).name_of(site), len(first) > most)
 
 
 def write_wanted(
@@ -85,4 +89,4 @@ def written_ledger(
     """Write a ledger; return what there is to say and to record of it."""
     draft.write(path, progress)
     sent = opened.of(LedgerExports).sent(draft)
-    return SentLedger(sent, draft.ended, printed_sentence(draft.edition))
+    return SentLedger(sent, draft.ended, draft.closed, printed_sentence(draft.edition))

@@ -8,6 +8,7 @@ is copied to its place. A process costs half a second, which a short paper shoul
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -45,30 +46,45 @@ def write_beside(
         with workspace.reading_apart() as apart:
             return write(apart, path, hear)
     refuse_own(workspace.database, path)
+    return make_apart(partial(_read, workspace.folder, workspace.now(), write), path, hear)
+
+
+def make_apart(make: Callable[[Path, Progress], T], path: Path, hear: Progress) -> T:
+    """Let a process of its own make a file, and put it to `path`; return what `make` returned.
+
+    It is given where to make it, and what hears how far it is. Stopped and refused as above.
+    """
     require_free(path)  # said now, not when a minute's work is done
     with tempfile.TemporaryDirectory(prefix="inspector-") as folder:
         aside = Path(folder, path.name)
         try:
-            words = (workspace.folder, workspace.now(), write, aside)
-            written: tuple[T, WrittenPapers] = in_own_process(_write, *words, hear=hear, tells=True)
+            made: tuple[T, WrittenPapers] = in_own_process(
+                _heard, make, aside, hear=hear, tells=True
+            )
         except CannotWriteError as error:
             if error.path != aside:
                 raise
             raise CannotWriteError(Path(tempfile.gettempdir()), error.reason) from error
         place_paper(aside, path, lambda: hear(1, 1))
-    came, papers = written
+    came, papers = made
     papers_written().take(papers, path)
     return came
 
 
-def _write(
-    folder: Path, now: datetime, write: Write[T], path: Path, hear: Progress
+# In the process, which is there for nothing else
+
+
+def _heard(
+    make: Callable[[Path, Progress], T], path: Path, hear: Progress
 ) -> tuple[T, WrittenPapers]:
-    """Write a paper in this process, which is there for nothing else."""
     tempfile.tempdir = str(path.parent)  # what is left when it is killed goes with the folder
-    with papers_heard() as papers, Workspace.reading_beside(folder, now) as apart:
+    with papers_heard() as papers:
         try:
-            came = write(apart, path, hear)
+            return make(path, hear), papers
         except OSError as error:  # no room for what is laid aside
             raise CannotWriteError(path, error.strerror or str(error)) from error
-    return came, papers
+
+
+def _read(folder: Path, now: datetime, write: Write[T], path: Path, hear: Progress) -> T:
+    with Workspace.reading_beside(folder, now) as apart:
+        return write(apart, path, hear)

@@ -6,10 +6,10 @@ Each reading opens the database for itself, so it may be done on any thread.
 from dataclasses import dataclass
 from datetime import date
 
-from inspector.domain.finding.ledger import LedgerChoices, LedgerCounts
+from inspector.domain.finding.ledger import LedgerChoices, LedgerCounts, LedgerFilter
 from inspector.domain.finding.ledger_view import LedgerView
 from inspector.storage.database.database import reading_apart
-from inspector.storage.stores.ledger_store import LedgerStore
+from inspector.storage.stores.ledger.ledger_store import LedgerStore
 from inspector.workspace.opened_folder import OpenedFolder
 
 
@@ -38,6 +38,11 @@ class LedgerReader:
         """Return the counts of a view."""
         with reading_apart(self._path) as database:
             return LedgerStore(database).counts(view.base(today), today)
+
+    def counts_of(self, asked: LedgerFilter, today: date) -> LedgerCounts:
+        """Return the counts of a filter."""
+        with reading_apart(self._path) as database:
+            return LedgerStore(database).counts(asked, today)
 
     def choices(self, site_id: str) -> LedgerChoices:
         """Return what filters can choose from."""

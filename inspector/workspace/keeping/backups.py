@@ -31,6 +31,7 @@ from inspector.storage.database.read_only_opening import readable, require_there
 from inspector.storage.database.recognised_file import recognise
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import DATABASE_FILE, PACKS_FOLDER
+from inspector.storage.files.volumes import volumes_written
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.files.work_folders import remove_all_left, work_folder
 from inspector.storage.stores.journal_store import journal_code
@@ -111,7 +112,7 @@ def tidy(folder: Path, now: datetime) -> None:
 def write_full_backup(
     folder: Path, target: Path, now: datetime, progress: Progress = unheard
 ) -> list[str]:
-    """Write database, evidence and packs into one .zip file, and read it back.
+    """Write database, evidence and packs into one .zip file, and read it back; volumes from 4 GiB.
 
     It is locked where the folder has a passphrase.
 
@@ -146,6 +147,17 @@ def write_full_backup(
 
 def full_backup_sentence(path: Path, unsound: list[str]) -> str:
     """Return what `write_full_backup` came to; `unsound` is what it returned."""
+    files = volumes_written(path)
+    if len(files) > 1:
+        several = tr(
+            " It is in {count} files, none of which may be missing; restore from the first.",
+            count=len(files),
+        )
+        return _written_sentence(files[0], unsound) + several
+    return _written_sentence(path, unsound)
+
+
+def _written_sentence(path: Path, unsound: list[str]) -> str:
     if not unsound:
         return tr("Everything is in {path}, read back and unchanged.", path=path)
     return tr_count(

@@ -78,6 +78,11 @@ class FormPapers(SummaryPapers):
         """
         read_form(form, self._opened.of(FormChoices).of)
 
+    def refuse_form_itself(self, path: Path, form: Path) -> None:
+        """Refuse to fill a form over itself; raises CannotWriteError."""
+        if os.path.exists(path) and os.path.exists(form) and path.samefile(form):
+            raise CannotWriteError(path, tr("it is the form itself"))
+
     @seldom_collected
     def write_form(
         self, path: Path, extent: Extent, form: Path, progress: Progress = unheard
@@ -98,8 +103,7 @@ class FormPapers(SummaryPapers):
         raises, UnknownSiteError, FileInUseError or CannotWriteError, also where both paths are one.
         """
         self._refuse_own(path)
-        if os.path.exists(path) and os.path.exists(form) and path.samefile(form):
-            raise CannotWriteError(path, tr("it is the form itself"))
+        self.refuse_form_itself(path, form)
         self._require_site(extent)
         told, heading = self._told(extent), self._heading(extent)
         changed = self._check(extent, told.findings.counted).changed(progress)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.domain.errors import NothingToExportError
-from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOrder
 from inspector.domain.finding.ledger_tally import LedgerTally, tally_of
 from inspector.domain.visit.evidence import Evidence
@@ -76,6 +76,7 @@ class LedgerDraft:
     check: SealCheck
     headers: tuple[str, ...] = USUAL_LEDGER_HEADERS
     ended: int = 0  # findings that need nothing more, and are not in it
+    closed: int = 0  # those of them that are closed
     tally: LedgerTally | None = None
     open_only: bool = False
     paper: Paper = Paper.A4
@@ -181,7 +182,7 @@ class LedgerExports:
         """
         unfinished = [finding for finding in findings if not finding.state.is_ended]
         ended = len(findings) - len(unfinished) if fill_in and unfinished else 0
-        tally = None
+        tally, closed = None, 0
         if not fill_in:
             visits = [finding.inspection_id for finding in findings]
             store = self._opened.finding_store
@@ -189,6 +190,7 @@ class LedgerExports:
         open_only = open_only and not fill_in
         if ended or open_only:
             ended = len(findings) - len(unfinished)
+            closed = sum(finding.state is FindingState.CLOSED for finding in findings)
             findings = unfinished
         choices = self._column_choices
         shown = found_photos(self._evidence, findings) if photos else None
@@ -208,6 +210,7 @@ class LedgerExports:
             name=_name(heading),
             headers=USUAL_LEDGER_HEADERS if fill_in else choices.of(LEDGER_COLUMNS).headers,
             ended=ended,
+            closed=closed,
             tally=tally,
             open_only=open_only,
             paper=paper,

@@ -14,6 +14,7 @@ from inspector.gui.papers.form_draft import FormDraft
 from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.gui.session import Session
 from inspector.translation import tr
+from inspector.workspace.apart.extent_writing import fill_form
 from inspector.workspace.papers.superior_forms import filled_sentence, shown_lines
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class FormPreview(PreviewPage):
         filled: list[FilledForm] = []  # by the thread that writes, before it is told
 
         def write(apart: "Workspace", path: Path, hear: Hear) -> None:
-            filled[:] = [apart.reports.fill_form(path, draft.extent, draft.form, hear)]
+            workspace = self._session.workspace
+            filled[:] = [fill_form(workspace, draft.form, draft.extent, path, hear)]
 
         def written(path: Path) -> bool:
             if self.isVisible() and self._draft is draft:

@@ -1,19 +1,23 @@
 """Pages of a workbook as pictures, drawn beside the window: the file stays open meanwhile."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from inspector.domain.errors import InspectorError
-from inspector.excel.pages.joined_pages import Pages, opened_paper
+from inspector.excel.pages.stored_pages import AnyPages
 from inspector.gui.jobs.newest_answer import NewestAnswer
+from inspector.gui.papers.printing.laid_out import laid_out
 from inspector.gui.papers.printing.page_painting import draw_page, images_of, page_text
-from inspector.gui.papers.printing.paper_fonts import digit_width
 
 _POINTS_PER_INCH = 72
+
+
+class _LeftError(BaseException):
+    """Nobody wants the pages any more."""
 
 
 class PagePictures(NewestAnswer):
@@ -22,18 +26,24 @@ class PagePictures(NewestAnswer):
     def __init__(self, refuse: Callable[[InspectorError], object], parent: QObject) -> None:
         super().__init__(refuse, parent)
         self._open = ExitStack()
-        self._pages: Pages | None = None
+        self._pages: AnyPages | None = None
 
-    def open(self, path: Path, tell: Callable[[Pages], object]) -> None:
+    def open(self, path: Path, tell: Callable[[AnyPages], object]) -> None:
         """Open a workbook, and tell its pages."""
         self.close()
+        self._begin()
+        question = self._question
 
-        def read() -> Pages:
-            self._pages = self._open.enter_context(opened_paper(path, digit_width))
+        def hear(done: int, total: int) -> None:
+            if question != self._question:
+                raise _LeftError
+
+        def read() -> AnyPages | None:
+            with suppress(_LeftError):
+                self._pages = self._open.enter_context(laid_out(path, hear))
             return self._pages
 
-        self._begin()
-        self._ask(read, tell)
+        self._ask(read, lambda pages: pages and tell(pages))
 
     def draw(self, number: int, scale: float, ratio: float,
              tell: Callable[[QImage, str], object]) -> None:  # fmt: skip
@@ -57,7 +67,7 @@ class PagePictures(NewestAnswer):
         self._open.close()
 
 
-def _drawn(pages: Pages, number: int, scale: float, ratio: float) -> tuple[QImage, str]:
+def _drawn(pages: AnyPages, number: int, scale: float, ratio: float) -> tuple[QImage, str]:
     page = pages.page(number)
     size = QSize(round(page.width * scale * ratio), round(page.height * scale * ratio))
     image = QImage(size, QImage.Format.Format_RGB32)

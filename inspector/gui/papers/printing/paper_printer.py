@@ -7,11 +7,11 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter,
 from PySide6.QtWidgets import QDialog, QWidget
 
 from inspector.domain.errors import CannotWriteError
-from inspector.excel.pages.joined_pages import opened_paper
+from inspector.excel.pages.stored_pages import AnyPages
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear
+from inspector.gui.papers.printing.laid_out import laid_out
 from inspector.gui.papers.printing.page_painting import draw_page, images_of
-from inspector.gui.papers.printing.paper_fonts import digit_width
 from inspector.gui.papers.printing.pdf_of_workbook import POINTS, page_layout
 from inspector.gui.session import Session
 from inspector.translation import tr
@@ -23,9 +23,9 @@ def has_printer() -> bool:
 
 
 def print_paper(
-    session: Session, parent: QWidget, workbook: Path, count: int, keeps: object = None
+    session: Session, parent: QWidget, workbook: Path, pages: AnyPages, keeps: object = None
 ) -> None:
-    """Ask for a printer and which of the `count` pages, and print a workbook on it.
+    """Ask for a printer and which of the `pages`, and print the workbook they are of on it.
 
     It is there as long as `keeps` is kept.
     """
@@ -34,10 +34,9 @@ def print_paper(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
     printer.setDocName(workbook.stem)
-    with opened_paper(workbook, digit_width) as pages:
-        printer.setPageLayout(page_layout(pages, 0))
+    printer.setPageLayout(page_layout(pages, 0))
     dialog = QPrintDialog(printer, parent)
-    dialog.setMinMax(1, count)
+    dialog.setMinMax(1, pages.count)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return
@@ -54,7 +53,7 @@ def print_paper(
 
 
 def _print(workbook: Path, printer: QPrinter, hear: Hear) -> None:
-    with opened_paper(workbook, digit_width) as pages:
+    with laid_out(workbook, lambda done, total: hear(0, total)) as pages:
         first = max(printer.fromPage() or 1, 1)
         last = min(printer.toPage() or pages.count, pages.count)
         painter = QPainter()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPd
 
 from inspector.domain.papers.printed_page import Lettering
 from inspector.excel.pages.joined_pages import Pages, opened_paper, papers_at
+from inspector.excel.pages.stored_pages import AnyPages
 from inspector.excel.sheet.written_papers import papers_written
 from inspector.gui.papers.printing.page_painting import draw_page, texts_of
 from inspector.gui.papers.printing.paper_fonts import digit_width, paper_font
@@ -61,7 +62,7 @@ def require_application() -> None:
     _made.append(QGuiApplication([sys.argv[0], *words]))
 
 
-def page_layout(pages: Pages, number: int) -> QPageLayout:
+def page_layout(pages: AnyPages, number: int) -> QPageLayout:
     """Return the paper of a page, from 0, all of which is drawn on."""
     width, height = pages.size(number)
     turned = width > height

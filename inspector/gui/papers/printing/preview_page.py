@@ -1,6 +1,7 @@
 """A paper as it is printed, page by page: to look at, to print, to save as PDF."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -8,7 +9,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from inspector.domain.errors import InspectorError
-from inspector.excel.pages.joined_pages import Pages
+from inspector.excel.pages.stored_pages import AnyPages
 from inspector.gui.announcing import announce
 from inspector.gui.commands.command import Do, WhyNot
 from inspector.gui.commands.command_button import CommandButton, command_button
@@ -29,8 +30,12 @@ from inspector.gui.widgets.file_choice import pdf_to_write
 from inspector.gui.widgets.labels import breakable, hairline, label, wrapped
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
+from inspector.workspace.apart.written_apart import make_apart
 from inspector.workspace.last_folders import Purpose
 from inspector.workspace.papers.paper_words import blank_formulas_sentence
+
+_MOST_BESIDE = 20
+"""Pages that are drawn on a thread; more would hold up the window, and have their own process."""
 
 _STEP = 1.25
 _LEAST, _MOST = 0.4, 5.0
@@ -55,7 +60,7 @@ class PreviewPage(Page):
         self._session = session
         self._path = Path()
         self._keeps: object = None
-        self._pages: Pages | None = None
+        self._pages: AnyPages | None = None
         self._number, self._zoom = 0, 1.0
         self._pictures = PagePictures(self._refuse, self)
         self.shown = ShownPage()
@@ -190,9 +195,8 @@ class PreviewPage(Page):
     def print_out(self) -> None:
         """Ask for a printer, and print."""
         if has_printer():
-            self._session.attempt(
-                lambda: print_paper(self._session, self, self._path, self.count, self._keeps)
-            )
+            if self._pages is not None:
+                print_paper(self._session, self, self._path, self._pages, self._keeps)
         else:
             self._session.hinted.emit(
                 tr("This computer has no printer. Save the paper as PDF and print it elsewhere.")
@@ -205,10 +209,11 @@ class PreviewPage(Page):
         book, keeps, title = self._path, self._keeps, tr("Save as PDF")
         path = pdf_to_write(self._session, self, Purpose.REPORTS, title, f"{book.stem}.pdf")
         if path is not None:
-            target = path
+            target, draw = path, partial(pdf_of_workbook, book)
+            is_long = self.count > _MOST_BESIDE
 
             def work(hear: Hear, _: object = keeps) -> int:
-                return pdf_of_workbook(book, target, hear)
+                return make_apart(draw, target, hear) if is_long else draw(target, hear)
 
             write_file(
                 self._session,
@@ -255,7 +260,7 @@ class PreviewPage(Page):
         self._zoom = max(_LEAST, min(self._zoom * by, _MOST))
         self._draw()
 
-    def _on_opened(self, pages: Pages) -> None:
+    def _on_opened(self, pages: AnyPages) -> None:
         self._pages = pages
         blank = blank_formulas_sentence(pages.blank)
         self._tell([*self.lines_above(), *([blank] if blank else [])])

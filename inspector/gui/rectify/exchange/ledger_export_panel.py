@@ -10,10 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from inspector.domain.finding.finding import FindingState
-from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter, LedgerOrder
+from inspector.domain.finding.ledger import UNFINISHED, LedgerCounts, LedgerFilter, LedgerOrder
 from inspector.excel.sheet.printed_width import Paper
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.jobs.newest_answer import NewestAnswer
 from inspector.gui.jobs.task import Outcome
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.papers.paper_preview import preview_workbook
@@ -29,10 +30,23 @@ from inspector.workspace.apart.ledger_apart import (
     offered_ledger,
     write_wanted,
 )
-from inspector.workspace.apart.written_apart import LONG
 
-_LONG_WITH_PHOTOS = 30
-"""Findings: each photo is made smaller, which takes a moment."""
+
+class _Counting(NewestAnswer):
+    """Counts the findings of a filter beside the window."""
+
+    counted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session.refused.emit, parent)
+        self._session = session
+
+    def ask(self, asked: LedgerFilter) -> None:
+        """Count those of another filter."""
+        self._begin()
+        workspace = self._session.workspace
+        reader, today = workspace.ledger_reader, workspace.now().date()
+        self._ask(lambda: reader.counts_of(asked, today), self.counted.emit)
 
 
 class LedgerExportLine(QWidget):
@@ -45,6 +59,9 @@ class LedgerExportLine(QWidget):
         surface(area=self)
         self._session = session
         self._asked, self._order = LedgerFilter(), LedgerOrder()
+        self._counts: LedgerCounts | None = None  # not known yet
+        self._counting = _Counting(session, self)
+        self._counting.counted.connect(self._on_counted)
         self._busy = False
         self._count = label("", "secondary")
         self._fill_in = QCheckBox(tr("For units to fill in and send back"))
@@ -86,9 +103,10 @@ class LedgerExportLine(QWidget):
 
     def offer(self, asked: LedgerFilter, order: LedgerOrder) -> None:
         """Offer the findings of a filter as a ledger in an order."""
-        self._asked, self._order = asked, order
-        self.show()
+        self._asked, self._order, self._counts = asked, order, None
+        self._counting.ask(asked)
         self._say_count()
+        self.show()
         self._fill_in.setFocus()
 
     def _on_fill_in(self, fill_in: bool) -> None:
@@ -96,11 +114,16 @@ class LedgerExportLine(QWidget):
         self._open.setEnabled(not fill_in)
         self._say_count()
 
+    def _on_counted(self, counts: LedgerCounts) -> None:
+        self._counts = counts
+        self._say_count()
+
     def _say_count(self) -> None:
         """Say how many findings go out: to be filled in, those with something still to be done."""
-        if self.isHidden():
-            return  # nothing is offered yet, and all of the past is long
-        counts = self._session.workspace.findings.counts(self._asked)
+        counts = self._counts
+        if counts is None:
+            self._count.setText(tr("Counting…"))
+            return  # or nothing is offered yet
         unfinished = sum(counts.of(state) for state in UNFINISHED)
         count = (self._fill_in.isChecked() and unfinished) or counts.total
         if self._open.isChecked() and not self._fill_in.isChecked():
@@ -123,7 +146,7 @@ class LedgerExportLine(QWidget):
                 self._session,
                 offer.name,
                 partial(write_wanted, wanted),
-                is_long=self._is_long(offer.findings),
+                is_long=offer.is_long,
             )
 
     def _why_busy(self) -> str:
@@ -139,16 +162,12 @@ class LedgerExportLine(QWidget):
             paper=Paper.A3 if self._a3.isChecked() else Paper.A4,
         )
 
-    def _is_long(self, findings: int) -> bool:
-        return findings > (_LONG_WITH_PHOTOS if self._photos.isChecked() else LONG)
-
     def _ask(self) -> None:
         session, wanted, came = self._session, self._wanted(), list[SentLedger]()
         offer = session.attempt(lambda: offered_ledger(session.workspace, wanted))
         if offer is None:
             return
         exports, preferences = session.workspace.ledger_exports, session.workspace.preferences
-        closed = session.workspace.findings.counts(self._asked).of(FindingState.CLOSED)
 
         def written(path: Path) -> bool:
             record = partial(exports.record_sent, came[-1].findings, path)
@@ -158,7 +177,7 @@ class LedgerExportLine(QWidget):
             from inspector.workspace.papers.paper_words import blanks_sentence
 
             told = tr("Written: {path}", path=path)
-            parts = (told, _left_out(came[-1].ended, closed), came[-1].printed)
+            parts = (told, _left_out(came[-1].ended, came[-1].closed), came[-1].printed)
             done = tr("; ").join(filter(None, parts))
             of_one = bool(wanted.asked.site_id)
             blank = blanks_sentence(preferences, "rectification", of_one_site=of_one)
@@ -173,7 +192,7 @@ class LedgerExportLine(QWidget):
                 written,
                 self._end,
                 said=said,
-                is_long=self._is_long(offer.findings),
+                is_long=offer.is_long,
                 came=came.append,
             )
         )

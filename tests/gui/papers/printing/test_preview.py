@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QDialog
 
 from inspector.gui.commands.command_button import MenuButton
+from inspector.gui.papers.printing import laid_out, preview_page
 from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.sample.demo import write_demo
@@ -35,9 +36,17 @@ def page_count(pdf: Path) -> int:
 
 
 @pytest.mark.ci  # an export, pages, a print
+@pytest.mark.parametrize("is_long", [False, True])
 def test_from_an_export_to_the_printer_and_back(
-    visit: Visit, choose_file: ChooseFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    visit: Visit,
+    choose_file: ChooseFile,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_long: bool,
 ) -> None:
+    if is_long:  # then other processes lay it out and draw it
+        monkeypatch.setattr(laid_out, "_LARGE", 0)
+        monkeypatch.setattr(preview_page, "_MOST_BESIDE", 0)
     book, pdf, printed = (tmp_path / name for name in ("汇总.xlsx", "汇总.pdf", "printed.pdf"))
 
     def accept(dialog: QPrintDialog) -> int:

@@ -286,6 +286,7 @@ def test_a_ledger_to_fill_in_says_what_it_is_without_before_and_after(
     waits, closed = counts.of(FindingState.OPEN), counts.of(FindingState.CLOSED)
     line.offer(asked, LedgerOrder())
     assert closed > 1
+    line._counting.finish()
     assert line._count.text() == f"{waits} findings; without {closed} closed"
     fill_in = find(line, QCheckBox, "ledgerFillIn")
     QTest.mouseClick(fill_in, Qt.MouseButton.LeftButton, pos=QPoint(8, fill_in.height() // 2))

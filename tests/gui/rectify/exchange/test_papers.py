@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QPushButton
 from inspector.domain.finding.finding import FindingState
 from inspector.excel.sheet.legal_text import CUT_NOTE
 from inspector.gui.papers.printing.preview_page import PreviewPage
+from inspector.workspace.apart import ledger_apart
 from inspector.workspace.preferences import NOTICE_LETTER
 from tests.conftest import ChooseFile
 from tests.excel.returned.returned_books import edit, fill
@@ -124,6 +125,35 @@ def test_a_text_that_no_cell_holds_is_named_with_its_cell(
     clerk.press(ENTER)  # and its beginning tells what it is about
     wait_for(lambda: not clerk.page.papers.in_front)
     assert clerk.workspace.findings.get(number).state is FindingState.REPORTED
+
+
+@pytest.mark.ci
+@at_the_ledger
+def test_a_long_ledger_is_stopped_while_it_is_made_elsewhere_and_then_written(
+    clerk: Clerk, tmp_path: Path, choose_file: ChooseFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger_apart, "LONG", 0)
+    (tmp_path / "out").mkdir()
+    path = tmp_path / "out" / "台账.xlsx"
+    choose_file(path, path)
+    runner = clerk.window._session.runner
+    told: list[int] = []
+    runner.progressed.connect(told.append)
+    clerk.press("e", ctrl=True)
+    clerk.press(ENTER)
+    wait_for(lambda: bool(told))  # the other process is at it
+    runner.stop()
+    wait_for(lambda: runner.is_free)
+    assert list(path.parent.iterdir()) == []
+    rows = clerk.workspace.database.rows
+    assert rows("SELECT * FROM ledger_export") == []
+    assert clerk.page.papers.in_front  # it may be tried again
+    told.clear()
+    clerk.press(ENTER)
+    wait_for(lambda: not clerk.page.papers.in_front)
+    assert told == sorted(told)
+    assert clerk.banner.startswith(f"Written: {path}; ")
+    assert [row["file_name"] for row in rows("SELECT * FROM ledger_export")] == [path.name]
 
 
 @pytest.mark.ci
