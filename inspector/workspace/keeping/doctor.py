@@ -45,6 +45,7 @@ from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import lock_folder
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.files.work_folders import remove_all_left, work_folder
+from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.workspace.keeping.doctor_remark import ABOUT_FINDINGS, Remark, Trouble
 from inspector.workspace.keeping.evidence_places import place_of
 from inspector.workspace.keeping.seal_remarks import seal_remarks
@@ -259,6 +260,8 @@ def _differing(workspace: Workspace, total: _Total) -> Iterator[Remark]:
         yield Remark(Trouble.REVIEW_DIFFERS, workspace.records.changes.named(visit).title)
     if differing.repeats:
         yield Remark(Trouble.REPEATS_DIFFER, str(differing.repeats))
+    if FindingSearch(workspace.database).differs():
+        yield Remark(Trouble.SEARCH_DIFFERS)
 
 
 def _evidence(folder: Path, workspace: Workspace, total: _Total) -> Iterator[Remark]:
