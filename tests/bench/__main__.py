@@ -17,13 +17,16 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from tests.bench.commands.look_over import look_over_rows
 from tests.bench.folders import copied, folder_of
 from tests.bench.process import ended, rows_of
 from tests.bench.start import start_rows
 from tests.bench.table import MEGABYTES, Row, markdown
 
 SIZES = (1000, 5000, 20000)
-KINDS = ("start", "key", "page", "export", "photos", "import", "figures", "storage", "gaps")
+KINDS = (
+    "start", "key", "page", "export", "photos", "import", "figures", "storage", "look-over", "gaps",
+)  # fmt: skip
 ROUNDS = {
     "start": 15,
     "key": 200,
@@ -33,6 +36,7 @@ ROUNDS = {
     "import": 5,
     "figures": 5,
     "storage": 1,
+    "look-over": 1,
     "gaps": 10,
 }
 """How often each is measured."""
@@ -94,6 +98,7 @@ def _measures(
         "import": lambda: child("import", "imports", ""),
         "figures": lambda: child("figures", "figures", ""),
         "storage": lambda: child("storage", "storage", ""),
+        "look-over": lambda: look_over_rows(folder, size, home),
         "gaps": lambda: child("gaps", "gap_jobs", "peak memory, jobs with gaps"),
     }
 

@@ -63,7 +63,7 @@ def _papers(workspace: Workspace, out: Path) -> dict[str, Callable[[], list[Path
 
 
 def _row(name: str, write: Callable[[], list[Path]], size: int, rounds: int, out: Path) -> Row:
-    from tests.bench.bare_book import rewriting
+    from tests.bench.bare.bare_book import rewriting
 
     rewrite = rewriting(write(), out / "bare.xlsx")
     ours, bare = in_turn(partial(cost, write), partial(cost, rewrite), rounds)

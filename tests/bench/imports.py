@@ -15,7 +15,7 @@ from openpyxl import Workbook
 from inspector.translation import use_language
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.workspace import Workspace
-from tests.bench.bare_book import reading
+from tests.bench.bare.bare_book import reading
 from tests.bench.figures import last_day
 from tests.bench.measure import cost, in_turn, middle
 from tests.bench.process import say_rows

@@ -6,7 +6,7 @@ from tests.bench.measure import middle
 from tests.bench.process import Ended, ended
 from tests.bench.table import MEGABYTES, Limit, Row, timed_row
 
-BARE = Path(__file__).with_name("bare_window.py")
+BARE = Path(__file__).with_name("bare") / "bare_window.py"
 MOST = 1.5
 """Times the bare window."""
 

@@ -36,6 +36,7 @@ FIGURES = {
     ),
     "figures": ("figures of 30 days", "figures of everything"),
     "storage": ("database, for each answer",),
+    "look-over": ("doctor", "peak memory, doctor", "verify", "peak memory, verify"),
     "gaps": (*(f"longest gap: {job}" for job in JOBS), "peak memory, jobs with gaps"),
 }  # fmt: skip
 

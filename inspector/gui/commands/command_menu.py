@@ -1,20 +1,41 @@
 """Menus of commands: behind the right button and a long press on a list, and behind 更多.
 
-A menu says the words and the key of each command, and greys what cannot be done now with why.
+A menu says the words and the key of each command, and greys what cannot be done now; who wants it
+all the same is told why, as by a grey button.
 """
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from inspector.gui.commands.command import Command
 from inspector.gui.widgets.labels import plain_tip
 
 
+class _Menu(QMenu):
+    """Closes over what is grey as over what is not, and lets its command say why not.
+
+    The arrow keys pass over what is grey; who uses them has the command's own key.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.greyed: dict[QAction, Command] = {}
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        command = self.greyed.get(self.actionAt(event.position().toPoint()))
+        if command is None:
+            super().mouseReleaseEvent(event)
+            return
+        self.close()
+        command.trigger()
+
+
 def command_menu(commands: Sequence[Command], parent: QWidget) -> QMenu:
     """Return a menu of the commands that the page has a use for now; it deletes itself."""
-    menu = QMenu(parent)
+    menu = _Menu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setToolTipsVisible(True)
     for each in commands:
@@ -29,6 +50,8 @@ def command_menu(commands: Sequence[Command], parent: QWidget) -> QMenu:
         act.setObjectName(each.objectName())
         act.setEnabled(each.isEnabled() and not each.why_not)
         act.setToolTip(plain_tip(each.why_not or each.text()))
+        if each.why_not:
+            menu.greyed[act] = each
     return menu
 
 

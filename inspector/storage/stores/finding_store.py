@@ -30,6 +30,7 @@ from inspector.storage.stores.finding_rows import (
 from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.inspection_rows import moment_text
 from inspector.storage.stores.kept_reviewed_scores import review_after, review_all
+from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.storage.stores.ranked_terms import APART, ROUNDS, VOICED, WALKED
 from inspector.storage.stores.repeat_counts import count_all_repeats, count_repeats
 
@@ -367,6 +368,8 @@ class FindingStore:
             new = self._unknown(events)
             raised = [event for event in new if isinstance(event, Raised)]
             self._insert([event.finding for event in raised])
+            if raised:
+                FindingSearch(self._database).catch_up()
             self._database.write_many(
                 "INSERT INTO finding_event"
                 " (finding_id, at, kind, content, id, author, source, reference) VALUES"

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -11,7 +11,6 @@ from typing import Any
 from inspector.domain.personal.erasure import after_erasures
 from inspector.domain.record.journal import (
     TAKEN_IN,
-    Discrepancy,
     Entry,
     Head,
     Subject,
@@ -23,7 +22,6 @@ from inspector.storage.schema.journal_recipes import (
     subjects_of,
     texts_of,
 )
-from inspector.storage.stores.journal_walk import discrepancies_of
 
 _ALL = "SELECT * FROM journal"
 
@@ -61,15 +59,6 @@ class JournalStore:
         rows = self._database.each(f"{_ALL} ORDER BY kind, subject, number")
         for _, own in groupby(map(_entry, rows), lambda entry: (entry.kind, entry.subject)):
             yield list(own)
-
-    # The whole of it
-
-    def discrepancies(self) -> list[Discrepancy]:
-        """Return everything that is wrong with the chain, or between it and what there is."""
-        found = discrepancies_of(self._database, self.entries())
-        titles = self.titles(dict.fromkeys(each.owner for each in found if not each.title))
-        titles |= {each.owner: each.title for each in found if each.title}
-        return [replace(each, title=each.title or titles.get(each.owner, "")) for each in found]
 
     def as_due(self, kind: Subject, subjects: Iterable[str]) -> dict[str, str]:
         """Return the digest that each subject that was entered has to have now, by its id."""

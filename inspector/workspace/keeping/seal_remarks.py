@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from inspector.domain.record.journal import Discrepancy, Flaw, Subject, moment
-from inspector.storage.stores.journal_store import JournalStore
+from inspector.storage.comparing.journal_walk import discrepancies_of
 from inspector.translation import mark, tr
 from inspector.workspace.keeping.doctor_remark import Remark, Trouble
 
@@ -17,7 +17,7 @@ def seal_remarks(workspace: "Workspace", did_one: Callable[[], None]) -> Iterato
 
     A visit that was changed is one remark, whatever of it was.
     """
-    found = JournalStore(workspace.database).discrepancies()
+    found = discrepancies_of(workspace.database)
     changed = dict.fromkeys(
         each.subject
         for each in found

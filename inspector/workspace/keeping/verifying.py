@@ -33,13 +33,14 @@ from inspector.storage.backups.locked_snapshot import (
 )
 from inspector.storage.backups.second_target import second_copies_in
 from inspector.storage.backups.snapshot import problems_in, take_snapshot
+from inspector.storage.comparing.journal_walk import discrepancies_of
+from inspector.storage.comparing.projection_check import all_rewritten
 from inspector.storage.database.database import Database, opened_copy
 from inspector.storage.database.read_only_opening import readable, require_there, scratch
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.registers.complaint_store import ComplaintStore
 from inspector.storage.stores.journal_store import JournalStore
 from inspector.storage.stores.kept_reviewed_scores import misreviewed
-from inspector.storage.stores.projection_check import all_rewritten
 from inspector.workspace.workspace import Workspace
 
 _AT_ONCE = 100
@@ -129,7 +130,7 @@ def verify_backup(folder: Path, source: Path, passphrase: str = "") -> Verified:
 
 def _wrong_in(database: Database) -> tuple[Discrepancy, ...]:
     """Return what is wrong with the journal of a copy, and what does not follow from its steps."""
-    found = JournalStore(database).discrepancies()
+    found = discrepancies_of(database)
     known = {each.owner for each in found}  # of which more is said than that
     titles = {each.title for each in found}
     return (

@@ -15,6 +15,7 @@ from inspector.domain.record.journal import Entry, Subject, moment
 from inspector.domain.record.record import ChangedRecord
 from inspector.domain.record.record_seal import seal_of
 from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.storage.comparing.projection_check import rewritten_findings
 from inspector.storage.database.erased_subjects import ErasedSubjects
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.stores.journal_store import JournalStore, Look
@@ -22,7 +23,6 @@ from inspector.storage.stores.kept_ranked_scores import coverage_to_keep, kept_c
 from inspector.storage.stores.kept_reviewed_scores import misreviewed
 from inspector.storage.stores.kept_scores import kept_scores, scores_to_keep
 from inspector.storage.stores.patrol_store import PatrolStore
-from inspector.storage.stores.projection_check import rewritten_findings
 from inspector.storage.stores.recheck_store import RecheckStore
 from inspector.storage.stores.record_store import RecordStore
 from inspector.workspace.opened_folder import OpenedFolder

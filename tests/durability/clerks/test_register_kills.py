@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.complaint.complaint import ComplaintState
-from inspector.storage.stores.journal_store import JournalStore
+from inspector.storage.comparing.journal_walk import discrepancies_of
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.durability.clerks.clerk_runs import work
@@ -34,7 +34,7 @@ def look_at(workspace: Workspace) -> dict[int, bool]:
     """Return which rounds are there whole; each has its first steps, and none behind a gap."""
     assert workspace.database.rows("PRAGMA integrity_check")[0][0] == "ok"
     assert workspace.database.rows("PRAGMA foreign_key_check") == []
-    assert JournalStore(workspace.database).discrepancies() == []  # every row has its entry
+    assert discrepancies_of(workspace.database) == []  # every row has its entry
     assert workspace.complaints.differing() == []
     today = workspace.now().date()
     complaints = {each.content: each.state for each in workspace.complaints.found()}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QPushButton
 
 from inspector.gui.frame.curtain import Curtain
 from inspector.gui.frame.main_window import LEAST_SIZE, MainWindow
@@ -53,6 +53,21 @@ def readable(window: MainWindow) -> str:
 def test_without_a_password_it_says_what_to_do(run_main: RunMain, tmp_path: Path) -> None:
     def drive(window: MainWindow) -> None:
         press(Qt.Key.Key_L, CTRL | SHIFT)
+        assert not is_locked(window)
+        assert window.banner.text.startswith("Set a password of the window first")
+
+    assert run_main(drive, *arguments(tmp_path / "data")) == 0
+
+
+def test_where_it_is_grey_in_the_menu_it_says_why(run_main: RunMain, tmp_path: Path) -> None:
+    def drive(window: MainWindow) -> None:
+        QTest.mouseClick(find(window, QPushButton, "line-more"), Qt.MouseButton.LeftButton)
+        (menu,) = [each for each in window.findChildren(QMenu) if each.isVisible()]
+        act = next(each for each in menu.actions() if each.objectName() == "lock")
+        assert not act.isEnabled()
+        middle = menu.actionGeometry(act).center()
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=middle)
+        assert not menu.isVisible()
         assert not is_locked(window)
         assert window.banner.text.startswith("Set a password of the window first")
 

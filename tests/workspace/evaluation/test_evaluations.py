@@ -21,8 +21,8 @@ from inspector.domain.evaluation.publication import Changed
 from inspector.domain.evaluation.reasons import ReasonKind
 from inspector.domain.evaluation.scheme import Part, Scheme
 from inspector.domain.visit.roster import Site
+from inspector.storage.comparing.journal_walk import discrepancies_of
 from inspector.storage.files.folder_layout import DATABASE_FILE
-from inspector.storage.stores.journal_store import JournalStore
 from inspector.workspace.extent import Extent, Period, month_of
 from inspector.workspace.papers.paper_set import EVALUATION, write_all
 from inspector.workspace.preferences import FILLED_BY
@@ -209,12 +209,12 @@ def test_a_superiors_form_holds_what_was_published(workspace: Workspace) -> None
 def test_the_journal_notices_when_something_published_is_changed(workspace: Workspace) -> None:
     _visit(workspace, add_site(workspace))
     workspace.evaluations.publish(NOVEMBER, "王主任")
-    assert JournalStore(workspace.database).discrepancies() == []
+    assert discrepancies_of(workspace.database) == []
 
     path = Path(workspace.database.path)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("UPDATE evaluation SET content = replace(content, '王', '李') || ' '")
         connection.commit()
 
-    (found,) = JournalStore(workspace.database).discrepancies()
+    (found,) = discrepancies_of(workspace.database)
     assert found.kind == "evaluation"

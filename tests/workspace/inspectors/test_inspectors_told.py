@@ -9,6 +9,7 @@ from sqlite_utils import Database as UtilsDatabase
 
 from inspector.domain.people.inspector import Inspector, Role
 from inspector.domain.record.journal import TAKEN_IN, Flaw, Subject
+from inspector.storage.comparing.journal_walk import discrepancies_of
 from inspector.storage.schema.m023_inspectors_told import m023_inspectors_told
 from inspector.storage.stores.journal_store import JournalStore
 from inspector.workspace.keeping.seal_remarks import subject_words
@@ -28,7 +29,7 @@ def test_every_step_is_an_entry(workspace: Workspace) -> None:
     head, member = (each.id for each in workspace.inspectors.all())
     workspace.inspector_steps.end([member])
     assert entered(workspace) == [head, member, member]
-    assert JournalStore(workspace.database).discrepancies() == []
+    assert discrepancies_of(workspace.database) == []
 
 
 def test_what_somebody_changes_of_a_step_is_noticed(workspace: Workspace) -> None:
@@ -37,7 +38,7 @@ def test_what_somebody_changes_of_a_step_is_noticed(workspace: Workspace) -> Non
         workspace.database.write(
             "UPDATE inspector_event SET after = replace(after, '文明办', '大厅')"
         )
-    (found,) = JournalStore(workspace.database).discrepancies()
+    (found,) = discrepancies_of(workspace.database)
     assert (found.flaw, found.kind) == (Flaw.SUBJECT_CHANGED, Subject.INSPECTOR)
     assert "市文明办" in subject_words(found)  # no name is in the journal: it could not go
 
@@ -66,4 +67,4 @@ def test_what_was_there_before_is_taken_in(tmp_path: Path) -> None:
         notes = [each.note for each in store.entries() if each.kind == Subject.INSPECTOR]
         assert notes == [TAKEN_IN]
         workspace.inspector_steps.add(Inspector("", "郑洁"))
-        assert store.discrepancies() == []
+        assert discrepancies_of(workspace.database) == []

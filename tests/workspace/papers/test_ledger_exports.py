@@ -12,6 +12,7 @@ from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding_event import EventKind, Exported
 from inspector.domain.finding.ledger import LedgerFilter
 from inspector.domain.record.journal import Flaw, Subject
+from inspector.storage.comparing.journal_walk import discrepancies_of
 from inspector.storage.registers.ledger_export_store import LedgerExportStore
 from inspector.storage.stores.journal_store import JournalStore
 from inspector.workspace.workspace import Workspace
@@ -110,9 +111,9 @@ def test_who_changes_it_behind_the_program_is_found_out(
 ) -> None:
     workspace = at(NOW)
     _send(workspace, tmp_path / "sent.xlsx", OCTOBER)
-    assert JournalStore(workspace.database).discrepancies() == []
+    assert discrepancies_of(workspace.database) == []
     workspace.close()
     run_sql(folder / "inspector.db", harm)
     with closing(Workspace(folder)) as again:
-        (found,) = JournalStore(again.database).discrepancies()
+        (found,) = discrepancies_of(again.database)
     assert (found.flaw, found.kind) == (Flaw.SUBJECT_CHANGED, Subject.LEDGER_EXPORT)

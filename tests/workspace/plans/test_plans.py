@@ -13,8 +13,8 @@ from inspector.domain.people.inspector import Inspector
 from inspector.domain.plan.plan import Barred, PlannedSite
 from inspector.domain.record.journal import Flaw
 from inspector.domain.visit.roster_event import RosterSubject
+from inspector.storage.comparing.journal_walk import discrepancies_of
 from inspector.storage.files.folder_layout import DATABASE_FILE
-from inspector.storage.stores.journal_store import JournalStore
 from inspector.workspace.plans.plan_words import due_sentence, due_words
 from inspector.workspace.plans.plans import PlanDraft
 from inspector.workspace.sample.demo import write_demo
@@ -130,9 +130,7 @@ def test_what_was_planned_is_journalled(workspace: Workspace) -> None:
         other.execute("UPDATE plan_site SET visits = 0")
         other.commit()
     changed = [
-        each
-        for each in JournalStore(workspace.database).discrepancies()
-        if each.flaw is Flaw.SUBJECT_CHANGED
+        each for each in discrepancies_of(workspace.database) if each.flaw is Flaw.SUBJECT_CHANGED
     ]
     assert [(each.kind, "四季度计划" in each.title) for each in changed] == [("plan", True)]
 

@@ -18,8 +18,8 @@ from inspector.domain.training.lesson import lessons_of, polite_words
 from inspector.domain.training.suggestion import LEAST, Counted
 from inspector.domain.training.training_entry import Outcome
 from inspector.domain.training.training_facts import Grouping
+from inspector.storage.comparing.journal_walk import discrepancies_of
 from inspector.storage.files.folder_layout import DATABASE_FILE
-from inspector.storage.stores.journal_store import JournalStore
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
@@ -176,7 +176,7 @@ def test_a_training_is_held_measured_and_taken_back(workspace: Workspace, clock:
     assert workspace.training.of(october).held == ()
     count = lambda table: workspace.database.row(f"SELECT count(*) AS n FROM {table}")  # noqa: E731
     assert [row["n"] for row in map(count, ("training", "training_taken_back")) if row] == [1, 1]
-    assert list(JournalStore(workspace.database).discrepancies()) == []
+    assert list(discrepancies_of(workspace.database)) == []
 
 
 def test_what_somebody_changes_of_a_training_is_noticed(workspace: Workspace, clock: Clock) -> None:
@@ -186,7 +186,7 @@ def test_what_somebody_changes_of_a_training_is_noticed(workspace: Workspace, cl
     workspace.training.hold(suggestion, report.span, date(2026, 9, 3), 2, "")
     with workspace.database.transaction():
         workspace.database.write("UPDATE training SET took_part = 20")
-    (found,) = JournalStore(workspace.database).discrepancies()
+    (found,) = discrepancies_of(workspace.database)
     assert found.kind == Subject.TRAINING
 
 

@@ -8,8 +8,8 @@ import pytest
 from inspector.domain.errors import AlreadySignedError, NotCompletedError, RefusedInputError
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.roster import Site, Staff, Window
+from inspector.storage.comparing.journal_walk import discrepancies_of
 from inspector.storage.files.folder_layout import DATABASE_FILE
-from inspector.storage.stores.journal_store import JournalStore
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import PACK, Clock, add_site, answer_all, cards, items, start, visit
@@ -132,7 +132,7 @@ def test_what_waited_over_a_day_is_written_once_and_is_no_forgery(
     assert workspace.records.signature(inspection) == signature
     assert workspace.records.amendments(inspection) == [amendment]
     assert workspace.records.unchanged(inspection)
-    assert JournalStore(workspace.database).discrepancies() == []
+    assert discrepancies_of(workspace.database) == []
     notes = workspace.database.rows("SELECT note FROM journal WHERE kind IN (?, ?)",
                                     ("signature", "amendment"))  # fmt: skip
     assert [note for (note,) in notes] == ["waited", "waited"]

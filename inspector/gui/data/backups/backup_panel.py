@@ -35,7 +35,7 @@ from inspector.gui.widgets.labels import breakable, hairline, wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.words import moment_text
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.keeping.room_words import bytes_text
 from inspector.workspace.preferences import BACKUP_FOLDER
@@ -179,7 +179,9 @@ class BackupPanel(Panel):
     @property
     def subtitle(self) -> str:
         count = self._model.rowCount()
-        return tr("{count} backups; of 7 days, 4 weeks and 12 months", count=count) if count else ""
+        if not count:
+            return ""
+        return tr_count(count, "1 backup", "{count} backups; of 7 days, 4 weeks and 12 months")
 
     def tables(self) -> Sequence[CommandTable]:
         return (self.commands if self.form.isHidden() else self.form.commands,)

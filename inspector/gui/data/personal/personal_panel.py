@@ -251,7 +251,7 @@ class PersonalPanel(Panel):
     def why_not_due(self) -> str:
         """Return why nothing is due; '' when something is."""
         if self._due is None:
-            return tr("Looking up what is due…")
+            return tr("What is due is being looked up.")
         return "" if self._due.photos or self._due.people else due_sentence(self._due)
 
     def why_no_backups(self) -> str:

@@ -1,6 +1,6 @@
 """The least a Qt program does to show an empty table: the measure of `start`. Run by path.
 
-    python tests/bench/bare_window.py
+    python tests/bench/bare/bare_window.py
 
 Imports nothing of ours, so that it can run by its path: importing a package would cost, too.
 """

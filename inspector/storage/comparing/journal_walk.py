@@ -6,7 +6,7 @@ entered, or twice, SQLite finds by sorting; it puts what its cache cannot hold o
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from inspector.domain.personal.erasure import after_erasures
@@ -25,6 +25,7 @@ from inspector.storage.database.database import Database
 from inspector.storage.database.erased_subjects import ErasedSubjects
 from inspector.storage.database.sent_ledgers import not_as_sealed
 from inspector.storage.schema.journal_recipes import digests_of, every_subject, subjects_of
+from inspector.storage.stores.journal_store import JournalStore
 from inspector.storage.stores.pack_store import PackStore
 
 _AT_ONCE = 200
@@ -48,12 +49,21 @@ class _Found:
         yield from self.unknown
 
 
-def discrepancies_of(database: Database, entries: Iterator[Entry]) -> list[Discrepancy]:
-    """Return what is wrong with the chain, or between it and what there is.
+def discrepancies_of(database: Database) -> list[Discrepancy]:
+    """Return everything that is wrong with the chain, or between it and what there is.
 
-    `entries` are all of the journal, in the order of the chain. What is wrong with the chain comes
-    first, then each kind's: entered twice, changed, never entered.
+    What is wrong with the chain comes first, then each kind's: entered twice, changed, never
+    entered; last the ledgers whose findings are others.
     """
+    store = JournalStore(database)
+    found = list(_found(database, store.entries()))
+    found += _of_ledgers(database, {each.subject for each in found})
+    titles = store.titles(dict.fromkeys(each.owner for each in found if not each.title))
+    titles |= {each.owner: each.title for each in found if each.title}
+    return [replace(each, title=each.title or titles.get(each.owner, "")) for each in found]
+
+
+def _found(database: Database, entries: Iterator[Entry]) -> Iterator[Discrepancy]:
     counted = _Counted(database)
     comparison = _Comparison(database)
     found = {kind: _Found() for kind in Subject}
@@ -92,8 +102,9 @@ def discrepancies_of(database: Database, entries: Iterator[Entry]) -> list[Discr
         elif waiting[kind]:
             compare(kind)
         found[kind].unknown += counted.unknown_of(kind)
-    whole = [*chain, *(each for kind in Subject for each in found[kind].in_order())]
-    return [*whole, *_of_ledgers(database, {each.subject for each in whole})]
+    yield from chain
+    for kind in Subject:
+        yield from found[kind].in_order()
 
 
 def _grown(

@@ -1,0 +1,1 @@
+"""What a database holds against what it follows from: the journal, the events of findings."""

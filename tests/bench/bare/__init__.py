@@ -1,0 +1,1 @@
+"""What the same takes without the program: a bare Qt window, a bare workbook."""

@@ -1,0 +1,1 @@
+"""Commands as somebody starts them, each in a process of its own."""
