@@ -177,6 +177,7 @@ class Notices:
         """
         make_folder(folder)
         alarm = records_alarm(draft.changed())
+        pictures = draft.ready_pictures()  # before anybody has to wait for what is written
         today, code = self._opened.now().date(), self._records.code()
         with self._opened.database.transaction():
             now = self._findings.all_of([finding.id for finding in draft.findings])
@@ -196,7 +197,7 @@ class Notices:
             changes = self._findings.record_export(
                 [finding.id for finding in findings], NOTICE, path.name, number, by=by
             )
-            write_notice(path, notice, draft.ready_pictures(), alarm)
+            write_notice(path, notice, pictures, alarm)
             if document is None:
                 return [path], changes
             try:
