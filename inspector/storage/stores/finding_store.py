@@ -58,14 +58,18 @@ class FindingStore:
         """Return every prefix that numbers were drawn for."""
         return [row["prefix"] for row in self._database.rows("SELECT prefix FROM sequence")]
 
+    def last_drawn(self, prefix: str) -> int:
+        """Return the last number that was drawn of a prefix; 0 for none."""
+        row = self._database.row("SELECT last FROM sequence WHERE prefix = ?", (prefix,))
+        return int(row["last"]) if row else 0
+
     def draw(self, prefix: str, count: int = 1, after: int = 0) -> range:
         """Return the next `count` numbers of `prefix`, counted from 1; each is given out once.
 
         They come after `after` as well, which was given out elsewhere.
         """
         with self._database.transaction():
-            row = self._database.row("SELECT last FROM sequence WHERE prefix = ?", (prefix,))
-            last = max(row["last"] if row else 0, after)
+            last = max(self.last_drawn(prefix), after)
             self._database.write(
                 "INSERT INTO sequence (prefix, last) VALUES (?, ?)"
                 " ON CONFLICT (prefix) DO UPDATE SET last = excluded.last",

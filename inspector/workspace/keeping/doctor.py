@@ -30,7 +30,7 @@ from inspector.storage.backups.snapshot import (
     problems_in,
     take_snapshot,
 )
-from inspector.storage.comparing.projection_check import differing_findings
+from inspector.storage.comparing.projection_check import differing_findings, finding_count
 from inspector.storage.database.read_only_opening import (
     is_unwritable,
     readable,
@@ -60,6 +60,10 @@ LEAST_SPACE = 1_000_000_000
 
 LONGEST_WITHOUT_BACKUP = 7
 """Days."""
+
+
+_VISIT = 20
+"""A sealed visit takes as long to look at as so many findings, or files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +163,10 @@ def _inside(folder: Path, database: Path, progress: Progress) -> _Inside:
             evidence = workspace.evidence_store
             files = evidence.digest_count()
             visits = workspace.inspection_store.sealed_count()
-            total = _Total(progress, files + visits)
-            remarks += seal_remarks(workspace, total.did_one)
-            remarks += _differing(workspace)
+            findings = finding_count(workspace.database)
+            total = _Total(progress, _VISIT * visits + findings + files)
+            remarks += seal_remarks(workspace, lambda: total.did(_VISIT))
+            remarks += _differing(workspace, total)
             remarks += _evidence(folder, workspace, total)
             loose = unnamed_evidence(folder, evidence.each_digest(), evidence.is_needed)
             remarks += [Remark(Trouble.UNNAMED_EVIDENCE, file.digest) for file in loose]
@@ -225,8 +230,8 @@ class _Total:
     def __init__(self, progress: Progress, total: int) -> None:
         self._progress, self._done, self._total = progress, 0, total
 
-    def did_one(self) -> None:
-        self._done += 1
+    def did(self, some: int = 1) -> None:
+        self._done = min(self._done + some, self._total)  # events may belong to no finding
         self._progress(self._done, self._total)
 
 
@@ -240,10 +245,10 @@ def _damage(database: Path) -> Iterator[Remark]:
         yield Remark(Trouble.DATABASE_DAMAGED, lines[0])
 
 
-def _differing(workspace: Workspace) -> Iterator[Remark]:
+def _differing(workspace: Workspace, total: _Total) -> Iterator[Remark]:
     days = workspace.preferences.number(REPEAT_DAYS)
     try:
-        differing = differing_findings(workspace.database, days)
+        differing = differing_findings(workspace.database, days, total.did)
     except (LookupError, ValueError):  # an event cannot even be read any more
         yield Remark(Trouble.PROJECTION_DIFFERS, "?")
         return
@@ -262,7 +267,7 @@ def _differing(workspace: Workspace) -> Iterator[Remark]:
 def _evidence(folder: Path, workspace: Workspace, total: _Total) -> Iterator[Remark]:
     files = EvidenceFiles(folder)
     for digest, suffix in workspace.evidence_store.each_digest():
-        total.did_one()
+        total.did()
         if not files.verify(digest, suffix):
             path = files.path_of(digest, suffix)
             kind = Trouble.EVIDENCE_CHANGED if os.path.isfile(path) else Trouble.EVIDENCE_MISSING

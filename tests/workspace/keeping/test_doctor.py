@@ -52,7 +52,7 @@ def test_a_sound_folder_is_sound(folder: Path) -> None:
     report = examine(folder, NOW, lambda *each: heard.append(each))
     assert report == Report((), visits=1, files=2)
     assert report.is_healthy
-    assert heard == [(1, 3), (2, 3), (3, 3)]
+    assert heard == [(20, 23), (21, 23), (22, 23), (23, 23)]  # a visit, its finding, two files
     assert report_sentence(report) == "Sound: the database, 1 sealed visits, 2 photos and files."
 
 
