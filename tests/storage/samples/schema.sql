@@ -608,7 +608,7 @@ CREATE INDEX finding_by_day ON finding (day);
 CREATE INDEX finding_by_inspection ON finding (inspection_id);
 CREATE INDEX finding_by_item ON finding (site_id, item_id, day);
 CREATE INDEX finding_by_notice ON finding (notice) WHERE notice <> '';
-CREATE INDEX finding_by_place ON finding (site_id, window_number, department, owner);
+CREATE INDEX finding_by_place ON finding (window_number, department, owner, site_id);
 CREATE INDEX finding_by_review ON finding (inspection_id) WHERE reviewed_deduction IS NOT NULL;
 CREATE INDEX finding_by_site ON finding (site_id, day, state, deadline, times_at_window, appealed_at);
 CREATE INDEX finding_by_site_closing ON finding (site_id, closed_at) WHERE closed_at IS NOT NULL;

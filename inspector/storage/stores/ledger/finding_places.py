@@ -10,17 +10,17 @@ from typing import Any
 
 from inspector.storage.database.database import Database
 
-_PLACE = ("site_id", "window_number", "department", "owner")
+_PLACE = ("window_number", "department", "owner", "site_id")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A window of a site with a department and an owner that findings there have."""
 
-    site_id: str
     window: str
     department: str
     owner: str
+    site_id: str
 
     @property
     def names(self) -> tuple[str, str, str]:
@@ -34,18 +34,14 @@ class Place:
 
 def places(database: Database, site_id: str = "") -> list[Place]:
     """Return every place that findings have, of one site or of all."""
-    first = _first("site_id = :site" if site_id else "1")
-    # From a place to the next owner there, else to the next department, window, site.
-    leaps = [_first(_after(_PLACE[:at], _PLACE[at])) for at in (3, 2, 1, 0)]
-    if site_id:
-        leaps.pop()
+    # From a place to the same at the next site, else to the next owner, department, window.
+    leaps = ", ".join(_first(_after(_PLACE[:at], _PLACE[at])) for at in (3, 2, 1, 0))
     rows = database.rows(
-        f"WITH RECURSIVE place (at) AS (SELECT {first} UNION ALL"
-        f" SELECT coalesce({', '.join(leaps)}) FROM place JOIN finding AS f ON f.rowid = place.at)"
-        f" SELECT {', '.join(_PLACE)} FROM place JOIN finding ON finding.rowid = place.at",
-        {"site": site_id},
+        f"WITH RECURSIVE place (at) AS (SELECT {_first('1')} UNION ALL"
+        f" SELECT coalesce({leaps}) FROM place JOIN finding AS f ON f.rowid = place.at)"
+        f" SELECT {', '.join(_PLACE)} FROM place JOIN finding ON finding.rowid = place.at"
     )
-    return [Place(*row) for row in rows]
+    return [Place(*row) for row in rows if site_id in ("", row["site_id"])]
 
 
 def _first(where: str) -> str:
@@ -59,12 +55,12 @@ def _after(same: Iterable[str], later: str) -> str:
 
 def rows_at(where: Iterable[Place], name: str) -> tuple[str, dict[str, Any]]:
     """Return a query for the rows of findings at some places, with its value, called `name`."""
-    said = json.dumps([[each.site_id, *each.names] for each in where])
+    said = json.dumps([[*each.names, each.site_id] for each in where])
     return (
         f"SELECT f.rowid FROM json_each(:{name}) AS p CROSS JOIN finding AS f"
-        " ON f.site_id = json_extract(p.value, '$[0]')"
-        " AND f.window_number = json_extract(p.value, '$[1]')"
-        " AND f.department = json_extract(p.value, '$[2]')"
-        " AND f.owner = json_extract(p.value, '$[3]')",
+        " ON f.window_number = json_extract(p.value, '$[0]')"
+        " AND f.department = json_extract(p.value, '$[1]')"
+        " AND f.owner = json_extract(p.value, '$[2]')"
+        " AND f.site_id = json_extract(p.value, '$[3]')",
         {name: said},
     )

@@ -222,8 +222,10 @@ def _of_figure(source: LedgerSource) -> list[_Term]:
 
 def _where(asked: LedgerFilter, today: date, led_by: Iterable[Term]) -> tuple[str, dict[str, Any]]:
     """Return the condition of a filter, with those of its words and names, and its values."""
+    # +: the few are looked at, rather than all that a site ever had.
+    site = "+site_id = :site_id" if _is_few(asked) else "site_id = :site_id"
     terms: list[_Term] = [
-        (bool(asked.site_id), "site_id = :site_id", {"site_id": asked.site_id}),
+        (bool(asked.site_id), site, {"site_id": asked.site_id}),
         (asked.category is not None, "category = :category", {"category": asked.category}),
         *((True, *term) for term in led_by),
         (asked.overdue, OVERDUE, {}),

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inspector.domain.finding.finding import Finding, FindingState
-from inspector.domain.finding.ledger import LedgerFilter, LedgerOrder
+from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter, LedgerOrder
 from inspector.storage.database.database import Database
 from inspector.storage.database_opening import open_database
 from inspector.storage.stores.finding_rows import finding_values
@@ -182,7 +182,14 @@ def test_what_history_holds_costs_nothing(
         put(
             database,
             *(
-                replace(FOUND, id=f"f{at}", number=f"n{at:05}", text="地面有水", owner="王")
+                replace(
+                    FOUND,
+                    id=f"f{at}",
+                    number=f"n{at:05}",
+                    text="地面有水",
+                    owner="王",
+                    state=FindingState.CLOSED,
+                )
                 for at in range(begin, end)
             ),
         )
@@ -193,6 +200,8 @@ def test_what_history_holds_costs_nothing(
             LedgerFilter(text="漏"),
             LedgerFilter(owner="李"),
             LedgerFilter(appealed=True),
+            LedgerFilter(site_id=FOUND.site_id, states=UNFINISHED),
+            LedgerFilter(site_id=FOUND.site_id, overdue=True),
             LedgerFilter(site_id=FOUND.site_id, closed_first=TODAY),
         )
         return [
