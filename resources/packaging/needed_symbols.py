@@ -21,7 +21,7 @@ SYSTEM = re.compile(
     r"|lib(c|m|mvec|dl|rt|util|pthread|gcc_s|crypt|nsl|resolv)\.so\.\d+|libstdc\+\+\.so\.6"
     # What a desktop has, and what has to be the desktop's own: its screen, fonts, printers, bus.
     r"|lib(X11|X11-xcb|xcb|GL|EGL|wayland-client|wayland-cursor|fontconfig|freetype)(-xcb)?\.so\.\d+"
-    r"|lib(gssapi_krb5|uuid|glib-2\.0|gthread-2\.0|dbus-1|cups|z|zstd)\.so\.\d+"
+    r"|lib(uuid|glib-2\.0|gthread-2\.0|dbus-1|cups|z|zstd)\.so\.\d+"
 )
 """Libraries that a tree may ask of the system."""
 

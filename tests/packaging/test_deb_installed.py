@@ -36,8 +36,8 @@ def test_it_is_installed_used_and_removed_without_a_trace(
 ) -> None:
     if os.geteuid() != 0 or shutil.which("debootstrap") is None:
         pytest.skip("needs root and debootstrap")
-    if shutil.which("Xvfb") is None:
-        pytest.skip("needs Xvfb")
+    if not all(map(shutil.which, ("Xvfb", "xdotool"))):
+        pytest.skip("needs Xvfb and xdotool")
     chroot = Path(os.environ.get("INSPECTOR_CHROOTS", tmp_path)) / suite
     subprocess.run(["sh", TRIAL / "chroot.sh", suite, chroot], check=True)
     screen = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1366x768x24"])
@@ -55,4 +55,5 @@ def test_it_is_installed_used_and_removed_without_a_trace(
     assert f"version: {inspector.__version__}" in lines
     assert "papers: 12" in lines
     assert sum(line.startswith("started: ") for line in lines) == 3
+    assert "typed: asked twice" in lines
     assert lines[-1] == "left: nothing"

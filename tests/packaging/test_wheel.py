@@ -1,9 +1,11 @@
 """The wheel holds all that the program needs, and runs where the source tree is not."""
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 import zipfile
 from dataclasses import dataclass
@@ -99,6 +101,20 @@ def test_wheel_holds_the_program_its_data_and_the_licence_only(wheel: Path) -> N
     assert {name for name in names if not name.startswith(information)} == data | files_below(
         "inspector"
     )
+
+
+@pytest.mark.ci
+def test_source_distribution_holds_all_that_is_kept(tmp_path: Path) -> None:
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        pytest.skip("needs a clone")
+    kept = subprocess.check_output(["git", "ls-files"], cwd=ROOT, encoding="utf-8").splitlines()
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (made,) = tmp_path.iterdir()
+    with tarfile.open(made) as archive:
+        members = {each.name.partition("/")[2]: each for each in archive if each.isfile()}
+    assert set(members) == {*kept, "PKG-INFO"}
+    assert members["run"].mode & 0o111
 
 
 def test_what_runs_is_the_installed_copy(installed: Installed) -> None:

@@ -122,6 +122,13 @@ def wrong_answer(workspace: Workspace, inspection_id: str) -> Answer:
 
 
 def dump(folder: Path) -> list[str]:
-    """Everything in the database of a data folder, as SQL; but the moments of the migrations."""
+    """Everything in the database of a data folder, as SQL.
+
+    But the moments of the migrations, and how the words of the ledger lie in their index.
+    """
     with closing(sqlite3.connect(folder / DATABASE_FILE)) as connection:
-        return [line for line in connection.iterdump() if "_sqlite_migrations" not in line]
+        return [
+            line
+            for line in connection.iterdump()
+            if "_sqlite_migrations" not in line and "finding_search" not in line
+        ]

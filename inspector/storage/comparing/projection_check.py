@@ -6,7 +6,7 @@ answers, so the events win and both are rebuildable.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -33,21 +33,30 @@ class Differing:
     reviewed: tuple[str, ...] = ()
 
 
-def differing_findings(copy: Database, repeat_days: int) -> Differing:
+def finding_count(database: Database) -> int:
+    """Return how many findings there are to compare."""
+    (row,) = database.rows("SELECT count(*) FROM finding")
+    return int(row[0])
+
+
+def differing_findings(
+    copy: Database, repeat_days: int, did: Callable[[int], object] = lambda some: None
+) -> Differing:
     """Compare every finding with its events, some at a time.
 
     `copy` is a copy of the database: a finding that is not what its events say is put right in
     it, since reviewed scores and repeats follow from what it should be. Repeats are counted
-    within `repeat_days`. Raises LookupError or ValueError when an event cannot even be read.
+    within `repeat_days`; `did` hears how many more were compared. Raises LookupError or ValueError
+    when an event cannot even be read.
     """
     copy.write("PRAGMA foreign_keys = OFF")  # what has lost its parent is told elsewhere
-    numbers = _misfolded(copy)
+    numbers = _misfolded(copy, did)
     reviewed = visits_misreviewed(copy)
     repeats = sum(key not in numbers for key in miscounted(copy, repeat_days))
     return Differing(tuple(sorted(numbers.values())), repeats, tuple(reviewed))
 
 
-def _misfolded(copy: Database) -> dict[str, str]:
+def _misfolded(copy: Database, did: Callable[[int], object]) -> dict[str, str]:
     """Put the findings that differ right in a copy; return the number of each, by its id."""
     store, numbers = FindingStore(copy), dict[str, str]()
     strays: list[tuple[str, Finding]] = []  # whose events tell of another finding
@@ -55,6 +64,7 @@ def _misfolded(copy: Database) -> dict[str, str]:
     while some := list(islice(folded, _AT_ONCE)):
         strays += [(key, told) for key, told in some if told.id != key]
         _put_right(copy, store, {key: told for key, told in some if told.id == key}, numbers)
+        did(len(some))
     astray = {key for key, _ in strays}
     for key, told in strays:  # of two that tell of one finding the last in order counts
         tells_itself = told.id not in astray and _has_events(copy, told.id)

@@ -14,13 +14,18 @@ def whole(values: Values) -> Values:
     if not any(map(_has_half, values.values() if isinstance(values, Mapping) else values)):
         return values
     if isinstance(values, Mapping):
-        return {name: _whole_text(value) for name, value in values.items()}
-    return tuple(map(_whole_text, values))
+        return {name: _whole(value) for name, value in values.items()}
+    return tuple(map(_whole, values))
+
+
+def whole_text(text: str) -> str:
+    """Return a text as a database holds it."""
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _has_half(value: Any) -> bool:  # noqa: ANN401 -- whatever a column may hold
     return isinstance(value, str) and not value.isascii() and _HALF.search(value) is not None
 
 
-def _whole_text(value: Any) -> Any:  # noqa: ANN401 -- whatever a column may hold
-    return _HALF.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+def _whole(value: Any) -> Any:  # noqa: ANN401 -- whatever a column may hold
+    return whole_text(value) if isinstance(value, str) else value

@@ -17,6 +17,7 @@ from inspector.storage.registers.personal_tables import (
     TABLES,
     Told,
 )
+from inspector.storage.stores.ledger.finding_search import FindingSearch
 
 STRUCK = json.dumps([[[300, 200], [700, 200]]])
 """One line, drawn in the place of a signature that was erased."""
@@ -129,11 +130,16 @@ class PersonalRows:
         refusing = self._refusing({row.table for row in rows})
         for name, _ in refusing:
             self._database.write(f'DROP TRIGGER "{name}"')
+        findings = [str(row.key["id"]) for row in rows if row.table == "finding"]
+        search = FindingSearch(self._database)
+        search.forget(findings)
         for row in rows:
             texts = dict(row.erased)
             if row.table == "signature" and "signer" in texts:
                 texts["strokes"] = STRUCK
             self._set(row, texts)
+        if findings:
+            search.take_back(findings)
         for _, sql in refusing:
             self._database.write(sql)
 

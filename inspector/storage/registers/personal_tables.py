@@ -13,8 +13,11 @@ NAMELESS = frozenset({
     "_sqlite_migrations", "sequence", "pack", "holiday", "journal", "erasure", "erasure_change",
     "erased_file", "unfinished_erasure", "site", "inspection_category", "scorecard_category",
     "meeting_finding", "evaluation_scheme", "sqlite_sequence", "ledger_export_run",
+    "finding_searched", "finding_search", "finding_search_config", "finding_search_data",
+    "finding_search_docsize", "finding_search_idx",
 })  # fmt: skip
-"""Tables that hold no text about people, or that are never changed."""
+"""Tables that hold no text about people, or that are never changed; the index of what findings say
+follows them."""
 
 NAMELESS_COLUMNS = frozenset({
     "id", "site_name", "unit", "kind", "state", "window_kind", "department", "group_name", "team",

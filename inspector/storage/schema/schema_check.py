@@ -81,8 +81,13 @@ def _shape(connection: sqlite3.Connection) -> _Shape:
             frozenset(row for sql in _ASKED for row in _rows(connection, sql, name)),
         )
         for kind, name in made
-        if kind in ("table", "view") and not name.startswith("sqlite_")
+        if kind in ("table", "view") and not f"{name}_".startswith(("sqlite_", _SEARCH))
     }
+
+
+_SEARCH = "finding_search_"
+"""What the names begin with of the tables that FTS5 keeps the ledger's words in: an index, which
+is not made where there is no FTS5, and cannot be looked at there."""
 
 
 _ASKED = (

@@ -28,4 +28,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m022_erasure",
     "m023_inspectors_told",
     "m024_ledger_export",
+    "m025_queries",
 )

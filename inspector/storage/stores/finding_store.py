@@ -30,6 +30,7 @@ from inspector.storage.stores.finding_rows import (
 from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.inspection_rows import moment_text
 from inspector.storage.stores.kept_reviewed_scores import review_after, review_all
+from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.storage.stores.ranked_terms import APART, ROUNDS, VOICED, WALKED
 from inspector.storage.stores.repeat_counts import count_all_repeats, count_repeats
 
@@ -57,14 +58,18 @@ class FindingStore:
         """Return every prefix that numbers were drawn for."""
         return [row["prefix"] for row in self._database.rows("SELECT prefix FROM sequence")]
 
+    def last_drawn(self, prefix: str) -> int:
+        """Return the last number that was drawn of a prefix; 0 for none."""
+        row = self._database.row("SELECT last FROM sequence WHERE prefix = ?", (prefix,))
+        return int(row["last"]) if row else 0
+
     def draw(self, prefix: str, count: int = 1, after: int = 0) -> range:
         """Return the next `count` numbers of `prefix`, counted from 1; each is given out once.
 
         They come after `after` as well, which was given out elsewhere.
         """
         with self._database.transaction():
-            row = self._database.row("SELECT last FROM sequence WHERE prefix = ?", (prefix,))
-            last = max(row["last"] if row else 0, after)
+            last = max(self.last_drawn(prefix), after)
             self._database.write(
                 "INSERT INTO sequence (prefix, last) VALUES (?, ?)"
                 " ON CONFLICT (prefix) DO UPDATE SET last = excluded.last",
@@ -363,6 +368,8 @@ class FindingStore:
             new = self._unknown(events)
             raised = [event for event in new if isinstance(event, Raised)]
             self._insert([event.finding for event in raised])
+            if raised:
+                FindingSearch(self._database).catch_up()
             self._database.write_many(
                 "INSERT INTO finding_event"
                 " (finding_id, at, kind, content, id, author, source, reference) VALUES"

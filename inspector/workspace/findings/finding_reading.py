@@ -18,7 +18,7 @@ from inspector.domain.finding.ledger import (
 from inspector.domain.finding.reviewed_score import ReviewedScore, reviewed_score, reviews_of
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.storage.registers.ledger_export_store import LedgerExportStore
-from inspector.storage.stores.ledger_store import LedgerStore
+from inspector.storage.stores.ledger.ledger_store import LedgerStore
 from inspector.workspace.holidays import Holidays
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.roster.rosters import Rosters

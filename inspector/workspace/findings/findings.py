@@ -36,6 +36,7 @@ from inspector.domain.finding.finding_event import (
     Source,
 )
 from inspector.domain.finding.finding_life import refusal
+from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.workspace.changes import Changes
 from inspector.workspace.findings.finding_reading import FindingReading
 from inspector.workspace.preferences import REPEAT_DAYS, PreferenceBook
@@ -305,8 +306,10 @@ class Findings(FindingReading):
         return Changes(findings=bool(events))
 
     def rebuild(self) -> Changes:
-        """Work every finding out anew from its events."""
-        self._store.rebuild(self._repeat_days())
+        """Work every finding out anew from its events, and what they are searched by from them."""
+        with self._opened.database.transaction():
+            self._store.rebuild(self._repeat_days())
+            FindingSearch(self._opened.database).rebuild()
         return Changes(findings=True)
 
     def _happen(self, ids: Iterable[str], make: _Make, by: str, source: Source) -> Changes:

@@ -9,7 +9,7 @@ from datetime import date
 from inspector.domain.finding.ledger import LedgerChoices, LedgerCounts, LedgerFilter
 from inspector.domain.finding.ledger_view import LedgerView
 from inspector.storage.database.database import reading_apart
-from inspector.storage.stores.ledger_store import LedgerStore
+from inspector.storage.stores.ledger.ledger_store import LedgerStore
 from inspector.workspace.opened_folder import OpenedFolder
 
 

@@ -8,7 +8,7 @@ is ever repaired.
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -30,12 +30,11 @@ from inspector.storage.backups.snapshot import (
     problems_in,
     take_snapshot,
 )
-from inspector.storage.comparing.projection_check import differing_findings
+from inspector.storage.comparing.projection_check import differing_findings, finding_count
 from inspector.storage.database.read_only_opening import (
-    is_unwritable,
+    place_for_copy,
     readable,
     require_there,
-    scratch,
 )
 from inspector.storage.database.recognised_file import recognise
 from inspector.storage.database.sorting_place import sorting_in
@@ -44,7 +43,8 @@ from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import lock_folder
 from inspector.storage.files.whole_files import Progress, unheard
-from inspector.storage.files.work_folders import remove_all_left, work_folder
+from inspector.storage.files.work_folders import remove_all_left
+from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.workspace.keeping.doctor_remark import ABOUT_FINDINGS, Remark, Trouble
 from inspector.workspace.keeping.evidence_places import place_of
 from inspector.workspace.keeping.seal_remarks import seal_remarks
@@ -59,6 +59,10 @@ LEAST_SPACE = 1_000_000_000
 
 LONGEST_WITHOUT_BACKUP = 7
 """Days."""
+
+
+_VISIT = 20
+"""A sealed visit takes as long to look at as so many findings, or files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ class _Inside:
 
 
 def _inside(folder: Path, database: Path, progress: Progress) -> _Inside:
-    with _beside(folder, database) as place:
+    with place_for_copy(folder, database) as place:
         copy = place / DATABASE_FILE
         take_snapshot(database, copy)
         remarks = [Remark(Trouble.PARENT_MISSING, table) for table in missing_parents(copy)]
@@ -158,28 +162,15 @@ def _inside(folder: Path, database: Path, progress: Progress) -> _Inside:
             evidence = workspace.evidence_store
             files = evidence.digest_count()
             visits = workspace.inspection_store.sealed_count()
-            total = _Total(progress, files + visits)
-            remarks += seal_remarks(workspace, total.did_one)
-            remarks += _differing(workspace)
+            findings = finding_count(workspace.database)
+            total = _Total(progress, _VISIT * visits + findings + files)
+            remarks += seal_remarks(workspace, lambda: total.did(_VISIT))
+            remarks += _differing(workspace, total)
             remarks += _evidence(folder, workspace, total)
             loose = unnamed_evidence(folder, evidence.each_digest(), evidence.is_needed)
             remarks += [Remark(Trouble.UNNAMED_EVIDENCE, file.digest) for file in loose]
             head, erasures = workspace.records.code(), len(workspace.erasures.all())
     return _Inside(remarks, visits, files, head, erasures)
-
-
-@contextmanager
-def _beside(folder: Path, database: Path) -> Iterator[Path]:
-    """Give a place for a copy that goes again: on the disk of the data, where that takes one.
-
-    What lies in a folder for all may be held in memory by the system.
-    """
-    if is_unwritable(folder) or shutil.disk_usage(folder).free < 2 * database.stat().st_size:
-        with scratch("inspector-doctor-") as place:
-            yield place
-    else:
-        with work_folder(folder) as place:
-            yield place
 
 
 def repair(folder: Path, report: Report, now: datetime) -> int:
@@ -224,8 +215,8 @@ class _Total:
     def __init__(self, progress: Progress, total: int) -> None:
         self._progress, self._done, self._total = progress, 0, total
 
-    def did_one(self) -> None:
-        self._done += 1
+    def did(self, some: int = 1) -> None:
+        self._done = min(self._done + some, self._total)  # events may belong to no finding
         self._progress(self._done, self._total)
 
 
@@ -239,10 +230,10 @@ def _damage(database: Path) -> Iterator[Remark]:
         yield Remark(Trouble.DATABASE_DAMAGED, lines[0])
 
 
-def _differing(workspace: Workspace) -> Iterator[Remark]:
+def _differing(workspace: Workspace, total: _Total) -> Iterator[Remark]:
     days = workspace.preferences.number(REPEAT_DAYS)
     try:
-        differing = differing_findings(workspace.database, days)
+        differing = differing_findings(workspace.database, days, total.did)
     except (LookupError, ValueError):  # an event cannot even be read any more
         yield Remark(Trouble.PROJECTION_DIFFERS, "?")
         return
@@ -254,12 +245,14 @@ def _differing(workspace: Workspace) -> Iterator[Remark]:
         yield Remark(Trouble.REVIEW_DIFFERS, workspace.records.changes.named(visit).title)
     if differing.repeats:
         yield Remark(Trouble.REPEATS_DIFFER, str(differing.repeats))
+    if FindingSearch(workspace.database).differs():
+        yield Remark(Trouble.SEARCH_DIFFERS)
 
 
 def _evidence(folder: Path, workspace: Workspace, total: _Total) -> Iterator[Remark]:
     files = EvidenceFiles(folder)
     for digest, suffix in workspace.evidence_store.each_digest():
-        total.did_one()
+        total.did()
         if not files.verify(digest, suffix):
             path = files.path_of(digest, suffix)
             kind = Trouble.EVIDENCE_CHANGED if os.path.isfile(path) else Trouble.EVIDENCE_MISSING

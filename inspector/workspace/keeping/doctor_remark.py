@@ -25,6 +25,7 @@ class Trouble(Enum):
     COMPLAINT_DIFFERS = auto()
     REPEATS_DIFFER = auto()
     REVIEW_DIFFERS = auto()  # a score after appeals
+    SEARCH_DIFFERS = auto()  # the index of what findings say
     THUMBNAIL_BROKEN = auto()
     HALF_WRITTEN = auto()
     UNNAMED_EVIDENCE = auto()
@@ -49,7 +50,12 @@ _REMARKS = {
     Trouble.NO_BACKUP,
     Trouble.LITTLE_SPACE,
 }
-ABOUT_FINDINGS = {Trouble.PROJECTION_DIFFERS, Trouble.REPEATS_DIFFER, Trouble.REVIEW_DIFFERS}
+ABOUT_FINDINGS = {
+    Trouble.PROJECTION_DIFFERS,
+    Trouble.REPEATS_DIFFER,
+    Trouble.REVIEW_DIFFERS,
+    Trouble.SEARCH_DIFFERS,
+}
 _REBUILDABLE = {
     *ABOUT_FINDINGS,
     Trouble.COMPLAINT_DIFFERS,

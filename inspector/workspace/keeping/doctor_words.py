@@ -66,6 +66,9 @@ _TROUBLES: dict[Trouble, str] = {
     Trouble.REVIEW_DIFFERS: mark(
         "A score after appeals, or one that is ranked, is not what it follows from: {place}"
     ),
+    Trouble.SEARCH_DIFFERS: mark(
+        "What the ledger is searched by is out of date and can be made anew."
+    ),
     Trouble.THUMBNAIL_BROKEN: mark("A small picture is broken and can be made anew: {place}"),
     Trouble.HALF_WRITTEN: mark("A file was left half-written: {place}"),
     Trouble.UNNAMED_EVIDENCE: mark("A photo or file belongs to no visit: {place}"),

@@ -4,7 +4,6 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import partial
@@ -17,7 +16,6 @@ from inspector.domain.checklist.pack_versions import next_version, version_key
 from inspector.domain.errors import (
     CannotReadError,
     FaultyFileError,
-    InspectorError,
     NotAsWrittenError,
     NotFoundError,
     PackChangedError,
@@ -78,14 +76,16 @@ class Packs:
         return list(self._loaded().values())
 
     def read_ahead(self) -> Iterator[None]:
-        """Understand one pack after the other, so that none of them has to be when it is needed.
-
-        What they say is understood once in a process (`pack_files`); what is wrong is told later.
-        """
+        """Read one pack after the other, so that nobody waits for all of them at once later."""
+        changed_at = self._changed()
+        packs: list[Pack] = []
+        faulty: list[FaultyFileError] = []
         for folder in self._folders():
-            with suppress(InspectorError):
-                read_pack_folder(folder, accepted=True)
+            _read(folder, packs, faulty)
             yield
+        if self._packs is None:
+            self.faulty = faulty
+            self._keep(packs, changed_at)
 
     def get(self, pack_id: str) -> Pack:
         """Return a pack by its id; raises UnknownPackError."""
@@ -251,17 +251,22 @@ class Packs:
 
     def _loaded(self) -> dict[str, Pack]:
         # The command line may take a pack in while the window is open.
-        changed_at = self._folder.stat().st_mtime_ns if os.path.isdir(self._folder) else 0
+        changed_at = self._changed()
         if self._packs is None or changed_at != self._changed_at:
-            self._changed_at = changed_at
-            newest: dict[str, Pack] = {}
-            for pack in self._read_all():
-                known = newest.get(pack.id)
-                if known is None or version_key(pack.version) >= version_key(known.version):
-                    newest[pack.id] = pack
-            self._packs = newest
-            self._kinds = None
+            return self._keep(self._read_all(), changed_at)
         return self._packs
+
+    def _changed(self) -> int:
+        return self._folder.stat().st_mtime_ns if os.path.isdir(self._folder) else 0
+
+    def _keep(self, packs: Iterable[Pack], changed_at: int) -> dict[str, Pack]:
+        newest: dict[str, Pack] = {}
+        for pack in packs:
+            known = newest.get(pack.id)
+            if known is None or version_key(pack.version) >= version_key(known.version):
+                newest[pack.id] = pack
+        self._packs, self._kinds, self._changed_at = newest, None, changed_at
+        return newest
 
     def _folders(self) -> list[Path]:
         return [*pack_folders(checklists_folder()), *pack_folders(self._folder)]
@@ -271,14 +276,19 @@ class Packs:
         self.faulty = []
         packs: list[Pack] = []
         for folder in self._folders():
-            try:
-                packs.append(read_pack_folder(folder, accepted=True))
-            except FaultyFileError as error:
-                self.faulty.append(error)
-            except (CannotReadError, NotFoundError) as error:
-                problem = Problem(error.path.name, Fault.UNREADABLE, error.reason)
-                self.faulty.append(FaultyFileError(folder.name, [problem]))
+            _read(folder, packs, self.faulty)
         return packs
+
+
+def _read(folder: Path, packs: list[Pack], faulty: list[FaultyFileError]) -> None:
+    """Add the pack in a folder, or what is wrong with it."""
+    try:
+        packs.append(read_pack_folder(folder, accepted=True))
+    except FaultyFileError as error:
+        faulty.append(error)
+    except (CannotReadError, NotFoundError) as error:
+        problem = Problem(error.path.name, Fault.UNREADABLE, error.reason)
+        faulty.append(FaultyFileError(folder.name, [problem]))
 
 
 def _united(packs: Iterable[Pack]) -> list[WindowKind]:

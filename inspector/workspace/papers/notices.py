@@ -6,7 +6,7 @@ that a reprint is the same paper; with one finding more or less it is another no
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -177,44 +177,71 @@ class Notices:
         """
         make_folder(folder)
         alarm = records_alarm(draft.changed())
-        today, code = self._opened.now().date(), self._records.code()
-        with self._opened.database.transaction():
-            now = self._findings.all_of([finding.id for finding in draft.findings])
-            findings = tuple(finding for finding in now if finding.state in NOTIFIED)
-            if not findings:
-                raise NothingToNotifyError
-            number = self._kept(findings) or self._drawn(today.year)
-            notice = Notice(
-                number=number,
-                site_name=draft.site_name,
-                unit=self._preferences.get(UNIT_NAME),
-                day=today,
-                findings=tuple(self._opened.of(StaffOnPaper).findings(findings)),
-                code=code,
-            )
-            path, document = _free_names(folder, notice, letter=letter)
-            changes = self._findings.record_export(
-                [finding.id for finding in findings], NOTICE, path.name, number, by=by
-            )
-            write_notice(path, notice, draft.ready_pictures(), alarm)
-            if document is None:
-                return [path], changes
+        while True:  # made before anything is held: whoever writes meanwhile need not wait
+            foreseen, is_new = self._foreseen(draft)
+            paths = self._made(draft, foreseen, folder, alarm, letter=letter)
             try:
-                facts = notice_facts(self._opened, notice, alarm)
-                write_letter(notice_letter(notice, facts), document)
+                with self._opened.database.transaction():
+                    if self._foreseen(draft) == (foreseen, is_new):
+                        if is_new:
+                            self._drawn(foreseen.day.year)
+                        ids = [finding.id for finding in foreseen.findings]
+                        return paths, self._findings.record_export(
+                            ids, NOTICE, paths[0].name, foreseen.number, by=by
+                        )
             except BaseException:
-                path.unlink(missing_ok=True)  # its number is not used up
+                _take_away(paths)  # its number is not used up
                 raise
-        return [path, document], changes
+            _take_away(paths)  # somebody was quicker, and it is another notice now
+
+    def _foreseen(self, draft: NoticeDraft) -> tuple[Notice, bool]:
+        """Return a notice as it would go out now, and whether its number is a new one."""
+        today = self._opened.now().date()
+        now = self._findings.all_of([finding.id for finding in draft.findings])
+        findings = tuple(finding for finding in now if finding.state in NOTIFIED)
+        if not findings:
+            raise NothingToNotifyError
+        kept = self._kept(findings)
+        notice = Notice(
+            number=kept or self._next(today.year),
+            site_name=draft.site_name,
+            unit=self._preferences.get(UNIT_NAME),
+            day=today,
+            findings=findings,
+            code=self._records.code(),  # of the entry before its own
+        )
+        return notice, not kept
+
+    def _made(
+        self, draft: NoticeDraft, foreseen: Notice, folder: Path, alarm: str, *, letter: bool
+    ) -> list[Path]:
+        """Write the files of a notice, all of them or none."""
+        on_paper = tuple(self._opened.of(StaffOnPaper).findings(foreseen.findings))
+        notice = replace(foreseen, findings=on_paper)
+        path, document = _free_names(folder, notice, letter=letter)
+        write_notice(path, notice, draft.ready_pictures(), alarm)
+        if document is None:
+            return [path]
+        try:
+            facts = notice_facts(self._opened, notice, alarm)
+            write_letter(notice_letter(notice, facts), document)
+        except BaseException:
+            _take_away([path])
+            raise
+        return [path, document]
 
     def _kept(self, findings: Iterable[Finding]) -> str:
         findings = list(findings)
         notice = findings[0].notice
         return number_kept(findings, self._store.out_with(notice)) if notice else ""
 
-    def _drawn(self, year: int) -> str:
+    def _next(self, year: int) -> str:
+        """Return the number that would be drawn now."""
         code = self._preferences.get(ORGAN_CODE)
-        return notice_number(year, self._store.draw(f"notice-{year}")[0], code)
+        return notice_number(year, self._store.last_drawn(_sequence(year)) + 1, code)
+
+    def _drawn(self, year: int) -> None:
+        self._store.draw(_sequence(year))
 
 
 def file_name(notice: Notice, what: str = NOTICE, ending: str = ".xlsx") -> str:
@@ -227,6 +254,15 @@ def _free_names(folder: Path, notice: Notice, *, letter: bool) -> tuple[Path, Pa
     """Return where a notice goes, and its letter if there is one: names not taken yet."""
     path = free_name(folder / file_name(notice))
     return path, free_name(folder / file_name(notice, LETTER, ".docx")) if letter else None
+
+
+def _sequence(year: int) -> str:
+    return f"notice-{year}"
+
+
+def _take_away(paths: Iterable[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
 
 
 def _day(day: date) -> str:

@@ -16,7 +16,7 @@ if [ $# -ne 2 ]; then
     exit 2
 fi
 chroot=$(CDPATH='' cd -- "$1" && pwd -P)
-file=$2
+case $2 in /*) file=$2 ;; *) file=$PWD/$2 ;; esac # it goes elsewhere before it writes it
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 build=$chroot/build
 [ "$(cat "$chroot/.made-for")" = bullseye ] || { echo "runtime.sh: $chroot is no bullseye" >&2; exit 1; }

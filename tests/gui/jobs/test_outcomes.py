@@ -141,11 +141,12 @@ def test_a_disk_that_fills_up_is_refused_and_keeps_the_old_file(
 ) -> None:
     out = tmp_path / "stick"
     with small_disk(out, megabytes=1):
+        (out / "其他.bin").write_bytes(bytes(1_020_000))  # photos on paper are small
         (out / "通报.xlsx").write_bytes(OLD)
         circular_into(person, choose_file, out / "通报.xlsx")
         wait_for(lambda: person.banner != "")
         assert person.banner.startswith(f"{out / '通报.xlsx'} cannot be written: the disk is full.")
-        assert left_in(out) == ["通报.xlsx"]
+        assert left_in(out) == ["其他.bin", "通报.xlsx"]
         assert (out / "通报.xlsx").read_bytes() == OLD
 
 

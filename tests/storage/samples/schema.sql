@@ -267,6 +267,12 @@ at TEXT NOT NULL,
 kind TEXT NOT NULL,
 content TEXT NOT NULL
 , id TEXT NOT NULL DEFAULT '', author TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT 'program', reference TEXT NOT NULL DEFAULT '') STRICT;
+CREATE VIRTUAL TABLE finding_search USING fts5(grams, content = '', detail = none, tokenize = 'ascii');
+CREATE TABLE 'finding_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'finding_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'finding_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+CREATE TABLE 'finding_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE finding_searched (last INTEGER NOT NULL) STRICT;
 CREATE TABLE holiday (
 day TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -596,14 +602,17 @@ CREATE INDEX evidence_by_digest ON evidence (digest);
 CREATE INDEX evidence_by_finding ON evidence (finding_id);
 CREATE INDEX evidence_by_inspection ON evidence (inspection_id);
 CREATE INDEX evidence_event_by_evidence ON evidence_event (evidence_id, sequence);
+CREATE INDEX finding_by_appeal ON finding (site_id) WHERE appealed_at IS NOT NULL;
 CREATE INDEX finding_by_closing ON finding (closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX finding_by_day ON finding (day);
 CREATE INDEX finding_by_inspection ON finding (inspection_id);
 CREATE INDEX finding_by_item ON finding (site_id, item_id, day);
 CREATE INDEX finding_by_notice ON finding (notice) WHERE notice <> '';
+CREATE INDEX finding_by_place ON finding (window_number, department, owner, site_id);
 CREATE INDEX finding_by_review ON finding (inspection_id) WHERE reviewed_deduction IS NOT NULL;
-CREATE INDEX finding_by_site ON finding (site_id, day);
-CREATE INDEX finding_by_state ON finding (state, deadline);
+CREATE INDEX finding_by_site ON finding (site_id, day, state, deadline, times_at_window, appealed_at);
+CREATE INDEX finding_by_site_closing ON finding (site_id, closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX finding_by_state ON finding (state, deadline, times_at_window, appealed_at);
 CREATE INDEX finding_event_by_finding ON finding_event (finding_id, sequence);
 CREATE UNIQUE INDEX finding_event_by_id ON finding_event (id);
 CREATE INDEX finding_event_by_source ON finding_event (reference) WHERE source = 'meeting';

@@ -52,7 +52,7 @@ def test_a_sound_folder_is_sound(folder: Path) -> None:
     report = examine(folder, NOW, lambda *each: heard.append(each))
     assert report == Report((), visits=1, files=2)
     assert report.is_healthy
-    assert heard == [(1, 3), (2, 3), (3, 3)]
+    assert heard == [(20, 23), (21, 23), (22, 23), (23, 23)]  # a visit, its finding, two files
     assert report_sentence(report) == "Sound: the database, 1 sealed visits, 2 photos and files."
 
 
@@ -227,6 +227,17 @@ def test_only_what_can_be_made_anew_is_repaired(folder: Path) -> None:
     assert not after.is_rebuildable
 
 
+def test_what_findings_are_searched_by_is_made_anew_from_them(folder: Path) -> None:
+    run_sql(
+        folder / DATABASE_FILE,
+        "INSERT INTO finding_search (rowid, grams) VALUES (1, '00672a008d77')",
+    )
+    report = examine(folder, NOW)
+    assert [remark.trouble for remark in report.remarks] == [Trouble.SEARCH_DIFFERS]
+    assert repair(folder, report, NOW) == 1
+    assert examine(folder, NOW).is_healthy
+
+
 def test_what_a_finding_has_come_to_is_worked_out_anew_from_its_events(folder: Path) -> None:
     before = dump(folder)
     run_sql(folder / DATABASE_FILE, "UPDATE finding SET state = 'closed', text = '改过'")
@@ -251,5 +262,6 @@ def test_every_trouble_has_its_sentence(trouble: Trouble, language: str) -> None
     use_language(language, catalogues_folder())
     said = trouble_sentence(Remark(trouble, "{place}/%s"))
     assert said.startswith("✗ " if trouble.is_fault else "! ")
-    assert ("{place}/%s" in said) == (trouble is not Trouble.DATABASE_DAMAGED)  # SQLite's words
+    placeless = (Trouble.DATABASE_DAMAGED, Trouble.SEARCH_DIFFERS)  # SQLite's words; the whole
+    assert ("{place}/%s" in said) == (trouble not in placeless)
     assert trouble_sentence(Remark(trouble))

@@ -17,7 +17,7 @@ from inspector.domain.errors import (
     UnknownPackError,
 )
 from inspector.paths import checklists_folder
-from inspector.storage.packs.pack_files import _understood, pack_folders, read_pack_folder
+from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
 from inspector.workspace.changes import Changes
 from inspector.workspace.packs.pack_file import given_numbers, read_pack_file, unasked_weight
 from inspector.workspace.packs.packs import Packs
@@ -361,13 +361,16 @@ def test_a_weight_without_items_is_told(workspace: Workspace) -> None:
     assert unasked_weight(bare).startswith(said)
 
 
-def test_what_was_read_ahead_has_not_to_be_understood_again(workspace: Workspace) -> None:
+def test_what_was_read_ahead_is_not_read_again_until_it_changes(workspace: Workspace) -> None:
     faulty = workspace.folder / "packs" / "faulty"
     faulty.mkdir(parents=True)
     (faulty / "pack.toml").write_text("no pack", "utf-8")
     steps = list(workspace.packs.read_ahead())
     assert len(steps) == len(pack_folders(checklists_folder())) + 1
-    before = _understood.cache_info().misses
-    (faulty / "pack.toml").unlink()
-    assert workspace.packs.all()
-    assert _understood.cache_info().misses == before
+    (error,) = workspace.packs.faulty
+    (faulty / "pack.toml").unlink()  # which the folder above does not show
+    packs = workspace.packs.all()
+    assert workspace.packs.faulty == [error]
+    faulty.rmdir()
+    assert workspace.packs.all() == packs
+    assert workspace.packs.faulty == []

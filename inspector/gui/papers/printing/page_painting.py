@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPen
@@ -15,18 +16,21 @@ _OVERHANG = 1.5  # points that the border of the outermost cells goes beyond the
 _DENSEST = 300
 """Dots per inch of a picture on paper: more only makes files heavy."""
 
+ImageOf: TypeAlias = Callable[[str, QSize], QImage]
+"""What reads a picture by its name, with so many dots at most; a null one where it cannot."""
+
 
 def draw_page(
     painter: QPainter,
     page: PrintedPage,
     unit: float,
-    picture: Callable[[str], bytes | None],
+    image_of: ImageOf,
     dots: float = _DENSEST,
 ) -> None:
     """Draw a page from the upper left corner of the paper.
 
-    `unit` is how many units of the painter a point has, `picture` returns the bytes of a picture,
-    which is drawn with `dots` to the inch of paper.
+    `unit` is how many units of the painter a point has; a picture that `image_of` reads is drawn
+    with `dots` to the inch of paper.
     """
     painter.save()
     painter.scale(unit, unit)
@@ -50,7 +54,7 @@ def draw_page(
         draw_text(painter, text)
     _draw_strokes(painter, page.strokes)
     for placed in page.pictures:
-        _draw_picture(painter, placed, picture(placed.part), dots * page.scale)
+        _draw_picture(painter, placed, image_of, dots * page.scale)
     for chart in page.charts:
         draw_chart(painter, chart)
     painter.restore()
@@ -98,31 +102,33 @@ def _rounded(stroke: Stroke) -> Stroke:
     return replace(stroke, left=left, top=top, right=right, bottom=bottom)
 
 
-def _draw_picture(
-    painter: QPainter, placed: PlacedPicture, content: bytes | None, dots: float
-) -> None:
-    box = placed.box
-    place = QRectF(box.left, box.top, box.width, box.height)
-    image = None if content is None else _image(content, box.width, box.height, dots)
-    if image is None or image.isNull():
-        painter.setPen(QPen(QColor("#8c8c8c"), 0.75))
-        painter.drawRect(place)
-        painter.drawLine(QLineF(place.topLeft(), place.bottomRight()))
-        return
-    painter.drawImage(place, image)
+def images_of(picture: Callable[[str], bytes | None]) -> ImageOf:
+    """Return what reads the pictures whose bytes `picture` returns."""
+    return lambda name, most: read_image(picture(name), most)
 
 
-def _image(content: bytes, width: float, height: float, dots: float) -> QImage:
-    """Return a picture with no more dots than its place has; reading fewer takes less time."""
+def read_image(content: bytes | None, most: QSize) -> QImage:
+    """Return a picture with so many dots at most: reading fewer takes less time."""
+    if content is None:
+        return QImage()
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     size = reader.size()
-    most = QSize(
-        max(1, round(width / _POINTS_PER_INCH * dots)),
-        max(1, round(height / _POINTS_PER_INCH * dots)),
-    )
     if size.isValid() and (size.width() > most.width() or size.height() > most.height()):
         reader.setScaledSize(size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
+
+
+def _draw_picture(painter: QPainter, placed: PlacedPicture, image_of: ImageOf, dots: float) -> None:
+    box = placed.box
+    place = QRectF(box.left, box.top, box.width, box.height)
+    width, height = (round(each / _POINTS_PER_INCH * dots) for each in (box.width, box.height))
+    image = image_of(placed.part, QSize(max(1, width), max(1, height)))
+    if image.isNull():
+        painter.setPen(QPen(QColor("#8c8c8c"), 0.75))
+        painter.drawRect(place)
+        painter.drawLine(QLineF(place.topLeft(), place.bottomRight()))
+        return
+    painter.drawImage(place, image)

@@ -11,7 +11,7 @@ from inspector.domain.errors import InspectorError
 from inspector.excel.pages.stored_pages import AnyPages
 from inspector.gui.jobs.newest_answer import NewestAnswer
 from inspector.gui.papers.printing.laid_out import laid_out
-from inspector.gui.papers.printing.page_painting import draw_page, page_text
+from inspector.gui.papers.printing.page_painting import draw_page, images_of, page_text
 
 _POINTS_PER_INCH = 72
 
@@ -73,7 +73,9 @@ def _drawn(pages: AnyPages, number: int, scale: float, ratio: float) -> tuple[QI
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)
-    draw_page(painter, page, scale * ratio, pages.picture, scale * ratio * _POINTS_PER_INCH)
+    draw_page(
+        painter, page, scale * ratio, images_of(pages.picture), scale * ratio * _POINTS_PER_INCH
+    )
     painter.end()
     image.setDevicePixelRatio(ratio)
     return image, page_text(page)

@@ -11,7 +11,7 @@ from inspector.excel.pages.stored_pages import AnyPages
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.printing.laid_out import laid_out
-from inspector.gui.papers.printing.page_painting import draw_page
+from inspector.gui.papers.printing.page_painting import draw_page, images_of
 from inspector.gui.papers.printing.pdf_of_workbook import POINTS, page_layout
 from inspector.gui.session import Session
 from inspector.translation import tr
@@ -71,7 +71,7 @@ def _print(workbook: Path, printer: QPrinter, hear: Hear) -> None:
                 if not begun:
                     raise CannotWriteError(Path(printer.printerName() or printer.docName()), "")
                 unit = printer.resolution() / POINTS
-                draw_page(painter, pages.page(number), unit, pages.picture)
+                draw_page(painter, pages.page(number), unit, images_of(pages.picture))
         except BaseException:
             printer.abort()
             raise

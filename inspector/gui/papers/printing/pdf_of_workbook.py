@@ -18,6 +18,7 @@ from inspector.excel.sheet.written_papers import papers_written
 from inspector.gui.papers.printing.page_painting import draw_page, texts_of
 from inspector.gui.papers.printing.paper_fonts import digit_width, paper_font
 from inspector.gui.papers.printing.pdf_finishing import finish_pdf, why_cut_off
+from inspector.gui.papers.printing.pdf_photos import PdfPhotos
 from inspector.read_back import digest_at
 from inspector.storage.files.whole_files import Progress, handing_out, unheard
 
@@ -42,7 +43,9 @@ def pdf_of_workbook(workbook: Path, target: Path, progress: Progress = unheard) 
     """
     require_application()
     with opened_paper(workbook, digit_width) as pages, handing_out(target) as path:
-        letters, fonts = _write(pages, path, progress)
+        photos = PdfPhotos(pages.picture)
+        letters, fonts = _write(pages, path, photos, progress)
+        photos.put_in(path)
         number = uuid5(NAMESPACE_OID, "".join(map(digest_at, papers_at(workbook))))
         finish_pdf(path, letters, map(paper_font, fonts), pages.made, number)
         papers_written().note_blank(target, pages.blank)
@@ -75,7 +78,9 @@ def page_layout(pages: AnyPages, number: int) -> QPageLayout:
     )
 
 
-def _write(pages: Pages, path: Path, progress: Progress) -> tuple[set[str], set[Lettering]]:
+def _write(
+    pages: Pages, path: Path, photos: PdfPhotos, progress: Progress
+) -> tuple[set[str], set[Lettering]]:
     """Write the pages; return what letters they have, and how they are written."""
     letters: set[str] = set()
     fonts: set[Lettering] = set()
@@ -98,7 +103,7 @@ def _write(pages: Pages, path: Path, progress: Progress) -> tuple[set[str], set[
                 raise why_cut_off(path)
             if number < pages.count:
                 page = pages.page(number)
-                draw_page(painter, page, DOTS / POINTS, pages.picture)
+                draw_page(painter, page, DOTS / POINTS, photos.image)
                 for text in texts_of(page):
                     letters.update(text.text)
                     fonts.add(replace(text.lettering, size=1, colour=""))

@@ -4,20 +4,20 @@ Standalone: `offer` shows the sites of a filter, Space leaves one out, Enter wri
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from inspector.domain.errors import InspectorError
 from inspector.domain.finding.ledger import LedgerFilter
+from inspector.excel.sheet.written_papers import WrittenPapers, papers_heard
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.jobs.runner import Job
-from inspector.gui.jobs.task import Hear, Outcome
-from inspector.gui.papers.file_writer import heard_papers, remember_papers, with_cut_texts
+from inspector.gui.jobs.task import Hear
+from inspector.gui.papers.file_writer import remember_papers, with_cut_texts
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import folder_to_write
 from inspector.gui.widgets.labels import wrapped
@@ -36,6 +36,22 @@ class NoticeRow:
 
     draft: NoticeDraft
     chosen: bool = True
+
+
+@dataclass(slots=True)
+class _Written:
+    """What was written until now, by the thread that does."""
+
+    folder: Path
+    letter: bool
+    drafts: list[NoticeDraft] = field(default_factory=list)  # the last may not be whole
+    files: list[Path] = field(default_factory=list)
+    papers: WrittenPapers = field(default_factory=WrittenPapers)
+
+    @property
+    def whole(self) -> Sequence[NoticeDraft]:
+        """The notices that were written and noted."""
+        return self.drafts[: len(self.files) // (2 if self.letter else 1)]
 
 
 def _last_due(row: NoticeRow) -> str:
@@ -165,74 +181,69 @@ class NoticePanel(QWidget):
         if folder is None:
             return
 
-        def make(hear: Hear) -> None:
+        workspace, letter = self._session.workspace, self._letters.isChecked()
+        folder = workspace.notices.folder_for(folder, len(chosen))
+        written = _Written(folder, letter)
+
+        def write(hear: Hear) -> None:
             for done, draft in enumerate(chosen):
-                hear(done, len(chosen))
+                hear(done, 2 * len(chosen))
                 draft.make_pictures()
+            with workspace.writing_apart() as apart:
+                for done, draft in enumerate(chosen, len(chosen)):
+                    hear(done, 2 * len(chosen))
+                    written.drafts.append(draft)
+                    written.files += apart.notices.write_files(draft, folder, letter=letter)[0]
+
+        def work(hear: Hear) -> None:
+            with papers_heard() as written.papers:
+                write(hear)
 
         self._busy = self._session.runner.run(
             Job(
                 said=tr("Writing the notices"),
-                work=make,
-                done=lambda _: self._write_all(chosen, folder),
+                work=work,
+                done=lambda _: None,
                 stopped=tr("Stopped; no notice was written."),
                 failed=tr(
                     "Not every notice was written, by a fault of the program. Those still listed"
                     " were not."
                 ),
-                undo=lambda _: None,  # none is written before its pictures are there
-                ended=self._release,
+                ended=lambda outcome, error: self._release(written),
             )
         )
         self._redraw(self._table.currentIndex().row())
 
-    def _release(self, outcome: Outcome, error: InspectorError | None) -> None:
+    def _release(self, written: "_Written") -> None:
+        """Tell what was written, however it ended, and list what was not."""
         self._busy = False
-        if self.is_open:
+        done = {id(draft) for draft in written.whole}
+        self._rows = [row for row in self._rows if id(row.draft) not in done]
+        if done:
+            self._session.changed.emit(Changes(findings=True))
+            self._tell(written)
+        if self._chosen:  # it may be tried again
             self._redraw(max(self._table.currentIndex().row(), 0))
+        else:
+            self._close()
 
-    def _write_all(self, chosen: Sequence[NoticeDraft], folder: Path) -> None:
+    def _tell(self, written: "_Written") -> None:
         from inspector.workspace.papers.paper_words import blanks_sentence
 
-        notices = self._session.workspace.notices
-        folder = notices.folder_for(folder, len(chosen))
-        letter = self._letters.isChecked()
-        written: list[Path] = []
-        files: list[Path] = []
-
-        def write(draft: NoticeDraft) -> tuple[list[Path], Changes]:
-            paths, changes = notices.write_files(draft, folder, letter=letter)
-            written.append(paths[0])
-            files.extend(paths)
-            return paths, changes
-
-        def write_each() -> None:
-            for draft in chosen:
-                if self._session.attempt(lambda draft=draft: write(draft)) is None:  # type: ignore[misc]
-                    break
-
-        try:
-            papers = heard_papers(write_each)
-        finally:  # what was written is not written again
-            done = {id(draft) for draft in chosen[: len(written)]}
-            self._rows = [row for row in self._rows if id(row.draft) not in done]
-        if written:
-            remember_papers(self._session, *files)
-            said = tr_count(
-                len(written),
-                "1 notice written into {folder}",
-                "{count} notices written into {folder}",
-                folder=folder,
-            )
-            blank = blanks_sentence(
-                self._session.workspace.preferences, "notice", of_one_site=False, letter=letter
-            )
-            if blank:
-                said = tr("{sentence}. {next}", sentence=said, next=blank)
-            where = files[0] if len(written) == 1 else folder  # a letter lies beside its notice
-            self._session.told.emit(with_cut_texts(said, papers), str(where))
-        if len(written) == len(chosen):
-            self._close()
+        remember_papers(self._session, *written.files)
+        said = tr_count(
+            len(written.whole),
+            "1 notice written into {folder}",
+            "{count} notices written into {folder}",
+            folder=written.folder,
+        )
+        preferences = self._session.workspace.preferences
+        blank = blanks_sentence(preferences, "notice", of_one_site=False, letter=written.letter)
+        if blank:
+            said = tr("{sentence}. {next}", sentence=said, next=blank)
+        # A letter lies beside its notice.
+        where = written.files[0] if len(written.whole) == 1 else written.folder
+        self._session.told.emit(with_cut_texts(said, written.papers), str(where))
 
     def _close(self) -> None:
         self._rows = []

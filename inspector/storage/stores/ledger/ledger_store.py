@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from inspector.domain.finding.assignment import PastAssignment
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import (
+    UNFINISHED,
     FoundBy,
     LedgerChoices,
     LedgerColumn,
@@ -18,9 +19,11 @@ from inspector.domain.finding.ledger import (
     LedgerSource,
 )
 from inspector.storage.database.database import Database, Row
-from inspector.storage.database.pinyin_order import FUNCTION
+from inspector.storage.database.pinyin_order import FUNCTION, pinyin_key
 from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.finding_terms import DUE_TODAY, OVERDUE
+from inspector.storage.stores.ledger.finding_places import places, rows_at
+from inspector.storage.stores.ledger.ledger_search import Term, looked_up, read_through, words_of
 from inspector.storage.stores.ranked_terms import APART, ROUNDS, VOICED
 
 _COLUMNS: dict[LedgerColumn, str] = {
@@ -49,6 +52,7 @@ _ROW = (
 )
 _RECENT = 300
 """Findings of a site that past assignments are looked for in."""
+_EVERYTHING = "1"
 _CHUNK = 500
 """Identifiers in one query."""
 
@@ -68,7 +72,7 @@ class LedgerStore:
         offset: int = 0,
     ) -> list[LedgerRow]:
         """Return lines of the ledger."""
-        where, values = _where(asked, today)
+        where, values = self._where(asked, today)
         found = self._database.rows(
             f"SELECT {_ROW} FROM finding WHERE {where} ORDER BY {_by(asked, order)}"
             " LIMIT :limit OFFSET :offset",
@@ -78,7 +82,7 @@ class LedgerStore:
 
     def ids(self, asked: LedgerFilter, today: date, order: LedgerOrder) -> list[str]:
         """Return the identifiers of all lines."""
-        where, values = _where(asked, today)
+        where, values = self._where(asked, today)
         rows = self._database.rows(
             f"SELECT id FROM finding WHERE {where} ORDER BY {_by(asked, order)}", values
         )
@@ -100,11 +104,12 @@ class LedgerStore:
     def counts(self, asked: LedgerFilter, today: date) -> LedgerCounts:
         """Return how many findings of a filter stand where."""
         # +state: grouped after the filter's own index led to the few, not along that of states.
-        where, values = _where(asked, today)
+        where, values = self._where(asked, today)
+        by = "state" if where == _EVERYTHING else "+state"
         rows = self._database.rows(
             "SELECT state, count(*) AS number, sum(deadline < :today) AS late,"
             " sum(deadline = :today) AS due, sum(times_at_window > 1) AS repeats,"
-            f" sum(appealed_at IS NOT NULL) AS appealed FROM finding WHERE {where} GROUP BY +state",
+            f" count(appealed_at) AS appealed FROM finding WHERE {where} GROUP BY {by}",
             {"today": today.isoformat(), **values},
         )
         by_state = {FindingState(row["state"]): row for row in rows}
@@ -119,17 +124,20 @@ class LedgerStore:
 
     def choices(self, site_id: str = "") -> LedgerChoices:
         """Return what filters can choose from, at one site or anywhere."""
+        names = zip(*(place.names for place in places(self._database, site_id)), strict=True)
+        windows, departments, owners = tuple(map(_in_order, names)) or ((), (), ())
+        return LedgerChoices(windows, departments, owners)
 
-        def distinct(column: str) -> tuple[str, ...]:
-            where = "site_id = :site" if site_id else "1"
-            rows = self._database.rows(
-                f"SELECT DISTINCT {column} AS name FROM finding"
-                f" WHERE {where} AND {column} <> '' ORDER BY {FUNCTION}({column})",
-                {"site": site_id},
-            )
-            return tuple(row["name"] for row in rows)
-
-        return LedgerChoices(distinct("window_number"), distinct("department"), distinct("owner"))
+    def _where(self, asked: LedgerFilter, today: date) -> tuple[str, dict[str, Any]]:
+        words = words_of(asked.text)
+        if _is_few(asked):
+            return _where(asked, today, [*_named(asked), *read_through(words)])
+        terms = looked_up(self._database, words, asked.site_id)
+        if any(_names(asked)):
+            known = places(self._database, asked.site_id)
+            there, values = rows_at((each for each in known if each.has(*_names(asked))), "places")
+            terms = [(f"finding.rowid IN ({there})", values), *terms]
+        return _where(asked, today, terms)
 
     def past_assignments(self, site_id: str, item_id: str) -> list[PastAssignment]:
         """Return who was made responsible before: for the item at the site, then at the site.
@@ -153,13 +161,17 @@ class LedgerStore:
         ]
 
 
+def _in_order(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(filter(None, set(names)), key=lambda name: (pinyin_key(name), name)))
+
+
 def _by(asked: LedgerFilter, order: LedgerOrder) -> str:
     """Return an order with its ties broken: newest first."""
     direction = "DESC" if order.descending else "ASC"
     if order.column is LedgerColumn.DAY:
         # Few were closed lately: they are looked up and then put in order (+), not the other
         # way round.
-        day = "day" if asked.closed_first is None else "+day"
+        day = "+day" if _is_led_to(asked) else "day"
         return f"{day} {direction}, rowid {direction}"
     return f"{_COLUMNS[order.column]} {direction}, day DESC, rowid DESC"
 
@@ -208,14 +220,14 @@ def _of_figure(source: LedgerSource) -> list[_Term]:
     ]
 
 
-def _where(asked: LedgerFilter, today: date) -> tuple[str, dict[str, Any]]:
-    """Return the condition of a filter with its values."""
+def _where(asked: LedgerFilter, today: date, led_by: Iterable[Term]) -> tuple[str, dict[str, Any]]:
+    """Return the condition of a filter, with those of its words and names, and its values."""
+    # +: the few are looked at, rather than all that a site ever had.
+    site = "+site_id = :site_id" if _is_few(asked) else "site_id = :site_id"
     terms: list[_Term] = [
-        (bool(asked.site_id), "site_id = :site_id", {"site_id": asked.site_id}),
-        (bool(asked.window_number), "window_number = :window", {"window": asked.window_number}),
+        (bool(asked.site_id), site, {"site_id": asked.site_id}),
         (asked.category is not None, "category = :category", {"category": asked.category}),
-        (bool(asked.department), "department = :department", {"department": asked.department}),
-        (bool(asked.owner), "owner = :owner", {"owner": asked.owner}),
+        *((True, *term) for term in led_by),
         (asked.overdue, OVERDUE, {}),
         (asked.due_today, DUE_TODAY, {}),
         (asked.repeats, "times_at_window > 1", {}),
@@ -237,16 +249,35 @@ def _where(asked: LedgerFilter, today: date) -> tuple[str, dict[str, Any]]:
     if asked.states:
         named = {f"state{n}": state.value for n, state in enumerate(sorted(asked.states))}
         terms.append((True, f"state IN ({', '.join(f':{name}' for name in named)})", named))
-    for number, word in enumerate(asked.text.split()):
-        key = f"word{number}"
-        columns = ("number", "text", "item_text", "window_number", "owner", "department")
-        said = " OR ".join(f"instr(lower({column}), :{key}) > 0" for column in columns)
-        terms.append((True, f"({said})", {key: word.lower()}))
     values: dict[str, Any] = {"today": today.isoformat()}
     for present, _, own in terms:
         if present:
             values.update(own)
-    return " AND ".join(term for present, term, _ in terms if present) or "1", values
+    return " AND ".join(term for present, term, _ in terms if present) or _EVERYTHING, values
+
+
+def _names(asked: LedgerFilter) -> tuple[str, str, str]:
+    """Return the window, department and owner that are asked about; the others are blank."""
+    return asked.window_number, asked.department, asked.owner
+
+
+def _named(asked: LedgerFilter) -> list[Term]:
+    """Return the conditions of window, department and owner, where each finding is looked at."""
+    columns = zip(("window_number", "department", "owner"), _names(asked), strict=True)
+    return [(f"{column} = :{column}", {column: name}) for column, name in columns if name]
+
+
+def _is_few(asked: LedgerFilter) -> bool:
+    """Tell whether an index leads to so few findings that each may be looked at."""
+    unfinished = asked.overdue or asked.due_today or (asked.states and asked.states <= UNFINISHED)
+    return bool(unfinished or asked.inspection_id)
+
+
+def _is_led_to(asked: LedgerFilter) -> bool:
+    """Tell whether something leads to findings that are put in order after they were found."""
+    return bool(
+        asked.closed_first is not None or asked.appealed or asked.text or any(_names(asked))
+    )
 
 
 def _day(day: date | None) -> str | None:

@@ -1,0 +1,218 @@
+"""Words are found in the ledger as by reading every finding, whatever they and the findings say."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from inspector.domain.finding.finding import Finding, FindingState
+from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter, LedgerOrder
+from inspector.storage.database.database import Database
+from inspector.storage.database_opening import open_database
+from inspector.storage.stores.finding_rows import finding_values
+from inspector.storage.stores.ledger.finding_search import FindingSearch
+from inspector.storage.stores.ledger.ledger_store import LedgerStore
+from tests.domain.finding.lives import FOUND
+
+TODAY = date(2026, 11, 29)
+SEARCHED = ("number", "text", "item_text", "window_number", "owner", "department")
+
+awkward = st.sampled_from(
+    ["未起身迎接", "未起身", "起身未迎", "A1", "a1", "Ａ１", "ａ１", "É", "é", "İ", "ß", "'", '"',
+     "%", "_", "!", "*", "AND", "-", "(", "😀", "\U0001f468\u200d\U0001f469", "𠮷", "㐂", "e\u0301",
+     "\u3000", " ", "3号窗口", "王小明", "工号 1001"]
+)  # fmt: skip
+texts = (
+    st.lists(awkward | st.text(max_size=3), max_size=5)
+    .map("".join)
+    .map(lambda text: text.replace("\0", "").encode(errors="replace").decode())
+)
+
+
+@pytest.fixture
+def database(path: Path) -> Iterator[Database]:
+    with closing(open_database(path)) as database:
+        database.write("PRAGMA foreign_keys = OFF")  # no visits are needed
+        yield database
+
+
+def put(database: Database, *findings: Finding) -> None:
+    with database.transaction():
+        for finding in findings:
+            database.insert("finding", finding_values(finding))
+        FindingSearch(database).catch_up()
+
+
+def read(database: Database, asked: str) -> list[str]:
+    """The ids as the ledger found them before it had an index: the oldest first."""
+    found = database.rows("SELECT * FROM finding ORDER BY day, rowid")
+    words = [word.lower() for word in asked.split()]
+    return [
+        row["id"]
+        for row in found
+        if all(
+            database.rows(
+                "SELECT 1 FROM finding WHERE id = ? AND ("
+                + " OR ".join(f"instr(lower({column}), ?) > 0" for column in SEARCHED)
+                + ")",
+                (row["id"], *[word] * len(SEARCHED)),
+            )
+            for word in words
+        )
+    ]
+
+
+def found(database: Database, asked: LedgerFilter) -> list[str]:
+    return LedgerStore(database).ids(asked, TODAY, LedgerOrder(descending=False))
+
+
+@pytest.mark.ci
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    said=st.lists(st.tuples(*[texts] * 5), min_size=1, max_size=6),
+    asked=st.lists(texts, min_size=1, max_size=3).map(" ".join),
+    part=st.tuples(st.integers(0, 5), st.integers(0, 4), st.integers(0, 9), st.integers(1, 4)),
+    indexed=st.integers(0, 6),
+)
+def test_old_and_new_agree(
+    database: Database,
+    said: list[tuple[str, ...]],
+    asked: str,
+    part: tuple[int, int, int, int],
+    indexed: int,
+) -> None:
+    with database.transaction():
+        database.write("DELETE FROM finding")
+    FindingSearch(database).rebuild()
+    findings = [
+        replace(
+            FOUND, id=f"f{at}", number=f"2611-{at:03}", text=text, item_text=item,
+            window_number=window, owner=owner, department=department,
+        )
+        for at, (text, item, window, owner, department) in enumerate(said)
+    ]  # fmt: skip
+    put(database, *findings[:indexed])
+    with database.transaction():  # another program wrote without the index
+        for finding in findings[indexed:]:
+            database.insert("finding", finding_values(finding))
+    row, column, begin, length = part
+    cut = said[row % len(said)][column][begin : begin + length]
+    for words in (asked, cut, f"{cut} {asked}", cut.upper()):
+        wanted = read(database, words)
+        assert found(database, LedgerFilter(text=words)) == wanted
+        assert LedgerStore(database).counts(LedgerFilter(text=words), TODAY).total == len(wanted)
+        site = LedgerFilter(text=words, site_id=FOUND.site_id)
+        assert found(database, site) == wanted
+        assert found(database, replace(site, site_id="elsewhere")) == []
+
+
+def test_without_an_index_it_is_read(database: Database) -> None:
+    put(database, replace(FOUND, text="未起身"))
+    with database.transaction():
+        database.write("DROP TABLE finding_search")
+    assert FindingSearch(database).until is None
+    assert found(database, LedgerFilter(text="起身")) == [FOUND.id]
+    put(database, replace(FOUND, id="later", number="later", text="起身了"))
+    assert found(database, LedgerFilter(text="起身")) == [FOUND.id, "later"]
+    FindingSearch(database).rebuild()
+    assert FindingSearch(database).until == 2
+    assert found(database, LedgerFilter(text="起身")) == [FOUND.id, "later"]
+
+
+def test_names_narrow_as_they_stand(database: Database) -> None:
+    put(
+        database,
+        replace(FOUND, id="a", number="a", window_number="1", owner="王", department="综合"),
+        replace(FOUND, id="b", number="b", window_number="1", owner="李", department="综合"),
+        replace(FOUND, id="c", number="c", window_number="2", owner="王", department=""),
+    )
+    for asked, wanted in (
+        (LedgerFilter(owner="王"), ["a", "c"]),
+        (LedgerFilter(window_number="1", department="综合"), ["a", "b"]),
+        (LedgerFilter(owner="王", window_number="1", states=frozenset({FindingState.OPEN})), ["a"]),
+        (LedgerFilter(owner="王", text="综合"), ["a"]),
+        (LedgerFilter(owner="张"), []),
+    ):
+        assert found(database, asked) == wanted
+    choices = LedgerStore(database).choices()
+    assert (choices.windows, choices.owners) == (("1", "2"), ("李", "王"))
+    assert choices.departments == ("综合",)
+    assert LedgerStore(database).choices("elsewhere").owners == ()
+
+
+@pytest.fixture
+def steps(database: Database) -> Callable[[Callable[[], object]], int]:
+    """How many steps SQLite's machine takes for something, in hundreds."""
+
+    def counted(work: Callable[[], object]) -> int:
+        hundreds = 0
+
+        def one_more() -> int:
+            nonlocal hundreds
+            hundreds += 1
+            return 0
+
+        connection = database._connection
+        connection.set_progress_handler(one_more, 100)
+        try:
+            work()
+        finally:
+            connection.set_progress_handler(None, 100)
+        return hundreds
+
+    return counted
+
+
+@pytest.mark.ci
+def test_what_history_holds_costs_nothing(
+    database: Database, steps: Callable[[Callable[[], object]], int]
+) -> None:
+    """A word that a few findings have, a name, a choice: the same with ten times as many others."""
+    store = LedgerStore(database)
+
+    def fill(begin: int, end: int) -> None:
+        put(
+            database,
+            *(
+                replace(
+                    FOUND,
+                    id=f"f{at}",
+                    number=f"n{at:05}",
+                    text="地面有水",
+                    owner="王",
+                    state=FindingState.CLOSED,
+                )
+                for at in range(begin, end)
+            ),
+        )
+
+    def cost() -> list[int]:
+        asked = (
+            LedgerFilter(text="漏水𠮷"),
+            LedgerFilter(text="漏"),
+            LedgerFilter(owner="李"),
+            LedgerFilter(appealed=True),
+            LedgerFilter(site_id=FOUND.site_id, states=UNFINISHED),
+            LedgerFilter(site_id=FOUND.site_id, overdue=True),
+            LedgerFilter(site_id=FOUND.site_id, closed_first=TODAY),
+        )
+        return [
+            *(steps(partial(found, database, each)) for each in asked),
+            *(steps(partial(store.counts, each, TODAY)) for each in asked),
+            steps(store.choices),
+            steps(lambda: store.choices(FOUND.site_id)),
+        ]
+
+    put(database, replace(FOUND, id="one", number="one", text="漏水𠮷", owner="李"))
+    fill(0, 200)
+    few = cost()
+    fill(200, 1800)
+    assert all(many < once + 10 for once, many in zip(few, cost(), strict=True))
