@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.errors import NothingToExportError
 from inspector.domain.finding.finding import Finding, FindingState
-from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOrder
+from inspector.domain.finding.ledger import (
+    UNFINISHED,
+    LedgerColumn,
+    LedgerFilter,
+    LedgerOrder,
+)
 from inspector.domain.finding.ledger_tally import LedgerTally, tally_of
 from inspector.domain.visit.evidence import Evidence
 from inspector.excel.papers.ledger.ledger_edition import EditionAsked, LedgerEdition
@@ -138,7 +143,14 @@ class LedgerExports:
         above it and in the name.
         Raises NothingToExportError where the filter leaves nothing.
         """
-        ids = self._findings.ids(asked, order)
+        shown, ended, closed = asked, 0, 0
+        if fill_in:  # years of what was closed need not be read
+            counts = self._findings.counts(asked)
+            unfinished = sum(counts.of(state) for state in UNFINISHED)
+            if unfinished:
+                ended, closed = counts.total - unfinished, counts.of(FindingState.CLOSED)
+                shown = replace(asked, states=(asked.states & UNFINISHED) or UNFINISHED)
+        ids = self._findings.ids(shown, order)
         if not ids:
             raise NothingToExportError
         findings: list[Finding] = []
@@ -152,6 +164,8 @@ class LedgerExports:
             findings, heading, photos=photos, fill_in=fill_in, open_only=open_only, paper=paper,
             days=days,
         )  # fmt: skip
+        if ended:
+            draft = replace(draft, ended=ended, closed=closed)
         if (
             asked.first
             and asked.last

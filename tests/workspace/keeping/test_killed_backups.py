@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from inspector.storage.backups.packed_snapshot import snapshot_problems
 from inspector.storage.files.folder_lock import lock_folder
-from inspector.workspace.keeping.backups import tidy, write_full_backup
+from inspector.workspace.keeping.backups import back_up, backups_of, tidy, write_full_backup
 from inspector.workspace.keeping.restore_from_backup import restore
 from tests.cli.conftest import ROOT
 from tests.storage.raw_files import contents
@@ -29,6 +30,8 @@ KILLED = (
     "what, one, other = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])\n"
     "if what == 'backup':\n"
     "    write_full_backup(one, other, datetime.now(), die)\n"
+    "elif what == 'daily':\n"
+    "    back_up(one, datetime.now(), None, die)\n"
     "elif what == 'copy':\n"
     "    def put_in_place(event, args):\n"
     "        to = str(args[1]) if event == 'os.rename' else ''\n"
@@ -63,6 +66,20 @@ def test_the_next_backup_clears_what_a_killed_one_left(folder: Path, tmp_path: P
     assert any(path.stat().st_size for path in left.iterdir())
     write_full_backup(folder, usb / "all.zip", NOW)
     assert set(contents(usb)) == {"all.zip"}
+
+
+@pytest.mark.ci
+def test_the_next_daily_one_clears_what_a_killed_one_left(folder: Path) -> None:
+    back_up(folder, NOW - timedelta(days=1))
+    killed("daily", folder, folder)
+    assert [each.path.name for each in backups_of(folder)] == ["inspector-2026-11-26-091530.db.zip"]
+    made = back_up(folder, NOW).newest
+    assert made is not None
+    assert snapshot_problems(made.path) == []
+    assert set(contents(folder / "backups")) == {
+        "inspector-2026-11-26-091530.db.zip",
+        "inspector-2026-11-27-091530.db.zip",
+    }
 
 
 def test_the_work_of_another_run_is_left_alone(folder: Path, tmp_path: Path) -> None:

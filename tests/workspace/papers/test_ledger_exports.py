@@ -10,7 +10,7 @@ import pytest
 from inspector.domain.errors import NothingToRevertError
 from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding_event import EventKind, Exported
-from inspector.domain.finding.ledger import LedgerFilter
+from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOrder
 from inspector.domain.record.journal import Flaw, Subject
 from inspector.storage.comparing.journal_walk import discrepancies_of
 from inspector.storage.registers.ledger_export_store import LedgerExportStore
@@ -117,3 +117,20 @@ def test_who_changes_it_behind_the_program_is_found_out(
     with closing(Workspace(folder)) as again:
         (found,) = discrepancies_of(again.database)
     assert (found.flaw, found.kind) == (Flaw.SUBJECT_CHANGED, Subject.LEDGER_EXPORT)
+
+
+def test_to_fill_in_reads_only_what_is_open_and_tells_of_the_rest(
+    at: Callable[[datetime], Workspace],
+) -> None:
+    workspace = at(NOW)
+    exports = workspace.ledger_exports
+    order = LedgerOrder(LedgerColumn.DAY, descending=False)
+    everything = [row.id for row in workspace.findings.ledger(order=order)]
+    read = exports.draft(LedgerFilter(), fill_in=True)
+    of_all = exports.draft_of(
+        workspace.findings.all_of(everything), read.heading, photos=False, fill_in=True
+    )
+    assert read.ended > 0
+    assert read.closed <= read.ended
+    told = (read.findings, read.ended, read.closed, read.tally, read.headers)
+    assert told == (of_all.findings, of_all.ended, of_all.closed, of_all.tally, of_all.headers)

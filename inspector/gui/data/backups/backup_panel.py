@@ -181,7 +181,7 @@ class BackupPanel(Panel):
         count = self._model.rowCount()
         if not count:
             return ""
-        return tr_count(count, "1 backup", "{count} backups; of 7 days, 4 weeks and 12 months")
+        return tr_count(count, "1 backup", "{count} backups, by day, week and month")
 
     def tables(self) -> Sequence[CommandTable]:
         return (self.commands if self.form.isHidden() else self.form.commands,)
