@@ -14,6 +14,7 @@ from pathlib import Path
 from inspector.domain.errors import CannotReadError, CannotWriteError, NotFoundError
 from inspector.paths import is_there
 from inspector.storage.files.live_file import is_open_here, log_of
+from inspector.storage.files.work_folders import work_folder
 
 
 def require_there(path: Path) -> None:
@@ -57,6 +58,21 @@ def scratch(prefix: str) -> Iterator[Path]:
         raise CannotWriteError(Path(tempfile.gettempdir()), str(error)) from error
     with folder as name:
         yield Path(name)
+
+
+@contextmanager
+def place_for_copy(folder: Path, database: Path) -> Iterator[Path]:
+    """Give a place for a copy of a database that goes again: in a data folder that has room for it.
+
+    The system's folder for all, taken otherwise, may be on another disk, or held in memory. What a
+    killed run left in the data folder goes first. Raises CannotWriteError.
+    """
+    if is_unwritable(folder) or shutil.disk_usage(folder).free < 2 * database.stat().st_size:
+        with scratch("inspector-copy-") as place:
+            yield place
+    else:
+        with work_folder(folder) as place:
+            yield place
 
 
 def copied(path: Path, folder: Path) -> Path:

@@ -23,7 +23,7 @@ from inspector.storage.registers.complaint_rows import (
 )
 
 _CHUNK = 500
-"""Events in one query."""
+"""Complaints whose events are held at once."""
 
 
 class ComplaintStore:
@@ -182,8 +182,9 @@ class ComplaintStore:
             self._database.write(
                 "UPDATE complaint SET number = id WHERE id IN (SELECT id FROM complaint_event)"
             )
-            rows = self._database.rows("SELECT id FROM complaint")
-            self._rewrite(row["id"] for row in rows)
+            ids = [row["id"] for row in self._database.rows("SELECT id FROM complaint")]
+            for begin in range(0, len(ids), _CHUNK):
+                self._rewrite(ids[begin : begin + _CHUNK])
 
     def _known(self, events: Sequence[ComplaintEvent]) -> set[str]:
         rows = self._database.rows(

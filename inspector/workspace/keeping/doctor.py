@@ -8,7 +8,7 @@ is ever repaired.
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -32,10 +32,9 @@ from inspector.storage.backups.snapshot import (
 )
 from inspector.storage.comparing.projection_check import differing_findings, finding_count
 from inspector.storage.database.read_only_opening import (
-    is_unwritable,
+    place_for_copy,
     readable,
     require_there,
-    scratch,
 )
 from inspector.storage.database.recognised_file import recognise
 from inspector.storage.database.sorting_place import sorting_in
@@ -44,7 +43,7 @@ from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import lock_folder
 from inspector.storage.files.whole_files import Progress, unheard
-from inspector.storage.files.work_folders import remove_all_left, work_folder
+from inspector.storage.files.work_folders import remove_all_left
 from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.workspace.keeping.doctor_remark import ABOUT_FINDINGS, Remark, Trouble
 from inspector.workspace.keeping.evidence_places import place_of
@@ -155,7 +154,7 @@ class _Inside:
 
 
 def _inside(folder: Path, database: Path, progress: Progress) -> _Inside:
-    with _beside(folder, database) as place:
+    with place_for_copy(folder, database) as place:
         copy = place / DATABASE_FILE
         take_snapshot(database, copy)
         remarks = [Remark(Trouble.PARENT_MISSING, table) for table in missing_parents(copy)]
@@ -172,20 +171,6 @@ def _inside(folder: Path, database: Path, progress: Progress) -> _Inside:
             remarks += [Remark(Trouble.UNNAMED_EVIDENCE, file.digest) for file in loose]
             head, erasures = workspace.records.code(), len(workspace.erasures.all())
     return _Inside(remarks, visits, files, head, erasures)
-
-
-@contextmanager
-def _beside(folder: Path, database: Path) -> Iterator[Path]:
-    """Give a place for a copy that goes again: on the disk of the data, where that takes one.
-
-    What lies in a folder for all may be held in memory by the system.
-    """
-    if is_unwritable(folder) or shutil.disk_usage(folder).free < 2 * database.stat().st_size:
-        with scratch("inspector-doctor-") as place:
-            yield place
-    else:
-        with work_folder(folder) as place:
-            yield place
 
 
 def repair(folder: Path, report: Report, now: datetime) -> int:

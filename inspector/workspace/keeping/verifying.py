@@ -36,7 +36,7 @@ from inspector.storage.backups.snapshot import problems_in, take_snapshot
 from inspector.storage.comparing.journal_walk import discrepancies_of
 from inspector.storage.comparing.projection_check import all_rewritten
 from inspector.storage.database.database import Database, opened_copy
-from inspector.storage.database.read_only_opening import readable, require_there, scratch
+from inspector.storage.database.read_only_opening import place_for_copy, readable, require_there
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.registers.complaint_store import ComplaintStore
 from inspector.storage.stores.journal_store import JournalStore
@@ -109,7 +109,7 @@ def verify_backup(folder: Path, source: Path, passphrase: str = "") -> Verified:
     with ExitStack() as stack:
         own = stack.enter_context(closing(_copy_of(folder, stack)))
         ours = JournalStore(own.database)
-        place = stack.enter_context(scratch("inspector-verify-"))
+        place = stack.enter_context(place_for_copy(folder, folder / DATABASE_FILE))
         _lay_out(source, place / DATABASE_FILE, passphrase)
         had_journal = "journal" in _tables(place / DATABASE_FILE)
         other = stack.enter_context(closing(Workspace(place, create=False)))
@@ -204,8 +204,8 @@ def _copy_of(folder: Path, stack: ExitStack) -> Workspace:
     """Open a copy of the database of a data folder, at which a window may be open."""
     database = folder / DATABASE_FILE
     require_there(database)
-    place = stack.enter_context(scratch("inspector-verify-"))
     source = stack.enter_context(readable(database))
+    place = stack.enter_context(place_for_copy(folder, source))
     take_snapshot(source, place / DATABASE_FILE)
     return Workspace(place, create=False)
 

@@ -49,11 +49,6 @@ class RecordDraft:
     pictures: PaperPhotos
     edition: Edition = Edition.WHOLE
 
-    @property
-    def photos(self) -> int:
-        """How many photos have to be made smaller."""
-        return len(photos_shown(self.record, self.edition))
-
     def write(self, path: Path, progress: Progress = lambda done, total: None) -> None:
         """Write the workbook. Raises FileInUseError or CannotWriteError."""
         record = self.record
