@@ -71,7 +71,7 @@ def _restore_question(backup: "Backup") -> str:
     if held is None or held.visits is None or held.findings is None:
         return tr("Restore the backup of {time}?", time=time)
     return tr(
-        "Restore the backup of {time}, with {visits} visits and {findings} findings?",
+        "Restore the backup of {time} (visits: {visits}, findings: {findings})?",
         time=time,
         visits=held.visits,
         findings=held.findings,
