@@ -48,7 +48,8 @@ class PassphraseForm(QWidget):
             (tr("OK"), self._confirm), (tr("Cancel"), self.stop)
         )
         words = tr("Remove passphrase")
-        self._remove = self.commands.add("remove", words, (), self.removal_wanted.emit)
+        remove = self.commands.add("remove", words, (), self.removal_wanted.emit)
+        self._remove = command_button(remove, "removePassphrase", "quiet")
         row = QHBoxLayout()
         row.setSpacing(GRID)
         self._named: dict[str, QWidget] = {}
@@ -60,7 +61,7 @@ class PassphraseForm(QWidget):
             row.addWidget(named, 1)
         row.addStretch(1)
         for made in (
-            command_button(self._remove, "removePassphrase", "quiet"),
+            self._remove,
             command_button(leave, "cancelPassphrase"),
             command_button(done, "confirmPassphrase", steady=True),
         ):
@@ -86,6 +87,7 @@ class PassphraseForm(QWidget):
         `removable`: the one there is may be removed instead.
         """
         self.commands.set_there("remove", removable)
+        self._remove.setVisible(removable)
         self._wanted, self._then = wanted, then
         self._said.setText(breakable(said))
         for each, field in self._fields.items():

@@ -293,7 +293,7 @@ class PersonalPanel(Panel):
 
     def _ask_twice(self, said: str, do: Callable[[], None]) -> None:
         again = tr("It cannot be brought back. Once more erases.")
-        self.line.wait(do, f"{said} {again}", tr("Erase"))
+        self.line.wait(do, tr("{sentence} {next}", sentence=said, next=again), tr("Erase"))
 
     def _erase(self, held: Held) -> None:
         reason, author = self._form.reason, self._form.author

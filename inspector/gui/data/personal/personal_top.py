@@ -4,9 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from inspector.gui.data.personal.whole_label import WholeLabel
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.fields.text_limit import NAME, TextLimit
-from inspector.gui.widgets.labels import label, wrapped
+from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 from inspector.workspace.preferences import KEEP_NAMES, KEEP_PHOTOS, Preference
@@ -49,8 +50,7 @@ class PersonalTop(QWidget):
             )
             self._months[preference] = field
             fields += [label(title, "secondary"), field]
-        self._due = wrapped("", "secondary")
-        self._due.setObjectName("personalDue")
+        self._due = WholeLabel("personalDue", "secondary")
         row = stack(None, (self.name, look, *fields), spacing=GRID, across=True)
         row.addStretch(1)
         due = stack(None, ((self._due, 1), erase_due), spacing=2 * GRID, across=True)

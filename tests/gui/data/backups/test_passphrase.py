@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.storage.backups.locked_backup import about_locked
@@ -41,6 +41,7 @@ def test_what_is_typed_is_hidden_and_forgotten(run_main: RunMain, folder: Path) 
         said = find(window, QLabel, "passphraseSaid")
         press(Qt.Key.Key_K, CTRL)
         assert focus_name() == "passphrase-fresh"
+        assert not find(window, QPushButton, "removePassphrase").isVisible()  # there is none
         assert "nobody can open the copies" in said.text().replace("\u200b", "")
         field = QApplication.focusWidget()
         assert isinstance(field, QLineEdit)
