@@ -65,12 +65,15 @@ def preview_form(session: Session, form: Path, extent: Extent) -> None:
     aside = session.attempt(FolderAside)
     if aside is None:
         return
+    from inspector.workspace.apart import extent_writing
+
     path = aside.path / session.workspace.reports.form_name(form, extent)
+    is_long = extent_writing.is_long(session.workspace, extent)
 
     def work(hear: Hear) -> FormDraft:
-        from inspector.workspace.apart import extent_writing
-
-        filled = extent_writing.fill_form(session.workspace, form, extent, path, hear)
+        filled = extent_writing.fill_form(
+            session.workspace, form, extent, path, hear, is_long=is_long
+        )
         return FormDraft(form, extent, filled, aside)
 
     session.runner.run(

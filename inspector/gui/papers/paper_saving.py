@@ -12,7 +12,6 @@ from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
 from inspector.translation import tr
-from inspector.workspace.apart import extent_writing
 
 if TYPE_CHECKING:
     from inspector.workspace.extent import Extent
@@ -31,82 +30,93 @@ class Paper(NamedTuple):
 
     name: "Callable[[Reports, Extent], str]"
 
-    write: "Callable[[Extent, Workspace, Path, Hear], object]"
-    """Writes it, on a thread or in another process."""
+    writes: str
+    """The function of `workspace/apart/extent_writing` that writes it, here or in a process."""
 
     record: "Callable[[Workspace, Any, Path], object] | None" = None
     """Records that it went out, given what `write` returned and where it lies."""
 
     is_letter: bool = False
 
+    @property
+    def write(self) -> "Callable[[Extent, Workspace, Path, Hear], object]":
+        """What writes it; loaded when it is asked for, as no start waits for it."""
+        from inspector.workspace.apart import extent_writing
+
+        write: Callable[[Extent, Workspace, Path, Hear], object]
+        write = getattr(extent_writing, self.writes)
+        return write
+
 
 RECTIFICATION = Paper(
     "rectification",
     lambda reports, extent: reports.require_rounds(extent),
     lambda reports, extent: reports.rectification_name(extent),
-    extent_writing.rectification,
+    "rectification",
     lambda workspace, sent, path: workspace.ledger_exports.record_sent(sent.findings, path),
 )
 SUMMARY = Paper(
     "summary",
     lambda reports, extent: reports.require_own_visits(extent),
     lambda reports, extent: reports.summary_name(extent),
-    extent_writing.summary,
+    "summary",
 )
 EVALUATION = Paper(
     "evaluation",
     lambda reports, extent: reports.require_visits(extent),
     lambda reports, extent: reports.evaluation_name(extent),
-    extent_writing.evaluation,
+    "evaluation",
 )
 CIRCULAR = Paper(
     "circular",
     lambda reports, extent: reports.require_visits(extent),
     lambda reports, extent: reports.circular_name(extent),
-    extent_writing.circular,
+    "circular",
 )
-CIRCULAR_OPEN = CIRCULAR._replace(write=extent_writing.circular_of_open)
+CIRCULAR_OPEN = CIRCULAR._replace(writes="circular_of_open")
 CIRCULAR_LETTER = Paper(
     "circular",
     lambda reports, extent: reports.require_visits(extent),
     lambda reports, extent: reports.circular_name(extent, ".docx"),
-    extent_writing.circular,
+    "circular",
     is_letter=True,
 )
 PATROL_RECORD = Paper(
     "patrol",
     lambda reports, extent: reports.require_patrols(extent),
     lambda reports, extent: reports.patrol_name(extent),
-    extent_writing.patrol_record,
+    "patrol_record",
 )
 SATISFACTION = Paper(
     "satisfaction",
     lambda reports, extent: reports.require_sheets(extent),
     lambda reports, extent: reports.satisfaction_name(extent),
-    extent_writing.satisfaction,
+    "satisfaction",
 )
 PLAN_COVERAGE = Paper(
     "plan",
     lambda reports, extent: reports.require_plans(extent),
     lambda reports, extent: reports.plan_coverage_name(extent),
-    extent_writing.plan_coverage,
+    "plan_coverage",
 )
 COMPLAINTS = Paper(
     "complaints",
     lambda reports, extent: reports.require_complaints(extent),
     lambda reports, extent: reports.complaints_name(extent),
-    extent_writing.complaints,
+    "complaints",
 )
 TRAINING = Paper(
     "training",
     lambda reports, extent: reports.require_training(extent),
     lambda reports, extent: reports.training_name(extent),
-    extent_writing.training,
+    "training",
 )
 
 
 def save_paper(parent: QWidget, session: Session, paper: Paper, extent: "Extent") -> None:
     """Ask where to, and write a paper of an extent beside the window; say what it leaves blank."""
+    from inspector.workspace.apart.extent_writing import is_long
+
     reports, record = session.workspace.reports, paper.record
     came: list[object] = []
 
@@ -133,7 +143,7 @@ def save_paper(parent: QWidget, session: Session, paper: Paper, extent: "Extent"
             partial(paper.write, extent),
             written,
             said=said,
-            is_long=extent_writing.is_long(session.workspace, extent),
+            is_long=is_long(session.workspace, extent),
             came=came.append,
         )
 

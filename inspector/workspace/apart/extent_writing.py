@@ -29,15 +29,14 @@ def rectification(extent: Extent, opened: Workspace, path: Path, hear: Progress)
 
 
 def fill_form(
-    workspace: Workspace, form: Path, extent: Extent, path: Path, hear: Progress
+    workspace: Workspace, form: Path, extent: Extent, path: Path, hear: Progress, *, is_long: bool
 ) -> FilledForm:
-    """Fill a superior's form with an extent, here or, where that is long, in another process.
+    """Fill a superior's form with an extent, on this thread or, if it is long, in a process.
 
-    Not on the window's thread. Raises what filling it and writing it apart raise.
+    Raises what filling it and writing it apart raise.
     """
     workspace.reports.refuse_form_itself(path, form)
-    long = is_long(workspace, extent)
-    filled = write_beside(workspace, partial(_form, form, extent), path, hear, is_long=long)
+    filled = write_beside(workspace, partial(_form, form, extent), path, hear, is_long=is_long)
     return replace(filled, path=path)
 
 

@@ -16,7 +16,6 @@ from inspector.domain.visit.roster_event import (
 )
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
-from inspector.workspace.roster.roster_steps import BETWEEN_WORDS
 
 if TYPE_CHECKING:
     from inspector.domain.checklist.checklist import WindowKind
@@ -150,6 +149,8 @@ class Rosters:
         Return the number of the step, which `RosterSteps.undo` takes back. `hear` is told how many
         of how many changes are made; what it raises leaves nothing changed.
         """
+        from inspector.workspace.roster.roster_steps import BETWEEN_WORDS
+
         with self._opened.database.transaction():
             now = preview
             if self._store.last_event() != preview.as_of:

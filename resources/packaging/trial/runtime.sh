@@ -103,6 +103,7 @@ say 'trying it where it was built, and looking at what it asks of a system'
 chroot "$chroot" /build/out/runtime/bin/python3.13 -I -c '
 import bz2, ctypes, hashlib, lzma, sqlite3, ssl, sys, uuid, zlib
 hashlib.scrypt(b"", salt=b"", n=2, r=1, p=1)
+sqlite3.connect(":memory:").execute("CREATE VIRTUAL TABLE words USING fts5(word)")
 print("runtime.sh: Python", sys.version.split()[0], "with SQLite", sqlite3.sqlite_version, "and",
       ssl.OPENSSL_VERSION)' >&2
 # What the building chroot has beside glibc (libuuid, libcrypt), a desktop may lack.

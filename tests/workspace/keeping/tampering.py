@@ -409,4 +409,6 @@ def fingerprint(folder: Path) -> str:
         tables = [row[0] for row in connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]  # fmt: skip
         rows = [[list(row) for row in connection.execute(f'SELECT * FROM "{t}"')] for t in tables]
-    return hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()
+    # Of the index of words the bytes are told.
+    text = json.dumps(rows, ensure_ascii=False, default=bytes.hex)
+    return hashlib.sha256(text.encode()).hexdigest()

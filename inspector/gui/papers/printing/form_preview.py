@@ -14,7 +14,7 @@ from inspector.gui.papers.form_draft import FormDraft
 from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.gui.session import Session
 from inspector.translation import tr
-from inspector.workspace.apart.extent_writing import fill_form
+from inspector.workspace.apart.extent_writing import fill_form, is_long
 from inspector.workspace.papers.superior_forms import filled_sentence, shown_lines
 
 if TYPE_CHECKING:
@@ -55,11 +55,14 @@ class FormPreview(PreviewPage):
         draft = self._draft
         if draft is None:
             return
+        workspace = self._session.workspace
+        is_long_form = is_long(workspace, draft.extent)
         filled: list[FilledForm] = []  # by the thread that writes, before it is told
 
         def write(apart: "Workspace", path: Path, hear: Hear) -> None:
-            workspace = self._session.workspace
-            filled[:] = [fill_form(workspace, draft.form, draft.extent, path, hear)]
+            filled[:] = [
+                fill_form(workspace, draft.form, draft.extent, path, hear, is_long=is_long_form)
+            ]
 
         def written(path: Path) -> bool:
             if self.isVisible() and self._draft is draft:
