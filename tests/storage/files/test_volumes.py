@@ -124,7 +124,7 @@ def test_it_is_written_and_read_as_one_file(
             end = max(end, min(at, end) + len(content))
             assert several.tell() == one.tell()
         paths = several.paths
-    with VolumeStream(paths, 7) as read_back, io.BufferedReader(read_back) as stream:
-        assert stream.read() == one.getvalue()
-        stream.seek(-min(end, 5), io.SEEK_END)
-        assert stream.read() == one.getvalue()[end - min(end, 5) :]
+    with VolumeStream(paths, 7) as read_back, io.BufferedReader(read_back) as whole:
+        assert whole.read() == one.getvalue()
+        whole.seek(-min(end, 5), io.SEEK_END)
+        assert whole.read() == one.getvalue()[end - min(end, 5) :]
