@@ -163,8 +163,9 @@ def test_a_workbook_is_exported_and_named(run: Run, data: Path, home: Path, kind
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
     assert any("2026年11月" in text for text in texts)
     after = set(dump(data)) - set(before)
-    if kind == "rectification":  # that it went out is on the history of each finding
-        tables = ('"finding_event"', '"finding"', '"journal"')
+    if kind == "rectification":  # that it went out is kept beside its findings
+        tables = ('"ledger_export"', '"ledger_export_run"', '"journal"')
+        assert {table for table in tables for line in after if table in line} == set(tables)
         assert all(any(table in line for table in tables) for line in after)
     else:
         assert not after

@@ -54,11 +54,11 @@ class Hand:
         """Click the button in sight that bears these words, in full or at its beginning."""
         wait_for_button = QElapsedTimer()
         wait_for_button.start()
-        while not self._buttons(words):
-            assert wait_for_button.elapsed() < PATIENCE, (words, sorted(self.words()))
+        while not any(each.isEnabled() for each in self._buttons(words)):  # or still grey
+            tips = [each.toolTip() for each in self._buttons(words)]
+            assert wait_for_button.elapsed() < PATIENCE, (words, tips, sorted(self.words()))
             QTest.qWait(10)
-        button = self._buttons(words)[0]
-        assert button.isEnabled(), (words, button.toolTip())
+        button = next(each for each in self._buttons(words) if each.isEnabled())
         self._at(button, button.rect().center())
 
     def words(self) -> set[str]:

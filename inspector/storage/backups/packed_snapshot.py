@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from inspector import __version__
 from inspector.domain.errors import CannotWriteError, DamagedBackupError, InspectorError
@@ -29,6 +29,7 @@ from inspector.storage.backups.snapshot import files_needed, problems_in
 from inspector.storage.database.database import unwritten
 from inspector.storage.database.read_only_opening import is_unwritable, scratch
 from inspector.storage.files.folder_layout import DATABASE_FILE
+from inspector.storage.files.live_file import is_live
 from inspector.storage.files.whole_files import Progress, beside, sync_file, unheard
 from inspector.storage.files.work_folders import work_folder
 from inspector.storage.locked.locking import LOCKED_SUFFIX
@@ -134,10 +135,12 @@ def unpacked(path: Path) -> Iterator[Path]:
 
 def is_snapshot_file(path: Path) -> bool:
     """Tell a packed snapshot, by whatever name, from a backup that has everything in it."""
+    if is_live(path):  # SQLite's alone: closing it here would let its locks go
+        return False
     try:
         with ZipFile(path) as archive:
             return _NAMED in archive.namelist()
-    except (BadZipFile, OSError):
+    except Exception:  # whatever a garbled archive makes zipfile say
         return False
 
 

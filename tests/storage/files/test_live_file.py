@@ -22,6 +22,7 @@ from inspector.domain.errors import (
 )
 from inspector.storage.backups.backup_restoring import prepare_restore
 from inspector.storage.backups.daily_backups import make_backup
+from inspector.storage.backups.packed_snapshot import unpack_snapshot
 from inspector.storage.backups.snapshot import problems_in
 from inspector.storage.database.database import Database
 from inspector.storage.database_opening import open_database
@@ -125,6 +126,13 @@ def test_it_is_taken_for_no_file_that_one_attaches(opened: Database, path: Path,
 # What it is written beside
 
 
+def unpacked_backup(path: Path) -> Path:
+    """Make a backup, and take the database out of it, as a person with a file manager does."""
+    backup = make_backup(path, path.parent / "backups", NOW)
+    unpack_snapshot(backup.path, path.with_name("backup.db"))
+    return path.with_name("backup.db")
+
+
 def refused(opened: Database) -> InspectorError:
     """Why nothing is written."""
     with pytest.raises(InspectorError) as refused:
@@ -166,9 +174,9 @@ def test_another_database_copied_over_it_takes_nothing(
 
 
 def test_a_backup_copied_over_it_takes_nothing(opened: Database, path: Path) -> None:
-    backup = make_backup(path, path.parent / "backups", NOW)
+    backup = unpacked_backup(path)
     with closing(opened):
-        copy_over(backup.path, path)
+        copy_over(backup, path)
         assert isinstance(refused(opened), DataReplacedError)
     assert sites_on_disk(path) == ["mine"]
 
@@ -274,10 +282,10 @@ def test_a_log_that_was_taken_away_is_in_the_database_before_a_kill(
 
 def test_a_restored_database_is_watched_like_any_other(opened: Database, path: Path) -> None:
     with closing(opened):
-        backup = make_backup(path, path.parent / "backups", NOW)
+        backup = unpacked_backup(path)
     for mode in ("WAL", "DELETE"):
-        run_sql(backup.path, f"PRAGMA journal_mode = {mode}")
-        shutil.copyfile(backup.path, path)
+        run_sql(backup, f"PRAGMA journal_mode = {mode}")
+        shutil.copyfile(backup, path)
         with closing(open_database(path)) as restored:
             log_of(path).unlink()
             assert isinstance(refused(restored), LogGoneError)

@@ -16,6 +16,7 @@ from inspector.domain.finding.finding_number import ALPHABET, code_of
 from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOrder
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.laptop_code_files import LaptopFile
+from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import Clock, add_site, dump, start, visit
@@ -217,6 +218,7 @@ def mixed(tmp_path: Path, state: Path) -> Iterator[Workspace]:
                     "UPDATE finding SET number = ? WHERE id = ?",
                     (f"2611-{number + 40:03}", found.id),
                 )
+        FindingSearch(workspace.database).rebuild()  # of the words that were changed behind it
         yield workspace
 
 
