@@ -1,9 +1,9 @@
 """The lengths of the suite.
 
-`./run pytest` is the short one, for every change. CI's second step takes some minutes more: what is
+`./run pytest` is the short one, for every change. CI's second step takes half an hour more: what is
 marked `ci` (300 kills, every bomb in every kind of workbook, walks through all that comes to the
-front in both languages and on every screen), of which the short form has a part, and every
-property with many more examples:
+front in both languages and on every screen, what takes about half a second and more by itself), of
+which the short form has a part, and every property with many more examples:
 
     ./run pytest -m "(ci or hypothesis) and not long" --hypothesis-profile long
 

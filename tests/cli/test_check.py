@@ -17,6 +17,7 @@ TIDY, FAULTY = SAMPLES / "roster-telecom-tidy.xlsx", SAMPLES / "roster-toll-faul
 LONG = "长" * 300
 
 
+@pytest.mark.ci
 def test_check_says_what_is_fine(english: Run) -> None:
     done = english("check", checklists_folder() / "general")
     assert (done.code, done.err) == (0, "")
@@ -24,6 +25,7 @@ def test_check_says_what_is_fine(english: Run) -> None:
     assert re.fullmatch(r".*general: 通用窗口 2026\.\d+, \d+ items, no problems", first)
 
 
+@pytest.mark.ci
 def test_check_goes_through_a_folder_of_packs(english: Run) -> None:
     done = english("check", checklists_folder())
     assert done.code == 0
@@ -111,6 +113,7 @@ def test_check_of_what_is_no_pack_is_refused(english: Run, home: Path, name: str
     assert contents(home) == before
 
 
+@pytest.mark.ci
 def test_check_needs_no_data_folder(run: Run, home: Path) -> None:
     run("check", checklists_folder())
     assert list(home.iterdir()) == []
@@ -128,12 +131,14 @@ def test_check_takes_a_roster_for_a_roster(run: Run, home: Path) -> None:
     assert list(home.iterdir()) == []
 
 
+@pytest.mark.ci
 def test_check_of_a_roster_changes_no_data(english: Run, data: Path) -> None:
     before = dump(data)
     assert english("--data", data, "check", TIDY).code == 0
     assert dump(data) == before
 
 
+@pytest.mark.ci
 def test_check_tells_what_is_wrong_with_a_roster(run: Run) -> None:
     done = run("check", FAULTY)
     assert (done.code, done.out) == (1, f"{FAULTY}：这是花名册\n")

@@ -25,6 +25,7 @@ LONG = "长" * 300
 # demo
 
 
+@pytest.mark.ci
 def test_demo_writes_a_data_folder(english: Run, home: Path) -> None:
     done = english("demo", "there", "--inspections", 2, "--seed", 7, "--until", LAST_DAY)
     assert (done.code, done.out, done.err) == (0, "2 inspections in there\n", "")
@@ -63,6 +64,7 @@ def test_demo_leaves_other_files_alone(run: Run, home: Path) -> None:
 # import
 
 
+@pytest.mark.ci
 def test_a_roster_is_imported(english: Run, tmp_path: Path) -> None:
     data = tmp_path / "data"
     done = english("--data", data, "import", TIDY)
@@ -74,6 +76,7 @@ def test_a_roster_is_imported(english: Run, tmp_path: Path) -> None:
     assert dump(data) == before
 
 
+@pytest.mark.ci
 def test_a_dry_run_of_a_roster_says_the_same_and_changes_nothing(
     english: Run, data: Path, tmp_path: Path
 ) -> None:
@@ -84,12 +87,14 @@ def test_a_dry_run_of_a_roster_says_the_same_and_changes_nothing(
     assert english("--data", data, "import", TIDY).out == dry.out
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("source", [TIDY, checklists_folder() / "general"], ids=["roster", "pack"])
 def test_a_dry_run_leaves_no_data_folder_behind(english: Run, tmp_path: Path, source: Path) -> None:
     assert english("--data", tmp_path / "new", "import", source, "--dry-run").code == 0
     assert not (tmp_path / "new").exists()
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("folder", ["new", "new/deeper"])
 def test_a_refused_import_leaves_no_data_folder_behind(
     english: Run, tmp_path: Path, folder: str
@@ -152,6 +157,7 @@ def export(run: Run, data: Path, *words: object) -> tuple[int, str, str]:
     return done.code, done.out, done.err
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("kind", ["rectification", "summary"])
 def test_a_workbook_is_exported_and_named(run: Run, data: Path, home: Path, kind: str) -> None:
     before = dump(data)
@@ -189,6 +195,7 @@ def test_a_record_of_patrols_is_exported(english: Run, tmp_path: Path, home: Pat
     assert not (home / "other.xlsx").exists()
 
 
+@pytest.mark.ci
 def test_minutes_of_meetings_are_exported(english: Run, data: Path, home: Path) -> None:
     words = ["minutes", "-o", "纪要.xlsx", "--from", "2026-12-01", "--to", "2026-12-31"]
     assert export(english, data, *words) == (
@@ -245,6 +252,7 @@ def test_an_empty_period_is_told(english: Run, data: Path, home: Path) -> None:
     assert list(home.iterdir()) == []
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     "period",
     [
@@ -262,6 +270,7 @@ def test_half_a_period_and_the_longest_one_are_understood(
     assert (home / "out.xlsx").exists()
 
 
+@pytest.mark.ci
 def test_a_single_day_is_a_period(english: Run, data: Path, home: Path) -> None:
     """From a day to the same day is that day: it is not refused, and nothing else is in it."""
     with closing(sqlite3.connect(data / DATABASE_FILE)) as connection:
@@ -297,6 +306,7 @@ def test_without_a_data_folder_there_is_nothing_to_export(english: Run, tmp_path
 NOVEMBER = ("--from", "2026-11-01", "--to", "2026-11-30")
 
 
+@pytest.mark.ci
 def test_a_missing_target_folder_is_told(english: Run, data: Path, home: Path) -> None:
     code, out, err = export(english, data, "summary", "-o", "nowhere/out.xlsx", *NOVEMBER)
     assert (code, out) == (1, "")
@@ -307,6 +317,7 @@ def test_a_missing_target_folder_is_told(english: Run, data: Path, home: Path) -
     assert list(home.iterdir()) == []
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("lock", ["~$out.xlsx", ".~out.xlsx", ".~lock.out.xlsx#"])
 def test_a_target_that_is_open_is_told_and_kept(
     english: Run, data: Path, home: Path, lock: str
@@ -360,6 +371,7 @@ def test_a_data_folder_that_is_a_file_is_told(
     assert (home / "file").read_text() == "mine"
 
 
+@pytest.mark.ci
 def test_the_default_data_folder_is_in_the_home(run: Run, home: Path) -> None:
     assert run("import", TIDY).code == 0
     assert len(list(home.rglob("inspector.db"))) == 1

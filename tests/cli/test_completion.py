@@ -57,6 +57,7 @@ def test_bash_takes_it_as_its_own(run: Run, home: Path) -> None:
     assert done.stdout == "complete -o default -F _inspector inspector\n"
 
 
+@pytest.mark.ci
 def test_zsh_can_read_it(run: Run, home: Path) -> None:
     zsh = shutil.which("zsh")
     if zsh is None:

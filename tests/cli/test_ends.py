@@ -52,6 +52,7 @@ def test_a_newer_one_will_do(found: tuple[int, ...] | None) -> None:
     require_sqlite(found)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("words", [["--exit-when-ready"], ["export", "summary", "-o", "s.xlsx"]])
 def test_an_old_sqlite_is_one_sentence(home: Path, data: Path, words: list[str]) -> None:
     before = contents(data)
@@ -95,6 +96,7 @@ ODD: dict[str, Callable[[Path], None]] = {
 }
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("make", ODD.values(), ids=ODD)
 def test_a_measured_start_ends_whatever_it_meets(
     home: Path, data: Path, make: Callable[[Path], None]
@@ -107,6 +109,7 @@ def test_a_measured_start_ends_whatever_it_meets(
     assert str(data) in done.stderr
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("words", [["export", "summary", "-o", "s.xlsx"], ["doctor"]])
 def test_a_slip_of_ours_is_told_as_one_and_the_data_is_not_called_damaged(
     home: Path, data: Path, words: list[str]

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from tests.cli.conftest import Run
@@ -27,6 +28,7 @@ def test_the_record_of_one_visit(run: Run, data: Path, home: Path) -> None:
     assert f"被检查单位：{site}" in [cell.value for cell in sheet["A"]]
 
 
+@pytest.mark.ci
 def test_a_record_for_each_visit_of_a_period_in_a_folder(run: Run, few: Path, home: Path) -> None:
     everything = ("--from", "2026-01-01", "--to", "2026-12-31")
     code, out, err = export(run, few, "record", "-o", "十一月", *everything)

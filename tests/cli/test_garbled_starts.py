@@ -11,6 +11,7 @@ from tests.storage.byte_flips import schema_pages
 LOOKS = (["--exit-when-ready"], ["doctor"], ["export", "summary", "-o", "s.xlsx"])
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("number", range(15))
 def test_a_flipped_byte_of_the_schema(home: Path, data: Path, number: int) -> None:
     database = data / DATABASE_FILE

@@ -61,6 +61,7 @@ def test_half_a_year_is_refused_by_name(english: Run, data: Path, tmp_path: Path
     assert dump(data) == held
 
 
+@pytest.mark.ci
 def test_other_files_move_no_deadlines(english: Run, data: Path, tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     assert english("--data", data, "export", "rectification", "-o", path, *PERIOD).code == 0

@@ -25,6 +25,7 @@ def folder(tmp_path: Path) -> Path:
 OWN = {"file", "dry_run", "kind", "changed", "lines"}
 
 
+@pytest.mark.ci
 def test_a_roster(run: Run, home: Path) -> None:
     asked = ("--data", home / "d", "import", TIDY)
     said = run(*asked, "--dry-run").out.splitlines()

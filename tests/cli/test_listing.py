@@ -77,6 +77,7 @@ def hold_one(folder: Path) -> None:
         workspace.training.hold(suggestion, report.span, min(today, report.span.last), 5, "一班")
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("kind", NAMES)
 def test_the_names_of_json_are_those_promised(run: Run, data: Path, kind: str) -> None:
     if kind == "complaints":
@@ -107,6 +108,7 @@ def test_the_names_of_json_are_those_promised(run: Run, data: Path, kind: str) -
     assert all(str(row[word]) in table.out for row in rows)
 
 
+@pytest.mark.ci
 def test_days_and_sites_narrow(english: Run, data: Path) -> None:
     def asked(*words: str) -> list[dict[str, object]]:
         done = english("--data", data, "list", *words, "--json")

@@ -29,6 +29,7 @@ def cells(path: Path) -> set[str]:
     }
 
 
+@pytest.mark.ci
 def test_the_papers_of_an_old_folder_are_written(
     english: Run, folder: Path, tmp_path: Path, version: str
 ) -> None:
@@ -85,6 +86,7 @@ def test_every_command_refuses_a_newer_folder_and_leaves_it_alone(
     assert not (tmp_path / "a.zip").exists()
 
 
+@pytest.mark.ci
 def test_a_newer_backup_is_refused_and_an_older_one_taken(english: Run, tmp_path: Path) -> None:
     data = unpack("v5", tmp_path / "data").parent
     newer = unpack("v5", tmp_path / "newer")

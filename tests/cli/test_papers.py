@@ -23,6 +23,7 @@ from tests.storage.raw_files import contents
 MONTH = ("--from", "2026-11-01", "--to", "2026-11-30")
 
 
+@pytest.mark.ci
 def test_all_papers_go_into_a_folder(english: Run, few: Path, tmp_path: Path) -> None:
     done = english("--data", few, "export", "all", "-o", tmp_path / "out", *MONTH)
     assert (done.code, done.err) == (
@@ -48,6 +49,7 @@ def test_all_papers_go_into_a_folder(english: Run, few: Path, tmp_path: Path) ->
     ]
 
 
+@pytest.mark.ci
 def test_papers_have_chinese_names_in_chinese(run: Run, few: Path, tmp_path: Path) -> None:
     done = run("--data", few, "export", "all", "-o", tmp_path / "out", *MONTH)
     lines = done.out.splitlines()
@@ -60,6 +62,7 @@ def test_papers_have_chinese_names_in_chinese(run: Run, few: Path, tmp_path: Pat
     ]  # fmt: skip
 
 
+@pytest.mark.ci
 def test_a_name_in_pdf_is_the_same_paper_as_pages(
     english: Run, few: Path, tmp_path: Path, qapp: QApplication
 ) -> None:
@@ -75,6 +78,7 @@ def test_a_name_in_pdf_is_the_same_paper_as_pages(
     assert (done.code, "Name a folder" in done.err) == (2, True)
 
 
+@pytest.mark.ci
 def test_a_month_may_be_named(english: Run, data: Path, tmp_path: Path) -> None:
     def export(*words: str) -> bytes:
         out = tmp_path / "表.xlsx"
@@ -127,6 +131,7 @@ def test_a_faulty_form_is_told_before_anything_is_written(
     assert [path.name for path in home.iterdir()] == ["form.xlsx"]
 
 
+@pytest.mark.ci
 def test_what_is_blank_on_papers_is_told(english: Run, tmp_path: Path) -> None:
     write_demo(tmp_path / "data", 3, 1, LAST_DAY)
     words = ("--data", tmp_path / "data", "export", "rectification", *MONTH)
@@ -145,6 +150,7 @@ def test_what_is_blank_on_papers_is_told(english: Run, tmp_path: Path) -> None:
     assert openpyxl.load_workbook(tmp_path / "b.xlsx").sheetnames == ["整改台账"]
 
 
+@pytest.mark.ci
 def test_what_nothing_stands_for_on_a_form_is_named(
     english: Run, data: Path, tmp_path: Path
 ) -> None:
@@ -157,6 +163,7 @@ def test_what_nothing_stands_for_on_a_form_is_named(
     assert re.fullmatch(r"Left blank: 报表!C\d+ 审核人\.\n", done.err)
 
 
+@pytest.mark.ci
 def test_formulas_that_nobody_reckoned_are_named_for_a_pdf(
     english: Run, few: Path, tmp_path: Path, qapp: QApplication
 ) -> None:
@@ -174,6 +181,7 @@ def test_formulas_that_nobody_reckoned_are_named_for_a_pdf(
     )
 
 
+@pytest.mark.ci
 def test_each_kind_alone(english: Run, data: Path, tmp_path: Path) -> None:
     out = tmp_path / "通报.xlsx"
     done = english("--data", data, "export", "circular", "-o", out, *MONTH)
@@ -181,6 +189,7 @@ def test_each_kind_alone(english: Run, data: Path, tmp_path: Path) -> None:
     assert openpyxl.load_workbook(out).sheetnames[0] == "通报"
 
 
+@pytest.mark.ci
 def test_an_edited_circular_goes_out_and_is_said(english: Run, few: Path, tmp_path: Path) -> None:
     with closing(open_beside(few)) as workspace:
         extent = Extent(month_of(date(2026, 11, 5)))
@@ -210,6 +219,7 @@ def test_an_edited_circular_goes_out_and_is_said(english: Run, few: Path, tmp_pa
     assert (done.code, done.err) == (2, "--generated goes with circular, and with all.\n")
 
 
+@pytest.mark.ci
 def test_samples_are_written_checked_and_filled(english: Run, data: Path, tmp_path: Path) -> None:
     done = english("form", "--sample", tmp_path / "forms")
     first, second = map(Path, done.out.splitlines())
@@ -228,6 +238,7 @@ def test_every_placeholder_is_listed(run: Run, english: Run) -> None:
     assert run("form", "--list").out.startswith("任何位置：")
 
 
+@pytest.mark.ci
 def test_unknown_placeholders_are_told_by_cell(english: Run, data: Path, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.worksheets[0]["B2"] = "{{总得分}}"
@@ -246,6 +257,7 @@ def test_unknown_placeholders_are_told_by_cell(english: Run, data: Path, tmp_pat
     assert contents(data).keys() == before.keys()
 
 
+@pytest.mark.ci
 def test_a_circular_lists_what_is_not_closed(english: Run, few: Path, tmp_path: Path) -> None:
     with closing(open_beside(few)) as workspace:
         listed = workspace.reports.circular(Extent(month_of(date(2026, 11, 5)))).findings
@@ -287,6 +299,7 @@ def test_options_that_do_not_go_together(english: Run, data: Path, words: tuple[
     assert done.err
 
 
+@pytest.mark.ci
 def test_a_file_that_does_not_read_back_is_not_told(
     english: Run, data: Path, tmp_path: Path
 ) -> None:
@@ -300,6 +313,7 @@ def test_a_file_that_does_not_read_back_is_not_told(
     assert english(*words).code == 0
 
 
+@pytest.mark.ci
 def test_a_record_has_two_editions(english: Run, few: Path, tmp_path: Path) -> None:
     """That of exceptions unless the whole one is asked for; both of one visit lie side by side."""
     for words in ([], ["--edition", "exceptions"], ["--edition", "whole"]):
@@ -315,6 +329,7 @@ def test_a_record_has_two_editions(english: Run, few: Path, tmp_path: Path) -> N
     assert (done.code, done.err.splitlines()[-1]) == (2, "--edition goes with record and with all.")
 
 
+@pytest.mark.ci
 def test_notices_are_letters_as_chosen_in_the_window(
     english: Run, few: Path, tmp_path: Path
 ) -> None:

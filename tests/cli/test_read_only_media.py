@@ -32,6 +32,7 @@ def sealed(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
             yield folder
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     "words",
     [
@@ -95,6 +96,7 @@ def private(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     "words",
     [

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 from tests.excel.rosters.rosters import roster
 
 
+@pytest.mark.ci
 def test_the_command_line_says_what_windows_are_taken_for(
     run: Run, english: Run, tmp_path: Path
 ) -> None:

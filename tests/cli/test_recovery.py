@@ -58,6 +58,7 @@ def test_a_backup_is_a_zip_file(english: Run, folder: Path) -> None:
     assert "“all.db” does not end in .zip" in done.err
 
 
+@pytest.mark.ci
 def test_doctor(english: Run, folder: Path) -> None:
     done = english("--data", folder, "doctor")
     assert (done.code, done.err) == (0, "")
@@ -89,6 +90,7 @@ def test_doctor_needs_a_folder(english: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
+@pytest.mark.ci
 def test_a_window_keeps_a_restore_out_but_no_other_command(
     english: Run, folder: Path, tmp_path: Path
 ) -> None:
@@ -103,6 +105,7 @@ def test_a_window_keeps_a_restore_out_but_no_other_command(
         lock.release()
 
 
+@pytest.mark.ci
 def test_another_process_keeps_a_restore_out(english: Run, folder: Path, tmp_path: Path) -> None:
     english("--data", folder, "backup", "-o", tmp_path / "all.zip")
     script = (

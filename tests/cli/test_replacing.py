@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from inspector.paths import checklists_folder
 from tests.cli.conftest import Run
@@ -10,6 +11,7 @@ from tests.cli.conftest import Run
 TIDY = Path(__file__).parents[1] / "excel" / "samples" / "roster-telecom-tidy.xlsx"
 
 
+@pytest.mark.ci
 def test_a_roster_that_alone_counts_ends_what_it_has_not(
     english: Run, data: Path, tmp_path: Path
 ) -> None:

@@ -51,6 +51,7 @@ def site_of(notice: Path) -> str:
     return notice.name.split("_", maxsplit=1)[0]
 
 
+@pytest.mark.ci
 def test_a_slip_goes_out_and_comes_back_once(english: Run, data: Path, notice: Path) -> None:
     number = numbers(notice)[0]
 
@@ -75,6 +76,7 @@ def test_a_slip_goes_out_and_comes_back_once(english: Run, data: Path, notice: P
     assert dump(data) == after
 
 
+@pytest.mark.ci
 def test_what_is_refused_is_told_by_cell_and_the_rest_taken(
     english: Run, data: Path, notice: Path
 ) -> None:
@@ -93,6 +95,7 @@ def test_what_is_refused_is_told_by_cell_and_the_rest_taken(
     assert "1 reported done, 1 refused" in done.out
 
 
+@pytest.mark.ci
 def test_contradictions_come_first_also_when_it_is_only_looked_at(
     english: Run, data: Path, notice: Path
 ) -> None:
@@ -113,6 +116,7 @@ def test_contradictions_come_first_also_when_it_is_only_looked_at(
     assert f"  {first}  {site_of(notice)} " in dry.out
 
 
+@pytest.mark.ci
 def test_a_ledger_to_fill_in(english: Run, data: Path, tmp_path: Path) -> None:
     path = tmp_path / "台账.xlsx"
     words = ("export", "rectification", "-o", path, "--fill-in", "--photos", *PERIOD)

@@ -37,6 +37,7 @@ def test_a_text_that_no_cell_holds_is_said_with_its_cell(
     assert f"{ledger.name}: sheet “全表”, cell {cell}" in done.err
 
 
+@pytest.mark.ci
 def test_what_commands_wrote_stands_among_the_recent_exports(
     english: Run, data: Path, home: Path
 ) -> None:

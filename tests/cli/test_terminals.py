@@ -22,6 +22,7 @@ PACKS = checklists_folder()
 # Output
 
 
+@pytest.mark.ci
 @posix
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["check", PACKS], ["check", "none"]])
 def test_a_reader_that_has_gone_is_no_error(home: Path, words: list[object]) -> None:
@@ -40,6 +41,7 @@ def test_a_reader_that_has_gone_is_no_error(home: Path, words: list[object]) -> 
     assert done.returncode in (0, 1)
 
 
+@pytest.mark.ci
 @posix
 def test_a_reader_of_errors_that_has_gone_is_no_error(home: Path) -> None:
     reader, writer = os.pipe()
@@ -53,6 +55,7 @@ def test_a_reader_of_errors_that_has_gone_is_no_error(home: Path) -> None:
     assert done.returncode == 1
 
 
+@pytest.mark.ci
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize("words", [["check", PACKS], ["--version"]])
 @pytest.mark.parametrize("unbuffered", ["", "1"], ids=["as it ends", "line by line"])
@@ -71,6 +74,7 @@ def test_output_that_does_not_fit_is_told(home: Path, words: list[object], unbuf
         assert (done.returncode, b"the disk is full" in done.stderr) == (1, True)
 
 
+@pytest.mark.ci
 @posix
 def test_closed_output_is_no_error(home: Path) -> None:
     for redirect in (">&-", "2>&-", ">&- 2>&-"):
@@ -82,6 +86,7 @@ def test_closed_output_is_no_error(home: Path) -> None:
         assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     ("words", "encoding"),
     in_turn(
@@ -104,6 +109,7 @@ def test_any_terminal_can_be_written_to(
         assert any("\u4e00" <= character <= "\u9fff" for character in text)
 
 
+@pytest.mark.ci
 @posix
 def test_names_that_are_no_text_can_be_told(process: Process, home: Path) -> None:
     name = os.fsdecode(b"\xff\xfe.xlsx")
@@ -128,6 +134,7 @@ sys.exit(main())
 """
 
 
+@pytest.mark.ci
 @posix
 def test_control_c_stops_without_a_traceback(home: Path) -> None:
     running = subprocess.Popen(

@@ -112,6 +112,7 @@ sys.exit(code)
 """
 
 
+@pytest.mark.ci
 def test_no_command_needs_qt(process: Process, home: object) -> None:
     from tests.cli.test_commands import TIDY
 

@@ -114,6 +114,7 @@ def test_argparse_of_this_python_says_nothing_else() -> None:
     assert {each for each in said - set(usage_words._OWN_WORDS) if not OURS.search(each)} == set()
 
 
+@pytest.mark.ci
 def test_common_options_stand_before_and_after_the_command(run: Run, home: Path) -> None:
     folder = home / "data"
     assert run("demo", folder, "--inspections", "2", "--until", LAST_DAY).code == 0

@@ -41,6 +41,7 @@ def printed(workbook: Path) -> str:
     return code
 
 
+@pytest.mark.ci
 def test_a_code_from_a_paper_holds_until_something_before_it_is_changed(
     english: Run, tmp_path: Path
 ) -> None:
@@ -102,6 +103,7 @@ def test_a_backup_is_still_in_the_folder_or_what_differs_is_named(
     assert "It was recorded and is there no more: step of finding 26" in done.out
 
 
+@pytest.mark.ci
 def test_a_backup_from_before_the_journal_is_compared_by_what_it_holds(
     english: Run, tmp_path: Path
 ) -> None:

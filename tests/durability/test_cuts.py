@@ -48,6 +48,7 @@ def _found(tally: Tally, times: int) -> None:
     assert tally.reopened
 
 
+@pytest.mark.ci
 def test_cut_twice(tmp_path: Path) -> None:
     cut(2, 4, tmp_path)  # a seed in which answers are given
 

@@ -25,6 +25,7 @@ CHANGED = {
 }
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("day", CHANGED)
 def test_the_result_of_a_changed_visit_says_so(
     run_main: RunMain, keyboard: Keyboard, tmp_path: Path, day: str
@@ -39,6 +40,7 @@ def test_the_result_of_a_changed_visit_says_so(
     assert run_main(drive, "--data", str(tmp_path / "data"), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 def test_the_result_of_a_visit_with_a_changed_photo_says_so(
     run_main: RunMain, keyboard: Keyboard, tmp_path: Path
 ) -> None:

@@ -31,6 +31,7 @@ def said(person: Person) -> str:
     return person.find(QLabel, "itemsAsked").text()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_window_of_18_items_that_are_always_asked_takes_at_most_20_presses(
     person: Person,
@@ -53,6 +54,7 @@ def test_a_window_of_18_items_that_are_always_asked_takes_at_most_20_presses(
     assert page.scoring.sheet.score(page.card).total == 9800
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_window_of_48_items_with_three_findings_and_photos_takes_31_presses(
     person: Person, tmp_path: Path
@@ -80,6 +82,7 @@ def test_a_window_of_48_items_with_three_findings_and_photos_takes_31_presses(
     assert sheet.score(page.card).total == 9700
 
 
+@pytest.mark.ci
 @at_the_window
 def test_red_lines_marked_as_none_found_a_window_of_48_items_stays_below_31_presses(
     person: Person, tmp_path: Path
@@ -107,6 +110,7 @@ def test_red_lines_marked_as_none_found_a_window_of_48_items_stays_below_31_pres
     assert sheet.score(page.card).total == 9700
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_sample_says_by_what_it_was_drawn_from_beginning_to_end(person: Person) -> None:
     begin(person, "2", "9")
@@ -122,6 +126,7 @@ def test_a_sample_says_by_what_it_was_drawn_from_beginning_to_end(person: Person
     assert any(f"A drawn sample (draw {visit.seed})" in text for text in heads)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_hall_checks_itself_and_nobody_is_in_conflict(person: Person) -> None:
     begin(person, "6", "7")
@@ -139,6 +144,7 @@ def test_a_hall_checks_itself_and_nobody_is_in_conflict(person: Person) -> None:
     assert any(text.startswith("Self-check") for text in heads)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     ("key", "kind"),
     [

@@ -19,6 +19,7 @@ from tests.gui.visits.photos import until
 from tests.gui.visits.visit import ENTER
 
 
+@pytest.mark.ci
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 def test_a_killed_program_resumes_in_the_middle_of_a_word(
     run_main: RunMain, keyboard: Keyboard, home: Path, tmp_path: Path
@@ -53,6 +54,7 @@ def test_a_killed_program_resumes_in_the_middle_of_a_word(
     )
 
 
+@pytest.mark.ci
 def test_the_newest_of_several_unfinished_visits_is_one_key_away(
     run_main: RunMain, keyboard: Keyboard, home: Path, tmp_path: Path
 ) -> None:

@@ -48,6 +48,7 @@ def _kill(folder: Path, keys: str) -> None:
     assert child.returncode == -signal.SIGKILL, child.stderr
 
 
+@pytest.mark.ci
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 @pytest.mark.parametrize("fault", in_turn(list(FAULTS), every=3))
 def test_photos_outlive_a_kill(

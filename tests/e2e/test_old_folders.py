@@ -12,6 +12,7 @@ from tests.gui.visits.visit import ENTER
 from tests.storage.released import VERSIONS, everything, steps_of, told, unpack
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("version", VERSIONS)
 def test_the_window_goes_on_in_an_old_folder(
     run_main: RunMain, keyboard: Keyboard, tmp_path: Path, version: str

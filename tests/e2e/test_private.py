@@ -87,6 +87,7 @@ def open_to_others(*folders: Path) -> list[str]:
     return [f"{mode(path)} {path}" for path in paths if int(mode(path), 8) & 0o077]
 
 
+@pytest.mark.ci
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
 @pytest.mark.usefixtures("careless")
 def test_what_is_kept_when_something_is_replaced_is_for_the_user_alone(tmp_path: Path) -> None:

@@ -185,6 +185,7 @@ def score(person: Person, case: Case) -> None:
     person.press(ESC)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("case", in_turn({f"{case}": case for case in CASES}))
 def test_a_units_own_sheet_from_excel_to_record_summary_and_self_check(
     run_main: RunMain, keyboard: Keyboard, tmp_path: Path, choose_file: ChooseFile, case: Case

@@ -96,6 +96,7 @@ def end(process: "subprocess.Popen[str]", number: int) -> None:
     assert process.returncode == 0
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     ("number", "then"),
     [

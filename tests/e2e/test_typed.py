@@ -108,6 +108,7 @@ SCENES: dict[str, tuple[Callable[[Path], object], Again]] = {
 }
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("scene", in_turn(list(SCENES), every=4))
 def test_what_was_typed_is_there_again(
     scene: str, run_main: RunMain, keyboard: Keyboard, home: Path, tmp_path: Path

@@ -40,6 +40,7 @@ def test_a_ledger_saved_again_keeps_its_values(libreoffice: LibreOffice, tmp_pat
     assert sheet.auto_filter.ref == "A4:K7"
 
 
+@pytest.mark.ci
 def test_a_summary_saved_again_keeps_its_values(libreoffice: LibreOffice, tmp_path: Path) -> None:
     path = tmp_path / "汇总.xlsx"
     write_summary(path, [summary(), summary(rank=2, change=-70, total=None)], [pack()], HEADING)
@@ -85,6 +86,7 @@ def test_a_record_is_a_page_for_each_short_sheet_and_photos_are_never_split(
     assert pages(libreoffice.convert(tmp_path / "记录.xlsx", "pdf")) == 4 + 4
 
 
+@pytest.mark.ci
 def test_a_summary_has_a_page_of_all_sites(libreoffice: LibreOffice, tmp_path: Path) -> None:
     lines = [*[summary()] * 8, summary(pack=PackFamily("hospital", ("2026.1",), "医院"))]
     write_summary(tmp_path / "汇总.xlsx", lines, [pack()], HEADING)
@@ -92,6 +94,7 @@ def test_a_summary_has_a_page_of_all_sites(libreoffice: LibreOffice, tmp_path: P
     assert pages(libreoffice.convert(tmp_path / "汇总.xlsx", "pdf")) == 3
 
 
+@pytest.mark.ci
 def test_a_template_saved_by_libreoffice_is_read(libreoffice: LibreOffice, tmp_path: Path) -> None:
     path = tmp_path / "花名册.xlsx"
     write_roster_template(path, KINDS)

@@ -76,6 +76,7 @@ def lengthen(folder: Path, more: str) -> None:
             )
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(("size", "language", "more", "ways"), COMBINATIONS)
 def test_nothing_is_cut_lost_or_covered(
     run_main: RunMain,

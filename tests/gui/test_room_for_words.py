@@ -74,6 +74,7 @@ def test_words_keep_their_room(
     assert seen == [*TABLES]
 
 
+@pytest.mark.ci
 def test_the_categories_of_a_checklist_are_all_to_be_read(
     run_main: RunMain, written: Written, tmp_path: Path
 ) -> None:

@@ -178,6 +178,7 @@ def test_the_same_theme_again_costs_nothing(qapp: QApplication, qtbot: QtBot) ->
     assert dressed.times == 1
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_window_changes_its_theme_while_it_is_open(person: Person) -> None:
     person.press("2", "1")

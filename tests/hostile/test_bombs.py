@@ -148,6 +148,7 @@ def originals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {kind: make(tmp_path_factory.mktemp(kind)) for kind, make in REAL.items()}
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(("bomb", "kind"), bombs_of(*SHEETS))
 def test_a_bomb_is_refused_or_read_in_bounds(
     tmp_path: Path, data: Path, originals: dict[str, Path], kind: str, bomb: str

@@ -64,6 +64,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("name", FILES)
 def test_an_import_is_refused_and_changes_nothing(tmp_path: Path, data: Path, name: str) -> None:
     make, expected = FILES[name]
@@ -75,6 +76,7 @@ def test_an_import_is_refused_and_changes_nothing(tmp_path: Path, data: Path, na
     assert dump(data) == before
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("name", ["pipe", "document type", "odd cell", "half a pack"])
 def test_a_check_says_the_same(tmp_path: Path, data: Path, name: str) -> None:
     make, expected = FILES[name]

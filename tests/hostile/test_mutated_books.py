@@ -56,6 +56,7 @@ def read_by_all(kind: str, path: Path) -> None:
             write_form(path, path.with_name("filled.xlsx"), data, TODAY)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("kind", KINDS)
 @FEW
 @given(changes=mutations)

@@ -122,6 +122,7 @@ def test_words(folder: Path, which: int, changes: list[tuple[str, int, str]]) ->
     spoilt_in_words(folder, FILES, which, changes)
 
 
+@pytest.mark.ci
 @FEW
 @given(which=st.integers(0, 4), changes=flips)
 def test_bytes(folder: Path, which: int, changes: list[tuple[int, int]]) -> None:

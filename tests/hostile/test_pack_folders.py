@@ -56,6 +56,7 @@ HARD: dict[str, tuple[Callable[[Path], object], str]] = {
 }
 
 
+@pytest.mark.ci
 @posix_only
 @pytest.mark.parametrize("hard", HARD)
 def test_a_hard_file_is_refused_with_its_place(tmp_path: Path, hard: str) -> None:

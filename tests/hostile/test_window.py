@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -27,6 +28,7 @@ def held(data: Path) -> list[str]:
     return [line for line in dump(data) if "folder:" not in line]
 
 
+@pytest.mark.ci
 def test_a_chosen_and_a_dropped_file_are_refused(
     run_main: RunMain, keyboard: Keyboard, tmp_path: Path, choose_file: ChooseFile
 ) -> None:

@@ -73,6 +73,7 @@ def test_everything_is_below_its_folder_in_opt(tree: Path, tmp_path: Path) -> No
     assert {owner.split()[1] for owner in inside.values()} == {"root/root"}
 
 
+@pytest.mark.ci
 def test_it_has_no_script_and_needs_nothing(tree: Path, tmp_path: Path) -> None:
     package = made(tree, tmp_path / "out")
     told(package, "-e", str(tmp_path / "control"))
@@ -100,6 +101,7 @@ def test_its_names_and_versions_are_the_same_everywhere(tree: Path, tmp_path: Pa
     assert "Name[zh_CN]=文明窗口现场检查\n" in entry
 
 
+@pytest.mark.ci
 def test_with_a_menu_two_plain_files_more(tree: Path, tmp_path: Path) -> None:
     plain = listed(made(tree, tmp_path / "out"))
     package = made(tree, tmp_path / "menu", "--menu")
@@ -111,6 +113,7 @@ def test_with_a_menu_two_plain_files_more(tree: Path, tmp_path: Path) -> None:
     assert (tmp_path / "root" / entry).read_bytes() == same.read_bytes()
 
 
+@pytest.mark.ci
 def test_the_same_program_makes_the_same_package(tree: Path, tmp_path: Path) -> None:
     first = made(tree, tmp_path / "one").read_bytes()
     copy = shutil.copytree(tree, tmp_path / "copy" / tree.name, symlinks=True)

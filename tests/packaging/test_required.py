@@ -27,6 +27,7 @@ def test_passed(): pass
 """
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     ("required", "code", "said"),
     [

@@ -52,6 +52,7 @@ def test_run_runs_in_the_repository_wherever_it_is_called_from(tmp_path: Path) -
     assert done.stderr == ""
 
 
+@pytest.mark.ci
 @pytest.mark.skipif(
     Path(sys.prefix) != ROOT / ".venv", reason="would make another environment first"
 )
@@ -83,6 +84,7 @@ def test_lock_names_no_address() -> None:
     assert "index-url" not in lock
 
 
+@pytest.mark.ci
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a git work tree")
 @pytest.mark.skipif(shutil.which("git") is None, reason="git, which lists the files, is not here")
 def test_no_file_names_a_registry_or_a_folder_of_one_machine() -> None:

@@ -122,12 +122,14 @@ def test_what_runs_is_the_installed_copy(installed: Installed) -> None:
     assert Path(origin.strip()).is_relative_to(installed.folder)
 
 
+@pytest.mark.ci
 def test_installed_copy_tells_its_version(installed: Installed) -> None:
     command = Path(installed.scripts, "inspector")
     assert inspector.__version__ in installed.run(command, "--version")
     assert inspector.__version__ in installed.run(installed.python, "-m", "inspector", "--version")
 
 
+@pytest.mark.ci
 def test_installed_copy_finds_its_packs(installed: Installed, tmp_path: Path) -> None:
     demo = [installed.python, "-m", "inspector", "demo"]
     installed.run(*demo, tmp_path / "demo", "--inspections", "3", "--seed", "1")

@@ -63,6 +63,7 @@ def test_a_name_stands_for_one_case() -> None:
     assert len(names) == len(set(names))
 
 
+@pytest.mark.ci
 def test_every_fault_a_pack_can_have_is_in_the_gallery(tmp_path: Path) -> None:
     faults = set()
     for name, case in NUMBERED:
@@ -92,6 +93,7 @@ def test_a_folder_of_packs_is_checked_whole(
     ]
 
 
+@pytest.mark.ci
 def test_what_is_wrong_is_said_in_english_too(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -37,6 +37,7 @@ def item(pack: Pack, text: str):  # type: ignore[no-untyped-def]  # noqa: ANN201
     return found
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_sheet_is_taken_in_whole_and_comes_back_from_our_own_workbook(
     tmp_path: Path, name: str
@@ -169,6 +170,7 @@ def test_what_was_taken_for_what_is_told_and_typical_mistakes_are_counted(
     assert "总分1000分" in toll.out
 
 
+@pytest.mark.ci
 def test_a_sheet_taken_in_twice_changes_nothing_and_a_changed_row_keeps_its_number(
     run: Run,  # noqa: F811
     tmp_path: Path,

@@ -42,6 +42,7 @@ def test_a_pack_that_ships_comes_back_the_same(folder: Path, tmp_path: Path) -> 
     assert contents(tmp_path / "once") == contents(tmp_path / "twice")
 
 
+@pytest.mark.ci
 @given(hard_packs())
 def test_any_pack_comes_back_the_same(place: Path, pack: Pack) -> None:
     write_pack_folder(pack, place)
@@ -55,6 +56,7 @@ def test_a_hard_text_comes_back_the_same_everywhere(tmp_path: Path, text: str) -
     assert read_pack_folder(tmp_path / "hall") == pack
 
 
+@pytest.mark.ci
 @given(hard_packs())
 def test_the_files_are_plain_toml_that_says_the_same(place: Path, pack: Pack) -> None:
     write_pack_folder(pack, place)

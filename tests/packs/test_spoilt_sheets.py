@@ -18,6 +18,7 @@ SPOILT = (
 )  # fmt: skip
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_cell_that_says_something_else(tmp_path: Path, name: str) -> None:
     draw = random.Random(14)

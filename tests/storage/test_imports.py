@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 
 def modules_after(script: str, *arguments: Path) -> set[str]:
     """The modules that a fresh process has loaded once it has run `script`."""
@@ -24,12 +26,14 @@ OPEN = (
 )
 
 
+@pytest.mark.ci
 def test_an_up_to_date_database_opens_without_sqlite_utils(path: Path) -> None:
     loaded = modules_after(OPEN, path.parent)
     assert "sqlite3" in loaded
     assert not loaded & {"sqlite_utils", "openpyxl", "pypinyin", "tomli_w", "msgspec", "PySide6"}
 
 
+@pytest.mark.ci
 def test_a_new_database_is_made_with_it(tmp_path: Path) -> None:
     assert "sqlite_utils" in modules_after(OPEN, tmp_path / "new")
 

@@ -78,6 +78,7 @@ def test_every_row_is_there_afterwards(old: Path) -> None:
         assert kept == wanted, table
 
 
+@pytest.mark.ci
 def test_it_has_the_schema_of_a_new_one(old: Path, tmp_path: Path) -> None:
     open_database(old).close()
     open_database(tmp_path / "new.db", create=True).close()
@@ -132,6 +133,7 @@ def test_the_database_as_it_was_is_among_the_backups_first(old: Path, version: s
     assert backups_in(old.parent / "backups") == [backup]
 
 
+@pytest.mark.ci
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 @pytest.mark.parametrize("version", ["v1", "v4"])
 def test_killed_in_the_middle_it_is_as_it_was_and_opens_next_time(
@@ -164,6 +166,7 @@ def brought_to(step: str, database: Path) -> None:
         steps.apply(UtilsDatabase(connection))
 
 
+@pytest.mark.ci
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 @pytest.mark.parametrize(
     "words",
@@ -198,6 +201,7 @@ def test_killed_within_the_step_of_honest_numbers_it_is_as_it_was(
     assert {row["red_line"] for row in after["site_override"] if row["off"]} == {1}
 
 
+@pytest.mark.ci
 @pytest.mark.skipif(os.name == "nt", reason="no limits of this kind")
 @pytest.mark.parametrize("when", ["backup", "migration"])
 def test_without_room_it_is_as_it_was(old: Path, when: str) -> None:
@@ -251,6 +255,7 @@ def test_the_copies_of_the_last_three_updates_stay(old: Path) -> None:
     assert kept[1:] == names[:2:-1]
 
 
+@pytest.mark.ci
 def test_repeats_are_counted_as_the_program_counts_them(copied: Written) -> None:
     database = copied(write_demo, 60, 5, date(2026, 11, 27)) / "inspector.db"
     counted = everything(database)["finding"]
@@ -276,6 +281,7 @@ def test_signatures_get_their_digest(tmp_path: Path) -> None:
         assert [store.signature_unchanged(*row) for row in rows] == [True, True]
 
 
+@pytest.mark.ci
 def test_what_was_brought_up_to_date_is_not_taken_for_damaged(old: Path) -> None:
     with closing(open_database(old)) as database:
         assert database.is_as_made()

@@ -71,6 +71,7 @@ def test_a_log_that_is_there_is_not_lost(folder: Path) -> None:
     assert start(folder) == (False, "丙")
 
 
+@pytest.mark.ci
 def test_a_log_that_is_gone_is_told_once(folder: Path) -> None:
     killed(folder, "乙", "丙")
     lose_log(folder)
@@ -88,6 +89,7 @@ def test_what_a_run_wrote_first_is_in_the_database_and_never_lost_with_the_log(
     assert start(folder) == (False, "乙")
 
 
+@pytest.mark.ci
 def test_a_log_that_somebody_folded_in_is_not_lost(folder: Path) -> None:
     killed(folder, "乙")
     assert examine(folder, datetime.now()).is_healthy
@@ -119,6 +121,7 @@ def test_a_word_that_was_cut_off_tells_nothing(folder: Path, word: bytes) -> Non
     assert start(folder) == (False, "甲")
 
 
+@pytest.mark.ci
 def test_the_log_of_a_killed_run_is_not_taken_for_another_databases(
     folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -134,6 +137,7 @@ def test_the_log_of_a_killed_run_is_not_taken_for_another_databases(
     assert examine(folder, datetime.now()).is_healthy
 
 
+@pytest.mark.ci
 def test_the_log_of_killed_runs_is_the_databases_own(folder: Path) -> None:
     for name in ("乙", "丙", "丁"):
         killed(folder, name)

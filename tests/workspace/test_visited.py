@@ -119,6 +119,7 @@ VISITS: dict[str, Callable[[Path], None]] = {
 }
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("visit", VISITS)
 def test_a_visit_takes_nothing_away(tmp_path: Path, visit: str) -> None:
     folder = tmp_path / "data"

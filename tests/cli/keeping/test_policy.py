@@ -25,6 +25,7 @@ def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "program" / "inspector.policy.toml"
 
 
+@pytest.mark.ci
 def test_files_go_where_the_administrator_wants_them(
     english: Run, folder: Path, rules: Path, tmp_path: Path
 ) -> None:
@@ -43,6 +44,7 @@ def test_files_go_where_the_administrator_wants_them(
     assert english("--data", folder, "export", "rectification", "-o", out / "a.xlsx").code == 0
 
 
+@pytest.mark.ci
 def test_the_doctor_tells_what_is_ruled_and_what_is_faulty(
     english: Run, folder: Path, rules: Path
 ) -> None:

@@ -138,6 +138,7 @@ def test_what_of_a_workbook_is_not_read_is_named(
         assert done.out.splitlines()[1:] == [said, "Everything is as it was."]
 
 
+@pytest.mark.ci
 def test_a_faulty_pack_workbook_is_told_by_its_cells(
     english: Run, data: Path, pack_workbook: Path
 ) -> None:

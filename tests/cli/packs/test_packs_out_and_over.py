@@ -18,6 +18,7 @@ def pack_workbook(data: Path, tmp_path: Path) -> Path:
         return workspace.packs.write_workbook(tmp_path / "检查表.xlsx", "telecom-hall")
 
 
+@pytest.mark.ci
 def test_a_checklist_is_exported_by_id_or_name_and_comes_back(
     run: Run, data: Path, home: Path
 ) -> None:
@@ -43,6 +44,7 @@ def test_a_checklist_is_named_after_pack_and_only_there(english: Run, data: Path
     assert (done.code, "no period" in done.err) == (2, True)
 
 
+@pytest.mark.ci
 def test_a_pack_is_brought_over_as_it_is_taken_in(
     english: Run, data: Path, pack_workbook: Path
 ) -> None:
@@ -60,6 +62,7 @@ def test_a_pack_is_brought_over_as_it_is_taken_in(
     assert [item.id for item in after.items()] == [item.id for item in before.items()]
 
 
+@pytest.mark.ci
 def test_no_file_switches_a_red_line_off_for_a_site(english: Run, home: Path, data: Path) -> None:
     """What a site changes is said in the window, with a reason; a file of it is refused whole.
 

@@ -24,6 +24,7 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.ci
 def test_complaints_go_out_and_come_back_once(english: Run, folder: Path, tmp_path: Path) -> None:
     month = date.today().strftime("%Y-%m")
     out = tmp_path / "台账.xlsx"

@@ -80,6 +80,7 @@ def test_nothing_goes_when_only_asked(run: Run, data: Path) -> None:
     assert before == {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
 
 
+@pytest.mark.ci
 def test_a_name_goes(run: Run, data: Path) -> None:
     refused = run("--data", data, "erase", "--person", HEAD)
     assert refused.code == 1
@@ -113,6 +114,7 @@ def test_what_is_due_goes_together(run: Run, data: Path) -> None:
     assert run("--data", data, "erase", "--due", "--dry-run").code == 0
 
 
+@pytest.mark.ci
 def test_an_archive_written_afterwards_verifies(run: Run, data: Path, tmp_path: Path) -> None:
     for name in (CLERK, FIRST):
         assert run("--data", data, "erase", "--person", name, *WORDS).code == 0

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -135,6 +136,7 @@ def test_an_adapted_pack_is_one_that_could_ship(case: tuple[Pack, list[Override]
     assert read(pack_tables(site), accepted=True) == (site, [])
 
 
+@pytest.mark.ci
 @given(sites())
 def test_an_adapted_pack_freezes_and_thaws(case: tuple[Pack, list[Override]]) -> None:
     whole, overrides = case

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +36,7 @@ COMPLAINTS = st.lists(
 )
 
 
+@pytest.mark.ci
 @given(COMPLAINTS, COMPLAINTS, st.dates(LAST_DAY - timedelta(days=30), date(2027, 6, 1)))
 def test_it_counts_as_plain_counting_does(
     now: list[Complaint], before: list[Complaint], today: date

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -147,6 +148,7 @@ def test_the_order_of_the_facts_makes_no_difference(
     assert differences(one, two) == ()
 
 
+@pytest.mark.ci
 @given(st.lists(site_facts(), max_size=8), schemes())
 def test_ranks_follow_from_totals_and_nobody_is_named_wrongly(
     sites: list[SiteFacts], scheme: Scheme

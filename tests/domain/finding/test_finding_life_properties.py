@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from inspector.domain.finding.finding_life import after, fold, history, standing
 from tests.domain.finding.lives import FOUND, lives
 
 
+@pytest.mark.ci
 @given(lives(), st.randoms(use_true_random=False))
 def test_the_order_of_arrival_does_not_matter(events: list[FindingEvent], shuffler: Random) -> None:
     arrived = [*events, *events[::2]]  # some of them twice
@@ -21,6 +23,7 @@ def test_the_order_of_arrival_does_not_matter(events: list[FindingEvent], shuffl
     assert history(arrived) == history(events)
 
 
+@pytest.mark.ci
 @given(lives())
 def test_what_is_found_never_changes(events: list[FindingEvent]) -> None:
     now = fold(events)
@@ -29,6 +32,7 @@ def test_what_is_found_never_changes(events: list[FindingEvent]) -> None:
         assert getattr(now, name) == getattr(found, name)
 
 
+@pytest.mark.ci
 @given(lives())
 def test_step_by_step_is_the_same_as_all_at_once(events: list[FindingEvent]) -> None:
     for count in range(1, len(events)):
@@ -49,6 +53,7 @@ def test_a_standing_is_never_torn(events: list[FindingEvent]) -> None:
     assert now.id == FOUND.id
 
 
+@pytest.mark.ci
 @given(lives())
 def test_rounds_never_go_back_but_for_a_reopening_that_is_taken_back(
     events: list[FindingEvent],
@@ -59,6 +64,7 @@ def test_rounds_never_go_back_but_for_a_reopening_that_is_taken_back(
             assert later.round in (earlier.round, earlier.round + 1)
 
 
+@pytest.mark.ci
 @given(lives())
 def test_what_it_was_after_each_step_is_what_the_steps_until_then_come_to(
     events: list[FindingEvent],

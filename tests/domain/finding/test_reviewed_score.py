@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,6 +78,7 @@ def test_only_what_an_appeal_changed_is_reviewed() -> None:
     }
 
 
+@pytest.mark.ci
 @given(sheets(), st.data())
 def test_withdrawing_scores_as_if_the_item_had_passed(sheet: Sheet, data: st.DataObject) -> None:
     card = window_card("w")

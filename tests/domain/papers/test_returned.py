@@ -90,6 +90,7 @@ rows = st.builds(
 )
 
 
+@pytest.mark.ci
 @given(row=rows, events=lives())
 def test_what_was_taken_in_is_known(row: ReturnedRow, events: list[FindingEvent]) -> None:
     finding = fold(events)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 
 from inspector.domain.checklist.category import Category
@@ -166,6 +167,7 @@ def by_hand(sheet: Sheet) -> int | None:
     return total + min(bonuses, policy.bonus_cap)
 
 
+@pytest.mark.ci
 @given(sheets(total=Totalling.DEDUCT))
 def test_the_total_is_what_it_comes_to_by_hand(sheet: Sheet) -> None:
     assert sheet.score().earned == by_hand(sheet)

@@ -48,6 +48,7 @@ def weighed(sheet: Sheet) -> bool:
     return any(c.rate is not None and c.weight for c in sheet.score().categories)
 
 
+@pytest.mark.ci
 @given(totalled, st.data())
 def test_a_deduction_never_raises_the_score(sheet: Sheet, data: st.DataObject) -> None:
     item = pick(data, sheet, lambda item: not item.is_bonus)
@@ -57,6 +58,7 @@ def test_a_deduction_never_raises_the_score(sheet: Sheet, data: st.DataObject) -
     assert_not_above(before.but(deducted(item, passed(item))), before)
 
 
+@pytest.mark.ci
 @given(totalled, st.data(), st.integers(1, 12), st.integers(1, 12))
 def test_a_higher_count_never_raises_the_score(
     sheet: Sheet, data: st.DataObject, count: int, more: int
@@ -79,6 +81,7 @@ def test_a_bonus_never_lowers_the_score(sheet: Sheet, data: st.DataObject) -> No
     assert before.categories == after.categories
 
 
+@pytest.mark.ci
 @given(totalled, st.data())
 def test_an_answer_changes_no_other_items_score(sheet: Sheet, data: st.DataObject) -> None:
     item = pick(data, sheet, lambda item: True)
@@ -89,6 +92,7 @@ def test_an_answer_changes_no_other_items_score(sheet: Sheet, data: st.DataObjec
             assert old == new
 
 
+@pytest.mark.ci
 @given(totalled, st.randoms(use_true_random=False))
 def test_the_order_of_answering_is_irrelevant(sheet: Sheet, random: Random) -> None:
     entries = list(sheet.answers.items())
@@ -96,6 +100,7 @@ def test_the_order_of_answering_is_irrelevant(sheet: Sheet, random: Random) -> N
     assert replace(sheet, answers=dict(entries)).score() == sheet.score()
 
 
+@pytest.mark.ci
 @given(totalled)
 def test_answers_to_items_that_are_not_asked_count_nowhere(sheet: Sheet) -> None:
     asked = sheet.items[::2]
@@ -105,6 +110,7 @@ def test_answers_to_items_that_are_not_asked_count_nowhere(sheet: Sheet) -> None
     )
 
 
+@pytest.mark.ci
 @given(sheets(FloorPolicy.ITEM))
 def test_with_a_floor_everything_stays_within_its_range(sheet: Sheet) -> None:
     score = sheet.score()
@@ -116,6 +122,7 @@ def test_with_a_floor_everything_stays_within_its_range(sheet: Sheet) -> None:
     assert score.total is None or 0 <= score.total <= 10_000 + sheet.pack.policy.bonus_cap
 
 
+@pytest.mark.ci
 @given(totalled)
 def test_printed_parts_sum_to_the_printed_total(sheet: Sheet) -> None:
     score = sheet.score()
@@ -126,6 +133,7 @@ def test_printed_parts_sum_to_the_printed_total(sheet: Sheet) -> None:
         assert parts == score.total
 
 
+@pytest.mark.ci
 @given(sheets())
 def test_shares_sum_to_100_over_the_categories_that_have_a_rate(sheet: Sheet) -> None:
     assume(weighed(sheet))
@@ -138,6 +146,7 @@ def test_shares_sum_to_100_over_the_categories_that_have_a_rate(sheet: Sheet) ->
             assert abs(category.contribution - category.share * category.rate) < 1
 
 
+@pytest.mark.ci
 @given(totalled)
 def test_the_grade_is_the_printed_totals_or_the_failing_one(sheet: Sheet) -> None:
     score = sheet.score()

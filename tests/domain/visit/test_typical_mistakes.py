@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import combinations
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -27,6 +28,7 @@ from tests.domain.strategies import packs
 DIRECT = Policy(total=Totalling.DEDUCT)
 
 
+@pytest.mark.ci
 @given(packs(FloorPolicy.ITEM) | packs(FloorPolicy.ITEM, Totalling.DEDUCT), st.sampled_from((1, 3)))
 def test_the_extremes_are_those_of_all_ways_to_make_so_many_slips(whole: Pack, count: int) -> None:
     asked = [item for item in whole.items() if not item.is_bonus]

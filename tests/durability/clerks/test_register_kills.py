@@ -62,6 +62,7 @@ def look_at(workspace: Workspace) -> dict[int, bool]:
     return found
 
 
+@pytest.mark.ci
 def test_each_step_on_a_register_is_whole(tmp_path: Path) -> None:
     kills(tmp_path / "data", 2)
 

@@ -54,6 +54,7 @@ def drawn(folder: Path, *anchors: object) -> Path:
     return path
 
 
+@pytest.mark.ci
 def test_seal_and_chart_stay_at_the_foot(tmp_path: Path, libreoffice: LibreOffice) -> None:
     path = drawn(tmp_path, "B8", "B1", two_cells(7, 9))
     fill(path, data(*THREE))
@@ -91,6 +92,7 @@ def headed(folder: Path, **parts: str) -> Path:
     return path
 
 
+@pytest.mark.ci
 def test_headers_and_footers_are_filled(tmp_path: Path, libreoffice: LibreOffice) -> None:
     path = headed(
         tmp_path,
@@ -108,6 +110,7 @@ def test_headers_and_footers_are_filled(tmp_path: Path, libreoffice: LibreOffice
     assert sheet.oddFooter.center.text == "第&P页 66.67%"
 
 
+@pytest.mark.ci
 def test_a_footer_of_several_fonts_is_filled(tmp_path: Path, libreoffice: LibreOffice) -> None:
     path = headed(
         tmp_path, footer_left='&"宋体,常规"&9报送：{{单位}} &"黑体,常规"&12{{期间}}&"宋体,常规" 止'

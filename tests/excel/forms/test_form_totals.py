@@ -62,6 +62,7 @@ def totals_form(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("through_libreoffice", [False, True])
 def test_every_total_is_that_of_all_rows(
     tmp_path: Path, libreoffice: LibreOffice, *, through_libreoffice: bool

@@ -452,6 +452,7 @@ def test_progress_is_told_and_stops(rich: Path) -> None:
 # Samples
 
 
+@pytest.mark.ci
 def test_the_samples_are_sound_and_fill(tmp_path: Path, libreoffice: LibreOffice) -> None:
     paths = write_samples(tmp_path)
     assert [path.name for path in paths] == list(SAMPLES)

@@ -98,6 +98,7 @@ def test_a_new_row_as_a_clerk_writes_it(tmp_path: Path) -> None:
     assert item.phrases == ("倚靠", "托腮")
 
 
+@pytest.mark.ci
 def test_points_are_written_behind_a_name_as_people_say_them(tmp_path: Path) -> None:
     item = new_item(tmp_path, E="选项", F=None, G=None, H="好=2分\n差=0分")
     assert item.rule.options == (Option("好", 200), Option("差", 0))  # type: ignore[union-attr]
@@ -105,6 +106,7 @@ def test_points_are_written_behind_a_name_as_people_say_them(tmp_path: Path) -> 
     assert item.rule == CasesRule((Case("未戴工牌", 100, "人次"), Case("发型", 50, "次")))
 
 
+@pytest.mark.ci
 def test_captions_of_a_sheet_become_the_headings_of_the_items_below(tmp_path: Path) -> None:
     path = written(tmp_path, sample_pack())
     book = openpyxl.load_workbook(path)
@@ -127,6 +129,7 @@ def test_a_row_with_a_text_alone_is_asked_about_and_no_caption(tmp_path: Path) -
     assert all(re.fullmatch(r"环境卫生![A-Z]5", place) for place in places)
 
 
+@pytest.mark.ci
 def test_a_range_or_several_deductions_in_the_cell_of_one_are_what_they_say(
     tmp_path: Path,
 ) -> None:

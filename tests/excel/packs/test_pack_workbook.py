@@ -26,6 +26,7 @@ RELEASED = Path(__file__).parents[1] / "samples" / "checklist-released.xlsx"
 SHEETS = ["服务礼仪", "文明用语", "操作规范", "环境卫生", "设置", "窗口类型", "填写说明"]
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("name", SHIPPED)
 def test_what_ships_comes_back(name: str, tmp_path: Path) -> None:
     pack = shipped_pack(name)

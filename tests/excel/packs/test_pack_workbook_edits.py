@@ -42,6 +42,7 @@ def test_another_spelling(tmp_path: Path, cells: Mapping[str, Any]) -> None:
     assert read_pack_sheets(edited(tmp_path, cells)).pack == sample_pack()
 
 
+@pytest.mark.ci
 def test_kinds_are_told_apart_by_any_separator(tmp_path: Path) -> None:
     for text in ("收费、药房", "收费，药房", "收费,药房", "收费；药房", "收费\n药房"):
         pack = read_pack_sheets(edited(tmp_path, {"服务礼仪!L4": text})).pack

@@ -156,6 +156,7 @@ def test_what_is_called_otherwise_is_missing(
     assert problems_of(edited(tmp_path, cells)) == [problem]
 
 
+@pytest.mark.ci
 def test_a_checklist_without_its_header(tmp_path: Path) -> None:
     path = written(tmp_path, sample_pack())
     book = openpyxl.load_workbook(path)
@@ -295,6 +296,7 @@ def test_named_deductions(
     assert problems == {Problem("文明用语!H4", fault, found, expected)}
 
 
+@pytest.mark.ci
 def test_a_judged_deduction(tmp_path: Path) -> None:
     cells: dict[str, Any] = {"文明用语!E4": "酌情扣分", "文明用语!F4": None, "文明用语!I4": 3}
     missing = Problem("文明用语!J4", Fault.MISSING, expected="最多扣分")

@@ -44,6 +44,7 @@ def test_saved_again(libreoffice: LibreOffice, tmp_path: Path) -> None:
         assert (again.ignored_sheets, again.ignored_columns) == ((), ()), name
 
 
+@pytest.mark.ci
 def test_lists_and_look_stay(libreoffice: LibreOffice, tmp_path: Path) -> None:
     write_pack(tmp_path / "a.xlsx", sample_pack())
     book = openpyxl.load_workbook(libreoffice.convert(tmp_path / "a.xlsx", "xlsx"))

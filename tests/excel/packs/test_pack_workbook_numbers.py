@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.faults import Fault, Problem
@@ -68,6 +69,7 @@ def test_a_row_copied_with_its_number_is_told_of_with_the_cure(tmp_path: Path) -
     assert problems_of(path) == [Problem("环境卫生!A5", Fault.SAME_NUMBER, "floor", "环境卫生!A4")]
 
 
+@pytest.mark.ci
 def test_a_row_copied_without_its_number_is_another_item(tmp_path: Path) -> None:
     got = with_versions(copied(tmp_path, None), sample_pack())
     floor, copy = got.pack.checklists[3].items

@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import openpyxl
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.cell import MergedCell
@@ -17,6 +18,7 @@ from tests.excel.packs.pack_strategies import hostile_packs
 from tests.lengths import share
 
 
+@pytest.mark.ci
 @share(0.2)
 @given(hostile_packs())
 def test_a_pack_survives_its_workbook(pack: Pack) -> None:
@@ -24,6 +26,7 @@ def test_a_pack_survives_its_workbook(pack: Pack) -> None:
         assert read_pack_sheets(written(Path(folder), pack)).pack == pack
 
 
+@pytest.mark.ci
 @share(0.1)
 @given(hostile_packs(), st.data())
 def test_columns_may_stand_in_any_order(pack: Pack, data: st.DataObject) -> None:
@@ -50,6 +53,7 @@ JUNK = (
 )  # fmt: skip
 
 
+@pytest.mark.ci
 @share(0.2)
 @given(st.data())
 def test_junk_is_refused_or_read_but_never_raises(data: st.DataObject) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 from inspector.excel.pages.workbook_pages import opened_pages
 from tests.excel.libreoffice import LibreOffice
@@ -37,6 +38,7 @@ def test_those_that_are_printed_are_named(tmp_path: Path) -> None:
     assert blank(table(tmp_path / "表.xlsx")) == ["报表!C1", "报表!C2", "报表!A5"]
 
 
+@pytest.mark.ci
 def test_what_an_office_program_saved_has_its_results(
     tmp_path: Path, libreoffice: LibreOffice
 ) -> None:

@@ -194,6 +194,7 @@ def test_each_spans_the_table(tmp_path: Path) -> None:
     assert all(a.to.row < b._from.row for a, b in itertools.pairwise(anchors))
 
 
+@pytest.mark.ci
 def test_charts_of_one_family_among_others_say_whose_they_are(tmp_path: Path) -> None:
     """Their sum is not that of the first page; alone, the sheet is what it was."""
     other = summary(pack=PackFamily("hospital", ("2026.1",), "医院"))

@@ -124,6 +124,7 @@ def test_photos_two_in_a_row_within_their_cells(tmp_path: Path) -> None:
     assert "3．检查照片" in words(book)
 
 
+@pytest.mark.ci
 def test_hostile_words_are_words(tmp_path: Path) -> None:
     bad = finding(text="=cmd|'/c'!A0" + "长" * 40_000, site_name="=1+1", item_text="\x00\ud800")
     praise = Highlight("@SUM", "+1", "-1", "😀" * 300, DAY, "", "")
@@ -142,6 +143,7 @@ def test_the_same_circular_gives_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
+@pytest.mark.ci
 def test_it_prints_page_by_page(libreoffice: LibreOffice, tmp_path: Path) -> None:
     written(tmp_path, None, *[photo()] * 7)
     # A page for the letter and one for the small rest of it at most, one for each list, two for
@@ -149,6 +151,7 @@ def test_it_prints_page_by_page(libreoffice: LibreOffice, tmp_path: Path) -> Non
     assert 5 <= pages(libreoffice.convert(tmp_path / "通报.xlsx", "pdf")) <= 6
 
 
+@pytest.mark.ci
 def test_of_very_many_findings_those_of_one_item_at_a_site_share_a_row(tmp_path: Path) -> None:
     many = tuple(
         replace(FINDINGS[n % 3], window_number=f"{n % 2 + 1}号窗口") for n in range(MOST_LISTED)

@@ -67,6 +67,7 @@ names = st.lists(
 )
 
 
+@pytest.mark.ci
 @settings(max_examples=25)
 @given(names, st.data())
 def test_any_plan_comes_back_as_it_was(some: list[str], data: st.DataObject) -> None:

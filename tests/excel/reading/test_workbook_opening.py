@@ -105,6 +105,7 @@ def test_more_than_anybody_types(
     assert refusal_of(path) == Refusal.TOO_LARGE
 
 
+@pytest.mark.ci
 def test_a_bomb_is_refused_unread(tmp_path: Path) -> None:
     path = roster(tmp_path, [])
     with ZipFile(path, "a", ZIP_DEFLATED) as archive, archive.open("bomb.xml", "w") as part:

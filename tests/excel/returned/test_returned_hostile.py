@@ -41,6 +41,7 @@ def with_part(path: Path, name: str, held: bytes) -> Path:
     return rewrite(path, change)
 
 
+@pytest.mark.ci
 @pytest.mark.usefixtures("bounded")
 @pytest.mark.parametrize(
     "make",
@@ -58,6 +59,7 @@ def test_bombs_in_the_list_of_pictures(slip: Path, make: Callable[[], bytes]) ->
     assert faults(rows(slip)["2611-001"]) == [("整改回执!H5", Fault.NO_PICTURE)]
 
 
+@pytest.mark.ci
 @pytest.mark.usefixtures("bounded")
 def test_a_picture_that_unpacks_to_too_much_is_not_read(slip: Path) -> None:  # noqa: F811
     put_in_cells(slip, {"H5": ("ID_1", RED)}, 2)
@@ -100,6 +102,7 @@ def test_a_million_rows_of_emptiness(tmp_path: Path, slip: Path) -> None:  # noq
     assert rows(rewrite(slip, change))["2611-001"].pictures
 
 
+@pytest.mark.ci
 def test_too_many_filled_rows_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheets, "MOST_CELLS", 50_000)
     path = tmp_path / "巨表.xlsx"

@@ -332,6 +332,7 @@ def test_libreoffice_loses_nothing(ledger: Path, slip: Path, libreoffice: LibreO
         assert len(before) == 3
 
 
+@pytest.mark.ci
 def test_the_picture_of_a_hidden_row_is_never_given_to_another(
     slip: Path, libreoffice: LibreOffice
 ) -> None:
@@ -377,6 +378,7 @@ def test_a_report_that_was_filled_in_is_read_from_either_sheet(tmp_path: Path, n
     assert "张三" in [said.text for said in row.others.values()]
 
 
+@pytest.mark.ci
 @share(0.1)
 @given(data=st.data())
 def test_any_shuffling_gives_the_same(

@@ -112,6 +112,7 @@ def people(draw: st.DrawFn) -> Inspector:
     )  # fmt: skip
 
 
+@pytest.mark.ci
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(roster=st.lists(people(), min_size=1, max_size=5, unique_by=lambda each: each.name))
 def test_what_is_written_is_read_back(tmp_path: Path, roster: list[Inspector]) -> None:

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,6 +77,7 @@ def workbooks(draw: st.DrawFn, rows: list[RosterRow]) -> list[list[Any]]:
     return lines
 
 
+@pytest.mark.ci
 @share(0.4)
 @given(st.data(), rosters)
 def test_the_same_rows_are_read(data: st.DataObject, rows: list[RosterRow]) -> None:
@@ -88,6 +90,7 @@ def test_the_same_rows_are_read(data: st.DataObject, rows: list[RosterRow]) -> N
         assert list(read_roster(path, KINDS).rows) == rows
 
 
+@pytest.mark.ci
 @share(0.3)
 @given(rosters)
 def test_merged_sites_read_like_repeated_ones(rows: list[RosterRow]) -> None:

@@ -64,6 +64,7 @@ def test_a_table_is_on_the_first_page_where_only_its_notes_go_over() -> None:
     assert not ends_on_the_first_page(heights, in_table, ROOM, extra=8)  # it goes on itself now
 
 
+@pytest.mark.ci
 def test_no_header_stands_above_notes_alone(tmp_path: Path) -> None:
     many = write(tmp_path, [ROW] * 5, plan=plan(notes=("注：同分并列。",) * 30))
     assert many.print_title_rows is None

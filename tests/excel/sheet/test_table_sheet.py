@@ -86,6 +86,7 @@ def test_rows_from_label_to_foot(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.ci
 def test_a_line_outside_the_table_is_whole_however_long(tmp_path: Path) -> None:
     """Excel refuses a book with a row of more than 409 points, and shows no more of a line."""
     long = "同分并列；只比较使用同一检查表的单位。" * 400
@@ -256,6 +257,7 @@ def test_formula_like_title_and_control_characters(tmp_path: Path) -> None:
     assert sheet.title == "a／b"
 
 
+@pytest.mark.ci
 def test_overlong_text_says_that_it_is_cut(tmp_path: Path) -> None:
     with papers_heard() as papers:
         sheet = write(tmp_path, [(1, "", "长" * 40_000, None, None, None, None)])

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pytest
 from PySide6.QtCore import Qt
 
 from inspector.domain.complaint.arrival import Arrival
@@ -35,6 +36,7 @@ def fill_in(path: Path) -> None:
     book.save(path)
 
 
+@pytest.mark.ci
 def test_it_goes_out_comes_back_and_is_taken_in_by_keys(
     visit: Visit, choose_file: ChooseFile, tmp_path: Path
 ) -> None:

@@ -46,6 +46,7 @@ def take_down(person: Person, words: str) -> None:
     keys.press(ENTER)
 
 
+@pytest.mark.ci
 def test_by_keys_from_arrival_to_the_archive(visit: Visit) -> None:
     def work(person: Person) -> None:
         keys, window = person.keyboard, person.window
@@ -98,6 +99,7 @@ def test_by_keys_from_arrival_to_the_archive(visit: Visit) -> None:
     visit(work)
 
 
+@pytest.mark.ci
 def test_what_leaves_the_filter_stays_current_so_that_the_next_key_hits_no_other(
     visit: Visit,
 ) -> None:
@@ -166,6 +168,7 @@ def test_by_mouse_alone(visit: Visit) -> None:
     visit(work)
 
 
+@pytest.mark.ci
 def test_the_ledger_leads_there_and_a_finding_back(visit: Visit) -> None:
     def work(person: Person) -> None:
         keys, window = person.keyboard, person.window
@@ -201,6 +204,7 @@ def test_the_ledger_leads_there_and_a_finding_back(visit: Visit) -> None:
     visit(work)
 
 
+@pytest.mark.ci
 def test_what_is_written_and_left_comes_back(visit: Visit) -> None:
     def work(person: Person) -> None:
         keys, window = person.keyboard, person.window
@@ -218,6 +222,7 @@ def test_what_is_written_and_left_comes_back(visit: Visit) -> None:
     visit(work)
 
 
+@pytest.mark.ci
 def test_overdue_is_said_on_the_first_page_and_filtered(visit: Visit) -> None:
     def work(person: Person) -> None:
         keys, window = person.keyboard, person.window
@@ -242,6 +247,7 @@ def test_overdue_is_said_on_the_first_page_and_filtered(visit: Visit) -> None:
     visit(work)
 
 
+@pytest.mark.ci
 def test_a_search_narrows(visit: Visit) -> None:
     def work(person: Person) -> None:
         keys, window = person.keyboard, person.window
@@ -255,6 +261,7 @@ def test_a_search_narrows(visit: Visit) -> None:
     visit(work)
 
 
+@pytest.mark.ci
 def test_several_are_marked_and_moved_one_step_at_once(visit: Visit) -> None:
     def work(person: Person) -> None:
         keys, window = person.keyboard, person.window

@@ -33,6 +33,7 @@ def front_tab(page: DataPage) -> str:
     return next(name for name in TABS if find(page, QPushButton, name).isChecked())
 
 
+@pytest.mark.ci
 def test_alt_and_a_digit_goes_to_a_tab_and_into_it(page: DataPage) -> None:
     for index in (5, *range(len(TABS))):  # to the first, too, from another
         press(Qt.Key(Qt.Key.Key_1 + index), ALT)
@@ -47,6 +48,7 @@ def takes_the_keyboard(widget: QWidget) -> bool:
     return bool(wanted) and seen and not widget.objectName().startswith("qt_")
 
 
+@pytest.mark.ci
 def test_left_and_right_move_along_the_tabs(page: DataPage) -> None:
     find(page, QPushButton, "tab-roster").setFocus()
     for name in TABS[1:]:
@@ -56,6 +58,7 @@ def test_left_and_right_move_along_the_tabs(page: DataPage) -> None:
     assert front_tab(page) == TABS[-2]
 
 
+@pytest.mark.ci
 def test_a_click_on_a_tab_brings_it_forward(page: DataPage) -> None:
     click(page, "tab-packs")
     assert find(page, TableView, "packs").isVisible()
@@ -87,6 +90,7 @@ def test_the_head_has_the_buttons_of_the_tab_in_front(page: DataPage) -> None:
     assert offered() == []
 
 
+@pytest.mark.ci
 def test_the_line_of_keys_follows_the_tab(qtbot: QtBot, page: DataPage) -> None:
     assert names(line_of(page)) == ["Ctrl+N", "Ctrl+O", "/", "Alt+1…9"]
     with qtbot.waitSignal(page.keys_changed):
@@ -98,6 +102,7 @@ def test_the_line_of_keys_follows_the_tab(qtbot: QtBot, page: DataPage) -> None:
         assert set(names(line_of(page))) <= set(names(sheet_of(page)))
 
 
+@pytest.mark.ci
 def test_whatever_takes_the_keyboard_has_a_name(page: DataPage) -> None:
     for index, tab in enumerate(TABS):
         press(Qt.Key(Qt.Key.Key_1 + index), ALT)

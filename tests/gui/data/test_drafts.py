@@ -36,6 +36,7 @@ def unit(page: DataPage) -> QLineEdit:
     return find(page, QLineEdit, f"preference-{UNIT_NAME.key}")
 
 
+@pytest.mark.ci
 def test_a_preference_half_typed_is_there_again_and_in_force_when_it_is_left(
     page: DataPage, session: Session, workspace: Workspace, qtbot: QtBot
 ) -> None:

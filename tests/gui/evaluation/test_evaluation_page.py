@@ -37,6 +37,7 @@ def _publish(page: EvaluationPage, keyboard: Keyboard, who: str, why: str = "") 
     page.show_now()
 
 
+@pytest.mark.ci
 def test_published_by_keys_it_stays_and_tells_what_differs_since(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:
@@ -100,6 +101,7 @@ def test_while_figures_are_read_it_says_so_and_not_that_nothing_was_scored(
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 def test_esc_leads_back_to_the_summary(run_main: RunMain, keyboard: Keyboard, folder: Path) -> None:
     def drive(window: MainWindow) -> None:
         page = evaluation(window)

@@ -58,6 +58,7 @@ def test_a_day_has_its_backup_and_keys_are_taken_meanwhile(run_main: RunMain, fo
     assert mode(backups_of(folder)[0].path) == "0600"
 
 
+@pytest.mark.ci
 def test_what_a_killed_run_left_half_written_goes(run_main: RunMain, folder: Path) -> None:
     left = folder / "evidence" / ".0a1b.tmp"
     left.parent.mkdir(exist_ok=True)
@@ -89,6 +90,7 @@ def test_the_demo_keeps_none(run_main: RunMain) -> None:
     assert run_main(drive, "--demo", "--lang", "en") == 0
 
 
+@pytest.mark.ci
 def test_an_unplugged_drive_is_one_sentence_and_tried_again(
     run_main: RunMain, folder: Path, tmp_path: Path
 ) -> None:
@@ -133,6 +135,7 @@ def test_a_damaged_database_is_not_backed_up_and_looked_at_by_the_next_start(
     assert backups_of(folder) == []
 
 
+@pytest.mark.ci
 def test_a_folder_that_was_moved_away_stays_away(run_main: RunMain, folder: Path) -> None:
     away = folder.with_name("moved")
 
@@ -146,6 +149,7 @@ def test_a_folder_that_was_moved_away_stays_away(run_main: RunMain, folder: Path
     assert backups_of(away) == []
 
 
+@pytest.mark.ci
 def test_a_full_disk_is_tried_again_soon_and_the_page_says_why(
     run_main: RunMain, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -190,6 +194,7 @@ def second_start(folder: Path) -> "subprocess.Popen[str]":
     )
 
 
+@pytest.mark.ci
 def test_a_second_start_brings_the_first_forward(run_main: RunMain, folder: Path) -> None:
     def drive(window: MainWindow) -> None:
         wait_for(lambda: window.findChild(attendant.Attendant))
@@ -208,6 +213,7 @@ def test_a_second_start_brings_the_first_forward(run_main: RunMain, folder: Path
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 def test_two_folders_run_side_by_side(run_main: RunMain, folder: Path, tmp_path: Path) -> None:
     script = (
         "import sys\n"
@@ -233,6 +239,7 @@ def test_nobody_answers_where_nobody_is(tmp_path: Path) -> None:
     assert not ring(tmp_path, patience=300)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_killed_window_leaves_no_lock(person: Person, tmp_path: Path) -> None:
     folder = tmp_path / "killed"
@@ -263,6 +270,7 @@ def test_a_killed_window_leaves_no_lock(person: Person, tmp_path: Path) -> None:
     assert (folder / "inspector.lock").read_bytes() == b""
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_nothing_that_is_done_meanwhile_makes_its_old_place_anew(person: Person) -> None:
     paste(person)
@@ -278,6 +286,7 @@ def test_nothing_that_is_done_meanwhile_makes_its_old_place_anew(person: Person)
     away.rename(person.folder)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_the_check_steps_back_at_once(person: Person) -> None:
     window = person.window

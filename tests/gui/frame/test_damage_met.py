@@ -142,6 +142,7 @@ def test_after_a_clean_close_the_start_looks_and_the_window_only_reads(
     assert (aside / "inspector-unsaved.json").exists()
 
 
+@pytest.mark.ci
 def test_who_wrote_before_the_damage_was_met_does_not_deny_it(
     run_main: RunMain, keyboard: Keyboard, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,6 +164,7 @@ def test_who_wrote_before_the_damage_was_met_does_not_deny_it(
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 @pytest.mark.qt_no_exception_capture
 def test_a_slip_of_ours_is_a_crash_report_and_no_damage(
     run_main: RunMain, keyboard: Keyboard, folder: Path
@@ -187,6 +189,7 @@ def test_a_slip_of_ours_is_a_crash_report_and_no_damage(
     assert not is_distrusted(folder)
 
 
+@pytest.mark.ci
 def test_what_waited_is_saved_upon_the_backup_that_has_its_visit(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:
@@ -218,6 +221,7 @@ def test_what_waited_is_saved_upon_the_backup_that_has_its_visit(
     assert seen == [{"greet": "pass"}]
 
 
+@pytest.mark.ci
 def test_looking_over_is_a_sign_as_well(
     run_main: RunMain, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,6 +64,7 @@ def said(window: MainWindow) -> str:
     return window.banner.text
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("damage", SEEN_AT_ONCE.values(), ids=SEEN_AT_ONCE)
 def test_the_newest_sound_backup_comes_back(
     run_main: RunMain,
@@ -94,6 +95,7 @@ def test_the_newest_sound_backup_comes_back(
     assert (aside / DATABASE_FILE).read_bytes() == broken
 
 
+@pytest.mark.ci
 def test_starting_empty_keeps_the_damaged_one(
     run_main: RunMain, keyboard: Keyboard, folder: Path, at_damage: Callable[[AtDamage], None]
 ) -> None:
@@ -136,6 +138,7 @@ def test_quitting_changes_nothing_and_asks_again(
     assert after == before
 
 
+@pytest.mark.ci
 def test_a_backup_on_another_disk_is_chosen(
     run_main: RunMain,
     keyboard: Keyboard,
@@ -215,6 +218,7 @@ def test_flipped_bytes_inside_are_looked_for_after_a_run_that_did_not_end_well(
     assert (len(opened), len(asked)) == (1, 1)
 
 
+@pytest.mark.ci
 def test_a_lost_log_is_told(run_main: RunMain, folder: Path) -> None:
     told: list[str] = []
     arguments = ("--data", str(folder), "--lang", "en")

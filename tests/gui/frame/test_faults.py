@@ -92,6 +92,7 @@ def as_any_user() -> list[str]:
     return ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--"]
 
 
+@pytest.mark.ci
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
 def test_a_folder_that_lost_its_permissions(tmp_path: Path) -> None:
     folder = tmp_path / "data"
@@ -190,6 +191,7 @@ def test_a_clock_behind_the_last_entries_is_said_at_the_start(
     assert run_main(look, "--data", str(folder), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_clock_set_back_during_a_visit(person: Person) -> None:
     workspace = person.window._session.workspace

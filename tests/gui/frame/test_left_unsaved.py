@@ -86,6 +86,7 @@ def test_a_file_that_cannot_be_read_is_told_and_kept(run_main: RunMain, data: Pa
     assert RecoveryFiles(data).found() == []
 
 
+@pytest.mark.ci
 def test_a_photo_makes_no_folder_where_the_data_was(
     run_main: RunMain, keyboard: Keyboard, data: Path
 ) -> None:

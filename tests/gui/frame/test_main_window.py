@@ -32,6 +32,7 @@ def inside(widget: QWidget) -> bool:
     return focused is not None and widget.isAncestorOf(focused)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_rail_leads_to_the_pages_and_back_to_where_one_was(person: Person) -> None:
     person.press("1", "2", "x", ESC)
@@ -45,6 +46,7 @@ def test_the_rail_leads_to_the_pages_and_back_to_where_one_was(person: Person) -
     assert inside(person.window.page)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_every_page_takes_the_keyboard_when_it_comes_back(person: Person) -> None:
     def there_and_back() -> None:
@@ -186,6 +188,7 @@ def test_a_label_gives_way_and_has_the_whole_text_in_its_tool_tip(qapp: QApplica
     label.deleteLater()
 
 
+@pytest.mark.ci
 def test_the_window_is_as_small_as_a_scaled_laptop_needs(run_main: RunMain, tmp_path: Path) -> None:
     def drive(window: MainWindow) -> None:
         least = window.minimumSizeHint()
@@ -205,6 +208,7 @@ def test_ctrl_q_closes_and_stands_among_all_keys(person: Person) -> None:
     assert not person.window.isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_preview_takes_the_place_of_what_was_refused_before(
     person: Person, choose_file: ChooseFile
@@ -221,6 +225,7 @@ def test_a_preview_takes_the_place_of_what_was_refused_before(
     assert not person.window.banner.isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_reading_a_file_is_stopped_by_esc(person: Person, choose_file: ChooseFile) -> None:
     person.turn_to("data")

@@ -59,6 +59,7 @@ def test_every_page_has_a_way_to_all_of_it(
     assert seen == [*views]
 
 
+@pytest.mark.ci
 def test_the_text_of_an_item_and_what_a_key_does_stay(
     run_main: RunMain, written: Written, tmp_path: Path
 ) -> None:

@@ -74,6 +74,7 @@ def test_where_it_is_grey_in_the_menu_it_says_why(run_main: RunMain, tmp_path: P
     assert run_main(drive, *arguments(tmp_path / "data")) == 0
 
 
+@pytest.mark.ci
 def test_a_button_among_the_preferences_locks_it(run_main: RunMain, tmp_path: Path) -> None:
     def drive(window: MainWindow) -> None:
         page = window.show_page("data")

@@ -82,6 +82,7 @@ def _run(home: Path, then: str, platform: str, scale: str, **more: str) -> list[
     return done.stdout.split()
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("scale", in_turn({"1": "1", "1.25": "1.25", "1.75": "1.75", "2": "2"}))
 def test_on_the_laptop_it_fills_the_screen_and_not_more(tmp_path: Path, scale: str) -> None:
     """1366×768, of which a task bar takes 40."""
@@ -92,6 +93,7 @@ def test_on_the_laptop_it_fills_the_screen_and_not_more(tmp_path: Path, scale: s
     assert room[1] - 10 < int(height) <= room[1] + 1
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("then", in_turn(["killed", "terminated", "presenting", "restarted"]))
 def test_it_is_where_it_was_after_any_end_also_on_a_screen_less(tmp_path: Path, then: str) -> None:
     said = run(tmp_path, then, LAPTOP, BESIDE)

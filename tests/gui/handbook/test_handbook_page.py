@@ -96,6 +96,7 @@ def test_f1_opens_the_chapter_of_what_is_in_front_and_esc_leads_back(
     at_sample(drive)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_that_is_told_is_one_of_the_window(
     at_sample: Callable[..., None], language: str
@@ -116,6 +117,7 @@ def test_every_key_that_is_told_is_one_of_the_window(
     at_sample(drive, language)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_rail_leads_in_and_the_button_back_leads_to_where_one_was(person: Person) -> None:
     person.press("2", "noted")
@@ -139,6 +141,7 @@ def test_the_rail_leads_in_and_the_button_back_leads_to_where_one_was(person: Pe
     assert person.scoring.isVisible()
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_sheet_of_keys_leads_to_the_handbook(person: Person) -> None:
     for by_mouse in (True, False):
@@ -154,6 +157,7 @@ def test_the_sheet_of_keys_leads_to_the_handbook(person: Person) -> None:
         assert person.focus == "items"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_word_finds_its_sections_and_a_link_is_followed(person: Person) -> None:
     person.press(F1)

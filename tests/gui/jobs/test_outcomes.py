@@ -62,6 +62,7 @@ def until_asked(hear: Hear) -> str:
     return "prepared"
 
 
+@pytest.mark.ci
 @pytest.mark.qt_no_exception_capture
 @at_the_window
 def test_no_memory_is_a_fault_of_ours_and_no_file_is_said_to_be_written(
@@ -185,6 +186,7 @@ def test_what_the_disk_spoils_at_once_does_not_take_the_place_of_the_old_file(
     assert path.read_bytes() == OLD
 
 
+@pytest.mark.ci
 @at_the_window
 def test_what_was_done_before_it_could_be_stopped_is_told_as_done(
     person: Person, choose_file: ChooseFile, tmp_path: Path
@@ -228,6 +230,7 @@ def test_esc_that_nothing_else_wants_stops_it_as_well(person: Person) -> None:
     assert (undone, person.banner, runner.is_free) == (["prepared"], "Stopped.", True)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_esc_on_the_page_of_backups_stops_it_where_nothing_is_asked(person: Person) -> None:
     runner = person.window._session.runner

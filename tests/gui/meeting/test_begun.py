@@ -4,6 +4,7 @@ from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 
 from inspector.workspace.meeting.meetings import source_of
@@ -23,6 +24,7 @@ def begin_yesterday(folder: Path) -> str:
         return workspace.meetings.start(workspace.rosters.site_named("城东营业厅"))[0]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_meeting_begun_by_accident_is_discarded_with_two_keys(person: Person) -> None:
     person.turn_to("meeting")
@@ -44,6 +46,7 @@ def test_a_meeting_begun_by_accident_is_discarded_with_two_keys(person: Person) 
         assert workspace.meetings.open_ones() == []
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_meeting_that_decided_something_is_not_discarded(person: Person) -> None:
     person.turn_to("meeting")
@@ -52,6 +55,7 @@ def test_a_meeting_that_decided_something_is_not_discarded(person: Person) -> No
     assert not meeting_page(person).opening.line.isVisible()
 
 
+@pytest.mark.ci
 def test_a_meeting_of_yesterday_is_ended_and_a_new_one_may_begin(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:
@@ -91,6 +95,7 @@ def test_a_meeting_of_yesterday_is_ended_and_a_new_one_may_begin(
     assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_shorter_meeting_after_a_longer_one_begins_with_its_first_screen(person: Person) -> None:
     person.turn_to("meeting")

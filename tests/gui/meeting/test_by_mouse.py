@@ -1,5 +1,6 @@
 """A meeting by the mouse alone: screens, full screen and back, a decision, its end, its minutes."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
@@ -54,6 +55,7 @@ def in_line(person: Person, name: str) -> CommandButton:
     )
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_meeting_by_the_mouse_alone(person: Person) -> None:
     person.turn_to("meeting")
@@ -115,6 +117,7 @@ def test_a_meeting_by_the_mouse_alone(person: Person) -> None:
     assert page.opening.isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_in_full_screen_the_keys_are_listed_and_left_by_the_mouse(person: Person) -> None:
     person.turn_to("meeting")
@@ -140,6 +143,7 @@ def test_in_full_screen_the_keys_are_listed_and_left_by_the_mouse(person: Person
     assert page.presenter.isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_double_click_on_one_finding_opens_it_and_begins_nothing(person: Person) -> None:
     person.turn_to("meeting")

@@ -43,6 +43,7 @@ def screens(person: Person) -> list[int]:
             for kind in (PraiseSlide, FindingSlide, DrillSlide)]  # fmt: skip
 
 
+@pytest.mark.ci
 @at_the_window
 def test_by_keys_left_out_broken_off_resumed_and_in_the_minutes(person: Person) -> None:
     person.turn_to("meeting")
@@ -87,6 +88,7 @@ def test_by_keys_left_out_broken_off_resumed_and_in_the_minutes(person: Person) 
         assert all(not line.steps for line in minutes.left_out)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_by_the_mouse_a_row_a_kind_and_what_fits(person: Person) -> None:
     person.turn_to("meeting")
@@ -122,6 +124,7 @@ def test_by_the_mouse_a_row_a_kind_and_what_fits(person: Person) -> None:
     assert place(person) == "opening"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_home_and_end_lead_to_the_ends_of_the_list(person: Person) -> None:
     person.turn_to("meeting")

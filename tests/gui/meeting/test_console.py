@@ -138,6 +138,7 @@ def test_a_locked_laptop_leaves_the_audience_nothing(folder: Path, tmp_path: Pat
     }  # fmt: skip
 
 
+@pytest.mark.ci
 def test_the_audience_sees_the_screens_and_never_a_form(
     folder: Path, home: Path, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -37,6 +38,7 @@ def drafts(person: Person) -> list[tuple[str, str]]:
     return person.disk.rows("SELECT editor, content FROM draft ORDER BY 1")
 
 
+@pytest.mark.ci
 def test_tasks_of_today_wait_over_a_closing(visit: Visit) -> None:
     def begin(person: Person) -> None:
         go_on(person)
@@ -57,6 +59,7 @@ def test_tasks_of_today_wait_over_a_closing(visit: Visit) -> None:
     visit(find)
 
 
+@pytest.mark.ci
 def test_a_note_waits_at_its_finding_and_the_end_stops_at_it(visit: Visit) -> None:
     def begin(person: Person) -> None:
         go_on(person)
@@ -96,6 +99,7 @@ def test_a_note_waits_at_its_finding_and_the_end_stops_at_it(visit: Visit) -> No
     visit(end)
 
 
+@pytest.mark.ci
 def test_what_esc_put_away_comes_back_at_its_finding(visit: Visit) -> None:
     def work(person: Person) -> None:
         presenter = go_on(person)
@@ -118,6 +122,7 @@ def test_what_esc_put_away_comes_back_at_its_finding(visit: Visit) -> None:
     visit(work)
 
 
+@pytest.mark.ci
 def test_an_undo_is_of_what_came_last(visit: Visit) -> None:
     def work(person: Person) -> None:
         presenter = go_on(person)
@@ -131,6 +136,7 @@ def test_an_undo_is_of_what_came_last(visit: Visit) -> None:
     visit(work)
 
 
+@pytest.mark.ci
 def test_a_draft_of_a_finding_that_was_settled_is_no_hindrance(visit: Visit) -> None:
     def work(person: Person) -> None:
         presenter = go_on(person)
@@ -146,6 +152,7 @@ def test_a_draft_of_a_finding_that_was_settled_is_no_hindrance(visit: Visit) -> 
     visit(work)
 
 
+@pytest.mark.ci
 def test_who_is_absent_waits_before_the_meeting_begins(visit: Visit) -> None:
     def tick(person: Person) -> None:
         person.turn_to("meeting")
@@ -165,6 +172,7 @@ def test_who_is_absent_waits_before_the_meeting_begins(visit: Visit) -> None:
     visit(find)
 
 
+@pytest.mark.ci
 def test_ending_the_meeting_of_yesterday_stops_at_what_is_written(
     visit: Visit, folder: Path
 ) -> None:

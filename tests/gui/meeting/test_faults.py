@@ -35,6 +35,7 @@ def typed(person: Person) -> str:
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_decision_that_the_disk_refuses_stays_in_its_field(person: Person) -> None:
     begin(person, 3)

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextBrowser
 
@@ -101,6 +102,7 @@ EXPECTED: list[tuple[FindingState, list[EventKind]]] = [
 ]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_meeting_by_keys_alone(person: Person, tmp_path: Path, choose_file: object) -> None:
     keyboard = person.keyboard

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from inspector.gui.frame.main_window import MainWindow
@@ -13,6 +14,7 @@ from tests.gui.meeting.test_held_by_keys import RIGHT, meeting_page
 from tests.gui.visits.visit import ENTER, ESC, Person
 
 
+@pytest.mark.ci
 def test_the_stage_is_read_from_afar(run_main: RunMain, keyboard: Keyboard, folder: Path) -> None:
     def drive(window: MainWindow) -> None:
         person = Person(window, keyboard, folder)
@@ -34,6 +36,7 @@ def _says(widget: QWidget) -> bool:
     return callable(text) and bool(text())
 
 
+@pytest.mark.ci
 def test_the_doors_of_the_head_are_whole(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:

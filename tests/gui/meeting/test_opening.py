@@ -4,6 +4,7 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QSpinBox
 
@@ -83,6 +84,7 @@ def test_a_site_without_anything_says_why_and_a_meeting_can_be_held(person: Pers
     assert person.focus == "minutesText"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_past_meetings_lead_to_their_minutes_and_back(person: Person) -> None:
     go(person)
@@ -105,6 +107,7 @@ def test_past_meetings_lead_to_their_minutes_and_back(person: Person) -> None:
     assert person.focus == "pastMeetings"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_the_next_meeting_begins_with_what_was_carried_over(person: Person) -> None:
     go(person)
@@ -118,6 +121,7 @@ def test_the_next_meeting_begins_with_what_was_carried_over(person: Person) -> N
     assert due + overdue == 15  # of yesterday, with one workday
 
 
+@pytest.mark.ci
 def test_without_a_roster_the_first_step_is_one_key_away(
     run_main: RunMain, keyboard: Keyboard, tmp_path: Path
 ) -> None:
@@ -189,6 +193,7 @@ def test_what_an_appeal_left_fits_into_its_column(person: Person) -> None:
     assert agenda.table.fontMetrics().horizontalAdvance(text) < room - 2 * GRID
 
 
+@pytest.mark.ci
 @at_the_window
 def test_windows_and_findings_can_be_read_where_there_is_little_room(person: Person) -> None:
     go(person)

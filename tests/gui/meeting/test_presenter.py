@@ -50,6 +50,7 @@ def state_of(person: Person, number: int) -> FindingState:
         return workspace.meetings.agenda(meeting.id).items[number - 1].finding.state
 
 
+@pytest.mark.ci
 @at_the_window
 def test_keys_lead_from_screen_to_screen(person: Person) -> None:
     begin(person)
@@ -71,6 +72,7 @@ def test_keys_lead_from_screen_to_screen(person: Person) -> None:
     assert not presenter.line.isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_the_whole_screen_and_back_and_the_meeting_goes_on(person: Person) -> None:
     presenter = begin(person, 3)
@@ -94,6 +96,7 @@ def test_the_whole_screen_and_back_and_the_meeting_goes_on(person: Person) -> No
     assert place(person) == "4 / 15"  # what was in front
 
 
+@pytest.mark.ci
 @at_the_window
 def test_another_page_and_closing_give_the_screen_back(person: Person) -> None:
     begin(person)
@@ -108,6 +111,7 @@ def test_another_page_and_closing_give_the_screen_back(person: Person) -> None:
     assert not person.window.isFullScreen()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_ending_always_asks_first(person: Person) -> None:
     presenter = begin(person, 2)
@@ -121,6 +125,7 @@ def test_ending_always_asks_first(person: Person) -> None:
     assert person.focus == "minutesText"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_key_held_down_ends_nothing(person: Person) -> None:
     presenter = begin(person)
@@ -142,6 +147,7 @@ def test_a_key_held_down_ends_nothing(person: Person) -> None:
     assert person.focus == "presenter"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_only_what_this_meeting_decided_is_taken_back(person: Person) -> None:
     presenter = begin(person, 1)  # assigned weeks ago
@@ -157,6 +163,7 @@ def test_only_what_this_meeting_decided_is_taken_back(person: Person) -> None:
     assert state_of(person, 1) is FindingState.RECTIFYING
 
 
+@pytest.mark.ci
 @at_the_window
 def test_what_is_refused_stays_to_be_written(person: Person) -> None:
     presenter = begin(person, 1)
@@ -184,6 +191,7 @@ def test_what_is_refused_stays_to_be_written(person: Person) -> None:
     assert person.banner
 
 
+@pytest.mark.ci
 @at_the_window
 def test_esc_leaves_a_tray_and_changes_nothing(person: Person) -> None:
     begin(person, 3)
@@ -196,6 +204,7 @@ def test_esc_leaves_a_tray_and_changes_nothing(person: Person) -> None:
     assert state_of(person, 3) is FindingState.OPEN
 
 
+@pytest.mark.ci
 @at_the_window
 def test_tasks_are_kept_by_esc_as_well(person: Person) -> None:
     presenter = begin(person)
@@ -204,6 +213,7 @@ def test_tasks_are_kept_by_esc_as_well(person: Person) -> None:
     assert "one\ntwo" in said(presenter)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_numbers_are_shown_rather_than_names(person: Person) -> None:
     presenter = begin(person, 1)
@@ -211,6 +221,7 @@ def test_numbers_are_shown_rather_than_names(person: Person) -> None:
     assert "Owner 综合部 No. 1001" in said(presenter)
 
 
+@pytest.mark.ci
 def test_names_when_they_are_switched_on(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:
@@ -226,6 +237,7 @@ def test_names_when_they_are_switched_on(
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 @at_the_window
 def test_before_stands_beside_after_and_beside_the_last_time(person: Person) -> None:
     presenter = begin(person, 8)
@@ -245,6 +257,7 @@ def test_before_stands_beside_after_and_beside_the_last_time(person: Person) -> 
     assert said(presenter)[:2] == ["1号窗口 · No. 1001", "台面整洁，物品摆放有序"]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_photos_come_without_a_key(person: Person, qtbot: QtBot) -> None:
     presenter = begin(person)
@@ -279,6 +292,7 @@ def test_the_clock_says_in_words_when_it_is_late(qtbot: QtBot, minutes: float, s
     assert foot.clock.text() == said
 
 
+@pytest.mark.ci
 @at_the_window
 def test_letters_and_digits_work_with_shift(person: Person) -> None:
     begin(person)
@@ -289,6 +303,7 @@ def test_letters_and_digits_work_with_shift(person: Person) -> None:
     assert person.focus == "extendReason"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_the_list_the_opening_screen_and_the_foot_name_one_kind(person: Person) -> None:
     """What is decided changes no kind while the screens go on."""
@@ -308,6 +323,7 @@ def test_the_list_the_opening_screen_and_the_foot_name_one_kind(person: Person) 
     assert foot.text() == f"1 / 15 · {kinds[0]}"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_mark_is_filled_where_something_was_said_and_not_where_one_jumped_over(
     person: Person,
@@ -322,6 +338,7 @@ def test_a_mark_is_filled_where_something_was_said_and_not_where_one_jumped_over
     assert progress.done == {0, at, at - 12}
 
 
+@pytest.mark.ci
 @at_the_window
 def test_esc_takes_back_the_question_before_it_leaves(person: Person) -> None:
     presenter = begin(person, 2)

@@ -108,6 +108,7 @@ def test_a_meeting_of_next_year_hides_nothing_and_is_declared_wrong(
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 def test_an_open_meeting_of_next_year_is_discarded_once_all_was_taken_back(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:

@@ -35,6 +35,7 @@ def lines(person: Person) -> list[MinutesLine]:
         return list(slide.lines(workspace.minutes.of(meeting.id)))
 
 
+@pytest.mark.ci
 @at_the_window
 def test_one_screen_for_three_windows_decided_for_all_and_for_one(person: Person) -> None:
     """By keys: assigned to each its own in one go, taken back in one go; one window alone."""
@@ -84,6 +85,7 @@ def test_one_screen_for_three_windows_decided_for_all_and_for_one(person: Person
     assert all(line.discussed for line in lines(person))
 
 
+@pytest.mark.ci
 @at_the_window
 def test_by_the_mouse_one_owner_for_all_windows(person: Person) -> None:
     person.turn_to("meeting")

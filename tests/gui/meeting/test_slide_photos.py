@@ -20,6 +20,7 @@ def told(presenter: Presenter) -> set[str]:
     return OF_PHOTOS & {each.objectName() for each in presenter.front_commands.sheet()}
 
 
+@pytest.mark.ci
 @at_the_window
 def test_plus_and_minus_look_closer_until_the_next_screen(person: Person) -> None:
     presenter = begin(person, 2)
@@ -33,6 +34,7 @@ def test_plus_and_minus_look_closer_until_the_next_screen(person: Person) -> Non
     assert zoom.factor == 1
 
 
+@pytest.mark.ci
 @at_the_window
 def test_v_lays_the_photo_over_the_screen_and_escape_takes_it_off(person: Person) -> None:
     presenter = begin(person, 2)
@@ -56,6 +58,7 @@ def test_v_lays_the_photo_over_the_screen_and_escape_takes_it_off(person: Person
     assert place(person) == "1 / 15"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_double_click_goes_on_once_and_opens_nothing(person: Person) -> None:
     presenter = begin(person, 2)
@@ -67,6 +70,7 @@ def test_a_double_click_goes_on_once_and_opens_nothing(person: Person) -> None:
     assert not presenter.trays.is_open
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_screen_without_a_photo_has_none_of_these_keys(person: Person) -> None:
     presenter = begin(person, 3)
@@ -84,6 +88,7 @@ def test_a_screen_without_a_photo_has_none_of_these_keys(person: Person) -> None
     assert not large.isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_on_the_whole_screen_the_keys_stay_in_sight_below_the_photo(person: Person) -> None:
     presenter = begin(person, 2)

@@ -16,6 +16,7 @@ from tests.gui.waiting import wait_for
 LEFT, RIGHT_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_click_goes_on_and_a_drag_turns_like_a_page(person: Person) -> None:
     presenter = begin(person, 1)
@@ -42,6 +43,7 @@ def _discussed(person: Person) -> int:
     return int(person.disk.rows(sql)[0][0])
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_dark_screen_comes_back_by_whatever_is_pressed(person: Person) -> None:
     presenter = begin(person, 3)
@@ -121,6 +123,7 @@ def rest(presenter: Presenter) -> None:
     timer.setInterval(usual)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_praise_says_what_was_done_and_not_what_was_wrong(person: Person) -> None:
     presenter = begin(person)

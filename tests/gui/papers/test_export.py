@@ -56,6 +56,7 @@ def said(person: Person, sentence: str) -> None:
     person.window.banner.hide()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_every_period_names_its_days_and_its_file(person: Person, asked: list[str]) -> None:
     last = MONTH - timedelta(days=1)
@@ -106,6 +107,7 @@ def test_both_workbooks_are_written_and_said(
     assert opened == [str(tmp_path), str(tmp_path / "台账.xlsx")]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_one_site_only(person: Person, choose_file: ChooseFile, tmp_path: Path) -> None:
     choose(person, 2)
@@ -179,6 +181,7 @@ def test_a_name_without_its_ending_overwrites_nothing(
     assert taken.read_bytes() == b"as it was"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_the_month_goes_with_the_day(person: Person) -> None:
     choose(person, 0)

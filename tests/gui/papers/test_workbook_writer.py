@@ -46,6 +46,7 @@ def test_a_circular_is_written_while_one_works_on(
     assert load_workbook(tmp_path / "通报.xlsx").sheetnames[-1] == "附件3 照片"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_it_is_stopped_by_a_key(person: Person, choose_file: ChooseFile, tmp_path: Path) -> None:
     folder = tmp_path / "out"
@@ -63,6 +64,7 @@ def test_it_is_stopped_by_a_key(person: Person, choose_file: ChooseFile, tmp_pat
     assert (folder / "通报.xlsx").read_bytes() == b"as it was"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_window_that_closes_stops_it(
     person: Person, choose_file: ChooseFile, tmp_path: Path
@@ -118,6 +120,7 @@ def test_a_form_is_filled(person: Person, choose_file: ChooseFile, tmp_path: Pat
     assert load_workbook(tmp_path / "填好.xlsx").worksheets[0].max_row > 4
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_month_without_findings_is_reported_as_such(
     person: Person, choose_file: ChooseFile, tmp_path: Path
@@ -156,6 +159,7 @@ def test_a_form_with_unknown_words_is_refused_before_a_name_is_asked(
     )
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_field_is_found_copied_and_left(person: Person) -> None:
     choose_lately(person)
@@ -183,6 +187,7 @@ def test_a_field_is_found_copied_and_left(person: Person) -> None:
     assert person.find(QPushButton, "exportFormWords").isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_sample_forms_are_written(person: Person, choose_file: ChooseFile, tmp_path: Path) -> None:
     choose_file(tmp_path)

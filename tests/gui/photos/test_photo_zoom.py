@@ -60,6 +60,7 @@ def is_full(session: Session, evidence: Evidence) -> bool:
     return isinstance(PhotoCache.of(session).get(evidence, FULL), QImage)
 
 
+@pytest.mark.ci
 def test_lines_that_a_copy_cannot_show_come_apart(qtbot: QtBot, session: Session) -> None:
     pane = pane_of(qtbot, session, striped(session, 4000, 2000))
     pane.zoom.step(12)
@@ -80,6 +81,7 @@ def _show_none(pane: PhotoPane) -> None:
     pane.show_photos(())
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("leave", [_hide, _step_back, _show_none])
 def test_all_pixels_are_let_go_when_nobody_looks_closer(
     qtbot: QtBot, session: Session, leave: Callable[[PhotoPane], None]
@@ -94,6 +96,7 @@ def test_all_pixels_are_let_go_when_nobody_looks_closer(
     assert isinstance(PhotoCache.of(session).get(evidence, LARGE), QImage)  # comes back at once
 
 
+@pytest.mark.ci
 def test_what_is_no_longer_looked_at_when_it_comes_is_not_kept(
     qtbot: QtBot, session: Session
 ) -> None:
@@ -117,6 +120,7 @@ def test_a_photo_that_is_no_larger_than_its_copy_is_not_read_again(
     assert are_apart(pane)
 
 
+@pytest.mark.ci
 def test_marks_burnt_in_stay_in_sight_closely(qtbot: QtBot, session: Session) -> None:
     evidence, cache = striped(session, 4000, 2000), PhotoCache.of(session)
     canvas = AnnotationCanvas(cache)

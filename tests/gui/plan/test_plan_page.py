@@ -65,6 +65,7 @@ def make(window: MainWindow, visits: str = "2") -> PlanPage:
     return page
 
 
+@pytest.mark.ci
 def test_a_plan_is_made_changed_and_given_up(
     at_halls: Callable[[Callable[[MainWindow], None]], None],
 ) -> None:
@@ -94,6 +95,7 @@ def test_a_plan_is_made_changed_and_given_up(
     at_halls(drive)
 
 
+@pytest.mark.ci
 def test_the_table_counts_up_to_what_is_asked_and_tells_what_is_beyond(
     at_halls: Callable[[Callable[[MainWindow], None]], None],
 ) -> None:
@@ -111,6 +113,7 @@ def test_the_table_counts_up_to_what_is_asked_and_tells_what_is_beyond(
     at_halls(drive)
 
 
+@pytest.mark.ci
 def test_a_refusal_is_told_and_what_was_typed_stays(
     at_halls: Callable[[Callable[[MainWindow], None]], None],
 ) -> None:
@@ -129,6 +132,7 @@ def test_a_refusal_is_told_and_what_was_typed_stays(
     at_halls(drive)
 
 
+@pytest.mark.ci
 def test_tab_goes_from_the_last_field_to_the_buttons_and_esc_closes_the_form_first(
     at_halls: Callable[[Callable[[MainWindow], None]], None],
 ) -> None:
@@ -162,6 +166,7 @@ def test_tab_goes_from_the_last_field_to_the_buttons_and_esc_closes_the_form_fir
     at_halls(drive)
 
 
+@pytest.mark.ci
 def test_what_was_drawn_is_the_form_of_a_visit(
     at_halls: Callable[[Callable[[MainWindow], None]], None],
 ) -> None:
@@ -195,6 +200,7 @@ def start_form(window: MainWindow) -> NewPage:
     return page.new
 
 
+@pytest.mark.ci
 def test_phases_fill_in_the_days_of_a_plan_and_the_phase_of_a_visit(
     at_halls: Callable[[Callable[[MainWindow], None]], None],
 ) -> None:

@@ -5,6 +5,8 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import RunMain
 from tests.gui.waiting import wait_for
@@ -20,6 +22,7 @@ class Circle:
         self._found(threading.get_ident())
 
 
+@pytest.mark.ci
 def test_only_the_thread_of_the_window_collects(run_main: RunMain, tmp_path: Path) -> None:
     collected: list[int] = []
     left = 3 * gc.get_threshold()[0]

@@ -46,6 +46,7 @@ def test_a_workbook_comes_to_the_preview_of_its_own_import(person: Person, tmp_p
     assert ledger.papers.returned.is_open
 
 
+@pytest.mark.ci
 @at_the_window
 def test_what_is_no_import_is_told_in_a_sentence(person: Person, tmp_path: Path) -> None:
     photo, sheet = tmp_path / "a.jpg", table(tmp_path / "账.xlsx", ("收入", "支出"))
@@ -70,6 +71,7 @@ def test_what_is_no_import_is_told_in_a_sentence(person: Person, tmp_path: Path)
     assert "nothing was imported" in person.banner
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_plan_comes_to_the_page_of_plans(person: Person, tmp_path: Path) -> None:
     heads, row = ("单位", "检查次数"), ("没有的厅", 3)
@@ -78,6 +80,7 @@ def test_a_plan_comes_to_the_page_of_plans(person: Person, tmp_path: Path) -> No
     assert "计划.xlsx" in person.banner
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_file_on_a_visit_stays_evidence(person: Person, tmp_path: Path) -> None:
     person.press(ENTER)
@@ -87,6 +90,7 @@ def test_a_file_on_a_visit_stays_evidence(person: Person, tmp_path: Path) -> Non
     assert person.scoring.isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_what_is_being_filled_in_is_not_lost_by_it(person: Person, tmp_path: Path) -> None:
     path = tmp_path / "两.xlsx"

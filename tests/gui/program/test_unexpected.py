@@ -86,6 +86,7 @@ def test_the_report_names_versions_and_places_and_nothing_else(
     assert (mode(log.parent), mode(log)) == ("0700", "0600")
 
 
+@pytest.mark.ci
 def test_the_work_goes_on(run_main: RunMain, folder: Path, keyboard: Keyboard) -> None:
     def drive(window: MainWindow) -> None:
         person = Person(window, keyboard, folder)
@@ -104,6 +105,7 @@ def test_the_work_goes_on(run_main: RunMain, folder: Path, keyboard: Keyboard) -
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 def test_it_restarts_at_the_same_window_and_item(
     run_main: RunMain, folder: Path, keyboard: Keyboard
 ) -> None:

@@ -14,6 +14,7 @@ def drafts(clerk: Clerk) -> list[tuple[str, str]]:
     return [(row["owner"], row["editor"]) for row in rows]
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_a_note_given_up_comes_back(clerk: Clerk) -> None:
     clerk.look(Quick.OPEN)
@@ -38,6 +39,7 @@ def test_a_note_given_up_comes_back(clerk: Clerk) -> None:
     assert drafts(clerk) == []
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_what_is_typed_waits_at_its_finding(clerk: Clerk) -> None:
     clerk.look(Quick.OPEN)
@@ -54,6 +56,7 @@ def test_what_is_typed_waits_at_its_finding(clerk: Clerk) -> None:
     assert clerk.find(QPlainTextEdit, "noteWords").toPlainText() == "等配件"
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_an_extension_waits_whole(clerk: Clerk) -> None:
     clerk.look(Quick.OVERDUE)
@@ -70,6 +73,7 @@ def test_an_extension_waits_whole(clerk: Clerk) -> None:
     assert clerk.find(QLineEdit, "extendApprover").text() == "王主任"
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_several_findings_have_a_draft_of_their_own(clerk: Clerk) -> None:
     clerk.look(Quick.OPEN)

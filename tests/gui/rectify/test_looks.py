@@ -45,6 +45,7 @@ def size(request: pytest.FixtureRequest) -> tuple[int, int]:
     return chosen
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_the_problem_has_room_whatever_the_width(clerk: Clerk, size: tuple[int, int]) -> None:
     clerk.window.resize(*size)
@@ -114,6 +115,7 @@ def test_photos_stand_beside_each_other_and_grow(clerk: Clerk, tmp_path: Path) -
     clerk.press(ESC)
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_without_a_photo_p_says_so(clerk: Clerk) -> None:
     clerk.press("p")
@@ -131,6 +133,7 @@ def one_due_today(ledger: Path) -> str:
         return later.id
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_emphasis_is_graded_by_days_overdue(clerk: Clerk, one_due_today: str) -> None:
     """A bar today, amber text for two days, bold red from the third day; nothing else is red."""

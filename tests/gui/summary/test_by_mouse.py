@@ -1,5 +1,6 @@
 """汇总 by the mouse: a figure opened, copied, the chart's menu, and back by what is in sight."""
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +10,7 @@ from tests.gui.summary.reader import Reader, in_chinese
 from tests.gui.visits.visit import Person, click
 
 
+@pytest.mark.ci
 @in_chinese
 def test_figures_and_back_by_the_mouse(person: Person) -> None:
     reader = Reader(person)

@@ -95,6 +95,7 @@ def test_a_figure_of_nothing_says_so_and_stays(person: Person) -> None:
     assert "没有" in person.window.banner.text
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("section", ["6", "7"])
 def test_the_mean_of_a_window_or_person_can_be_followed(
     run_main: RunMain, keyboard: Keyboard, demo_of_last_year: Path, section: str
@@ -124,6 +125,7 @@ def test_the_mean_of_a_window_or_person_can_be_followed(
     assert run_main(drive, "--data", str(demo_of_last_year), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 def test_charts_that_leave_checklists_out_say_so(
     run_main: RunMain, keyboard: Keyboard, demo_of_last_year: Path
 ) -> None:

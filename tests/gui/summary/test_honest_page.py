@@ -43,6 +43,7 @@ def folder(copied: Written) -> Path:
     return copied(write_adapted)
 
 
+@pytest.mark.ci
 @in_chinese
 def test_beside_a_rank_stands_what_is_particular_about_it(person: Person) -> None:
     reader = Reader(person)
@@ -74,6 +75,7 @@ def test_beside_a_rank_stands_what_is_particular_about_it(person: Person) -> Non
     assert table.isVisible()
 
 
+@pytest.mark.ci
 @in_chinese
 def test_every_section_that_ranks_or_praises_says_what_was_adapted(person: Person) -> None:
     """The red and the black list, best windows, model staff."""
@@ -91,6 +93,7 @@ def test_every_section_that_ranks_or_praises_says_what_was_adapted(person: Perso
         assert all(not hidden for hidden in _hidden(reader, "备注"))
 
 
+@pytest.mark.ci
 @in_chinese
 def test_beside_every_score_stands_how_much_was_observed(person: Person) -> None:
     """The mean, the trend and the heat map: 12厅 switched an item off, so it is not observed."""

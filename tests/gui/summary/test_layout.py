@@ -49,6 +49,7 @@ def test_a_rate_is_shaded_by_its_grade_and_the_best_is_not() -> None:
     assert shade_step(None) == 0
 
 
+@pytest.mark.ci
 def test_a_week_fits_into_its_label(run_main: RunMain, keyboard: Keyboard, folder: Path) -> None:
     def drive(window: MainWindow) -> None:
         reader = Reader(Person(window, keyboard, folder))
@@ -62,6 +63,7 @@ def test_a_week_fits_into_its_label(run_main: RunMain, keyboard: Keyboard, folde
     assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
 
 
+@pytest.mark.ci
 def test_the_last_group_is_seen_on_a_low_screen(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:
@@ -104,6 +106,7 @@ def test_names_are_the_last_to_shrink(
     assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
 
 
+@pytest.mark.ci
 def test_names_keep_their_room_in_every_section(
     run_main: RunMain, written: Written, tmp_path: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """The sentence that 汇总 opens with: what it says, and that it is copied by every hand."""
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
@@ -10,6 +11,7 @@ from tests.gui.visits.visit import DOWN, ENTER, ESC, SHIFT, Person
 SPACE = " "
 
 
+@pytest.mark.ci
 @in_chinese
 def test_it_says_what_the_period_came_to_and_is_copied(person: Person) -> None:
     reader = Reader(person)
@@ -34,6 +36,7 @@ def test_it_says_what_the_period_came_to_and_is_copied(person: Person) -> None:
     assert reader.copied == before
 
 
+@pytest.mark.ci
 @in_chinese
 def test_it_says_of_which_sites_it_is(person: Person) -> None:
     reader = Reader(person)

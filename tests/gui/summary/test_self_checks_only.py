@@ -50,6 +50,7 @@ def folder(copied: Written) -> Path:
     return copied(write_own_visit)
 
 
+@pytest.mark.ci
 def test_its_own_figures_are_shown_opened_and_exported(
     run_main: RunMain, keyboard: Keyboard, folder: Path, tmp_path: Path, choose_file: ChooseFile
 ) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import openpyxl
+import pytest
 from PySide6.QtCore import Qt
 
 from inspector.domain.days.span import SpanKind
@@ -28,6 +29,7 @@ def pick(reader: Reader) -> None:
     assert reader.board.picker.ticked == ("hall-02", "hall-04", "hall-05")
 
 
+@pytest.mark.ci
 @in_chinese
 def test_figures_are_of_those_ticked(person: Person) -> None:
     reader = Reader(person)
@@ -49,6 +51,7 @@ def test_figures_are_of_those_ticked(person: Person) -> None:
     assert reader.column("单位") == ["全部", "02厅", "04厅", "05厅"]
 
 
+@pytest.mark.ci
 @in_chinese
 def test_a_figure_of_several_sites_opens_its_rows(person: Person) -> None:
     reader = Reader(person)
@@ -64,6 +67,7 @@ def test_a_figure_of_several_sites_opens_its_rows(person: Person) -> None:
     assert {row.site_name for row in rows} == {"02厅", "04厅", "05厅"}
 
 
+@pytest.mark.ci
 @in_chinese
 def test_the_list_is_searched_and_left(person: Person) -> None:
     reader = Reader(person)
@@ -84,6 +88,7 @@ def test_the_list_is_searched_and_left(person: Person) -> None:
     assert reader.board.bar.site.currentText() == "全部单位"
 
 
+@pytest.mark.ci
 def test_it_is_remembered_with_the_period(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:
@@ -102,6 +107,7 @@ def test_it_is_remembered_with_the_period(
         assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
 
 
+@pytest.mark.ci
 def test_the_workbook_is_of_those_ticked(
     run_main: RunMain,
     keyboard: Keyboard,
@@ -126,6 +132,7 @@ def test_the_workbook_is_of_those_ticked(
     assert any("本表只统计所选的3个单位（02厅、04厅、05厅）" in text for text in texts)
 
 
+@pytest.mark.ci
 @in_chinese
 def test_a_site_that_is_searched_for_is_ticked_with_space(person: Person) -> None:
     reader = Reader(person)
@@ -139,6 +146,7 @@ def test_a_site_that_is_searched_for_is_ticked_with_space(person: Person) -> Non
     assert reader.column("单位") == ["04厅", "05厅"]
 
 
+@pytest.mark.ci
 @in_chinese
 def test_enter_on_a_search_takes_what_it_found(person: Person) -> None:
     reader = Reader(person)

@@ -86,6 +86,7 @@ def test_a_screen_reader_hears_a_sentence(person: Person) -> None:
     assert set(said) <= set(heard)
 
 
+@pytest.mark.ci
 @in_chinese
 def test_only_low_grades_are_tinted_and_the_legend_says_so(person: Person) -> None:
     reader = Reader(person)
@@ -102,6 +103,7 @@ def test_only_low_grades_are_tinted_and_the_legend_says_so(person: Person) -> No
     assert reader.board.filled.legend.entries == ()
 
 
+@pytest.mark.ci
 @in_chinese
 def test_findings_of_a_site_open_by_a_click(person: Person) -> None:
     reader = Reader(person)
@@ -113,6 +115,7 @@ def test_findings_of_a_site_open_by_a_click(person: Person) -> None:
     assert len(page.model.ids) == 4
 
 
+@pytest.mark.ci
 def test_six_sites_are_seen_at_150_percent(
     run_main: RunMain, keyboard: Keyboard, copied: Written, written: Written
 ) -> None:

@@ -57,6 +57,7 @@ def test_it_opens_on_this_month_with_the_ranking(person: Person) -> None:
     assert person.focus == "ranking"
 
 
+@pytest.mark.ci
 @in_chinese
 def test_the_figures_are_those_of_the_workbook(person: Person) -> None:
     reader = Reader(person)
@@ -70,6 +71,7 @@ def test_the_figures_are_those_of_the_workbook(person: Person) -> None:
     assert reader.card("figureFindings") == str(sum(line.findings.raised for line in lines))
 
 
+@pytest.mark.ci
 @in_chinese
 def test_the_arrow_keys_go_through_the_periods_and_letters_change_their_length(
     person: Person,
@@ -114,6 +116,7 @@ def test_an_empty_period_says_when_there_was_a_visit_and_leads_there(person: Per
     assert person.focus == "ranking"
 
 
+@pytest.mark.ci
 @in_chinese
 def test_days_are_typed(person: Person) -> None:
     reader = Reader(person)
@@ -133,6 +136,7 @@ def test_days_are_typed(person: Person) -> None:
     assert person.focus == "ranking"
 
 
+@pytest.mark.ci
 @in_chinese
 def test_a_phase_is_a_period_of_its_own(person: Person) -> None:
     reader = Reader(person)
@@ -164,6 +168,7 @@ def test_a_site_is_looked_at_alone(person: Person) -> None:
     assert person.focus == "summarySite" or person.focus == "ranking"
 
 
+@pytest.mark.ci
 @in_chinese
 def test_a_figure_of_a_row_opens_its_rows(person: Person) -> None:
     reader = Reader(person)
@@ -181,6 +186,7 @@ def test_a_figure_of_a_row_opens_its_rows(person: Person) -> None:
     assert reader.table.currentIndex().row() == 5
 
 
+@pytest.mark.ci
 @in_chinese
 def test_visits_are_listed_and_opened(person: Person) -> None:
     reader = Reader(person)
@@ -198,6 +204,7 @@ def test_visits_are_listed_and_opened(person: Person) -> None:
     assert page.result.isVisible()
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     ("steps", "count", "quick"),
     [(3, 41, Quick.ALL), (5, 0, Quick.OVERDUE), (6, 1, Quick.ALL)],
@@ -223,6 +230,7 @@ def test_a_key_figure_opens_its_findings(
     assert run_main(drive, "--data", str(folder)) == 0
 
 
+@pytest.mark.ci
 @in_chinese
 def test_key_figures_lead_to_sections(person: Person) -> None:
     reader = Reader(person)
@@ -234,6 +242,7 @@ def test_key_figures_lead_to_sections(person: Person) -> None:
     assert person.focus == "rectification"
 
 
+@pytest.mark.ci
 @in_chinese
 def test_the_sections_have_digits(person: Person) -> None:
     reader = Reader(person)
@@ -246,6 +255,7 @@ def test_the_sections_have_digits(person: Person) -> None:
         assert reader.table.model().rowCount()
 
 
+@pytest.mark.ci
 @in_chinese
 def test_the_heat_map_has_a_line_a_window_and_follows_the_period(person: Person) -> None:
     reader = Reader(person)
@@ -270,6 +280,7 @@ def test_the_heat_map_has_a_line_a_window_and_follows_the_period(person: Person)
     assert len(page.model.ids) == 1
 
 
+@pytest.mark.ci
 @in_chinese
 def test_the_trend_has_a_line_a_part(person: Person) -> None:
     reader = Reader(person)
@@ -282,6 +293,7 @@ def test_the_trend_has_a_line_a_part(person: Person) -> None:
     assert "91.18" in chart.accessibleDescription()
 
 
+@pytest.mark.ci
 @in_chinese
 def test_frequent_items_lead_to_their_findings(person: Person) -> None:
     reader = Reader(person)
@@ -300,6 +312,7 @@ def test_frequent_items_lead_to_their_findings(person: Person) -> None:
     assert len(page.model.ids) == 43
 
 
+@pytest.mark.ci
 @in_chinese
 def test_nobody_is_on_both_lists(person: Person) -> None:
     reader = Reader(person)
@@ -311,6 +324,7 @@ def test_nobody_is_on_both_lists(person: Person) -> None:
     assert names[0] == "红榜 · 练习营业厅 2026.1 · 11个单位" or "11" in names[0]
 
 
+@pytest.mark.ci
 @in_chinese
 def test_who_may_be_awarded_is_told_with_the_reason(person: Person) -> None:
     reader = Reader(person)
@@ -334,6 +348,7 @@ def test_who_may_be_awarded_is_told_with_the_reason(person: Person) -> None:
     assert better[titles.index("参评资格")].startswith("✗")
 
 
+@pytest.mark.ci
 @in_chinese
 def test_how_long_findings_are_open(person: Person) -> None:
     reader = Reader(person)
@@ -350,6 +365,7 @@ def test_how_long_findings_are_open(person: Person) -> None:
 # What goes out
 
 
+@pytest.mark.ci
 @in_chinese
 def test_rows_and_key_figures_are_copied(person: Person) -> None:
     reader = Reader(person)

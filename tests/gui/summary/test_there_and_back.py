@@ -1,5 +1,6 @@
 """Esc leads back to the summary; what was said about a part of it goes with it."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
@@ -13,6 +14,7 @@ from tests.gui.summary.test_summary_page import in_front, ledger
 from tests.gui.visits.visit import DOWN, ENTER, ESC, Person
 
 
+@pytest.mark.ci
 @in_chinese
 def test_esc_leads_back_to_the_figure_that_led_to_the_ledger(person: Person) -> None:
     reader = Reader(person)
@@ -28,6 +30,7 @@ def test_esc_leads_back_to_the_figure_that_led_to_the_ledger(person: Person) -> 
     assert reader.table.currentIndex().row() == 2
 
 
+@pytest.mark.ci
 @in_chinese
 def test_esc_leads_from_a_visit_back_to_the_list_it_was_opened_from(person: Person) -> None:
     reader = Reader(person)
@@ -45,6 +48,7 @@ def test_esc_leads_from_a_visit_back_to_the_list_it_was_opened_from(person: Pers
     assert page.start.isVisible()
 
 
+@pytest.mark.ci
 @in_chinese
 def test_what_was_said_of_a_period_goes_with_it(person: Person) -> None:
     reader = Reader(person)
@@ -57,6 +61,7 @@ def test_what_was_said_of_a_period_goes_with_it(person: Person) -> None:
     assert not banner.isVisible()
 
 
+@pytest.mark.ci
 @in_chinese
 def test_a_hint_has_no_tick_and_goes_with_its_row(person: Person) -> None:
     reader = Reader(person)
@@ -71,6 +76,7 @@ def test_a_hint_has_no_tick_and_goes_with_its_row(person: Person) -> None:
     assert not banner.isVisible()
 
 
+@pytest.mark.ci
 @in_chinese
 def test_what_a_figure_asked_is_over_when_one_comes_by_the_rail(person: Person) -> None:
     reader = Reader(person)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -44,6 +45,7 @@ def question(page: SurveyPage) -> str:
     return label.text()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_thirty_sheets_by_keys_and_by_taps(person: Person) -> None:
     """27 good and 3 bad: a press for each, and one more for the reason of a bad one."""

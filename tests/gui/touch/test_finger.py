@@ -21,6 +21,7 @@ def find(window: QWidget, name: str) -> QWidget:
     return next(each for each in window.findChildren(QWidget, name) if each.isVisible())
 
 
+@pytest.mark.ci
 def test_the_first_touch_offers_the_mode_and_it_holds_at_once(with_finger: WithFinger) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         table = start(window).start.completed
@@ -49,6 +50,7 @@ def test_the_first_touch_offers_the_mode_and_it_holds_at_once(with_finger: WithF
     with_finger(work)
 
 
+@pytest.mark.ci
 def test_who_closes_the_offer_is_not_asked_again(with_finger: WithFinger) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         table = start(window).start.completed
@@ -61,6 +63,7 @@ def test_who_closes_the_offer_is_not_asked_again(with_finger: WithFinger) -> Non
     with_finger(work)
 
 
+@pytest.mark.ci
 def test_a_tap_is_one_click_and_a_drag_scrolls_and_judges_nothing(with_finger: WithFinger) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         VIEWS["scoring"](window)
@@ -144,6 +147,7 @@ def find_hidden(page: QWidget, name: str) -> QWidget:
     return found
 
 
+@pytest.mark.ci
 def test_signing_by_finger(with_finger: WithFinger) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         VIEWS["sign"](window)

@@ -34,6 +34,7 @@ def patrol(window: MainWindow) -> InspectPage:
     return window.page
 
 
+@pytest.mark.ci
 def test_the_line_stays_while_a_finger_is_on_it(with_finger: WithFinger) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         page = patrol(window)

@@ -126,6 +126,7 @@ def test_only_a_tap_judges_and_only_once(with_finger: WithFinger) -> None:
     with_finger(work)
 
 
+@pytest.mark.ci
 def test_what_is_missing_is_told_without_keys(with_finger: WithFinger) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         window.resize(1366, 768)

@@ -182,6 +182,7 @@ def _has_more(area: QAbstractScrollArea) -> bool:
     return is_seen and bar.maximum() > bar.minimum() and area.viewport().height() > LEAST_TARGET
 
 
+@pytest.mark.ci
 def test_nothing_lies_over_another_once_a_finger_comes(with_finger: WithFinger) -> None:
     def turn(window: MainWindow, page: Qt.Key) -> None:
         QTest.keyClick(window, page, Qt.KeyboardModifier.ControlModifier)

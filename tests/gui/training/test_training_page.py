@@ -55,6 +55,7 @@ def training(person: Person) -> TrainingPage:
     return page
 
 
+@pytest.mark.ci
 def test_its_key_leads_there_while_the_figures_are_still_read(
     at_window: Callable[[Callable[[Person], None]], None],
 ) -> None:
@@ -68,6 +69,7 @@ def test_its_key_leads_there_while_the_figures_are_still_read(
     at_window(work)
 
 
+@pytest.mark.ci
 def test_a_training_is_entered_by_keys_and_taken_back(
     at_window: Callable[[Callable[[Person], None]], None],
     choose_file: ChooseFile,
@@ -104,6 +106,7 @@ def test_a_training_is_entered_by_keys_and_taken_back(
     assert "培训成效" in openpyxl.load_workbook(path).sheetnames
 
 
+@pytest.mark.ci
 def test_a_meeting_takes_a_suggestion_into_its_work_and_out_again(
     at_window: Callable[[Callable[[Person], None]], None],
 ) -> None:
@@ -138,6 +141,7 @@ def test_a_meeting_takes_a_suggestion_into_its_work_and_out_again(
     at_window(work)
 
 
+@pytest.mark.ci
 def test_one_that_goes_in_again_while_it_is_read_sees_what_was_asked_for_last(
     at_window: Callable[[Callable[[Person], None]], None],
 ) -> None:

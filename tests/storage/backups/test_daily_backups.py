@@ -73,6 +73,7 @@ def test_of_earlier_days_the_last_is_kept_and_of_today_all(path: Path, folder: P
     ]
 
 
+@pytest.mark.ci
 def test_what_is_not_ours_stays(path: Path, folder: Path) -> None:
     folder.mkdir()
     for name in ("inspector-2026-13-40-000000.db", "inspector-2020-01-01.db", "说明.txt"):
@@ -84,6 +85,7 @@ def test_what_is_not_ours_stays(path: Path, folder: Path) -> None:
     assert len(list(folder.iterdir())) == kept + 3
 
 
+@pytest.mark.ci
 def test_a_damaged_database_pushes_no_good_backup_out(path: Path, folder: Path) -> None:
     run_sql(path, "INSERT INTO site (id, name) VALUES ('s', '城东厅')")
     for day in range(30):

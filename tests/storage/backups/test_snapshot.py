@@ -38,6 +38,7 @@ def test_a_snapshot_has_what_is_only_in_the_log(opened: Database, tmp_path: Path
     assert {path.name for path in tmp_path.iterdir()} == {"data", "copy.db"}
 
 
+@pytest.mark.ci
 def test_a_snapshot_is_one_state_while_others_write(opened: Database, tmp_path: Path) -> None:
     for number in range(3000):
         opened.write(ADD, (f"before-{number}", f"{number}" * 300))

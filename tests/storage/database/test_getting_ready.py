@@ -59,6 +59,7 @@ def test_what_is_broken_off_leaves_the_database_as_it_was(tmp_path: Path, at: Ge
     assert steps_of(path) == list(STEP_NAMES)
 
 
+@pytest.mark.ci
 def test_one_long_statement_is_heard_while_it_runs_and_broken_off(tmp_path: Path) -> None:
     open_database(tmp_path / "inspector.db", create=True).close()
     heard = 0

@@ -124,6 +124,7 @@ def test_a_missing_parent_is_refused_by_the_database_itself(path: Path) -> None:
         opened.write(window)
 
 
+@pytest.mark.ci
 def test_many_first_starts_at_once_all_succeed(tmp_path: Path) -> None:
     script = (
         "import sys, sqlite_utils\n"  # loaded first, so that they meet

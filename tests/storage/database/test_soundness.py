@@ -57,6 +57,7 @@ def test_a_text_that_is_none_is_seen(path: Path, table: str, word: str) -> None:
         reading(path)
 
 
+@pytest.mark.ci
 def test_it_stops_at_once(path: Path) -> None:
     run_sql(path, MANY)
     with closing(open_database(path)):

@@ -272,6 +272,7 @@ print(next(line for line in status.splitlines() if line.startswith("VmHWM")).spl
 """
 
 
+@pytest.mark.ci
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads Linux's peak of memory")
 def test_a_long_film_is_not_loaded_whole(tmp_path: Path) -> None:
     film = tmp_path / "a.mp4"

@@ -29,6 +29,7 @@ ROOM = PrintSize(650, 437)
 """Half the width of A4."""
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_becomes_a_small_jpeg(kind: str) -> None:
     made = preview(encoded(scene(1600, 1200), kind), 256)
@@ -48,6 +49,7 @@ def test_every_orientation_is_upright(kind: str, orientation: int) -> None:
     assert is_upright(made)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     ("size", "side", "expected"),
     [
@@ -80,6 +82,7 @@ def test_16_bits_of_grey(shade: int) -> None:
     assert all(abs(part - shade // 257) <= 1 for colour in quarters(made) for part in colour)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("kind", ["PNG", "WEBP", "HEIF"])
 def test_what_is_transparent_is_white(kind: str) -> None:
     image = scene(600, 600).convert("RGBA")
@@ -142,6 +145,7 @@ def test_no_metadata_is_left() -> None:
         assert not decoded(made).getexif()
 
 
+@pytest.mark.ci
 def test_pictures_for_print_have_the_pixels_of_their_place_and_few_bytes() -> None:
     assert decoded(for_print(encoded(scene(4000, 3000)), ROOM)).size == (583, 437)
     assert decoded(for_print(encoded(scene(3000, 4000)), ROOM)).size == (328, 437)
@@ -175,6 +179,7 @@ def test_what_is_no_picture_is_refused(tmp_path: Path) -> None:
         for_print(path, ROOM)
 
 
+@pytest.mark.ci
 def test_many_threads_at_once(tmp_path: Path) -> None:
     paths: list[Path] = []
     for kind in KINDS * 4:

@@ -172,6 +172,7 @@ def test_what_is_only_named_like_a_picture_is_refused(data: bytes, tmp_path: Pat
     assert refusal.value.name == ""
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("part", [0.2, 0.5, 0.8, 0.97])
 def test_a_truncated_picture_is_refused(kind: str, part: float) -> None:
@@ -182,6 +183,7 @@ def test_a_truncated_picture_is_refused(kind: str, part: float) -> None:
     assert refusal.value.name == "a.jpg"
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF", "GIF"])
 def test_a_copy_that_stopped_short_with_zeros_is_refused(kind: str) -> None:
     """What copying programs leave: the whole length, and nothing in the rest of it."""

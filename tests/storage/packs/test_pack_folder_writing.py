@@ -56,6 +56,7 @@ def test_what_a_unit_costs_by_gravity_stands_in_a_table_of_its_own(tmp_path: Pat
     assert items.count("each") == 1  # of the other one its gravity tells
 
 
+@pytest.mark.ci
 @given(st.lists(st.sampled_from(AWKWARD), min_size=4, max_size=4))
 def test_awkward_texts_read_back_the_same(folder: Path, texts: list[str]) -> None:
     first, second, third, fourth = texts

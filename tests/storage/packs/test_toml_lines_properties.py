@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -112,6 +113,7 @@ def paths(value: object, path: Path = ()) -> Iterator[Path]:
         yield from paths(part, (*path, step))
 
 
+@pytest.mark.ci
 @given(documents())
 def test_everything_is_found_where_it_was_written(document: Writer) -> None:
     parsed = tomllib.loads(document.text)

@@ -42,6 +42,7 @@ def put(store: ComplaintStore, key: str, *steps: ComplaintStep, said: Complaint 
     store.append(first, *(replace(each, id=f"{key}-{each.id}", complaint_id=key) for each in rest))
 
 
+@pytest.mark.ci
 @given(legal_lives())
 def test_every_event_comes_back_as_it_went(events: list[ComplaintEvent]) -> None:
     for event in events:

@@ -74,6 +74,7 @@ def old(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection
         yield connection
 
 
+@pytest.mark.ci
 @given(data=st.data())
 def test_whatever_is_written_into_what_came_later_is_noticed(
     old: sqlite3.Connection, data: st.DataObject

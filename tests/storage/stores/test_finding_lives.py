@@ -88,6 +88,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 fresh = count(1)
 
 
+@pytest.mark.ci
 @given(st.data())
 def test_the_projection_is_what_the_events_fold_to(shared: Database, data: st.DataObject) -> None:
     number = next(fresh)
@@ -181,6 +182,7 @@ def test_everything_is_there_the_next_time(path: Path) -> None:
         assert FindingStore(again).get("f1") == kept == fold(events)
 
 
+@pytest.mark.ci
 def test_many_findings_are_read_at_once(store: FindingStore) -> None:
     findings = [found_on(date(2026, 11, 20), n, item_id="") for n in range(1, 1202)]
     store.append(*map(raised, findings), repeat_days=DAYS)

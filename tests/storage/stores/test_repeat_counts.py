@@ -49,6 +49,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
         yield opened
 
 
+@pytest.mark.ci
 @given(visits=visits, found=found, later=st.integers(1, 2 * PERIOD))
 def test_sql_counts_as_the_rule_says(
     shared: Database,

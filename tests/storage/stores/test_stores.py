@@ -98,6 +98,7 @@ def scorecards(inspection_id: str) -> st.SearchStrategy[list[Scorecard]]:
     )
 
 
+@pytest.mark.ci
 @given(st.data())
 def test_inspections_and_scorecards(database: Database, data: st.DataObject) -> None:
     store = InspectionStore(database)
@@ -112,6 +113,7 @@ def test_inspections_and_scorecards(database: Database, data: st.DataObject) -> 
         store.get(inspection.id)
 
 
+@pytest.mark.ci
 @given(st.data())
 def test_answers(database: Database, data: st.DataObject) -> None:
     store = InspectionStore(database)
@@ -141,6 +143,7 @@ def _filled(
     return {card: {item: kept[card][item] for item in given} for card, given in order.items()}
 
 
+@pytest.mark.ci
 @given(st.data())
 def test_standing_cursor_and_state(database: Database, data: st.DataObject) -> None:
     store = InspectionStore(database)
@@ -165,6 +168,7 @@ def test_standing_cursor_and_state(database: Database, data: st.DataObject) -> N
         assert card == turned
 
 
+@pytest.mark.ci
 @given(st.data())
 def test_findings(database: Database, data: st.DataObject) -> None:
     store = FindingStore(database)
@@ -199,6 +203,7 @@ def test_findings(database: Database, data: st.DataObject) -> None:
         assert [tuple(event) for event in events] == [(f.id, "raised") for f in findings]
 
 
+@pytest.mark.ci
 @given(rosters())
 def test_rosters(database: Database, roster: tuple[list[Site], dict[str, list[Window]]]) -> None:
     sites, windows = roster
@@ -250,6 +255,7 @@ def test_overrides(database: Database, overrides: list[Override]) -> None:
 # Frozen packs
 
 
+@pytest.mark.ci
 @given(packs())
 def test_a_frozen_pack_comes_back(database: Database, whole: Pack) -> None:
     with undone(database):
@@ -258,6 +264,7 @@ def test_a_frozen_pack_comes_back(database: Database, whole: Pack) -> None:
         assert PackStore(database).freeze(whole) == digest
 
 
+@pytest.mark.ci
 @given(packs(), packs())
 def test_only_the_same_content_has_the_same_hash(
     database: Database, one: Pack, other: Pack

@@ -35,6 +35,7 @@ def text(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+@pytest.mark.ci
 def test_scorecard_score_is_the_score_of_the_answers(workspace: Workspace) -> None:
     expected = {}
     for inspection in workspace.inspection_store.in_state(InspectionState.COMPLETED, 99):

@@ -44,6 +44,7 @@ def facts_of(bag: Path, kind: str) -> list[Any]:
     return [json.loads(path.read_text("utf-8")) for path in files]
 
 
+@pytest.mark.ci
 def test_what_was_sealed_is_in_it_and_nothing_was_changed(folder: Path, tmp_path: Path) -> None:
     before = contents(folder)
     bag = tmp_path / "归档"
@@ -78,6 +79,7 @@ def test_what_was_sealed_is_in_it_and_nothing_was_changed(folder: Path, tmp_path
     assert (bag / "说明.txt").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+@pytest.mark.ci
 def test_what_was_sealed_is_proved_without_this_program(folder: Path, tmp_path: Path) -> None:
     """Exactly as the words in the archive say it is done."""
     done = archived(folder, tmp_path / "bag")
@@ -108,6 +110,7 @@ def test_what_was_sealed_is_proved_without_this_program(folder: Path, tmp_path: 
     assert f"Journal-Head: {done.head.code}\n" in (tmp_path / "bag/bag-info.txt").read_text("utf-8")
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("name", ["bag", "bag.zip"])
 def test_it_is_read_back(folder: Path, tmp_path: Path, name: str) -> None:
     archived(folder, tmp_path / name)
@@ -138,6 +141,7 @@ def _listed_anew(bag: Path, name: str) -> None:
     )
 
 
+@pytest.mark.ci
 def test_who_makes_the_manifests_anew_meets_the_seals(folder: Path, tmp_path: Path) -> None:
     bag = tmp_path / "bag"
     archived(folder, bag)
@@ -153,6 +157,7 @@ def test_who_makes_the_manifests_anew_meets_the_seals(folder: Path, tmp_path: Pa
     assert verified.unsealed[0].startswith(f"journal.jsonl:{at + 1} ")
 
 
+@pytest.mark.ci
 def test_evidence_that_is_gone_or_changed_is_told(folder: Path, tmp_path: Path) -> None:
     gone, changed = photos(folder)
     gone.chmod(0o600)
@@ -171,6 +176,7 @@ def test_nothing_to_tell_leaves_nothing(folder: Path, tmp_path: Path) -> None:
     assert (folder / DATABASE_FILE).exists()
 
 
+@pytest.mark.ci
 def test_notices_and_letters_are_in_it(folder: Path, tmp_path: Path) -> None:
     with closing(Workspace(folder)) as workspace:
         (draft,) = workspace.notices.drafts(LedgerFilter())

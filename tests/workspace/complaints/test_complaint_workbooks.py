@@ -86,6 +86,7 @@ def sent(workspace: Workspace, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.ci
 def test_the_register_names_nobody_who_is_anonymous_or_reported(
     workspace: Workspace, clock: Clock, tmp_path: Path
 ) -> None:
@@ -146,6 +147,7 @@ def test_what_is_sent_out_waits_for_an_answer_and_has_no_names(
         assert name not in said
 
 
+@pytest.mark.ci
 def test_what_comes_back_is_taken_in_once(
     workspace: Workspace, clock: Clock, tmp_path: Path
 ) -> None:

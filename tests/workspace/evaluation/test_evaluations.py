@@ -80,6 +80,7 @@ def test_totals_and_ranks_are_those_of_plain_arithmetic(sample: Workspace, perio
         assert (site.facts.site_name, total, site.rank) == (own.name, own.total, own.rank)
 
 
+@pytest.mark.ci
 def test_what_is_published_stays_whatever_comes_later(workspace: Workspace) -> None:
     site, other = add_site(workspace, "城东厅"), add_site(workspace, "城西厅")
     for hall in (site, other, site, other):
@@ -98,6 +99,7 @@ def test_what_is_published_stays_whatever_comes_later(workspace: Workspace) -> N
     assert evaluations.periods() == [(november, "")]
 
 
+@pytest.mark.ci
 def test_a_correction_is_a_publication_of_its_own_with_its_reason(
     workspace: Workspace, clock: Clock
 ) -> None:
@@ -161,6 +163,7 @@ def test_publishing_needs_a_name_and_something_to_tell(workspace: Workspace) -> 
         workspace.evaluations.of(replace(NOVEMBER, site="没有这个厅"))
 
 
+@pytest.mark.ci
 def test_one_site_keeps_the_rank_it_has_among_all(workspace: Workspace) -> None:
     site, better = add_site(workspace, "城东厅"), add_site(workspace, "城西厅")
     for hall, faulty in ((site, 3), (better, 0), (site, 3), (better, 0)):
@@ -182,6 +185,7 @@ def test_a_site_that_nobody_visited_stands_last_without_a_rank(workspace: Worksp
     assert last.unranked.kind is ReasonKind.NOT_SCORED
 
 
+@pytest.mark.ci
 def test_all_papers_hold_an_evaluation_once_it_is_published(
     workspace: Workspace, tmp_path: Path
 ) -> None:
@@ -206,6 +210,7 @@ def test_a_superiors_form_holds_what_was_published(workspace: Workspace) -> None
     assert words() == ["100.00", "1/1", "优秀", "否"]
 
 
+@pytest.mark.ci
 def test_the_journal_notices_when_something_published_is_changed(workspace: Workspace) -> None:
     _visit(workspace, add_site(workspace))
     workspace.evaluations.publish(NOVEMBER, "王主任")

@@ -52,6 +52,7 @@ def test_a_code_cannot_be_confused_in_speech_or_writing() -> None:
     assert len(set(ALPHABET)) == len(ALPHABET) >= 18
 
 
+@pytest.mark.ci
 def test_month_code_and_serial(tmp_path: Path, state: Path) -> None:
     folder = tmp_path / "data"
     first = numbers(folder)
@@ -68,6 +69,7 @@ def test_month_code_and_serial(tmp_path: Path, state: Path) -> None:
     assert json.loads(file.read_text("utf-8"))["code"] == own
 
 
+@pytest.mark.ci
 def test_a_copy_beside_its_original_draws_another(tmp_path: Path, state: Path) -> None:
     original = code(tmp_path / "data")
     shutil.copytree(tmp_path / "data", tmp_path / "copy")
@@ -75,6 +77,7 @@ def test_a_copy_beside_its_original_draws_another(tmp_path: Path, state: Path) -
     assert code(tmp_path / "data") == original
 
 
+@pytest.mark.ci
 def test_a_copy_on_another_laptop_draws_another(
     tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -85,6 +88,7 @@ def test_a_copy_on_another_laptop_draws_another(
     assert code(tmp_path / "data") == original
 
 
+@pytest.mark.ci
 def test_a_home_that_moved_to_another_machine_draws_another(tmp_path: Path, state: Path) -> None:
     original = code(tmp_path / "data")
     (file,) = state.rglob("laptop-*.json")
@@ -93,12 +97,14 @@ def test_a_home_that_moved_to_another_machine_draws_another(tmp_path: Path, stat
     assert code(tmp_path / "data") != original
 
 
+@pytest.mark.ci
 def test_one_folder_by_two_names_has_one_code(tmp_path: Path, state: Path) -> None:
     original = code(tmp_path / "data")
     (tmp_path / "link").symlink_to(tmp_path / "data")
     assert code(tmp_path / "link") == original
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     "held", [b"", b"{", b"[]", b"\xff\x00", b'{"code": "0OI"}', b'{"code": 7, "last": 3}',
              b'{"code": "K7M", "folder": 1, "last": {"2611": "x"}}'],
@@ -115,6 +121,7 @@ def test_a_damaged_code_is_drawn_anew_and_nothing_is_refused(
     assert code(tmp_path / "data") == code_of(again[0])
 
 
+@pytest.mark.ci
 def test_a_lost_code_is_drawn_anew(tmp_path: Path, state: Path) -> None:
     first = numbers(tmp_path / "data")
     shutil.rmtree(state)
@@ -128,12 +135,14 @@ def test_where_no_code_can_be_kept_work_goes_on_as_a_user(tmp_path: Path, state:
     assert len(numbers(tmp_path / "data")) == 2
 
 
+@pytest.mark.ci
 def test_where_no_code_can_be_kept_work_goes_on(tmp_path: Path, state: Path) -> None:
     state.write_text("a file where the folder would be", "utf-8")
     first, second = numbers(tmp_path / "data"), numbers(tmp_path / "data")
     assert not set(first) & set(second)
 
 
+@pytest.mark.ci
 def test_a_restored_backup_gives_no_number_twice(tmp_path: Path, state: Path) -> None:
     folder = tmp_path / "data"
     first = numbers(folder)
@@ -146,6 +155,7 @@ def test_a_restored_backup_gives_no_number_twice(tmp_path: Path, state: Path) ->
     assert again[0].endswith("-0005")
 
 
+@pytest.mark.ci
 def test_what_is_refused_gives_no_number_twice(tmp_path: Path, state: Path) -> None:
     with closing(Workspace(tmp_path / "data", Clock(MORNING))) as workspace:
         with pytest.raises(RuntimeError), workspace.database.transaction():  # noqa: PT012
@@ -155,6 +165,7 @@ def test_what_is_refused_gives_no_number_twice(tmp_path: Path, state: Path) -> N
         assert workspace.finding_numbers.draw(MORNING, 0) == []
 
 
+@pytest.mark.ci
 def test_a_visit_without_findings_draws_nothing(tmp_path: Path, state: Path) -> None:
     with closing(Workspace(tmp_path / "data", Clock(MORNING))) as workspace:
         visit(workspace, add_site(workspace))
@@ -174,6 +185,7 @@ workspace.close()
 """
 
 
+@pytest.mark.ci
 def test_two_processes_that_draw_at_once_agree(tmp_path: Path, state: Path) -> None:
     folder = tmp_path / "data"
     Workspace(folder).close()
@@ -239,6 +251,7 @@ def test_older_numbers_are_found_and_stand_first(mixed: Workspace) -> None:
         assert [row.number for row in found] == expected
 
 
+@pytest.mark.ci
 def test_starting_a_visit_needs_no_code(tmp_path: Path, state: Path) -> None:
     with closing(Workspace(tmp_path / "data", Clock(MORNING))) as workspace:
         start(workspace, add_site(workspace))

@@ -122,6 +122,7 @@ def test_the_filters_tell_something(every: list[Finding]) -> None:
         assert (name in ("per cent", "due today", "appealed", "several")) or found > 0, name
 
 
+@pytest.mark.ci
 def test_a_line_says_what_the_finding_says(demo: Workspace, every: list[Finding]) -> None:
     findings = {finding.id: finding for finding in every}
     for row in demo.findings.ledger():
@@ -138,6 +139,7 @@ def test_a_line_says_what_the_finding_says(demo: Workspace, every: list[Finding]
             assert row.overdue_on(day) == finding.overdue_on(day)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("descending", [False, True])
 @pytest.mark.parametrize("column", LedgerColumn)
 def test_every_order_is_an_order_and_pages_join(

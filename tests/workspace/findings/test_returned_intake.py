@@ -116,6 +116,7 @@ def test_what_we_exported_ourselves_is_known(
         assert refused_sentences(preview) == []
 
 
+@pytest.mark.ci
 def test_a_ledger_to_fill_in_lists_what_is_still_to_be_done(
     workspace: Workspace, clock: Clock, found: list[Finding], tmp_path: Path
 ) -> None:
@@ -137,6 +138,7 @@ def test_a_ledger_to_fill_in_lists_what_is_still_to_be_done(
     assert [finding.id for finding in exports.draft(closed).findings] == [found[0].id]
 
 
+@pytest.mark.ci
 def test_a_stale_file_does_not_bring_back_what_failed_the_recheck(
     workspace: Workspace, found: list[Finding], ledger: Path
 ) -> None:
@@ -149,6 +151,7 @@ def test_a_stale_file_does_not_bring_back_what_failed_the_recheck(
     assert workspace.findings.get(found[0].id).reported_text == "已再次复训"
 
 
+@pytest.mark.ci
 def test_conflicts_are_told_and_not_taken(
     workspace: Workspace, found: list[Finding], ledger: Path
 ) -> None:
@@ -261,6 +264,7 @@ def test_taken_back_it_can_be_taken_in_again(
     assert fates(looked_at(workspace, ledger)) == {found[0].number: Fate.DONE}
 
 
+@pytest.mark.ci
 def test_a_removed_photo_stays_removed(
     workspace: Workspace, found: list[Finding], ledger: Path
 ) -> None:
@@ -271,6 +275,7 @@ def test_a_removed_photo_stays_removed(
     assert fates(looked_at(workspace, ledger))[found[2].number] is Fate.KNOWN
 
 
+@pytest.mark.ci
 def test_all_or_nothing(workspace: Workspace, found: list[Finding], ledger: Path) -> None:
     """A failure half-way, here of the disk, leaves nothing of the import behind."""
     edit(ledger, filling(found))
@@ -289,6 +294,7 @@ def test_all_or_nothing(workspace: Workspace, found: list[Finding], ledger: Path
     assert dump(workspace.folder) != before
 
 
+@pytest.mark.ci
 def test_a_notice_comes_back_as_a_slip(
     workspace: Workspace, clock: Clock, found: list[Finding], tmp_path: Path
 ) -> None:

@@ -115,6 +115,7 @@ def swap(sheet: Worksheet, one: str, two: str) -> None:
     sheet.cell(first, column).value, sheet.cell(second, column).value = two, one
 
 
+@pytest.mark.ci
 def test_a_ledger_of_another_folder_is_taken_for_none_of_ours(tmp_path: Path) -> None:
     """Also where both count alike, as folders did before numbers had a laptop's code."""
     books, numbers = {}, {}
@@ -477,6 +478,7 @@ def test_a_picture_beside_the_signatures_is_named(
     assert refused(preview) == [(f"整改台账!C{rows[0]}", Fault.NOBODYS_PICTURE)]
 
 
+@pytest.mark.ci
 def test_through_libreoffice_every_row_agrees(
     workspace: Workspace, clock: Clock, tmp_path: Path, east: list[Finding],
     libreoffice: LibreOffice,

@@ -92,6 +92,7 @@ def test_a_finding_lowered_to_nothing_and_then_withdrawn_is_no_veto_any_more(rat
     assert rated.kept() == rated.expected()
 
 
+@pytest.mark.ci
 def test_what_is_kept_otherwise_is_named_and_made_anew(case: Case) -> None:
     appealed.decide(case.workspace, case.clock, case.halls)
     folder, before = case.workspace.folder, case.kept()

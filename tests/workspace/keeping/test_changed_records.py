@@ -73,6 +73,7 @@ def opened(folder: Path) -> Iterator[Callable[[], Workspace]]:
         each.close()
 
 
+@pytest.mark.ci
 def test_nothing_is_marked_that_was_changed_by_the_program(
     opened: Callable[[], Workspace], tmp_path: Path
 ) -> None:
@@ -92,6 +93,7 @@ def test_nothing_is_marked_that_was_changed_by_the_program(
     assert all(map(workspace.records.unchanged, workspace.inspection_store.sealed_ids()))
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("change", in_turn(list(CHANGES), every=3))
 def test_every_paper_marks_a_changed_record(
     change: str, folder: Path, opened: Callable[[], Workspace], tmp_path: Path
@@ -109,6 +111,7 @@ def test_every_paper_marks_a_changed_record(
         assert not marked(november["整改台账"])
 
 
+@pytest.mark.ci
 def test_a_summary_says_which_visit_and_marks_its_row(
     folder: Path, opened: Callable[[], Workspace], tmp_path: Path
 ) -> None:
@@ -136,6 +139,7 @@ def test_a_changed_record_is_neither_signed_nor_amended(
     assert workspace.records.signature(visit) is None
 
 
+@pytest.mark.ci
 def test_papers_with_a_changed_photo_are_marked(
     folder: Path, opened: Callable[[], Workspace], tmp_path: Path
 ) -> None:
@@ -146,6 +150,7 @@ def test_papers_with_a_changed_photo_are_marked(
     }  # fmt: skip
 
 
+@pytest.mark.ci
 def test_a_photo_that_is_gone_is_no_change(
     folder: Path, opened: Callable[[], Workspace], tmp_path: Path
 ) -> None:
@@ -154,6 +159,7 @@ def test_a_photo_that_is_gone_is_no_change(
     assert not any(map(marked, written.values()))
 
 
+@pytest.mark.ci
 def test_a_changed_patrol_is_marked_at_its_site_only(
     folder: Path, opened: Callable[[], Workspace], tmp_path: Path
 ) -> None:
@@ -182,6 +188,7 @@ def test_a_ledger_of_the_page_and_its_return_work_on(
     assert (preview.changes, preview.problems) == ((), ())
 
 
+@pytest.mark.ci
 def test_a_form_keeps_its_foot_and_it_stays_short(
     folder: Path, opened: Callable[[], Workspace], tmp_path: Path
 ) -> None:
@@ -196,6 +203,7 @@ def test_a_form_keeps_its_foot_and_it_stays_short(
     )
 
 
+@pytest.mark.ci
 def test_what_another_program_writes_between_two_papers_is_noticed(
     folder: Path, opened: Callable[[], Workspace], tmp_path: Path
 ) -> None:

@@ -82,6 +82,7 @@ def test_its_copy_lies_beside_the_data_and_goes_again(folder: Path) -> None:
     assert contents(folder) == before
 
 
+@pytest.mark.ci
 def test_in_a_process_of_its_own_it_says_the_same(folder: Path) -> None:
     run_sql(folder / DATABASE_FILE, "UPDATE finding SET state = 'closed', text = '改过'")
     report = examine(folder, NOW)

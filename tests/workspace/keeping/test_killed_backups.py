@@ -82,6 +82,7 @@ def test_the_next_daily_one_clears_what_a_killed_one_left(folder: Path) -> None:
     }
 
 
+@pytest.mark.ci
 def test_the_work_of_another_run_is_left_alone(folder: Path, tmp_path: Path) -> None:
     usb = tmp_path / "usb"
     usb.mkdir()

@@ -165,6 +165,7 @@ def test_a_locked_file_says_when_it_was_made_and_no_more(folder: Path, usb: Path
     assert sorted(os.listdir(folder.parent)) == ["data", "usb"]
 
 
+@pytest.mark.ci
 def test_a_killed_backup_leaves_nothing_to_read_on_the_drive(folder: Path, usb: Path) -> None:
     lock(folder, UNOPENED)
     killed("backup", folder, usb / "all.zip")

@@ -76,6 +76,7 @@ def code_of(folder: Path) -> tuple[int, str]:
         return read
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("origin", ORIGINS)
 def test_nothing_is_said_of_what_the_program_did(
     folder: Path, opened: Callable[[], Workspace], tmp_path: Path
@@ -108,6 +109,7 @@ def test_it_is_told(name: str, folder: Path, tmp_path: Path) -> None:
     assert not verify_backup(folder, backup.path).holds
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(("tampering", "origin"), in_turn(TAMPERINGS, ORIGINS, every=8))
 def test_papers_are_marked(
     tampering: Tampering, folder: Path, opened: Callable[[], Workspace], tmp_path: Path

@@ -3,6 +3,8 @@
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from inspector.storage.backups.daily_backups import make_backup
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.keeping.damage_words import missing_sentence
@@ -18,6 +20,7 @@ def lacking(folder: Path) -> str:
     return missing_sentence(way.missing)
 
 
+@pytest.mark.ci
 def test_steps_of_findings_are_counted(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     Maker(folder).make()  # type: ignore[no-untyped-call]

@@ -245,6 +245,7 @@ def test_what_was_settled_in_the_second_of_the_end_is_in_them(
     assert line.was_ended_meanwhile
 
 
+@pytest.mark.ci
 def test_a_sheet_for_each_meeting_newest_first(
     workspace: Workspace, clock: Clock, tmp_path: Path
 ) -> None:

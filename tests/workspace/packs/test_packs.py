@@ -314,6 +314,7 @@ def test_a_pack_taken_in_by_another_program_is_there_without_a_restart(
     assert "mine" in {pack.id for pack in workspace.packs.all()}
 
 
+@pytest.mark.ci
 def test_new_items_of_a_workbook_are_numbered_once_and_the_preview_says_so(
     workspace: Workspace, tmp_path: Path
 ) -> None:
@@ -333,6 +334,7 @@ def test_new_items_of_a_workbook_are_numbered_once_and_the_preview_says_so(
     assert not workspace.packs.preview(path).changes_anything
 
 
+@pytest.mark.ci
 def test_a_renamed_workbook_is_asked_about_and_may_become_a_checklist_of_its_own(
     workspace: Workspace, tmp_path: Path
 ) -> None:

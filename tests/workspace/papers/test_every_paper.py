@@ -396,6 +396,7 @@ def table(sheet: Any, first: str) -> list[dict[str, Any]]:  # noqa: ANN401 -- op
     return found
 
 
+@pytest.mark.ci
 def test_a_returned_slip_with_hostile_text_is_taken_as_text_or_refused(
     hall: Workspace, papers: dict[str, Path], tmp_path: Path
 ) -> None:

@@ -139,6 +139,7 @@ def test_ranked_are_the_numbers_that_hold_for_everybody(month: Month) -> None:
     assert "丙厅" not in eligible
 
 
+@pytest.mark.ci
 def test_papers_say_what_was_adapted_and_what_is_not_ranked(month: Month, tmp_path: Path) -> None:
     path = month.workspace.reports.write_summary(tmp_path / "a.xlsx", NOVEMBER)
     sheet = openpyxl.load_workbook(path).worksheets[0]
@@ -194,6 +195,7 @@ def test_one_adapted_visit_among_several_is_said(month: Month) -> None:
         assert (line.visits, line.overrides) == (2, before)
 
 
+@pytest.mark.ci
 def test_the_charts_and_the_praise_of_a_circular_say_it_too(month: Month, tmp_path: Path) -> None:
     path = month.workspace.reports.write_summary(tmp_path / "a.xlsx", NOVEMBER)
     chart = openpyxl.load_workbook(path).worksheets[1]
@@ -242,6 +244,7 @@ def test_nobody_is_praised_for_what_passed_by_own_numbers_alone(
     ]
 
 
+@pytest.mark.ci
 def test_what_a_hall_finds_of_itself_stands_beside(month: Month, tmp_path: Path) -> None:
     """Neither visit, window nor finding of it is counted with those of inspectors."""
     before, key = month.lines(), month.figures().key
@@ -264,6 +267,7 @@ def test_what_a_hall_finds_of_itself_stands_beside(month: Month, tmp_path: Path)
     assert "自查1次" in remarks["乙厅"]
 
 
+@pytest.mark.ci
 def test_forms_are_ranked_with_their_like(month: Month, tmp_path: Path) -> None:
     pack = month.workspace.packs.get(PACK)
     lists = tuple(
@@ -300,6 +304,7 @@ def test_forms_are_ranked_with_their_like(month: Month, tmp_path: Path) -> None:
     assert [(row.site_name, row.pack.form) for row in rows] == [("乙厅", Form.MUST)]
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     "statement",
     [
@@ -333,6 +338,7 @@ def rows_of(path: Path) -> dict[str, tuple[object, ...]]:
     return {str(row[1]): row for row in sheet.iter_rows(values_only=True) if row[1]}
 
 
+@pytest.mark.ci
 def test_a_hall_that_only_inspected_itself_has_its_own_line_below_the_ranked_ones(
     month: Month, tmp_path: Path
 ) -> None:

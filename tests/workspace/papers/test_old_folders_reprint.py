@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.workspace import Workspace
@@ -64,6 +65,7 @@ def reworded(text: str) -> str:
     return _REVIEWED.sub(r"复核后\1（\2）", text.replace("\n", ""))
 
 
+@pytest.mark.ci
 def test_every_value_is_what_was_printed_then(tmp_path: Path) -> None:
     expected = json.loads((SAMPLES / "v6-papers.json").read_text("utf-8"))
     unpack("v6", tmp_path / "data")

@@ -175,6 +175,7 @@ def test_the_summary_prints_the_reviewed_score_and_the_other_beside(
     assert "得分、等级、名次、一票否决均为申诉复核后的结果" in said(path)
 
 
+@pytest.mark.ci
 def test_the_circular_brands_nobody_whose_veto_was_withdrawn(
     workspace: Workspace, own: dict[str, dict[str, Any]], tmp_path: Path
 ) -> None:
@@ -243,6 +244,7 @@ def test_a_form_is_filled_with_the_same(
     assert by_name["三次未用敬语"][1:3] == (0.5, 3)
 
 
+@pytest.mark.ci
 def test_the_sealed_record_prints_what_was_found_and_the_reviewed_score_beside(
     workspace: Workspace, halls: Halls, own: dict[str, dict[str, Any]], tmp_path: Path
 ) -> None:

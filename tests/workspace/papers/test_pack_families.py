@@ -104,6 +104,7 @@ def test_nobody_who_was_vetoed_in_the_period_is_praised(month: Month, tmp_path: 
     assert "甲厅" not in letter.split("好的方面")[1].split("存在问题")[0]
 
 
+@pytest.mark.ci
 def test_other_weights_begin_another_family(month: Month, clock: Clock) -> None:
     pack = month.workspace.packs.get(PACK)
     weights = dict(zip(Category, (10, 20, 30, 40), strict=True))

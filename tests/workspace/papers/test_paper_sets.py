@@ -93,6 +93,7 @@ def found_rows(workspace: Workspace, period: Period = NOVEMBER) -> list[dict[str
 # All of them
 
 
+@pytest.mark.ci
 def test_every_kind_is_written_under_its_name(demo: Workspace, tmp_path: Path) -> None:
     (form, _) = write_sample_forms(tmp_path / "forms")
     done = write_all(demo.reports, tmp_path / "out", Extent(NOVEMBER), form)
@@ -118,6 +119,7 @@ def test_every_kind_is_written_under_its_name(demo: Workspace, tmp_path: Path) -
     assert [kind for kind, _ in done.left_out] == ["evaluation"]  # it was not published
 
 
+@pytest.mark.ci
 def test_the_same_line_gives_the_same_papers(demo: Workspace, tmp_path: Path) -> None:
     day = Extent(Period(date(2026, 11, 24), date(2026, 11, 24)))
     first = {path: parts(path) for path in write_all(demo.reports, tmp_path, day).paths}
@@ -151,6 +153,7 @@ def test_the_kinds_are_those_of_the_command_line() -> None:
 # They agree with each other, and with the raw rows
 
 
+@pytest.mark.ci
 def test_circular_form_and_ledger_count_the_same(demo: Workspace, tmp_path: Path) -> None:
     both = found_rows(demo)
     raw = [row for row in both if not row["by_patrol"]]
@@ -193,6 +196,7 @@ def test_the_most_frequent_are_those_of_the_page(demo: Workspace) -> None:
     assert {each.name: each.count for each in told} == +named
 
 
+@pytest.mark.ci
 def test_withdrawn_findings_are_said_not_to_count(workspace: Workspace, tmp_path: Path) -> None:
     visit(workspace, add_site(workspace), {0: ["desk-tidy"], 1: ["desk-tidy"]})
     with workspace.database.transaction():
@@ -246,6 +250,7 @@ def test_the_charts_add_up_to_the_table(demo: Workspace) -> None:
 # Praise, names, photos
 
 
+@pytest.mark.ci
 def test_praise_by_name_as_the_preference_has_it(workspace: Workspace, tmp_path: Path) -> None:
     site = add_site(workspace)
     inspection_id = start(workspace, site)
@@ -322,6 +327,7 @@ def test_attachment_numbers_are_printed_and_begin_the_name(
     assert reports.summary_name(extent) == "检查汇总表_2026-11.xlsx"
 
 
+@pytest.mark.ci
 def test_chosen_columns_are_in_the_workbook_and_there_the_next_time(
     workspace: Workspace, tmp_path: Path
 ) -> None:
@@ -358,6 +364,7 @@ def test_nonsense_that_was_kept_is_the_usual_choice(workspace: Workspace, kept: 
 # Apart, and refusals
 
 
+@pytest.mark.ci
 def test_reading_apart_writes_the_same_and_changes_nothing(demo: Workspace, tmp_path: Path) -> None:
     extent = Extent(NOVEMBER)
     demo.reports.write_circular(tmp_path / "a.xlsx", extent)
@@ -376,6 +383,7 @@ def test_a_form_is_not_written_over_itself(demo: Workspace, tmp_path: Path) -> N
     assert form.read_bytes() == before
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("name", ['A/B\\C:*?"<>|', "CON", "../../x", "长" * 200, "两\n行"])
 def test_sites_with_illegal_names_have_papers(
     workspace: Workspace, tmp_path: Path, name: str

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 from inspector.domain.finding.finding import AppealOutcome
 from inspector.domain.finding.finding_event import Source, SourceKind
@@ -37,6 +38,7 @@ def _listed(ledger: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return [row for row in ledger[at + 1 :] if str(row[place] or "").startswith("26")]
 
 
+@pytest.mark.ci
 def test_what_is_counted_what_patrols_found_and_what_was_withdrawn(tmp_path: Path) -> None:
     write_demo(tmp_path / "data", 40, 5, date(2026, 11, 27), rounds=True)
     clock = Clock(datetime(2026, 11, 27, 12).astimezone())

@@ -136,6 +136,7 @@ def voiced(visits: list[dict[str, Any]]) -> tuple[int, int, int]:
     return len(said), sum(each["state"] == "closed" for each in said), late
 
 
+@pytest.mark.ci
 def test_the_key_figures_are_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -> None:
     for scope in scopes(demo):
         figures = read(demo, scope)
@@ -152,6 +153,7 @@ def test_the_key_figures_are_recomputed(demo: Workspace, raw: list[dict[str, Any
             ) == expected, own  # fmt: skip
 
 
+@pytest.mark.ci
 def test_the_ranking_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -> None:
     for scope in scopes(demo):
         groups = defaultdict(list)
@@ -200,6 +202,7 @@ def workbook(demo: Workspace, extent: Extent) -> tuple[SiteSummary, ...]:
     return tuple(replace(line, by_category={}) for line in demo.reports.summary(extent))
 
 
+@pytest.mark.ci
 def test_the_ranking_is_that_of_the_workbook(demo: Workspace) -> None:
     """The page and 检查汇总表 agree, also on the period before."""
     sites = demo.rosters.sites()
@@ -306,6 +309,7 @@ def test_the_trend_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -> 
             assert part.findings == sum(len(v["findings"]) for v in own if v["came to"]), part
 
 
+@pytest.mark.ci
 def test_frequent_items_are_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -> None:
     for scope in scopes(demo):
         findings, visits, of = Counter[Any](), Counter[Any](), Counter[Any]()
@@ -328,6 +332,7 @@ def test_frequent_items_are_recomputed(demo: Workspace, raw: list[dict[str, Any]
         assert len(lines) == min(20, len(findings))
 
 
+@pytest.mark.ci
 def test_windows_and_staff_are_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -> None:
     late = [
         finding
@@ -365,6 +370,7 @@ def test_windows_and_staff_are_recomputed(demo: Workspace, raw: list[dict[str, A
         } == expected  # fmt: skip
 
 
+@pytest.mark.ci
 def test_what_is_open_is_aged_in_workdays(demo: Workspace, raw: list[dict[str, Any]]) -> None:
     calendar = demo.holidays.calendar()
     for scope in scopes(demo):

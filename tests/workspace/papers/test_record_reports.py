@@ -62,6 +62,7 @@ def opened(demo: Path) -> Iterator[Workspace]:
         yield workspace
 
 
+@pytest.mark.ci
 def test_every_figure_of_a_record_follows_from_the_raw_answers(
     opened: Workspace, demo: Path, tmp_path: Path
 ) -> None:
@@ -210,6 +211,7 @@ def test_the_name_offered_is_legal(workspace: Workspace, site: str, name: str) -
     assert workspace.reports.record_name(inspection) == name
 
 
+@pytest.mark.ci
 def test_each_visit_of_a_period_has_a_file_of_its_own(
     workspace: Workspace, clock: Clock, tmp_path: Path
 ) -> None:
@@ -250,6 +252,7 @@ def test_a_file_that_is_open_elsewhere_is_kept(workspace: Workspace, tmp_path: P
 # What is on it
 
 
+@pytest.mark.ci
 def test_photos_are_made_small_and_damaged_ones_stop_nothing(
     workspace: Workspace, tmp_path: Path
 ) -> None:
@@ -305,6 +308,7 @@ def test_what_a_progress_raises_leaves_nothing_behind(workspace: Workspace, tmp_
     assert list(target.iterdir()) == []
 
 
+@pytest.mark.ci
 def test_a_record_that_was_tampered_with_says_so(workspace: Workspace, tmp_path: Path) -> None:
     inspection = visit(workspace, add_site(workspace))
     path = workspace.reports.write_record(tmp_path / "r.xlsx", inspection)

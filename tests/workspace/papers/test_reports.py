@@ -298,6 +298,7 @@ def expected_lines(path: Path, period: Period, today: date) -> dict[tuple[str, s
     return lines
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     "period",
     [

@@ -54,6 +54,7 @@ def again(workspace: Workspace, found: list[Finding], folder: Path) -> list[tupl
     return [sent.write(each, folder) for each in sent.about([found[0].id])]
 
 
+@pytest.mark.ci
 def test_it_is_the_paper_that_went_out(
     workspace: Workspace, clock: Clock, tmp_path: Path, found: list[Finding]
 ) -> None:
@@ -74,6 +75,7 @@ def test_it_is_the_paper_that_went_out(
     assert cells(made[1][0]) == cells(third)
 
 
+@pytest.mark.ci
 def test_nothing_is_drawn_or_remembered(
     workspace: Workspace, tmp_path: Path, found: list[Finding]
 ) -> None:

@@ -41,6 +41,7 @@ def told(path: Path) -> str:
     )
 
 
+@pytest.mark.ci
 def test_a_record_names_nobody_at_a_window_unless_it_may(
     hall: tuple[Workspace, str], tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 from inspector.domain.checklist.checklist import DeductRule
 from inspector.domain.checklist.direct_conversion import converted
@@ -31,6 +32,7 @@ def texts(path: Path) -> list[str]:
     ]
 
 
+@pytest.mark.ci
 def test_nothing_that_was_not_seen_counts_as_right(
     workspace: Workspace, clock: Clock, tmp_path: Path
 ) -> None:

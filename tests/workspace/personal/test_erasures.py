@@ -118,6 +118,7 @@ def test_of_several_with_one_name_it_is_said_which(people: Workspace) -> None:
 # A person
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("name", EVERYBODY)
 def test_a_name_goes_from_the_disk_and_everything_still_verifies(
     folder: Path, people: Workspace, name: str
@@ -211,6 +212,7 @@ CHANGES = {
 }
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_change_behind_the_program_is_found_as_before(
     folder: Path, people: Workspace, change: str
@@ -255,6 +257,7 @@ def test_what_was_changed_is_not_erased_from(people: Workspace) -> None:
 # Photos
 
 
+@pytest.mark.ci
 def test_old_photos_go_and_what_is_known_of_them_stays(folder: Path, people: Workspace) -> None:
     (visit,) = people.inspection_store.sealed_ids()
     (photo,) = people.evidence.of_inspection(visit)
@@ -325,6 +328,7 @@ def test_nothing_is_due_until_the_office_says_so(people: Workspace) -> None:
 # Copies
 
 
+@pytest.mark.ci
 def test_what_is_due_goes_at_once_or_not_at_all(folder: Path, people: Workspace) -> None:
     people.preferences.set(KEEP_NAMES, "1")
     people.preferences.set(KEEP_PHOTOS, "1")

@@ -83,6 +83,7 @@ def papers(hall: Workspace, folder: Path) -> dict[str, list[object]]:
     }
 
 
+@pytest.mark.ci
 @settings(
     max_examples=2,
     deadline=None,

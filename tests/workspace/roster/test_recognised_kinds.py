@@ -101,6 +101,7 @@ def test_a_blank_cell_says_nothing_and_takes_nothing_away(
     assert VENEPUNCTURE in found["采血2"]
 
 
+@pytest.mark.ci
 def test_a_checklist_without_a_usual_kind_asks_everything_of_such_a_window(
     workspace: Workspace, tmp_path: Path, hospital: Path
 ) -> None:

@@ -198,6 +198,7 @@ def test_a_number_that_has_another_name_is_renamed_though_its_name_comes_up_else
     assert in_use(workspace) == {"城西厅": {"2号": ["2 李四"]}, "城东厅": {"1号": ["2 张三"]}}
 
 
+@pytest.mark.ci
 @settings(
     max_examples=12,
     deadline=None,

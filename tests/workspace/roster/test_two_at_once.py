@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from inspector.workspace.workspace import Workspace
 
 _ADDS = """
@@ -24,6 +26,7 @@ print(refused)
 """
 
 
+@pytest.mark.ci
 def test_each_window_is_added_by_one_of_them(tmp_path: Path) -> None:
     with_site = Workspace(tmp_path)
     site = with_site.roster_steps.add_site("城东厅").id

@@ -31,14 +31,17 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.ci
 def test_the_same_seed_gives_the_same_data(usual: Path, tmp_path: Path) -> None:
     assert demo(tmp_path) == dump(usual)
 
 
+@pytest.mark.ci
 def test_another_seed_gives_other_data(usual: Path, tmp_path: Path) -> None:
     assert demo(tmp_path, seed=2) != dump(usual)
 
 
+@pytest.mark.ci
 def test_another_last_day_gives_other_data(usual: Path, tmp_path: Path) -> None:
     assert demo(tmp_path, last=LAST + timedelta(days=1)) != dump(usual)
 
@@ -72,6 +75,7 @@ def test_any_number_of_visits_can_be_made(tmp_path: Path, count: int) -> None:
     assert [done for done, _ in told] == [*range(100, count, 100), *([count] if count else [])]
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("last", [date(1970, 1, 2), date(2000, 2, 29), date(2099, 12, 31)])
 def test_any_last_day_will_do(tmp_path: Path, last: date) -> None:
     write_demo(tmp_path, 3, 1, last)
@@ -79,6 +83,7 @@ def test_any_last_day_will_do(tmp_path: Path, last: date) -> None:
         assert len(workspace.inspections.completed()) == 3
 
 
+@pytest.mark.ci
 def test_half_a_year_looks_like_life(tmp_path: Path) -> None:
     write_demo(tmp_path, 60, 1, LAST)
     with closing(Workspace(tmp_path)) as workspace:
@@ -109,6 +114,7 @@ def test_half_a_year_looks_like_life(tmp_path: Path) -> None:
             assert all(line.discussed for line in minutes.lines)
 
 
+@pytest.mark.ci
 def test_the_doctor_finds_nothing_wrong_with_half_a_year(written: Written) -> None:
     report = examine(written(write_half_a_year, LAST), datetime.now().astimezone())
     assert report.is_healthy, report.remarks
@@ -131,6 +137,7 @@ def test_rounds_come_on_top(tmp_path: Path) -> None:
         assert workspace.rechecks.due(first) != workspace.rechecks.due(second)
 
 
+@pytest.mark.ci
 def test_complaints_stand_in_every_state_and_two_are_late(tmp_path: Path) -> None:
     write_demo(tmp_path, 0, 1, LAST, rounds=True)
     with closing(Workspace(tmp_path)) as workspace:
@@ -144,6 +151,7 @@ def test_complaints_stand_in_every_state_and_two_are_late(tmp_path: Path) -> Non
         assert workspace.complaints.differing() == []
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("count", [0, 1])
 def test_rounds_need_no_visit_to_begin_with(tmp_path: Path, count: int) -> None:
     write_demo(tmp_path, count, 1, LAST, rounds=True)

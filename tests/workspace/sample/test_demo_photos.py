@@ -25,6 +25,7 @@ SCENES = [
 ]
 
 
+@pytest.mark.ci
 def test_every_scene_is_a_small_photo_before_and_after() -> None:
     assert len(SCENES) >= 20
     sizes = set()

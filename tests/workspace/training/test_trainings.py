@@ -84,6 +84,7 @@ def sample(written: Written) -> Path:
     return written(write_demo, 30, 1, LAST)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("grouping", Grouping)
 def test_the_figures_are_recomputed_by_separate_code(sample: Path, grouping: Grouping) -> None:
     first, last = QUARTER.period.first, QUARTER.period.last

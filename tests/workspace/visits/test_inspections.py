@@ -161,6 +161,7 @@ def test_a_completed_visit_is_not_changed_through_an_open_one(
     assert dump(workspace.folder) == before
 
 
+@pytest.mark.ci
 def test_a_killed_program_goes_on_at_the_same_item(tmp_path: Path) -> None:
     script = (
         "import os, sys\n"

@@ -19,6 +19,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "inspector.db"
 
 
+@pytest.mark.ci
 def test_kept_scores_are_those_of_the_answers(path: Path) -> None:
     inspections = rows(path, "SELECT * FROM inspection WHERE state = 'completed'")
     assert len(inspections) == 21

@@ -174,6 +174,7 @@ def test_the_ledger_has_the_findings_of_patrols_alone(
     assert "未佩戴工牌" in texts
 
 
+@pytest.mark.ci
 def test_nobody_misses_a_patrol_on_a_day_off_by_law(
     workspace: Workspace, clock: Clock, tmp_path: Path
 ) -> None:

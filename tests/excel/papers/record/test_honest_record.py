@@ -224,6 +224,7 @@ def test_the_columns_of_a_checklist_print_and_a_total_of_1000_has_its_percent(
     assert "（满分1000分，折合99.53%）" in first
 
 
+@pytest.mark.ci
 def test_by_rates_too_what_was_not_seen_has_no_points(tmp_path: Path) -> None:
     record = the_record()
     first = {**record.sheet.answers[FIRST.id], **by_id((unseen("greet"), unseen("wait")))}

@@ -31,6 +31,7 @@ def told(folder: Path, record: Record) -> tuple[list[list[Any]], list[str]]:
     )
 
 
+@pytest.mark.ci
 def test_what_was_wrong_praised_or_amended_has_a_row(tmp_path: Path) -> None:
     own, _ = told(tmp_path, the_record())
     assert [row[:6] for row in own] == [
@@ -48,6 +49,7 @@ def test_what_was_wrong_praised_or_amended_has_a_row(tmp_path: Path) -> None:
     assert any("一票否决；当场纠正：当场道歉" in each for each in remarks)
 
 
+@pytest.mark.ci
 def test_the_reckoning_is_that_of_the_whole_record(tmp_path: Path) -> None:
     record = the_record()
     _, below = told(tmp_path, record)
@@ -88,6 +90,7 @@ def test_what_was_not_seen_is_named_and_the_rest_a_number(tmp_path: Path) -> Non
     assert re.search(r"得分\d+\.\d\d（各类得分之和：[\d＋.]+(－总分扣分5)?＝", first)
 
 
+@pytest.mark.ci
 def test_it_is_signed_and_sealed_like_the_whole_one(tmp_path: Path) -> None:
     record = the_record()
     both: dict[Edition, tuple[Any, ...]] = {}
@@ -107,6 +110,7 @@ def test_it_is_signed_and_sealed_like_the_whole_one(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.ci
 def test_photos_keep_their_numbers_and_only_what_has_a_row_is_shown(tmp_path: Path) -> None:
     record = the_record(amendments=())
     answers = dict(record.sheet.answers)

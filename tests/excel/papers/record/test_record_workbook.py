@@ -215,6 +215,7 @@ def test_a_reviewed_score_stands_beside_the_one_as_found(tmp_path: Path) -> None
 # Values, formats, widths, print
 
 
+@pytest.mark.ci
 def test_numbers_are_numbers_and_text_is_text(tmp_path: Path) -> None:
     sheet = written(tmp_path, the_record())["1号窗口 1001"]
     formats = {cell.value: cell.number_format for row in sheet.iter_rows() for cell in row}
@@ -361,6 +362,7 @@ def test_without_a_signature_there_is_room_for_a_pen(tmp_path: Path) -> None:
 # The seal
 
 
+@pytest.mark.ci
 def test_a_record_that_was_changed_says_so_on_every_page(tmp_path: Path) -> None:
     book = written(tmp_path, the_record(unchanged=False))
     for sheet in book:
@@ -418,6 +420,7 @@ def test_hostile_text_is_text(tmp_path: Path, text: str) -> None:
     assert str(found[5]).replace("_x005F_", "_") == shown
 
 
+@pytest.mark.ci
 def test_a_very_long_remark_is_cut_with_a_note_and_long_amendments_are_not(
     tmp_path: Path,
 ) -> None:
@@ -454,6 +457,7 @@ def test_names_that_no_sheet_may_have(tmp_path: Path) -> None:
     assert len(book["照片"]["A1"].value) <= 26
 
 
+@pytest.mark.ci
 def test_the_same_record_gives_the_same_bytes(tmp_path: Path) -> None:
     written(tmp_path, the_record())
     first = (tmp_path / "记录.xlsx").read_bytes()

@@ -54,6 +54,7 @@ def at_rest(panel: BackupPanel) -> None:
     settle()
 
 
+@pytest.mark.ci
 def test_a_backup_is_made_and_listed(run_main: RunMain, folder: Path) -> None:
     def drive(window: MainWindow) -> None:
         panel = to_backups(window)
@@ -68,6 +69,7 @@ def test_a_backup_is_made_and_listed(run_main: RunMain, folder: Path) -> None:
     assert run_main(drive, *arguments(folder)) == 0
 
 
+@pytest.mark.ci
 def test_a_backup_comes_back_by_enter_twice(run_main: RunMain, folder: Path) -> None:
     before = dump(folder)
     said: list[str] = []
@@ -97,6 +99,7 @@ def test_a_backup_comes_back_by_enter_twice(run_main: RunMain, folder: Path) -> 
     assert dump(folder) == before
 
 
+@pytest.mark.ci
 def test_another_row_is_another_question(run_main: RunMain, folder: Path) -> None:
     def drive(window: MainWindow) -> None:
         panel = to_backups(window)
@@ -116,6 +119,7 @@ def test_another_row_is_another_question(run_main: RunMain, folder: Path) -> Non
     assert not list(folder.parent.glob("data-set-aside-*"))
 
 
+@pytest.mark.ci
 def test_a_file_without_all_the_evidence_is_no_success(
     run_main: RunMain, folder: Path, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
@@ -132,6 +136,7 @@ def test_a_file_without_all_the_evidence_is_no_success(
     assert run_main(drive, *arguments(folder)) == 0
 
 
+@pytest.mark.ci
 def test_everything_goes_into_one_file_and_comes_back_from_it(
     run_main: RunMain, folder: Path, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
@@ -163,6 +168,7 @@ def test_everything_goes_into_one_file_and_comes_back_from_it(
     assert after() == before
 
 
+@pytest.mark.ci
 def test_a_file_that_is_no_backup_is_refused_and_the_window_stays(
     run_main: RunMain, folder: Path, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
@@ -180,6 +186,7 @@ def test_a_file_that_is_no_backup_is_refused_and_the_window_stays(
     assert run_main(drive, *arguments(folder)) == 0
 
 
+@pytest.mark.ci
 def test_a_stick_is_chosen_filled_and_given_up(
     run_main: RunMain, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,6 +213,7 @@ def test_a_stick_is_chosen_filled_and_given_up(
     assert len(list(usb.iterdir())) == 1  # what was copied stays
 
 
+@pytest.mark.ci
 def test_it_is_looked_over_and_says_what_was_found(run_main: RunMain, folder: Path) -> None:
     def drive(window: MainWindow) -> None:
         panel = to_backups(window)
@@ -225,6 +233,7 @@ def test_it_is_looked_over_and_says_what_was_found(run_main: RunMain, folder: Pa
     assert run_main(drive, *arguments(folder)) == 0
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_nothing_is_cut_on_a_small_screen(run_main: RunMain, folder: Path, language: str) -> None:
     def drive(window: MainWindow) -> None:
@@ -252,6 +261,7 @@ def test_nothing_is_cut_on_a_small_screen(run_main: RunMain, folder: Path, langu
     assert run_main(drive, "--data", str(folder), "--lang", language) == 0
 
 
+@pytest.mark.ci
 def test_closing_the_window_stops_what_goes_on(run_main: RunMain, folder: Path) -> None:
     def drive(window: MainWindow) -> None:
         to_backups(window).back_up()

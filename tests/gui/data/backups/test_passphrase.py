@@ -35,6 +35,7 @@ def typed(*words: str) -> None:
     press(ENTER)
 
 
+@pytest.mark.ci
 def test_what_is_typed_is_hidden_and_forgotten(run_main: RunMain, folder: Path) -> None:
     def drive(window: MainWindow) -> None:
         panel = to_backups(window)

@@ -56,6 +56,7 @@ def rated(workspace: Workspace) -> Pack:
     return workspace.packs.get(made.id)
 
 
+@pytest.mark.ci
 def test_a_checklist_is_brought_over_in_one_step(
     workspace: Workspace, rated: Pack, packs_page: DataPage, more: MenuButton
 ) -> None:

@@ -76,6 +76,7 @@ def lines(lost: LostOverrides) -> list[str]:
     return [each.text() for each in lost.findChildren(QLabel) if each.text() != "!"]
 
 
+@pytest.mark.ci
 @pytest.mark.usefixtures("east")
 def test_the_preview_says_what_will_no_longer_apply(
     packs_page: DataPage, newer: Path, choose_file: ChooseFile
@@ -106,6 +107,7 @@ def test_they_are_listed_with_the_numbers_of_the_site(
     assert not lost.isVisible()
 
 
+@pytest.mark.ci
 def test_each_is_dropped_by_key_or_mouse(
     lost: LostOverrides, packs_page: DataPage, workspace: Workspace, changed: Site
 ) -> None:
@@ -125,6 +127,7 @@ def test_each_is_dropped_by_key_or_mouse(
     assert find(packs_page, QComboBox, "packSite").currentText() == f"{EAST} (1 item)"
 
 
+@pytest.mark.ci
 def test_many_leave_room_for_the_items(
     packs_page: DataPage, workspace: Workspace, east: Site, newer: Path
 ) -> None:

@@ -165,6 +165,7 @@ REFUSED = [
 """Full marks and reason, and what is said of them."""
 
 
+@pytest.mark.ci
 def test_what_cannot_be_kept_is_said_and_stays_to_be_put_right(
     packs_page: DataPage,
     workspace: Workspace,

@@ -97,6 +97,7 @@ def read(path: Path) -> str:
     return "".join(done.stdout.decode().split())
 
 
+@pytest.mark.ci
 def test_without_a_printer_the_shown_items_become_a_pdf(
     packs_page: DataPage,
     workspace: Workspace,

@@ -57,6 +57,7 @@ def changes(page: DataPage) -> list[list[str]]:
     return rows(find(page, TableView, "packDifferences"))
 
 
+@pytest.mark.ci
 def test_every_change_is_shown_before_anything_changes(
     packs_page: DataPage, workspace: Workspace, newer: Path, choose_file: ChooseFile
 ) -> None:
@@ -85,6 +86,7 @@ def test_every_change_is_shown_before_anything_changes(
     assert workspace.packs.get("general").version == SHIPPED
 
 
+@pytest.mark.ci
 def test_enter_takes_it_in(
     packs_page: DataPage, workspace: Workspace, heard: Heard, newer: Path, choose_file: ChooseFile
 ) -> None:
@@ -98,6 +100,7 @@ def test_enter_takes_it_in(
     assert [text for text, _ in heard.told] == [f"“通用窗口” {NEXT} was imported: {COUNT} items."]
 
 
+@pytest.mark.ci
 def test_esc_leaves_everything_as_it_is(
     packs_page: DataPage, workspace: Workspace, newer: Path, choose_file: ChooseFile
 ) -> None:
@@ -108,6 +111,7 @@ def test_esc_leaves_everything_as_it_is(
     assert not (workspace.folder / "packs").exists()
 
 
+@pytest.mark.ci
 def test_a_new_pack_shows_its_items(
     packs_page: DataPage, workspace: Workspace, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
@@ -134,6 +138,7 @@ def test_a_new_pack_shows_its_items(
     assert find(packs_page, TableView, "packs").currentIndex().data() == "我的检查表"
 
 
+@pytest.mark.ci
 def test_a_renamed_file_may_become_a_checklist_of_its_own(
     packs_page: DataPage, workspace: Workspace, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
@@ -152,6 +157,7 @@ def test_a_renamed_file_may_become_a_checklist_of_its_own(
     assert workspace.packs.get("general") == GENERAL
 
 
+@pytest.mark.ci
 def test_a_file_that_says_nothing_new_changes_nothing(
     packs_page: DataPage, heard: Heard, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
@@ -163,6 +169,7 @@ def test_a_file_that_says_nothing_new_changes_nothing(
     assert focus_name() == "packs"
 
 
+@pytest.mark.ci
 def test_what_is_not_newer_becomes_the_next_version(
     packs_page: DataPage, workspace: Workspace, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
@@ -172,6 +179,7 @@ def test_what_is_not_newer_becomes_the_next_version(
     assert workspace.packs.get("general").version == NEXT
 
 
+@pytest.mark.ci
 def test_moved_added_and_removed_items(
     packs_page: DataPage, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
@@ -304,6 +312,7 @@ def test_a_folder_or_its_file_can_be_taken_in(packs_page: DataPage, newer: Path,
     assert focus_name() == "confirmPack"
 
 
+@pytest.mark.ci
 def test_a_units_own_score_sheet_is_taken_in_by_mouse_and_what_it_leaves_open_is_asked(
     packs_page: DataPage,
     workspace: Workspace,

@@ -56,6 +56,7 @@ class TestWithTwoVersions:
         assert versions.currentIndex() == 0
 
 
+@pytest.mark.ci
 def test_a_copy_is_ones_own(packs_page: DataPage, workspace: Workspace, heard: Heard) -> None:
     source = workspace.packs.all()[0]
     choose_in_menu(packs_page, "newPack", "copy-pack")

@@ -87,6 +87,7 @@ def test_each_page_has_its_header_and_its_number(printer: QPrinter) -> None:
         assert page.split()[-1] == str(number)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("before", [18, 19, 20, 41, 42])
 def test_a_heading_stays_with_its_first_row(printer: QPrinter, before: int) -> None:
     asked = [item for item in items(200, 2) if item.category is Category.ETIQUETTE][:before]
@@ -95,6 +96,7 @@ def test_a_heading_stays_with_its_first_row(printer: QPrinter, before: int) -> N
         assert not re.search(r"Civil language \(\d* ?items\)\s*(No\..*)?\s*\d*\s*$", page)
 
 
+@pytest.mark.ci
 def test_a_row_longer_than_a_page_is_printed_all_the_same(printer: QPrinter) -> None:
     printed = "".join(pages(printer, items(5, 200)))
     assert ends(printed, "from") == ends(printed, "to") == [letters(n) for n in (1, 3, 0, 2, 4)]

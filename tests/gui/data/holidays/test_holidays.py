@@ -149,6 +149,7 @@ def test_a_range_is_kept_whole_or_not_at_all(workspace: Workspace) -> None:
     assert workspace.holidays.notice(2027) is None
 
 
+@pytest.mark.ci
 def test_a_year_is_imported_and_deadlines_move_when_ticked(
     page: DataPage, table: TableView, workspace: Workspace, heard: Heard, tmp_path: Path,
     choose_file: ChooseFile,

@@ -157,6 +157,7 @@ def test_the_search_knows_initials_units_and_groups(tab: DataPage, workspace: Wo
     assert names(tab) == ["王芳", "李明"]  # who is in a group stands first
 
 
+@pytest.mark.ci
 def test_a_workbook_is_shown_before_it_is_taken_in(
     tab: DataPage, workspace: Workspace, heard: Heard, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
@@ -185,6 +186,7 @@ def test_a_workbook_is_shown_before_it_is_taken_in(
     ]  # fmt: skip
 
 
+@pytest.mark.ci
 def test_what_they_found_is_for_the_office_and_a_key_away(
     tab: DataPage, workspace: Workspace
 ) -> None:

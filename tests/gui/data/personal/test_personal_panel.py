@@ -63,6 +63,7 @@ def test_nothing_was_erased_yet(personal: DataPage) -> None:
     assert not find(personal, QPushButton, "eraseDue").isEnabled()
 
 
+@pytest.mark.ci
 def test_a_person_is_erased_by_keys(personal: DataPage, workspace: Workspace, heard: Heard) -> None:
     table = look_up(personal, HEAD)
     assert column(table, 0) == [f"{HEAD} only written of"]
@@ -116,6 +117,7 @@ def test_the_button_does_what_the_key_does(personal: DataPage, workspace: Worksp
     assert workspace.erasures.all() == []
 
 
+@pytest.mark.ci
 def test_what_is_due_goes_behind_the_window(
     personal: DataPage, workspace: Workspace, heard: Heard
 ) -> None:

@@ -13,6 +13,7 @@ from tests.conftest import RunMain
 from tests.gui.data.widgets import find
 
 
+@pytest.mark.ci
 def test_a_ruled_preference_is_grey_and_there_is_no_usb_copy(
     run_main: RunMain, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -38,6 +39,7 @@ def test_a_ruled_preference_is_grey_and_there_is_no_usb_copy(
     assert run_main(drive, "--data", str(tmp_path / "data"), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 def test_a_faulty_file_is_told_at_the_start(
     run_main: RunMain, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
         yield tmp_path / "drive" / "data"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_site_that_cannot_be_kept_stays_in_the_form(person: Person) -> None:
     person.turn_to("data")

@@ -36,6 +36,7 @@ def choose(box: QComboBox, words: str) -> None:
     QTest.keyClick(view, Qt.Key.Key_Return)
 
 
+@pytest.mark.ci
 def test_what_windows_are_taken_for_is_shown_and_changed(
     page: DataPage, workspace: Workspace, choose_file: ChooseFile, file: Path
 ) -> None:
@@ -71,6 +72,7 @@ def test_what_windows_are_taken_for_is_shown_and_changed(
     assert column(windows, 1) == ["导诊台 (by name)", "护士站", "住院处"]
 
 
+@pytest.mark.ci
 def test_the_form_says_what_a_name_tells_while_it_is_typed(
     page: DataPage, workspace: Workspace, choose_file: ChooseFile, file: Path
 ) -> None:

@@ -70,6 +70,7 @@ def halls(page: DataPage, workspace: Workspace, session: Session, tmp_path: Path
     return page
 
 
+@pytest.mark.ci
 def test_a_roster_is_typed_by_hand_with_the_mouse(
     page: DataPage, workspace: Workspace, heard: Heard
 ) -> None:
@@ -154,6 +155,7 @@ def test_what_cannot_be_kept_is_said_beside_the_field_and_stays(
     assert len(workspace.rosters.windows(workspace.rosters.sites()[0].id)) == 2
 
 
+@pytest.mark.ci
 def test_a_clerk_leaves_is_shown_and_comes_back(halls: DataPage, workspace: Workspace) -> None:
     page = halls
     click(page, "rosterStaff")
@@ -171,6 +173,7 @@ def test_a_clerk_leaves_is_shown_and_comes_back(halls: DataPage, workspace: Work
     assert {row[-1] for row in rows(table(page, "staff"))} == {"In use"}
 
 
+@pytest.mark.ci
 def test_every_step_works_by_key_and_is_taken_back(halls: DataPage, workspace: Workspace) -> None:
     page = halls
     site = workspace.rosters.sites()[0]
@@ -228,6 +231,7 @@ def test_a_double_click_and_the_right_button_open_what_can_be_done(halls: DataPa
     menu.close()
 
 
+@pytest.mark.ci
 def test_the_roster_is_exported(
     halls: DataPage, heard: Heard, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
@@ -239,6 +243,7 @@ def test_the_roster_is_exported(
     ] * 2
 
 
+@pytest.mark.ci
 def test_where_every_site_has_ended_that_is_said(halls: DataPage) -> None:
     page = halls
     for _ in range(2):
@@ -267,6 +272,7 @@ def test_what_happened_is_gone_into_and_left(halls: DataPage) -> None:
     assert table(page, "windows").isVisible()
 
 
+@pytest.mark.ci
 def test_the_file_alone_counts_only_when_it_is_chosen(
     halls: DataPage, workspace: Workspace, tmp_path: Path, choose_file: ChooseFile
 ) -> None:

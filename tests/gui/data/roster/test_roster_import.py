@@ -36,6 +36,7 @@ def test_an_empty_page_offers_what_to_do_next(page: DataPage) -> None:
     assert not find(page, QPushButton, "importRoster").isVisible()  # one filled button a page
 
 
+@pytest.mark.ci
 def test_enter_takes_in_what_the_preview_shows(
     page: DataPage, workspace: Workspace, heard: Heard, choose_file: ChooseFile
 ) -> None:
@@ -56,6 +57,7 @@ def test_enter_takes_in_what_the_preview_shows(
     assert heard.told[0][0].startswith("Imported “roster-telecom-tidy.xlsx”: 1 site (1 new)")
 
 
+@pytest.mark.ci
 def test_escape_leaves_everything_as_it_was(
     page: DataPage, workspace: Workspace, choose_file: ChooseFile
 ) -> None:
@@ -67,6 +69,7 @@ def test_escape_leaves_everything_as_it_was(
     assert focus_name() == "importFirstRoster"
 
 
+@pytest.mark.ci
 def test_enter_on_the_discard_button_discards(
     page: DataPage, workspace: Workspace, choose_file: ChooseFile
 ) -> None:
@@ -77,6 +80,7 @@ def test_enter_on_the_discard_button_discards(
     assert workspace.rosters.sites() == []
 
 
+@pytest.mark.ci
 def test_enter_on_a_row_of_the_preview_takes_in(
     page: DataPage, workspace: Workspace, choose_file: ChooseFile
 ) -> None:
@@ -89,6 +93,7 @@ def test_enter_on_a_row_of_the_preview_takes_in(
     assert len(workspace.rosters.sites()) == 1
 
 
+@pytest.mark.ci
 def test_a_click_takes_in(page: DataPage, workspace: Workspace, choose_file: ChooseFile) -> None:
     choose_file(MESSY)
     click(page, "importFirstRoster")
@@ -112,6 +117,7 @@ def test_a_faulty_file_is_refused_whole(
     assert workspace.rosters.sites() == []
 
 
+@pytest.mark.ci
 def test_a_file_that_says_nothing_new_is_not_previewed(
     page: DataPage, workspace: Workspace, heard: Heard, choose_file: ChooseFile
 ) -> None:
@@ -122,6 +128,7 @@ def test_a_file_that_says_nothing_new_is_not_previewed(
     assert heard.told == [("“roster-telecom-tidy.xlsx” says nothing new. Nothing was changed.", "")]
 
 
+@pytest.mark.ci
 def test_the_preview_says_what_is_changed_and_how(
     page: DataPage, workspace: Workspace, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
@@ -147,6 +154,7 @@ def test_the_preview_says_what_is_changed_and_how(
     assert added[3] == "Window kind: 收费; People on duty: 1004 (早班); Department: 综合部"
 
 
+@pytest.mark.ci
 def test_the_preview_waits_while_another_tab_is_in_front(
     page: DataPage, choose_file: ChooseFile
 ) -> None:
@@ -179,6 +187,7 @@ def test_a_file_that_is_gone_is_refused(
 # The template
 
 
+@pytest.mark.ci
 def test_the_template_is_saved_under_the_chosen_name(
     page: DataPage, heard: Heard, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
@@ -208,6 +217,7 @@ def test_a_template_replaces_a_file_only_under_its_whole_name(
     assert heard == Heard()
 
 
+@pytest.mark.ci
 def test_a_template_that_cannot_be_saved_is_refused(
     page: DataPage, heard: Heard, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
@@ -225,6 +235,7 @@ def _large(workspace: Workspace, path: Path) -> Path:
     return write_roster(path, workspace, many)
 
 
+@pytest.mark.ci
 def test_a_large_roster_is_taken_in_beside_the_window(
     page: DataPage, workspace: Workspace, heard: Heard, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
@@ -243,6 +254,7 @@ def test_a_large_roster_is_taken_in_beside_the_window(
     assert heard.told[-1][0].startswith("Undone: Imported “large.xlsx”")
 
 
+@pytest.mark.ci
 def test_a_large_roster_that_is_stopped_leaves_nothing(
     page: DataPage, session: Session, workspace: Workspace, choose_file: ChooseFile, tmp_path: Path
 ) -> None:

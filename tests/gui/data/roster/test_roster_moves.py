@@ -30,6 +30,7 @@ def people(page: DataPage, workspace: Workspace, session: Session, tmp_path: Pat
     return page
 
 
+@pytest.mark.ci
 def test_a_person_is_moved_with_the_mouse_and_both_sites_tell(
     people: DataPage, workspace: Workspace, heard: Heard
 ) -> None:
@@ -60,6 +61,7 @@ def test_a_person_is_moved_with_the_mouse_and_both_sites_tell(
     assert column(table(page, "staff"), 0) == ["1101"]
 
 
+@pytest.mark.ci
 def test_several_are_moved_by_key_and_from_the_menu_and_it_can_be_left(people: DataPage) -> None:
     page, staff = people, table(people, "staff")
     choose(page, "staff", 0)
@@ -102,6 +104,7 @@ def test_where_the_number_is_taken_it_is_said_and_nobody_is_moved(
     assert focus_name() == "rosterSite"
 
 
+@pytest.mark.ci
 def test_a_workbook_that_lists_somebody_elsewhere_moves_them(
     people: DataPage, workspace: Workspace, tmp_path: Path, choose_file: ChooseFile
 ) -> None:

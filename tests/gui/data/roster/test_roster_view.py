@@ -73,6 +73,7 @@ def test_the_chosen_site_stays_chosen_when_the_roster_changes(
     assert column(find(page, TableView, "windows"), 2) == ["1101"]
 
 
+@pytest.mark.ci
 def test_a_site_just_taken_in_is_chosen_even_when_a_search_hides_it(
     page: DataPage, choose_file: ChooseFile
 ) -> None:

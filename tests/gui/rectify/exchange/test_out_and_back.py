@@ -98,6 +98,7 @@ def proposed(session: Session, path: Path, show: Callable[[QWidget], None]) -> R
     return panel
 
 
+@pytest.mark.ci
 def test_enter_takes_in_what_is_shown(
     session: Session, heard: Heard, tmp_path: Path, shown: Callable[[QWidget], None]
 ) -> None:
@@ -135,6 +136,7 @@ def test_enter_takes_in_what_is_shown(
     assert not panel.is_open
 
 
+@pytest.mark.ci
 def test_escape_leaves_everything_as_it_was(
     session: Session, tmp_path: Path, shown: Callable[[QWidget], None]
 ) -> None:
@@ -147,6 +149,7 @@ def test_escape_leaves_everything_as_it_was(
     assert dump(session.workspace.folder) == before
 
 
+@pytest.mark.ci
 def test_another_report_counts_only_when_one_says_so(
     session: Session, tmp_path: Path, shown: Callable[[QWidget], None]
 ) -> None:
@@ -166,6 +169,7 @@ def test_another_report_counts_only_when_one_says_so(
     assert session.workspace.findings.get(found[0].id).reported_text == "已改"
 
 
+@pytest.mark.ci
 def test_what_is_no_slip_and_what_changed_meanwhile_is_told(
     session: Session, heard: Heard, tmp_path: Path, shown: Callable[[QWidget], None]
 ) -> None:
@@ -192,6 +196,7 @@ def test_what_is_no_slip_and_what_changed_meanwhile_is_told(
 # Out
 
 
+@pytest.mark.ci
 def test_notices_for_the_chosen_sites(
     session: Session,
     heard: Heard,
@@ -226,6 +231,7 @@ def test_notices_for_the_chosen_sites(
     assert {row[4] for row in rows(table)[1:]} & {"a new one"} == set()
 
 
+@pytest.mark.ci
 def test_where_nothing_can_be_written_it_is_told_and_tried_again(
     session: Session,
     heard: Heard,
@@ -247,6 +253,7 @@ def test_where_nothing_can_be_written_it_is_told_and_tried_again(
     assert not panel.is_open
 
 
+@pytest.mark.ci
 def test_the_ledger_goes_out_and_is_on_the_history(
     session: Session,
     heard: Heard,
@@ -272,6 +279,7 @@ def test_the_ledger_goes_out_and_is_on_the_history(
     assert kind_of(path) is FileKind.RETURNED
 
 
+@pytest.mark.ci
 def test_a_ledger_to_fill_in_says_what_it_is_without_before_and_after(
     session: Session,
     heard: Heard,

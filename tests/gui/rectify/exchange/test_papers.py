@@ -24,6 +24,7 @@ from tests.gui.rectify.exchange.test_out_and_back import TODAY
 from tests.gui.waiting import wait_for
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_a_ledger_goes_out_and_comes_back_filled_in(
     clerk: Clerk, tmp_path: Path, choose_file: ChooseFile
@@ -207,6 +208,7 @@ def waits(clerk: Clerk) -> bool:
     return clerk.page.papers.in_front
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_esc_leaves_the_panels(clerk: Clerk) -> None:
     for letter in "en":

@@ -33,6 +33,7 @@ from tests.gui.rectify.clerk import (
 from tests.gui.waiting import wait_for
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_it_opens_on_what_is_not_closed_with_every_count(clerk: Clerk) -> None:
     counts = clerk.workspace.findings.counts()
@@ -44,6 +45,7 @@ def test_it_opens_on_what_is_not_closed_with_every_count(clerk: Clerk) -> None:
     assert clerk.page.table.currentIndex().row() == 0
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_the_arrows_go_through_the_quick_filters(clerk: Clerk) -> None:
     counts = clerk.workspace.findings.counts()
@@ -55,6 +57,7 @@ def test_the_arrows_go_through_the_quick_filters(clerk: Clerk) -> None:
     assert clerk.page.view.quick is (*FRONT, *BEHIND)[-1]
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_text_is_searched_for_as_it_is_typed_and_down_goes_to_the_rows(clerk: Clerk) -> None:
     clerk.press("f", ctrl=True)
@@ -68,6 +71,7 @@ def test_text_is_searched_for_as_it_is_typed_and_down_goes_to_the_rows(clerk: Cl
     assert clerk.focus == "ledger"
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_where_nothing_is_found_it_says_how_to_widen(clerk: Clerk) -> None:
     closed = clerk.some(FindingState.CLOSED)
@@ -86,6 +90,7 @@ def test_where_nothing_is_found_it_says_how_to_widen(clerk: Clerk) -> None:
     assert clerk.numbers
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_the_fields_narrow_it_further(clerk: Clerk) -> None:
     clerk.look(Quick.ALL)
@@ -162,6 +167,7 @@ def test_the_order_changes_by_key_and_by_the_header(clerk: Clerk) -> None:
         expect(LedgerColumn.DEADLINE, descending)
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_marks_are_taken_off_by_another_filter_and_kept_by_another_order(clerk: Clerk) -> None:
     clerk.press(SPACE)
@@ -219,6 +225,7 @@ def test_a_filter_is_saved_and_comes_back_by_its_key_also_the_next_day(
         assert run_main(day, "--data", str(ledger), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_marked_rows_are_copied_whole_and_without_marks(clerk: Clerk) -> None:
     clerk.press(SPACE, SPACE)
@@ -231,6 +238,7 @@ def test_marked_rows_are_copied_whole_and_without_marks(clerk: Clerk) -> None:
     assert [line.split("\t")[2] for line in lines] == [row.site_name for row in rows]
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_h_leads_to_the_history_and_esc_back(clerk: Clerk) -> None:
     clerk.go(clerk.some(FindingState.REPORTED))
@@ -262,6 +270,7 @@ def test_an_empty_ledger_says_what_to_do_next(
     assert run_main(drive, "--data", str(tmp_path / "none"), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 def test_another_page_changes_the_ledger(
     run_main: RunMain, keyboard: Keyboard, ledger: Path
 ) -> None:
@@ -277,6 +286,7 @@ def test_another_page_changes_the_ledger(
     assert run_main(drive, "--data", str(ledger), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_letters_work_with_shift(clerk: Clerk) -> None:
     clerk.press_with(SHIFT, Qt.Key.Key_H)

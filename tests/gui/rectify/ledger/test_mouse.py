@@ -70,6 +70,7 @@ def test_three_rows_are_marked_by_their_boxes_and_assigned_through_the_bar(clerk
     assert not [w for w in clerk.page.findChildren(QFrame, "markBar") if w.isVisible()]
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_the_box_in_the_head_marks_all_or_none(clerk: Clerk) -> None:
     box = clerk.find(QCheckBox, "markAll")
@@ -145,6 +146,7 @@ def test_an_open_form_follows_the_row_and_the_marks(clerk: Clerk) -> None:
     assert clerk.form_subject == "2 findings"
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_the_menu_of_a_row_offers_the_commands_and_says_whose_they_are(clerk: Clerk) -> None:
     menu = menu_on(clerk, 2)
@@ -161,6 +163,7 @@ def test_the_menu_of_a_row_offers_the_commands_and_says_whose_they_are(clerk: Cl
     assert clerk.form_subject == "2 findings"
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_ctrl_and_shift_mark_by_mouse_as_in_any_list(clerk: Clerk) -> None:
     table, shift = clerk.page.table, Qt.KeyboardModifier.ShiftModifier
@@ -169,6 +172,7 @@ def test_ctrl_and_shift_mark_by_mouse_as_in_any_list(clerk: Clerk) -> None:
     assert clerk.marked == set(clerk.numbers[:4])
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_a_click_on_a_head_sorts_and_the_mark_agrees_with_the_words(clerk: Clerk) -> None:
     header, table = clerk.page.table.horizontalHeader(), clerk.page.table
@@ -196,6 +200,7 @@ def test_a_click_on_a_head_sorts_and_the_mark_agrees_with_the_words(clerk: Clerk
     assert head(LedgerColumn.TEXT) == ("Problem ▼", "by Problem, backwards")
 
 
+@pytest.mark.ci
 def test_columns_are_chosen_and_drawn_wider_at_the_head_and_found_so_the_next_day(
     run_main: RunMain, keyboard: Keyboard, ledger: Path
 ) -> None:

@@ -31,6 +31,7 @@ from tests.gui.rectify.clerk import (
 from tests.photos import photo
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_t_assigns_as_proposed(clerk: Clerk) -> None:
     clerk.look(Quick.OPEN)
@@ -56,6 +57,7 @@ def test_t_assigns_as_proposed(clerk: Clerk) -> None:
     assert clerk.workspace.findings.get(finding.id).state is FindingState.OPEN
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_t_assigns_the_marked_ones_and_leaves_blank_what_each_has(clerk: Clerk) -> None:
     clerk.look(Quick.OPEN)
@@ -82,6 +84,7 @@ def test_t_assigns_the_marked_ones_and_leaves_blank_what_each_has(clerk: Clerk) 
     assert clerk.banner == "Taken back: Assign, 3 findings."
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_one_that_stands_in_the_way_is_named_and_nothing_changes(clerk: Clerk) -> None:
     closed = clerk.some(FindingState.CLOSED)
@@ -93,6 +96,7 @@ def test_one_that_stands_in_the_way_is_named_and_nothing_changes(clerk: Clerk) -
     assert "is “Closed”" in clerk.banner
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_of_many_the_one_that_lacks_an_owner_is_named(clerk: Clerk) -> None:
     clerk.look(Quick.OPEN)
@@ -132,6 +136,7 @@ def test_e_extends_many_by_workdays_with_reason_and_approver(clerk: Clerk) -> No
         assert now.extensions == was.extensions + 1
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_e_extends_to_a_day_and_refuses_what_is_none(clerk: Clerk) -> None:
     clerk.look(Quick.RECTIFYING)
@@ -147,6 +152,7 @@ def test_e_extends_to_a_day_and_refuses_what_is_none(clerk: Clerk) -> None:
     assert clerk.line == ""
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_c_closes_and_ctrl_z_opens_again(clerk: Clerk) -> None:
     clerk.look(Quick.OPEN)
@@ -280,6 +286,7 @@ def test_an_appeal_that_is_right_withdraws_the_finding(clerk: Clerk) -> None:
     assert clerk.current.state is FindingState.WITHDRAWN
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_o_reopens_as_a_new_round(clerk: Clerk) -> None:
     clerk.go(clerk.some(FindingState.CLOSED))
@@ -355,6 +362,7 @@ def test_who_reported_is_not_proposed_as_who_rechecks(clerk: Clerk) -> None:
     assert clerk.workspace.findings.history(clerk.current.id)[-1].event.by == "Li"
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_ctrl_z_asks_before_it_takes_back_what_was_not_done_here(clerk: Clerk) -> None:
     finding = clerk.current
@@ -367,6 +375,7 @@ def test_ctrl_z_asks_before_it_takes_back_what_was_not_done_here(clerk: Clerk) -
     assert clerk.banner.startswith(f"{finding.number} has no step of yours of today")
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_shift_marks_a_range_and_ctrl_a_all(clerk: Clerk) -> None:
     numbers = clerk.numbers

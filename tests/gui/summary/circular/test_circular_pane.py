@@ -30,6 +30,7 @@ def kept(pane: CircularPane) -> str | None:
     return text.content if text else None
 
 
+@pytest.mark.ci
 @in_chinese
 def test_what_is_typed_is_kept_and_can_be_gone_back_on(person: Person) -> None:
     reader = Reader(person)
@@ -70,6 +71,7 @@ def test_what_is_typed_is_kept_and_can_be_gone_back_on(person: Person) -> None:
     assert pane.content == made
 
 
+@pytest.mark.ci
 @in_chinese
 def test_undoing_an_update_brings_the_warning_back_and_what_was_reworded_stays_told(
     person: Person,
@@ -168,6 +170,7 @@ def test_by_hand(
     assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
 
 
+@pytest.mark.ci
 @in_chinese
 def test_what_can_be_done_is_in_the_line_of_keys_when_the_text_is_there(person: Person) -> None:
     """On the first opening, too: until the text was read nothing could be saved."""

@@ -30,6 +30,7 @@ def nameless(person: Person) -> None:
     person.press(ESC, ENTER)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_an_open_visit_without_a_name_asks_for_it_and_goes_on(person: Person) -> None:
     nameless(person)

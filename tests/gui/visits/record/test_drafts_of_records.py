@@ -1,5 +1,6 @@
 """A signature half drawn, an amendment half written: they wait at their record."""
 
+import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from inspector.gui.visits.record.amend_subjects import SubjectList
@@ -20,6 +21,7 @@ def open_record(person: Person) -> None:
     person.press(ENTER)
 
 
+@pytest.mark.ci
 def test_strokes_wait_after_esc_and_after_closing(visit: Visit) -> None:
     def begin(person: Person) -> None:
         person.press(ENTER)
@@ -73,6 +75,7 @@ def test_what_was_cleared_comes_back(visit: Visit) -> None:
     visit(work)
 
 
+@pytest.mark.ci
 def test_the_reason_of_a_refusal_waits(visit: Visit) -> None:
     def begin(person: Person) -> None:
         person.press(ENTER)
@@ -91,6 +94,7 @@ def test_the_reason_of_a_refusal_waits(visit: Visit) -> None:
     visit(go_on)
 
 
+@pytest.mark.ci
 def test_an_amendment_waits_with_what_it_is_about(visit: Visit) -> None:
     about: list[str] = []
 

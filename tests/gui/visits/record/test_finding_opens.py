@@ -1,5 +1,6 @@
 """A finding of a result opens in the ledger: by double click, by Enter, from the menu."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -17,6 +18,7 @@ def ledger(person: Person) -> RectifyPage:
     return page
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_finding_of_a_result_opens_in_the_ledger(person: Person) -> None:
     person.press("2", "1", ENTER, PAGE_UP)
@@ -43,6 +45,7 @@ def test_a_finding_of_a_result_opens_in_the_ledger(person: Person) -> None:
     ledger(person)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_photos_of_a_highlight_open_over_the_result(person: Person) -> None:
     person.press("4", ESC)

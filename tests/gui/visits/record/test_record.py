@@ -94,6 +94,7 @@ def seal_of(person: Person) -> str:
 # The seal
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_seal_is_shown_in_short(person: Person) -> None:
     complete(person)
@@ -103,6 +104,7 @@ def test_the_seal_is_shown_in_short(person: Person) -> None:
     assert not person.find(QLabel, "recordChanged").isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_record_that_was_changed_says_so_in_words(person: Person) -> None:
     person.press(ENTER)
@@ -123,6 +125,7 @@ def test_a_record_that_was_changed_says_so_in_words(person: Person) -> None:
     assert said.property("role") == "alarm"
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_time_that_was_declared_wrong_stands_above(person: Person) -> None:
     complete(person)
@@ -139,6 +142,7 @@ def test_a_time_that_was_declared_wrong_stands_above(person: Person) -> None:
 # Signing
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_head_of_the_site_signs_with_the_mouse(person: Person) -> None:
     complete(person)
@@ -169,6 +173,7 @@ def test_the_head_of_the_site_signs_with_the_mouse(person: Person) -> None:
     )
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_strokes_are_taken_back_one_by_one_or_all_at_once(person: Person) -> None:
     complete(person)
@@ -223,6 +228,7 @@ def test_what_is_drawn_beyond_the_pad_stays_on_it(person: Person) -> None:
     assert [stroke[-1] for stroke in pad.strokes] == [(1000, 400)]
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_letters_in_the_name_are_letters(person: Person) -> None:
     complete(person)
@@ -264,6 +270,7 @@ def test_a_refusal_is_written_down_with_its_reason(person: Person) -> None:
     assert person.text("recordSignature").startswith("王经理 refused to sign: 对扣分有异议 (")
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_who_signed_last_is_proposed_next_time(person: Person) -> None:
     complete(person)

@@ -61,6 +61,7 @@ def amended_rows(person: Person) -> list[str]:
     return [model.row_at(at).number for at in range(model.rowCount())]
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_signature_and_amendment(person: Person, fault: tuple[Fault, str, str]) -> None:
     begin, cause, _ = fault
@@ -92,6 +93,7 @@ def test_signature_and_amendment(person: Person, fault: tuple[Fault, str, str]) 
     assert workspace.records.unchanged(record.sheet.inspection.id)
 
 
+@pytest.mark.ci
 def test_a_refusal_is_written_once_by_the_next_run(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:

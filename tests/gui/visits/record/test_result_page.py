@@ -3,6 +3,7 @@
 import csv
 import io
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
@@ -47,6 +48,7 @@ def figures(person: Person) -> list[str]:
     ]
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_perfect_visit(person: Person) -> None:
     complete(person)
@@ -55,6 +57,7 @@ def test_a_perfect_visit(person: Person) -> None:
     assert person.focus == "resultCards"  # there is no finding to look at
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_figures_and_findings(person: Person) -> None:
     # Window 1: greet −2 of 7 in etiquette (25): 25·5/7 + 75 = 92.857 → 92.86; quarrel −5 of 7 in
@@ -77,6 +80,7 @@ def test_figures_and_findings(person: Person) -> None:
     assert {index.row() for index in selected} == {0}  # one sees where the keyboard is
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_who_signs_sees_which_windows_were_not_inspected_and_why(person: Person) -> None:
     person.press(PAGE_DOWN, "x", "1")
@@ -91,6 +95,7 @@ def test_who_signs_sees_which_windows_were_not_inspected_and_why(person: Person)
     assert person.text("signStatement").endswith(said)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_rows_are_copied_as_text_that_pastes(person: Person) -> None:
     person.press("2", "a")
@@ -118,6 +123,7 @@ def test_rows_are_copied_as_text_that_pastes(person: Person) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_text_that_looks_like_a_formula_pastes_as_text(person: Person) -> None:
     person.press("2", "0")
@@ -129,6 +135,7 @@ def test_a_text_that_looks_like_a_formula_pastes_as_text(person: Person) -> None
     assert pasted()[1][2] == "'=1+1"
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_figures_are_copied_as_numbers(person: Person) -> None:
     complete(person)
@@ -136,6 +143,7 @@ def test_figures_are_copied_as_numbers(person: Person) -> None:
     assert pasted()[1][2:] == ["—", "—", "—", "100.00", "0", "2／2", "100.00", "优秀"]
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_nothing_selected_copies_nothing(person: Person) -> None:
     QGuiApplication.clipboard().setText("as it was")
@@ -145,6 +153,7 @@ def test_nothing_selected_copies_nothing(person: Person) -> None:
     assert QGuiApplication.clipboard().text() == "as it was"
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_keys_of_the_page(person: Person) -> None:
     person.press("2", "1", ENTER, "2", "1", ENTER)

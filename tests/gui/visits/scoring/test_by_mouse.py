@@ -1,5 +1,6 @@
 """A visit scored and completed by clicks alone: nothing on the page is only a letter."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
@@ -33,6 +34,7 @@ def tap_in_row(person: Person, verdict: str) -> None:
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, NONE, in_row(person, verdict))
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_visit_is_scored_and_completed_by_clicks_alone(person: Person) -> None:
     start = person.page.start
@@ -136,6 +138,7 @@ def test_the_way_back_leaves_the_visit_wherever_the_keyboard_is(person: Person) 
     assert person.disk.verdicts() == {"greet": "deduct"}
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_menus_open_on_items_and_windows_and_their_keyboard_is_that_of_the_items(
     person: Person,
@@ -156,6 +159,7 @@ def test_menus_open_on_items_and_windows_and_their_keyboard_is_that_of_the_items
     assert person.disk.left_out() == ["2号窗口"]
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_in_little_room_the_verdicts_of_the_row_give_way_and_its_text_has_two_lines(
     person: Person,

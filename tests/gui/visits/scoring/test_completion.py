@@ -1,5 +1,6 @@
 """Completing a visit: what is missing, asking once more, and nothing can be changed after it."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -139,6 +140,7 @@ def obstacles(person: Person) -> list[tuple[str, str, str]]:
     ]
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_what_is_missing_is_listed_and_the_first_of_it_one_key_away(person: Person) -> None:
     pass_all(person)
@@ -178,6 +180,7 @@ def test_esc_in_the_list_goes_back_to_where_one_was(person: Person) -> None:
     assert obstacles(person) == []
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_each_kind_of_obstacle_is_named_and_typed_into_at_once(person: Person) -> None:
     pass_all(person)
@@ -210,6 +213,7 @@ def test_each_kind_of_obstacle_is_named_and_typed_into_at_once(person: Person) -
     assert person.disk.states() == ["completed"]
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_missing_photos_are_listed_and_do_not_block(person: Person) -> None:
     pass_all(person)

@@ -1,5 +1,6 @@
 """A double click opens and never judges: through the window system's own events."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -24,6 +25,7 @@ def test_on_new_inspection_it_opens_the_form_and_starts_nothing(person: Person) 
     assert person.disk.states() == ["open"]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_on_start_it_starts_one_visit_and_completes_none(person: Person) -> None:
     person.press("n", ctrl=True)
@@ -35,6 +37,7 @@ def test_on_start_it_starts_one_visit_and_completes_none(person: Person) -> None
     assert person.disk.answers() == {}
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_on_an_item_it_changes_nothing(person: Person) -> None:
     person.press("1")

@@ -350,6 +350,7 @@ def test_closing_asks_first(person: Person) -> None:
     assert person.disk.verdicts() == {"greet": "pass"}
 
 
+@pytest.mark.ci
 def test_what_was_left_behind_is_written_by_the_next_run(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:
@@ -383,6 +384,7 @@ def test_what_was_left_behind_is_written_by_the_next_run(
     assert said == ["2 entries that the last run could not save are saved now."]
 
 
+@pytest.mark.ci
 def test_a_run_that_was_killed_left_a_copy_as_well(
     run_main: RunMain, keyboard: Keyboard, folder: Path, tmp_path: Path
 ) -> None:
@@ -410,6 +412,7 @@ def test_a_run_that_was_killed_left_a_copy_as_well(
         assert run_main(drive_, "--data", str(folder), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 def test_what_was_left_behind_waits_on_while_it_is_refused(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:

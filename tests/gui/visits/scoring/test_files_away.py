@@ -75,6 +75,7 @@ def test_a_log_that_is_deleted_takes_no_answer_and_none_is_lost(person: Person) 
     answer(person, "unsavedLeave")
 
 
+@pytest.mark.ci
 def test_a_drive_that_is_pulled_out(run_main: RunMain, keyboard: Keyboard, folder: Path) -> None:
     def go_on(window: MainWindow) -> None:
         person = Person(window, keyboard, folder)

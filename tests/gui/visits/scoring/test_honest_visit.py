@@ -170,6 +170,7 @@ def test_the_red_lines_that_are_left_are_none_found_by_one_key_or_one_click(
     assert "left out" in person.banner
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_visit_of_which_too_little_was_seen_has_no_grade_on_any_page_or_paper(
     person: Person,
@@ -215,6 +216,7 @@ def test_a_visit_of_which_too_little_was_seen_has_no_grade_on_any_page_or_paper(
     assert summed.coverage == Coverage(61, 99)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_named_deductions_are_counted_by_digit_and_by_hand(person: Person) -> None:
     go(person, "dress")
@@ -241,6 +243,7 @@ def test_named_deductions_are_counted_by_digit_and_by_hand(person: Person) -> No
     person.press(ESC)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_judged_points_are_typed_stepped_and_added(person: Person) -> None:
     go(person, "manner")

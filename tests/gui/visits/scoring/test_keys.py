@@ -1,5 +1,6 @@
 """The keys of the list of items: verdicts, moving, leaving out, asking before marking the rest."""
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
@@ -40,6 +41,7 @@ def test_3_is_not_applicable_and_goes_on(person: Person) -> None:
     assert person.item == "uniform"
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_next_unanswered_item_is_never_a_bonus_and_wraps(person: Person) -> None:
     person.go("uniform")
@@ -91,6 +93,7 @@ def test_undoing_the_rest_leads_to_the_first_item_of_it(person: Person) -> None:
     assert person.item == "uniform"
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_another_key_calls_marking_the_rest_off(person: Person) -> None:
     for key in ("b", "1", "3", DOWN, PAGE_DOWN, ESC, Qt.Key.Key_F5, "x", "2"):
@@ -103,6 +106,7 @@ def test_another_key_calls_marking_the_rest_off(person: Person) -> None:
             person.press("x")
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_typing_beside_the_list_calls_marking_the_rest_off(person: Person) -> None:
     person.press("2", ESC, "a")

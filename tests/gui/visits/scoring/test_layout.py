@@ -189,11 +189,13 @@ def nothing_is_wrong(person: Person, page: str) -> None:
     assert window.rect().contains(corner), page
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(("size", "language"), in_turn(SIZES, LANGUAGES, every=3))
 def test_nothing_is_cut(look_through: LookThrough, plain: Path, language: str, size: QSize) -> None:
     look_through(plain, language, size, views, nothing_is_wrong)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("size", in_turn(SMALL_AND_LARGE))
 def test_long_names_push_nothing_away(
     look_through: LookThrough, crowded: Path, size: QSize

@@ -3,6 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QListView
 
 from inspector.domain.visit.inspection import InspectionKind
@@ -31,6 +32,7 @@ def write_many(folder: Path, windows: int = 48) -> None:
         workspace.inspections.start(site, InspectionKind.OPEN, ["甲"], PACK_ID, duties)
 
 
+@pytest.mark.ci
 def test_the_grid_shows_how_each_stands_and_a_click_goes_there(
     run_main: RunMain, keyboard: Keyboard, copied: Written
 ) -> None:

@@ -1,5 +1,6 @@
 """What a clerk with a mouse stumbled over: rows that move under it, and steps that stay behind."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -26,6 +27,7 @@ def test_done_goes_on_from_a_pass_that_became_a_deduction(person: Person) -> Non
     assert person.item != "greet"
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_rows_stay_under_the_mouse_when_the_line_below_closes(person: Person) -> None:
     person.window.resize(1100, 480)
@@ -54,6 +56,7 @@ def test_rows_stay_under_the_mouse_when_the_line_below_closes(person: Person) ->
     assert bar.maximum() == max(0, rows - items.viewport().height())
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_what_was_passed_is_taken_back_by_the_button_of_the_line(person: Person) -> None:
     person.press("a", "a")

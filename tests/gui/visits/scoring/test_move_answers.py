@@ -2,6 +2,7 @@
 
 from contextlib import closing
 
+import pytest
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from inspector.excel.papers.record.record_words import move_words
@@ -26,6 +27,7 @@ def told(person: Person) -> str:
     return person.find(QLabel, "moveTold").text()
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_all_answers_go_with_their_photos_by_keys_and_come_back_in_one_step(
     person: Person,
@@ -55,6 +57,7 @@ def test_all_answers_go_with_their_photos_by_keys_and_come_back_in_one_step(
     assert person.disk.answers(THIRD) == before
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_what_is_there_is_replaced_only_after_it_was_said_by_mouse(person: Person) -> None:
     person.press("1", PAGE_DOWN, "3", "1", PAGE_UP)
@@ -73,6 +76,7 @@ def test_what_is_there_is_replaced_only_after_it_was_said_by_mouse(person: Perso
     assert (person.disk.answers(FIRST), person.disk.answers(SECOND)) == (mine, theirs)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_record_tells_it(person: Person) -> None:
     person.press("1", "m", ENTER)

@@ -1,5 +1,6 @@
 """Who is on duty is changed or typed at the window during a visit, and stays with the visit."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -23,6 +24,7 @@ def click(person: Person, name: str) -> None:
     QTest.mouseClick(person.find(QPushButton, name), Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_another_person_is_chosen_with_the_mouse(person: Person) -> None:
     person.press(PAGE_DOWN, PAGE_DOWN)
@@ -73,6 +75,7 @@ def test_a_picture_that_is_pasted_into_a_name_is_told_where_it_goes(person: Pers
     assert person.find(QComboBox, "onDutyPerson").currentText() == "1001"
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_text_that_is_pasted_where_no_field_is_is_told_so(person: Person) -> None:
     QGuiApplication.clipboard().setText("张主任")

@@ -1,5 +1,6 @@
 """4 亮点: as quick as a finding, told in the row, taken back by the same key."""
 
+import pytest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from tests.gui.visits.disk import Kept
@@ -91,6 +92,7 @@ def test_praise_stands_on_the_result(person: Person) -> None:
     assert any(title.startswith("Highlights  1") for title in titles)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_verdict_on_a_noted_item_keeps_the_note_and_says_so(person: Person) -> None:
     for key, verdict, word in (("1", "pass", "Pass"), ("3", "na", "N/A")):

@@ -2,6 +2,7 @@
 
 from contextlib import closing
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -51,6 +52,7 @@ def kept(answer: Answer) -> Kept:
     )  # fmt: skip
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_every_key_is_on_disk_before_the_next(person: Person) -> None:
     for number, (key, place, answer) in enumerate(SEQUENCE):

@@ -1,8 +1,11 @@
 """Ctrl+Z in a visit that one comes back to says why there is nothing to take back."""
 
+import pytest
+
 from tests.gui.visits.visit import ESC, Person, in_a_visit
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_what_was_entered_before_is_changed_where_it_stands(person: Person) -> None:
     person.press("1")

@@ -29,6 +29,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unsaved, "PATIENCE", 1)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_visit_completed_in_vain_stays_open(person: Person) -> None:
     person.press(PAGE_UP)

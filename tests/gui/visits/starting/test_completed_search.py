@@ -41,6 +41,7 @@ def click(menu: QMenu, said: str) -> None:
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=where)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_words_find_visits_and_esc_brings_all_back(person: Person) -> None:
     start = person.page.start

@@ -39,6 +39,7 @@ def begin(run_main: RunMain, keyboard: Keyboard, tmp_path: Path) -> Callable[[Dr
     return begin
 
 
+@pytest.mark.ci
 def test_each_step_leads_on_and_says_when_it_is_done(
     begin: Callable[[Drive], None], tmp_path: Path
 ) -> None:

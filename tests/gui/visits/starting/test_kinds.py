@@ -62,6 +62,7 @@ def test_each_kind_asks_only_for_what_it_needs(person: Person) -> None:
         assert person.find(QPushButton, "start").isEnabled()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_patrol_takes_the_shift_of_the_clock_or_another(person: Person) -> None:
     person.press("n", ctrl=True)
@@ -108,6 +109,7 @@ def test_a_recheck_shows_what_is_due_and_says_so_when_nothing_is(person: Person)
     assert person.disk.rows("SELECT 1 FROM inspection WHERE state = 'open'") == []
 
 
+@pytest.mark.ci
 @at_the_window
 def test_the_fields_come_back_with_the_kind(person: Person) -> None:
     person.press("n", ctrl=True)

@@ -89,6 +89,7 @@ def test_the_empty_search_opens_the_keys_and_esc_empties_it_before_it_leaves(
     assert not person.page.new.isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_started_by_keys_only(person: Person) -> None:
     new_visit(person)
@@ -175,6 +176,7 @@ def test_ctrl_a_in_a_field_with_text_marks_the_text(person: Person) -> None:
     assert list(before.values()).count(True) == 4
 
 
+@pytest.mark.ci
 @at_the_window
 def test_of_two_people_at_a_window_one_is_on_duty(person: Person) -> None:
     new_visit(person)
@@ -193,6 +195,7 @@ def test_of_two_people_at_a_window_one_is_on_duty(person: Person) -> None:
     assert not person.find(QLabel, "newHint").isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_inspectors_are_remembered_and_told_apart(person: Person) -> None:
     new_visit(person)
@@ -207,6 +210,7 @@ def test_inspectors_are_remembered_and_told_apart(person: Person) -> None:
     assert inspectors.text() == "张三，李四、王五, 赵六；"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_kind_and_phase_are_kept(person: Person) -> None:
     new_visit(person)
@@ -219,6 +223,7 @@ def test_kind_and_phase_are_kept(person: Person) -> None:
     assert rows == [("open", "巩固提高")]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_the_pack_that_fits_is_suggested(person: Person) -> None:
     new_visit(person)

@@ -47,6 +47,7 @@ def complete_one(person: Person) -> None:
     person.press(ESC)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_del_puts_a_visit_into_the_bin_and_the_next_has_the_keyboard(person: Person) -> None:
     assert start(person).unfinished_model.rowCount() == 3
@@ -75,6 +76,7 @@ def test_del_puts_a_visit_into_the_bin_and_the_next_has_the_keyboard(person: Per
     assert person.scoring.isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_visit_comes_back_from_the_bin_with_its_answers(person: Person) -> None:
     person.press(ENTER, "1", "3", PAGE_DOWN, "1", ESC, DELETE)
@@ -98,6 +100,7 @@ def go_to_completed(person: Person) -> None:
     raise AssertionError(person.focus)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_enter_resumes_and_enter_opens(person: Person) -> None:
     complete_one(person)
@@ -172,6 +175,7 @@ def test_how_far_a_visit_is_comes_behind_the_first_key(person: Person) -> None:
     assert all(shown())  # from then on with the lists
 
 
+@pytest.mark.ci
 @at_the_window
 def test_the_chosen_visit_is_opened_by_the_button_in_the_head(person: Person) -> None:
     page = start(person)

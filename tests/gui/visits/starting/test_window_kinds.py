@@ -37,6 +37,7 @@ def rows(person: Person) -> list[str]:
     return [model.index(row, 0).data() for row in range(1, model.rowCount())]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_what_windows_are_taken_for_is_said_and_changed(person: Person) -> None:
     person.press("n", ctrl=True)

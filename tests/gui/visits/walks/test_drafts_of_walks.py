@@ -158,6 +158,7 @@ def test_what_was_done_about_it_is_a_draft_as_well(visit: Visit) -> None:
     visit(work)
 
 
+@pytest.mark.ci
 def test_a_pause_writes_what_is_typed(visit: Visit) -> None:
     def work(person: Person) -> None:
         begin(person, "3")
@@ -172,6 +173,7 @@ def test_a_pause_writes_what_is_typed(visit: Visit) -> None:
     visit(work)
 
 
+@pytest.mark.ci
 def test_closing_keeps_a_text_at_its_place(visit: Visit, folder: Path) -> None:
     def write(person: Person) -> None:
         begin(person, "3")
@@ -208,6 +210,7 @@ def test_a_reason_is_kept_as_failed_when_a_recheck_is_completed(visit: Visit) ->
     visit(work)
 
 
+@pytest.mark.ci
 def test_a_reason_at_another_finding_is_stopped_at(visit: Visit) -> None:
     def work(person: Person) -> None:
         begin(person, "4")
@@ -249,6 +252,7 @@ def test_closing_keeps_a_reason(visit: Visit) -> None:
     visit(find)
 
 
+@pytest.mark.ci
 def test_the_names_of_a_new_visit_wait_with_what_they_are_for(visit: Visit) -> None:
     def write(person: Person) -> None:
         person.press("n", ctrl=True)
@@ -275,6 +279,7 @@ def test_the_names_of_a_new_visit_wait_with_what_they_are_for(visit: Visit) -> N
     visit(find)
 
 
+@pytest.mark.ci
 def test_a_draft_that_the_disk_refuses_waits_without_a_word(visit: Visit, folder: Path) -> None:
     other = sqlite3.connect(folder / "inspector.db", isolation_level=None)
 

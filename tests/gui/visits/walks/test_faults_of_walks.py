@@ -58,6 +58,7 @@ def seen(person: Person) -> list[tuple[str, str]]:
     )
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_patrol(person: Person) -> None:
     begin(person, "3")
@@ -91,6 +92,7 @@ def test_a_patrol(person: Person) -> None:
     assert person.disk.states() == ["completed", "completed"]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_recheck(person: Person) -> None:
     begin(person, "4")
@@ -123,6 +125,7 @@ def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_drive_that_is_pulled_out(person: Person, kind: str) -> None:
     begin(person, kind)
@@ -134,6 +137,7 @@ def test_a_drive_that_is_pulled_out(person: Person, kind: str) -> None:
     assert status(person) == "! 2 unsaved"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_photos_of_a_patrol(person: Person) -> None:
     begin(person, "3")

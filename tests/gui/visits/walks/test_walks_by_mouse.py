@@ -46,6 +46,7 @@ def found_in_ledger(person: Person) -> str:
     return str(numbers[0])
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_patrol(person: Person) -> None:
     begin(person, "3")

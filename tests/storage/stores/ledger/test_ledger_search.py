@@ -127,6 +127,7 @@ def test_without_an_index_it_is_read(database: Database) -> None:
     assert found(database, LedgerFilter(text="起身")) == [FOUND.id, "later"]
 
 
+@pytest.mark.ci
 def test_names_narrow_as_they_stand(database: Database) -> None:
     put(
         database,

@@ -37,6 +37,7 @@ def letter(workspace: Workspace, path: Path, *, generated: bool = False) -> str:
     return "\n".join(str(row[0]).strip("　") for row in rows if row[0])
 
 
+@pytest.mark.ci
 def test_what_was_edited_goes_out_until_it_is_made_by_rule_again(
     workspace: Workspace, tmp_path: Path
 ) -> None:

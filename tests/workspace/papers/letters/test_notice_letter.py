@@ -41,6 +41,7 @@ def notified(workspace: Workspace) -> Workspace:
     return workspace
 
 
+@pytest.mark.ci
 def test_it_lies_beside_its_workbook_and_has_its_number(
     notified: Workspace, tmp_path: Path
 ) -> None:
@@ -86,6 +87,7 @@ def test_it_lies_beside_its_workbook_and_has_its_number(
     ]  # the same number, and nothing written over
 
 
+@pytest.mark.ci
 def test_a_notice_keeps_the_number_it_went_out_with(notified: Workspace, tmp_path: Path) -> None:
     (draft,) = notified.notices.drafts(ALL)
     paths, _ = notified.notices.write_files(draft, tmp_path, letter=True)

@@ -45,6 +45,7 @@ def edited(person: Person) -> TableView:
     return person.find(TableView, "editedItems")
 
 
+@pytest.mark.ci
 @at_the_window
 def test_text_points_a_new_item_and_the_order_become_a_version(person: Person) -> None:
     packs = packs_of(person).packs

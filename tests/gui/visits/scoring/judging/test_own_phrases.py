@@ -1,5 +1,6 @@
 """What this user wrote for an item is offered behind its phrases, most used first."""
 
+import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from tests.gui.visits.disk import Kept
@@ -62,6 +63,7 @@ def test_coming_back_does_not_count_it_again(person: Person) -> None:
     assert person.disk.own_phrases() == [("低头", 1), ("低头!", 1)]
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_next_window_says_it_with_one_digit(person: Person) -> None:
     write(person, "低头看手机")
@@ -72,6 +74,7 @@ def test_the_next_window_says_it_with_one_digit(person: Person) -> None:
     assert person.disk.own_phrases() == [("低头看手机", 2)]
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_most_used_first_also_where_the_item_has_no_phrases(person: Person) -> None:
     for text in ("生硬", "未说请"):

@@ -1,5 +1,6 @@
 """Undo and redo through several windows; each leads back to the place of the change."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.gui.visits.folder import REQUIRED
@@ -49,6 +50,7 @@ def test_redo_has_two_spellings(person: Person) -> None:
     assert person.disk.verdicts() == {"greet": "pass"}
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_what_changes_nothing_is_no_step(person: Person) -> None:
     person.press("1", UP, "1", UP, "1", UP, BACKSPACE, BACKSPACE)

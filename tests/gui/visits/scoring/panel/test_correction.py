@@ -1,5 +1,6 @@
 """C 当场纠正: said in words, the points stay off, blocks completion while it says nothing."""
 
+import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from tests.gui.visits.disk import Kept
@@ -117,6 +118,7 @@ def test_going_on_to_another_item_leaves_no_one_typing_there(person: Person) -> 
     assert field(person).toPlainText() == ""
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_finding_on_the_result_says_how(person: Person) -> None:
     person.press("2", "1", ESC, "c", "1", ENTER)

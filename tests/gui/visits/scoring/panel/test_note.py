@@ -1,5 +1,6 @@
 """The note: text stays text, is on disk after every key, and is undone as one."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
@@ -53,6 +54,7 @@ def test_digits_choose_until_there_is_text_and_again_when_it_is_gone(person: Per
     assert person.disk.note() == "0"
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_an_input_method_keeps_its_keys(person: Person) -> None:
     person.press("2")
@@ -100,6 +102,7 @@ def test_composing_twice_writes_both(person: Person) -> None:
     assert person.disk.note() == "两位顾客低头"
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_shift_and_enter_breaks_the_line(person: Person) -> None:
     person.press("2", "a")
@@ -118,6 +121,7 @@ PASTED = [
 ]  # fmt: skip
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_what_is_pasted_is_kept(person: Person) -> None:
     for text in PASTED:
@@ -238,6 +242,7 @@ def test_a_digit_at_the_note_of_a_passed_item_is_text(person: Person) -> None:
     assert person.disk.answers()["greet"] == Kept("pass", 0, note="2+")
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_every_item_has_its_own_note(person: Person) -> None:
     person.press("2", "a", ENTER, "2", "b", ESC)

@@ -64,6 +64,7 @@ def test_where_there_is_nothing_to_choose_a_digit_is_text_and_plus_still_counts(
     assert person.disk.answers()["polite"] == Kept("deduct", 2, note="1+")
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_deduction_stops_at_nothing_left(person: Person) -> None:
     person.press("2", "+", "+", "+", "+", "+")
@@ -71,6 +72,7 @@ def test_a_deduction_stops_at_nothing_left(person: Person) -> None:
     assert points(person, "greet") == "Deduct 0 / 4"
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_count_has_bounds_however_long_a_key_is_held(person: Person) -> None:
     person.press("2", "-", "-")
@@ -90,6 +92,7 @@ def test_the_count_has_bounds_however_long_a_key_is_held(person: Person) -> None
     assert person.disk.answers()["greet"].count == LARGEST_COUNT - 1
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_count_is_clicked_as_well(person: Person) -> None:
     person.press("2", ESC)
@@ -178,6 +181,7 @@ def test_a_value_is_measured(person: Person) -> None:
         person.press(BACKSPACE)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_what_is_no_number_is_said_and_not_kept(person: Person) -> None:
     for text in ("abc", "-1", "二十", "٣", "1e9", "NaN", "...", "½"):
@@ -193,6 +197,7 @@ def test_what_is_no_number_is_said_and_not_kept(person: Person) -> None:
         person.press(BACKSPACE)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_number_too_large_or_too_fine_is_said_at_once(person: Person) -> None:
     for text in ("100000", "123456789012", "1.234", "1" * 400, "9e99999999"):

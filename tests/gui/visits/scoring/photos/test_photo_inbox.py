@@ -4,6 +4,7 @@ import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from inspector.gui.widgets.elided_label import ElidedLabel
@@ -112,6 +113,7 @@ def test_all_are_added_or_dismissed_at_once(person: Person, tmp_path: Path) -> N
     assert len(kept(person)) == 3
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_what_was_attached_or_dismissed_stays_so_when_the_visit_is_resumed(
     person: Person, tmp_path: Path

@@ -37,6 +37,7 @@ def test_a_picture_on_the_clipboard_becomes_a_photo(person: Person) -> None:
     assert "“Undo” (Ctrl+Z) undoes it." in person.line
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_bytes_of_a_copied_file_are_kept_untouched(person: Person, tmp_path: Path) -> None:
     path = photo_file(tmp_path / "camera", taken=now())
@@ -178,6 +179,7 @@ def test_nothing_on_the_clipboard_is_said(person: Person) -> None:
     assert kept(person) == []
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_in_a_note_text_stays_text_and_a_picture_becomes_a_photo(
     person: Person, tmp_path: Path
@@ -208,6 +210,7 @@ def test_what_an_office_program_copies_is_text_in_a_note(person: Person) -> None
     assert kept(person) == []
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_photo_goes_into_the_measured_value_just_as_little(person: Person) -> None:
     person.go("wait")
@@ -291,6 +294,7 @@ def test_a_window_that_is_left_out_takes_none(person: Person) -> None:
     assert kept(person) == []
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_once_it_is_corrected_a_photo_shows_that(person: Person) -> None:
     person.press("2", ESC)
@@ -301,6 +305,7 @@ def test_once_it_is_corrected_a_photo_shows_that(person: Person) -> None:
     assert person.line.startswith("Photo after correction added to")
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_completing_waits_for_what_is_being_read(person: Person) -> None:
     copy_image(1600, 1200)
@@ -319,6 +324,7 @@ def test_a_photo_pasted_before_the_confirmation_takes_the_question_back(person: 
     assert person.disk.answers() == {}
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_closing_the_window_attaches_what_is_being_read(person: Person, tmp_path: Path) -> None:
     copy_files(*(photo_file(tmp_path / "camera", f"IMG_{number}.jpg") for number in range(5)))

@@ -49,6 +49,7 @@ def views(person: Person, tmp_path: Path) -> Iterator[str]:
     person.press(ESC)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(("size", "language"), in_turn(SIZES, LANGUAGES, every=3))
 def test_photos_have_their_place(
     look_through: LookThrough, folder: Path, tmp_path: Path, language: str, size: QSize

@@ -107,6 +107,7 @@ def test_shift_makes_a_mark_larger(person: Person, tmp_path: Path) -> None:
     assert round(draft.x2, 6) == 0.7
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_mouse_draws_as_well(person: Person, tmp_path: Path) -> None:
     with_photo(person, tmp_path)
@@ -125,6 +126,7 @@ def test_the_mouse_draws_as_well(person: Person, tmp_path: Path) -> None:
     assert not is_red(image, 0.5, 0.5)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_text_is_written_on_it(person: Person, tmp_path: Path) -> None:
     with_photo(person, tmp_path)
@@ -158,6 +160,7 @@ def test_ctrl_z_takes_marks_back_one_by_one(person: Person, tmp_path: Path) -> N
     assert the_one(person).annotated is None
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_what_was_drawn_is_kept_when_the_photo_is_left(person: Person, tmp_path: Path) -> None:
     with_photo(person, tmp_path)

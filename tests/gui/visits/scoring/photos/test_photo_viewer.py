@@ -59,6 +59,7 @@ def test_an_item_says_how_many_photos_it_has(person: Person) -> None:
     assert "▣" not in cards.index(2).data()
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_v_shows_the_photos_and_escape_gives_the_list_back(person: Person) -> None:
     paste(person, 2)
@@ -83,6 +84,7 @@ def test_without_a_photo_v_says_how_to_add_one(person: Person) -> None:
     )
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_keys_of_the_page_do_nothing_under_the_viewer(person: Person) -> None:
     paste(person)
@@ -328,6 +330,7 @@ def test_an_attachment_opens_at_once(
     assert not person.scoring.photos.viewer.is_open
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_strip_is_reached_by_tab_and_by_mouse(person: Person) -> None:
     person.press("1", Qt.Key.Key_Up)
@@ -347,6 +350,7 @@ def test_the_strip_is_reached_by_tab_and_by_mouse(person: Person) -> None:
     assert person.scoring.photos.viewer.current == here(person)[1]
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_many_photos_take_two_rows_and_the_rest_is_a_number(person: Person) -> None:
     person.press("1", Qt.Key.Key_Up)
@@ -408,6 +412,7 @@ def test_one_looks_closer_by_key_and_wheel_and_moves_the_photo_by_mouse(
     assert canvas._area == whole
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_search_for_a_place_composes_chinese(person: Person) -> None:
     paste(person)

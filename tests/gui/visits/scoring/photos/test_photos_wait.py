@@ -91,6 +91,7 @@ def evidence_is_sound(person: Person) -> None:
         assert book.files.verify(digest, suffix)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_pasted_photo_waits_and_is_written_once(
     person: Person, fault: tuple[Fault, str, str]
@@ -163,6 +164,7 @@ def test_dropped_chosen_and_watched_photos_wait_each_at_its_item(
     evidence_is_sound(person)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_what_is_done_to_photos_waits_behind_them(person: Person) -> None:
     paste_one(person, 1)
@@ -271,6 +273,7 @@ def test_what_was_left_behind_comes_in_at_the_next_start(
     assert said == ["2 entries that the last run could not save are saved now."]
 
 
+@pytest.mark.ci
 def test_what_was_left_behind_is_seen_while_it_is_refused_still(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:
@@ -372,6 +375,7 @@ def test_what_no_disk_takes_stays_named_until_it_is_dismissed(
     assert kept(person) == []
 
 
+@pytest.mark.ci
 def test_closing_at_once_takes_in_what_is_being_read_and_asks(
     run_main: RunMain, keyboard: Keyboard, folder: Path, tmp_path: Path
 ) -> None:

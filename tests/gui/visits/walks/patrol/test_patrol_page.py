@@ -237,6 +237,7 @@ def test_keys_without_an_entry_say_what_comes_first(person: Person) -> None:
     assert entries(person) == []
 
 
+@pytest.mark.ci
 @at_the_window
 def test_several_entries_at_a_place(person: Person) -> None:
     begin(person)
@@ -255,6 +256,7 @@ def test_several_entries_at_a_place(person: Person) -> None:
     assert len(texts(person)) == 1
 
 
+@pytest.mark.ci
 @at_the_window
 def test_other_words_for_an_entry_keep_the_rest(person: Person) -> None:
     begin(person)
@@ -269,6 +271,7 @@ def test_other_words_for_an_entry_keep_the_rest(person: Person) -> None:
     assert entries(person) == [("", "", "cleanliness", "", "地面有纸屑和烟头", "已清理", 0)]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_place_with_findings_does_not_become_clean(person: Person) -> None:
     begin(person)
@@ -285,6 +288,7 @@ def test_a_place_with_findings_does_not_become_clean(person: Person) -> None:
     assert texts(person) == ["又有了"]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_esc_leaves_a_field_and_then_the_page(person: Person) -> None:
     begin(person)
@@ -327,6 +331,7 @@ def test_places_not_seen_are_named_before_handing_in(person: Person) -> None:
     assert column.count("✓ Fine") == 4
 
 
+@pytest.mark.ci
 def test_it_is_resumed_at_the_same_place(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:
@@ -350,6 +355,7 @@ def test_it_is_resumed_at_the_same_place(
         assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_discarded_patrol_comes_back_with_what_was_seen(person: Person) -> None:
     begin(person)
@@ -364,6 +370,7 @@ def test_a_discarded_patrol_comes_back_with_what_was_seen(person: Person) -> Non
     assert person.page.patrol.isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_the_result_says_what_became_of_it(person: Person) -> None:
     begin(person)
@@ -387,6 +394,7 @@ def test_the_result_says_what_became_of_it(person: Person) -> None:
     assert result.isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_the_record_is_exported_from_the_result(
     person: Person, tmp_path: Path, choose_file: ChooseFile
@@ -424,6 +432,7 @@ def test_the_record_is_printed_from_the_result(person: Person) -> None:
     assert person.window.page is before
 
 
+@pytest.mark.ci
 @at_the_window
 def test_letters_and_digits_work_with_shift(person: Person) -> None:
     page = begin(person)

@@ -46,6 +46,7 @@ def photos(person: Person) -> list[tuple[str, str]]:
     )
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_photo_belongs_to_the_entry_it_was_pasted_for(
     person: Person, tmp_path: Path, choose_file: ChooseFile
@@ -88,6 +89,7 @@ def is_large(page: PatrolPage) -> bool:
     return page.photos.viewer.is_open
 
 
+@pytest.mark.ci
 @at_the_window
 def test_v_shows_a_photo_large_to_be_marked(person: Person) -> None:
     page = begin(person)
@@ -142,6 +144,7 @@ def test_a_photo_taken_once_it_was_handled_shows_how_it_was_put_right(person: Pe
     assert roles == [EvidenceRole.FOUND, EvidenceRole.CORRECTED]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_what_is_no_picture_is_refused(
     person: Person, tmp_path: Path, choose_file: ChooseFile
@@ -175,6 +178,7 @@ def test_a_file_is_dropped_for_the_entry_in_front(person: Person, tmp_path: Path
     assert photos(person) == [("", "台面凌乱")]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_photo_pasted_while_it_is_asked_is_kept(person: Person) -> None:
     begin(person)

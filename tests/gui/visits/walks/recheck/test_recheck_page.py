@@ -77,12 +77,14 @@ def fail(person: Person, note: str) -> None:
     person.press(ENTER)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_its_button_says_that_what_passed_is_closed(person: Person) -> None:
     begin(person)
     assert person.find(QPushButton, "passed").accessibleName() == "Passed, closed"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_passed_is_closed_and_failed_goes_back(person: Person) -> None:
     begin(person)
@@ -123,6 +125,7 @@ def test_passed_is_closed_and_failed_goes_back(person: Person) -> None:
     assert result.isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_failure_says_what_is_still_wrong(person: Person) -> None:
     begin(person)
@@ -304,6 +307,7 @@ def test_closed_meanwhile_does_not_stand_in_the_way(person: Person) -> None:
     assert outcomes(person)[0] == ("failed", "没看到")
 
 
+@pytest.mark.ci
 @at_the_window
 def test_the_ledger_is_exported_from_the_result(
     person: Person, tmp_path: Path, choose_file: ChooseFile
@@ -329,6 +333,7 @@ def test_on_a_narrow_window_the_arrow_keys_still_lead_on(person: Person) -> None
     assert outcomes(person) == [(None, ""), (None, ""), ("passed", "")]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_discarded_recheck_comes_back_with_its_decisions(person: Person) -> None:
     begin(person)
