@@ -56,16 +56,17 @@ def passphrase(options: argparse.Namespace) -> None:
             raise UsageError(tr("There is a passphrase already; change it, or remove it first."))
         if options.action in (CHANGE, REMOVE) and key is None:
             raise UsageError(tr("There is no passphrase to change or remove."))
-        if options.action == REMOVE:
-            kept.remove_passphrase(workspace)
-            say(tr("Copies made from now on are not locked; those that are keep their passphrase."))
-            return
         if options.action == STATUS:
             say(kept.passphrase_sentence(key))
             return
         before = ""
         if key is not None:
             before = _given(options.passphrase_file, tr("Passphrase so far:"))
+        if options.action == REMOVE and key is not None:
+            kept.require_opens(key, before, folder)
+            kept.remove_passphrase(workspace)
+            say(kept.removed_sentence())
+            return
         say(kept.forgotten_sentence())
         fresh = _fresh(options)
         kept.keep_key(workspace, kept.changed_key(key, before, fresh, folder))

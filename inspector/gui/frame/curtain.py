@@ -118,7 +118,7 @@ class Curtain(QWidget):
 
     def _tell(self) -> None:
         self._button.setEnabled(not self._left)
-        self._said.setText(
+        said = (
             tr_count(
                 self._left,
                 "That is not the password. It can be tried again in 1 second.",
@@ -127,6 +127,10 @@ class Curtain(QWidget):
             if self._left
             else tr("That was not the password. Try again.")
         )
+        way_out = tr(
+            " Forgotten: the command inspector unlock takes it off; then open the program again."
+        )
+        self._said.setText(f"{said}{way_out}")
 
 
 class Blind(QWidget):

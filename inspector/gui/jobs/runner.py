@@ -38,6 +38,9 @@ class Job(NamedTuple):
     undo: Callable[[Any], object] | None = None
     """Takes back what the work came to, when it was done before it could be stopped."""
 
+    asks: tuple[type[InspectorError], ...] = ()
+    """Refusals that are a question: `ended` asks it, and nothing is said of them here."""
+
     ended: Callable[[Outcome, InspectorError | None], object] = lambda outcome, error: None
     """Hears last how it ended, in the window; the error of what was refused."""
 
@@ -174,7 +177,8 @@ class Runner(QObject):
         if outcome is Outcome.STOPPED:
             self.told.emit(job.stopped or tr("Stopped; nothing was changed."))
         elif error is not None:
-            self.refused.emit(error)
+            if not isinstance(error, job.asks):
+                self.refused.emit(error)
         elif outcome is Outcome.FAILED:
             fault = tr(
                 "“{job}” did not end, by a fault of the program. Nothing was changed.", job=job.said

@@ -69,6 +69,11 @@ class SecondTarget:
         self._lay_key()
 
     @property
+    def is_locked(self) -> bool:
+        """Only the passphrase opens what is copied."""
+        return self._key is not None
+
+    @property
     def leaves_open(self) -> bool:
         """Copies are locked, and those from before still lie beside them, to be read by anybody."""
         return self.home != self.open_home and os.path.isdir(self.open_home)

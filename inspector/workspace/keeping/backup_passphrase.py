@@ -33,6 +33,9 @@ __all__ = [
     "new_key",
     "passphrase_sentence",
     "remove_passphrase",
+    "removed_sentence",
+    "require_long",
+    "require_opens",
 ]
 
 
@@ -71,6 +74,16 @@ def keep_key(workspace: "Workspace", key: GuardedKey) -> Changes:
     return Changes(preferences=True)
 
 
+def require_opens(
+    key: GuardedKey, passphrase: str, folder: Path, progress: Progress = unheard
+) -> None:
+    """Raise WrongPassphraseError where a passphrase is not that of a folder's key.
+
+    A second or two, on any thread; what `progress` raises stops it. Raises ProcessEndedError.
+    """
+    opened_key(key.guarded, passphrase, folder, progress)
+
+
 def remove_passphrase(workspace: "Workspace") -> Changes:
     """Leave copies open from now on; those that were locked keep their passphrase."""
     with workspace.database.transaction():
@@ -87,6 +100,11 @@ def forgotten_sentence() -> str:
         " lock the paper away. At least {least} characters.",
         least=LEAST_PASSPHRASE,
     )
+
+
+def removed_sentence() -> str:
+    """Return what is said when the passphrase was removed."""
+    return tr("Copies made from now on are not locked; those that are keep their passphrase.")
 
 
 def passphrase_sentence(key: GuardedKey | None) -> str:

@@ -24,7 +24,7 @@ from inspector.storage.backups.daily_backups import (
 )
 from inspector.storage.backups.key_in_database import key_in
 from inspector.storage.backups.leftovers import remove_half_written
-from inspector.storage.backups.locked_backup import write_locked_backup
+from inspector.storage.backups.locked_backup import about_locked, write_locked_backup
 from inspector.storage.backups.second_target import Copied, SecondTarget
 from inspector.storage.backups.snapshot import files_needed, take_snapshot
 from inspector.storage.database.read_only_opening import readable, require_there, scratch
@@ -153,8 +153,15 @@ def full_backup_sentence(path: Path, unsound: list[str]) -> str:
             " It is in {count} files, none of which may be missing; restore from the first.",
             count=len(files),
         )
-        return _written_sentence(files[0], unsound) + several
-    return _written_sentence(path, unsound)
+        return _written_sentence(files[0], unsound) + _locked_sentence(path) + several
+    return _written_sentence(path, unsound) + _locked_sentence(path)
+
+
+def _locked_sentence(path: Path) -> str:
+    """Return whether a backup file is locked, as it lies there."""
+    if about_locked(path) is not None:
+        return tr(" It is locked with the passphrase.")
+    return tr(" It is not locked: whoever finds it can read everything.")
 
 
 def _written_sentence(path: Path, unsound: list[str]) -> str:
@@ -168,6 +175,17 @@ def _written_sentence(path: Path, unsound: list[str]) -> str:
         " or Look over under Data, Backup, says which. The rest was read back and is unchanged.",
         path=path,
     )
+
+
+def backed_up_sentence(newest: Backup, target: SecondTarget | None) -> str:
+    """Return what backing up came to, where nothing failed; `target` took the second copy."""
+    name = newest.path.name
+    if target is None:
+        return tr("Backed up on this computer, not locked: {name}", name=name)
+    folder = target.home.parent
+    if target.is_locked:
+        return tr("Backed up, and copied to {folder}, locked: {name}", folder=folder, name=name)
+    return tr("Backed up, and copied to {folder}, not locked: {name}", folder=folder, name=name)
 
 
 def second_target(workspace: "Workspace") -> SecondTarget | None:

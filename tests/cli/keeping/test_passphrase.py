@@ -77,8 +77,16 @@ def test_a_backup_is_locked_and_comes_back(english: Run, folder: Path, tmp_path:
         "--passphrase-file", words, "--new-passphrase-file", other,
     )  # fmt: skip
     assert changed.out.endswith("copies made before open with the one before.\n")
-    assert english("--data", back, "passphrase", "remove").code == 0
-    assert english("--data", back, "backup", "-o", tmp_path / "open.zip").code == 0
+    nobody = english("--data", back, "passphrase", "remove")
+    assert (nobody.code, nobody.err.split(":")[0]) == (2, "There is nobody to ask")
+    wrong = english("--data", back, "passphrase", "remove", "--passphrase-file", words)
+    assert (wrong.code, wrong.err[:27]) == (1, "That is not the passphrase ")
+    kept = english("--data", back, "backup", "-o", tmp_path / "kept.zip")
+    assert "It is locked with the passphrase." in kept.out
+    gone = english("--data", back, "passphrase", "remove", "--passphrase-file", other)
+    assert (gone.code, gone.out[:37]) == (0, "Copies made from now on are not locked"[:37])
+    opened = english("--data", back, "backup", "-o", tmp_path / "open.zip")
+    assert (opened.code, "It is not locked" in opened.out) == (0, True)
     assert english("--data", tmp_path / "third", "restore", tmp_path / "open.zip").code == 0
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.errors import (
@@ -92,6 +92,7 @@ class BackupPanel(Panel):
         self.line = AskLine()
         self.line.setObjectName("backupLine")
         self.form = PassphraseForm()
+        self._shown_locked = False
         self.passphrase = PassphraseSteps(session, self.form, self.line, self._on_passphrase)
         add_backup_commands(self)
         made = self.commands
@@ -147,6 +148,7 @@ class BackupPanel(Panel):
 
     def redraw(self) -> None:
         from inspector.gui.frame.backup_words import backup_trouble
+        from inspector.workspace.keeping.backup_passphrase import key_of
         from inspector.workspace.keeping.backups import backups_of, copies_sentence, usb_rule
 
         workspace = self.session.workspace
@@ -162,6 +164,7 @@ class BackupPanel(Panel):
         self._trouble.setText(breakable(trouble))
         self._trouble.setVisible(bool(trouble))
         chosen = workspace.preferences.get(BACKUP_FOLDER)
+        self._shown_locked = key_of(workspace) is not None
         self._foot.show_folder(chosen, copies_sentence(workspace), usb_rule(workspace))
         self._show_room()
         self._foot.show_code(workspace.records.code())
@@ -193,6 +196,10 @@ class BackupPanel(Panel):
             return
         (self.table if self._model.rowCount() else self._foot.look_button).setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._stale = True  # a command beside the window may have set or removed the passphrase
+        super().showEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         self.line.stop()
         self.form.stop()
@@ -204,16 +211,42 @@ class BackupPanel(Panel):
             self.enter()
 
     def _on_passphrase(self) -> None:
-        """Let the second copy be kept as was chosen just now."""
+        """Let the second copy be locked as was chosen just now."""
+        self.draw()
         if self.session.workspace.preferences.get(BACKUP_FOLDER):
             QTimer.singleShot(0, self, self.back_up)  # when the runner is free again
 
     # Backing up
 
+    def _stands_as_shown(self) -> bool:
+        """Tell whether copies are locked, or open, as the page says; else say how they are now."""
+        from inspector.workspace.keeping.backup_passphrase import key_of
+
+        is_locked = key_of(self.session.workspace) is not None
+        if is_locked == self._shown_locked:
+            return True
+        self._stale = True
+        self.draw()
+        self.session.warned.emit(
+            tr("Copies are locked now: the passphrase was set elsewhere. Nothing was written yet.")
+            if is_locked
+            else tr(
+                "Copies are not locked any more: the passphrase was removed elsewhere. Nothing was"
+                " written yet."
+            )
+        )
+        return False
+
     def back_up(self) -> None:
         """Take a snapshot now, and the second copy."""
-        from inspector.workspace.keeping.backups import back_up, second_target
+        from inspector.workspace.keeping.backups import (
+            back_up,
+            backed_up_sentence,
+            second_target,
+        )
 
+        if not self._stands_as_shown():
+            return
         workspace = self.session.workspace
         target, now = second_target(workspace), workspace.now()
 
@@ -224,7 +257,7 @@ class BackupPanel(Panel):
                 self.session.refused.emit(error)
             elif outcome.newest is not None:
                 self.session.told.emit(
-                    tr("Backed up: {name}", name=outcome.newest.path.name),
+                    backed_up_sentence(outcome.newest, target),
                     str(outcome.newest.path),
                 )
 
@@ -238,6 +271,8 @@ class BackupPanel(Panel):
         from inspector.storage.files.volumes import volumes_written
         from inspector.workspace.keeping.backups import full_backup_sentence, write_full_backup
 
+        if not self._stands_as_shown():
+            return
         workspace = self.session.workspace
         now = workspace.now()
         name = f"{tr('inspection backup')} {now:%Y-%m-%d}.zip"
@@ -261,6 +296,8 @@ class BackupPanel(Panel):
         )
 
     def _choose_folder(self) -> None:
+        if not self._stands_as_shown():
+            return
         folder = folder_to_choose(self, tr("Where the second copy goes"))
         if folder is not None:
             self._set_folder(folder)
@@ -330,6 +367,7 @@ class BackupPanel(Panel):
             done,
             undo=give_up,
             ended=ask_again,
+            asks=(PassphraseNeededError,),
         )
 
     # Looking over
@@ -357,6 +395,7 @@ class BackupPanel(Panel):
         then: Callable[[Any], None],
         undo: Callable[[Any], object] | None = None,
         ended: Callable[[Outcome, InspectorError | None], object] | None = None,
+        asks: tuple[type[InspectorError], ...] = (),
     ) -> None:
         self.session.reads_all.emit()
         self.session.runner.run(
@@ -366,6 +405,7 @@ class BackupPanel(Panel):
                 done=then,
                 undo=undo,
                 ended=ended or self._on_ended,
+                asks=asks,
             )
         )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from inspector.domain.errors import ShortPassphraseError
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
@@ -102,11 +103,12 @@ class PassphraseForm(QWidget):
         if self._wanted:
             self._fields[self._wanted[0]].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def say(self, text: str, field: str) -> None:
-        """Say what is wrong, and where it is put right."""
+    def _say(self, text: str) -> None:
+        """Say what is wrong with the new one, which is typed twice again."""
         self._said.setText(breakable(text))
-        self._fields[field].selectAll()
-        self._fields[field].setFocus(Qt.FocusReason.TabFocusReason)
+        self._fields[FRESH].clear()
+        self._fields[AGAIN].clear()
+        self._fields[FRESH].setFocus(Qt.FocusReason.TabFocusReason)
 
     def stop(self) -> None:
         """Put it away; nothing that was typed stays."""
@@ -118,13 +120,22 @@ class PassphraseForm(QWidget):
             self.left.emit()
 
     def _confirm(self) -> None:
+        from inspector.workspace.keeping.backup_passphrase import require_long
+        from inspector.workspace.sentences import sentence
+
         typed = {each: self._fields[each].text() for each in self._wanted}
         for each in self._wanted:
             if not typed[each]:
                 self._fields[each].setFocus(Qt.FocusReason.TabFocusReason)
                 return
+        if FRESH in typed:
+            try:
+                require_long(typed[FRESH])
+            except ShortPassphraseError as error:
+                self._say(sentence(error))
+                return
         if AGAIN in typed and typed[AGAIN] != typed[FRESH]:
-            self.say(tr("The two are not the same. Nothing was changed."), FRESH)
+            self._say(tr("The two are not the same. Nothing was changed."))
             return
         then = self._then
         self.stop()

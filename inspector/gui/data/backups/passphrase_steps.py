@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from inspector.domain.errors import ShortPassphraseError
 from inspector.gui.data.backups.passphrase_form import AGAIN, BEFORE, FRESH, PassphraseForm
 from inspector.gui.jobs.runner import Job
 from inspector.gui.session import Session
@@ -37,14 +36,13 @@ class PassphraseSteps:
         self._form.ask(forgotten_sentence(), wanted, self._guard, removable=is_set)
 
     def ask_to_remove(self) -> None:
-        """Ask whether copies are to be left open."""
-        self._form.stop()
-        self._line.wait(
-            self._remove,
+        """Ask whether copies are to be left open; only who knows the passphrase may say so."""
+        self._line.stop()
+        self._form.ask(
             tr("Leave copies open from now on? Those that are locked keep their passphrase."),
-            tr("Remove passphrase"),
+            [BEFORE],
+            self._remove,
         )
-        self._line.take_focus()
 
     def _guard(self, typed: dict[str, str]) -> None:
         from inspector.workspace.keeping.backup_passphrase import changed_key, key_of
@@ -57,9 +55,6 @@ class PassphraseSteps:
                 said=tr("Locking the key; this takes some seconds…"),
                 work=lambda hear: changed_key(key, before, fresh, folder, hear),
                 done=lambda made: self._keep(made, key is None),
-                ended=lambda outcome, error: (
-                    self.begin() if isinstance(error, ShortPassphraseError) else None
-                ),
             )
         )
 
@@ -76,8 +71,29 @@ class PassphraseSteps:
         )
         self._changed()
 
-    def _remove(self) -> None:
-        from inspector.workspace.keeping.backup_passphrase import remove_passphrase
+    def _remove(self, typed: dict[str, str]) -> None:
+        from inspector.workspace.keeping.backup_passphrase import (
+            key_of,
+            remove_passphrase,
+            removed_sentence,
+            require_opens,
+        )
 
-        if self._session.attempt(lambda: remove_passphrase(self._session.workspace)) is not None:
-            self._changed()
+        workspace = self._session.workspace
+        key, folder = key_of(workspace), workspace.folder
+        if key is None:  # a command removed it meanwhile
+            self._session.told.emit(removed_sentence(), "")
+            return
+
+        def done(_: None) -> None:
+            # Nothing is written by itself: the open copy is the next one that is wanted or due.
+            if self._session.attempt(lambda: remove_passphrase(workspace)) is not None:
+                self._session.told.emit(removed_sentence(), "")
+
+        self._session.runner.run(
+            Job(
+                said=tr("Checking the passphrase…"),
+                work=lambda hear: require_opens(key, typed[BEFORE], folder, hear),
+                done=done,
+            )
+        )

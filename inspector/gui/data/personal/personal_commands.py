@@ -25,5 +25,5 @@ def add_personal_commands(panel: "PersonalPanel") -> None:
         "backups", tr("Delete older backups…"), "Ctrl+B", panel.ask_backups,
         why_not=panel.why_no_backups, modes=ALWAYS,
     )  # fmt: skip
-    table.add_stop(line.stop, line.says, at=panel.table)
+    table.add_stop(line.stop, line.says, at=(panel.table, line))
     add_table_keys(table, panel.table)

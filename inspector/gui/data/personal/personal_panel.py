@@ -1,6 +1,7 @@
 """个人信息: looking a person up, their extract, and the erasure of a name or of what is due."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from inspector.domain.personal.personal_errors import UnknownPersonError
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import CONFIRM, press
 from inspector.gui.data.personal.erasing import drop_backups, erase
 from inspector.gui.data.personal.erasure_form import ErasureForm
 from inspector.gui.data.personal.held_rows import (
@@ -336,15 +338,26 @@ class PersonalPanel(Panel):
             "Delete {count} backups from before the erasure? A new one is made first.",
         )
         if not self.line.asked_again(self._drop_backups):
-            self.line.wait(self._drop_backups, said, tr("Delete"))
+            word = tr("Delete")
+            again = tr("{enter} deletes.", enter=press(CONFIRM, word))
+            self.line.wait(
+                self._drop_backups, tr("{sentence} {next}", sentence=said, next=again), word
+            )
+            self.line.take_focus()
 
     def _drop_backups(self) -> None:
         drop_backups(self.session, self._tell_dropped)
 
     def _tell_dropped(self, count: int) -> None:
+        from inspector.workspace.keeping.backups import backups_of
+
+        workspace = self.session.workspace
         said = tr_count(count, "1 older backup was deleted.", "{count} older backups were deleted.")
         self.redraw()
         self.session.told.emit(said, "")
+        last, newest = self.session.last_backup, next(iter(backups_of(workspace.folder)), None)
+        if last is not None and newest is not None:  # the line below tells of the new one
+            self.session.backed_up.emit(replace(last, newest=newest, error=None))
 
     def _other_row(self) -> None:
         if self.line.waiting:

@@ -63,7 +63,7 @@ def test_a_backup_is_made_and_listed(run_main: RunMain, folder: Path) -> None:
         at_rest(panel)
         (made,) = backups_of(folder)
         assert column(find(panel, TableView, "backups"), 2) == [made.path.name]
-        assert window.banner.text == f"Backed up: {made.path.name}"
+        assert window.banner.text == f"Backed up on this computer, not locked: {made.path.name}"
         assert find(window, QLabel, "savedTime").text() == ""
 
     assert run_main(drive, *arguments(folder)) == 0
@@ -154,7 +154,7 @@ def test_everything_goes_into_one_file_and_comes_back_from_it(
         choose_file(tmp_path / "all.zip")
         press(Qt.Key.Key_S, CTRL)
         at_rest(panel)
-        assert window.banner.text.endswith("read back and unchanged.")
+        assert "read back and unchanged. It is not locked" in window.banner.text
         assert ZipFile(tmp_path / "all.zip").testzip() is None
         run_sql(folder / DATABASE_FILE, "UPDATE site SET name = '改过的厅'")
         choose_file(tmp_path / "all.zip")

@@ -13,6 +13,7 @@ from inspector.gui.data.data_page import DataPage
 from inspector.gui.data.personal.personal_panel import PersonalPanel
 from inspector.gui.session import Session
 from inspector.gui.widgets.lists.table import TableView
+from inspector.workspace.keeping.backups import back_up, backups_of
 from inspector.workspace.preferences import KEEP_PHOTOS
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.conftest import Heard
@@ -138,6 +139,31 @@ def test_what_is_due_goes_behind_the_window(
     assert workspace.erasures.people(CLERK) == []
     assert heard.told[-1][0].startswith("5 people in ")
     assert not find(personal, QPushButton, "eraseDue").isEnabled()
+
+
+@pytest.mark.ci
+def test_backups_from_before_go_by_enter_and_the_new_one_is_told_of(
+    personal: DataPage, session: Session, workspace: Workspace, heard: Heard
+) -> None:
+    now = NOON.replace(tzinfo=None)
+    session.backed_up.emit(back_up(workspace.folder, now - timedelta(hours=1)))
+    workspace.erasures.erase_person(HEAD, "本人申请", "周某")
+    workspace.now = Clock(NOON + timedelta(minutes=5))
+    panel = personal.findChild(PersonalPanel)
+    assert panel is not None
+    panel.redraw()
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    press(Qt.Key.Key_B, ctrl)
+    assert "“Delete” (↵) deletes." in panel.line.text
+    press(Qt.Key.Key_Escape)
+    assert not panel.line.waiting
+    assert focus_name() == "personal"
+    press(Qt.Key.Key_B, ctrl)
+    press(Qt.Key.Key_Return)
+    wait_for(lambda: session.runner.is_free)
+    assert heard.told[-1][0] == "1 older backup was deleted."
+    assert session.last_backup is not None
+    assert session.last_backup.newest == backups_of(workspace.folder)[0]
 
 
 def test_one_goes_on_while_it_is_erased_and_may_stop_it(
