@@ -50,7 +50,14 @@ EXAMPLES: list[InspectorError] = [
     errors.NotAnArchiveError(PATH),
     errors.DamagedBackupError(PATH, "inspector.db"),
     errors.MissingVolumeError(PATH),
-    errors.SeveralBackupsError(PATH, "inspector-backup-00000001、inspector-backup-00000002"),
+    errors.SeveralBackupsError(
+        PATH,
+        [
+            ("inspector-backup-00000001", date(2026, 11, 28), False),
+            ("inspector-backup-00000001-0a0b0c0d", date(2026, 11, 29), True),
+            ("inspector-backup-00000002", None, False),
+        ],
+    ),
     errors.BackupDriveMissingError(PATH),
     errors.PassphraseNeededError(PATH, "2026-11-28 09:15"),
     errors.WrongPassphraseError(PATH),

@@ -7,7 +7,7 @@ finished by the next start (`finish_restoring`).
 import os
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from inspector.domain.errors import (
@@ -25,6 +25,7 @@ from inspector.storage.backups.daily_backups import (
     BACKUPS_FOLDER,
     Backup,
     backups_in,
+    come_first,
     newest_sound,
     require_room,
 )
@@ -238,6 +239,19 @@ def _from_file(
     return manifest.made_at.replace(tzinfo=None), missing
 
 
+def _told(home: Path) -> tuple[str, date | None, bool]:
+    """Return a second copy's name, the day of what would be restored of it, whether it is locked.
+
+    Without a day: nothing is in it, or it cannot be read.
+    """
+    folder = home / BACKUPS_FOLDER
+    with suppress(CannotReadError):
+        for is_locked in (True, False):  # the order that restoring takes them in
+            if found := come_first(backups_in(folder, locked=is_locked)):
+                return home.name, found[0].moment.date(), is_locked
+    return home.name, None, False
+
+
 def _from_folder(
     source: Path, draft: Path, data_folder: Path, progress: Progress, passphrase: str
 ) -> tuple[datetime, int]:
@@ -251,7 +265,7 @@ def _from_folder(
         return moment, _bring_files(source, source, draft, data_folder, progress)
     copies = second_copies_in(source)
     if len(copies) > 1:
-        raise SeveralBackupsError(source, "、".join(copy.name for copy in copies))
+        raise SeveralBackupsError(source, [_told(copy) for copy in copies])
     home = copies[0] if copies else source
     if not os.path.isdir(home / BACKUPS_FOLDER):
         raise NotABackupError(source)
