@@ -14,7 +14,7 @@ from inspector.domain.complaint import complaint_errors
 from inspector.domain.errors import FaultyFileError, InspectorError
 from inspector.domain.faults import Fault, Problem
 from inspector.domain.personal import personal_errors
-from inspector.domain.personal.erasure import Obstacle
+from inspector.domain.personal.erasure import Hindrance, Obstacle
 from inspector.domain.plan.plan_errors import NoPlanError, UnknownPlanError
 from inspector.excel.forms.form_fields import FIELDS
 from inspector.excel.reading.workbook_opening import Refusal
@@ -73,7 +73,9 @@ EXAMPLES: list[InspectorError] = [
     errors.NoSurveyError(),
     personal_errors.UnknownPersonError("Zhou"),
     personal_errors.SeveralPersonsError("Wang", ["East Hall", "Hospital"]),
-    personal_errors.StillNeededError("Zhou", list(Obstacle)),
+    personal_errors.StillNeededError(
+        "Zhou", [Hindrance(each, ("2611-001", "2", "3", "4")) for each in Obstacle]
+    ),
     personal_errors.ChangedBeforeErasureError(2),
     personal_errors.PhotoErasedError(date(2026, 11, 28)),
     personal_errors.NothingToEraseError(),

@@ -40,6 +40,7 @@ from inspector.storage.backups.packed_snapshot import (
     unpacked_size,
 )
 from inspector.storage.backups.second_target import second_copies_in
+from inspector.storage.backups.set_aside import aside_name
 from inspector.storage.backups.snapshot import files_needed, problems_in, take_snapshot
 from inspector.storage.database.read_only_opening import readable, require_there
 from inspector.storage.database.recognised_file import recognise
@@ -125,7 +126,7 @@ def put_in_place(prepared: Prepared, data_folder: Path, now: datetime) -> Path |
         if is_open_elsewhere(folder / DATABASE_FILE):
             raise FolderInUseError(data_folder)
         if os.path.exists(folder) and not _holds_only_a_lock(folder):
-            aside = _free_name(folder.with_name(f"{folder.name}-set-aside-{now:%Y-%m-%d-%H%M%S}"))
+            aside = _free_name(aside_name(folder, now))
             folder.rename(aside)
         if aside is not None:
             with suppress(InspectorError, OSError):  # it stays aside in any case
