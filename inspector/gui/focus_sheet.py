@@ -2,9 +2,9 @@
 
 Edges of what one writes in, ticks or drags stand out 3:1 from what is around them (`edge`); a ring
 of two pixels lies around what has the keyboard, and nothing moves when it comes or goes: the ring
-takes from the least height (`@button_px-2;`) what it needs. The frame that Fusion draws over the text
-once Tab was pressed is left out; a ticked box has an edge of that colour already, so that its words are
-marked as well.
+takes from the least height (`@button_px-2;`) what it needs. The frame that Fusion draws over the
+text once Tab was pressed is left out; a ticked box has an edge of that colour already, so that its
+words are marked as well.
 """
 
 FOCUS_SHEET = """
