@@ -86,7 +86,7 @@ class PersonalPanel(Panel):
         )
         self._nobody = EmptyNote(
             tr("Nothing was found"),
-            tr("Look for other characters of the name. Enter in an empty field lists erasures."),
+            tr("Check how the name is written. Looking up nothing lists what was erased before."),
         )
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
