@@ -42,8 +42,6 @@ def test_an_assembled_program_tells_its_own_table(
     assert [each for each in inside() if each.name == "libfcitx"] == []
     table = "inspector: MIT, inspector.txt\nlxml-6.0.2: BSD-3-Clause, lxml-6.0.2/\nfcitx: fcitx\n"
     table += "pi_heif-1.4.0: BSD-3-Clause, carries libheif (LGPL-3.0), pi_heif-1.4.0/\n"
-        "pi_heif-1.4.0: BSD-3-Clause, carries libheif and libde265 (LGPL-3.0), pi_heif-1.4.0/\n"
-    )
     (tmp_path / "licences" / "README.txt").write_text(table, "utf-8")
     assert inside() == [
         Inside("fcitx", "fcitx"),
