@@ -43,7 +43,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _obey(options: argparse.Namespace) -> None:
     """Refuse to write where an administrator wants nothing written; say when a rule is faulty."""
-    if options.command not in ("export", "archive", "backup"):
+    target = getattr(options, "output", None) or getattr(options, "sample", None)
+    if target is None:
         return
     from inspector.workspace.policy.policy import policy_here
     from inspector.workspace.policy.ruling_words import faulty_sentence
@@ -51,7 +52,7 @@ def _obey(options: argparse.Namespace) -> None:
     ruled = policy_here()
     if ruled.fault is not None:
         print(faulty_sentence(ruled), file=sys.stderr)
-    ruled.require_target(options.output)
+    ruled.require_target(target)
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], None]:

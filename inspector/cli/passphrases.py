@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from inspector.arguments import CHANGE, REMOVE, SET, STATUS
-from inspector.cli.speaking import UsageError, say
+from inspector.cli.speaking import REFUSED, UsageError, explain, say
 from inspector.domain.errors import CannotReadError, PassphraseNeededError
 from inspector.paths import default_data_folder
 from inspector.translation import tr
@@ -23,9 +23,12 @@ def with_passphrase(options: argparse.Namespace, work: Callable[[str], Result]) 
         return work(passphrase_in(options.passphrase_file))
     try:
         return work("")
-    except PassphraseNeededError:
+    except PassphraseNeededError as error:
         if not _is_asked():
-            raise
+            explain(error)
+            hint = tr("There is nobody to ask: --passphrase-file names a file with it.")
+            print(hint, file=sys.stderr)
+            raise SystemExit(REFUSED) from error
     return work(_asked(tr("Passphrase:")))
 
 
@@ -67,9 +70,11 @@ def passphrase(options: argparse.Namespace) -> None:
             kept.remove_passphrase(workspace)
             say(kept.removed_sentence())
             return
-        say(kept.forgotten_sentence())
-        fresh = _fresh(options)
+        given = _fresh_file(options)
+        fresh = _asked_twice() if given is None else passphrase_in(given)
         kept.keep_key(workspace, kept.changed_key(key, before, fresh, folder))
+    if given is not None:  # who types it was told before
+        say(kept.forgotten_sentence())
     if key is None:
         say(tr("The passphrase is set: the next USB copy and backup file are locked."))
     else:
@@ -88,12 +93,21 @@ def unlock(options: argparse.Namespace) -> None:
     say(tr("The window is locked no more; one that is open is so until it is opened again."))
 
 
-def _fresh(options: argparse.Namespace) -> str:
-    path = options.new_passphrase_file
+def _fresh_file(options: argparse.Namespace) -> Path | None:
+    """Return the file with the new passphrase; None: it is asked for."""
+    path: Path | None = options.new_passphrase_file
     if path is None and options.action == SET:
         path = options.passphrase_file
-    fresh = _given(path, tr("New passphrase:"))
-    if path is None and _asked(tr("The same again:")) != fresh:
+    return path
+
+
+def _asked_twice() -> str:
+    from inspector.workspace.keeping.backup_passphrase import forgotten_sentence
+
+    _require_somebody()
+    say(forgotten_sentence())
+    fresh = _asked(tr("New passphrase:"))
+    if _asked(tr("The same again:")) != fresh:
         raise UsageError(tr("The two are not the same. Nothing was changed."))
     return fresh
 
@@ -101,9 +115,13 @@ def _fresh(options: argparse.Namespace) -> str:
 def _given(path: Path | None, question: str) -> str:
     if path is not None:
         return passphrase_in(path)
+    _require_somebody()
+    return _asked(question)
+
+
+def _require_somebody() -> None:
     if not _is_asked():
         raise UsageError(tr("There is nobody to ask: name a file with the passphrase."))
-    return _asked(question)
 
 
 def _is_asked() -> bool:

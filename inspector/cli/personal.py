@@ -35,7 +35,9 @@ def erase(options: argparse.Namespace) -> None:
     from inspector.workspace.personal.personal_words import (
         copies_sentence,
         due_erased_sentences,
+        due_lines,
         due_sentence,
+        set_aside_lines,
     )
     from inspector.workspace.preferences import FILLED_BY
 
@@ -45,6 +47,8 @@ def erase(options: argparse.Namespace) -> None:
         due = erasures.due(today) if options.due else None
         if due is not None:
             say(due_sentence(due))
+            for line in due_lines(due):
+                say(f"  {line}")
         if options.dry_run:
             _preview(workspace, options)
             return
@@ -64,6 +68,8 @@ def erase(options: argparse.Namespace) -> None:
                 )
             )
         say(copies_sentence(len(erasures.backups())))
+        for line in set_aside_lines(erasures.set_aside()):
+            say(line)
 
 
 def _person(workspace: "Workspace", name: str, whose: str, reason: str, by: str) -> None:
@@ -82,13 +88,8 @@ def _photos(workspace: "Workspace", before: date, reason: str, by: str) -> None:
 
 
 def _preview(workspace: "Workspace", options: argparse.Namespace) -> None:
-    from inspector.workspace.stories.erasure_words import obstacle_word
-
     if options.person is not None:
-        held = workspace.erasures.held(options.person, options.whose)
-        _tell(held)
-        for obstacle in held.obstacles:
-            say(f"  {tr('Not yet: {why}', why=obstacle_word(obstacle))}")
+        _tell(workspace.erasures.held(options.person, options.whose))
     elif options.photos_before is not None:
         count = len(workspace.erasures.photos_before(options.photos_before))
         say(tr_count(count, "1 photo would be erased.", "{count} photos would be erased."))
@@ -96,6 +97,7 @@ def _preview(workspace: "Workspace", options: argparse.Namespace) -> None:
 
 def _tell(held: "Held") -> None:
     from inspector.workspace.personal.personal_words import held_lines, person_word, word_note
+    from inspector.workspace.stories.erasure_words import obstacle_word
 
     count = len(held.rows)
     said = tr_count(count, "{name} ({who}): 1 place", "{name} ({who}): {count} places",
@@ -105,6 +107,8 @@ def _tell(held: "Held") -> None:
         say(f"  {line}")
     if note := word_note(held):
         say(note)
+    for obstacle in held.obstacles:
+        say(f"  {tr('Not yet: {why}', why=obstacle_word(obstacle))}")
 
 
 def _facts(held: "Held") -> dict[str, object]:
@@ -115,5 +119,5 @@ def _facts(held: "Held") -> dict[str, object]:
         "where": held.person.where if held.person else None,
         "counts": {kind.value: count for kind, count in held.counts.items()},
         "photos": sum(photo.erased_on is None for photo in held.photos),
-        "obstacles": [obstacle.value for obstacle in held.obstacles],
+        "obstacles": [each.obstacle.value for each in held.obstacles],
     }

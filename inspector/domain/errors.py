@@ -211,8 +211,13 @@ class RuledError(InspectorError):
         self.value = value
 
 
-class SeveralBackupsError(_PathError):
-    """The folder holds the backups of several data folders; `reason` names them."""
+class SeveralBackupsError(InspectorError):
+    """The folder holds several backups; of each its name, newest day, and whether it is locked."""
+
+    def __init__(self, path: Path, copies: Sequence[tuple[str, date | None, bool]]) -> None:
+        super().__init__(path, copies)
+        self.path = path
+        self.copies = tuple(copies)
 
 
 class BackupDriveMissingError(_PathError):

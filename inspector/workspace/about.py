@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from importlib.metadata import Distribution
 
 _TABLE = "README.txt"
+_CARRIES = "carries "
+"""What begins the words of the table for what a library brings along by other licences."""
+
 _LONGEST = 60
 """Characters of a licence's name; some libraries write its whole text there."""
 
@@ -61,12 +64,14 @@ def inside() -> list[Inside]:
 
 
 def _in_table(table: Path) -> list[Inside]:
-    """Read lines such as `lxml-6.0.2: BSD-3-Clause, lxml-6.0.2/`."""
+    """Read lines such as `some-1.2: BSD-3-Clause, carries other (LGPL-3.0), some-1.2/`."""
     found = []
     for line in table.read_text("utf-8").splitlines():
         name, told, rest = line.partition(": ")
         if told and name != "inspector":
-            found.append(Inside(name, rest.partition(", ")[0]))
+            licence, *others = rest.split(", ")
+            carried = [each for each in others if each.startswith(_CARRIES)]
+            found.append(Inside(name, ", ".join([licence, *carried])))
     return found
 
 
@@ -98,13 +103,17 @@ def _installed() -> list[Inside]:
 
 
 def _licence(told: Mapping[str, str | list[str]]) -> str:
-    """Return a licence's name from what a library tells of itself; "" where it tells none."""
+    """Return a licence's name from what a library tells of itself; "" where it tells none.
+
+    A classifier that says LGPL besides is of what its wheel carries, as pi-heif's.
+    """
+    kinds = [kind.rpartition(" :: ")[2] for kind in told.get("classifier", ()) if "License" in kind]
     for key in ("license_expression", "license"):
         said = told.get(key, "")
         if isinstance(said, str) and 0 < len(said) <= _LONGEST and "\n" not in said:
-            return said
-    kinds = [kind for kind in told.get("classifier", ()) if "License" in kind]
-    return ", ".join(kind.rpartition(" :: ")[2] for kind in kinds)
+            lesser = [kind for kind in kinds if "LGPL" in kind and "GPL" not in said]
+            return ", ".join([said, *lesser])
+    return ", ".join(kinds)
 
 
 def _first_line(library: "Distribution") -> str:

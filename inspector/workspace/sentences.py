@@ -5,6 +5,7 @@ expected error and every fault has its sentence.
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from inspector.domain import errors
@@ -80,6 +81,15 @@ def problem_sentences(error: InspectorError) -> list[str]:
 def rest_told(count: int) -> list[str]:
     """Return the line about `count` more things that are not told; nothing when there are none."""
     return [tr_count(count, "… and 1 more.", "… and {count} more.")] if count > 0 else []
+
+
+def _copy_words(name: str, day: date | None, is_locked: bool) -> str:
+    """Return which of several backups this is."""
+    if day is None:
+        return name
+    if is_locked:
+        return tr("{name} (of {day}, locked)", name=name, day=day)
+    return tr("{name} (of {day}, not locked)", name=name, day=day)
 
 
 def _unknown_site(error: errors.UnknownSiteError) -> str:
@@ -278,8 +288,10 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         least=error.least,
     ),
     errors.RuledError: lambda error: ruled_sentence(error.key, error.value),
-    errors.SeveralBackupsError: _path(
-        lambda: tr("{path} holds several backups; choose one of these folders: {reason}.")
+    errors.SeveralBackupsError: lambda error: tr(
+        "{path} holds several backups; choose one of these folders: {copies}.",
+        path=error.path,
+        copies=tr(", ").join(_copy_words(*each) for each in error.copies),
     ),
     errors.BackupDriveMissingError: _path(
         lambda: tr(

@@ -1,7 +1,7 @@
 """Light and dark from the same roles: every text can be read, and the theme changes at run time."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QSpinBox,
+    QStyle,
+    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +31,7 @@ from inspector.gui.theme import (
     colours_for,
     wants_contrast,
 )
-from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.labels import button, label
 from tests.gui.visits.visit import ALT, Person, in_a_visit
 
 # What is written on what: the theme's sheet and the delegates.
@@ -244,3 +246,21 @@ def test_edges_are_found_as_they_are_drawn(
         assert contrast(handle, ground) >= 3
     monkeypatch.undo()
     apply_theme(qapp, "light")
+
+
+@pytest.mark.parametrize("role", ["", "primary", "line", "quiet", "mini", "chip", "choice", "tab"])
+def test_the_ring_of_the_keyboard_takes_no_room_from_the_words(qtbot: QtBot, role: str) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, "light")
+    made = button("备份", "ringed", role)
+    qtbot.addWidget(made)
+    made.ensurePolished()
+    rooms = []
+    for state in (QStyle.StateFlag.State_None, QStyle.StateFlag.State_HasFocus):
+        option = QStyleOptionButton()
+        option.initFrom(made)
+        option.state = QStyle.StateFlag.State_Enabled | state
+        kind, words = QStyle.ContentsType.CT_PushButton, QSize(80, 10)
+        rooms.append(made.style().sizeFromContents(kind, option, words, made))
+    assert rooms[0] == rooms[1]

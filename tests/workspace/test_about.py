@@ -27,6 +27,9 @@ def test_every_library_of_the_project_is_named_with_its_licence() -> None:
     assert "inspector" not in told
     assert "pytest" not in told
     assert all(told.values())
+    # Its own code is BSD, and its wheel brings libheif and libde265.
+    assert told["pi-heif"].startswith("BSD-3-Clause, ")
+    assert "LGPL" in told["pi-heif"]
 
 
 def test_an_assembled_program_tells_its_own_table(
@@ -38,6 +41,11 @@ def test_an_assembled_program_tells_its_own_table(
     monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "site" / "inspector")
     assert [each for each in inside() if each.name == "libfcitx"] == []
     table = "inspector: MIT, inspector.txt\nlxml-6.0.2: BSD-3-Clause, lxml-6.0.2/\nfcitx: fcitx\n"
+    table += "pi_heif-1.4.0: BSD-3-Clause, carries libheif (LGPL-3.0), pi_heif-1.4.0/\n"
     (tmp_path / "licences" / "README.txt").write_text(table, "utf-8")
-    assert inside() == [Inside("fcitx", "fcitx"), Inside("lxml-6.0.2", "BSD-3-Clause")]
+    assert inside() == [
+        Inside("fcitx", "fcitx"),
+        Inside("lxml-6.0.2", "BSD-3-Clause"),
+        Inside("pi_heif-1.4.0", "BSD-3-Clause, carries libheif (LGPL-3.0)"),
+    ]
     assert paths.licences_folder() == tmp_path / "licences"

@@ -14,7 +14,7 @@ from inspector.domain.complaint import complaint_errors
 from inspector.domain.errors import FaultyFileError, InspectorError
 from inspector.domain.faults import Fault, Problem
 from inspector.domain.personal import personal_errors
-from inspector.domain.personal.erasure import Obstacle
+from inspector.domain.personal.erasure import Hindrance, Obstacle
 from inspector.domain.plan.plan_errors import NoPlanError, UnknownPlanError
 from inspector.excel.forms.form_fields import FIELDS
 from inspector.excel.reading.workbook_opening import Refusal
@@ -50,7 +50,14 @@ EXAMPLES: list[InspectorError] = [
     errors.NotAnArchiveError(PATH),
     errors.DamagedBackupError(PATH, "inspector.db"),
     errors.MissingVolumeError(PATH),
-    errors.SeveralBackupsError(PATH, "inspector-backup-00000001、inspector-backup-00000002"),
+    errors.SeveralBackupsError(
+        PATH,
+        [
+            ("inspector-backup-00000001", date(2026, 11, 28), False),
+            ("inspector-backup-00000001-0a0b0c0d", date(2026, 11, 29), True),
+            ("inspector-backup-00000002", None, False),
+        ],
+    ),
     errors.BackupDriveMissingError(PATH),
     errors.PassphraseNeededError(PATH, "2026-11-28 09:15"),
     errors.WrongPassphraseError(PATH),
@@ -73,7 +80,9 @@ EXAMPLES: list[InspectorError] = [
     errors.NoSurveyError(),
     personal_errors.UnknownPersonError("Zhou"),
     personal_errors.SeveralPersonsError("Wang", ["East Hall", "Hospital"]),
-    personal_errors.StillNeededError("Zhou", list(Obstacle)),
+    personal_errors.StillNeededError(
+        "Zhou", [Hindrance(each, ("2611-001", "2", "3", "4")) for each in Obstacle]
+    ),
     personal_errors.ChangedBeforeErasureError(2),
     personal_errors.PhotoErasedError(date(2026, 11, 28)),
     personal_errors.NothingToEraseError(),

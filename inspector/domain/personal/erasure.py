@@ -51,6 +51,14 @@ class Obstacle(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Hindrance:
+    """What is in the way, and which: a number, day and site of each, as people know it."""
+
+    obstacle: Obstacle
+    which: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Erasure:
     """One erasure. `stand_in` is what stands where a name stood; '' of photos."""
 

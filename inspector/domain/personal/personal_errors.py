@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from inspector.domain.errors import InspectorError
-from inspector.domain.personal.erasure import Obstacle
+from inspector.domain.personal.erasure import Hindrance
 
 
 class UnknownPersonError(InspectorError):
@@ -27,7 +27,7 @@ class SeveralPersonsError(InspectorError):
 class StillNeededError(InspectorError):
     """A person's data cannot go while something that names them is open."""
 
-    def __init__(self, name: str, obstacles: Sequence[Obstacle]) -> None:
+    def __init__(self, name: str, obstacles: Sequence[Hindrance]) -> None:
         super().__init__(name, *obstacles)
         self.name = name
         self.obstacles = tuple(obstacles)

@@ -13,7 +13,7 @@ from inspector.gui.papers.file_writer import remember_papers
 from inspector.gui.papers.form_draft import FormDraft
 from inspector.gui.papers.paper_preview import FolderAside
 from inspector.gui.session import Session
-from inspector.gui.widgets.file_choice import folder_to_choose, workbook_to_read
+from inspector.gui.widgets.file_choice import folder_to_write, workbook_to_read
 from inspector.translation import tr
 from inspector.workspace.extent import Extent
 from inspector.workspace.last_folders import Purpose
@@ -90,7 +90,7 @@ def save_sample_forms(parent: QWidget, session: Session) -> None:
     """Ask for a folder and write the sample forms into it."""
     from inspector.workspace.papers.superior_forms import write_sample_forms
 
-    folder = folder_to_choose(parent, tr("A folder for the sample forms"))
+    folder = folder_to_write(session, parent, tr("A folder for the sample forms"), Purpose.REPORTS)
     if folder is None:
         return
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from inspector.domain.errors import CannotReadError, CannotWriteError, InspectorError
+from inspector.domain.personal.personal_errors import PhotoErasedError
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.jobs.background import Background
 from inspector.gui.session import Session
@@ -63,7 +64,12 @@ class PhotoCache(QObject):
         self._read_next()
 
     def get(self, evidence: Evidence, side: int) -> QImage | InspectorError | None:
-        """Return a photo, why it cannot be read, or None while it has not come."""
+        """Return a photo, why it cannot be read, or None while it has not come.
+
+        One that was lawfully erased is not shown any more, even where it is in memory still.
+        """
+        if (day := self._session.workspace.evidence.erased.get(evidence.id)) is not None:
+            return PhotoErasedError(day)
         key = (evidence.shown[0], side)
         if key in self._kept:
             self._kept.move_to_end(key)

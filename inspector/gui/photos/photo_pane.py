@@ -15,9 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from inspector.domain.errors import InspectorError
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.measures import sized
 from inspector.gui.photos.photo_cache import LARGE, PhotoCache
+from inspector.gui.photos.photo_words import missing_words
 from inspector.gui.photos.photo_zoom import PhotoZoom
 from inspector.gui.theme import GRID, TEXT_SIZE, Colours, colours_of, exact_font
 from inspector.gui.widgets.elided_label import ElidedLabel
@@ -166,7 +168,7 @@ class PhotoPane(QWidget):
             painter.drawImage(place, self.zoom.sharpest(photo.evidence, found))
             painter.setClipping(False)
         else:
-            paint_missing(painter, room, colours, is_coming=found is None)
+            paint_missing(painter, room, colours, found)
         painter.setPen(colours.colour("text"))
         below = QRect(cell.left(), bottom + GRID // 2, cell.width(), line)
         text = painter.fontMetrics().elidedText(
@@ -192,10 +194,11 @@ def _cells(room: QRect, count: int) -> list[QRect]:
     ]
 
 
-def paint_missing(painter: QPainter, room: QRect, colours: Colours, *, is_coming: bool) -> None:
-    """Say that a photo is being read, or that it cannot be."""
-    words = tr("Reading the photo…") if is_coming else tr("This photo cannot be read.")
-    _paint_word(painter, room, words, colours)
+def paint_missing(
+    painter: QPainter, room: QRect, colours: Colours, why: InspectorError | None
+) -> None:
+    """Say that a photo is being read, or why it is not seen."""
+    _paint_word(painter, room, missing_words(why), colours)
 
 
 def _paint_word(painter: QPainter, room: QRect, word: str, colours: Colours) -> None:

@@ -16,10 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from inspector.domain.personal.personal_errors import PhotoErasedError
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.measures import sized
 from inspector.gui.photos.photo_cache import SMALL, PhotoCache
-from inspector.gui.photos.photo_words import facts, role_word
+from inspector.gui.photos.photo_words import facts, missing_words, role_word
 from inspector.gui.photos.thumbnail_painting import paint_thumbnail
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, SMALL_SIZE, colours_of, text_font
@@ -80,6 +81,9 @@ class PhotoStrip(QWidget):
         """Return what is said of a photo or file, and first whether it is on the disk."""
         evidence = self._evidence[position]
         said = self._word(position) or f"{role_word(evidence.role)} · {facts(evidence)}"
+        if evidence.is_photo and self._cache is not None:
+            found = self._cache.get(evidence, SMALL)
+            said += f" · {missing_words(found)}" if isinstance(found, PhotoErasedError) else ""
         return f"{unsaved_word()} · {said}" if self._is_unsaved(evidence) else said
 
     def _word(self, position: int) -> str:

@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 from inspector.domain.checklist.checklist import Item
+from inspector.domain.errors import InspectorError
+from inspector.domain.personal.personal_errors import PhotoErasedError
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection import Scorecard
 from inspector.gui.words import moment_text, scorecard_title, short_day_text
 from inspector.translation import tr
+from inspector.workspace.sentences import sentence
 
 MARK = "▣"
 """How many photos there are stands behind it."""
@@ -36,6 +39,15 @@ def day_text(evidence: Evidence) -> str:
 def numbered(words: str, number: int, of: int) -> str:
     """Say which of several something is, if there are several."""
     return f"{words}  {number}/{of}" if of > 1 else words
+
+
+def missing_words(why: InspectorError | None) -> str:
+    """Say why a photo is not seen: it is being read, was lawfully erased, or cannot be read."""
+    if why is None:
+        return tr("Reading the photo…")
+    if isinstance(why, PhotoErasedError):
+        return sentence(why)
+    return tr("This photo cannot be read.")
 
 
 def place_words(card: Scorecard, item: Item) -> str:

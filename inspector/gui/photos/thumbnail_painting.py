@@ -3,12 +3,17 @@
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QPolygon
 
+from inspector.domain.errors import InspectorError
+from inspector.domain.personal.personal_errors import PhotoErasedError
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.photos.photo_cache import SMALL, PhotoCache
+from inspector.gui.photos.photo_words import missing_words
 from inspector.gui.theme import GRID, SMALL_SIZE, Colours, text_font
+from inspector.translation import tr
 
 _UNREADABLE = "✗"
 _COMING = "…"
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 def paint_thumbnail(
@@ -23,10 +28,20 @@ def paint_thumbnail(
     if evidence.is_photo:
         found = cache.get(evidence, SMALL) if cache else None
         picture = found if isinstance(found, QImage) else None
-        paint_picture(painter, rect, picture, _UNREADABLE if found else _COMING, colours)
+        paint_picture(painter, rect, picture, _word(painter, rect, found), colours)
     else:
         paint_page(painter, rect, evidence.suffix, colours)
     paint_frame(painter, rect, colours, chosen)
+
+
+def _word(painter: QPainter, rect: QRect, found: QImage | InspectorError | None) -> str:
+    """Return what stands where no picture is; of an erased one as much as there is room for."""
+    if not isinstance(found, PhotoErasedError):
+        return _UNREADABLE if found else _COMING
+    painter.setFont(text_font(SMALL_SIZE, bold=True))
+    words = missing_words(found)
+    needed = painter.fontMetrics().boundingRect(rect, int(_CENTRED), words)
+    return words if rect.contains(needed) else tr("Erased")
 
 
 def paint_picture(
@@ -37,7 +52,7 @@ def paint_picture(
     if picture is None or picture.isNull():
         painter.setFont(text_font(SMALL_SIZE, bold=True))
         painter.setPen(colours.colour("secondary"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, word or "?")
+        painter.drawText(rect, int(_CENTRED), word or "?")
         return
     wanted = rect.size().scaled(picture.size(), Qt.AspectRatioMode.KeepAspectRatio)
     part = QRect(0, 0, wanted.width(), wanted.height())

@@ -274,7 +274,9 @@ class RectifyPage(Page):
 
     def back(self) -> None:
         """Take the marks off; without any go back to the summary, or show what is hidden."""
-        if self.model.marks:
+        if not self.papers.export.isHidden():
+            self.papers.export.cancel()
+        elif self.model.marks:
             self.table.mark(())
         elif self._view.source is not None and (self.model.ids or not self._view.text):
             self.summary_wanted.emit()
@@ -389,6 +391,7 @@ class RectifyPage(Page):
 
     def begin(self, kind: EventKind) -> None:
         """Begin a step for the marked findings, else for the current one."""
+        self.papers.export.cancel()
         self.line.stop()
         self.steps.begin(kind, self.table.subjects())
 

@@ -1,6 +1,6 @@
 """The line above the keys that asks before it does: the same key again, or Enter, confirms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -35,9 +35,11 @@ class AskLine(Banner):
             self.confirm()
         return waited
 
-    def ask(self, text: str, action: str = "", refusal: str = "") -> None:
+    def ask(
+        self, text: str, action: str = "", refusal: str = "", details: Sequence[str] = ()
+    ) -> None:
         self._awaited, self._mentions = None, False
-        super().ask(text, action, refusal)
+        super().ask(text, action, refusal, details)
 
     def tell(self, text: str, path: str = "") -> None:
         self._awaited, self._mentions = None, False
@@ -62,9 +64,11 @@ class AskLine(Banner):
         if self._mentions:
             self.stop()
 
-    def wait(self, action: Callable[[], None], question: str, word: str) -> None:
-        """Ask whether to do `action`; the button says `word`."""
-        self.ask(question, word)
+    def wait(
+        self, action: Callable[[], None], question: str, word: str, details: Sequence[str] = ()
+    ) -> None:
+        """Ask whether to do `action`; the button says `word`, `details` are listed below."""
+        self.ask(question, word, details=details)
         self._awaited = action
         self._close.setText(tr("Cancel"))
 

@@ -28,7 +28,7 @@ LONGEST_SENTENCE = 210
 """Characters."""
 
 TALLEST_LIST = 180
-"""Pixels of the list of problems before it scrolls."""
+"""Pixels of the list below the sentence before it scrolls."""
 
 
 class Banner(QFrame):
@@ -111,15 +111,20 @@ class Banner(QFrame):
         self._show("·", "secondary", text, "")
         self._is_hint = True
 
-    def ask(self, text: str, action: str = "", refusal: str = "") -> None:
-        """Say what waits for an answer; `action` is what the button does, `refusal` says no."""
+    def ask(
+        self, text: str, action: str = "", refusal: str = "", details: Sequence[str] = ()
+    ) -> None:
+        """Say what waits for an answer; `action` is what the button does, `refusal` says no.
+
+        `details` are listed below the sentence.
+        """
         self._path = None
-        self._show("!", "caution", text, action)
+        self._show("!", "caution", text, action, details)
         self._close.setText(refusal or tr("Close"))
         self._close.setAccessibleName(self._close.text())
 
     def _show(
-        self, shape: str, role: str, text: str, action: str, problems: Sequence[str] = ()
+        self, shape: str, role: str, text: str, action: str, details: Sequence[str] = ()
     ) -> None:
         self._is_hint, self._undo = False, None
         self._shape.setText(shape)
@@ -133,14 +138,14 @@ class Banner(QFrame):
         self._close.setText(tr("Close"))
         self._file.hide()
         self._preview.hide()
-        if problems and self._list is None:
+        if details and self._list is None:
             from inspector.gui.widgets.lists.problem_list import ProblemList
 
-            self._list = ProblemList("bannerProblems", tr("Problems"), TALLEST_LIST)
+            self._list = ProblemList("bannerProblems", tr("Details"), TALLEST_LIST)
             self._column.addWidget(self._list)
             self.setTabOrder(self._close, self._list)
         if self._list is not None:
-            self._list.list(problems)
+            self._list.list(details)
         self.show()
         announce(self, text, at_once=role == "wrong")
 

@@ -124,12 +124,14 @@ def folder_to_choose(parent: QWidget, title: str) -> Path | None:
     return Path(path) if path else None
 
 
-def folder_to_write(session: Session, parent: QWidget, title: str) -> Path | None:
-    """Return the folder that notices go into; None for nowhere."""
+def folder_to_write(
+    session: Session, parent: QWidget, title: str, purpose: Purpose = Purpose.NOTICES
+) -> Path | None:
+    """Return the folder that several files go into; None for nowhere."""
     if not session.settle():
         return None
     ruled = session.workspace.preferences.policy
-    begin = ruled.export_folder or _folder(session, Purpose.NOTICES)
+    begin = ruled.export_folder or _folder(session, purpose)
     path = QFileDialog.getExistingDirectory(parent, title, str(begin))
     if not path:
         return None
@@ -139,7 +141,7 @@ def folder_to_write(session: Session, parent: QWidget, title: str) -> Path | Non
         session.refused.emit(error)
         return None
     with suppress(InspectorError):
-        session.workspace.last_folders.remember(Purpose.NOTICES, Path(path))
+        session.workspace.last_folders.remember(purpose, Path(path))
     return Path(path)
 
 

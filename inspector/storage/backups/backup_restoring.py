@@ -7,7 +7,7 @@ finished by the next start (`finish_restoring`).
 import os
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from inspector.domain.errors import (
@@ -25,6 +25,7 @@ from inspector.storage.backups.daily_backups import (
     BACKUPS_FOLDER,
     Backup,
     backups_in,
+    come_first,
     newest_sound,
     require_room,
 )
@@ -40,6 +41,7 @@ from inspector.storage.backups.packed_snapshot import (
     unpacked_size,
 )
 from inspector.storage.backups.second_target import second_copies_in
+from inspector.storage.backups.set_aside import aside_name
 from inspector.storage.backups.snapshot import files_needed, problems_in, take_snapshot
 from inspector.storage.database.read_only_opening import readable, require_there
 from inspector.storage.database.recognised_file import recognise
@@ -125,7 +127,7 @@ def put_in_place(prepared: Prepared, data_folder: Path, now: datetime) -> Path |
         if is_open_elsewhere(folder / DATABASE_FILE):
             raise FolderInUseError(data_folder)
         if os.path.exists(folder) and not _holds_only_a_lock(folder):
-            aside = _free_name(folder.with_name(f"{folder.name}-set-aside-{now:%Y-%m-%d-%H%M%S}"))
+            aside = _free_name(aside_name(folder, now))
             folder.rename(aside)
         if aside is not None:
             with suppress(InspectorError, OSError):  # it stays aside in any case
@@ -237,6 +239,19 @@ def _from_file(
     return manifest.made_at.replace(tzinfo=None), missing
 
 
+def _told(home: Path) -> tuple[str, date | None, bool]:
+    """Return a second copy's name, the day of what would be restored of it, whether it is locked.
+
+    Without a day: nothing is in it, or it cannot be read.
+    """
+    folder = home / BACKUPS_FOLDER
+    with suppress(CannotReadError):
+        for is_locked in (True, False):  # the order that restoring takes them in
+            if found := come_first(backups_in(folder, locked=is_locked)):
+                return home.name, found[0].moment.date(), is_locked
+    return home.name, None, False
+
+
 def _from_folder(
     source: Path, draft: Path, data_folder: Path, progress: Progress, passphrase: str
 ) -> tuple[datetime, int]:
@@ -250,7 +265,7 @@ def _from_folder(
         return moment, _bring_files(source, source, draft, data_folder, progress)
     copies = second_copies_in(source)
     if len(copies) > 1:
-        raise SeveralBackupsError(source, "、".join(copy.name for copy in copies))
+        raise SeveralBackupsError(source, [_told(copy) for copy in copies])
     home = copies[0] if copies else source
     if not os.path.isdir(home / BACKUPS_FOLDER):
         raise NotABackupError(source)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from inspector.domain.personal.erasure import Erasure, ErasureKind, Obstacle
+from inspector.domain.personal.erasure import Erasure, ErasureKind, Hindrance, Obstacle
 from inspector.storage.database.database import Database, Row
 from inspector.storage.registers.personal_rows import NamingRow
 
@@ -151,22 +151,23 @@ class ErasureStore:
 
     # What is in the way
 
-    def obstacles(self, rows: Iterable[NamingRow], today: date) -> list[Obstacle]:
-        """Return what is still open among what names a person."""
+    def obstacles(self, rows: Iterable[NamingRow], today: date) -> list[Hindrance]:
+        """Return what is still open among what names a person, oldest first."""
         keys: dict[str, set[str]] = {}
         for row in rows:
             for table, column in _PARENTS.get(row.table, ()):
                 keys.setdefault(table, set()).update(self._parents(row, column))
-        return [
-            obstacle
-            for obstacle, (table, is_open) in _OPEN.items()
-            if keys.get(table)
-            and self._database.row(
-                f'SELECT 1 FROM "{table}" WHERE id IN (SELECT value FROM json_each(?1))'
-                f" AND ({is_open}) LIMIT 1",
-                (json.dumps(sorted(keys[table])), *([today.isoformat()] * ("?2" in is_open))),
-            )
-        ]
+        found = []
+        for obstacle, (table, is_open, which) in _OPEN.items():
+            rows_open = self._database.rows(
+                f'SELECT {which} AS which FROM "{table}"'
+                f" WHERE id IN (SELECT value FROM json_each(?1)) AND ({is_open}) ORDER BY which",
+                (json.dumps(sorted(keys.get(table, ()))),
+                 *([today.isoformat()] * ("?2" in is_open))),
+            )  # fmt: skip
+            if rows_open:
+                found.append(Hindrance(obstacle, tuple(row["which"] for row in rows_open)))
+        return found
 
     def _parents(self, row: NamingRow, column: str) -> set[str]:
         known = " AND ".join(f'"{key}" = ?' for key in row.key)
@@ -298,22 +299,30 @@ _PARENTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "plan_barred": (("plan", "plan_id"),),
 }  # fmt: skip
 
-_OPEN: Mapping[Obstacle, tuple[str, str]] = {
+_DAY_AND_SITE = "substr(started_at, 1, 10) || ' ' || site_name"
+_NUMBER_AND_SITE = "number || ' ' || site_name"
+
+# The table, what is open in it, and by what one knows it again.
+_OPEN: Mapping[Obstacle, tuple[str, str, str]] = {
     Obstacle.ON_DUTY: ("staff", "ended_on IS NULL AND (SELECT w.ended_on FROM \"window\" AS w"
-                       " WHERE w.id = window_id) IS NULL"),
-    Obstacle.INSPECTS: ("inspector", "ended_on IS NULL"),
-    Obstacle.VISIT: ("inspection", "state = 'open'"),
+                       " WHERE w.id = window_id) IS NULL",
+                       "(SELECT site.name || ' ' || w.number FROM \"window\" AS w"
+                       " JOIN site ON site.id = w.site_id WHERE w.id = window_id)"),
+    Obstacle.INSPECTS: ("inspector", "ended_on IS NULL", "trim(unit || ' ' || name)"),
+    Obstacle.VISIT: ("inspection", "state = 'open'", _DAY_AND_SITE),
     Obstacle.FINDING: (
         "finding",
         "state IN ('open', 'rectifying', 'reported')"
         " OR appealed_at IS NOT NULL",
+        _NUMBER_AND_SITE,
     ),
-    Obstacle.MEETING: ("meeting", "ended_at IS NULL AND discarded_at IS NULL"),
-    Obstacle.COMPLAINT: ("complaint", "state NOT IN ('archived', 'void')"),
+    Obstacle.MEETING: ("meeting", "ended_at IS NULL AND discarded_at IS NULL", _DAY_AND_SITE),
+    Obstacle.COMPLAINT: ("complaint", "state NOT IN ('archived', 'void')", _NUMBER_AND_SITE),
     Obstacle.PLAN: (
         "plan",
         "NOT withdrawn AND last >= ?2 AND NOT EXISTS (SELECT 1 FROM plan AS later"
         " WHERE later.family = plan.family AND later.version > plan.version)",
+        "name",
     ),
 }  # fmt: skip
 

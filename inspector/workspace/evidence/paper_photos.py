@@ -58,6 +58,10 @@ class PaperPhotos:
         size = evidence.width or _UNKNOWN[0], evidence.height or _UNKNOWN[1]
         return Picture(make, "jpeg", *size, self.key(evidence, site, room))
 
+    def has_something(self, evidence: Evidence) -> bool:
+        """Tell whether a paper has something to show: the photo, or that it was erased and when."""
+        return evidence.id in self._book.erased or os.path.exists(self._book.shown_path(evidence))
+
     def jpeg(self, evidence: Evidence, site: str, room: PrintSize) -> bytes:
         """Return a JPEG of a photo of a site; a crossed box for one that cannot be read."""
         try:

@@ -40,7 +40,7 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.keeping.backup_passphrase import key_of
 from inspector.workspace.keeping.room_words import Rooms, rooms_of
 from inspector.workspace.policy.policy import USB_COPY
-from inspector.workspace.policy.ruling_words import ruled_sentence
+from inspector.workspace.policy.ruling_words import faulty_short, ruled_sentence
 from inspector.workspace.preferences import BACKUP_FOLDER, BACKUP_ID
 
 if TYPE_CHECKING:
@@ -223,6 +223,8 @@ def usb_rule(workspace: "Workspace") -> str:
     ruled = workspace.preferences.policy
     if ruled.allows_usb_copy(key_of(workspace) is not None):
         return ""
+    if ruled.fault is not None:
+        return tr("No copy to a USB drive: {why}.", why=faulty_short(ruled))
     return ruled_sentence(USB_COPY, ruled.usb_copy)
 
 

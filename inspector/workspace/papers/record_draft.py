@@ -1,6 +1,5 @@
 """The record of a visit, gathered and ready to be written: what it is called, and its photos."""
 
-import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -58,7 +57,7 @@ class RecordDraft:
         shown = [
             photo.evidence
             for photo in photos_shown(record, self.edition)
-            if os.path.exists(self.evidence.shown_path(photo.evidence))
+            if self.pictures.has_something(photo.evidence)
         ]
         self.pictures.make_ready([(each, site) for each in shown], PHOTO_SIZE, progress)
 

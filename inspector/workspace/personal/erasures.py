@@ -9,6 +9,7 @@ writes the file anew: seconds, which a window takes on a thread, in the folder o
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.faults import Fault, Problem
@@ -30,6 +31,7 @@ from inspector.storage.backups.daily_backups import (
     drop_backup,
     make_backup,
 )
+from inspector.storage.backups.set_aside import set_aside_by
 from inspector.storage.database.erased_subjects import ErasedSubjects
 from inspector.storage.evidence.erased_files import remove_files
 from inspector.storage.files.whole_files import Progress, unheard
@@ -150,7 +152,7 @@ class Erasures:
         )
 
     def _photos_of(self, name: str, person: PersonKept | None) -> tuple[HeldPhoto, ...]:
-        erased = self._opened.of(EvidenceBook).erased
+        erased = self._opened.evidence_store.erased()  # those of this very transaction as well
         site, numbers = (person.site_id, person.numbers) if person else ("", frozenset[str]())
         return tuple(
             HeldPhoto(
@@ -395,6 +397,10 @@ class Erasures:
         at = last.at.replace(tzinfo=None)
         found = backups_in(self._opened.folder / BACKUPS_FOLDER)
         return [each for each in found if each.moment <= at]
+
+    def set_aside(self) -> list[Path]:
+        """Return the folders and logs that were set aside, which no erasure reaches."""
+        return set_aside_by(self._opened.folder)
 
     def drop_backups(self, progress: Progress = unheard) -> int:
         """Delete the backups from before the last erasure, once a new one is made; return how many.

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from inspector.domain.personal.erasure import HeldIn, Obstacle
+from inspector.domain.personal.erasure import HeldIn, Hindrance
 from inspector.storage.registers.erasure_store import PersonKept, PhotoKept
 from inspector.storage.registers.personal_rows import NamingRow
 
@@ -30,7 +30,7 @@ class Held:
     name: str
     person: PersonKept | None
     rows: tuple[NamingRow, ...]
-    obstacles: tuple[Obstacle, ...]
+    obstacles: tuple[Hindrance, ...]
     photos: tuple[HeldPhoto, ...]
     stand_in: str
     is_word: bool = False

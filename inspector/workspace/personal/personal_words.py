@@ -1,13 +1,17 @@
 """What is kept of people and what was erased, as sentences; shared by window and command line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from inspector.domain.personal.erasure import Erasure, ErasureKind
 from inspector.domain.personal.retention import RECOMMENDED_NAMES, RECOMMENDED_PHOTOS
 from inspector.storage.registers.erasure_store import PersonKept
 from inspector.translation import tr, tr_count
-from inspector.workspace.personal.held import Due, Held
+from inspector.workspace.personal.held import Due, Held, HeldPhoto
 from inspector.workspace.stories.erasure_words import held_in_word
+
+MOST_NAMED = 10
+"""People who are named before what is due is erased; of the others it is said how many."""
 
 
 def person_word(person: PersonKept | None) -> str:
@@ -53,7 +57,19 @@ def erased_sentences(held: Held) -> list[str]:
         "{count} places now say {stand_in}; scores, findings and seals are as they were.",
         stand_in=held.stand_in,
     )
-    return [said, *filter(None, [word_note(held)])]
+    return [said, *filter(None, [photos_stay(held.photos), word_note(held)])]
+
+
+def photos_stay(photos: Iterable[HeldPhoto]) -> str:
+    """Return how many photos taken at windows of somebody erased are kept; '' where none is."""
+    count = len({each for each in photos if each.erased_on is None})
+    if not count:
+        return ""
+    return tr_count(
+        count,
+        "1 photo taken at their window is not erased.",
+        "{count} photos taken at their window are not erased.",
+    )
 
 
 def due_erased_sentences(photos: int, people: Sequence[Held]) -> list[str]:
@@ -69,7 +85,8 @@ def due_erased_sentences(photos: int, people: Sequence[Held]) -> list[str]:
         first=people[0].stand_in,
         last=people[-1].stand_in,
     )
-    return [*said, gone, *filter(None, map(word_note, people))]
+    stay = photos_stay(photo for each in people for photo in each.photos)
+    return [*said, gone, *filter(None, [stay, *map(word_note, people)])]
 
 
 def photos_erased_sentence(count: int) -> str:
@@ -95,6 +112,25 @@ def copies_sentence(backups: int) -> str:
         " reached: delete or write them anew yourself. A backup from before brings it back.",
         here=here,
     )
+
+
+def set_aside_lines(paths: Sequence[Path]) -> list[str]:
+    """Return a line for each folder or log set aside, which has what was erased still."""
+    return [
+        tr("Not reached, set aside when a backup was restored or copied over: {path}", path=path)
+        for path in paths
+    ]
+
+
+def due_lines(due: Due) -> list[str]:
+    """Return whom the periods say are to go: the first ones, and how many more there are."""
+    lines = [
+        f"{each.name or '、'.join(sorted(each.numbers))} {person_word(each)}".rstrip()
+        for each in due.people[:MOST_NAMED]
+    ]
+    if (more := len(due.people) - MOST_NAMED) > 0:
+        lines.append(tr_count(more, "and 1 more person", "and {count} more people"))
+    return lines
 
 
 def due_sentence(due: Due) -> str:

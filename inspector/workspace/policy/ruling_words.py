@@ -41,6 +41,14 @@ def faulty_sentence(ruled: Policy) -> str:
     )
 
 
+def faulty_short(ruled: Policy) -> str:
+    """Return that nothing is ruled but that the file is faulty, where one line has to do."""
+    return tr(
+        "the administrator's file has a fault (line {line})",
+        line=ruled.fault.line if ruled.fault else 1,
+    )
+
+
 _NAMES = {
     True: mark("Papers and meetings show the names of staff."),
     False: mark("Papers and meetings show staff numbers only."),

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
-from inspector.domain.personal.erasure import HeldIn, Obstacle
+from inspector.domain.personal.erasure import HeldIn, Hindrance, Obstacle
 from inspector.translation import mark, tr
+
+_MOST_NAMED = 3
+"""Of each kind of what is open."""
 
 _HELD_IN: Mapping[HeldIn, str] = {
     HeldIn.ROSTER: mark("roster"),
@@ -36,6 +39,12 @@ def held_in_word(kind: HeldIn) -> str:
     return tr(_HELD_IN[kind])
 
 
-def obstacle_word(obstacle: Obstacle) -> str:
-    """Return why something cannot go yet."""
-    return tr(_OBSTACLES[obstacle])
+def obstacle_word(hindrance: Hindrance) -> str:
+    """Return why something cannot go yet, and the first ones of which it is so."""
+    why, which = tr(_OBSTACLES[hindrance.obstacle]), hindrance.which
+    if not which:
+        return why
+    named = tr(", ").join(which[:_MOST_NAMED])
+    if (more := len(which) - _MOST_NAMED) > 0:
+        named = tr("{named} and {count} more", named=named, count=more)
+    return tr("{why}: {which}", why=why, which=named)

@@ -32,7 +32,7 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(
 ) -> None:
     def refused(code: int, said: str, *words: str | Path) -> None:
         done = english("--data", folder, "passphrase", *words)
-        assert (done.code, done.err.strip()) == (code, said)
+        assert (done.code, done.out, done.err.strip()) == (code, "", said)
 
     english("--data", folder, "passphrase", "status")
     refused(2, "There is no passphrase to change or remove.", "change")
@@ -66,6 +66,7 @@ def test_a_backup_is_locked_and_comes_back(english: Run, folder: Path, tmp_path:
     back, text = tmp_path / "back", dump(folder)
     needed = english("--data", back, "restore", saved)
     assert (needed.code, "is locked: its passphrase is needed" in needed.err) == (1, True)
+    assert needed.err.endswith("There is nobody to ask: --passphrase-file names a file with it.\n")
     wrong = english("--data", back, "restore", saved, "--passphrase-file", other)
     assert wrong.err == f"That is not the passphrase of {saved}. Nothing was changed.\n"
     assert not back.exists()

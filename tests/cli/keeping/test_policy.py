@@ -1,11 +1,13 @@
 """What an administrator's file rules holds on the command line too; through main()."""
 
+import argparse
 import json
 import sys
 from pathlib import Path
 
 import pytest
 
+from inspector.arguments import arguments
 from tests.cli.conftest import Run
 from tests.workspace.kept import fill
 
@@ -44,6 +46,40 @@ def test_files_go_where_the_administrator_wants_them(
     assert english("--data", folder, "export", "rectification", "-o", out / "a.xlsx").code == 0
 
 
+def writers() -> set[str]:
+    """Return the commands that take `-o`, and the one that writes into a folder it is told."""
+    (commands,) = (
+        action for action in arguments()._actions if isinstance(action, argparse._SubParsersAction)
+    )
+    return {
+        name
+        for name, parser in commands.choices.items()
+        if any(action.dest in ("output", "sample") for action in parser._actions)
+    }
+
+
+WRITERS: dict[str, tuple[str, ...]] = {
+    "export": ("rectification", "-o"),
+    "archive": ("-o",),
+    "backup": ("-o",),
+    "person": ("张某", "-o"),
+    "form": ("--sample",),
+}
+
+
+def test_every_command_that_writes_for_others_obeys(
+    english: Run, rules: Path, tmp_path: Path
+) -> None:
+    assert writers() == set(WRITERS)
+    rules.write_text(f'export_folder = "{tmp_path.as_posix()}/out"\n', "utf-8")
+    for command, words in WRITERS.items():
+        target = tmp_path / f"elsewhere{'.zip' if command in ('archive', 'backup') else '.xlsx'}"
+        refused = english("--data", tmp_path / "data", command, *words, target)
+        assert (refused.code, refused.out) == (1, ""), command
+        assert refused.err.startswith("An administrator has ruled that files go into"), command
+        assert not target.exists()
+
+
 @pytest.mark.ci
 def test_the_doctor_tells_what_is_ruled_and_what_is_faulty(
     english: Run, folder: Path, rules: Path
@@ -59,6 +95,9 @@ def test_the_doctor_tells_what_is_ruled_and_what_is_faulty(
     rules.write_text("names_on_papers = maybe\n", "utf-8")
     done = english("--data", folder, "doctor", "--json")
     assert "(line 1: this is no TOML)" in json.loads(done.out)["policy"]["fault"]
+    done = english("--data", folder, "doctor")
+    assert done.code == 0  # as with all that says nothing against the data
+    assert f"The administrator's file {rules} is not understood (line 1:" in done.out
     done = english("--data", folder, "backup", "-o", rules.parent / "all.zip")
     assert done.code == 0
     assert done.err.startswith(f"The administrator's file {rules} is not understood (line 1:")

@@ -49,6 +49,14 @@ def test_what_is_kept_is_told(run: Run, data: Path) -> None:
     assert "当班窗口的照片：1" in done.out
 
 
+def test_what_is_in_the_way_is_named(run: Run, data: Path) -> None:
+    with closing(Workspace(data, Clock(NOON))) as workspace:
+        found = workspace.database.rows("SELECT id, number FROM finding")[0]
+        workspace.findings.reopen([found["id"]], "又犯", NOON.date() + timedelta(days=3))
+    said = run("--data", data, "person", CLERK).out
+    assert f"{found['number']} 城东厅" in said
+
+
 def test_an_extract_is_a_workbook(run: Run, data: Path, tmp_path: Path) -> None:
     path = tmp_path / "查询.xlsx"
     assert run("--data", data, "person", CALLER, "-o", path).code == 0
@@ -85,10 +93,13 @@ def test_a_name_goes(run: Run, data: Path) -> None:
     refused = run("--data", data, "erase", "--person", HEAD)
     assert refused.code == 1
     assert "理由" in refused.err
+    aside = data.with_name(f"{data.name}-set-aside-2026-11-01-090000")
+    aside.mkdir()
     done = run("--data", data, "erase", "--person", HEAD, *WORDS)
     assert done.code == 0, done.err
     assert "已删除-1" in done.out
     assert "没有备份存着它" in done.out
+    assert str(aside) in done.out
     assert holding(data, HEAD) == set()
     assert run("--data", data, "erase", "--person", HEAD, *WORDS).code == 1
     assert "1次依法删除" in run("--data", data, "doctor").out

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPlainTex
 
 from inspector.gui.papers.printing.form_preview import FormPreview
 from inspector.gui.widgets.lists.table import TableView
+from inspector.storage.registers.ledger_export_store import LedgerExportStore
 from inspector.workspace.papers.superior_forms import write_sample_forms
 from tests.conftest import ChooseFile
 from tests.gui.papers.photographed import choose_lately, write_photographed
@@ -102,8 +103,10 @@ def test_a_ledger_that_went_out_is_on_the_history(
     person.press("e", ctrl=True)
     wait_for(lambda: person.banner.startswith(f"Written: {tmp_path / '台账.xlsx'}"))
     workspace = person.window._session.workspace
-    rows = workspace.database.rows("SELECT 1 FROM finding_event WHERE content LIKE '%台账.xlsx%'")
-    assert len(rows) == len(workspace.database.rows("SELECT 1 FROM finding"))
+    ids = [row["id"] for row in workspace.database.rows("SELECT id FROM finding")]
+    sent = LedgerExportStore(workspace.database).of_all(ids)
+    names = {finding: [each.file_name for each in found] for finding, found in sent.items()}
+    assert names == {finding: ["台账.xlsx"] for finding in ids}
 
 
 @pytest.mark.ci

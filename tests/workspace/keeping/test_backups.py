@@ -170,7 +170,9 @@ def test_two_laptops_share_a_stick(folder: Path, usb: Path, tmp_path: Path) -> N
     back_up(other, NOW, chosen(other, usb))
     with pytest.raises(SeveralBackupsError) as refused:
         restore(usb, folder, LATER)
-    assert all(home.name in refused.value.reason for home in usb.iterdir())
+    assert refused.value.copies == tuple(
+        (home.name, NOW.date(), False) for home in sorted(usb.iterdir())
+    )
     for home in usb.iterdir():
         assert prepare_restore(home, tmp_path / "third").missing == 0
 

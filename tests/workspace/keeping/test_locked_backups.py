@@ -13,6 +13,7 @@ from inspector.domain.errors import (
     BackupDriveMissingError,
     DamagedBackupError,
     PassphraseNeededError,
+    SeveralBackupsError,
     WrongPassphraseError,
 )
 from inspector.storage.backups.locked_backup import about_locked
@@ -131,6 +132,10 @@ def test_a_passphrase_set_later_begins_a_place_of_its_own(folder: Path, usb: Pat
     assert back_up(folder, LATER, target).copy_error is None
     assert readable_in(before.home, folder)  # no action destroys data: it is said instead
     assert readable_in(target.home, folder) == []
+    with pytest.raises(SeveralBackupsError) as refused:  # who restores the drive is told which
+        restore(usb, folder.with_name("other"), LATER)
+    day = NOW.date()
+    assert refused.value.copies == ((before.home.name, day, False), (target.home.name, day, True))
     with closing(Workspace(folder)) as workspace:
         remove_passphrase(workspace)
         assert key_of(workspace) is None

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inspector.domain.errors import RefusedInputError
-from inspector.domain.personal.erasure import HeldIn, Obstacle
+from inspector.domain.personal.erasure import HeldIn, Hindrance, Obstacle
 from inspector.domain.personal.personal_errors import (
     ChangedBeforeErasureError,
     NothingToEraseError,
@@ -181,17 +181,17 @@ def test_what_is_open_is_in_the_way(workspace: Workspace) -> None:
     fill(workspace)
     with pytest.raises(StillNeededError) as refused:
         workspace.erasures.erase_person(CLERK, WHY, BY)
-    assert refused.value.obstacles == (Obstacle.ON_DUTY,)
+    assert refused.value.obstacles == (Hindrance(Obstacle.ON_DUTY, ("城东厅 1号窗口",)),)
     with pytest.raises(StillNeededError) as refused:
         workspace.erasures.erase_person(FIRST, WHY, BY)
-    assert refused.value.obstacles == (Obstacle.INSPECTS,)
+    assert refused.value.obstacles == (Hindrance(Obstacle.INSPECTS, ("市文明办 周敏",)),)
     end_everybody(workspace)
     site = workspace.rosters.every_site()[0]
     workspace.roster_store.put([site], [])
     start(workspace, add_site(workspace, "城西厅"), inspectors=(FIRST,))
     with pytest.raises(StillNeededError) as refused:
         workspace.erasures.erase_person(FIRST, WHY, BY)
-    assert refused.value.obstacles == (Obstacle.VISIT,)
+    assert refused.value.obstacles == (Hindrance(Obstacle.VISIT, ("2026-11-27 城西厅",)),)
     assert workspace.erasures.all() == []
 
 

@@ -37,8 +37,10 @@ from inspector.workspace.personal.held import Due, Held
 from inspector.workspace.personal.personal_words import (
     copies_sentence,
     due_erased_sentences,
+    due_lines,
     due_sentence,
     erased_sentences,
+    set_aside_lines,
 )
 from inspector.workspace.preferences import FILLED_BY, KEEP_NAMES, KEEP_PHOTOS, Preference
 from inspector.workspace.sentences import problem_sentences, sentence
@@ -84,8 +86,13 @@ class PersonalPanel(Panel):
                 " handed out as a workbook, and be erased with a reason."
             ),
         )
+        self._nobody = EmptyNote(
+            tr("Nothing was found"),
+            tr("Check how the name is written. Looking up nothing lists what was erased before."),
+        )
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._nobody)
         self._stack.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +137,8 @@ class PersonalPanel(Panel):
     def _show(self, rows: list[PersonalRow]) -> None:
         row = max(self.table.currentIndex().row(), 0)
         self._model.set_rows(rows)
-        self._stack.setCurrentWidget(self.table if rows else self._empty)
+        nothing = self._nobody if self._name else self._empty
+        self._stack.setCurrentWidget(self.table if rows else nothing)
         self.commands.set_mode("" if rows else "empty")
         if rows:
             self.table.selectRow(min(row, len(rows) - 1))
@@ -269,7 +277,8 @@ class PersonalPanel(Panel):
     def ask_due(self) -> None:
         """Ask why what is due is to be erased."""
         due = self._due or Due()
-        self._begin(lambda: self._ask_twice(due_sentence(due), lambda: self._erase_due(due)))
+        said, who = due_sentence(due), due_lines(due)
+        self._begin(lambda: self._ask_twice(said, lambda: self._erase_due(due), who))
 
     def _begin(self, then: Callable[[], None]) -> None:
         self.line.stop()
@@ -293,9 +302,9 @@ class PersonalPanel(Panel):
         if self._asked is not None:
             self._asked()
 
-    def _ask_twice(self, said: str, do: Callable[[], None]) -> None:
+    def _ask_twice(self, said: str, do: Callable[[], None], details: Sequence[str] = ()) -> None:
         again = tr("It cannot be brought back. Once more erases.")
-        self.line.wait(do, tr("{sentence} {next}", sentence=said, next=again), tr("Erase"))
+        self.line.wait(do, tr("{sentence} {next}", sentence=said, next=again), tr("Erase"), details)
 
     def _erase(self, held: Held) -> None:
         reason, author = self._form.reason, self._form.author
@@ -322,7 +331,9 @@ class PersonalPanel(Panel):
         self._top.name.clear()
         self._close_form()
         self.session.told.emit(" ".join(said), "")
-        self.line.ask(copies_sentence(len(self.session.workspace.erasures.backups())))
+        erasures = self.session.workspace.erasures
+        aside = set_aside_lines(erasures.set_aside())
+        self.line.ask(copies_sentence(len(erasures.backups())), details=aside)
 
     def _after_erasing(self) -> None:
         if self.isVisible():

@@ -41,6 +41,7 @@ from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
+from inspector.workspace.policy.ruling_words import faulty_short
 from inspector.workspace.preferences import (
     ATTACHMENTS,
     COMPLAINT_LIMITS,
@@ -208,7 +209,7 @@ class PreferencePanel(Panel):
                 row.addWidget(self._folder_button(preference, field))
             is_ruled = self.session.workspace.preferences.ruled(preference) is not None
             field.setEnabled(not is_ruled)
-            hint = tr("Ruled by an administrator") if is_ruled else preference_hint(preference)
+            hint = self._why_ruled() if is_ruled else preference_hint(preference)
             if hint:
                 field.setAccessibleDescription(hint)
                 row.addWidget(wrapped(hint, "small"), 1)
@@ -218,6 +219,12 @@ class PreferencePanel(Panel):
             name.setBuddy(field)
             form.addRow(name, row)
         return form
+
+    def _why_ruled(self) -> str:
+        policy = self.session.workspace.preferences.policy
+        if policy.fault is None:
+            return tr("Ruled by an administrator")
+        return tr("Numbers only: {why}", why=faulty_short(policy))
 
     def _add_touch(self, form: QFormLayout) -> None:
         """Add what is kept of this computer, and not with the data."""

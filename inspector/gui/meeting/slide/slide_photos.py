@@ -39,7 +39,7 @@ class SlidePhotos(PhotoPane):
             painter.drawImage(place, self.zoom.sharpest(photo.evidence, found))
             painter.setClipping(False)
         else:
-            paint_missing(painter, cell, ours, is_coming=found is None)
+            paint_missing(painter, cell, ours, found)
         if photo.caption:
             self._caption(painter, photo.caption, cell, place & cell)
 

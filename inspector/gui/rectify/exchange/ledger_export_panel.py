@@ -50,9 +50,12 @@ class _Counting(NewestAnswer):
 
 
 class LedgerExportLine(QWidget):
-    """Hidden until it is offered; Esc leaves it."""
+    """Hidden until it is offered; Esc leaves it, wherever the keyboard is."""
 
     closed = Signal()
+
+    asks = Signal(bool)
+    """It waits for an answer, or does no more."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -108,6 +111,7 @@ class LedgerExportLine(QWidget):
         self._say_count()
         self.show()
         self._fill_in.setFocus()
+        self.asks.emit(True)
 
     def _on_fill_in(self, fill_in: bool) -> None:
         """What is to be filled in has only what is not closed in any case."""
@@ -134,8 +138,9 @@ class LedgerExportLine(QWidget):
 
     def cancel(self) -> None:
         """Write none."""
-        if not self._busy:
+        if not self._busy and not self.isHidden():
             self.hide()
+            self.asks.emit(False)
             self.closed.emit()
 
     def print_out(self) -> None:

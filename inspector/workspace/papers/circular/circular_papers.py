@@ -106,7 +106,7 @@ class CircularPapers(SummaryPapers):
             letter = circular_letter(title, text, heading, names, self._preferences)
             write_letter(letter, path)
             return path
-        photos = circular_photos(book, self._opened.of(PaperPhotos), shown, progress)
+        photos = circular_photos(self._opened.of(PaperPhotos), shown, progress)
         write_circular(
             path, circular, self._packs(visits), photos, heading, progress, title=title, text=text,
             open_only=open_only,

@@ -1,6 +1,5 @@
 """The photos of a circular: what was worth praising, then what was wrong, in the order told."""
 
-import os
 from collections.abc import Sequence
 from datetime import date
 from typing import TypeAlias
@@ -37,12 +36,10 @@ def photos_shown(book: EvidenceBook, circular: Circular) -> list[Shown]:
 
 
 def circular_photos(
-    book: EvidenceBook, pictures: PaperPhotos, found: Sequence[Shown], progress: Progress
+    pictures: PaperPhotos, found: Sequence[Shown], progress: Progress
 ) -> list[CircularPhoto]:
     """Return photos for a circular, ready to be written; `progress` is told of each."""
-    gone = {
-        number for number, each in enumerate(found) if not os.path.exists(book.shown_path(each[0]))
-    }
+    gone = {number for number, each in enumerate(found) if not pictures.has_something(each[0])}
     there = [each[:2] for number, each in enumerate(found) if number not in gone]
     pictures.make_ready(there, PHOTO_SIZE, progress)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.data.personal.personal_panel import PersonalPanel
@@ -101,6 +101,9 @@ def test_nobody_of_that_name(personal: DataPage) -> None:
     panel = personal.findChild(PersonalPanel)
     assert panel is not None
     assert "钱无名" in panel.line.text
+    said = {each.text() for each in panel.findChildren(QLabel) if each.isVisible()}
+    assert "Nothing was found" in said
+    assert "Nothing was erased yet" not in said
 
 
 def test_a_period_is_kept_and_says_what_is_due(personal: DataPage, workspace: Workspace) -> None:
@@ -131,9 +134,17 @@ def test_what_is_due_goes_behind_the_window(
     click(personal, "eraseDue")
     find(personal, QLineEdit, "erasureReason").setText("满期")
     find(personal, QLineEdit, "erasureBy").setText("周某")
+    aside = workspace.folder.with_name(f"{workspace.folder.name}-set-aside-2026-11-01-090000")
+    aside.mkdir()
     press(Qt.Key.Key_Return)
+    panel = personal.findChild(PersonalPanel)
+    assert panel is not None
+    named = find(panel, QPlainTextEdit, "bannerProblems").toPlainText()
+    assert f"{CLERK} staff of 城东厅 1001" in named.splitlines()
     press(Qt.Key.Key_Return)
     wait_until_looked_up(personal)
+    assert str(aside) in find(panel, QPlainTextEdit, "bannerProblems").toPlainText()
+    assert "1 photo taken at their window is not erased." in heard.told[-1][0]
     assert heard.refused == []
     assert len(workspace.erasures.all()) > 2
     assert workspace.erasures.people(CLERK) == []

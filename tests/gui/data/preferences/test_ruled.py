@@ -49,5 +49,13 @@ def test_a_faulty_file_is_told_at_the_start(
 
     def drive(window: MainWindow) -> None:
         assert "is not understood (line 1: usb_copy wants" in window.banner.text
+        page = window.show_page("data")
+        assert isinstance(page, DataPage)
+        page.show_tab("backups")
+        said = find(page, QLabel, "secondCopy").text()
+        assert said.startswith("No copy to a USB drive: the administrator's file has a fault (line")
+        page.show_tab("preferences")
+        field = find(page, QComboBox, "preference-show_names")
+        assert "has a fault" in field.accessibleDescription()
 
     assert run_main(drive, "--data", str(tmp_path / "data"), "--lang", "en") == 0

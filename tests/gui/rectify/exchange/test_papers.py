@@ -287,3 +287,22 @@ def test_several_notices_are_printed_as_one_paper(
     starts = {each[1]: at for at, each in reversed([*enumerate(numbers)]) if each}.values()
     assert len(starts) == count
     assert all(at % 2 == 0 for at in starts)  # on both sides, no two units share a sheet
+
+
+@at_the_ledger
+def test_esc_leaves_the_offer_wherever_the_keyboard_is_and_a_step_takes_its_place(
+    clerk: Clerk,
+) -> None:
+    export = clerk.page.papers.export
+    for place in (clerk.page.table, clerk.find(QPushButton, "step-assigned")):
+        clerk.press("e", ctrl=True)
+        assert export.isVisible()
+        place.setFocus()
+        clerk.press(ESC)
+        assert not export.isVisible()
+        assert clerk.focus == "ledger"
+    clerk.press("e", ctrl=True)
+    clerk.page.table.setFocus()
+    clerk.press("n")
+    assert not export.isVisible()
+    assert clerk.page.side.form is not None
