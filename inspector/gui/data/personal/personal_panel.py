@@ -349,11 +349,9 @@ class PersonalPanel(Panel):
             "Delete {count} backups from before the erasure? A new one is made first.",
         )
         if not self.line.asked_again(self._drop_backups):
-            word = tr("Delete")
-            again = tr("{enter} deletes.", enter=press(CONFIRM, word))
-            self.line.wait(
-                self._drop_backups, tr("{sentence} {next}", sentence=said, next=again), word
-            )
+            again = tr("{enter} deletes.", enter=press(CONFIRM, tr("Delete")))
+            asked = tr("{sentence} {next}", sentence=said, next=again)
+            self.line.wait(self._drop_backups, asked, tr("Delete"))
             self.line.take_focus()
 
     def _drop_backups(self) -> None:
