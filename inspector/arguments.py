@@ -329,6 +329,11 @@ def arguments() -> argparse.ArgumentParser:
         metavar=tr("FILE"),
         help=tr("of set and change: the new passphrase is the file's first line"),
     )
+    passphrase.add_argument(
+        "--forgotten",
+        action="store_true",
+        help=tr("of remove: nobody knows it any more; copies that are locked stay so"),
+    )
 
     commands.add_parser(
         "unlock", help=tr("take away the password of the window, which was forgotten")

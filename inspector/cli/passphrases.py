@@ -62,11 +62,14 @@ def passphrase(options: argparse.Namespace) -> None:
         if options.action == STATUS:
             say(kept.passphrase_sentence(key))
             return
+        if options.forgotten and options.action != REMOVE:
+            raise UsageError(tr("--forgotten is for remove alone."))
         before = ""
-        if key is not None:
+        if key is not None and not options.forgotten:
             before = _given(options.passphrase_file, tr("Passphrase so far:"))
         if options.action == REMOVE and key is not None:
-            kept.require_opens(key, before, folder)
+            if not options.forgotten:  # who can do this can read the folder anyway
+                kept.require_opens(key, before, folder)
             kept.remove_passphrase(workspace)
             say(kept.removed_sentence())
             return

@@ -98,3 +98,16 @@ def test_a_forgotten_password_of_the_window_is_taken_away(english: Run, folder: 
     assert (done.code, done.out.split(";")[0]) == (0, "The window is locked no more")
     with closing(Workspace(folder)) as workspace:
         assert workspace.preferences.get(WINDOW_PASSWORD) == ""
+
+
+def test_a_forgotten_passphrase_is_taken_away_for_copies_to_come(
+    english: Run, folder: Path, tmp_path: Path
+) -> None:
+    words = written(tmp_path / "words", WORDS)
+    english("--data", folder, "passphrase", "set", "--passphrase-file", words)
+    assert english("--data", folder, "passphrase", "change", "--forgotten").code == 2
+    done = english("--data", folder, "passphrase", "remove")
+    assert done.code == 2  # nobody is there to be asked
+    done = english("--data", folder, "passphrase", "remove", "--forgotten")
+    assert (done.code, done.err) == (0, "")
+    assert english("--data", folder, "passphrase", "status").out.startswith("None: whoever")
