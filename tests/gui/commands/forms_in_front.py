@@ -96,8 +96,13 @@ def _text_on_photo(window: MainWindow) -> None:
 
 def _ask_window(window: MainWindow) -> None:
     scoring = _visits(window).scoring
-    while scoring.why_not_move():
-        scoring.turn_window(-1)
+    for card in scoring.scoring.sheet.scorecards:  # a form before may have left windows out
+        if not scoring.why_not_move():
+            break
+        scoring.position.show_card(card.id)
+        if scoring.card.left_out:
+            scoring.acts.toggle_left_out()
+    scoring.items.setFocus()
     press("m")
     assert scoring.mover.isVisible()
 

@@ -59,7 +59,9 @@ class BackupFoot(QWidget):
         buttons = (self._clear, self.passphrase_button, choose)
         column.addLayout(_line(tr("Second copy"), self._folder, *buttons))
         column.addLayout(_line(tr("Room"), self._room))
-        column.addLayout(_line(tr("Journal"), self._code))
+        self._journal = QWidget()
+        self._journal.setLayout(_line(tr("Journal"), self._code))
+        column.addWidget(self._journal)
         column.addLayout(_line(tr("Condition"), self._result, self.look_button))
         column.addWidget(self._list)
         choose.clicked.connect(self.chosen)
@@ -74,6 +76,10 @@ class BackupFoot(QWidget):
         self._folder.setText(ruled or said)
         set_role(self._folder, "" if folder and not ruled else "secondary")
         self._clear.setVisible(bool(folder))
+
+    def leave_room(self, is_wanted: bool) -> None:
+        """Do without the line that nobody acts on, while a form needs its room on a low screen."""
+        self._journal.setVisible(not is_wanted)
 
     def show_room(self, said: str, *, is_short: bool) -> None:
         """Say how long the room on the disks will do."""
@@ -109,6 +115,7 @@ class BackupFoot(QWidget):
 
 def _line(title: str, text: QWidget, *buttons: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(GRID)
     name = label(title, "secondary")
     fix_width(name, _LABEL_WIDTH)

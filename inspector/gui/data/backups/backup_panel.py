@@ -138,6 +138,8 @@ class BackupPanel(Panel):
         self.line.left.connect(self.enter)
         self.form.removal_wanted.connect(self.passphrase.ask_to_remove)
         self.form.opened.connect(self.keys_changed)
+        self.form.opened.connect(lambda: self._foot.leave_room(True))
+        self.form.left.connect(lambda: self._foot.leave_room(False))
         self.form.left.connect(self._on_form_left)
         session.backed_up.connect(lambda _: self._on_changed(Changes(preferences=True)))
 

@@ -94,7 +94,8 @@ class LedgerExportLine(QWidget):
         recent.clicked.connect(session.papers_wanted)
         # Two lines where one has no room: who writes it stays in sight.
         options = (self._fill_in, self._open, self._photos, self._a3)
-        row.addWidget(FlowRow([self._count, *options, recent]), 1)
+        self._flow = FlowRow([self._count, *options, recent])
+        row.addWidget(self._flow, 1)
         row.addWidget(command_button(printed, "printLedger"))
         row.addWidget(command_button(cancel, "cancelLedger"))
         row.addWidget(command_button(save, "saveLedger", "primary"))
@@ -121,6 +122,7 @@ class LedgerExportLine(QWidget):
     def _on_counted(self, counts: LedgerCounts) -> None:
         self._counts = counts
         self._say_count()
+        self._flow.arrange()  # what is counted is longer than that it is being counted
 
     def _say_count(self) -> None:
         """Say how many findings go out: to be filled in, those with something still to be done."""
