@@ -37,7 +37,8 @@ TABS = ("roster", "packs", "preferences", "bin", "holidays", "backups", "exports
 
 
 def press(key: str | Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the keyboard is."""
+    """Press a key where the keyboard is; what is being read may take it in a moment only."""
+    until(lambda: QApplication.focusWidget() is not None)
     focus = QApplication.focusWidget()
     assert focus is not None
     if isinstance(key, str):
