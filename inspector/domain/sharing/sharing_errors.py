@@ -5,7 +5,7 @@ from pathlib import Path
 from inspector.domain.errors import InspectorError
 
 
-class BundleError(InspectorError):
+class _BundleError(InspectorError):
     """A bundle is refused whole: nothing of it was taken in, and nothing was changed."""
 
     def __init__(self, path: Path) -> None:
@@ -13,35 +13,35 @@ class BundleError(InspectorError):
         self.path = path
 
 
-class NotABundleError(BundleError):
+class NotABundleError(_BundleError):
     """The file is no bundle of this program, or not even the beginning of one."""
 
 
-class CutBundleError(BundleError):
+class CutBundleError(_BundleError):
     """The file begins like a bundle and does not end like one: it was not copied whole."""
 
 
-class NewerBundleError(BundleError):
+class NewerBundleError(_BundleError):
     """A newer version of the program wrote it."""
 
 
-class BundleSignatureError(BundleError):
+class BundleSignatureError(_BundleError):
     """What it says of itself is not what its laptop signed."""
 
 
-class LockedBundleError(BundleError):
+class LockedBundleError(_BundleError):
     """It is locked, and no passphrase was given."""
 
 
-class BundlePassphraseError(BundleError):
+class BundlePassphraseError(_BundleError):
     """The passphrase does not open it."""
 
 
-class MissingBundleVolumeError(BundleError):
+class MissingBundleVolumeError(_BundleError):
     """The bundle is in several files, and this one of them is not there."""
 
 
-class MemberError(BundleError):
+class _MemberError(_BundleError):
     """Something is wrong with one file `name` in a bundle."""
 
     def __init__(self, path: Path, name: str) -> None:
@@ -50,19 +50,19 @@ class MemberError(BundleError):
         self.name = name
 
 
-class ChangedMemberError(MemberError):
+class ChangedMemberError(_MemberError):
     """A file in it is not what was signed for."""
 
 
-class MissingMemberError(MemberError):
+class MissingMemberError(_MemberError):
     """A file that was signed for is not in it."""
 
 
-class StrangeMemberError(MemberError):
+class StrangeMemberError(_MemberError):
     """A file is in it that nobody signed for, or under a name that leads elsewhere."""
 
 
-class SwollenBundleError(MemberError):
+class SwollenBundleError(_MemberError):
     """A file in it would become far more than a bundle can need."""
 
 
