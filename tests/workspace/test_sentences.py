@@ -16,7 +16,7 @@ from inspector.domain.faults import Fault, Problem
 from inspector.domain.personal import personal_errors
 from inspector.domain.personal.erasure import Hindrance, Obstacle
 from inspector.domain.plan.plan_errors import NoPlanError, UnknownPlanError
-from inspector.domain.sharing import laptop_errors
+from inspector.domain.sharing import laptop_errors, sharing_errors
 from inspector.excel.forms.form_fields import FIELDS
 from inspector.excel.reading.workbook_opening import Refusal
 from inspector.paths import NOT_A_FILE, catalogues_folder
@@ -92,6 +92,18 @@ EXAMPLES: list[InspectorError] = [
     laptop_errors.OtherFingerprintError("城东厅", "0123 4567"),
     laptop_errors.UnknownLaptopError("{K7M}"),
     laptop_errors.LaptopNameError(40),
+    sharing_errors.NotABundleError(PATH),
+    sharing_errors.CutBundleError(PATH),
+    sharing_errors.NewerBundleError(PATH),
+    sharing_errors.BundleSignatureError(PATH),
+    sharing_errors.LockedBundleError(PATH),
+    sharing_errors.BundlePassphraseError(PATH),
+    sharing_errors.MissingBundleVolumeError(PATH),
+    sharing_errors.ChangedMemberError(PATH, "objects/visit.jsonl"),
+    sharing_errors.MissingMemberError(PATH, "objects/visit.jsonl"),
+    sharing_errors.StrangeMemberError(PATH, "../x"),
+    sharing_errors.SwollenBundleError(PATH, "objects/visit.jsonl"),
+    sharing_errors.NothingToShareError(),
     NoPlanError(),
     UnknownPlanError("Q4"),
     errors.SheetReplacedError(),

@@ -1,1 +1,1 @@
-"""Tests of what laptops exchange."""
+"""Tests of `domain/sharing`."""
