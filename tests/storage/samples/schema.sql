@@ -43,7 +43,7 @@ grade IN ('dissatisfied', 'very-dissatisfied') AS bad
 FROM survey_sheet AS sheet
 WHERE grade IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM survey_sheet AS later WHERE later.replaces = sheet.id);
-CREATE TRIGGER alias_is_fixed BEFORE UPDATE ON alias BEGIN SELECT raise(ABORT, 'alias is only ever added to'); END;
+CREATE TRIGGER alias_is_fixed BEFORE UPDATE OF kind, foreign_id ON alias BEGIN SELECT raise(ABORT, 'alias is only ever added to'); END;
 CREATE TRIGGER alias_is_kept BEFORE DELETE ON alias BEGIN SELECT raise(ABORT, 'alias is only ever added to'); END;
 CREATE TRIGGER choice_is_fixed BEFORE UPDATE ON choice BEGIN SELECT raise(ABORT, 'choice is only ever added to'); END;
 CREATE TRIGGER choice_is_kept BEFORE DELETE ON choice BEGIN SELECT raise(ABORT, 'choice is only ever added to'); END;
@@ -203,7 +203,7 @@ theirs TEXT NOT NULL,
 at TEXT NOT NULL,
 chosen TEXT,
 chosen_at TEXT,
-chosen_by TEXT NOT NULL
+chosen_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE draft (
 owner TEXT NOT NULL,

@@ -131,7 +131,7 @@ _TABLES = (
         at TEXT NOT NULL,
         chosen TEXT,
         chosen_at TEXT,
-        chosen_by TEXT NOT NULL
+        chosen_by TEXT NOT NULL DEFAULT ''
     ) STRICT""",
     "CREATE INDEX difference_by_subject ON difference (kind, own_id)",
     "CREATE INDEX difference_waiting ON difference (at) WHERE chosen IS NULL",
@@ -153,7 +153,7 @@ _KEPT = {
     "received_bundle": "",
     "received_object": " OF kind, subject, laptop, digest",
     "event_origin": "",
-    "alias": "",
+    "alias": " OF kind, foreign_id",
     "set_aside": "",
     "difference": " OF id, kind, own_id, laptop, mine, theirs, at",
     "choice": "",
