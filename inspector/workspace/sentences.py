@@ -34,6 +34,7 @@ from inspector.workspace.finding_state_words import event_word, state_word
 from inspector.workspace.policy.ruling_words import ruled_sentence
 from inspector.workspace.stories.complaint_words import complaint_state_word, step_to_take
 from inspector.workspace.stories.erasure_words import obstacle_word
+from inspector.workspace.stories.sharing_sentences import SHARING_SENTENCES
 from inspector.workspace.system_words import system_reason
 from inspector.workspace.way_out import (
     cannot_read_sentence,
@@ -449,4 +450,5 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "“{name}” is a program or a script and is not taken in as an attachment.", name=error.name
     ),
     errors.NotTakenInError: _not_taken_in,
+    **SHARING_SENTENCES,
 }
