@@ -151,7 +151,7 @@ _KEPT = {
     "laptop": " OF id, key, met_at",
     "sent_bundle": "",
     "received_bundle": "",
-    "received_object": " OF kind, subject, laptop, digest",
+    "received_object": " OF kind, subject, laptop",
     "event_origin": "",
     "alias": " OF kind, foreign_id",
     "set_aside": "",
