@@ -165,7 +165,7 @@ class TakingIn:
         So it is with what a third laptop made: its roster did not come.
         """
         missing = self._judging.missing(came)
-        if any(need.called for need in missing):
+        if any(need.called for need in missing) and not self._judging.is_about_asked(missing):
             self._placed(roster_in(came, missing))
 
     def _take_new(self, came: Travelling, rows: Rows, places: Places) -> None:
