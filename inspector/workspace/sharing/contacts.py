@@ -69,11 +69,11 @@ class Contacts:
         self.require_same_key(laptop)
         with self._opened.database.transaction():
             here = self._opened.of(LaptopHere).known()
-            known = self._store.of(laptop.id)
-            if known is not None and known.laptop == laptop or here is not None and here == laptop:
-                return Changes()
             if here is not None and here.id == laptop.id:
-                return Changes()  # by what it was called then
+                return Changes()  # whatever it was called then
+            known = self._store.of(laptop.id)
+            if known is not None and known.laptop == laptop:
+                return Changes()
             if known is None:
                 self._store.add(laptop, self._opened.now())
             self._store.call(laptop)
