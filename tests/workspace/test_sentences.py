@@ -16,7 +16,7 @@ from inspector.domain.faults import Fault, Problem
 from inspector.domain.personal import personal_errors
 from inspector.domain.personal.erasure import Hindrance, Obstacle
 from inspector.domain.plan.plan_errors import NoPlanError, UnknownPlanError
-from inspector.domain.sharing import sharing_errors
+from inspector.domain.sharing import laptop_errors, sharing_errors
 from inspector.excel.forms.form_fields import FIELDS
 from inspector.excel.reading.workbook_opening import Refusal
 from inspector.paths import NOT_A_FILE, catalogues_folder
@@ -87,6 +87,11 @@ EXAMPLES: list[InspectorError] = [
     personal_errors.ChangedBeforeErasureError(2),
     personal_errors.PhotoErasedError(date(2026, 11, 28)),
     personal_errors.NothingToEraseError(),
+    laptop_errors.FirstContactError("城东厅 {0}", "K7M", "0123 4567"),
+    laptop_errors.ChangedKeyError("城东厅 {0}", "K7M", "0123 4567", "7654 3210"),
+    laptop_errors.OtherFingerprintError("城东厅", "0123 4567"),
+    laptop_errors.UnknownLaptopError("{K7M}"),
+    laptop_errors.LaptopNameError(40),
     sharing_errors.NotABundleError(PATH),
     sharing_errors.CutBundleError(PATH),
     sharing_errors.NewerBundleError(PATH),
