@@ -7,7 +7,7 @@ the passphrase opens, and `bundle.age`, which the key opens; any program that kn
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
@@ -40,7 +40,7 @@ def objects_name(kind: Kind) -> str:
 
 
 def kind_of(name: str) -> Kind | None:
-    """Return the kind of the objects in a member; None of one that has none, or of no kind known."""
+    """Return the kind of the objects in a member; None of one that has none of a known kind."""
     match = _OBJECTS.fullmatch(name)
     return Kind(match[1]) if match and match[1] in list(Kind) else None
 

@@ -149,6 +149,7 @@ class _Writing:
         members |= {evidence_name(one.digest, one.suffix): (one.size, one.digest) for one in files}
         self._manifest = replace(manifest, counts=dict(objects.counts), members=members)
         self._text = manifest_text(self._manifest).encode("utf-8", "surrogatepass")
+        self._digest = hashlib.sha256(self._text).hexdigest()
         self._signature = sign(self._text).hex()
         self._objects, self._files = objects, files
         self._moment = manifest.made_at.timetuple()[:6]
@@ -169,8 +170,7 @@ class _Writing:
                     outer.open(LOCKED) as inner,
                 ):
                     require_same(inner, locked, target, self._did)
-        digest = hashlib.sha256(self._text).hexdigest()
-        return BundleWritten(tuple(volumes_written(target)), self._manifest, digest)
+        return BundleWritten(tuple(volumes_written(target)), self._manifest, self._digest)
 
     def _write(self, sink: IO[bytes] | VolumeStream) -> None:
         with ZipFile(sink, "w") as archive:
@@ -205,7 +205,7 @@ class _Writing:
             bundle = read_bundle(stream, target, self._did)
         except InspectorError as error:
             raise NotAsWrittenError(target) from error
-        if bundle.manifest != self._manifest:
+        if bundle.digest != self._digest:
             raise NotAsWrittenError(target)
 
     def _did(self, size: int) -> None:

@@ -5,11 +5,11 @@ travels on exactly as it came. To be read within one moment of the database.
 """
 
 import json
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
+from inspector.domain.sharing.places import as_made
 from inspector.domain.sharing.travelling import (
     GROWING,
     NAMES,
@@ -20,7 +20,8 @@ from inspector.domain.sharing.travelling import (
     digest_of,
 )
 from inspector.storage.database.database import Database
-from inspector.storage.sharing.travelling_tables import STROKES, TABLES, TravellingTable
+from inspector.storage.sharing.left_at_home import without_names, without_sketches
+from inspector.storage.sharing.travelling_tables import TABLES, TravellingTable
 
 _AT_ONCE = {Kind.VISIT: 10}
 _MANY = 200
@@ -123,58 +124,9 @@ class TravellingRows:
         made = as_made(rows, places)
         # What came is known by the digest it was told by, whether all of it came or not.
         digest = told if came and kind not in GROWING else digest_of(kind, own, made)
-        missing = set(left_out)
-        if NAMES in at_home and _blank(kind, made):
+        rest, missing = made, set(left_out)
+        if NAMES in at_home and (rest := without_names(kind, made)) != made:
             missing.add(NAMES)
-        if SKETCHES in at_home and _without_strokes(made):
+        if SKETCHES in at_home and (rest := without_sketches(before := rest)) != before:
             missing.add(SKETCHES)
-        return Travelling(kind, own, laptop, made, digest, parents, tuple(sorted(missing)))
-
-
-def as_made(rows: _Read, places: Mapping[str, str]) -> _Read:
-    """TODO"""
-
-    def within(text):
-        if not text.startswith(("{", "[")):
-            return places.get(text, text)
-        return re.sub(r'"([^"\\\\]+)"', lambda found: f'"{places.get(found[1], found[1])}"', text)
-
-    if not places:
-        return rows
-    return {
-        t: [{c: within(v) if isinstance(v, str) else v for c, v in row.items()} for row in own]
-        for t, own in rows.items()
-    }
-
-
-def _blank(kind: Kind, rows: _Read) -> bool:
-    """Blank the names of staff, and of who complained; tell whether there were any."""
-    found = False
-    for table in TABLES[kind]:
-        for row in rows.get(table.name, ()):
-            for column in table.names:
-                found = bool(row[column]) or found
-                row[column] = ""
-            for column, keys in table.named.items():
-                said = json.loads(str(row[column]))
-                if _blank_within(said, keys):
-                    found = True
-                    row[column] = json.dumps(said, ensure_ascii=False)
-    return found
-
-
-def _blank_within(said: Any, keys: Sequence[str]) -> bool:  # noqa: ANN401 -- what JSON holds
-    found = False
-    for each in said if isinstance(said, list) else [said]:
-        for key in keys:
-            if isinstance(each, dict) and each.get(key):
-                each[key], found = "", True
-    return found
-
-
-def _without_strokes(rows: _Read) -> bool:
-    """Take the sketch of a signature away; tell whether there was one."""
-    found = False
-    for row in rows.get("signature", ()):
-        found = bool(json.loads(str(row.pop(STROKES, "[]")))) or found
-    return found
+        return Travelling(kind, own, laptop, rest, digest, parents, tuple(sorted(missing)))
