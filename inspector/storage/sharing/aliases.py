@@ -14,7 +14,11 @@ class Aliases:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._known: dict[tuple[str, str], tuple[str, str, Facts]] = {
-            (row["kind"], row["foreign_id"]): (row["own_id"], row["laptop"], json.loads(row["told"]))
+            (row["kind"], row["foreign_id"]): (
+                row["own_id"],
+                row["laptop"],
+                json.loads(row["told"]),
+            )
             for row in database.rows("SELECT kind, foreign_id, own_id, laptop, told FROM alias")
         }
         self._own = {
@@ -38,9 +42,7 @@ class Aliases:
 
     def taken_by(self, kind: Placed, laptop: str) -> set[str]:
         """Return the own ids that stand for something of a laptop already."""
-        return {
-            own for (of, _), (own, by, _) in self._known.items() if of == kind and by == laptop
-        }
+        return {own for (of, _), (own, by, _) in self._known.items() if of == kind and by == laptop}
 
     def put(
         self, kind: Placed, foreign_id: str, own_id: str, laptop: str, told: Facts, at: str, by: str

@@ -22,6 +22,7 @@ from inspector.storage.stores.finding_store import FindingStore
 from inspector.storage.stores.kept_reviewed_scores import review_visits
 from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.storage.stores.repeat_counts import Span, count_repeats_within
+from inspector.storage.stores.steps.event_origins import EventOrigins, Lives
 
 _AT_ONCE = 500
 """Findings or complaints whose histories are in memory together."""
@@ -89,6 +90,9 @@ class ArrivingLives:
         complaints = ComplaintStore(self._database)
         for some in _chunks(self._complaints):
             complaints.refold(some)
+        origins = EventOrigins(self._database)
+        origins.resettle(Lives.FINDINGS, self._touched)
+        origins.resettle(Lives.COMPLAINTS, self._complaints)
 
     def _count(self, finding: Finding) -> None:
         """Let the repeats at a finding's place be counted from its day on."""

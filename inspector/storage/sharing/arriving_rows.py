@@ -3,7 +3,9 @@
 Columns are those that travel and no others: their names come from outside and stand in SQL.
 """
 
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TypeAlias
 
 from inspector.domain.sharing.travelling import Value
@@ -31,6 +33,15 @@ DERIVED = frozenset({"finding", "complaint"})
 
 class UnfitRowError(ValueError):
     """A row of another laptop has a column that does not travel."""
+
+
+@contextmanager
+def unfit_rows() -> Iterator[None]:
+    """Raise UnfitRowError for a row that a table refuses: a type, a parent, a key that is there."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise UnfitRowError(str(error)) from error
 
 
 class ArrivingRows:
@@ -67,9 +78,7 @@ class ArrivingRows:
             for columns, rows in by_table[table]:
                 marks = ", ".join(_mark(column, keyed) for column in columns)
                 names = ", ".join(f'"{column}"' for column in columns)
-                self._database.write_many(
-                    f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows
-                )
+                self._database.write_many(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
 
 
 def _mark(column: str, keyed: str | None) -> str:

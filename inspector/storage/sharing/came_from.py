@@ -1,4 +1,4 @@
-"""What is kept of an object that came from another laptop: its maker's ids, and what stayed there."""
+"""What is kept of an object that came from another laptop: its maker's ids, what stayed there."""
 
 import json
 from dataclasses import dataclass, field

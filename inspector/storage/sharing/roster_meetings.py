@@ -70,9 +70,7 @@ class RosterMeetings:
                     names[met.foreign_id] = title_of(kind, met.theirs, names.get(owner, ""))
                 yield met
 
-    def _met(
-        self, kind: Placed, row: Mapping[str, Value], belongs_to: str, within: str
-    ) -> Meeting:
+    def _met(self, kind: Placed, row: Mapping[str, Value], belongs_to: str, within: str) -> Meeting:
         foreign = str(row["id"])
         theirs: Facts = {
             name: _text(row.get(name)) for name in FACTS[kind] if name in row or name in DAYS

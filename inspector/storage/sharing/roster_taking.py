@@ -20,7 +20,42 @@ from inspector.storage.stores.roster_store import RosterStore
 _BELONGS = {
     Placed.DEPARTMENT: "site_id", Placed.WINDOW: "site_id", Placed.STAFF: "window_id",
 }  # fmt: skip
-class RosterTaking:
+
+
+class RosterLooking:
+    """Finds out what would be taken in of a roster, and writes nothing."""
+
+    def __init__(self, database: Database, aliases: Aliases, answers: Answers) -> None:
+        self._meetings = RosterMeetings(database, aliases, answers)
+        self._laptop = ""  # that said what is looked at
+        self.added = 0
+        self.changed = 0
+        self.differing = 0
+        self.open: list[Question] = []
+        """What a person still has to say; nothing of these is taken in."""
+
+    def take(self, came: Travelling) -> list[Meeting]:
+        """Take in what is said of a site, or of an inspector; return what has its place here."""
+        self._laptop, site_id = came.laptop, ""
+        placed: list[Meeting] = []
+        for met in self._meetings.of(came):
+            if met.kind is Placed.SITE:
+                site_id = met.own_id
+            if met.question is not None:
+                self.open.append(met.question)
+            else:
+                self._meet(met, site_id)
+                placed.append(met)
+        return placed
+
+    def _meet(self, met: Meeting, site_id: str) -> None:
+        del site_id
+        self.added += met.joined is None
+        self.changed += met.joined is not None and bool(met.joined.taken)
+        self.differing += met.joined is not None and met.joined.differs
+
+
+class RosterTaking(RosterLooking):
     """Writes inside a transaction; one step of the roster's history for one bundle."""
 
     def __init__(
@@ -32,10 +67,9 @@ class RosterTaking:
         author: str,
         new_id: Callable[[], str],
     ) -> None:
+        super().__init__(database, aliases, answers)
         self._database = database
         self._aliases = aliases
-        self._laptop = ""  # that said what is taken in
-        self._meetings = RosterMeetings(database, aliases, answers)
         self._now = now
         self._author = author
         self._new_id = new_id
@@ -43,24 +77,8 @@ class RosterTaking:
         self._inspectors = InspectorStore(database)
         self._batch = 0
         self._inspector_batch = 0
-        self.added = 0
-        self.changed = 0
-        self.differing = 0
-        self.open: list[Question] = []
-        """What a person still has to say; nothing of these was taken in."""
 
-    def take(self, came: Travelling) -> None:
-        """Take in what is said of a site, or of an inspector."""
-        self._laptop, site_id = came.laptop, ""
-        for met in self._meetings.of(came):
-            if met.kind is Placed.SITE:
-                site_id = met.own_id
-            if met.question is not None:
-                self.open.append(met.question)
-            else:
-                self._take(met, site_id)
-
-    def _take(self, met: Meeting, site_id: str) -> None:
+    def _meet(self, met: Meeting, site_id: str) -> None:
         after = dict(met.theirs)
         differ = dict[str, tuple[str | None, str | None]]()
         if met.joined is not None:
@@ -126,9 +144,7 @@ class RosterTaking:
             self._batch, self._now, RosterSubject(met.kind.value), met.own_id, site_id, facts
         )
 
-    def _set_beside(
-        self, met: Meeting, differ: dict[str, tuple[str | None, str | None]]
-    ) -> None:
+    def _set_beside(self, met: Meeting, differ: dict[str, tuple[str | None, str | None]]) -> None:
         """Keep what both changed, once, until a person chooses."""
         mine, theirs = (
             json.dumps(

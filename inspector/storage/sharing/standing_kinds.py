@@ -1,4 +1,4 @@
-"""Taking in checklists, which are known by their content, and days off, which are known by the day."""
+"""Taking in checklists, which are known by their content, and days off, known by the day."""
 
 import json
 from collections.abc import Callable
@@ -14,13 +14,18 @@ from inspector.storage.stores.pack_store import PackStore
 
 def take_pack(database: Database, came: Travelling) -> Fate:
     """Take a frozen checklist in; raises ValueError where its content is another one's."""
-    if database.row("SELECT 1 FROM pack WHERE hash = ?", (came.id,)) is not None:
-        return Fate.KNOWN
-    for row in came.rows.get("pack", ()):
+    fate = pack_fate(database, came)
+    for row in came.rows.get("pack", ()) if fate is Fate.NEW else ():
         pack = rebuild_pack(json.loads(str(row["content"]), parse_float=Decimal))
         if PackStore(database).freeze(pack) != came.id:
             raise ValueError(came.id)
-    return Fate.NEW
+    return fate
+
+
+def pack_fate(database: Database, came: Travelling) -> Fate:
+    """Return what becomes of a frozen checklist that came: its content is what it is known by."""
+    known = database.row("SELECT 1 FROM pack WHERE hash = ?", (came.id,))
+    return Fate.NEW if known is None else Fate.KNOWN
 
 
 def versions_beside(database: Database, came: Travelling) -> bool:

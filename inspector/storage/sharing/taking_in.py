@@ -1,27 +1,23 @@
 """Taking objects of another laptop into a database, one after the other, within one transaction.
 
-An object is known, new, grown, waits for what it belongs to, is set aside or refused (`Fate`).
 Nothing that is here is ever overwritten. What was sealed elsewhere is entered in the journal over
 the rows as they are here, with a note that it proves nothing of the time before.
 """
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from inspector.domain.record.journal import RECEIVED
 from inspector.domain.sharing.fates import TAKEN, Fate
-from inspector.domain.sharing.needs import roster_in
-from inspector.domain.sharing.places import CollidingPlacesError, Places, at_own_places
-from inspector.domain.sharing.roster_meeting import Answers, Placed, Question
+from inspector.domain.sharing.places import CollidingPlacesError, at_own_places
+from inspector.domain.sharing.roster_meeting import Answers
 from inspector.domain.sharing.travelling import Kind, Rows, Travelling, canonical
 from inspector.storage.database.database import Database
 from inspector.storage.database.journal_writing import Kind as Entered
-from inspector.storage.sharing.aliases import Aliases
 from inspector.storage.sharing.arriving_lives import ArrivingLives
 from inspector.storage.sharing.arriving_rows import ArrivingRows
-from inspector.storage.sharing.judging import Judging
+from inspector.storage.sharing.looking_at import LookingAt
 from inspector.storage.sharing.roster_taking import RosterTaking
 from inspector.storage.sharing.standing_kinds import take_holiday, take_pack
 from inspector.storage.sharing.waiting_objects import WaitingObjects
@@ -55,39 +51,19 @@ class Arrival:
     answers: Answers
 
 
-class TakingIn:
+class TakingIn(LookingAt):
     """Takes objects in, in the order of their kinds; `finish` works out what follows."""
 
     def __init__(self, database: Database, arrival: Arrival) -> None:
-        self._database = database
+        super().__init__(database, arrival.own_laptop, arrival.answers)
         self._arrival = arrival
-        self._aliases = Aliases(database)
-        self._judging = Judging(database, self._aliases, arrival.own_laptop)
         self._rows = ArrivingRows(database)
         self._lives = ArrivingLives(database, arrival.repeat_days)
         self._waiting = WaitingObjects(database)
         self._roster = RosterTaking(
-            database, self._aliases, arrival.answers, arrival.now, arrival.author,
-            arrival.new_id,
-        )  # fmt: skip
+            database, self._aliases, arrival.answers, arrival.now, arrival.author, arrival.new_id
+        )
         self._pending = 0
-        self.counts: Counter[tuple[Kind, Fate]] = Counter()
-
-    @property
-    def questions(self) -> list[Question]:
-        """What a person has to say before anything about it can be taken in."""
-        return self._roster.open
-
-    @property
-    def roster(self) -> RosterTaking:
-        """What came of the roster."""
-        return self._roster
-
-    def take(self, came: Travelling) -> Fate:
-        """Take one object in; return what became of it. Raises ValueError for what is none."""
-        fate = self._standing(came) or self._sealed(came)
-        self.counts[came.kind, fate] += 1
-        return fate
 
     def finish(self) -> None:
         """Take in what had waited for this, and work out what follows from everything."""
@@ -104,71 +80,27 @@ class TakingIn:
         self._lives.settle()
         self._database.journal.write(self._database)
 
-    # What is as it is today
+    def _holiday(self, came: Travelling) -> Fate:
+        return take_holiday(self._database, came, self._arrival.now, self._arrival.new_id)
 
-    def _standing(self, came: Travelling) -> Fate | None:
-        match came.kind:
-            case Kind.SITE | Kind.INSPECTOR:
-                return self._placed(came)
-            case Kind.HOLIDAY:
-                return take_holiday(self._database, came, self._arrival.now, self._arrival.new_id)
-            case Kind.PACK:
-                fate = take_pack(self._database, came)
-                self._judging.comes(came)
-                return fate
-        return None
-
-    def _placed(self, came: Travelling) -> Fate:
-        roster = self._roster
-        written, asked = roster.added + roster.changed, len(roster.open)
-        roster.take(came)
-        for question in roster.open[asked:]:
-            self._judging.is_asked(question.foreign_id)
-            if question.kind is Placed.SITE:  # so nobody can say where its windows are, either
-                for row in came.rows.get("window", ()):
-                    self._judging.is_asked(str(row["id"]))
-        if len(roster.open) > asked:
-            return Fate.ASKED
-        return Fate.KNOWN if roster.added + roster.changed == written else Fate.NEW
-
-    # What is sealed
-
-    def _sealed(self, came: Travelling, *, was_waiting: bool = False) -> Fate:
-        fate = self._judging.fate(came)
-        if fate is Fate.NEW:
-            self._place_by_name(came)
-            missing = self._judging.missing(came)
-            if missing:
-                asked = self._judging.is_about_asked(missing)
-                if not was_waiting and not asked:
-                    self._waiting.keep(came, self._arrival.bundle, self._now, self._arrival.new_id)
-                return Fate.ASKED if asked else Fate.WAITS
-            try:
-                rows, places = at_own_places(came.rows, self._aliases.own)
-            except CollidingPlacesError:
-                fate = Fate.SET_ASIDE
-            else:
-                self._take_new(came, rows, places)
-        elif fate is Fate.GROWN:
-            self._grow(came)
-        if fate is Fate.SET_ASIDE and not was_waiting:
-            self._waiting.set_aside(came, self._arrival.bundle, self._now, self._arrival.new_id)
-        return fate
+    def _pack(self, came: Travelling) -> Fate:
+        return take_pack(self._database, came)
 
     @property
     def _now(self) -> str:
         return self._arrival.now.isoformat()
 
-    def _place_by_name(self, came: Travelling) -> None:
-        """Place sites and windows that came without a roster, by what the object calls them.
+    def _keep_waiting(self, came: Travelling) -> None:
+        self._waiting.keep(came, self._arrival.bundle, self._now, self._arrival.new_id)
 
-        So it is with what a third laptop made: its roster did not come.
-        """
-        missing = self._judging.missing(came)
-        if any(need.called for need in missing) and not self._judging.is_about_asked(missing):
-            self._placed(roster_in(came, missing))
+    def _set_aside(self, came: Travelling) -> None:
+        self._waiting.set_aside(came, self._arrival.bundle, self._now, self._arrival.new_id)
 
-    def _take_new(self, came: Travelling, rows: Rows, places: Places) -> None:
+    def _take_new(self, came: Travelling) -> Fate:
+        try:
+            rows, places = at_own_places(came.rows, self._aliases.own)
+        except CollidingPlacesError:
+            return Fate.SET_ASIDE
         for table, own in rows.items():
             self._rows.add_travelled(table, *own)
         self._begin_lives(came.kind, rows)
@@ -190,10 +122,11 @@ class TakingIn:
                 },
             )  # fmt: skip
         self._enter(came.kind, came.id, rows)
-        self._judging.comes(came)
+        super()._take_new(came)
         self._pending += 1
         if self._pending >= _AT_ONCE:
             self._write()
+        return Fate.NEW
 
     def _begin_lives(self, kind: Kind, rows: Rows) -> None:
         lives = self._lives
@@ -237,7 +170,7 @@ class TakingIn:
             (came.digest, came.kind.value, came.id),
         )
         self._enter(came.kind, came.id, rows)
-        self._judging.comes(came)
+        super()._grow(came)
 
     def _grow_evidence(self, evidence_id: str, rows: Rows) -> None:
         (known,) = self._database.rows(
@@ -257,4 +190,3 @@ class TakingIn:
         self._lives.take_words()
         self._database.journal.write(self._database)
         self._pending = 0
-

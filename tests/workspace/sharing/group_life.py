@@ -1,4 +1,4 @@
-"""What a group does at one hall on several laptops: visits, steps of findings, complaints, plans."""
+"""What a group does at one hall on several laptops: visits, and steps of findings."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -86,5 +86,3 @@ def goes_on(clock: Clock, laptop: LaptopFolder, step: int, which: int) -> None:
     """Something happens on a laptop, some minutes after what happened before anywhere."""
     clock.moment += timedelta(minutes=7)
     STEPS[step % len(STEPS)](laptop, which, clock.moment.date())
-
-

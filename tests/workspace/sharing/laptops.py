@@ -99,9 +99,7 @@ class LaptopFolder:
                 " WHERE inspection_id IS NULL OR inspection_id IN"
                 " (SELECT id FROM inspection WHERE state = 'completed')"
             ),
-            "sites": rows(
-                'SELECT site.name, number FROM "window" JOIN site ON site.id = site_id'
-            ),
+            "sites": rows('SELECT site.name, number FROM "window" JOIN site ON site.id = site_id'),
         }
 
 

@@ -21,9 +21,7 @@ from tests.written_once import Written
 
 NAMES = "ABC"
 
-happenings = st.tuples(
-    st.integers(0, len(NAMES) - 1), st.integers(0, 9), st.integers(0, 5)
-)
+happenings = st.tuples(st.integers(0, len(NAMES) - 1), st.integers(0, 9), st.integers(0, 5))
 """On which laptop, which step, of which finding."""
 meetings = st.tuples(st.integers(0, 2), st.integers(0, 2)).filter(lambda two: two[0] != two[1])
 """Who gives a bundle to whom."""
@@ -118,9 +116,7 @@ def test_three_laptops_in_a_ring_converge_and_nothing_sealed_ever_changes(
     max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(done=st.lists(happenings, min_size=1, max_size=8))
-def test_there_and_back_is_the_identity(
-    written: Written, done: list[tuple[int, int, int]]
-) -> None:
+def test_there_and_back_is_the_identity(written: Written, done: list[tuple[int, int, int]]) -> None:
     with group(written, 2) as (clock, (maker, other)):
         for _, step, which in done:
             goes_on(clock, maker, step, which)
@@ -128,6 +124,3 @@ def test_there_and_back_is_the_identity(
         other.take(maker.objects())
         maker.take(other.objects())
         assert (maker.said(), digests(maker.objects()), maker.reached) == (said, made, reached)
-
-
-

@@ -1,5 +1,6 @@
-"""What another laptop made, taken in beside one's own: nothing sealed changes, twice changes nothing."""
+"""What another laptop made, taken in beside one's own: nothing that is sealed changes."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,9 +10,9 @@ from inspector.domain.sharing.fates import Fate
 from inspector.domain.sharing.travelling import Kind
 from inspector.workspace.visits.record_check import RecordCheck
 from tests.workspace.sharing.conftest import Bought
-from tests.workspace.sharing.group_life import HALL, goes_on, hall, inspects
+from tests.workspace.sharing.group_life import HALL, hall, inspects
 from tests.workspace.sharing.laptops import LaptopFolder, digests
-from tests.workspace.visiting import Clock, add_site, dump
+from tests.workspace.visiting import Clock, add_site, dump, visit
 
 
 @pytest.fixture
@@ -37,8 +38,9 @@ def test_a_visit_of_the_same_hall_is_placed_at_ones_own_windows(
     windows = {window.id for window in second.workspace.rosters.windows(hall(second).id)}
     cards = second.workspace.inspections.sheet(visit.inspection.id).scorecards
     assert {card.window_id for card in cards} <= windows
-    assert {finding.site_id for finding in second.workspace.inspections.findings(
-        visit.inspection.id)} == {hall(second).id}
+    assert {
+        finding.site_id for finding in second.workspace.inspections.findings(visit.inspection.id)
+    } == {hall(second).id}
     assert second.workspace.of(RecordCheck).is_as_sealed(visit.inspection.id)
     assert second.troubles() == []
 
@@ -72,9 +74,7 @@ def test_twice_changes_nothing_and_back_home_changes_nothing(
     assert [line for line in dump(first.workspace.folder) if '"alias"' not in line] == before
 
 
-def test_steps_of_both_count_on_both(
-    pair: tuple[LaptopFolder, LaptopFolder], clock: Clock
-) -> None:
+def test_steps_of_both_count_on_both(pair: tuple[LaptopFolder, LaptopFolder], clock: Clock) -> None:
     first, second = pair
     finding, _ = inspects(first)
     second.take(first.objects())
@@ -139,14 +139,16 @@ def test_what_both_changed_of_a_window_stays_mine_and_is_kept_for_a_choice(
 ) -> None:
     first, second = pair
     second.take(first.objects())
-    mine, theirs = (
-        each.workspace.rosters.windows(hall(each).id)[0] for each in (second, first)
-    )
+    mine, theirs = (each.workspace.rosters.windows(hall(each).id)[0] for each in (second, first))
     steps = first.workspace.roster_steps
-    steps.change_window(theirs.id, theirs.number, kind=theirs.kind, department="综合部", leader="李芳")
+    steps.change_window(
+        theirs.id, theirs.number, kind=theirs.kind, department="综合部", leader="李芳"
+    )
     taking = second.take(first.objects())
     assert (taking.roster.changed, taking.roster.differing) == (1, 0)
-    steps.change_window(theirs.id, theirs.number, kind=theirs.kind, department="综合部", leader="钱二")
+    steps.change_window(
+        theirs.id, theirs.number, kind=theirs.kind, department="综合部", leader="钱二"
+    )
     second.workspace.roster_steps.change_window(
         mine.id, mine.number, kind=mine.kind, department="综合部", leader="孙三"
     )
@@ -167,8 +169,6 @@ def test_one_id_with_another_digest_is_set_aside_and_never_overwritten(
     inspects(first)
     came = first.objects()
     second.take(came)
-    from dataclasses import replace
-
     other = [replace(each, digest="0" * 64) if each.kind is Kind.VISIT else each for each in came]
     before = second.said()
     assert second.take(other).counts[Kind.VISIT, Fate.SET_ASIDE] == 1
@@ -180,6 +180,4 @@ def test_one_id_with_another_digest_is_set_aside_and_never_overwritten(
 
 def visit_of(laptop: LaptopFolder) -> None:
     """A visit of the one site of a laptop."""
-    from tests.workspace.visiting import visit
-
     visit(laptop.workspace, laptop.workspace.rosters.sites()[0])
