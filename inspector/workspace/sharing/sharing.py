@@ -20,6 +20,7 @@ from inspector.storage.sharing.bundle_writing import (
     BundleWritten,
     EvidenceFile,
     WorkFiles,
+    require_place,
     work_files,
     write_bundle,
 )
@@ -106,12 +107,14 @@ class Sharing:
         NothingToShareError, ShortPassphraseError, CannotWriteError.
         """
         policy_here().require_target(target)
+        require_place(target)
         if passphrase:
             require_long(passphrase)
         identity = self._opened.of(LaptopHere).identity()
         home = at_home(ticked)
         since = self._sent.reached(name, scope, home)[1] if scope.since else ""
-        now, bundle = self._opened.now().astimezone(), self._opened.new_id()
+        now = self._opened.now().astimezone().replace(microsecond=0)
+        bundle = self._opened.new_id()
         started = Manifest(bundle, identity.laptop, now, 0, scope, version=__version__)
         with work_files(self._opened.folder) as work:
             read = self._read(work, started, home, since, _Part(progress, 0, _READ))
