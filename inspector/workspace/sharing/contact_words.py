@@ -17,7 +17,9 @@ def former_sentence(former: Laptop) -> str:
 
 def no_key_sentence() -> str:
     """Return that this laptop has not shared yet."""
-    return tr("Nothing was shared from here yet; the fingerprint is there from the first bundle on.")
+    return tr(
+        "Nothing was shared from here yet; the fingerprint is there from the first bundle on."
+    )
 
 
 def ahead_sentence(laptop: Laptop) -> str:
