@@ -8,6 +8,7 @@ from pathlib import Path
 
 from inspector.domain.days.month_end import month_end
 from inspector.domain.survey.survey_sheet import MOST_SLIPS
+from inspector.sharing_arguments import add_laptop
 from inspector.translation import LANGUAGES, tr
 from inspector.usage_words import translate_usage
 
@@ -334,6 +335,8 @@ def arguments() -> argparse.ArgumentParser:
         action="store_true",
         help=tr("of remove: nobody knows it any more; copies that are locked stay so"),
     )
+
+    add_laptop(commands)
 
     commands.add_parser(
         "unlock", help=tr("take away the password of the window, which was forgotten")
