@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from inspector.domain.sharing.joining import Facts, Joined
+from inspector.domain.sharing.joined_facts import Facts, Joined
 from inspector.domain.sharing.matching import Key
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from inspector.domain.sharing.joining import Facts
+from inspector.domain.sharing.joined_facts import Facts
 from inspector.domain.sharing.roster_meeting import Placed
 from inspector.storage.database.database import Database
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from inspector.domain.sharing.joining import Facts, joined
+from inspector.domain.sharing.joined_facts import Facts, joined
 from inspector.domain.sharing.matching import Key, Match, matched
 from inspector.domain.sharing.roster_meeting import (
     DAYS,

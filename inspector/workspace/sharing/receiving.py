@@ -25,10 +25,10 @@ from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.sharing.arriving_rows import unfit_rows
 from inspector.storage.sharing.bundle_reading import opened_bundle
 from inspector.storage.sharing.checked_bundle import Bundle
-from inspector.storage.sharing.looking_at import LookingAt
+from inspector.storage.sharing.objects_looked_at import LookingAt
+from inspector.storage.sharing.objects_taken import Arrival, TakingIn
 from inspector.storage.sharing.received_bundles import ReceivedBundle, ReceivedBundles
 from inspector.storage.sharing.standing_kinds import versions_beside
-from inspector.storage.sharing.taking_in import Arrival, TakingIn
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import FILLED_BY, REPEAT_DAYS, PreferenceBook
@@ -60,8 +60,8 @@ class Receiving:
         """Return what a bundle would change, and what a person has to say first; writes nothing.
 
         `answers` are what was said of near names so far. What `progress` raises stops it. Raises
-        an error of `domain.sharing.sharing_errors`, ChangedKeyError, NotFoundError, CannotReadError,
-        CannotWriteError.
+        an error of `domain.sharing.sharing_errors`, ChangedKeyError, NotFoundError,
+        CannotReadError, CannotWriteError.
         """
         with self._bundle(path, passphrase, _Part(progress, 0, _CHECKED)) as bundle:
             heard = _Part(progress, _CHECKED, _WHOLE)

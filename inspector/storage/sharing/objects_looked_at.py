@@ -1,7 +1,7 @@
 """Finding out what becomes of objects of another laptop, one after the other; nothing is written.
 
 An object is known, new, grown, waits for what it belongs to, is set aside or refused (`Fate`). What
-takes objects in goes the same way and writes (`taking_in`), so that a preview tells what comes.
+takes objects in goes the same way and writes (`objects_taken`), so that a preview tells what comes.
 """
 
 from collections import Counter

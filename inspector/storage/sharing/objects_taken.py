@@ -17,7 +17,7 @@ from inspector.storage.database.database import Database
 from inspector.storage.database.journal_writing import Kind as Entered
 from inspector.storage.sharing.arriving_lives import ArrivingLives
 from inspector.storage.sharing.arriving_rows import ArrivingRows
-from inspector.storage.sharing.looking_at import LookingAt
+from inspector.storage.sharing.objects_looked_at import LookingAt
 from inspector.storage.sharing.roster_taking import RosterTaking
 from inspector.storage.sharing.standing_kinds import take_holiday, take_pack
 from inspector.storage.sharing.waiting_objects import WaitingObjects
