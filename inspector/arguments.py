@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from inspector.city_arguments import add_publish
 from inspector.domain.days.month_end import month_end
 from inspector.domain.survey.survey_sheet import MOST_SLIPS
 from inspector.translation import LANGUAGES, tr
@@ -338,6 +339,8 @@ def arguments() -> argparse.ArgumentParser:
     commands.add_parser(
         "unlock", help=tr("take away the password of the window, which was forgotten")
     )
+
+    add_publish(commands)
 
     completion = commands.add_parser(
         "completion", help=tr("print what bash or zsh needs to complete a line")

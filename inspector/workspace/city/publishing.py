@@ -28,9 +28,12 @@ from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.policy.policy import policy_here
+from inspector.workspace.preferences import Preference, PreferenceBook
 from inspector.workspace.sharing.laptop_here import LaptopHere
 
 Progress = Callable[[int, int], None]
+
+SHARE_NAMES = Preference("share_names", "no", ("no", "yes"))
 
 _REACHED = "city_ledgers"
 """The setting with what was reached where; no password is ever part of a target."""
@@ -104,8 +107,8 @@ class Publishing:
         with self._ledger(target) as ledger:
             return self._prepare(ledger)
 
-    def publish(self, target: str, progress: Progress, *, names: bool) -> tuple[Published, Changes]:
-        """Publish all that is new; `names`: those of persons as well.
+    def publish(self, target: str, progress: Progress) -> tuple[Published, Changes]:
+        """Publish all that is new; names of persons only where the preferences say so.
 
         Raises what `prepare` raises, LedgerNotPreparedError, LedgerFullError, LedgerBusyError,
         OvertakenError. What was published until then stays so.
@@ -113,10 +116,12 @@ class Publishing:
         laptop = self._opened.of(LaptopHere).identity().laptop
         with self._ledger(target) as ledger, self._opened.reading_apart() as apart:
             self._make_ready(ledger, target)
+            names = self._opened.of(PreferenceBook).get(SHARE_NAMES) == "yes"
             run = _Run(self._opened, ledger, apart.database, laptop, names=names)
             ledger_id = ledger.id()
             published = replace(run.nothing, target=target)
-            for published in run.batches(published, progress):  # noqa: B020
+            for so_far in run.batches(published, progress):
+                published = so_far
                 self._note(ledger_id, target, published.last)
             self._note(ledger_id, target, published.last)
         return published, Changes(laptops=True)
