@@ -173,7 +173,7 @@ class ComplaintStore:
                 map(complaint_event_values, new),
             )
             self._database.journal.touch("complaint", *(event.id for event in new))
-            self._rewrite(dict.fromkeys(event.complaint_id for event in new))
+            self.refold(dict.fromkeys(event.complaint_id for event in new))
 
     def rebuild(self) -> None:
         """Work every complaint out anew from its events."""
@@ -184,7 +184,7 @@ class ComplaintStore:
             )
             ids = [row["id"] for row in self._database.rows("SELECT id FROM complaint")]
             for begin in range(0, len(ids), _CHUNK):
-                self._rewrite(ids[begin : begin + _CHUNK])
+                self.refold(ids[begin : begin + _CHUNK])
 
     def _known(self, events: Sequence[ComplaintEvent]) -> set[str]:
         rows = self._database.rows(
@@ -193,7 +193,8 @@ class ComplaintStore:
         )
         return {row["id"] for row in rows}
 
-    def _rewrite(self, complaint_ids: Iterable[str]) -> None:
+    def refold(self, complaint_ids: Iterable[str]) -> None:
+        """Write what the events of complaints come to into their rows, within a transaction."""
         for own in self.events(complaint_ids).values():
             values = complaint_values(folded(own))
             names = ", ".join(f"{name} = :{name}" for name in values if name != "id")

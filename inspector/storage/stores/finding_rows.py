@@ -81,10 +81,10 @@ def event_values(event: FindingEvent) -> dict[str, Plain]:
     }
 
 
-def event_from(row: Row) -> FindingEvent:
+def event_from(row: Row | Mapping[str, Plain]) -> FindingEvent:
     """Return the event of a row of its table."""
-    kind = EVENT_TYPES[EventKind(row["kind"])]
-    content: dict[str, Any] = json.loads(row["content"])
+    kind = EVENT_TYPES[EventKind(str(row["kind"]))]
+    content: dict[str, Any] = json.loads(str(row["content"]))
     if kind is Raised:
         found = {name: value for name, value in content.items() if name not in _STANDING}
         content = {"finding": {**found, "changed_at": found["raised_at"]}}

@@ -381,7 +381,7 @@ class FindingStore:
             before = {finding.id: finding for finding in known}
             before |= self.all_of({event.finding_id for event in later} - before.keys())
             now = self._lived(before, later)
-            self._update(before, now.values())
+            self.update_changed(before, now.values())
             review_after(self._database, before, now.values())
             withdrawn = [
                 finding
@@ -452,7 +452,7 @@ class FindingStore:
             values = finding_values(replace(finding, changed_at=finding.raised_at))
             self._database.insert("finding", values)
 
-    def _update(self, before: Mapping[str, Finding], now: Iterable[Finding]) -> None:
+    def update_changed(self, before: Mapping[str, Finding], now: Iterable[Finding]) -> None:
         """Write what changed of findings; their repeats depend on others and are left alone.
 
         Of what went out only a moment changes, and no index has to be written for that.
