@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from inspector.city_arguments import add_publish
 from inspector.domain.days.month_end import month_end
 from inspector.domain.survey.survey_sheet import MOST_SLIPS
+from inspector.sharing_arguments import add_laptop, add_publish
 from inspector.translation import LANGUAGES, tr
 from inspector.usage_words import translate_usage
 
@@ -335,6 +335,8 @@ def arguments() -> argparse.ArgumentParser:
         action="store_true",
         help=tr("of remove: nobody knows it any more; copies that are locked stay so"),
     )
+
+    add_laptop(commands)
 
     commands.add_parser(
         "unlock", help=tr("take away the password of the window, which was forgotten")

@@ -62,6 +62,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], None]:
         exporting,
         form_command,
         keeping,
+        laptop_command,
         listing,
         passphrases,
         personal,
@@ -87,6 +88,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], None]:
         "doctor": keeping.doctor,
         "verify": keeping.verify,
         "passphrase": passphrases.passphrase,
+        "laptop": laptop_command.laptop,
         "unlock": passphrases.unlock,
         "completion": shell_completion.completion,
     }[name]

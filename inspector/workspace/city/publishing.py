@@ -114,6 +114,7 @@ class Publishing:
         OvertakenError. What was published until then stays so.
         """
         laptop = self._opened.of(LaptopHere).identity().laptop
+        target = _whole(target)
         with self._ledger(target) as ledger, self._opened.reading_apart() as apart:
             self._make_ready(ledger, target)
             names = self._opened.of(PreferenceBook).get(SHARE_NAMES) == "yes"
@@ -157,6 +158,12 @@ class Publishing:
 
     def _now(self) -> str:
         return self._opened.now().isoformat()
+
+
+def _whole(target: str) -> str:
+    """Return a target as it can be used from anywhere: a file by its whole path."""
+    path = file_of(target)
+    return target if path is None else str(path.absolute())
 
 
 class _Run:

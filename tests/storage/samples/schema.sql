@@ -60,8 +60,9 @@ CREATE TRIGGER event_origin_is_kept BEFORE DELETE ON event_origin BEGIN SELECT r
 CREATE TRIGGER inspector_event_is_kept BEFORE DELETE ON inspector_event BEGIN SELECT raise(ABORT, 'what happened to inspectors is only ever added to'); END;
 CREATE TRIGGER journal_is_fixed BEFORE UPDATE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
 CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
-CREATE TRIGGER laptop_is_fixed BEFORE UPDATE OF id, key, met_at ON laptop BEGIN SELECT raise(ABORT, 'laptop is only ever added to'); END;
+CREATE TRIGGER laptop_is_fixed BEFORE UPDATE OF id, met_at ON laptop BEGIN SELECT raise(ABORT, 'laptop is only ever added to'); END;
 CREATE TRIGGER laptop_is_kept BEFORE DELETE ON laptop BEGIN SELECT raise(ABORT, 'laptop is only ever added to'); END;
+CREATE TRIGGER laptop_keeps_its_key BEFORE UPDATE OF key ON laptop WHEN old.key <> '' BEGIN SELECT raise(ABORT, 'a laptop keeps its key'); END;
 CREATE TRIGGER received_bundle_is_fixed BEFORE UPDATE ON received_bundle BEGIN SELECT raise(ABORT, 'received_bundle is only ever added to'); END;
 CREATE TRIGGER received_bundle_is_kept BEFORE DELETE ON received_bundle BEGIN SELECT raise(ABORT, 'received_bundle is only ever added to'); END;
 CREATE TRIGGER received_object_is_fixed BEFORE UPDATE OF kind, subject, laptop, digest ON received_object BEGIN SELECT raise(ABORT, 'received_object is only ever added to'); END;

@@ -21,6 +21,10 @@ def m026_sharing(db: "Database") -> None:
         refused = f" BEGIN SELECT raise(ABORT, '{table} is only ever added to'); END"
         db.execute(f"CREATE TRIGGER {table}_is_kept BEFORE DELETE ON {table}{refused}")
         db.execute(f"CREATE TRIGGER {table}_is_fixed BEFORE UPDATE{fixed} ON {table}{refused}")
+    db.execute(
+        "CREATE TRIGGER laptop_keeps_its_key BEFORE UPDATE OF key ON laptop WHEN old.key <> ''"
+        " BEGIN SELECT raise(ABORT, 'a laptop keeps its key'); END"
+    )
 
 
 _NUMBER, _ANY_NUMBER = "number TEXT NOT NULL UNIQUE", "number TEXT NOT NULL"
@@ -37,7 +41,8 @@ _UNIQUES = (
 # Lists and what objects say are JSON, moments ISO 8601 with their offset. `digest` is that of an
 # object as its maker has it, `left_out` what its sender kept at home.
 _TABLES = (
-    # Laptops that were met; this one is told of outside of the folder.
+    # Laptops that were met; this one is told of outside of the folder. One that is only heard of
+    # has no key yet.
     """CREATE TABLE laptop (
         id TEXT PRIMARY KEY,
         code TEXT NOT NULL,
@@ -148,7 +153,7 @@ _TABLES = (
 )
 
 _KEPT = {
-    "laptop": " OF id, key, met_at",
+    "laptop": " OF id, met_at",
     "sent_bundle": "",
     "received_bundle": "",
     "received_object": " OF kind, subject, laptop, digest",
