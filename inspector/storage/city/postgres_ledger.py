@@ -18,7 +18,6 @@ from inspector.domain.sharing.city_errors import (
     LedgerRefusedError,
     LedgerRoleError,
     LoginRefusedError,
-    PasswordInTargetError,
 )
 from inspector.storage.city.dialect import Row, quoted, staged
 from inspector.storage.city.ledger_tables import (
@@ -69,8 +68,6 @@ class PostgresLedger:
             named = psycopg.conninfo.conninfo_to_dict(address)
         except psycopg.Error as error:
             raise LedgerRefusedError(address, _first_line(error)) from error
-        if named.get("password"):
-            raise PasswordInTargetError
         try:
             self._connection = psycopg.connect(
                 address,

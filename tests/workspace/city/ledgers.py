@@ -3,20 +3,11 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date
 from pathlib import Path
 
 from inspector.storage.city.ledger_views import VIEWS
 from inspector.workspace.city.publishing import Published, Publishing
-from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
-
-LAST_DAY = date(2026, 11, 27)
-
-
-def write_few(folder: Path) -> None:
-    """Write sample data of some visits."""
-    write_demo(folder, 5, 1, LAST_DAY)
 
 
 def unheard(done: int, total: int) -> None:

@@ -21,12 +21,12 @@ from inspector.storage.city.ledger_opening import opened_ledger
 from inspector.storage.city.ledger_tables import VERSION
 from inspector.storage.city.ledger_views import FINDING_STATUS, SCORECARD_SCORE, VIEWS
 from inspector.storage.files.folder_layout import DATABASE_FILE
-from inspector.workspace.city.publishing import Publishing
+from inspector.workspace.city.publishing import SHARE_NAMES, Publishing
 from inspector.workspace.city.publishing_words import reached_sentences
-from inspector.workspace.preferences import SHARE_NAMES
 from inspector.workspace.workspace import Workspace
+from tests.cli.conftest import write_signed
 from tests.storage.raw_files import run_sql
-from tests.workspace.city.ledgers import opened, published, rows, seen, unheard, write_few
+from tests.workspace.city.ledgers import opened, published, rows, seen, unheard
 from tests.written_once import Written
 
 PERSONS = ("owner", "leader", "rechecked_by")
@@ -34,7 +34,7 @@ PERSONS = ("owner", "leader", "rechecked_by")
 
 @pytest.fixture
 def data(copied: Written) -> Path:
-    return copied(write_few)
+    return copied(write_signed, 4)
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def ledger(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal_spans, "ENTRIES", 150)
+    monkeypatch.setattr(journal_spans, "ENTRIES", 40)
 
 
 @pytest.mark.parametrize("view", [SCORECARD_SCORE, FINDING_STATUS], ids=lambda view: view.name)
@@ -124,7 +124,7 @@ def test_two_laptops_that_know_one_finding_make_one_row(
     before = seen(ledger)
     copy = tmp_path / "copy"
     shutil.copytree(data, copy)  # a copied folder is a new laptop
-    (number,) = rows(data / DATABASE_FILE, "SELECT number FROM finding WHERE state = 'open'")[0]
+    (finding,) = rows(data / DATABASE_FILE, "SELECT id FROM finding WHERE state = 'open'")[0]
     published(copy, ledger)
     laptops = rows(ledger, "SELECT DISTINCT laptop FROM publication")
     assert len(laptops) == 2
@@ -132,10 +132,9 @@ def test_two_laptops_that_know_one_finding_make_one_row(
         if view.name != "laptop_head":
             assert seen(ledger)[view.name] == before[view.name], view.name
     with closing(Workspace(copy, create=False)) as workspace:
-        finding = workspace.findings.by_number(str(number))
-        workspace.findings.note([finding.id], "已看过")
+        workspace.findings.note([str(finding)], "已看过")
     published(copy, ledger)
-    (told,) = rows(ledger, f"SELECT steps, told_by FROM finding_status WHERE number = '{number}'")
+    (told,) = rows(ledger, f"SELECT steps, told_by FROM finding_status WHERE finding_id = '{finding}'")
     assert told[1] == rows(ledger, "SELECT laptop FROM laptop_head ORDER BY at DESC")[0][0]
     assert len(seen(ledger)["finding_status"]) == len(before["finding_status"])
     assert seen(ledger)["rewritten"] == []
@@ -162,7 +161,9 @@ def test_a_journal_that_was_made_anew_does_not_go_on_where_it_was(
 ) -> None:
     first = published(data, ledger)
     run_sql(
-        data / DATABASE_FILE, f"UPDATE journal SET link = 'forged' WHERE number = {first.last}"
+        data / DATABASE_FILE,
+        "DROP TRIGGER journal_is_fixed",
+        f"UPDATE journal SET link = 'forged' WHERE number = {first.last}",
     )
     done = published(data, ledger)
     assert done.gone_back is not None
@@ -197,8 +198,8 @@ def test_what_waits_is_said_without_the_ledger(data: Path, ledger: Path) -> None
             publishing.usual_target()
         done, _ = publishing.publish(str(ledger), unheard)
         ledger.unlink()
-        (number,) = workspace.database.rows("SELECT number FROM finding WHERE state = 'open'")[0]
-        workspace.findings.note([workspace.findings.by_number(number).id], "已看过")
+        (finding,) = workspace.database.rows("SELECT id FROM finding WHERE state = 'open'")[0]
+        workspace.findings.note([finding], "已看过")
         (line,) = reached_sentences(publishing.reached())
         assert line.startswith(f"{ledger}: up to entry {done.last}, on ")
         assert line.endswith("1 entry waits and goes with the next time.")
@@ -225,24 +226,16 @@ def test_a_newer_ledger_is_not_written_to(data: Path, ledger: Path) -> None:
         published(data, ledger)
 
 
-def test_a_full_disk_leaves_what_was_there(data: Path, ledger: Path, small_batches: None) -> None:
-    def fill(done: int, total: int) -> None:
-        with opened(ledger) as connection:
-            ((pages,),) = connection.execute("PRAGMA page_count").fetchall()
-        # As a disk without room would: the file may not grow any more.
-        publishing._limited = pages  # type: ignore[attr-defined]
-
-    with closing(Workspace(data, create=False)) as workspace:
-        publishing = workspace.of(Publishing)
-        with opened_ledger(str(ledger)) as open_ledger:
-            open_ledger.prepare("id", "2026-11-29T08:00:00+08:00")
-            open_ledger._dialect.run("PRAGMA max_page_count = 60")
-            publication = Publication("p", "l", "K7M", "n", "", "2026-11-29", "1", 0, "", 9, "x")
-            many = [("visit", f"{number:0200}", "l", "p", "d") for number in range(2000)]
-            with pytest.raises(LedgerFullError):
-                open_ledger.take_in(publication, {"known_object": many}, 0)
-            assert open_ledger.heads("l") == []
-        publishing.publish(str(ledger), unheard)
+def test_a_full_disk_leaves_what_was_there(ledger: Path) -> None:
+    with opened_ledger(str(ledger)) as open_ledger:
+        open_ledger.prepare("id", "2026-11-29T08:00:00+08:00")
+        (pages,) = rows(ledger, "PRAGMA page_count")[0]
+        open_ledger._dialect.run(f"PRAGMA max_page_count = {pages}")  # as on a disk without room
+        publication = Publication("p", "l", "K7M", "n", "", "2026-11-29", "1", 0, "", 9, "x")
+        many = [("visit", f"{number:0200}", "l", "p", "d") for number in range(2000)]
+        with pytest.raises(LedgerFullError):
+            open_ledger.take_in(publication, {"known_object": many}, 0)
+        assert open_ledger.heads("l") == []
 
 
 def test_a_second_publication_at_the_same_time_is_refused(data: Path, ledger: Path) -> None:
