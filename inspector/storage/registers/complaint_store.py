@@ -21,6 +21,7 @@ from inspector.storage.registers.complaint_rows import (
     complaint_from,
     complaint_values,
 )
+from inspector.storage.stores.steps.event_origins import EventOrigins, Lives
 
 _CHUNK = 500
 """Complaints whose events are held at once."""
@@ -173,6 +174,10 @@ class ComplaintStore:
                 map(complaint_event_values, new),
             )
             self._database.journal.touch("complaint", *(event.id for event in new))
+            later = [event for event in new if not isinstance(event, Received)]
+            EventOrigins(self._database).put_own(
+                Lives.COMPLAINTS, [(event.complaint_id, event.id) for event in later]
+            )
             self.refold(dict.fromkeys(event.complaint_id for event in new))
 
     def rebuild(self) -> None:

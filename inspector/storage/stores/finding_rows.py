@@ -93,13 +93,15 @@ def event_from(row: Row | Mapping[str, Plain]) -> FindingEvent:
     return typed({**content, **head, "by": row["author"], "source": source}, kind)
 
 
-def _content(event: FindingEvent) -> Mapping[str, Plain]:
+def _content(event: FindingEvent) -> Mapping[str, Plain | list[str]]:
     if isinstance(event, Raised):
         values = finding_values(event.finding)
         return {name: value for name, value in values.items() if name not in _STANDING}
-    return {
-        name: _exactly(getattr(event, name)) for name in _names(type(event)) if name not in _HEAD
-    }
+    return {name: _told(getattr(event, name)) for name in _names(type(event)) if name not in _HEAD}
+
+
+def _told(value: object) -> Plain | list[str]:
+    return list(value) if isinstance(value, tuple) else _exactly(value)
 
 
 def _exactly(value: object) -> Plain:

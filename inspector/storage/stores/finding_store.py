@@ -33,6 +33,7 @@ from inspector.storage.stores.kept_reviewed_scores import review_after, review_a
 from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.storage.stores.ranked_terms import APART, ROUNDS, VOICED, WALKED
 from inspector.storage.stores.repeat_counts import count_all_repeats, count_repeats
+from inspector.storage.stores.steps.event_origins import EventOrigins, Lives
 
 _OUTSIDE = f"inspection.{ROUNDS}"
 _SCORED = f"NOT inspection.{APART}"
@@ -330,25 +331,18 @@ class FindingStore:
 
     def unscored_among(self, inspection_ids: Iterable[str]) -> frozenset[str]:
         """Return those of some visits that are not ranked: patrols, rechecks, a hall's own."""
-        wanted = list(dict.fromkeys(inspection_ids))
-        return frozenset(
-            row["id"]
-            for chunk in _chunks(wanted)
-            for row in self._database.rows(
-                f"SELECT id FROM inspection WHERE id IN ({_marks(chunk)}) AND {_OUTSIDE}",
-                tuple(chunk),
-            )
-        )
+        return self._visits_among(inspection_ids, _OUTSIDE)
 
     def voiced_among(self, inspection_ids: Iterable[str]) -> frozenset[str]:
         """Return those of some visits that nobody walked: what the public said (群众反映)."""
-        wanted = list(dict.fromkeys(inspection_ids))
+        return self._visits_among(inspection_ids, f"NOT {WALKED}")
+
+    def _visits_among(self, inspection_ids: Iterable[str], where: str) -> frozenset[str]:
         return frozenset(
             row["id"]
-            for chunk in _chunks(wanted)
+            for chunk in _chunks(list(dict.fromkeys(inspection_ids)))
             for row in self._database.rows(
-                f"SELECT id FROM inspection WHERE id IN ({_marks(chunk)}) AND NOT {WALKED}",
-                tuple(chunk),
+                f"SELECT id FROM inspection WHERE id IN ({_marks(chunk)}) AND {where}", tuple(chunk)
             )
         )
 
@@ -378,6 +372,9 @@ class FindingStore:
             )
             self._database.journal.touch("event", *(event.id for event in new))
             later = [event for event in new if not isinstance(event, Raised)]
+            EventOrigins(self._database).put_own(
+                Lives.FINDINGS, [(event.finding_id, event.id) for event in later]
+            )
             before = {finding.id: finding for finding in known}
             before |= self.all_of({event.finding_id for event in later} - before.keys())
             now = self._lived(before, later)
@@ -440,7 +437,7 @@ class FindingStore:
         for event in later:
             finding = now[event.finding_id]
             follows = finding.changed_at is not None and event.at > finding.changed_at
-            if event.kind is EventKind.REVERTED or not follows:
+            if event.kind in (EventKind.REVERTED, EventKind.SETTLED) or not follows:
                 anew.add(event.finding_id)
             now[event.finding_id] = replace(after(finding, event), changed_at=event.at)
         for finding_id, events in self.histories(anew).items():

@@ -65,7 +65,7 @@ CREATE TRIGGER laptop_is_kept BEFORE DELETE ON laptop BEGIN SELECT raise(ABORT, 
 CREATE TRIGGER laptop_keeps_its_key BEFORE UPDATE OF key ON laptop WHEN old.key <> '' BEGIN SELECT raise(ABORT, 'a laptop keeps its key'); END;
 CREATE TRIGGER received_bundle_is_fixed BEFORE UPDATE ON received_bundle BEGIN SELECT raise(ABORT, 'received_bundle is only ever added to'); END;
 CREATE TRIGGER received_bundle_is_kept BEFORE DELETE ON received_bundle BEGIN SELECT raise(ABORT, 'received_bundle is only ever added to'); END;
-CREATE TRIGGER received_object_is_fixed BEFORE UPDATE OF kind, subject, laptop, digest ON received_object BEGIN SELECT raise(ABORT, 'received_object is only ever added to'); END;
+CREATE TRIGGER received_object_is_fixed BEFORE UPDATE OF kind, subject, laptop ON received_object BEGIN SELECT raise(ABORT, 'received_object is only ever added to'); END;
 CREATE TRIGGER received_object_is_kept BEFORE DELETE ON received_object BEGIN SELECT raise(ABORT, 'received_object is only ever added to'); END;
 CREATE TRIGGER sent_bundle_is_fixed BEFORE UPDATE ON sent_bundle BEGIN SELECT raise(ABORT, 'sent_bundle is only ever added to'); END;
 CREATE TRIGGER sent_bundle_is_kept BEFORE DELETE ON sent_bundle BEGIN SELECT raise(ABORT, 'sent_bundle is only ever added to'); END;

@@ -156,7 +156,7 @@ _KEPT = {
     "laptop": " OF id, met_at",
     "sent_bundle": "",
     "received_bundle": "",
-    "received_object": " OF kind, subject, laptop, digest",
+    "received_object": " OF kind, subject, laptop",
     "event_origin": "",
     "alias": " OF kind, foreign_id",
     "set_aside": "",
