@@ -157,9 +157,7 @@ class CityLedger:
 
     def _insert(self, table: Table, row: Row) -> None:
         marks = ", ".join([self._dialect.mark] * len(row))
-        self._dialect.run(
-            f"INSERT INTO {table.name} ({quoted(table.names)}) VALUES ({marks})", row
-        )
+        self._dialect.run(f"INSERT INTO {table.name} ({quoted(table.names)}) VALUES ({marks})", row)
 
     def close(self) -> None:
         """End the connection."""

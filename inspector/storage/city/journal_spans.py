@@ -94,7 +94,9 @@ class JournalSpans:
         return Span(
             last["number"],
             last["link"],
-            *(tuple(dict.fromkeys(found[name])) for name in ("visits", "plans", "surveys")),
+            tuple(dict.fromkeys(found["visits"])),
+            tuple(dict.fromkeys(found["plans"])),
+            tuple(dict.fromkeys(found["surveys"])),
             self._ids(_STEPPED, between),
             self._ids(_REVIEWED, between),
         )

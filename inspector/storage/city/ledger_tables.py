@@ -166,7 +166,9 @@ _OF_VISIT = (
     _MONTH,
     _day("day", "检查日期"),
     _text("site", "单位名称"),
-    _text("kind", "covert暗访，open明察，cross交叉，self自查，patrol巡视，recheck复查，voice群众反映"),
+    _text(
+        "kind", "covert暗访，open明察，cross交叉，self自查，patrol巡视，recheck复查，voice群众反映"
+    ),
     _text("form", "full全查，must必查，drawn抽查"),
     _text("pack", "检查表"),
     _text("pack_version", "检查表版本"),
@@ -260,7 +262,9 @@ FINDING_STANDING = Table(
         _text("leader", "责任领导；不上报姓名时为空"),
         _text("type", "immediate立行立改，timed限期，sustained长期坚持"),
         _day("deadline", "整改时限"),
-        _text("state", "open待整改，rectifying整改中，reported待复查，closed已销号，withdrawn已撤销"),
+        _text(
+            "state", "open待整改，rectifying整改中，reported待复查，closed已销号，withdrawn已撤销"
+        ),
         _moment("closed_at", "销号时间", may_lack=True),
         _whole("round", "第几轮"),
         _whole("extensions", "延期次数"),

@@ -117,7 +117,9 @@ class PostgresLedger:
                 self._comment(table.name, column.name, column.says)
         self._make_months()
         for view in VIEWS:  # a later version only adds columns behind them: grants stay
-            self.run(f"CREATE OR REPLACE VIEW {view.name} AS {view.sql.format(today='current_date')}")
+            self.run(
+                f"CREATE OR REPLACE VIEW {view.name} AS {view.sql.format(today='current_date')}"
+            )
             self.run(f"COMMENT ON VIEW {view.name} IS {_literal(view.says)}")
             for name, says in view.columns.items():
                 self._comment(view.name, name, says)
@@ -218,10 +220,10 @@ class PostgresLedger:
         """Return why nobody was let in: libpq tells it in words alone."""
         text, reason = str(error), _first_line(error)
         if (error.sqlstate or "").startswith(_CLASS_OF_LOGIN) or any(
-            word in text for word in ("password", "authentication", "pg_hba.conf", "role \"")
+            word in text for word in ("password", "authentication", "pg_hba.conf", 'role "')
         ):
             return LoginRefusedError(self._target, reason)
-        if "FATAL" in text and "database \"" in text:
+        if "FATAL" in text and 'database "' in text:
             return LedgerRefusedError(self._target, reason)
         return LedgerAwayError(self._target, reason)
 

@@ -1,8 +1,8 @@
 """What of a data folder goes into the city's ledger: rows of its tables, out of entered subjects.
 
-Only what was sealed: visits with their scorecards and findings, how findings and scores stand, plans
-and sheets of surveys. Never answers one by one, photos, signatures, complaints, settings. Names of
-persons stay blank unless they may leave. Everything is read from one state of the database.
+Only what was sealed: visits with their scorecards and findings, how findings and scores stand,
+plans and sheets of surveys. Never answers one by one, photos, signatures, complaints, settings.
+Names of persons stay blank unless they may leave.
 """
 
 import json
@@ -117,18 +117,24 @@ class PublishedRows:
             key, day = visit["id"], visit["day"]
             own_cards = [] if visit["walked"] else cards.get(key, [])
             own_findings = findings.get(key, [])
-            of = (day[:7], day, visit["site_name"], visit["kind"], visit["form"])
-            of = (*of, visit["pack_id"], visit["pack_version"])
+            of = (
+                day[:7], day, visit["site_name"], visit["kind"], visit["form"],
+                visit["pack_id"], visit["pack_version"],
+            )  # fmt: skip
             told = digest(
                 key, visit["seal"], *of, visit["started_at"], *_scores(visit),
                 [_card_facts(card) for card in own_cards],
                 [_finding_facts(finding) for finding in own_findings],
             )  # fmt: skip
-            yield key, told, {
-                VISIT.name: [self._visit(visit, of)],
-                SCORECARD.name: [self._card(visit, card, of) for card in own_cards],
-                FINDING.name: [_finding(finding) for finding in own_findings],
-            }
+            yield (
+                key,
+                told,
+                {
+                    VISIT.name: [self._visit(visit, of)],
+                    SCORECARD.name: [self._card(visit, card, of) for card in own_cards],
+                    FINDING.name: [_finding(finding) for finding in own_findings],
+                },
+            )
 
     def _by_visit(self, sql: str, asked: tuple[str]) -> dict[str, list[Row]]:
         found: dict[str, list[Row]] = {}
@@ -163,7 +169,9 @@ class PublishedRows:
             asked,
         ):
             sites.setdefault(row["plan_id"], []).append(row)
-        for plan in self._database.rows(f"SELECT p.* {_ASKED} plan AS p ON p.id = asked.value", asked):
+        for plan in self._database.rows(
+            f"SELECT p.* {_ASKED} plan AS p ON p.id = asked.value", asked
+        ):
             first, last = plan["first"], plan["last"]
             head = (
                 plan["id"], plan["family"], plan["version"], plan["name"], plan["phase"], first,
@@ -262,8 +270,9 @@ def _is_observed(row: Row, ranked_from: int) -> bool:
 def _finding(finding: Row) -> tuple[Value, ...]:
     return (
         finding["id"], finding["inspection_id"], finding["number"],
-        finding["day"][:7], finding["day"], finding["site_name"], finding["window_number"], finding["staff_number"],
-        finding["category"], finding["item_id"], finding["item_text"], finding["text"],
+        finding["day"][:7], finding["day"], finding["site_name"],
+        finding["window_number"], finding["staff_number"], finding["category"],
+        finding["item_id"], finding["item_text"], finding["text"],
         finding["deduction"], finding["veto"], finding["responsible"], finding["raised_at"],
     )  # fmt: skip
 
@@ -278,5 +287,3 @@ def _finding_facts(finding: Row) -> list[Fact]:
         finding["category"], finding["item_id"], finding["deduction"], finding["veto"],
         finding["raised_at"],
     ]  # fmt: skip
-
-

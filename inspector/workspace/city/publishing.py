@@ -194,9 +194,7 @@ class _Run:
         until = head.number if head else 0
         while True:
             publication = self._opened.new_id()
-            rows = PublishedRows(
-                self._database, self._laptop.id, publication, names=self._names
-            )
+            rows = PublishedRows(self._database, self._laptop.id, publication, names=self._names)
             found = self._spans.next(so_far.last, until, rows)
             if found is None:
                 return

@@ -8,8 +8,8 @@ from inspector.translation import tr
 
 CITY_SENTENCES: Mapping[type[Exception], Callable[[Any], str]] = {
     city_errors.DriverMissingError: lambda error: tr(
-        "PostgreSQL needs the library psycopg, which is not installed: pip install"
-        " 'inspector[city]'. Into a file that ends in .sqlite one can publish without it."
+        "PostgreSQL needs the library psycopg, which is not installed (pip install"
+        " 'psycopg[binary]'). Into a file that ends in .sqlite one can publish without it."
     ),
     city_errors.PasswordInTargetError: lambda error: tr(
         "Leave the password out of the address: others can read it there. Put it into ~/.pgpass,"

@@ -60,7 +60,8 @@ def running(places: Path) -> Iterator[Server]:
         folder.chmod(0o755)
         if not os.geteuid():
             shutil.chown(folder, "nobody", "nogroup")
-        data, before = folder / "data", _unprivileged()
+        data = folder / "data"
+        before: list[str | Path] = [*_unprivileged()]
         subprocess.run(
             [*before, places / "initdb", "-D", data, "-U", OWNER, "--auth=trust", "-E", "UTF8",
              "--locale=C.UTF-8", "--no-sync"],

@@ -134,7 +134,8 @@ def test_two_laptops_that_know_one_finding_make_one_row(
     with closing(Workspace(copy, create=False)) as workspace:
         workspace.findings.note([str(finding)], "已看过")
     published(copy, ledger)
-    (told,) = rows(ledger, f"SELECT steps, told_by FROM finding_status WHERE finding_id = '{finding}'")
+    sql = f"SELECT steps, told_by FROM finding_status WHERE finding_id = '{finding}'"
+    (told,) = rows(ledger, sql)
     assert told[1] == rows(ledger, "SELECT laptop FROM laptop_head ORDER BY at DESC")[0][0]
     assert len(seen(ledger)["finding_status"]) == len(before["finding_status"])
     assert seen(ledger)["rewritten"] == []
