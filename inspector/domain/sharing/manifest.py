@@ -9,20 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from inspector.domain.sharing.laptop import Laptop
 from inspector.domain.sharing.travelling import Kind, canonical
 
 FORMAT = 1
 """The format of bundles that this version writes and reads; a newer one is refused whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sender:
-    """The laptop that made a bundle: its id, code, name and public key (Ed25519, hexadecimal)."""
-
-    id: str
-    code: str
-    name: str
-    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +46,7 @@ class Manifest:
     """
 
     id: str
-    sender: Sender
+    sender: Laptop
     made_at: datetime
     reached: int
     scope: Scope = Scope()
@@ -122,7 +113,7 @@ def _manifest_in(said: dict[str, object]) -> Manifest:
         raise ValueError(made_at)
     return Manifest(
         id=_text(said["bundle"]),
-        sender=Sender(*(_text(sender[name]) for name in ("id", "code", "name", "key"))),
+        sender=Laptop(*(_text(sender[name]) for name in ("id", "code", "name", "key"))),
         made_at=made_at,
         reached=_count(said["reached"]),
         scope=Scope(

@@ -230,6 +230,6 @@ STROKES = "strokes"
 """The column of `signature` that a sketch is in; NULL where sketches stay at home."""
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    table.name: table.columns for own in reversed(TABLES.values()) for table in own
+    table.name: table.columns for own in TABLES.values() for table in own
 } | {"evidence": TABLES[Kind.EVIDENCE][0].columns}
 """Every column that travels, by its table: whoever takes rows in writes these and no others."""

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspector.domain.sharing.laptop import Laptop
 from inspector.domain.sharing.manifest import (
     FORMAT,
     Manifest,
     Scope,
-    Sender,
     format_in,
     manifest_in,
     manifest_text,
@@ -24,7 +24,7 @@ days = st.none() | st.dates()
 manifests = st.builds(
     Manifest,
     id=texts,
-    sender=st.builds(Sender, texts, texts, texts, texts),
+    sender=st.builds(Laptop, texts, texts, texts, texts),
     made_at=st.datetimes(timezones=st.just(UTC)).map(lambda at: at.replace(microsecond=0)),
     reached=counts,
     scope=st.builds(Scope, st.lists(texts).map(tuple), days, days, counts),
@@ -36,7 +36,7 @@ manifests = st.builds(
     version=texts,
 )
 WRITTEN = Manifest(
-    "b", Sender("l", "K7M", "East", "ab"), datetime(2026, 11, 29, 6, tzinfo=UTC), 17,
+    "b", Laptop("l", "K7M", "East", "ab"), datetime(2026, 11, 29, 6, tzinfo=UTC), 17,
     Scope(("s",), date(2026, 11, 1), None, 3), {Kind.VISIT: 2}, ("names",),
     {"objects/visit.jsonl": (10, "cd")}, {"l": ("K7M", "East")}, ("ef",),
 )  # fmt: skip
