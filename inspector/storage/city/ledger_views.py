@@ -112,8 +112,8 @@ FINDING_STATUS = View(
         "publication", "digest",
         deduction="查实扣分", reviewed_deduction="复核后扣分", overdue="1：逾期未报整改",
         finding_id="问题的编号（UUID）", inspection_id="检查的编号（UUID）",
-        laptop="发现它的电脑", told_by="最新情况由哪台电脑上报", publication="最新情况由哪次上报带来",
-        digest="最新情况的SHA-256",
+        laptop="发现它的电脑", told_by="最新情况由哪台电脑上报",
+        publication="最新情况由哪次上报带来", digest="最新情况的SHA-256",
     ),
     'SELECT f.number, f.day, f.site, f."window", f.staff_number, f.category, f.text,'
     f" {_points('f.deduction')} AS deduction, f.veto, s.requirement, s.department, s.owner,"
