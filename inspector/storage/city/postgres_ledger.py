@@ -82,7 +82,9 @@ class PostgresLedger:
     def rows(self, sql: str, values: Row = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
         with self._told():
-            return self._connection.execute(sql.encode(), tuple(values) or None).fetchall()
+            cursor = self._connection.execute(sql.encode(), tuple(values) or None)
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+            return found
 
     def run(self, sql: str, values: Row = ()) -> None:
         """Run one changing statement."""

@@ -66,7 +66,8 @@ def query(address: str, sql: str) -> list[tuple[Any, ...]]:
     import psycopg
 
     with psycopg.connect(address) as connection:
-        return connection.execute(sql.encode()).fetchall()
+        found: list[tuple[Any, ...]] = connection.execute(sql.encode()).fetchall()
+        return found
 
 
 def plain(value: object) -> object:
