@@ -118,6 +118,7 @@ EXAMPLES: list[InspectorError] = [
     sharing_errors.StrangeMemberError(PATH, "../x"),
     sharing_errors.SwollenBundleError(PATH, "objects/visit.jsonl"),
     sharing_errors.NothingToShareError(),
+    sharing_errors.SeveralNumberedError("2611-041", ("East 1", "{0}")),
     NoPlanError(),
     UnknownPlanError("Q4"),
     errors.SheetReplacedError(),

@@ -68,3 +68,12 @@ class SwollenBundleError(_MemberError):
 
 class NothingToShareError(InspectorError):
     """Nothing that could travel is in the chosen part of the folder, or nothing new."""
+
+
+class SeveralNumberedError(InspectorError):
+    """Several findings, or complaints, have a number: two laptops gave it; `places` are theirs."""
+
+    def __init__(self, number: str, places: tuple[str, ...]) -> None:
+        super().__init__(number, places)
+        self.number = number
+        self.places = places

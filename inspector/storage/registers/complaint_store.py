@@ -35,14 +35,19 @@ class ComplaintStore:
 
     # Reading
 
-    def get(self, number_or_id: str) -> Complaint:
+    def get(self, complaint_id: str) -> Complaint:
         """Return a complaint as it stands; raises KeyError when there is none."""
-        row = self._database.row(
-            "SELECT * FROM complaint WHERE id = ?1 OR number = ?1", (number_or_id,)
-        )
+        row = self._database.row("SELECT * FROM complaint WHERE id = ?", (complaint_id,))
         if row is None:
-            raise KeyError(number_or_id)
+            raise KeyError(complaint_id)
         return complaint_from(row)
+
+    def numbered(self, number: str) -> list[Complaint]:
+        """Return the complaints with a number: several where two laptops gave it."""
+        rows = self._database.rows(
+            "SELECT * FROM complaint WHERE number = ? ORDER BY rowid", (number,)
+        )
+        return [complaint_from(row) for row in rows]
 
     def found(
         self, asked: ComplaintFilter, today: date, limit: int | None = None

@@ -84,21 +84,20 @@ class FindingStore:
         """Return a finding as it stands; raises KeyError when there is none."""
         return self.all_of([finding_id])[finding_id]
 
-    def numbered(self, number: str) -> Finding | None:
-        """Return the finding that is printed with a number."""
-        row = self._database.row("SELECT * FROM finding WHERE number = ?", (number,))
-        return finding_from(row) if row else None
+    def numbered(self, number: str) -> list[Finding]:
+        """Return the findings with a number: several where two laptops gave it."""
+        return self.all_numbered([number]).get(number, [])
 
-    def all_numbered(self, numbers: Iterable[str]) -> dict[str, Finding]:
-        """Return those findings that there are, by their printed number."""
-        wanted = list(dict.fromkeys(numbers))
-        return {
-            row["number"]: finding_from(row)
-            for chunk in _chunks(wanted)
+    def all_numbered(self, numbers: Iterable[str]) -> dict[str, list[Finding]]:
+        """Return those findings that there are, by their number, as they came."""
+        found: dict[str, list[Finding]] = {}
+        for chunk in _chunks(list(dict.fromkeys(numbers))):
             for row in self._database.rows(
-                f"SELECT * FROM finding WHERE number IN ({_marks(chunk)})", tuple(chunk)
-            )
-        }
+                f"SELECT * FROM finding WHERE number IN ({_marks(chunk)}) ORDER BY rowid",
+                tuple(chunk),
+            ):
+                found.setdefault(row["number"], []).append(finding_from(row))
+        return found
 
     def out_with(self, notice: str) -> list[str]:
         """Return the ids of the findings whose last notice has a number."""
@@ -404,10 +403,6 @@ class FindingStore:
     def rebuild(self, repeat_days: int) -> None:
         """Work out every finding and reviewed score anew; changes nothing unless one was wrong."""
         with self._database.transaction():
-            # Numbers that somebody exchanged would be in each other's way.
-            self._database.write(
-                "UPDATE finding SET number = id WHERE id IN (SELECT id FROM finding_event)"
-            )
             for _, finding in self.folded():
                 self._rewrite(finding)
             review_all(self._database)

@@ -88,4 +88,9 @@ SHARING_SENTENCES: Mapping[type[Exception], Callable[[Any], str]] = {
     laptop_errors.LaptopNameError: lambda error: tr(
         "The name of a laptop has 1 to {most} characters.", most=error.most
     ),
+    sharing_errors.SeveralNumberedError: lambda error: tr(
+        "Two laptops gave the number {number}: {places}. Choose the one that is meant in its list.",
+        number=error.number,
+        places=tr("; ").join(error.places),
+    ),
 }
