@@ -20,8 +20,8 @@ def published_sentences(published: Published) -> list[str]:
     else:
         lines = [
             tr(
-                "Published to {target}: entries {first} to {last} of the journal, with {visits}"
-                " visits and {findings} findings.",
+                "Published to {target}: entries {first} to {last} of the journal. Visits: {visits},"
+                " findings: {findings}.",
                 target=published.target,
                 first=published.after + 1,
                 last=published.last,
