@@ -68,6 +68,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], None]:
         personal,
         publish_command,
         sampling,
+        share_command,
         shell_completion,
         taking_in,
     )
@@ -89,6 +90,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], None]:
         "verify": keeping.verify,
         "passphrase": passphrases.passphrase,
         "laptop": laptop_command.laptop,
+        "share": share_command.share,
         "unlock": passphrases.unlock,
         "completion": shell_completion.completion,
     }[name]

@@ -28,12 +28,10 @@ from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.policy.policy import policy_here
-from inspector.workspace.preferences import Preference, PreferenceBook
+from inspector.workspace.preferences import SHARE_NAMES, PreferenceBook
 from inspector.workspace.sharing.laptop_here import LaptopHere
 
 Progress = Callable[[int, int], None]
-
-SHARE_NAMES = Preference("share_names", "no", ("no", "yes"))
 
 _REACHED = "city_ledgers"
 """The setting with what was reached where; no password is ever part of a target."""

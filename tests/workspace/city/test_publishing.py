@@ -21,8 +21,9 @@ from inspector.storage.city.ledger_opening import opened_ledger
 from inspector.storage.city.ledger_tables import VERSION
 from inspector.storage.city.ledger_views import FINDING_STATUS, SCORECARD_SCORE, VIEWS
 from inspector.storage.files.folder_layout import DATABASE_FILE
-from inspector.workspace.city.publishing import SHARE_NAMES, Publishing
+from inspector.workspace.city.publishing import Publishing
 from inspector.workspace.city.publishing_words import reached_sentences
+from inspector.workspace.preferences import SHARE_NAMES
 from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import write_signed
 from tests.storage.raw_files import run_sql
