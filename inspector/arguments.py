@@ -8,7 +8,7 @@ from pathlib import Path
 
 from inspector.domain.days.month_end import month_end
 from inspector.domain.survey.survey_sheet import MOST_SLIPS
-from inspector.sharing_arguments import add_laptop
+from inspector.sharing_arguments import add_laptop, add_share
 from inspector.translation import LANGUAGES, tr
 from inspector.usage_words import translate_usage
 
@@ -337,6 +337,7 @@ def arguments() -> argparse.ArgumentParser:
     )
 
     add_laptop(commands)
+    _add_extent(add_share(commands))
 
     commands.add_parser(
         "unlock", help=tr("take away the password of the window, which was forgotten")

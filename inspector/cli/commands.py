@@ -67,6 +67,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], None]:
         passphrases,
         personal,
         sampling,
+        share_command,
         shell_completion,
         taking_in,
     )
@@ -87,6 +88,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], None]:
         "verify": keeping.verify,
         "passphrase": passphrases.passphrase,
         "laptop": laptop_command.laptop,
+        "share": share_command.share,
         "unlock": passphrases.unlock,
         "completion": shell_completion.completion,
     }[name]

@@ -3,8 +3,10 @@
 It takes its place once it was read back; stopped, killed or refused by the disk it leaves nothing.
 """
 
+import errno
 import gzip
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,7 +14,7 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZipFile, ZipInfo
 
-from inspector.domain.errors import InspectorError, NotAsWrittenError
+from inspector.domain.errors import CannotWriteError, InspectorError, NotAsWrittenError
 from inspector.domain.sharing.manifest import Manifest, manifest_text
 from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.read_back import digest_at
@@ -100,6 +102,12 @@ def work_files(parent: Path) -> Iterator[WorkFiles]:
         yield WorkFiles(folder)
 
 
+def require_place(target: Path) -> None:
+    """Raise CannotWriteError where the folder of a bundle is not there: a stick was pulled."""
+    if not os.path.isdir(target.parent):
+        raise CannotWriteError(target, os.strerror(errno.ENOENT))
+
+
 def write_bundle(
     target: Path,
     manifest: Manifest,
@@ -115,6 +123,7 @@ def write_bundle(
     What comes to 4 GiB and more becomes volumes, `NAME.001` and so on. Raises CannotWriteError,
     NotAsWrittenError, ShortPassphraseError, ProcessEndedError.
     """
+    require_place(target)
     guarded = None
     if passphrase:
         require_long(passphrase)
