@@ -11,7 +11,7 @@ from inspector.domain.sharing.manifest import Scope
 from inspector.domain.sharing.travelling import LEFT_AT_HOME, NAMES, PHOTOS, SKETCHES
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.data.personal.whole_label import WholeLabel
+from inspector.gui.frame.whole_label import WholeLabel
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
