@@ -46,7 +46,7 @@ def test_each_rule_is_taken_and_told(tmp_path: Path) -> None:
         ('usb_copy = "off"\n\nnames_on_papers = "no"\n', 3, "wants true or false"),
         ('# rules\nusb_copy = "never"\n', 2, "“allowed”, “locked” or “off”"),
         ('export_folder = "here"\n', 1, "a whole path in quotes"),
-        ("names_on_papers = true\nprinting = false\n", 2, "“printing” is nothing that can be ruled"),
+        ("names_on_papers = true\nprinter = 1\n", 2, "“printer” is nothing that can be ruled"),
         ("\n[papers]\nnames = false\n", 2, "“papers” is nothing that can be ruled"),
     ],
 )

@@ -120,7 +120,10 @@ class SharingOut(QObject):
         if not session.runner.require_free():
             return
         path = bundle_to_write(
-            session, form.window(), tr("Write the bundle"), _proposed(session.workspace.now().date(), form.name)
+            session,
+            form.window(),
+            tr("Write the bundle"),
+            _proposed(session.workspace.now().date(), form.name),
         )
         if path is None:
             return
