@@ -34,6 +34,32 @@ def add_laptop(commands: Any) -> None:  # noqa: ANN401  argparse names its own t
     parser.add_argument("--json", action="store_true", help=tr("for programs, as JSON"))
 
 
+def add_publish(commands: Any) -> None:  # noqa: ANN401
+    """Add `inspector publish`, which tells the city's ledger what is new."""
+    publish = commands.add_parser(
+        "publish", help=tr("tell the city's ledger everything that is new since the last time")
+    )
+    publish.add_argument(
+        "--to",
+        metavar=tr("LEDGER"),
+        help=tr(
+            "postgresql://USER@HOST/DATABASE, or a file that ends in .sqlite; default: the one"
+            " published to last"
+        ),
+    )
+    what = publish.add_mutually_exclusive_group()
+    what.add_argument(
+        "--prepare",
+        action="store_true",
+        help=tr("only make the ledger's tables, views and roles, or bring them up to date"),
+    )
+    what.add_argument(
+        "--status",
+        action="store_true",
+        help=tr("only say what was published where, and what waits; needs no network"),
+    )
+
+
 PARTS = ("names", "photos", "sketches")
 """What goes along only where it is ticked, as `domain.sharing.travelling` names it."""
 
