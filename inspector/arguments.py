@@ -8,6 +8,7 @@ from pathlib import Path
 
 from inspector.domain.days.month_end import month_end
 from inspector.domain.survey.survey_sheet import MOST_SLIPS
+from inspector.sharing_arguments import add_laptop, add_publish, add_share
 from inspector.translation import LANGUAGES, tr
 from inspector.usage_words import translate_usage
 
@@ -335,9 +336,14 @@ def arguments() -> argparse.ArgumentParser:
         help=tr("of remove: nobody knows it any more; copies that are locked stay so"),
     )
 
+    add_laptop(commands)
+    _add_extent(add_share(commands))
+
     commands.add_parser(
         "unlock", help=tr("take away the password of the window, which was forgotten")
     )
+
+    add_publish(commands)
 
     completion = commands.add_parser(
         "completion", help=tr("print what bash or zsh needs to complete a line")

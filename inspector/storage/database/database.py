@@ -138,6 +138,18 @@ class Database:
         except UnicodeDecodeError as error:  # SQLite names what it cannot read
             raise self.distrust(DamagedDatabaseError(self.path, "malformed")) from error
 
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """Let all that is read inside be as it was when the first of it was, whoever writes.
+
+        For a connection of its own, which nothing is written through meanwhile.
+        """
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK")
+
     def row(self, sql: str, values: Values = ()) -> Row | None:
         """Return the first row of a query, or None."""
         rows = self.rows(sql, values)
