@@ -17,8 +17,8 @@ from inspector.domain.errors import (
     InspectorError,
     LogGoneError,
 )
-from inspector.storage.database.journal_writing import JournalQueue
 from inspector.storage.database import typed_letters
+from inspector.storage.database.journal_writing import JournalQueue
 from inspector.storage.database.pinyin_order import FUNCTION, pinyin_key
 from inspector.storage.database.sqlite_trouble import code_of, telling, told
 from inspector.storage.database.surrogates import Values as Values

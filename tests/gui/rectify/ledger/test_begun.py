@@ -1,5 +1,6 @@
 """The first findings of a long list stand there before the others, which then come below them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -20,9 +21,9 @@ def begun(first: int) -> tuple[LedgerModel, list[list[str]], list[str]]:
     """The first of them in sight, what is fetched from now on, and what the view hears."""
     fetched: list[list[str]] = []
 
-    def fetch(ids: object) -> list[object]:
-        fetched.append(list(ids))  # type: ignore[call-overload]
-        return list(ids)  # type: ignore[call-overload]
+    def fetch(ids: Sequence[str]) -> list[object]:
+        fetched.append(list(ids))
+        return list(ids)
 
     model = LedgerModel(ledger_places(today), fetch, today)  # type: ignore[arg-type]
     model.show_first(IDS[:first])

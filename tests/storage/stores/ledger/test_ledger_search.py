@@ -37,8 +37,8 @@ texts = (
     .map(lambda text: text.replace("\0", "").encode(errors="replace").decode())
 )
 typed = st.sampled_from(
-    ["wqs", "wq", "WQS", "qsyj", "yj", "3hc", "hck", "wxm", "zq", "cq", "hz", "xz", "gh", "a1", "sw",
-     "dd", "de", "2611-f", "00"]
+    ["wqs", "wq", "WQS", "qsyj", "yj", "3hc", "hck", "wxm", "zq", "cq", "hz", "xz", "gh", "a1",
+     "sw", "dd", "de", "2611-f", "00"]
 )  # fmt: skip
 
 
@@ -77,7 +77,7 @@ def read(database: Database, asked: str) -> list[str]:
 
 
 def is_typed(word: str, text: str) -> bool:
-    """Whether a word of several letters is what one types for a part of a text, by every reading."""
+    """Whether a word of several letters is what one types for a part of a text, by any reading."""
     if len(word) < 2 or not word.isascii() or not any(map(str.isalpha, word)):
         return False
     letters = [
@@ -92,9 +92,7 @@ def is_typed(word: str, text: str) -> bool:
     )
 
 
-def found(
-    database: Database, asked: LedgerFilter, pairs: FindingPairs | None = None
-) -> list[str]:
+def found(database: Database, asked: LedgerFilter, pairs: FindingPairs | None = None) -> list[str]:
     return LedgerStore(database, pairs).ids(asked, TODAY, LedgerOrder(descending=False))
 
 
@@ -146,7 +144,8 @@ def test_what_is_typed_for_it_finds_it(database: Database, word: str) -> None:
     pairs = FindingPairs(database.path)
     for at, text in enumerate(("未起身", "起身未迎", "重庆市")):
         put(database, replace(FOUND, id=f"no{at}", number=f"no{at}", text=text, item_text=""))
-    put(database, replace(FOUND, id="one", number="2611-one", text="重庆市未起身迎接", item_text=""))
+    text = "重庆市未起身迎接"
+    put(database, replace(FOUND, id="one", number="2611-one", text=text, item_text=""))
     there = found(database, LedgerFilter(text=word), pairs)
     assert "one" in there
     assert there == read(database, word) == found(database, LedgerFilter(text=word))
