@@ -71,7 +71,13 @@ class WorkFiles:
         self.laptops: set[str] = set()
 
     def put(self, kind: Kind, objects: Iterable[Travelling], did: Callable[[], object]) -> None:
-        """Write the objects of a kind, one held at a time; raises OSError."""
+        """Write the objects of a kind, one held at a time; raises CannotWriteError."""
+        try:
+            self._put(kind, objects, did)
+        except OSError as error:
+            raise CannotWriteError(self._folder.parent, error.strerror or str(error)) from error
+
+    def _put(self, kind: Kind, objects: Iterable[Travelling], did: Callable[[], object]) -> None:
         sha256, size, count = hashlib.sha256(), 0, 0
         with gzip.open(self._path(kind), "wb", compresslevel=1) as file:
             for each in objects:
