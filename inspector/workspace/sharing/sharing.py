@@ -106,7 +106,7 @@ class Sharing:
         passphrase locks it. What `progress` raises stops it. Raises RuledError,
         NothingToShareError, ShortPassphraseError, CannotWriteError.
         """
-        policy_here().require_target(target)
+        policy_here().require_sharing(target, is_locked=bool(passphrase))
         require_place(target)
         if passphrase:
             require_long(passphrase)

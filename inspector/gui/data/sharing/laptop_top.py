@@ -12,9 +12,9 @@ from inspector.workspace.sharing.contact_words import former_sentence, no_key_se
 
 
 class LaptopTop(QWidget):
-    """Name, code and fingerprint, as others see them; `rename` and `read` are buttons."""
+    """Name, code and fingerprint, as others see them; what is given are buttons."""
 
-    def __init__(self, rename: QWidget, read: QWidget) -> None:
+    def __init__(self, code: QWidget, rename: QWidget, read: QWidget) -> None:
         super().__init__()
         self.setObjectName("surface")
         self._facts = FactGrid(
@@ -29,7 +29,7 @@ class LaptopTop(QWidget):
         self._former.setObjectName("laptopFormer")
         self._read = read
         self.name_button = rename
-        row = stack(None, ((self._facts, 1), rename), spacing=2 * GRID, across=True)
+        row = stack(None, ((self._facts, 1), code, rename), spacing=GRID, across=True)
         before = stack(None, ((self._former, 1), read), spacing=2 * GRID, across=True)
         parts = (row, self._hint, before)
         stack(self, parts, margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID // 2)

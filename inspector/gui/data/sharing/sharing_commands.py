@@ -19,6 +19,9 @@ def add_sharing_commands(panel: "SharingPanel") -> None:
     confirm, read = tr("Confirm this laptop…"), tr("I have read it")
     add("confirm", confirm, CONFIRM, panel.ask_to_confirm, short=tr("Confirm"), at=panel.table,
         why_not=panel.why_not_confirm)  # fmt: skip
+    share = tr("Hand on…")
+    add("share", share, "Ctrl+S", panel.out.begin, short=share, modes=ALWAYS,
+        why_not=panel.out.why_not)  # fmt: skip
     add("name", name, "Ctrl+N", panel.begin_name, short=name, modes=ALWAYS)
     add("code", code, "Ctrl+K", panel.ask_another_code, modes=ALWAYS)
     add("read", read, (), panel.read_of_former, modes=ALWAYS)

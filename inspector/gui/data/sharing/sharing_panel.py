@@ -13,7 +13,9 @@ from inspector.gui.commands.shared_keys import CONFIRM, press
 from inspector.gui.data.sharing.contact_rows import contact_model
 from inspector.gui.data.sharing.laptop_top import LaptopTop
 from inspector.gui.data.sharing.name_form import NameForm
+from inspector.gui.data.sharing.share_form import ShareForm
 from inspector.gui.data.sharing.sharing_commands import add_sharing_commands
+from inspector.gui.data.sharing.sharing_out import SharingOut
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.panel import Panel
 from inspector.gui.session import Session
@@ -43,12 +45,17 @@ class SharingPanel(Panel):
         self._form = NameForm()
         self._draft = DraftKeeper(session, "laptop", self._form.drafted, self)
         self.line = AskLine()
+        self._share = ShareForm(lambda: session.workspace.now().date())
+        self.out = SharingOut(session, self._share, self.line, self._turn, self)
         add_sharing_commands(self)
         made = self.commands
-        give_context_menu(self.table, [made[each] for each in ("confirm", "name", "code", "copy")])
-        self.head_buttons = (command_button(made["code"], "drawAnotherCode"),)
+        own = ("confirm", "share", "name", "code", "copy")
+        give_context_menu(self.table, [made[each] for each in own])
+        self.head_buttons = (command_button(made["share"], "shareBundle", "primary"),)
         self._top = LaptopTop(
-            command_button(made["name"], "nameLaptop"), command_button(made["read"], "readFormer")
+            command_button(made["code"], "drawAnotherCode", "quiet"),
+            command_button(made["name"], "nameLaptop"),
+            command_button(made["read"], "readFormer"),
         )
         self._empty = EmptyNote(
             tr("No other laptop is known yet"),
@@ -64,6 +71,7 @@ class SharingPanel(Panel):
         column.addWidget(hairline())
         column.addWidget(self._stack, 1)
         column.addWidget(self._form)
+        column.addWidget(self._share)
         column.addWidget(self.line)
         self.table.selectionModel().currentRowChanged.connect(self._other_row)
         self.table.answered.connect(lambda _: self.ask_to_confirm())
@@ -96,19 +104,36 @@ class SharingPanel(Panel):
 
     @property
     def shows_head_buttons(self) -> bool:
-        return self._form.isHidden()
+        return self._front is None
 
     def tables(self) -> Sequence[CommandTable]:
-        return (self.commands if self._form.isHidden() else self._form.commands,)
+        front = self._front
+        return (self.commands if front is None else front.commands,)
 
     def enter(self) -> None:
         self.draw()
-        if not self._form.isHidden():
-            self._form.take_focus()
+        if (front := self._front) is not None:
+            front.take_focus()
         elif self._model.rowCount():
             self.table.setFocus()
         else:
             self._top.name_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def reads(self) -> bool:
+        """What a bundle would hold is being counted."""
+        return self.out.reads
+
+    @property
+    def _front(self) -> NameForm | ShareForm | None:
+        """The form that is filled in."""
+        return next((form for form in (self._form, self._share) if not form.isHidden()), None)
+
+    def _turn(self) -> None:
+        """A form was opened, or left."""
+        self.keys_changed.emit()
+        if self._front is None and self.isVisible():
+            self.enter()
 
     @property
     def _here(self) -> LaptopHere:
@@ -202,5 +227,4 @@ class SharingPanel(Panel):
 
     def _close_form(self) -> None:
         self._form.hide()
-        self.keys_changed.emit()
-        self.enter()
+        self._turn()
