@@ -17,6 +17,7 @@ from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.gui.commands.command_button import CommandButton, command_button, menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.frame.conflict_line import ConflictLine
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.measures import sized
@@ -65,6 +66,9 @@ class RectifyPage(Page):
 
     complaints_wanted = Signal()
     """Somebody wants to see the complaints."""
+
+    conflicts_wanted = Signal()
+    """Somebody wants to see what laptops say differently."""
 
     summary_wanted = Signal()
     """Esc in what a figure of the summary opened."""
@@ -128,6 +132,7 @@ class RectifyPage(Page):
             self._session, ledger, lambda: (self._view.asked(self._today()), self._view.order), self
         )
         self.commands = made = ledger_commands(self)
+        column.insertWidget(2, ConflictLine(self._session, made["conflicts"]))
         self.bar = mark_bar(made)
         left.addWidget(self.bar)
         self.side.give_steps(step_buttons(made))
