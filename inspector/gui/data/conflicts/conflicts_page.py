@@ -77,7 +77,8 @@ class ConflictsPage(Page):
         self.line.left.connect(self.enter)
         self.commands.changed.connect(self.keys_changed)
         session.changed.connect(self._on_changed)
-        give_context_menu(self.table, [self.commands["settle"], self.commands["show"]])
+        for view in (self.table, self.sides):
+            give_context_menu(view, [self.commands["settle"], self.commands["show"]])
 
     def _way_button(self, place: int) -> QPushButton:
         made = button("", f"settle{place + 1}")
@@ -134,7 +135,7 @@ class ConflictsPage(Page):
         for place, made in enumerate(self._buttons):
             made.setVisible(place < len(ways))
             if place < len(ways):
-                made.setText(f"{place + 1}  {ways[place]}")
+                made.setText(f"{place + 1}. {ways[place]}")
                 made.setAccessibleName(ways[place])
         self._ways.arrange()
         self.row_changed.emit()

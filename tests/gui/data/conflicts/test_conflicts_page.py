@@ -44,8 +44,7 @@ def test_what_laptops_say_differently_is_chosen_by_keys(
             for made in page.findChildren(QPushButton)
             if made.objectName().startswith("settle") and made.isVisible()
         ]
-        assert said == [f"{place} {way}".replace(" ", "  ", 1) for place, way
-                        in enumerate(first.ways, 1)]  # fmt: skip
+        assert said == [f"{place}. {way}" for place, way in enumerate(first.ways, 1)]
         person.press("2")
         assert page.line.waiting
         assert page.conflict == first  # asked, and nothing done yet
