@@ -126,6 +126,8 @@ def _policy_facts() -> dict[str, object] | None:
         "export_folder": str(ruled.export_folder) if ruled.export_folder else None,
         "names_on_papers": ruled.names_on_papers,
         "usb_copy": ruled.usb_copy,
+        "sharing": ruled.sharing,
+        "sharing_folder": str(ruled.sharing_folder) if ruled.sharing_folder else None,
     }
 
 

@@ -32,6 +32,7 @@ from inspector.workspace.data_file_words import (
 from inspector.workspace.fault_sentences import field_sentence, on_one_line, problem_sentence
 from inspector.workspace.finding_state_words import event_word, state_word
 from inspector.workspace.policy.ruling_words import ruled_sentence
+from inspector.workspace.stories.city_sentences import CITY_SENTENCES
 from inspector.workspace.stories.complaint_words import complaint_state_word, step_to_take
 from inspector.workspace.stories.erasure_words import obstacle_word
 from inspector.workspace.stories.sharing_sentences import SHARING_SENTENCES
@@ -451,4 +452,5 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     ),
     errors.NotTakenInError: _not_taken_in,
     **SHARING_SENTENCES,
+    **CITY_SENTENCES,
 }

@@ -4,11 +4,12 @@ What comes before what it needs waits for it, so that bundles may come in any or
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from inspector.domain.sharing.travelling import Kind, Travelling, Value
+from inspector.domain.sharing.travelling import Kind, Rows, Travelling, Value
 
 
 class Needed(StrEnum):
@@ -84,6 +85,28 @@ def needs_of(came: Travelling) -> list[Need]:
         if (value := _text(row.get(column))) and not (what is Needed.FINDING and value in own)
     )
     return [*found, *_special(came)]
+
+
+def roster_in(came: Travelling, missing: Iterable[Need]) -> Travelling:
+    """Return what an object itself says of the sites and windows it misses: what each is called.
+
+    Windows are those of its one site.
+    """
+    sites = [need for need in missing if need.what is Needed.SITE]
+    windows = [need for need in missing if need.what is Needed.WINDOW]
+    named = {need.id: need.called for need in sites}
+    if windows and not sites:
+        for row in came.rows.get("inspection", ()):
+            named[_text(row.get("site_id"))] = _text(row.get("site_name"))
+    rows: Rows = {
+        "site": [{"id": key, "name": called} for key, called in named.items()],
+        "window": [
+            {"id": need.id, "number": need.called, "site_id": key}
+            for need in windows
+            for key in named
+        ],
+    }
+    return replace(came, kind=Kind.SITE, rows=rows)
 
 
 def _special(came: Travelling) -> Iterator[Need]:

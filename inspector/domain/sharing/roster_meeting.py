@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from inspector.domain.sharing.joining import Facts, Joined
+from inspector.domain.sharing.joined_facts import Facts, Joined
 from inspector.domain.sharing.matching import Key
 
 
@@ -40,6 +40,9 @@ FACTS: dict[Placed, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """What is told of each, but where it belongs; a telephone number stays where it was given."""
+
+DAYS = ("ended_on", "away_first", "away_last")
+"""What may be no day at all; all else is at least blank."""
 
 Answers: TypeAlias = dict[tuple[Placed, str], str]
 """What a person said of near ones: the own id of each foreign one, '' for a new one."""

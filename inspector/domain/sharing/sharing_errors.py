@@ -77,3 +77,15 @@ class SeveralNumberedError(InspectorError):
         super().__init__(number, places)
         self.number = number
         self.places = places
+
+
+class UnplacedError(InspectorError):
+    """What came is nearly something on the roster here: a person has to say which, `titles`."""
+
+    def __init__(self, titles: tuple[str, ...]) -> None:
+        super().__init__(titles)
+        self.titles = titles
+
+
+class UnfitObjectError(_BundleError):
+    """Its laptop signed it, and yet something in it is nothing that can be taken in."""

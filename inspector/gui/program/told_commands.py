@@ -132,6 +132,7 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "roster": lambda window: _data(window, "roster"),
     "inspectors": lambda window: _data(window, "inspectors"),
     "personal": lambda window: _data(window, "personal"),
+    "sharing": lambda window: _data(window, "sharing"),
     "checklists": lambda window: _data(window, "packs"),
     "preferences": lambda window: _data(window, "preferences"),
     "bin": lambda window: _data(window, "bin"),

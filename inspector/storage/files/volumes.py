@@ -8,7 +8,7 @@ import io
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 from uuid import uuid4
@@ -93,9 +93,10 @@ class VolumeStream(io.RawIOBase):
         return self._files[number]
 
     def close(self) -> None:
-        for file in self._files:
-            file.close()
-        super().close()
+        with ExitStack() as closed:
+            closed.callback(super().close)
+            for file in self._files:
+                closed.callback(file.close)  # which a full disk refuses what is not written yet
 
 
 class Draft:
@@ -143,7 +144,8 @@ def volumes_beside(target: Path, folder: Path | None = None) -> Iterator[Draft]:
     except OSError as error:
         raise CannotWriteError(target, error.strerror or str(error)) from error
     finally:
-        draft.written.close()
+        with suppress(OSError):
+            draft.written.close()
         for path in draft.written.paths:
             with suppress(OSError):
                 path.unlink(missing_ok=True)

@@ -3,8 +3,10 @@
 It takes its place once it was read back; stopped, killed or refused by the disk it leaves nothing.
 """
 
+import errno
 import gzip
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,7 +14,7 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZipFile, ZipInfo
 
-from inspector.domain.errors import InspectorError, NotAsWrittenError
+from inspector.domain.errors import CannotWriteError, InspectorError, NotAsWrittenError
 from inspector.domain.sharing.manifest import Manifest, manifest_text
 from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.read_back import digest_at
@@ -69,7 +71,13 @@ class WorkFiles:
         self.laptops: set[str] = set()
 
     def put(self, kind: Kind, objects: Iterable[Travelling], did: Callable[[], object]) -> None:
-        """Write the objects of a kind, one held at a time; raises OSError."""
+        """Write the objects of a kind, one held at a time; raises CannotWriteError."""
+        try:
+            self._put(kind, objects, did)
+        except OSError as error:
+            raise CannotWriteError(self._folder.parent, error.strerror or str(error)) from error
+
+    def _put(self, kind: Kind, objects: Iterable[Travelling], did: Callable[[], object]) -> None:
         sha256, size, count = hashlib.sha256(), 0, 0
         with gzip.open(self._path(kind), "wb", compresslevel=1) as file:
             for each in objects:
@@ -100,6 +108,12 @@ def work_files(parent: Path) -> Iterator[WorkFiles]:
         yield WorkFiles(folder)
 
 
+def require_place(target: Path) -> None:
+    """Raise CannotWriteError where the folder of a bundle is not there: a stick was pulled."""
+    if not os.path.isdir(target.parent):
+        raise CannotWriteError(target, os.strerror(errno.ENOENT))
+
+
 def write_bundle(
     target: Path,
     manifest: Manifest,
@@ -115,6 +129,7 @@ def write_bundle(
     What comes to 4 GiB and more becomes volumes, `NAME.001` and so on. Raises CannotWriteError,
     NotAsWrittenError, ShortPassphraseError, ProcessEndedError.
     """
+    require_place(target)
     guarded = None
     if passphrase:
         require_long(passphrase)

@@ -142,12 +142,17 @@ _MORE_VISITS = (
 )
 
 
+def ids_sql(kind: Kind) -> str:
+    """Return the query of the ids of a kind, with the values of a `TravellingScope`."""
+    return _IDS[kind].split(" ORDER BY ")[0]
+
+
 class TravellingScope:
     """The part of a database that a bundle is of. To be read within one moment of it."""
 
     def __init__(self, database: Database, scope: Scope) -> None:
         self._database = database
-        self._values: dict[str, str | int] = {
+        self.values: dict[str, str | int] = {
             "every_site": int(not scope.sites),
             "sites": json.dumps(scope.sites),
             "first": scope.first.isoformat() if scope.first else "",
@@ -156,7 +161,7 @@ class TravellingScope:
             "more": "[]",
         }
         if scope.sites or scope.first or scope.last:
-            self._values["more"] = json.dumps(self._more())
+            self.values["more"] = json.dumps(self._more())
 
     def _more(self) -> list[str]:
         """Return the visits outside of the scope that something within it tells of."""
@@ -166,16 +171,16 @@ class TravellingScope:
         return more
 
     def _rows(self, sql: str, more: list[str]) -> Iterator[tuple[str, ...]]:
-        values: Values = {**self._values, "more": json.dumps(more)}
+        values: Values = {**self.values, "more": json.dumps(more)}
         return (tuple(row) for row in self._database.rows(sql, values))
 
     def ids(self, kind: Kind) -> Iterator[str]:
         """Yield the ids of the objects of a kind."""
-        return (row[0] for row in self._database.each(_IDS[kind], self._values))
+        return (row[0] for row in self._database.each(_IDS[kind], self.values))
 
     def count(self, kind: Kind) -> int:
         """Return how many objects of a kind there are."""
-        (row,) = self._database.rows(f"SELECT count(*) FROM ({_IDS[kind]})", self._values)
+        (row,) = self._database.rows(f"SELECT count(*) FROM ({_IDS[kind]})", self.values)
         return int(row[0])
 
     def counts(self) -> dict[Kind, int]:

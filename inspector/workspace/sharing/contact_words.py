@@ -8,8 +8,8 @@ def former_sentence(former: Laptop) -> str:
     """Return that this folder came from another laptop, and what that means."""
     return tr(
         "This folder was shared as “{name}” ({code}) before. It was copied, moved or brought back"
-        " from a backup: from now on it is a new laptop, with a key of its own, and others confirm"
-        " it once more.",
+        " from a backup: from now on it is a new laptop, with a fingerprint of its own, and others"
+        " confirm it once more.",
         name=former.name,
         code=former.code,
     )
@@ -17,7 +17,9 @@ def former_sentence(former: Laptop) -> str:
 
 def no_key_sentence() -> str:
     """Return that this laptop has not shared yet."""
-    return tr("Nothing was shared from here yet; the key is made with the first bundle.")
+    return tr(
+        "Nothing was shared from here yet; the fingerprint is there from the first bundle on."
+    )
 
 
 def ahead_sentence(laptop: Laptop) -> str:

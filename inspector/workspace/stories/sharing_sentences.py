@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from inspector.domain.sharing import laptop_errors, sharing_errors
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 
 SHARING_SENTENCES: Mapping[type[Exception], Callable[[Any], str]] = {
     sharing_errors.NotABundleError: lambda error: tr(
@@ -58,6 +58,19 @@ SHARING_SENTENCES: Mapping[type[Exception], Callable[[Any], str]] = {
     ),
     sharing_errors.NothingToShareError: lambda error: tr(
         "There is nothing new to hand on in this part of the folder."
+    ),
+    sharing_errors.UnplacedError: lambda error: tr_count(
+        len(error.titles),
+        "“{title}” is nearly something on the roster here. Say first whether it is the same."
+        " Nothing was taken in.",
+        "{count} things are nearly something on the roster here, “{title}” first. Say first"
+        " whether they are the same. Nothing was taken in.",
+        title=error.titles[0],
+    ),
+    sharing_errors.UnfitObjectError: lambda error: tr(
+        "Something in {path} fits no record of this program, though its laptop signed it. Nothing"
+        " was taken in.",
+        path=error.path,
     ),
     laptop_errors.FirstContactError: lambda error: tr(
         "This is the first bundle from “{name}” ({code}). Ask there for the fingerprint, compare"

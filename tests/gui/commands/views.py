@@ -36,7 +36,7 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 Go = Callable[[MainWindow], None]
 
 TABS = ("roster", "packs", "preferences", "bin", "holidays", "backups", "exports", "inspectors",
-        "personal")  # fmt: skip
+        "personal", "sharing")  # fmt: skip
 
 
 def press(key: str | Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -139,7 +139,7 @@ def _tab(number: int) -> Go:
     def go(window: MainWindow) -> None:
         page = window.show_page("data")
         assert isinstance(page, DataPage)
-        press(str(number), ALT)
+        press(str(number % 10), ALT)
         panel = page.panel(TABS[number - 1])
         for _ in range(3):
             page.enter()
@@ -356,6 +356,7 @@ VIEWS: dict[str, Go] = {
     "recent exports": _tab(7),
     "inspectors": _tab(8),
     "personal": _tab(9),
+    "sharing": _tab(10),
     "screens": lambda window: _meeting(window).enter(),
     "tray": _tray,
     "past meetings": _past,

@@ -45,10 +45,11 @@ def manifest() -> Manifest:
 @pytest.fixture
 def photos(tmp_path: Path) -> list[EvidenceFile]:
     """Two files of evidence on disk."""
-    return [_kept(tmp_path / "evidence", photo) for photo in PHOTOS]
+    return [kept(tmp_path / "evidence", photo) for photo in PHOTOS]
 
 
-def _kept(folder: Path, content: bytes) -> EvidenceFile:
+def kept(folder: Path, content: bytes) -> EvidenceFile:
+    """Return a file of evidence that lies in a folder."""
     folder.mkdir(exist_ok=True)
     digest = hashlib.sha256(content).hexdigest()
     path = folder / f"{digest}.jpg"

@@ -1,6 +1,6 @@
 """Whoever changed something since both said the same has it; where both did, a person chooses."""
 
-from inspector.domain.sharing.joining import Joined, joined
+from inspector.domain.sharing.joined_facts import Joined, joined
 
 MINE = {"number": "3", "leader": "王丽", "ended_on": None}
 
