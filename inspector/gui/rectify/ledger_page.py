@@ -64,11 +64,8 @@ class RectifyPage(Page):
     chapter = "rectify"
     commands: CommandTable
 
-    complaints_wanted = Signal()
-    """Somebody wants to see the complaints."""
-
-    conflicts_wanted = Signal()
-    """Somebody wants to see what laptops say differently."""
+    complaints_wanted, conflicts_wanted = Signal(), Signal()
+    """Somebody wants to see the complaints, or what laptops say differently."""
 
     summary_wanted = Signal()
     """Esc in what a figure of the summary opened."""
@@ -138,10 +135,9 @@ class RectifyPage(Page):
         self.side.give_steps(step_buttons(made))
         give_context_menu(self.table, partial(row_menu, self))
         self._filter_button.give(made["filters"])
-        out = [made["export"], made["notices"]]
         said = tr("Complaints…")
         self.head.add(command_button(made["complaints"], "toComplaints", "quiet", text=said))
-        self.head.add(menu_button(tr("Export"), "exportMenu", out))
+        self.head.add(menu_button(tr("Export"), "exportMenu", [made["export"], made["notices"]]))
         self.head.add(command_button(made["take-in"], "importReturned", text=tr("Returned…")))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from inspector.domain.days.workdays import DayKind, SpecialDay
 from inspector.domain.sharing.conflict import ConflictKind
-from inspector.domain.sharing.joining import Facts
+from inspector.domain.sharing.joined_facts import Facts
 from inspector.domain.sharing.travelling import canonical
 from inspector.domain.visit.roster_event import RosterSubject
 from inspector.storage.database.database import Database, Row
