@@ -13,7 +13,7 @@ from threading import Lock
 from typing import TypeAlias
 
 from inspector.storage.database.database import Database, writing_apart
-from inspector.storage.database.typed_letters import letters_of
+from inspector.storage.database.pinyin_letters import letters_of
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.schema.searching.search_grams import EXACT, pair_of, spelled_question
 from inspector.storage.stores.ledger.finding_search import FindingSearch

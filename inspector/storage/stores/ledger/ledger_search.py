@@ -9,8 +9,8 @@ import json
 from typing import Any
 
 from inspector.storage.database.database import Database
+from inspector.storage.database.pinyin_letters import FUNCTION, stands_for_others, typed_by
 from inspector.storage.database.surrogates import whole_text
-from inspector.storage.database.typed_letters import FUNCTION, stands_for_others, typed_by
 from inspector.storage.schema.searching.search_grams import EXACT, SMALL, spelled_question
 from inspector.storage.stores.ledger.finding_pairs import FindingPairs
 from inspector.storage.stores.ledger.finding_places import Place, places, rows_at
