@@ -17,6 +17,7 @@ from inspector.gui.data.sharing.share_form import ShareForm
 from inspector.gui.data.sharing.sharing_commands import add_sharing_commands
 from inspector.gui.data.sharing.sharing_out import SharingOut
 from inspector.gui.editor_draft import DraftKeeper
+from inspector.gui.frame.conflict_line import ConflictLine
 from inspector.gui.frame.panel import Panel
 from inspector.gui.session import Session
 from inspector.gui.widgets.ask_line import AskLine
@@ -69,6 +70,7 @@ class SharingPanel(Panel):
         column.setSpacing(0)
         column.addWidget(self._top)
         column.addWidget(hairline())
+        column.addWidget(ConflictLine(session, made["conflicts"]))
         column.addWidget(self._stack, 1)
         column.addWidget(self._form)
         column.addWidget(self._share)
