@@ -102,6 +102,34 @@ def add_share(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401  as abo
     return parser
 
 
+NEAR = ("same", "new")
+"""What is done about names in a bundle that are nearly names on the roster here."""
+
+
+def add_receiving(take_in: argparse.ArgumentParser) -> None:
+    """Add to `inspector import` what goes with a bundle of another laptop."""
+    take_in.add_argument(
+        "--trust",
+        metavar=tr("FINGERPRINT"),
+        default="",
+        help=tr("with the first bundle of a laptop: its fingerprint, as it was read out there"),
+    )
+    take_in.add_argument(
+        "--near",
+        choices=NEAR,
+        help=tr(
+            "with a bundle: names that are nearly those of the roster here mean the same, or"
+            " something new"
+        ),
+    )
+    take_in.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar=tr("FILE"),
+        help=tr("with a locked bundle: the passphrase is the file's first line"),
+    )
+
+
 def _bundle(text: str) -> Path:
     if Path(text).suffix.lower() == ".inspx":
         return Path(text)

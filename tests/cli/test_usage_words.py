@@ -55,6 +55,7 @@ LITERAL = re.compile(
     r"|record|notice|form|all|packs?|sites|inspections|inspectors|findings|exceptions|whole|bash|zsh"
     r"|\bset|change|remove|status"
     r"|JSON|postgresql://|\.sqlite"
+    r"|same|new|names|photos|sketches|\.inspx"
     r"|" + "|".join(COMMANDS)
 )
 """What is typed as it stands, in any language."""

@@ -10,6 +10,7 @@ from inspector.domain.sharing.matching import Key, Match, matched
 from inspector.domain.sharing.roster_meeting import (
     DAYS,
     FACTS,
+    KEYS,
     Answers,
     Meeting,
     Placed,
@@ -75,13 +76,13 @@ class RosterMeetings:
         theirs: Facts = {
             name: _text(row.get(name)) for name in FACTS[kind] if name in row or name in DAYS
         }
-        own = self._known(kind, row)
+        own, said_the_same = self._known(kind, row), False
         if own is None:
             answer = self._answers.get((kind, foreign))
             if answer is not None and (not answer or self._facts(kind, answer) is not None):
-                own = answer or None
-                if own is None:
+                if not answer:
                     return Meeting(kind, foreign, foreign, belongs_to, theirs)
+                own, said_the_same = answer, True
         if own is None:
             own, candidates = self._matched(kind, theirs, belongs_to)
             if candidates:
@@ -91,6 +92,8 @@ class RosterMeetings:
         if own is None or mine is None:
             return Meeting(kind, foreign, foreign, belongs_to, theirs)
         told = self._aliases.told(kind, foreign, self._laptop)
+        if said_the_same:  # so what it is called there is no news
+            told = {name: theirs[name] for name in KEYS[kind] if name in theirs}
         met = joined(mine, theirs, told, self._former.get(own))
         return Meeting(kind, foreign, own, belongs_to, theirs, met)
 

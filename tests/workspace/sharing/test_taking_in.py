@@ -119,6 +119,7 @@ def test_a_name_that_is_nearly_the_same_is_asked_about(laptop: Bought) -> None:
     assert taking.counts[Kind.VISIT, Fate.ASKED] == 1
     taking = second.take(first.objects(), {(question.kind, question.foreign_id): own.id})
     assert taking.questions == []
+    assert taking.roster.differing == 0
     assert [site.name for site in second.workspace.rosters.sites()] == ["城东政务厅"]
     assert taking.counts[Kind.VISIT, Fate.NEW] == 1
     assert second.troubles() == []
