@@ -67,9 +67,7 @@ class SharingLists(QWidget):
             (tr("No bundle came yet"), tr("Those that are taken in are listed here."), ()),
             (
                 tr("Nothing was handed on yet"),
-                tr(
-                    "Visits that are sealed, and what became of them since, go to others as a file."
-                ),
+                tr("What was sealed here, and what became of it, goes to others as a file."),
                 (share,),
             ),
         ):
