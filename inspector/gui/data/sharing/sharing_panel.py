@@ -26,6 +26,7 @@ from inspector.gui.frame.panel import Panel
 from inspector.gui.session import Session
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import hairline
+from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.sharing.contact_words import standing_word
@@ -77,8 +78,12 @@ class SharingPanel(Panel):
         column.addWidget(self._edge)
         column.addWidget(self.lists, 1)
         column.addWidget(self._question, 1)
-        for form in (self._name, self._share, self._opening, self.line):
+        for form in (self._name, self._share, self._opening):
             column.addWidget(form)
+        self._room = surface("panel")  # below the form for a bundle, which needs all of the page
+        self._room.hide()
+        column.addWidget(self._room, 1)
+        column.addWidget(self.line)
         self.lists.chosen.connect(self._other_row)
         self.lists.tables[CONTACTS].answered.connect(lambda _: self.ask_to_confirm())
         self._name.confirmed.connect(self._keep_name)
@@ -139,9 +144,11 @@ class SharingPanel(Panel):
 
     def _turn(self) -> None:
         """A form or a question was opened, or left."""
-        asks = not self._question.isHidden()
-        for part in (self._top, self._edge, self.lists):
-            part.setVisible(not asks)
+        asks, shares = not self._question.isHidden(), not self._share.isHidden()
+        self._top.setVisible(not asks)
+        self._edge.setVisible(not (asks or shares))
+        self.lists.setVisible(not (asks or shares))
+        self._room.setVisible(shares)
         self.keys_changed.emit()
         if self._front is None and self.isVisible():
             self.enter()
