@@ -15,7 +15,7 @@ Places: TypeAlias = Mapping[str, str]
 
 _Instead: TypeAlias = Callable[[str], str]
 
-_TOKEN = re.compile(r'"([^"\\]+)"')
+_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _STRUCTURED = ("{", "[")
 """What the text of a column of JSON begins with."""
 

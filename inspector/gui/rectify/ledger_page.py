@@ -29,7 +29,7 @@ from inspector.gui.rectify.ledger.ledger_model import LedgerModel
 from inspector.gui.rectify.ledger.ledger_note import LedgerNote
 from inspector.gui.rectify.ledger.ledger_query import LedgerQuery
 from inspector.gui.rectify.ledger.ledger_table import LedgerTable
-from inspector.gui.rectify.ledger.ledger_words import findings_text, order_words
+from inspector.gui.rectify.ledger.ledger_words import rows_text
 from inspector.gui.rectify.ledger.quick_filters import quick_chips
 from inspector.gui.rectify.ledger.saved_bar import SavedBar
 from inspector.gui.rectify.ledger.saved_filters import SavedFilters
@@ -157,6 +157,7 @@ class RectifyPage(Page):
         self.filters.settled.connect(self.table.setFocus)
         self.kept.wanted.connect(self.look_at)
         self.kept.settled.connect(self.table.setFocus)
+        self.query.begun.connect(self._show_first)
         self.query.found.connect(self._show_ids)
         self.query.counted.connect(self._show_counts)
         self.query.choices.connect(self.filters.offer_choices)
@@ -334,6 +335,14 @@ class RectifyPage(Page):
 
     # What is shown
 
+    def _show_first(self, ids: list[str]) -> None:
+        """Show what a new view begins with; after a change the rows stay until all are known."""
+        if self._to_top and not self.model.marks:
+            self._to_top = False
+            self.table.begin_with(ids)
+            self.note.hide()
+            self._tell_where()
+
     def _show_ids(self, ids: list[str]) -> None:
         before, row = self.table.current_id(), self.table.currentIndex().row()
         if self._to_top or not before:
@@ -365,16 +374,13 @@ class RectifyPage(Page):
                 self.note.say_none(self._view, self._anywhere)
 
     def _tell_where(self) -> None:
-        total = len(self.model.ids)
-        said = [findings_text(total), order_words(self._view.order)]
-        if self._view.source is not None:
-            said.insert(1, tr("of the summary: {figure}", figure=self._view.source.title))
-        if marks := len(self.model.marks):
-            said.insert(0, tr("{marked} marked", marked=findings_text(marks)))
+        total, marks, source = len(self.model.ids), len(self.model.marks), self._view.source
         self.table.box.show_marks(marks, total)
         self.side.show_marks(marks)
         self._show_bar()
-        self.head.set_texts(tr("Rectification ledger"), " · ".join(said))
+        figure, has_begun = source.title if source else "", self.model.has_begun
+        said = rows_text(total, marks, self._view.order, figure=figure, more=has_begun)
+        self.head.set_texts(tr("Rectification ledger"), said)
 
     def _show_bar(self) -> None:
         """Offer what can be done with marked findings, but where a form is for them already."""

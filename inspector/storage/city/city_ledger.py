@@ -120,9 +120,11 @@ class CityLedger:
             self._dialect.alone(publication.laptop)
             if len(self.heads(publication.laptop)) != told_before:
                 raise OvertakenError(self._target)
-            contradicting = self._take_objects(batch.get(KNOWN_OBJECT.name, ()), publication.id)
+            contradicting = self._take_objects(batch.get(KNOWN_OBJECT.name, ()))
             for table in CARRIED:
-                if rows := batch.get(table.name):
+                # Nearly always nothing of a batch is known, and then there is nothing to compare.
+                rows = batch.get(table.name)
+                if rows and (contradicting or not self._dialect.add_new(table, rows)):
                     self._dialect.stage(table, rows)
                     self._dialect.run(_taken(table))
             told = sum(map(len, batch.values()))
@@ -133,9 +135,9 @@ class CityLedger:
             ))  # fmt: skip
         return contradicting
 
-    def _take_objects(self, objects: Sequence[Row], publication: str) -> int:
+    def _take_objects(self, objects: Sequence[Row]) -> int:
         """Enter the objects of a batch; set aside which contradict. Return how many these are."""
-        if not objects:
+        if not objects or self._dialect.add_new(KNOWN_OBJECT, objects):
             return 0
         self._dialect.stage(KNOWN_OBJECT, objects)
         columns = quoted(KNOWN_OBJECT.names)

@@ -39,7 +39,10 @@ class Dialect(Protocol):
     def alone(self, laptop: str) -> None:
         """Let no other publication of a laptop in until the transaction ends."""
 
-    def stage(self, table: Table, rows: Iterable[Row]) -> None:
+    def add_new(self, table: Table, rows: Sequence[Row]) -> bool:
+        """Add rows straight to their table, if none of them is there; else nothing, and False."""
+
+    def stage(self, table: Table, rows: Sequence[Row]) -> None:
         """Put rows into a table's staging, as fast as there is a way for it."""
 
     def close(self) -> None:

@@ -35,11 +35,11 @@ def _mean(column: str) -> str:
     return _points(f"((2 * {total} + {count}) / NULLIF(2 * {count}, 0))")
 
 
-def _newest(table: str, alias: str, key: str) -> str:
+def _newest(table: str, alias: str, *key: str) -> str:
     """Return the condition that no later version of a row is there."""
+    same = " AND ".join(f"later.{name} = {alias}.{name}" for name in (*key, "month"))
     return (
-        f"NOT EXISTS (SELECT 1 FROM {table} AS later WHERE later.{key} = {alias}.{key}"
-        f" AND later.month = {alias}.month"
+        f"NOT EXISTS (SELECT 1 FROM {table} AS later WHERE {same}"
         f" AND (later.steps, later.digest) > ({alias}.steps, {alias}.digest))"
     )
 
@@ -72,6 +72,12 @@ _SCORES = """
 
 _REVIEWED = (
     f"LEFT JOIN review AS r ON r.id = t.id AND r.month = t.month AND {_newest('review', 'r', 'id')}"
+)
+
+_STANDING = (
+    # By the site as well: whoever asks for one hall reads what that hall has, and nothing else.
+    "finding_standing AS s ON s.finding = {of}.id AND s.month = {of}.month AND s.site = {of}.site"
+    f" WHERE {_newest('finding_standing', 's', 'finding', 'site')}"
 )
 
 
@@ -124,8 +130,7 @@ FINDING_STATUS = View(
     f" {_points('coalesce(s.reviewed_deduction, f.deduction)')} AS reviewed_deduction, s.notice,"
     " s.times_at_window, s.times_at_site, f.id AS finding_id, f.visit AS inspection_id, f.month,"
     " f.item, f.item_text, s.steps, f.laptop, s.laptop AS told_by, s.publication, s.digest"
-    " FROM finding AS f JOIN finding_standing AS s ON s.finding = f.id AND s.month = f.month"
-    f" WHERE {_newest('finding_standing', 's', 'finding')}",
+    f" FROM finding AS f JOIN {_STANDING.format(of='f')}",
 )  # fmt: skip
 
 _COUNTS = "v.site = s.site AND v.day BETWEEN p.first AND p.last" \
@@ -239,8 +244,7 @@ CITY_MONTH = View(
     " THEN 1 ELSE 0 END) AS overdue,"
     " sum(CASE WHEN s.state = 'closed' THEN 1 ELSE 0 END) AS closed,"
     " sum(CASE WHEN s.state = 'withdrawn' THEN 1 ELSE 0 END) AS withdrawn"
-    " FROM finding AS g JOIN finding_standing AS s ON s.finding = g.id AND s.month = g.month"
-    f" WHERE {_newest('finding_standing', 's', 'finding')} GROUP BY g.visit, g.month) AS f"
+    f" FROM finding AS g JOIN {_STANDING.format(of='g')} GROUP BY g.visit, g.month) AS f"
     " ON f.visit = v.id AND f.month = v.month"
     " GROUP BY v.month, v.site, v.pack, v.form",
 )

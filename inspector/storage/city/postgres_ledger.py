@@ -5,7 +5,7 @@ is PostgreSQL's own here, and would have to be written anew for a relative of it
 month, temporary tables that are emptied by a commit, the advisory lock, comments, roles.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -177,12 +177,38 @@ class PostgresLedger:
         """Let no other publication of a laptop in until the transaction ends."""
         self.rows("SELECT pg_advisory_xact_lock(hashtext(%s))", (laptop,))
 
-    def stage(self, table: Table, rows: Iterable[Row]) -> None:
+    def add_new(self, table: Table, rows: Sequence[Row]) -> bool:
+        """Copy rows straight into their table, if none of them is there; else nothing, and False.
+
+        The server finds the first that is there within a thousand rows.
+        """
+        try:
+            self._copy(table.name, table, rows)
+        except self._psycopg.errors.UniqueViolation:
+            return False
+        return True
+
+    def stage(self, table: Table, rows: Sequence[Row]) -> None:
         """Copy rows into a table's staging."""
-        copy = f"COPY {staged(table)} ({quoted(table.names)}) FROM STDIN"
-        with self._told(), self._connection.cursor() as cursor, cursor.copy(copy.encode()) as out:
-            for row in rows:
-                out.write_row(tuple(map(_clean, row)))
+        self._copy(staged(table), table, rows)
+
+    def _copy(self, place: str, table: Table, rows: Sequence[Row]) -> None:
+        """Copy rows as they are; only where one holds what PostgreSQL cannot, all are looked at."""
+        copy = f"COPY {place} ({quoted(table.names)}) FROM STDIN".encode()
+        for cleaned in (False, True):
+            try:
+                with (
+                    self._told(),
+                    self._connection.transaction(),
+                    self._connection.cursor() as cursor,
+                    cursor.copy(copy) as out,
+                ):
+                    for row in rows:
+                        out.write_row(tuple(map(_clean, row)) if cleaned else row)
+                return
+            except (UnicodeEncodeError, self._psycopg.DataError):
+                if cleaned:
+                    raise
 
     def close(self) -> None:
         """End the connection."""
@@ -198,7 +224,7 @@ class PostgresLedger:
             yield
         except self._psycopg.Error as error:
             trouble = self._trouble(error)
-            if trouble is None:
+            if trouble is None or isinstance(error, self._psycopg.errors.UniqueViolation):
                 raise
             raise trouble from error
 

@@ -4,7 +4,7 @@ Never the database of a data folder: the file says by its application id what it
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -113,7 +113,25 @@ class SqliteLedger:
     def alone(self, laptop: str) -> None:
         """Nothing: a file has one writer at a time anyway."""
 
-    def stage(self, table: Table, rows: Iterable[Row]) -> None:
+    def add_new(self, table: Table, rows: Sequence[Row]) -> bool:
+        """Add rows straight to their table, if none of them is there; else nothing, and False."""
+        marks = ", ".join("?" * len(table.columns))
+        with self._told():
+            self._connection.execute("SAVEPOINT adding")
+            try:
+                self._connection.executemany(
+                    f"INSERT INTO {table.name} ({quoted(table.names)}) VALUES ({marks})",
+                    map(whole, map(tuple, rows)),
+                )
+            except sqlite3.IntegrityError:
+                self._connection.execute("ROLLBACK TO adding")
+                return False
+            finally:
+                if self._connection.in_transaction:  # a full disk may have ended it
+                    self._connection.execute("RELEASE adding")
+        return True
+
+    def stage(self, table: Table, rows: Sequence[Row]) -> None:
         """Put rows into a table's staging."""
         marks = ", ".join("?" * len(table.columns))
         with self._told():

@@ -17,6 +17,7 @@ from inspector.domain.errors import (
     InspectorError,
     LogGoneError,
 )
+from inspector.storage.database import pinyin_letters
 from inspector.storage.database.journal_writing import JournalQueue
 from inspector.storage.database.pinyin_order import FUNCTION, pinyin_key
 from inspector.storage.database.sqlite_trouble import code_of, telling, told
@@ -340,6 +341,8 @@ def connected(path: Path, how: str = "mode=rw") -> sqlite3.Connection:
         uri=True,
     )
     connection.create_function(FUNCTION, 1, pinyin_key, deterministic=True)
+    by_letters = pinyin_letters.typed_by
+    connection.create_function(pinyin_letters.FUNCTION, -1, by_letters, deterministic=True)
     return connection
 
 

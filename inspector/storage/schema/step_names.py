@@ -30,4 +30,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m024_ledger_export",
     "m025_queries",
     "m026_sharing",
+    "m027_survey_answers",
 )

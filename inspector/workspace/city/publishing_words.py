@@ -79,10 +79,10 @@ def _reached(reached: Reached) -> str:
         moment=datetime.fromisoformat(reached.at),
     )
     if not reached.waiting:
-        return f"{told} {tr('Nothing waits.')}"
-    waits = tr_count(
+        return tr("{told} Nothing waits.", told=told)
+    return tr_count(
         reached.waiting,
-        "1 entry waits and goes with the next time.",
-        "{count} entries wait and go with the next time.",
+        "{told} 1 entry waits and goes with the next time.",
+        "{told} {count} entries wait and go with the next time.",
+        told=told,
     )
-    return f"{told} {waits}"

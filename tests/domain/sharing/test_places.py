@@ -72,3 +72,12 @@ def test_without_places_nothing_is_looked_at() -> None:
     said: Rows = {"t": [{"a": "b"}]}
     assert at_own_places(said, {}) == (said, {})
     assert as_made(said, {}) is said
+
+
+def test_an_id_is_found_behind_an_empty_text_and_behind_quotes() -> None:
+    for before in ("", 'a "b" c', "\\", '"', "\n"):
+        content = json.dumps({"text": before, "site_id": "theirs", "note": ""}, ensure_ascii=False)
+        placed, places = at_own_places({"finding_event": [{"content": content}]}, {"theirs": "own"})
+        (row,) = placed["finding_event"]
+        assert json.loads(str(row["content"])) == {"text": before, "site_id": "own", "note": ""}
+        assert as_made(placed, places)["finding_event"] == [{"content": content}]

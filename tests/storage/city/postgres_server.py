@@ -53,7 +53,7 @@ def _unprivileged() -> list[str]:
 
 
 @contextmanager
-def running(places: Path) -> Iterator[Server]:
+def running(places: Path, settings: str = "-c fsync=off") -> Iterator[Server]:
     """Start one; it ends with the block, and nothing of it is left."""
     folder = Path(tempfile.mkdtemp(prefix="ledger-"))  # a socket's path is short
     try:
@@ -70,7 +70,7 @@ def running(places: Path) -> Iterator[Server]:
         access = data / "pg_hba.conf"
         access.write_text(f"local all {KEYED} scram-sha-256\n{access.read_text()}")
         control = [*before, places / "pg_ctl", "-D", data, "-w"]
-        options = f"-c listen_addresses='' -k {folder} -c fsync=off"
+        options = f"-c listen_addresses='' -k {folder} {settings}"
         subprocess.run(
             [*control, "-l", folder / "log", "-o", options, "start"],
             check=True, stdout=subprocess.DEVNULL, cwd="/",

@@ -309,3 +309,12 @@ def test_a_full_disk_and_a_newer_ledger_are_told(server: Server, database: str, 
     server.run_sql(database, f"INSERT INTO ledger VALUES ('x', {VERSION + 1}, now())")
     with pytest.raises(NewerLedgerError):
         published(data, address)
+
+
+def test_what_no_text_of_postgresql_holds_is_shown_as_such(
+    server: Server, database: str, data: Path
+) -> None:
+    run_sql(data / DATABASE_FILE, "UPDATE finding SET text = text || char(0) || '末'")
+    published(data, server.address(database))
+    ends = query(server.address(database), "SELECT DISTINCT right(text, 2) FROM finding")
+    assert ends == [("\N{REPLACEMENT CHARACTER}末",)]

@@ -42,7 +42,8 @@ SELECT id, day, site_name AS site, window_number AS window, channel, grade, reas
 grade IN ('dissatisfied', 'very-dissatisfied') AS bad
 FROM survey_sheet AS sheet
 WHERE grade IS NOT NULL
-AND NOT EXISTS (SELECT 1 FROM survey_sheet AS later WHERE later.replaces = sheet.id);
+AND NOT EXISTS (SELECT 1 FROM survey_sheet AS later
+WHERE later.replaces = sheet.id AND later.replaces <> '');
 CREATE TRIGGER alias_is_fixed BEFORE UPDATE OF kind, foreign_id ON alias BEGIN SELECT raise(ABORT, 'alias is only ever added to'); END;
 CREATE TRIGGER alias_is_kept BEFORE DELETE ON alias BEGIN SELECT raise(ABORT, 'alias is only ever added to'); END;
 CREATE TRIGGER choice_is_fixed BEFORE UPDATE ON choice BEGIN SELECT raise(ABORT, 'choice is only ever added to'); END;
