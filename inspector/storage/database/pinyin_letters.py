@@ -79,9 +79,9 @@ def _stand_ins() -> Mapping[int, str]:
 def _first_letters() -> Mapping[int, str]:
     from unicodedata import normalize
 
-    from pypinyin.pinyin_dict import pinyin_dict  # 0.1 s: only who looks for letters needs it
+    from inspector.storage.database.pinyin_readings import readings  # who looks for letters does
 
     return {
-        code: "".join(sorted({normalize("NFD", each)[0] for each in readings.split(",")}))
-        for code, readings in pinyin_dict.items()
+        code: "".join(sorted({normalize("NFD", each)[0] for each in said.split(",")}))
+        for code, said in readings().items()
     }

@@ -24,3 +24,17 @@ def came_from(database: Database, kind: str, subject: str) -> CameFrom:
     if row is None:
         return CameFrom()
     return CameFrom(json.loads(row["places"] or "{}"), tuple(json.loads(row["left_out"] or "[]")))
+
+
+def only_others_name(database: Database, digest: str) -> bool:
+    """Tell whether a file of evidence is named by what came from other laptops alone.
+
+    Such a one need not have come along; it is asked for in the next bundle to them.
+    """
+    row = database.row(
+        "SELECT 1 FROM evidence AS e WHERE (e.digest = ?1 OR e.annotated = ?1) AND NOT EXISTS"
+        " (SELECT 1 FROM received_object AS r WHERE (r.kind = 'visit' AND r.subject ="
+        " e.inspection_id) OR (r.kind = 'evidence' AND r.subject = e.id))",
+        (digest,),
+    )
+    return row is None

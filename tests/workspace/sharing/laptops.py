@@ -20,7 +20,7 @@ from inspector.workspace.preferences import REPEAT_DAYS
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import Clock
 
-EXPECTED = {Trouble.NO_BACKUP, Trouble.EVIDENCE_MISSING}
+EXPECTED = {Trouble.NO_BACKUP, Trouble.EVIDENCE_NOT_BROUGHT}
 """What the doctor says of a folder of a test, and of photos that did not come along."""
 
 

@@ -12,6 +12,8 @@ from inspector.domain.sharing.sharing_errors import ChangedMemberError, Unplaced
 from inspector.domain.sharing.travelling import PHOTOS, Kind
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.storage.evidence.evidence_files import EVIDENCE_FOLDER, EvidenceFiles
+from inspector.workspace.keeping.doctor import examine
+from inspector.workspace.keeping.doctor_remark import Remark, Trouble
 from inspector.workspace.sharing.contacts import Contacts
 from inspector.workspace.sharing.laptop_here import LaptopHere
 from inspector.workspace.sharing.receiving import Receiving
@@ -126,6 +128,9 @@ def test_photos_that_stayed_at_home_come_with_the_next_bundle(
     assert receiving.preview(bare).lacking == 1
     receiving.take_in(bare, trust=fingerprint(first))
     assert list(files(second)) == []
+    report = examine(second.workspace.folder, second.workspace.now())
+    assert report.is_healthy
+    assert Remark(Trouble.EVIDENCE_NOT_BROUGHT, "1") in report.remarks
     received, changes = receiving.take_in(bundle)
     assert received.files == 1
     assert changes.findings
