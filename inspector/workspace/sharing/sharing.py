@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector import __version__
-from inspector.domain.sharing.contents import Contents, at_home
+from inspector.domain.sharing.bundle_contents import Contents, at_home
 from inspector.domain.sharing.laptop import Laptop
 from inspector.domain.sharing.manifest import Manifest, Scope
 from inspector.domain.sharing.sharing_errors import NothingToShareError
