@@ -29,6 +29,8 @@ def add_sharing_commands(panel: "SharingPanel") -> None:
         short=lists)  # fmt: skip
     add("name", name, "Ctrl+N", panel.begin_name, modes=ALWAYS)
     add("code", code, "Ctrl+K", panel.ask_another_code, modes=ALWAYS)
+    chosen = tr("What is to be chosen between laptops")
+    add("conflicts", chosen, "Ctrl+J", panel.session.conflicts_wanted.emit, modes=ALWAYS)
     add("read", read, (), panel.read_of_former, modes=ALWAYS)
     table.add_stop(line.stop, line.says, at=(*tables, line))
     add_table_keys(table, *tables)

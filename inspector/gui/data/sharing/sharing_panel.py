@@ -22,6 +22,7 @@ from inspector.gui.data.sharing.sharing_in import SharingIn
 from inspector.gui.data.sharing.sharing_lists import CONTACTS, SharingLists
 from inspector.gui.data.sharing.sharing_out import SharingOut
 from inspector.gui.editor_draft import DraftKeeper
+from inspector.gui.frame.conflict_line import ConflictLine
 from inspector.gui.frame.panel import Panel
 from inspector.gui.session import Session
 from inspector.gui.widgets.ask_line import AskLine
@@ -71,11 +72,13 @@ class SharingPanel(Panel):
             command_button(made["read"], "readFormer"),
         )
         self._edge = hairline()
+        self._conflicts = ConflictLine(session, made["conflicts"])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top)
         column.addWidget(self._edge)
+        column.addWidget(self._conflicts)
         column.addWidget(self.lists, 1)
         column.addWidget(self._question, 1)
         for form in (self._name, self._share, self._opening):
@@ -146,8 +149,8 @@ class SharingPanel(Panel):
         """A form or a question was opened, or left."""
         asks, shares = not self._question.isHidden(), not self._share.isHidden()
         self._top.setVisible(not asks)
-        self._edge.setVisible(not (asks or shares))
-        self.lists.setVisible(not (asks or shares))
+        for part in (self._edge, self._conflicts, self.lists):
+            part.setVisible(not (asks or shares))
         self._room.setVisible(shares)
         self.keys_changed.emit()
         if self._front is None and self.isVisible():
