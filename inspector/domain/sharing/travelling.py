@@ -107,10 +107,15 @@ def digest_of(kind: Kind, object_id: str, rows: Rows) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+_WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(value: object) -> str:
     """Return the one text that a value of JSON is written as."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _WRITER.encode(value)
 
 
-def _said(row: Mapping[str, Value]) -> dict[str, Value]:
+def _said(row: Mapping[str, Value]) -> Mapping[str, Value]:
+    if None not in row.values():
+        return row
     return {column: value for column, value in row.items() if value is not None}

@@ -1,11 +1,13 @@
 """What goes along with objects only where it is ticked: files of evidence; and how much that is."""
 
+import json
 from collections.abc import Iterator
 
-from inspector.domain.sharing.contents import Contents
+from inspector.domain.sharing.bundle_contents import Contents
 from inspector.domain.sharing.manifest import Scope
 from inspector.domain.sharing.travelling import STANDING, Kind
 from inspector.storage.database.database import Database, Row
+from inspector.storage.own.asked_files import AskedFiles
 from inspector.storage.sharing.travelling_scope import TravellingScope, ids_sql
 
 _EVIDENCE = (
@@ -16,7 +18,10 @@ _EVIDENCE = (
 _FILES = (
     "SELECT digest, suffix, max(size) AS size FROM (SELECT id, digest, suffix, size FROM"
     f" ({_EVIDENCE}) UNION ALL SELECT id, annotated, 'jpg', 0 FROM ({_EVIDENCE})"
-    " WHERE annotated IS NOT NULL) AS file WHERE NOT EXISTS (SELECT 1 FROM erased_file AS gone"
+    " WHERE annotated IS NOT NULL UNION ALL SELECT id, digest, suffix, size FROM evidence"
+    " WHERE digest IN (SELECT value FROM json_each(:asked)) UNION ALL SELECT id, annotated, 'jpg',"
+    " 0 FROM evidence WHERE annotated IN (SELECT value FROM json_each(:asked))) AS file"
+    " WHERE NOT EXISTS (SELECT 1 FROM erased_file AS gone"
     " WHERE gone.evidence_id = file.id AND gone.digest = file.digest)"
     " GROUP BY digest, suffix ORDER BY digest, suffix"
 )
@@ -47,12 +52,13 @@ class TravellingExtras:
 
     def __init__(self, database: Database, scope: Scope) -> None:
         self._database = database
-        self._scope, self._part = scope, TravellingScope(database, scope)
+        self._part = TravellingScope(database, scope)
+        self._values = {**self._part.values, "asked": json.dumps(AskedFiles(database).all())}
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Yield digest and suffix of each file of evidence that its objects name, but erased ones.
 
-        Whether it lies in the folder is not asked.
+        And of those that other laptops asked for. Whether it lies in the folder is not looked at.
         """
         return ((row["digest"], row["suffix"]) for row in self._rows(_FILES))
 
@@ -86,8 +92,8 @@ class TravellingExtras:
         )
 
     def _rows(self, sql: str) -> Iterator[Row]:
-        return self._database.each(sql, self._part.values)
+        return self._database.each(sql, self._values)
 
     def _number(self, sql: str) -> int:
-        (row,) = self._database.rows(sql, self._part.values)
+        (row,) = self._database.rows(sql, self._values)
         return int(row[0])

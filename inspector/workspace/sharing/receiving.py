@@ -22,6 +22,7 @@ from inspector.domain.sharing.titles import title_of
 from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.whole_files import Progress, unheard
+from inspector.storage.own.asked_files import AskedFiles
 from inspector.storage.sharing.arriving_rows import unfit_rows
 from inspector.storage.sharing.bundle_reading import opened_bundle
 from inspector.storage.sharing.checked_bundle import Bundle
@@ -218,6 +219,7 @@ class Receiving:
                 taking.take(came)
             taking.finish()
             ReceivedBundles(opened.database).put(manifest, bundle.digest, path.name, now, author)
+            AskedFiles(opened.database).put(manifest.sender.id, manifest.wanted)
         return taking
 
     def _own_laptop(self) -> str:
