@@ -17,6 +17,7 @@ from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.gui.commands.command_button import CommandButton, command_button, menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.frame.conflict_line import ConflictLine
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.measures import sized
@@ -63,8 +64,8 @@ class RectifyPage(Page):
     chapter = "rectify"
     commands: CommandTable
 
-    complaints_wanted = Signal()
-    """Somebody wants to see the complaints."""
+    complaints_wanted, conflicts_wanted = Signal(), Signal()
+    """Somebody wants to see the complaints, or what laptops say differently."""
 
     summary_wanted = Signal()
     """Esc in what a figure of the summary opened."""
@@ -128,15 +129,15 @@ class RectifyPage(Page):
             self._session, ledger, lambda: (self._view.asked(self._today()), self._view.order), self
         )
         self.commands = made = ledger_commands(self)
+        column.insertWidget(2, ConflictLine(self._session, made["conflicts"]))
         self.bar = mark_bar(made)
         left.addWidget(self.bar)
         self.side.give_steps(step_buttons(made))
         give_context_menu(self.table, partial(row_menu, self))
         self._filter_button.give(made["filters"])
-        out = [made["export"], made["notices"]]
         said = tr("Complaints…")
         self.head.add(command_button(made["complaints"], "toComplaints", "quiet", text=said))
-        self.head.add(menu_button(tr("Export"), "exportMenu", out))
+        self.head.add(menu_button(tr("Export"), "exportMenu", [made["export"], made["notices"]]))
         self.head.add(command_button(made["take-in"], "importReturned", text=tr("Returned…")))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

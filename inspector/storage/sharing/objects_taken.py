@@ -17,6 +17,7 @@ from inspector.storage.database.database import Database
 from inspector.storage.database.journal_writing import Kind as Entered
 from inspector.storage.sharing.arriving_lives import ArrivingLives
 from inspector.storage.sharing.arriving_rows import ArrivingRows
+from inspector.storage.sharing.conflict_store import ConflictStore
 from inspector.storage.sharing.objects_looked_at import LookingAt
 from inspector.storage.sharing.roster_taking import RosterTaking
 from inspector.storage.sharing.standing_kinds import take_holiday, take_pack
@@ -64,6 +65,7 @@ class TakingIn(LookingAt):
             database, self._aliases, arrival.answers, arrival.now, arrival.author, arrival.new_id
         )
         self._pending = 0
+        self._choices: list[str] = []
 
     def finish(self) -> None:
         """Take in what had waited for this, and work out what follows from everything."""
@@ -78,6 +80,7 @@ class TakingIn(LookingAt):
                     self.counts[came.kind, fate] += 1
             self._write()
         self._lives.settle()
+        ConflictStore(self._database).follow(self._choices, self._arrival.now, self._arrival.new_id)
         self._database.journal.write(self._database)
 
     def _holiday(self, came: Travelling) -> Fate:
@@ -121,6 +124,8 @@ class TakingIn(LookingAt):
                     "parents": canonical(list(came.parents)),
                 },
             )  # fmt: skip
+        if came.kind is Kind.CHOICE:
+            self._choices.append(came.id)
         self._enter(came.kind, came.id, rows)
         super()._take_new(came)
         self._pending += 1

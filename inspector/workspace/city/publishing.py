@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 
 from inspector import __version__
+from inspector.domain.errors import RuledError
 from inspector.domain.sharing.city_errors import (
     LedgerNotPreparedError,
     LedgerRoleError,
@@ -27,7 +28,7 @@ from inspector.storage.database.database import Database
 from inspector.storage.own.setting_store import SettingStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
-from inspector.workspace.policy.policy import policy_here
+from inspector.workspace.policy.policy import OFF, SHARING, policy_here
 from inspector.workspace.preferences import SHARE_NAMES, PreferenceBook
 from inspector.workspace.sharing.laptop_here import LaptopHere
 
@@ -100,7 +101,8 @@ class Publishing:
     def prepare(self, target: str) -> tuple[str, ...]:
         """Make the tables, views and roles of a ledger; return the roles that could not be made.
 
-        Raises what `opened_ledger` raises, NewerLedgerError, LedgerRoleError.
+        Raises what `opened_ledger` raises, NewerLedgerError, LedgerRoleError, and RuledError where
+        an administrator lets nothing be shared.
         """
         with self._ledger(target) as ledger:
             return self._prepare(ledger)
@@ -127,11 +129,14 @@ class Publishing:
 
     @contextmanager
     def _ledger(self, target: str) -> Iterator[CityLedger]:
-        path = file_of(target)
-        if path is not None:
+        path, ruled = file_of(target), policy_here()
+        if path is None:
+            if ruled.sharing == OFF:
+                raise RuledError(SHARING, OFF)
+        else:
             if path.absolute().resolve() == self._opened.database.path.absolute().resolve():
                 raise NotALedgerError(target)
-            policy_here().require_target(path)
+            ruled.require_sharing(path, is_locked=False)
         with opened_ledger(target) as ledger:
             yield ledger
 

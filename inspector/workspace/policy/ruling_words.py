@@ -65,7 +65,7 @@ _USB = {
 }
 _SHARING = {
     LOCKED: mark("Bundles for other laptops are written only with a passphrase."),
-    OFF: mark("No bundles for other laptops are written."),
+    OFF: mark("No bundles for other laptops are written, and nothing is published to a ledger."),
 }
 
 

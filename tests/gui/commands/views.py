@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from inspector.domain.days.span import SpanKind
 from inspector.domain.visit.inspection import Inspection, InspectionKind
 from inspector.gui.complaints.complaints_page import ComplaintsPage
+from inspector.gui.data.conflicts.conflicts_page import ConflictsPage
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.evaluation.evaluation_page import EvaluationPage
 from inspector.gui.frame.main_window import MainWindow
@@ -26,7 +27,9 @@ from inspector.gui.survey.survey_page import SurveyPage
 from inspector.gui.training.training_page import TrainingPage
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.extent import Extent, Period
+from inspector.workspace.sharing.conflicts import Conflicts
 from tests.gui.visits.photos import copy_image, until
+from tests.workspace.sharing.differing_laptops import let_laptops_differ
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -306,6 +309,19 @@ def _training(window: MainWindow) -> None:
     page.enter()
 
 
+def _conflicts(window: MainWindow) -> ConflictsPage:
+    """What two laptops say differently: of a finding, and of a window."""
+    page = window.show_page("rectify")
+    workspace = window.session.workspace
+    if not workspace.of(Conflicts).count():
+        let_laptops_differ(workspace)
+    page.enter()
+    window.session.conflicts_wanted.emit()
+    front = window.page
+    assert isinstance(front, ConflictsPage)
+    return front
+
+
 VIEWS: dict[str, Go] = {
     "start": lambda window: start(window).start.take_focus(),
     "new visit": _new,
@@ -355,6 +371,7 @@ VIEWS: dict[str, Go] = {
     "survey correction": _survey_correction,
     "training": _training,
     "complaints": lambda window: complaints(window).enter(),
+    "conflicts": lambda window: _conflicts(window).enter(),
     "evaluation": lambda window: evaluation(window).enter(),
     "weighed": _weighed,
     "handbook": lambda window: window.show_page("help").enter(),

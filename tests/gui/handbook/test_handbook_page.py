@@ -39,6 +39,7 @@ CHAPTERS = {
     "form words": "forms", "training": "training", "inspectors": "inspectors",
     "personal": "personal", "sharing": "sharing",
     "complaints": "complaints", "evaluation": "evaluation", "weighed": "evaluation",
+    "conflicts": "conflicts",
 }  # fmt: skip
 """Which chapter is for what is in front."""
 

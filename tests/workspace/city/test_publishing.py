@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from inspector.domain.errors import RuledError
 from inspector.domain.sharing.city_errors import (
     DriverMissingError,
+    LedgerAwayError,
     LedgerFullError,
     NewerLedgerError,
     NoLedgerNamedError,
@@ -188,6 +190,22 @@ def test_names_of_persons_leave_only_where_the_preference_says_so(
     assert any(str(name).encode() in named.read_bytes() for name in names)
     digests = "SELECT id, digest FROM known_object ORDER BY id"
     assert rows(named, digests) == rows(ledger, digests)
+
+
+@pytest.mark.parametrize("rule", ["off", "locked"])
+def test_what_an_administrator_keeps_at_home_is_not_published(
+    data: Path, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rule: str
+) -> None:
+    policy = tmp_path / "inspector.policy.toml"
+    policy.write_text(f'sharing = "{rule}"\n')
+    monkeypatch.setattr("inspector.workspace.policy.policy.policy_files", lambda: (policy,))
+    with pytest.raises(RuledError):
+        published(data, ledger)
+    assert not ledger.exists()
+    # A server is asked for only where that is allowed: this one would be refused as no server.
+    kept = RuledError if rule == "off" else (DriverMissingError, LedgerAwayError)
+    with pytest.raises(kept):
+        published(data, "postgresql://x@127.0.0.1:1/city?connect_timeout=2")
 
 
 def test_what_waits_is_said_without_the_ledger(data: Path, ledger: Path) -> None:
