@@ -68,9 +68,9 @@ def _main(words: list[str]) -> int:
         explain(error)
         return REFUSED
     finally:
-        from inspector.storage.files.laptop_code_files import LaptopFile
+        from inspector.storage.files.laptop_kept import forget_laptop
 
-        LaptopFile(folder).forget()
+        forget_laptop(folder)
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from inspector.domain.days.month_end import month_end
 from inspector.domain.survey.survey_sheet import MOST_SLIPS
+from inspector.sharing_arguments import add_laptop, add_publish, add_receiving, add_share
 from inspector.translation import LANGUAGES, tr
 from inspector.usage_words import translate_usage
 
@@ -114,7 +115,8 @@ def arguments() -> argparse.ArgumentParser:
         "import",
         help=tr(
             "take in a roster, a list of inspectors, a returned ledger or slip, complaints filled"
-            " in, a pack as a folder or workbook, results of a survey, or the holidays of a year"
+            " in, a pack as a folder or workbook, results of a survey, the holidays of a year, or a"
+            " bundle of another laptop"
         ),
     )
     take_in.add_argument("file", type=Path, metavar=tr("FILE"))
@@ -134,6 +136,7 @@ def arguments() -> argparse.ArgumentParser:
         action="store_true",
         help=tr("with the holidays of a year: move the deadlines that were counted without them"),
     )
+    add_receiving(take_in)
     _add_json(take_in)
 
     kinds = (*PAPERS, RECORD, NOTICE, FORM, ALL, PACK, INSPECTORS)
@@ -335,9 +338,14 @@ def arguments() -> argparse.ArgumentParser:
         help=tr("of remove: nobody knows it any more; copies that are locked stay so"),
     )
 
+    add_laptop(commands)
+    _add_extent(add_share(commands))
+
     commands.add_parser(
         "unlock", help=tr("take away the password of the window, which was forgotten")
     )
+
+    add_publish(commands)
 
     completion = commands.add_parser(
         "completion", help=tr("print what bash or zsh needs to complete a line")

@@ -34,12 +34,12 @@ def opened(options: argparse.Namespace) -> "Iterator[Workspace]":
 
     folder: Path = options.data or default_data_folder()
     known = is_there(options)
-    if options.command in ("export", "list", "person", "erase") and not known:
+    if options.command in ("export", "list", "person", "erase", "share") and not known:
         raise NotFoundError(folder / DATABASE_FILE)
     exports = options.kind if options.command == "export" else ""
     only_looks = (
         options.command in ("check", "list", "person")
-        or (options.command in ("import", "erase") and options.dry_run)
+        or (options.command in ("import", "erase", "share") and options.dry_run)
         or (options.command == "form" and not (options.map or options.unmap))
     )
     # A notice has a number, which is given out only where it can be kept.

@@ -77,12 +77,15 @@ def doctor(options: argparse.Namespace) -> None:
 
 
 def _say_room(folder: Path) -> None:
-    """Say how long the room on the disk with the data will do, where that can be told."""
-    from inspector.workspace.keeping.room_words import rooms_of, rooms_sentence, short_words
+    """Say how long the room will do here and on the USB drive, as the window does, if known."""
+    from inspector.workspace.keeping.backups import rooms_with_drive
+    from inspector.workspace.keeping.room_words import rooms_sentence, short_words
 
-    rooms = rooms_of(folder, datetime.now())
+    rooms = rooms_with_drive(folder, datetime.now())
     if rooms.here is not None:
-        say(short_words(rooms)[1] or rooms_sentence(rooms))
+        say(rooms_sentence(rooms))
+        if short := short_words(rooms)[1]:
+            say(short)
 
 
 def _facts(report: "Report", mended: int) -> dict[str, object]:
@@ -123,6 +126,8 @@ def _policy_facts() -> dict[str, object] | None:
         "export_folder": str(ruled.export_folder) if ruled.export_folder else None,
         "names_on_papers": ruled.names_on_papers,
         "usb_copy": ruled.usb_copy,
+        "sharing": ruled.sharing,
+        "sharing_folder": str(ruled.sharing_folder) if ruled.sharing_folder else None,
     }
 
 

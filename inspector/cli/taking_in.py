@@ -1,4 +1,5 @@
-"""`inspector import`: rosters, returned ledgers and slips, packs, holidays, survey results."""
+"""`inspector import`: rosters, returned ledgers and slips, packs, holidays, survey results,
+bundles of other laptops."""
 
 import argparse
 import sys
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from inspector.cli.checking import say_conversion, say_how_read
 from inspector.cli.folder import is_there, opened
+from inspector.cli.receive_command import import_bundle
 from inspector.cli.speaking import REFUSED, UsageError, say, say_json
 from inspector.translation import tr, tr_count
 
@@ -18,7 +20,7 @@ _Facts: TypeAlias = dict[str, object]
 
 
 def take_in(options: argparse.Namespace) -> None:
-    """Take in a file or folder, whatever of the seven it is; exits 1 when rows were refused."""
+    """Take in a file or folder, whatever it is; exits 1 when rows were refused."""
     if not options.json:
         facts = _take_in_anywhere(options)
     else:
@@ -57,7 +59,10 @@ def _take_in(options: argparse.Namespace) -> _Facts:
             raise UsageError(tr("--move-deadlines goes with the holidays of a year only."))
         if options.deduct and kind not in (FileKind.CHECKLIST, FileKind.FOLDER):
             raise UsageError(tr("--deduct goes with a pack only."))
+        if kind is not FileKind.BUNDLE and (options.trust or options.near):
+            raise UsageError(tr("--trust and --near go with a bundle of another laptop only."))
         take = {
+            FileKind.BUNDLE: import_bundle,
             FileKind.HOLIDAYS: _import_holidays,
             FileKind.CHECKLIST: _import_pack,
             FileKind.FOLDER: _import_pack,  # whose refusal says what is missing

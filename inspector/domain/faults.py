@@ -97,6 +97,7 @@ class Fault(Enum):
     UNREAD_COLUMN = auto()  # found: a column of theirs; expected: ours, which is not there
     OTHER_FINDING = auto()  # found: what the cell says; expected: what ours with this number says
     OTHER_LAPTOP = auto()  # found: a number; expected: the code in it that is none of this folder
+    SEVERAL_NUMBERED = auto()  # found: a number that two laptops gave, of what says the same
     NOT_THIS_NUMBER = auto()  # found: the number; expected: that of the finding the row is about
     NOBODYS_PICTURE = auto()  # it lies in no row of a finding
     NOT_A_DAY = auto()

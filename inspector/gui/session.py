@@ -90,6 +90,9 @@ class Session(QObject):
     complaints_wanted = Signal()
     """Somebody wants to see the complaints."""
 
+    conflicts_wanted = Signal()
+    """Somebody wants to see what laptops say differently, to choose."""
+
     complaint_wanted = Signal(str)
     """One complaint is to be seen on the register: its id."""
 

@@ -27,6 +27,7 @@ class FileKind(Enum):
     FORM = auto()  # a superior's, with placeholders
     PHOTO = auto()
     BACKUP = auto()
+    BUNDLE = auto()  # of another laptop
     FOLDER = auto()
     OTHER_TABLE = auto()
     OTHER = auto()
@@ -44,6 +45,8 @@ def kind_of(path: Path) -> FileKind:
         return FileKind.CHECKLIST if path.name == _PACK_HEAD else FileKind.HOLIDAYS
     if suffix in _PHOTOS:
         return FileKind.PHOTO
+    if ".inspx" in path.name.lower()[-len(".inspx.001") :]:
+        return FileKind.BUNDLE
     if suffix in (".zip", ".db", ".age") or path.name.lower().endswith(".zip.001"):
         return FileKind.BACKUP
     return _kind_of_table(path) if suffix in (*TABLES, *_RARE) else FileKind.OTHER

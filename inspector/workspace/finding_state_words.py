@@ -1,5 +1,7 @@
 """What the states and steps of a finding are called, and its history as a story to read."""
 
+from collections.abc import Mapping
+
 from inspector.domain.checklist.points import ONE, Hundredths, format_points
 from inspector.domain.finding.finding import AppealOutcome, FindingState, RectificationType
 from inspector.domain.finding.finding_event import (
@@ -17,13 +19,21 @@ from inspector.domain.finding.finding_event import (
     Recounted,
     Reopened,
     ReportedDone,
+    Settled,
     Source,
     SourceKind,
 )
 from inspector.domain.finding.finding_life import HistoryEntry
 from inspector.domain.visit.roster import is_number_alone
 from inspector.translation import tr
-from inspector.workspace.stories.story_line import StoryLine, day_words, due_words, joined, told
+from inspector.workspace.stories.story_line import (
+    StoryLine,
+    day_words,
+    due_words,
+    joined,
+    settled_words,
+    told,
+)
 
 
 def state_word(state: FindingState) -> str:
@@ -54,6 +64,7 @@ def event_word(kind: EventKind) -> str:
         EventKind.EXPORTED: tr("Exported"),
         EventKind.DISCUSSED: tr("Discussed at the meeting"),
         EventKind.REVERTED: tr("Taken back"),
+        EventKind.SETTLED: tr("Settled"),
     }[kind]
 
 
@@ -85,12 +96,13 @@ def story(entries: list[HistoryEntry], from_patrol: bool = False) -> list[StoryL
 
     `from_patrol`: it was found on a patrol, and says so instead of an inspection.
     """
+    titles = {entry.event.id: told(_title(entry.event), entry.event.by) for entry in entries}
     return [
         StoryLine(
             at=entry.event.at,
             round=entry.round,
             title=_title(entry.event),
-            text=_text(entry.event),
+            text=_text(entry.event, titles),
             origin=_origin(entry.event.by, entry.event.source, from_patrol),
             counts=entry.counts,
         )
@@ -123,8 +135,10 @@ def lost_words(points: Hundredths) -> str:
     return tr("1 point off") if points == ONE else tr("{points} points off", points=said)
 
 
-def _text(event: FindingEvent) -> str:
+def _text(event: FindingEvent, titles: Mapping[str, str]) -> str:
     match event:
+        case Settled(kept=kept, left_out=left_out):
+            return settled_words(kept, left_out, titles)
         case Raised(finding=finding):
             lost = lost_words(finding.deduction) if finding.deduction else ""
             return joined(finding.text or finding.item_text, lost)

@@ -10,6 +10,8 @@ def getting_ready_sentence(what: GettingReady, done: int, total: int) -> str:
         return tr("The last run did not end properly: looking through the data…")
     if what is GettingReady.COPYING:
         percent = 100 * done // total if total else 0
+        if percent >= 100:  # which takes longer than copying, and nobody knows how long
+            return tr("Before the data is updated, a backup is made: it is being checked…")
         return tr("Before the data is updated, a backup is made: {percent} %", percent=percent)
     return tr(
         "The data is brought to this version of the program: step {step} of {steps}",

@@ -23,6 +23,7 @@ class Purpose(StrEnum):
     EVIDENCE = "evidence"
     COPIES = "copies"  # of evidence
     BACKUPS = "backups"
+    BUNDLES = "bundles"  # of other laptops, and for them
     FORMS = "forms"  # superiors' own
 
 

@@ -92,6 +92,11 @@ LOCK_MINUTES = Preference("lock_minutes", most=240, may_be_empty=True)
 
 WINDOW_PASSWORD = Preference("window_password")  # its digest; '' is none: the window is not locked
 
+SHARE_NAMES = Preference("share_names", "no", ("no", "yes"))  # of staff, of who complained
+SHARE_PHOTOS = Preference("share_photos", "no", ("no", "yes"))
+SHARE_SKETCHES = Preference("share_sketches", "no", ("no", "yes"))  # of signatures
+"""What of a bundle was ticked last: else it stays at home."""
+
 USUAL_PACK = Preference("usual_pack")  # the checklists of the sector; chosen on the first page
 BACKUP_FOLDER = Preference("backup_folder")  # where the second copy goes; set on its own page
 BACKUP_ID = Preference("backup_id")  # tells this data folder's copies from another's

@@ -8,6 +8,9 @@ RETURNED_FAULTS = {
         "No sheet is a ledger or reply slip: none has a header row with {expected}."
     ),
     Fault.UNKNOWN_NUMBER: mark("There is no finding {found}."),
+    Fault.SEVERAL_NUMBERED: mark(
+        "Two laptops gave the number {found}, and what the row says fits both: enter it by hand."
+    ),
     Fault.NO_NUMBER: mark(
         "No finding number stands in this row, so that nothing of it is taken. Copy the number here"
         " from the file that went out."

@@ -32,8 +32,10 @@ from inspector.workspace.data_file_words import (
 from inspector.workspace.fault_sentences import field_sentence, on_one_line, problem_sentence
 from inspector.workspace.finding_state_words import event_word, state_word
 from inspector.workspace.policy.ruling_words import ruled_sentence
+from inspector.workspace.stories.city_sentences import CITY_SENTENCES
 from inspector.workspace.stories.complaint_words import complaint_state_word, step_to_take
 from inspector.workspace.stories.erasure_words import obstacle_word
+from inspector.workspace.stories.sharing_sentences import SHARING_SENTENCES
 from inspector.workspace.system_words import system_reason
 from inspector.workspace.way_out import (
     cannot_read_sentence,
@@ -449,4 +451,6 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "“{name}” is a program or a script and is not taken in as an attachment.", name=error.name
     ),
     errors.NotTakenInError: _not_taken_in,
+    **SHARING_SENTENCES,
+    **CITY_SENTENCES,
 }

@@ -14,7 +14,10 @@ SYSTEM_TEXTS = Path("/usr/share/common-licenses")
 LESSER = ("LGPL-3", "GPL-3")
 """Of Qt and PySide6: the first one refers to the second. Their wheels carry neither."""
 
-CARRIES = {"pi_heif": "carries libheif and libde265 (LGPL-3.0)"}
+CARRIES = {
+    "pi_heif": "carries libheif and libde265 (LGPL-3.0)",
+    "pynacl": "carries libsodium (ISC)",
+}
 """What a wheel brings inside beyond what its metadata says: whoever hands it on has to know."""
 
 _OF_QT = re.compile(r"(pyside6|shiboken6).*", re.I)

@@ -1,13 +1,14 @@
 """A person at the window while its gaps are timed: what is pressed, and when it has come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.jobs.background import Background
@@ -72,3 +73,19 @@ class Desk:
     def close(self) -> None:
         """Close the window."""
         self.window.close()
+
+
+@contextmanager
+def chosen(folder: Path) -> Iterator[list[Path]]:
+    """Let whatever is asked where to write go into `folder`, by the name that is proposed."""
+    before, places = QFileDialog.getSaveFileName, list[Path]()
+
+    def choose(_parent: object, _title: str, proposed: str, *_: object, **__: object) -> object:
+        places.append(folder / Path(proposed).name)
+        return str(places[-1]), ""
+
+    QFileDialog.getSaveFileName = choose  # type: ignore[method-assign, assignment]
+    try:
+        yield places
+    finally:
+        QFileDialog.getSaveFileName = before  # type: ignore[method-assign]

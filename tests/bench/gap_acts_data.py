@@ -5,12 +5,11 @@ from pathlib import Path
 
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from inspector.gui.data.backups.backup_panel import BackupPanel
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.data.roster.roster_panel import RosterPanel
-from tests.bench.gap_acts import Desk
+from tests.bench.gap_acts import Desk, chosen
 from tests.bench.gaps import Gaps
 
 WINDOWS_A_ROUND = 2000
@@ -48,13 +47,9 @@ def backup_file(desk: Desk) -> Gaps:
     page = _data(desk)
     page.show_tab("backups")
     panel = _backups(page)
-    path = desk.folder.parent / "backup.zip"
-    before = QFileDialog.getSaveFileName
-    QFileDialog.getSaveFileName = lambda *_, **__: (str(path), "")  # type: ignore[method-assign]
-    try:
+    with chosen(desk.folder.parent) as places:
         gaps = desk.timed(file=panel.save_file)
-    finally:
-        QFileDialog.getSaveFileName = before  # type: ignore[method-assign]
+    (path,) = places
     assert path.exists()
     path.unlink()
     return gaps

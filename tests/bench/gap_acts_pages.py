@@ -7,7 +7,6 @@ from time import perf_counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.domain.visit.inspection import InspectionKind
@@ -16,7 +15,7 @@ from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.visits.inspections import Duty
 from tests.bench.figures import last_day
-from tests.bench.gap_acts import CTRL, Desk
+from tests.bench.gap_acts import CTRL, Desk, chosen
 from tests.bench.gaps import Gaps, until, watch
 
 TYPING = 40
@@ -115,20 +114,16 @@ def copied_rows(desk: Desk) -> Gaps:
 def exported(desk: Desk) -> Gaps:
     """Write the ledger of everything that was ever found."""
     page = _ledger_of_all(desk)
-    path = desk.folder.parent / "ledger.xlsx"
-    path.unlink(missing_ok=True)
-    before = QFileDialog.getSaveFileName
-    QFileDialog.getSaveFileName = lambda *_, **__: (str(path), "")  # type: ignore[method-assign]
-    try:
+    with chosen(desk.folder.parent) as places:
         fill_in = page.papers.export._fill_in
         gaps = desk.timed(
             offer=page.papers.export_ledger,
             all=partial(fill_in.setChecked, False),
             write=partial(desk.press, Qt.Key.Key_Return),
         )
-    finally:
-        QFileDialog.getSaveFileName = before  # type: ignore[method-assign]
+    (path,) = places
     assert path.exists()
+    path.unlink()
     return gaps
 
 

@@ -27,6 +27,15 @@ from tests.bench.gap_acts_pages import (
     typed,
     typed_on_busy_disk,
 )
+from tests.bench.gap_acts_papers import (
+    archive,
+    circular,
+    complaints,
+    minutes,
+    record,
+    shown,
+    summary,
+)
 from tests.bench.gaps import LONG, Gaps
 from tests.bench.process import say_rows
 from tests.bench.table import Limit, Row
@@ -40,6 +49,13 @@ JOBS: dict[str, Callable[[Desk], Gaps]] = {
     "keys, busy disk": typed_on_busy_disk,
     "copy all": copied_rows,
     "export ledger": exported,
+    "summary": summary,
+    "circular": circular,
+    "preview": shown,
+    "minutes": minutes,
+    "record": record,
+    "complaints": complaints,
+    "archive": archive,
     "roster": roster,
     "daily backup": daily_backup,
     "full backup": backup_file,

@@ -54,7 +54,8 @@ LITERAL = re.compile(
     r"|rectification|summary|circular|patrol|minutes|satisfaction|complaints|evaluations?|trainings?|plans?|surveys"
     r"|record|notice|form|all|packs?|sites|inspections|inspectors|findings|exceptions|whole|bash|zsh"
     r"|\bset|change|remove|status"
-    r"|JSON"
+    r"|JSON|postgresql://|\.sqlite"
+    r"|same|new|names|photos|sketches|\.inspx"
     r"|" + "|".join(COMMANDS)
 )
 """What is typed as it stands, in any language."""

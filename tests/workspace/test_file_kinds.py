@@ -40,6 +40,7 @@ def test_workbooks_are_known_by_their_heads(tmp_path: Path) -> None:
 def test_other_files_are_known_by_their_names(tmp_path: Path) -> None:
     names = {
         "a.JPG": FileKind.PHOTO, "a.heic": FileKind.PHOTO, "a.zip": FileKind.BACKUP,
+        "a.inspx": FileKind.BUNDLE, "A.INSPX.001": FileKind.BUNDLE,
         "inspector.db": FileKind.BACKUP, "pack.toml": FileKind.CHECKLIST,
         "2027.toml": FileKind.HOLIDAYS, "a.pdf": FileKind.OTHER, "a": FileKind.OTHER,
     }  # fmt: skip

@@ -90,8 +90,7 @@ def test_an_unfinished_visit_goes_on_where_it_stopped(opened: Workspace, version
 
 def test_findings_are_as_they_were(opened: Workspace, version: str) -> None:
     for row in told(version)["findings"]:
-        finding = FindingStore(opened.database).numbered(row["number"])
-        assert finding is not None
+        (finding,) = FindingStore(opened.database).numbered(row["number"])
         assert (
             finding.raised_at.date().isoformat(), finding.site_name, finding.window_number,
             finding.text, finding.deduction, finding.state.value, finding.deadline.isoformat(),

@@ -16,6 +16,7 @@ from inspector.domain.faults import Fault, Problem
 from inspector.domain.personal import personal_errors
 from inspector.domain.personal.erasure import Hindrance, Obstacle
 from inspector.domain.plan.plan_errors import NoPlanError, UnknownPlanError
+from inspector.domain.sharing import city_errors, laptop_errors, sharing_errors
 from inspector.excel.forms.form_fields import FIELDS
 from inspector.excel.reading.workbook_opening import Refusal
 from inspector.paths import NOT_A_FILE, catalogues_folder
@@ -25,6 +26,7 @@ from inspector.workspace.fault_sentences import problem_sentence
 from inspector.workspace.sentences import problem_sentences, sentence
 
 PATH = Path("/数据/{0} %s {path}.xlsx")
+LEDGER = "postgresql://{0}@%s/数据"
 PROBLEM = Problem("pack.toml:7", Fault.NOT_TEXT, "7")
 
 EXAMPLES: list[InspectorError] = [
@@ -86,6 +88,40 @@ EXAMPLES: list[InspectorError] = [
     personal_errors.ChangedBeforeErasureError(2),
     personal_errors.PhotoErasedError(date(2026, 11, 28)),
     personal_errors.NothingToEraseError(),
+    city_errors.DriverMissingError(),
+    city_errors.PasswordInTargetError(),
+    city_errors.NotALedgerError(LEDGER),
+    city_errors.NoLedgerNamedError(),
+    city_errors.LedgerAwayError(LEDGER, "Connection refused"),
+    city_errors.LoginRefusedError(LEDGER, "FATAL"),
+    city_errors.LedgerRoleError(LEDGER, "permission denied"),
+    city_errors.LedgerNotPreparedError(LEDGER),
+    city_errors.LedgerFullError(LEDGER),
+    city_errors.LedgerBusyError(LEDGER),
+    city_errors.LedgerRefusedError(LEDGER, "database {0} does not exist"),
+    city_errors.OvertakenError(LEDGER),
+    city_errors.NewerLedgerError(LEDGER, 2, 1),
+    laptop_errors.FirstContactError("城东厅 {0}", "K7M", "0123 4567"),
+    laptop_errors.ChangedKeyError("城东厅 {0}", "K7M", "0123 4567", "7654 3210"),
+    laptop_errors.OtherFingerprintError("城东厅", "0123 4567"),
+    laptop_errors.UnknownLaptopError("{K7M}"),
+    laptop_errors.LaptopNameError(40),
+    sharing_errors.NotABundleError(PATH),
+    sharing_errors.CutBundleError(PATH),
+    sharing_errors.NewerBundleError(PATH),
+    sharing_errors.BundleSignatureError(PATH),
+    sharing_errors.LockedBundleError(PATH),
+    sharing_errors.BundlePassphraseError(PATH),
+    sharing_errors.MissingBundleVolumeError(PATH),
+    sharing_errors.ChangedMemberError(PATH, "objects/visit.jsonl"),
+    sharing_errors.MissingMemberError(PATH, "objects/visit.jsonl"),
+    sharing_errors.StrangeMemberError(PATH, "../x"),
+    sharing_errors.SwollenBundleError(PATH, "objects/visit.jsonl"),
+    sharing_errors.NothingToShareError(),
+    sharing_errors.UnplacedError(("East {0}", "3")),
+    sharing_errors.UnplacedError(("East {0}",)),
+    sharing_errors.UnfitObjectError(PATH),
+    sharing_errors.SeveralNumberedError("2611-041", ("East 1", "{0}")),
     NoPlanError(),
     UnknownPlanError("Q4"),
     errors.SheetReplacedError(),

@@ -31,6 +31,7 @@ class ComplaintStep(StrEnum):
     NOTED = "noted"
     EXPORTED = "exported"
     REVERTED = "reverted"  # the last step taken back
+    SETTLED = "settled"  # 定夺: which of the steps count that two laptops took side by side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,12 +192,22 @@ class ComplaintReverted(ComplaintEvent):
     event_id: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintSettled(ComplaintEvent):
+    """Of steps that laptops took side by side, which count and which do not, as of findings."""
+
+    kind: ClassVar[ComplaintStep] = ComplaintStep.SETTLED
+
+    kept: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
 STEP_TYPES: dict[ComplaintStep, type[ComplaintEvent]] = {
     each.kind: each
     for each in (
         Received, Accepted, DeadlineExtended, Verified, FindingRaised, Answered, FollowedUp,
         Archived, ComplaintReopened, Voided, Linked, Attached, ComplaintNoted, ComplaintExported,
-        ComplaintReverted,
+        ComplaintReverted, ComplaintSettled,
     )
 }  # fmt: skip
 """The class of each kind."""

@@ -20,6 +20,7 @@ from inspector.domain.complaint.complaint_event import (
     ComplaintEvent,
     ComplaintReopened,
     ComplaintReverted,
+    ComplaintSettled,
     ComplaintStep,
     DeadlineExtended,
     FindingRaised,
@@ -53,7 +54,9 @@ _BY_STATE = {
     ComplaintState.ARCHIVED: {ComplaintStep.REOPENED},
     ComplaintState.VOID: set[ComplaintStep](),
 }  # fmt: skip
-_STAYS = frozenset({ComplaintStep.RECEIVED, ComplaintStep.EXPORTED, ComplaintStep.RAISED})
+_STAYS = frozenset(
+    {ComplaintStep.RECEIVED, ComplaintStep.EXPORTED, ComplaintStep.RAISED, ComplaintStep.SETTLED}
+)
 """What happened elsewhere too, or is where it all began, is not taken back."""
 
 
@@ -61,8 +64,8 @@ _STAYS = frozenset({ComplaintStep.RECEIVED, ComplaintStep.EXPORTED, ComplaintSte
 class ComplaintHistory:
     """An event on the history of a complaint, in the order of time.
 
-    `counts` is False for a step that was reverted, and for one that was illegal where it came to
-    stand when the events of two laptops met.
+    `counts` is False for a step that was reverted, for one that was illegal where it came to
+    stand when the events of two laptops met, and for one that was left out when that was settled.
     """
 
     event: ComplaintEvent
@@ -105,7 +108,7 @@ def refused_step(complaint: Complaint, event: ComplaintEvent) -> InspectorError 
 def complaint_after(complaint: Complaint, event: ComplaintEvent) -> Complaint:
     """Return what a complaint is after a legal `event`; after an illegal one, the same.
 
-    Of a `ComplaintReverted` it cannot know what is left: `folded` does.
+    Of a `ComplaintReverted` or `ComplaintSettled` it cannot know what is left: `folded` does.
     """
     return complaint if refused_step(complaint, event) else _applied(complaint, event)
 
@@ -212,8 +215,13 @@ def _lived(events: Iterable[ComplaintEvent]) -> tuple[Complaint, list[ComplaintH
     counting: list[ComplaintEvent] = [ordered[0]]
     complaint = ordered[0].complaint
     rounds = {ordered[0].id: complaint.round}
+    left_out = _left_out(ordered)
     for event in ordered[1:]:
-        if isinstance(event, ComplaintReverted):
+        if event.id in left_out:
+            pass
+        elif isinstance(event, ComplaintSettled):
+            counting.append(event)
+        elif isinstance(event, ComplaintReverted):
             last = _revertible(counting)
             if last is not None and last.id == event.event_id:
                 counting = [each for each in counting if each.id != last.id]
@@ -226,6 +234,18 @@ def _lived(events: Iterable[ComplaintEvent]) -> tuple[Complaint, list[ComplaintH
     counts = {event.id for event in counting}
     entries = [ComplaintHistory(event, rounds[event.id], event.id in counts) for event in ordered]
     return replace(complaint, changed_at=max(event.at for event in ordered)), entries
+
+
+def _left_out(ordered: Sequence[ComplaintEvent]) -> set[str]:
+    """Return the steps that do not count since it was settled so; the arrival always does."""
+    left_out: set[str] = set()
+    for event in ordered:
+        if isinstance(event, ComplaintSettled):
+            left_out = (left_out - set(event.kept)) | set(event.left_out)
+    return left_out - {each.id for each in ordered if each.kind in _UNTOUCHED}
+
+
+_UNTOUCHED = frozenset({ComplaintStep.RECEIVED, ComplaintStep.SETTLED})
 
 
 def _standing(counting: Sequence[ComplaintEvent]) -> Complaint:

@@ -30,6 +30,7 @@ class EventKind(StrEnum):
     EXPORTED = "exported"
     DISCUSSED = "discussed"  # shown at a morning meeting
     REVERTED = "reverted"  # the last step taken back
+    SETTLED = "settled"  # 定夺: which of the steps count that two laptops took side by side
 
 
 class SourceKind(StrEnum):
@@ -211,11 +212,24 @@ class Reverted(FindingEvent):
     event_id: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled(FindingEvent):
+    """Of steps that laptops took side by side, which count and which do not (DESIGN §12).
+
+    Both are ids of events. Where a step is named by several, the last one that names it holds.
+    """
+
+    kind: ClassVar[EventKind] = EventKind.SETTLED
+
+    kept: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
 EVENT_TYPES: dict[EventKind, type[FindingEvent]] = {
     each.kind: each
     for each in (
         Raised, Corrected, Assigned, Extended, Recounted, ReportedDone, Rechecked, Appealed,
-        AppealDecided, Reopened, Noted, Exported, DiscussedAt, Reverted,
+        AppealDecided, Reopened, Noted, Exported, DiscussedAt, Reverted, Settled,
     )
 }  # fmt: skip
 """The class of each kind."""

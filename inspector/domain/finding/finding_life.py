@@ -29,6 +29,7 @@ from inspector.domain.finding.finding_event import (
     Reopened,
     ReportedDone,
     Reverted,
+    Settled,
 )
 
 _ALWAYS = frozenset({EventKind.NOTED, EventKind.EXPORTED, EventKind.DISCUSSED})
@@ -51,16 +52,17 @@ _BY_STATE = {
     FindingState.CLOSED: frozenset({EventKind.REOPENED}),
     FindingState.WITHDRAWN: frozenset[EventKind](),
 }
-_STAYS = frozenset({EventKind.RAISED, EventKind.EXPORTED, EventKind.DISCUSSED})
-"""What happened outside this program, or is where it all began, is not taken back."""
+_STAYS = frozenset({EventKind.RAISED, EventKind.EXPORTED, EventKind.DISCUSSED, EventKind.SETTLED})
+"""What happened outside this program, or is where it all began, is not taken back; nor is what
+was settled: another laptop may know of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """An event on the history of a finding, in the order of time.
 
-    `counts` is False for a step that was reverted, and for one that was illegal where it came
-    to stand when the events of two laptops met.
+    `counts` is False for a step that was reverted, for one that was illegal where it came to
+    stand when the events of two laptops met, and for one that was left out when that was settled.
     """
 
     event: FindingEvent
@@ -102,7 +104,7 @@ def refusal(finding: Finding, event: FindingEvent) -> InspectorError | None:
 def after(finding: Finding, event: FindingEvent) -> Finding:
     """Return what a finding is after a legal `event`; after an illegal one, the same.
 
-    Of a `Reverted` it cannot know what is left: `fold` does.
+    Of a `Reverted` or a `Settled` it cannot know what is left: `fold` does.
     """
     return finding if refusal(finding, event) else _applied(finding, event)
 
@@ -223,7 +225,7 @@ def standings(events: Iterable[FindingEvent]) -> Iterator[Finding]:
     standing = _standing([first])
     yield standing
     for event in rest:
-        if isinstance(event, Reverted):  # what it took back does not count
+        if isinstance(event, Reverted | Settled):  # what they took away does not count
             continue
         before, standing = standing, _applied(standing, event)
         if standing is not before:
@@ -251,8 +253,13 @@ def _lived(events: Iterable[FindingEvent]) -> tuple[Finding, list[HistoryEntry]]
     counting: list[FindingEvent] = [ordered[0]]
     finding = _standing(counting)
     rounds: dict[str, int] = {ordered[0].id: finding.round}
+    left_out = _left_out(ordered)
     for event in ordered[1:]:
-        if isinstance(event, Reverted):
+        if event.id in left_out:
+            pass
+        elif isinstance(event, Settled):
+            counting.append(event)
+        elif isinstance(event, Reverted):
             last = _revertible(counting)
             if last is not None and last.id == event.event_id:
                 counting = [each for each in counting if each.id != last.id]
@@ -266,6 +273,18 @@ def _lived(events: Iterable[FindingEvent]) -> tuple[Finding, list[HistoryEntry]]
     latest = max(event.at for event in ordered)
     entries = [HistoryEntry(event, rounds[event.id], event.id in counts) for event in ordered]
     return replace(finding, changed_at=latest), entries
+
+
+def _left_out(ordered: Sequence[FindingEvent]) -> set[str]:
+    """Return the steps that do not count since it was settled so; what begins a finding does."""
+    left_out: set[str] = set()
+    for event in ordered:
+        if isinstance(event, Settled):
+            left_out = (left_out - set(event.kept)) | set(event.left_out)
+    return left_out - {each.id for each in ordered if each.kind in _UNTOUCHED}
+
+
+_UNTOUCHED = frozenset({EventKind.RAISED, EventKind.SETTLED})
 
 
 def _standing(counting: Sequence[FindingEvent]) -> Finding:

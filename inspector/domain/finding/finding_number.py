@@ -3,7 +3,8 @@
 Complaints (投诉举报) are counted apart and have a letter before the serial: 2611-K7M-T0012.
 
 The laptop's code keeps apart what several laptops, or copies of one folder, number at the same
-time. Numbers of earlier versions have none: 2611-041.
+time. Numbers of earlier versions have none: 2611-041. Two such from two laptops may be equal; then
+the one that came from elsewhere is shown with the code of its laptop behind it: 2611-041·K7M.
 """
 
 import re
@@ -55,3 +56,17 @@ def code_of(number: str) -> str:
 def printed(month: str, code: str, serials: Collection[int], letter: str = "") -> list[str]:
     """Return the numbers of `serials` in a month such as 2611, of complaints with their letter."""
     return [f"{month}-{code}-{letter}{serial:04}" for serial in serials]
+
+
+_APART = "·"
+
+
+def told_apart(number: str, code: str) -> str:
+    """Return a number as it is shown where another has it as well, and it came from a laptop."""
+    return f"{number}{_APART}{code}"
+
+
+def as_given(shown: str) -> tuple[str, str]:
+    """Return the number of one that is shown, and the code of the laptop behind it, or ''."""
+    number, apart, code = shown.rpartition(_APART)
+    return (number, code) if apart and number else (shown, "")

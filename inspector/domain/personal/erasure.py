@@ -35,6 +35,7 @@ class HeldIn(StrEnum):
     SURVEYS = "surveys"
     TRAININGS = "trainings"
     EVALUATIONS = "evaluations"
+    SHARING = "sharing"  # what came from other laptops and waits, and who said what of it
     SETTINGS = "settings"  # drafts and phrases of one's own as well
 
 

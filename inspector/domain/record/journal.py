@@ -36,6 +36,7 @@ class Subject(StrEnum):
     ERASURE = "erasure"  # of photos or of a name, with the digests before and after
     INSPECTOR = "inspector"  # a step on the roster of inspectors; its owner is the inspector
     LEDGER_EXPORT = "ledger-export"  # which findings went out in which ledger, and when
+    CHOICE = "choice"  # between what two laptops say of one thing; its owner is that thing
 
 
 GROWING = frozenset({Subject.EVIDENCE, Subject.MEETING})
@@ -44,9 +45,15 @@ GROWING = frozenset({Subject.EVIDENCE, Subject.MEETING})
 TAKEN_IN = "taken-in"
 """The note of an entry made when an older data folder was taken in: it proves nothing before."""
 
+RECEIVED = "received"
+"""The note of an entry of what came from another laptop: it proves nothing before, as above."""
+
 CLOCK_BACK = "clock-back"
 """The note of an entry whose moment lies before that of the entry before it."""
 
+
+MADE_EARLIER = frozenset({TAKEN_IN, RECEIVED})
+"""The notes of what was made before it was entered, so that its seal has to be looked at too."""
 
 WAITED = "waited"
 """The note of an entry that is made later than what it tells of: the disk refused it until then."""
@@ -171,11 +178,12 @@ def with_moment_before(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
     Behind a clock that was set back it is none.
     """
     before = at = ""
-    taken_in = False
+    note = ""
     for entry in entries:
-        if entry.at != at or (entry.note == TAKEN_IN) is not taken_in:
+        own = entry.note if entry.note in MADE_EARLIER else ""
+        if entry.at != at or own != note:
             before, at = "" if entry.note == CLOCK_BACK else at, entry.at
-            taken_in = entry.note == TAKEN_IN
+            note = own
         yield entry, before
 
 

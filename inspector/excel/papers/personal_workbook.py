@@ -26,6 +26,7 @@ HELD_IN: Mapping[HeldIn, str] = {
     HeldIn.SURVEYS: "满意度测评",
     HeldIn.TRAININGS: "培训",
     HeldIn.EVALUATIONS: "综合考评",
+    HeldIn.SHARING: "与其他电脑的共享",
     HeldIn.SETTINGS: "设置、草稿、常用语",
 }
 _FIELDS: Mapping[str, str] = {

@@ -151,21 +151,21 @@ class KeyStrip(QWidget):
         if not self._pairs:
             return
         *most, last = self._pairs
-        room = self.width() - self.minimumSizeHint().width()
+        end, more = last.sizeHint(), self._more.sizeHint()
+        room = self.width() - (end.width() + _BETWEEN + more.width())
         left = 0
         for index, pair in enumerate(most):
-            width = pair.sizeHint().width() + _BETWEEN
-            if left + width > room:
+            hint = pair.sizeHint()
+            if left + hint.width() + _BETWEEN > room:
                 for hidden in most[index:]:
                     hidden.hide()
                 break
-            self._place(pair, left)
-            left += width
-        self._place(self._more, left)
-        self._place(last, left + self._more.width() + _BETWEEN)
+            self._place(pair, left, hint)
+            left += hint.width() + _BETWEEN
+        self._place(self._more, left, more)
+        self._place(last, left + more.width() + _BETWEEN, end)
 
-    def _place(self, pair: QWidget, left: int) -> None:
-        hint = pair.sizeHint()
+    def _place(self, pair: QWidget, left: int, hint: QSize) -> None:
         pair.setGeometry(left, (self.height() - hint.height()) // 2, hint.width(), hint.height())
         pair.show()
 

@@ -20,7 +20,7 @@ def key_names(keys: Sequence[str]) -> str:
     """
     if "+" in keys:
         keys = [each for each in keys if each != "="]  # + without Shift
-    if len(keys) > 2 and "".join(each[-1] for each in keys) in "0123456789":
+    if len(keys) > 2 and "".join(each[-1] for each in keys) in "01234567890":
         return f"{keys[0]}…{keys[-1][-1]}"
     parts = [each.rpartition("+") for each in keys]
     if len({held for held, _, _ in parts}) == 1 and all(last in _ARROWS for *_, last in parts):

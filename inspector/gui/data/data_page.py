@@ -1,4 +1,4 @@
-"""资料: roster, checklists, preferences, bin, holidays, backups, exports, inspectors, people."""
+"""资料: roster, checklists, preferences, backups, people, sharing and what else is kept."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +16,7 @@ from inspector.gui.data.inspectors.inspectors_panel import InspectorsPanel
 from inspector.gui.data.personal.personal_panel import PersonalPanel
 from inspector.gui.data.preferences.preference_panel import PreferencePanel
 from inspector.gui.data.roster.roster_panel import RosterPanel
+from inspector.gui.data.sharing.sharing_panel import SharingPanel
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.frame.page_room import PageStack
@@ -49,6 +50,7 @@ class DataPage(Page):
             ("tab-exports", tr("Exports"), RecentPanel),
             ("tab-inspectors", tr("Inspectors"), InspectorsPanel),
             ("tab-personal", tr("Personal data"), PersonalPanel),
+            ("tab-sharing", tr("Sharing"), SharingPanel),
         )
         titles = [(name, words) for name, words, _ in tabs]
         self._kinds: list[type[Panel]] = [kind for _, _, kind in tabs]
@@ -60,7 +62,7 @@ class DataPage(Page):
         stack(self, (self._head, self._tab_strip(), hairline(), (self._stack, 1)))
         self._tabs.chosen.connect(self._bring_forward)
         self.commands = CommandTable(self)
-        numbers = [f"Alt+{number}" for number in range(1, len(titles) + 1)]
+        numbers = [f"Alt+{number % 10}" for number in range(1, len(titles) + 1)]
         words = tr("Tabs")
         self.commands.add(
             "tabs", words, numbers, self._go_to, short=words, numbered=True,

@@ -66,10 +66,13 @@ def preview_record(session: Session, inspection_id: str, edition: "Edition") -> 
 
 def preview_minutes(session: Session, meeting_id: str) -> None:
     """Show the minutes of a meeting as they are printed."""
+    from inspector.workspace.apart.meeting_writing import are_long, minutes
+
     preview_workbook(
         session,
         session.workspace.reports.minutes_name_of(meeting_id),
-        lambda apart, path, hear: apart.reports.write_minutes_of(path, meeting_id, hear),
+        partial(minutes, meeting_id),
+        is_long=are_long(session.workspace, meeting_id),
     )
 
 

@@ -167,9 +167,12 @@ def save_record(parent: QWidget, session: Session, inspection_id: str, edition: 
 
 def save_minutes(parent: QWidget, session: Session, meeting_id: str) -> None:
     """Ask where to, and write the minutes of a meeting beside the window."""
+    from inspector.workspace.apart.meeting_writing import are_long, minutes
+
     write_workbook(
         session,
         parent,
         session.workspace.reports.minutes_name_of(meeting_id),
-        lambda apart, path, hear: apart.reports.write_minutes_of(path, meeting_id, hear),
+        partial(minutes, meeting_id),
+        is_long=are_long(session.workspace, meeting_id),
     )

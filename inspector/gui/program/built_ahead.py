@@ -71,3 +71,6 @@ def _steps(window: "MainWindow") -> Iterator[Callable[[], object]]:
     for name in PAGES:
         yield partial(TABLES[name], window)
     yield partial(window.page_of, "help")
+    # Read beside the window: the first who searches by letters would wait for it.
+    reader, runner = window.session.workspace.ledger_reader, window.session.runner
+    yield lambda: runner.beside(reader.make_ready)

@@ -126,7 +126,9 @@ class GettingReadyWindow(QDialog):
     def _show(self) -> None:
         what, done, total = self._newest
         self._said.setText(getting_ready_sentence(what, done, total))
-        self._bar.setMaximum(0 if what is GettingReady.CHECKING else total)  # 0: it only moves
+        is_checked = what is GettingReady.COPYING and done >= total  # which tells no percent
+        only_moves = what is GettingReady.CHECKING or is_checked
+        self._bar.setMaximum(0 if only_moves else total)
         self._bar.setValue(done - 1 if what is GettingReady.UPDATING else done)
 
     def _count(self) -> None:

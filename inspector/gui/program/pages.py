@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from inspector.domain.finding.ledger_view import LedgerView
     from inspector.domain.plan.plan_draw import Draw
     from inspector.gui.complaints.complaints_page import ComplaintsPage
+    from inspector.gui.data.conflicts.conflicts_page import ConflictsPage
     from inspector.gui.data.data_page import DataPage
     from inspector.gui.evaluation.evaluation_page import EvaluationPage
     from inspector.gui.papers.form_draft import FormDraft
@@ -43,6 +44,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     session.drawn_visit_wanted.connect(lambda draw: _show_drawn(show, draw))
     session.survey_wanted.connect(lambda: _survey(session, window()))
     session.complaints_wanted.connect(lambda: window().go_into(complaints_page(session, window())))
+    session.conflicts_wanted.connect(lambda: window().go_into(conflicts_page(session, window())))
     session.complaint_wanted.connect(lambda wanted: _complaint(session, window(), wanted))
     session.filled_form_wanted.connect(lambda draft: _filled_form(session, window(), draft))
     session.preview_wanted.connect(lambda path, keeps: _preview(session, window(), path, keeps))
@@ -83,6 +85,7 @@ def _rectify(inside: QWidget, session: Session, show: Show) -> Page:
 
     page = RectifyPage(session, inside)
     page.complaints_wanted.connect(session.complaints_wanted)
+    page.conflicts_wanted.connect(session.conflicts_wanted)
     page.summary_wanted.connect(lambda: show("summary"))
     return page
 
@@ -171,6 +174,18 @@ def complaints_page(session: Session, window: MainWindow) -> "ComplaintsPage":
     page = window.stack.findChild(ComplaintsPage, "complaintsPage")
     if not isinstance(page, ComplaintsPage):
         page = ComplaintsPage(session, window.stack)
+        page.left.connect(window.come_out)
+        page.finding_wanted.connect(lambda number: _show_finding(window.show_page, number))
+    return page
+
+
+def conflicts_page(session: Session, window: MainWindow) -> "ConflictsPage":
+    """Return the page of what laptops say differently, which one goes into."""
+    from inspector.gui.data.conflicts.conflicts_page import ConflictsPage
+
+    page = window.stack.findChild(ConflictsPage, "conflictsPage")
+    if not isinstance(page, ConflictsPage):
+        page = ConflictsPage(session, window.stack)
         page.left.connect(window.come_out)
         page.finding_wanted.connect(lambda number: _show_finding(window.show_page, number))
     return page

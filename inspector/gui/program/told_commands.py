@@ -81,6 +81,12 @@ def _complaint_import(window: "MainWindow") -> CommandTable:
     return complaints_page(window.session, window).exchange.commands
 
 
+def _conflicts(window: "MainWindow") -> CommandTable:
+    from inspector.gui.program.pages import conflicts_page
+
+    return conflicts_page(window.session, window).commands
+
+
 def _evaluation(window: "MainWindow") -> CommandTable:
     from inspector.gui.program.pages import evaluation_page
 
@@ -118,6 +124,7 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "ledger": lambda window: _ledger(window).commands,
     "summary": lambda window: _summary(window).board.commands,
     "complaints": _complaints,
+    "conflicts": _conflicts,
     "complaint-import": _complaint_import,
     "training": _training,
     "evaluation": _evaluation,
@@ -125,6 +132,7 @@ TABLES: dict[str, Callable[["MainWindow"], CommandTable]] = {
     "roster": lambda window: _data(window, "roster"),
     "inspectors": lambda window: _data(window, "inspectors"),
     "personal": lambda window: _data(window, "personal"),
+    "sharing": lambda window: _data(window, "sharing"),
     "checklists": lambda window: _data(window, "packs"),
     "preferences": lambda window: _data(window, "preferences"),
     "bin": lambda window: _data(window, "bin"),

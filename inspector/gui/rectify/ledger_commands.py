@@ -77,6 +77,10 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
         table.setFocus()  # who comes back has the rows' keys, whatever was clicked
         page.complaints_wanted.emit()
 
+    def to_conflicts() -> None:
+        table.setFocus()
+        page.conflicts_wanted.emit()
+
     def nothing_done() -> str:
         return "" if page.steps.can_take_back else no_row()
 
@@ -130,6 +134,7 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
         ("notices", tr("Notices to units"), "Ctrl+N", page.papers.notify),
         ("take-in", tr("Import what came back"), "Ctrl+I", page.papers.take_in),
         ("complaints", tr("Complaints and tip-offs"), "Ctrl+K", to_complaints),
+        ("conflicts", tr("What is to be chosen between laptops"), "Ctrl+J", to_conflicts),
     ):
         add(name, words, key, act, why_not=page.papers.why_not)
     made.hear_letters(table)

@@ -17,6 +17,7 @@ from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.gui.commands.command_button import CommandButton, command_button, menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.frame.conflict_line import ConflictLine
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.measures import sized
@@ -29,7 +30,7 @@ from inspector.gui.rectify.ledger.ledger_model import LedgerModel
 from inspector.gui.rectify.ledger.ledger_note import LedgerNote
 from inspector.gui.rectify.ledger.ledger_query import LedgerQuery
 from inspector.gui.rectify.ledger.ledger_table import LedgerTable
-from inspector.gui.rectify.ledger.ledger_words import findings_text, order_words
+from inspector.gui.rectify.ledger.ledger_words import rows_text
 from inspector.gui.rectify.ledger.quick_filters import quick_chips
 from inspector.gui.rectify.ledger.saved_bar import SavedBar
 from inspector.gui.rectify.ledger.saved_filters import SavedFilters
@@ -63,8 +64,8 @@ class RectifyPage(Page):
     chapter = "rectify"
     commands: CommandTable
 
-    complaints_wanted = Signal()
-    """Somebody wants to see the complaints."""
+    complaints_wanted, conflicts_wanted = Signal(), Signal()
+    """Somebody wants to see the complaints, or what laptops say differently."""
 
     summary_wanted = Signal()
     """Esc in what a figure of the summary opened."""
@@ -128,15 +129,15 @@ class RectifyPage(Page):
             self._session, ledger, lambda: (self._view.asked(self._today()), self._view.order), self
         )
         self.commands = made = ledger_commands(self)
+        column.insertWidget(2, ConflictLine(self._session, made["conflicts"]))
         self.bar = mark_bar(made)
         left.addWidget(self.bar)
         self.side.give_steps(step_buttons(made))
         give_context_menu(self.table, partial(row_menu, self))
         self._filter_button.give(made["filters"])
-        out = [made["export"], made["notices"]]
         said = tr("Complaints…")
         self.head.add(command_button(made["complaints"], "toComplaints", "quiet", text=said))
-        self.head.add(menu_button(tr("Export"), "exportMenu", out))
+        self.head.add(menu_button(tr("Export"), "exportMenu", [made["export"], made["notices"]]))
         self.head.add(command_button(made["take-in"], "importReturned", text=tr("Returned…")))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -157,6 +158,7 @@ class RectifyPage(Page):
         self.filters.settled.connect(self.table.setFocus)
         self.kept.wanted.connect(self.look_at)
         self.kept.settled.connect(self.table.setFocus)
+        self.query.begun.connect(self._show_first)
         self.query.found.connect(self._show_ids)
         self.query.counted.connect(self._show_counts)
         self.query.choices.connect(self.filters.offer_choices)
@@ -334,6 +336,14 @@ class RectifyPage(Page):
 
     # What is shown
 
+    def _show_first(self, ids: list[str]) -> None:
+        """Show what a new view begins with; after a change the rows stay until all are known."""
+        if self._to_top and not self.model.marks:
+            self._to_top = False
+            self.table.begin_with(ids)
+            self.note.hide()
+            self._tell_where()
+
     def _show_ids(self, ids: list[str]) -> None:
         before, row = self.table.current_id(), self.table.currentIndex().row()
         if self._to_top or not before:
@@ -365,16 +375,13 @@ class RectifyPage(Page):
                 self.note.say_none(self._view, self._anywhere)
 
     def _tell_where(self) -> None:
-        total = len(self.model.ids)
-        said = [findings_text(total), order_words(self._view.order)]
-        if self._view.source is not None:
-            said.insert(1, tr("of the summary: {figure}", figure=self._view.source.title))
-        if marks := len(self.model.marks):
-            said.insert(0, tr("{marked} marked", marked=findings_text(marks)))
+        total, marks, source = len(self.model.ids), len(self.model.marks), self._view.source
         self.table.box.show_marks(marks, total)
         self.side.show_marks(marks)
         self._show_bar()
-        self.head.set_texts(tr("Rectification ledger"), " · ".join(said))
+        figure, has_begun = source.title if source else "", self.model.has_begun
+        said = rows_text(total, marks, self._view.order, figure=figure, more=has_begun)
+        self.head.set_texts(tr("Rectification ledger"), said)
 
     def _show_bar(self) -> None:
         """Offer what can be done with marked findings, but where a form is for them already."""

@@ -4,7 +4,9 @@ The dialogs are the system's where it has any, else Qt's own (see `qt_words`).
 """
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -118,6 +120,17 @@ def archive_to_write(session: Session, parent: QWidget, title: str, name: str) -
     return _to_write(session, parent, Purpose.REPORTS, title, name, kind)
 
 
+def bundle_to_write(session: Session, parent: QWidget, title: str, name: str) -> Path | None:
+    """Return where the user wants a bundle for another laptop; None for nowhere."""
+    if not session.settle():
+        return None
+    ruled = session.workspace.preferences.policy
+    kind = (f"{tr('Bundles')} (*.inspx)", ".inspx")
+    require = partial(ruled.require_sharing, is_locked=True)  # the passphrase was looked at
+    folder = ruled.sharing_folder or ruled.export_folder
+    return _to_write(session, parent, Purpose.BUNDLES, title, name, kind, folder, require)
+
+
 def folder_to_choose(parent: QWidget, title: str) -> Path | None:
     """Return the folder the user chose; None when there is none."""
     path = QFileDialog.getExistingDirectory(parent, title, _documents())
@@ -160,10 +173,14 @@ def _to_write(
     title: str,
     name: str | Path,
     kind: tuple[str, str],
+    ruled_folder: Path | None = None,
+    require: Callable[[Path], object] | None = None,
 ) -> Path | None:
+    """Ask for a place; without `require`, which raises RuledError, it is as exports are ruled."""
     kinds, suffix = kind
     ruled = session.workspace.preferences.policy
-    proposed = (ruled.export_folder or _folder(session, purpose)) / name
+    require = require or ruled.require_target
+    proposed = (ruled_folder or ruled.export_folder or _folder(session, purpose)) / name
     while True:
         path, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
         if not path:
@@ -174,7 +191,7 @@ def _to_write(
             if os.path.exists(chosen):
                 continue  # the dialog has to ask whether to replace it
         try:
-            ruled.require_target(chosen)
+            require(chosen)
         except RuledError as error:
             session.refused.emit(error)
             return None

@@ -81,7 +81,7 @@ def write_backup_file(
     steps = Steps(files, progress)
     with volumes_beside(target, work) as draft:
         unread = write_parts(draft.written, files, made_at, version, journal, steps)
-        with draft.read_back() as stream, _opened(stream, target) as (archive, manifest):
+        with draft.read_back() as stream, opened_stream(stream, target) as (archive, manifest):
             for part in manifest.parts:
                 for chunk in read_part(archive, part, target):
                     steps.did(len(chunk))
@@ -125,13 +125,14 @@ def opened_backup_file(path: Path, told: Path | None = None) -> Iterator[tuple[Z
             stream = stack.enter_context(opened_volumes(path))
         except OSError as error:
             raise CannotReadError(path, error.strerror or str(error)) from error
-        yield stack.enter_context(_opened(stream, path, told))
+        yield stack.enter_context(opened_stream(stream, path, told))
 
 
 @contextmanager
-def _opened(
+def opened_stream(
     stream: IO[bytes], path: Path, told: Path | None = None
 ) -> Iterator[tuple[ZipFile, Manifest]]:
+    """Open a backup that is read from a stream, as `opened_backup_file` does; about `path`."""
     try:
         archive = ZipFile(stream)
     except BadZipFile as error:

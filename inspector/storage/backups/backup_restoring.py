@@ -30,11 +30,7 @@ from inspector.storage.backups.daily_backups import (
     require_room,
 )
 from inspector.storage.backups.locked_backup import unlocked_backup
-from inspector.storage.backups.locked_snapshot import (
-    LockedSnapshot,
-    is_locked_snapshot,
-    newest_locked,
-)
+from inspector.storage.backups.locked_snapshot import LockedSnapshot, newest_locked
 from inspector.storage.backups.packed_snapshot import (
     is_snapshot_file,
     unpack_snapshot,
@@ -43,6 +39,7 @@ from inspector.storage.backups.packed_snapshot import (
 from inspector.storage.backups.second_target import second_copies_in
 from inspector.storage.backups.set_aside import aside_name
 from inspector.storage.backups.snapshot import files_needed, problems_in, take_snapshot
+from inspector.storage.backups.snapshot_files import files_of, is_locked_snapshot
 from inspector.storage.database.read_only_opening import readable, require_there
 from inspector.storage.database.recognised_file import recognise
 from inspector.storage.evidence.evidence_files import EvidenceFiles
@@ -94,8 +91,8 @@ def prepare_restore(
         if os.path.isdir(source):
             moment, missing = _from_folder(source, draft, data_folder, progress, passphrase)
         elif is_locked_snapshot(source):
-            locked, size = LockedSnapshot(source, passphrase, progress), source.stat().st_size
-            moment, missing = _from_locked(locked, size, draft, data_folder, progress)
+            locked = LockedSnapshot(source, passphrase, progress)
+            moment, missing = _from_locked(locked, draft, data_folder, progress)
         elif source.suffix.lower() == ".db" or is_snapshot_file(source):
             moment, missing = _from_snapshot(source, draft, data_folder, progress)
         else:
@@ -270,8 +267,8 @@ def _from_folder(
     if not os.path.isdir(home / BACKUPS_FOLDER):
         raise NotABackupError(source)
     if (snapshot := newest_locked(home)) is not None:
-        locked, size = LockedSnapshot(snapshot, passphrase, progress), snapshot.stat().st_size
-        return _from_locked(locked, size, draft, data_folder, progress)
+        locked = LockedSnapshot(snapshot, passphrase, progress)
+        return _from_locked(locked, draft, data_folder, progress)
     newest = newest_sound(home / BACKUPS_FOLDER)
     if newest is None:
         raise NotABackupError(source)
@@ -282,7 +279,7 @@ def _from_snapshot(
     source: Path, draft: Path, data_folder: Path, progress: Progress
 ) -> tuple[datetime, int]:
     backups = {each.path: each for each in backups_in(source.parent)}
-    found: Backup | None = backups.get(source)
+    found: Backup | None = backups.get(files_of(source)[0])
     moment = found.moment if found else datetime.fromtimestamp(source.stat().st_mtime)
     if is_snapshot_file(source):
         require_room(draft, unpacked_size(source))
@@ -303,9 +300,9 @@ def _copy_plain(source: Path, target: Path, progress: Progress) -> None:
 
 
 def _from_locked(
-    locked: LockedSnapshot, size: int, draft: Path, data_folder: Path, progress: Progress
+    locked: LockedSnapshot, draft: Path, data_folder: Path, progress: Progress
 ) -> tuple[datetime, int]:
-    require_room(draft, size)
+    require_room(draft, locked.size)
     locked.bring_database(draft / DATABASE_FILE)
     missing = _bring_files(locked.home, locked.home, draft, data_folder, progress, locked)
     return locked.moment, missing
@@ -357,7 +354,8 @@ def _require_good(source: Path, database: Path) -> None:
 
 def _keep_backups(backups: Path, target: Path) -> None:
     for backup in backups_in(backups):
-        _link(backup.path, target / backup.path.name)
+        for file in reversed(files_of(backup.path)):
+            _link(file, target / file.name)
 
 
 def _link(source: Path, target: Path) -> None:

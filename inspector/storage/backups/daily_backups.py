@@ -21,13 +21,14 @@ from inspector.domain.errors import (
     InspectorError,
     NoRoomError,
 )
-from inspector.storage.backups.packed_snapshot import (
-    PACKED_SUFFIX,
-    is_packed,
-    pack_snapshot,
-    snapshot_problems,
-)
+from inspector.storage.backups.packed_snapshot import pack_snapshot, snapshot_problems
 from inspector.storage.backups.snapshot import problems_in, take_snapshot
+from inspector.storage.backups.snapshot_files import (
+    PACKED_SUFFIX,
+    delete_snapshot,
+    files_of,
+    is_packed,
+)
 from inspector.storage.backups.thinning import moments_kept
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.whole_files import Progress, make_folder, sync_folder, unheard
@@ -38,7 +39,9 @@ BACKUPS_FOLDER = "backups"
 _AHEAD = timedelta(days=1)  # a time zone is crossed with less
 KEPT_UPDATES = 3
 
-_NAME = re.compile(r"inspector-(\d{4}-\d{2}-\d{2}-\d{6})(-before-update)?\.db(\.zip)?(\.age)?")
+_NAME = re.compile(
+    r"inspector-(\d{4}-\d{2}-\d{2}-\d{6})(-before-update)?\.db(\.zip(\.001)?)?(\.age)?"
+)
 _MOMENT = "%Y-%m-%d-%H%M%S"
 
 PACKED_TO = 2
@@ -53,7 +56,7 @@ LEAST_SPARE, MOST_SPARE = 5_000_000, 200_000_000
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One snapshot: its file, the local time it was taken at, its bytes.
+    """One snapshot: its file or first volume, the local time it was taken at, all its bytes.
 
     `before_update`: of a database that was about to be brought to a newer version.
     """
@@ -82,7 +85,7 @@ def backups_in(folder: Path, *, locked: bool = False) -> list[Backup]:
                 continue
             if os.path.isfile(path):
                 before_update = path.name.startswith(backup_name(moment, before_update=True))
-                found.append(Backup(path, moment, path.stat().st_size, before_update))
+                found.append(Backup(path, moment, _size_of(path), before_update))
     except OSError as error:
         raise CannotReadError(folder, error.strerror or str(error)) from error
     # Of one moment the packed first: where a packed one could not be deleted unpacked, that goes.
@@ -126,10 +129,10 @@ def make_backup(
     with work_folder(folder) as work:
         copy = work / DATABASE_FILE
         take_snapshot(database, copy, _share(progress, 0, _COPYING))
-        pack_snapshot(copy, target, moment, _share(progress, _COPYING, 1000))
+        packed = pack_snapshot(copy, target, moment, _share(progress, _COPYING, 1000))
     forget_old(folder, now.date())
     pack_one(folder)
-    return Backup(target, moment, target.stat().st_size)
+    return Backup(packed, moment, _size_of(packed))
 
 
 def pack_one(folder: Path) -> None:
@@ -186,7 +189,7 @@ def forget_old(folder: Path, today: date, *, locked: bool = False) -> None:
 def drop_backup(backup: Backup) -> None:
     """Delete a snapshot that holds what was lawfully erased; raises CannotWriteError."""
     try:
-        backup.path.unlink(missing_ok=True)
+        delete_snapshot(backup.path)
         sync_folder(backup.path.parent)
     except OSError as error:
         raise CannotWriteError(backup.path, error.strerror or str(error)) from error
@@ -194,7 +197,11 @@ def drop_backup(backup: Backup) -> None:
 
 def _forget(backup: Backup) -> None:
     with suppress(OSError):  # open in another program: next time
-        backup.path.unlink()
+        delete_snapshot(backup.path)
+
+
+def _size_of(path: Path) -> int:
+    return sum(each.stat().st_size for each in files_of(path))
 
 
 def require_room(folder: Path, size: int) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from inspector.domain.errors import InspectorError
 from inspector.domain.record.room_forecast import Growth
 from inspector.storage.backups.daily_backups import PACKED_TO, backups_in
-from inspector.storage.backups.packed_snapshot import is_packed, unpacked_size
+from inspector.storage.backups.packed_snapshot import unpacked_size
+from inspector.storage.backups.snapshot_files import is_packed
 from inspector.storage.database.database import connected
 from inspector.storage.database.sqlite_trouble import examining
 from inspector.storage.files.live_file import open_for_a_while

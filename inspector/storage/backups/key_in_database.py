@@ -1,4 +1,4 @@
-"""The key that copies of a data folder are locked with, as its database has it.
+"""The key that copies of a data folder are locked with, and other settings, as its database has it.
 
 Read like a file's head, without opening the folder: a backup may be made beside an open window.
 """
@@ -21,9 +21,14 @@ def key_in(database: Path) -> GuardedKey | None:
 
     Raises DamagedDatabaseError, CannotReadError.
     """
-    with examining(database), closing(unwritten(database)) as connection:
-        recipient, guarded = (_setting(connection, key) for key in (RECIPIENT, GUARDED))
+    recipient, guarded = settings_in(database, RECIPIENT, GUARDED)
     return GuardedKey(recipient, guarded) if recipient and guarded else None
+
+
+def settings_in(database: Path, *keys: str) -> list[str]:
+    """Return the text of each setting, '' of one that was never set; raises as `key_in` does."""
+    with examining(database), closing(unwritten(database)) as connection:
+        return [_setting(connection, key) for key in keys]
 
 
 def _setting(connection: sqlite3.Connection, key: str) -> str:

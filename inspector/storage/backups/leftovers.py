@@ -9,6 +9,7 @@ from pathlib import Path
 
 from inspector.domain.errors import CannotWriteError
 from inspector.storage.backups.daily_backups import BACKUPS_FOLDER
+from inspector.storage.backups.snapshot_files import broken_off
 from inspector.storage.evidence.evidence_files import EVIDENCE_FOLDER, EvidenceFiles, StoredFile
 from inspector.storage.evidence.print_copies import PRINTS_FOLDER
 from inspector.storage.evidence.thumbnails import THUMBNAILS_FOLDER, is_whole
@@ -32,7 +33,7 @@ def half_written(folder: Path) -> list[Path]:
     """Return what runs that were killed left half-written; a run that goes on may have some too."""
     found = [path for place in _PLACES for path in folder.glob(f"{place}/{TEMPORARY}".lstrip("/"))]
     found += [path for end in _PACK_DRAFTS for path in (folder / PACKS_FOLDER).glob(end)]
-    return sorted(found)
+    return sorted(found + broken_off(folder / BACKUPS_FOLDER))
 
 
 def remove_half_written(folder: Path, before: datetime) -> None:
@@ -43,8 +44,15 @@ def remove_half_written(folder: Path, before: datetime) -> None:
     for place in _PLACES:
         with suppress(OSError):
             for path in folder.glob(f"{place}/{TEMPORARY}".lstrip("/")):
-                if os.path.isfile(path) and path.stat().st_mtime < before.timestamp():
-                    path.unlink()
+                _remove_old(path, before)
+    with suppress(OSError):
+        for path in broken_off(folder / BACKUPS_FOLDER):
+            _remove_old(path, before)
+
+
+def _remove_old(path: Path, before: datetime) -> None:
+    if os.path.isfile(path) and path.stat().st_mtime < before.timestamp():
+        path.unlink()
 
 
 def unnamed_evidence(

@@ -6,20 +6,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.errors import CannotWriteError, DamagedBackupError, PassphraseNeededError
+from inspector.domain.errors import (
+    CannotReadError,
+    CannotWriteError,
+    DamagedBackupError,
+    MissingVolumeError,
+    PassphraseNeededError,
+)
 from inspector.storage.backups.daily_backups import (
     BACKUPS_FOLDER,
     backups_in,
     come_first,
     require_room,
 )
-from inspector.storage.backups.packed_snapshot import (
-    PACKED_SUFFIX,
-    is_packed,
-    unpack_snapshot,
-    unpacked_size,
-)
+from inspector.storage.backups.packed_snapshot import unpack_snapshot, unpacked_size
 from inspector.storage.backups.second_target import locked_name
+from inspector.storage.backups.snapshot_files import files_of, is_packed
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import PACKS_FOLDER
 from inspector.storage.files.whole_files import Progress, unheard
@@ -30,9 +32,7 @@ if TYPE_CHECKING:
     from pyrage.x25519 import Identity
 
 
-def is_locked_snapshot(path: Path) -> bool:
-    """Tell whether a file is called like a locked snapshot."""
-    return path.name.lower().endswith((f".db{LOCKED_SUFFIX}", f".db{PACKED_SUFFIX}{LOCKED_SUFFIX}"))
+_HIDDEN = "."
 
 
 def newest_locked(home: Path) -> Path | None:
@@ -49,7 +49,13 @@ class LockedSnapshot:
     """
 
     def __init__(self, path: Path, passphrase: str, progress: Progress = unheard) -> None:
-        self._path = path
+        try:
+            self._files = files_of(path)
+            self.size = sum(each.stat().st_size for each in self._files)
+            """Bytes of it, locked."""
+        except OSError as error:
+            raise CannotReadError(path, error.strerror or str(error)) from error
+        self._path = self._files[0]
         self._home = path.parent.parent
         guarded = key_beside(self._home)
         if not guarded:
@@ -77,16 +83,21 @@ class LockedSnapshot:
         if not is_packed(self._path):
             open_locked_file(self._path, target, self._identity)
             return
-        packed = target.with_name(f".{target.name}{PACKED_SUFFIX}.tmp")
+        packed = [target.with_name(_opened_name(each)) for each in self._files]
         try:
-            open_locked_file(self._path, packed, self._identity)
-            require_room(target.parent, unpacked_size(packed))
-            unpack_snapshot(packed, target, told=self._path)
+            for locked, opened in zip(self._files, packed, strict=True):
+                open_locked_file(locked, opened, self._identity)
+            require_room(target.parent, unpacked_size(packed[0]))
+            unpack_snapshot(packed[0], target, told=self._path)
+        except MissingVolumeError as error:
+            missing = error.path.name.removeprefix(_HIDDEN)
+            raise MissingVolumeError(locked_name(self._path.with_name(missing))) from error
         except OSError as error:
             raise CannotWriteError(target, error.strerror or str(error)) from error
         finally:
-            with suppress(OSError):
-                packed.unlink(missing_ok=True)
+            for opened in packed:
+                with suppress(OSError):
+                    opened.unlink(missing_ok=True)
 
     def bring_evidence(self, digest: str, suffix: str, target: Path) -> bool:
         """Open a file of evidence to its place; tell whether it was there, whole."""
@@ -105,3 +116,7 @@ class LockedSnapshot:
         for file in sorted(packs.glob(f"*/*.toml{LOCKED_SUFFIX}")):
             name = file.relative_to(packs)
             open_locked_file(file, target / name.with_suffix(""), self._identity)
+
+
+def _opened_name(locked: Path) -> str:
+    return f"{_HIDDEN}{locked.name.removesuffix(LOCKED_SUFFIX)}"

@@ -16,26 +16,26 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from inspector import __version__
 from inspector.domain.errors import CannotWriteError, DamagedBackupError, InspectorError
-from inspector.read_back import forget_cached
 from inspector.storage.backups.backup_file import (
     MANIFEST,
     Manifest,
     Part,
     manifest_text,
     opened_backup_file,
+    opened_stream,
     read_part,
 )
 from inspector.storage.backups.snapshot import files_needed, problems_in
+from inspector.storage.backups.snapshot_files import broken_off, is_packed
 from inspector.storage.database.database import unwritten
 from inspector.storage.database.read_only_opening import is_unwritable, scratch
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.live_file import is_live
-from inspector.storage.files.whole_files import Progress, beside, sync_file, unheard
+from inspector.storage.files.volumes import opened_volumes, volumes_beside, volumes_written
+from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.files.work_folders import work_folder
 from inspector.storage.locked.locking import LOCKED_SUFFIX
 from inspector.storage.stores.journal_store import journal_code
-
-PACKED_SUFFIX = ".zip"
 
 _LEVEL = 1
 _CHUNK = 1 << 20
@@ -56,22 +56,21 @@ class Holds:
     findings: int | None
 
 
-def is_packed(path: Path) -> bool:
-    """Tell whether a file is called like a packed snapshot, locked or not."""
-    return path.name.lower().removesuffix(LOCKED_SUFFIX).endswith(f".db{PACKED_SUFFIX}")
-
-
 def pack_snapshot(
     database: Path, target: Path, made_at: datetime, progress: Progress = unheard
-) -> None:
+) -> Path:
     """Pack a sound database that nobody writes to; read back, whole, or not made.
 
-    Raises CannotWriteError, and DamagedBackupError when the disk gives back something else.
+    Returns the file that it is in, or the first of its volumes. Raises CannotWriteError, and
+    DamagedBackupError when the disk gives back something else.
     """
     size, done = database.stat().st_size, 0
-    with beside(target) as path:
+    for left in broken_off(target.parent):
+        if left.name.startswith(target.name):  # of this one, by a run that was killed
+            left.unlink(missing_ok=True)
+    with volumes_beside(target) as draft:
         sha256 = hashlib.sha256()
-        with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+        with ZipFile(draft.written, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
             with (
                 database.open("rb") as stream,
                 archive.open(DATABASE_FILE, "w", force_zip64=True) as sink,
@@ -86,12 +85,11 @@ def pack_snapshot(
             counts = tuple(_counts_in(database).items())
             manifest = Manifest(made_at, __version__, (part,), journal_code(database), counts)
             archive.writestr(MANIFEST, manifest_text(manifest))
-        sync_file(path)
-        with path.open("rb") as file:
-            forget_cached(file)
-        for chunk in _bytes_of(path, target):
-            done += len(chunk)
-            progress(done, 2 * size)
+        with draft.read_back() as back, opened_stream(back, target) as (archive, manifest):
+            for chunk in read_part(archive, manifest.parts[0], target):
+                done += len(chunk)
+                progress(done, 2 * size)
+    return volumes_written(target)[0]
 
 
 def unpack_snapshot(
@@ -138,7 +136,7 @@ def is_snapshot_file(path: Path) -> bool:
     if is_live(path):  # SQLite's alone: closing it here would let its locks go
         return False
     try:
-        with ZipFile(path) as archive:
+        with opened_volumes(path) as stream, ZipFile(stream) as archive:
             return _NAMED in archive.namelist()
     except Exception:  # whatever a garbled archive makes zipfile say
         return False

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from inspector.domain.errors import (
     BackupDriveMissingError,
+    CannotReadError,
     CannotWriteError,
     NotAsWrittenError,
 )
@@ -28,6 +29,7 @@ from inspector.storage.backups.daily_backups import (
 )
 from inspector.storage.backups.leftovers import remove_half_written
 from inspector.storage.backups.packed_snapshot import evidence_named, snapshot_problems
+from inspector.storage.backups.snapshot_files import delete_snapshot, files_of
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import PACKS_FOLDER
 from inspector.storage.files.whole_files import Progress, beside, copy_as, make_folder, unheard
@@ -106,21 +108,32 @@ class SecondTarget:
                 unsound += 1
         new += self._copy_packs(data_folder / PACKS_FOLDER)
         # Last: the snapshot is there once everything it names is.
-        written = self.home / BACKUPS_FOLDER / backup.path.name
-        if not self._is_there(backup.path, written):
-            # A locked one was opened as it was read back; its bytes are those of a sound snapshot.
-            sound = self._put(backup.path, written) and (
-                self._key or not snapshot_problems(written)
-            )
-            if not sound:
-                with suppress(OSError):
-                    written.unlink(missing_ok=True)
-                raise CannotWriteError(written, "disk I/O")
-            new += 1
+        new += self._copy_snapshot(backup)
         # What killed runs left: a snapshot each, which would fill the drive.
         remove_half_written(self.home, backup.moment - timedelta(days=1))
         forget_old(self.home / BACKUPS_FOLDER, backup.moment.date(), locked=self._key is not None)
         return Copied(new, unsound)
+
+    def _copy_snapshot(self, backup: Backup) -> int:
+        """Copy what is not there of a snapshot's files, the first of them last."""
+        copies = self.home / BACKUPS_FOLDER
+        try:
+            files = [(each, copies / each.name) for each in reversed(files_of(backup.path))]
+        except OSError as error:
+            raise CannotReadError(backup.path, error.strerror or str(error)) from error
+        missing = [each for each in files if not self._is_there(*each)]
+        if not missing:
+            return 0
+        written = copies / backup.path.name
+        # A locked one was opened as it was read back; its bytes are those of a sound snapshot.
+        sound = all(self._put(*each) for each in missing) and (
+            self._key or not snapshot_problems(written)
+        )
+        if not sound:
+            with suppress(OSError):
+                delete_snapshot(written)
+            raise CannotWriteError(written, "disk I/O")
+        return len(missing)
 
     def _lay_key(self) -> None:
         """Lay the guarded key beside the copies, as the passphrase is now."""

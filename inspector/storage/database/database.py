@@ -17,6 +17,7 @@ from inspector.domain.errors import (
     InspectorError,
     LogGoneError,
 )
+from inspector.storage.database import pinyin_letters
 from inspector.storage.database.journal_writing import JournalQueue
 from inspector.storage.database.pinyin_order import FUNCTION, pinyin_key
 from inspector.storage.database.sqlite_trouble import code_of, telling, told
@@ -136,6 +137,18 @@ class Database:
             raise self._told(error, CannotReadError) from error
         except UnicodeDecodeError as error:  # SQLite names what it cannot read
             raise self.distrust(DamagedDatabaseError(self.path, "malformed")) from error
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """Let all that is read inside be as it was when the first of it was, whoever writes.
+
+        For a connection of its own, which nothing is written through meanwhile.
+        """
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK")
 
     def row(self, sql: str, values: Values = ()) -> Row | None:
         """Return the first row of a query, or None."""
@@ -328,6 +341,8 @@ def connected(path: Path, how: str = "mode=rw") -> sqlite3.Connection:
         uri=True,
     )
     connection.create_function(FUNCTION, 1, pinyin_key, deterministic=True)
+    by_letters = pinyin_letters.typed_by
+    connection.create_function(pinyin_letters.FUNCTION, -1, by_letters, deterministic=True)
     return connection
 
 

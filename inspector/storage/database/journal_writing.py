@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Kind = Literal[
     "visit", "signature", "amendment", "event", "evidence", "meeting", "clock",
     "phase", "plan", "draw", "survey", "complaint", "evaluation", "training",
-    "training-taken-back", "erasure", "inspector", "ledger-export",
+    "training-taken-back", "erasure", "inspector", "ledger-export", "choice",
 ]  # fmt: skip
 """The values of `domain.journal.Subject`, without its module, which no start waits for."""
 

@@ -25,9 +25,9 @@ def pinyin_key(text: str) -> str:
 
 @cache
 def _syllables() -> Mapping[int, str]:
-    from pypinyin.pinyin_dict import pinyin_dict  # 0.1 s: only who orders by a text needs it
+    from inspector.storage.database.pinyin_readings import readings  # who orders by a text needs it
 
-    return _Syllables(pinyin_dict)
+    return _Syllables(readings())
 
 
 class _Syllables(dict[int, str]):

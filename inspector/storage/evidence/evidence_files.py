@@ -78,6 +78,31 @@ class EvidenceFiles:
                     beside.unlink(missing_ok=True)
         return StoredFile(digest, suffix, size)
 
+    def keep_as(self, stream: IO[bytes], digest: str, suffix: str) -> bool:
+        """Copy a stream into the store whose bytes have to have a digest; tell whether they had.
+
+        Where they have not, nothing is kept. Raises CannotWriteError, and what reading raises.
+        """
+        beside = self._folder / f".{uuid4().hex}{_BESIDE}"
+        try:
+            make_private_folder(self._folder, parents=False)
+            found, _ = _copy(stream, beside, b"")
+            if found == digest:
+                self._settle(beside, self.path_of(digest, suffix), digest)
+            return found == digest
+        except OSError as error:
+            raise CannotWriteError(self._folder, error.strerror or str(error)) from error
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+    def take_away(self, digest: str, suffix: str) -> None:
+        """Remove a file that was kept just now and that nothing came to need, as far as it goes."""
+        path = self.path_of(digest, suffix)
+        with suppress(OSError):
+            path.chmod(stat.S_IRUSR | stat.S_IWUSR)
+            path.unlink(missing_ok=True)
+
     def verify(self, digest: str, suffix: str) -> bool:
         """Tell whether the file is there, readable and still has the bytes it is named by."""
         return _has_digest(self.path_of(digest, suffix), digest)

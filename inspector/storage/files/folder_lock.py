@@ -2,11 +2,9 @@
 
 The system drops the lock with the process, however it ends; what stays in the file then says
 that the run before did not end as it should. A lock that counts process ids, or a file that is
-there or not, would have to guess after a crash. `flock` is the kernel's own on every local disk,
-also on a USB stick, and carried over to NFS; a disk that knows no locks is used without.
+there or not, would have to guess after a crash.
 """
 
-import errno
 import os
 import sys
 from contextlib import suppress
@@ -15,15 +13,13 @@ from pathlib import Path
 
 from inspector.domain.errors import CannotWriteError, FolderInUseError
 from inspector.paths import make_private_folder
+from inspector.storage.files.file_lock import UNSUPPORTED, lock, unlock
 from inspector.storage.files.shared_lock import SHARED_FIRST, SHARED_SIZE
 
 LOCK_FILE = "inspector.lock"
 
 _RUNNING, _DISTRUSTED = b"open", b"check\n"
 _LONGEST = 96
-_UNSUPPORTED = (errno.ENOLCK, errno.ENOTSUP, errno.EINVAL, errno.ENOSYS)
-_FAR = 1 << 30
-"""Where Windows locks a byte: no other program can read a locked one."""
 
 
 class Before(Enum):
@@ -77,7 +73,7 @@ class FolderLock:
             return
         with suppress(OSError):
             _write(self._descriptor, self._end)
-            _unlock(self._descriptor)
+            unlock(self._descriptor)
         os.close(self._descriptor)
         self._descriptor = None
 
@@ -94,9 +90,9 @@ def lock_folder(folder: Path) -> FolderLock:
     except OSError as error:
         raise CannotWriteError(folder, error.strerror or str(error)) from error
     try:
-        _lock(descriptor)
+        lock(descriptor)
     except OSError as error:
-        if error.errno not in _UNSUPPORTED:
+        if error.errno not in UNSUPPORTED:
             os.close(descriptor)
             raise FolderInUseError(folder) from error
     try:
@@ -163,26 +159,5 @@ def is_open_elsewhere(database: Path) -> bool:
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, SHARED_SIZE, SHARED_FIRST)
         except OSError as error:
-            return error.errno not in _UNSUPPORTED
+            return error.errno not in UNSUPPORTED
     return False
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(descriptor: int) -> None:
-        os.lseek(descriptor, _FAR, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-    def _unlock(descriptor: int) -> None:
-        os.lseek(descriptor, _FAR, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    def _unlock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_UN)

@@ -10,9 +10,12 @@ from datetime import datetime
 from pathlib import Path
 
 from inspector.domain.errors import CannotWriteError
+from inspector.storage.files.file_lock import one_at_a_time
 from inspector.storage.files.whole_files import beside
 
 PAPER_LIST = "recent-papers.jsonl"
+_LOCK = "recent-papers.lock"
+"""Of its own: the list is another file each time that it is begun anew."""
 
 _LONGEST = 64 * 1024
 """Bytes; longer, it is begun anew with the newest lines."""
@@ -34,6 +37,11 @@ def list_papers(folder: Path, paths: Iterable[Path], now: datetime, most: int) -
     """
     file, moment = folder / PAPER_LIST, now.isoformat()
     new = [_line(str(path.absolute()), moment) for path in paths][::-1]
+    with one_at_a_time(folder / _LOCK):
+        _add(file, new, most)
+
+
+def _add(file: Path, new: list[str], most: int) -> None:
     try:
         with file.open("a", encoding="utf-8", newline="\n") as lines:
             lines.write("".join(new))
@@ -42,7 +50,7 @@ def list_papers(folder: Path, paths: Iterable[Path], now: datetime, most: int) -
         raise CannotWriteError(file, error.strerror or str(error)) from error
     if is_long:
         newest = dict[str, str]()
-        for path, written_at in listed_papers(folder):
+        for path, written_at in listed_papers(file.parent):
             newest.setdefault(path, written_at)
         kept = list(newest.items())[:most]
         with beside(file) as shorter:

@@ -1,6 +1,7 @@
 """Complaints and their events to rows and back: the spelling of values in the database."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -55,10 +56,10 @@ def complaint_event_values(event: ComplaintEvent) -> dict[str, Plain]:
     }
 
 
-def complaint_event_from(row: Row) -> ComplaintEvent:
+def complaint_event_from(row: Row | Mapping[str, Plain]) -> ComplaintEvent:
     """Return the event of a row of its table; raises ValueError for what is none."""
-    kind = STEP_TYPES[ComplaintStep(row["kind"])]
-    content: dict[str, Any] = json.loads(row["content"])
+    kind = STEP_TYPES[ComplaintStep(str(row["kind"]))]
+    content: dict[str, Any] = json.loads(str(row["content"]))
     if kind is Received:
         content = {"complaint": {**content, "changed_at": row["at"]}}
     source = {"kind": row["source"], "reference": row["reference"]}

@@ -21,6 +21,7 @@ from inspector.storage.registers.complaint_rows import (
     complaint_from,
     complaint_values,
 )
+from inspector.storage.stores.steps.event_origins import EventOrigins, Lives
 
 _CHUNK = 500
 """Complaints whose events are held at once."""
@@ -34,14 +35,19 @@ class ComplaintStore:
 
     # Reading
 
-    def get(self, number_or_id: str) -> Complaint:
+    def get(self, complaint_id: str) -> Complaint:
         """Return a complaint as it stands; raises KeyError when there is none."""
-        row = self._database.row(
-            "SELECT * FROM complaint WHERE id = ?1 OR number = ?1", (number_or_id,)
-        )
+        row = self._database.row("SELECT * FROM complaint WHERE id = ?", (complaint_id,))
         if row is None:
-            raise KeyError(number_or_id)
+            raise KeyError(complaint_id)
         return complaint_from(row)
+
+    def numbered(self, number: str) -> list[Complaint]:
+        """Return the complaints with a number: several where two laptops gave it."""
+        rows = self._database.rows(
+            "SELECT * FROM complaint WHERE number = ? ORDER BY rowid", (number,)
+        )
+        return [complaint_from(row) for row in rows]
 
     def found(
         self, asked: ComplaintFilter, today: date, limit: int | None = None
@@ -173,7 +179,11 @@ class ComplaintStore:
                 map(complaint_event_values, new),
             )
             self._database.journal.touch("complaint", *(event.id for event in new))
-            self._rewrite(dict.fromkeys(event.complaint_id for event in new))
+            later = [event for event in new if not isinstance(event, Received)]
+            EventOrigins(self._database).put_own(
+                Lives.COMPLAINTS, [(event.complaint_id, event.id) for event in later]
+            )
+            self.refold(dict.fromkeys(event.complaint_id for event in new))
 
     def rebuild(self) -> None:
         """Work every complaint out anew from its events."""
@@ -184,7 +194,7 @@ class ComplaintStore:
             )
             ids = [row["id"] for row in self._database.rows("SELECT id FROM complaint")]
             for begin in range(0, len(ids), _CHUNK):
-                self._rewrite(ids[begin : begin + _CHUNK])
+                self.refold(ids[begin : begin + _CHUNK])
 
     def _known(self, events: Sequence[ComplaintEvent]) -> set[str]:
         rows = self._database.rows(
@@ -193,7 +203,8 @@ class ComplaintStore:
         )
         return {row["id"] for row in rows}
 
-    def _rewrite(self, complaint_ids: Iterable[str]) -> None:
+    def refold(self, complaint_ids: Iterable[str]) -> None:
+        """Write what the events of complaints come to into their rows, within a transaction."""
         for own in self.events(complaint_ids).values():
             values = complaint_values(folded(own))
             names = ", ".join(f"{name} = :{name}" for name in values if name != "id")

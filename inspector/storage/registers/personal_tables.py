@@ -14,7 +14,7 @@ NAMELESS = frozenset({
     "erased_file", "unfinished_erasure", "site", "inspection_category", "scorecard_category",
     "meeting_finding", "evaluation_scheme", "sqlite_sequence", "ledger_export_run",
     "finding_searched", "finding_search", "finding_search_config", "finding_search_data",
-    "finding_search_docsize", "finding_search_idx",
+    "finding_search_docsize", "finding_search_idx", "received_object", "event_origin", "unsettled",
 })  # fmt: skip
 """Tables that hold no text about people, or that are never changed; the index of what findings say
 follows them."""
@@ -79,6 +79,10 @@ def _evidence(of: str, added: str, name: str, evidence_id: str) -> Told:
         name,
         (("visit", visit), ("evidence", evidence_id)),
     )
+
+
+def _shared(when: str, title: str = "''") -> Told:
+    return Told(HeldIn.SHARING, when=when, title=title)
 
 
 _SITE_OF_WINDOW = '(SELECT site_id FROM "window" WHERE id = t.window_id)'
@@ -155,6 +159,13 @@ TABLES: Mapping[str, Told] = {
         HeldIn.EVALUATIONS, when="t.published_at", title="t.first || ' – ' || t.last",
         sealed=(("evaluation", "t.id"),),
     ),
+    "laptop": _shared("t.met_at", "t.code"),
+    "sent_bundle": _shared("t.at"),
+    "received_bundle": _shared("t.received_at"),
+    "alias": _shared("t.at", "t.kind"),
+    "set_aside": _shared("t.at", "t.kind"),
+    "difference": _shared("t.at", "t.kind"),
+    "choice": Told(HeldIn.SHARING, when="t.at", title="t.kind", sealed=(("choice", "t.id"),)),
     "setting": Told(HeldIn.SETTINGS, title="t.key"),
     "draft": Told(HeldIn.SETTINGS, title="t.editor"),
     "own_phrase": Told(HeldIn.SETTINGS),

@@ -200,6 +200,14 @@ _LEDGER_EXPORTS: Mapping[str, tuple[str, ...]] = {
 }
 """Of ledgers that went out, which came with step 24 of the schema; `digest` is of its findings."""
 
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    Subject.CHOICE: (
+        "SELECT c.id, json_array(c.at, c.author, c.kind, c.subject, c.kept)"
+        f" {_ASKED} choice AS c ON c.id = asked.value",
+    ),
+}
+"""Of what was chosen between two laptops, which came with step 26 of the schema."""
+
 _RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {
     1: _ROWS,
     2: {**_ROWS, Subject.VISIT: _VISIT_2},
@@ -211,6 +219,7 @@ _RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {
         **_ERASURES,
         **_INSPECTORS,
         **_LEDGER_EXPORTS,
+        **_CHOICES,
     },
 }
 _SPOKEN = 1
@@ -290,6 +299,10 @@ _SUBJECTS: Mapping[str, str] = {
     Subject.TRAINING_TAKEN_BACK: (
         "SELECT id, held_id, (SELECT held_on || ' ' || topic FROM training"
         " WHERE training.id = held_id), at FROM training_taken_back WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.CHOICE: (
+        # Not by what was chosen: a person's name in an entry could never be erased from it.
+        "SELECT id, subject, at || ' ' || kind, at FROM choice WHERE 1 {which} ORDER BY rowid"
     ),
 }
 

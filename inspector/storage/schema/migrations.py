@@ -30,6 +30,8 @@ from inspector.storage.schema.m022_erasure import m022_erasure
 from inspector.storage.schema.m023_inspectors_told import m023_inspectors_told
 from inspector.storage.schema.m024_ledger_export import m024_ledger_export
 from inspector.storage.schema.searching.m025_queries import m025_queries
+from inspector.storage.schema.searching.m027_survey_answers import m027_survey_answers
+from inspector.storage.schema.sharing.m026_sharing import m026_sharing
 from inspector.storage.schema.step_names import MIGRATION_SET
 
 if TYPE_CHECKING:
@@ -59,6 +61,8 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m023_inspectors_told,
     m024_ledger_export,
     m025_queries,
+    m026_sharing,
+    m027_survey_answers,
 )
 
 

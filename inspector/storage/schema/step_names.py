@@ -29,4 +29,6 @@ STEP_NAMES: tuple[str, ...] = (
     "m023_inspectors_told",
     "m024_ledger_export",
     "m025_queries",
+    "m026_sharing",
+    "m027_survey_answers",
 )

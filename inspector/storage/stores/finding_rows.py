@@ -81,10 +81,10 @@ def event_values(event: FindingEvent) -> dict[str, Plain]:
     }
 
 
-def event_from(row: Row) -> FindingEvent:
+def event_from(row: Row | Mapping[str, Plain]) -> FindingEvent:
     """Return the event of a row of its table."""
-    kind = EVENT_TYPES[EventKind(row["kind"])]
-    content: dict[str, Any] = json.loads(row["content"])
+    kind = EVENT_TYPES[EventKind(str(row["kind"]))]
+    content: dict[str, Any] = json.loads(str(row["content"]))
     if kind is Raised:
         found = {name: value for name, value in content.items() if name not in _STANDING}
         content = {"finding": {**found, "changed_at": found["raised_at"]}}
@@ -93,13 +93,15 @@ def event_from(row: Row) -> FindingEvent:
     return typed({**content, **head, "by": row["author"], "source": source}, kind)
 
 
-def _content(event: FindingEvent) -> Mapping[str, Plain]:
+def _content(event: FindingEvent) -> Mapping[str, Plain | list[str]]:
     if isinstance(event, Raised):
         values = finding_values(event.finding)
         return {name: value for name, value in values.items() if name not in _STANDING}
-    return {
-        name: _exactly(getattr(event, name)) for name in _names(type(event)) if name not in _HEAD
-    }
+    return {name: _told(getattr(event, name)) for name in _names(type(event)) if name not in _HEAD}
+
+
+def _told(value: object) -> Plain | list[str]:
+    return list(value) if isinstance(value, tuple) else _exactly(value)
 
 
 def _exactly(value: object) -> Plain:

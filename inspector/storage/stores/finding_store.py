@@ -33,6 +33,7 @@ from inspector.storage.stores.kept_reviewed_scores import review_after, review_a
 from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.storage.stores.ranked_terms import APART, ROUNDS, VOICED, WALKED
 from inspector.storage.stores.repeat_counts import count_all_repeats, count_repeats
+from inspector.storage.stores.steps.event_origins import EventOrigins, Lives
 
 _OUTSIDE = f"inspection.{ROUNDS}"
 _SCORED = f"NOT inspection.{APART}"
@@ -83,21 +84,20 @@ class FindingStore:
         """Return a finding as it stands; raises KeyError when there is none."""
         return self.all_of([finding_id])[finding_id]
 
-    def numbered(self, number: str) -> Finding | None:
-        """Return the finding that is printed with a number."""
-        row = self._database.row("SELECT * FROM finding WHERE number = ?", (number,))
-        return finding_from(row) if row else None
+    def numbered(self, number: str) -> list[Finding]:
+        """Return the findings with a number: several where two laptops gave it."""
+        return self.all_numbered([number]).get(number, [])
 
-    def all_numbered(self, numbers: Iterable[str]) -> dict[str, Finding]:
-        """Return those findings that there are, by their printed number."""
-        wanted = list(dict.fromkeys(numbers))
-        return {
-            row["number"]: finding_from(row)
-            for chunk in _chunks(wanted)
+    def all_numbered(self, numbers: Iterable[str]) -> dict[str, list[Finding]]:
+        """Return those findings that there are, by their number, as they came."""
+        found: dict[str, list[Finding]] = {}
+        for chunk in _chunks(list(dict.fromkeys(numbers))):
             for row in self._database.rows(
-                f"SELECT * FROM finding WHERE number IN ({_marks(chunk)})", tuple(chunk)
-            )
-        }
+                f"SELECT * FROM finding WHERE number IN ({_marks(chunk)}) ORDER BY rowid",
+                tuple(chunk),
+            ):
+                found.setdefault(row["number"], []).append(finding_from(row))
+        return found
 
     def out_with(self, notice: str) -> list[str]:
         """Return the ids of the findings whose last notice has a number."""
@@ -330,25 +330,18 @@ class FindingStore:
 
     def unscored_among(self, inspection_ids: Iterable[str]) -> frozenset[str]:
         """Return those of some visits that are not ranked: patrols, rechecks, a hall's own."""
-        wanted = list(dict.fromkeys(inspection_ids))
-        return frozenset(
-            row["id"]
-            for chunk in _chunks(wanted)
-            for row in self._database.rows(
-                f"SELECT id FROM inspection WHERE id IN ({_marks(chunk)}) AND {_OUTSIDE}",
-                tuple(chunk),
-            )
-        )
+        return self._visits_among(inspection_ids, _OUTSIDE)
 
     def voiced_among(self, inspection_ids: Iterable[str]) -> frozenset[str]:
         """Return those of some visits that nobody walked: what the public said (群众反映)."""
-        wanted = list(dict.fromkeys(inspection_ids))
+        return self._visits_among(inspection_ids, f"NOT {WALKED}")
+
+    def _visits_among(self, inspection_ids: Iterable[str], where: str) -> frozenset[str]:
         return frozenset(
             row["id"]
-            for chunk in _chunks(wanted)
+            for chunk in _chunks(list(dict.fromkeys(inspection_ids)))
             for row in self._database.rows(
-                f"SELECT id FROM inspection WHERE id IN ({_marks(chunk)}) AND NOT {WALKED}",
-                tuple(chunk),
+                f"SELECT id FROM inspection WHERE id IN ({_marks(chunk)}) AND {where}", tuple(chunk)
             )
         )
 
@@ -378,10 +371,13 @@ class FindingStore:
             )
             self._database.journal.touch("event", *(event.id for event in new))
             later = [event for event in new if not isinstance(event, Raised)]
+            EventOrigins(self._database).put_own(
+                Lives.FINDINGS, [(event.finding_id, event.id) for event in later]
+            )
             before = {finding.id: finding for finding in known}
             before |= self.all_of({event.finding_id for event in later} - before.keys())
             now = self._lived(before, later)
-            self._update(before, now.values())
+            self.update_changed(before, now.values())
             review_after(self._database, before, now.values())
             withdrawn = [
                 finding
@@ -407,10 +403,6 @@ class FindingStore:
     def rebuild(self, repeat_days: int) -> None:
         """Work out every finding and reviewed score anew; changes nothing unless one was wrong."""
         with self._database.transaction():
-            # Numbers that somebody exchanged would be in each other's way.
-            self._database.write(
-                "UPDATE finding SET number = id WHERE id IN (SELECT id FROM finding_event)"
-            )
             for _, finding in self.folded():
                 self._rewrite(finding)
             review_all(self._database)
@@ -440,7 +432,7 @@ class FindingStore:
         for event in later:
             finding = now[event.finding_id]
             follows = finding.changed_at is not None and event.at > finding.changed_at
-            if event.kind is EventKind.REVERTED or not follows:
+            if event.kind in (EventKind.REVERTED, EventKind.SETTLED) or not follows:
                 anew.add(event.finding_id)
             now[event.finding_id] = replace(after(finding, event), changed_at=event.at)
         for finding_id, events in self.histories(anew).items():
@@ -452,7 +444,7 @@ class FindingStore:
             values = finding_values(replace(finding, changed_at=finding.raised_at))
             self._database.insert("finding", values)
 
-    def _update(self, before: Mapping[str, Finding], now: Iterable[Finding]) -> None:
+    def update_changed(self, before: Mapping[str, Finding], now: Iterable[Finding]) -> None:
         """Write what changed of findings; their repeats depend on others and are left alone.
 
         Of what went out only a moment changes, and no index has to be written for that.

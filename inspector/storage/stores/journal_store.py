@@ -10,7 +10,7 @@ from typing import Any
 
 from inspector.domain.personal.erasure import after_erasures
 from inspector.domain.record.journal import (
-    TAKEN_IN,
+    MADE_EARLIER,
     Entry,
     Head,
     Subject,
@@ -95,7 +95,7 @@ class JournalStore:
             entered[kind][subject] = owner, due
             if kind == kinds[0]:
                 look.digests[owner] = digest
-            if note == TAKEN_IN:
+            if note in MADE_EARLIER:
                 look.taken_in.add(owner)
             if sha256(said.encode("utf-8", "surrogatepass")).hexdigest() != link:
                 look.wrong.add(owner)
@@ -163,7 +163,7 @@ class Look:
 
     wrong: set[str]
     digests: dict[str, str]  # of an entry of the first kind looked at, by owner
-    taken_in: set[str]  # owners with something from before there was a journal
+    taken_in: set[str]  # owners with something that was made before it was entered
 
 
 # The text that a link is taken over, as `domain.journal.link_of` writes it; by SQLite, since a

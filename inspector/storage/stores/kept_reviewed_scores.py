@@ -35,12 +35,12 @@ def review_after(database: Database, before: Mapping[str, Finding], now: Iterabl
         if finding.reviewed_deduction != before[finding.id].reviewed_deduction
         or _is_withdrawn(finding) is not _is_withdrawn(before[finding.id])
     }
-    _review(database, sorted(moved))
+    review_visits(database, sorted(moved))
 
 
 def review_all(database: Database) -> None:
     """Work the reviewed scores of every visit out anew, within a transaction."""
-    _review(database, _to_review(database))
+    review_visits(database, _to_review(database))
 
 
 def visits_misreviewed(database: Database) -> Iterator[str]:
@@ -131,7 +131,8 @@ def _is_withdrawn(finding: Finding) -> bool:
     return finding.state is FindingState.WITHDRAWN
 
 
-def _review(database: Database, inspection_ids: Iterable[str]) -> None:
+def review_visits(database: Database, inspection_ids: Iterable[str]) -> None:
+    """Work the reviewed and ranked scores of some visits out anew, within a transaction."""
     packs = PackStore(database)
     for inspection_id in inspection_ids:
         for beside in _BOTH:

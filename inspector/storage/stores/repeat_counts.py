@@ -4,11 +4,15 @@ Counted when a finding is raised or withdrawn, over an index that leads to the f
 reading costs nothing, whatever was found before.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import TypeAlias
 
 from inspector.domain.finding.finding import Finding
 from inspector.storage.database.database import Database
+
+Span: TypeAlias = tuple[date, date]
+"""From one day to another, both included."""
 
 # Implements `times_found`; a test compares the two.
 _COUNT = """1 + (SELECT count(DISTINCT earlier.inspection_id) FROM finding AS earlier
@@ -26,18 +30,29 @@ def count_repeats(database: Database, findings: Iterable[Finding], days: int) ->
     """Count anew for findings and for those that they may be the first time of."""
     last = timedelta(days=days)
     places = {(f.site_id, f.item_id, f.raised_at.date()) for f in findings if f.item_id}
+    _count(database, ((site, item, (day, day + last)) for site, item, day in sorted(places)), days)
+
+
+def count_repeats_within(
+    database: Database, spans: Mapping[tuple[str, str], Span], days: int
+) -> None:
+    """Count anew for the findings of some days at each site and item: once, however many came."""
+    _count(database, ((site, item, span) for (site, item), span in sorted(spans.items())), days)
+
+
+def _count(database: Database, places: Iterable[tuple[str, str, Span]], days: int) -> None:
     database.write_many(
         f"{_STATEMENT} WHERE site_id = :site AND item_id = :item AND day BETWEEN :first AND :last",
-        [
+        (
             {
                 "back": f"-{days} days",
                 "site": site,
                 "item": item,
                 "first": first.isoformat(),
-                "last": (first + last).isoformat(),
+                "last": last.isoformat(),
             }
-            for site, item, first in sorted(places)
-        ],
+            for site, item, (first, last) in places
+        ),
     )
 
 

@@ -6,11 +6,12 @@ is copied to its place. A process costs half a second, which a short paper shoul
 """
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar, cast
 
 from inspector.domain.errors import CannotWriteError
 from inspector.excel.sheet.export_progress import Progress
@@ -71,14 +72,44 @@ def make_apart(make: Callable[[Path, Progress], T], path: Path, hear: Progress) 
     return came
 
 
+def do_apart(
+    work: Callable[..., T], *words: object, path: Path, hear: Callable[[int, int], object]
+) -> T:
+    """Let a process of its own write papers into what `work` makes at `path`; return what came.
+
+    `work` is given `words`, and last what hears how far it is. It may be killed at any moment, and
+    sees to it by itself that what it makes is whole or not there.
+    """
+    with tempfile.TemporaryDirectory(prefix="inspector-") as folder:
+        came, papers = in_own_process(_in_folder, Path(folder), work, words, hear=hear, tells=True)
+    papers_written().take(papers, path)
+    return cast(T, came)
+
+
 # In the process, which is there for nothing else
+
+
+@contextmanager
+def _laying_aside(folder: Path) -> Iterator[None]:
+    """Let temporary files lie in a folder: what is left when the process is killed goes with it."""
+    before, tempfile.tempdir = tempfile.tempdir, str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before  # where no process could be started, it is the window's
+
+
+def _in_folder(
+    folder: Path, work: Callable[..., object], words: tuple[object, ...], hear: Progress
+) -> tuple[object, WrittenPapers]:
+    with _laying_aside(folder), papers_heard() as papers:
+        return work(*words, hear), papers
 
 
 def _heard(
     make: Callable[[Path, Progress], T], path: Path, hear: Progress
 ) -> tuple[T, WrittenPapers]:
-    tempfile.tempdir = str(path.parent)  # what is left when it is killed goes with the folder
-    with papers_heard() as papers:
+    with _laying_aside(path.parent), papers_heard() as papers:
         try:
             return make(path, hear), papers
         except OSError as error:  # no room for what is laid aside

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector.domain.complaint.complaint import Complaint, ComplaintState
-from inspector.domain.complaint.complaint_errors import UnknownComplaintError
 from inspector.domain.complaint.complaint_returned import (
     Fate,
     JudgedComplaint,
@@ -96,11 +95,13 @@ class ComplaintIntake:
             if said.is_blank:
                 yield JudgedComplaint(said, Fate.BLANK)
                 continue
-            try:
-                complaint = self._complaints.get(said.number)
-            except UnknownComplaintError:
+            found = self._complaints.numbered(said.number) if said.number else []
+            alike = [each for each in found if not any(_contradictions(row, each, names))]
+            complaint = next(iter(alike or found), None)
+            if complaint is None or len(alike) > 1:
                 if said.number:
-                    unknown = Problem(said.places.number, Fault.UNKNOWN_COMPLAINT, said.number)
+                    fault = Fault.SEVERAL_NUMBERED if alike else Fault.UNKNOWN_COMPLAINT
+                    unknown = Problem(said.places.number, fault, said.number)
                     said = replace(said, problems=(unknown, *said.problems))
                 yield JudgedComplaint(said, Fate.REFUSED)
                 continue

@@ -15,6 +15,7 @@ from inspector.domain.complaint.complaint_life import (
 from inspector.domain.complaint.complaint_limits import ComplaintLimits
 from inspector.domain.complaint.complaint_tally import ComplaintTally, tallies_by_site
 from inspector.domain.finding.finding import Finding
+from inspector.domain.sharing.sharing_errors import SeveralNumberedError
 from inspector.domain.visit.evidence import Evidence
 from inspector.storage.registers.complaint_store import ComplaintStore
 from inspector.workspace.holidays import Holidays
@@ -38,11 +39,20 @@ class ComplaintReading:
         self._store = ComplaintStore(opened.database)
 
     def get(self, number_or_id: str) -> Complaint:
-        """Return a complaint as it stands; raises UnknownComplaintError."""
+        """Return a complaint as it stands; raises UnknownComplaintError or SeveralNumberedError."""
         try:
             return self._store.get(number_or_id)
-        except KeyError as error:
-            raise UnknownComplaintError(number_or_id) from error
+        except KeyError:
+            found = self._store.numbered(number_or_id)
+        if not found:
+            raise UnknownComplaintError(number_or_id)
+        if len(found) > 1:
+            raise SeveralNumberedError(number_or_id, tuple(each.site_name for each in found))
+        return found[0]
+
+    def numbered(self, number: str) -> list[Complaint]:
+        """Return the complaints with a number: several where two laptops gave it."""
+        return self._store.numbered(number)
 
     def found(
         self,

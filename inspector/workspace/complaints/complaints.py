@@ -21,6 +21,7 @@ from inspector.domain.complaint.complaint_event import (
     ComplaintNoted,
     ComplaintReopened,
     ComplaintReverted,
+    ComplaintSettled,
     DeadlineExtended,
     FindingRaised,
     FollowedUp,
@@ -343,6 +344,16 @@ class Complaints(ComplaintReading):
                 events.append(ComplaintReverted(**head, event_id=last.id))
             self._store.append(*events)
         return Changes(complaints=bool(events))
+
+    def settle(
+        self, complaint_id: str, kept: Iterable[str], left_out: Iterable[str], *, by: str = ""
+    ) -> Changes:
+        """Say which of the steps count that several laptops took side by side, by their ids."""
+        with self._opened.database.transaction():
+            (complaint,) = self.all_of([complaint_id])
+            head = self._head(complaint, by, PROGRAM)
+            self._store.append(ComplaintSettled(**head, kept=tuple(kept), left_out=tuple(left_out)))
+        return Changes(complaints=True, laptops=True)
 
     def differing(self) -> list[str]:
         """Return the numbers of complaints that are not what their steps come to."""

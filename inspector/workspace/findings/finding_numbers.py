@@ -23,6 +23,15 @@ class Laptop(Protocol):
     def keep(self, code: str, month: str, last: int) -> None:
         """Remember the last serial of a month."""
 
+    def code_so_far(self) -> str:
+        """Return the code; '' as long as none was drawn."""
+
+    def code(self, taken: Collection[str]) -> str:
+        """Return the code, which is none of `taken` if it is new."""
+
+    def draw_another(self, taken: Collection[str]) -> str:
+        """Number by another code, which is none of `taken`, from now on; return it."""
+
 
 class FindingNumbers:
     """Draws numbers for one data folder."""
@@ -54,6 +63,16 @@ class FindingNumbers:
             serials = self._opened.finding_store.draw(prefix, count, after=last)
             self.laptop.keep(code, series, serials[-1])
         return code, serials
+
+    def own_code(self) -> str:
+        """Return the code by which this laptop numbers; drawn now if it never did."""
+        with self._opened.database.transaction():
+            return self.laptop.code(self.codes())
+
+    def draw_another_code(self, taken: Collection[str]) -> str:
+        """Number by another code from now on, none of `taken` or this folder's, and return it."""
+        with self._opened.database.transaction():
+            return self.laptop.draw_another({*self.codes(), *taken})
 
     def codes(self) -> Collection[str]:
         """Return the codes that this folder was numbered with."""

@@ -1,6 +1,7 @@
 """What can be asked about findings: the ledger, one finding, its history, what to propose."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from inspector.domain.errors import UnknownFindingError
@@ -16,9 +17,11 @@ from inspector.domain.finding.ledger import (
     LedgerRow,
 )
 from inspector.domain.finding.reviewed_score import ReviewedScore, reviewed_score, reviews_of
+from inspector.domain.sharing.sharing_errors import SeveralNumberedError
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.storage.registers.ledger_export_store import LedgerExportStore
 from inspector.storage.stores.ledger.ledger_store import LedgerStore
+from inspector.storage.stores.steps.equal_numbers import EqualNumbers
 from inspector.workspace.holidays import Holidays
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.roster.rosters import Rosters
@@ -40,6 +43,7 @@ class FindingReading:
         self._rosters = opened.of(Rosters)
         self._store = opened.finding_store
         self._ledger = LedgerStore(opened.database)
+        self._numbers = EqualNumbers(opened.database)
         self._sent = LedgerExportStore(opened.database)
 
     def ledger(
@@ -50,7 +54,7 @@ class FindingReading:
         offset: int = 0,
     ) -> list[LedgerRow]:
         """Return lines of the ledger; 逾期 and due today are reckoned on this day."""
-        return self._ledger.rows(asked, self._today(), order, limit, offset)
+        return self._told_apart(self._ledger.rows(asked, self._today(), order, limit, offset))
 
     def ids(
         self,
@@ -62,7 +66,14 @@ class FindingReading:
 
     def lines_of(self, ids: Iterable[str]) -> list[LedgerRow]:
         """Return lines of the ledger by the ids of their findings, in that order."""
-        return self._ledger.rows_of(ids)
+        return self._told_apart(self._ledger.rows_of(ids))
+
+    def _told_apart(self, rows: list[LedgerRow]) -> list[LedgerRow]:
+        """Return lines of which two with one number say from which laptop one came."""
+        shown = self._numbers.shown(row.number for row in rows)
+        return (
+            [replace(row, number=shown.get(row.id, row.number)) for row in rows] if shown else rows
+        )
 
     def counts(self, asked: LedgerFilter = LedgerFilter()) -> LedgerCounts:  # noqa: B008 -- frozen
         """Return how many findings of a filter stand where."""
@@ -73,14 +84,18 @@ class FindingReading:
         return self._ledger.choices(site_id)
 
     def get(self, number_or_id: str) -> Finding:
-        """Return a finding as it stands; raises UnknownFindingError."""
+        """Return a finding as it stands; raises UnknownFindingError or SeveralNumberedError."""
         try:
             return self._store.get(number_or_id)
         except KeyError:
             found = self._store.numbered(number_or_id)
-        if found is None:
+        if not found:
             raise UnknownFindingError(number_or_id)
-        return found
+        if len(found) > 1:
+            raise SeveralNumberedError(
+                number_or_id, tuple(f"{each.site_name} {each.window_number}" for each in found)
+            )
+        return found[0]
 
     def all_of(self, ids: Iterable[str]) -> list[Finding]:
         """Return findings by their ids, in that order; raises UnknownFindingError."""

@@ -33,6 +33,7 @@ from inspector.domain.finding.finding_event import (
     Reopened,
     ReportedDone,
     Reverted,
+    Settled,
     Source,
 )
 from inspector.domain.finding.finding_life import refusal
@@ -304,6 +305,17 @@ class Findings(FindingReading):
                 events.append(Reverted(**self._head(finding, by, source), event_id=last.id))
             self._store.append(*events, repeat_days=self._repeat_days())
         return Changes(findings=bool(events))
+
+    def settle(
+        self, finding_id: str, kept: Iterable[str], left_out: Iterable[str], *, by: str = ""
+    ) -> Changes:
+        """Say which of the steps count that several laptops took side by side, by their ids."""
+        with self._opened.database.transaction():
+            (finding,) = self.all_of([finding_id])
+            head = self._head(finding, by, PROGRAM)
+            settled = Settled(**head, kept=tuple(kept), left_out=tuple(left_out))
+            self._store.append(settled, repeat_days=self._repeat_days())
+        return Changes(findings=True, laptops=True)
 
     def rebuild(self) -> Changes:
         """Work every finding out anew from its events, and what they are searched by from them."""

@@ -6,7 +6,7 @@ columns that are not theirs is told and never taken.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from inspector.domain.errors import InspectorError
 from inspector.domain.faults import Fault, Problem
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import Source, SourceKind
-from inspector.domain.finding.finding_number import code_of
+from inspector.domain.finding.finding_number import as_given, code_of
 from inspector.domain.papers.returned import (
     Conflict,
     Fate,
@@ -141,7 +141,7 @@ class Returned:
 
     def preview(self, book: ReturnedBook) -> ReturnedPreview:
         """Say what taking in a file would do; changes nothing."""
-        findings = self._store.all_numbered(row.number for row in book.rows)
+        findings = self._numbered(book.rows)
         rows = tuple(self._judged(book.rows, findings))
         # What is told of another finding contradicts all over, and that is told already.
         known = [row for row in rows if row.finding is not None and not row.row.is_other]
@@ -174,7 +174,7 @@ class Returned:
         changed = False
         with self._opened.database.transaction():
             # Judged again: somebody may have decided something since.
-            findings = self._store.all_numbered(row.number for row in rows)
+            findings = self._numbered(rows)
             for row in self._judged(rows, findings):
                 otherwise = row.conflict is Conflict.REPORTED_OTHERWISE
                 if row.fate.is_change or (replacing and otherwise):
@@ -199,25 +199,42 @@ class Returned:
         elif row.fate is Fate.NOTED:
             findings.note([row.finding.id], text, source=source)
 
+    def _numbered(self, rows: Iterable[ReturnedRow]) -> Mapping[str, Sequence[Finding]]:
+        """Return the findings that rows have the numbers of, by the number as it was given."""
+        return self._store.all_numbered(as_given(row.number)[0] for row in rows)
+
     def _judged(
-        self, rows: Iterable[ReturnedRow], findings: Mapping[str, Finding]
+        self, rows: Iterable[ReturnedRow], findings: Mapping[str, Sequence[Finding]]
     ) -> Iterable[Judged]:
         rows = list(rows)
         today = self._opened.now().date()
         filled = [
-            findings[row.number].id for row in rows if row.number in findings and not row.is_blank
+            finding.id
+            for row in rows
+            if not row.is_blank
+            for finding in findings.get(as_given(row.number)[0], ())
         ]
         histories = self._store.histories(filled)
         digests = self._evidence.digests_of_findings(filled)
-        agreement = Agreement(self._opened, findings)
+        agreement = Agreement(self._opened, [each for own in findings.values() for each in own])
         codes = self._finding_numbers.codes()
         for row in rows:
-            finding = findings.get(row.number)
-            if finding is None:
+            numbered = findings.get(as_given(row.number)[0], ())
+            if not numbered:
                 if not row.is_blank:  # a row of sums, or one that was never filled in, is nobody's
                     yield Judged(_unknown(row, codes, agreement), Fate.REFUSED)
                 continue
-            if not row.is_blank and (told := agreement.problems(row, finding)):
+            # Two laptops may have given one number: what else the row says tells which is meant.
+            alike = list(numbered)
+            if len(numbered) > 1 or not row.is_blank:
+                alike = [each for each in numbered if not agreement.problems(row, each)]
+            finding = next(iter(alike or numbered))
+            if not row.is_blank and len(alike) != 1:
+                told = (
+                    [Problem(row.place, Fault.SEVERAL_NUMBERED, row.number)]
+                    if alike
+                    else agreement.problems(row, finding)
+                )
                 other = replace(row, problems=(*told, *row.problems), is_other=True)
                 yield Judged(other, Fate.REFUSED, finding)
                 continue

@@ -27,9 +27,9 @@ _MOST_MEANT = 3
 
 
 class Agreement:
-    """Judges the rows of one file against `findings`, which are by number."""
+    """Judges the rows of one file against `findings`: those that have their numbers."""
 
-    def __init__(self, opened: OpenedFolder, findings: Mapping[str, Finding]) -> None:
+    def __init__(self, opened: OpenedFolder, findings: Sequence[Finding]) -> None:
         self._opened = opened
         self._rosters = opened.of(Rosters)
         self._findings = findings
@@ -95,7 +95,7 @@ class Agreement:
             return ()
         said = _words(claim)
         if self._of_file is None:
-            self._of_file = _by_words(self._findings.values())
+            self._of_file = _by_words(self._findings)
         return self._of_file.get(said) or self._of_site(said[0]).get(said, ())
 
     def _of_site(self, name: str) -> "_ByWords":

@@ -5,7 +5,7 @@ run on any thread while the window writes.
 """
 
 import os
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -22,7 +22,7 @@ from inspector.storage.backups.daily_backups import (
     come_first,
     make_backup,
 )
-from inspector.storage.backups.key_in_database import key_in
+from inspector.storage.backups.key_in_database import key_in, settings_in
 from inspector.storage.backups.leftovers import remove_half_written
 from inspector.storage.backups.locked_backup import about_locked, write_locked_backup
 from inspector.storage.backups.second_target import Copied, SecondTarget
@@ -39,7 +39,7 @@ from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.keeping.backup_passphrase import key_of
 from inspector.workspace.keeping.room_words import Rooms, rooms_of
-from inspector.workspace.policy.policy import USB_COPY
+from inspector.workspace.policy.policy import USB_COPY, policy_here
 from inspector.workspace.policy.ruling_words import faulty_short, ruled_sentence
 from inspector.workspace.preferences import BACKUP_FOLDER, BACKUP_ID
 
@@ -195,6 +195,20 @@ def second_target(workspace: "Workspace") -> SecondTarget | None:
         return None
     chosen = preferences.get(BACKUP_FOLDER)
     return SecondTarget(Path(chosen), preferences.get(BACKUP_ID), key) if chosen else None
+
+
+def rooms_with_drive(folder: Path, now: datetime) -> Rooms:
+    """Measure the room here and on the drive with the second copy, without opening the folder.
+
+    Never raises.
+    """
+    drive: Path | None = None
+    with suppress(InspectorError, OSError), readable(folder / DATABASE_FILE) as source:
+        chosen, name = settings_in(source, BACKUP_FOLDER.key, BACKUP_ID.key)
+        key = key_in(source)
+        if chosen and policy_here().allows_usb_copy(key is not None):
+            drive = SecondTarget(Path(chosen), name, key).home
+    return rooms_of(folder, now, drive)
 
 
 def copies_sentence(workspace: "Workspace") -> str:

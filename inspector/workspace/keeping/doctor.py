@@ -44,6 +44,7 @@ from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import lock_folder
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.files.work_folders import remove_all_left
+from inspector.storage.sharing.came_from import only_others_name
 from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.workspace.keeping.doctor_remark import ABOUT_FINDINGS, Remark, Trouble
 from inspector.workspace.keeping.evidence_places import place_of
@@ -251,12 +252,19 @@ def _differing(workspace: Workspace, total: _Total) -> Iterator[Remark]:
 
 def _evidence(folder: Path, workspace: Workspace, total: _Total) -> Iterator[Remark]:
     files = EvidenceFiles(folder)
+    not_brought = 0
     for digest, suffix in workspace.evidence_store.each_digest():
         total.did()
-        if not files.verify(digest, suffix):
-            path = files.path_of(digest, suffix)
-            kind = Trouble.EVIDENCE_CHANGED if os.path.isfile(path) else Trouble.EVIDENCE_MISSING
+        if files.verify(digest, suffix):
+            continue
+        path = files.path_of(digest, suffix)
+        kind = Trouble.EVIDENCE_CHANGED if os.path.isfile(path) else Trouble.EVIDENCE_MISSING
+        if kind is Trouble.EVIDENCE_MISSING and only_others_name(workspace.database, digest):
+            not_brought += 1
+        else:
             yield Remark(kind, path.relative_to(folder).as_posix(), place_of(workspace, digest))
+    if not_brought:
+        yield Remark(Trouble.EVIDENCE_NOT_BROUGHT, str(not_brought))
 
 
 def _surroundings(folder: Path, now: datetime) -> Iterator[Remark]:

@@ -12,6 +12,7 @@ class Trouble(Enum):
     PARENT_MISSING = auto()
     EVIDENCE_MISSING = auto()
     EVIDENCE_CHANGED = auto()
+    EVIDENCE_NOT_BROUGHT = auto()  # of another laptop's visits: how many files
     SEAL_BROKEN = auto()
     RECORD_GONE = auto()  # a visit, or what belongs to one, is in the journal and no longer there
     RECORD_UNKNOWN = auto()  # is there, and was never entered in the journal
@@ -47,6 +48,7 @@ _REMARKS = {
     Trouble.WAY_BACK,
     Trouble.HALF_WRITTEN,
     Trouble.UNNAMED_EVIDENCE,
+    Trouble.EVIDENCE_NOT_BROUGHT,
     Trouble.NO_BACKUP,
     Trouble.LITTLE_SPACE,
 }

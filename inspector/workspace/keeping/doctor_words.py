@@ -51,6 +51,10 @@ _TROUBLES: dict[Trouble, str] = {
     Trouble.PARENT_MISSING: mark("Rows of the table “{place}” belong to nothing."),
     Trouble.EVIDENCE_MISSING: mark("A photo or file is missing: {place}"),
     Trouble.EVIDENCE_CHANGED: mark("A photo or file is not as it was added: {place}"),
+    Trouble.EVIDENCE_NOT_BROUGHT: mark(
+        "Photos and files of other laptops that are not here: {place}. The next bundle to them asks"
+        " for them."
+    ),
     Trouble.SEAL_BROKEN: mark("A sealed record was changed: {place}"),
     Trouble.RECORD_GONE: mark("It was recorded and is there no more: {place}"),
     Trouble.RECORD_UNKNOWN: mark("It is there but was not recorded by this program: {place}"),

@@ -19,6 +19,7 @@ from inspector.storage.backups.since_backup import Missing, missing_since
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import is_open_elsewhere, lock_folder
 from inspector.storage.files.whole_files import Progress, unheard
+from inspector.storage.sharing.laptop_identity_file import LaptopIdentityFile
 from inspector.translation import tr
 
 __all__ = [
@@ -74,6 +75,8 @@ def restore(
 def finish(prepared: Prepared, folder: Path, now: datetime) -> Restored:
     """Put a prepared folder in its place; this process has the one before closed.
 
+    To other laptops it is a new one from now on: what came after the backup is not in it.
+
     Raises FolderInUseError, CannotWriteError; nothing has changed then.
     """
     try:
@@ -81,6 +84,7 @@ def finish(prepared: Prepared, folder: Path, now: datetime) -> Restored:
     except BaseException:
         give_up(prepared)
         raise
+    LaptopIdentityFile(folder).retire()
     return Restored(prepared.moment, prepared.missing, aside)
 
 

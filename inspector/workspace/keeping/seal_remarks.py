@@ -76,6 +76,7 @@ SUBJECTS: Mapping[str, str] = {
     Subject.ERASURE: mark("erasure of personal data {title}"),
     Subject.INSPECTOR: mark("step on the inspector {title}"),
     Subject.LEDGER_EXPORT: mark("export of the ledger {title}"),
+    Subject.CHOICE: mark("choice between laptops {title}"),
 }
 
 TROUBLES = {

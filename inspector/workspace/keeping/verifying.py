@@ -26,13 +26,10 @@ from inspector.domain.record.journal import (
 from inspector.storage.backups.backup_file import read_part
 from inspector.storage.backups.daily_backups import BACKUPS_FOLDER, newest_sound
 from inspector.storage.backups.locked_backup import unlocked_backup
-from inspector.storage.backups.locked_snapshot import (
-    LockedSnapshot,
-    is_locked_snapshot,
-    newest_locked,
-)
+from inspector.storage.backups.locked_snapshot import LockedSnapshot, newest_locked
 from inspector.storage.backups.second_target import second_copies_in
 from inspector.storage.backups.snapshot import problems_in, take_snapshot
+from inspector.storage.backups.snapshot_files import is_locked_snapshot
 from inspector.storage.comparing.journal_walk import discrepancies_of
 from inspector.storage.comparing.projection_check import all_rewritten
 from inspector.storage.database.database import Database, opened_copy

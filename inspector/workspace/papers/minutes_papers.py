@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from inspector.domain.errors import NoMeetingError
+from inspector.domain.meeting.meeting import Meeting
 from inspector.domain.meeting.minutes import Minutes
 from inspector.domain.record.journal import Subject
 from inspector.domain.record.record import ChangedRecord
@@ -12,6 +13,7 @@ from inspector.excel.papers.minutes_workbook import write_minutes
 from inspector.excel.papers.seal_words import meetings_alarm
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading
+from inspector.storage.stores.meeting_store import MeetingStore
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.meeting.minutes_book import MinutesBook
 from inspector.workspace.papers.paper_family import Papers
@@ -54,7 +56,7 @@ class MinutesPapers(Papers):
         """Write the minutes of one meeting. Raises FileInUseError or CannotWriteError."""
         self._refuse_own(path)
         minutes = self._opened.of(MinutesBook).of(meeting_id)
-        extent = _extent_of(minutes)
+        extent = _extent_of(minutes.meeting)
         heading = self._marked(self._heading(extent, MINUTES_ATTACHMENT), [minutes])
         write_minutes(path, [minutes], heading, progress)
         return path
@@ -78,9 +80,9 @@ class MinutesPapers(Papers):
 
     def minutes_name_of(self, meeting_id: str) -> str:
         """Return the file name that the minutes of one meeting are offered under."""
-        return self.minutes_name(_extent_of(self._opened.of(MinutesBook).of(meeting_id)))
+        return self.minutes_name(_extent_of(MeetingStore(self._opened.database).get(meeting_id)))
 
 
-def _extent_of(minutes: Minutes) -> Extent:
-    day = minutes.meeting.started_at.date()
-    return Extent(Period(day, day), minutes.meeting.site_name)
+def _extent_of(meeting: Meeting) -> Extent:
+    day = meeting.started_at.date()
+    return Extent(Period(day, day), meeting.site_name)

@@ -2,7 +2,8 @@
 
 It lies where users cannot write (`paths.policy_files`). It fixes or takes away; what it says
 nothing of is the user's. A file that cannot be understood counts as the strictest one: names stay
-off paper and nothing goes to a USB drive, as it may have been written to say just that.
+off paper, nothing goes to a USB drive and nothing is shared, as it may have been written to say
+just that.
 """
 
 import re
@@ -14,10 +15,14 @@ from inspector.paths import policy_files
 from inspector.translation import mark
 
 EXPORT_FOLDER, NAMES, USB_COPY = "export_folder", "names_on_papers", "usb_copy"
+SHARING, SHARING_FOLDER = "sharing", "sharing_folder"
 ALLOWED, LOCKED, OFF = "allowed", "locked", "off"
-"""Of the USB copy: as the user likes, only with a passphrase, none."""
+"""Of the USB copy and of sharing: as the user likes, only with a passphrase, none."""
 
-KEYS = (EXPORT_FOLDER, NAMES, USB_COPY)
+KEYS = (EXPORT_FOLDER, NAMES, USB_COPY, SHARING, SHARING_FOLDER)
+
+_FOLDERS = (EXPORT_FOLDER, SHARING_FOLDER)
+_CHOICES = (USB_COPY, SHARING)
 
 _LONGEST = 100_000
 
@@ -35,8 +40,8 @@ class PolicyFault:
 class Policy:
     """What is ruled; `path` is the file that rules, `fault` why it could not be understood.
 
-    `export_folder`: files for others are written there and below only. `names_on_papers`: None is
-    the user's choice.
+    `export_folder`: files for others are written there and below only, bundles for other laptops
+    into `sharing_folder` where one is named. `names_on_papers`: None is the user's choice.
     """
 
     path: Path | None = None
@@ -44,18 +49,32 @@ class Policy:
     export_folder: Path | None = None
     names_on_papers: bool | None = None
     usb_copy: str = ALLOWED
+    sharing: str = ALLOWED
+    sharing_folder: Path | None = None
 
     def require_target(self, target: Path) -> None:
         """Raise RuledError for a place outside the folder that exports go into."""
-        folder = self.export_folder
-        if folder is None:
-            return
-        if not target.absolute().resolve().is_relative_to(folder.resolve()):
-            raise RuledError(EXPORT_FOLDER, str(folder))
+        _require_below(target, self.export_folder, EXPORT_FOLDER)
+
+    def require_sharing(self, target: Path, *, is_locked: bool) -> None:
+        """Raise RuledError for a bundle that may not be written, or not there, or not open."""
+        if self.sharing == OFF or (self.sharing == LOCKED and not is_locked):
+            raise RuledError(SHARING, self.sharing)
+        if self.sharing_folder is not None:
+            _require_below(target, self.sharing_folder, SHARING_FOLDER)
+        else:
+            self.require_target(target)
 
     def allows_usb_copy(self, is_locked: bool) -> bool:
         """Tell whether a second copy may be made: none, or only one that is locked."""
         return self.usb_copy == ALLOWED or (self.usb_copy == LOCKED and is_locked)
+
+
+def _require_below(target: Path, folder: Path | None, key: str) -> None:
+    if folder is None:
+        return
+    if not target.absolute().resolve().is_relative_to(folder.resolve()):
+        raise RuledError(key, str(folder))
 
 
 def policy_here() -> Policy:
@@ -89,19 +108,20 @@ def _understood(path: Path, content: bytes) -> Policy:
     for key, value in read.items():
         if said := _wrong(key, value):
             return _strictest(path, PolicyFault(said, _line(text, key), key))
-    folder, names = read.get(EXPORT_FOLDER), read.get(NAMES)
-    return Policy(path, None, Path(folder) if folder else None, names, read.get(USB_COPY, ALLOWED))
+    folder, other = (Path(read[key]) if key in read else None for key in _FOLDERS)
+    usb, sharing = (read.get(key, ALLOWED) for key in _CHOICES)
+    return Policy(path, None, folder, read.get(NAMES), usb, sharing, other)
 
 
 def _wrong(key: str, value: object) -> str:
     """Return what is wrong with an entry; '' when nothing is."""
     if key not in KEYS:
         return mark("“{key}” is nothing that can be ruled; {keys} are")
-    if key == EXPORT_FOLDER and not (isinstance(value, str) and Path(value).is_absolute()):
+    if key in _FOLDERS and not (isinstance(value, str) and Path(value).is_absolute()):
         return mark("{key} wants a whole path in quotes")
     if key == NAMES and not isinstance(value, bool):
         return mark("{key} wants true or false")
-    if key == USB_COPY and value not in (ALLOWED, LOCKED, OFF):
+    if key in _CHOICES and value not in (ALLOWED, LOCKED, OFF):
         return mark("{key} wants “allowed”, “locked” or “off”")
     return ""
 
@@ -115,4 +135,4 @@ def _line(text: str, key: str) -> int:
 
 
 def _strictest(path: Path, fault: PolicyFault) -> Policy:
-    return Policy(path, fault, None, False, OFF)
+    return Policy(path, fault, None, False, OFF, OFF)

@@ -7,6 +7,8 @@ from inspector.workspace.policy.policy import (
     KEYS,
     LOCKED,
     OFF,
+    SHARING,
+    SHARING_FOLDER,
     USB_COPY,
     Policy,
     PolicyFault,
@@ -26,6 +28,10 @@ def policy_sentences(ruled: Policy) -> list[str]:
         said.append(tr(_NAMES[ruled.names_on_papers]))
     if ruled.usb_copy != ALLOWED:
         said.append(tr(_USB[ruled.usb_copy]))
+    if ruled.sharing != ALLOWED:
+        said.append(tr(_SHARING[ruled.sharing]))
+    if ruled.sharing_folder is not None:
+        said.append(tr("Bundles go into {folder} only.", folder=ruled.sharing_folder))
     return said
 
 
@@ -34,7 +40,7 @@ def faulty_sentence(ruled: Policy) -> str:
     fault = ruled.fault or PolicyFault("")
     return tr(
         "The administrator's file {path} is not understood (line {line}: {said}): until it is put"
-        " right, names stay off papers and nothing is copied to a USB drive.",
+        " right, names stay off papers, nothing is copied to a USB drive, and nothing is shared.",
         path=ruled.path,
         line=fault.line,
         said=tr(fault.says, key=fault.key, keys=", ".join(KEYS)),
@@ -57,15 +63,21 @@ _USB = {
     LOCKED: mark("A USB copy is made only with a passphrase."),
     OFF: mark("No USB copy is made."),
 }
+_SHARING = {
+    LOCKED: mark("Bundles for other laptops are written only with a passphrase."),
+    OFF: mark("No bundles for other laptops are written, and nothing is published to a ledger."),
+}
 
 
 def ruled_sentence(key: str, value: str) -> str:
     """Return why something is refused that an administrator has ruled on."""
-    if key == EXPORT_FOLDER:
+    if key in (EXPORT_FOLDER, SHARING_FOLDER):
         return tr(
             "An administrator has ruled that files go into {folder} only. Nothing was written.",
             folder=value,
         )
     if key == USB_COPY:
         return tr("By an administrator's rule: {said}", said=tr(_USB.get(value, _USB[OFF])))
+    if key == SHARING:
+        return tr("By an administrator's rule: {said}", said=tr(_SHARING.get(value, _SHARING[OFF])))
     return tr("An administrator has ruled on this; it cannot be changed here.")

@@ -15,6 +15,7 @@ from inspector.domain.meeting.people_names import People, masked
 from inspector.domain.record.patrol_record import PatrolRecord, SeenPlace
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection import Scorecard
+from inspector.storage.stores.steps.equal_numbers import EqualNumbers
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import SHOW_NAMES, PreferenceBook
 from inspector.workspace.roster.rosters import Rosters
@@ -26,6 +27,7 @@ class StaffOnPaper:
     def __init__(self, opened: OpenedFolder) -> None:
         self._preferences = opened.of(PreferenceBook)
         self._rosters = opened.of(Rosters)
+        self._numbers = EqualNumbers(opened.database)
 
     @property
     def are_named(self) -> bool:
@@ -41,8 +43,11 @@ class StaffOnPaper:
         return replace(record, sheet=replace(sheet, scorecards=cards))
 
     def findings(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Return findings as they are printed."""
+        """Return findings as they are printed; two with one number are told apart."""
         found = list(findings)
+        shown = self._numbers.shown(finding.number for finding in found)
+        if shown:
+            found = [replace(each, number=shown.get(each.id, each.number)) for each in found]
         return found if self.are_named else list(self.unnamed(found))
 
     def unnamed(self, findings: Iterable[Finding]) -> Iterable[Finding]:

@@ -1,6 +1,6 @@
 """What channels, kinds, states and steps of complaints are called, and a history as a story."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from inspector.domain.complaint.complaint import (
@@ -18,6 +18,7 @@ from inspector.domain.complaint.complaint_event import (
     ComplaintExported,
     ComplaintNoted,
     ComplaintReopened,
+    ComplaintSettled,
     ComplaintStep,
     DeadlineExtended,
     FindingRaised,
@@ -30,7 +31,13 @@ from inspector.domain.complaint.complaint_life import ComplaintHistory
 from inspector.domain.finding.finding_event import SourceKind
 from inspector.domain.survey.survey_sheet import Satisfaction
 from inspector.translation import tr
-from inspector.workspace.stories.story_line import StoryLine, day_words, joined, told
+from inspector.workspace.stories.story_line import (
+    StoryLine,
+    day_words,
+    joined,
+    settled_words,
+    told,
+)
 
 
 def channel_word(channel: Channel) -> str:
@@ -101,6 +108,7 @@ def step_word(step: ComplaintStep) -> str:
         ComplaintStep.NOTED: tr("Noted"),
         ComplaintStep.EXPORTED: tr("Exported"),
         ComplaintStep.REVERTED: tr("Taken back"),
+        ComplaintStep.SETTLED: tr("Settled"),
     }[step]
 
 
@@ -133,16 +141,18 @@ def complainant_word(complaint: Complaint) -> str:
 
 def complaint_story(entries: Iterable[ComplaintHistory]) -> list[StoryLine]:
     """Return the history of a complaint to be read, in its order."""
+    known = list(entries)
+    titles = {entry.event.id: told(_title(entry.event), entry.event.by) for entry in known}
     return [
         StoryLine(
             at=entry.event.at,
             round=entry.round,
             title=_title(entry.event),
-            text=_text(entry.event),
+            text=_text(entry.event, titles),
             origin=_origin(entry.event),
             counts=entry.counts,
         )
-        for entry in entries
+        for entry in known
     ]
 
 
@@ -159,8 +169,10 @@ def _title(event: ComplaintEvent) -> str:
     return step_word(event.kind)
 
 
-def _text(event: ComplaintEvent) -> str:
+def _text(event: ComplaintEvent, titles: Mapping[str, str]) -> str:
     match event:
+        case ComplaintSettled(kept=kept, left_out=left_out):
+            return settled_words(kept, left_out, titles)
         case Received(complaint=complaint):
             return joined(channel_word(complaint.channel), _until(complaint.deadline))
         case Accepted():

@@ -21,6 +21,7 @@ _HELD_IN: Mapping[HeldIn, str] = {
     HeldIn.SURVEYS: mark("satisfaction sheets"),
     HeldIn.TRAININGS: mark("trainings"),
     HeldIn.EVALUATIONS: mark("evaluations"),
+    HeldIn.SHARING: mark("what was shared with other laptops"),
     HeldIn.SETTINGS: mark("preferences, drafts and phrases"),
 }
 _OBSTACLES: Mapping[Obstacle, str] = {

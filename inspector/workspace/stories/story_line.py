@@ -1,5 +1,6 @@
 """A history as a story to read, of a finding or a complaint: one line for each step."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -37,3 +38,13 @@ def joined(*parts: str) -> str:
 def told(*parts: str) -> str:
     """Return who did a step and where it came from."""
     return " · ".join(part for part in parts if part)
+
+
+def settled_words(kept: Iterable[str], left_out: Iterable[str], titles: Mapping[str, str]) -> str:
+    """Return what was settled of steps by their ids; `titles` are those that are known here."""
+    counting = tr(", ").join(titles[each] for each in kept if each in titles)
+    others = tr(", ").join(titles[each] for each in left_out if each in titles)
+    return joined(
+        tr("counts: {steps}", steps=counting) if counting else "",
+        tr("does not count: {steps}", steps=others) if others else "",
+    )

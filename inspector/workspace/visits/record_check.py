@@ -14,10 +14,12 @@ from inspector.domain.finding.ledger import LedgerFilter
 from inspector.domain.record.journal import Entry, Subject, moment
 from inspector.domain.record.record import ChangedRecord
 from inspector.domain.record.record_seal import seal_of
+from inspector.domain.sharing.sheet_places import sheet_as_made
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.storage.comparing.projection_check import rewritten_findings
 from inspector.storage.database.erased_subjects import ErasedSubjects
 from inspector.storage.files.whole_files import Progress, unheard
+from inspector.storage.sharing.came_from import came_from
 from inspector.storage.stores.journal_store import JournalStore, Look
 from inspector.storage.stores.kept_ranked_scores import coverage_to_keep, kept_coverage
 from inspector.storage.stores.kept_reviewed_scores import misreviewed
@@ -192,10 +194,11 @@ class RecordCheck:
             return False
 
     def seal_now(self, sheet: InspectionSheet) -> str:
-        """Return the seal that a visit would get as it is now."""
+        """Return the seal that a visit would get as it is now, from whoever made it."""
         inspection, database = sheet.inspection, self._opened.database
+        places = came_from(database, Subject.VISIT, inspection.id).places
         return seal_of(
-            sheet,
+            sheet_as_made(sheet, places),
             PatrolStore(database).entries(inspection.id),
             RecheckStore(database).entries(inspection.id),
         )
@@ -203,16 +206,24 @@ class RecordCheck:
     def _follows(self, sheet: InspectionSheet) -> bool:
         inspection, database = sheet.inspection, self._opened.database
         seal = self.seal_now(sheet)
+        # What its maker kept at home cannot be asked; everything else still can.
+        kept_home, unsigned = (
+            came_from(database, kind, inspection.id).left_out
+            for kind in (Subject.VISIT, Subject.SIGNATURE)
+        )
         # A name that was lawfully erased leaves another seal behind, and says which.
         due = ErasedSubjects(database).now(SEAL, inspection.id, inspection.seal or "")
         return (
-            seal == due
+            (bool(kept_home) or seal == due)
             and all(
                 self._opened.pack_store.unchanged(each)
                 for each in (inspection.pack_hash, inspection.base_hash)
                 if each
             )
-            and RecordStore(database).signature_unchanged(inspection.id, inspection.seal or "")
+            and (
+                bool(unsigned)
+                or RecordStore(database).signature_unchanged(inspection.id, inspection.seal or "")
+            )
             and (not inspection.kind.scores or self._scores_follow(sheet))
         )
 

@@ -18,6 +18,7 @@ from inspector.domain.complaint.complaint_event import (
     ComplaintNoted,
     ComplaintReopened,
     ComplaintReverted,
+    ComplaintSettled,
     ComplaintStep,
     DeadlineExtended,
     FindingRaised,
@@ -93,6 +94,7 @@ def event_of(step: ComplaintStep, number: int, last: str = "") -> ComplaintEvent
             **head, workbook="投诉举报台账", file_name="台账.xlsx"
         ),
         ComplaintStep.REVERTED: lambda: ComplaintReverted(**head, event_id=last),
+        ComplaintStep.SETTLED: lambda: ComplaintSettled(**head, kept=(), left_out=(last,)),
     }
     return made[step]()
 

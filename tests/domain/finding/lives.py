@@ -1,6 +1,6 @@
 """Short ways to findings, their events, and random legal lives."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -27,6 +27,7 @@ from inspector.domain.finding.finding_event import (
     Reopened,
     ReportedDone,
     Reverted,
+    Settled,
     Source,
     SourceKind,
 )
@@ -141,6 +142,15 @@ class Life:
         last = revertible(self.events)
         return self.add(Reverted, event_id=last.id if last else "none")
 
+    def settled(self, kept: Iterable[int], left_out: Iterable[int]) -> "Life":
+        """Settle which of the events so far count, by their places."""
+        ids = [event.id for event in self.events]
+        return self.add(
+            Settled,
+            kept=tuple(ids[each] for each in kept),
+            left_out=tuple(ids[each] for each in left_out),
+        )
+
 
 def any_step(kind: EventKind, finding: Finding) -> st.SearchStrategy[dict[str, Any]]:
     """The content of a step of a kind that is legal where `finding` stands."""
@@ -243,4 +253,28 @@ def lives(draw: st.DrawFn, finding: Finding = FOUND, most: int = 12) -> list[Fin
         event = TYPES[kind](**head, **draw(any_step(kind, standing)))
         assert refusal(standing, event) is None
         events.append(event)
+    return events
+
+
+@st.composite
+def settled_lives(draw: st.DrawFn, finding: Finding = FOUND) -> list[FindingEvent]:
+    """A life of which somebody said at any time which steps count, whatever they are."""
+    events = draw(lives(finding))
+    ids = [event.id for event in events]
+    for _ in range(draw(st.integers(0, 3))):
+        named = draw(st.lists(st.sampled_from(ids), unique=True))
+        cut = draw(st.integers(0, len(named)))
+        at = draw(st.sampled_from(events)).at + timedelta(
+            microseconds=draw(st.integers(-1, 1)) if len(events) > 1 else 1
+        )
+        events.append(
+            Settled(
+                id=str(draw(st.uuids(version=4))),
+                finding_id=events[0].finding_id,
+                at=at,
+                by=draw(st.sampled_from(("", "甲"))),
+                kept=tuple(named[:cut]),
+                left_out=tuple(named[cut:]),
+            )
+        )
     return events

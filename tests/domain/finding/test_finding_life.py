@@ -92,7 +92,7 @@ def test_an_illegal_step_is_refused_with_its_facts_and_changes_nothing(
     name: str, kind: EventKind
 ) -> None:
     life, state, steps = STANDINGS[name]
-    if kind in steps | ALWAYS | {EventKind.REVERTED, EventKind.RAISED}:
+    if kind in steps | ALWAYS | {EventKind.REVERTED, EventKind.RAISED, EventKind.SETTLED}:
         return
     goes_on = life.copy()
     steps_by_kind: dict[EventKind, Callable[[], Life]] = {
@@ -281,6 +281,42 @@ def test_what_left_the_house_is_not_taken_back_nor_what_was_before() -> None:
 def test_being_shown_at_the_meeting_is_passed_over() -> None:
     life = Life().assigned().add(DiscussedAt)
     assert revertible(life.events) == life.events[1]
+
+
+# Settling what was done side by side
+
+
+def test_what_was_left_out_does_not_count_and_stays_on_the_history() -> None:
+    life = Life().assigned().corrected().settled([1], [2])
+    assert (life.now.state, life.now.owner) == (FindingState.RECTIFYING, "李四")
+    assert [(e.event.kind, e.counts) for e in history(life.events)][1:] == [
+        (EventKind.ASSIGNED, True), (EventKind.CORRECTED, False), (EventKind.SETTLED, True),
+    ]  # fmt: skip
+    assert life.reported().now.state is FindingState.REPORTED  # it goes on from there
+
+
+def test_what_was_illegal_behind_a_step_counts_once_that_is_left_out() -> None:
+    life = Life().corrected().assigned()
+    assert life.now.state is FindingState.CLOSED
+    assert life.settled([2], [1]).now.state is FindingState.RECTIFYING
+
+
+def test_the_last_who_names_a_step_holds() -> None:
+    life = Life().assigned().corrected().settled([1], [2]).settled([2], [1])
+    assert life.now.state is FindingState.CLOSED
+    assert life.copy().settled([], [2]).now.state is FindingState.OPEN
+
+
+def test_neither_what_a_finding_begins_with_nor_another_settling_is_left_out() -> None:
+    life = Life().assigned().corrected().settled([1], [2])
+    assert life.settled([], [0, 3]).now.state is FindingState.RECTIFYING
+    assert all(e.counts for e in history(life.events) if e.event.kind is not EventKind.CORRECTED)
+
+
+def test_what_was_settled_is_not_taken_back() -> None:
+    life = Life().assigned().corrected().settled([1], [2])
+    assert revertible(life.events) is None
+    assert revertible(life.reported().events) == life.events[-1]
 
 
 # Merging

@@ -372,6 +372,8 @@ FORMS: dict[str, Go] = {
     "roster, moving": _after("roster", _move_somebody),
     "roster history": _pressing("roster", "h"),
     "erasure form": _after("personal", _erasure),
+    "laptop name": _pressing("sharing", "n", ctrl=True),
+    "sharing form": _pressing("sharing", "s", ctrl=True),
     "inspector form": _pressing("inspectors", "n", ctrl=True),
     "inspectors history": _pressing("inspectors", "h"),
     "inspector figures": _pressing("inspectors", "g"),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from inspector.domain.days.span import SpanKind
 from inspector.domain.visit.inspection import Inspection, InspectionKind
 from inspector.gui.complaints.complaints_page import ComplaintsPage
+from inspector.gui.data.conflicts.conflicts_page import ConflictsPage
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.evaluation.evaluation_page import EvaluationPage
 from inspector.gui.frame.main_window import MainWindow
@@ -26,14 +27,16 @@ from inspector.gui.survey.survey_page import SurveyPage
 from inspector.gui.training.training_page import TrainingPage
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.extent import Extent, Period
+from inspector.workspace.sharing.conflicts import Conflicts
 from tests.gui.visits.photos import copy_image, until
+from tests.workspace.sharing.differing_laptops import let_laptops_differ
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 Go = Callable[[MainWindow], None]
 
 TABS = ("roster", "packs", "preferences", "bin", "holidays", "backups", "exports", "inspectors",
-        "personal")  # fmt: skip
+        "personal", "sharing")  # fmt: skip
 
 
 def press(key: str | Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -136,7 +139,7 @@ def _tab(number: int) -> Go:
     def go(window: MainWindow) -> None:
         page = window.show_page("data")
         assert isinstance(page, DataPage)
-        press(str(number), ALT)
+        press(str(number % 10), ALT)
         panel = page.panel(TABS[number - 1])
         for _ in range(3):
             page.enter()
@@ -306,6 +309,19 @@ def _training(window: MainWindow) -> None:
     page.enter()
 
 
+def _conflicts(window: MainWindow) -> ConflictsPage:
+    """What two laptops say differently: of a finding, and of a window."""
+    page = window.show_page("rectify")
+    workspace = window.session.workspace
+    if not workspace.of(Conflicts).count():
+        let_laptops_differ(workspace)
+    page.enter()
+    window.session.conflicts_wanted.emit()
+    front = window.page
+    assert isinstance(front, ConflictsPage)
+    return front
+
+
 VIEWS: dict[str, Go] = {
     "start": lambda window: start(window).start.take_focus(),
     "new visit": _new,
@@ -340,6 +356,7 @@ VIEWS: dict[str, Go] = {
     "recent exports": _tab(7),
     "inspectors": _tab(8),
     "personal": _tab(9),
+    "sharing": _tab(10),
     "screens": lambda window: _meeting(window).enter(),
     "tray": _tray,
     "past meetings": _past,
@@ -354,6 +371,7 @@ VIEWS: dict[str, Go] = {
     "survey correction": _survey_correction,
     "training": _training,
     "complaints": lambda window: complaints(window).enter(),
+    "conflicts": lambda window: _conflicts(window).enter(),
     "evaluation": lambda window: evaluation(window).enter(),
     "weighed": _weighed,
     "handbook": lambda window: window.show_page("help").enter(),

@@ -92,11 +92,11 @@ def test_the_head_has_the_buttons_of_the_tab_in_front(page: DataPage) -> None:
 
 @pytest.mark.ci
 def test_the_line_of_keys_follows_the_tab(qtbot: QtBot, page: DataPage) -> None:
-    assert names(line_of(page)) == ["Ctrl+N", "Ctrl+O", "/", "Alt+1…9"]
+    assert names(line_of(page)) == ["Ctrl+N", "Ctrl+O", "/", "Alt+1…0"]
     with qtbot.waitSignal(page.keys_changed):
         press(Qt.Key.Key_3, ALT)
     assert names(sheet_of(page))[0] == "Tab"
-    assert names(line_of(page)) == ["Ctrl+I", "Alt+1…9"]
+    assert names(line_of(page)) == ["Ctrl+I", "Alt+1…0"]
     for index in range(6):
         press(Qt.Key(Qt.Key.Key_1 + index), ALT)
         assert set(names(line_of(page))) <= set(names(sheet_of(page)))

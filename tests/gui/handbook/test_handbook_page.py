@@ -37,8 +37,9 @@ CHAPTERS = {
     "survey": "survey", "survey reason": "survey", "survey correction": "survey",
     "plan": "plan", "plan form": "plan", "plan site": "plan", "phases": "plan",
     "form words": "forms", "training": "training", "inspectors": "inspectors",
-    "personal": "personal",
+    "personal": "personal", "sharing": "sharing",
     "complaints": "complaints", "evaluation": "evaluation", "weighed": "evaluation",
+    "conflicts": "conflicts",
 }  # fmt: skip
 """Which chapter is for what is in front."""
 

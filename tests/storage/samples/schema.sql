@@ -42,16 +42,36 @@ SELECT id, day, site_name AS site, window_number AS window, channel, grade, reas
 grade IN ('dissatisfied', 'very-dissatisfied') AS bad
 FROM survey_sheet AS sheet
 WHERE grade IS NOT NULL
-AND NOT EXISTS (SELECT 1 FROM survey_sheet AS later WHERE later.replaces = sheet.id);
+AND NOT EXISTS (SELECT 1 FROM survey_sheet AS later
+WHERE later.replaces = sheet.id AND later.replaces <> '');
+CREATE TRIGGER alias_is_fixed BEFORE UPDATE OF kind, foreign_id ON alias BEGIN SELECT raise(ABORT, 'alias is only ever added to'); END;
+CREATE TRIGGER alias_is_kept BEFORE DELETE ON alias BEGIN SELECT raise(ABORT, 'alias is only ever added to'); END;
+CREATE TRIGGER choice_is_fixed BEFORE UPDATE ON choice BEGIN SELECT raise(ABORT, 'choice is only ever added to'); END;
+CREATE TRIGGER choice_is_kept BEFORE DELETE ON choice BEGIN SELECT raise(ABORT, 'choice is only ever added to'); END;
+CREATE TRIGGER difference_is_fixed BEFORE UPDATE OF id, kind, own_id, laptop, mine, theirs, at ON difference BEGIN SELECT raise(ABORT, 'difference is only ever added to'); END;
+CREATE TRIGGER difference_is_kept BEFORE DELETE ON difference BEGIN SELECT raise(ABORT, 'difference is only ever added to'); END;
 CREATE TRIGGER erased_file_is_fixed BEFORE UPDATE ON erased_file BEGIN SELECT raise(ABORT, 'an erasure is only ever added'); END;
 CREATE TRIGGER erased_file_is_kept BEFORE DELETE ON erased_file BEGIN SELECT raise(ABORT, 'an erasure is only ever added'); END;
 CREATE TRIGGER erasure_change_is_fixed BEFORE UPDATE ON erasure_change BEGIN SELECT raise(ABORT, 'an erasure is only ever added'); END;
 CREATE TRIGGER erasure_change_is_kept BEFORE DELETE ON erasure_change BEGIN SELECT raise(ABORT, 'an erasure is only ever added'); END;
 CREATE TRIGGER erasure_is_fixed BEFORE UPDATE ON erasure BEGIN SELECT raise(ABORT, 'an erasure is only ever added'); END;
 CREATE TRIGGER erasure_is_kept BEFORE DELETE ON erasure BEGIN SELECT raise(ABORT, 'an erasure is only ever added'); END;
+CREATE TRIGGER event_origin_is_fixed BEFORE UPDATE ON event_origin BEGIN SELECT raise(ABORT, 'event_origin is only ever added to'); END;
+CREATE TRIGGER event_origin_is_kept BEFORE DELETE ON event_origin BEGIN SELECT raise(ABORT, 'event_origin is only ever added to'); END;
 CREATE TRIGGER inspector_event_is_kept BEFORE DELETE ON inspector_event BEGIN SELECT raise(ABORT, 'what happened to inspectors is only ever added to'); END;
 CREATE TRIGGER journal_is_fixed BEFORE UPDATE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
 CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
+CREATE TRIGGER laptop_is_fixed BEFORE UPDATE OF id, met_at ON laptop BEGIN SELECT raise(ABORT, 'laptop is only ever added to'); END;
+CREATE TRIGGER laptop_is_kept BEFORE DELETE ON laptop BEGIN SELECT raise(ABORT, 'laptop is only ever added to'); END;
+CREATE TRIGGER laptop_keeps_its_key BEFORE UPDATE OF key ON laptop WHEN old.key <> '' BEGIN SELECT raise(ABORT, 'a laptop keeps its key'); END;
+CREATE TRIGGER received_bundle_is_fixed BEFORE UPDATE ON received_bundle BEGIN SELECT raise(ABORT, 'received_bundle is only ever added to'); END;
+CREATE TRIGGER received_bundle_is_kept BEFORE DELETE ON received_bundle BEGIN SELECT raise(ABORT, 'received_bundle is only ever added to'); END;
+CREATE TRIGGER received_object_is_fixed BEFORE UPDATE OF kind, subject, laptop ON received_object BEGIN SELECT raise(ABORT, 'received_object is only ever added to'); END;
+CREATE TRIGGER received_object_is_kept BEFORE DELETE ON received_object BEGIN SELECT raise(ABORT, 'received_object is only ever added to'); END;
+CREATE TRIGGER sent_bundle_is_fixed BEFORE UPDATE ON sent_bundle BEGIN SELECT raise(ABORT, 'sent_bundle is only ever added to'); END;
+CREATE TRIGGER sent_bundle_is_kept BEFORE DELETE ON sent_bundle BEGIN SELECT raise(ABORT, 'sent_bundle is only ever added to'); END;
+CREATE TRIGGER set_aside_is_fixed BEFORE UPDATE ON set_aside BEGIN SELECT raise(ABORT, 'set_aside is only ever added to'); END;
+CREATE TRIGGER set_aside_is_kept BEFORE DELETE ON set_aside BEGIN SELECT raise(ABORT, 'set_aside is only ever added to'); END;
 CREATE TRIGGER survey_sheet_is_fixed BEFORE UPDATE ON survey_sheet BEGIN SELECT raise(ABORT, 'a sheet is only ever added'); END;
 CREATE TRIGGER survey_sheet_is_kept BEFORE DELETE ON survey_sheet BEGIN SELECT raise(ABORT, 'a sheet is only ever added'); END;
 CREATE TABLE "_sqlite_migrations" (
@@ -60,6 +80,16 @@ CREATE TABLE "_sqlite_migrations" (
 "name" TEXT,
 "applied_at" TEXT
 );
+CREATE TABLE alias (
+kind TEXT NOT NULL,
+foreign_id TEXT NOT NULL,
+own_id TEXT NOT NULL,
+laptop TEXT NOT NULL,
+told TEXT NOT NULL,
+at TEXT NOT NULL,
+author TEXT NOT NULL,
+PRIMARY KEY (kind, foreign_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE amendment (
 id TEXT PRIMARY KEY,
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
@@ -82,6 +112,14 @@ phrases TEXT,
 note TEXT, praised INTEGER NOT NULL DEFAULT 0, correction TEXT, cases TEXT,
 PRIMARY KEY (scorecard, item)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE choice (
+id TEXT PRIMARY KEY,
+at TEXT NOT NULL,
+author TEXT NOT NULL,
+kind TEXT NOT NULL,
+subject TEXT NOT NULL,
+kept TEXT NOT NULL
+) STRICT;
 CREATE TABLE circular_text (
 first TEXT NOT NULL,
 last TEXT NOT NULL,
@@ -103,7 +141,7 @@ reason TEXT NOT NULL
 ) STRICT;
 CREATE TABLE complaint (
 id TEXT PRIMARY KEY,
-number TEXT NOT NULL UNIQUE,
+number TEXT NOT NULL,
 channel TEXT NOT NULL,
 kind TEXT NOT NULL,
 received_at TEXT NOT NULL,
@@ -157,6 +195,18 @@ name TEXT NOT NULL,
 ended_on TEXT,
 UNIQUE (site_id, name)
 ) STRICT;
+CREATE TABLE difference (
+id TEXT PRIMARY KEY,
+kind TEXT NOT NULL,
+own_id TEXT NOT NULL,
+laptop TEXT NOT NULL,
+mine TEXT NOT NULL,
+theirs TEXT NOT NULL,
+at TEXT NOT NULL,
+chosen TEXT,
+chosen_at TEXT,
+chosen_by TEXT NOT NULL DEFAULT ''
+) STRICT;
 CREATE TABLE draft (
 owner TEXT NOT NULL,
 editor TEXT NOT NULL,
@@ -206,6 +256,11 @@ number INTEGER NOT NULL UNIQUE,
 content TEXT NOT NULL,
 made_at TEXT NOT NULL
 ) STRICT;
+CREATE TABLE event_origin (
+event TEXT PRIMARY KEY,
+laptop TEXT NOT NULL,
+parents TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE evidence (
 id TEXT PRIMARY KEY,
 digest TEXT NOT NULL,
@@ -235,7 +290,7 @@ content TEXT NOT NULL
 ) STRICT;
 CREATE TABLE finding (
 id TEXT PRIMARY KEY,
-number TEXT NOT NULL UNIQUE,
+number TEXT NOT NULL,
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
 scorecard_id TEXT NOT NULL REFERENCES scorecard(id),
 item_id TEXT NOT NULL,
@@ -335,6 +390,15 @@ at TEXT NOT NULL,
 note TEXT NOT NULL,
 link TEXT NOT NULL
 ) STRICT;
+CREATE TABLE laptop (
+id TEXT PRIMARY KEY,
+code TEXT NOT NULL,
+name TEXT NOT NULL,
+key TEXT NOT NULL,
+met_at TEXT NOT NULL,
+confirmed_at TEXT,
+confirmed_by TEXT NOT NULL
+) STRICT;
 CREATE TABLE ledger_export (
 number INTEGER PRIMARY KEY,
 id TEXT NOT NULL UNIQUE,
@@ -425,8 +489,7 @@ last TEXT NOT NULL,
 covert INTEGER NOT NULL,
 author TEXT NOT NULL,
 made_at TEXT NOT NULL,
-withdrawn INTEGER NOT NULL,
-UNIQUE (family, version)
+withdrawn INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE plan_barred (
 plan_id TEXT NOT NULL REFERENCES plan(id),
@@ -458,6 +521,27 @@ share INTEGER NOT NULL,
 windows INTEGER NOT NULL,
 who TEXT NOT NULL,
 PRIMARY KEY (plan_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE received_bundle (
+id TEXT PRIMARY KEY,
+laptop TEXT NOT NULL,
+made_at TEXT NOT NULL,
+received_at TEXT NOT NULL,
+file_name TEXT NOT NULL,
+counts TEXT NOT NULL,
+left_out TEXT NOT NULL,
+digest TEXT NOT NULL,
+author TEXT NOT NULL
+) STRICT;
+CREATE TABLE received_object (
+kind TEXT NOT NULL,
+subject TEXT NOT NULL,
+laptop TEXT NOT NULL,
+bundle TEXT NOT NULL,
+digest TEXT NOT NULL,
+places TEXT NOT NULL,
+left_out TEXT NOT NULL,
+PRIMARY KEY (kind, subject)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE recheck_entry (
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
@@ -505,7 +589,29 @@ full INTEGER NOT NULL,
 rate INTEGER, reviewed_got INTEGER, reviewed_rate INTEGER, ranked_rate INTEGER,
 PRIMARY KEY (scorecard, category)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE sent_bundle (
+id TEXT PRIMARY KEY,
+at TEXT NOT NULL,
+name TEXT NOT NULL,
+reached INTEGER NOT NULL,
+scope TEXT NOT NULL,
+counts TEXT NOT NULL,
+left_out TEXT NOT NULL,
+digest TEXT NOT NULL
+) STRICT;
 CREATE TABLE sequence (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;
+CREATE TABLE set_aside (
+id TEXT PRIMARY KEY,
+kind TEXT NOT NULL,
+subject TEXT NOT NULL,
+digest TEXT NOT NULL,
+title TEXT NOT NULL,
+laptop TEXT NOT NULL,
+bundle TEXT NOT NULL,
+at TEXT NOT NULL,
+body TEXT NOT NULL,
+UNIQUE (kind, subject, digest)
+) STRICT;
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE signature (
 inspection_id TEXT PRIMARY KEY REFERENCES inspection(id),
@@ -580,6 +686,12 @@ reason TEXT NOT NULL
 CREATE TABLE unfinished_erasure (
 erasure_id TEXT PRIMARY KEY REFERENCES erasure(id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE unsettled (
+kind TEXT NOT NULL,
+subject TEXT NOT NULL,
+since TEXT NOT NULL,
+PRIMARY KEY (kind, subject)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE "window" (
 id TEXT PRIMARY KEY,
 site_id TEXT NOT NULL REFERENCES site(id),
@@ -590,12 +702,17 @@ leader TEXT NOT NULL,
 position INTEGER NOT NULL, ended_on TEXT,
 UNIQUE (site_id, number)
 ) STRICT;
+CREATE INDEX alias_by_own ON alias (kind, own_id);
 CREATE INDEX amendment_by_inspection ON amendment (inspection_id, at);
+CREATE INDEX choice_by_subject ON choice (kind, subject, at);
 CREATE INDEX clock_remark_by_reference ON clock_remark (reference);
 CREATE INDEX complaint_by_day ON complaint (day);
+CREATE INDEX complaint_by_number ON complaint (number);
 CREATE INDEX complaint_by_site ON complaint (site_id, day);
 CREATE INDEX complaint_by_state ON complaint (state, deadline);
 CREATE INDEX complaint_event_by_complaint ON complaint_event (complaint_id, sequence);
+CREATE INDEX difference_by_subject ON difference (kind, own_id);
+CREATE INDEX difference_waiting ON difference (at) WHERE chosen IS NULL;
 CREATE INDEX erasure_change_by_subject ON erasure_change (kind, subject);
 CREATE INDEX evaluation_by_period ON evaluation (first, last);
 CREATE INDEX evidence_by_digest ON evidence (digest);
@@ -608,6 +725,7 @@ CREATE INDEX finding_by_day ON finding (day);
 CREATE INDEX finding_by_inspection ON finding (inspection_id);
 CREATE INDEX finding_by_item ON finding (site_id, item_id, day);
 CREATE INDEX finding_by_notice ON finding (notice) WHERE notice <> '';
+CREATE INDEX finding_by_number ON finding (number);
 CREATE INDEX finding_by_place ON finding (window_number, department, owner, site_id);
 CREATE INDEX finding_by_review ON finding (inspection_id) WHERE reviewed_deduction IS NOT NULL;
 CREATE INDEX finding_by_site ON finding (site_id, day, state, deadline, times_at_window, appealed_at);
@@ -634,6 +752,7 @@ CREATE INDEX meeting_by_site ON meeting (site_id, day);
 CREATE INDEX meeting_finding_by_finding ON meeting_finding (finding_id);
 CREATE INDEX patrol_entry_by_inspection ON patrol_entry (inspection_id, position);
 CREATE INDEX plan_by_day ON plan (last, first);
+CREATE INDEX plan_by_family ON plan (family, version);
 CREATE INDEX plan_draw_by_plan ON plan_draw (plan_id, at);
 CREATE INDEX roster_event_by_batch ON roster_event (batch, sequence);
 CREATE INDEX roster_event_by_site ON roster_event (site_id, sequence);

@@ -14,7 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.domain.finding.finding import AppealOutcome, Finding, FindingState
-from inspector.domain.finding.finding_event import EventKind, FindingEvent, Raised, Reverted
+from inspector.domain.finding.finding_event import (
+    EventKind,
+    FindingEvent,
+    Raised,
+    Reverted,
+    Settled,
+)
 from inspector.domain.finding.finding_life import fold
 from inspector.domain.visit.inspection import Inspection
 from inspector.domain.visit.roster import Site
@@ -24,7 +30,7 @@ from inspector.storage.stores.finding_store import FindingStore
 from inspector.storage.stores.inspection_store import InspectionStore
 from inspector.storage.stores.pack_store import PackStore
 from inspector.storage.stores.roster_store import RosterStore
-from tests.domain.finding.lives import FOUND, Life, lives, raised
+from tests.domain.finding.lives import FOUND, Life, raised, settled_lives
 from tests.domain.packs import inspection, pack, window_card
 
 DAYS = 90
@@ -93,7 +99,7 @@ fresh = count(1)
 def test_the_projection_is_what_the_events_fold_to(shared: Database, data: st.DataObject) -> None:
     number = next(fresh)
     found = found_on(FOUND.raised_at.date(), number, item_id="")  # repeats nothing
-    events = [ours(event) for event in data.draw(lives(found))]
+    events = [ours(event) for event in data.draw(settled_lives(found))]
     ids = {event.id: f"{number} {n}" for n, event in enumerate(events[1:])}
     events = [events[0], *(_named(event, ids) for event in events[1:])]
     shuffler: Random = data.draw(st.randoms(use_true_random=False))
@@ -121,6 +127,12 @@ def _named(event: FindingEvent, ids: dict[str, str]) -> FindingEvent:
     """The event with another id, and what it reverts as well."""
     if isinstance(event, Reverted):
         event = dataclasses.replace(event, event_id=ids[event.event_id])
+    if isinstance(event, Settled):
+        event = dataclasses.replace(
+            event,
+            kept=tuple(ids.get(each, each) for each in event.kept),
+            left_out=tuple(ids.get(each, each) for each in event.left_out),
+        )
     return dataclasses.replace(event, id=ids[event.id])
 
 

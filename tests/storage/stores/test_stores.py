@@ -196,7 +196,7 @@ def test_findings(database: Database, data: st.DataObject) -> None:
             assert finding in store.raised_between(day, day)
             assert finding in store.raised_between(day, day, finding.site_name)
             assert finding not in store.raised_between(day, day, f"{finding.site_name}?")
-            assert store.get(finding.id) == store.numbered(finding.number) == finding
+            assert [store.get(finding.id)] == store.numbered(finding.number) == [finding]
             (event,) = store.histories([finding.id])[finding.id]
             assert same(event, raised(finding))
         events = database.rows("SELECT finding_id, kind FROM finding_event ORDER BY sequence")

@@ -81,8 +81,7 @@ def test_nothing_is_marked_that_was_changed_by_the_program(
     visit = first_visit(workspace)
     workspace.records.amend(visit, "1号窗口应为1002", "记错", "李检查")
     store = FindingStore(workspace.database)
-    finding = store.numbered("2610-001")
-    assert finding is not None
+    (finding,) = store.numbered("2610-001")
     workspace.findings.appeal([finding.id], "已提前修好")
     workspace.findings.decide_appeal([finding.id], AppealOutcome.UPHELD, "未修好", "赵主任")
     for number, extent in enumerate((OCTOBER, NOVEMBER)):

@@ -2,6 +2,7 @@
 
 import shutil
 from collections import namedtuple
+from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,13 @@ import pytest
 from inspector.domain.record.room_forecast import Room
 from inspector.gui.frame.backup_words import backup_state
 from inspector.storage.backups.daily_backups import make_backup
-from inspector.workspace.keeping.backups import BackupOutcome, back_up
+from inspector.workspace.keeping.backups import (
+    BackupOutcome,
+    back_up,
+    choose_second_target,
+    rooms_with_drive,
+    second_target,
+)
 from inspector.workspace.keeping.room_words import (
     Rooms,
     lasting,
@@ -18,6 +25,7 @@ from inspector.workspace.keeping.room_words import (
     rooms_of,
     short_words,
 )
+from inspector.workspace.workspace import Workspace
 from tests.storage.raw_files import run_sql
 from tests.workspace.kept import fill
 
@@ -66,6 +74,17 @@ def test_a_backup_brings_the_room_along(folder: Path) -> None:
     outcome = back_up(folder, NOW)
     assert outcome.rooms == rooms_of(folder, NOW)
     assert backup_state(outcome, NOW.date()) == ("Backup 09:15", False, "")
+
+
+def test_a_command_measures_the_usb_drive_as_the_window_does(folder: Path, tmp_path: Path) -> None:
+    assert rooms_with_drive(folder, NOW).drive is None  # nobody chose one
+    with closing(Workspace(folder)) as workspace:
+        choose_second_target(workspace, tmp_path / "usb")
+        told = back_up(folder, NOW, second_target(workspace)).rooms
+    assert told.drive is not None
+    assert rooms_with_drive(folder, NOW) == told
+    (tmp_path / "inspector.db").write_bytes(b"damaged" * 1000)
+    assert rooms_with_drive(tmp_path, NOW) == Rooms()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 from inspector.domain.errors import RuledError
 from inspector.workspace.policy.policy import ALLOWED, LOCKED, OFF, Policy, read_policy
 from inspector.workspace.policy.ruling_words import faulty_sentence, policy_sentences
+from inspector.workspace.sentences import sentence
 
 
 def ruled(tmp_path: Path, text: str) -> Policy:
@@ -45,7 +46,7 @@ def test_each_rule_is_taken_and_told(tmp_path: Path) -> None:
         ('usb_copy = "off"\n\nnames_on_papers = "no"\n', 3, "wants true or false"),
         ('# rules\nusb_copy = "never"\n', 2, "“allowed”, “locked” or “off”"),
         ('export_folder = "here"\n', 1, "a whole path in quotes"),
-        ("names_on_papers = true\nsharing = false\n", 2, "“sharing” is nothing that can be ruled"),
+        ("names_on_papers = true\nprinter = 1\n", 2, "“printer” is nothing that can be ruled"),
         ("\n[papers]\nnames = false\n", 2, "“papers” is nothing that can be ruled"),
     ],
 )
@@ -55,7 +56,7 @@ def test_a_faulty_file_is_told_by_its_line_and_counts_as_the_strictest(
     policy = ruled(tmp_path, text)
     assert f"(line {line}: " in faulty_sentence(policy)
     assert said in faulty_sentence(policy)
-    assert (policy.names_on_papers, policy.usb_copy) == (False, OFF)
+    assert (policy.names_on_papers, policy.usb_copy, policy.sharing) == (False, OFF, OFF)
     assert policy.export_folder is None
     assert policy_sentences(policy) == [faulty_sentence(policy)]
 
@@ -69,3 +70,33 @@ def test_no_file_whatever_stops_the_program(
     policy = read_policy((path,))
     assert policy.usb_copy in (ALLOWED, LOCKED, OFF)
     assert all(policy_sentences(policy))
+
+
+@pytest.mark.parametrize(
+    ("text", "open_there", "locked_there", "locked_elsewhere"),
+    [
+        ('sharing = "allowed"', "", "", ""),
+        ('sharing = "locked"', "only with a passphrase", "", ""),
+        ('sharing = "off"', "No bundles", "No bundles", "No bundles"),
+        ('sharing_folder = "{folder}"', "", "", "files go into"),
+        ('export_folder = "{folder}"', "", "", "files go into"),
+        ('export_folder = "/other"\nsharing_folder = "{folder}"', "", "", "files go into"),
+    ],
+)
+def test_bundles_are_written_as_is_ruled(
+    tmp_path: Path, text: str, open_there: str, locked_there: str, locked_elsewhere: str
+) -> None:
+    folder = tmp_path / "bundles"
+    policy = ruled(tmp_path, text.format(folder=folder.as_posix()))
+    assert policy.fault is None
+    for place, locked, said in (
+        (folder, False, open_there),
+        (folder, True, locked_there),
+        (tmp_path, True, locked_elsewhere),
+    ):
+        if not said:
+            policy.require_sharing(place / "一组.inspx", is_locked=locked)
+            continue
+        with pytest.raises(RuledError) as refused:
+            policy.require_sharing(place / "一组.inspx", is_locked=locked)
+        assert said in sentence(refused.value)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from inspector.gui.data.personal.whole_label import WholeLabel
+from inspector.gui.frame.whole_label import WholeLabel
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.fields.text_limit import NAME, TextLimit
 from inspector.gui.widgets.labels import label

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from inspector.domain.errors import InspectorError
@@ -23,20 +23,35 @@ class _LeftError(BaseException):
 class PagePictures(NewestAnswer):
     """Draws one page after the other; what is asked for last is what is told."""
 
-    def __init__(self, refuse: Callable[[InspectorError], object], parent: QObject) -> None:
+    _came_to = Signal(int, int)
+    """What is laid out of the question with this number, in percent; told on the reading thread."""
+
+    def __init__(
+        self,
+        refuse: Callable[[InspectorError], object],
+        hear: Callable[[int], object],
+        parent: QObject,
+    ) -> None:
         super().__init__(refuse, parent)
+        self._hear = hear
+        self._came_to.connect(self._tell_percent)
         self._open = ExitStack()
         self._pages: AnyPages | None = None
 
     def open(self, path: Path, tell: Callable[[AnyPages], object]) -> None:
-        """Open a workbook, and tell its pages."""
+        """Open a workbook, and tell its pages; of a long one it is heard how far it is."""
         self.close()
         self._begin()
-        question = self._question
+        question, told = self._question, 0
 
         def hear(done: int, total: int) -> None:
+            nonlocal told
             if question != self._question:
                 raise _LeftError
+            percent = 100 * done // max(total, 1)
+            if percent > told:
+                told = percent
+                self._came_to.emit(question, percent)
 
         def read() -> AnyPages | None:
             with suppress(_LeftError):
@@ -58,6 +73,10 @@ class PagePictures(NewestAnswer):
         self._ask(
             lambda: _drawn(pages, number, scale, ratio), lambda drawn: tell(drawn[0], drawn[1])
         )
+
+    def _tell_percent(self, question: int, percent: int) -> None:
+        if question == self._question and self._pages is None:
+            self._hear(percent)
 
     def close(self) -> None:
         """Let go of the file."""

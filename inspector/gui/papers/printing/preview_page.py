@@ -14,7 +14,7 @@ from inspector.gui.announcing import announce
 from inspector.gui.commands.command import Do, WhyNot
 from inspector.gui.commands.command_button import CommandButton, command_button
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import LARGER, LEAVE, SMALLER
+from inspector.gui.commands.shared_keys import LARGER, LEAVE, SMALLER, press
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.jobs.task import Hear
@@ -62,7 +62,7 @@ class PreviewPage(Page):
         self._keeps: object = None
         self._pages: AnyPages | None = None
         self._number, self._zoom = 0, 1.0
-        self._pictures = PagePictures(self._refuse, self)
+        self._pictures = PagePictures(self._refuse, self._tell_percent, self)
         self.shown = ShownPage()
         self.area = QScrollArea()
         self.area.setObjectName("previewArea")
@@ -259,6 +259,13 @@ class PreviewPage(Page):
     def _enlarge(self, by: float) -> None:
         self._zoom = max(_LEAST, min(self._zoom * by, _MOST))
         self._draw()
+
+    def _tell_percent(self, percent: int) -> None:
+        leave = press(LEAVE, tr("Back"))
+        said = tr(
+            "Laying out the pages: {percent} %. {leave} stops it.", percent=percent, leave=leave
+        )
+        self.head.set_texts(self._path.stem, said)
 
     def _on_opened(self, pages: AnyPages) -> None:
         self._pages = pages

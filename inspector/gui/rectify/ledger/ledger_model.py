@@ -41,6 +41,7 @@ class LedgerModel(MarkedModel[LedgerRow]):
         self._ids: Sequence[str] = ()
         self._pages: OrderedDict[int, Sequence[LedgerRow]] = OrderedDict()
         self._order = LedgerOrder()
+        self._has_begun = False  # these are the first of more
 
     # Rows
 
@@ -49,8 +50,29 @@ class LedgerModel(MarkedModel[LedgerRow]):
         """The findings in their order."""
         return self._ids
 
+    @property
+    def has_begun(self) -> bool:
+        """They are the first of more that are still being read."""
+        return self._has_begun
+
+    def show_first(self, ids: Sequence[str]) -> None:
+        """Show the first of other findings; the others follow with `show_ids`."""
+        self.show_ids(ids)
+        self._has_begun = True
+
     def show_ids(self, ids: Sequence[str]) -> None:
-        """Show other findings, or the same after a change; what comes into sight is fetched."""
+        """Show other findings, or the same after a change; what comes into sight is fetched.
+
+        Where the first of them stand there already, nothing moves.
+        """
+        known, has_begun = len(self._ids), self._has_begun
+        self._has_begun = False
+        if has_begun and known < len(ids) and ids[:known] == self._ids:
+            self._pages.pop((known - 1) // PAGE, None)  # it has to be filled up
+            self.beginInsertRows(_NOWHERE, known, len(ids) - 1)
+            self._ids = ids
+            self.endInsertRows()
+            return
         self.beginResetModel()
         self._ids = ids
         self._pages.clear()

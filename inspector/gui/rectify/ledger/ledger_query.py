@@ -1,7 +1,7 @@
 """Asking the ledger what a view shows: what is unfinished at once, all the past beside the window.
 
 Of a hundred thousand findings a few hundred are unfinished, and an index leads to them; counting
-and ordering all of them takes longer than a key may wait.
+and ordering all of them takes longer than a key may wait. So the first of many are told before.
 """
 
 from dataclasses import replace
@@ -28,6 +28,9 @@ class LedgerQuery(NewestAnswer):
     found = Signal(object)
     """The findings of the view, in their order."""
 
+    begun = Signal(object)
+    """The first of them, some screens, while the others are still being read."""
+
     counted = Signal(object)
     """How many each quick filter shows; None: still being counted."""
 
@@ -37,7 +40,7 @@ class LedgerQuery(NewestAnswer):
         super().__init__(self._refused, parent)
         self._session = session
         self.is_reading = False
-        """What a view shows is not known yet: the rows are those of the view before."""
+        """What a view shows is not all known yet: the rows are its first, or of the view before."""
 
     def ask(self, view: LedgerView) -> None:
         """Ask what a view shows."""
@@ -50,6 +53,7 @@ class LedgerQuery(NewestAnswer):
             self._ask(lambda: reader.counts(view, today), self._tell_counts)
         else:
             self.is_reading = True
+            self._ask(lambda: reader.first(view, today), self._tell_first)
             self._ask(lambda: reader.read(view, today), self._tell)
 
     def ask_choices(self, site_id: str) -> None:
@@ -73,6 +77,10 @@ class LedgerQuery(NewestAnswer):
     def _refused(self, error: InspectorError) -> None:
         self.is_reading = False
         self._session.refused.emit(error)
+
+    def _tell_first(self, ids: list[str]) -> None:
+        if ids:
+            self.begun.emit(ids)
 
     def _tell(self, reading: LedgerReading) -> None:
         self.is_reading = False

@@ -48,6 +48,12 @@ class LedgerTable(MarkTable):
     def copy_rows(self) -> None:
         self._copying.copy(self.subjects())
 
+    def begin_with(self, ids: Sequence[str]) -> None:
+        """Show the first of other findings, from the top, while the others are being read."""
+        self.ledger.show_first(ids)
+        self.forget_range()
+        self.selectRow(0)
+
     def show_order(self, order: LedgerOrder) -> None:
         """Show in the head what the rows are ordered by; that column is always in sight."""
         self.ledger.show_order(order)

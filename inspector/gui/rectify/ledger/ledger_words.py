@@ -130,6 +130,23 @@ def findings_text(count: int) -> str:
     return tr_count(count, "1 finding", "{count} findings")
 
 
+def rows_text(
+    count: int, marked: int, order: LedgerOrder, *, figure: str = "", more: bool = False
+) -> str:
+    """Say how many findings are shown and marked, of which figure, in which order.
+
+    `more`: they are the first, and it is not known yet how many there are.
+    """
+    said = [findings_text(count), order_words(order)]
+    if more:
+        said[0] = tr("the first {findings}, the others are being read", findings=said[0])
+    if figure:
+        said.insert(1, tr("of the summary: {figure}", figure=figure))
+    if marked:
+        said.insert(0, tr("{marked} marked", marked=findings_text(marked)))
+    return _DOT.join(said)
+
+
 def short_word(step: Command) -> str:
     """Return what a button of a step says where there is little room."""
     return {

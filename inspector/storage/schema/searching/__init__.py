@@ -1,1 +1,1 @@
-"""The index of what findings say: how it spells texts, and the step that made it."""
+"""The index of what findings say: how it spells texts, and steps that made queries quick."""

@@ -13,6 +13,9 @@ SMALL = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
 EXACT = 2
 """A word of so many characters is in a text if its gram is; a longer one may be."""
 
+_DIGITS = 6
+"""For each character."""
+
 
 def spelled_grams(*texts: str) -> str:
     """Return what stands in the index for texts: no gram reaches from one into the next."""
@@ -29,6 +32,11 @@ def spelled_question(word: str) -> str:
     return " AND ".join({_spelled(word[at : at + 2]) for at in range(len(word) - 1)})
 
 
+def pair_of(gram: str) -> str:
+    """Return the two characters of a gram, or the one that it has."""
+    return "".join(chr(int(gram[at : at + _DIGITS], 16)) for at in range(0, len(gram), _DIGITS))
+
+
 @lru_cache(maxsize=4096)
 def _grams(text: str) -> frozenset[str]:
     """Return the pairs of a text, and its last character alone."""
@@ -38,4 +46,4 @@ def _grams(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _spelled(gram: str) -> str:
-    return "".join(f"{ord(character):06x}" for character in gram)
+    return "".join(f"{ord(character):0{_DIGITS}x}" for character in gram)

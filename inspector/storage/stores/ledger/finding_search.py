@@ -4,7 +4,8 @@ It is derived, and may lag behind: `until` tells up to which row of `finding` it
 numbered in the order they came and never go, so a copy of the database numbers them alike.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Generator, Iterable, Iterator
+from contextlib import contextmanager
 
 from inspector.storage.database.database import Database, Row
 from inspector.storage.schema.searching.m025_queries import WORDS_TABLE
@@ -110,15 +111,43 @@ class FindingSearch:
 
     def _kept(self) -> dict[str, int]:
         """Return the sum of the rows that have each gram."""
+        with self._each_gram():
+            rows = self._database.rows(
+                "SELECT term, sum(doc) AS docs FROM finding_grams GROUP BY term"
+            )
+        return {row["term"]: row["docs"] for row in rows}
+
+    def grams(self) -> Generator[str, None, None]:
+        """Yield every gram that a finding has; through a connection that may write.
+
+        Leaps from each to the next: of one, all rows that have it would be gone through.
+        """
+        next_one = "SELECT term FROM finding_grams WHERE term >= {} || '0' LIMIT 1"
+        leaps = (
+            f"WITH RECURSIVE g (term) AS (SELECT ({next_one.format(':last')}) UNION ALL"
+            f" SELECT ({next_one.format('g.term')}) FROM g WHERE term IS NOT NULL)"
+            f" SELECT term FROM g WHERE term IS NOT NULL LIMIT {_AT_ONCE}"
+        )
+        with self._each_gram():
+            last = ""
+            while rows := self._database.rows(leaps, {"last": last}):
+                yield from (row["term"] for row in rows)
+                last = rows[-1]["term"]
+
+    def grams_after(self, known: int) -> Iterator[str]:
+        """Yield the grams of the rows that came into the index after one; some more than once."""
+        for row in self._database.rows(f"{_TEXTS} WHERE rowid > ?", (known,)):
+            yield from _said(row).split()
+
+    @contextmanager
+    def _each_gram(self) -> Iterator[None]:
+        """Have a table, while it is asked, of which gram which row has."""
         self._database.write(
             "CREATE VIRTUAL TABLE temp.finding_grams"
             " USING fts5vocab('main', 'finding_search', 'instance')"
         )
         try:
-            rows = self._database.rows(
-                "SELECT term, sum(doc) AS docs FROM finding_grams GROUP BY term"
-            )
-            return {row["term"]: row["docs"] for row in rows}
+            yield
         finally:
             self._database.write("DROP TABLE temp.finding_grams")
 

@@ -22,6 +22,8 @@ from inspector.storage.database.database import Database, Row
 from inspector.storage.database.pinyin_order import FUNCTION, pinyin_key
 from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.finding_terms import DUE_TODAY, OVERDUE
+from inspector.storage.stores.finding_terms import UNFINISHED as UNFINISHED_TERM
+from inspector.storage.stores.ledger.finding_pairs import FindingPairs
 from inspector.storage.stores.ledger.finding_places import places, rows_at
 from inspector.storage.stores.ledger.ledger_search import Term, looked_up, read_through, words_of
 from inspector.storage.stores.ranked_terms import APART, ROUNDS, VOICED
@@ -53,6 +55,9 @@ _ROW = (
 _RECENT = 300
 """Findings of a site that past assignments are looked for in."""
 _EVERYTHING = "1"
+_APPEALED = "SELECT rowid FROM finding INDEXED BY finding_by_appeal WHERE appealed_at IS NOT NULL"
+"""Led to by an index that has nothing else, whatever else could be read without the rows."""
+
 _CHUNK = 500
 """Identifiers in one query."""
 
@@ -60,8 +65,10 @@ _CHUNK = 500
 class LedgerStore:
     """Reads findings for lists; writes nothing."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, pairs: FindingPairs | None = None) -> None:
+        """Read from a database; with `pairs` the index answers of initials as well."""
         self._database = database
+        self._pairs = pairs
 
     def rows(
         self,
@@ -88,6 +95,38 @@ class LedgerStore:
         )
         return [row["id"] for row in rows]
 
+    def first_ids(
+        self,
+        asked: LedgerFilter,
+        today: date,
+        order: LedgerOrder,
+        most: int = 200,
+        among: int = 20_000,
+    ) -> list[str]:
+        """Return the first `most` lines, where they are found sooner than all of them; else none.
+
+        By day, where so many `among` the first findings are asked for: none of those that follow
+        is looked at.
+        """
+        if order.column is not LedgerColumn.DAY or _is_few(asked):
+            return []
+        where, values = self._where(asked, today)
+        site, index = _EVERYTHING, "finding_by_day"
+        if asked.site_id:
+            site, index = "site_id = :site_id", "finding_by_site"
+        by, on = ("DESC", ">=") if order.descending else ("ASC", "<=")
+        end = self._database.row(
+            f"SELECT day FROM finding WHERE {site} ORDER BY day {by} LIMIT 1 OFFSET {among}", values
+        )
+        if end is None:
+            return []
+        rows = self._database.rows(
+            f"SELECT id FROM finding INDEXED BY {index} WHERE {where} AND day {on} :end"
+            f" ORDER BY day {by}, rowid {by} LIMIT {most}",
+            {**values, "end": end["day"]},
+        )
+        return [row["id"] for row in rows] if len(rows) == most else []
+
     def rows_of(self, ids: Iterable[str]) -> list[LedgerRow]:
         """Return lines by identifier, in the order asked for; unknown ones are left out."""
         wanted = list(dict.fromkeys(ids))
@@ -103,23 +142,31 @@ class LedgerStore:
 
     def counts(self, asked: LedgerFilter, today: date) -> LedgerCounts:
         """Return how many findings of a filter stand where."""
-        # +state: grouped after the filter's own index led to the few, not along that of states.
+        # In two: where only numbers are added up nothing has to be put in groups, and of what is
+        # unfinished, which is little, an index knows the states.
         where, values = self._where(asked, today)
-        by = "state" if where == _EVERYTHING else "+state"
-        rows = self._database.rows(
+        unfinished = self._database.rows(
             "SELECT state, count(*) AS number, sum(deadline < :today) AS late,"
-            " sum(deadline = :today) AS due, sum(times_at_window > 1) AS repeats,"
-            f" count(appealed_at) AS appealed FROM finding WHERE {where} GROUP BY {by}",
-            {"today": today.isoformat(), **values},
+            f" sum(deadline = :today) AS due FROM finding WHERE {where} AND {UNFINISHED_TERM}"
+            " GROUP BY +state",
+            values,
         )
-        by_state = {FindingState(row["state"]): row for row in rows}
-        unfinished = [row for state, row in by_state.items() if not state.is_ended]
+        every = self._database.rows(
+            "SELECT count(*) AS number, count(nullif(state, 'withdrawn')) AS stand,"
+            " count(CASE WHEN times_at_window > 1 THEN 1 END) AS repeats,"
+            " count(appealed_at) AS appealed"
+            f" FROM finding WHERE {where}",
+            values,
+        )[0]
+        by_state = {FindingState(row["state"]): row["number"] for row in unfinished}
+        by_state[FindingState.CLOSED] = every["stand"] - sum(by_state.values())
+        by_state[FindingState.WITHDRAWN] = every["number"] - every["stand"]
         return LedgerCounts(
-            by_state={s: by_state[s]["number"] for s in FindingState if s in by_state},
+            by_state={s: by_state[s] for s in FindingState if by_state.get(s)},
             overdue=sum(row["late"] for row in unfinished),
             due_today=sum(row["due"] for row in unfinished),
-            repeats=sum(row["repeats"] for row in rows),
-            appealed=sum(row["appealed"] for row in rows),
+            repeats=every["repeats"],
+            appealed=every["appealed"],
         )
 
     def choices(self, site_id: str = "") -> LedgerChoices:
@@ -132,7 +179,7 @@ class LedgerStore:
         words = words_of(asked.text)
         if _is_few(asked):
             return _where(asked, today, [*_named(asked), *read_through(words)])
-        terms = looked_up(self._database, words, asked.site_id)
+        terms = looked_up(self._database, words, asked.site_id, self._pairs)
         if any(_names(asked)):
             known = places(self._database, asked.site_id)
             there, values = rows_at((each for each in known if each.has(*_names(asked))), "places")
@@ -223,7 +270,8 @@ def _of_figure(source: LedgerSource) -> list[_Term]:
 def _where(asked: LedgerFilter, today: date, led_by: Iterable[Term]) -> tuple[str, dict[str, Any]]:
     """Return the condition of a filter, with those of its words and names, and its values."""
     # +: the few are looked at, rather than all that a site ever had.
-    site = "+site_id = :site_id" if _is_few(asked) else "site_id = :site_id"
+    few = _is_few(asked) or asked.appealed
+    site = "+site_id = :site_id" if few else "site_id = :site_id"
     terms: list[_Term] = [
         (bool(asked.site_id), site, {"site_id": asked.site_id}),
         (asked.category is not None, "category = :category", {"category": asked.category}),
@@ -231,7 +279,7 @@ def _where(asked: LedgerFilter, today: date, led_by: Iterable[Term]) -> tuple[st
         (asked.overdue, OVERDUE, {}),
         (asked.due_today, DUE_TODAY, {}),
         (asked.repeats, "times_at_window > 1", {}),
-        (asked.appealed, "appealed_at IS NOT NULL", {}),
+        (asked.appealed, f"finding.rowid IN ({_APPEALED})", {}),
         (asked.first is not None, "day >= :first", {"first": _day(asked.first)}),
         (asked.last is not None, "day <= :last", {"last": _day(asked.last)}),
         (asked.round is not None, "round = :round", {"round": asked.round}),

@@ -14,6 +14,7 @@ from inspector.gui.commands.command_button import MenuButton
 from inspector.gui.papers.printing import laid_out, preview_page
 from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.gui.visits.visits_page import InspectPage
+from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import ChooseFile
 from tests.gui.commands.views import figure_board
@@ -80,7 +81,7 @@ def test_from_an_export_to_the_printer_and_back(
         width = page.shown.minimumWidth()
         person.press("0")
         wait_for(lambda: page.shown.minimumWidth() < width)
-        assert page.area.verticalScrollBar().maximum() == 0
+        wait_for(lambda: page.area.verticalScrollBar().maximum() == 0)
         person.press("0")
         wait_for(lambda: page.shown.minimumWidth() == width)
         person.press("+")
@@ -170,3 +171,32 @@ def test_what_is_no_workbook_is_said(visit: Visit, tmp_path: Path) -> None:
         assert person.window.page is before
 
     visit(work)
+
+
+@pytest.mark.ci
+def test_how_far_a_long_paper_is_laid_out_is_told_and_leaving_stops_it(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(laid_out, "_LARGE", 0)
+    book = Workbook()
+    assert book.active is not None
+    for row in range(2500):
+        book.active.append([f"第{row}行", *("窗口" * 6 for _ in range(6))])
+    book.save(tmp_path / "长.xlsx")
+
+    def look(person: Person) -> None:
+        before = person.window.page
+        person.window.session.preview_wanted.emit(tmp_path / "长.xlsx", None)
+        page = person.window.page
+        assert isinstance(page, PreviewPage)
+
+        def said() -> str:
+            return page.head.findChildren(ElidedLabel)[-1].text()
+
+        wait_for(lambda: said().startswith("Laying out the pages: "))
+        assert said().endswith(" %. “Back” (Esc) stops it.")
+        person.press(Qt.Key.Key_Escape)
+        assert person.window.page is before
+        assert page.count == 0
+
+    visit(look)

@@ -1,5 +1,6 @@
 """The ledger out as a workbook, notices out, and what came back taken in, by keys."""
 
+import json
 import re
 from pathlib import Path
 
@@ -306,3 +307,54 @@ def test_esc_leaves_the_offer_wherever_the_keyboard_is_and_a_step_takes_its_plac
     clerk.press("n")
     assert not export.isVisible()
     assert clerk.page.side.form is not None
+
+
+def stop_notices(clerk: Clerk, out: Path, monkeypatch: pytest.MonkeyPatch, after: int) -> None:
+    """Write notices into a folder, and stop once more than `after` percent are done."""
+    out.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(out))
+    runner, told = clerk.window.session.runner, list[int]()
+
+    def hear(percent: int) -> None:
+        told.append(percent)
+        if percent > after:
+            runner.stop()
+
+    runner.progressed.connect(hear)
+    clerk.press("n", ctrl=True)
+    clerk.press(ENTER)
+    wait_for(lambda: bool(told) and runner.is_free)
+    runner.progressed.disconnect(hear)
+    assert any(percent > after for percent in told)
+
+
+@pytest.mark.ci
+@at_the_ledger
+def test_notices_that_are_stopped_while_photos_are_made_smaller_are_not_there(
+    clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop_notices(clerk, tmp_path / "out", monkeypatch, 0)
+    assert list((tmp_path / "out").iterdir()) == []
+    rows = clerk.workspace.database.rows
+    assert rows("SELECT id FROM finding_event WHERE kind = 'exported'") == []
+    clerk.press(ENTER)  # it may be tried again
+    wait_for(lambda: not clerk.page.papers.in_front)
+    assert len(list((tmp_path / "out").rglob("*.xlsx"))) > 1
+
+
+@pytest.mark.ci
+@at_the_ledger
+def test_of_notices_that_are_stopped_midway_those_written_are_recorded_and_the_others_listed(
+    clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop_notices(clerk, tmp_path / "out", monkeypatch, 50)
+    notices = clerk.page.papers.notices
+    listed = len(notices._rows) if notices.is_open else 0
+    written = {path.name for path in (tmp_path / "out").rglob("*.xlsx")}
+    rows = clerk.workspace.database.rows
+    told = rows("SELECT content FROM finding_event WHERE kind = 'exported'")
+    assert {json.loads(row["content"])["file_name"] for row in told} == written
+    if listed:
+        clerk.press(ENTER)
+        wait_for(lambda: not clerk.page.papers.in_front)
+    assert len(list((tmp_path / "out").rglob("*.xlsx"))) == len(written) + listed

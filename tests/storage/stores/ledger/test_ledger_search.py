@@ -3,36 +3,43 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypinyin import Style, pinyin
 
 from inspector.domain.finding.finding import Finding, FindingState
-from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter, LedgerOrder
+from inspector.domain.finding.ledger import UNFINISHED, LedgerColumn, LedgerFilter, LedgerOrder
 from inspector.storage.database.database import Database
 from inspector.storage.database_opening import open_database
 from inspector.storage.stores.finding_rows import finding_values
+from inspector.storage.stores.ledger.finding_pairs import FindingPairs
 from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.storage.stores.ledger.ledger_store import LedgerStore
 from tests.domain.finding.lives import FOUND
 
 TODAY = date(2026, 11, 29)
+DAY = timedelta(days=1)
 SEARCHED = ("number", "text", "item_text", "window_number", "owner", "department")
 
 awkward = st.sampled_from(
     ["未起身迎接", "未起身", "起身未迎", "A1", "a1", "Ａ１", "ａ１", "É", "é", "İ", "ß", "'", '"',
      "%", "_", "!", "*", "AND", "-", "(", "😀", "\U0001f468\u200d\U0001f469", "𠮷", "㐂", "e\u0301",
-     "\u3000", " ", "3号窗口", "王小明", "工号 1001"]
+     "\u3000", " ", "3号窗口", "王小明", "工号 1001", "重庆", "行长", "㐂𠂤", "地 de"]
 )  # fmt: skip
 texts = (
     st.lists(awkward | st.text(max_size=3), max_size=5)
     .map("".join)
     .map(lambda text: text.replace("\0", "").encode(errors="replace").decode())
 )
+typed = st.sampled_from(
+    ["wqs", "wq", "WQS", "qsyj", "yj", "3hc", "hck", "wxm", "zq", "cq", "hz", "xz", "gh", "a1",
+     "sw", "dd", "de", "2611-f", "00"]
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -50,7 +57,7 @@ def put(database: Database, *findings: Finding) -> None:
 
 
 def read(database: Database, asked: str) -> list[str]:
-    """The ids as the ledger found them before it had an index: the oldest first."""
+    """The ids by looking at every finding, letter for letter: the oldest first."""
     found = database.rows("SELECT * FROM finding ORDER BY day, rowid")
     words = [word.lower() for word in asked.split()]
     return [
@@ -63,13 +70,30 @@ def read(database: Database, asked: str) -> list[str]:
                 + ")",
                 (row["id"], *[word] * len(SEARCHED)),
             )
+            or any(is_typed(word, row[column]) for column in SEARCHED)
             for word in words
         )
     ]
 
 
-def found(database: Database, asked: LedgerFilter) -> list[str]:
-    return LedgerStore(database).ids(asked, TODAY, LedgerOrder(descending=False))
+def is_typed(word: str, text: str) -> bool:
+    """Whether a word of several letters is what one types for a part of a text, by any reading."""
+    if len(word) < 2 or not word.isascii() or not any(map(str.isalpha, word)):
+        return False
+    letters = [
+        {each.lower()} if each.isascii()
+        else {said for said in pinyin(each, style=Style.FIRST_LETTER, heteronym=True)[0]
+              if said.isascii()}
+        for each in text
+    ]  # fmt: skip
+    return any(
+        all(letter in letters[begin + at] for at, letter in enumerate(word))
+        for begin in range(len(text) - len(word) + 1)
+    )
+
+
+def found(database: Database, asked: LedgerFilter, pairs: FindingPairs | None = None) -> list[str]:
+    return LedgerStore(database, pairs).ids(asked, TODAY, LedgerOrder(descending=False))
 
 
 @pytest.mark.ci
@@ -78,7 +102,7 @@ def found(database: Database, asked: LedgerFilter) -> list[str]:
 )
 @given(
     said=st.lists(st.tuples(*[texts] * 5), min_size=1, max_size=6),
-    asked=st.lists(texts, min_size=1, max_size=3).map(" ".join),
+    asked=st.lists(texts | typed, min_size=1, max_size=3).map(" ".join),
     part=st.tuples(st.integers(0, 5), st.integers(0, 4), st.integers(0, 9), st.integers(1, 4)),
     indexed=st.integers(0, 6),
 )
@@ -109,9 +133,62 @@ def test_old_and_new_agree(
         wanted = read(database, words)
         assert found(database, LedgerFilter(text=words)) == wanted
         assert LedgerStore(database).counts(LedgerFilter(text=words), TODAY).total == len(wanted)
+        assert found(database, LedgerFilter(text=words), FindingPairs(database.path)) == wanted
         site = LedgerFilter(text=words, site_id=FOUND.site_id)
         assert found(database, site) == wanted
         assert found(database, replace(site, site_id="elsewhere")) == []
+
+
+@pytest.mark.parametrize("word", ["wqs", "WQS", "wq", "qsyj", "wqsyj", "cqs", "zqs", "2611-o"])
+def test_what_is_typed_for_it_finds_it(database: Database, word: str) -> None:
+    pairs = FindingPairs(database.path)
+    for at, text in enumerate(("未起身", "起身未迎", "重庆市")):
+        put(database, replace(FOUND, id=f"no{at}", number=f"no{at}", text=text, item_text=""))
+    text = "重庆市未起身迎接"
+    put(database, replace(FOUND, id="one", number="2611-one", text=text, item_text=""))
+    there = found(database, LedgerFilter(text=word), pairs)
+    assert "one" in there
+    assert there == read(database, word) == found(database, LedgerFilter(text=word))
+
+
+def test_what_is_typed_is_followed(database: Database) -> None:
+    """What comes later is found, and what was put in the place of something that was erased."""
+    pairs = FindingPairs(database.path)
+    asked = LedgerFilter(text="yzj")
+    assert found(database, asked, pairs) == []
+    put(database, replace(FOUND, text="有纸巾"))
+    assert found(database, asked, pairs) == [FOUND.id]
+    with database.transaction():
+        search = FindingSearch(database)
+        search.forget([FOUND.id])
+        database.write("UPDATE finding SET text = '饮水机'")
+        search.take_back([FOUND.id])
+        database.write("INSERT INTO erasure VALUES ('e', 'person', '', '', '', '', '')")
+    assert found(database, asked, pairs) == []
+    assert found(database, LedgerFilter(text="ysj"), pairs) == [FOUND.id]
+
+
+@pytest.mark.parametrize("descending", [True, False])
+@pytest.mark.parametrize("text", ["", "起身", "qs", "地面"])
+def test_the_first_are_those_that_stand_first(
+    database: Database, text: str, descending: bool
+) -> None:
+    put(
+        database,
+        *(
+            replace(FOUND, id=f"{at}", number=f"{at}", raised_at=FOUND.raised_at + gone * DAY,
+                    text="起身" if at % 3 else "地面有水", item_text="")
+            for at in range(30) for gone in (at * 7 % 10,)
+        ),
+    )  # fmt: skip
+    store, asked = LedgerStore(database), LedgerFilter(text=text)
+    order = LedgerOrder(descending=descending)
+    every = store.ids(asked, TODAY, order)
+    assert store.first_ids(asked, TODAY, order, most=4, among=20) == every[:4]
+    assert store.first_ids(asked, TODAY, order, most=25, among=20) == []
+    assert store.first_ids(asked, TODAY, order, most=4, among=40) == []  # all are as quick
+    by_number = LedgerOrder(LedgerColumn.NUMBER)
+    assert store.first_ids(asked, TODAY, by_number, most=4, among=20) == []
 
 
 def test_without_an_index_it_is_read(database: Database) -> None:

@@ -1,0 +1,1 @@
+"""What travels between laptops, who they are, and how what came meets what is here; pure rules."""

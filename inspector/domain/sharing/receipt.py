@@ -1,0 +1,69 @@
+"""What a bundle would change here, by name, and what it came to; plain facts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from inspector.domain.sharing.fates import TAKEN, Fate
+from inspector.domain.sharing.manifest import Manifest
+from inspector.domain.sharing.roster_meeting import Question
+from inspector.domain.sharing.travelling import Kind
+
+MOST_TITLES = 200
+"""Titles that are told of one kind and fate; how many there are is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptLine:
+    """Objects of one kind of which the same becomes: how many, and the first of them by title."""
+
+    kind: Kind
+    fate: Fate
+    count: int
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a bundle would change; nothing was written.
+
+    `is_first`: nobody has confirmed its laptop yet. `is_ahead`: that one's clock is. `known`: it
+    was taken in before. `files` of evidence it brings that are not here, `lacking` are named by
+    what is new and not brought. `versions` are checklists that are here under the same name and
+    version with another content. `roster` counts what is new, changed and differs on the roster.
+    """
+
+    manifest: Manifest
+    digest: str
+    is_first: bool
+    is_ahead: bool
+    known: bool
+    lines: tuple[ReceiptLine, ...]
+    questions: tuple[Question, ...] = ()
+    files: int = 0
+    lacking: int = 0
+    versions: tuple[str, ...] = ()
+    roster: tuple[int, int, int] = (0, 0, 0)
+
+    def count(self, *fates: Fate) -> int:
+        """Return how many objects there are of which one of these becomes."""
+        return sum(line.count for line in self.lines if line.fate in fates)
+
+    @property
+    def changes_anything(self) -> bool:
+        """Tell whether taking it in would change something, or a person has to be asked."""
+        return bool(self.count(*TAKEN, Fate.ASKED) or self.files or self.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What taking a bundle in came to."""
+
+    lines: tuple[ReceiptLine, ...]
+    files: int = 0
+    roster: tuple[int, int, int] = (0, 0, 0)
+    kinds: Mapping[Kind, int] = field(default_factory=dict)  # of what was taken in
+
+    @property
+    def changed_anything(self) -> bool:
+        """Tell whether something here is not as before."""
+        return bool(self.files or any(self.kinds.values()))

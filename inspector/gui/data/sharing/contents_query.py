@@ -1,0 +1,37 @@
+"""Asking beside the window what a bundle would hold: a whole history is counted."""
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.domain.sharing.contents import Contents
+from inspector.domain.sharing.manifest import Scope
+from inspector.gui.jobs.newest_answer import NewestAnswer
+from inspector.gui.session import Session
+from inspector.workspace.sharing.sharing import Sharing
+
+
+class ContentsQuery(NewestAnswer):
+    """Only the answer about the newest choice is told."""
+
+    found = Signal(object)
+    """The Contents."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(session.refused.emit, parent)
+        self._session = session
+
+    def ask(self, scope: Scope, name: str, ticked: tuple[str, ...], *, only_new: bool) -> None:
+        """Count what a part of the folder holds, behind the last bundle for `name` if wanted."""
+        self._begin()
+        workspace = self._session.workspace
+
+        def read() -> Contents:
+            with workspace.reading_apart() as apart:
+                sharing = apart.of(Sharing)
+                part = sharing.behind_last(name, scope, ticked) if only_new else scope
+                return sharing.contents(part, name, ticked)
+
+        self._ask(read, self.found.emit)
+
+    def forget(self) -> None:
+        """What is being counted is of no use any more."""
+        self._begin()

@@ -1,0 +1,180 @@
+"""The form in which a bundle is put together: for whom, of what, what of people goes along."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from inspector.domain.sharing.contents import Contents
+from inspector.domain.sharing.manifest import Scope
+from inspector.domain.sharing.travelling import LEFT_AT_HOME, NAMES, PHOTOS, SKETCHES
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.frame.whole_label import WholeLabel
+from inspector.gui.theme import GRID, fix_width
+from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.day_field import DayField
+from inspector.gui.widgets.fields.name_field import NameField
+from inspector.gui.widgets.fields.secret_field import SecretField
+from inspector.gui.widgets.fields.text_limit import NAME
+from inspector.gui.widgets.flow_row import FlowRow
+from inspector.gui.widgets.labels import hairline, label
+from inspector.gui.widgets.stacked import stack, surface
+from inspector.translation import tr
+
+
+class ShareForm(QWidget):
+    """Enter asks where the bundle goes. `changed` says that it would hold something else."""
+
+    confirmed = Signal()
+    left = Signal()
+    changed = Signal()
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        surface(area=self)
+        self._names: Sequence[str] = ()
+        self._name = NameField("shareName", tr("For whom"), NAME)
+        self._site = Choice("shareSite", tr("Site"))
+        self._first = DayField("shareFirst", tr("From"), today)
+        self._last = DayField("shareLast", tr("To"), today)
+        self._secret = SecretField("sharePassphrase", tr("Passphrase, or none"))
+        widths = ((self._name, 176), (self._site, 200), (self._first, 112), (self._last, 112),
+                  (self._secret, 160))  # fmt: skip
+        parts = []
+        for field, width in widths:
+            fix_width(field, width)
+            named = field.field if isinstance(field, DayField) else field
+            part = QWidget()
+            stack(part, (label(named.accessibleName(), "secondary"), field), spacing=GRID // 2)
+            parts.append(part)
+        self._new = _box("shareNew", tr("Only what is new since the last bundle for them"))
+        self._ticks = {
+            NAMES: _box("shareNames", tr("Names of staff")),
+            PHOTOS: _box("sharePhotos", tr("Photos and files")),
+            SKETCHES: _box("shareSketches", tr("Drawn signatures")),
+        }
+        self._said = WholeLabel("shareContents", "secondary")
+        self.commands = CommandTable(self)
+        write, leave = self.commands.add_answers(
+            (tr("Write the bundle…"), self.confirmed.emit), (tr("Cancel"), self.left.emit)
+        )
+        buttons = stack(
+            None,
+            (
+                (self._said, 1),
+                command_button(leave, "cancelShare"),
+                command_button(write, "writeBundle", "primary"),
+            ),
+            spacing=GRID,
+            across=True,
+        )
+        along = label(tr("Goes along, if ticked:"), "secondary")
+        self._flows = (FlowRow(parts, at_top=True), FlowRow([along, *self._ticks.values()]))
+        inside = stack(
+            None,
+            (self._flows[0], self._new, self._flows[1], buttons),
+            margin=(2 * GRID, GRID, 2 * GRID, GRID),
+            spacing=GRID,
+        )
+        stack(self, (hairline(), inside))
+        self.hide()
+        self._name.currentTextChanged.connect(self._on_name)
+        self._site.currentIndexChanged.connect(lambda _: self.changed.emit())
+        for day in (self._first, self._last):
+            day.changed.connect(self.changed)
+        for box in (self._new, *self._ticks.values()):
+            box.toggled.connect(lambda _: self.changed.emit())
+
+    def open_for(
+        self,
+        sites: Sequence[tuple[str, str]],
+        names: Sequence[str],
+        ticked: Sequence[str],
+        *,
+        needs_passphrase: bool,
+    ) -> None:
+        """Begin with everything for nobody in particular; `names` were written for before."""
+        self._names = names
+        before = self.blockSignals(True)
+        self._site.offer([(tr("All sites"), ""), *sites])
+        self._site.choose("")
+        self._name.propose("", names, tr("anybody"))
+        self._first.show_day(None)
+        self._last.show_day(None)
+        self._secret.clear()
+        self._secret.setPlaceholderText(tr("required here") if needs_passphrase else "")
+        for part, box in self._ticks.items():
+            box.setChecked(part in ticked)
+        self._on_name()
+        self.blockSignals(before)
+        self.show()
+        for flow in self._flows:
+            flow.arrange()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Take the keyboard, as when it was opened."""
+        self._name.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def name(self) -> str:
+        """For whom it is; '' for anybody."""
+        return self._name.text
+
+    @property
+    def passphrase(self) -> str:
+        """What locks it; '' for nothing."""
+        return self._secret.text()
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """What of names, photos and sketches goes along."""
+        return tuple(part for part in LEFT_AT_HOME if self._ticks[part].isChecked())
+
+    @property
+    def only_new(self) -> bool:
+        """What was sent to them before is left out."""
+        return self._new.isEnabled() and self._new.isChecked()
+
+    def scope(self) -> Scope:
+        """Return the part of the folder that is chosen; raises RefusedInputError for no day."""
+        site = str(self._site.currentData() or "")
+        return Scope((site,) if site else (), self._first.day(), self._last.day())
+
+    def go_to_passphrase(self) -> None:
+        """Let a passphrase be typed, which is wanted."""
+        self._secret.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def forget(self) -> None:
+        """Keep no passphrase."""
+        self._secret.clear()
+
+    def show_contents(self, contents: Contents | None, said: str) -> None:
+        """Say what it would hold, and beside each tick how much that is; None: not known yet."""
+        from inspector.workspace.sharing.contents_words import personal_words
+
+        self._said.setText(said)
+        if contents is None:
+            return
+        for part, box in self._ticks.items():
+            box.setText(personal_words(contents, part))
+            box.setAccessibleName(box.text())
+        self._flows[1].arrange()
+
+    def _on_name(self) -> None:
+        was_there = self._new.isEnabled()
+        is_there = self.name in self._names
+        self._new.setEnabled(is_there)
+        if is_there != was_there:
+            self._new.setChecked(is_there)
+        self.changed.emit()
+
+
+def _box(name: str, text: str) -> QCheckBox:
+    box = QCheckBox(text)
+    box.setObjectName(name)
+    box.setAccessibleName(text)
+    box.setMinimumHeight(4 * GRID)
+    return box

@@ -1,0 +1,186 @@
+"""Handing on, beside the lists: the form, what it would hold, the file, the work."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer
+
+from inspector.domain.errors import (
+    InspectorError,
+    RefusedInputError,
+    RuledError,
+    ShortPassphraseError,
+)
+from inspector.domain.sharing.contents import Contents
+from inspector.gui.data.sharing.contents_query import ContentsQuery
+from inspector.gui.data.sharing.share_form import ShareForm
+from inspector.gui.jobs.runner import Job
+from inspector.gui.jobs.task import Hear, Outcome
+from inspector.gui.papers.file_writer import remember_papers
+from inspector.gui.session import Session
+from inspector.gui.widgets.ask_line import AskLine
+from inspector.gui.widgets.file_choice import bundle_to_write
+from inspector.storage.sharing.bundle_writing import BundleWritten
+from inspector.translation import tr
+from inspector.workspace.changes import Changes
+from inspector.workspace.policy.policy import LOCKED, OFF, SHARING
+from inspector.workspace.policy.ruling_words import ruled_sentence
+from inspector.workspace.sentences import problem_sentences, sentence
+from inspector.workspace.sharing.sharing import Sharing
+
+_PAUSE = 250
+"""Milliseconds without a change before what it would hold is counted anew."""
+
+
+class SharingOut(QObject):
+    """`turned` hears that the form was opened or left."""
+
+    def __init__(
+        self,
+        session: Session,
+        form: ShareForm,
+        line: AskLine,
+        turned: Callable[[], object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._form, self._line, self._turned = session, form, line, turned
+        self._query = ContentsQuery(session, self)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._count)
+        self._query.found.connect(self._tell)
+        form.changed.connect(self._wait)
+        form.confirmed.connect(self._write)
+        form.left.connect(self.leave)
+
+    @property
+    def reads(self) -> bool:
+        """What the bundle would hold is being counted."""
+        return self._pause.isActive() or self._query.reads
+
+    def why_not(self) -> str:
+        """Return why nothing may be handed on; '' when it may."""
+        ruled = self._session.workspace.preferences.policy
+        return ruled_sentence(SHARING, OFF) if ruled.sharing == OFF else ""
+
+    def begin(self) -> None:
+        """Let a bundle be put together."""
+        self._line.stop()
+        workspace = self._session.workspace
+        sharing = workspace.of(Sharing)
+        sites = [(site.name, site.id) for site in workspace.rosters.sites()]
+        needs = workspace.preferences.policy.sharing == LOCKED
+        self._form.open_for(sites, sharing.names(), sharing.ticked(), needs_passphrase=needs)
+        self._wait()
+        self._turned()
+
+    def leave(self) -> None:
+        """Put the form away; a passphrase that was typed is forgotten."""
+        self._line.stop()
+        self._pause.stop()
+        self._query.forget()
+        self._form.forget()
+        self._form.hide()
+        self._turned()
+
+    def _wait(self) -> None:
+        if not self._form.isHidden():
+            self._form.show_contents(None, tr("Being counted…"))
+            self._pause.start()
+
+    def _count(self) -> None:
+        form = self._form
+        try:
+            scope = form.scope()
+        except RefusedInputError as error:
+            self._query.forget()
+            form.show_contents(None, problem_sentences(error)[0])
+            return
+        self._query.ask(scope, form.name, form.ticked, only_new=form.only_new)
+
+    def _tell(self, contents: Contents) -> None:
+        from inspector.workspace.sharing.contents_words import contents_lines
+
+        if not self._form.isHidden() and not self._pause.isActive():
+            said = " ".join(contents_lines(contents, self._form.ticked))
+            self._form.show_contents(contents, said)
+
+    def _write(self) -> None:
+        form, session = self._form, self._session
+        try:
+            scope = form.scope()
+            self._require_allowed()
+        except RefusedInputError as error:
+            self._line.ask(problem_sentences(error)[0])
+            return
+        except (RuledError, ShortPassphraseError) as error:
+            self._line.ask(sentence(error))
+            form.go_to_passphrase()
+            return
+        if not session.runner.require_free():
+            return
+        path = bundle_to_write(
+            session,
+            form.window(),
+            tr("Write the bundle"),
+            _proposed(session.workspace.now().date(), form.name),
+        )
+        if path is None:
+            return
+        name, ticked, phrase, only_new = form.name, form.ticked, form.passphrase, form.only_new
+
+        def work(hear: Hear) -> tuple[BundleWritten, Changes]:
+            with session.workspace.writing_apart() as apart:
+                sharing = apart.of(Sharing)
+                sharing.tick(ticked)
+                part = sharing.behind_last(name, scope, ticked) if only_new else scope
+                return sharing.share(path, part, ticked, name, phrase, hear)
+
+        session.runner.run(
+            Job(
+                said=tr("Writing the bundle “{name}” …", name=path.name),
+                work=work,
+                done=lambda done: self._done(*done),
+                stopped=tr("Stopped; no file was written."),
+                failed=tr(
+                    "{name} was not written, by a fault of the program. What was there before is"
+                    " unchanged.",
+                    name=path.name,
+                ),
+                ended=self._ended,
+            )
+        )
+
+    def _require_allowed(self) -> None:
+        """Raise RuledError, ShortPassphraseError before anybody chooses a place in vain."""
+        from inspector.storage.locked.guarded_key import require_long
+
+        ruled, phrase = self._session.workspace.preferences.policy, self._form.passphrase
+        if phrase:
+            require_long(phrase)
+        elif ruled.sharing == LOCKED:
+            raise RuledError(SHARING, LOCKED)
+
+    def _done(self, written: BundleWritten, changes: Changes) -> None:
+        from inspector.workspace.sharing.contents_words import unread_lines, written_sentence
+
+        session = self._session
+        session.workspace.preferences.read_again()
+        session.changed.emit(changes)
+        self.leave()
+        remember_papers(session, *written.paths[:1])
+        said = written_sentence(written)
+        if unread := unread_lines(written):
+            session.warned.emit(" ".join((said, *unread)))
+        else:
+            session.told.emit(said, str(written.paths[0]))
+
+    def _ended(self, outcome: Outcome, error: InspectorError | None) -> None:
+        if not self._form.isHidden() and self._form.isVisible():
+            self._form.take_focus()
+
+
+def _proposed(today: date, name: str) -> str:
+    """Return a name for the file: of whom it is for, and the day."""
+    words = "".join(sign for sign in name if sign.isalnum() or sign in " -_")
+    return " ".join(filter(None, (tr("bundle"), words.strip(), f"{today:%Y-%m-%d}"))) + ".inspx"

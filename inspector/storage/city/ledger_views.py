@@ -1,0 +1,323 @@
+"""The views of the city's ledger: what its readers see, under names that stay.
+
+`scorecard_score` and `finding_status` have the columns of the views of the same names in a data
+folder, and some more. The SQL is what PostgreSQL, SQLite and their relatives share; what differs
+(today's day) is put in by the dialect. Every column is told here, and its words become its comment.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from inspector.storage.city.ledger_tables import TABLES
+
+TODAY = "{today}"
+"""Stands for the day on which a view is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view: its columns with their comments, and what it selects."""
+
+    name: str
+    says: str
+    columns: Mapping[str, str]
+    sql: str
+
+
+def _points(column: str) -> str:
+    """Return points out of hundredths, to two places."""
+    return f"round({column} / 100.0, 2)"
+
+
+def _mean(column: str) -> str:
+    """Return the mean of hundredths as points, rounded half up once, in whole numbers."""
+    total, count = f"CAST(sum({column}) AS bigint)", f"count({column})"
+    return _points(f"((2 * {total} + {count}) / NULLIF(2 * {count}, 0))")
+
+
+def _newest(table: str, alias: str, *key: str) -> str:
+    """Return the condition that no later version of a row is there."""
+    same = " AND ".join(f"later.{name} = {alias}.{name}" for name in (*key, "month"))
+    return (
+        f"NOT EXISTS (SELECT 1 FROM {table} AS later WHERE {same}"
+        f" AND (later.steps, later.digest) > ({alias}.steps, {alias}.digest))"
+    )
+
+
+_WORDS = {column.name: column.says for table in reversed(TABLES) for column in table.columns}
+
+_SCORE_WORDS = {
+    "score": "查实得分", "bonus": "加分", "vetoes": "查实一票否决项数", "grade": "查实等次",
+    "reviewed_score": "复核得分：申诉之后，没有申诉就是查实得分",
+    "reviewed_vetoes": "复核后一票否决项数", "reviewed_grade": "复核等次",
+    "ranked_score": "排名用得分：不用单位自定的分值", "ranked_vetoes": "排名用一票否决项数",
+    "ranked_grade": "排名用等次", "is_ranked": "1：参加排名",
+    "observed": "已观察项数", "asked": "应查项数",
+}  # fmt: skip
+
+_SCORES = """
+    {score} AS score, {bonus} AS bonus, t.vetoes, t.grade,
+    {reviewed} AS reviewed_score,
+    coalesce(r.reviewed_vetoes, t.vetoes) AS reviewed_vetoes,
+    coalesce(r.reviewed_grade, t.grade) AS reviewed_grade, t.form, t.observed, t.asked,
+    {ranked} AS ranked_score,
+    coalesce(r.ranked_vetoes, r.reviewed_vetoes, t.vetoes) AS ranked_vetoes,
+    coalesce(r.ranked_grade, r.reviewed_grade, t.grade) AS ranked_grade, t.is_ranked
+""".format(
+    score=_points("t.score"),
+    bonus=_points("t.bonus"),
+    reviewed=_points("coalesce(r.reviewed_score, t.score)"),
+    ranked=_points("coalesce(r.ranked_score, r.reviewed_score, t.score)"),
+).strip()
+
+_REVIEWED = (
+    f"LEFT JOIN review AS r ON r.id = t.id AND r.month = t.month AND {_newest('review', 'r', 'id')}"
+)
+
+_STANDING = (
+    # By the site as well: whoever asks for one hall reads what that hall has, and nothing else.
+    "finding_standing AS s ON s.finding = {of}.id AND s.month = {of}.month AND s.site = {of}.site"
+    f" WHERE {_newest('finding_standing', 's', 'finding', 'site')}"
+)
+
+
+def _said(*names: str, **own: str) -> dict[str, str]:
+    """Return the comments of columns: those of the tables, or their own."""
+    told = {**_WORDS, **_SCORE_WORDS}
+    return {name: own.get(name) or told[name] for name in names}
+
+
+SCORECARD_SCORE = View(
+    "scorecard_score",
+    "每次检查的每个窗口（和公共区域）的得分，一行一个；巡视和复查不在内",
+    _said(
+        "scorecard_id", "inspection_id", "day", "site", "kind", "pack", "pack_version", "scope",
+        "window", "window_kind", "staff_number", "score", "bonus", "vetoes", "grade",
+        "reviewed_score", "reviewed_vetoes", "reviewed_grade", "form", "observed", "asked",
+        "ranked_score", "ranked_vetoes", "ranked_grade", "is_ranked",
+        "month", "department", "staff_name", "laptop", "publication", "digest",
+        scorecard_id="打分表的编号（UUID）", inspection_id="检查的编号（UUID）",
+    ),
+    'SELECT t.id AS scorecard_id, t.visit AS inspection_id, t.day, t.site, t.kind, t.pack,'
+    ' t.pack_version, t.scope, t."window", t.window_kind, t.staff_number,'
+    f" {_SCORES},"
+    " t.month, t.department, t.staff_name, t.laptop, t.publication, t.digest"
+    f" FROM scorecard AS t {_REVIEWED}",
+)  # fmt: skip
+
+FINDING_STATUS = View(
+    "finding_status",
+    "每一条问题现在怎样，一行一条；几台电脑都知道的，只有一行",
+    _said(
+        "number", "day", "site", "window", "staff_number", "category", "text", "deduction", "veto",
+        "requirement", "department", "owner", "leader", "type", "deadline", "state", "closed_at",
+        "overdue", "round", "extensions", "correction", "reported_text", "done_on",
+        "rechecked_at", "rechecked_by", "recheck_passed", "recheck_note", "appealed_at", "review",
+        "reviewed_deduction", "notice", "times_at_window", "times_at_site",
+        "finding_id", "inspection_id", "month", "item", "item_text", "steps", "laptop", "told_by",
+        "publication", "digest",
+        deduction="查实扣分", reviewed_deduction="复核后扣分", overdue="1：逾期未报整改",
+        finding_id="问题的编号（UUID）", inspection_id="检查的编号（UUID）",
+        laptop="发现它的电脑", told_by="最新情况由哪台电脑上报",
+        publication="最新情况由哪次上报带来", digest="最新情况的SHA-256",
+    ),
+    'SELECT f.number, f.day, f.site, f."window", f.staff_number, f.category, f.text,'
+    f" {_points('f.deduction')} AS deduction, f.veto, s.requirement, s.department, s.owner,"
+    " s.leader, s.type, s.deadline, s.state, s.closed_at,"
+    " CASE WHEN s.state NOT IN ('closed', 'withdrawn') AND s.deadline < {today} THEN 1 ELSE 0 END"
+    " AS overdue, s.round, s.extensions, s.correction, s.reported_text, s.done_on, s.rechecked_at,"
+    " s.rechecked_by, s.recheck_passed, s.recheck_note, s.appealed_at, s.review,"
+    f" {_points('coalesce(s.reviewed_deduction, f.deduction)')} AS reviewed_deduction, s.notice,"
+    " s.times_at_window, s.times_at_site, f.id AS finding_id, f.visit AS inspection_id, f.month,"
+    " f.item, f.item_text, s.steps, f.laptop, s.laptop AS told_by, s.publication, s.digest"
+    f" FROM finding AS f JOIN {_STANDING.format(of='f')}",
+)  # fmt: skip
+
+_COUNTS = "v.site = s.site AND v.day BETWEEN p.first AND p.last" \
+    " AND v.month BETWEEN p.first_month AND p.last_month" \
+    " AND v.kind NOT IN ('patrol', 'recheck', 'self', 'voice')"  # fmt: skip
+
+COVERAGE = View(
+    "coverage",
+    "每个计划（最新一版）在每个单位查了多少，一行一个；自查、巡视和复查不算",
+    _said(
+        "plan",
+        "version",
+        "phase",
+        "first",
+        "last",
+        "site",
+        "wanted",
+        "done",
+        "gap",
+        "extra",
+        "covert_done",
+        "windows_wanted",
+        "windows_done",
+        "last_day",
+        "plan_id",
+        "laptop",
+        plan="计划名称",
+        wanted="应查次数",
+        done="实查次数",
+        gap="缺口",
+        extra="计划外次数",
+        covert_done="其中暗访次数",
+        windows_wanted="应查窗口数",
+        windows_done="实查窗口数，不重复",
+        last_day="最近一次检查的日期",
+        plan_id="这一版计划的编号（UUID）",
+        laptop="制定计划的电脑",
+    ),
+    "SELECT plan, version, phase, first, last, site, wanted, done,"
+    " CASE WHEN done < wanted THEN wanted - done ELSE 0 END AS gap,"
+    " CASE WHEN done > wanted THEN done - wanted ELSE 0 END AS extra,"
+    " covert_done, windows_wanted, windows_done, last_day, plan_id, laptop"
+    " FROM (SELECT p.name AS plan, p.version, p.phase, p.first, p.last, s.site,"
+    " s.visits AS wanted, s.windows AS windows_wanted, p.id AS plan_id, p.laptop,"
+    f" (SELECT count(*) FROM visit AS v WHERE {_COUNTS}) AS done,"
+    f" (SELECT count(*) FROM visit AS v WHERE {_COUNTS} AND v.kind = 'covert') AS covert_done,"
+    f" (SELECT max(v.day) FROM visit AS v WHERE {_COUNTS}) AS last_day,"
+    f' (SELECT count(DISTINCT v."window") FROM scorecard AS v WHERE {_COUNTS}'
+    " AND v.scope = 'window') AS windows_done"
+    " FROM plan AS p JOIN plan_site AS s ON s.plan = p.id"
+    " WHERE p.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM plan AS later"
+    " WHERE later.family = p.family AND (later.version, later.id) > (p.version, p.id))) AS asked",
+)
+
+CITY_MONTH = View(
+    "city_month",
+    "每月每个单位一行（检查表、检查方式不同的分开，不混排）：查了几次，得分，问题和整改",
+    _said(
+        "month",
+        "site",
+        "unit",
+        "pack",
+        "form",
+        "visits",
+        "covert",
+        "windows",
+        "vetoed",
+        "ranked_visits",
+        "score",
+        "lowest",
+        "highest",
+        "findings",
+        "unfinished",
+        "overdue",
+        "closed",
+        "withdrawn",
+        unit="主管单位",
+        visits="打分的检查次数",
+        covert="其中暗访次数",
+        windows="查了几个窗口（次）",
+        vetoed="有一票否决的检查次数（复核后）",
+        ranked_visits="参加排名的检查次数",
+        score="参加排名的检查的平均得分，四舍五入到两位",
+        lowest="最低得分",
+        highest="最高得分",
+        findings="发现的问题",
+        unfinished="还没有销号的",
+        overdue="其中逾期的",
+        closed="已销号的",
+        withdrawn="已撤销的",
+    ),
+    "SELECT v.month, v.site, max(v.unit) AS unit, v.pack, v.form, count(*) AS visits,"
+    " CAST(sum(CASE WHEN v.kind = 'covert' THEN 1 ELSE 0 END) AS bigint) AS covert,"
+    " CAST(sum(v.windows) AS bigint) AS windows,"
+    " CAST(sum(CASE WHEN v.ranked_vetoes > 0 THEN 1 ELSE 0 END) AS bigint) AS vetoed,"
+    " CAST(sum(v.is_ranked) AS bigint) AS ranked_visits,"
+    f" {_mean('v.ranked')} AS score, {_points('min(v.ranked)')} AS lowest,"
+    f" {_points('max(v.ranked)')} AS highest,"
+    " CAST(coalesce(sum(f.findings), 0) AS bigint) AS findings,"
+    " CAST(coalesce(sum(f.unfinished), 0) AS bigint) AS unfinished,"
+    " CAST(coalesce(sum(f.overdue), 0) AS bigint) AS overdue,"
+    " CAST(coalesce(sum(f.closed), 0) AS bigint) AS closed,"
+    " CAST(coalesce(sum(f.withdrawn), 0) AS bigint) AS withdrawn"
+    " FROM (SELECT t.id, t.month, t.site, t.unit, t.pack, t.form, t.kind, t.windows, t.is_ranked,"
+    " CASE WHEN t.is_ranked = 1 THEN coalesce(r.ranked_score, r.reviewed_score, t.score) END"
+    " AS ranked, coalesce(r.ranked_vetoes, r.reviewed_vetoes, t.vetoes) AS ranked_vetoes"
+    f" FROM visit AS t {_REVIEWED} WHERE t.is_scored = 1) AS v"
+    " LEFT JOIN (SELECT g.visit, g.month, count(*) AS findings,"
+    " sum(CASE WHEN s.state IN ('closed', 'withdrawn') THEN 0 ELSE 1 END) AS unfinished,"
+    " sum(CASE WHEN s.state NOT IN ('closed', 'withdrawn') AND s.deadline < {today}"
+    " THEN 1 ELSE 0 END) AS overdue,"
+    " sum(CASE WHEN s.state = 'closed' THEN 1 ELSE 0 END) AS closed,"
+    " sum(CASE WHEN s.state = 'withdrawn' THEN 1 ELSE 0 END) AS withdrawn"
+    f" FROM finding AS g JOIN {_STANDING.format(of='g')} GROUP BY g.visit, g.month) AS f"
+    " ON f.visit = v.id AND f.month = v.month"
+    " GROUP BY v.month, v.site, v.pack, v.form",
+)
+
+SURVEY_ANSWER = View(
+    "survey_answer",
+    "有效的满意度测评单，一行一张",
+    _said(
+        "id", "day", "site", "window", "channel", "grade", "reason", "bad", "month", "laptop",
+        "publication", "digest", bad="1：差评（后两档）", id="编号（UUID）",
+    ),
+    'SELECT t.id, t.day, t.site, t."window", t.channel, t.grade, t.reason,'
+    " CASE WHEN t.grade IN ('dissatisfied', 'very-dissatisfied') THEN 1 ELSE 0 END AS bad,"
+    " t.month, t.laptop, t.publication, t.digest FROM survey_sheet AS t WHERE t.grade IS NOT NULL"
+    " AND NOT EXISTS (SELECT 1 FROM survey_sheet AS later WHERE later.replaces = t.id)",
+)  # fmt: skip
+
+LAPTOP_HEAD = View(
+    "laptop_head",
+    "每台电脑最近一次上报，存证链到哪一条；上报过几次",
+    _said(
+        "laptop",
+        "code",
+        "name",
+        "at",
+        "program",
+        "last",
+        "link",
+        "publications",
+        laptop="电脑的编号",
+        publications="上报过几次",
+        last="存证链到这一条为止",
+    ),
+    "SELECT p.laptop, p.code, p.name, p.at, p.program, p.last, p.link,"
+    " (SELECT count(*) FROM publication AS own WHERE own.laptop = p.laptop) AS publications"
+    " FROM publication AS p WHERE NOT EXISTS (SELECT 1 FROM publication AS later"
+    " WHERE later.laptop = p.laptop AND (later.last, later.at, later.id) > (p.last, p.at, p.id))",
+)
+
+REWRITTEN = View(
+    "rewritten",
+    "查出来的改动：同一编号两种内容，同样的步骤两种结果，或者存证链接不上",
+    _said(
+        "what",
+        "kind",
+        "id",
+        "laptop",
+        "publication",
+        "kept",
+        "told",
+        what="object内容不同，standing结果不同，chain存证链断开或者分叉",
+        kind="哪一类",
+        id="编号；存证链：从第几条之后",
+        laptop="哪台电脑上报的",
+        publication="哪次上报",
+        kept="台账里的摘要；存证链：空",
+        told="这次上报的摘要",
+    ),
+    "SELECT 'object' AS what, c.kind, c.id, c.laptop, c.publication, c.known AS kept,"
+    " c.digest AS told FROM contradiction AS c"
+    " UNION ALL SELECT 'standing', 'finding', t.finding, t.laptop, t.publication, o.digest,"
+    " t.digest FROM finding_standing AS t JOIN finding_standing AS o ON o.finding = t.finding"
+    " AND o.month = t.month AND o.steps = t.steps AND o.of_steps = t.of_steps"
+    " AND o.digest < t.digest"
+    # What follows on no head that was told, or tells anew of what was told before.
+    " UNION ALL SELECT 'chain', 'publication', CAST(p.after AS text), p.laptop, p.id, '',"
+    " p.link FROM publication AS p WHERE (p.after > 0 AND NOT EXISTS (SELECT 1 FROM publication"
+    " AS o WHERE o.laptop = p.laptop AND o.last = p.after AND o.link = p.link_before))"
+    " OR EXISTS (SELECT 1 FROM publication AS o WHERE o.laptop = p.laptop AND o.last > p.after"
+    " AND o.after < p.last AND (o.at, o.id) < (p.at, p.id))",
+)
+
+VIEWS = (
+    SCORECARD_SCORE, FINDING_STATUS, COVERAGE, CITY_MONTH, SURVEY_ANSWER, LAPTOP_HEAD, REWRITTEN,
+)  # fmt: skip
+"""What readers may see, in the order in which they are made."""

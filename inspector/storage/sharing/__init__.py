@@ -1,0 +1,1 @@
+"""Bundles between laptops on disk, and what is kept of other laptops."""

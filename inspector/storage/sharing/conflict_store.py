@@ -1,0 +1,220 @@
+"""What was said differently of one thing, what was set aside, and what somebody chose.
+
+A choice is a row that is added and travels; of several of one thing the latest holds, on whichever
+laptop it was made. Knows SQL and the domain.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from inspector.domain.days.workdays import DayKind, SpecialDay
+from inspector.domain.sharing.conflict import ConflictKind
+from inspector.domain.sharing.joined_facts import Facts
+from inspector.domain.sharing.travelling import canonical
+from inspector.domain.visit.roster_event import RosterSubject
+from inspector.storage.database.database import Database, Row
+from inspector.storage.own.holiday_store import HolidayStore
+from inspector.storage.registers.inspector_store import InspectorStore
+from inspector.storage.stores.roster_store import RosterStore
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What two laptops say of one thing on the roster, or of a day; only what differs is told."""
+
+    id: str
+    kind: ConflictKind
+    own_id: str
+    laptop: str
+    mine: Facts
+    theirs: Facts
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """What came under an id that something here has, and is not the same."""
+
+    id: str
+    kind: str  # of the object
+    subject: str
+    title: str
+    laptop: str
+    at: datetime
+
+
+class ConflictStore:
+    """The only SQL about differences and choices that a person is asked about."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # What waits
+
+    def differences(self) -> list[Difference]:
+        """Return the differences of which nobody chose yet, the oldest first."""
+        rows = self._database.rows("SELECT * FROM difference WHERE chosen IS NULL ORDER BY at, id")
+        return [
+            Difference(
+                row["id"], ConflictKind(row["kind"]), row["own_id"], row["laptop"],
+                json.loads(row["mine"]), json.loads(row["theirs"]),
+                datetime.fromisoformat(row["at"]),
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    def set_aside(self) -> list[SetAside]:
+        """Return what was set aside and nobody has taken note of yet, the oldest first.
+
+        What waits for something that is to come with another bundle is not among them.
+        """
+        rows = self._database.rows(f"SELECT s.* {_ASIDE} ORDER BY s.at, s.id")
+        return [
+            SetAside(
+                row["id"], row["kind"], row["subject"], row["title"], row["laptop"],
+                datetime.fromisoformat(row["at"]),
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    def count(self) -> int:
+        """Return how many of both wait."""
+        row = self._database.row(
+            "SELECT (SELECT count(*) FROM difference WHERE chosen IS NULL)"
+            f" + (SELECT count(*) {_ASIDE}) AS number"
+        )
+        return int(row["number"]) if row else 0
+
+    def title(self, kind: ConflictKind, own_id: str) -> str:
+        """Return how a thing on the roster, or a day, is named; its id where it is gone."""
+        if kind is ConflictKind.HOLIDAY:
+            return own_id
+        row = self._database.row(f"SELECT {_TITLES[kind]} AS title", (own_id,))
+        return str(row["title"] or own_id) if row else own_id
+
+    # What is chosen
+
+    def choose(
+        self,
+        kind: ConflictKind,
+        subject: str,
+        kept: Mapping[str, str | None],
+        at: datetime,
+        author: str,
+        new_id: Callable[[], str],
+    ) -> None:
+        """Keep what holds of one thing from now on, and let it hold; inside a transaction."""
+        key = new_id()
+        self._database.insert(
+            "choice",
+            {
+                "id": key, "at": at.isoformat(), "author": author, "kind": kind.value,
+                "subject": subject, "kept": canonical(dict(kept)),
+            },
+        )  # fmt: skip
+        self._database.journal.touch("choice", key)
+        self.follow([key], at, new_id)
+
+    def follow(self, choices: Iterable[str], at: datetime, new_id: Callable[[], str]) -> None:
+        """Let choices hold, own ones or some that came; of each fact the latest one does.
+
+        Where something else has the name that a thing would get, it stays as it is and waits on.
+        """
+        for key in choices:
+            row = self._database.row("SELECT * FROM choice WHERE id = ?", (key,))
+            if row is None or row["kind"] == ConflictKind.SEALED.value:
+                continue
+            kind, subject, kept = ConflictKind(row["kind"]), row["subject"], json.loads(row["kept"])
+            later = self._database.rows(
+                "SELECT kept FROM choice WHERE kind = ? AND subject = ? AND (at, id) > (?, ?)",
+                (kind.value, subject, row["at"], key),
+            )
+            said = {name for each in later for name in json.loads(each["kept"])}
+            holds = {name: value for name, value in kept.items() if name not in said}
+            if self._apply(kind, subject, holds, at, new_id):
+                self._close(kind, subject, set(kept), row)
+
+    def _close(self, kind: ConflictKind, subject: str, names: set[str], choice: Row) -> None:
+        for each in self.differences():
+            if (each.kind, each.own_id) == (kind, subject) and names >= set(each.theirs):
+                self._database.write(
+                    "UPDATE difference SET chosen = ?, chosen_at = ?, chosen_by = ? WHERE id = ?",
+                    (choice["id"], choice["at"], choice["author"], each.id),
+                )
+
+    def _apply(
+        self,
+        kind: ConflictKind,
+        subject: str,
+        kept: Facts,
+        at: datetime,
+        new_id: Callable[[], str],
+    ) -> bool:
+        """Let facts hold of a thing here; False where it cannot be, or is not here."""
+        if not kept:
+            return True
+        if kind is ConflictKind.HOLIDAY:
+            special = SpecialDay(
+                date.fromisoformat(subject), DayKind(kept["kind"] or ""), kept["name"] or ""
+            )
+            HolidayStore(self._database).put(special)
+            return True
+        if kind is ConflictKind.INSPECTOR:
+            return self._apply_to_inspector(subject, kept, at, new_id)
+        roster, about = RosterStore(self._database), RosterSubject(kind.value)
+        if roster.facts(about, subject) is None or not roster.is_free(about, subject, kept):
+            return False
+        roster.change(roster.new_batch(), at, about, subject, self._site_of(kind, subject), kept)
+        return True
+
+    def _apply_to_inspector(
+        self, subject: str, kept: Facts, at: datetime, new_id: Callable[[], str]
+    ) -> bool:
+        store = InspectorStore(self._database)
+        known = store.facts(subject)
+        if known is None:
+            return False
+        now = {**known, **kept}
+        taken = self._database.row(
+            "SELECT 1 FROM inspector WHERE name = ? AND unit = ? AND id <> ?",
+            (now["name"], now["unit"], subject),
+        )
+        if taken is None:
+            store.change(store.new_batch(), at, subject, kept, new_id)
+        return taken is None
+
+    def _site_of(self, kind: ConflictKind, subject: str) -> str:
+        row = self._database.row(f"SELECT {_SITES[kind]} AS site", (subject,))
+        return str(row["site"] or "") if row else ""
+
+
+_ASIDE = (
+    "FROM set_aside AS s WHERE json_extract(s.body, '$.waits') IS NOT 1 AND NOT EXISTS"
+    f" (SELECT 1 FROM choice WHERE choice.kind = '{ConflictKind.SEALED.value}'"
+    " AND choice.subject = s.subject)"
+)
+
+_OF_WINDOW = '"window" AS w JOIN site ON site.id = w.site_id'
+_TITLES = {
+    ConflictKind.SITE: "(SELECT name FROM site WHERE id = ?)",
+    ConflictKind.DEPARTMENT: (
+        "(SELECT site.name || ' ' || d.name FROM department AS d JOIN site"
+        " ON site.id = d.site_id WHERE d.id = ?)"
+    ),
+    ConflictKind.WINDOW: f"(SELECT site.name || ' ' || w.number FROM {_OF_WINDOW} WHERE w.id = ?)",
+    ConflictKind.STAFF: (
+        "(SELECT site.name || ' ' || w.number || ' ' || trim(p.number || ' ' || p.name)"
+        f" FROM {_OF_WINDOW} JOIN staff AS p ON p.window_id = w.id WHERE p.id = ?)"
+    ),
+    ConflictKind.INSPECTOR: "(SELECT trim(unit || ' ' || name) FROM inspector WHERE id = ?)",
+}
+_SITES = {
+    ConflictKind.SITE: "?",
+    ConflictKind.DEPARTMENT: "(SELECT site_id FROM department WHERE id = ?)",
+    ConflictKind.WINDOW: '(SELECT site_id FROM "window" WHERE id = ?)',
+    ConflictKind.STAFF: (
+        '(SELECT w.site_id FROM staff AS p JOIN "window" AS w ON w.id = p.window_id WHERE p.id = ?)'
+    ),
+}

@@ -1,0 +1,116 @@
+"""Finding out what becomes of objects of another laptop, one after the other; nothing is written.
+
+An object is known, new, grown, waits for what it belongs to, is set aside or refused (`Fate`). What
+takes objects in goes the same way and writes (`objects_taken`), so that a preview tells what comes.
+"""
+
+from collections import Counter
+
+from inspector.domain.sharing.fates import Fate
+from inspector.domain.sharing.needs import Needed, roster_in
+from inspector.domain.sharing.roster_meeting import Answers, Placed, Question
+from inspector.domain.sharing.travelling import Kind, Travelling
+from inspector.storage.database.database import Database
+from inspector.storage.sharing.aliases import Aliases
+from inspector.storage.sharing.judging import Judging
+from inspector.storage.sharing.roster_taking import RosterLooking
+from inspector.storage.sharing.standing_kinds import holiday_fate, pack_fate
+
+_NEEDED = {Placed.SITE: Needed.SITE, Placed.WINDOW: Needed.WINDOW}
+
+
+class LookingAt:
+    """Looks at objects in the order of their kinds."""
+
+    def __init__(self, database: Database, own_laptop: str, answers: Answers) -> None:
+        self._database = database
+        self._aliases = Aliases(database)
+        self._judging = Judging(database, self._aliases, own_laptop)
+        self._roster = RosterLooking(database, self._aliases, answers)
+        self.counts: Counter[tuple[Kind, Fate]] = Counter()
+
+    @property
+    def questions(self) -> list[Question]:
+        """What a person has to say before anything about it can be taken in."""
+        return list({each.foreign_id: each for each in self._roster.open}.values())
+
+    @property
+    def roster(self) -> RosterLooking:
+        """What came of the roster."""
+        return self._roster
+
+    def take(self, came: Travelling) -> Fate:
+        """Look at one object; return what becomes of it. Raises ValueError for what is none."""
+        match came.kind:
+            case Kind.SITE | Kind.INSPECTOR:
+                fate = self._placed(came)
+            case Kind.HOLIDAY:
+                fate = self._holiday(came)
+            case Kind.PACK:
+                fate = self._pack(came)
+                self._judging.comes(came)
+            case _:
+                fate = self._sealed(came)
+        self.counts[came.kind, fate] += 1
+        return fate
+
+    def _holiday(self, came: Travelling) -> Fate:
+        return holiday_fate(self._database, came)
+
+    def _pack(self, came: Travelling) -> Fate:
+        return pack_fate(self._database, came)
+
+    def _placed(self, came: Travelling) -> Fate:
+        roster = self._roster
+        written, asked = roster.added + roster.changed, len(roster.open)
+        for met in roster.take(came):
+            if met.kind in _NEEDED:
+                self._judging.is_placed(_NEEDED[met.kind], met.foreign_id)
+        for question in roster.open[asked:]:
+            self._judging.is_asked(question.foreign_id)
+            if question.kind is Placed.SITE:  # so nobody can say where its windows are, either
+                for row in came.rows.get("window", ()):
+                    self._judging.is_asked(str(row["id"]))
+        if len(roster.open) > asked:
+            return Fate.ASKED
+        return Fate.KNOWN if roster.added + roster.changed == written else Fate.NEW
+
+    def _sealed(self, came: Travelling, *, was_waiting: bool = False) -> Fate:
+        fate = self._judging.fate(came)
+        if fate is Fate.NEW:
+            self._place_by_name(came)
+            missing = self._judging.missing(came)
+            if self._judging.is_about_asked(missing):
+                return Fate.ASKED
+            if missing:
+                if not was_waiting:
+                    self._keep_waiting(came)
+                return Fate.WAITS
+            fate = self._take_new(came)
+        elif fate is Fate.GROWN:
+            self._grow(came)
+        if fate is Fate.SET_ASIDE and not was_waiting:
+            self._set_aside(came)
+        return fate
+
+    def _place_by_name(self, came: Travelling) -> None:
+        """Place sites and windows that came without a roster, by what the object calls them.
+
+        So it is with what a third laptop made: its roster did not come.
+        """
+        missing = self._judging.missing(came)
+        if any(need.called for need in missing) and not self._judging.is_about_asked(missing):
+            self._placed(roster_in(came, missing))
+
+    def _take_new(self, came: Travelling) -> Fate:
+        self._judging.comes(came)
+        return Fate.NEW
+
+    def _grow(self, came: Travelling) -> None:
+        self._judging.comes(came)
+
+    def _keep_waiting(self, came: Travelling) -> None:
+        """Nothing waits while one only looks."""
+
+    def _set_aside(self, came: Travelling) -> None:
+        """Nothing is kept while one only looks."""

@@ -1,0 +1,197 @@
+"""Taking objects of another laptop into a database, one after the other, within one transaction.
+
+Nothing that is here is ever overwritten. What was sealed elsewhere is entered in the journal over
+the rows as they are here, with a note that it proves nothing of the time before.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from inspector.domain.record.journal import RECEIVED
+from inspector.domain.sharing.fates import TAKEN, Fate
+from inspector.domain.sharing.places import CollidingPlacesError, at_own_places
+from inspector.domain.sharing.roster_meeting import Answers
+from inspector.domain.sharing.travelling import Kind, Rows, Travelling, canonical
+from inspector.storage.database.database import Database
+from inspector.storage.database.journal_writing import Kind as Entered
+from inspector.storage.sharing.arriving_lives import ArrivingLives
+from inspector.storage.sharing.arriving_rows import ArrivingRows
+from inspector.storage.sharing.conflict_store import ConflictStore
+from inspector.storage.sharing.objects_looked_at import LookingAt
+from inspector.storage.sharing.roster_taking import RosterTaking
+from inspector.storage.sharing.standing_kinds import take_holiday, take_pack
+from inspector.storage.sharing.waiting_objects import WaitingObjects
+
+_AT_ONCE = 100
+"""Objects whose rows are in memory together."""
+
+_ENTERED: Mapping[Kind, Entered] = {
+    Kind.VISIT: "visit", Kind.SIGNATURE: "signature", Kind.AMENDMENT: "amendment",
+    Kind.EVIDENCE: "evidence", Kind.EVENT: "event", Kind.MEETING: "meeting",
+    Kind.COMPLAINT: "complaint", Kind.SURVEY: "survey", Kind.CLOCK: "clock", Kind.PHASE: "phase",
+    Kind.PLAN: "plan", Kind.DRAW: "draw", Kind.TRAINING: "training",
+    Kind.TRAINING_TAKEN_BACK: "training-taken-back", Kind.CHOICE: "choice",
+}  # fmt: skip
+"""What the journal calls each kind that it knows."""
+
+_BESIDE_VISIT: Mapping[str, Entered] = {"evidence": "evidence", "finding_event": "event"}
+"""Tables of a visit whose rows have entries of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """The bundle that is taken in, and who takes it in here and when."""
+
+    bundle: str
+    own_laptop: str
+    now: datetime
+    author: str
+    new_id: Callable[[], str]
+    repeat_days: int
+    answers: Answers
+
+
+class TakingIn(LookingAt):
+    """Takes objects in, in the order of their kinds; `finish` works out what follows."""
+
+    def __init__(self, database: Database, arrival: Arrival) -> None:
+        super().__init__(database, arrival.own_laptop, arrival.answers)
+        self._arrival = arrival
+        self._rows = ArrivingRows(database)
+        self._lives = ArrivingLives(database, arrival.repeat_days)
+        self._waiting = WaitingObjects(database)
+        self._roster = RosterTaking(
+            database, self._aliases, arrival.answers, arrival.now, arrival.author, arrival.new_id
+        )
+        self._pending = 0
+        self._choices: list[str] = []
+
+    def finish(self) -> None:
+        """Take in what had waited for this, and work out what follows from everything."""
+        self._write()
+        taken = True
+        while taken:
+            taken = False
+            for came in self._waiting.all():
+                fate = self._sealed(came, was_waiting=True)
+                if fate in TAKEN:
+                    taken = True
+                    self.counts[came.kind, fate] += 1
+            self._write()
+        self._lives.settle()
+        ConflictStore(self._database).follow(self._choices, self._arrival.now, self._arrival.new_id)
+        self._database.journal.write(self._database)
+
+    def _holiday(self, came: Travelling) -> Fate:
+        return take_holiday(self._database, came, self._arrival.now, self._arrival.new_id)
+
+    def _pack(self, came: Travelling) -> Fate:
+        return take_pack(self._database, came)
+
+    @property
+    def _now(self) -> str:
+        return self._arrival.now.isoformat()
+
+    def _keep_waiting(self, came: Travelling) -> None:
+        self._waiting.keep(came, self._arrival.bundle, self._now, self._arrival.new_id)
+
+    def _set_aside(self, came: Travelling) -> None:
+        self._waiting.set_aside(came, self._arrival.bundle, self._now, self._arrival.new_id)
+
+    def _take_new(self, came: Travelling) -> Fate:
+        try:
+            rows, places = at_own_places(came.rows, self._aliases.own)
+        except CollidingPlacesError:
+            return Fate.SET_ASIDE
+        for table, own in rows.items():
+            self._rows.add_travelled(table, *own)
+        self._begin_lives(came.kind, rows)
+        self._rows.add(
+            "received_object",
+            {
+                "kind": came.kind.value, "subject": came.id, "laptop": came.laptop,
+                "bundle": self._arrival.bundle, "digest": came.digest,
+                "places": canonical(places) if places else "",
+                "left_out": canonical(list(came.left_out)) if came.left_out else "",
+            },
+        )  # fmt: skip
+        if came.kind in (Kind.EVENT, Kind.COMPLAINT):
+            self._rows.add(
+                "event_origin",
+                {
+                    "event": came.id, "laptop": came.laptop,
+                    "parents": canonical(list(came.parents)),
+                },
+            )  # fmt: skip
+        if came.kind is Kind.CHOICE:
+            self._choices.append(came.id)
+        self._enter(came.kind, came.id, rows)
+        super()._take_new(came)
+        self._pending += 1
+        if self._pending >= _AT_ONCE:
+            self._write()
+        return Fate.NEW
+
+    def _begin_lives(self, kind: Kind, rows: Rows) -> None:
+        lives = self._lives
+        if kind is Kind.VISIT:
+            for row in rows.get("finding_event", ()):
+                self._rows.add("finding", lives.raised(row))
+            for row in rows.get("inspection", ()):
+                if row.get("base_hash"):
+                    lives.has_own_numbers(str(row["id"]))
+        for row in rows.get("finding_event", ()) if kind is Kind.EVENT else ():
+            lives.goes_on(str(row["finding_id"]))
+        for row in rows.get("complaint_event", ()):
+            if row["kind"] == "received":
+                self._rows.add("complaint", lives.received(row))
+            else:
+                lives.complaint_goes_on(str(row["complaint_id"]))
+
+    def _enter(self, kind: Kind, subject: str, rows: Rows) -> None:
+        journal = self._database.journal
+        if kind in _ENTERED:
+            journal.touch(_ENTERED[kind], subject, note=RECEIVED)
+        if kind is Kind.VISIT:
+            for table, entered in _BESIDE_VISIT.items():
+                ids = (str(row["id"]) for row in rows.get(table, ()))
+                journal.touch(entered, *ids, note=RECEIVED)
+
+    def _grow(self, came: Travelling) -> None:
+        """Add what happened since to evidence, or to a meeting that was discarded since."""
+        self._write()
+        rows, _ = at_own_places(came.rows, self._aliases.own)
+        if came.kind is Kind.EVIDENCE:
+            self._grow_evidence(came.id, rows)
+        else:
+            for row in rows["meeting"]:
+                self._database.write(
+                    "UPDATE meeting SET discarded_at = ? WHERE id = ?",
+                    (row.get("discarded_at"), came.id),
+                )
+        self._database.write(
+            "UPDATE received_object SET digest = ? WHERE kind = ? AND subject = ?",
+            (came.digest, came.kind.value, came.id),
+        )
+        self._enter(came.kind, came.id, rows)
+        super()._grow(came)
+
+    def _grow_evidence(self, evidence_id: str, rows: Rows) -> None:
+        (known,) = self._database.rows(
+            "SELECT count(*) AS number FROM evidence_event WHERE evidence_id = ?", (evidence_id,)
+        )
+        later = rows.get("evidence_event", ())[known["number"] :]
+        self._rows.add_travelled("evidence_event", *later)
+        for row in rows["evidence"]:
+            self._database.write(
+                "UPDATE evidence SET role = ?, annotated = ?, removed_at = ? WHERE id = ?",
+                (row["role"], row.get("annotated"), row.get("removed_at"), evidence_id),
+            )
+        self._write()
+
+    def _write(self) -> None:
+        self._rows.write()
+        self._lives.take_words()
+        self._database.journal.write(self._database)
+        self._pending = 0

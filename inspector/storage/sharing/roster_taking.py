@@ -1,0 +1,170 @@
+"""Taking in what another laptop says of sites, windows, people and inspectors.
+
+What is the same here goes on under its own id, what is new is added under the one it came with.
+What both changed stays as it is here, and both are kept for a person to choose.
+"""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+
+from inspector.domain.sharing.roster_meeting import DAYS, FACTS, Answers, Meeting, Placed, Question
+from inspector.domain.sharing.travelling import Travelling
+from inspector.domain.visit.roster_event import RosterSubject
+from inspector.storage.database.database import Database
+from inspector.storage.registers.inspector_store import InspectorStore
+from inspector.storage.sharing.aliases import Aliases
+from inspector.storage.sharing.roster_meetings import RosterMeetings
+from inspector.storage.stores.roster_store import RosterStore
+
+_BELONGS = {
+    Placed.DEPARTMENT: "site_id", Placed.WINDOW: "site_id", Placed.STAFF: "window_id",
+}  # fmt: skip
+
+
+class RosterLooking:
+    """Finds out what would be taken in of a roster, and writes nothing."""
+
+    def __init__(self, database: Database, aliases: Aliases, answers: Answers) -> None:
+        self._meetings = RosterMeetings(database, aliases, answers)
+        self._laptop = ""  # that said what is looked at
+        self.added = 0
+        self.changed = 0
+        self.differing = 0
+        self.open: list[Question] = []
+        """What a person still has to say; nothing of these is taken in."""
+
+    def take(self, came: Travelling) -> list[Meeting]:
+        """Take in what is said of a site, or of an inspector; return what has its place here."""
+        self._laptop, site_id = came.laptop, ""
+        placed: list[Meeting] = []
+        for met in self._meetings.of(came):
+            if met.kind is Placed.SITE:
+                site_id = met.own_id
+            if met.question is not None:
+                self.open.append(met.question)
+            else:
+                self._meet(met, site_id)
+                placed.append(met)
+        return placed
+
+    def _meet(self, met: Meeting, site_id: str) -> None:
+        del site_id
+        self.added += met.joined is None
+        self.changed += met.joined is not None and bool(met.joined.taken)
+        self.differing += met.joined is not None and met.joined.differs
+
+
+class RosterTaking(RosterLooking):
+    """Writes inside a transaction; one step of the roster's history for one bundle."""
+
+    def __init__(
+        self,
+        database: Database,
+        aliases: Aliases,
+        answers: Answers,
+        now: datetime,
+        author: str,
+        new_id: Callable[[], str],
+    ) -> None:
+        super().__init__(database, aliases, answers)
+        self._database = database
+        self._aliases = aliases
+        self._now = now
+        self._author = author
+        self._new_id = new_id
+        self._roster = RosterStore(database)
+        self._inspectors = InspectorStore(database)
+        self._batch = 0
+        self._inspector_batch = 0
+
+    def _meet(self, met: Meeting, site_id: str) -> None:
+        after = dict(met.theirs)
+        differ = dict[str, tuple[str | None, str | None]]()
+        if met.joined is not None:
+            after = dict(met.joined.taken)
+            differ = {
+                name: (met.joined.mine[name], value) for name, value in met.joined.theirs.items()
+            }
+        if after and not self._is_free(met, after):
+            mine = {} if met.joined is None else self._mine(met)
+            differ |= {name: (mine.get(name), value) for name, value in after.items()}
+            after = {}
+        if after:
+            self._write(met, site_id, after)
+        if met.joined is not None or after:
+            self._aliases.put(
+                met.kind, met.foreign_id, met.own_id, self._laptop, met.theirs,
+                self._now.isoformat(), self._author,
+            )  # fmt: skip
+        if differ and met.joined is not None:
+            self._set_beside(met, differ)
+
+    def _mine(self, met: Meeting) -> dict[str, str | None]:
+        row = self._database.row(f'SELECT * FROM "{met.kind.value}" WHERE id = ?', (met.own_id,))
+        return {} if row is None else dict(row)
+
+    def _is_free(self, met: Meeting, after: dict[str, str | None]) -> bool:
+        """Tell whether nothing else here has the number or name that something would get."""
+        facts = self._placed(met, after)
+        if met.kind is Placed.INSPECTOR:
+            own = self._mine(met) | facts
+            row = self._database.row(
+                "SELECT 1 FROM inspector WHERE name = ? AND unit = ? AND id <> ?",
+                (own["name"], own["unit"], met.own_id),
+            )
+            return row is None
+        return self._roster.is_free(RosterSubject(met.kind.value), met.own_id, facts)
+
+    def _placed(self, met: Meeting, after: dict[str, str | None]) -> dict[str, str | None]:
+        if met.joined is not None:
+            return after
+        blank = {
+            name: "" for name in FACTS[met.kind] if after.get(name) is None and name not in DAYS
+        }
+        column = _BELONGS.get(met.kind)
+        where = {column: met.belongs_to} if column else {}
+        own = {"phone": ""} if met.kind is Placed.INSPECTOR else {}
+        return {**where, **after, **blank, **own}
+
+    def _write(self, met: Meeting, site_id: str, after: dict[str, str | None]) -> None:
+        if met.joined is None:
+            self.added += 1
+        else:
+            self.changed += 1
+        facts = self._placed(met, after)
+        if met.kind is Placed.INSPECTOR:
+            self._inspector_batch = self._inspector_batch or self._inspectors.new_batch()
+            self._inspectors.change(
+                self._inspector_batch, self._now, met.own_id, facts, self._new_id
+            )
+            return
+        self._batch = self._batch or self._roster.new_batch()
+        self._roster.change(
+            self._batch, self._now, RosterSubject(met.kind.value), met.own_id, site_id, facts
+        )
+
+    def _set_beside(self, met: Meeting, differ: dict[str, tuple[str | None, str | None]]) -> None:
+        """Keep what both changed, once, until a person chooses."""
+        mine, theirs = (
+            json.dumps(
+                {name: both[which] for name, both in differ.items()},
+                ensure_ascii=False,
+                sort_keys=True,
+            )
+            for which in (0, 1)
+        )
+        known = self._database.row(
+            "SELECT 1 FROM difference WHERE kind = ? AND own_id = ? AND laptop = ? AND theirs = ?",
+            (met.kind.value, met.own_id, self._laptop, theirs),
+        )
+        if known is None:
+            self.differing += 1
+            self._database.insert(
+                "difference",
+                {
+                    "id": self._new_id(), "kind": met.kind.value, "own_id": met.own_id,
+                    "laptop": self._laptop, "mine": mine, "theirs": theirs,
+                    "at": self._now.isoformat(), "chosen_by": "",
+                },
+            )  # fmt: skip

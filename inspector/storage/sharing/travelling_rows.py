@@ -1,0 +1,132 @@
+"""Objects as their makers have them, read from the database some at a time.
+
+What came from another laptop gets its maker's ids back (`received_object.places`), so that it
+travels on exactly as it came. To be read within one moment of the database.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TypeAlias
+
+from inspector.domain.sharing.places import as_made
+from inspector.domain.sharing.travelling import (
+    GROWING,
+    NAMES,
+    SKETCHES,
+    Kind,
+    Travelling,
+    Value,
+    digest_of,
+)
+from inspector.storage.database.database import Database
+from inspector.storage.sharing.left_at_home import without_names, without_sketches
+from inspector.storage.sharing.travelling_tables import TABLES, TravellingTable
+
+_AT_ONCE = {Kind.VISIT: 10}
+_MANY = 200
+"""Objects held at once: a visit has four hundred rows."""
+
+_Row: TypeAlias = dict[str, Value]
+_Read: TypeAlias = dict[str, list[_Row]]
+_Came: TypeAlias = tuple[str, str, Mapping[str, str], tuple[str, ...]]
+"""Of an object that came: its maker, digest, own ids with the maker's, and what was left out."""
+
+_STEPS = {
+    Kind.EVENT: ("finding_event", "finding_id"),
+    Kind.COMPLAINT: ("complaint_event", "complaint_id"),
+}
+"""The kinds that are steps: their table, and the column of what they are a step of."""
+
+
+class TravellingRows:
+    """Reads objects for a bundle or a ledger of laptop `laptop`."""
+
+    def __init__(self, database: Database, laptop: str) -> None:
+        self._database = database
+        self._laptop = laptop
+
+    def objects(
+        self, kind: Kind, ids: Iterable[str], at_home: Collection[str] = ()
+    ) -> Iterator[Travelling]:
+        """Yield the objects of a kind that there are, in the order asked for.
+
+        `at_home` names what is left away of them (`travelling.LEFT_AT_HOME`); digests are of the
+        whole all the same.
+        """
+        rest = iter(ids)
+        while some := list(islice(rest, _AT_ONCE.get(kind, _MANY))):
+            read = {each: _Read() for each in some}
+            for table in TABLES[kind]:
+                self._read(table, some, read)
+            came = self._came(kind, some)
+            parents = self._parents(kind, some)
+            for own in some:
+                if read[own]:
+                    yield self._object(
+                        kind, own, read[own], came.get(own), parents.get(own, ()), at_home
+                    )
+
+    def _read(self, table: TravellingTable, ids: Sequence[str], into: dict[str, _Read]) -> None:
+        for of, *values in self._database.each(table.sql, (json.dumps(ids),)):
+            row = {
+                column: value
+                for column, value in zip(table.columns, values, strict=True)
+                if value is not None
+            }
+            into[of].setdefault(table.name, []).append(row)
+
+    def _came(self, kind: Kind, ids: Sequence[str]) -> dict[str, _Came]:
+        rows = self._database.rows(
+            "SELECT subject, laptop, digest, places, left_out FROM received_object WHERE kind = ?"
+            " AND subject IN (SELECT value FROM json_each(?))",
+            (kind.value, json.dumps(ids)),
+        )
+        return {
+            row["subject"]: (
+                row["laptop"],
+                row["digest"],
+                json.loads(row["places"] or "{}"),
+                tuple(json.loads(row["left_out"] or "[]")),
+            )
+            for row in rows
+        }
+
+    def _parents(self, kind: Kind, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the steps that each step follows: as was kept, else the one before it here."""
+        if kind not in _STEPS:
+            return {}
+        table, owner = _STEPS[kind]
+        rows = self._database.rows(
+            f"SELECT t.id, o.parents, (SELECT p.id FROM {table} AS p WHERE p.{owner} = t.{owner}"
+            " AND p.sequence < t.sequence ORDER BY p.sequence DESC LIMIT 1) AS before"
+            f" FROM json_each(?) AS asked CROSS JOIN {table} AS t ON t.id = asked.value"
+            " LEFT JOIN event_origin AS o ON o.event = t.id",
+            (json.dumps(ids),),
+        )
+        return {
+            row["id"]: tuple(sorted(json.loads(row["parents"] or "[]")))
+            if row["parents"] is not None
+            else tuple(filter(None, (row["before"],)))
+            for row in rows
+        }
+
+    def _object(
+        self,
+        kind: Kind,
+        own: str,
+        rows: _Read,
+        came: _Came | None,
+        parents: tuple[str, ...],
+        at_home: Collection[str],
+    ) -> Travelling:
+        laptop, told, places, left_out = came or (self._laptop, "", {}, ())
+        made = as_made(rows, places)
+        # What came is known by the digest it was told by, whether all of it came or not.
+        digest = told if came and kind not in GROWING else digest_of(kind, own, made)
+        rest, missing = made, set(left_out)
+        if NAMES in at_home and (rest := without_names(kind, made)) != made:
+            missing.add(NAMES)
+        if SKETCHES in at_home and (rest := without_sketches(before := rest)) != before:
+            missing.add(SKETCHES)
+        return Travelling(kind, own, laptop, rest, digest, parents, tuple(sorted(missing)))

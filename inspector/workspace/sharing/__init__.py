@@ -1,0 +1,1 @@
+"""Operations between laptops: this one, those it knows, what is shared and taken in."""

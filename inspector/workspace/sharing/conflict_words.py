@@ -1,0 +1,116 @@
+"""What is said of what waits for a choice: titles, facts, ways. Shared by window and tests."""
+
+from inspector.domain.complaint.complaint import Complaint
+from inspector.domain.days.workdays import DayKind
+from inspector.domain.finding.finding import Finding
+from inspector.domain.people.inspector import Role
+from inspector.domain.sharing.conflict import ConflictKind
+from inspector.domain.sharing.travelling import Kind
+from inspector.translation import mark, tr
+
+NOTHING = "—"
+
+_KINDS = {
+    ConflictKind.FINDING: mark("Steps of a finding"),
+    ConflictKind.COMPLAINT: mark("Steps of a complaint"),
+    ConflictKind.SITE: mark("Site"),
+    ConflictKind.DEPARTMENT: mark("A department"),
+    ConflictKind.WINDOW: mark("Window"),
+    ConflictKind.STAFF: mark("People on duty"),
+    ConflictKind.INSPECTOR: mark("An inspector"),
+    ConflictKind.HOLIDAY: mark("Holiday"),
+    ConflictKind.SEALED: mark("Set aside"),
+}
+
+_FACTS = {
+    "name": mark("Name"),
+    "number": mark("Number"),
+    "unit": mark("Unit"),
+    "kind": mark("Kind"),
+    "department": mark("Department"),
+    "leader": mark("Leader"),
+    "team": mark("Team"),
+    "role": mark("Role"),
+    "group_name": mark("Group"),
+    "away_first": mark("Away from"),
+    "away_last": mark("Away until"),
+    "ended_on": mark("Ended on"),
+}
+
+_ASIDE = {
+    Kind.VISIT: mark("Record of {title}"),
+    Kind.SIGNATURE: mark("Signature {title}"),
+    Kind.AMENDMENT: mark("Amendment {title}"),
+    Kind.EVIDENCE: mark("Photo or file {title}"),
+    Kind.MEETING: mark("Meeting {title}"),
+    Kind.EVENT: mark("Step of a finding {title}"),
+    Kind.COMPLAINT: mark("Step of a complaint {title}"),
+    Kind.SURVEY: mark("Satisfaction sheet {title}"),
+    Kind.PLAN: mark("Plan {title}"),
+}
+
+
+def conflict_kind_word(kind: ConflictKind) -> str:
+    """Return what a conflict is about."""
+    return tr(_KINDS[kind])
+
+
+def finding_title(finding: Finding) -> str:
+    """Return how a finding is named on the list: number, place and problem."""
+    said = finding.text or finding.item_text
+    return f"{finding.number} {finding.site_name} {finding.window_number} {said}"
+
+
+def complaint_title(complaint: Complaint) -> str:
+    """Return how a complaint is named on the list: number, site and what was said."""
+    return f"{complaint.number} {complaint.site_name} {complaint.content}"
+
+
+def aside_title(kind: str, title: str) -> str:
+    """Return how something that was set aside is named on the list."""
+    return tr(_ASIDE.get(Kind(kind), mark("“{title}”")), title=title)
+
+
+def aside_sentence(*, is_mine: bool) -> str:
+    """Return what becomes of each of two that have one id and are not the same."""
+    if is_mine:
+        return tr("It stays as it was sealed; nothing that was sealed is ever overwritten.")
+    return tr(
+        "It came under the same id with other content and is kept beside, as it came. Ask the"
+        " other laptop which of the two is right."
+    )
+
+
+def fact_word(name: str) -> str:
+    """Return what a column of the roster is called."""
+    return tr(_FACTS[name]) if name in _FACTS else name
+
+
+def fact_words(name: str, value: str | None) -> str:
+    """Return what stands in a column of the roster; a dash for nothing."""
+    if not value:
+        return NOTHING
+    if name == "role" and value in {each.value for each in Role}:
+        return tr("Head") if Role(value) is Role.HEAD else tr("Member")
+    if name == "kind" and value in {each.value for each in DayKind}:
+        return {
+            DayKind.OFF: tr("Day off"),
+            DayKind.WORK: tr("Make-up workday"),
+            DayKind.ORDINARY: tr("As its weekday"),
+        }[DayKind(value)]
+    return value
+
+
+def ways_of_difference(theirs: str) -> tuple[str, str]:
+    """Return how a difference on the roster can be settled: mine first."""
+    return tr("Keep what is said here"), tr("Take what {laptop} says", laptop=theirs)
+
+
+def only_steps_of(laptop: str) -> str:
+    """Return the way to settle by which only one laptop's steps count."""
+    return tr("Only the steps of “{laptop}” count", laptop=laptop)
+
+
+def all_steps() -> str:
+    """Return the way to settle by which all steps count, by their time."""
+    return tr("All of them count, in the order of time")

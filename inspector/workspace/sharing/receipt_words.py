@@ -1,0 +1,111 @@
+"""What a bundle would change here, or changed, in words: 新增, 已有, 需选择, 暂存, 拒收."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from inspector.domain.sharing.fates import Fate
+from inspector.domain.sharing.receipt import Preview, ReceiptLine, Received
+from inspector.domain.sharing.roster_meeting import Placed, Question
+from inspector.domain.sharing.travelling import Kind
+from inspector.translation import mark, tr, tr_count
+from inspector.workspace.sharing.contact_words import ahead_sentence
+from inspector.workspace.sharing.contents_words import counted_words
+
+FATES: Mapping[Fate, str] = {
+    Fate.NEW: mark("New: {what}"),
+    Fate.GROWN: mark("Goes on: {what}"),
+    Fate.KNOWN: mark("Here already: {what}"),
+    Fate.ASKED: mark("To be placed first: {what}"),
+    Fate.WAITS: mark("Waits for what it belongs to, which another bundle brings: {what}"),
+    Fate.SET_ASIDE: mark("Set aside, as something else is here in its place: {what}"),
+    Fate.REFUSED: mark("Refused, as another laptop owns it: {what}"),
+}
+"""Each fate, in the order in which people ask."""
+
+_NEAR: Mapping[Placed, str] = {
+    Placed.SITE: mark("Is the site “{title}” the same as {candidates}?"),
+    Placed.WINDOW: mark("Is the window “{title}” the same as {candidates}?"),
+    Placed.DEPARTMENT: mark("Is the department “{title}” the same as {candidates}?"),
+    Placed.STAFF: mark("Is the person “{title}” the same as {candidates}?"),
+    Placed.INSPECTOR: mark("Is the inspector “{title}” the same as {candidates}?"),
+}
+
+
+def head_line(preview: Preview) -> str:
+    """Return whose bundle it is, and of when."""
+    sender = preview.manifest.sender
+    made = preview.manifest.made_at.astimezone()
+    return tr(
+        "Bundle of “{name}” ({code}) of {made}",
+        name=sender.name,
+        code=sender.code,
+        made=f"{made:%Y-%m-%d %H:%M}",
+    )
+
+
+def warnings(preview: Preview) -> Iterator[str]:
+    """Yield what somebody should know before it is taken in."""
+    if preview.is_first:
+        sender = preview.manifest.sender
+        yield tr(
+            "It is the first from there: ask for the fingerprint, and compare it with"
+            " {fingerprint}.",
+            fingerprint=sender.fingerprint,
+        )
+    if preview.is_ahead:
+        yield ahead_sentence(preview.manifest.sender)
+    if preview.known:
+        yield tr("This bundle was taken in before.")
+    if preview.lacking:
+        yield tr_count(
+            preview.lacking,
+            "1 photo or file did not come along; the next bundle to them asks for it.",
+            "{count} photos and files did not come along; the next bundle to them asks for them.",
+        )
+    for title in preview.versions:
+        yield tr(
+            "The checklist “{title}” is here with another content; both are kept.", title=title
+        )
+
+
+def counted_lines(lines: tuple[ReceiptLine, ...]) -> Iterator[str]:
+    """Yield how many of what become what, a line for each fate."""
+    for fate, words in FATES.items():
+        counts = Counter[Kind]()
+        for line in lines:
+            if line.fate is fate:
+                counts[line.kind] += line.count
+        if counts:
+            yield tr(words, what=counted_words(counts))
+
+
+def question_sentence(question: Question) -> str:
+    """Return what is asked of one that is nearly something here."""
+    candidates = tr(" or ").join(f"“{title}”" for _, title in question.candidates)
+    return tr(_NEAR[question.kind], title=question.title, candidates=candidates)
+
+
+def roster_sentence(roster: tuple[int, int, int]) -> str:
+    """Return what comes of the roster; '' for nothing."""
+    added, changed, differing = roster
+    said = [
+        tr(words, count=count)
+        for words, count in (
+            (mark("{count} new"), added),
+            (mark("{count} changed"), changed),
+            (mark("{count} differ and stay as they are here"), differing),
+        )
+        if count
+    ]
+    return tr("On the roster: {what}", what=tr(", ").join(said)) if said else ""
+
+
+def received_sentence(received: Received) -> str:
+    """Return what taking it in came to, in one line."""
+    if not received.changed_anything:
+        return tr("Everything in it was here already.")
+    said = counted_words(received.kinds)
+    if received.files:
+        files = tr_count(received.files, "1 photo or file", "{count} photos and files")
+        said = tr(", ").join(filter(None, (said, files)))
+    return tr("Taken in: {what}.", what=said)

@@ -1,0 +1,1 @@
+"""需选择 in the window."""

@@ -1,0 +1,89 @@
+"""需选择 by keys: from the ledger, whose steps count, asked once; then nothing waits."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from inspector.gui.data.conflicts.conflicts_page import ConflictsPage
+from inspector.gui.frame.main_window import MainWindow
+from inspector.workspace.sample.demo import write_demo
+from inspector.workspace.sharing.conflicts import Conflicts
+from tests.conftest import Keyboard, RunMain
+from tests.gui.visits.visit import ENTER, ESC, Person
+from tests.workspace.sharing.differing_laptops import let_laptops_differ
+from tests.written_once import Written
+
+
+@pytest.mark.ci
+def test_what_laptops_say_differently_is_chosen_by_keys(
+    run_main: RunMain, keyboard: Keyboard, copied: Written
+) -> None:
+    folder: Path = copied(write_demo, 12, 1, date.today())
+
+    def drive(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        window.show_page("rectify").enter()
+        count = window.findChild(QLabel, "conflictCount")
+        assert count is not None
+        assert not count.isVisible()
+        let_laptops_differ(window.session.workspace)
+        window.show_page("data")
+        window.show_page("rectify").enter()
+        assert count.text() == "On 4 things laptops say different things."
+        assert count.isVisible()
+        person.press("j", ctrl=True)
+        page = window.page
+        assert isinstance(page, ConflictsPage)
+        assert person.focus == "conflicts"
+        first = page.conflict
+        assert first is not None
+        said = [
+            made.text()
+            for made in page.findChildren(QPushButton)
+            if made.objectName().startswith("settle") and made.isVisible()
+        ]
+        assert said == [f"{place}. {way}" for place, way in enumerate(first.ways, 1)]
+        person.press("2")
+        assert page.line.waiting
+        assert page.conflict == first  # asked, and nothing done yet
+        person.press(ESC)
+        assert page.line.isHidden()
+        person.press("2")
+        person.press("2")
+        assert window.session.workspace.of(Conflicts).count() == 3
+        for _ in range(3):
+            person.press("1")
+            person.press("1")
+        assert page.conflict is None
+        assert page.head.findChildren(QLabel)
+        person.press(ESC)
+        assert window.page is window.show_page("rectify")
+        assert not count.isVisible()
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
+
+
+@pytest.mark.ci
+def test_enter_shows_what_it_is_about_and_judges_nothing(
+    run_main: RunMain, keyboard: Keyboard, copied: Written
+) -> None:
+    folder: Path = copied(write_demo, 12, 1, date.today())
+
+    def drive(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        let_laptops_differ(window.session.workspace)
+        window.show_page("rectify").enter()
+        person.press("j", ctrl=True)
+        page = window.page
+        assert isinstance(page, ConflictsPage)
+        while page.conflict is not None and not page.conflict.kind.is_of_steps:
+            person.press(ENTER)
+            assert window.page is page
+            page.table.selectRow(page.table.currentIndex().row() + 1)
+        person.press(ENTER)
+        assert window.page is window.show_page("rectify")
+        assert window.session.workspace.of(Conflicts).count() == 4
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0

@@ -1,0 +1,1 @@
+"""What a whole city costs: run by hand, `python -m tests.scale.MODULE --help`."""

@@ -1,0 +1,110 @@
+"""Rows of laptops that never were, as `published_rows` makes them: the same for the same number."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from inspector.storage.city.city_ledger import Batch, Publication
+from inspector.storage.city.ledger_digest import digest
+from inspector.storage.city.ledger_tables import (
+    FINDING,
+    FINDING_STANDING,
+    KNOWN_OBJECT,
+    SCORECARD,
+    VISIT,
+)
+
+VISITS, WINDOWS, FINDINGS = 250, 8, 5
+"""Of a laptop; of a visit, which has its public area beside the windows."""
+
+_FIRST_DAY, _DAYS = date(2026, 1, 1), 365
+_HALLS = 500
+_PACKS = ("government-hall", "telecom-hall", "hospital", "bank", "coach-station")
+_CATEGORIES = ("civil-language", "service-manners", "operating-norms", "environment")
+_TEXTS = (
+    "说“不知道”", "未迎送问候", "缺饮用水；登记栏有，实物未见", "评价码扫不开",
+    "离岗未放置暂停服务牌，群众等候约六分钟",
+)  # fmt: skip
+_ITEMS = ("no-forbidden-words", "rise-to-greet", "amenities", "evaluator", "away-sign")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What one laptop publishes at once."""
+
+    publication: Publication
+    batch: Batch
+
+
+def made_laptop(number: int) -> Made:
+    """Return a laptop's year: sealed visits, their windows, findings, and two standings of each."""
+    drawn = random.Random(number)
+    laptop, publication = _id(drawn), _id(drawn)
+    rows: dict[str, list[tuple[object, ...]]] = {
+        table.name: [] for table in (KNOWN_OBJECT, VISIT, SCORECARD, FINDING, FINDING_STANDING)
+    }
+    for visit in range(VISITS):
+        for table, row in _visit(drawn, number, visit, laptop, publication):
+            rows[table].append(row)
+    told = Publication(
+        publication, laptop, f"{number:03X}", f"第{number}台", "", "2026-12-31T18:00:00+08:00",
+        "made", 0, "", VISITS, digest(number),
+    )  # fmt: skip
+    return Made(told, rows)
+
+
+def hall(number: int) -> str:
+    """Return the name of the hall where a laptop inspects; several inspect one."""
+    return f"第{number % _HALLS + 1}政务大厅"
+
+
+def _visit(
+    drawn: random.Random, number: int, at: int, laptop: str, publication: str
+) -> Iterator[tuple[str, tuple[object, ...]]]:
+    key = _id(drawn)
+    day = _FIRST_DAY + timedelta((at * _DAYS // VISITS + number) % _DAYS)
+    moment, kind = f"{day}T09:{at % 60:02}:00+08:00", drawn.choice(("covert", "open"))
+    of = (f"{day:%Y-%m}", f"{day}", hall(number), kind, "full", _PACKS[number % 5], "2026.3")
+    score = drawn.randint(6000, 10000)
+    told = digest(key, score, moment)
+    end = (laptop, publication, told)
+    yield KNOWN_OBJECT.name, ("visit", key, *end)
+    yield VISIT.name, (
+        key, *of, "市政务服务局", "全面实施", "", moment, moment, 2, "", WINDOWS,
+        *_scores(drawn, score, 400), 1, 1, digest(key), *end,
+    )  # fmt: skip
+    cards = [_id(drawn) for _ in range(WINDOWS + 1)]
+    for place, card in enumerate(cards):
+        yield SCORECARD.name, (
+            card, key, *of, "window" if place else "public", f"{place}号窗口" if place else "",
+            "comprehensive" if place else "", f"{1000 + place}" if place else "", "", "综合部",
+            *_scores(drawn, drawn.randint(6000, 10000), 48), 1, *end,
+        )  # fmt: skip
+    for finding in range(FINDINGS):
+        own, window = _id(drawn), drawn.randrange(WINDOWS + 1)
+        which = drawn.randrange(len(_TEXTS))
+        yield FINDING.name, (
+            own, key, f"{day:%y%m}-{number:03X}-{at:03}{finding}", of[0], of[1], of[2],
+            f"{window}号窗口" if window else "公共区域", f"{1000 + window}", _CATEGORIES[which % 4],
+            _ITEMS[which], "不说服务忌语，群众走近时主动问候", _TEXTS[which], 300, 0, "staff",
+            moment, *end,
+        )  # fmt: skip
+        for steps, state in ((2, "rectifying"), (4, drawn.choice(("closed", "reported")))):
+            closed = f"{day + timedelta(7)}T10:00:00+08:00" if state == "closed" else None
+            yield FINDING_STANDING.name, (
+                own, of[0], of[2], steps, digest(own, steps), "当场纠正；晨会学习", "综合部", "",
+                "", "timed", f"{day + timedelta(10)}", state, closed, 1, 0, "",
+                "已组织学习并现场演练" if steps == 4 else "", of[1] if steps == 4 else None, None,
+                "", None, "", None, None, None, "", 1, 1, laptop, publication,
+                digest(own, steps, state),
+            )  # fmt: skip
+
+
+def _scores(drawn: random.Random, score: int, asked: int) -> tuple[object, ...]:
+    return (score, 0, 0, "良好", asked - drawn.randrange(5), asked)
+
+
+def _id(drawn: random.Random) -> str:
+    return str(UUID(int=drawn.getrandbits(128), version=4))

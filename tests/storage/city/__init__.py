@@ -1,0 +1,1 @@
+"""The city's ledger in a real PostgreSQL."""

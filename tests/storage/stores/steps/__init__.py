@@ -1,0 +1,1 @@
+"""Where the steps of findings and complaints came from."""
