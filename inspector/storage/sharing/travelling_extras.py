@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from inspector.domain.sharing.contents import Contents
+from inspector.domain.sharing.bundle_contents import Contents
 from inspector.domain.sharing.manifest import Scope
 from inspector.domain.sharing.travelling import STANDING, Kind
 from inspector.storage.database.database import Database, Row
