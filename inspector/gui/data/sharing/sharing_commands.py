@@ -22,9 +22,6 @@ def add_sharing_commands(panel: "SharingPanel") -> None:
     share = tr("Hand on…")
     add("share", share, "Ctrl+S", panel.out.begin, short=share, modes=ALWAYS,
         why_not=panel.out.why_not)  # fmt: skip
-    publish = tr("Publish to the city…")
-    add("publish", publish, "Ctrl+U", panel.city.begin, short=publish, modes=ALWAYS,
-        why_not=panel.city.why_not)  # fmt: skip
     add("name", name, "Ctrl+N", panel.begin_name, short=name, modes=ALWAYS)
     add("code", code, "Ctrl+K", panel.ask_another_code, modes=ALWAYS)
     chosen = tr("What is to be chosen between laptops")

@@ -10,7 +10,6 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import CONFIRM, press
-from inspector.gui.data.sharing.city_publishing import CityPublishing
 from inspector.gui.data.sharing.contact_rows import contact_model
 from inspector.gui.data.sharing.laptop_top import LaptopTop
 from inspector.gui.data.sharing.name_form import NameForm
@@ -49,15 +48,11 @@ class SharingPanel(Panel):
         self.line = AskLine()
         self._share = ShareForm(lambda: session.workspace.now().date())
         self.out = SharingOut(session, self._share, self.line, self._turn, self)
-        self.city = CityPublishing(session, self.line, self)
         add_sharing_commands(self)
         made = self.commands
-        own = ("confirm", "share", "publish", "name", "code", "copy")
+        own = ("confirm", "share", "name", "code", "copy")
         give_context_menu(self.table, [made[each] for each in own])
-        self.head_buttons = (
-            command_button(made["publish"], "publishToCity", "quiet"),
-            command_button(made["share"], "shareBundle", "primary"),
-        )
+        self.head_buttons = (command_button(made["share"], "shareBundle", "primary"),)
         self._top = LaptopTop(
             command_button(made["code"], "drawAnotherCode", "quiet"),
             command_button(made["name"], "nameLaptop"),
