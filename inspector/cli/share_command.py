@@ -11,7 +11,7 @@ from inspector.cli.speaking import REFUSED, UsageError, say, say_json, show_perc
 from inspector.translation import tr
 
 if TYPE_CHECKING:
-    from inspector.domain.sharing.contents import Contents
+    from inspector.domain.sharing.bundle_contents import Contents
     from inspector.domain.sharing.manifest import Scope
     from inspector.storage.sharing.bundle_writing import BundleWritten
     from inspector.workspace.workspace import Workspace

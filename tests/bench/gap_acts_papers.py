@@ -22,7 +22,7 @@ from tests.bench.figures import last_day
 from tests.bench.gap_acts import Act, Desk, chosen
 from tests.bench.gaps import Gaps
 
-QUARTER, WEEK = timedelta(days=91), timedelta(days=6)
+QUARTER, TWO_DAYS = timedelta(days=91), timedelta(days=1)
 
 
 def circular(desk: Desk) -> Gaps:
@@ -73,8 +73,8 @@ def record(desk: Desk) -> Gaps:
 
 
 def archive(desk: Desk) -> Gaps:
-    """Archive a week."""
-    extent = _last(desk, WEEK)
+    """Archive two days."""
+    extent = _last(desk, TWO_DAYS)
     return _written(desk, partial(save_archive, desk.window, desk.window.session, extent))
 
 

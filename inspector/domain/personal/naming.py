@@ -48,7 +48,7 @@ class Naming:
 
     def _json(self, told: Any, field: str) -> Any:  # noqa: ANN401
         if isinstance(told, str):
-            return self._plain(told, field)
+            return self.without(told, field)  # JSON in JSON, as of what came from elsewhere
         if isinstance(told, list):
             return [self._json(each, field) for each in told]
         if isinstance(told, dict):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QEvent, QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -76,6 +76,7 @@ class AgendaView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._wanted: dict[int, int] = {}  # how wide columns are, as far as they were measured
         surface(area=self)
         self._budget, self._pace = BUDGET, FINDING_SECONDS
         self.figures = Figures()
@@ -110,6 +111,7 @@ class AgendaView(QWidget):
         self.also_due.setText(also)
         self.also_due.setVisible(bool(also) and not self.figures.isHidden())
         self.model.show_topics(topics, left_out, today)
+        self._wanted.clear()
         self._share_out()
         is_chosen = any(topic.kind is not TopicKind.DRILL for topic in topics)
         for each in (self.table, self.boxes, self.length):
@@ -207,6 +209,11 @@ class AgendaView(QWidget):
         if index.column() == BOX:
             self.tick_row()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):  # other eyes
+            self._wanted.clear()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         has_room = self.window().height() >= sized(_ROOM_FOR_FIGURES)
@@ -223,7 +230,9 @@ class AgendaView(QWidget):
         words = max(header.fontMetrics().horizontalAdvance(kind_word(each)) for each in TopicKind)
         table.setColumnWidth(BOX, words + sized(_BESIDE_KIND))
         for column, width in WIDTHS.items():
-            said = max(table.sizeHintForColumn(column), header.sectionSizeHint(column))
+            if column not in self._wanted:  # every row of it is asked
+                self._wanted[column] = table.sizeHintForColumn(column)
+            said = max(self._wanted[column], header.sectionSizeHint(column))
             table.setColumnWidth(column, min(sized(width), said))
         self._room.arrange()
 

@@ -20,6 +20,7 @@ _TABS = {
     FileKind.INSPECTORS: "inspectors",
     FileKind.CHECKLIST: "packs",
     FileKind.HOLIDAYS: "holidays",
+    FileKind.BUNDLE: "sharing",
 }
 
 
@@ -82,8 +83,6 @@ def _what_to_do(kind: FileKind) -> str:
                 "“{name}” may be a backup. It is restored under Data, Backup, “Restore from a"
                 " file…”."
             )
-        case FileKind.BUNDLE:
-            return tr("“{name}” is a bundle of another laptop. It is taken in under Data, Sharing.")
         case FileKind.FORM:
             return tr(
                 "“{name}” is a superior's form. It is filled on the page Inspect: “Superior's"

@@ -131,6 +131,12 @@ def bundle_to_write(session: Session, parent: QWidget, title: str, name: str) ->
     return _to_write(session, parent, Purpose.BUNDLES, title, name, kind, folder, require)
 
 
+def bundle_to_read(session: Session, parent: QWidget, title: str) -> Path | None:
+    """Return the bundle of another laptop that the user chose; None when there is none."""
+    kinds = f"{tr('Bundles')} (*.inspx *.inspx.001)"
+    return _to_read(session, parent, Purpose.BUNDLES, title, kinds)
+
+
 def folder_to_choose(parent: QWidget, title: str) -> Path | None:
     """Return the folder the user chose; None when there is none."""
     path = QFileDialog.getExistingDirectory(parent, title, _documents())

@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -63,7 +63,7 @@ class Manifest:
 
 def write_backup_file(
     target: Path,
-    files: list[tuple[str, Path]],
+    files: Iterable[tuple[str, Path]],
     made_at: datetime,
     version: str,
     progress: Progress = unheard,
@@ -71,6 +71,8 @@ def write_backup_file(
     work: Path | None = None,
 ) -> list[str]:
     """Write `files`, pairs of a name in the backup and a file, and read the result back.
+
+    They are gone through twice: first for what they come to.
 
     What comes to 4 GiB and more becomes volumes, `NAME.001` and so on.
 
@@ -90,7 +92,7 @@ def write_backup_file(
 
 def write_parts(
     sink: IO[bytes] | VolumeStream,
-    files: list[tuple[str, Path]],
+    files: Iterable[tuple[str, Path]],
     made_at: datetime,
     version: str,
     journal: str,
@@ -179,7 +181,7 @@ def read_part(archive: ZipFile, part: Part, path: Path) -> Iterator[bytes]:
 class Steps:
     """Counts bytes for a progress: each file is written, and read back."""
 
-    def __init__(self, files: list[tuple[str, Path]], progress: Progress) -> None:
+    def __init__(self, files: Iterable[tuple[str, Path]], progress: Progress) -> None:
         self._total = 2 * sum(path.stat().st_size for _, path in files if os.path.isfile(path))
         self._done, self._progress = 0, progress
 

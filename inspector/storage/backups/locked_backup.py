@@ -5,7 +5,7 @@ to open it without this program stands in it as well.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -48,7 +48,7 @@ class About:
 def write_locked_backup(
     target: Path,
     key: GuardedKey,
-    files: list[tuple[str, Path]],
+    files: Iterable[tuple[str, Path]],
     made_at: datetime,
     version: str,
     progress: Progress,

@@ -137,6 +137,8 @@ class PersonalRows:
             texts = dict(row.erased)
             if row.table == "signature" and "signer" in texts:
                 texts["strokes"] = STRUCK
+            if row.table == "set_aside" and "body" in texts:
+                texts["body"] = _struck(texts["body"])
             self._set(row, texts)
         if findings:
             search.take_back(findings)
@@ -165,7 +167,7 @@ class PersonalRows:
         return [(row["name"], row["sql"]) for row in rows if row["tbl_name"] in tables]
 
 
-_TELLING_MUCH = ("content", "before", "after")
+_TELLING_MUCH = ("content", "before", "after", "body", "told", "mine", "theirs", "kept")
 """Columns of JSON, in which a 工号 may stand."""
 
 
@@ -181,6 +183,16 @@ def _wanted(columns: Iterable[str], person: Naming) -> list[tuple[str, str]]:
             texts | person.numbers if column in NUMBERED or column in _TELLING_MUCH else texts
         )
     ]
+
+
+def _struck(body: str) -> str:
+    """Return what was set aside with a line in the place of what its signer drew."""
+    said = json.loads(body)
+    signed = said.get("rows", {}).get("signature", []) if isinstance(said, dict) else []
+    for row in signed:
+        if row.get("strokes") is not None:
+            row["strokes"] = STRUCK
+    return json.dumps(said, ensure_ascii=False) if signed else body
 
 
 def _escaped(text: str) -> str:

@@ -31,11 +31,11 @@ from inspector.domain.sharing.sharing_errors import (
 from inspector.storage.files.volumes import next_volume, opened_volumes, volumes_written
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.files.work_folders import work_folder
+from inspector.storage.files.zip_end import members_told
 from inspector.storage.locked.guarded_key import opened_key
 from inspector.storage.locked.locking import open_locked
 from inspector.storage.sharing.bundle_layout import KEY, LOCKED, MOST_MEMBERS
 from inspector.storage.sharing.checked_bundle import Bundle
-from inspector.storage.sharing.zip_end import members_told
 
 _BEGIN = b"PK\x03\x04"
 _LONGEST_KEY = 10_000

@@ -13,17 +13,34 @@ class CameFrom:
 
     places: Places = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    laptop: str = ""  # the id of its maker; '' of one that was made here
 
 
 def came_from(database: Database, kind: str, subject: str) -> CameFrom:
     """Return what is kept of one object; of one that was made here, nothing is."""
     row = database.row(
-        "SELECT places, left_out FROM received_object WHERE kind = ? AND subject = ?",
+        "SELECT places, left_out, laptop FROM received_object WHERE kind = ? AND subject = ?",
         (kind, subject),
     )
     if row is None:
         return CameFrom()
-    return CameFrom(json.loads(row["places"] or "{}"), tuple(json.loads(row["left_out"] or "[]")))
+    return CameFrom(
+        json.loads(row["places"] or "{}"),
+        tuple(json.loads(row["left_out"] or "[]")),
+        row["laptop"],
+    )
+
+
+def records_in_part(database: Database) -> int:
+    """Return how many records and signatures came without what their maker kept at home.
+
+    Whether they are as they were sealed cannot be asked here.
+    """
+    row = database.row(
+        "SELECT count(*) AS number FROM received_object"
+        " WHERE kind IN ('visit', 'signature') AND left_out NOT IN ('', '[]')"
+    )
+    return int(row["number"]) if row else 0
 
 
 def only_others_name(database: Database, digest: str) -> bool:

@@ -192,6 +192,7 @@ class TakingIn(LookingAt):
 
     def _write(self) -> None:
         self._rows.write()
+        self._judging.is_written()
         self._lives.take_words()
         self._database.journal.write(self._database)
         self._pending = 0

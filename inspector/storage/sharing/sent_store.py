@@ -1,11 +1,22 @@
 """What was handed on: to whom, of which part of the folder, up to which number of the journal."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from inspector.domain.sharing.manifest import Manifest, Scope
 from inspector.domain.sharing.travelling import canonical
 from inspector.storage.database.database import Database
+
+
+class SentBundle(NamedTuple):
+    """One bundle that was written; `counts` are its objects by kind, and `left_out` what of people
+    was not ticked, as JSON."""
+
+    at: str
+    name: str
+    counts: str
+    left_out: str
 
 
 class SentStore:
@@ -36,6 +47,13 @@ class SentStore:
             "SELECT name FROM sent_bundle WHERE name <> '' GROUP BY name ORDER BY max(at) DESC"
         )
         return [row["name"] for row in rows]
+
+    def all(self) -> Sequence[SentBundle]:
+        """Return every bundle, the last one first."""
+        rows = self._database.rows(
+            "SELECT at, name, counts, left_out FROM sent_bundle ORDER BY at DESC, rowid DESC"
+        )
+        return [SentBundle(*row) for row in rows]
 
     def put(
         self, name: str, manifest: Manifest, digest: str, at: str, at_home: Collection[str]

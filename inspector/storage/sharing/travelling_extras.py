@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterator
 
-from inspector.domain.sharing.contents import Contents
+from inspector.domain.sharing.bundle_contents import Contents
 from inspector.domain.sharing.manifest import Scope
 from inspector.domain.sharing.travelling import STANDING, Kind
 from inspector.storage.database.database import Database, Row
-from inspector.storage.sharing.asked_files import AskedFiles
+from inspector.storage.own.asked_files import AskedFiles
 from inspector.storage.sharing.travelling_scope import TravellingScope, ids_sql
 
 _EVIDENCE = (

@@ -45,6 +45,8 @@ class TravellingRows:
     def __init__(self, database: Database, laptop: str) -> None:
         self._database = database
         self._laptop = laptop
+        self._is_erased = database.row("SELECT 1 FROM erasure_change LIMIT 1") is not None
+        """Whether something was lawfully erased here, so that what came may be whole no more."""
 
     def objects(
         self, kind: Kind, ids: Iterable[str], at_home: Collection[str] = ()
@@ -125,6 +127,8 @@ class TravellingRows:
         # What came is known by the digest it was told by, whether all of it came or not.
         digest = told if came and kind not in GROWING else digest_of(kind, own, made)
         rest, missing = made, set(left_out)
+        if came and self._is_erased and digest != digest_of(kind, own, made):
+            missing.add(NAMES)
         if NAMES in at_home and (rest := without_names(kind, made)) != made:
             missing.add(NAMES)
         if SKETCHES in at_home and (rest := without_sketches(before := rest)) != before:

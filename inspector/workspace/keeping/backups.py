@@ -5,9 +5,11 @@ run on any thread while the window writes.
 """
 
 import os
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,15 +136,30 @@ def write_full_backup(
             place = stack.enter_context(scratch("inspector-backup-"))
         snapshot = place / DATABASE_FILE
         take_snapshot(source, snapshot)
-        evidence = EvidenceFiles(folder)
-        paths = [evidence.path_of(*each) for each in sorted(files_needed(snapshot))]
-        paths += sorted((folder / PACKS_FOLDER).glob("*/*.toml"))
-        files = [(path.relative_to(folder).as_posix(), path) for path in paths]
-        parts = [(DATABASE_FILE, snapshot), *files]
+        parts = _Everything(folder, snapshot, sorted(files_needed(snapshot)))
         told = (now, __version__, progress, journal_code(snapshot), work)
         if key is not None:
             return write_locked_backup(target, key, parts, *told)
         return write_backup_file(target, parts, *told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Everything:
+    """What goes into one file, each under its name there; a path is made when its turn comes.
+
+    Of 100,000 photos all paths with their names take 95 MB, what names them here 20.
+    """
+
+    folder: Path
+    snapshot: Path
+    evidence: Sequence[tuple[str, str]]
+
+    def __iter__(self) -> Iterator[tuple[str, Path]]:
+        yield DATABASE_FILE, self.snapshot
+        kept = EvidenceFiles(self.folder)
+        photos = (kept.path_of(*each) for each in self.evidence)
+        for path in chain(photos, sorted((self.folder / PACKS_FOLDER).glob("*/*.toml"))):
+            yield path.relative_to(self.folder).as_posix(), path
 
 
 def full_backup_sentence(path: Path, unsound: list[str]) -> str:

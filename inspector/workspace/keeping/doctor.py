@@ -44,7 +44,7 @@ from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import lock_folder
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.files.work_folders import remove_all_left
-from inspector.storage.sharing.came_from import only_others_name
+from inspector.storage.sharing.came_from import only_others_name, records_in_part
 from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.workspace.keeping.doctor_remark import ABOUT_FINDINGS, Remark, Trouble
 from inspector.workspace.keeping.evidence_places import place_of
@@ -265,6 +265,8 @@ def _evidence(folder: Path, workspace: Workspace, total: _Total) -> Iterator[Rem
             yield Remark(kind, path.relative_to(folder).as_posix(), place_of(workspace, digest))
     if not_brought:
         yield Remark(Trouble.EVIDENCE_NOT_BROUGHT, str(not_brought))
+    if in_part := records_in_part(workspace.database):
+        yield Remark(Trouble.RECORDS_IN_PART, str(in_part))
 
 
 def _surroundings(folder: Path, now: datetime) -> Iterator[Remark]:

@@ -13,6 +13,7 @@ class Trouble(Enum):
     EVIDENCE_MISSING = auto()
     EVIDENCE_CHANGED = auto()
     EVIDENCE_NOT_BROUGHT = auto()  # of another laptop's visits: how many files
+    RECORDS_IN_PART = auto()  # of other laptops, without names or signatures: how many
     SEAL_BROKEN = auto()
     RECORD_GONE = auto()  # a visit, or what belongs to one, is in the journal and no longer there
     RECORD_UNKNOWN = auto()  # is there, and was never entered in the journal
@@ -49,6 +50,7 @@ _REMARKS = {
     Trouble.HALF_WRITTEN,
     Trouble.UNNAMED_EVIDENCE,
     Trouble.EVIDENCE_NOT_BROUGHT,
+    Trouble.RECORDS_IN_PART,
     Trouble.NO_BACKUP,
     Trouble.LITTLE_SPACE,
 }

@@ -55,6 +55,10 @@ _TROUBLES: dict[Trouble, str] = {
         "Photos and files of other laptops that are not here: {place}. The next bundle to them asks"
         " for them."
     ),
+    Trouble.RECORDS_IN_PART: mark(
+        "Records and signatures of other laptops that came without names or strokes: {place}."
+        " Whether they are as they were sealed cannot be verified here."
+    ),
     Trouble.SEAL_BROKEN: mark("A sealed record was changed: {place}"),
     Trouble.RECORD_GONE: mark("It was recorded and is there no more: {place}"),
     Trouble.RECORD_UNKNOWN: mark("It is there but was not recorded by this program: {place}"),

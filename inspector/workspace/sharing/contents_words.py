@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from inspector.domain.sharing.contents import Contents
+from inspector.domain.sharing.bundle_contents import Contents
 from inspector.domain.sharing.travelling import LEFT_AT_HOME, NAMES, PHOTOS, SKETCHES, Kind
 from inspector.storage.sharing.bundle_writing import BundleWritten
 from inspector.translation import mark, tr, tr_count

@@ -22,8 +22,8 @@ from inspector.domain.sharing.titles import title_of
 from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.whole_files import Progress, unheard
+from inspector.storage.own.asked_files import AskedFiles
 from inspector.storage.sharing.arriving_rows import unfit_rows
-from inspector.storage.sharing.asked_files import AskedFiles
 from inspector.storage.sharing.bundle_reading import opened_bundle
 from inspector.storage.sharing.checked_bundle import Bundle
 from inspector.storage.sharing.objects_looked_at import LookingAt

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector import __version__
-from inspector.domain.sharing.contents import Contents, at_home
+from inspector.domain.sharing.bundle_contents import Contents, at_home
 from inspector.domain.sharing.laptop import Laptop
 from inspector.domain.sharing.manifest import Manifest, Scope
 from inspector.domain.sharing.sharing_errors import NothingToShareError
@@ -25,7 +25,7 @@ from inspector.storage.sharing.bundle_writing import (
     write_bundle,
 )
 from inspector.storage.sharing.contact_store import ContactStore
-from inspector.storage.sharing.sent_store import SentStore
+from inspector.storage.sharing.sent_store import SentBundle, SentStore
 from inspector.storage.sharing.travelling_extras import TravellingExtras
 from inspector.storage.sharing.travelling_rows import TravellingRows
 from inspector.storage.sharing.travelling_scope import TravellingScope
@@ -72,6 +72,10 @@ class Sharing:
     def names(self) -> list[str]:
         """Return for whom bundles were written, the last one first."""
         return self._sent.names()
+
+    def sent(self) -> Sequence[SentBundle]:
+        """Return every bundle that was written, the last one first."""
+        return self._sent.all()
 
     def behind_last(self, name: str, scope: Scope, ticked: Iterable[str]) -> Scope:
         """Return what is new of a part since the last bundle for `name`; all of it at the first.

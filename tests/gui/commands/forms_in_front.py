@@ -1,7 +1,9 @@
 """What comes to the front of a page to be answered: forms, questions, pickers, previews."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TypeVar
@@ -14,12 +16,14 @@ from inspector.domain.complaint.complaint_filter import Among
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.domain.people.inspector import Inspector
+from inspector.domain.sharing.manifest import Scope
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.excel.rosters.inspector_template import write_inspector_template
 from inspector.gui.data.checklists.pack_panel import PackPanel
 from inspector.gui.data.inspectors.inspectors_panel import InspectorsPanel
 from inspector.gui.data.personal.personal_panel import PersonalPanel
 from inspector.gui.data.roster.roster_panel import RosterPanel
+from inspector.gui.data.sharing.sharing_panel import SharingPanel
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.meeting_page import MeetingPage
 from inspector.gui.meeting.presenter import Presenter
@@ -32,13 +36,17 @@ from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.meeting.slides import FindingSlide
 from inspector.workspace.papers.superior_forms import check_form
+from inspector.workspace.sharing.laptop_here import LaptopHere
+from inspector.workspace.sharing.sharing import Sharing
 from inspector.workspace.visits.inspections import Duty
+from inspector.workspace.workspace import Workspace
 from tests.excel.forms import real_forms
 from tests.gui.commands.views import CTRL, VIEWS, Go, complaints, figure_board, press, start
 from tests.gui.data.packs import NEXT_VERSION, VERSION, copy_pack
 from tests.gui.data.rosters import TIDY
 from tests.gui.visits.honest_hall import HALL, write_pack
 from tests.gui.visits.photos import until
+from tests.workspace.visiting import add_site, visit
 
 W = TypeVar("W", bound=QWidget)
 
@@ -278,6 +286,30 @@ def _erasure(window: MainWindow) -> None:
     press(Qt.Key.Key_Delete)
 
 
+def _sharing(window: MainWindow) -> None:
+    """The form for a bundle, of a laptop that has its name."""
+    window.session.workspace.of(LaptopHere).identity()
+    press("s", CTRL)
+
+
+@cache
+def _bundle() -> Path:
+    """A bundle of another laptop with one visit, made once; nothing else is left of that one."""
+    folder = Path(mkdtemp())
+    with closing(Workspace(folder / "data")) as other:
+        other.of(LaptopHere).rename("城西检查组")
+        visit(other, add_site(other, "城西厅"), {0: ["rise-to-greet"]})
+        other.of(Sharing).share(folder / "城西.inspx", Scope())
+    return folder / "城西.inspx"
+
+
+def _bundle_coming(window: MainWindow) -> None:
+    """What a first bundle of another laptop would change."""
+    panel = _find(window, SharingPanel)
+    panel.propose(_bundle())
+    until(lambda: panel.tables() != (panel.commands,))
+
+
 def _new_inspectors(window: MainWindow) -> None:
     panel = _find(window, InspectorsPanel)
     path = Path(mkdtemp()) / "名单.xlsx"
@@ -373,7 +405,8 @@ FORMS: dict[str, Go] = {
     "roster history": _pressing("roster", "h"),
     "erasure form": _after("personal", _erasure),
     "laptop name": _pressing("sharing", "n", ctrl=True),
-    "sharing form": _pressing("sharing", "s", ctrl=True),
+    "sharing form": _after("sharing", _sharing),
+    "bundle, coming": _after("sharing", _bundle_coming),
     "inspector form": _pressing("inspectors", "n", ctrl=True),
     "inspectors history": _pressing("inspectors", "h"),
     "inspector figures": _pressing("inspectors", "g"),

@@ -1,21 +1,26 @@
 """A file dropped anywhere on the window comes to the preview of its import, or is told about."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from inspector.domain.sharing.manifest import Scope
 from inspector.excel.rosters.roster_workbook import write_roster_template
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.plan.plan_page import PlanPage
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.visits.scoring.scoring_page import ScoringPage
+from inspector.workspace.sharing.sharing import Sharing
+from inspector.workspace.workspace import Workspace
 from tests.excel.packs.pack_books import sample_pack, written
 from tests.gui.data.rosters import TIDY, two_halls
 from tests.gui.dragging import drop
 from tests.gui.visits.photos import here, until
 from tests.gui.visits.visit import ENTER, Person, at_the_window
 from tests.workspace.test_file_kinds import table
+from tests.workspace.visiting import add_site, visit
 
 
 def data_page(person: Person) -> DataPage:
@@ -78,6 +83,17 @@ def test_a_plan_comes_to_the_page_of_plans(person: Person, tmp_path: Path) -> No
     drop(person.page.start.completed, table(tmp_path / "计划.xlsx", heads, row))
     assert isinstance(person.window.page, PlanPage)
     assert "计划.xlsx" in person.banner
+
+
+@pytest.mark.ci
+@at_the_window
+def test_a_bundle_comes_to_what_it_would_change(person: Person, tmp_path: Path) -> None:
+    path = tmp_path / "二组.inspx"
+    with closing(Workspace(tmp_path / "other")) as other:
+        visit(other, add_site(other, "城西厅"))
+        other.of(Sharing).share(path, Scope())
+    drop(person.page.start.unfinished, path)
+    until(lambda: person.find(QWidget, "takeBundleIn").isVisible())
 
 
 @pytest.mark.ci

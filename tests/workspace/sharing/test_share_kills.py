@@ -36,6 +36,7 @@ def killed(folder: Path, target: Path, at: int) -> int:
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
+        signal.alarm(120)  # a thread of pytest's may have held a lock when this began
         steps = 0
 
         def hear(event: str, _: object) -> None:
@@ -100,8 +101,8 @@ def kill_often(times: int, seed: int, folder: Path, stick: Path) -> None:
 
 
 @pytest.mark.ci
-def test_killed_12_times(copied: Written, tmp_path: Path) -> None:
-    kill_often(12, 1, copied(write_sample, 3), tmp_path / "stick")
+def test_killed_8_times(copied: Written, tmp_path: Path) -> None:
+    kill_often(8, 1, copied(write_sample, 3), tmp_path / "stick")
 
 
 @pytest.mark.long

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector.domain.sharing.contents import Contents
+from inspector.domain.sharing.bundle_contents import Contents
 from inspector.domain.sharing.manifest import Scope
 from inspector.gui.jobs.newest_answer import NewestAnswer
 from inspector.gui.session import Session

@@ -11,7 +11,7 @@ from inspector.domain.errors import (
     RuledError,
     ShortPassphraseError,
 )
-from inspector.domain.sharing.contents import Contents
+from inspector.domain.sharing.bundle_contents import Contents
 from inspector.gui.data.sharing.contents_query import ContentsQuery
 from inspector.gui.data.sharing.share_form import ShareForm
 from inspector.gui.jobs.runner import Job

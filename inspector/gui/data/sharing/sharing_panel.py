@@ -1,84 +1,97 @@
-"""共享: who this laptop is to others, and which other laptops it knows."""
+"""共享: who this laptop is to others, what goes to them and comes from them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.sharing.laptop import Contact
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import CONFIRM, press
-from inspector.gui.data.sharing.contact_rows import contact_model
+from inspector.gui.data.sharing.bundle_question import BundleQuestion
 from inspector.gui.data.sharing.laptop_top import LaptopTop
 from inspector.gui.data.sharing.name_form import NameForm
+from inspector.gui.data.sharing.opening_form import OpeningForm
 from inspector.gui.data.sharing.share_form import ShareForm
 from inspector.gui.data.sharing.sharing_commands import add_sharing_commands
+from inspector.gui.data.sharing.sharing_in import SharingIn
+from inspector.gui.data.sharing.sharing_lists import CONTACTS, SharingLists
 from inspector.gui.data.sharing.sharing_out import SharingOut
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.conflict_line import ConflictLine
 from inspector.gui.frame.panel import Panel
 from inspector.gui.session import Session
 from inspector.gui.widgets.ask_line import AskLine
-from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.labels import hairline
-from inspector.gui.widgets.lists.row_heights import fit_rows
-from inspector.gui.widgets.lists.table import TableView
+from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.sharing.contact_words import standing_word
 from inspector.workspace.sharing.contacts import Contacts
 from inspector.workspace.sharing.laptop_here import LaptopHere
+from inspector.workspace.sharing.receiving import Receiving
+from inspector.workspace.sharing.sharing import Sharing
 
 
 class SharingPanel(Panel):
-    """A laptop that a bundle came from is confirmed here, once its fingerprint was compared."""
+    """A laptop that a bundle came from is confirmed once its fingerprint was compared."""
 
     chapter = "sharing"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._model = contact_model()
-        self.table = TableView(self._model, "laptops", tr("Other laptops"))
-        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        fit_rows(self.table)
-        self._form = NameForm()
-        self._draft = DraftKeeper(session, "laptop", self._form.drafted, self)
+        self.lists = SharingLists()
+        self._name = NameForm()
+        self._then: Callable[[], None] | None = None  # what follows once it is kept
+        self._draft = DraftKeeper(session, "laptop", self._name.drafted, self)
         self.line = AskLine()
-        self._share = ShareForm(lambda: session.workspace.now().date())
+        self._share, self._opening = ShareForm(lambda: self._today), OpeningForm()
+        self._question = BundleQuestion()
+        self._question.hide()
         self.out = SharingOut(session, self._share, self.line, self._turn, self)
+        self.coming = SharingIn(session, self._question, self._opening, self.line, self._turn, self)
         add_sharing_commands(self)
         made = self.commands
-        own = ("confirm", "share", "name", "code", "copy")
-        give_context_menu(self.table, [made[each] for each in own])
-        self.head_buttons = (command_button(made["share"], "shareBundle", "primary"),)
+        for table in self.lists.tables:
+            own = ("confirm", "take-in", "share", "name", "code", "copy")
+            give_context_menu(table, [made[each] for each in own])
+        self.head_buttons = (
+            command_button(made["take-in"], "takeInBundle"),
+            command_button(made["share"], "shareBundle", "primary"),
+        )
+        self.lists.give(
+            command_button(made["take-in"], "takeInFirst"),
+            command_button(made["share"], "shareFirst"),
+        )
         self._top = LaptopTop(
             command_button(made["code"], "drawAnotherCode", "quiet"),
             command_button(made["name"], "nameLaptop"),
             command_button(made["read"], "readFormer"),
         )
-        self._empty = EmptyNote(
-            tr("No other laptop is known yet"),
-            tr("One appears here with the first bundle that comes from it."),
-        )
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.table)
+        self._edge = hairline()
+        self._conflicts = ConflictLine(session, made["conflicts"])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top)
-        column.addWidget(hairline())
-        column.addWidget(ConflictLine(session, made["conflicts"]))
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._form)
-        column.addWidget(self._share)
+        column.addWidget(self._edge)
+        column.addWidget(self._conflicts)
+        column.addWidget(self.lists, 1)
+        column.addWidget(self._question, 1)
+        for form in (self._name, self._share, self._opening):
+            column.addWidget(form)
+        self._room = surface("panel")  # below the form for a bundle, which needs all of the page
+        self._room.hide()
+        column.addWidget(self._room, 1)
         column.addWidget(self.line)
-        self.table.selectionModel().currentRowChanged.connect(self._other_row)
-        self.table.answered.connect(lambda _: self.ask_to_confirm())
-        self._form.confirmed.connect(self._keep_name)
-        self._form.left.connect(self._leave)
+        self.lists.chosen.connect(self._other_row)
+        self.lists.tables[CONTACTS].answered.connect(lambda _: self.ask_to_confirm())
+        self._name.confirmed.connect(self._keep_name)
+        self._name.left.connect(self._leave)
         self.line.left.connect(self.enter)
 
     # What the page asks
@@ -87,21 +100,19 @@ class SharingPanel(Panel):
         return changes.laptops or changes.preferences or changes.findings
 
     def redraw(self) -> None:
-        here = self._here
+        here, workspace = self._here, self.session.workspace
         self._top.show_laptop(here.known(), here.code(), here.former())
-        row = max(self.table.currentIndex().row(), 0)
-        self._model.set_rows(self._contacts.all())
-        count = self._model.rowCount()
-        self._stack.setCurrentWidget(self.table if count else self._empty)
-        self.commands.set_mode("" if count else "empty")
         self.commands.set_there("read", here.former() is not None)
-        if count:
-            self.table.selectRow(min(row, count - 1))
-        self.commands.look_again()
+        self.lists.show_rows(
+            self._contacts.all(),
+            workspace.of(Receiving).all(),
+            workspace.of(Sharing).sent(),
+            self._contacts.names(),
+        )
 
     @property
     def subtitle(self) -> str:
-        count = self._model.rowCount()
+        count = self.lists.contacts.rowCount()
         return tr_count(count, "1 other laptop", "{count} other laptops") if count else ""
 
     @property
@@ -112,12 +123,15 @@ class SharingPanel(Panel):
         front = self._front
         return (self.commands if front is None else front.commands,)
 
+    def propose(self, path: Path) -> bool:
+        return self.coming.propose(path)
+
     def enter(self) -> None:
         self.draw()
         if (front := self._front) is not None:
             front.take_focus()
-        elif self._model.rowCount():
-            self.table.setFocus()
+        elif not self.lists.is_empty:
+            self.lists.table.setFocus()
         else:
             self._top.name_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -127,12 +141,18 @@ class SharingPanel(Panel):
         return self.out.reads
 
     @property
-    def _front(self) -> NameForm | ShareForm | None:
-        """The form that is filled in."""
-        return next((form for form in (self._form, self._share) if not form.isHidden()), None)
+    def _front(self) -> NameForm | ShareForm | OpeningForm | BundleQuestion | None:
+        """What is to be answered or filled in."""
+        fronts = (self._name, self._share, self._opening, self._question)
+        return next((each for each in fronts if not each.isHidden()), None)
 
     def _turn(self) -> None:
-        """A form was opened, or left."""
+        """A form or a question was opened, or left."""
+        asks, shares = not self._question.isHidden(), not self._share.isHidden()
+        self._top.setVisible(not asks)
+        for part in (self._edge, self._conflicts, self.lists):
+            part.setVisible(not (asks or shares))
+        self._room.setVisible(shares)
         self.keys_changed.emit()
         if self._front is None and self.isVisible():
             self.enter()
@@ -145,22 +165,42 @@ class SharingPanel(Panel):
     def _contacts(self) -> Contacts:
         return self.session.workspace.of(Contacts)
 
+    @property
+    def _today(self) -> date:
+        return self.session.workspace.now().date()
+
+    def show_list(self, at: int) -> None:
+        """Bring a list to the front."""
+        self.lists.tabs.choose(at)
+        self.enter()
+
     # This laptop
 
     def begin_name(self) -> None:
         """Let this laptop be named."""
         self.line.stop()
         known = self._here.known()
-        self._form.open_for(known.name if known else self._here.usual_name())
+        self._name.open_for(known.name if known else self._here.usual_name())
         self._draft.begin("")
         self.keys_changed.emit()
 
+    def begin_share(self) -> None:
+        """Let a bundle be put together; before the first one this laptop is named."""
+        if self._here.known() is None:
+            self.begin_name()
+            self._then = self.out.begin
+        else:
+            self.out.begin()
+
     def _keep_name(self) -> None:
-        if self.session.attempt(lambda: self._here.rename(self._form.name)) is None:
-            self._form.take_focus()
+        if self.session.attempt(lambda: self._here.rename(self._name.name)) is None:
+            self._name.take_focus()
             return
         self._draft.drop()
-        self._close_form()
+        then = self._then
+        self._close_name()
+        if then is not None:
+            then()
 
     def ask_another_code(self) -> None:
         """Ask whether to number by another code, or draw one."""
@@ -185,9 +225,9 @@ class SharingPanel(Panel):
 
     def why_not_confirm(self) -> str:
         """Return why the laptop in front cannot be confirmed; '' when it can."""
-        contact = self._contact()
+        contact = self.lists.contact
         if contact is None:
-            return tr("No other laptop is known yet")
+            return tr("Choose another laptop first.")
         return "" if contact.laptop.key and not contact.is_confirmed else standing_word(contact)
 
     def ask_to_confirm(self) -> None:
@@ -195,7 +235,7 @@ class SharingPanel(Panel):
         if self.line.waiting:
             self.line.confirm()
             return
-        contact = self._contact()
+        contact = self.lists.contact
         if contact is None or self.why_not_confirm():
             return
         question = tr(
@@ -213,20 +253,18 @@ class SharingPanel(Panel):
             said = tr("Confirmed: {name} ({code}).", name=other.name, code=other.code)
             self.session.told.emit(said, "")
 
-    def _contact(self) -> Contact | None:
-        row = self.table.currentIndex().row()
-        return self._model.row_at(row) if 0 <= row < self._model.rowCount() else None
-
     def _other_row(self) -> None:
         if self.line.waiting:
             self.line.stop()
         self.commands.look_again()
+        self.keys_changed.emit()
 
     def _leave(self) -> None:
         self.line.stop()
         self._draft.let_go()
-        self._close_form()
+        self._close_name()
 
-    def _close_form(self) -> None:
-        self._form.hide()
+    def _close_name(self) -> None:
+        self._then = None
+        self._name.hide()
         self._turn()

@@ -48,6 +48,7 @@ from inspector.translation import tr
 from inspector.workspace.packs.override_sentences import override_text
 from inspector.workspace.pending.pending_records import SIGNATURE
 from inspector.workspace.sentences import sentence
+from inspector.workspace.sharing.came_words import came_words
 
 _LOWEST = 3  # rows of a list, the header counted
 _PUBLIC, _ROOM_FOR_ALL = 4, 760
@@ -162,7 +163,8 @@ class ResultView(VisitResult[ResultRow]):
         self.commands["sign"].set_short(tr("Sign") if unsigned else "")
         set_role(self._papers, "" if unsigned else "primary")
         self._show_overrides(record)
-        left_out = left_out_words(sheet)
+        came = came_words(self._session.workspace, inspection.id)
+        left_out = "\n".join(filter(None, (came, left_out_words(sheet))))
         self._left_out.setText(breakable(left_out))
         self._left_out.setVisible(bool(left_out))
         places = self.cards.currentIndex().row(), self.table.currentIndex().row()

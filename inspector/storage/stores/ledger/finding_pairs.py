@@ -20,8 +20,8 @@ from inspector.storage.stores.ledger.finding_search import FindingSearch
 
 _Pairs: TypeAlias = frozenset[str]
 
-_BETWEEN = 1000
-"""Grams that are read between two words of progress."""
+_BETWEEN = 100
+"""Grams that are read between two words of progress, in which the window has Python to itself."""
 
 
 class FindingPairs:

@@ -1,0 +1,188 @@
+"""What a bundle of another laptop would change, before anything is done: Enter or Esc decides.
+
+At first contact the fingerprint is compared here; what is nearly something on the roster is placed
+here. Shows what it is given.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from inspector.domain.sharing.receipt import Preview
+from inspector.domain.sharing.roster_meeting import Answers, Question
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.data.sharing.coming_rows import coming_model, rows_of
+from inspector.gui.theme import GRID, fix_width
+from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.labels import breakable, wrapped
+from inspector.gui.widgets.lists.row_heights import fit_rows
+from inspector.gui.widgets.lists.table import TableView
+from inspector.gui.widgets.question_panel import lay_out_question
+from inspector.gui.widgets.stacked import stack
+from inspector.gui.widgets.text_box import TextBox
+from inspector.translation import tr
+from inspector.workspace.sharing.receipt_words import (
+    counted_lines,
+    head_line,
+    roster_sentence,
+    warnings,
+)
+
+_NEW = ""
+"""The answer that something is none of those here."""
+
+
+class BundleQuestion(QWidget):
+    """A heading with the two answers, what is said of the laptop, a summary, and each thing."""
+
+    confirmed = Signal()
+    discarded = Signal()
+    placed = Signal(object, str)
+    """A Question has an answer: the own id, '' for something new."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._preview: Preview | None = None
+        self._answers: Answers = {}
+        self._heading = wrapped("", "title")
+        self.commands = CommandTable(self)
+        confirm, discard = self.commands.add_answers(
+            (tr("Take it in"), self.confirmed.emit), (tr("Cancel"), self.discarded.emit)
+        )
+        confirm.set_why_not(self.why_not)
+        same, place = tr("The fingerprint is the same"), tr("Which one is it?")
+        add = self.commands.add
+        tick = add("same", same, "1", self._toggle, short=same)
+        choose = add("place", place, "T", self._choose, short=place, why_not=self._why_no_question)
+        self._first = wrapped("", "caution")
+        self._first.setObjectName("firstContact")
+        self._same = QCheckBox(same)
+        self._same.setObjectName("sameFingerprint")
+        self._same.setAccessibleName(same)
+        self._same.setMinimumHeight(4 * GRID)
+        self._tick = tick
+        self._odd = wrapped("", "caution")
+        self._odd.setObjectName("oddLaptop")
+        self._summary = TextBox("bundleSummary", tr("What taking it in would change"))
+        self._model = coming_model()
+        self._table = TableView(self._model, "bundlePreview", tr("What comes"))
+        self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        fit_rows(self._table)
+        give_context_menu(self._table, list(self.commands))
+        self._choice = Choice("placeChoice", place)
+        fix_width(self._choice, 36 * GRID)
+        self._choice_row = QWidget()
+        row = stack(
+            self._choice_row,
+            (command_button(choose, "choosePlace", "quiet"), self._choice),
+            spacing=GRID,
+            across=True,
+        )
+        row.addStretch(1)
+        self._confirm = command_button(confirm, "takeBundleIn", "primary")
+        lay_out_question(
+            self,
+            self._heading,
+            (command_button(discard, "discardBundle"), self._confirm),
+            (self._first, self._same, self._odd, self._summary, self._choice_row),
+            self._table,
+        )
+        self._same.toggled.connect(lambda _: self.commands.look_again())
+        self._table.answered.connect(lambda _: confirm.trigger())
+        self._table.selectionModel().currentRowChanged.connect(lambda *_: self._show_choice())
+        self._choice.activated.connect(lambda _: self._place())
+        self._choice.clicked_one.connect(self._table.setFocus)
+
+    def show_preview(
+        self, name: str, preview: Preview, odd: Sequence[str], answers: Answers
+    ) -> None:
+        """Show what a file brings; `odd` is what is to be told of its laptop."""
+        is_other = self._preview is None or self._preview.digest != preview.digest
+        row = max(self._table.currentIndex().row(), 0)
+        self._preview, self._answers = preview, answers
+        self._heading.setText(tr("Take in “{name}”?", name=name))
+        sender = preview.manifest.sender
+        self._first.setText(
+            breakable(
+                tr(
+                    "The first bundle from “{name}” ({code}). Have its fingerprint read out to you"
+                    " from there: {fingerprint}",
+                    name=sender.name,
+                    code=sender.code,
+                    fingerprint=sender.fingerprint,
+                )
+            )
+        )
+        if is_other:
+            self._same.setChecked(False)
+        for widget in (self._first, self._same):
+            widget.setVisible(preview.is_first)
+        self._tick.setVisible(preview.is_first)
+        odd = [*odd, *warnings(replace(preview, is_first=False))]
+        self._odd.setText(breakable("\n".join(odd)))
+        self._odd.setVisible(bool(odd))
+        said = [head_line(preview), *counted_lines(preview.lines), roster_sentence(preview.roster)]
+        self._summary.set_text("\n".join(filter(None, said)))
+        rows = rows_of(preview)
+        self._model.set_rows(rows)
+        if rows:
+            self._table.selectRow(0 if is_other else min(row, len(rows) - 1))
+        self._show_choice()
+
+    def take_focus(self) -> None:
+        """Go where something is to be answered first."""
+        if self._preview is not None and self._preview.is_first and not self._same.isChecked():
+            self._same.setFocus()
+        else:
+            self._table.setFocus()
+
+    @property
+    def trust(self) -> str:
+        """The fingerprint that was compared; '' where there was nothing to compare."""
+        if self._preview is None or not (self._preview.is_first and self._same.isChecked()):
+            return ""
+        return self._preview.manifest.sender.fingerprint
+
+    def why_not(self) -> str:
+        """Return why it cannot be taken in yet; '' when it can."""
+        preview = self._preview
+        if preview is None or not preview.changes_anything:
+            return tr("Nothing would change.")
+        if preview.is_first and not self._same.isChecked():
+            return tr("Compare the fingerprint first.")
+        return tr("Say first which one each of the rows above is.") if preview.questions else ""
+
+    def _toggle(self) -> None:
+        self._same.toggle()
+
+    def _question(self) -> Question | None:
+        row = self._table.currentIndex().row()
+        return self._model.row_at(row).question if 0 <= row < self._model.rowCount() else None
+
+    def _why_no_question(self) -> str:
+        return "" if self._question() else tr("Nothing in this row is to be chosen.")
+
+    def _show_choice(self) -> None:
+        question = self._question()
+        self._choice_row.setVisible(bool(self._preview and self._preview.questions))
+        self._choice.clear()
+        self._choice.setEnabled(question is not None)
+        if question is not None:
+            given = self._answers.get((question.kind, question.foreign_id))
+            offered: list[tuple[str, object]] = [(tr("which one?"), None)] if given is None else []
+            offered += [(title, own_id) for own_id, title in question.candidates]
+            self._choice.offer([*offered, (tr("none of these: it is new"), _NEW)])
+        self.commands.look_again()
+
+    def _choose(self) -> None:
+        self._choice.setFocus()
+        self._choice.showPopup()
+
+    def _place(self) -> None:
+        question, own_id = self._question(), self._choice.currentData()
+        if question is not None and own_id is not None:
+            self.placed.emit(question, str(own_id))

@@ -1,0 +1,160 @@
+"""Taking in, beside the lists: the file, what it would change, what is asked first, the work."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from inspector.domain.errors import InspectorError
+from inspector.domain.sharing.receipt import Preview, Received
+from inspector.domain.sharing.roster_meeting import Answers, Question
+from inspector.domain.sharing.sharing_errors import BundlePassphraseError, LockedBundleError
+from inspector.gui.data.sharing.bundle_question import BundleQuestion
+from inspector.gui.data.sharing.opening_form import OpeningForm
+from inspector.gui.jobs.runner import Job
+from inspector.gui.jobs.task import Hear, Outcome
+from inspector.gui.session import Session
+from inspector.gui.widgets.ask_line import AskLine
+from inspector.gui.widgets.file_choice import bundle_to_read
+from inspector.translation import tr
+from inspector.workspace.changes import Changes
+from inspector.workspace.sentences import sentence
+from inspector.workspace.sharing.contact_words import clash_sentence
+from inspector.workspace.sharing.contacts import Contacts
+from inspector.workspace.sharing.laptop_here import LaptopHere
+from inspector.workspace.sharing.receipt_words import received_sentence
+from inspector.workspace.sharing.receiving import Receiving
+
+_ASKS = (LockedBundleError, BundlePassphraseError)
+
+
+class SharingIn(QObject):
+    """`turned` hears that a question or a form was opened or left."""
+
+    def __init__(
+        self,
+        session: Session,
+        question: BundleQuestion,
+        form: OpeningForm,
+        line: AskLine,
+        turned: Callable[[], object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._question, self._form = session, question, form
+        self._line, self._turned = line, turned
+        self._path: Path | None = None
+        self._passphrase = ""
+        self._answers: Answers = {}
+        question.confirmed.connect(self._take_in)
+        question.discarded.connect(self.leave)
+        question.placed.connect(self._place)
+        form.confirmed.connect(self._open)
+        form.left.connect(self.leave)
+
+    def choose(self) -> None:
+        """Let a bundle be chosen, and show what it would change."""
+        parent = self._question.window()
+        path = bundle_to_read(self._session, parent, tr("Take in a bundle"))
+        if path is not None:
+            self.propose(path)
+
+    def propose(self, path: Path) -> bool:
+        """Show what a bundle would change; nothing is changed yet. False while work goes on."""
+        self._answers, self._passphrase = {}, ""
+        return self._look(path)
+
+    def leave(self) -> None:
+        """Put everything away; a passphrase that was typed is forgotten."""
+        self._line.stop()
+        self._path, self._answers, self._passphrase = None, {}, ""
+        self._form.stop()
+        self._question.hide()
+        self._turned()
+
+    def _look(self, path: Path) -> bool:
+        session, answers, passphrase = self._session, dict(self._answers), self._passphrase
+
+        def work(hear: Hear) -> Preview:
+            with session.workspace.reading_apart() as apart:
+                return apart.of(Receiving).preview(path, answers, passphrase, hear)
+
+        def ended(outcome: Outcome, error: InspectorError | None) -> None:
+            if isinstance(error, _ASKS):
+                self._ask_passphrase(path, error)
+
+        return session.runner.run(
+            Job(
+                said=tr("Reading “{name}” …", name=path.name),
+                work=work,
+                done=lambda preview: self._show(path, preview),
+                failed=tr("“{name}” was not read, by a fault of the program.", name=path.name),
+                undo=lambda _: None,
+                asks=_ASKS,
+                ended=ended,
+            )
+        )
+
+    def _ask_passphrase(self, path: Path, error: InspectorError) -> None:
+        self._path = path
+        self._question.hide()
+        self._form.ask(sentence(error))
+        self._turned()
+
+    def _open(self) -> None:
+        path, self._passphrase = self._path, self._form.passphrase
+        self._form.stop()
+        self._turned()
+        if path is not None:
+            self._look(path)
+
+    def _show(self, path: Path, preview: Preview) -> None:
+        self._path = path
+        self._line.stop()
+        self._form.stop()
+        self._question.show_preview(path.name, preview, self._odd(preview), self._answers)
+        self._question.show()
+        self._turned()
+        self._question.take_focus()
+
+    def _odd(self, preview: Preview) -> list[str]:
+        """Return what is to be told of the laptop that made it."""
+        sender, workspace = preview.manifest.sender, self._session.workspace
+        own = workspace.of(LaptopHere).known()
+        said = []
+        for other in workspace.of(Contacts).clashes(sender):
+            is_here = other.id == (own.id if own else "")
+            said.append(clash_sentence(sender, other, is_here=is_here))
+        return said
+
+    def _place(self, question: Question, own_id: str) -> None:
+        self._answers[question.kind, question.foreign_id] = own_id
+        if self._path is not None:
+            self._look(self._path)
+
+    def _take_in(self) -> None:
+        path, session = self._path, self._session
+        if path is None or self._question.why_not():
+            return
+        answers, passphrase = dict(self._answers), self._passphrase
+        trust = self._question.trust
+
+        def work(hear: Hear) -> tuple[Received, Changes]:
+            with session.workspace.writing_apart() as apart:
+                return apart.of(Receiving).take_in(path, answers, passphrase, trust, hear)
+
+        session.reads_all.emit()
+        session.runner.run(
+            Job(
+                said=tr("Taking in “{name}” …", name=path.name),
+                work=work,
+                done=lambda done: self._done(*done),
+                stopped=tr("Stopped; nothing was taken in."),
+                failed=tr("“{name}” was not taken in, by a fault of the program.", name=path.name),
+            )
+        )
+
+    def _done(self, received: Received, changes: Changes) -> None:
+        self._session.changed.emit(changes)
+        self.leave()
+        self._session.told.emit(received_sentence(received), "")

@@ -1,0 +1,27 @@
+"""What is said of a record that came from another laptop: from which, and what is left open."""
+
+from inspector.domain.record.journal import Subject
+from inspector.domain.sharing.travelling import NAMES
+from inspector.storage.sharing.came_from import came_from
+from inspector.translation import tr
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.sharing.contacts import Contacts
+
+
+def came_words(opened: OpenedFolder, inspection_id: str) -> str:
+    """Return where a record came from, a line each; '' of one that was made here."""
+    came = came_from(opened.database, Subject.VISIT, inspection_id)
+    if not came.laptop:
+        return ""
+    known = opened.of(Contacts).names().get(came.laptop)
+    name = (known.name or known.code) if known else came.laptop[:4]
+    said = [tr("This record came from “{laptop}”.", laptop=name)]
+    if NAMES in came.left_out:
+        said.append(
+            tr("Names of staff did not come along: its seal cannot be verified on this laptop.")
+        )
+    if came_from(opened.database, Subject.SIGNATURE, inspection_id).left_out:
+        said.append(
+            tr("The strokes of its signature did not come along and cannot be verified, either.")
+        )
+    return "\n".join(said)
