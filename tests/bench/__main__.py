@@ -43,10 +43,14 @@ ROUNDS = {
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Measure what was asked for and print the table; return 0."""
+    """Measure what was asked for and print the table; return 1 when some of it failed.
+
+    What failed is said and the others go on: a table of an hour is not lost to its last row.
+    """
     options = _options().parse_args(words)
     begun = perf_counter()
     rows: list[Row] = []
+    failed: list[str] = []
     with tempfile.TemporaryDirectory(prefix="inspector-bench-") as place:
         scratch = Path(place)
         home = scratch / "home"
@@ -60,14 +64,20 @@ def main(words: Sequence[str] | None = None) -> int:
             for kind, measure in _measures(folder, size, home, options.rounds).items():
                 if kind in options.only:
                     _say(f"{size} inspections: {kind} ({perf_counter() - begun:.0f} s so far)")
-                    rows += measure()
+                    try:
+                        rows += measure()
+                    except RuntimeError as error:
+                        _say(f"{kind} failed: {error}")
+                        failed.append(f"{size} inspections: {kind}")
             shutil.rmtree(work)
     text = f"{machine()}\n\n{markdown(rows)}"
     sys.stdout.write(text)
     if options.output is not None:
         options.output.write_text(text, "utf-8")
     _say(f"{perf_counter() - begun:.0f} s")
-    return 0
+    if failed:
+        _say(f"failed: {', '.join(failed)}")
+    return 1 if failed else 0
 
 
 def _measures(

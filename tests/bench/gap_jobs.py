@@ -6,6 +6,7 @@ gap is a row; where it was felt, and where in the code, is said on standard erro
     ./run python -m tests.bench.gap_jobs FOLDER INSPECTIONS ROUNDS [JOB…]
 """
 
+import os
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -100,4 +101,7 @@ def _opened(folder: Path, rounds: int) -> Desk:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    done = main(*sys.argv[1:])
+    sys.stdout.flush()
+    # As the program ends: what Qt still holds crashes now and then when it is taken to pieces.
+    os._exit(done)

@@ -105,7 +105,7 @@ def until(
     window: QObject,
     act: Callable[[], object],
     done: Callable[[], object],
-    longest: float = 600,
+    longest: float = 3600,  # a ledger of 20,000 visits has 360,000 rows
 ) -> None:
     """Do `act` inside the loop, as a key would, and let it run until `done`, and a little more.
 

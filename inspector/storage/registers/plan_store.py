@@ -31,7 +31,8 @@ class PlanStore:
         """Return the phases that there are, by their days."""
         rows = self._database.rows(
             "SELECT phase_id AS id, name, first, last FROM phase_entry AS p WHERE NOT ended"
-            " AND rowid = (SELECT max(rowid) FROM phase_entry WHERE phase_id = p.phase_id)"
+            " AND rowid = (SELECT rowid FROM phase_entry WHERE phase_id = p.phase_id"
+            " ORDER BY at DESC, rowid DESC LIMIT 1)"  # whichever came first from elsewhere
             " ORDER BY first, last, name"
         )
         return [
@@ -94,7 +95,7 @@ class PlanStore:
             " AND NOT s.left_out) AS windows FROM inspection AS i"
             " LEFT JOIN scorecard AS s ON s.inspection_id = i.id"
             f" WHERE i.state = 'completed' AND i.day BETWEEN ? AND ? AND NOT i.{APART}"
-            " GROUP BY i.id ORDER BY i.day, i.rowid",
+            " GROUP BY i.id ORDER BY i.day, i.started_at, i.id",
             (first.isoformat(), last.isoformat()),
         )
         return [

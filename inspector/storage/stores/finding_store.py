@@ -162,7 +162,8 @@ class FindingStore:
             where += " AND state = ?"
             values += (state,)
         rows = self._database.rows(
-            f"SELECT * FROM finding WHERE {where} ORDER BY day, rowid", values
+            f"SELECT * FROM finding WHERE {where} ORDER BY day, raised_at, inspection_id, rowid",
+            values,
         )
         return [finding_from(row) for row in rows]
 

@@ -93,7 +93,7 @@ class InspectionStore:
             "SELECT id FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?"
             f" AND NOT {UNSCORED}"
             " AND ? IN ('', site_name) AND ? IN ('', phase)"
-            " ORDER BY day, rowid",
+            " ORDER BY day, started_at, id",
             (first.isoformat(), last.isoformat(), site_name or "", phase),
         )
         return [row["id"] for row in rows]
@@ -116,7 +116,7 @@ class InspectionStore:
             where += " AND site_name = ?"
             values += (site_name,)
         rows = self._database.rows(
-            f"SELECT * FROM inspection WHERE {where} ORDER BY day, started_at, rowid", values
+            f"SELECT * FROM inspection WHERE {where} ORDER BY day, started_at, id", values
         )
         return [inspection_from(row) for row in rows]
 

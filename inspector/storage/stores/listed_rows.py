@@ -28,7 +28,7 @@ def listed_visits(database: Database, first: date, last: date) -> list[Listed]:
         " (SELECT count(*) FROM finding WHERE finding.inspection_id = inspection.id) AS findings"
         " FROM inspection JOIN pack ON pack.hash = inspection.pack_hash"
         f" WHERE state IN ('open', 'completed') AND {WALKED} AND {_BETWEEN}"
-        " ORDER BY day, inspection.rowid",
+        " ORDER BY day, inspection.started_at, inspection.id",
         (first.isoformat(), last.isoformat()),
     )
     return [

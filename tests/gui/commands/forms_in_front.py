@@ -286,6 +286,12 @@ def _erasure(window: MainWindow) -> None:
     press(Qt.Key.Key_Delete)
 
 
+def _sharing(window: MainWindow) -> None:
+    """The form for a bundle, of a laptop that has its name."""
+    window.session.workspace.of(LaptopHere).identity()
+    press("s", CTRL)
+
+
 @cache
 def _bundle() -> Path:
     """A bundle of another laptop with one visit, made once; nothing else is left of that one."""
@@ -399,7 +405,7 @@ FORMS: dict[str, Go] = {
     "roster history": _pressing("roster", "h"),
     "erasure form": _after("personal", _erasure),
     "laptop name": _pressing("sharing", "n", ctrl=True),
-    "sharing form": _pressing("sharing", "s", ctrl=True),
+    "sharing form": _after("sharing", _sharing),
     "bundle, coming": _after("sharing", _bundle_coming),
     "inspector form": _pressing("inspectors", "n", ctrl=True),
     "inspectors history": _pressing("inspectors", "h"),

@@ -4,6 +4,7 @@ What a bundle is as a file is `tests/storage/sharing`'s to try.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from inspector.domain.sharing.manifest import Scope
 from inspector.domain.sharing.roster_meeting import Answers
 from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.storage.files.laptop_code_files import SampleLaptop
-from inspector.storage.sharing.objects_taken import Arrival, TakingIn
+from inspector.storage.sharing.arriving.objects_taken import Arrival, TakingIn
 from inspector.storage.sharing.travelling_rows import TravellingRows
 from inspector.storage.sharing.travelling_scope import TravellingScope
 from inspector.workspace.keeping.doctor import examine
@@ -82,7 +83,11 @@ class LaptopFolder:
         def rows(sql: str) -> list[tuple[object, ...]]:
             return sorted((tuple(row) for row in database.rows(sql)), key=repr)
 
+        everything = date(2026, 1, 1), date(2027, 1, 1)
         return {
+            # In the order of papers
+            "found": [each.id for each in self.workspace.finding_store.raised_between(*everything)],
+            "scored": self.workspace.inspection_store.scored_between(*everything),
             "findings": rows("SELECT * FROM finding_status"),
             "scores": rows(
                 "SELECT scorecard_id, inspection_id, day, site, window, score, grade,"

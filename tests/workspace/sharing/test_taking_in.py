@@ -12,7 +12,9 @@ from inspector.workspace.visits.record_check import RecordCheck
 from tests.workspace.sharing.conftest import Bought
 from tests.workspace.sharing.group_life import HALL, hall, inspects
 from tests.workspace.sharing.laptops import LaptopFolder, digests
+from tests.workspace.sharing.test_sharing import write_sample
 from tests.workspace.visiting import Clock, add_site, dump, visit
+from tests.written_once import Written
 
 
 @pytest.fixture
@@ -182,3 +184,23 @@ def test_one_id_with_another_digest_is_set_aside_and_never_overwritten(
 def visit_of(laptop: LaptopFolder) -> None:
     """A visit of the one site of a laptop."""
     visit(laptop.workspace, laptop.workspace.rosters.sites()[0])
+
+
+@pytest.mark.ci
+def test_everything_that_travels_of_half_a_year(
+    laptop: Bought, copied: Written, clock: Clock
+) -> None:
+    first, second = LaptopFolder("A", copied(write_sample, 6), clock), laptop("B")
+    try:
+        came = first.objects()
+        kinds = {each.kind for each in came}
+        assert kinds >= {Kind.COMPLAINT, Kind.MEETING, Kind.SURVEY, Kind.PLAN, Kind.DRAW}
+        second.take(came)
+        assert digests(second.objects()) == digests(came)
+        assert first.said() == second.said()
+        assert second.troubles() == []
+        reached = first.reached
+        first.take(second.objects())
+        assert first.reached == reached
+    finally:
+        first.workspace.close()

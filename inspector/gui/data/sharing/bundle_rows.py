@@ -27,7 +27,7 @@ class ReceivedModel(TableModel[ReceivedBundle]):
         self.laptops: Mapping[str, Laptop] = {}
         super().__init__(
             [
-                Column(tr("Came"), lambda row: _moment(row.received_at), 152),
+                Column(tr("Came on"), lambda row: _moment(row.received_at), 152),
                 Column(tr("Came from"), self._from, 168),
                 Column(tr("Made on"), lambda row: _moment(row.made_at), 152),
                 Column(tr("What was in it"), lambda row: _counted(row.counts)),

@@ -13,8 +13,8 @@ def contact_model() -> TableModel[Contact]:
         [
             Column(tr("Laptop"), lambda contact: contact.laptop.name),
             Column(tr("Code"), lambda contact: contact.laptop.code, 80),
-            Column(tr("Fingerprint"), lambda contact: contact.laptop.fingerprint, 336),
-            Column(tr("Known since"), lambda contact: day_text(contact.met_at.date()), 136),
+            Column(tr("Fingerprint"), lambda contact: contact.laptop.fingerprint, 320),
+            Column(tr("Known since"), lambda contact: day_text(contact.met_at.date()), 152),
             Column(tr("State"), standing_word, 160),
         ]
     )

@@ -21,7 +21,7 @@ def add_sharing_commands(panel: "SharingPanel") -> None:
     add("confirm", confirm, CONFIRM, panel.ask_to_confirm, short=tr("Confirm"), at=tables[0],
         why_not=panel.why_not_confirm)  # fmt: skip
     share = tr("Hand on…")
-    add("share", share, "Ctrl+S", panel.out.begin, short=share, modes=ALWAYS,
+    add("share", share, "Ctrl+S", panel.begin_share, short=share, modes=ALWAYS,
         why_not=panel.out.why_not)  # fmt: skip
     add("take-in", take_in, "Ctrl+O", panel.coming.choose, short=take_in, modes=ALWAYS)
     lists, titles = tr("Lists"), (tr("Other laptops"), tr("Came"), tr("Handed on"))

@@ -1,6 +1,6 @@
 """共享: who this laptop is to others, what goes to them and comes from them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -46,6 +46,7 @@ class SharingPanel(Panel):
         super().__init__(session, parent)
         self.lists = SharingLists()
         self._name = NameForm()
+        self._then: Callable[[], None] | None = None  # what follows once it is kept
         self._draft = DraftKeeper(session, "laptop", self._name.drafted, self)
         self.line = AskLine()
         self._share, self._opening = ShareForm(lambda: self._today), OpeningForm()
@@ -183,12 +184,23 @@ class SharingPanel(Panel):
         self._draft.begin("")
         self.keys_changed.emit()
 
+    def begin_share(self) -> None:
+        """Let a bundle be put together; before the first one this laptop is named."""
+        if self._here.known() is None:
+            self.begin_name()
+            self._then = self.out.begin
+        else:
+            self.out.begin()
+
     def _keep_name(self) -> None:
         if self.session.attempt(lambda: self._here.rename(self._name.name)) is None:
             self._name.take_focus()
             return
         self._draft.drop()
+        then = self._then
         self._close_name()
+        if then is not None:
+            then()
 
     def ask_another_code(self) -> None:
         """Ask whether to number by another code, or draw one."""
@@ -253,5 +265,6 @@ class SharingPanel(Panel):
         self._close_name()
 
     def _close_name(self) -> None:
+        self._then = None
         self._name.hide()
         self._turn()

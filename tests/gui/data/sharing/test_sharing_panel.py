@@ -110,6 +110,8 @@ def test_a_bundle_is_told_of_and_written(
     path = tmp_path / "给二组.inspx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     press(Qt.Key.Key_S, CTRL)
+    assert focus_name() == "laptopName"  # once, before the first one
+    press(Qt.Key.Key_Return)
     assert focus_name() == "shareName"
     panel = sharing.findChild(SharingPanel)
     assert panel is not None
@@ -138,7 +140,10 @@ def test_a_bundle_is_told_of_and_written(
     assert isinstance(heard.refused[-1], NothingToShareError)
 
 
-def test_a_short_passphrase_is_refused_before_a_place_is_chosen(sharing: DataPage) -> None:
+def test_a_short_passphrase_is_refused_before_a_place_is_chosen(
+    sharing: DataPage, workspace: Workspace
+) -> None:
+    workspace.of(LaptopHere).identity()
     press(Qt.Key.Key_S, CTRL)
     find(sharing, QLineEdit, "sharePassphrase").setText("kurz")
     press(Qt.Key.Key_Return)

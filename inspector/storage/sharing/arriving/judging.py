@@ -56,6 +56,11 @@ class Judging:
                 if row.get("version") == 1:
                     self._owners[str(row["family"])] = came.laptop
 
+    def is_written(self) -> None:
+        """Say that everything that came so far is in the database: that tells it from now on."""
+        self._taken.clear()
+        self._there = {each for each in self._there if each[0] in (Needed.SITE, Needed.WINDOW)}
+
     def is_placed(self, what: Needed, foreign_id: str) -> None:
         """Say that a site or window of another laptop has its place here."""
         self._there.add((what, foreign_id))
