@@ -60,7 +60,7 @@ def test_nothing_is_taken_from_what_only_grows(tmp_path: Path) -> None:
 def test_killed_within_the_step_it_is_as_it_was(words: str, tmp_path: Path) -> None:
     old = unpack("v6", tmp_path / "old")
     before, structure_before = everything(old), structure(old)
-    command = [sys.executable, "-m", "tests.storage.schema.migrating", old, "kill-at", words]
+    command = [sys.executable, "-m", "tests.storage.schema.migrating", str(old), "kill-at", words]
     assert subprocess.run(command, cwd=ROOT, check=False).returncode == -9
     assert (everything(old), structure(old)) == (before, structure_before)
     open_database(old).close()
