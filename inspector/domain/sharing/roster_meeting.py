@@ -1,6 +1,6 @@
 """What came of the roster of another laptop, one thing at a time: what it is here, and what to ask.
 
-Pure facts; `storage.sharing.roster_taking` finds them and writes them.
+Pure facts; `storage.sharing.arriving.roster_taking` finds them and writes them.
 """
 
 from dataclasses import dataclass

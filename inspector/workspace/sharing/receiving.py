@@ -23,13 +23,13 @@ from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.own.asked_files import AskedFiles
-from inspector.storage.sharing.arriving_rows import unfit_rows
+from inspector.storage.sharing.arriving.arriving_rows import unfit_rows
+from inspector.storage.sharing.arriving.objects_looked_at import LookingAt
+from inspector.storage.sharing.arriving.objects_taken import Arrival, TakingIn
+from inspector.storage.sharing.arriving.standing_kinds import versions_beside
 from inspector.storage.sharing.bundle_reading import opened_bundle
 from inspector.storage.sharing.checked_bundle import Bundle
-from inspector.storage.sharing.objects_looked_at import LookingAt
-from inspector.storage.sharing.objects_taken import Arrival, TakingIn
 from inspector.storage.sharing.received_bundles import ReceivedBundle, ReceivedBundles
-from inspector.storage.sharing.standing_kinds import versions_beside
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import FILLED_BY, REPEAT_DAYS, PreferenceBook

@@ -12,7 +12,7 @@ from inspector.domain.sharing.manifest import Scope
 from inspector.domain.sharing.roster_meeting import Answers
 from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.storage.files.laptop_code_files import SampleLaptop
-from inspector.storage.sharing.objects_taken import Arrival, TakingIn
+from inspector.storage.sharing.arriving.objects_taken import Arrival, TakingIn
 from inspector.storage.sharing.travelling_rows import TravellingRows
 from inspector.storage.sharing.travelling_scope import TravellingScope
 from inspector.workspace.keeping.doctor import examine

@@ -12,9 +12,9 @@ from inspector.domain.sharing.roster_meeting import Answers, Placed, Question
 from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.storage.database.database import Database
 from inspector.storage.sharing.aliases import Aliases
-from inspector.storage.sharing.judging import Judging
-from inspector.storage.sharing.roster_taking import RosterLooking
-from inspector.storage.sharing.standing_kinds import holiday_fate, pack_fate
+from inspector.storage.sharing.arriving.judging import Judging
+from inspector.storage.sharing.arriving.roster_taking import RosterLooking
+from inspector.storage.sharing.arriving.standing_kinds import holiday_fate, pack_fate
 
 _NEEDED = {Placed.SITE: Needed.SITE, Placed.WINDOW: Needed.WINDOW}
 

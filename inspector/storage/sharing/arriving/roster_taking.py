@@ -14,7 +14,7 @@ from inspector.domain.visit.roster_event import RosterSubject
 from inspector.storage.database.database import Database
 from inspector.storage.registers.inspector_store import InspectorStore
 from inspector.storage.sharing.aliases import Aliases
-from inspector.storage.sharing.roster_meetings import RosterMeetings
+from inspector.storage.sharing.arriving.roster_meetings import RosterMeetings
 from inspector.storage.stores.roster_store import RosterStore
 
 _BELONGS = {

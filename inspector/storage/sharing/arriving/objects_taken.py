@@ -15,13 +15,13 @@ from inspector.domain.sharing.roster_meeting import Answers
 from inspector.domain.sharing.travelling import Kind, Rows, Travelling, canonical
 from inspector.storage.database.database import Database
 from inspector.storage.database.journal_writing import Kind as Entered
-from inspector.storage.sharing.arriving_lives import ArrivingLives
-from inspector.storage.sharing.arriving_rows import ArrivingRows
+from inspector.storage.sharing.arriving.arriving_lives import ArrivingLives
+from inspector.storage.sharing.arriving.arriving_rows import ArrivingRows
+from inspector.storage.sharing.arriving.objects_looked_at import LookingAt
+from inspector.storage.sharing.arriving.roster_taking import RosterTaking
+from inspector.storage.sharing.arriving.standing_kinds import take_holiday, take_pack
+from inspector.storage.sharing.arriving.waiting_objects import WaitingObjects
 from inspector.storage.sharing.conflict_store import ConflictStore
-from inspector.storage.sharing.objects_looked_at import LookingAt
-from inspector.storage.sharing.roster_taking import RosterTaking
-from inspector.storage.sharing.standing_kinds import take_holiday, take_pack
-from inspector.storage.sharing.waiting_objects import WaitingObjects
 
 _AT_ONCE = 100
 """Objects whose rows are in memory together."""

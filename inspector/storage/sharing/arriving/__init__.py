@@ -1,0 +1,1 @@
+"""Taking in what another laptop made: what becomes of each object, its rows, its roster."""
