@@ -1,6 +1,6 @@
 """Jobs that write papers: each is asked for as its button does, and returns the gaps in it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -22,7 +22,7 @@ from tests.bench.figures import last_day
 from tests.bench.gap_acts import Act, Desk, chosen
 from tests.bench.gaps import Gaps
 
-QUARTER, TWO_DAYS = timedelta(days=91), timedelta(days=1)
+QUARTER = timedelta(days=91)
 
 
 def circular(desk: Desk) -> Gaps:
@@ -73,8 +73,14 @@ def record(desk: Desk) -> Gaps:
 
 
 def archive(desk: Desk) -> Gaps:
-    """Archive two days."""
-    extent = _last(desk, TWO_DAYS)
+    """Archive the last day on which a site was scored."""
+    scored = desk.workspace.database.row(
+        "SELECT max(day) FROM inspection WHERE completed_at IS NOT NULL"
+        " AND kind NOT IN ('patrol', 'recheck')"
+    )
+    assert scored is not None
+    day = date.fromisoformat(scored[0])
+    extent = Extent(Period(day, day))
     return _written(desk, partial(save_archive, desk.window, desk.window.session, extent))
 
 

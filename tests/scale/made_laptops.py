@@ -94,7 +94,7 @@ def _visit(
         for steps, state in ((2, "rectifying"), (4, drawn.choice(("closed", "reported")))):
             closed = f"{day + timedelta(7)}T10:00:00+08:00" if state == "closed" else None
             yield FINDING_STANDING.name, (
-                own, of[0], of[2], steps, digest(own, steps), "当场纠正；晨会学习", "综合部", "",
+                own, of[0], of[2], key, steps, digest(own, steps), "当场纠正", "综合部", "",
                 "", "timed", f"{day + timedelta(10)}", state, closed, 1, 0, "",
                 "已组织学习并现场演练" if steps == 4 else "", of[1] if steps == 4 else None, None,
                 "", None, "", None, None, None, "", 1, 1, laptop, publication,

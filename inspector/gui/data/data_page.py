@@ -49,8 +49,8 @@ class DataPage(Page):
             ("tab-backups", tr("Backup"), BackupPanel),
             ("tab-exports", tr("Exports"), RecentPanel),
             ("tab-inspectors", tr("Inspectors"), InspectorsPanel),
-            ("tab-personal", tr("Personal data"), PersonalPanel),
-            ("tab-sharing", tr("Sharing"), SharingPanel),
+            ("tab-personal", tr("People"), PersonalPanel),
+            ("tab-sharing", tr("Share"), SharingPanel),
         )
         titles = [(name, words) for name, words, _ in tabs]
         self._kinds: list[type[Panel]] = [kind for _, _, kind in tabs]
@@ -123,7 +123,7 @@ class DataPage(Page):
         strip = QWidget()
         strip.setObjectName("surface")
         row = QHBoxLayout(strip)
-        row.setContentsMargins(GRID // 2, 0, GRID // 2, 0)
+        row.setContentsMargins(GRID // 2, 0, 0, 0)
         row.addWidget(self._tabs)
         row.addStretch(1)
         return strip

@@ -255,6 +255,7 @@ FINDING_STANDING = Table(
         _text("finding", "问题的编号（UUID）"),
         _MONTH,
         _text("site", "单位名称"),
+        _text("visit", "检查的编号"),
         _whole("steps", "由几步得来；多的为新"),
         _text("of_steps", "这几步的编号的摘要"),
         _text("requirement", "整改要求"),

@@ -213,8 +213,8 @@ class PublishedRows:
                 finding["review"], finding["reviewed_deduction"],
             )  # fmt: skip
             yield (
-                finding["id"], finding["day"][:7], finding["site_name"], len(steps), of_steps,
-                finding["requirement"],
+                finding["id"], finding["day"][:7], finding["site_name"], finding["inspection_id"],
+                len(steps), of_steps, finding["requirement"],
                 finding["department"], self._name(finding["owner"]),
                 self._name(finding["leader"]), finding["type"], finding["deadline"],
                 finding["state"], finding["closed_at"], finding["round"], finding["extensions"],

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -177,6 +178,7 @@ def lived(acts: list[tuple[str, str, str]]) -> Shared:
     return shared
 
 
+@pytest.mark.ci
 @given(st.lists(ACT, max_size=14), st.randoms())
 def test_everybody_sees_the_same_in_whatever_order_it_came(
     acts: list[tuple[str, str, str]], random: Random
@@ -191,6 +193,7 @@ def test_everybody_sees_the_same_in_whatever_order_it_came(
     assert len(named) == len(set(named))
 
 
+@pytest.mark.ci
 @given(st.lists(ACT, max_size=14), st.sampled_from(LAPTOPS))
 def test_once_one_of_them_settled_all_of_it_nobody_has_anything_to_settle(
     acts: list[tuple[str, str, str]], laptop: str
@@ -202,6 +205,7 @@ def test_once_one_of_them_settled_all_of_it_nobody_has_anything_to_settle(
     assert all(shown(shared, each) == [] for each in LAPTOPS)
 
 
+@pytest.mark.ci
 @given(st.lists(ACT, max_size=14))
 def test_all_who_settle_alike_at_the_same_time_agree(acts: list[tuple[str, str, str]]) -> None:
     shared = lived(acts)

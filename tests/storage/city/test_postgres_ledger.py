@@ -1,4 +1,4 @@
-"""The ledger in a real PostgreSQL: what it tells, its roles, its troubles. By hand, never in CI."""
+"""The ledger in a real PostgreSQL: what it tells, its roles, its troubles."""
 
 import re
 import shutil
@@ -34,7 +34,7 @@ from tests.storage.raw_files import run_sql
 from tests.workspace.city.ledgers import published, rows, seen, unheard
 from tests.written_once import Written
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.ci
 
 WRITER, READER, NOBODY = "hall", "bureau", "stranger"
 WHO_AND_WHEN = {"laptop", "publication", "told_by", "at"}

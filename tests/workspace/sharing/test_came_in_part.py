@@ -1,5 +1,7 @@
 """A record that came without names says so in words, and is not called changed."""
 
+import pytest
+
 from inspector.domain.sharing.travelling import NAMES
 from inspector.workspace.keeping.doctor import examine
 from inspector.workspace.keeping.doctor_remark import Remark, Trouble
@@ -10,6 +12,7 @@ from tests.workspace.sharing.group_life import HALL, inspects
 from tests.workspace.visiting import add_site
 
 
+@pytest.mark.ci
 def test_names_that_stayed_at_home_leave_the_seal_open(laptop: Bought) -> None:
     first, second = laptop("A"), laptop("B")
     for each in (first, second):

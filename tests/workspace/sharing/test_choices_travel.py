@@ -12,6 +12,8 @@ from tests.workspace.sharing.group_life import HALL, hall, inspects
 from tests.workspace.sharing.laptops import LaptopFolder
 from tests.workspace.visiting import Clock, add_site
 
+pytestmark = pytest.mark.ci
+
 Pair = tuple[LaptopFolder, LaptopFolder]
 
 

@@ -25,11 +25,13 @@ def path(tmp_path: Path) -> Path:
             "CREATE TABLE slip (id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE) STRICT"
         )
         connection.execute("ALTER TABLE slip ADD COLUMN text TEXT NOT NULL DEFAULT ''")
+        connection.execute("BEGIN")
         connection.executemany(
             "INSERT INTO slip (id, number) VALUES (?, ?)",
             [(f"id-{at}", f"2611-{at:03}") for at in range(300)],
         )
         connection.execute("DELETE FROM slip WHERE rowid % 7 = 0")
+        connection.execute("COMMIT")
     return path
 
 
