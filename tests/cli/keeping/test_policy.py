@@ -64,17 +64,19 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "backup": ("-o",),
     "person": ("张某", "-o"),
     "form": ("--sample",),
+    "share": ("-o",),
 }
 
 
 def test_every_command_that_writes_for_others_obeys(
-    english: Run, rules: Path, tmp_path: Path
+    english: Run, folder: Path, rules: Path, tmp_path: Path
 ) -> None:
     assert writers() == set(WRITERS)
     rules.write_text(f'export_folder = "{tmp_path.as_posix()}/out"\n', "utf-8")
     for command, words in WRITERS.items():
-        target = tmp_path / f"elsewhere{'.zip' if command in ('archive', 'backup') else '.xlsx'}"
-        refused = english("--data", tmp_path / "data", command, *words, target)
+        suffix = {"archive": ".zip", "backup": ".zip", "share": ".inspx"}.get(command, ".xlsx")
+        target = tmp_path / f"elsewhere{suffix}"
+        refused = english("--data", folder, command, *words, target)
         assert (refused.code, refused.out) == (1, ""), command
         assert refused.err.startswith("An administrator has ruled that files go into"), command
         assert not target.exists()

@@ -7,6 +7,7 @@ import pytest
 from inspector.domain.plan.plan import PlannedSite
 from inspector.domain.sharing.fates import Fate
 from inspector.domain.sharing.travelling import Kind
+from inspector.workspace.keeping.doctor_remark import Trouble
 from inspector.workspace.plans.plans import PlanDraft
 from tests.workspace.sharing.conftest import Bought
 from tests.workspace.sharing.group_life import HALL, hall
@@ -84,4 +85,4 @@ def test_what_was_erased_here_stays_erased_and_still_travels(
     assert digests(relayed) == made
     third = laptop("C")
     third.take(relayed)
-    assert third.troubles() == []
+    assert third.troubles() == [(Trouble.RECORDS_IN_PART, "1")]  # told, and no fault

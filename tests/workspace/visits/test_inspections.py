@@ -303,7 +303,9 @@ def test_completion_is_all_or_nothing(workspace: Workspace, inspection_id: str) 
     answer_all(workspace, inspection_id, {0: ["desk-tidy"]})
     visit(workspace, add_site(workspace, "城西厅"), {0: ["desk-tidy"]})
     with closing(sqlite3.connect(workspace.database.path)) as other, other:
-        other.execute("UPDATE sequence SET last = 0")  # the next number is taken
+        other.execute(  # the visit is sealed by then
+            "CREATE TRIGGER refused BEFORE INSERT ON finding BEGIN SELECT raise(ABORT, ''); END"
+        )
     before = dump(workspace.folder)
     with pytest.raises(sqlite3.IntegrityError):
         workspace.inspections.complete(inspection_id)
