@@ -21,6 +21,7 @@ from inspector.domain.errors import (
     PictureTooLargeError,
 )
 from inspector.storage.evidence.evidence_files import opened_source
+from inspector.storage.evidence.heif_items import has_readable_items
 from inspector.storage.evidence.jpeg_scans import is_whole_jpeg
 
 if TYPE_CHECKING:
@@ -110,8 +111,9 @@ def _is_whole(stream: IO[bytes], kind: str) -> bool:
     if kind in ("HEIF", "WEBP"):
         size = stream.seek(0, 2)
         stream.seek(max(0, size - _EMPTY_END))
-        return size < _EMPTY_END or any(stream.read())
-    return True
+        if size >= _EMPTY_END and not any(stream.read()):
+            return False
+    return kind != "HEIF" or has_readable_items(stream)
 
 
 def _refuse_large(image: "Image", kind: str, name: str) -> None:
