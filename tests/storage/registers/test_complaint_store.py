@@ -48,7 +48,7 @@ def test_every_event_comes_back_as_it_went(events: list[ComplaintEvent]) -> None
     for event in events:
         values = complaint_event_values(event)
         row = {**values, "sequence": 1}
-        assert complaint_event_from(row) == event  # type: ignore[arg-type]
+        assert complaint_event_from(row) == event
 
 
 def test_what_is_kept_is_what_the_events_come_to(store: ComplaintStore) -> None:

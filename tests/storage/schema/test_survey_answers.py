@@ -13,8 +13,13 @@ def test_replaced_sheets_do_not_count_and_are_led_to(opened: Database) -> None:
               ("fourth", "dissatisfied", "third"))  # fmt: skip
     with opened.transaction():
         for sheet, grade, replaces in sheets:
-            row = {"id": sheet, "day": "2026-11-29", "grade": grade, "replaces": replaces}
-            opened.insert("survey_sheet", fixed | row)
+            row: dict[str, str | None] = {
+                "id": sheet,
+                "day": "2026-11-29",
+                "grade": grade,
+                "replaces": replaces,
+            }
+            opened.insert("survey_sheet", {**fixed, **row})
     assert [tuple(row) for row in opened.rows("SELECT id, bad FROM survey_answer")] == [
         ("fourth", 1)
     ]
