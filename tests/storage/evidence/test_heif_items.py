@@ -62,7 +62,8 @@ def test_what_has_no_items_is_left_to_the_decoder(data: bytes) -> None:
 def test_a_photo_is_read_and_refused_once_its_exif_is_called_otherwise() -> None:
     data = photo()
     facts = examine(data, "照片.heic")
-    assert facts is not None and facts.format == "HEIC"
+    assert facts is not None
+    assert facts.format == "HEIC"
     changed = data.replace(b"Exif\0", b"E\xffif\0", 1)
     assert changed != data
     with pytest.raises(BrokenPictureError):
