@@ -150,8 +150,10 @@ class SharingPanel(Panel):
         """A form or a question was opened, or left."""
         asks, shares = not self._question.isHidden(), not self._share.isHidden()
         self._top.setVisible(not asks)
-        for part in (self._edge, self._conflicts, self.lists):
+        for part in (self._edge, self.lists):
             part.setVisible(not (asks or shares))
+        # Nobody acts on what waits while something is filled in, and a low screen has no room.
+        self._conflicts.setVisible(self._front is None)
         self._room.setVisible(shares)
         self.keys_changed.emit()
         if self._front is None and self.isVisible():
@@ -182,7 +184,7 @@ class SharingPanel(Panel):
         known = self._here.known()
         self._name.open_for(known.name if known else self._here.usual_name())
         self._draft.begin("")
-        self.keys_changed.emit()
+        self._turn()
 
     def begin_share(self) -> None:
         """Let a bundle be put together; before the first one this laptop is named."""
