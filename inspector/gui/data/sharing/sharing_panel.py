@@ -258,6 +258,7 @@ class SharingPanel(Panel):
     def _other_row(self) -> None:
         if self.line.waiting:
             self.line.stop()
+        self.commands.set_there("copy", not self.lists.is_empty)
         self.commands.look_again()
         self.keys_changed.emit()
 
