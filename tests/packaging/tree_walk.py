@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from inspector.gui.frame.page_frame import Page
 
 OWN = {*sys.stdlib_module_names, "__main__", "inspector"}
+EXTRAS = {"psycopg"}
+"""No tree carries them: the program says so where one is asked for."""
+
 RAIL = ("inspect", "meeting", "rectify", "summary", "data", "help")
 
 
@@ -49,7 +52,7 @@ def imports(path: Path) -> Iterator[str]:
         names = [each.name for each in node.names] if isinstance(node, ast.Import) else []
         if isinstance(node, ast.ImportFrom) and node.module and not node.level:
             names = [node.module]
-        yield from (name for name in names if name.partition(".")[0] not in OWN)
+        yield from (name for name in names if name.partition(".")[0] not in OWN | EXTRAS)
 
 
 def draw_all(folder: str) -> list[str]:
