@@ -31,6 +31,12 @@ LEAST_PASSPHRASE = 8
 
 _LONGEST_KEY = 10_000
 _WRONG = "Decryption failed"
+_TOO_LONG = "Excessive work parameter"
+_ATTEMPTS = 20
+"""Before it opens anything, age measures this computer for some milliseconds, and refuses what
+would take far longer than a second by that: on a busy one the measure says anything. A new one
+takes no longer, and what would really take minutes, nobody locked here.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ def _guarded(secret: str, passphrase: str) -> str:
     import pyrage
 
     guarded: bytes = pyrage.passphrase.encrypt(secret.encode(), passphrase, armored=True)
-    if pyrage.passphrase.decrypt(guarded, passphrase) != secret.encode():
+    if _decrypted(guarded, passphrase) != secret.encode():
         raise AssertionError("a key that was just guarded does not open")
     return guarded.decode()
 
@@ -99,14 +105,28 @@ def _secret_in(guarded: str, passphrase: str, path: Path) -> bytes:
     import pyrage
 
     try:
-        secret: bytes = pyrage.passphrase.decrypt(guarded.encode(), passphrase)
+        return _decrypted(guarded.encode(), passphrase)
     except pyrage.DecryptError as error:
         if str(error) == _WRONG:
             raise WrongPassphraseError(path) from error
         raise DamagedBackupError(path, KEY_FILE) from error
     except OSError as error:
         raise DamagedBackupError(path, KEY_FILE) from error
-    return secret
+
+
+def _decrypted(guarded: bytes, passphrase: str) -> bytes:
+    """Return what a passphrase opens; raises what pyrage raises, but for a hasty refusal."""
+    import pyrage
+
+    left = _ATTEMPTS
+    while True:
+        try:
+            opened: bytes = pyrage.passphrase.decrypt(guarded, passphrase)
+            return opened
+        except pyrage.DecryptError as error:
+            left -= 1
+            if not left or not str(error).startswith(_TOO_LONG):
+                raise
 
 
 def key_beside(home: Path) -> str:

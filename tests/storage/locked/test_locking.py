@@ -3,6 +3,7 @@
 import hashlib
 import io
 import os
+import re
 from pathlib import Path
 from typing import IO
 
@@ -18,7 +19,12 @@ from inspector.domain.errors import (
     ShortPassphraseError,
     WrongPassphraseError,
 )
-from inspector.storage.locked.guarded_key import guarded_by, key_beside, opened_key
+from inspector.storage.locked.guarded_key import (
+    _decrypted,
+    guarded_by,
+    key_beside,
+    opened_key,
+)
 from inspector.storage.locked.locking import (
     lock,
     lock_file,
@@ -150,3 +156,27 @@ def test_only_the_passphrase_opens_the_key(tmp_path: Path) -> None:
     assert key_beside(tmp_path) == ""
     (tmp_path / "key.age").write_text(key.guarded)
     assert key_beside(tmp_path) == key.guarded
+
+
+@pytest.mark.ci
+def test_a_busy_computer_is_measured_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """age refuses by a measure of some milliseconds; that is neither damage nor a wrong word."""
+    open_it, measured = pyrage.passphrase.decrypt, iter((True, True, False))
+
+    def hasty(guarded: bytes, passphrase: str) -> bytes:
+        if next(measured):
+            raise pyrage.DecryptError("Excessive work parameter for passphrase.\nDecryption …")
+        opened: bytes = open_it(guarded, passphrase)
+        return opened
+
+    guarded = pyrage.passphrase.encrypt(b"secret", "桌上的 绿萝 三片叶")
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", hasty)
+    assert _decrypted(guarded, "桌上的 绿萝 三片叶") == b"secret"
+
+
+@pytest.mark.ci
+def test_what_would_take_minutes_is_damaged() -> None:
+    plain = pyrage.passphrase.encrypt(b"secret", "桌上的 绿萝 三片叶")
+    slow = re.sub(rb"(scrypt \S+ )\d+", rb"\g<1>60", plain, count=1)
+    with pytest.raises(pyrage.DecryptError, match="Excessive"):
+        _decrypted(slow, "桌上的 绿萝 三片叶")
