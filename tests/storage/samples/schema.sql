@@ -43,7 +43,8 @@ grade IN ('dissatisfied', 'very-dissatisfied') AS bad
 FROM survey_sheet AS sheet
 WHERE grade IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM survey_sheet AS later
-WHERE later.replaces = sheet.id AND later.replaces <> '');
+WHERE later.replaces = sheet.id AND later.replaces <> '')
+AND NOT EXISTS (SELECT 1 FROM survey_beside WHERE survey_beside.sheet = sheet.id);
 CREATE TRIGGER alias_is_fixed BEFORE UPDATE OF kind, foreign_id ON alias BEGIN SELECT raise(ABORT, 'alias is only ever added to'); END;
 CREATE TRIGGER alias_is_kept BEFORE DELETE ON alias BEGIN SELECT raise(ABORT, 'alias is only ever added to'); END;
 CREATE TRIGGER choice_is_fixed BEFORE UPDATE ON choice BEGIN SELECT raise(ABORT, 'choice is only ever added to'); END;
@@ -644,6 +645,10 @@ team TEXT NOT NULL,
 position INTEGER NOT NULL, ended_on TEXT,
 UNIQUE (window_id, number, name)
 ) STRICT;
+CREATE TABLE survey_beside (
+sheet TEXT PRIMARY KEY REFERENCES survey_sheet(id),
+counts TEXT NOT NULL REFERENCES survey_sheet(id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE survey_sheet (
 id TEXT PRIMARY KEY,
 site_id TEXT NOT NULL REFERENCES site(id),
@@ -759,7 +764,7 @@ CREATE INDEX roster_event_by_site ON roster_event (site_id, sequence);
 CREATE INDEX roster_event_by_subject ON roster_event (subject_id, sequence);
 CREATE INDEX scorecard_by_inspection ON scorecard (inspection_id, position);
 CREATE INDEX survey_sheet_by_day ON survey_sheet (day, site_id);
-CREATE UNIQUE INDEX survey_sheet_by_key ON survey_sheet (source_key) WHERE source_key <> '';
-CREATE UNIQUE INDEX survey_sheet_by_replaced ON survey_sheet (replaces) WHERE replaces <> '';
+CREATE INDEX survey_sheet_by_key ON survey_sheet (source_key) WHERE source_key <> '';
+CREATE INDEX survey_sheet_by_replaced ON survey_sheet (replaces) WHERE replaces <> '';
 CREATE INDEX training_by_day ON training (held_on);
 CREATE INDEX training_taken_back_by_held ON training_taken_back (held_id);

@@ -35,6 +35,7 @@ from inspector.excel.papers.record.record_words import (
     came_words,
     card_title,
     move_words,
+    other_signature_words,
     override_words,
     praise_words,
     seal_words,
@@ -270,6 +271,7 @@ def _lines(record: Record, edition: Edition) -> list[str]:
         lines.append(clock_remark_words(record.clock_remark))
     lines.append(seal_words(record))
     lines += [came_words(record.came)] if record.came is not None else []
+    lines += map(other_signature_words, record.others)
     if edition is Edition.EXCEPTIONS:
         lines.append(_EXCEPTIONS_ALONE)
     return [*map(legal_text, lines)]

@@ -3,12 +3,12 @@
 What waits for what it belongs to is taken in as soon as that comes, whichever bundle brings it.
 """
 
-import json
 from collections.abc import Callable, Iterator
 
 from inspector.domain.sharing.titles import title_of
-from inspector.domain.sharing.travelling import Kind, Travelling, canonical
+from inspector.domain.sharing.travelling import Travelling, canonical
 from inspector.storage.database.database import Database
+from inspector.storage.sharing.set_aside_objects import object_in
 
 WAITS = "waits"
 """The key in the body of what only waits: no conflict, and nobody has to choose."""
@@ -37,7 +37,7 @@ class WaitingObjects:
         )
         for row in rows:
             (kept,) = self._database.rows("SELECT body FROM set_aside WHERE id = ?", (row["id"],))
-            yield _object_in(kept["body"])
+            yield object_in(kept["body"])
 
     def _put(self, came: Travelling, bundle: str, at: str, key: str, *, waits: bool) -> None:
         known = self._database.row(
@@ -61,11 +61,3 @@ def _body(came: Travelling, *, waits: bool) -> str:
         "rows": came.rows, "parents": came.parents, "left_out": came.left_out,
     }  # fmt: skip
     return canonical({**said, WAITS: True} if waits else said)
-
-
-def _object_in(body: str) -> Travelling:
-    said = json.loads(body)
-    return Travelling(
-        Kind(said["kind"]), said["id"], said["laptop"], said["rows"], said["digest"],
-        tuple(said["parents"]), tuple(said["left_out"]),
-    )  # fmt: skip
