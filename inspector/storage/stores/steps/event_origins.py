@@ -145,11 +145,11 @@ class EventOrigins:
         while some := [str(row["of"]) for row in islice(rows, _CHUNK)]:
             yield some
 
-    def unsettled(self, lives: Lives) -> list[str]:
-        """Return the ids of what waits to be settled, the oldest first."""
+    def unsettled(self, lives: Lives, most: int | None = None) -> list[str]:
+        """Return the ids of what waits to be settled, the oldest first; `most` at most."""
         rows = self._database.rows(
-            "SELECT subject FROM unsettled WHERE kind = ? ORDER BY since, subject",
-            (lives.value[0],),
+            "SELECT subject FROM unsettled WHERE kind = ? ORDER BY since, subject LIMIT ?",
+            (lives.value[0], -1 if most is None else most),
         )
         return [row["subject"] for row in rows]
 
