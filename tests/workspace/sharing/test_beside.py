@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from inspector.domain.survey.survey_sheet import Channel, Satisfaction, SurveySheet
 from inspector.workspace.sharing.came_words import came_words
-from inspector.workspace.sharing.conflicts import Conflicts
+from inspector.workspace.sharing.conflict_list import ConflictList
 from tests.workspace.sharing.group_life import hall, inspects
 from tests.workspace.sharing.laptops import LaptopFolder
 from tests.workspace.sharing.test_convergence import group
@@ -100,7 +100,7 @@ def test_sheets_and_signatures_of_three_laptops_converge(
                 reached[giver, taker] = laptops[giver].reached
         first, second, third = laptops
         assert first.said() == second.said() == third.said()
-        assert len({each.workspace.of(Conflicts).count() for each in laptops}) == 1
+        assert len({each.workspace.of(ConflictList).count() for each in laptops}) == 1
         for each in laptops:
             assert each.troubles() == []
 
@@ -117,7 +117,7 @@ def test_one_row_of_a_workbook_counts_once_and_one_that_contradicts_is_named_on_
         counted = "SELECT id, grade FROM survey_answer"
         for each in (first, second):
             assert len(each.workspace.database.rows(counted)) == 1
-            assert each.workspace.of(Conflicts).count() == 0
+            assert each.workspace.of(ConflictList).count() == 0
         takes_row_in(first, "row 2", Satisfaction.SATISFIED)
         clock.moment += timedelta(minutes=5)
         takes_row_in(second, "row 2", Satisfaction.DISSATISFIED)
@@ -127,7 +127,7 @@ def test_one_row_of_a_workbook_counts_once_and_one_that_contradicts_is_named_on_
         for each in (first, second):
             grades = sorted(row["grade"] for row in each.workspace.database.rows(counted))
             assert grades == ["dissatisfied", "satisfied"]  # the one that was entered later
-            (conflict,) = each.workspace.of(Conflicts).waiting()
+            (conflict,) = each.workspace.of(ConflictList).waiting()
             assert "城东厅" in conflict.title
             assert each.troubles() == []
 

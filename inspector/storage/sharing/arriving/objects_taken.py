@@ -21,7 +21,11 @@ from inspector.storage.sharing.arriving.arriving_rows import ArrivingRows
 from inspector.storage.sharing.arriving.completing import complete
 from inspector.storage.sharing.arriving.objects_looked_at import LookingAt
 from inspector.storage.sharing.arriving.roster_taking import RosterTaking
-from inspector.storage.sharing.arriving.standing_kinds import take_holiday, take_pack
+from inspector.storage.sharing.arriving.standing_kinds import (
+    take_holiday,
+    take_pack,
+    versions_beside,
+)
 from inspector.storage.sharing.arriving.waiting_objects import WaitingObjects
 from inspector.storage.sharing.conflict_store import ConflictStore
 from inspector.storage.sharing.travelling_rows import TravellingRows
@@ -92,7 +96,10 @@ class TakingIn(LookingAt):
         return take_holiday(self._database, came, self._arrival.now, self._arrival.new_id)
 
     def _pack(self, came: Travelling) -> Fate:
-        return take_pack(self._database, came)
+        fate = take_pack(self._database, came)
+        if fate is Fate.NEW and versions_beside(self._database, came):
+            self._set_aside(came)
+        return fate
 
     @property
     def _now(self) -> str:
