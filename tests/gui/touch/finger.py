@@ -5,7 +5,7 @@ from PySide6.QtGui import QInputDevice, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from tests.gui.waiting import wait_for
+from tests.gui.waiting import rest, wait_for
 
 _BUSY = 60_000
 """Milliseconds."""
@@ -43,7 +43,7 @@ class Finger:
     def tap(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Put it down and lift it."""
         self.lift(widget, self.press(widget, at))
-        QTest.qWait(QApplication.doubleClickInterval() + 20)  # the next tap is another one
+        rest(QApplication.doubleClickInterval() + 20)  # the next tap is another one
 
     def tap_twice(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Tap twice quickly, however busy the machine is between the two."""
