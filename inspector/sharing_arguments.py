@@ -81,6 +81,19 @@ def add_share(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401  as abo
         metavar=tr("NAME"),
         help=tr("only what is new since the last bundle for NAME; all of it at the first"),
     )
+    whom = parser.add_mutually_exclusive_group()
+    whom.add_argument(
+        "--for-hall",
+        action="append",
+        default=[],
+        metavar=tr("SITE"),
+        help=tr("for a site that is inspected: its own findings, and nothing of anybody else"),
+    )
+    whom.add_argument(
+        "--everything",
+        action="store_true",
+        help=tr("on a site's laptop: all that is here, not only what was done about its findings"),
+    )
     parser.add_argument(
         "--with",
         dest="along",

@@ -31,4 +31,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m025_queries",
     "m026_sharing",
     "m027_survey_answers",
+    "m029_halls",
 )

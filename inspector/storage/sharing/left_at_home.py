@@ -4,7 +4,7 @@ A column that held one is blank then, one that has to hold a sketch or nothing h
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from inspector.domain.sharing.travelling import Kind, Rows, Value
@@ -18,6 +18,40 @@ def without_names(kind: Kind, rows: Rows) -> Rows:
         for table in TABLES[kind]
         if table.name in rows
     }
+
+
+def without_covert(kind: Kind, rows: Rows, covert: Collection[str]) -> Rows:
+    """Return an object for a hall: of covert visits (暗访) nobody is named who made them.
+
+    `covert` are the ids of those visits; what was corrected during one names its inspectors, too.
+    """
+    if kind is Kind.VISIT:
+        is_covert = any(row.get("id") in covert for row in rows.get("inspection", ()))
+    else:
+        is_covert = kind is Kind.EVENT and any(
+            row.get("reference") in covert for row in rows.get("finding_event", ())
+        )
+    return (
+        {table: [_of_nobody(table, row) for row in own] for table, own in rows.items()}
+        if (is_covert)
+        else rows
+    )
+
+
+def _of_nobody(table: str, row: Mapping[str, Value]) -> Mapping[str, Value]:
+    return {
+        column: _NOBODY.get((table, column), value)
+        for column, value in row.items()
+        if (table, column) not in _GONE
+    }
+
+
+_NOBODY: Mapping[tuple[str, str], Value] = {
+    ("inspection", "inspectors"): "[]",
+    ("finding_event", "author"): "",
+}
+_GONE = frozenset({("inspection", "party"), ("inspection", "conflicts")})
+"""Where those are named who made a visit."""
 
 
 def without_sketches(rows: Rows) -> Rows:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from inspector.domain.sharing.manifest import Manifest
+from inspector.domain.sharing.manifest import Aim, Manifest
 from inspector.domain.sharing.travelling import canonical
 from inspector.storage.database.database import Database
 
@@ -21,6 +21,7 @@ class ReceivedBundle(NamedTuple):
     left_out: str
     digest: str
     author: str
+    aim: str = ""  # whom its sender wrote it for, as `manifest.Aim` says it
 
 
 class ReceivedBundles:
@@ -39,6 +40,17 @@ class ReceivedBundles:
         row = self._database.row("SELECT 1 FROM received_bundle WHERE id = ?", (bundle,))
         return row is not None
 
+    def masters(self) -> dict[str, str]:
+        """Return the laptops whose last bundle was for a hall, each with that bundle.
+
+        This is a hall's laptop to them: of what they found it says what it did, and no more.
+        """
+        rows = self._database.rows(
+            "SELECT laptop, id, aim FROM received_bundle AS b WHERE rowid = (SELECT max(rowid)"
+            " FROM received_bundle AS o WHERE o.laptop = b.laptop) ORDER BY rowid"
+        )
+        return {row["laptop"]: row["id"] for row in rows if row["aim"] == Aim.HALL}
+
     def put(
         self, manifest: Manifest, digest: str, file_name: str, at: datetime, author: str
     ) -> None:
@@ -56,5 +68,6 @@ class ReceivedBundles:
                     "left_out": canonical(list(manifest.left_out)),
                     "digest": digest,
                     "author": author,
+                    "aim": manifest.scope.aim.value,
                 },
             )
