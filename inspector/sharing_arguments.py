@@ -136,6 +136,15 @@ def add_receiving(take_in: argparse.ArgumentParser) -> None:
         ),
     )
     take_in.add_argument(
+        "--whose",
+        action="append",
+        metavar=tr("SITE"),
+        help=tr(
+            "with a bundle: the laptop it comes from is this site's, and only what was done about"
+            " its findings is taken in; “-” for one that inspects"
+        ),
+    )
+    take_in.add_argument(
         "--passphrase-file",
         type=Path,
         metavar=tr("FILE"),
