@@ -7,14 +7,16 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from inspector.domain.sharing.travelling import NAMES, SKETCHES, Kind, Rows, Value
+from inspector.domain.sharing.travelling import INSPECTORS, NAMES, SKETCHES, Kind, Rows, Value
 from inspector.storage.sharing.travelling_tables import STROKES, TABLES, TravellingTable
 
 
 def left_at_home(kind: Kind, rows: Rows, parts: Collection[str]) -> Rows:
-    """Return the rows of an object without some of `travelling.LEFT_AT_HOME`."""
+    """Return the rows of an object without some of `LEFT_AT_HOME`, or `INSPECTORS`."""
     if NAMES in parts:
         rows = without_names(kind, rows)
+    if INSPECTORS in parts:
+        rows = without_inspectors(rows)
     return without_sketches(rows) if SKETCHES in parts else rows
 
 
@@ -27,30 +29,28 @@ def without_names(kind: Kind, rows: Rows) -> Rows:
     }
 
 
-def without_covert(kind: Kind, rows: Rows, covert: Collection[str]) -> Rows:
-    """Return an object for a hall: of covert visits (暗访) nobody is named who made them.
-
-    `covert` are the ids of those visits; what was corrected during one names its inspectors, too.
-    """
-    if kind is Kind.VISIT:
-        is_covert = any(row.get("id") in covert for row in rows.get("inspection", ()))
-    else:
-        is_covert = kind is Kind.EVENT and any(
-            row.get("reference") in covert for row in rows.get("finding_event", ())
-        )
-    return (
-        {table: [_of_nobody(table, row) for row in own] for table, own in rows.items()}
-        if (is_covert)
-        else rows
-    )
-
-
-def _of_nobody(table: str, row: Mapping[str, Value]) -> Mapping[str, Value]:
+def without_inspectors(rows: Rows) -> Rows:
+    """Return an object without who made the visit that it is of."""
     return {
-        column: _NOBODY.get((table, column), value)
-        for column, value in row.items()
-        if (table, column) not in _GONE
+        table: [
+            {
+                column: _NOBODY.get((table, column), value)
+                for column, value in row.items()
+                if (table, column) not in _GONE
+            }
+            for row in own
+        ]
+        for table, own in rows.items()
     }
+
+
+def is_of_visit(kind: Kind, rows: Rows, visits: Collection[str]) -> bool:
+    """Tell whether an object is one of these visits, or a step taken during one."""
+    if kind is Kind.VISIT:
+        return any(row.get("id") in visits for row in rows.get("inspection", ()))
+    return kind is Kind.EVENT and any(
+        row.get("reference") in visits for row in rows.get("finding_event", ())
+    )
 
 
 _NOBODY: Mapping[tuple[str, str], Value] = {

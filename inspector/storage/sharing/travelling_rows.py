@@ -13,6 +13,7 @@ from typing import TypeAlias
 from inspector.domain.sharing.places import as_made
 from inspector.domain.sharing.travelling import (
     GROWING,
+    INSPECTORS,
     NAMES,
     SKETCHES,
     Kind,
@@ -22,7 +23,8 @@ from inspector.domain.sharing.travelling import (
 )
 from inspector.storage.database.database import Database
 from inspector.storage.sharing.left_at_home import (
-    without_covert,
+    is_of_visit,
+    without_inspectors,
     without_names,
     without_sketches,
 )
@@ -147,12 +149,11 @@ class TravellingRows:
         rest, missing = made, set(left_out)
         if came and self._is_erased and digest != digest_of(kind, own, made):
             missing.add(NAMES)
-        if NAMES in at_home:
-            rest = without_names(kind, made)
-            if self._for_hall:
-                rest = without_covert(kind, rest, self._covert)
-            if rest != made:
-                missing.add(NAMES)
+        if NAMES in at_home and (rest := without_names(kind, made)) != made:
+            missing.add(NAMES)
+        if NAMES in at_home and self._for_hall and is_of_visit(kind, made, self._covert):
+            rest = without_inspectors(rest)
+            missing.add(INSPECTORS)
         if SKETCHES in at_home and (rest := without_sketches(before := rest)) != before:
             missing.add(SKETCHES)
         return Travelling(kind, own, laptop, rest, digest, parents, tuple(sorted(missing)))

@@ -285,3 +285,15 @@ def test_two_laptops_of_a_hall_are_shown_where_they_differ(
         path = written(group, tmp_path / f"{name}.inspx")
         taken(each, group, path)
         assert standing(each, found[0]) == standing(group, found[0])
+
+
+@pytest.mark.ci
+def test_who_came_covertly_is_told_at_once_or_never(
+    theirs: LaptopFolder, group: LaptopFolder, found: list[Finding], tmp_path: Path
+) -> None:
+    visit_id = found[0].inspection_id
+    path = written(group, tmp_path / "names.inspx", ticked=[NAMES])
+    assert not taken(theirs, group, path).changed_anything
+    assert theirs.workspace.inspection_store.get(visit_id).inspectors == ()
+    assert theirs.troubles() == [(Trouble.RECORDS_IN_PART, "1")]
+    assert theirs.workspace.of(Conflicts).waiting() == []
