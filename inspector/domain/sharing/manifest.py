@@ -11,10 +11,23 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from inspector.domain.sharing.laptop import Laptop
-from inspector.domain.sharing.travelling import Kind, canonical
+from inspector.domain.sharing.travelling import Kind, Travelling, canonical
 
-FORMAT = 1
-"""The format of bundles that this version writes and reads; a newer one is refused whole."""
+FORMAT = 2
+"""The newest format of bundles that this version writes and reads; a newer one is refused whole."""
+
+FIRST_FORMAT = 1
+"""What a bundle is written in that has no part of a shared visit: whoever read it still does."""
+
+
+def format_for(each: Travelling) -> int:
+    """Return the format that a bundle has at least that holds an object.
+
+    A part of a shared visit (分头检查) says whose it is: who does not know of it must not take the
+    part for the whole, and could not verify its seal either.
+    """
+    visits = each.rows.get("inspection", ()) if each.kind is Kind.VISIT else ()
+    return FORMAT if any("shared_by" in visit for visit in visits) else FIRST_FORMAT
 
 
 class Aim(StrEnum):
@@ -66,7 +79,7 @@ class Manifest:
     members: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     laptops: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     wanted: tuple[str, ...] = ()
-    format: int = FORMAT
+    format: int = FIRST_FORMAT
     version: str = ""  # of the program
     answers: tuple[str, ...] = ()
 
