@@ -3,10 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.sharing import laptop_errors, sharing_errors
 from inspector.translation import tr, tr_count
-from inspector.workspace.finding_state_words import event_word
 
 SHARING_SENTENCES: Mapping[type[Exception], Callable[[Any], str]] = {
     sharing_errors.NotABundleError: lambda error: tr(
@@ -112,11 +110,10 @@ SHARING_SENTENCES: Mapping[type[Exception], Callable[[Any], str]] = {
         number=error.number,
     ),
     sharing_errors.HallStepError: lambda error: tr(
-        "{number} was handed to this laptop as the site's: “{step}” is for those who inspect. Here"
-        " it is assigned and reported done, more time is asked for, and it is appealed. Nothing"
-        " was changed.",
+        "{number} was handed to this laptop as the site's: that is for those who inspect. Here it"
+        " is assigned and reported done, more time is asked for, and it is appealed. Nothing was"
+        " changed.",
         number=error.number,
-        step=event_word(EventKind(error.step)),
     ),
     sharing_errors.SeveralNumberedError: lambda error: tr(
         "Two laptops gave the number {number}: {places}. Choose the one that is meant in its list.",
