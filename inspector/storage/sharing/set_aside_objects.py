@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.storage.database.database import Database
 
-SIGNATURES_BESIDE = (
-    "set_aside AS b WHERE b.kind = 'signature' AND b.subject = {visit}"
-    " AND json_extract(b.body, '$.waits') IS NOT 1"
+_STANDS = (
+    "json_extract({of}body, '$.waits') IS NOT 1 AND json_extract({of}body, '$.refused') IS NULL"
 )
-"""SQL of the other signatures of a visit, from its FROM on."""
+SIGNATURES_BESIDE = (
+    f"set_aside AS b WHERE b.kind = 'signature' AND {_STANDS.format(of='b.')} AND b.subject"
+)
+"""SQL of the other signatures of visits, from its FROM up to which visits."""
 
 
 class SetAsideObjects:
@@ -23,7 +25,7 @@ class SetAsideObjects:
         """Yield what was set aside under the id of one object, in an order of its own."""
         rows = self._database.rows(
             "SELECT body FROM set_aside WHERE kind = ? AND subject = ?"
-            " AND json_extract(body, '$.waits') IS NOT 1 ORDER BY digest",
+            f" AND {_STANDS.format(of='')} ORDER BY digest",
             (kind.value, subject),
         )
         for row in rows:

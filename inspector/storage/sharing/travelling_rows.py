@@ -7,12 +7,14 @@ travels on exactly as it came. To be read within one moment of the database.
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 from typing import TypeAlias
 
 from inspector.domain.sharing.places import as_made
 from inspector.domain.sharing.travelling import (
     GROWING,
+    INSPECTORS,
     NAMES,
     Kind,
     Travelling,
@@ -20,7 +22,7 @@ from inspector.domain.sharing.travelling import (
     digest_of,
 )
 from inspector.storage.database.database import Database
-from inspector.storage.sharing.left_at_home import bared
+from inspector.storage.sharing.left_at_home import bared, is_of_visit
 from inspector.storage.sharing.set_aside_objects import SetAsideObjects
 from inspector.storage.sharing.travelling_tables import TABLES, TravellingTable
 
@@ -41,12 +43,17 @@ _STEPS = {
 
 
 class TravellingRows:
-    """Reads objects for a bundle or a ledger of laptop `laptop`."""
+    """Reads objects for a bundle or a ledger of laptop `laptop`.
 
-    def __init__(self, database: Database, laptop: str) -> None:
+    `for_hall`: it goes to who is inspected, and names that stay at home are inspectors' as well
+    where a visit was covert.
+    """
+
+    def __init__(self, database: Database, laptop: str, *, for_hall: bool = False) -> None:
         self._database = database
         self._laptop = laptop
         self._beside = SetAsideObjects(database)
+        self._for_hall = for_hall
         self._is_erased = database.row("SELECT 1 FROM erasure_change LIMIT 1") is not None
         """Whether something was lawfully erased here, so that what came may be whole no more."""
 
@@ -75,6 +82,12 @@ class TravellingRows:
                         if self._is_erased and not other.is_as_told:
                             other = replace(other, left_out=(NAMES,))
                         yield bared(other, at_home)
+
+    @cached_property
+    def _covert(self) -> frozenset[str]:
+        """The visits of which nobody who is inspected hears who made them."""
+        rows = self._database.rows("SELECT id FROM inspection WHERE kind = 'covert'")
+        return frozenset(row["id"] for row in rows)
 
     def _read(self, table: TravellingTable, ids: Sequence[str], into: dict[str, _Read]) -> None:
         for of, *values in self._database.each(table.sql, (json.dumps(ids),)):
@@ -138,5 +151,7 @@ class TravellingRows:
         missing = set(left_out)
         if came and self._is_erased and digest != digest_of(kind, own, made):
             missing.add(NAMES)
+        if NAMES in at_home and self._for_hall and is_of_visit(kind, made, self._covert):
+            at_home = (*at_home, INSPECTORS)
         whole = Travelling(kind, own, laptop, made, digest, parents, tuple(sorted(missing)))
         return bared(whole, at_home)

@@ -65,6 +65,8 @@ CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal BEGIN SELECT raise(ABORT
 CREATE TRIGGER laptop_is_fixed BEFORE UPDATE OF id, met_at ON laptop BEGIN SELECT raise(ABORT, 'laptop is only ever added to'); END;
 CREATE TRIGGER laptop_is_kept BEFORE DELETE ON laptop BEGIN SELECT raise(ABORT, 'laptop is only ever added to'); END;
 CREATE TRIGGER laptop_keeps_its_key BEFORE UPDATE OF key ON laptop WHEN old.key <> '' BEGIN SELECT raise(ABORT, 'a laptop keeps its key'); END;
+CREATE TRIGGER laptop_role_no_delete BEFORE DELETE ON laptop_role BEGIN SELECT raise(ABORT, 'laptop_role is only ever added to'); END;
+CREATE TRIGGER laptop_role_no_update BEFORE UPDATE ON laptop_role BEGIN SELECT raise(ABORT, 'laptop_role is only ever added to'); END;
 CREATE TRIGGER received_bundle_is_fixed BEFORE UPDATE ON received_bundle BEGIN SELECT raise(ABORT, 'received_bundle is only ever added to'); END;
 CREATE TRIGGER received_bundle_is_kept BEFORE DELETE ON received_bundle BEGIN SELECT raise(ABORT, 'received_bundle is only ever added to'); END;
 CREATE TRIGGER received_object_is_fixed BEFORE UPDATE OF kind, subject, laptop ON received_object BEGIN SELECT raise(ABORT, 'received_object is only ever added to'); END;
@@ -351,7 +353,7 @@ bonus INTEGER,
 vetoes INTEGER,
 windows INTEGER,
 grade TEXT
-, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT, reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT, form TEXT NOT NULL DEFAULT 'full', seed TEXT NOT NULL DEFAULT '', base_hash TEXT REFERENCES pack(hash), observed INTEGER, asked INTEGER, ranked_score INTEGER, ranked_vetoes INTEGER, ranked_grade TEXT, party TEXT) STRICT;
+, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT, reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT, form TEXT NOT NULL DEFAULT 'full', seed TEXT NOT NULL DEFAULT '', base_hash TEXT REFERENCES pack(hash), observed INTEGER, asked INTEGER, ranked_score INTEGER, ranked_vetoes INTEGER, ranked_grade TEXT, party TEXT, shared_by TEXT) STRICT;
 CREATE TABLE inspection_category (
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
 category TEXT NOT NULL,
@@ -399,6 +401,13 @@ key TEXT NOT NULL,
 met_at TEXT NOT NULL,
 confirmed_at TEXT,
 confirmed_by TEXT NOT NULL
+) STRICT;
+CREATE TABLE laptop_role (
+id TEXT PRIMARY KEY,
+laptop TEXT NOT NULL,
+sites TEXT NOT NULL,
+at TEXT NOT NULL,
+author TEXT NOT NULL
 ) STRICT;
 CREATE TABLE ledger_export (
 number INTEGER PRIMARY KEY,
@@ -533,7 +542,7 @@ counts TEXT NOT NULL,
 left_out TEXT NOT NULL,
 digest TEXT NOT NULL,
 author TEXT NOT NULL
-) STRICT;
+, aim TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE received_object (
 kind TEXT NOT NULL,
 subject TEXT NOT NULL,
@@ -746,6 +755,7 @@ WHERE state IN ('open', 'rectifying', 'reported');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
 ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX inspection_by_phase ON inspection (phase, day) WHERE phase <> '';
+CREATE INDEX inspection_by_shared_day ON inspection (day) WHERE shared_by IS NOT NULL;
 CREATE INDEX inspection_by_site ON inspection (site_id, day);
 CREATE INDEX inspection_by_state ON inspection (state, day);
 CREATE INDEX inspector_event_by_batch ON inspector_event (batch, sequence);
