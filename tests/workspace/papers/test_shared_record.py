@@ -1,4 +1,4 @@
-"""The record of a visit that a group shared (分头检查): one paper, all names, each part its seal."""
+"""The record of a visit that a group shared (分头检查): one paper, all names, every seal."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,6 +10,8 @@ from openpyxl import load_workbook
 from inspector.domain.record.edition import Edition
 from inspector.domain.record.record_seal import short_seal
 from tests.workspace.visits.shared_hall import EXTENT, Hall
+
+pytestmark = pytest.mark.ci
 
 
 @pytest.fixture

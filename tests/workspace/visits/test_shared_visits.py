@@ -12,6 +12,8 @@ from inspector.domain.visit.inspection import InspectionKind
 from inspector.storage.registers.plan_store import PlanStore
 from tests.workspace.visits.shared_hall import DAY, EXTENT, SCOPE, Hall
 
+pytestmark = pytest.mark.ci
+
 
 @pytest.fixture
 def whole(tmp_path: Path) -> Iterator[Hall]:
