@@ -32,4 +32,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m026_sharing",
     "m027_survey_answers",
     "m028_shared_visits",
+    "m029_halls",
 )
