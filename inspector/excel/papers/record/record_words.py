@@ -84,6 +84,7 @@ def visit_lines(sheet: InspectionSheet) -> list[tuple[str, ...]]:
     )
     lines: list[tuple[str, ...]] = [(f"被检查单位：{inspection.site_name}", f"检查时间：{when}")]
     lines += [(people, *how)] if len(people) <= _A_THIRD else [(people,), how]
+    lines += [(f"分头检查：{inspection.shared_by}",)] if inspection.shared_by else []
     if tells_coverage(sheet):
         lines.append(form_words(sheet))
     conflict = conflict_words(inspection)
