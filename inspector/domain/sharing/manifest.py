@@ -29,6 +29,11 @@ class Scope:
     last: date | None = None
     since: int = 0
 
+    @property
+    def is_backwards(self) -> bool:
+        """Tell whether it ends before it begins."""
+        return bool(self.first and self.last and self.last < self.first)
+
     def has(self, day: date) -> bool:
         """Tell whether a day is in it."""
         return (self.first or day) <= day <= (self.last or day)

@@ -153,6 +153,7 @@ class Receiving:
             lacking,
             tuple(versions),
             (looking.roster.added, looking.roster.changed, looking.roster.differing),
+            tuple(looking.roster.unlike),
         )
         return _Looked(preview, wanted, titles)
 

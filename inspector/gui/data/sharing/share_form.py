@@ -11,9 +11,9 @@ from inspector.domain.sharing.manifest import Scope
 from inspector.domain.sharing.travelling import LEFT_AT_HOME, NAMES, PHOTOS, SKETCHES
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.data.sharing.chosen_sites import ChosenSites
 from inspector.gui.frame.whole_label import WholeLabel
 from inspector.gui.theme import GRID, fix_width
-from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
 from inspector.gui.widgets.fields.name_field import NameField
 from inspector.gui.widgets.fields.secret_field import SecretField
@@ -36,12 +36,12 @@ class ShareForm(QWidget):
         surface(area=self)
         self._names: Sequence[str] = ()
         self._name = NameField("shareName", tr("For whom"), NAME)
-        self._site = Choice("shareSite", tr("Site"))
+        self._sites = ChosenSites("shareSite", tr("Sites"))
         self._first = DayField("shareFirst", tr("From"), today)
         self._last = DayField("shareLast", tr("To"), today)
         self._secret = SecretField("sharePassphrase", tr("Passphrase, or none"))
-        widths = ((self._name, 176), (self._site, 200), (self._first, 112), (self._last, 112),
-                  (self._secret, 160))  # fmt: skip
+        widths = ((self._name, 176), (self._sites.choice, 200), (self._first, 152),
+                  (self._last, 152), (self._secret, 160))  # fmt: skip
         parts = []
         for field, width in widths:
             fix_width(field, width)
@@ -74,14 +74,14 @@ class ShareForm(QWidget):
         self._flows = (FlowRow(parts, at_top=True), FlowRow([along, *self._ticks.values()]))
         inside = stack(
             None,
-            (self._flows[0], self._new, self._flows[1], buttons),
+            (self._flows[0], self._sites, self._new, self._flows[1], buttons),
             margin=(2 * GRID, GRID, 2 * GRID, GRID),
             spacing=GRID,
         )
         stack(self, (hairline(), inside))
         self.hide()
         self._name.currentTextChanged.connect(self._on_name)
-        self._site.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self._sites.changed.connect(self.changed)
         for day in (self._first, self._last):
             day.changed.connect(self.changed)
         for box in (self._new, *self._ticks.values()):
@@ -91,16 +91,20 @@ class ShareForm(QWidget):
         self,
         sites: Sequence[tuple[str, str]],
         names: Sequence[str],
+        known: Sequence[str],
         ticked: Sequence[str],
         *,
         needs_passphrase: bool,
     ) -> None:
-        """Begin with everything for nobody in particular; `names` were written for before."""
+        """Begin with everything for nobody in particular.
+
+        `names` were written for before, `known` are other laptops; both are offered.
+        """
         self._names = names
         before = self.blockSignals(True)
-        self._site.offer([(tr("All sites"), ""), *sites])
-        self._site.choose("")
-        self._name.propose("", names, tr("anybody"))
+        self._sites.offer(sites)
+        others = [each for each in known if each not in names]
+        self._name.propose("", [*names, *others], tr("anybody"))
         self._first.show_day(None)
         self._last.show_day(None)
         self._secret.clear()
@@ -140,8 +144,7 @@ class ShareForm(QWidget):
 
     def scope(self) -> Scope:
         """Return the part of the folder that is chosen; raises RefusedInputError for no day."""
-        site = str(self._site.currentData() or "")
-        return Scope((site,) if site else (), self._first.day(), self._last.day())
+        return Scope(self._sites.chosen, self._first.day(), self._last.day())
 
     def go_to_passphrase(self) -> None:
         """Let a passphrase be typed, which is wanted."""
@@ -167,6 +170,7 @@ class ShareForm(QWidget):
         was_there = self._new.isEnabled()
         is_there = self.name in self._names
         self._new.setEnabled(is_there)
+        self._new.setVisible(is_there)
         if is_there != was_there:
             self._new.setChecked(is_there)
         self.changed.emit()
