@@ -162,6 +162,7 @@ TABLES: Mapping[str, Told] = {
     "laptop": _shared("t.met_at", "t.code"),
     "sent_bundle": _shared("t.at"),
     "received_bundle": _shared("t.received_at"),
+    "laptop_role": _shared("t.at", "t.laptop"),
     "alias": _shared("t.at", "t.kind"),
     "set_aside": _shared("t.at", "t.kind"),
     "difference": _shared("t.at", "t.kind"),

@@ -1,7 +1,7 @@
 """What is said of a record that came from another laptop: from which, and what is left open."""
 
 from inspector.domain.record.journal import Subject
-from inspector.domain.sharing.travelling import NAMES
+from inspector.domain.sharing.travelling import INSPECTORS, NAMES
 from inspector.storage.sharing.came_from import came_from
 from inspector.translation import tr
 from inspector.workspace.opened_folder import OpenedFolder
@@ -17,6 +17,10 @@ def came_words(opened: OpenedFolder, inspection_id: str) -> str:
     if NAMES in came.left_out:
         said.append(
             tr("Names of staff did not come along: its seal cannot be verified on this laptop.")
+        )
+    elif INSPECTORS in came.left_out:
+        said.append(
+            tr("Who made it did not come along: its seal cannot be verified on this laptop.")
         )
     if came_from(opened.database, Subject.SIGNATURE, inspection_id).left_out:
         said.append(

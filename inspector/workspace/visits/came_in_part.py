@@ -2,7 +2,7 @@
 
 from inspector.domain.record.journal import Subject
 from inspector.domain.record.record import CameInPart
-from inspector.domain.sharing.travelling import NAMES
+from inspector.domain.sharing.travelling import INSPECTORS, NAMES
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.sharing.came_from import came_from
@@ -23,7 +23,10 @@ def came_in_part(opened: OpenedFolder, sheet: InspectionSheet) -> CameInPart | N
     files = EvidenceFiles(opened.folder)
     photos = sum(not files.path_of(each.digest, each.suffix).is_file() for each in sheet.evidence)
     part = CameInPart(
-        laptop_name(opened, came.laptop), NAMES in came.left_out, bool(signature.left_out), photos
+        laptop_name(opened, came.laptop),
+        not {NAMES, INSPECTORS}.isdisjoint(came.left_out),
+        bool(signature.left_out),
+        photos,
     )
     return part if part.names or part.strokes or part.photos else None
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 
 from inspector.domain.sharing.fates import Fate, fate_of_other, fate_of_same
 from inspector.domain.sharing.needs import Need, Needed, needs_of
-from inspector.domain.sharing.travelling import Kind, Travelling
+from inspector.domain.sharing.travelling import INSPECTORS, Kind, Travelling
 from inspector.storage.database.database import Database
 from inspector.storage.sharing.aliases import Aliases
 from inspector.storage.sharing.left_at_home import left_at_home
@@ -83,7 +83,7 @@ class Judging:
         if digest == came.digest:
             return fate_of_same(
                 came,
-                lacks=bool(left_out),
+                lacks=bool(left_out) and INSPECTORS not in left_out,
                 erased=self._is_erased(came),
                 otherwise_same=lambda: self._is_same_but_for(came, left_out),
             )

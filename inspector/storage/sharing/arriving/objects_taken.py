@@ -10,6 +10,7 @@ from datetime import datetime
 
 from inspector.domain.record.journal import COMPLETED, RECEIVED, received_in_part
 from inspector.domain.sharing.fates import TAKEN, Fate
+from inspector.domain.sharing.hall_rules import RefusedHere
 from inspector.domain.sharing.places import CollidingPlacesError, at_own_places
 from inspector.domain.sharing.roster_meeting import Answers
 from inspector.domain.sharing.travelling import Kind, Rows, Travelling, canonical
@@ -51,13 +52,14 @@ class Arrival:
     new_id: Callable[[], str]
     repeat_days: int
     answers: Answers
+    halls: tuple[str, ...] = ()  # the sites that its laptop is of; none, if it inspects
 
 
 class TakingIn(LookingAt):
     """Takes objects in, in the order of their kinds; `finish` works out what follows."""
 
     def __init__(self, database: Database, arrival: Arrival) -> None:
-        super().__init__(database, arrival.own_laptop, arrival.answers)
+        super().__init__(database, arrival.own_laptop, arrival.answers, arrival.halls)
         self._arrival = arrival
         self._rows = ArrivingRows(database)
         self._lives = ArrivingLives(database, arrival.repeat_days)
@@ -74,8 +76,8 @@ class TakingIn(LookingAt):
         taken = True
         while taken:
             taken = False
-            for came in self._waiting.all():
-                fate = self._sealed(came, was_waiting=True)
+            for came, halls in self._waiting.all():
+                fate = self._sealed(came, was_waiting=True, gate=self._gate_of(halls))
                 if fate in TAKEN:
                     taken = True
                     self.counts[came.kind, fate] += 1
@@ -95,10 +97,15 @@ class TakingIn(LookingAt):
         return self._arrival.now.isoformat()
 
     def _keep_waiting(self, came: Travelling) -> None:
-        self._waiting.keep(came, self._arrival.bundle, self._now, self._arrival.new_id)
+        arrival, halls = self._arrival, self._gate.halls if self._gate is not None else ()
+        self._waiting.keep(came, arrival.bundle, self._now, arrival.new_id, halls)
 
     def _set_aside(self, came: Travelling) -> None:
         self._waiting.set_aside(came, self._arrival.bundle, self._now, self._arrival.new_id)
+
+    def _keep_refused(self, came: Travelling, refused: RefusedHere) -> None:
+        arrival = self._arrival
+        self._waiting.refuse(came, refused.reason.value, arrival.bundle, self._now, arrival.new_id)
 
     def _take_new(self, came: Travelling) -> Fate:
         try:
