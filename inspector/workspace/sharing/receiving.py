@@ -34,6 +34,7 @@ from inspector.storage.sharing.received_bundles import ReceivedBundle, ReceivedB
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import FILLED_BY, REPEAT_DAYS, PreferenceBook
+from inspector.workspace.sharing.coming_titles import ComingTitles
 from inspector.workspace.sharing.contacts import Contacts
 from inspector.workspace.sharing.laptop_here import LaptopHere
 from inspector.workspace.sharing.laptop_roles import LaptopRoles
@@ -138,13 +139,15 @@ class Receiving:
         halls = roles.for_bundle(manifest) if said is None else tuple(said)
         looking = LookingAt(database, self._own_laptop(), answers, halls or ())
         titles: dict[tuple[Kind, Fate], list[str]] = defaultdict(list)
+        called = ComingTitles(self._opened)
         named: dict[str, str] = {}
         versions: list[str] = []
         with _telling(path):
             for came in _counted(bundle, progress):
                 fate = looking.take(came)
+                called.heed(came)
                 if len(titles[came.kind, fate]) < MOST_TITLES:
-                    titles[came.kind, fate].append(title_of(came))
+                    titles[came.kind, fate].append(called.of(came))
                 if fate in TAKEN:
                     named.update(_files_of(came))
                 if came.kind is Kind.PACK and versions_beside(database, came):
