@@ -23,8 +23,8 @@ from inspector.storage.sharing.arriving.standing_kinds import take_holiday, take
 from inspector.storage.sharing.arriving.waiting_objects import WaitingObjects
 from inspector.storage.sharing.conflict_store import ConflictStore
 
-_AT_ONCE = 100
-"""Objects whose rows are in memory together."""
+_AT_ONCE = 2000
+"""Rows that are in memory together: a visit has four hundred, a step has one."""
 
 _ENTERED: Mapping[Kind, Entered] = {
     Kind.VISIT: "visit", Kind.SIGNATURE: "signature", Kind.AMENDMENT: "amendment",
@@ -128,7 +128,7 @@ class TakingIn(LookingAt):
             self._choices.append(came.id)
         self._enter(came.kind, came.id, rows)
         super()._take_new(came)
-        self._pending += 1
+        self._pending += sum(map(len, rows.values()))
         if self._pending >= _AT_ONCE:
             self._write()
         return Fate.NEW
