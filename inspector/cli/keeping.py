@@ -139,7 +139,11 @@ def verify(options: argparse.Namespace) -> None:
     from inspector.domain.record.journal import code_in
     from inspector.storage.archives.bag_reading import is_bag
     from inspector.workspace.keeping.verifying import verify_backup, verify_code
-    from inspector.workspace.keeping.verifying_words import difference_sentences, verified_sentence
+    from inspector.workspace.keeping.verifying_words import (
+        difference_sentences,
+        in_part_lines,
+        verified_sentence,
+    )
 
     folder = options.data or default_data_folder()
     told = code_in(options.told)
@@ -158,7 +162,7 @@ def verify(options: argparse.Namespace) -> None:
         )
     )
     say(verified_sentence(verified))
-    for line in difference_sentences(verified):
+    for line in (*difference_sentences(verified), *in_part_lines(verified)):
         say(f"  {line}")
     if not verified.holds:
         raise SystemExit(REFUSED)

@@ -52,8 +52,29 @@ CLOCK_BACK = "clock-back"
 """The note of an entry whose moment lies before that of the entry before it."""
 
 
-MADE_EARLIER = frozenset({TAKEN_IN, RECEIVED})
-"""The notes of what was made before it was entered, so that its seal has to be looked at too."""
+COMPLETED = "completed"
+"""The note of a second entry, of what had come in part and is whole since a fuller copy came."""
+
+_IN_PART = f"{RECEIVED} in part "
+
+
+def received_in_part(told: str) -> str:
+    """Return the note of an entry of what came without names or strokes.
+
+    `told` is the digest of the whole: whatever completes it later has to come to it.
+    """
+    return _IN_PART + told
+
+
+def told_in_part(note: str) -> str:
+    """Return the digest of the whole that the note of an entry tells; '' where it tells none."""
+    return note.removeprefix(_IN_PART) if note.startswith(_IN_PART) else ""
+
+
+def is_made_earlier(note: str) -> bool:
+    """Tell whether an entry is of what was made before it, so that its seal has to be looked at."""
+    return note in (TAKEN_IN, RECEIVED, COMPLETED) or note.startswith(_IN_PART)
+
 
 WAITED = "waited"
 """The note of an entry that is made later than what it tells of: the disk refused it until then."""
@@ -101,7 +122,7 @@ class Flaw(Enum):
     ENTRY_CHANGED = "entry-changed"  # its digest is not that of what it says
     GAP = "gap"  # entries are missing before it
     TIME = "time"  # outside its neighbours, and no clock was set back
-    TWICE = "twice"  # a second entry of what is sealed once
+    TWICE = "twice"  # a second entry of what is sealed once, and was not completed since it came
     SUBJECT_CHANGED = "subject-changed"
     SUBJECT_GONE = "subject-gone"  # an entry without its subject
     UNKNOWN = "unknown"  # a subject without an entry
@@ -178,12 +199,12 @@ def with_moment_before(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
     Behind a clock that was set back it is none.
     """
     before = at = ""
-    note = ""
+    was_earlier = False
     for entry in entries:
-        own = entry.note if entry.note in MADE_EARLIER else ""
-        if entry.at != at or own != note:
+        earlier = is_made_earlier(entry.note)
+        if entry.at != at or earlier is not was_earlier:
             before, at = "" if entry.note == CLOCK_BACK else at, entry.at
-            note = own
+            was_earlier = earlier
         yield entry, before
 
 

@@ -18,6 +18,19 @@ _ROLES = tuple(EvidenceRole)
 
 
 @dataclass(frozen=True, slots=True)
+class CameInPart:
+    """What did not come along with a record of the laptop that people call `laptop`.
+
+    `photos` counts photos and files of which only the row is here.
+    """
+
+    laptop: str
+    names: bool = False
+    strokes: bool = False
+    photos: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A completed visit as it is signed, amended and printed.
 
@@ -36,6 +49,7 @@ class Record:
     item_texts: Mapping[str, str] = field(default_factory=dict)
     clock_remark: ClockRemark | None = None  # its time is wrong
     moves: tuple[AnswersMoved, ...] = ()  # before it was sealed, from one window to another
+    came: CameInPart | None = None  # from another laptop, and not all of it
 
     def subject_of(self, amendment: Amendment) -> tuple[Scorecard | None, Item | None]:
         """Return what an amendment is about; of the whole record: neither."""

@@ -44,16 +44,28 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """One thing that waits.
+class Waiting:
+    """One thing that waits, as a list names it.
 
-    `id` is that of the finding, complaint, difference or of what was set aside; `sides` are mine
-    first. `ways` are how it can be settled, in words, and `way` of `settle` is the place of one.
+    `id` is that of the finding, complaint, difference or of what was set aside; `laptops` are the
+    names of those that differ with this one, or with one another.
     """
 
     kind: ConflictKind
     id: str
     title: str
     since: datetime
+    laptops: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One thing that waits, with all that is said of it.
+
+    `sides` are mine first. `ways` are how it can be settled, in words, and `way` of `settle` is
+    the place of one.
+    """
+
+    waiting: Waiting
     sides: tuple[Side, ...]
     ways: tuple[str, ...]

@@ -1,6 +1,6 @@
 """What becomes of an object that came, by what is here of it already. Pure rules."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from inspector.domain.sharing.travelling import GROWING, Kind, Rows, Travelling
@@ -12,13 +12,15 @@ class Fate(StrEnum):
     NEW = "new"
     KNOWN = "known"
     GROWN = "grown"  # more of its history than is here
+    COMPLETED = "completed"  # it is here without names or strokes, which come now
     WAITS = "waits"  # for what it belongs to, which another bundle brings
     SET_ASIDE = "set-aside"  # the same id as something here, and not the same
     REFUSED = "refused"  # nobody but its owner may say this
     ASKED = "asked"  # it is about something that a person has to place first
+    ERASED = "erased"  # a person's data in it was lawfully erased here, and stays so
 
 
-TAKEN = frozenset({Fate.NEW, Fate.GROWN})
+TAKEN = frozenset({Fate.NEW, Fate.GROWN, Fate.COMPLETED})
 
 
 def fate_of_other(came: Travelling, own: Rows, *, erased: bool) -> Fate:
@@ -28,13 +30,28 @@ def fate_of_other(came: Travelling, own: Rows, *, erased: bool) -> Fate:
     what grows the longer history counts; where neither holds the other, nothing is overwritten.
     """
     if erased:
-        return Fate.KNOWN
+        return Fate.ERASED
     if came.kind not in GROWING:
         return Fate.SET_ASIDE
     theirs, mine = _history(came.kind, came.rows), _history(came.kind, own)
     if _begins(mine, theirs):
         return Fate.KNOWN
     return Fate.GROWN if _begins(theirs, mine) else Fate.SET_ASIDE
+
+
+def fate_of_same(
+    came: Travelling, *, lacks: bool, erased: bool, otherwise_same: Callable[[], bool]
+) -> Fate:
+    """Return what becomes of an object whose id is here with the same digest.
+
+    What is here may lack what its sender kept at home (`lacks`): a whole one completes it, where it
+    comes to the digest that was told and what is here is the same but for that.
+    """
+    if erased:
+        return Fate.ERASED
+    if not lacks or not came.is_whole:
+        return Fate.KNOWN
+    return Fate.COMPLETED if came.is_as_told and otherwise_same() else Fate.SET_ASIDE
 
 
 def _history(kind: Kind, rows: Rows) -> Sequence[object]:

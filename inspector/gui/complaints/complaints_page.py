@@ -260,14 +260,14 @@ class ComplaintsPage(Page):
 
     def _show_marks(self) -> None:
         """Offer what can be done with those marked, but where a form is for them already."""
-        marked = len(self.model.marks)
+        marked = self.model.marked
         self.table.box.show_marks(marked, self.model.rowCount())
         self.bar.show_marks(0 if self.form else marked)
         self._buttons.setVisible(not marked)
 
     def _mark_all_or_none(self) -> None:
         self.table.setFocus()
-        every = 0 < self.model.rowCount() == len(self.model.marks)
+        every = 0 < self.model.rowCount() == self.model.marked
         self.table.mark(() if every else self.model.ids)
 
     def current_id(self) -> str:
@@ -429,7 +429,7 @@ class ComplaintsPage(Page):
 
     def go_back(self) -> None:
         """Take the marks off; without any leave the page."""
-        if self.model.marks:
+        if self.model.marked:
             self.table.mark(())
         else:
             self.left.emit()

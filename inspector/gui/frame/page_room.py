@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
+from inspector.gui.jobs.late_painting import paint_later
+
 
 class PageStack(QStackedWidget):
     """Pages of which one is in front, and needs no more room than that one does."""
@@ -17,6 +19,7 @@ class PageStack(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.currentChanged.connect(self.updateGeometry)
+        self.currentChanged.connect(lambda _: paint_later(self))
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QImage,
+    QImageReader,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -43,6 +45,7 @@ class ChapterView(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(3 * GRID)
         self._markdown = ""
+        self._unscaled: dict[int, QTextImageFormat] = {}  # pictures by where they stand
 
     def show_chapter(self, markdown: str) -> None:
         """Show a text from its beginning."""
@@ -86,6 +89,10 @@ class ChapterView(QTextBrowser):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit_pictures()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._scale_in_sight()
+        super().paintEvent(event)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         if kind != QTextDocument.ResourceType.ImageResource.value:
@@ -164,16 +171,35 @@ class ChapterView(QTextBrowser):
     def _fit_pictures(self) -> None:
         """Let pictures be as wide as they are, or as there is room."""
         room = self.viewport().width() - 6 * GRID
+        self._unscaled.clear()
         for block in self._blocks():
             for start, length, look in self._pieces(block):
                 if look.isImageFormat():
                     self._fit(start, length, look.toImageFormat(), room)
 
     def _fit(self, start: int, length: int, look: QTextImageFormat, room: int) -> None:
+        """Give a picture its room; it is read and scaled when it comes into sight."""
+        size = QImageReader(_file_of(look.name())).size()
+        width = min(room, size.width())
+        look.setWidth(width)
+        look.setHeight(width * size.height() / size.width())
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(look)
+        self._unscaled[start] = look
+
+    def _scale_in_sight(self) -> None:
+        document, top = self.document(), self.verticalScrollBar().value()
+        for start in list(self._unscaled):
+            room = document.documentLayout().blockBoundingRect(document.findBlock(start))
+            if room.top() < top + self.viewport().height() and room.bottom() > top:
+                self._scale(self._unscaled.pop(start))
+
+    def _scale(self, look: QTextImageFormat) -> None:
         image, ratio = _picture(look.name()), self.devicePixelRatio()
-        width = min(room, image.width())
         smooth = Qt.TransformationMode.SmoothTransformation
-        shown = image.scaledToWidth(int(width * ratio), smooth)  # the document scales it roughly
+        shown = image.scaledToWidth(int(look.width() * ratio), smooth)  # Qt scales it roughly
         painter = QPainter(shown)
         painter.setPen(colours_of(self).colour("hairline"))
         painter.drawRect(shown.rect().adjusted(0, 0, -1, -1))
@@ -181,15 +207,13 @@ class ChapterView(QTextBrowser):
         shown.setDevicePixelRatio(ratio)
         kind = QTextDocument.ResourceType.ImageResource.value
         self.document().addResource(kind, QUrl(look.name()), shown)
-        look.setWidth(width)
-        look.setHeight(width * image.height() / image.width())
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(look)
+
+
+def _file_of(name: str) -> str:
+    return str(picture(name, language()))
 
 
 def _picture(name: str) -> QImage:
     """Return a picture of the handbook, in as many colours as one can draw with."""
-    image = QImage(str(picture(name, language())))
+    image = QImage(_file_of(name))
     return image.convertToFormat(QImage.Format.Format_RGB32)

@@ -35,6 +35,7 @@ STEPS = (
     "inspector.workspace.findings.returned_intake",
     "inspector.gui.rectify.exchange.paper_buttons",
     "inspector.gui.rectify.ledger_page",
+    "msgspec",
     "inspector.gui.meeting.opening_page",
     "inspector.gui.meeting.presenter",
     "inspector.gui.meeting.meeting_page",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.window_lock import WindowLock
+from inspector.gui.jobs.priority import let_window_through
 from inspector.gui.measures import FACTORS, use_text
 from inspector.gui.program.ahead import Ahead, checklists
 from inspector.gui.program.built_ahead import BuiltAhead
@@ -34,6 +35,7 @@ def make_application(language: str) -> QApplication:
     # The style as an argument: what `setStyle` returns takes longer to load than a page.
     arguments = ["inspector", "-style", "Fusion"]
     app = existing if isinstance(existing, QApplication) else QApplication(arguments)
+    let_window_through()
     app.setApplicationName("inspector")
     app.setOrganizationName("inspector")
     _keep_settings_beside()

@@ -54,7 +54,7 @@ def mark_bar(made: CommandTable) -> MarkBar:
 def row_menu(page: "RectifyPage") -> list[Command]:
     """Return what the right button offers on a row; first, whether it is for marked ones."""
     made = page.commands
-    marked = len(page.model.marks)
+    marked = page.model.marked
     said = tr("Deselect ({count} marked)", count=marked)
     made["unmark"].set_words(said if marked else tr("Deselect"))
     first = ["unmark"] if marked else []

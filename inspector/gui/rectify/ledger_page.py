@@ -237,7 +237,7 @@ class RectifyPage(Page):
         only_order = replace(view, order=self._view.order) == self._view
         self._view = view
         self._to_top, self._all_wanted = True, False
-        if not only_order and self.model.marks:
+        if not only_order and self.model.marked:
             self.model.set_marks(())
         self._show_view()
         if turned:
@@ -278,7 +278,7 @@ class RectifyPage(Page):
         """Take the marks off; without any go back to the summary, or show what is hidden."""
         if not self.papers.export.isHidden():
             self.papers.export.cancel()
-        elif self.model.marks:
+        elif self.model.marked:
             self.table.mark(())
         elif self._view.source is not None and (self.model.ids or not self._view.text):
             self.summary_wanted.emit()
@@ -294,7 +294,7 @@ class RectifyPage(Page):
     def mark_all_or_none(self) -> None:
         """Mark all of the filter; where that is so already, none."""
         self.table.setFocus()
-        if self.model.ids and len(self.model.marks) == len(self.model.ids):
+        if self.model.ids and self.model.marked == len(self.model.ids):
             self.table.mark(())
         else:
             self.mark_all()
@@ -338,7 +338,7 @@ class RectifyPage(Page):
 
     def _show_first(self, ids: list[str]) -> None:
         """Show what a new view begins with; after a change the rows stay until all are known."""
-        if self._to_top and not self.model.marks:
+        if self._to_top and not self.model.marked:
             self._to_top = False
             self.table.begin_with(ids)
             self.note.hide()
@@ -353,7 +353,7 @@ class RectifyPage(Page):
         self._to_top = False
         self.model.show_ids(ids)
         if self._all_wanted:
-            self.model.set_marks(ids)
+            self.model.mark_all()
         self._all_wanted = False
         self.table.forget_range()
         self.note.hide()
@@ -375,7 +375,7 @@ class RectifyPage(Page):
                 self.note.say_none(self._view, self._anywhere)
 
     def _tell_where(self) -> None:
-        total, marks, source = len(self.model.ids), len(self.model.marks), self._view.source
+        total, marks, source = len(self.model.ids), self.model.marked, self._view.source
         self.table.box.show_marks(marks, total)
         self.side.show_marks(marks)
         self._show_bar()
@@ -385,7 +385,7 @@ class RectifyPage(Page):
 
     def _show_bar(self) -> None:
         """Offer what can be done with marked findings, but where a form is for them already."""
-        self.bar.show_marks(0 if self.side.form else len(self.model.marks))
+        self.bar.show_marks(0 if self.side.form else self.model.marked)
 
     def show_now(self) -> None:
         """Show at once what would be shown after a rest."""

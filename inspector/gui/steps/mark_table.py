@@ -66,8 +66,10 @@ class MarkTable(TableView):
         row = self.currentIndex().row()
         return self._marked_model.ids[row] if 0 <= row < self._marked_model.rowCount() else ""
 
-    def subjects(self) -> list[str]:
+    def subjects(self) -> Sequence[str]:
         """Return what a step is for, in the order of the rows: what is marked, else the current."""
+        if self._marked_model.are_all_marked:
+            return self._marked_model.ids
         if marks := self._marked_model.marks:
             return [each for each in self._marked_model.ids if each in marks]
         current = self.current_id()
@@ -75,7 +77,8 @@ class MarkTable(TableView):
 
     def go_to(self, ids: Sequence[str]) -> None:
         """Let what a form was brought back for be what is chosen, as far as it is listed."""
-        if set(ids) == set(self.subjects()):
+        chosen = self.subjects()
+        if len(ids) == len(chosen) and set(ids) == set(chosen):
             return
         if len(ids) > 1:
             self.mark(set(ids) & set(self._marked_model.ids))
@@ -109,7 +112,8 @@ class MarkTable(TableView):
 
     def mark_all(self) -> None:
         """Mark all that is listed."""
-        self.mark(frozenset(self._marked_model.ids))
+        self._marked_model.mark_all()
+        self.marked.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -20,6 +20,7 @@ class MarkedModel(TableModel[Row]):
     """The first column is that of the boxes; marks are kept by identifier."""
 
     _marks: frozenset[str] = frozenset()
+    _all: Sequence[str] | None = None  # marked whole; a set of them is made when it is asked for
 
     @property
     def ids(self) -> Sequence[str]:
@@ -28,24 +29,46 @@ class MarkedModel(TableModel[Row]):
 
     @property
     def marks(self) -> frozenset[str]:
-        """What is marked."""
+        """What is marked. Of ten years' rows the set takes a while: `marked` is how many."""
+        if self._all is not None and not self._marks:
+            self._marks = frozenset(self._all)
         return self._marks
 
+    @property
+    def marked(self) -> int:
+        """How many are marked."""
+        return len(self._marks) if self._all is None else len(self._all)
+
+    @property
+    def are_all_marked(self) -> bool:
+        """What is listed was marked whole, and nothing else is marked."""
+        return self._all is not None and self._all is self.ids
+
     def is_marked(self, own: str) -> bool:
-        """Tell whether something is marked."""
-        return own in self._marks
+        """Tell whether something that is listed is marked."""
+        return self.are_all_marked or own in self.marks
 
     def set_marks(self, ids: Iterable[str]) -> None:
         """Mark these and no others."""
-        self._marks = frozenset(ids)
+        self._all, self._marks = None, frozenset(ids)
+        self._tell_marks()
+
+    def mark_all(self) -> None:
+        """Mark all that is listed, none of which is looked at."""
+        self._all, self._marks = self.ids, frozenset()
+        self._tell_marks()
+
+    def _tell_marks(self) -> None:
         if self.ids:
             last = self.index(len(self.ids) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
     def forget_marks(self) -> None:
         """Take off the marks of what is not listed: nobody works on what he does not see."""
-        if self._marks:
-            self._marks &= frozenset(self.ids)
+        if self._all is not None and self._all == self.ids:
+            self._all = self.ids
+        elif self.marked:
+            self._all, self._marks = None, self.marks & frozenset(self.ids)
 
     @property
     def copied_columns(self) -> Sequence[Column[Row]]:

@@ -21,6 +21,7 @@ from inspector.domain.record.journal import (
     walk,
     with_moment_before,
 )
+from inspector.storage.comparing.completed_entries import is_completed
 from inspector.storage.database.database import Database
 from inspector.storage.database.erased_subjects import ErasedSubjects
 from inspector.storage.database.sent_ledgers import not_as_sealed
@@ -69,7 +70,7 @@ def _found(database: Database, entries: Iterator[Entry]) -> Iterator[Discrepancy
     found = {kind: _Found() for kind in Subject}
     before: dict[int, str] = {}  # of meetings: how often an entry is made again is not known yet
     waiting: dict[str, list[tuple[Entry, str]]] = {kind: [] for kind in Subject}
-    met: set[tuple[str, str]] = set()
+    again: dict[tuple[Subject, str], list[tuple[Entry, str]]] = {}
 
     def compare(kind: Subject) -> None:
         pairs, waiting[kind] = waiting[kind], []
@@ -87,15 +88,20 @@ def _found(database: Database, entries: Iterator[Entry]) -> Iterator[Discrepancy
                 continue
             key = (entry.kind, entry.subject)
             if key in counted.twice:
-                if key in met:
-                    found[kind].twice.append(about(Flaw.TWICE, entry))
-                    continue
-                met.add(key)
+                again.setdefault((kind, entry.subject), []).append((entry, moment))
+                continue
             waiting[kind].append((entry, moment))
             if len(waiting[kind]) == _AT_ONCE:
                 compare(kind)
 
     chain = list(walk(seen()))
+    for (kind, _), entered in again.items():
+        first, later = entered[0], entered[1:]
+        completed = is_completed(database, first[0], [entry for entry, _ in later])
+        due = entered[-1] if completed else first
+        found[kind].wrong += comparison.wrong(kind, [(first[0].number, *due)])
+        if not completed:
+            found[kind].twice += (about(Flaw.TWICE, entry) for entry, _ in later)
     for kind in Subject:
         if kind in GROWING:
             found[kind].wrong += _grown(database, comparison, kind, before)

@@ -131,7 +131,11 @@ class Database:
         Nothing may be written to its tables until the last one was taken.
         """
         try:
-            yield from self._connection.execute(sql, values)
+            try:
+                found = self._connection.execute(sql, values)
+            except UnicodeEncodeError:
+                found = self._connection.execute(sql, whole(values))
+            yield from found
         except sqlite3.DatabaseError as error:
             raise self._told(error, CannotReadError) from error
         except UnicodeDecodeError as error:  # SQLite names what it cannot read

@@ -53,31 +53,33 @@ class ConflictStore:
 
     # What waits
 
-    def differences(self) -> list[Difference]:
-        """Return the differences of which nobody chose yet, the oldest first."""
-        rows = self._database.rows("SELECT * FROM difference WHERE chosen IS NULL ORDER BY at, id")
-        return [
-            Difference(
-                row["id"], ConflictKind(row["kind"]), row["own_id"], row["laptop"],
-                json.loads(row["mine"]), json.loads(row["theirs"]),
-                datetime.fromisoformat(row["at"]),
-            )
-            for row in rows
-        ]  # fmt: skip
+    def differences(self, most: int | None = None) -> list[Difference]:
+        """Return the differences of which nobody chose yet, the oldest first; `most` at most."""
+        rows = self._database.rows(
+            "SELECT * FROM difference WHERE chosen IS NULL ORDER BY at, id LIMIT ?",
+            (-1 if most is None else most,),
+        )
+        return [_difference(row) for row in rows]
 
-    def set_aside(self) -> list[SetAside]:
+    def difference(self, key: str) -> Difference | None:
+        """Return a difference by its id; None where somebody chose, or it never was."""
+        row = self._database.row("SELECT * FROM difference WHERE id = ? AND chosen IS NULL", (key,))
+        return _difference(row) if row else None
+
+    def set_aside(self, most: int | None = None) -> list[SetAside]:
         """Return what was set aside and nobody has taken note of yet, the oldest first.
 
         What waits for something that is to come with another bundle is not among them.
         """
-        rows = self._database.rows(f"SELECT s.* {_ASIDE} ORDER BY s.at, s.id")
-        return [
-            SetAside(
-                row["id"], row["kind"], row["subject"], row["title"], row["laptop"],
-                datetime.fromisoformat(row["at"]),
-            )
-            for row in rows
-        ]  # fmt: skip
+        rows = self._database.rows(
+            f"SELECT s.* {_ASIDE} ORDER BY s.at, s.id LIMIT ?", (-1 if most is None else most,)
+        )
+        return [_aside(row) for row in rows]
+
+    def one_set_aside(self, key: str) -> SetAside | None:
+        """Return what was set aside, by its id; None where somebody has taken note of it."""
+        row = self._database.row(f"SELECT s.* {_ASIDE} AND s.id = ?", (key,))
+        return _aside(row) if row else None
 
     def count(self) -> int:
         """Return how many of both wait."""
@@ -87,12 +89,13 @@ class ConflictStore:
         )
         return int(row["number"]) if row else 0
 
-    def title(self, kind: ConflictKind, own_id: str) -> str:
-        """Return how a thing on the roster, or a day, is named; its id where it is gone."""
-        if kind is ConflictKind.HOLIDAY:
-            return own_id
-        row = self._database.row(f"SELECT {_TITLES[kind]} AS title", (own_id,))
-        return str(row["title"] or own_id) if row else own_id
+    def titles(self, kind: ConflictKind, own_ids: Iterable[str]) -> dict[str, str]:
+        """Return how things on the roster are named, by id; what is gone is left out."""
+        rows = self._database.rows(
+            f"SELECT {_TITLES[kind]} IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(own_ids)),),
+        )
+        return {row["id"]: row["title"] for row in rows}
 
     # What is chosen
 
@@ -137,8 +140,12 @@ class ConflictStore:
                 self._close(kind, subject, set(kept), row)
 
     def _close(self, kind: ConflictKind, subject: str, names: set[str], choice: Row) -> None:
-        for each in self.differences():
-            if (each.kind, each.own_id) == (kind, subject) and names >= set(each.theirs):
+        rows = self._database.rows(
+            "SELECT * FROM difference WHERE chosen IS NULL AND kind = ? AND own_id = ?",
+            (kind.value, subject),
+        )
+        for each in map(_difference, rows):
+            if names >= set(each.theirs):
                 self._database.write(
                     "UPDATE difference SET chosen = ?, chosen_at = ?, chosen_by = ? WHERE id = ?",
                     (choice["id"], choice["at"], choice["author"], each.id),
@@ -190,6 +197,20 @@ class ConflictStore:
         return str(row["site"] or "") if row else ""
 
 
+def _difference(row: Row) -> Difference:
+    return Difference(
+        row["id"], ConflictKind(row["kind"]), row["own_id"], row["laptop"],
+        json.loads(row["mine"]), json.loads(row["theirs"]), datetime.fromisoformat(row["at"]),
+    )  # fmt: skip
+
+
+def _aside(row: Row) -> SetAside:
+    return SetAside(
+        row["id"], row["kind"], row["subject"], row["title"], row["laptop"],
+        datetime.fromisoformat(row["at"]),
+    )  # fmt: skip
+
+
 _ASIDE = (
     "FROM set_aside AS s WHERE json_extract(s.body, '$.waits') IS NOT 1 AND NOT EXISTS"
     f" (SELECT 1 FROM choice WHERE choice.kind = '{ConflictKind.SEALED.value}'"
@@ -198,17 +219,19 @@ _ASIDE = (
 
 _OF_WINDOW = '"window" AS w JOIN site ON site.id = w.site_id'
 _TITLES = {
-    ConflictKind.SITE: "(SELECT name FROM site WHERE id = ?)",
+    ConflictKind.SITE: "id, name AS title FROM site WHERE id",
     ConflictKind.DEPARTMENT: (
-        "(SELECT site.name || ' ' || d.name FROM department AS d JOIN site"
-        " ON site.id = d.site_id WHERE d.id = ?)"
+        "d.id, site.name || ' ' || d.name AS title FROM department AS d"
+        " JOIN site ON site.id = d.site_id WHERE d.id"
     ),
-    ConflictKind.WINDOW: f"(SELECT site.name || ' ' || w.number FROM {_OF_WINDOW} WHERE w.id = ?)",
+    ConflictKind.WINDOW: (
+        f"w.id, site.name || ' ' || w.number AS title FROM {_OF_WINDOW} WHERE w.id"
+    ),
     ConflictKind.STAFF: (
-        "(SELECT site.name || ' ' || w.number || ' ' || trim(p.number || ' ' || p.name)"
-        f" FROM {_OF_WINDOW} JOIN staff AS p ON p.window_id = w.id WHERE p.id = ?)"
+        "p.id, site.name || ' ' || w.number || ' ' || trim(p.number || ' ' || p.name) AS title"
+        f" FROM {_OF_WINDOW} JOIN staff AS p ON p.window_id = w.id WHERE p.id"
     ),
-    ConflictKind.INSPECTOR: "(SELECT trim(unit || ' ' || name) FROM inspector WHERE id = ?)",
+    ConflictKind.INSPECTOR: "id, trim(unit || ' ' || name) AS title FROM inspector WHERE id",
 }
 _SITES = {
     ConflictKind.SITE: "?",

@@ -4,11 +4,18 @@ A column that held one is blank then, one that has to hold a sketch or nothing h
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from inspector.domain.sharing.travelling import Kind, Rows, Value
+from inspector.domain.sharing.travelling import NAMES, SKETCHES, Kind, Rows, Value
 from inspector.storage.sharing.travelling_tables import STROKES, TABLES, TravellingTable
+
+
+def left_at_home(kind: Kind, rows: Rows, parts: Collection[str]) -> Rows:
+    """Return the rows of an object without some of `travelling.LEFT_AT_HOME`."""
+    if NAMES in parts:
+        rows = without_names(kind, rows)
+    return without_sketches(rows) if SKETCHES in parts else rows
 
 
 def without_names(kind: Kind, rows: Rows) -> Rows:
@@ -55,3 +62,11 @@ def _has(said: Any, key: str) -> bool:  # noqa: ANN401 -- what JSON holds
 
 def _is_sketch(column: str, value: Value) -> bool:
     return column == STROKES and bool(json.loads(str(value)))
+
+
+def held_back(kind: Kind) -> Mapping[str, tuple[str, ...]]:
+    """Return the columns, by table, of which something can stay at home of a kind."""
+    columns = {table.name: (*table.names, *table.named) for table in TABLES[kind]}
+    if kind is Kind.SIGNATURE:
+        columns["signature"] = (*columns["signature"], STROKES)
+    return {table: own for table, own in columns.items() if own}

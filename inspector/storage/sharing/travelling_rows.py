@@ -125,7 +125,9 @@ class TravellingRows:
         laptop, told, places, left_out = came or (self._laptop, "", {}, ())
         made = as_made(rows, places)
         # What came is known by the digest it was told by, whether all of it came or not.
-        digest = told if came and kind not in GROWING else digest_of(kind, own, made)
+        # What grew here is known by what it is now, unless something of it never came.
+        is_told = came and (kind not in GROWING or left_out)
+        digest = told if is_told else digest_of(kind, own, made)
         rest, missing = made, set(left_out)
         if came and self._is_erased and digest != digest_of(kind, own, made):
             missing.add(NAMES)

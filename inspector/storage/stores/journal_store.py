@@ -9,12 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector.domain.personal.erasure import after_erasures
-from inspector.domain.record.journal import (
-    MADE_EARLIER,
-    Entry,
-    Head,
-    Subject,
-)
+from inspector.domain.record.journal import Entry, Head, Subject, is_made_earlier
 from inspector.storage.database.database import Database, Row, opened_copy
 from inspector.storage.database.erased_subjects import ErasedSubjects
 from inspector.storage.schema.journal_recipes import (
@@ -95,7 +90,7 @@ class JournalStore:
             entered[kind][subject] = owner, due
             if kind == kinds[0]:
                 look.digests[owner] = digest
-            if note in MADE_EARLIER:
+            if is_made_earlier(note):
                 look.taken_in.add(owner)
             if sha256(said.encode("utf-8", "surrogatepass")).hexdigest() != link:
                 look.wrong.add(owner)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector.domain.personal.erasure import ErasedSubject, after_erasures
-from inspector.domain.record.journal import GROWING, Entry, Subject, link_of
+from inspector.domain.record.journal import COMPLETED, GROWING, Entry, Subject, link_of
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.storage.archives.bag_reading import FlawedFile, OpenedBag, opened_bag
 from inspector.storage.archives.bag_writing import PAYLOAD
@@ -55,7 +55,7 @@ def verify_archive(path: Path, progress: Progress = unheard) -> ArchiveVerified:
 
 
 def _lines(bag: OpenedBag) -> Iterator[dict[str, Any]]:
-    """Yield the entries; of a subject that grew the text belongs to its last one alone."""
+    """Yield the entries; of what grew, or was completed, the text belongs to its last one alone."""
     try:
         text = bag.read(f"{PAYLOAD}/{JOURNAL}").decode("utf-8", "replace")
     except KeyError:
@@ -63,7 +63,9 @@ def _lines(bag: OpenedBag) -> Iterator[dict[str, Any]]:
     read = [_object(line) for line in text.splitlines()]
     last = {(each.get("kind"), each.get("subject")): at for at, each in enumerate(read)}
     for at, each in enumerate(read):
-        if each.get("kind") in GROWING and last[each.get("kind"), each.get("subject")] != at:
+        behind = last[each.get("kind"), each.get("subject")]
+        grew = each.get("kind") in GROWING or read[behind].get("note") == COMPLETED
+        if grew and behind != at:
             each["text"] = None
         yield each
 

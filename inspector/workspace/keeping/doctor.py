@@ -46,6 +46,7 @@ from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.files.work_folders import remove_all_left
 from inspector.storage.sharing.came_from import only_others_name, records_in_part
 from inspector.storage.stores.ledger.finding_search import FindingSearch
+from inspector.storage.stores.steps.event_origins import EventOrigins
 from inspector.workspace.keeping.doctor_remark import ABOUT_FINDINGS, Remark, Trouble
 from inspector.workspace.keeping.evidence_places import place_of
 from inspector.workspace.keeping.seal_remarks import seal_remarks
@@ -205,6 +206,13 @@ def _repaired(folder: Path, report: Report, now: datetime) -> int:
         with closing(Workspace(folder, create=False)) as workspace:
             workspace.complaints.rebuild()
         done += complaints
+    if Trouble.UNSETTLED_DIFFERS in found:
+        with (
+            closing(Workspace(folder, create=False)) as workspace,
+            workspace.database.transaction(),
+        ):
+            EventOrigins(workspace.database).resettle_all()
+        done += 1
     if Trouble.HALF_WRITTEN in found:
         done += quarantine(folder, half_written(folder), f"{now:%Y-%m-%d-%H%M%S}")
     return done
@@ -246,6 +254,8 @@ def _differing(workspace: Workspace, total: _Total) -> Iterator[Remark]:
         yield Remark(Trouble.REVIEW_DIFFERS, workspace.records.changes.named(visit).title)
     if differing.repeats:
         yield Remark(Trouble.REPEATS_DIFFER, str(differing.repeats))
+    if unsettled := EventOrigins(workspace.database).missettled():
+        yield Remark(Trouble.UNSETTLED_DIFFERS, str(unsettled))
     if FindingSearch(workspace.database).differs():
         yield Remark(Trouble.SEARCH_DIFFERS)
 

@@ -27,6 +27,7 @@ class Trouble(Enum):
     COMPLAINT_DIFFERS = auto()
     REPEATS_DIFFER = auto()
     REVIEW_DIFFERS = auto()  # a score after appeals
+    UNSETTLED_DIFFERS = auto()  # what is noted to wait for a choice between laptops: how many
     SEARCH_DIFFERS = auto()  # the index of what findings say
     THUMBNAIL_BROKEN = auto()
     HALF_WRITTEN = auto()
@@ -63,6 +64,7 @@ ABOUT_FINDINGS = {
 _REBUILDABLE = {
     *ABOUT_FINDINGS,
     Trouble.COMPLAINT_DIFFERS,
+    Trouble.UNSETTLED_DIFFERS,
     Trouble.THUMBNAIL_BROKEN,
     Trouble.HALF_WRITTEN,
 }

@@ -74,6 +74,9 @@ _TROUBLES: dict[Trouble, str] = {
     Trouble.REVIEW_DIFFERS: mark(
         "A score after appeals, or one that is ranked, is not what it follows from: {place}"
     ),
+    Trouble.UNSETTLED_DIFFERS: mark(
+        "What waits for a choice between laptops is not what the steps say: {place} of them"
+    ),
     Trouble.SEARCH_DIFFERS: mark(
         "What the ledger is searched by is out of date and can be made anew."
     ),

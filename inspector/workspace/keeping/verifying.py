@@ -36,6 +36,7 @@ from inspector.storage.database.database import Database, opened_copy
 from inspector.storage.database.read_only_opening import place_for_copy, readable, require_there
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.registers.complaint_store import ComplaintStore
+from inspector.storage.sharing.came_from import records_in_part
 from inspector.storage.stores.journal_store import JournalStore
 from inspector.storage.stores.kept_reviewed_scores import misreviewed
 from inspector.workspace.workspace import Workspace
@@ -66,6 +67,9 @@ class Verified:
     differing: tuple[Discrepancy, ...] = ()
     now: tuple[Discrepancy, ...] = ()
     backup: tuple[Discrepancy, ...] = ()  # what is wrong within the backup itself
+    in_part: int = 0
+    """Records and signatures of other laptops that came without names or strokes: whether they are
+    as they were sealed is not known here."""
 
     @property
     def holds(self) -> bool:
@@ -90,7 +94,8 @@ def verify_code(folder: Path, number: int, code: str) -> Verified:
         elif code_of(entry.number, entry.link) != code:
             verdict = Verdict.OTHER
         later = max(0, last - number)
-        return Verified(verdict, number, code, later, now=_wrong_in(copy.database))
+        in_part = records_in_part(copy.database)
+        return Verified(verdict, number, code, later, now=_wrong_in(copy.database), in_part=in_part)
 
 
 def verify_backup(folder: Path, source: Path, passphrase: str = "") -> Verified:
@@ -122,6 +127,7 @@ def verify_backup(folder: Path, source: Path, passphrase: str = "") -> Verified:
             tuple(differing),
             _wrong_in(own.database),
             _wrong_in(other.database),
+            records_in_part(own.database),
         )
 
 

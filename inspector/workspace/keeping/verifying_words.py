@@ -2,7 +2,7 @@
 
 from inspector.domain.record.journal import Discrepancy, Flaw
 from inspector.translation import tr
-from inspector.workspace.keeping.doctor_remark import Remark
+from inspector.workspace.keeping.doctor_remark import Remark, Trouble
 from inspector.workspace.keeping.doctor_words import trouble_sentence
 from inspector.workspace.keeping.seal_remarks import TROUBLES, subject_words
 from inspector.workspace.keeping.verifying import Verdict, Verified
@@ -41,6 +41,13 @@ def difference_sentences(verified: Verified) -> list[str]:
         lines.append(tr("The backup itself was changed:"))
         lines += map(_sentence, verified.backup)
     return lines
+
+
+def in_part_lines(verified: Verified) -> list[str]:
+    """Return what could not be asked, because it stayed on another laptop; nothing where all is."""
+    if not verified.in_part:
+        return []
+    return [trouble_sentence(Remark(Trouble.RECORDS_IN_PART, str(verified.in_part)))]
 
 
 def _sentence(each: Discrepancy) -> str:

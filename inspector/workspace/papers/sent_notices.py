@@ -13,7 +13,7 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import Exported, FindingEvent
 from inspector.domain.finding.finding_life import fold
 from inspector.domain.papers.notice import Notice
-from inspector.domain.record.journal import MADE_EARLIER, Head
+from inspector.domain.record.journal import Head, is_made_earlier
 from inspector.domain.visit.evidence import Evidence
 from inspector.excel.papers.notice_workbook import NOTICE_PHOTOS, write_notice
 from inspector.excel.papers.seal_words import records_alarm
@@ -108,7 +108,7 @@ class SentNotices:
         own = (entry for entry, _ in journal.told_of(owners) if entry.subject == sent.event_id)
         entry = next(own, None)
         before = (
-            journal.entry(entry.number - 1) if entry and entry.note not in MADE_EARLIER else None
+            journal.entry(entry.number - 1) if entry and not is_made_earlier(entry.note) else None
         )
         if before is None:
             return ""

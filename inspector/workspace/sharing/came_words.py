@@ -5,7 +5,7 @@ from inspector.domain.sharing.travelling import NAMES
 from inspector.storage.sharing.came_from import came_from
 from inspector.translation import tr
 from inspector.workspace.opened_folder import OpenedFolder
-from inspector.workspace.sharing.contacts import Contacts
+from inspector.workspace.visits.came_in_part import laptop_name
 
 
 def came_words(opened: OpenedFolder, inspection_id: str) -> str:
@@ -13,9 +13,7 @@ def came_words(opened: OpenedFolder, inspection_id: str) -> str:
     came = came_from(opened.database, Subject.VISIT, inspection_id)
     if not came.laptop:
         return ""
-    known = opened.of(Contacts).names().get(came.laptop)
-    name = (known.name or known.code) if known else came.laptop[:4]
-    said = [tr("This record came from “{laptop}”.", laptop=name)]
+    said = [tr("This record came from “{laptop}”.", laptop=laptop_name(opened, came.laptop))]
     if NAMES in came.left_out:
         said.append(
             tr("Names of staff did not come along: its seal cannot be verified on this laptop.")

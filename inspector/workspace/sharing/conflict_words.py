@@ -1,10 +1,14 @@
 """What is said of what waits for a choice: titles, facts, ways. Shared by window and tests."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from inspector.domain.complaint.complaint import Complaint
 from inspector.domain.days.workdays import DayKind
-from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.ledger import LedgerRow
 from inspector.domain.people.inspector import Role
 from inspector.domain.sharing.conflict import ConflictKind
+from inspector.domain.sharing.roster_meeting import DAYS
 from inspector.domain.sharing.travelling import Kind
 from inspector.translation import mark, tr
 
@@ -26,7 +30,6 @@ _FACTS = {
     "name": mark("Name"),
     "number": mark("Number"),
     "unit": mark("Unit"),
-    "kind": mark("Kind"),
     "department": mark("Department"),
     "leader": mark("Leader"),
     "team": mark("Team"),
@@ -55,10 +58,9 @@ def conflict_kind_word(kind: ConflictKind) -> str:
     return tr(_KINDS[kind])
 
 
-def finding_title(finding: Finding) -> str:
+def finding_title(finding: LedgerRow) -> str:
     """Return how a finding is named on the list: number, place and problem."""
-    said = finding.text or finding.item_text
-    return f"{finding.number} {finding.site_name} {finding.window_number} {said}"
+    return f"{finding.number} {finding.site_name} {finding.window_number} {finding.text}"
 
 
 def complaint_title(complaint: Complaint) -> str:
@@ -81,15 +83,33 @@ def aside_sentence(*, is_mine: bool) -> str:
     )
 
 
-def fact_word(name: str) -> str:
+def fact_word(kind: ConflictKind, name: str) -> str:
     """Return what a column of the roster is called."""
+    if name == "kind":
+        return tr("Workday or not") if kind is ConflictKind.HOLIDAY else tr("Kind of window")
     return tr(_FACTS[name]) if name in _FACTS else name
 
 
-def fact_words(name: str, value: str | None) -> str:
-    """Return what stands in a column of the roster; a dash for nothing."""
+def day_title(day: date) -> str:
+    """Return how a day is named on the list, with its weekday: 2026年12月31日（周四）."""
+    weekday = tr("Mon Tue Wed Thu Fri Sat Sun").split()[day.weekday()]
+    return tr("{day} ({weekday})", day=_day_words(day), weekday=weekday)
+
+
+def _day_words(day: date) -> str:
+    month = tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()[day.month - 1]
+    return tr("{month} {day}, {year}", month=month, day=day.day, year=day.year)
+
+
+def fact_words(name: str, value: str | None, window_kinds: Mapping[str, str]) -> str:
+    """Return what stands in a column of the roster; a dash for nothing.
+
+    `window_kinds` are what the kinds of windows are called, by their ids.
+    """
     if not value:
         return NOTHING
+    if name in DAYS:
+        return _day_words(date.fromisoformat(value))
     if name == "role" and value in {each.value for each in Role}:
         return tr("Head") if Role(value) is Role.HEAD else tr("Member")
     if name == "kind" and value in {each.value for each in DayKind}:
@@ -98,7 +118,7 @@ def fact_words(name: str, value: str | None) -> str:
             DayKind.WORK: tr("Make-up workday"),
             DayKind.ORDINARY: tr("As its weekday"),
         }[DayKind(value)]
-    return value
+    return window_kinds.get(value, value) if name == "kind" else value
 
 
 def ways_of_difference(theirs: str) -> tuple[str, str]:

@@ -7,201 +7,172 @@ bundle, so that whoever gets it has nothing left to choose.
 
 from collections.abc import Mapping
 
-from inspector.domain.sharing.conflict import Conflict, ConflictKind, Said, Side
+from inspector.domain.sharing.conflict import Conflict, ConflictKind, Said, Side, Waiting
 from inspector.domain.sharing.side_by_side import Beside
-from inspector.storage.sharing.conflict_store import ConflictStore, Difference, SetAside
-from inspector.storage.stores.steps.event_origins import EventOrigins, Lives
+from inspector.storage.stores.steps.event_origins import Lives
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.complaints.complaints import Complaints
 from inspector.workspace.finding_state_words import story
 from inspector.workspace.findings.findings import Findings
 from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.packs.packs import Packs
+from inspector.workspace.sharing.conflict_list import ConflictList, named
 from inspector.workspace.sharing.conflict_words import (
     all_steps,
     aside_sentence,
-    aside_title,
-    complaint_title,
     fact_word,
     fact_words,
-    finding_title,
     only_steps_of,
     ways_of_difference,
 )
-from inspector.workspace.sharing.contacts import Contacts
 from inspector.workspace.stories.complaint_words import complaint_story
 from inspector.workspace.stories.story_line import StoryLine
-
-_LIVES = {ConflictKind.FINDING: Lives.FINDINGS, ConflictKind.COMPLAINT: Lives.COMPLAINTS}
 
 MINE, THEIRS = 0, 1
 """The places of the ways to settle what stands on the roster."""
 
 
-class Conflicts:
+class Conflicts(ConflictList):
     """Operations on what waits for a person to choose."""
 
     def __init__(self, opened: OpenedFolder) -> None:
-        self._opened = opened
-        self._store = ConflictStore(opened.database)
-        self._origins = EventOrigins(opened.database)
+        super().__init__(opened)
         self._findings = opened.of(Findings)
         self._complaints = opened.of(Complaints)
 
-    def count(self) -> int:
-        """Return how many wait; costs nothing where none do."""
-        return self._origins.unsettled_count() + self._store.count()
-
-    def waiting(self, most: int | None = None) -> list[Conflict]:
-        """Return what waits, the oldest of each kind first; of each kind `most` things at most."""
-        names = self._names()
-        found = [
-            self._of_finding(key, beside, names)
-            for key in self._origins.unsettled(Lives.FINDINGS)[:most]
-            for beside in self._origins.beside(Lives.FINDINGS, key)
-        ]
-        found += [
-            self._of_complaint(key, beside, names)
-            for key in self._origins.unsettled(Lives.COMPLAINTS)[:most]
-            for beside in self._origins.beside(Lives.COMPLAINTS, key)
-        ]
-        found += [self._of_difference(each, names) for each in self._store.differences()[:most]]
-        found += [self._of_aside(each, names) for each in self._store.set_aside()[:most]]
-        return sorted(found, key=lambda each: (each.since, each.kind, each.id))
-
-    def settle(self, conflict: Conflict, way: int, *, by: str = "") -> Changes:
-        """Settle one in one of its ways, by its place; the choice is kept and travels."""
-        match conflict.kind:
-            case ConflictKind.FINDING | ConflictKind.COMPLAINT:
-                return self._settle_steps(conflict, way, by)
+    def look_at(self, waiting: Waiting) -> Conflict | None:
+        """Return all that is said of what waits; None where it does not wait any more."""
+        match waiting.kind:
+            case ConflictKind.FINDING:
+                events = self._findings.history(waiting.id)
+                lines = dict(zip((e.event.id for e in events), story(events), strict=True))
+                return self._of_these(waiting, Lives.FINDINGS, lines)
+            case ConflictKind.COMPLAINT:
+                happened = self._complaints.history(waiting.id)
+                told = complaint_story(happened)
+                lines = dict(zip((e.event.id for e in happened), told, strict=True))
+                return self._of_these(waiting, Lives.COMPLAINTS, lines)
             case ConflictKind.SEALED:
-                return self._note(conflict, by)
-        return self._choose(conflict, way, by)
+                return self._of_aside(waiting)
+        return self._of_difference(waiting)
+
+    def settle(self, waiting: Waiting, way: int, *, by: str = "") -> Changes:
+        """Settle one in one of its ways, by its place; the choice is kept and travels."""
+        match waiting.kind:
+            case ConflictKind.FINDING | ConflictKind.COMPLAINT:
+                return self._settle_steps(waiting, way, by)
+            case ConflictKind.SEALED:
+                return self._note(waiting, by)
+        return self._choose(waiting, way, by)
 
     # Steps side by side
 
-    def _of_finding(self, key: str, beside: Beside, names: Mapping[str, str]) -> Conflict:
-        entries = self._findings.history(key)
-        lines = dict(zip((e.event.id for e in entries), story(entries), strict=True))
-        return self._of_steps(
-            ConflictKind.FINDING, key, finding_title(self._findings.get(key)), beside, lines, names
-        )
-
-    def _of_complaint(self, key: str, beside: Beside, names: Mapping[str, str]) -> Conflict:
-        entries = self._complaints.history(key)
-        lines = dict(zip((e.event.id for e in entries), complaint_story(entries), strict=True))
-        title = complaint_title(self._complaints.get(key))
-        return self._of_steps(ConflictKind.COMPLAINT, key, title, beside, lines, names)
-
-    def _of_steps(
-        self,
-        kind: ConflictKind,
-        key: str,
-        title: str,
-        beside: Beside,
-        lines: Mapping[str, StoryLine],
-        names: Mapping[str, str],
-    ) -> Conflict:
+    def _of_these(
+        self, waiting: Waiting, lives: Lives, lines: Mapping[str, StoryLine]
+    ) -> Conflict | None:
+        beside = self._beside(waiting, lives)
+        if beside is None:
+            return None
+        names = self.names()
         own: dict[str, list[Said]] = {}
         for step in beside.steps:
             line = lines[step.id]
             said = Said(line.title, line.text, step.at, line.origin)
             own.setdefault(step.laptop, []).append(said)
-        sides = tuple(Side(each, _named(each, names), tuple(own[each])) for each in sorted(own))
-        takers = self._takers(kind, key, beside)
-        ways = [only_steps_of(_named(each, names)) for each in _laptops(takers)]
-        return Conflict(kind, key, title, beside.since, sides, (*ways, all_steps()))
+        sides = tuple(Side(each, named(each, names), tuple(own[each])) for each in sorted(own))
+        takers = self._takers(lives, waiting.id, beside)
+        ways = [only_steps_of(named(each, names)) for each in _laptops(takers)]
+        return Conflict(waiting, sides, (*ways, all_steps()))
 
-    def _takers(self, kind: ConflictKind, key: str, beside: Beside) -> dict[str, str]:
+    def _beside(self, waiting: Waiting, lives: Lives) -> Beside | None:
+        waits = self._origins.beside(lives, waiting.id)
+        return next((each for each in waits if each.since == waiting.since), None)
+
+    def _takers(self, lives: Lives, key: str, beside: Beside) -> dict[str, str]:
         """Return the laptop of each step that is to be settled, by its id."""
-        ((_, steps),) = self._origins.steps(_LIVES[kind], [key])
+        ((_, steps),) = self._origins.steps(lives, [key])
         known = {step.id: step.laptop for step in steps}
         return {each: known[each] for each in beside.ids if each in known}
 
-    def _settle_steps(self, conflict: Conflict, way: int, by: str) -> Changes:
+    def _settle_steps(self, waiting: Waiting, way: int, by: str) -> Changes:
+        is_finding = waiting.kind is ConflictKind.FINDING
+        lives = Lives.FINDINGS if is_finding else Lives.COMPLAINTS
         with self._opened.database.transaction():
-            for beside in self._origins.beside(_LIVES[conflict.kind], conflict.id):
-                if beside.since != conflict.since:
-                    continue
-                takers = self._takers(conflict.kind, conflict.id, beside)
-                laptops = _laptops(takers)
-                kept = [
-                    step
-                    for step, laptop in takers.items()
-                    if way >= len(laptops) or laptop == laptops[way]
-                ]
-                left_out = [step for step in takers if step not in kept]
-                if conflict.kind is ConflictKind.FINDING:
-                    return self._findings.settle(conflict.id, kept, left_out, by=by)
-                return self._complaints.settle(conflict.id, kept, left_out, by=by)
-        return Changes()
+            beside = self._beside(waiting, lives)
+            if beside is None:  # somebody settled it meanwhile
+                return Changes()
+            takers = self._takers(lives, waiting.id, beside)
+            laptops = _laptops(takers)
+            kept = [
+                step
+                for step, laptop in takers.items()
+                if way >= len(laptops) or laptop == laptops[way]
+            ]
+            left_out = [step for step in takers if step not in kept]
+            if is_finding:
+                return self._findings.settle(waiting.id, kept, left_out, by=by)
+            return self._complaints.settle(waiting.id, kept, left_out, by=by)
 
     # The roster, and days off
 
-    def _of_difference(self, found: Difference, names: Mapping[str, str]) -> Conflict:
+    def _of_difference(self, waiting: Waiting) -> Conflict | None:
+        found = self._store.difference(waiting.id)
+        if found is None:
+            return None
+        names = self.names()
+        kinds = {}
+        if waiting.kind is ConflictKind.WINDOW and "kind" in found.mine:
+            kinds = {kind.id: kind.title for kind in self._opened.of(Packs).window_kinds()}
         sides = tuple(
             Side(
                 laptop,
-                _named(laptop, names),
+                named(laptop, names),
                 tuple(
-                    Said(fact_word(name), fact_words(name, value)) for name, value in said.items()
+                    Said(fact_word(waiting.kind, name), fact_words(name, value, kinds))
+                    for name, value in said.items()
                 ),
             )
             for laptop, said in (("", found.mine), (found.laptop, found.theirs))
         )
-        title = self._store.title(found.kind, found.own_id)
-        ways = ways_of_difference(sides[THEIRS].name)
-        return Conflict(found.kind, found.id, title, found.at, sides, ways)
+        return Conflict(waiting, sides, ways_of_difference(sides[THEIRS].name))
 
-    def _choose(self, conflict: Conflict, way: int, by: str) -> Changes:
+    def _choose(self, waiting: Waiting, way: int, by: str) -> Changes:
         with self._opened.database.transaction():
-            for each in self._store.differences():
-                if each.id == conflict.id:
-                    kept = each.theirs if way == THEIRS else each.mine
-                    self._store.choose(
-                        each.kind, each.own_id, kept, self._opened.now(), by.strip(),
-                        self._opened.new_id,
-                    )  # fmt: skip
+            found = self._store.difference(waiting.id)
+            if found is not None:
+                kept = found.theirs if way == THEIRS else found.mine
+                self._store.choose(
+                    found.kind, found.own_id, kept, self._opened.now(), by.strip(),
+                    self._opened.new_id,
+                )  # fmt: skip
         return Changes(roster=True, inspectors=True, holidays=True, laptops=True)
 
     # What was set aside
 
-    def _of_aside(self, found: SetAside, names: Mapping[str, str]) -> Conflict:
-        theirs = _named(found.laptop, names)
+    def _of_aside(self, waiting: Waiting) -> Conflict | None:
+        found = self._store.one_set_aside(waiting.id)
+        if found is None:
+            return None
+        names = self.names()
+        theirs = named(found.laptop, names)
         sides = (
             Side("", names[""], (Said(tr("Here"), aside_sentence(is_mine=True)),)),
             Side(found.laptop, theirs, (Said(tr("Set aside"), aside_sentence(is_mine=False)),)),
         )
-        title = aside_title(found.kind, found.title)
-        ways = (tr("Noted: what is here stays"),)
-        return Conflict(ConflictKind.SEALED, found.id, title, found.at, sides, ways)
+        return Conflict(waiting, sides, (tr("Noted: what is here stays"),))
 
-    def _note(self, conflict: Conflict, by: str) -> Changes:
+    def _note(self, waiting: Waiting, by: str) -> Changes:
         with self._opened.database.transaction():
-            for each in self._store.set_aside():
-                if each.id == conflict.id:
-                    self._store.choose(
-                        ConflictKind.SEALED, each.subject, {}, self._opened.now(), by.strip(),
-                        self._opened.new_id,
-                    )  # fmt: skip
+            found = self._store.one_set_aside(waiting.id)
+            if found is not None:
+                self._store.choose(
+                    ConflictKind.SEALED, found.subject, {}, self._opened.now(), by.strip(),
+                    self._opened.new_id,
+                )  # fmt: skip
         return Changes(laptops=True)
-
-    def _names(self) -> dict[str, str]:
-        """Return what laptops are called, by their id; '' is this one."""
-        known = self._opened.of(Contacts).names()
-        return {key: each.name or each.code for key, each in known.items()} | {
-            "": tr("This laptop")
-        }
 
 
 def _laptops(takers: Mapping[str, str]) -> list[str]:
     """Return who took steps, each once: this laptop, whose id is '', first."""
     return sorted(set(takers.values()))
-
-
-def _named(laptop: str, names: Mapping[str, str]) -> str:
-    return names.get(laptop) or laptop[:_SHORT]
-
-
-_SHORT = 4
-"""Characters of an id that stand for a laptop nobody told the name of."""

@@ -1,4 +1,4 @@
-"""What a bundle would change here, or changed, in words: 新增, 已有, 需选择, 暂存, 拒收."""
+"""What a bundle would change here, or changed, in words: 新增, 补全, 已有, 需选择, 暂存, 拒收."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,9 @@ from inspector.workspace.sharing.contents_words import counted_words
 FATES: Mapping[Fate, str] = {
     Fate.NEW: mark("New: {what}"),
     Fate.GROWN: mark("Goes on: {what}"),
+    Fate.COMPLETED: mark("Names or strokes that had been left out come now: {what}"),
     Fate.KNOWN: mark("Here already: {what}"),
+    Fate.ERASED: mark("A person's data in it was erased here and stays erased: {what}"),
     Fate.ASKED: mark("To be placed first: {what}"),
     Fate.WAITS: mark("Waits for what it belongs to, which another bundle brings: {what}"),
     Fate.SET_ASIDE: mark("Set aside, as something else is here in its place: {what}"),

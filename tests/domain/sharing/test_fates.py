@@ -1,9 +1,11 @@
 """What becomes of an object whose id is here already with another digest."""
 
-from inspector.domain.sharing.fates import Fate, fate_of_other
+from dataclasses import replace
+
+from inspector.domain.sharing.fates import Fate, fate_of_other, fate_of_same
 from inspector.domain.sharing.needs import Need, Needed, needs_of
 from inspector.domain.sharing.titles import title_of
-from inspector.domain.sharing.travelling import Kind, Rows, Travelling
+from inspector.domain.sharing.travelling import Kind, Rows, Travelling, digest_of
 
 
 def came(kind: Kind, rows: Rows) -> Travelling:
@@ -23,7 +25,22 @@ def test_what_is_sealed_is_set_aside_and_never_overwritten() -> None:
 
 
 def test_what_was_erased_here_stays_erased() -> None:
-    assert fate_of_other(came(Kind.VISIT, {}), {}, erased=True) is Fate.KNOWN
+    assert fate_of_other(came(Kind.VISIT, {}), {}, erased=True) is Fate.ERASED
+
+
+def test_a_whole_one_completes_what_came_in_part() -> None:
+    rows: Rows = {"inspection": [{"id": "x"}]}
+    whole = Travelling(Kind.VISIT, "x", "laptop", rows, digest_of(Kind.VISIT, "x", rows))
+
+    def fate(one: Travelling, same: bool = True, lacks: bool = True, erased: bool = False) -> Fate:
+        return fate_of_same(one, lacks=lacks, erased=erased, otherwise_same=lambda: same)
+
+    assert fate(whole) is Fate.COMPLETED
+    assert fate(whole, lacks=False) is Fate.KNOWN
+    assert fate(replace(whole, left_out=("names",))) is Fate.KNOWN
+    assert fate(whole, same=False) is Fate.SET_ASIDE
+    assert fate(replace(whole, digest="another")) is Fate.SET_ASIDE
+    assert fate(whole, erased=True) is Fate.ERASED
 
 
 def test_of_evidence_the_longer_history_counts() -> None:

@@ -97,7 +97,7 @@ def _written(data: Path) -> set[object]:
     """Return what the folder and the database hold."""
     visits = "SELECT id, state, completed_at FROM inspection ORDER BY id"
     kept = {each for each in dump(data) if not each.startswith(KEPT_IN_PASSING)}
-    files = {each for each in data.rglob("*") if BACKUPS not in (each.name, each.parent.name)}
+    files = {each for each in data.rglob("*") if BACKUPS not in each.relative_to(data).parts}
     return files | kept | {tuple(row) for row in Disk(data).rows(visits)}
 
 

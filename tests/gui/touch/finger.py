@@ -1,6 +1,6 @@
 """A finger on the screen, as the system reports it."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QInputDevice, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -43,7 +43,7 @@ class Finger:
     def tap(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Put it down and lift it."""
         self.lift(widget, self.press(widget, at))
-        QTest.qWait(QApplication.doubleClickInterval() + 20)  # the next tap is another one
+        self.rest(widget)
 
     def tap_twice(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Tap twice quickly, however busy the machine is between the two."""
@@ -51,7 +51,15 @@ class Finger:
         for interval in (usual, _BUSY):
             QApplication.setDoubleClickInterval(interval)
             self.lift(widget, self.press(widget, at))
+            _wait_instead(widget, usual, _BUSY)
         QApplication.setDoubleClickInterval(usual)
+
+    def rest(self, widget: QWidget) -> None:
+        """Rest until the next tap is another one and what waited for that has gone on."""
+        usual = QApplication.doubleClickInterval()
+        _wait_instead(widget, _BUSY, usual)
+        QTest.qWait(usual + 20)
+        wait_for(lambda: not _waiting(widget, usual))
 
     def drag(self, widget: QWidget, by: QPoint, at: QPoint | None = None) -> None:
         """Drag from a place of a widget, in steps."""
@@ -77,3 +85,14 @@ class Finger:
         getattr(touch, what)(0, place, window.windowHandle())
         touch.commit()
         QApplication.processEvents()
+
+
+def _wait_instead(widget: QWidget, interval: int, other: int) -> None:
+    """Let what waits for one interval in a widget's window wait for the other."""
+    for clock in _waiting(widget, interval):
+        clock.start(other)
+
+
+def _waiting(widget: QWidget, interval: int) -> list[QTimer]:
+    clocks = widget.window().findChildren(QTimer)
+    return [each for each in clocks if each.isActive() and each.interval() == interval]

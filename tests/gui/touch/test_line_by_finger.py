@@ -66,7 +66,7 @@ def test_two_quick_taps_do_one_thing(with_finger: WithFinger) -> None:
         assert page.patrol.isVisible()  # the second tap left nothing else
         assert places(window) != before
         assert not page.patrol.walk.entries
-        QTest.qWait(QApplication.doubleClickInterval() + 20)
+        finger.rest(window)
         asked = button(window, "line-rest")  # and a moment later everything answers again
         finger.tap(asked)
         assert page.patrol.line.isVisible()

@@ -23,6 +23,8 @@ def test_half_a_character_is_kept_as_one_that_shows(tmp_path: Path) -> None:
         found = database.row("SELECT key FROM setting WHERE value = ?", ("半\ud83d个",))
         assert found is not None
         assert found["key"] == "one"
+        each = database.each("SELECT key FROM setting WHERE value = ?", ("半\ud83d个",))
+        assert [row["key"] for row in each] == ["one"]
 
 
 @pytest.mark.parametrize("name", ["空 格.db", "a?mode=ro#b.db", "50%25%.db", "a+b&c=d;e@f'.db"])

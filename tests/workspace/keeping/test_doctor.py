@@ -249,6 +249,17 @@ def test_what_a_finding_has_come_to_is_worked_out_anew_from_its_events(folder: P
     assert examine(folder, NOW).is_healthy
 
 
+def test_what_waits_for_a_choice_is_worked_out_anew_from_the_steps(folder: Path) -> None:
+    run_sql(
+        folder / DATABASE_FILE,
+        "INSERT INTO unsettled VALUES ('finding', 'nothing', '2026-11-27T09:00:00+08:00')",
+    )
+    report = examine(folder, NOW)
+    assert report.remarks == (Remark(Trouble.UNSETTLED_DIFFERS, "1"),)
+    assert repair(folder, report, NOW) == 1
+    assert examine(folder, NOW).remarks == ()
+
+
 def test_wrong_counts_of_repeats_are_one_line(folder: Path) -> None:
     run_sql(folder / DATABASE_FILE, "UPDATE finding SET times_at_window = 7")
     report = examine(folder, NOW)

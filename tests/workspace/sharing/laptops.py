@@ -3,7 +3,7 @@
 What a bundle is as a file is `tests/storage/sharing`'s to try.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -41,12 +41,14 @@ class LaptopFolder:
         self.workspace.finding_numbers.laptop = SampleLaptop(f"{name}22")
         self.bundles = 0
 
-    def objects(self, since: int = 0, scope: Scope | None = None) -> list[Travelling]:
+    def objects(
+        self, since: int = 0, scope: Scope | None = None, at_home: Collection[str] = ()
+    ) -> list[Travelling]:
         """Everything that travels from here, of what was entered after a number."""
         database = self.workspace.database
         chosen = TravellingScope(database, scope or Scope(since=since))
         rows = TravellingRows(database, self.name)
-        return [each for kind in Kind for each in rows.objects(kind, chosen.ids(kind))]
+        return [each for kind in Kind for each in rows.objects(kind, chosen.ids(kind), at_home)]
 
     @property
     def reached(self) -> int:

@@ -77,7 +77,7 @@ def test_what_was_erased_here_stays_erased_and_still_travels(
     second.take(first.objects())
     second.workspace.erasures.erase_person("赵晓燕", "离职满五年", "王主任")
     assert second.troubles() == []
-    assert second.take(first.objects()).counts[Kind.VISIT, Fate.KNOWN] == 1
+    assert second.take(first.objects()).counts[Kind.VISIT, Fate.ERASED] == 1
     names = "SELECT staff_name FROM scorecard WHERE staff_name = '赵晓燕'"
     assert second.workspace.database.rows(names) == []
     relayed = second.objects()

@@ -32,6 +32,7 @@ from inspector.excel.papers.ranking_words import (
 )
 from inspector.excel.papers.record.record_words import (
     amendment_words,
+    came_words,
     card_title,
     move_words,
     override_words,
@@ -268,6 +269,7 @@ def _lines(record: Record, edition: Edition) -> list[str]:
     if record.clock_remark is not None:
         lines.append(clock_remark_words(record.clock_remark))
     lines.append(seal_words(record))
+    lines += [came_words(record.came)] if record.came is not None else []
     if edition is Edition.EXCEPTIONS:
         lines.append(_EXCEPTIONS_ALONE)
     return [*map(legal_text, lines)]

@@ -27,7 +27,7 @@ from inspector.domain.checklist.points import (
 from inspector.domain.finding.finding import PUBLIC_AREA, describe
 from inspector.domain.finding.reviewed_score import Reviewed
 from inspector.domain.record.amendment import Amendment
-from inspector.domain.record.record import Record
+from inspector.domain.record.record import CameInPart, Record
 from inspector.domain.record.record_seal import short_seal
 from inspector.domain.record.signature import Signature
 from inspector.domain.visit.answer_move import AnswersMoved
@@ -291,6 +291,22 @@ def seal_words(record: Record) -> str:
     moment = f"于{moment_words(at)}" if at else ""
     said = f"记录已{moment}封存，封存号：{short_seal(inspection.seal)}"
     return f"{said}。" if record.unchanged else f"{said}；{without_leading(record_alarm(record))}。"
+
+
+def came_words(came: CameInPart) -> str:
+    """Say what did not come along from the laptop that a record was made on."""
+    photos = f"照片和附件{came.photos}个" if came.photos else ""
+    lacking = [
+        *(["当班人员姓名"] if came.names else []),
+        *(["签字笔迹"] if came.strokes else []),
+        *([photos] if photos else []),
+    ]
+    open_ones = [
+        *(["封存号"] if came.names else []),
+        *(["签字"] if came.strokes else []),
+    ]
+    said = f"本记录来自电脑“{came.laptop}”，{'、'.join(lacking)}未随数据包带来"
+    return f"{said}，{'和'.join(open_ones)}无法在本机核验。" if open_ones else f"{said}。"
 
 
 def signature_words(signature: Signature | None) -> str:

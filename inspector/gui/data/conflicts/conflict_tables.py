@@ -1,52 +1,56 @@
 """The tables of what waits for a choice: what it is about, and what each laptop says."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from inspector.domain.sharing.conflict import Conflict, Said, Side
+from inspector.domain.sharing.conflict import Conflict, Waiting
 from inspector.gui.widgets.lists.table import Column, TableModel
 from inspector.gui.words import moment_text
 from inspector.translation import tr
 from inspector.workspace.sharing.conflict_words import conflict_kind_word
 
-
-@dataclass(frozen=True, slots=True)
-class SaidLine:
-    """One thing that one side says."""
-
-    side: Side
-    said: Said
+Cells = tuple[str, ...]
+"""What one row says, column by column."""
 
 
-def conflict_model() -> TableModel[Conflict]:
+def conflict_model() -> TableModel[Waiting]:
     """Return a model of what waits."""
     return TableModel(
         [
             Column(tr("About"), lambda each: conflict_kind_word(each.kind), 152),
             Column(tr("What"), lambda each: each.title),
-            Column(tr("Laptops"), _laptops, 240),
+            Column(tr("Other laptops"), lambda each: "、".join(each.laptops), 208),
             Column(tr("Since"), lambda each: moment_text(each.since), 184),
         ]
     )
 
 
-def said_model() -> TableModel[SaidLine]:
-    """Return a model of what each side says."""
-    return TableModel(
-        [
-            Column(tr("Laptop"), lambda line: line.side.name, 176),
-            Column(tr("What"), lambda line: line.said.title, 152),
-            Column(tr("What it says"), lambda line: line.said.text),
-            Column(tr("By"), lambda line: line.said.by, 120),
-            Column(tr("When"), lambda line: moment_text(line.said.at) if line.said.at else "", 184),
+def said_columns(conflict: Conflict | None) -> Sequence[Column[Cells]]:
+    """Return under what heads the sides stand.
+
+    Facts stand side by side, one a row; of steps each is a row, with who took it and when.
+    """
+    if conflict is None or conflict.waiting.kind.is_of_steps:
+        titles: list[tuple[str, int]] = [
+            (tr("Laptop"), 176), (tr("What"), 112), (tr("What it says"), 0), (tr("By"), 112),
+            (tr("When"), 184),
+        ]  # fmt: skip
+    else:
+        titles = [(tr("What"), 152), *((side.name, 0) for side in conflict.sides)]
+    return [
+        Column(title, lambda cells, at=at: cells[at], width)  # type: ignore[misc]
+        for at, (title, width) in enumerate(titles)
+    ]
+
+
+def said_rows(conflict: Conflict | None) -> list[Cells]:
+    """Return what the sides say: facts side by side, or step after step of one after the other."""
+    if conflict is None:
+        return []
+    if conflict.waiting.kind.is_of_steps:
+        return [
+            (side.name, said.title, said.text, said.by, moment_text(said.at) if said.at else "")
+            for side in conflict.sides
+            for said in side.said
         ]
-    )
-
-
-def lines_of(conflict: Conflict | None) -> list[SaidLine]:
-    """Return what the sides of a conflict say, one after the other."""
-    sides = conflict.sides if conflict else ()
-    return [SaidLine(side, said) for side in sides for said in side.said]
-
-
-def _laptops(conflict: Conflict) -> str:
-    return "、".join(side.name for side in conflict.sides)
+    facts = zip(*(side.said for side in conflict.sides), strict=True)
+    return [(said[0].title, *(each.text for each in said)) for said in facts]

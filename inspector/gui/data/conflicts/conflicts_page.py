@@ -9,10 +9,15 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
-from inspector.domain.sharing.conflict import Conflict, ConflictKind
+from inspector.domain.sharing.conflict import Conflict, ConflictKind, Waiting
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.data.conflicts.conflict_tables import conflict_model, lines_of, said_model
+from inspector.gui.data.conflicts.conflict_tables import (
+    Cells,
+    conflict_model,
+    said_columns,
+    said_rows,
+)
 from inspector.gui.data.conflicts.conflicts_commands import MOST_WAYS, conflicts_commands
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
@@ -23,7 +28,7 @@ from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import button, hairline
 from inspector.gui.widgets.lists.row_heights import fit_rows
-from inspector.gui.widgets.lists.table import TableView
+from inspector.gui.widgets.lists.table import TableModel, TableView
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
@@ -31,7 +36,10 @@ from inspector.workspace.preferences import FILLED_BY
 from inspector.workspace.sharing.conflicts import Conflicts
 
 _MOST = 200
-"""So many of a kind are shown at once, the oldest first; others follow as those are settled."""
+"""So many are listed at once, the oldest first; others follow as those are settled."""
+
+_SIDES = 7
+"""Rows of what is said: so tall is it whatever is in front, for the list is not to jump."""
 
 
 class ConflictsPage(Page):
@@ -54,8 +62,10 @@ class ConflictsPage(Page):
         self.line.setObjectName("conflictsLine")
         self._model = conflict_model()
         self.table = TableView(self._model, "conflicts", tr("What is to be chosen"))
-        self._said = said_model()
+        self._conflict: Conflict | None = None
+        self._said: TableModel[Cells] = TableModel(said_columns(None))
         self.sides = TableView(self._said, "conflictSides", tr("What each laptop says"))
+        self.sides.show_at_most(_SIDES)
         for view in (self.table, self.sides):
             view.setSelectionMode(TableView.SelectionMode.SingleSelection)
             fit_rows(view)
@@ -73,8 +83,10 @@ class ConflictsPage(Page):
         self.head.lead_back(self.commands["leave"])
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        self.table.opened.connect(lambda _: self.show_it())
+        self.table.opened.connect(lambda _: self._open())
+        self.table.answered.connect(lambda _: self._answer())
         self.line.left.connect(self.enter)
+        self.line.says.connect(lambda _: self._give_enter())
         self.commands.changed.connect(self.keys_changed)
         session.changed.connect(self._on_changed)
         for view in (self.table, self.sides):
@@ -105,32 +117,48 @@ class ConflictsPage(Page):
 
     def open(self) -> None:
         """Show what waits now; what was in front stays there, or what stands in its place."""
-        before = max(self.table.currentIndex().row(), 0)
+        front, before = self.waiting, max(self.table.currentIndex().row(), 0)
         waiting = self._conflicts.waiting(_MOST)
         self._model.set_rows(waiting)
         self._stack.setCurrentIndex(0 if waiting else 1)
         if waiting:
-            self.table.selectRow(min(before, len(waiting) - 1))
-        count = self._conflicts.count()
-        told = tr_count(count, "1 thing to choose", "{count} things to choose")
-        self.head.set_texts(tr("To be chosen"), told if count else "")
-        self._on_row()
+            at = waiting.index(front) if front in waiting else min(before, len(waiting) - 1)
+            self.table.selectRow(at)  # and with it what is said of it
+        else:
+            self._on_row()
+        self.head.set_texts(tr("To be chosen"), self._told(len(waiting)))
+
+    def _told(self, listed: int) -> str:
+        count = self._conflicts.count() if listed else 0
+        if listed >= _MOST and count > listed:
+            return tr(
+                "{count} things to choose; the oldest {listed} are listed, the others follow",
+                count=count,
+                listed=listed,
+            )
+        return tr_count(count, "1 thing to choose", "{count} things to choose") if count else ""
 
     # What is shown
 
     @property
-    def conflict(self) -> Conflict | None:
+    def waiting(self) -> Waiting | None:
         """The one in front."""
         row = self.table.currentIndex().row()
         return self._model.row_at(row) if 0 <= row < self._model.rowCount() else None
 
     def ways(self) -> Sequence[str]:
         """Return how the one in front can be settled, in words."""
-        return self.conflict.ways[:MOST_WAYS] if self.conflict else ()
+        return self._conflict.ways[:MOST_WAYS] if self._conflict else ()
 
     def _on_row(self, *_: QModelIndex) -> None:
+        if self.line.waiting:  # it was asked of another row
+            self.line.stop()
         self._asked = -1
-        self._said.set_rows(lines_of(self.conflict))
+        waiting = self.waiting
+        self._conflict = self._conflicts.look_at(waiting) if waiting else None
+        self._said.set_columns(said_columns(self._conflict))
+        self._said.set_rows(said_rows(self._conflict))
+        self.sides.lay_out_columns()
         ways = self.ways()
         for place, made in enumerate(self._buttons):
             made.setVisible(place < len(ways))
@@ -151,18 +179,16 @@ class ConflictsPage(Page):
         if self._asked == place and self.line.asked_again(self._settle_now):
             return
         self._asked = place
-        question = tr(
-            "{way}? The choice is kept, and goes to the other laptops with the next bundle.",
-            way=ways[place],
-        )
+        question = tr("{way}? It goes to the other laptops with the next bundle.", way=ways[place])
         self.line.wait(self._settle_now, question, tr("Settle"))
+        self._give_enter()
 
     def _settle_now(self) -> None:
-        conflict, place = self.conflict, self._asked
-        if conflict is None or place < 0:
+        waiting, place = self.waiting, self._asked
+        if waiting is None or place < 0:
             return
         by = self._session.workspace.preferences.get(FILLED_BY)
-        done = self._session.attempt(lambda: self._conflicts.settle(conflict, place, by=by))
+        done = self._session.attempt(lambda: self._conflicts.settle(waiting, place, by=by))
         if done is not None:
             self.enter()
             self._session.told.emit(tr("The choice is kept."), "")
@@ -174,27 +200,41 @@ class ConflictsPage(Page):
         else:
             self.left.emit()
 
+    def _open(self) -> None:
+        """Show what a row is about; while something is asked, Enter answers and this does not."""
+        if not self.line.waiting:
+            self.show_it()
+
+    def _give_enter(self) -> None:
+        """Let Enter be for the question while there is one."""
+        self.commands.set_there("show", not self.line.waiting)
+
+    def _answer(self) -> None:
+        if self.line.waiting:
+            self.line.confirm()
+
     def show_it(self) -> None:
         """Show the finding or complaint that it is about."""
-        conflict = self.conflict
-        if conflict is None:
+        waiting = self.waiting
+        if waiting is None:
             return
-        if conflict.kind is ConflictKind.FINDING:
-            self.finding_wanted.emit(self._session.workspace.findings.get(conflict.id).number)
-        elif conflict.kind is ConflictKind.COMPLAINT:
-            self._session.complaint_wanted.emit(conflict.id)
+        if waiting.kind is ConflictKind.FINDING:
+            number = self._session.workspace.findings.get(waiting.id).number
+            self.finding_wanted.emit(number)
+        elif waiting.kind is ConflictKind.COMPLAINT:
+            self._session.complaint_wanted.emit(waiting.id)
         else:
             self._session.hinted.emit(self.why_not_shown())
 
     def why_nothing(self) -> str:
         """Return why nothing can be settled; '' when something is in front."""
-        return "" if self.conflict else tr("Nothing is to be chosen.")
+        return "" if self._conflict else tr("Nothing is to be chosen.")
 
     def why_not_shown(self) -> str:
         """Return why nothing can be shown; '' where it is about a finding or complaint."""
-        if self.conflict is None:
+        if self.waiting is None:
             return self.why_nothing()
-        if self.conflict.kind.is_of_steps:
+        if self.waiting.kind.is_of_steps:
             return ""
         return tr("What it is about is all here.")
 

@@ -14,6 +14,8 @@ from inspector.workspace.sharing.receipt_words import question_sentence
 _FATES: Mapping[Fate, str] = {
     Fate.NEW: mark("new"),
     Fate.GROWN: mark("goes on"),
+    Fate.COMPLETED: mark("completed"),
+    Fate.ERASED: mark("stays erased"),
     Fate.ASKED: mark("to be placed first"),
     Fate.WAITS: mark("waits for another bundle"),
     Fate.SET_ASIDE: mark("set aside"),

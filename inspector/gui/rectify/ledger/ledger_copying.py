@@ -22,6 +22,9 @@ AT_ONCE = 300
 _PIECE = 200
 """Rows read at once beside the window, between two words of progress."""
 
+_AMPLE = 130
+"""Percent of what the first rows take that room is kept for."""
+
 
 class LedgerCopying:
     """Puts rows of the ledger on the clipboard, under their header."""
@@ -59,7 +62,10 @@ class LedgerCopying:
                 hear(begin, len(ids))
                 rows = apart.findings.lines_of(ids[begin : begin + _PIECE])
                 lines = "".join(f"\n{line}" for line in self._model.copied_lines(rows))
-                text.append(lines.encode())
+                piece = lines.encode()
+                if not begin:  # else it would be moved as it grows, and everything wait meanwhile
+                    text.reserve(len(piece) * _AMPLE * len(ids) // (100 * _PIECE))
+                text.append(piece)
         return text
 
 

@@ -1,13 +1,14 @@
 """What becomes of each object that came, before anything is written of it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from inspector.domain.sharing.fates import Fate, fate_of_other
+from inspector.domain.sharing.fates import Fate, fate_of_other, fate_of_same
 from inspector.domain.sharing.needs import Need, Needed, needs_of
 from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.storage.database.database import Database
 from inspector.storage.sharing.aliases import Aliases
+from inspector.storage.sharing.left_at_home import left_at_home
 from inspector.storage.sharing.travelling_rows import TravellingRows
 
 _TABLES = {
@@ -40,6 +41,9 @@ class Judging:
         self._aliases = aliases
         self._objects = TravellingRows(database, own_laptop)
         self._own_laptop = own_laptop
+        self._something_was_erased = (
+            database.row("SELECT 1 FROM erasure_change LIMIT 1") is not None
+        )
         self._there: set[tuple[Needed, str]] = set()
         self._asked: set[str] = set()
         self._taken: dict[tuple[Kind, str], str] = {}
@@ -73,11 +77,16 @@ class Judging:
 
     def fate(self, came: Travelling) -> Fate:
         """Return what becomes of an object, but for what it needs."""
-        digest = self._digest_here(came)
+        digest, left_out = self._digest_here(came)
         if digest is None:
             return self._fate_of_new(came)
         if digest == came.digest:
-            return Fate.KNOWN
+            return fate_of_same(
+                came,
+                lacks=bool(left_out),
+                erased=self._is_erased(came),
+                otherwise_same=lambda: self._is_same_but_for(came, left_out),
+            )
         own = self._here(came)
         return fate_of_other(came, own.rows if own else {}, erased=self._is_erased(came))
 
@@ -89,28 +98,37 @@ class Judging:
         """Tell whether a person has to place what is missing."""
         return any(need.id in self._asked for need in missing)
 
-    def _digest_here(self, came: Travelling) -> str | None:
-        """Return the digest of what is here under the id of an object; None where nothing is."""
+    def _digest_here(self, came: Travelling) -> tuple[str | None, tuple[str, ...]]:
+        """Return the digest of what is here under the id of an object, and what it came without.
+
+        None where nothing is here.
+        """
         taken = self._taken.get((came.kind, came.id))
         if taken is not None:
-            return taken
+            return taken, ()
         row = self._database.row(
-            "SELECT digest FROM received_object WHERE kind = ? AND subject = ?",
+            "SELECT digest, left_out FROM received_object WHERE kind = ? AND subject = ?",
             (came.kind.value, came.id),
         )
         if row is not None:
-            return str(row["digest"])
+            return str(row["digest"]), tuple(json.loads(row["left_out"] or "[]"))
         table, column = _TABLES[came.kind]
         if self._database.row(f'SELECT 1 FROM "{table}" WHERE {column} = ?', (came.id,)) is None:
-            return None
+            return None, ()
         own = self._here(came)
-        return own.digest if own is not None else ""
+        return own.digest if own is not None else "", ()
+
+    def _is_same_but_for(self, came: Travelling, left_out: Collection[str]) -> bool:
+        own = self._here(came)
+        return own is not None and own.rows == left_at_home(came.kind, came.rows, left_out)
 
     def _here(self, came: Travelling) -> Travelling | None:
         """Return what is here under the id of an object, as its maker has it."""
         return next(self._objects.objects(came.kind, [came.id]), None)
 
     def _is_erased(self, came: Travelling) -> bool:
+        if not self._something_was_erased:
+            return False
         ids = [came.id]
         for table in ("finding_event", "evidence"):
             ids += [str(row["id"]) for row in came.rows.get(table, ()) if row.get("id")]

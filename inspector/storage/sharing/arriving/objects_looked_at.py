@@ -1,7 +1,8 @@
 """Finding out what becomes of objects of another laptop, one after the other; nothing is written.
 
-An object is known, new, grown, waits for what it belongs to, is set aside or refused (`Fate`). What
-takes objects in goes the same way and writes (`objects_taken`), so that a preview tells what comes.
+An object is known, new, grown, completed, waits for what it belongs to, is set aside or refused
+(`Fate`). What takes objects in goes the same way and writes (`objects_taken`), so that a preview
+tells what comes.
 """
 
 from collections import Counter
@@ -91,6 +92,8 @@ class LookingAt:
             fate = self._take_new(came)
         elif fate is Fate.GROWN:
             self._grow(came)
+        elif fate is Fate.COMPLETED:
+            self._complete(came)
         if fate is Fate.SET_ASIDE and not was_waiting:
             self._set_aside(came)
         return fate
@@ -110,6 +113,9 @@ class LookingAt:
         return Fate.NEW
 
     def _grow(self, came: Travelling) -> None:
+        self._judging.comes(came)
+
+    def _complete(self, came: Travelling) -> None:
         self._judging.comes(came)
 
     def _keep_waiting(self, came: Travelling) -> None:

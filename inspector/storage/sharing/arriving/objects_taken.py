@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from inspector.domain.record.journal import RECEIVED
+from inspector.domain.record.journal import COMPLETED, RECEIVED, received_in_part
 from inspector.domain.sharing.fates import TAKEN, Fate
 from inspector.domain.sharing.places import CollidingPlacesError, at_own_places
 from inspector.domain.sharing.roster_meeting import Answers
@@ -17,6 +17,7 @@ from inspector.storage.database.database import Database
 from inspector.storage.database.journal_writing import Kind as Entered
 from inspector.storage.sharing.arriving.arriving_lives import ArrivingLives
 from inspector.storage.sharing.arriving.arriving_rows import ArrivingRows
+from inspector.storage.sharing.arriving.completing import complete
 from inspector.storage.sharing.arriving.objects_looked_at import LookingAt
 from inspector.storage.sharing.arriving.roster_taking import RosterTaking
 from inspector.storage.sharing.arriving.standing_kinds import take_holiday, take_pack
@@ -126,7 +127,8 @@ class TakingIn(LookingAt):
             )  # fmt: skip
         if came.kind is Kind.CHOICE:
             self._choices.append(came.id)
-        self._enter(came.kind, came.id, rows)
+        note = RECEIVED if came.is_whole else received_in_part(came.digest)
+        self._enter(came.kind, came.id, rows, note)
         super()._take_new(came)
         self._pending += sum(map(len, rows.values()))
         if self._pending >= _AT_ONCE:
@@ -149,10 +151,10 @@ class TakingIn(LookingAt):
             else:
                 lives.complaint_goes_on(str(row["complaint_id"]))
 
-    def _enter(self, kind: Kind, subject: str, rows: Rows) -> None:
+    def _enter(self, kind: Kind, subject: str, rows: Rows, note: str = RECEIVED) -> None:
         journal = self._database.journal
         if kind in _ENTERED:
-            journal.touch(_ENTERED[kind], subject, note=RECEIVED)
+            journal.touch(_ENTERED[kind], subject, note=note)
         if kind is Kind.VISIT:
             for table, entered in _BESIDE_VISIT.items():
                 ids = (str(row["id"]) for row in rows.get(table, ()))
@@ -176,6 +178,16 @@ class TakingIn(LookingAt):
         )
         self._enter(came.kind, came.id, rows)
         super()._grow(came)
+
+    def _complete(self, came: Travelling) -> None:
+        """Write names or strokes in that were kept at home when it came."""
+        self._write()
+        owners = complete(self._database, came)
+        for complaint_id in owners:
+            self._lives.complaint_goes_on(complaint_id)
+        self._database.journal.touch(_ENTERED[came.kind], came.id, note=COMPLETED)
+        super()._complete(came)
+        self._write()
 
     def _grow_evidence(self, evidence_id: str, rows: Rows) -> None:
         (known,) = self._database.rows(

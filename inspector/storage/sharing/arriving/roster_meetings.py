@@ -18,7 +18,7 @@ from inspector.domain.sharing.roster_meeting import (
     key_of,
     title_of,
 )
-from inspector.domain.sharing.travelling import Kind, Travelling, Value
+from inspector.domain.sharing.travelling import NAMES, Kind, Travelling, Value
 from inspector.storage.database.database import Database
 from inspector.storage.sharing.aliases import Aliases
 
@@ -35,6 +35,7 @@ class RosterMeetings:
         self._database = database
         self._aliases = aliases
         self._laptop = ""  # that said what is looked at
+        self._is_nameless = False
         self._answers = answers
 
     def of(self, came: Travelling) -> Iterator[Meeting]:
@@ -43,7 +44,7 @@ class RosterMeetings:
         The next one is looked for when it is asked for: what was said before may be written by
         then. While it is open which site is meant, nothing is said of what belongs to it.
         """
-        self._laptop = came.laptop
+        self._laptop, self._is_nameless = came.laptop, NAMES in came.left_out
         if came.kind is Kind.INSPECTOR:
             for row in came.rows.get("inspector", ()):
                 yield self._met(Placed.INSPECTOR, row, "", "")
@@ -74,7 +75,9 @@ class RosterMeetings:
     def _met(self, kind: Placed, row: Mapping[str, Value], belongs_to: str, within: str) -> Meeting:
         foreign = str(row["id"])
         theirs: Facts = {
-            name: _text(row.get(name)) for name in FACTS[kind] if name in row or name in DAYS
+            name: _text(row.get(name))
+            for name in FACTS[kind]
+            if (name in row or name in DAYS) and not self._is_kept_home(kind, name, row)
         }
         own, said_the_same = self._known(kind, row), False
         if own is None:
@@ -96,6 +99,10 @@ class RosterMeetings:
             told = {name: theirs[name] for name in KEYS[kind] if name in theirs}
         met = joined(mine, theirs, told, self._former.get(own))
         return Meeting(kind, foreign, own, belongs_to, theirs, met)
+
+    def _is_kept_home(self, kind: Placed, name: str, row: Mapping[str, Value]) -> bool:
+        """Tell whether a name is blank because it was left out: that says nothing of the person."""
+        return self._is_nameless and kind is Placed.STAFF and name == "name" and not row[name]
 
     def _known(self, kind: Placed, row: Mapping[str, Value]) -> str | None:
         """Return the own id of what came before, or was here before it went out."""

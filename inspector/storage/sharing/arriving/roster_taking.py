@@ -93,8 +93,10 @@ class RosterTaking(RosterLooking):
         if after:
             self._write(met, site_id, after)
         if met.joined is not None or after:
+            # A name that was left out this time may have been told before.
+            before = self._aliases.told(met.kind, met.foreign_id, self._laptop) or {}
             self._aliases.put(
-                met.kind, met.foreign_id, met.own_id, self._laptop, met.theirs,
+                met.kind, met.foreign_id, met.own_id, self._laptop, {**before, **met.theirs},
                 self._now.isoformat(), self._author,
             )  # fmt: skip
         if differ and met.joined is not None:

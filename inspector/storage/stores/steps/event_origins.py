@@ -8,7 +8,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import Enum
-from itertools import groupby
+from itertools import groupby, islice
 
 from inspector.domain.complaint.complaint_event import ComplaintStep
 from inspector.domain.finding.finding_event import EventKind
@@ -109,29 +109,72 @@ class EventOrigins:
                 " AND subject IN (SELECT value FROM json_each(?))",
                 (kind, json.dumps(some)),
             )
+            self._database.insert(
+                "unsettled",
+                *(
+                    {"kind": kind, "subject": key, "since": since}
+                    for key, since in self._since(lives, some)
+                    if since
+                ),
+            )
+            self._database.write(
+                "DELETE FROM unsettled WHERE kind = ?"
+                " AND subject IN (SELECT value FROM json_each(?))",
+                (kind, json.dumps(some)),
+            )
+<<<<<<< HEAD
             for key, steps in self.steps(lives, some):
                 if beside := side_by_side(steps):
                     self._database.insert(
                         "unsettled",
                         {"kind": kind, "subject": key, "since": beside[0].since.isoformat()},
                     )
+=======
+            if since:
+                self._database.insert("unsettled", {"kind": kind, "subject": key, "since": since})
+>>>>>>> main
 
     def resettle_all(self) -> None:
         """Note anew what waits, of all that came; inside a transaction."""
         self._database.write("DELETE FROM unsettled")
         for lives in Lives:
-            _, table, of = lives.value
-            rows = self._database.rows(
-                f"SELECT DISTINCT e.{of} AS of FROM event_origin AS o"
-                f" CROSS JOIN {table} AS e ON e.id = o.event"
-            )
-            self.resettle(lives, [row["of"] for row in rows])
+            for some in self._touched(lives):
+                self.resettle(lives, some)
 
-    def unsettled(self, lives: Lives) -> list[str]:
-        """Return the ids of what waits to be settled, the oldest first."""
+    def missettled(self) -> int:
+        """Return how many wait and are not noted, or are noted and do not wait, or not so long."""
+        noted = {
+            (row["kind"], row["subject"]): row["since"]
+            for row in self._database.rows("SELECT kind, subject, since FROM unsettled")
+        }
+        wrong = 0
+        for lives in Lives:
+            for some in self._touched(lives):
+                for key, since in self._since(lives, some):
+                    wrong += noted.pop((lives.value[0], key), "") != since
+        return wrong + len(noted)
+
+    def _since(self, lives: Lives, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield findings or complaints, each with since when it waits; '' where it does not."""
+        for key, steps in self.steps(lives, ids):
+            beside = side_by_side(steps)
+            yield key, beside[0].since.isoformat() if beside else ""
+
+    def _touched(self, lives: Lives) -> Iterator[list[str]]:
+        """Yield what several laptops touched, some at a time."""
+        _, table, of = lives.value
+        rows = self._database.each(
+            f"SELECT DISTINCT e.{of} AS of FROM event_origin AS o"
+            f" CROSS JOIN {table} AS e ON e.id = o.event"
+        )
+        while some := [str(row["of"]) for row in islice(rows, _CHUNK)]:
+            yield some
+
+    def unsettled(self, lives: Lives, most: int | None = None) -> list[str]:
+        """Return the ids of what waits to be settled, the oldest first; `most` at most."""
         rows = self._database.rows(
-            "SELECT subject FROM unsettled WHERE kind = ? ORDER BY since, subject",
-            (lives.value[0],),
+            "SELECT subject FROM unsettled WHERE kind = ? ORDER BY since, subject LIMIT ?",
+            (lives.value[0], -1 if most is None else most),
         )
         return [row["subject"] for row in rows]
 

@@ -12,6 +12,7 @@ from inspector.domain.checklist.checklist import FloorPolicy, Policy, VetoPolicy
 from inspector.domain.finding.reviewed_score import Reviewed, reviewed_score
 from inspector.domain.people.inspector import Role
 from inspector.domain.people.party import PartyMember
+from inspector.domain.record.record import CameInPart
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection import Answer
 from inspector.excel.papers.seal_words import MISMATCH
@@ -381,6 +382,20 @@ def test_a_record_of_an_earlier_version_has_no_seal(tmp_path: Path) -> None:
     inspection = replace(record.sheet.inspection, seal="", completed_at=None)
     bare = replace(record, sheet=replace(record.sheet, inspection=inspection))
     assert "本记录完成时还没有封存功能，没有封存号。" in lines(written(tmp_path, bare)["汇总"])
+
+
+def test_what_did_not_come_along_from_another_laptop_is_said(tmp_path: Path) -> None:
+    record = the_record()
+    came = CameInPart("城西的电脑", names=True, strokes=True, photos=3)
+    said = lines(written(tmp_path, replace(record, came=came))["汇总"])
+    assert (
+        "本记录来自电脑“城西的电脑”，当班人员姓名、签字笔迹、照片和附件3个未随数据包带来，"
+        "封存号和签字无法在本机核验。" in said
+    )
+    only = replace(record, came=CameInPart("城西的电脑", photos=1))
+    assert "本记录来自电脑“城西的电脑”，照片和附件1个未随数据包带来。" in lines(
+        written(tmp_path, only)["汇总"]
+    )
 
 
 # Hostile texts and names

@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from inspector.gui.data.conflicts.conflicts_page import ConflictsPage
@@ -37,30 +39,64 @@ def test_what_laptops_say_differently_is_chosen_by_keys(
         page = window.page
         assert isinstance(page, ConflictsPage)
         assert person.focus == "conflicts"
-        first = page.conflict
+        first, ways = page.waiting, page.ways()
         assert first is not None
         said = [
             made.text()
             for made in page.findChildren(QPushButton)
             if made.objectName().startswith("settle") and made.isVisible()
         ]
-        assert said == [f"{place}. {way}" for place, way in enumerate(first.ways, 1)]
+        assert said == [f"{place}. {way}" for place, way in enumerate(ways, 1)]
         person.press("2")
         assert page.line.waiting
-        assert page.conflict == first  # asked, and nothing done yet
+        assert page.waiting == first  # asked, and nothing done yet
         person.press(ESC)
         assert page.line.isHidden()
         person.press("2")
+        page.table.selectRow(1)
+        assert page.line.isHidden()  # it was asked of the row before
+        page.table.selectRow(0)
+        person.press("2")
         person.press("2")
         assert window.session.workspace.of(Conflicts).count() == 3
-        for _ in range(3):
+        for confirming in ("1", ENTER, ENTER):
             person.press("1")
-            person.press("1")
+            person.press(confirming)
+            assert window.page is page
         assert not page.ways()
         assert page.head.findChildren(QLabel)
         person.press(ESC)
         assert window.page is window.show_page("rectify")
         assert not count.isVisible()
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
+
+
+@pytest.mark.ci
+def test_a_mouse_alone_chooses_and_a_double_click_judges_nothing(
+    run_main: RunMain, keyboard: Keyboard, copied: Written
+) -> None:
+    folder: Path = copied(write_demo, 12, 1, date.today())
+
+    def drive(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        let_laptops_differ(window.session.workspace)
+        window.show_page("rectify").enter()
+        person.click("toConflicts")
+        page = window.page
+        assert isinstance(page, ConflictsPage)
+        person.click("settle1")
+        cell = page.table.visualRect(page.table.model().index(0, 1)).center()
+        QTest.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+        assert window.page is page
+        assert window.session.workspace.of(Conflicts).count() == 4
+        if not page.line.waiting:
+            person.click("settle1")
+        (confirm,) = [
+            each for each in page.line.findChildren(QPushButton) if each.text() == "Settle"
+        ]
+        QTest.mouseClick(confirm, Qt.MouseButton.LeftButton)
+        assert window.session.workspace.of(Conflicts).count() == 3
 
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
@@ -78,7 +114,7 @@ def test_enter_shows_what_it_is_about_and_judges_nothing(
         person.press("j", ctrl=True)
         page = window.page
         assert isinstance(page, ConflictsPage)
-        while page.conflict is not None and not page.conflict.kind.is_of_steps:
+        while page.waiting is not None and not page.waiting.kind.is_of_steps:
             person.press(ENTER)
             assert window.page is page
             page.table.selectRow(page.table.currentIndex().row() + 1)

@@ -99,8 +99,14 @@ def test_what_waits_can_be_found_anew(
     own(store, *Life().assigned().events)
     came(opened, store, Life().corrected().events[1], "f1")
     before = [tuple(row) for row in opened.rows("SELECT * FROM unsettled")]
+    assert origins.missettled() == 0
+    with opened.transaction():
+        opened.write("UPDATE unsettled SET since = '2020'")
+    assert origins.missettled() == 1
     with opened.transaction():
         opened.write("DELETE FROM unsettled")
+    assert origins.missettled() == 1
+    with opened.transaction():
         origins.resettle_all()
     assert [tuple(row) for row in opened.rows("SELECT * FROM unsettled")] == before != []
 
