@@ -117,22 +117,6 @@ class EventOrigins:
                     if since
                 ),
             )
-            self._database.write(
-                "DELETE FROM unsettled WHERE kind = ?"
-                " AND subject IN (SELECT value FROM json_each(?))",
-                (kind, json.dumps(some)),
-            )
-<<<<<<< HEAD
-            for key, steps in self.steps(lives, some):
-                if beside := side_by_side(steps):
-                    self._database.insert(
-                        "unsettled",
-                        {"kind": kind, "subject": key, "since": beside[0].since.isoformat()},
-                    )
-=======
-            if since:
-                self._database.insert("unsettled", {"kind": kind, "subject": key, "since": since})
->>>>>>> main
 
     def resettle_all(self) -> None:
         """Note anew what waits, of all that came; inside a transaction."""
