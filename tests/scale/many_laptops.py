@@ -9,10 +9,11 @@ ids of its own for them, from samples that differ.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -26,12 +27,15 @@ from inspector.storage.sharing.bundle_reading import opened_bundle
 from inspector.storage.sharing.bundle_writing import work_files, write_bundle
 from inspector.storage.stores.patrol_store import PatrolStore
 from inspector.storage.stores.recheck_store import RecheckStore
+from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.sharing.sharing import Sharing
 from inspector.workspace.sheet_reading import sheet_of
 from inspector.workspace.workspace import Workspace
 
 SAMPLES = 5
 """Laptops of a district, each of another sample."""
+
+LAST_DAY = date(2026, 11, 27)
 
 _OWN = UUID("6f0c7d52-3c1e-4d0a-9a53-2f6f6c1d6b11")
 _DISTRICTS = "东南西北中安和平康宁永新光华明德仁义礼智"
@@ -140,12 +144,31 @@ class _Said:
         return f"{head}-{int(last, 16) ^ self._differs:012x}"
 
 
-def bundles(count: int, samples: list[Sample], folder: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the bundle of each laptop with the fingerprint of its key; each is written once."""
-    for number in range(count):
-        target = folder / f"laptop-{number:03}.inspx"
-        told = target.with_suffix(".txt")
-        if not told.exists():
-            identity = write_laptop(number, samples[number % len(samples)], target, folder)
-            told.write_text(identity.laptop.fingerprint)
-        yield target, told.read_text()
+def write_bundles(laptops: int, visits: int, scratch: Path) -> None:
+    """Write samples and the bundle of each laptop below a folder; what is there already stays."""
+    samples = []
+    for seed in range(1, min(SAMPLES, laptops) + 1):
+        folder = scratch / f"sample-{seed}"
+        if not folder.exists():
+            write_demo(folder, visits, seed, LAST_DAY)
+        samples.append(sample_of(folder, scratch / f"sample-{seed}.inspx"))
+    for number in range(laptops):
+        target = bundle_at(scratch, number)
+        if not told_at(target).exists():
+            target.unlink(missing_ok=True)
+            identity = write_laptop(number, samples[number % len(samples)], target, scratch)
+            told_at(target).write_text(identity.laptop.fingerprint)
+
+
+def bundle_at(scratch: Path, number: int) -> Path:
+    """Return where the bundle of a laptop is written."""
+    return scratch / f"laptop-{number:03}.inspx"
+
+
+def told_at(bundle: Path) -> Path:
+    """Return where the fingerprint of a bundle's key is."""
+    return bundle.with_suffix(".fingerprint")
+
+
+if __name__ == "__main__":
+    write_bundles(int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]))

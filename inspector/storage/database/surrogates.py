@@ -27,8 +27,9 @@ class Taken:
         self.all = False
 
     def __iter__(self) -> Iterator[Values]:
-        for self.last in self._rest:
-            yield self.last
+        for values in self._rest:
+            self.last = values
+            yield values
         self.all = True
 
 

@@ -9,8 +9,9 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeAlias
+from typing import TypeAlias
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
 from inspector.domain.sharing.travelling import Kind, Travelling, canonical
@@ -100,11 +101,24 @@ def travelling_in(line: Line, kind: Kind) -> Travelling:
     return travelling
 
 
-def _said_slowly(line: Line) -> Any:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a line holds, by types: what no row of ours holds is refused while it is read."""
+
+    kind: str
+    id: str
+    laptop: str
+    rows: dict[str, list[dict[str, str | int | float | None]]]
+    digest: str
+    parents: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def _said_slowly(line: Line) -> _Said:
     from msgspec import convert
 
     try:
-        return convert(json.loads(line.decode("utf-8", "surrogatepass")), _object_type())
+        return convert(json.loads(line.decode("utf-8", "surrogatepass")), _Said)
     except RecursionError as error:
         raise ValueError(line[:80]) from error
 
@@ -125,23 +139,7 @@ def _is_plainly_as_told(came: Travelling) -> bool:
 
 
 @cache
-def _object_type() -> Any:
-    """Return what a line holds, by types: what no row of ours holds is refused while it is read."""
-    from msgspec import defstruct
-
-    texts = tuple[str, ...]
-    rows = dict[str, list[dict[str, str | int | float | None]]]
-    return defstruct(
-        "Said",
-        [
-            ("kind", str), ("id", str), ("laptop", str), ("rows", rows), ("digest", str),
-            ("parents", texts), ("left_out", texts),
-        ],
-    )  # fmt: skip
-
-
-@cache
-def _object_reader() -> Callable[[Line], Any]:
+def _object_reader() -> Callable[[Line], _Said]:
     from msgspec.json import Decoder
 
-    return Decoder(_object_type()).decode
+    return Decoder(_Said).decode

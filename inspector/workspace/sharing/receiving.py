@@ -6,7 +6,7 @@ nothing, and in whatever order bundles come, they come to the same.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from inspector.domain.errors import InspectorError
@@ -93,6 +93,9 @@ class Receiving:
             if looked.preview.questions:
                 raise UnplacedError(tuple(each.title for each in looked.preview.questions))
             kept = self._keep_files(bundle, path, looked.wanted, _Part(progress, _LOOKED, _KEPT))
+            if looked.preview.known:
+                received = Received((), len(kept))
+                return received, _changes(received)
             try:
                 taking = self._take_rows(
                     bundle, path, answers or {}, _Part(progress, _KEPT, _WHOLE)
@@ -121,12 +124,15 @@ class Receiving:
         self, bundle: Bundle, path: Path, answers: Answers, progress: Progress
     ) -> "_Looked":
         manifest, database = bundle.manifest, self._opened.database
-        looking = LookingAt(database, self._own_laptop(), answers)
         titles: dict[tuple[Kind, Fate], list[str]] = defaultdict(list)
         named: dict[str, str] = {}
         versions: list[str] = []
-        with _telling(path):
-            for came in _counted(bundle, progress):
+        is_known = self._is_known(bundle)
+        with (
+            _telling(path),
+            closing(LookingAt(database, self._own_laptop(), answers)) as looking,
+        ):
+            for came in _counted(bundle, progress) if not is_known else ():
                 fate = looking.take(came)
                 if len(titles[came.kind, fate]) < MOST_TITLES:
                     titles[came.kind, fate].append(title_of(came))
@@ -146,7 +152,7 @@ class Receiving:
             bundle.digest,
             contacts.is_first(manifest.sender),
             contacts.clock_ahead(manifest.made_at),
-            ReceivedBundles(database).has(manifest.id),
+            is_known,
             _lines(looking.counts, titles),
             tuple(looking.questions),
             len(wanted),
@@ -155,6 +161,13 @@ class Receiving:
             (looking.roster.added, looking.roster.changed, looking.roster.differing),
         )
         return _Looked(preview, wanted, titles)
+
+    def _is_known(self, bundle: Bundle) -> bool:
+        """Tell whether just this bundle was taken in: all of it was dealt with, for good.
+
+        Nothing is ever taken out again, so but for files that are gone there is nothing to look at.
+        """
+        return ReceivedBundles(self._opened.database).has(bundle.manifest.id, bundle.digest)
 
     def _wanted(self, bundle: Bundle, named: dict[str, str]) -> dict[str, str]:
         """Return the files that it brings, by digest with their suffix, and that are not here.

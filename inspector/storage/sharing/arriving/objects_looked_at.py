@@ -31,6 +31,10 @@ class LookingAt:
         self._roster = RosterLooking(database, self._aliases, answers)
         self.counts: Counter[tuple[Kind, Fate]] = Counter()
 
+    def close(self) -> None:
+        """Let go of what was noted of everything that was looked at."""
+        self._judging.is_written()
+
     @property
     def questions(self) -> list[Question]:
         """What a person has to say before anything about it can be taken in."""
