@@ -123,8 +123,8 @@ class _Said:
             row["seal"] = self._seals[own] = seal_of_text(self._sheet(came.id))
         for row in rows.get("signature", ()):
             row["seal"] = self._seals[own]
-            facts = ("inspection_id", "signer", "strokes", "refusal", "signed_at", "seal")
-            row["digest"] = signature_digest(*(row.get(name) for name in facts))
+            facts = ("signer", "strokes", "refusal", "signed_at", "seal")
+            row["digest"] = signature_digest(own, *(row.get(name) for name in facts))
         digest = digest_of(came.kind, own, rows)
         return Travelling(came.kind, own, self._identity.laptop.id, rows, digest, parents)
 
