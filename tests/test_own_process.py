@@ -76,7 +76,7 @@ def is_alive(pid: int) -> bool:
 
 
 def wait_for(what: Callable[[], object]) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while not what():
         assert time.monotonic() < until
         time.sleep(0.01)

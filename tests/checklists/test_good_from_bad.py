@@ -1,5 +1,7 @@
 """Shipped packs tell good from bad, and a short visit of a window is short (DESIGN §5)."""
 
+from functools import cache
+
 import pytest
 
 from inspector.domain.checklist.category import Scope
@@ -18,13 +20,24 @@ FEWEST_MUST, MOST_MUST = 6, 24
 MOST_RED_LINES = 4
 """At a window: with more of them nobody dares to look."""
 
-KINDS = [(pack, scores) for pack in PACKS for scores in mistake_scores(pack)]
+KINDS = [(pack, at, place) for pack in PACKS for at, (place, _) in enumerate(places(pack))]
 of_every_kind = pytest.mark.parametrize(
-    ("pack", "scores"),
-    KINDS,
-    ids=[f"{pack.id}-{scores.place or 'public'}" for pack, scores in KINDS],
+    ("pack", "at"),
+    [(pack, at) for pack, at, _ in KINDS],
+    ids=[f"{pack.id}-{place or 'public'}" for pack, _, place in KINDS],
 )
 of_every_pack = pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.id)
+
+
+@cache
+def all_scores(pack: str) -> list[MistakeScores]:
+    """What mistakes leave by a pack: a second's work, which only those do who ask."""
+    return mistake_scores(next(each for each in PACKS if each.id == pack))
+
+
+@pytest.fixture
+def scores(pack: Pack, at: int) -> MistakeScores:
+    return all_scores(pack.id)[at]
 
 
 def grade(pack: Pack, score: Hundredths) -> str:

@@ -23,6 +23,7 @@ from inspector.__main__ import main
 from inspector.gui.visits.scoring.position_in_visit import STAND_DELAY
 from inspector.gui.visits.scoring.scoring_page import ScoringPage
 from tests.faults import full
+from tests.gui.waiting import rest
 
 _kept_open = ExitStack()
 _KEYS = {"⏎": Qt.Key.Key_Return, "⎋": Qt.Key.Key_Escape, "⇟": Qt.Key.Key_PageDown}
@@ -69,7 +70,7 @@ def _instead_of_waiting(*_: object) -> NoReturn:
         _press(key, number)
     if "▣" in sys.argv[2]:  # at the instant at which it is shown
         os.kill(os.getpid(), signal.SIGKILL)
-    QTest.qWait(2 * STAND_DELAY)
+    rest(2 * STAND_DELAY)
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError("still alive")
 

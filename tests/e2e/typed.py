@@ -23,6 +23,7 @@ from tests.conftest import Keyboard
 from tests.gui.visits.record.test_record import draw, pad_of
 from tests.gui.visits.record.test_result_page import complete
 from tests.gui.visits.visit import ALT, ENTER, Person
+from tests.gui.waiting import rest
 
 WORDS = "写到一半"
 
@@ -108,7 +109,7 @@ def _play() -> None:
     QTest.qWaitForWindowActive(window)
     SCENES[sys.argv[2]](Person(window, Keyboard(), Path(sys.argv[1])))
     if sys.argv[3] == "kill":
-        QTest.qWait(3 * PAUSE)
+        rest(3 * PAUSE)
         os.kill(os.getpid(), signal.SIGKILL)
     os.kill(os.getpid(), signal.SIGTERM)
 

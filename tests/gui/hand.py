@@ -6,7 +6,7 @@ Nothing is reached that is not in sight; text is typed only into a field that wa
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,10 +23,7 @@ from PySide6.QtWidgets import (
 
 from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import Keyboard
-from tests.gui.waiting import wait_for
-
-PATIENCE = 10_000
-"""Milliseconds that a clerk waits for a button."""
+from tests.gui.waiting import came, rest, wait_for
 
 W = TypeVar("W", bound=QWidget)
 
@@ -52,12 +49,9 @@ class Hand:
 
     def click(self, words: str) -> None:
         """Click the button in sight that bears these words, in full or at its beginning."""
-        wait_for_button = QElapsedTimer()
-        wait_for_button.start()
-        while not any(each.isEnabled() for each in self._buttons(words)):  # or still grey
+        if not came(lambda: any(each.isEnabled() for each in self._buttons(words))):  # or grey
             tips = [each.toolTip() for each in self._buttons(words)]
-            assert wait_for_button.elapsed() < PATIENCE, (words, tips, sorted(self.words()))
-            QTest.qWait(10)
+            raise AssertionError((words, tips, sorted(self.words())))
         button = next(each for each in self._buttons(words) if each.isEnabled())
         self._at(button, button.rect().center())
 
@@ -95,7 +89,7 @@ class Hand:
         self._at(field, field.rect().center())
         view = field.view()
         wait_for(view.isVisible)
-        QTest.qWait(QApplication.doubleClickInterval())  # until then a list takes no release
+        rest(QApplication.doubleClickInterval())  # until then a list takes no release
         offered = [field.itemText(each) for each in range(field.count())]
         assert words in offered, offered
         index = view.model().index(offered.index(words), 0)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -25,6 +24,7 @@ from inspector.gui.frame.page_room import PageRoom
 from inspector.gui.photos.viewer_frame import ViewerFrame
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.overlay import Overlay
+from tests.gui.waiting import rest
 
 _SEEN = QLabel | QPushButton | QLineEdit | QComboBox | QAbstractSpinBox | QPlainTextEdit
 
@@ -41,7 +41,7 @@ LANGUAGES = ("zh_CN", "en")
 
 def settle() -> None:
     """Let the layouts come to rest, also after what a timer of the program does just now."""
-    QTest.qWait(1)
+    rest(1)
     QCoreApplication.sendPostedEvents()
 
 

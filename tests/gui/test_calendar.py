@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector.gui.measures import FACTORS, FINGER, MOUSE, Measures, use_hand, use_text
 from inspector.gui.theme import apply_theme
+from tests.gui.waiting import LONGEST
 
 
 def cut_days(table: QTableView) -> list[str]:
@@ -52,7 +53,7 @@ def test_no_day_is_cut(
         field.setCalendarPopup(True)
         qtbot.addWidget(field)
         field.resize(200, 60)
-        with qtbot.waitExposed(field):
+        with qtbot.waitExposed(field, timeout=LONGEST):
             field.show()
         at = field.rect().center()
         at.setX(field.width() - 12)

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from inspector.gui.frame.main_window import MainWindow
@@ -16,6 +15,7 @@ from tests.conftest import RunMain
 from tests.gui.commands.forms_in_front import FORMS
 from tests.gui.commands.views import figure_board
 from tests.gui.looks import QUARTER, settle
+from tests.gui.waiting import came
 from tests.written_once import Written
 
 FEW = {"step extended", "ledger, export", "tray a", "roster form", "holidays, adding"}
@@ -68,11 +68,9 @@ def test_what_opens_comes_into_sight(
                 settle()
             go(window)
             settle()
-            for _ in range(300):  # what is read meanwhile is laid out when it comes
-                if out_of_sight(window):
-                    QTest.qWait(10)
-            if said := out_of_sight(window):
-                hidden.append(f"{name}: {said}")
+            # What is read meanwhile is laid out when it comes.
+            if not came(lambda: not out_of_sight(window)):
+                hidden.append(f"{name}: {out_of_sight(window)}")
         window.close()
 
     assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0

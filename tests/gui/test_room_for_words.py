@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView
 
 from inspector.gui.commands.key_sheet import KeySheet
@@ -22,6 +21,7 @@ from tests.conftest import RunMain
 from tests.gui.commands.views import VIEWS, press
 from tests.gui.looks import SCALED, cut, overlapping
 from tests.gui.visits.photos import until
+from tests.gui.waiting import rest
 from tests.written_once import Written
 
 SMALLER = QSize(781, 390)
@@ -49,17 +49,17 @@ def test_words_keep_their_room(
         window.resize(size)
         for name, (called, column, least) in TABLES.items():
             VIEWS[name](window)
-            QTest.qWait(50)
+            rest(50)
             table = next(t for t in window.findChildren(QTableView, called) if t.isVisible())
             until(partial(_has_rows, table))
-            QTest.qWait(50)
+            rest(50)
             assert table.columnWidth(column) >= least, name
             # To the remarks of a score one scrolls where all else is narrow.
             whole = name != "summary" or table.isColumnHidden(REMARK)
             assert table.horizontalScrollBar().maximum() == 0 or not whole, name
             seen.append(name)
         VIEWS["checklists"](window)
-        QTest.qWait(50)
+        rest(50)
         (room,) = window.findChildren(PageRoom)
         assert room.horizontalScrollBar().maximum() == 0
         assert overlapping(window) == []
@@ -84,7 +84,7 @@ def test_the_categories_of_a_checklist_are_all_to_be_read(
         window.showNormal()
         window.resize(SMALLER)
         VIEWS["checklists"](window)
-        QTest.qWait(50)
+        rest(50)
         (view,) = window.findChildren(PackView)
         tabs = view.tabs.findChildren(QPushButton)
         assert len(tabs) == 5

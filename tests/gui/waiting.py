@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -14,11 +14,28 @@ LONGEST = 60_000
 
 def wait_for(condition: Callable[[], object]) -> None:
     """Let the event loop run until something is so."""
+    assert came(condition), "it never came"
+
+
+def came(condition: Callable[[], object]) -> bool:
+    """Let the event loop run until something is so; tell whether it came to that."""
     watch = QElapsedTimer()
     watch.start()
     while not condition():
-        assert watch.elapsed() < LONGEST, "it never came"
+        if watch.elapsed() > LONGEST:
+            return False
         QTest.qWait(10)
+    return True
+
+
+def rest(milliseconds: int) -> None:
+    """Let the event loop run for so long, and do what is due by then.
+
+    Of a machine that stops for a second Qt alone finds the time over, and nothing done in it.
+    """
+    QTest.qWait(milliseconds)
+    for _ in range(3):  # a timer, what it posts, and what lies in rows comes of that
+        QCoreApplication.processEvents()
 
 
 def wait_until_read() -> None:

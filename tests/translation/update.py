@@ -7,6 +7,7 @@ import io
 import re
 import sys
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -21,15 +22,16 @@ _VOLATILE = re.compile(rb'"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last
                        rb'Language-Team|Report-Msgid-Bugs-To|Plural-Forms)[^\n]*"\n')  # fmt: skip
 
 
-def source_sentences() -> set[str]:
+@cache
+def source_sentences() -> frozenset[str]:
     """Return every English sentence of the program."""
     found = extract_from_dir(ROOT / "inspector", keywords=_KEYWORDS)
-    return {
+    return frozenset(
         str(sentence)
         for _, _, message, _, _ in found
         for sentence in (message if isinstance(message, tuple) else [message])
         if sentence
-    }
+    )
 
 
 def translations() -> dict[str, str]:

@@ -77,6 +77,7 @@ _CAME_LATER = {
     "base_hash": "",
     "cases": (),
     "party": (),
+    "shared_by": "",
 }
 """Fields that are no facts while they say what was so before they came."""
 

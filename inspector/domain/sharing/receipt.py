@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from inspector.domain.sharing.fates import TAKEN, Fate
+from inspector.domain.sharing.hall_rules import RefusedHere
 from inspector.domain.sharing.manifest import Manifest
 from inspector.domain.sharing.roster_meeting import Question
 from inspector.domain.sharing.travelling import Kind
@@ -30,6 +31,8 @@ class Preview:
     was taken in before. `files` of evidence it brings that are not here, `lacking` are named by
     what is new and not brought. `versions` are checklists that are here under the same name and
     version with another content. `roster` counts what is new, changed and differs on the roster.
+    `halls` are the names of the sites that its laptop is of, and `refused` what such a one may not
+    say; `whose`: it came back from a hall, and nobody has said from which.
     """
 
     manifest: Manifest
@@ -43,6 +46,9 @@ class Preview:
     lacking: int = 0
     versions: tuple[str, ...] = ()
     roster: tuple[int, int, int] = (0, 0, 0)
+    halls: tuple[str, ...] = ()
+    refused: tuple[RefusedHere, ...] = ()
+    whose: bool = False
 
     def count(self, *fates: Fate) -> int:
         """Return how many objects there are of which one of these becomes."""
@@ -51,7 +57,7 @@ class Preview:
     @property
     def changes_anything(self) -> bool:
         """Tell whether taking it in would change something, or a person has to be asked."""
-        return bool(self.count(*TAKEN, Fate.ASKED) or self.files or self.questions)
+        return bool(self.count(*TAKEN, Fate.ASKED) or self.files or self.questions or self.whose)
 
 
 @dataclass(frozen=True, slots=True)

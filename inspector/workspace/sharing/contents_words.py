@@ -1,8 +1,9 @@
 """What a bundle would hold, or holds, in words: by counts, and what of it is personal."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from inspector.domain.sharing.bundle_contents import Contents
+from inspector.domain.sharing.manifest import Aim
 from inspector.domain.sharing.travelling import LEFT_AT_HOME, NAMES, PHOTOS, SKETCHES, Kind
 from inspector.storage.sharing.bundle_writing import BundleWritten
 from inspector.translation import mark, tr, tr_count
@@ -55,7 +56,8 @@ def contents_lines(contents: Contents, ticked: Collection[str]) -> list[str]:
     """Return what a bundle would hold, and what of it would stay at home."""
     if not contents.total or not contents.is_news:
         return [tr("There is nothing new to hand on in this part of the folder.")]
-    lines = [tr("It would hold: {what}.", what=counted_words(contents.counts))]
+    lines = list(_aim_lines(contents))
+    lines += [tr("It would hold: {what}.", what=counted_words(contents.counts))]
     along = [part for part in LEFT_AT_HOME if part in ticked and contents.personal(part)]
     rest = [part for part in LEFT_AT_HOME if part not in ticked and contents.personal(part)]
     if along:
@@ -63,6 +65,21 @@ def contents_lines(contents: Contents, ticked: Collection[str]) -> list[str]:
     if rest:
         lines.append(tr("These stay here: {what}.", what=_joined(contents, rest)))
     return lines
+
+
+def _aim_lines(contents: Contents) -> Iterator[str]:
+    """Yield whom alone it is for, where it is not for others who inspect."""
+    if contents.aim is Aim.HALL:
+        yield tr(
+            "For {halls} alone: {findings} with the visits that found them and what became of"
+            " them; nothing of other sites, no plan, draw, complaint or satisfaction sheet.",
+            halls=tr(", ").join(contents.halls),
+            findings=tr_count(contents.findings, "1 finding", "{count} findings"),
+        )
+    elif contents.aim is Aim.BACK:
+        yield tr(
+            "Back to those who inspect: what was done here about their findings, and nothing else."
+        )
 
 
 def written_sentence(written: BundleWritten) -> str:

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QAccessibleInterface,
 )
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.frame.main_window import MainWindow
@@ -21,6 +20,7 @@ from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.views import CTRL, OF_EACH_PAGE, VIEWS, Go, press
 from tests.gui.looks import in_sight, settle, takes_keyboard
+from tests.gui.waiting import came
 from tests.written_once import Written
 
 _ROLE = QAccessible.Role
@@ -96,11 +96,9 @@ def test_whatever_one_uses_has_a_name(
         for view, go in views.items():
             go(window)
             settle()
-            for _ in range(100):  # figures are read beside the page, and named when they are there
-                if not (found := nameless(window)):
-                    break
-                QTest.qWait(20)
-            without.update(f"{view}: {each}" for each in found)
+            # Figures are read beside the page, and named when they are there.
+            if not came(lambda: not nameless(window)):
+                without.update(f"{view}: {each}" for each in nameless(window))
             roleless.update(
                 f"{view}: {type(each).__name__} {each.objectName()}"
                 for each in in_sight(window)

@@ -15,6 +15,7 @@ from inspector.gui.session import Session
 from inspector.translation import use_language
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.widgets import press
+from tests.gui.waiting import LONGEST
 from tests.workspace.conftest import write_empty
 from tests.written_once import Write, Written
 
@@ -67,7 +68,7 @@ def page(qtbot: QtBot, session: Session) -> DataPage:
     session.setParent(made)  # as below a window
     qtbot.addWidget(made)
     made.resize(1294, 732)
-    with qtbot.waitExposed(made):
+    with qtbot.waitExposed(made, timeout=LONGEST):
         made.show()
     made.activateWindow()
     made.enter()

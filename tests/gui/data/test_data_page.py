@@ -12,6 +12,7 @@ from inspector.gui.widgets.lists.table import TableView
 from tests.gui.commands.said import line_of, sheet_of
 from tests.gui.data.rosters import write_halls
 from tests.gui.data.widgets import click, find, focus_name, press
+from tests.gui.waiting import LONGEST
 from tests.written_once import Write
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -93,7 +94,7 @@ def test_the_head_has_the_buttons_of_the_tab_in_front(page: DataPage) -> None:
 @pytest.mark.ci
 def test_the_line_of_keys_follows_the_tab(qtbot: QtBot, page: DataPage) -> None:
     assert names(line_of(page)) == ["Ctrl+N", "Ctrl+O", "/", "Alt+1…0"]
-    with qtbot.waitSignal(page.keys_changed):
+    with qtbot.waitSignal(page.keys_changed, timeout=LONGEST):
         press(Qt.Key.Key_3, ALT)
     assert names(sheet_of(page))[0] == "Tab"
     assert names(line_of(page)) == ["Ctrl+I", "Alt+1…0"]

@@ -16,6 +16,7 @@ from tests.gui.data.checklists.test_overrides import east, items, replace_text  
 from tests.gui.data.conftest import Heard
 from tests.gui.data.rosters import write_halls
 from tests.gui.data.widgets import click, column, find, focus_name, press, type_text
+from tests.gui.waiting import wait_for
 from tests.written_once import Write
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -42,7 +43,7 @@ def test_a_preference_half_typed_is_there_again_and_in_force_when_it_is_left(
 ) -> None:
     unit(page).setFocus()
     type_text("城东文明办")
-    qtbot.waitUntil(lambda: drafts(workspace) == ["preferences"])
+    wait_for(lambda: drafts(workspace) == ["preferences"])
     assert workspace.preferences.get(UNIT_NAME) == ""  # half a name prints nowhere
     again = DataPage(session)  # as after a kill
     qtbot.addWidget(again)
@@ -141,7 +142,7 @@ def test_a_window_half_typed_is_offered_again_after_a_kill(
     for name, text in (("rosterDepartmentText", "综合部"), ("rosterStaffNumber", "1102")):
         find(page, QLineEdit, name).setFocus()
         type_text(text)
-    qtbot.waitUntil(lambda: drafts(workspace) == ["roster"])
+    wait_for(lambda: drafts(workspace) == ["roster"])
     assert len(workspace.rosters.windows(workspace.rosters.sites()[1].id)) == 1
     again = DataPage(session)  # as after a kill
     qtbot.addWidget(again)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from inspector.gui.frame import attendant, main_window
@@ -23,7 +22,7 @@ from tests.conftest import RunMain
 from tests.gui.data.backups.test_backups import to_backups
 from tests.gui.visits.photos import copy_image, paste
 from tests.gui.visits.visit import Person, at_the_window, in_a_visit
-from tests.gui.waiting import wait_for
+from tests.gui.waiting import rest, wait_for
 from tests.storage.damage import flip_page
 from tests.storage.database.test_soundness import MANY
 from tests.storage.files.test_folder_lock import process
@@ -128,7 +127,7 @@ def test_a_damaged_database_is_not_backed_up_and_looked_at_by_the_next_start(
         found = window.findChild(attendant.Attendant)
         assert found is not None
         found._back_up_if_due()
-        QTest.qWait(200)
+        rest(200)
 
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
     assert (folder / "inspector.lock").read_bytes()
@@ -230,7 +229,7 @@ def test_two_folders_run_side_by_side(run_main: RunMain, folder: Path, tmp_path:
 
     def drive(window: MainWindow) -> None:
         other = process(script, tmp_path / "other")
-        assert other.wait(20) == 0
+        assert other.wait(120) == 0
 
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
@@ -281,7 +280,7 @@ def test_nothing_that_is_done_meanwhile_makes_its_old_place_anew(person: Person)
     copy_image(640, 480)
     person.press("v", ctrl=True)
     person.press("1", "2")
-    QTest.qWait(300)
+    rest(300)
     assert not person.folder.exists()
     away.rename(person.folder)
 
@@ -297,6 +296,7 @@ def test_the_check_steps_back_at_once(person: Person) -> None:
     run_elsewhere(person.folder / DATABASE_FILE, MANY)
     found._check()
     wait_for(lambda: found._checked is not None and found._checked._database is not None)
+    assert len(priorities()) == 1  # one held back with Python's lock would hold up the window
     window._session.reads_all.emit()
     wait_for(lambda: not found.is_checking)
     assert found._checked is not None
@@ -306,6 +306,13 @@ def test_the_check_steps_back_at_once(person: Person) -> None:
     wait_for(lambda: found._checked is not None and found._checked._database is not None)
     window.close()  # which waits for whoever does not stop
     assert not found.is_checking
+
+
+def priorities() -> set[int]:
+    """Return those of this process's threads, where the system has one for each."""
+    threads = Path("/proc/self/task")
+    here = [int(each.name) for each in threads.iterdir()] if threads.exists() else [0]
+    return {os.getpriority(os.PRIO_PROCESS, each) for each in here}
 
 
 def run_elsewhere(path: Path, statement: str) -> None:

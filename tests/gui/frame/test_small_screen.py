@@ -17,7 +17,7 @@ from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.views import OF_EACH_PAGE, VIEWS, Go
-from tests.gui.waiting import wait_for
+from tests.gui.waiting import rest, wait_for
 from tests.written_once import Written
 
 SMALL = QSize(683, 344)
@@ -70,7 +70,7 @@ def test_the_text_of_an_item_and_what_a_key_does_stay(
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(SMALL)
         VIEWS["scoring"](window)
-        QTest.qWait(50)
+        rest(50)
         page = window.page
         assert isinstance(page, InspectPage)
         items = page.scoring.items

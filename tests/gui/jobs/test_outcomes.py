@@ -22,7 +22,7 @@ from tests.conftest import ChooseFile
 from tests.faults import small_disk
 from tests.gui.papers.photographed import LATELY, choose_lately, write_photographed
 from tests.gui.visits.visit import CTRL, ESC, Person, at_the_window
-from tests.gui.waiting import wait_for
+from tests.gui.waiting import rest, wait_for
 from tests.spoiling import cut_off, one_bit_changed, spoilt
 from tests.written_once import Written
 
@@ -263,5 +263,5 @@ def test_no_thread_outlives_the_window_and_nothing_begins_after_it(person: Perso
     assert not runner.run(job)
     assert runner.beside(until_asked) is None
     queue.do(lambda: "a photo", came.append)
-    QTest.qWait(50)
+    rest(50)
     assert came == ["a photo", "prepared"]

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLabel,
 from PySide6.QtWidgets import QPushButton
 from inspector.__main__ import main
 from inspector.gui.frame.main_window import MainWindow
+from tests.gui.waiting import came, rest
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -71,8 +72,8 @@ def drive(*_):
     press("v")
     said["large"] = [audience.large.isVisible(), bool(audience.large.photos)]
     press("+")
-    QTest.qWait(50)
-    said["closer"] = audience.large.zoom.factor == presenter.stage.viewer.beside.zoom.factor > 1
+    zooms = [audience.large.zoom, presenter.stage.viewer.beside.zoom]
+    said["closer"] = came(lambda: zooms[0].factor == zooms[1].factor > 1)
     press(Qt.Key.Key_Escape)
     said["large again"] = audience.large.isVisible()
     press("b")
@@ -208,11 +209,8 @@ def drive(*_):
         name = [f"--setmonitor", "projector", projector, "none"] if add else [
             "--delmonitor", "projector"]
         os.spawnvp(os.P_WAIT, "xrandr", ["xrandr", *name])
-        for _ in range(100):
-            if console.is_on is add:
-                break
-            QTest.qWait(50)
-        QTest.qWait(100)
+        came(lambda: console.is_on is add)
+        rest(100)
         return presenter.line.text
     press(Qt.Key.Key_F11)
     said["whole"] = window.isFullScreen()
@@ -221,7 +219,7 @@ def drive(*_):
     said["removed"] = [turned(False), console.is_on, presenter.commands["swap"].isVisible()]
     said["again"] = [bool(turned(True)), rect(console.audience)]
     console.swap()
-    QTest.qWait(100)
+    rest(100)
     said["swapped"] = window.screen().name()
     turned(False)
     said["home"] = [window.screen().name(), window.x() < 1366, presenter.is_open]

@@ -22,6 +22,7 @@ from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
 from tests.gui.meeting.test_held_by_keys import END, RIGHT, SPACE, meeting_page, place
 from tests.gui.visits.visit import ENTER, ESC, TAB, Person, at_the_window
+from tests.gui.waiting import wait_for
 
 F11, HOME, PAGE_DOWN, LEFT = (
     Qt.Key.Key_F11, Qt.Key.Key_Home, Qt.Key.Key_PageDown, Qt.Key.Key_Left,
@@ -259,24 +260,12 @@ def test_before_stands_beside_after_and_beside_the_last_time(person: Person) -> 
 
 @pytest.mark.ci
 @at_the_window
-def test_photos_come_without_a_key(person: Person, qtbot: QtBot) -> None:
+def test_photos_come_without_a_key(person: Person) -> None:
     presenter = begin(person)
     person.press(RIGHT)
     pane = presenter.stage.view.pane
     (photo,) = pane.photos
-
-    def there() -> None:
-        assert isinstance(pane.cache.get(photo.evidence, LARGE), QImage)
-
-    qtbot.waitUntil(lambda: _holds(there), timeout=5000)
-
-
-def _holds(check: object) -> bool:
-    try:
-        check()  # type: ignore[operator]
-    except AssertionError:
-        return False
-    return True
+    wait_for(lambda: isinstance(pane.cache.get(photo.evidence, LARGE), QImage))
 
 
 @pytest.mark.parametrize(

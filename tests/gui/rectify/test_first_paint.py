@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.frame.main_window import MainWindow
@@ -16,6 +15,7 @@ from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.views import press
 from tests.gui.looks import LANGUAGES, LAPTOP, SCALED, lines_short
+from tests.gui.waiting import rest
 from tests.written_once import Written
 
 FINDINGS = 12
@@ -75,8 +75,8 @@ def _walk(
     page.enter()
     for _ in range(FINDINGS):
         page.show_now()
-        QTest.qWait(10)
+        rest(10)
         for key in to_and_fro:
             press(key)
-            QTest.qWait(10)
+            rest(10)
         press(Qt.Key.Key_Down)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 
 from inspector.gui.frame.main_window import MainWindow
@@ -20,6 +19,7 @@ from tests.gui.summary.reader import LEFT, Reader
 from tests.gui.test_theme import contrast
 from tests.gui.visits.photos import until
 from tests.gui.visits.visit import Person
+from tests.gui.waiting import rest
 from tests.written_once import Written
 
 
@@ -92,7 +92,7 @@ def test_names_are_the_last_to_shrink(
         assert table.model().rowCount() > 0
         for size in (QSize(1366, 768), QSize(1280, 720), QSize(911, 440), QSize(1366, 768)):
             window.resize(size)
-            QTest.qWait(50)
+            rest(50)
             names = [
                 str(table.model().index(row, 0).data()) for row in range(table.model().rowCount())
             ]
@@ -117,12 +117,12 @@ def test_names_keep_their_room_in_every_section(
         press(LEFT)
         board = figure_board(window)
         board.pick_sites()  # at once: what is behind it has no width now
-        QTest.qWait(30)
+        rest(30)
         board = figure_board(window)
         for number, section in enumerate(board.sections):
             press(str(number + 1))
             board.show_now()
-            QTest.qWait(30)
+            rest(30)
             titles = [column.title for column in section.model.columns]
             if "单位" in titles:
                 place, model = titles.index("单位"), section.model

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
-from PySide6.QtTest import QTest
 
 from inspector.domain.checklist.checklist import Grade
 from inspector.domain.checklist.pack_family import PackFamily
@@ -21,6 +20,7 @@ from inspector.workspace.sample.demo import write_demo
 from tests.conftest import Keyboard, RunMain
 from tests.gui.summary.reader import Reader, in_chinese
 from tests.gui.visits.visit import Person, click
+from tests.gui.waiting import rest
 from tests.written_once import Written
 
 SCALE = ScoreScale(6000)
@@ -123,7 +123,7 @@ def test_six_sites_are_seen_at_150_percent(
         window.showNormal()
         window.resize(QSize(911, 512))
         reader = Reader(Person(window, keyboard, Path()))
-        QTest.qWait(50)
+        rest(50)
         table = reader.table
         room = table.viewport().rect()
         whole = [

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, QRect
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -28,7 +27,7 @@ from tests.gui.commands.forms_in_front import FORMS
 from tests.gui.commands.views import VIEWS, start
 from tests.gui.touch.conftest import WithFinger
 from tests.gui.touch.finger import Finger
-from tests.gui.waiting import wait_for
+from tests.gui.waiting import rest, wait_for
 
 
 def step_of(field: QAbstractSpinBox, up: bool) -> QRect:
@@ -127,7 +126,7 @@ def test_days_and_numbers_by_finger(with_finger: WithFinger) -> None:
         assert min(cell.width(), cell.height()) >= LEAST_TARGET
         before = first.date()
         finger.tap(days.viewport(), cell.center())
-        QTest.qWait(50)
+        rest(50)
         assert first.date() != before
         assert first.date().year() == date.today().year
 

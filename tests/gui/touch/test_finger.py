@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 
 from inspector.gui.frame.main_window import MainWindow
@@ -13,7 +12,7 @@ from inspector.gui.visits.record.signature_pad import SignaturePad
 from tests.gui.commands.views import VIEWS, start
 from tests.gui.touch.conftest import WithFinger
 from tests.gui.touch.finger import Finger
-from tests.gui.waiting import wait_for
+from tests.gui.waiting import rest, wait_for
 
 
 def find(window: QWidget, name: str) -> QWidget:
@@ -81,7 +80,7 @@ def test_a_tap_is_one_click_and_a_drag_scrolls_and_judges_nothing(with_finger: W
 
         items = page.scoring.items
         items.scrollToTop()
-        QTest.qWait(400)
+        rest(400)
         row = items.indexAt(QPoint(60, items.viewport().height() // 2))
         finger.tap(items.viewport(), items.visualRect(row).center())
         assert items.currentIndex().row() == row.row()

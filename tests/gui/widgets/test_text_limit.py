@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector.gui.widgets.fields.text_limit import NOTE, TextLimit
 from inspector.gui.widgets.note_edit import LineEdit, NoteEdit
+from tests.gui.waiting import LONGEST, wait_for
 
 
 def test_what_is_left_and_what_was_not_taken_in_is_said(qtbot: QtBot) -> None:
@@ -63,19 +64,19 @@ def test_nothing_is_said_about_a_line_that_was_emptied(qtbot: QtBot) -> None:
     line = QLineEdit()
     qtbot.addWidget(line)
     TextLimit(line, 20)
-    with qtbot.waitActive(line):
+    with qtbot.waitActive(line, timeout=LONGEST):
         line.show()
     line.setFocus()
     QTest.keyClicks(line, "a" * 18)
     assert QToolTip.isVisible()
     line.clear()  # what a form does once it is kept
-    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    wait_for(lambda: not QToolTip.isVisible())
 
 
 def test_what_is_kept_already_is_shown_whole(qtbot: QtBot) -> None:
     line = LineEdit("name", "Name", 20)
     qtbot.addWidget(line)
-    with qtbot.waitActive(line):
+    with qtbot.waitActive(line, timeout=LONGEST):
         line.show()
     line.setText("长" * 25)  # of a workbook, which nobody limited
     line.setFocus()

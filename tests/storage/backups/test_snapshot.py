@@ -56,7 +56,7 @@ def test_a_snapshot_is_one_state_while_others_write(opened: Database, tmp_path: 
 
     thread = threading.Thread(target=write)
     thread.start()
-    writing.wait(10)
+    assert writing.wait(120)
     heard: list[int] = []
     take_snapshot(opened.path, tmp_path / "copy.db", lambda done, total: heard.append(done))
     stop.set()

@@ -33,7 +33,7 @@ def test_two_at_once_end_in_any_order() -> None:
 
     def work() -> None:
         with collecting_seldom():
-            together.wait(10)
+            together.wait(120)
 
     threads = [Thread(target=work) for _ in range(2)]
     for each in threads:

@@ -1,13 +1,10 @@
 """Taking a bundle in, killed at any of its steps: before or after, and the next run takes it in.
 
-A process of its own is killed by itself just before it opens, renames or removes a file, or takes
-an object in, for the n-th time.
+A process of its own is killed by itself at the n-th step (tests.workspace.sharing.dying).
 """
 
 import os
 import shutil
-import signal
-import sys
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -23,46 +20,15 @@ from inspector.workspace.sharing.contacts import Contacts
 from inspector.workspace.sharing.receiving import Receiving
 from inspector.workspace.sharing.sharing import Sharing
 from inspector.workspace.workspace import Workspace
+from tests.workspace.sharing.dying import Killed, dying, receive
 from tests.workspace.sharing.test_sharing import write_sample
 from tests.workspace.visiting import dump
 from tests.written_once import Written
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL and no fork")
 
-_HEARD = ("open", "os.rename", "os.mkdir", "sqlite3.connect")
 
-
-def killed(folder: Path, bundle: Path, at: int) -> int:
-    """Take in in a process that is killed at a step; return how many it took, 0 of one killed."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        steps = 0
-
-        def step() -> None:
-            nonlocal steps
-            steps += 1
-            if steps == at:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        code = 1
-        try:
-            sys.addaudithook(lambda event, _: step() if event in _HEARD else None)
-            with closing(open_beside(folder)) as workspace:
-                workspace.of(Receiving).take_in(bundle, progress=lambda done, total: step())
-            os.write(writing, str(steps).encode())
-            code = 0
-        finally:
-            os._exit(code)
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        took = told.read()
-    _, status = os.waitpid(child, 0)
-    assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
-    return int(took or 0)
-
-
-def kill_often(times: int, seed: int, theirs: Path, place: Path) -> tuple[int, int]:
+def kill_often(killed: Killed, times: int, seed: int, theirs: Path, place: Path) -> tuple[int, int]:
     """Kill it so often, each time in a folder that has nothing yet; return kills, and those after
     which everything was there."""
     bundle, mine, trusting = place / "a.inspx", place / "mine", place / "trusting"
@@ -104,12 +70,14 @@ def kill_often(times: int, seed: int, theirs: Path, place: Path) -> tuple[int, i
 
 @pytest.mark.ci
 def test_killed_8_times(copied: Written, tmp_path: Path) -> None:
-    kills, _ = kill_often(8, 1, copied(write_sample, 3), tmp_path)
+    with dying(receive) as killed:
+        kills, _ = kill_often(killed, 8, 1, copied(write_sample, 3), tmp_path)
     assert kills > 4
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(2, 6))
 def test_killed_100_times(seed: int, copied: Written, tmp_path: Path) -> None:
-    kills, _ = kill_often(100, seed, copied(write_sample, 3), tmp_path)
+    with dying(receive) as killed:
+        kills, _ = kill_often(killed, 100, seed, copied(write_sample, 3), tmp_path)
     assert kills > 50

@@ -1,65 +1,22 @@
 """Handing on, killed at any of its steps: a whole bundle or none, and the next run tidies up.
 
-A process of its own is killed by itself just before it opens, renames or removes a file for the
-n-th time, which is told to it by Python (`sys.addaudithook`).
+A process of its own is killed by itself at the n-th step (tests.workspace.sharing.dying).
 """
 
 import os
-import signal
-import sys
 from contextlib import closing
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from inspector.domain.sharing.manifest import Scope
-from inspector.domain.sharing.travelling import LEFT_AT_HOME
 from inspector.storage.sharing.bundle_reading import opened_bundle
 from inspector.workspace.folder_opening import open_beside
-from inspector.workspace.sharing.sharing import Sharing
+from tests.workspace.sharing.dying import Killed, dying, share
 from tests.workspace.sharing.test_sharing import write_sample
 from tests.written_once import Written
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL and no fork")
-
-_HEARD = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "sqlite3.connect")
-
-
-def share(folder: Path, target: Path) -> None:
-    with closing(open_beside(folder)) as workspace:
-        workspace.of(Sharing).share(target, Scope(), LEFT_AT_HOME, "city")
-
-
-def killed(folder: Path, target: Path, at: int) -> int:
-    """Hand on in a process that is killed at a step; return how many it took, 0 of one killed."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        signal.alarm(120)  # a thread of pytest's may have held a lock when this began
-        steps = 0
-
-        def hear(event: str, _: object) -> None:
-            nonlocal steps
-            if event in _HEARD:
-                steps += 1
-                if steps == at:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
-        code = 1
-        try:
-            sys.addaudithook(hear)
-            share(folder, target)
-            os.write(writing, str(steps).encode())
-            code = 0
-        finally:
-            os._exit(code)
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        took = told.read()
-    _, status = os.waitpid(child, 0)
-    assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
-    return int(took or 0)
 
 
 def is_whole(target: Path) -> bool:
@@ -75,7 +32,7 @@ def sent(folder: Path) -> int:
         return len(workspace.database.rows("SELECT 1 FROM sent_bundle"))
 
 
-def kill_often(times: int, seed: int, folder: Path, stick: Path) -> None:
+def kill_often(killed: Killed, times: int, seed: int, folder: Path, stick: Path) -> None:
     stick.mkdir()
     target, chance = stick / "east.inspx", Random(seed)
     share(folder, target)  # this laptop has its key from now on
@@ -102,10 +59,12 @@ def kill_often(times: int, seed: int, folder: Path, stick: Path) -> None:
 
 @pytest.mark.ci
 def test_killed_8_times(copied: Written, tmp_path: Path) -> None:
-    kill_often(8, 1, copied(write_sample, 3), tmp_path / "stick")
+    with dying(share) as killed:
+        kill_often(killed, 8, 1, copied(write_sample, 3), tmp_path / "stick")
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(2, 6))
 def test_killed_100_times(seed: int, copied: Written, tmp_path: Path) -> None:
-    kill_often(100, seed, copied(write_sample, 3), tmp_path / "stick")
+    with dying(share) as killed:
+        kill_often(killed, 100, seed, copied(write_sample, 3), tmp_path / "stick")

@@ -63,6 +63,18 @@ class VisitForm(QWidget):
         self.names_edit = NamesEdit("inspectors", tr("Inspectors"))
         self.names_edit.setPlaceholderText(hint)
         self._phase = _edit("phase", tr("Phase"), tr("Optional, for example 巩固提高"))
+        self.group_edit = _edit(
+            "sharedBy", tr("Shared by the group"), tr("Only where each takes some windows")
+        )
+        self._shared = wrapped(
+            tr(
+                "Everybody ticks only the windows that he takes, and one takes the public area."
+                " All write the same group."
+            ),
+            "small",
+        )
+        self._shared.setObjectName("sharedVisit")
+        self._shared.hide()
         self._names_title = label("", "secondary")
         self._conflict = wrapped("", "caution")
         self._conflict.setObjectName("newConflict")
@@ -85,6 +97,10 @@ class VisitForm(QWidget):
         self._words: list[QLabel] = [self._asked, self._conflict]
         self._form.addRow(self._conflict)
         self._form.addRow(label(tr("Phase"), "secondary"), self._phase)
+        self._form.addRow(label(tr("Shared by the group"), "secondary"), self.group_edit)
+        self._form.addRow(self._shared)
+        self._words.append(self._shared)
+        self.group_edit.textChanged.connect(lambda typed: self._say_shared())
         self.names_edit.textChanged.connect(self.names_changed)
         self.kind_box.currentIndexChanged.connect(lambda index: self._on_kind())
         self.pack_box.currentIndexChanged.connect(lambda index: self._on_pack())
@@ -97,6 +113,7 @@ class VisitForm(QWidget):
         return {
             "kind": self.kind_box, "slot": self.slot_box, "pack": self.pack_box,
             "form": self.form_box, "names": self.names_edit, "phase": self._phase,
+            "shared": self.group_edit,
         }  # fmt: skip
 
     @property
@@ -197,6 +214,16 @@ class VisitForm(QWidget):
         """The phase of a campaign, or ''."""
         return self._phase.text().strip()
 
+    @property
+    def shared_by(self) -> str:
+        """The group that shares the visit (分头检查), or ''."""
+        return self.group_edit.text().strip() if self.kind.scores else ""
+
+    def _say_shared(self) -> None:
+        """Say how a visit is shared, once it is."""
+        self._form.setRowVisible(self._shared, bool(self.shared_by))
+        self.fit_words()
+
     def open(self, packs: Sequence[Pack], names: str, slot: Slot) -> None:
         """Show the fields as they are to begin with."""
         self._packs = {pack.id: pack for pack in packs}
@@ -208,6 +235,7 @@ class VisitForm(QWidget):
         self.kind_box.setCurrentIndex(0)
         self.form_box.setCurrentIndex(0)
         self._phase.clear()
+        self.group_edit.clear()
 
     def suggest_pack(self, pack: Pack | None) -> None:
         """Choose the checklist that fits a site."""
@@ -254,10 +282,12 @@ class VisitForm(QWidget):
             self.pack_box: kind.scores,
             self.form_box: self.offers_forms,
             self._phase: kind.scores,
+            self.group_edit: kind.scores,
         }
         # First what goes, then what comes: all of them together would stretch a low window.
         for field in sorted(shown, key=lambda field: shown[field]):
             self._form.setRowVisible(field, shown[field])
+        self._say_shared()
         title = {
             InspectionKind.PATROL: tr("Patrollers"),
             InspectionKind.RECHECK: tr("Rechecked by"),

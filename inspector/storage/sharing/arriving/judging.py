@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 
 from inspector.domain.sharing.fates import Fate, fate_of_other, fate_of_same
 from inspector.domain.sharing.needs import Need, Needed, needs_of
-from inspector.domain.sharing.travelling import Kind, Travelling
+from inspector.domain.sharing.travelling import INSPECTORS, Kind, Travelling
 from inspector.storage.database.database import Database
 from inspector.storage.sharing.aliases import Aliases
 from inspector.storage.sharing.arriving.seen_things import SeenThings
@@ -84,7 +84,7 @@ class Judging:
         if digest == came.digest:
             return fate_of_same(
                 came,
-                lacks=bool(left_out),
+                lacks=bool(left_out) and INSPECTORS not in left_out,
                 erased=self._is_erased(came),
                 otherwise_same=lambda: self._is_same_but_for(came, left_out),
             )
@@ -145,8 +145,6 @@ class Judging:
                 owner = self._owner(str(row["family"]))
                 if owner is not None and owner != came.laptop:
                     return Fate.REFUSED
-        if came.kind is Kind.SURVEY and self._is_sheet_of_another(came):
-            return Fate.SET_ASIDE
         return Fate.NEW
 
     def _owner(self, family: str) -> str | None:
@@ -158,18 +156,6 @@ class Judging:
             (self._own_laptop, family),
         )
         return str(row["owner"]) if row is not None else None
-
-    def _is_sheet_of_another(self, came: Travelling) -> bool:
-        """Tell whether the row of a survey, or what replaces a sheet, came on another way."""
-        for row in came.rows.get("survey_sheet", ()):
-            known = self._database.row(
-                "SELECT 1 FROM survey_sheet WHERE (source_key <> '' AND source_key = ?)"
-                " OR (replaces <> '' AND replaces = ?)",
-                (str(row.get("source_key") or ""), str(row.get("replaces") or "")),
-            )
-            if known is not None:
-                return True
-        return False
 
     def _has(self, need: Need) -> bool:
         if (need.what, need.id) in self._placed or self._seen.of(need.what, need.id) is not None:

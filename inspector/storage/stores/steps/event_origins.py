@@ -22,7 +22,7 @@ _CHUNK = 500
 _SILENT = frozenset(
     {
         EventKind.RAISED, EventKind.NOTED, EventKind.EXPORTED, EventKind.DISCUSSED,
-        EventKind.RECOUNTED,
+        EventKind.RECOUNTED, EventKind.EXTENSION_ASKED,
         ComplaintStep.RECEIVED, ComplaintStep.NOTED, ComplaintStep.EXPORTED,
         ComplaintStep.ATTACHED,
     }

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.widgets.lists.table import TableView
@@ -13,6 +12,7 @@ from inspector.storage.packs.pack_files import pack_folders
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.packs import VERSION, copy_pack
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows, type_text
+from tests.gui.waiting import wait_for
 
 
 def tab(page: DataPage, name: str) -> QPushButton:
@@ -114,11 +114,11 @@ def test_the_details_are_those_of_the_chosen_item(
     assert find(packs_page, QLabel, "itemBasis").text() == badge.basis
 
 
-def test_a_small_window_leaves_out_what_the_details_say(qtbot: QtBot, packs_page: DataPage) -> None:
+def test_a_small_window_leaves_out_what_the_details_say(packs_page: DataPage) -> None:
     items = find(packs_page, TableView, "packItems")
     assert not items.isColumnHidden(6)
     packs_page.resize(838, 440)
-    qtbot.waitUntil(lambda: items.isColumnHidden(6))
+    wait_for(lambda: items.isColumnHidden(6))
     assert packs_page.width() == 838
     assert not find(packs_page, QLabel, "packRules").isVisible()
 

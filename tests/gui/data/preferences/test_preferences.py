@@ -29,6 +29,7 @@ from inspector.workspace.workspace import Workspace
 from tests.conftest import ChooseFile
 from tests.gui.data.conftest import Heard
 from tests.gui.data.widgets import find, focus_name, press, type_text
+from tests.gui.waiting import LONGEST
 
 
 @pytest.fixture
@@ -96,7 +97,7 @@ def test_a_theme_is_kept_and_announced_at_once(
     qtbot: QtBot, form: DataPage, workspace: Workspace, session: Session
 ) -> None:
     find(form, QComboBox, "preference-theme").setFocus()
-    with qtbot.waitSignal(session.changed) as changed:
+    with qtbot.waitSignal(session.changed, timeout=LONGEST) as changed:
         press(Qt.Key.Key_Down)
     assert changed.args == [Changes(preferences=True)]
     assert workspace.preferences.get(THEME) == "light"

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.session import Session
@@ -13,6 +12,7 @@ from inspector.workspace.changes import Changes
 from tests.conftest import ChooseFile
 from tests.gui.data.rosters import EAST, MESSY, WEST, write_halls
 from tests.gui.data.widgets import column, find, focus_name, press, rows, type_text
+from tests.gui.waiting import wait_for
 from tests.written_once import Write
 
 
@@ -95,11 +95,9 @@ def test_rows_are_copied_with_their_header(page: DataPage) -> None:
     )
 
 
-def test_a_long_name_makes_its_row_higher_instead_of_being_cut(
-    qtbot: QtBot, page: DataPage
-) -> None:
+def test_a_long_name_makes_its_row_higher_instead_of_being_cut(page: DataPage) -> None:
     sites = find(page, TableView, "sites")
     before = sites.rowHeight(0)
     page.resize(700, 500)
     windows = find(page, TableView, "windows")
-    qtbot.waitUntil(lambda: windows.rowHeight(0) > before)
+    wait_for(lambda: windows.rowHeight(0) > before)

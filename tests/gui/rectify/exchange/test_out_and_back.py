@@ -25,7 +25,7 @@ from tests.conftest import ChooseFile
 from tests.excel.returned.returned_books import edit, fill
 from tests.gui.data.conftest import Heard
 from tests.gui.data.widgets import find, rows
-from tests.gui.waiting import wait_for
+from tests.gui.waiting import LONGEST, wait_for
 from tests.photos import jpeg
 from tests.workspace.visiting import dump
 
@@ -58,10 +58,10 @@ def shown(qtbot: QtBot) -> Callable[[QWidget], None]:
     def show(widget: QWidget) -> None:
         qtbot.addWidget(widget)
         widget.resize(1100, 600)
-        with qtbot.waitExposed(widget):
+        with qtbot.waitExposed(widget, timeout=LONGEST):
             widget.show()
         widget.activateWindow()
-        qtbot.waitUntil(widget.isActiveWindow)
+        wait_for(widget.isActiveWindow)
 
     return show
 

@@ -9,6 +9,7 @@ from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.visits.parts.verdict_segment import VerdictButton
 from tests.gui.visits.disk import Kept
 from tests.gui.visits.visit import ENTER, NONE, UP, Person, at_the_window, click, in_a_visit
+from tests.gui.waiting import rest
 
 
 def given(person: Person) -> list[str]:
@@ -105,7 +106,7 @@ def test_a_double_click_on_a_verdict_judges_once(person: Person) -> None:
         window = person.window.windowHandle()
         spot = place.mapTo(person.window, at)
         QTest.mouseDClick(window, Qt.MouseButton.LeftButton, NONE, spot)
-        QTest.qWait(20)
+        rest(20)
         assert person.disk.verdicts().pop(before) == "pass"
     assert list(person.disk.verdicts()) == ["greet", "uniform"]
 
@@ -169,7 +170,7 @@ def test_in_little_room_the_verdicts_of_the_row_give_way_and_its_text_has_two_li
     widths = []
     for size in ((1366, 768), (1093, 614), (911, 512), (683, 384)):
         person.window.resize(*size)
-        QTest.qWait(20)
+        rest(20)
         row = items.visualRect(items.currentIndex())
         places = [items._verdict_at(QPoint(x, row.center().y())) for x in range(row.width())]
         widths.append(sum(place is not None for place in places))

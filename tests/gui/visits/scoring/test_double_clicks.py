@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.gui.visits.folder import REQUIRED
 from tests.gui.visits.visit import ALT, NONE, PAGE_DOWN, PAGE_UP, Person, at_the_window, in_a_visit
+from tests.gui.waiting import rest
 
 
 def double_click(person: Person, widget: QWidget, at: QPoint | None = None) -> None:
@@ -14,7 +15,7 @@ def double_click(person: Person, widget: QWidget, at: QPoint | None = None) -> N
     window = person.window.windowHandle()
     place = widget.mapTo(person.window, at or widget.rect().center())
     QTest.mouseDClick(window, Qt.MouseButton.LeftButton, NONE, place)
-    QTest.qWait(20)
+    rest(20)
 
 
 @at_the_window

@@ -4,14 +4,13 @@ from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from inspector.domain.visit.inspection import Answer
-from inspector.gui.visits.scoring.position_in_visit import STAND_DELAY
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Key
 from tests.gui.visits.disk import Kept
 from tests.gui.visits.visit import BACKSPACE, DOWN, ENTER, ESC, PAGE_DOWN, TAB, Person, in_a_visit
+from tests.gui.waiting import wait_for
 
 # A key, and what is new on disk when it was handled: (window, item, answer), or nothing.
 _GREET, _WAIT = ("1号窗口", "greet"), ("1号窗口", "wait")
@@ -85,8 +84,7 @@ def test_dropped_without_closing_one_is_back_at_the_same_window_and_item(person:
 @in_a_visit
 def test_standing_somewhere_is_remembered_without_an_answer(person: Person) -> None:
     person.press(PAGE_DOWN, DOWN)
-    QTest.qWait(2 * STAND_DELAY)
-    assert person.disk.place() == ("2号窗口", "uniform")
+    wait_for(lambda: person.disk.place() == ("2号窗口", "uniform"))
 
 
 @in_a_visit

@@ -11,7 +11,7 @@ from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.visits.parts.verdict_segment import VerdictButton
 from tests.gui.visits.visit import ALT, ENTER, NONE, Person, at_the_window, click
 from tests.gui.visits.walks_hall import WINDOWS, write_due
-from tests.gui.waiting import wait_for
+from tests.gui.waiting import rest, wait_for
 from tests.written_once import Written
 
 
@@ -102,7 +102,7 @@ def test_a_recheck(person: Person) -> None:
     passed = person.find(VerdictButton, "passed")
     spot = passed.mapTo(person.window, passed.rect().center())
     QTest.mouseDClick(window, Qt.MouseButton.LeftButton, NONE, spot)
-    QTest.qWait(20)
+    rest(20)
     assert len(page.walk.left) == 2  # a double click judges once
     person.tap("failed")
     person.keyboard.compose("仍未改")

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector.gui.theme import apply_theme
 from inspector.gui.widgets.lists.problem_list import ProblemList
+from tests.gui.waiting import LONGEST
 
 TALLEST = 120
 
@@ -20,7 +21,7 @@ def test_few_problems_are_seen_without_scrolling(
     problems = ProblemList("problems", "Problems", TALLEST)
     QVBoxLayout(around).addWidget(problems)
     around.resize(500, 300)
-    with qtbot.waitExposed(around):
+    with qtbot.waitExposed(around, timeout=LONGEST):
         around.show()
     problems.list(["IMG_2.jpg：磁盘已满"] * count)
     qapp.processEvents()

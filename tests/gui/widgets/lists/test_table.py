@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView, pasted
+from tests.gui.waiting import LONGEST
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 COLUMNS: list[Column[str]] = [
@@ -26,7 +27,7 @@ def view(qtbot: QtBot, model: TableModel[str]) -> TableView:
     made = TableView(model, "table", "A table")
     qtbot.addWidget(made)
     model.set_rows(["one", "two", "three"])
-    with qtbot.waitExposed(made):
+    with qtbot.waitExposed(made, timeout=LONGEST):
         made.show()
     made.activateWindow()
     made.setFocus()

@@ -16,6 +16,7 @@ from tests.conftest import Keyboard, RunMain
 from tests.gui.visits.full_hall import ITEMS, WINDOWS, write_full_folder
 from tests.gui.visits.photos import until
 from tests.gui.visits.visit import DOWN, ENTER, PAGE_DOWN
+from tests.gui.waiting import rest
 
 EACH = 2
 """Photos an item here; how many there are makes no difference to what is counted."""
@@ -74,11 +75,11 @@ def test_only_the_item_one_rests_on_has_its_thumbnails_read(
             QTest.keyClick(keyboard.focus, Qt.Key.Key_Down)
         assert thumbnails.jobs == EACH
         until(lambda: thumbnails.jobs == 2 * EACH)
-        QTest.qWait(3 * REST)
+        rest(3 * REST)
         assert thumbnails.jobs == 2 * EACH
         for _ in range(30):
             QTest.keyClick(keyboard.focus, Qt.Key.Key_Up)
-        QTest.qWait(3 * REST)
+        rest(3 * REST)
         assert thumbnails.jobs == 2 * EACH  # those are kept
 
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
