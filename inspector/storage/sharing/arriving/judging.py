@@ -144,8 +144,6 @@ class Judging:
                 owner = self._owner(str(row["family"]))
                 if owner is not None and owner != came.laptop:
                     return Fate.REFUSED
-        if came.kind is Kind.SURVEY and self._is_sheet_of_another(came):
-            return Fate.SET_ASIDE
         return Fate.NEW
 
     def _owner(self, family: str) -> str | None:
@@ -157,18 +155,6 @@ class Judging:
             (self._own_laptop, family),
         )
         return str(row["owner"]) if row is not None else None
-
-    def _is_sheet_of_another(self, came: Travelling) -> bool:
-        """Tell whether the row of a survey, or what replaces a sheet, came on another way."""
-        for row in came.rows.get("survey_sheet", ()):
-            known = self._database.row(
-                "SELECT 1 FROM survey_sheet WHERE (source_key <> '' AND source_key = ?)"
-                " OR (replaces <> '' AND replaces = ?)",
-                (str(row.get("source_key") or ""), str(row.get("replaces") or "")),
-            )
-            if known is not None:
-                return True
-        return False
 
     def _has(self, need: Need) -> bool:
         if (need.what, need.id) in self._there:

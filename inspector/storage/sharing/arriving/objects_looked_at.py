@@ -136,7 +136,7 @@ class LookingAt:
             self._grow(came)
         elif fate is Fate.COMPLETED:
             self._complete(came)
-        if fate is Fate.SET_ASIDE and not was_waiting:
+        if fate in (Fate.SET_ASIDE, Fate.REFUSED) and not was_waiting:
             self._set_aside(came)
         return fate
 
