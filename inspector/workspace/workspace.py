@@ -57,7 +57,6 @@ if TYPE_CHECKING:
     from inspector.workspace.visits.phrases import Phrases
     from inspector.workspace.visits.rechecks import Rechecks
     from inspector.workspace.visits.records import Records
-    from inspector.workspace.visits.shared_visits import SharedVisits
     from inspector.workspace.visits.stopwatches import Stopwatches
 
 
@@ -111,7 +110,6 @@ class Workspace(OpenedFolder):
     """Inspectors who are added, changed, ended and brought back."""
 
     inspections: "_Group[Inspections]" = _Group("visits.inspections", "Inspections")
-    shared_visits: "_Group[SharedVisits]" = _Group("visits.shared_visits", "SharedVisits")
     """Visits and their answers."""
 
     answer_moves: "_Group[AnswerMoves]" = _Group("visits.answer_moves", "AnswerMoves")

@@ -1,12 +1,13 @@
 """Visits that a group shares (分头检查): which parts are here, what they come to together."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from inspector.domain.checklist.category import Scope
 from inspector.domain.figures.standing import Standing
 from inspector.domain.visit.inspection import Inspection, Scorecard
 from inspector.domain.visit.joined_visit import scored_twice
-from inspector.storage.stores.joined_visits import joined_visits, parts_beside
+from inspector.storage.stores.joined_visits import Leads, joined_visits, leads_between, parts_beside
 from inspector.workspace.opened_folder import OpenedFolder
 
 
@@ -66,6 +67,10 @@ class SharedVisits:
     def parts(self, inspection_id: str) -> tuple[str, ...]:
         """Return the visits that one is together with, itself among them, in their order."""
         return parts_beside(self._opened.database, inspection_id)
+
+    def leads(self, first: date, last: date) -> Leads:
+        """Return which part stands for all of a visit, of the parts made from `first` to `last`."""
+        return leads_between(self._opened.database, first, last)
 
     def of(self, inspection: Inspection) -> SharedVisit | None:
         """Return what a sealed visit is a part of; None of a whole one."""

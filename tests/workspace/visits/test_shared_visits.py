@@ -1,87 +1,18 @@
 """Visits that several inspectors of one group share (分头检查): wherever visits count, one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
-from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from inspector.domain.days.span import Span
-from inspector.domain.figures.figure_facts import FigureScope
+from inspector.domain.checklist.points import mean, round_half_up
+from inspector.domain.finding.finding import AppealOutcome
 from inspector.domain.visit.inspection import InspectionKind
-from inspector.domain.visit.roster import Site, Window
-from inspector.workspace.evaluation.fact_gathering import period_facts
-from inspector.workspace.extent import Extent, Period
-from inspector.workspace.visits.inspections import Duty
-from inspector.workspace.workspace import Workspace
-from tests.workspace.visiting import PACK, Clock, add_site, answer_all, identifiers
+from inspector.storage.registers.plan_store import PlanStore
+from tests.workspace.visits.shared_hall import DAY, EXTENT, SCOPE, Hall
 
-DAY = date(2026, 11, 24)
-SPAN = Span(DAY, DAY)
-SCOPE = FigureScope(SPAN)
-EXTENT = Extent(Period(DAY, DAY))
-
-
-class Hall:
-    """A folder with one hall of five windows, on the day of the visit."""
-
-    def __init__(self, folder: Path) -> None:
-        self.clock = Clock(datetime.fromisoformat("2026-11-24T09:00:00+08:00"))
-        ids = identifiers()
-        self.workspace = Workspace(folder, self.clock, lambda: next(ids))
-        self.site: Site = add_site(self.workspace, windows=5)
-        self.windows: list[Window] = self.workspace.rosters.windows(self.site.id)
-
-    def part(
-        self,
-        numbers: Sequence[int],
-        *,
-        group: str = "第二组",
-        public: bool = False,
-        inspectors: Sequence[str] = ("甲",),
-        kind: InspectionKind = InspectionKind.COVERT,
-        shift: int = 0,
-    ) -> str:
-        """A part of some windows (from 1), sealed; the window's number in slips is found wrong."""
-        duties = [Duty(self.windows[n - 1], self.windows[n - 1].staff[0]) for n in numbers]
-        visit, _ = self.workspace.inspections.start(
-            self.site, kind, inspectors, PACK, duties, public, shared_by=group
-        )
-        sheet = self.workspace.inspections.sheet(visit)
-        wrong = {}
-        for card in sheet.scorecards:
-            asked = [item.id for item in sheet.items(card) if not (item.is_bonus or item.veto)]
-            slips = next((n for n in numbers if self.windows[n - 1].id == card.window_id), 2)
-            wrong[card.position] = asked[: slips + shift]
-        answer_all(self.workspace, visit, wrong)
-        self.workspace.inspections.complete(visit)
-        return visit
-
-    def said(self) -> dict[str, object]:
-        """Everything that figures and papers count of the day, but for ids."""
-        workspace = self.workspace
-        today = workspace.now().date()
-        figures = workspace.figures.read(SCOPE, today, workspace.holidays.calendar())
-        facts = period_facts(workspace, SCOPE, today)
-        return {
-            "key": figures.key,
-            "lines": figures.lines,
-            "parts": figures.parts,
-            "items": [replace(each.item, last_visit="") for each in figures.items],
-            "lists": figures.lists,
-            "windows": figures.windows,
-            "rectification": figures.rectification,
-            "ageing": figures.ageing,
-            "own": figures.own_lines,
-            "summary": workspace.reports.summary(EXTENT),
-            "sites": facts.sites,
-            "rows": [
-                (row.windows, row.total, row.grade, row.vetoes, row.findings, row.coverage)
-                for row in workspace.figures.visits(SCOPE)
-            ],
-        }
+pytestmark = pytest.mark.ci
 
 
 @pytest.fixture
@@ -106,4 +37,46 @@ def test_parts_come_to_what_one_visit_to_all_windows_comes_to(
     shared.part([4, 5])
     shared.part([1], public=public)
     shared.part([2, 3])
+    assert shared.said() == whole.said()
+
+
+def test_other_groups_and_other_kinds_are_visits_of_their_own(shared: Hall) -> None:
+    shared.part([1])
+    shared.part([2], group="第三组")
+    shared.part([3], kind=InspectionKind.OPEN)
+    shared.part([4], group="")
+    (line,) = shared.workspace.reports.summary(EXTENT)
+    assert line.visits == 4
+
+
+def test_a_window_that_two_parts_scored_is_one_window_with_the_mean(shared: Hall) -> None:
+    first = shared.part([1, 2])
+    one = [row.own.score for row in shared.workspace.figures.visits(SCOPE, shared.windows[1].id)]
+    second = shared.part([2, 3], shift=3)
+    (line,) = shared.workspace.reports.summary(EXTENT)
+    sheets = [shared.workspace.inspections.sheet(each) for each in (first, second)]
+    totals = [sheet.score(card).total for sheet in sheets for card in sheet.scorecards]
+    window = round_half_up(mean([totals[1], totals[2]]))
+    assert totals[1] == one[0] != totals[2]
+    assert (line.visits, line.windows) == (1, 3)
+    assert line.total == round_half_up(mean([totals[0], window, totals[3]]))
+
+
+def test_a_plan_counts_the_parts_as_one_visit_to_all_their_windows(shared: Hall) -> None:
+    shared.part([1, 2])
+    shared.part([3], public=True)
+    (visit,) = PlanStore(shared.workspace.database).visits(DAY, DAY)
+    assert len(visit.windows) == 3
+
+
+def test_an_appeal_against_one_part_changes_the_whole(whole: Hall, shared: Hall) -> None:
+    def withdraw(hall: Hall, visit: str) -> None:
+        found = hall.workspace.inspections.findings(visit)
+        (finding, *_) = [each for each in found if each.window_number == "5号窗口"]
+        hall.workspace.findings.appeal([finding.id], "不属实")
+        hall.workspace.findings.decide_appeal([finding.id], AppealOutcome.WITHDRAWN, "属实")
+
+    withdraw(whole, whole.part([1, 2, 3, 4, 5], group=""))
+    shared.part([1, 2, 3])
+    withdraw(shared, shared.part([4, 5]))
     assert shared.said() == whole.said()

@@ -75,6 +75,7 @@ class SharingOut(QObject):
         needs = workspace.preferences.policy.sharing == LOCKED
         known = [each.laptop.name for each in workspace.of(Contacts).all()]
         names, ticked = sharing.names(), sharing.ticked()
+        self._form.offer_aims(is_halls=sharing.is_halls())
         self._form.open_for(sites, names, known, ticked, needs_passphrase=needs)
         self._wait()
         self._turned()
