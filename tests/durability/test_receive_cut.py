@@ -79,9 +79,9 @@ def cut_often(times: int, theirs: Path, place: Path) -> tuple[int, int]:
             size = record.stat().st_size
         told = list(records(record, size))
     words_said, target = journal.read_bytes(), place / "copy.img"
-    before = after = cuts = 0
-    for acknowledged in after_cuts(times, told, 0, place / "durable.img", target, Random(times)):
-        cuts += 1
+    before = after = 0
+    cuts = after_cuts(times, told, 0, place / "durable.img", target, Random(times))
+    for cut, acknowledged in enumerate(cuts):
         took = words_said[:acknowledged].count(b"took ")
         with mounted(target, place / "copy"):
             for number, folder in enumerate(folders):
@@ -89,7 +89,7 @@ def cut_often(times: int, theirs: Path, place: Path) -> tuple[int, int]:
                 assert there or number >= took, f"told, and not there: {number}"
                 after, before = after + there, before + (not there)
             last = place / "copy" / folders[-1].name
-            if cuts % AGAIN == 0:
+            if cut % AGAIN == 0:
                 with closing(open_beside(last)) as workspace:
                     workspace.of(Receiving).take_in(bundle)
                 assert has_it(last)
