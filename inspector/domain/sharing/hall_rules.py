@@ -16,6 +16,7 @@ from inspector.domain.finding.finding_event import (
     FindingEvent,
     Reverted,
 )
+from inspector.domain.sharing.travelling import Kind
 
 HALL_STEPS = frozenset(
     {
@@ -67,6 +68,7 @@ class RefusedHere:
     """
 
     reason: NotForHall
+    kind: Kind
     title: str
     number: str = ""
     step: EventKind | None = None

@@ -33,4 +33,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m027_survey_answers",
     "m028_shared_visits",
     "m029_halls",
+    "m030_surveys_beside",
 )

@@ -5,9 +5,18 @@ A column that held one is blank then, one that has to hold a sketch or nothing h
 
 import json
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
-from inspector.domain.sharing.travelling import INSPECTORS, NAMES, SKETCHES, Kind, Rows, Value
+from inspector.domain.sharing.travelling import (
+    INSPECTORS,
+    NAMES,
+    SKETCHES,
+    Kind,
+    Rows,
+    Travelling,
+    Value,
+)
 from inspector.storage.sharing.travelling_tables import STROKES, TABLES, TravellingTable
 
 
@@ -18,6 +27,16 @@ def left_at_home(kind: Kind, rows: Rows, parts: Collection[str]) -> Rows:
     if INSPECTORS in parts:
         rows = without_inspectors(rows)
     return without_sketches(rows) if SKETCHES in parts else rows
+
+
+def bared(whole: Travelling, parts: Collection[str]) -> Travelling:
+    """Return an object without some of that, saying so; its digest stays that of the whole."""
+    rows, missing = whole.rows, set(whole.left_out)
+    for part in parts:
+        if (rest := left_at_home(whole.kind, rows, [part])) != rows:
+            rows = rest
+            missing.add(part)
+    return replace(whole, rows=rows, left_out=tuple(sorted(missing)))
 
 
 def without_names(kind: Kind, rows: Rows) -> Rows:

@@ -6,6 +6,7 @@ travels on exactly as it came. To be read within one moment of the database.
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from typing import TypeAlias
@@ -15,19 +16,14 @@ from inspector.domain.sharing.travelling import (
     GROWING,
     INSPECTORS,
     NAMES,
-    SKETCHES,
     Kind,
     Travelling,
     Value,
     digest_of,
 )
 from inspector.storage.database.database import Database
-from inspector.storage.sharing.left_at_home import (
-    is_of_visit,
-    without_inspectors,
-    without_names,
-    without_sketches,
-)
+from inspector.storage.sharing.left_at_home import bared, is_of_visit
+from inspector.storage.sharing.set_aside_objects import SetAsideObjects
 from inspector.storage.sharing.travelling_tables import TABLES, TravellingTable
 
 _AT_ONCE = {Kind.VISIT: 10}
@@ -56,6 +52,7 @@ class TravellingRows:
     def __init__(self, database: Database, laptop: str, *, for_hall: bool = False) -> None:
         self._database = database
         self._laptop = laptop
+        self._beside = SetAsideObjects(database)
         self._for_hall = for_hall
         self._is_erased = database.row("SELECT 1 FROM erasure_change LIMIT 1") is not None
         """Whether something was lawfully erased here, so that what came may be whole no more."""
@@ -80,6 +77,11 @@ class TravellingRows:
                     yield self._object(
                         kind, own, read[own], came.get(own), parents.get(own, ()), at_home
                     )
+                if kind is Kind.SIGNATURE:
+                    for other in self._beside.of(kind, own):
+                        if self._is_erased and not other.is_as_told:
+                            other = replace(other, left_out=(NAMES,))
+                        yield bared(other, at_home)
 
     @cached_property
     def _covert(self) -> frozenset[str]:
@@ -146,14 +148,10 @@ class TravellingRows:
         # What grew here is known by what it is now, unless something of it never came.
         is_told = came and (kind not in GROWING or left_out)
         digest = told if is_told else digest_of(kind, own, made)
-        rest, missing = made, set(left_out)
+        missing = set(left_out)
         if came and self._is_erased and digest != digest_of(kind, own, made):
             missing.add(NAMES)
-        if NAMES in at_home and (rest := without_names(kind, made)) != made:
-            missing.add(NAMES)
         if NAMES in at_home and self._for_hall and is_of_visit(kind, made, self._covert):
-            rest = without_inspectors(rest)
-            missing.add(INSPECTORS)
-        if SKETCHES in at_home and (rest := without_sketches(before := rest)) != before:
-            missing.add(SKETCHES)
-        return Travelling(kind, own, laptop, rest, digest, parents, tuple(sorted(missing)))
+            at_home = (*at_home, INSPECTORS)
+        whole = Travelling(kind, own, laptop, made, digest, parents, tuple(sorted(missing)))
+        return bared(whole, at_home)

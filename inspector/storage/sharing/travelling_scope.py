@@ -14,6 +14,7 @@ from inspector.storage.database.database import Database
 from inspector.storage.database.surrogates import Values
 from inspector.storage.sharing.hall_scope import MORE_VISITS, hall_ids
 from inspector.storage.sharing.received_bundles import ReceivedBundles
+from inspector.storage.sharing.set_aside_objects import SIGNATURES_BESIDE
 
 _AT = "(:every_site OR {of}.site_id IN (SELECT value FROM json_each(:sites)))"
 _IN = f"({_AT} AND {{of}}.day BETWEEN :first AND :last)"
@@ -26,6 +27,9 @@ _AFOOT = "{of}.first <= :last AND {of}.last >= :first"
 _COMPLETED = "v.state = 'completed'"
 _HELD = "m.ended_at IS NOT NULL AND m.discarded_at IS NULL"
 _OWN_EVIDENCE = "t.inspection_id IS NULL"
+
+
+_BESIDE = f"{SIGNATURES_BESIDE} = t.inspection_id"
 
 
 def _new(kind: Kind, key: str = "t.id") -> str:
@@ -76,7 +80,10 @@ _IDS: Mapping[Kind, str] = {
     ),
     Kind.SIGNATURE: (
         "SELECT t.inspection_id FROM signature AS t CROSS JOIN inspection AS v"
-        f" ON v.id = t.inspection_id WHERE {_of_visit(Kind.SIGNATURE, 't.inspection_id')}"
+        " ON v.id = t.inspection_id WHERE"
+        f" {_COMPLETED} AND (({_IN.format(of='v')} AND ({_new(Kind.SIGNATURE, 't.inspection_id')}"
+        f" OR EXISTS (SELECT 1 FROM {_BESIDE} AND b.at > (SELECT at FROM journal"
+        f" WHERE number = :since)))) OR {_MORE})"
         " ORDER BY t.rowid"
     ),
     Kind.AMENDMENT: (
@@ -191,6 +198,12 @@ class TravellingScope:
         """Return how many objects of a kind there are."""
         sql = f"SELECT count(*) FROM ({_ordered(kind, self._aim)})"
         (row,) = self._database.rows(sql, self.values)
+        return int(row[0]) + (self._beside() if kind is Kind.SIGNATURE else 0)
+
+    def _beside(self) -> int:
+        """Return how many signatures go along that were set aside beside those of their visits."""
+        which = f"{SIGNATURES_BESIDE} IN ({_ordered(Kind.SIGNATURE, self._aim)})"
+        (row,) = self._database.rows(f"SELECT count(*) FROM {which}", self.values)
         return int(row[0])
 
     def counts(self) -> dict[Kind, int]:

@@ -74,7 +74,9 @@ def warnings(preview: Preview) -> Iterator[str]:
         )
     if preview.is_ahead:
         yield ahead_sentence(preview.manifest.sender)
-    if preview.known:
+    if preview.known and not preview.files:
+        yield tr("This bundle was taken in before: there is nothing to do.")
+    elif preview.known:
         yield tr("This bundle was taken in before.")
     if preview.lacking:
         yield tr_count(

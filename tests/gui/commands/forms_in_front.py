@@ -415,6 +415,7 @@ FORMS: dict[str, Go] = {
     "erasure form": _after("personal", _erasure),
     "laptop name": _pressing("sharing", "n", ctrl=True),
     "sharing form": _after("sharing", _sharing),
+    "publishing to the city": _pressing("sharing", "u", ctrl=True),
     "bundle, coming": _after("sharing", _bundle_coming),
     "inspector form": _pressing("inspectors", "n", ctrl=True),
     "inspectors history": _pressing("inspectors", "h"),

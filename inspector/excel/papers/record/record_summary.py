@@ -35,6 +35,7 @@ from inspector.excel.papers.record.record_words import (
     came_words,
     card_title,
     move_words,
+    other_signature_words,
     override_words,
     praise_words,
     signature_words,
@@ -279,6 +280,9 @@ def _lines(record: Record, edition: Edition) -> list[str]:
         lines.append(clock_remark_words(record.clock_remark))
     lines += seal_lines(record)
     lines += [came_words(part.came) for part in record.parts or (record,) if part.came is not None]
+    lines += [
+        other_signature_words(each) for part in record.parts or (record,) for each in part.others
+    ]
     if edition is Edition.EXCEPTIONS:
         lines.append(_EXCEPTIONS_ALONE)
     return [*map(legal_text, lines)]

@@ -310,6 +310,13 @@ def came_words(came: CameInPart) -> str:
     return f"{said}，{'和'.join(open_ones)}无法在本机核验。" if open_ones else f"{said}。"
 
 
+def other_signature_words(signature: Signature) -> str:
+    """Say that somebody signed the same record on another laptop."""
+    said = f"拒绝签字，理由：{signature.refusal}" if signature.refusal else ""
+    told = "，".join(filter(None, (signature.signer, said, moment_words(signature.signed_at))))
+    return f"另一台电脑上另有签字：{told}。两份签字并存，请核对。"
+
+
 def signature_words(signature: Signature | None) -> str:
     """Return what stands for the signature of the site's head where it is not drawn."""
     if signature is None:

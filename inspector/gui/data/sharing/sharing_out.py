@@ -70,6 +70,7 @@ class SharingOut(QObject):
         sharing = workspace.of(Sharing)
         sites = [(site.name, site.id) for site in workspace.rosters.sites()]
         needs = workspace.preferences.policy.sharing == LOCKED
+        self._form.offer_aims(is_halls=sharing.is_halls())
         self._form.open_for(sites, sharing.names(), sharing.ticked(), needs_passphrase=needs)
         self._wait()
         self._turned()

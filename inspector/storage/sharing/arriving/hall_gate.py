@@ -180,7 +180,7 @@ class HallGate:
             )
             number = str(found["number"]) if found is not None else ""
             step = EventKind(str(row["kind"])) if came.kind is Kind.EVENT else None
-        return RefusedHere(reason, title_of(came), number, step)
+        return RefusedHere(reason, came.kind, title_of(came), number, step)
 
 
 def _deadline(event: FindingEvent) -> date | None:

@@ -6,11 +6,11 @@ tells what comes.
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from inspector.domain.sharing.fates import TAKEN, Fate
 from inspector.domain.sharing.hall_rules import RefusedHere
-from inspector.domain.sharing.needs import Needed, roster_in
+from inspector.domain.sharing.needs import Need, Needed, roster_in
 from inspector.domain.sharing.roster_meeting import Answers, Placed, Question
 from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.storage.database.database import Database
@@ -42,6 +42,10 @@ class LookingAt:
         self._gate = self._gate_of(halls)
         self.counts: Counter[tuple[Kind, Fate]] = Counter()
         self.refused: list[RefusedHere] = []
+
+    def close(self) -> None:
+        """Let go of what was noted of everything that was looked at."""
+        self._judging.is_written()
 
     @property
     def questions(self) -> list[Question]:
@@ -123,8 +127,9 @@ class LookingAt:
                 return refused
             came = gate.behind(came)
         if fate is Fate.NEW:
-            self._place_by_name(came)
             missing = self._judging.missing(came)
+            if self._place_by_name(came, missing):
+                missing = self._judging.missing(came)
             if self._judging.is_about_asked(missing):
                 return Fate.ASKED
             if missing:
@@ -136,18 +141,19 @@ class LookingAt:
             self._grow(came)
         elif fate is Fate.COMPLETED:
             self._complete(came)
-        if fate is Fate.SET_ASIDE and not was_waiting:
+        if fate in (Fate.SET_ASIDE, Fate.REFUSED) and not was_waiting:
             self._set_aside(came)
         return fate
 
-    def _place_by_name(self, came: Travelling) -> None:
+    def _place_by_name(self, came: Travelling, missing: Sequence[Need]) -> bool:
         """Place sites and windows that came without a roster, by what the object calls them.
 
-        So it is with what a third laptop made: its roster did not come.
+        So it is with what a third laptop made: its roster did not come. Tell whether there are any.
         """
-        missing = self._judging.missing(came)
-        if any(need.called for need in missing) and not self._judging.is_about_asked(missing):
-            self._placed(roster_in(came, missing))
+        if not any(need.called for need in missing) or self._judging.is_about_asked(missing):
+            return False
+        self._placed(roster_in(came, missing))
+        return True
 
     def _take_new(self, came: Travelling) -> Fate:
         self._judging.comes(came)

@@ -7,8 +7,9 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from inspector.domain.sharing.titles import title_of
-from inspector.domain.sharing.travelling import Kind, Travelling, canonical
+from inspector.domain.sharing.travelling import Travelling, canonical
 from inspector.storage.database.database import Database
+from inspector.storage.sharing.set_aside_objects import object_in
 
 WAITS = "waits"
 """The key in the body of what only waits: no conflict, and nobody has to choose."""
@@ -64,7 +65,8 @@ class WaitingObjects:
         )
         for row in rows:
             (kept,) = self._database.rows("SELECT body FROM set_aside WHERE id = ?", (row["id"],))
-            yield _object_in(kept["body"])
+            halls = tuple(json.loads(kept["body"]).get(HALLS, ()))
+            yield object_in(kept["body"]), halls
 
     def _put(
         self, came: Travelling, bundle: str, at: str, key: str, more: Mapping[str, object]
@@ -90,12 +92,3 @@ def _body(came: Travelling, more: Mapping[str, object]) -> str:
         "rows": came.rows, "parents": came.parents, "left_out": came.left_out,
     }  # fmt: skip
     return canonical({**said, **more})
-
-
-def _object_in(body: str) -> tuple[Travelling, tuple[str, ...]]:
-    said = json.loads(body)
-    came = Travelling(
-        Kind(said["kind"]), said["id"], said["laptop"], said["rows"], said["digest"],
-        tuple(said["parents"]), tuple(said["left_out"]),
-    )  # fmt: skip
-    return came, tuple(said.get(HALLS, ()))
