@@ -12,4 +12,4 @@ from tests.written_once import Written
 @pytest.fixture
 def ledger(copied: Written) -> Path:
     """Sample data of some hundred findings."""
-    return copied(write_demo, 30, 1, date.today(), rounds=True)
+    return copied(write_demo, 40, 1, date.today())
