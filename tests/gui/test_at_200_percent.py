@@ -25,7 +25,7 @@ WIDE = {"screens", "tray"}
 @pytest.mark.parametrize(
     ("by_finger", "views"),
     [
-        pytest.param(False, THREE, id="mouse-some"),
+        pytest.param(False, THREE | {"meeting": VIEWS["meeting"]}, id="mouse-some"),
         pytest.param(False, VIEWS, id="mouse-all", marks=pytest.mark.ci),
         pytest.param(True, VIEWS, id="finger-all", marks=pytest.mark.ci),
     ],
