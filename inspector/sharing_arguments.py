@@ -81,6 +81,19 @@ def add_share(commands: Any) -> argparse.ArgumentParser:  # noqa: ANN401  as abo
         metavar=tr("NAME"),
         help=tr("only what is new since the last bundle for NAME; all of it at the first"),
     )
+    whom = parser.add_mutually_exclusive_group()
+    whom.add_argument(
+        "--for-hall",
+        action="append",
+        default=[],
+        metavar=tr("SITE"),
+        help=tr("for a site that is inspected: its own findings, and nothing of anybody else"),
+    )
+    whom.add_argument(
+        "--everything",
+        action="store_true",
+        help=tr("on a site's laptop: all that is here, not only what was done about its findings"),
+    )
     parser.add_argument(
         "--with",
         dest="along",
@@ -120,6 +133,15 @@ def add_receiving(take_in: argparse.ArgumentParser) -> None:
         help=tr(
             "with a bundle: names that are nearly those of the roster here mean the same, or"
             " something new"
+        ),
+    )
+    take_in.add_argument(
+        "--whose",
+        action="append",
+        metavar=tr("SITE"),
+        help=tr(
+            "with a bundle: the laptop it comes from is this site's, and only what was done about"
+            " its findings is taken in; “-” for one that inspects"
         ),
     )
     take_in.add_argument(

@@ -24,6 +24,7 @@ def import_bundle(workspace: "Workspace", options: argparse.Namespace) -> dict[s
         head_line,
         question_sentence,
         received_sentence,
+        refused_sentence,
         roster_sentence,
         warnings,
     )
@@ -31,7 +32,8 @@ def import_bundle(workspace: "Workspace", options: argparse.Namespace) -> dict[s
 
     receiving = workspace.of(Receiving)
     phrase = passphrase_in(options.passphrase_file) if options.passphrase_file else ""
-    preview, answers = _answered(receiving, options, phrase)
+    halls = _halls(options, workspace)
+    preview, answers = _answered(receiving, options, phrase, halls)
     say(head_line(preview))
     for line in warnings(preview):
         say(line)
@@ -39,6 +41,8 @@ def import_bundle(workspace: "Workspace", options: argparse.Namespace) -> dict[s
         say(f"  {line}")
     if roster := roster_sentence(preview.roster):
         say(f"  {roster}")
+    for refused in preview.refused:
+        say(f"    {refused_sentence(refused)}")
     for question in preview.questions:
         say(question_sentence(question))
     facts = _facts(preview)
@@ -50,14 +54,24 @@ def import_bundle(workspace: "Workspace", options: argparse.Namespace) -> dict[s
     if options.dry_run:
         return facts
     received, _ = receiving.take_in(
-        options.file, answers, phrase, options.trust, progress=show_percent
+        options.file, answers, phrase, options.trust, show_percent, halls
     )
     say(received_sentence(received))
     return facts
 
 
+def _halls(options: argparse.Namespace, workspace: "Workspace") -> tuple[str, ...] | None:
+    """Return whose the laptop is said to be; None: nothing is said of it."""
+    if options.whose is None:
+        return None
+    return tuple(workspace.rosters.site_named(name).id for name in options.whose if name != "-")
+
+
 def _answered(
-    receiving: "Receiving", options: argparse.Namespace, phrase: str
+    receiving: "Receiving",
+    options: argparse.Namespace,
+    phrase: str,
+    halls: tuple[str, ...] | None,
 ) -> "tuple[Preview, Answers]":
     """Return the preview, with every near name answered as the options say.
 
@@ -65,7 +79,7 @@ def _answered(
     """
     answers: Answers = {}
     while True:
-        preview = receiving.preview(options.file, answers, phrase, show_percent)
+        preview = receiving.preview(options.file, answers, phrase, show_percent, halls)
         new = {
             (each.kind, each.foreign_id): each.candidates[0][0] if options.near == "same" else ""
             for each in preview.questions
@@ -92,6 +106,17 @@ def _facts(preview: "Preview") -> dict[str, object]:
         "clock_ahead": preview.is_ahead,
         "objects": counts,
         "files": preview.files,
+        "for": preview.manifest.scope.aim.value or "group",
+        "halls": list(preview.halls),
+        "not_taken": [
+            {
+                "number": each.number,
+                "step": each.step.value if each.step else None,
+                "title": each.title,
+                "reason": each.reason.value,
+            }
+            for each in preview.refused
+        ],
         "lacking": preview.lacking,
         "questions": [
             {

@@ -26,7 +26,7 @@ def share(options: argparse.Namespace) -> None:
     from inspector.workspace.sharing.contents_words import (
         contents_lines,
         unread_lines,
-        written_sentence,
+        written_lines,
     )
     from inspector.workspace.sharing.sharing import Sharing
 
@@ -53,7 +53,8 @@ def share(options: argparse.Namespace) -> None:
     if options.json:
         say_json(_facts(written))
     else:
-        say(written_sentence(written))
+        for line in written_lines(written, is_locked=bool(phrase)):
+            say(line)
     for line in unread_lines(written):
         print(line, file=sys.stderr)
     if written.unread:
@@ -61,16 +62,35 @@ def share(options: argparse.Namespace) -> None:
 
 
 def _scope(options: argparse.Namespace, workspace: "Workspace") -> "Scope":
-    """Return the part of the folder that is meant; raises UnknownSiteError, UsageError."""
-    from inspector.cli.exporting import period_of
-    from inspector.domain.sharing.manifest import Scope
+    """Return the part of the folder that is meant; raises UnknownSiteError, UsageError.
 
-    sites = tuple(workspace.rosters.site_named(name).id for name in options.site)
-    scope = Scope(sites)
+    On a site's laptop that is what was done there, unless something else is asked for.
+    """
+    from inspector.cli.exporting import period_of
+    from inspector.domain.sharing.manifest import Aim, Scope
+    from inspector.workspace.sharing.sharing import Sharing
+
+    if options.for_hall and options.site:
+        raise UsageError(tr("--for-hall names the site; --site does not go with it."))
+    sites = tuple(
+        workspace.rosters.site_named(name).id for name in options.for_hall or options.site
+    )
+    scope = Scope(sites, aim=Aim.HALL if options.for_hall else Aim.GROUP)
     if options.month is not None or (options.first and options.last):
         period = period_of(options)
-        return replace(scope, first=period.first, last=period.last)
-    return replace(scope, first=options.first, last=options.last)
+        scope = replace(scope, first=period.first, last=period.last)
+    else:
+        scope = replace(scope, first=options.first, last=options.last)
+    if not (options.for_hall or options.everything) and workspace.of(Sharing).is_halls():
+        if scope != Scope():
+            raise UsageError(
+                tr(
+                    "A site's laptop returns everything that it did; sites and days go with"
+                    " --everything."
+                )
+            )
+        return Scope(aim=Aim.BACK)
+    return scope
 
 
 def _told(contents: "Contents") -> dict[str, object]:
@@ -82,6 +102,8 @@ def _told(contents: "Contents") -> dict[str, object]:
         "photos": contents.photos,
         "photo_bytes": contents.photo_bytes,
         "sketches": contents.sketches,
+        "findings": contents.findings,
+        "for": contents.aim.value or "group",
     }
 
 

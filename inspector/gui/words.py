@@ -54,11 +54,16 @@ def edition_word(edition: Edition) -> str:
 
 
 def visit_words(inspection: Inspection, *more: str) -> str:
-    """Return what a visit is and when it began: 日常巡视 · 上午 · 11月24日 09:30, and what more."""
+    """Return what a visit is and when it began: 日常巡视 · 上午 · 11月24日 09:30, and what more.
+
+    One part of several (分头检查) says of whose visit.
+    """
+    group = inspection.shared_by
+    shared = (tr("shared by {group}", group=group),) if group else ()
     slot = (slot_word(inspection.slot),) if inspection.slot is not None else ()
     form = () if inspection.form is Form.FULL else (form_and_seed(inspection),)
     began = moment_text(inspection.started_at)
-    return " · ".join((kind_word(inspection.kind), *form, *slot, began, *more))
+    return " · ".join((kind_word(inspection.kind), *form, *slot, *shared, began, *more))
 
 
 def form_and_seed(inspection: Inspection) -> str:

@@ -12,6 +12,7 @@ from inspector.domain.finding.finding_event import (
     EventKind,
     Exported,
     Extended,
+    ExtensionAsked,
     FindingEvent,
     Noted,
     Raised,
@@ -54,6 +55,7 @@ def event_word(kind: EventKind) -> str:
         EventKind.CORRECTED: tr("Corrected on the spot"),
         EventKind.ASSIGNED: tr("Assigned"),
         EventKind.EXTENDED: tr("Extended"),
+        EventKind.EXTENSION_ASKED: tr("Extension asked for"),
         EventKind.RECOUNTED: tr("Deadline recounted"),
         EventKind.REPORTED: tr("Reported done"),
         EventKind.RECHECKED: tr("Rechecked"),
@@ -154,6 +156,9 @@ def _text(event: FindingEvent, titles: Mapping[str, str]) -> str:
             return joined(due_words(event.deadline), event.reason, approved)
         case ReportedDone():
             return joined(event.text, tr("done on {day}", day=day_words(event.done_on)))
+        case ExtensionAsked():
+            until = tr("until {day}", day=day_words(event.deadline))
+            return joined(until, event.reason)
         case Recounted():
             return joined(due_words(event.deadline), event.reason)
         case Reopened():

@@ -26,6 +26,7 @@ from inspector.domain.checklist.checklist import (
     WindowKind,
 )
 from inspector.domain.checklist.points import Hundredths
+from inspector.domain.visit import scoring
 from inspector.domain.visit.category_scoring import CategoryScore
 from inspector.domain.visit.inspection import (
     Answer,
@@ -35,7 +36,7 @@ from inspector.domain.visit.inspection import (
     Scorecard,
     Verdict,
 )
-from inspector.domain.visit.scoring import ScorecardScore
+from inspector.domain.visit.scoring import ScorecardScore, SiteScore, standing_of
 
 GRADES = (Grade("优秀", 9000), Grade("良好", 8000), Grade("合格", 6000), Grade("不合格", 0))
 WEIGHTS = (25, 20, 35, 20)
@@ -199,3 +200,15 @@ def scored(
         for category, rate in zip(Category, rates, strict=True)
     )
     return ScorecardScore((), categories, bonus, bonus, total, total, vetoes, None)
+
+
+def score_site(
+    rules: Pack,
+    windows: Sequence[ScorecardScore],
+    public: ScorecardScore | None,
+    *,
+    enough: bool = True,
+) -> SiteScore:
+    """The score of a visit with these scorecards."""
+    of_public = None if public is None else standing_of(public)
+    return scoring.score_site(rules, [*map(standing_of, windows)], of_public, enough=enough)

@@ -111,6 +111,19 @@ class FindingFact(NamedTuple):
     items: tuple[str, ...]  # one a finding; blank: a finding without an item
 
 
+def findings_together(inspection_id: str, *facts: FindingFact) -> FindingFact:
+    """Return the findings of several parts as those of one visit."""
+    return FindingFact(
+        inspection_id,
+        sum(fact.raised for fact in facts),
+        sum(fact.closed for fact in facts),
+        sum(fact.overdue for fact in facts),
+        sum(fact.vetoes for fact in facts),
+        sum(fact.repeats for fact in facts),
+        tuple(item for fact in facts for item in fact.items),
+    )
+
+
 class LateFact(NamedTuple):
     """A finding that is overdue now, whenever it was raised."""
 

@@ -20,6 +20,7 @@ class EventKind(StrEnum):
     CORRECTED = "corrected"  # 当场纠正, 立行立改
     ASSIGNED = "assigned"  # 转整改
     EXTENDED = "extended"  # 延期
+    EXTENSION_ASKED = "extension-asked"  # 申请延期: by who is inspected; granted, it is extended
     RECOUNTED = "recounted"  # 重算时限: a year's holidays were published
     REPORTED = "reported"  # 报整改完成
     RECHECKED = "rechecked"  # 复查
@@ -113,6 +114,16 @@ class Extended(FindingEvent):
     deadline: date
     reason: str
     approver: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtensionAsked(FindingEvent):
+    """More time is asked for, until a day; the deadline stays until somebody grants it."""
+
+    kind: ClassVar[EventKind] = EventKind.EXTENSION_ASKED
+
+    deadline: date
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,8 +239,8 @@ class Settled(FindingEvent):
 EVENT_TYPES: dict[EventKind, type[FindingEvent]] = {
     each.kind: each
     for each in (
-        Raised, Corrected, Assigned, Extended, Recounted, ReportedDone, Rechecked, Appealed,
-        AppealDecided, Reopened, Noted, Exported, DiscussedAt, Reverted, Settled,
+        Raised, Corrected, Assigned, Extended, ExtensionAsked, Recounted, ReportedDone, Rechecked,
+        Appealed, AppealDecided, Reopened, Noted, Exported, DiscussedAt, Reverted, Settled,
     )
 }  # fmt: skip
 """The class of each kind."""

@@ -22,6 +22,7 @@ from inspector.domain.finding.finding_event import (
     EventKind,
     Exported,
     Extended,
+    ExtensionAsked,
     FindingEvent,
     Raised,
     Rechecked,
@@ -38,6 +39,7 @@ _RECTIFIABLE = frozenset(
         EventKind.CORRECTED,
         EventKind.ASSIGNED,
         EventKind.EXTENDED,
+        EventKind.EXTENSION_ASKED,
         EventKind.RECOUNTED,
         EventKind.REPORTED,
         EventKind.RECHECKED,  # a visit may look again before anybody reported
@@ -88,7 +90,9 @@ def refusal(finding: Finding, event: FindingEvent) -> InspectorError | None:
     if event.kind not in allowed(finding):
         return IllegalTransitionError(finding.number, event.kind.value, finding.state.value)
     match event:
-        case Extended(deadline=deadline) if deadline <= finding.deadline:
+        case Extended(deadline=deadline) | ExtensionAsked(deadline=deadline) if (
+            deadline <= finding.deadline
+        ):
             return DeadlineNotLaterError(finding.number, finding.deadline)
         case Assigned(deadline=deadline) if (
             finding.state is FindingState.RECTIFYING and deadline > finding.deadline

@@ -11,7 +11,6 @@ for what costs others 1 is not the best one.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.points import Hundredths
 from inspector.domain.finding.finding import Finding, FindingState
@@ -19,7 +18,8 @@ from inspector.domain.visit.answer_changes import by_measure, passed
 from inspector.domain.visit.asking import items_asked
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.item_scoring import ItemScore, score_item
-from inspector.domain.visit.scoring import ScorecardScore, SiteScore, score_site, scorecard_of
+from inspector.domain.visit.joined_visit import joined_score, placed
+from inspector.domain.visit.scoring import ScorecardScore, SiteScore, scorecard_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,6 @@ def _scored(sheet: InspectionSheet, pack: Pack, reviews: Reviews) -> ReviewedSco
                 items.append(replace(found, got=found.full - review.deduction))
         enough = sheet.is_enough(sheet.coverage(card))
         scores[card.id] = scorecard_of(pack, tuple(items), enough=enough)
-    windows = [scores[card.id] for card in sheet.inspected if card.scope is Scope.WINDOW]
-    public = [scores[card.id] for card in sheet.inspected if card.scope is Scope.PUBLIC]
-    site = score_site(
-        pack, windows, next(iter(public), None), enough=sheet.is_enough(sheet.total_coverage())
-    )
+    cards = [placed(card, scores[card.id]) for card in sheet.inspected]
+    site = joined_score(pack, cards, enough=sheet.is_enough(sheet.total_coverage()))
     return ReviewedScore(site, scores)

@@ -50,6 +50,8 @@ class Record:
     clock_remark: ClockRemark | None = None  # its time is wrong
     moves: tuple[AnswersMoved, ...] = ()  # before it was sealed, from one window to another
     came: CameInPart | None = None  # from another laptop, and not all of it
+    others: tuple[Signature, ...] = ()  # that were put under it on other laptops, without strokes
+    parts: tuple["Record", ...] = ()  # of a shared visit (分头检查) in several; else none
 
     def subject_of(self, amendment: Amendment) -> tuple[Scorecard | None, Item | None]:
         """Return what an amendment is about; of the whole record: neither."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from inspector.domain.sharing.manifest import Aim
 from inspector.domain.sharing.travelling import LEFT_AT_HOME, NAMES, PHOTOS, SKETCHES, Kind
 
 
@@ -13,7 +14,8 @@ class Contents:
     `counts` are objects by kind, of those of which there are any. `names` are different names of
     staff and of who complained, `photos` files of evidence with `photo_bytes` together, `sketches`
     signatures that were drawn: these go only where they are ticked. `is_news` tells whether
-    anything of it came since what it is behind.
+    anything of it came since what it is behind. Of a bundle for a hall `halls` are its names, and
+    `findings` how many were found there in the visits that go.
     """
 
     counts: Mapping[Kind, int] = field(default_factory=dict)
@@ -21,7 +23,10 @@ class Contents:
     photos: int = 0
     photo_bytes: int = 0
     sketches: int = 0
+    findings: int = 0
+    halls: tuple[str, ...] = ()
     is_news: bool = True
+    aim: Aim = Aim.GROUP
 
     @property
     def total(self) -> int:

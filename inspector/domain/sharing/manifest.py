@@ -8,12 +8,34 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from inspector.domain.sharing.laptop import Laptop
-from inspector.domain.sharing.travelling import Kind, canonical
+from inspector.domain.sharing.travelling import Kind, Travelling, canonical
 
-FORMAT = 1
-"""The format of bundles that this version writes and reads; a newer one is refused whole."""
+FORMAT = 2
+"""The newest format of bundles that this version writes and reads; a newer one is refused whole."""
+
+FIRST_FORMAT = 1
+"""What a bundle is written in that has no part of a shared visit: whoever read it still does."""
+
+
+def format_for(each: Travelling) -> int:
+    """Return the format that a bundle has at least that holds an object.
+
+    A part of a shared visit (分头检查) says whose it is: who does not know of it must not take the
+    part for the whole, and could not verify its seal either.
+    """
+    visits = each.rows.get("inspection", ()) if each.kind is Kind.VISIT else ()
+    return FORMAT if any("shared_by" in visit for visit in visits) else FIRST_FORMAT
+
+
+class Aim(StrEnum):
+    """Whom a bundle is for, which decides what may be in it at all."""
+
+    GROUP = ""  # others who inspect: everything that travels
+    HALL = "hall"  # a site that is inspected: its own findings, and nothing of anybody else
+    BACK = "back"  # those who inspect, from a site's laptop: what it did about its findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +43,19 @@ class Scope:
     """Which part of a folder a bundle is of.
 
     `sites` are ids of the sender's; empty: all. Days from `first` to `last`, both included; None:
-    no end. Of the journal what was entered after number `since`.
+    no end. Of the journal what was entered after number `since`. For a hall `sites` are the halls.
     """
 
     sites: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
     since: int = 0
+    aim: Aim = Aim.GROUP
+
+    @property
+    def is_backwards(self) -> bool:
+        """Tell whether it ends before it begins."""
+        return bool(self.first and self.last and self.last < self.first)
 
     def has(self, day: date) -> bool:
         """Tell whether a day is in it."""
@@ -42,7 +70,8 @@ class Manifest:
     its objects by kind; `left_out` is what stayed at home (`travelling.LEFT_AT_HOME`). `members`
     are bytes and SHA-256 of every file but itself and the signature, by name. `laptops` are code
     and name of every laptop that made something in it, by id; `wanted` are the digests of evidence
-    that the sender has rows of and no file, to be sent next time.
+    that the sender has rows of and no file, to be sent next time. `answers` are, of what a site's
+    laptop returns, the bundles for it that it took in last.
     """
 
     id: str
@@ -55,8 +84,9 @@ class Manifest:
     members: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     laptops: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     wanted: tuple[str, ...] = ()
-    format: int = FORMAT
+    format: int = FIRST_FORMAT
     version: str = ""  # of the program
+    answers: tuple[str, ...] = ()
 
 
 def manifest_text(manifest: Manifest) -> str:
@@ -77,12 +107,14 @@ def manifest_text(manifest: Manifest) -> str:
                 "first": scope.first and scope.first.isoformat(),
                 "last": scope.last and scope.last.isoformat(),
                 "since": scope.since,
+                **({"aim": scope.aim.value} if scope.aim else {}),
             },
             "counts": {kind.value: count for kind, count in manifest.counts.items()},
             "left_out": list(manifest.left_out),
             "members": {name: list(told) for name, told in manifest.members.items()},
             "laptops": {key: list(told) for key, told in manifest.laptops.items()},
             "wanted": list(manifest.wanted),
+            **({"answers": list(manifest.answers)} if manifest.answers else {}),
         }
     )  # fmt: skip
 
@@ -118,7 +150,7 @@ def _manifest_in(said: dict[str, object]) -> Manifest:
         reached=_count(said["reached"]),
         scope=Scope(
             _texts(scope["sites"]), _day(scope["first"]), _day(scope["last"]),
-            _count(scope["since"]),
+            _count(scope["since"]), Aim(_text(scope.get("aim", ""))),
         ),
         counts={Kind(key): _count(value) for key, value in _table(said["counts"]).items()},
         left_out=_texts(said["left_out"]),
@@ -127,6 +159,7 @@ def _manifest_in(said: dict[str, object]) -> Manifest:
         wanted=_texts(said["wanted"]),
         format=_count(said["format"]),
         version=_text(said["version"]),
+        answers=_texts(said.get("answers", [])),
     )  # fmt: skip
 
 

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from inspector.domain.sharing.fates import TAKEN, Fate
+from inspector.domain.sharing.hall_rules import RefusedHere
 from inspector.domain.sharing.manifest import Manifest
 from inspector.domain.sharing.roster_meeting import Question
 from inspector.domain.sharing.travelling import Kind
 
 MOST_TITLES = 200
 """Titles that are told of one kind and fate; how many there are is counted."""
+
+MOST_DIFFERING = 8
+"""Sites, windows and people of which is told how they differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,10 @@ class Preview:
     `is_first`: nobody has confirmed its laptop yet. `is_ahead`: that one's clock is. `known`: it
     was taken in before. `files` of evidence it brings that are not here, `lacking` are named by
     what is new and not brought. `versions` are checklists that are here under the same name and
-    version with another content. `roster` counts what is new, changed and differs on the roster.
+    version with another content. `roster` counts what is new, changed and differs on the roster;
+    `differing` says what that is called here and there, `MOST_DIFFERING` of it.
+    `halls` are the names of the sites that its laptop is of, and `refused` what such a one may not
+    say; `whose`: it came back from a hall, and nobody has said from which.
     """
 
     manifest: Manifest
@@ -43,6 +50,10 @@ class Preview:
     lacking: int = 0
     versions: tuple[str, ...] = ()
     roster: tuple[int, int, int] = (0, 0, 0)
+    halls: tuple[str, ...] = ()
+    refused: tuple[RefusedHere, ...] = ()
+    whose: bool = False
+    differing: tuple[tuple[str, str], ...] = ()
 
     def count(self, *fates: Fate) -> int:
         """Return how many objects there are of which one of these becomes."""
@@ -51,7 +62,7 @@ class Preview:
     @property
     def changes_anything(self) -> bool:
         """Tell whether taking it in would change something, or a person has to be asked."""
-        return bool(self.count(*TAKEN, Fate.ASKED) or self.files or self.questions)
+        return bool(self.count(*TAKEN, Fate.ASKED) or self.files or self.questions or self.whose)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,5 +87,26 @@ class UnplacedError(InspectorError):
         self.titles = titles
 
 
+class HallStepError(InspectorError):
+    """A hall's laptop takes no such step of a finding that others found: `step` is its kind."""
+
+    def __init__(self, number: str, step: str) -> None:
+        super().__init__(number, step)
+        self.number = number
+        self.step = step
+
+
+class HallDeadlineError(InspectorError):
+    """A hall cannot put off the deadline of a finding that others found, only ask for more time."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class WhoseLaptopError(_BundleError):
+    """It came back from a hall, and nobody has said from which one."""
+
+
 class UnfitObjectError(_BundleError):
     """Its laptop signed it, and yet something in it is nothing that can be taken in."""

@@ -68,6 +68,9 @@ LEFT_AT_HOME = (NAMES, PHOTOS, SKETCHES)
 Photos are files beside the objects: the rows go, and the digest says which file is not there.
 """
 
+INSPECTORS = "inspectors"
+"""Who made a covert visit (暗访): goes to who is inspected with the names, or never."""
+
 
 @dataclass(frozen=True, slots=True)
 class Travelling:

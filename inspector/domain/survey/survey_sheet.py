@@ -5,7 +5,6 @@ replaces it with nothing (作废). Pure values.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -99,13 +98,3 @@ class SheetLine:
     def is_bad(self) -> bool:
         """It counts, and is 差评."""
         return self.counts and self.sheet.grade is not None and self.sheet.grade.is_bad
-
-
-def standing(sheets: Iterable[SurveySheet]) -> list[SheetLine]:
-    """Return sheets in their order, each with whether another of them stands for it."""
-    every = list(sheets)
-    grades = {each.replaces: each.grade for each in every if each.replaces}
-    return [
-        SheetLine(each, each.id in grades, each.id in grades and grades[each.id] is None)
-        for each in every
-    ]

@@ -145,6 +145,7 @@ class Inspection:
     seed: str = ""  # what 抽查 draws its items by
     base_hash: str = ""  # the frozen pack before the site's own numbers; empty: it has none
     party: tuple[PartyMember, ...] = ()  # who of the inspectors is what; empty: it is not known
+    shared_by: str = ""  # the group this is one part of a visit of (分头检查); empty: it is whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Immutable: a changed answer gives a new sheet. Scores and progress are asked of 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.checklist import Item, Pack, PhotoPolicy
 from inspector.domain.visit.asking import items_asked
 from inspector.domain.visit.coverage import Coverage, coverage_of
@@ -23,7 +22,8 @@ from inspector.domain.visit.inspection import (
     progress_of,
     unanswered,
 )
-from inspector.domain.visit.scoring import ScorecardScore, SiteScore, score_scorecard, score_site
+from inspector.domain.visit.joined_visit import joined_score, placed
+from inspector.domain.visit.scoring import ScorecardScore, SiteScore, score_scorecard
 
 
 @dataclass(frozen=True)
@@ -122,15 +122,9 @@ class InspectionSheet:
 
     def site_score(self) -> SiteScore:
         """Return the score of the visit as it stands."""
-        public: ScorecardScore | None = None
-        windows: list[ScorecardScore] = []
-        for card in self.inspected:
-            if card.scope is Scope.PUBLIC:
-                public = self.score(card)
-            else:
-                windows.append(self.score(card))
+        cards = [placed(card, self.score(card)) for card in self.inspected]
         enough = self.is_enough(self.total_coverage())
-        return score_site(self.pack, windows, public, enough=enough)
+        return joined_score(self.pack, cards, enough=enough)
 
     def progress(self, card: Scorecard) -> Progress:
         """Return how far a scorecard is."""

@@ -7,6 +7,7 @@ scorecard (or a site) gets its score, and everything later uses the rounded valu
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import (
@@ -109,10 +110,22 @@ def scorecard_of(
     )
 
 
+class CardStanding(NamedTuple):
+    """What the score of a site is made of, of one scorecard: rounded already, as it is kept.
+
+    `rates` are in the order of the categories.
+    """
+
+    total: Hundredths | None
+    bonus: Hundredths
+    rates: tuple[Hundredths | None, ...]
+    vetoed: bool = False
+
+
 def score_site(
     pack: Pack,
-    windows: Sequence[ScorecardScore],
-    public: ScorecardScore | None,
+    windows: Sequence[CardStanding],
+    public: CardStanding | None,
     *,
     enough: bool = True,
 ) -> SiteScore:
@@ -133,10 +146,10 @@ def score_site(
     )
     rates: dict[Category, Hundredths | None] = {}
     for index, category in enumerate(Category):
-        window_rates = [card.categories[index].printed_rate for card in windows]
+        window_rates = [card.rates[index] for card in windows]
         rates[category] = _shared(
             [rate for rate in window_rates if rate is not None],
-            public.categories[index].printed_rate if public is not None else None,
+            public.rates[index] if public is not None else None,
             share,
         )
     grade = pack.grade_of(total) if enough and total is not None else None
@@ -149,6 +162,12 @@ def score_site(
         vetoed=vetoed,
         grade=pack.failing_grade if vetoed else grade,
     )
+
+
+def standing_of(card: ScorecardScore) -> CardStanding:
+    """Return what a scorecard gives to the score of its site."""
+    rates = tuple(category.printed_rate for category in card.categories)
+    return CardStanding(card.total, card.bonus, rates, card.vetoed)
 
 
 def _shared(windows: list[Hundredths], public: Hundredths | None, share: int) -> Hundredths | None:

@@ -12,6 +12,7 @@ from inspector.domain.finding.finding_event import (
     Assigned,
     Corrected,
     Extended,
+    ExtensionAsked,
     FindingEvent,
     Noted,
     Rechecked,
@@ -206,6 +207,8 @@ def _step(event: FindingEvent) -> str:
         case Extended():
             words = f"延期至{_day(event.deadline)}，{event.approver}批准"
             return _with(words, event.reason)
+        case ExtensionAsked():
+            return _with(f"申请延期至{_day(event.deadline)}", event.reason)
         case Rechecked(passed=passed, note=note):
             return _with("复查通过，已销号" if passed else "复查未通过", note)
         case Appealed(reason=reason):

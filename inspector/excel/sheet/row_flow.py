@@ -1,8 +1,14 @@
-"""The rows of a sheet on their way into it: the last ones wait until it is known where it ends."""
+"""The rows of a sheet on their way into it: the last ones wait until it is known where it ends.
+
+They are written as openpyxl writes them, but by a way of our own: it makes every cell twice, and
+keeps an object for the height of every row, of which a ledger of ten years has a million.
+"""
 
 from collections import deque
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from inspector.excel.sheet.page_filling import (
     MOST_GROWTH,
@@ -32,6 +38,7 @@ class RowFlow:
 
     def __init__(self, sheet: "Worksheet") -> None:
         self._sheet = sheet
+        self._rows: Generator[None, _Row] | None = None
         self._heights: list[float] = []
         self._in_table: list[bool] = []
         self._in_body: list[bool] = []
@@ -87,5 +94,77 @@ class RowFlow:
         return room is not None and ends_on_the_first_page(grown, self._in_table, room)
 
     def _write(self, row: _Row, extra: float) -> None:
-        self._sheet.row_dimensions[row.number].height = min(row.height + extra, HIGHEST_ROW)
-        self._sheet.append(list(row.cells))
+        if self._rows is None:
+            self._rows = _rows_into(self._sheet)
+        self._rows.send(row._replace(height=min(row.height + extra, HIGHEST_ROW)))
+
+
+def _rows_into(sheet: "Worksheet") -> Generator[None, _Row]:
+    """Write each row that is sent; closing the sheet ends it, as it would end openpyxl's own."""
+    ours: Any = sheet
+    ours._get_writer()
+    ours._rows = _writing(ours, _RowWriter(ours))
+    next(ours._rows)
+    return cast("Generator[None, _Row]", ours._rows)
+
+
+def _writing(sheet: Any, writer: "_RowWriter") -> Generator[None, _Row]:  # noqa: ANN401
+    into = sheet._writer.xf
+    file = into.send(True)
+    with file.element("sheetData"), suppress(GeneratorExit):
+        while True:
+            file.write(writer.element((yield)))
+    into.send(None)
+
+
+class _RowWriter:
+    """Makes the XML of rows, as openpyxl would."""
+
+    def __init__(self, sheet: Any) -> None:  # noqa: ANN401
+        from openpyxl.compat import safe_string
+        from openpyxl.utils import get_column_letter
+        from openpyxl.utils.datetime import to_excel
+        from openpyxl.xml.constants import XML_NS
+        from openpyxl.xml.functions import Element, SubElement
+
+        self._make: Callable[..., Any] = Element
+        self._add: Callable[..., Any] = SubElement
+        self._text_of: Callable[[object], str] = safe_string
+        self._letter = get_column_letter
+        self._days: Callable[[object], float] = partial(to_excel, epoch=sheet.parent.epoch)
+        self._kept = {f"{{{XML_NS}}}space": "preserve"}
+        self._letters: list[str] = []
+        self._styles: dict[bytes, str] = {}  # what stands for a look, or '' for none
+
+    def element(self, row: _Row) -> Any:  # noqa: ANN401
+        """Return the element of a row."""
+        number = f"{row.number}"
+        height = self._text_of(float(row.height))
+        made = self._make("row", {"r": number, "ht": height, "customHeight": "1"})
+        for place, cell in enumerate(row.cells):
+            if place == len(self._letters):
+                self._letters.append(self._letter(place + 1))
+            if cell is not None:
+                self._put(made, self._letters[place] + number, cell)
+        return made
+
+    def _put(self, row: Any, place: str, cell: Any) -> None:  # noqa: ANN401
+        look = b"" if cell._style is None else cell._style.tobytes()
+        value, kind = cell._value, cell.data_type
+        style = self._styles.get(look)
+        if style is None:
+            style = self._styles[look] = f"{cell.style_id}" if cell.has_style else ""
+        if value is None and not style:
+            return
+        said = {"r": place, "s": style} if style else {"r": place}
+        if kind == "s":
+            made = self._add(row, "c", {**said, "t": "inlineStr"})
+            if value:
+                kept = self._kept if value != value.strip() else {}
+                self._add(self._add(made, "is"), "t", kept).text = value
+            return
+        if kind == "d":
+            kind, value = "n", self._days(value)
+        made = self._add(row, "c", {**said, "t": kind})
+        if value is not None:
+            self._add(made, "v").text = self._text_of(value)

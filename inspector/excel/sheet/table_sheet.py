@@ -36,7 +36,7 @@ from inspector.excel.sheet.printed_width import (
     printed_share,
 )
 from inspector.excel.sheet.row_flow import RowFlow
-from inspector.excel.sheet.row_height import HIGHEST_ROW, LOWEST_ROW, row_height
+from inspector.excel.sheet.row_height import HIGHEST_ROW, LOWEST_ROW, fits, row_height
 from inspector.excel.sheet.sheet_style import (
     ALARM_SIZE,
     BODY_FONT,
@@ -263,7 +263,7 @@ class SheetWriter:
     def _said(self, value: Value, width: float) -> Sequence[Value]:
         """Return what stands in a column of `width` units: in one row, or on in the next ones."""
         size, highest = self._plan.body_size, self._plan.highest_row
-        if not isinstance(value, str) or row_height([(value, width)], size) <= highest:
+        if not isinstance(value, str) or fits(value, width, size, highest):
             return [value]
         if self._plan.cuts:
             return [beginning(value, width, size, highest, PRINTED_NOTE)]
@@ -480,16 +480,18 @@ class SheetWriter:
     def _cell(self, value: Value, style: str) -> "Cell":
         text = cell_text(value) if isinstance(value, str) else None
         cell: Any = self._new_cell(self.sheet)
-        cell.value = value if text is None else text
         array = self._arrays.get(style)
         if array is None:
             cell.style = style
             array = self._arrays[style] = cell._style
         cell._style = array  # shared: looking a named style up costs as much as the cell
-        if text is not None:
+        if text is None:
+            cell._value, cell.data_type = value, "d" if isinstance(value, date) else "n"
+        else:
             if text.endswith(CUT_NOTE):
                 self._cut.append(cell)
-            cell.data_type = "s"  # openpyxl takes =1+1 for a formula and #N/A for an error
+            # As it is: openpyxl takes =1+1 for a formula and #N/A for an error.
+            cell._value, cell.data_type = text, "s"
             if could_be_formula(text):
                 cell._style = copy(array)
                 cell.quotePrefix = True

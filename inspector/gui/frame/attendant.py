@@ -12,7 +12,6 @@ from inspector.domain.errors import DamagedDatabaseError, InspectorError
 from inspector.gui.commands.key_line import KeyLine
 from inspector.gui.frame.backup_words import backup_state
 from inspector.gui.frame.second_start import Bell
-from inspector.gui.jobs.priority import be_last
 from inspector.gui.jobs.task import Task
 from inspector.gui.session import Session
 from inspector.storage.database.soundness import Soundness
@@ -79,12 +78,8 @@ class Attendant(QObject):
             return
         checked = self._checked = Soundness(self._session.workspace.database.path)
 
-        def check(hear: Progress) -> bool:
-            be_last()
-            return checked.require()
-
         self._check_task = self._session.runner.beside(
-            check, refused=self._on_unsound, halt=checked.stop
+            lambda hear: checked.require(), refused=self._on_unsound, halt=checked.stop
         )
 
     def _on_unsound(self, error: InspectorError) -> None:

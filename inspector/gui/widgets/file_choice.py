@@ -137,6 +137,22 @@ def bundle_to_read(session: Session, parent: QWidget, title: str) -> Path | None
     return _to_read(session, parent, Purpose.BUNDLES, title, kinds)
 
 
+def city_ledger_to_write(session: Session, parent: QWidget, title: str) -> Path | None:
+    """Return the file of the city's ledger that the user chose, a new one or one to go on with."""
+    if not session.settle():
+        return None
+    proposed = _folder(session, Purpose.BUNDLES) / "ledger.sqlite"
+    kinds = f"{tr('Ledgers of the city')} (*.sqlite *.sqlite3)"
+    goes_on = QFileDialog.Option.DontConfirmOverwrite  # what is in it stays
+    path, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds, options=goes_on)
+    if not path:
+        return None
+    chosen = Path(path)
+    if chosen.suffix.lower() not in (".sqlite", ".sqlite3"):
+        chosen = chosen.with_name(f"{chosen.name}.sqlite")
+    return _remembered(session, Purpose.BUNDLES, chosen)
+
+
 def folder_to_choose(parent: QWidget, title: str) -> Path | None:
     """Return the folder the user chose; None when there is none."""
     path = QFileDialog.getExistingDirectory(parent, title, _documents())

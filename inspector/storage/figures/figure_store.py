@@ -5,6 +5,7 @@ It never reads answers.
 Every query begins at the days of the period; what it costs grows with the rows in them.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -29,6 +30,13 @@ from inspector.domain.figures.figure_facts import (
 from inspector.domain.figures.standing import Standing
 from inspector.domain.visit.coverage import Coverage
 from inspector.storage.database.database import Database, Row
+from inspector.storage.stores.joined_visits import (
+    JoinedVisit,
+    JoinedVisits,
+    facts_together,
+    joined_visits,
+    rows_together,
+)
 from inspector.storage.stores.pack_store import PackStore
 from inspector.storage.stores.ranked_terms import (
     APART,
@@ -65,6 +73,7 @@ class FigureStore:
         self._database = database
         self._versions = PackStore(database).families()  # each with its own version
         self._packs: dict[_Key, PackFamily] = {}  # as they are named, and in which form
+        self._joined: dict[Span, JoinedVisits] = {}  # of several parts (分头检查)
 
     def tell_of(self, scope: FigureScope) -> None:
         """Have every family named from now on by the versions that a scope was scored with."""
@@ -103,7 +112,7 @@ class FigureStore:
         )
         if told:
             self._tell(_key(row) for row in rows if row["scored"])
-        return [
+        facts = [
             VisitFact(
                 row["id"],
                 row["site_id"],
@@ -122,6 +131,7 @@ class FigureStore:
             )
             for row in rows
         ]
+        return facts_together(facts, self._joined_in(scope.span))
 
     def voices(self, scope: FigureScope) -> list[VoiceFact]:
         """Return what carries the findings that the public raised."""
@@ -142,11 +152,11 @@ class FigureStore:
         rows = self._database.rows(
             "SELECT i.site_id, i.site_name, i.pack_hash, i.form, count(*) AS visits,"
             f" sum({ranked_score('i')}) AS total, count({ranked_score('i')}) AS number"
-            f" FROM inspection AS i WHERE {where} AND i.kind = 'self'"
+            f" FROM inspection AS i WHERE {where} AND i.kind = 'self'{self._apart(scope, values)}"
             " GROUP BY i.site_id, i.pack_hash, i.form ORDER BY i.site_name",
             values,
         )
-        return [
+        alone = [
             SelfFact(
                 row["site_id"],
                 row["site_name"],
@@ -157,11 +167,23 @@ class FigureStore:
             )
             for row in rows
         ]
+        return alone + [
+            SelfFact(
+                row["site_id"],
+                row["site_name"],
+                self._family(row),
+                1,
+                visit.ranked.total or 0,
+                int(visit.ranked.total is not None),
+            )
+            for row, visit in self._together(scope, "i.kind = 'self'")
+        ]
 
     def rates(self, scope: FigureScope) -> list[RateFact]:
         """Return the rates of visits added up by site, pack and category."""
         where, values = self._where(scope)
-        return [
+        apart = self._apart(scope, values)
+        alone = [
             RateFact(
                 row["site_id"],
                 self._family(row),
@@ -173,11 +195,43 @@ class FigureStore:
                 f"SELECT i.site_id, i.pack_hash, i.form, c.category, sum({_RATE}) AS total,"
                 f" count(c.rate) AS number FROM inspection AS i {_PACK}"
                 f" JOIN inspection_category AS c ON c.inspection_id = i.id WHERE {where}"
-                f" AND {_SCORED} AND {observed_enough('i')} AND c.rate IS NOT NULL"
+                f" AND {_SCORED} AND {observed_enough('i')} AND c.rate IS NOT NULL{apart}"
                 " GROUP BY i.site_id, i.pack_hash, i.form, c.category",
                 values,
             )
         ]
+        return alone + [
+            RateFact(row["site_id"], self._family(row), category, rate, 1)
+            for row, visit in self._together(scope, _SCORED)
+            for category, rate in visit.rates.items()
+            if visit.enough and rate is not None
+        ]
+
+    def _joined_in(self, span: Span) -> JoinedVisits:
+        if span not in self._joined:
+            self._joined[span] = joined_visits(self._database, span.first, span.last)
+        return self._joined[span]
+
+    def _apart(self, scope: FigureScope, values: dict[str, Any]) -> str:
+        """Return the condition of visits that are no part of one in several parts, if any is."""
+        if not (parts := self._joined_in(scope.span).leads):
+            return ""
+        values["parts"] = json.dumps(list(parts))
+        return " AND i.id NOT IN (SELECT value FROM json_each(:parts))"
+
+    def _together(self, scope: FigureScope, which: str) -> list[tuple[Row, JoinedVisit]]:
+        """Return the visits of a scope that are in several parts, with the row of the first."""
+        visits = self._joined_in(scope.span).visits
+        if not visits:
+            return []
+        where, values = self._where(scope)
+        rows = self._database.rows(
+            "SELECT i.id, i.site_id, i.site_name, i.pack_hash, i.form FROM inspection AS i"
+            f" WHERE {where} AND {which} AND i.id IN (SELECT value FROM json_each(:leads))"
+            " ORDER BY i.day, i.started_at",
+            {**values, "leads": json.dumps(list(visits))},
+        )
+        return [(row, visits[row["id"]]) for row in rows]
 
     def cards(self, scope: FigureScope) -> list[CardFact]:
         """Return the windows' scorecards added up by pack, window and staff number."""
@@ -340,7 +394,7 @@ class FigureStore:
             if value:
                 where += f" AND s.{column} = :{column}"
                 values[column] = value
-        return [
+        rows = [
             VisitRow(
                 row["id"],
                 _day(row["day"]),
@@ -373,6 +427,7 @@ class FigureStore:
                 values,
             )
         ]
+        return rows_together(rows, self._joined_in(scope.span))
 
     def _where(
         self, scope: FigureScope, days: bool = True, of: str = WALKED

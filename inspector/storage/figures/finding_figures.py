@@ -1,13 +1,20 @@
 """What figures tell of findings: counts by visit, what is late, an example of each item."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
 from inspector.domain.days.span import Span
-from inspector.domain.figures.figure_facts import FindingFact, FoundExample, LateFact
+from inspector.domain.figures.figure_facts import (
+    FindingFact,
+    FoundExample,
+    LateFact,
+    findings_together,
+)
 from inspector.storage.database.database import Database, Row
 from inspector.storage.stores.finding_rows import finding_fact, found_example
 from inspector.storage.stores.finding_terms import UNFINISHED
+from inspector.storage.stores.joined_visits import Leads, leads_between
 
 _BETWEEN_ITEMS = "\x1f"
 """No identifier has it."""
@@ -18,19 +25,36 @@ class FindingFigures:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._leads: dict[Span, Leads] = {}  # findings of parts are told by what stands for them
 
     def findings(self, span: Span, today: date) -> dict[str, FindingFact]:
         """Return the findings raised in a span by visit; those withdrawn do not count."""
         rows = self._counted(span, today, "group_concat(item_id, :between)")
-        return {
-            row["inspection_id"]: finding_fact(row, tuple(row["items"].split(_BETWEEN_ITEMS)))
-            for row in rows
-        }
+        facts = (finding_fact(row, tuple(row["items"].split(_BETWEEN_ITEMS))) for row in rows)
+        return self._of_wholes(facts, span)
 
     def counts(self, span: Span, today: date) -> dict[str, FindingFact]:
         """Return what `findings` does but for the items."""
         rows = self._counted(span, today, ":between")
-        return {row["inspection_id"]: finding_fact(row, ()) for row in rows}
+        return self._of_wholes((finding_fact(row, ()) for row in rows), span)
+
+    def _of_wholes(self, facts: Iterable[FindingFact], span: Span) -> dict[str, FindingFact]:
+        """Return facts by visit, those of several parts (分头检查) together."""
+        leads, found = self._leads_in(span), dict[str, FindingFact]()
+        for fact in facts:
+            own = leads.lead(fact.inspection_id)
+            found[own] = findings_together(own, found[own], fact) if own in found else fact
+        return found
+
+    def _leads_in(self, span: Span) -> Leads:
+        if span not in self._leads:
+            self._leads[span] = leads_between(self._database, span.first, span.last)
+        return self._leads[span]
+
+    def _parts_of(self, inspection_id: str) -> tuple[str, ...]:
+        """Return the visits that one of the spans asked for stands for."""
+        parts = (leads.parts_of(inspection_id) for leads in self._leads.values())
+        return max(parts, key=len, default=(inspection_id,))
 
     def _counted(self, span: Span, today: date, items: str) -> list[Row]:
         return self._database.rows(
@@ -47,13 +71,20 @@ class FindingFigures:
             },
         )
 
-    def open_by_visit(self) -> dict[str, int]:
-        """Return how many findings of each visit are not put right yet."""
+    def open_by_visit(self, span: Span) -> dict[str, int]:
+        """Return how many findings of each visit are not put right yet.
+
+        Those of parts made in a span are told of what stands for them.
+        """
+        leads = self._leads_in(span)
         rows = self._database.rows(
             "SELECT inspection_id, count(*) AS number FROM finding"
             f" WHERE {UNFINISHED} GROUP BY +inspection_id"
         )
-        return {row["inspection_id"]: row["number"] for row in rows}
+        numbers: dict[str, int] = defaultdict(int)
+        for row in rows:
+            numbers[leads.lead(row["inspection_id"])] += row["number"]
+        return dict(numbers)
 
     def late(self, today: date) -> list[LateFact]:
         """Return every finding that is overdue now."""
@@ -70,13 +101,15 @@ class FindingFigures:
         """Return one finding of each (visit, item)."""
         found = {}
         for inspection_id, item_id in asked:
-            row = self._database.row(
-                "SELECT text, item_text, site_name, window_number, day, category FROM finding"
-                " WHERE inspection_id = ? AND item_id = ? AND state <> 'withdrawn' LIMIT 1",
-                (inspection_id, item_id),
-            )
-            if row is not None:
-                found[inspection_id, item_id] = found_example(row)
+            for part in self._parts_of(inspection_id):
+                row = self._database.row(
+                    "SELECT text, item_text, site_name, window_number, day, category FROM finding"
+                    " WHERE inspection_id = ? AND item_id = ? AND state <> 'withdrawn' LIMIT 1",
+                    (part, item_id),
+                )
+                if row is not None:
+                    found[inspection_id, item_id] = found_example(row)
+                    break
         return found
 
     def vetoed(self, inspection_ids: Iterable[str]) -> list[FoundExample]:
@@ -84,9 +117,10 @@ class FindingFigures:
         return [
             found_example(row)
             for inspection_id in inspection_ids
+            for part in self._parts_of(inspection_id)
             for row in self._database.rows(
                 "SELECT text, item_text, site_name, window_number, day, category FROM finding"
                 " WHERE inspection_id = ? AND veto AND state <> 'withdrawn'",
-                (inspection_id,),
+                (part,),
             )
         ]

@@ -11,6 +11,7 @@ from inspector.domain.figures.summary import Visit
 from inspector.domain.visit.coverage import Coverage
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.storage.database.database import Database
+from inspector.storage.stores.joined_visits import joined_visits, visits_together
 from inspector.storage.stores.pack_store import PackStore
 from inspector.storage.stores.ranked_terms import (
     APART,
@@ -34,7 +35,7 @@ def ranked_visits(
 
     Their scores are those that are ranked, after appeals and before a site's own numbers; a
     family is named by the versions among them. What a hall found of itself is not among them,
-    and alone among them `by_itself`.
+    and alone among them `by_itself`. The parts of a shared visit (分头检查) are one.
     """
     where = "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?" + (
         " AND inspection.kind = 'self'" if by_itself else f" AND NOT inspection.{APART}"
@@ -75,7 +76,7 @@ def ranked_visits(
     keys = {(row["pack_hash"], row["form"]) for row in own}
     told = {key: replace(versions[key[0]], form=Form(key[1])) for key in keys}
     families = families_of(told, told)
-    return [
+    made = [
         Visit(
             site_id=row["site_id"],
             site_name=row["site_name"],
@@ -100,3 +101,4 @@ def ranked_visits(
         )
         for row in own
     ]
+    return visits_together(made, joined_visits(database, first, last))

@@ -15,6 +15,7 @@ NAMELESS = frozenset({
     "meeting_finding", "evaluation_scheme", "sqlite_sequence", "ledger_export_run",
     "finding_searched", "finding_search", "finding_search_config", "finding_search_data",
     "finding_search_docsize", "finding_search_idx", "received_object", "event_origin", "unsettled",
+    "survey_beside",
 })  # fmt: skip
 """Tables that hold no text about people, or that are never changed; the index of what findings say
 follows them."""
@@ -162,6 +163,7 @@ TABLES: Mapping[str, Told] = {
     "laptop": _shared("t.met_at", "t.code"),
     "sent_bundle": _shared("t.at"),
     "received_bundle": _shared("t.received_at"),
+    "laptop_role": _shared("t.at", "t.laptop"),
     "alias": _shared("t.at", "t.kind"),
     "set_aside": _shared("t.at", "t.kind"),
     "difference": _shared("t.at", "t.kind"),

@@ -14,6 +14,7 @@ from inspector.domain.plan.plan_coverage import PlannedVisit
 from inspector.domain.plan.plan_draw import Draw, DrawWay
 from inspector.storage.database.database import Database, Row
 from inspector.storage.database.typed_rows import row_values
+from inspector.storage.stores.joined_visits import joined_visits, leads_between
 from inspector.storage.stores.ranked_terms import APART
 
 _PLACED = "plan_id, position"
@@ -98,25 +99,40 @@ class PlanStore:
             " GROUP BY i.id ORDER BY i.day, i.started_at, i.id",
             (first.isoformat(), last.isoformat()),
         )
+        leads = leads_between(self._database, first, last)
+        windows: dict[str, frozenset[str]] = {}
+        for row in rows:  # parts of one visit (分头检查) are one
+            own = leads.lead(row["id"])
+            windows[own] = windows.get(own, frozenset()) | frozenset(json.loads(row["windows"]))
         return [
             PlannedVisit(
                 row["id"],
                 row["site_id"],
                 _day(row["day"]),
                 bool(row["covert"]),
-                frozenset(json.loads(row["windows"])),
+                windows[row["id"]],
             )
             for row in rows
+            if leads.is_counted(row["id"])
         ]
 
     def last_of_sites(self) -> dict[str, tuple[date, int | None]]:
         """Return the day of each site's newest sealed visit that is ranked, and its score."""
         rows = self._database.rows(
-            "SELECT site_id, max(day || started_at) AS newest, day,"
+            "SELECT site_id, max(day || started_at) AS newest, day, id, shared_by,"
             " coalesce(ranked_score, reviewed_score, score) AS score FROM inspection"
             f" WHERE state = 'completed' AND NOT {APART} GROUP BY site_id"
         )
-        return {row["site_id"]: (_day(row["day"]), row["score"]) for row in rows}
+        return {row["site_id"]: (_day(row["day"]), self._score(row)) for row in rows}
+
+    def _score(self, row: Row) -> int | None:
+        """Return the score of a visit; of one in several parts (分头检查) that of all."""
+        score: int | None = row["score"]
+        if row["shared_by"] is None:
+            return score
+        joined = joined_visits(self._database, _day(row["day"]), _day(row["day"]))
+        visit = joined.visits.get(joined.leads.lead(row["id"]))
+        return visit.ranked.total if visit else score
 
     def last_of_windows(self, site_id: str) -> dict[str, tuple[date, int | None]]:
         """Return the day on which each window of a site was inspected last, and its score."""

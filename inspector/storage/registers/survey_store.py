@@ -6,13 +6,17 @@ from datetime import date
 from inspector.domain.survey.survey_sheet import GRADES, SheetLine, SurveySheet
 from inspector.storage.database.database import Database, Row
 from inspector.storage.database.typed_rows import row_values, typed_row
+from inspector.storage.registers.survey_beside_store import SurveyBesideStore
 
 _LATER = (
     "SELECT 1 FROM survey_sheet AS later"
     # Said, though an id is never empty: only then SQLite goes by the index of those that replace.
     " WHERE later.replaces = sheet.id AND later.replaces <> ''"
 )
-_REPLACED = f"EXISTS ({_LATER})"
+_REPLACED = (
+    f"(EXISTS ({_LATER})"
+    " OR EXISTS (SELECT 1 FROM survey_beside WHERE survey_beside.sheet = sheet.id))"
+)
 _TAKEN_BACK = f"EXISTS ({_LATER} AND later.grade IS NULL)"
 _RAISED = (
     "(SELECT finding.number FROM finding_event AS event JOIN finding"
@@ -40,9 +44,11 @@ class SurveyStore:
     def add(self, sheets: Iterable[SurveySheet]) -> None:
         """Keep new sheets and enter them in the journal."""
         with self._database.transaction():
-            for sheet in sheets:
+            added = list(sheets)
+            for sheet in added:
                 self._database.insert("survey_sheet", row_values(sheet))
                 self._database.journal.touch("survey", sheet.id)
+            SurveyBesideStore(self._database).resettle_added(each.id for each in added)
 
     def get(self, sheet_id: str) -> SheetLine:
         """Return a sheet and how it stands; raises KeyError when there is none."""

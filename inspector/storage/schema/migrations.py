@@ -32,6 +32,9 @@ from inspector.storage.schema.m024_ledger_export import m024_ledger_export
 from inspector.storage.schema.searching.m025_queries import m025_queries
 from inspector.storage.schema.searching.m027_survey_answers import m027_survey_answers
 from inspector.storage.schema.sharing.m026_sharing import m026_sharing
+from inspector.storage.schema.sharing.m028_shared_visits import m028_shared_visits
+from inspector.storage.schema.sharing.m029_halls import m029_halls
+from inspector.storage.schema.sharing.m030_surveys_beside import m030_surveys_beside
 from inspector.storage.schema.step_names import MIGRATION_SET
 
 if TYPE_CHECKING:
@@ -63,6 +66,9 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m025_queries,
     m026_sharing,
     m027_survey_answers,
+    m028_shared_visits,
+    m029_halls,
+    m030_surveys_beside,
 )
 
 

@@ -31,4 +31,7 @@ STEP_NAMES: tuple[str, ...] = (
     "m025_queries",
     "m026_sharing",
     "m027_survey_answers",
+    "m028_shared_visits",
+    "m029_halls",
+    "m030_surveys_beside",
 )

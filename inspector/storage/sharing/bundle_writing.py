@@ -15,7 +15,7 @@ from typing import IO
 from zipfile import ZipFile, ZipInfo
 
 from inspector.domain.errors import CannotWriteError, InspectorError, NotAsWrittenError
-from inspector.domain.sharing.manifest import Manifest, manifest_text
+from inspector.domain.sharing.manifest import FIRST_FORMAT, Manifest, format_for, manifest_text
 from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.read_back import digest_at
 from inspector.storage.files.volumes import VolumeStream, volumes_beside, volumes_written
@@ -69,6 +69,7 @@ class WorkFiles:
         self.counts: dict[Kind, int] = {}
         self.members: dict[str, tuple[int, str]] = {}
         self.laptops: set[str] = set()
+        self.format = FIRST_FORMAT
 
     def put(self, kind: Kind, objects: Iterable[Travelling], did: Callable[[], object]) -> None:
         """Write the objects of a kind, one held at a time; raises CannotWriteError."""
@@ -87,6 +88,7 @@ class WorkFiles:
                 size += len(line)
                 count += 1
                 self.laptops.add(each.laptop)
+                self.format = max(self.format, format_for(each))
                 did()
         if count:
             self.counts[kind] = count
@@ -162,7 +164,9 @@ class _Writing:
     ) -> None:
         members = dict(objects.members)
         members |= {evidence_name(one.digest, one.suffix): (one.size, one.digest) for one in files}
-        self._manifest = replace(manifest, counts=dict(objects.counts), members=members)
+        self._manifest = replace(
+            manifest, counts=dict(objects.counts), members=members, format=objects.format
+        )
         self._text = manifest_text(self._manifest).encode("utf-8", "surrogatepass")
         self._digest = hashlib.sha256(self._text).hexdigest()
         self._signature = sign(self._text).hex()

@@ -212,7 +212,8 @@ def _aside(row: Row) -> SetAside:
 
 
 _ASIDE = (
-    "FROM set_aside AS s WHERE json_extract(s.body, '$.waits') IS NOT 1 AND NOT EXISTS"
+    "FROM set_aside AS s WHERE json_extract(s.body, '$.waits') IS NOT 1"
+    " AND json_extract(s.body, '$.refused') IS NULL AND NOT EXISTS"
     f" (SELECT 1 FROM choice WHERE choice.kind = '{ConflictKind.SEALED.value}'"
     " AND choice.subject = s.subject)"
 )

@@ -5,17 +5,38 @@ A column that held one is blank then, one that has to hold a sketch or nothing h
 
 import json
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
-from inspector.domain.sharing.travelling import NAMES, SKETCHES, Kind, Rows, Value
+from inspector.domain.sharing.travelling import (
+    INSPECTORS,
+    NAMES,
+    SKETCHES,
+    Kind,
+    Rows,
+    Travelling,
+    Value,
+)
 from inspector.storage.sharing.travelling_tables import STROKES, TABLES, TravellingTable
 
 
 def left_at_home(kind: Kind, rows: Rows, parts: Collection[str]) -> Rows:
-    """Return the rows of an object without some of `travelling.LEFT_AT_HOME`."""
+    """Return the rows of an object without some of `LEFT_AT_HOME`, or `INSPECTORS`."""
     if NAMES in parts:
         rows = without_names(kind, rows)
+    if INSPECTORS in parts:
+        rows = without_inspectors(rows)
     return without_sketches(rows) if SKETCHES in parts else rows
+
+
+def bared(whole: Travelling, parts: Collection[str]) -> Travelling:
+    """Return an object without some of that, saying so; its digest stays that of the whole."""
+    rows, missing = whole.rows, set(whole.left_out)
+    for part in parts:
+        if (rest := left_at_home(whole.kind, rows, [part])) != rows:
+            rows = rest
+            missing.add(part)
+    return replace(whole, rows=rows, left_out=tuple(sorted(missing)))
 
 
 def without_names(kind: Kind, rows: Rows) -> Rows:
@@ -25,6 +46,38 @@ def without_names(kind: Kind, rows: Rows) -> Rows:
         for table in TABLES[kind]
         if table.name in rows
     }
+
+
+def without_inspectors(rows: Rows) -> Rows:
+    """Return an object without who made the visit that it is of."""
+    return {
+        table: [
+            {
+                column: _NOBODY.get((table, column), value)
+                for column, value in row.items()
+                if (table, column) not in _GONE
+            }
+            for row in own
+        ]
+        for table, own in rows.items()
+    }
+
+
+def is_of_visit(kind: Kind, rows: Rows, visits: Collection[str]) -> bool:
+    """Tell whether an object is one of these visits, or a step taken during one."""
+    if kind is Kind.VISIT:
+        return any(row.get("id") in visits for row in rows.get("inspection", ()))
+    return kind is Kind.EVENT and any(
+        row.get("reference") in visits for row in rows.get("finding_event", ())
+    )
+
+
+_NOBODY: Mapping[tuple[str, str], Value] = {
+    ("inspection", "inspectors"): "[]",
+    ("finding_event", "author"): "",
+}
+_GONE = frozenset({("inspection", "party"), ("inspection", "conflicts")})
+"""Where those are named who made a visit."""
 
 
 def without_sketches(rows: Rows) -> Rows:

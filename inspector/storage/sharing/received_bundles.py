@@ -1,10 +1,11 @@
 """Which bundles were taken in: from whom, when, and how much each brought."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from inspector.domain.sharing.manifest import Manifest
+from inspector.domain.sharing.manifest import Aim, Manifest
 from inspector.domain.sharing.travelling import canonical
 from inspector.storage.database.database import Database
 
@@ -21,6 +22,7 @@ class ReceivedBundle(NamedTuple):
     left_out: str
     digest: str
     author: str
+    aim: str = ""  # whom its sender wrote it for, as `manifest.Aim` says it
 
 
 class ReceivedBundles:
@@ -34,16 +36,53 @@ class ReceivedBundles:
         rows = self._database.rows("SELECT * FROM received_bundle ORDER BY received_at DESC, rowid")
         return [ReceivedBundle(*row) for row in rows]
 
-    def has(self, bundle: str) -> bool:
-        """Tell whether a bundle was taken in before."""
-        row = self._database.row("SELECT 1 FROM received_bundle WHERE id = ?", (bundle,))
-        return row is not None
+    def has(self, bundle: str, digest: str) -> bool:
+        """Tell whether a bundle was taken in before: the same one, by what it says of itself."""
+        row = self._database.row("SELECT digest FROM received_bundle WHERE id = ?", (bundle,))
+        return row is not None and row["digest"] == digest
+
+    def masters(self) -> dict[str, str]:
+        """Return the laptops whose last bundle was for a hall, each with that bundle.
+
+        This is a hall's laptop to them: of what they found it says what it did, and no more.
+        """
+        rows = self._database.rows(
+            "SELECT laptop, id, aim FROM received_bundle AS b WHERE rowid = (SELECT max(rowid)"
+            " FROM received_bundle AS o WHERE o.laptop = b.laptop) ORDER BY rowid"
+        )
+        return {row["laptop"]: row["id"] for row in rows if row["aim"] == Aim.HALL}
+
+    def lent(self, finding_ids: Iterable[str]) -> set[str]:
+        """Return those of some findings that came in a bundle for a hall, which this laptop is."""
+        masters = self.masters()
+        if not masters:
+            return set()
+        rows = self._database.rows(
+            "SELECT f.id FROM json_each(?) AS asked CROSS JOIN finding AS f ON f.id = asked.value"
+            " CROSS JOIN received_object AS r ON r.kind = 'visit' AND r.subject = f.inspection_id"
+            " CROSS JOIN received_bundle AS b ON b.id = r.bundle"
+            " WHERE b.laptop IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(finding_ids)), json.dumps(list(masters))),
+        )
+        return {row["id"] for row in rows}
+
+    def came_from_masters(self, event_ids: Iterable[str]) -> set[str]:
+        """Return those of some steps that were brought by who inspects."""
+        rows = self._database.rows(
+            "SELECT r.subject FROM json_each(?) AS asked CROSS JOIN received_object AS r"
+            " ON r.kind = 'event' AND r.subject = asked.value"
+            " CROSS JOIN received_bundle AS b ON b.id = r.bundle"
+            " WHERE b.laptop IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(event_ids)), json.dumps(list(self.masters()))),
+        )
+        return {row["subject"] for row in rows}
 
     def put(
         self, manifest: Manifest, digest: str, file_name: str, at: datetime, author: str
     ) -> None:
         """Keep that a bundle was taken in, once; inside a transaction."""
-        if not self.has(manifest.id):
+        known = self._database.row("SELECT 1 FROM received_bundle WHERE id = ?", (manifest.id,))
+        if known is None:
             self._database.insert(
                 "received_bundle",
                 {
@@ -56,5 +95,6 @@ class ReceivedBundles:
                     "left_out": canonical(list(manifest.left_out)),
                     "digest": digest,
                     "author": author,
+                    "aim": manifest.scope.aim.value,
                 },
             )

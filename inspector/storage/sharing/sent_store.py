@@ -1,10 +1,10 @@
 """What was handed on: to whom, of which part of the folder, up to which number of the journal."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from inspector.domain.sharing.manifest import Manifest, Scope
+from inspector.domain.sharing.manifest import Aim, Manifest, Scope
 from inspector.domain.sharing.travelling import canonical
 from inspector.storage.database.database import Database
 
@@ -55,6 +55,18 @@ class SentStore:
         )
         return [SentBundle(*row) for row in rows]
 
+    def halls(self, bundles: Iterable[str]) -> tuple[str, ...]:
+        """Return the sites that one of these bundles was written for; () where none was, for one.
+
+        Ids of bundles; the one that was written last counts.
+        """
+        row = self._database.row(
+            "SELECT scope FROM sent_bundle WHERE id IN (SELECT value FROM json_each(?))"
+            " AND json_extract(scope, '$.aim') = ? ORDER BY rowid DESC LIMIT 1",
+            (json.dumps(list(bundles)), Aim.HALL.value),
+        )
+        return tuple(json.loads(row["scope"])["sites"]) if row is not None else ()
+
     def put(
         self, name: str, manifest: Manifest, digest: str, at: str, at_home: Collection[str]
     ) -> None:
@@ -84,5 +96,6 @@ def _part(scope: Scope) -> str:
             "sites": sorted(scope.sites),
             "first": scope.first and scope.first.isoformat(),
             "last": scope.last and scope.last.isoformat(),
+            **({"aim": scope.aim.value} if scope.aim else {}),
         }
     )

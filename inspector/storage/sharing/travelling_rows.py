@@ -6,21 +6,24 @@ travels on exactly as it came. To be read within one moment of the database.
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 from typing import TypeAlias
 
 from inspector.domain.sharing.places import as_made
 from inspector.domain.sharing.travelling import (
     GROWING,
+    INSPECTORS,
     NAMES,
-    SKETCHES,
     Kind,
     Travelling,
     Value,
     digest_of,
 )
 from inspector.storage.database.database import Database
-from inspector.storage.sharing.left_at_home import without_names, without_sketches
+from inspector.storage.sharing.left_at_home import bared, is_of_visit
+from inspector.storage.sharing.set_aside_objects import SetAsideObjects
 from inspector.storage.sharing.travelling_tables import TABLES, TravellingTable
 
 _AT_ONCE = {Kind.VISIT: 10}
@@ -40,11 +43,17 @@ _STEPS = {
 
 
 class TravellingRows:
-    """Reads objects for a bundle or a ledger of laptop `laptop`."""
+    """Reads objects for a bundle or a ledger of laptop `laptop`.
 
-    def __init__(self, database: Database, laptop: str) -> None:
+    `for_hall`: it goes to who is inspected, and names that stay at home are inspectors' as well
+    where a visit was covert.
+    """
+
+    def __init__(self, database: Database, laptop: str, *, for_hall: bool = False) -> None:
         self._database = database
         self._laptop = laptop
+        self._beside = SetAsideObjects(database)
+        self._for_hall = for_hall
         self._is_erased = database.row("SELECT 1 FROM erasure_change LIMIT 1") is not None
         """Whether something was lawfully erased here, so that what came may be whole no more."""
 
@@ -68,6 +77,17 @@ class TravellingRows:
                     yield self._object(
                         kind, own, read[own], came.get(own), parents.get(own, ()), at_home
                     )
+                if kind is Kind.SIGNATURE:
+                    for other in self._beside.of(kind, own):
+                        if self._is_erased and not other.is_as_told:
+                            other = replace(other, left_out=(NAMES,))
+                        yield bared(other, at_home)
+
+    @cached_property
+    def _covert(self) -> frozenset[str]:
+        """The visits of which nobody who is inspected hears who made them."""
+        rows = self._database.rows("SELECT id FROM inspection WHERE kind = 'covert'")
+        return frozenset(row["id"] for row in rows)
 
     def _read(self, table: TravellingTable, ids: Sequence[str], into: dict[str, _Read]) -> None:
         for of, *values in self._database.each(table.sql, (json.dumps(ids),)):
@@ -128,11 +148,10 @@ class TravellingRows:
         # What grew here is known by what it is now, unless something of it never came.
         is_told = came and (kind not in GROWING or left_out)
         digest = told if is_told else digest_of(kind, own, made)
-        rest, missing = made, set(left_out)
+        missing = set(left_out)
         if came and self._is_erased and digest != digest_of(kind, own, made):
             missing.add(NAMES)
-        if NAMES in at_home and (rest := without_names(kind, made)) != made:
-            missing.add(NAMES)
-        if SKETCHES in at_home and (rest := without_sketches(before := rest)) != before:
-            missing.add(SKETCHES)
-        return Travelling(kind, own, laptop, rest, digest, parents, tuple(sorted(missing)))
+        if NAMES in at_home and self._for_hall and is_of_visit(kind, made, self._covert):
+            at_home = (*at_home, INSPECTORS)
+        whole = Travelling(kind, own, laptop, made, digest, parents, tuple(sorted(missing)))
+        return bared(whole, at_home)

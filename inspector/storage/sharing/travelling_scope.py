@@ -8,10 +8,13 @@ as a stream: a history is never held.
 import json
 from collections.abc import Iterator, Mapping
 
-from inspector.domain.sharing.manifest import Scope
+from inspector.domain.sharing.manifest import Aim, Scope
 from inspector.domain.sharing.travelling import Kind
 from inspector.storage.database.database import Database
 from inspector.storage.database.surrogates import Values
+from inspector.storage.sharing.hall_scope import MORE_VISITS, hall_ids
+from inspector.storage.sharing.received_bundles import ReceivedBundles
+from inspector.storage.sharing.set_aside_objects import SIGNATURES_BESIDE
 
 _AT = "(:every_site OR {of}.site_id IN (SELECT value FROM json_each(:sites)))"
 _IN = f"({_AT} AND {{of}}.day BETWEEN :first AND :last)"
@@ -24,6 +27,9 @@ _AFOOT = "{of}.first <= :last AND {of}.last >= :first"
 _COMPLETED = "v.state = 'completed'"
 _HELD = "m.ended_at IS NOT NULL AND m.discarded_at IS NULL"
 _OWN_EVIDENCE = "t.inspection_id IS NULL"
+
+
+_BESIDE = f"{SIGNATURES_BESIDE} = t.inspection_id"
 
 
 def _new(kind: Kind, key: str = "t.id") -> str:
@@ -74,7 +80,10 @@ _IDS: Mapping[Kind, str] = {
     ),
     Kind.SIGNATURE: (
         "SELECT t.inspection_id FROM signature AS t CROSS JOIN inspection AS v"
-        f" ON v.id = t.inspection_id WHERE {_of_visit(Kind.SIGNATURE, 't.inspection_id')}"
+        " ON v.id = t.inspection_id WHERE"
+        f" {_COMPLETED} AND (({_IN.format(of='v')} AND ({_new(Kind.SIGNATURE, 't.inspection_id')}"
+        f" OR EXISTS (SELECT 1 FROM {_BESIDE} AND b.at > (SELECT at FROM journal"
+        f" WHERE number = :since)))) OR {_MORE})"
         " ORDER BY t.rowid"
     ),
     Kind.AMENDMENT: (
@@ -142,9 +151,13 @@ _MORE_VISITS = (
 )
 
 
-def ids_sql(kind: Kind) -> str:
+def ids_sql(kind: Kind, aim: Aim = Aim.GROUP) -> str:
     """Return the query of the ids of a kind, with the values of a `TravellingScope`."""
-    return _IDS[kind].split(" ORDER BY ")[0]
+    return _ordered(kind, aim).split(" ORDER BY ")[0]
+
+
+def _ordered(kind: Kind, aim: Aim) -> str:
+    return _IDS[kind] if aim is Aim.GROUP else hall_ids(aim, kind)
 
 
 class TravellingScope:
@@ -152,6 +165,7 @@ class TravellingScope:
 
     def __init__(self, database: Database, scope: Scope) -> None:
         self._database = database
+        self._aim = scope.aim
         self.values: dict[str, str | int] = {
             "every_site": int(not scope.sites),
             "sites": json.dumps(scope.sites),
@@ -159,14 +173,16 @@ class TravellingScope:
             "last": scope.last.isoformat() if scope.last else "9999-12-31",
             "since": scope.since,
             "more": "[]",
+            "masters": json.dumps(list(ReceivedBundles(database).masters())),
         }
-        if scope.sites or scope.first or scope.last:
+        if scope.aim is not Aim.BACK and (scope.sites or scope.first or scope.last):
             self.values["more"] = json.dumps(self._more())
 
     def _more(self) -> list[str]:
         """Return the visits outside of the scope that something within it tells of."""
         more: list[str] = []
-        while found := [row[0] for row in self._rows(_MORE_VISITS, more)]:
+        asked = _MORE_VISITS if self._aim is Aim.GROUP else MORE_VISITS
+        while found := [row[0] for row in self._rows(asked, more)]:
             more += found
         return more
 
@@ -176,11 +192,18 @@ class TravellingScope:
 
     def ids(self, kind: Kind) -> Iterator[str]:
         """Yield the ids of the objects of a kind."""
-        return (row[0] for row in self._database.each(_IDS[kind], self.values))
+        return (row[0] for row in self._database.each(_ordered(kind, self._aim), self.values))
 
     def count(self, kind: Kind) -> int:
         """Return how many objects of a kind there are."""
-        (row,) = self._database.rows(f"SELECT count(*) FROM ({_IDS[kind]})", self.values)
+        sql = f"SELECT count(*) FROM ({_ordered(kind, self._aim)})"
+        (row,) = self._database.rows(sql, self.values)
+        return int(row[0]) + (self._beside() if kind is Kind.SIGNATURE else 0)
+
+    def _beside(self) -> int:
+        """Return how many signatures go along that were set aside beside those of their visits."""
+        which = f"{SIGNATURES_BESIDE} IN ({_ordered(Kind.SIGNATURE, self._aim)})"
+        (row,) = self._database.rows(f"SELECT count(*) FROM {which}", self.values)
         return int(row[0])
 
     def counts(self) -> dict[Kind, int]:

@@ -71,7 +71,7 @@ _VISIT = (
         "inspection",
         "id site_id site_name kind inspectors party pack_hash base_hash state started_at day"
         " completed_at phase slot form seed conflicts seal score bonus vetoes windows grade"
-        " observed asked",
+        " observed asked shared_by",
     ),
     TravellingTable(
         "inspection_category", _columns("inspection_id category rate"),

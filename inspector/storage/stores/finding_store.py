@@ -26,6 +26,7 @@ from inspector.storage.stores.finding_rows import (
     event_values,
     finding_from,
     finding_values,
+    findings_from,
 )
 from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.inspection_rows import moment_text
@@ -124,13 +125,14 @@ class FindingStore:
     def all_of(self, finding_ids: Iterable[str]) -> dict[str, Finding]:
         """Return findings by id, in the order asked for; raises KeyError when one is missing."""
         wanted = list(dict.fromkeys(finding_ids))
-        found = {
-            row["id"]: finding_from(row)
+        rows = (
+            row
             for chunk in _chunks(wanted)
             for row in self._database.rows(
                 f"SELECT * FROM finding WHERE id IN ({_marks(chunk)})", tuple(chunk)
             )
-        }
+        )
+        found = {finding.id: finding for finding in findings_from(rows)}
         return {finding_id: found[finding_id] for finding_id in wanted}
 
     def histories(self, finding_ids: Iterable[str]) -> dict[str, list[FindingEvent]]:
@@ -165,7 +167,7 @@ class FindingStore:
             f"SELECT * FROM finding WHERE {where} ORDER BY day, raised_at, inspection_id, rowid",
             values,
         )
-        return [finding_from(row) for row in rows]
+        return findings_from(rows)
 
     def ids_between(self, first: date, last: date) -> list[tuple[str, str]]:
         """Return the ids of the findings raised from `first` to `last` day, with their visits'."""
@@ -189,14 +191,14 @@ class FindingStore:
             f"SELECT * FROM finding WHERE {UNFINISHED} AND deadline >= ? ORDER BY deadline, number",
             (day.isoformat(),),
         )
-        return [finding_from(row) for row in rows]
+        return findings_from(rows)
 
     def of_inspection(self, inspection_id: str) -> list[Finding]:
         """Return the findings raised from one visit, in sheet order."""
         rows = self._database.rows(
             "SELECT * FROM finding WHERE inspection_id = ? ORDER BY rowid", (inspection_id,)
         )
-        return [finding_from(row) for row in rows]
+        return findings_from(rows)
 
     def ids_of_inspection(self, inspection_id: str) -> list[str]:
         """Return the ids of the findings raised from one visit."""
@@ -216,7 +218,7 @@ class FindingStore:
     def of_site(self, site_id: str) -> list[Finding]:
         """Return every finding of a site."""
         rows = self._database.rows("SELECT * FROM finding WHERE site_id = ?", (site_id,))
-        return [finding_from(row) for row in rows]
+        return findings_from(rows)
 
     def lately_at(self, site_id: str, since: date, most: int) -> list[Finding]:
         """Return what was found at a site since a day, the newest first and `most` at most."""
@@ -225,7 +227,7 @@ class FindingStore:
             " ORDER BY day DESC, rowid DESC LIMIT ?",
             (site_id, since.isoformat(), most),
         )
-        return [finding_from(row) for row in rows]
+        return findings_from(rows)
 
     def earlier(self, finding: Finding) -> Finding | None:
         """Return the last time before that the same item was found at the same window.

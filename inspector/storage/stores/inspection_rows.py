@@ -75,6 +75,7 @@ def inspection_from(row: Row) -> Inspection:
         seed=row["seed"],
         base_hash=row["base_hash"] or "",
         party=party_from(row["party"]),
+        shared_by=row["shared_by"] or "",
     )
 
 

@@ -45,6 +45,7 @@ class InspectionStore:
                     seal=inspection.seal or None,
                     base_hash=inspection.base_hash or None,
                     party=party_json(inspection.party),
+                    shared_by=inspection.shared_by or None,
                 ),
             )
             self._database.insert("scorecard", *map(row_values, scorecards))

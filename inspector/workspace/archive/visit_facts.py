@@ -109,6 +109,7 @@ def _head(inspection: Inspection) -> Facts:
             {"name": each.name, "role": each.role.value, "unit": each.unit, "group": each.group}
             for each in inspection.party
         ],
+        "shared_by": inspection.shared_by,
         "belong_to_the_site": list(inspection.conflicts),
         "form": inspection.form.value,
         "draw": inspection.seed,

@@ -92,6 +92,10 @@ class Publishing:
             return reached.target
         raise NoLedgerNamedError
 
+    def require_target(self, target: str) -> None:
+        """Raise NotALedgerError or PasswordInTargetError for what names no ledger, or too much."""
+        file_of(target)
+
     def _kept(self) -> dict[str, Reached]:
         """Return what was noted, by the id of the ledger."""
         return {note.ledger: note for note in self._settings.kept(_REACHED, list[Reached], [])}

@@ -25,6 +25,7 @@ from inspector.domain.finding.finding_event import (
     DiscussedAt,
     Exported,
     Extended,
+    ExtensionAsked,
     FindingEvent,
     Noted,
     Raised,
@@ -40,6 +41,8 @@ from inspector.domain.finding.finding_life import refusal
 from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.workspace.changes import Changes
 from inspector.workspace.findings.finding_reading import FindingReading
+from inspector.workspace.findings.lent_findings import LentFindings
+from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import REPEAT_DAYS, PreferenceBook
 
 
@@ -60,7 +63,19 @@ _TICK = timedelta(microseconds=1)
 
 
 class Findings(FindingReading):
-    """The operations on findings. `ids` are those of findings; `by` is a name or ''."""
+    """The operations on findings. `ids` are those of findings; `by` is a name or ''.
+
+    On a hall's laptop some steps of what others found are refused: HallStepError,
+    HallDeadlineError.
+    """
+
+    def __init__(self, opened: OpenedFolder) -> None:
+        super().__init__(opened)
+        self._lent = opened.of(LentFindings)
+
+    def asks(self, ids: Iterable[str]) -> bool:
+        """Tell whether more time for some findings is to be asked for: others found them."""
+        return bool(self._lent.of(ids))
 
     def raise_all(
         self, findings: Sequence[Finding], by: str = "", source: Source = PROGRAM
@@ -132,6 +147,29 @@ class Findings(FindingReading):
 
         return self._happen(ids, make, by, source)
 
+    def ask_extension(
+        self,
+        ids: Iterable[str],
+        until: date | int,
+        reason: str,
+        *,
+        by: str = "",
+        source: Source = PROGRAM,
+    ) -> Changes:
+        """Ask those who inspect for more time, to a day or by workdays as in `extend`.
+
+        Raises MissingWordError, DeadlineNotLaterError.
+        """
+        reason = _said("reason", reason)
+        calendar, today = self._holidays.calendar(), self._today()
+
+        def make(finding: Finding, head: _Head) -> FindingEvent:
+            start = max(finding.deadline, today)
+            day = until if isinstance(until, date) else add_workdays(start, until, calendar)
+            return ExtensionAsked(**head, deadline=day, reason=reason)
+
+        return self._happen(ids, make, by, source)
+
     def recount(
         self,
         deadlines: Mapping[str, date],
@@ -142,14 +180,14 @@ class Findings(FindingReading):
     ) -> Changes:
         """Give findings, by id, the days on which their workdays end now; no extension.
 
-        Raises MissingWordError.
+        What was lent to this laptop is recounted by those who found it. Raises MissingWordError.
         """
-        said = _said("reason", reason)
+        said, lent = _said("reason", reason), self._lent.of(deadlines)
 
         def make(finding: Finding, head: _Head) -> FindingEvent:
             return Recounted(**head, deadline=deadlines[finding.id], reason=said)
 
-        return self._happen(deadlines, make, by, source)
+        return self._happen([each for each in deadlines if each not in lent], make, by, source)
 
     def correct(
         self, ids: Iterable[str], note: str = "", *, by: str = "", source: Source = PROGRAM
@@ -271,10 +309,16 @@ class Findings(FindingReading):
         *,
         by: str = "",
     ) -> Changes:
-        """Remember that findings went out in a workbook, such as 整改通知单 with its number."""
+        """Remember that findings went out in a workbook, such as 整改通知单 with its number.
 
-        def make(_: Finding, head: _Head) -> FindingEvent:
-            return Exported(**head, workbook=workbook, file_name=file_name, notice=notice)
+        The number of a notice about what was lent to this laptop stays that of who found it.
+        """
+        ids = list(ids)
+        lent = self._lent.of(ids) if notice else set[str]()
+
+        def make(finding: Finding, head: _Head) -> FindingEvent:
+            own = "" if finding.id in lent else notice
+            return Exported(**head, workbook=workbook, file_name=file_name, notice=own)
 
         return self._happen(ids, make, by, PROGRAM)
 
@@ -297,12 +341,14 @@ class Findings(FindingReading):
         Raises NothingToRevertError.
         """
         with self._opened.database.transaction():
-            events = []
-            for finding in self.all_of(ids):
+            events: list[FindingEvent] = []
+            findings = self.all_of(ids)
+            for finding in findings:
                 last = self.revertible(finding.id, by)
                 if last is None:
                     raise NothingToRevertError(finding.number)
                 events.append(Reverted(**self._head(finding, by, source), event_id=last.id))
+            self._lent.require_allowed({each.id: each for each in findings}, events)
             self._store.append(*events, repeat_days=self._repeat_days())
         return Changes(findings=bool(events))
 
@@ -314,6 +360,7 @@ class Findings(FindingReading):
             (finding,) = self.all_of([finding_id])
             head = self._head(finding, by, PROGRAM)
             settled = Settled(**head, kept=tuple(kept), left_out=tuple(left_out))
+            self._lent.require_allowed({finding.id: finding}, [settled])
             self._store.append(settled, repeat_days=self._repeat_days())
         return Changes(findings=True, laptops=True)
 
@@ -326,7 +373,7 @@ class Findings(FindingReading):
 
     def _happen(self, ids: Iterable[str], make: _Make, by: str, source: Source) -> Changes:
         with self._opened.database.transaction():
-            events = []
+            events: list[FindingEvent] = []
             findings = self.all_of(ids)
             for finding in findings:
                 event = make(finding, self._head(finding, by, source))
@@ -334,6 +381,7 @@ class Findings(FindingReading):
                 if refused is not None:
                     raise refused
                 events.append(event)
+            self._lent.require_allowed({each.id: each for each in findings}, events)
             self._store.append(*events, repeat_days=self._repeat_days(), known=findings)
         return Changes(findings=bool(events))
 

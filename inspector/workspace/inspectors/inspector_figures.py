@@ -11,6 +11,7 @@ from inspector.storage.figures.judged_windows import (
     judged_windows,
     parties_between,
 )
+from inspector.storage.stores.joined_visits import leads_between
 from inspector.workspace.inspectors.inspectors import Inspectors
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import STRICTNESS_LEAST, PreferenceBook
@@ -48,6 +49,7 @@ class InspectorFigures:
         parties = parties_between(database, first, last)
         judged = judged_windows(database, first, last)
         findings = findings_of_visits(database, list(parties))
+        leads = leads_between(database, first, last)  # parts of one visit are one
         figures = []
         for each in self._opened.of(Inspectors).all():
             visits = {visit for visit, party in parties.items() if each.id in party}
@@ -55,7 +57,7 @@ class InspectorFigures:
                 figures.append(
                     InspectorFigure(
                         each,
-                        len(visits),
+                        len({leads.lead(visit) for visit in visits}),
                         sum(window.visit in visits for window in judged),
                         sum(findings.get(visit, 0) for visit in visits),
                         strictness_of(each.id, judged, parties, self.least),

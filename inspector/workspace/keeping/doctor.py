@@ -44,6 +44,7 @@ from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import lock_folder
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.files.work_folders import remove_all_left
+from inspector.storage.registers.survey_beside_store import SurveyBesideStore
 from inspector.storage.sharing.came_from import only_others_name, records_in_part
 from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.storage.stores.steps.event_origins import EventOrigins
@@ -212,6 +213,7 @@ def _repaired(folder: Path, report: Report, now: datetime) -> int:
             workspace.database.transaction(),
         ):
             EventOrigins(workspace.database).resettle_all()
+            SurveyBesideStore(workspace.database).resettle_all()
         done += 1
     if Trouble.HALF_WRITTEN in found:
         done += quarantine(folder, half_written(folder), f"{now:%Y-%m-%d-%H%M%S}")
@@ -254,7 +256,9 @@ def _differing(workspace: Workspace, total: _Total) -> Iterator[Remark]:
         yield Remark(Trouble.REVIEW_DIFFERS, workspace.records.changes.named(visit).title)
     if differing.repeats:
         yield Remark(Trouble.REPEATS_DIFFER, str(differing.repeats))
-    if unsettled := EventOrigins(workspace.database).missettled():
+    database = workspace.database
+    unsettled = EventOrigins(database).missettled() + SurveyBesideStore(database).misnoted()
+    if unsettled:
         yield Remark(Trouble.UNSETTLED_DIFFERS, str(unsettled))
     if FindingSearch(workspace.database).differs():
         yield Remark(Trouble.SEARCH_DIFFERS)

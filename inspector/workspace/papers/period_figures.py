@@ -285,7 +285,7 @@ class _Reading:
             windows=candidates(Award.WINDOW, cards, late, scope.span, vetoed, overrides),
             staff=candidates(Award.STAFF, cards, late, scope.span, vetoed, overrides),
             rectification=findings_by_site(visits, found, voices),
-            ageing=self._ageing(visits, calendar),
+            ageing=self._ageing(visits, scope.span, calendar),
             own_lines=own,
             grades={**theirs, **grades},
             nearest=(None, None) if visited or self_checks else store.nearest(scope),
@@ -344,8 +344,8 @@ class _Reading:
 
         return tuple(ItemLine(item, example(item)) for item in items)
 
-    def _ageing(self, visits: list[VisitFact], calendar: Calendar) -> Ageing:
-        still_open = self._found.open_by_visit()
+    def _ageing(self, visits: list[VisitFact], span: Span, calendar: Calendar) -> Ageing:
+        still_open = self._found.open_by_visit(span)
         own = [
             (v.site_id, v.day, still_open[v.id]) for v in visits if v.scored and v.id in still_open
         ]

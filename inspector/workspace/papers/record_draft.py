@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from inspector.domain.errors import CannotWriteError, WrongKindError
 from inspector.domain.record.edition import Edition
 from inspector.domain.record.exceptions import photos_shown
+from inspector.domain.record.joined_record import joined_record
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection import Inspection
 from inspector.excel.papers.record.record_workbook import write_record
@@ -21,6 +22,7 @@ from inspector.workspace.preferences import UNIT_NAME, PreferenceBook
 from inspector.workspace.roster.staff_on_paper import StaffOnPaper
 from inspector.workspace.visits.records import Records
 from inspector.workspace.visits.seal_check import altered_photos
+from inspector.workspace.visits.shared_visits import SharedVisits
 
 if TYPE_CHECKING:
     from inspector.workspace.evidence.evidence_book import EvidenceBook
@@ -52,7 +54,8 @@ class RecordDraft:
         """Write the workbook. Raises FileInUseError or CannotWriteError."""
         record = self.record
         if altered_photos(self.evidence.files, record.sheet.evidence):
-            record = replace(record, unchanged=False)
+            parts = tuple(map(self._with_photos_read, record.parts))
+            record = replace(record, unchanged=False, parts=parts)
         site = record.sheet.inspection.site_name
         shown = [
             photo.evidence
@@ -69,19 +72,26 @@ class RecordDraft:
         }
         write_record(path, record, self.unit, pictures, self.edition)
 
+    def _with_photos_read(self, part: Record) -> Record:
+        altered = altered_photos(self.evidence.files, part.sheet.evidence)
+        return replace(part, unchanged=part.unchanged and not altered)
+
 
 def draft_of(
     opened: OpenedFolder, inspection_id: str, edition: Edition = Edition.WHOLE
 ) -> RecordDraft:
-    """Gather the record of a completed visit.
+    """Gather the record of a completed visit, of all its parts where a group shared it (分头检查).
 
     Raises UnknownInspectionError, NotCompletedError or WrongKindError.
     """
-    record = opened.of(Records).record(inspection_id)
-    if not record.sheet.inspection.kind.scores:
+    records, on_paper = opened.of(Records), opened.of(StaffOnPaper)
+    own = records.record(inspection_id)
+    if not own.sheet.inspection.kind.scores:
         raise WrongKindError
     unit = opened.of(PreferenceBook).get(UNIT_NAME)
-    record = opened.of(StaffOnPaper).record(record)
+    parts = opened.of(SharedVisits).parts(inspection_id)
+    every = [own if each == inspection_id else records.record(each) for each in parts]
+    record = joined_record([on_paper.record(each) for each in every])
     return RecordDraft(record, unit, opened.of(EvidenceBook), opened.of(PaperPhotos), edition)
 
 

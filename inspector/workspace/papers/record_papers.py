@@ -14,6 +14,7 @@ from inspector.workspace.papers.record_draft import (
     make_folder,
     record_name,
 )
+from inspector.workspace.visits.shared_visits import SharedVisits
 
 
 class RecordPapers(Papers):
@@ -77,4 +78,7 @@ class RecordPapers(Papers):
         period = extent.period
         store = self._opened.inspection_store
         found = store.completed_between(period.first, period.last, extent.site)
-        return [inspection for inspection in found if extent.covers(inspection.site_name)]
+        leads = self._opened.of(SharedVisits).leads(period.first, period.last)
+        return [
+            each for each in found if extent.covers(each.site_name) and leads.is_counted(each.id)
+        ]

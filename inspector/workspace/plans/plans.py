@@ -141,6 +141,11 @@ class Plans:
         found = [barred_from(plan, site_id, names, units) for plan in plans]
         return tuple(name for name in names if any(name in each for each in found))
 
+    def group_for(self, site_id: str, day: date) -> str:
+        """Return who is to go to a site by the plans for a day: a group, or names; '' is nobody."""
+        sites = (plan.site(site_id) for plan in self.on(day))
+        return next((site.group for site in sites if site and site.group), "")
+
     # Writing plans
 
     def make(self, draft: PlanDraft) -> tuple[Plan, Changes]:

@@ -50,6 +50,7 @@ _ASIDE = {
     Kind.COMPLAINT: mark("Step of a complaint {title}"),
     Kind.SURVEY: mark("Satisfaction sheet {title}"),
     Kind.PLAN: mark("Plan {title}"),
+    Kind.PACK: mark("Checklist {title}"),
 }
 
 
@@ -73,8 +74,43 @@ def aside_title(kind: str, title: str) -> str:
     return tr(_ASIDE.get(Kind(kind), mark("“{title}”")), title=title)
 
 
-def aside_sentence(*, is_mine: bool) -> str:
-    """Return what becomes of each of two that have one id and are not the same."""
+_BESIDE = {
+    Kind.SURVEY: (
+        mark("Both sheets are kept. The one that was entered last counts, a correction first."),
+        mark(
+            "This sheet stands for the same answer, says something else and does not count. If it"
+            " is the right one, correct the one that counts."
+        ),
+    ),
+    Kind.SIGNATURE: (
+        mark("The signature that is under the record here stays under it."),
+        mark(
+            "The same record was signed on another laptop as well. Both signatures are kept, and"
+            " the record names both."
+        ),
+    ),
+    Kind.PLAN: (
+        mark("Versions of a plan come from the laptop that made its first one."),
+        mark(
+            "Another laptop made a version of this plan; it was refused and is kept beside. If it"
+            " is wanted, make that version on the laptop that owns the plan."
+        ),
+    ),
+    Kind.PACK: (
+        mark("Both checklists are kept; each visit goes by the one that it was scored with."),
+        mark(
+            "It has the same name and version and other items. Agree on one, and give it a version"
+            " of its own: ranks compare what was scored with one checklist."
+        ),
+    ),
+}
+"""Of some kinds: what is said of mine, and of what is kept beside it."""
+
+
+def aside_sentence(kind: str, *, is_mine: bool) -> str:
+    """Return what becomes of each of two that stand for one thing and are not the same."""
+    if Kind(kind) in _BESIDE:
+        return tr(_BESIDE[Kind(kind)][0 if is_mine else 1])
     if is_mine:
         return tr("It stays as it was sealed; nothing that was sealed is ever overwritten.")
     return tr(

@@ -157,8 +157,12 @@ class Conflicts(ConflictList):
         names = self.names()
         theirs = named(found.laptop, names)
         sides = (
-            Side("", names[""], (Said(tr("Here"), aside_sentence(is_mine=True)),)),
-            Side(found.laptop, theirs, (Said(tr("Set aside"), aside_sentence(is_mine=False)),)),
+            Side("", names[""], (Said(tr("Here"), aside_sentence(found.kind, is_mine=True)),)),
+            Side(
+                found.laptop,
+                theirs,
+                (Said(tr("Set aside"), aside_sentence(found.kind, is_mine=False)),),
+            ),
         )
         return Conflict(waiting, sides, (tr("Noted: what is here stays"),))
 

@@ -1,8 +1,9 @@
 """What a bundle would hold, or holds, in words: by counts, and what of it is personal."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from inspector.domain.sharing.bundle_contents import Contents
+from inspector.domain.sharing.manifest import Aim
 from inspector.domain.sharing.travelling import LEFT_AT_HOME, NAMES, PHOTOS, SKETCHES, Kind
 from inspector.storage.sharing.bundle_writing import BundleWritten
 from inspector.translation import mark, tr, tr_count
@@ -31,10 +32,25 @@ _COUNTED: Mapping[Kind, tuple[str, str]] = {
 """Each kind by its number; what one asks for first stands first."""
 
 _PERSONAL: Mapping[str, tuple[str, str]] = {
-    NAMES: (mark("1 name"), mark("{count} names")),
+    NAMES: (
+        mark("1 name of staff or complainants"),
+        mark("{count} names of staff or complainants"),
+    ),
     PHOTOS: (mark("1 photo or file"), mark("{count} photos and files")),
     SKETCHES: (mark("1 drawn signature"), mark("{count} drawn signatures")),
 }
+
+
+_PARTS: Mapping[str, str] = {
+    NAMES: mark("names of staff"),
+    PHOTOS: mark("photos"),
+    SKETCHES: mark("drawn signatures"),
+}
+
+
+def left_out_words(parts: Collection[str]) -> str:
+    """Return what of people was not ticked, in one line."""
+    return tr(", ").join(tr(_PARTS[part]) for part in LEFT_AT_HOME if part in parts)
 
 
 def counted_words(counts: Mapping[Kind, int]) -> str:
@@ -55,7 +71,8 @@ def contents_lines(contents: Contents, ticked: Collection[str]) -> list[str]:
     """Return what a bundle would hold, and what of it would stay at home."""
     if not contents.total or not contents.is_news:
         return [tr("There is nothing new to hand on in this part of the folder.")]
-    lines = [tr("It would hold: {what}.", what=counted_words(contents.counts))]
+    lines = list(_aim_lines(contents))
+    lines += [tr("It would hold: {what}.", what=counted_words(contents.counts))]
     along = [part for part in LEFT_AT_HOME if part in ticked and contents.personal(part)]
     rest = [part for part in LEFT_AT_HOME if part not in ticked and contents.personal(part)]
     if along:
@@ -65,13 +82,41 @@ def contents_lines(contents: Contents, ticked: Collection[str]) -> list[str]:
     return lines
 
 
-def written_sentence(written: BundleWritten) -> str:
-    """Return that a bundle was written, and what it holds."""
-    return tr(
-        "{path} is written and read back. It holds: {what}.",
-        path=tr(", ").join(str(path) for path in written.paths),
-        what=counted_words(written.manifest.counts),
-    )
+def _aim_lines(contents: Contents) -> Iterator[str]:
+    """Yield whom alone it is for, where it is not for others who inspect."""
+    if contents.aim is Aim.HALL:
+        yield tr(
+            "For {halls} alone: {findings} with the visits that found them and what became of"
+            " them; nothing of other sites, no plan, draw, complaint or satisfaction sheet.",
+            halls=tr(", ").join(contents.halls),
+            findings=tr_count(contents.findings, "1 finding", "{count} findings"),
+        )
+    elif contents.aim is Aim.BACK:
+        yield tr(
+            "Back to those who inspect: what was done here about their findings, and nothing else."
+        )
+
+
+def whole_sentence() -> str:
+    """Return that there is nothing to be behind, where only news was wanted."""
+    return tr("They have no bundle of this part with these ticks yet: all of it goes.")
+
+
+def written_lines(written: BundleWritten, *, is_locked: bool = False) -> list[str]:
+    """Return that a bundle was written, what it holds and what not, and what is left to do."""
+    manifest = written.manifest
+    lines = [
+        tr(
+            "{path} is written and read back. It holds: {what}.",
+            path=tr(", ").join(str(path) for path in written.paths),
+            what=counted_words(manifest.counts),
+        )
+    ]
+    if rest := left_out_words(manifest.left_out):
+        lines.append(tr("Not in it: {what}.", what=rest))
+    if is_locked:
+        lines.append(tr("Tell them the passphrase in another way than the file."))
+    return lines
 
 
 def unread_lines(written: BundleWritten) -> list[str]:

@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from inspector.domain.sharing.fates import Fate
+from inspector.domain.sharing.hall_rules import NotForHall, RefusedHere
+from inspector.domain.sharing.manifest import Aim
 from inspector.domain.sharing.receipt import Preview, ReceiptLine, Received
 from inspector.domain.sharing.roster_meeting import Placed, Question
 from inspector.domain.sharing.travelling import Kind
 from inspector.translation import mark, tr, tr_count
+from inspector.workspace.finding_state_words import event_word
 from inspector.workspace.sharing.contact_words import ahead_sentence
 from inspector.workspace.sharing.contents_words import counted_words
 
@@ -20,7 +23,7 @@ FATES: Mapping[Fate, str] = {
     Fate.ASKED: mark("To be placed first: {what}"),
     Fate.WAITS: mark("Waits for what it belongs to, which another bundle brings: {what}"),
     Fate.SET_ASIDE: mark("Set aside, as something else is here in its place: {what}"),
-    Fate.REFUSED: mark("Refused, as another laptop owns it: {what}"),
+    Fate.REFUSED: mark("Refused: {what}"),
 }
 """Each fate, in the order in which people ask."""
 
@@ -54,9 +57,26 @@ def warnings(preview: Preview) -> Iterator[str]:
             " {fingerprint}.",
             fingerprint=sender.fingerprint,
         )
+    if preview.whose:
+        yield tr("It came back from a site: say first from which one.")
+    if preview.halls:
+        yield tr(
+            "It is from the laptop of {halls}: of it is taken in what was done about its findings,"
+            " and nothing else.",
+            halls=tr(", ").join(preview.halls),
+        )
+    if preview.manifest.scope.aim is Aim.HALL:
+        yield tr(
+            "It is for the site that it is about: this laptop becomes the site's. It says who puts"
+            " its findings right, and when that is done; to recheck and to close them stays with"
+            " “{name}”.",
+            name=preview.manifest.sender.name,
+        )
     if preview.is_ahead:
         yield ahead_sentence(preview.manifest.sender)
-    if preview.known:
+    if preview.known and not preview.files:
+        yield tr("This bundle was taken in before: there is nothing to do.")
+    elif preview.known:
         yield tr("This bundle was taken in before.")
     if preview.lacking:
         yield tr_count(
@@ -81,10 +101,48 @@ def counted_lines(lines: tuple[ReceiptLine, ...]) -> Iterator[str]:
             yield tr(words, what=counted_words(counts))
 
 
+_REASONS: Mapping[NotForHall, str] = {
+    NotForHall.STEP: mark("that is for those who inspect"),
+    NotForHall.DEADLINE: mark("it puts the deadline off, which is to be asked for"),
+    NotForHall.NOTICE: mark("notices are numbered by those who inspect"),
+    NotForHall.TAKEN_BACK: mark("somebody else did what it changes"),
+    NotForHall.ELSEWHERE: mark("it is about another site"),
+    NotForHall.KIND: mark("nothing of the kind is taken from a site's laptop"),
+}
+
+
+def refused_title(refused: RefusedHere) -> str:
+    """Return what is refused: the finding's number and the step, or what it is called."""
+    step = event_word(refused.step) if refused.step is not None else ""
+    return " ".join(filter(None, (refused.number, step))) if refused.number else refused.title
+
+
+def refused_sentence(refused: RefusedHere) -> str:
+    """Return what of a site's laptop is refused, and why."""
+    return tr("{what}: {why}", what=refused_title(refused), why=tr(_REASONS[refused.reason]))
+
+
 def question_sentence(question: Question) -> str:
     """Return what is asked of one that is nearly something here."""
     candidates = tr(" or ").join(f"“{title}”" for _, title in question.candidates)
     return tr(_NEAR[question.kind], title=question.title, candidates=candidates)
+
+
+def files_sentence(preview: Preview) -> str:
+    """Return how many photos and files it brings that are not here; '' for none."""
+    if not preview.files:
+        return ""
+    files = tr_count(preview.files, "1 photo or file", "{count} photos and files")
+    return tr("It brings {files} that are not here.", files=files)
+
+
+def differing_lines(preview: Preview) -> Iterator[str]:
+    """Yield what both changed on the roster, and how it is called here and there."""
+    for here, there in preview.differing:
+        if here == there:
+            yield tr("“{here}” was changed here and there.", here=here)
+        else:
+            yield tr("“{here}” here is “{there}” there.", here=here, there=there)
 
 
 def roster_sentence(roster: tuple[int, int, int]) -> str:
@@ -95,7 +153,10 @@ def roster_sentence(roster: tuple[int, int, int]) -> str:
         for words, count in (
             (mark("{count} new"), added),
             (mark("{count} changed"), changed),
-            (mark("{count} differ and stay as they are here"), differing),
+            (
+                mark("{count} differ and stay as they are here, until one is chosen"),
+                differing,
+            ),
         )
         if count
     ]

@@ -5,8 +5,8 @@ nothing, and in whatever order bundles come, they come to the same.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from inspector.domain.errors import InspectorError
@@ -17,6 +17,7 @@ from inspector.domain.sharing.sharing_errors import (
     ChangedMemberError,
     UnfitObjectError,
     UnplacedError,
+    WhoseLaptopError,
 )
 from inspector.domain.sharing.titles import title_of
 from inspector.domain.sharing.travelling import Kind, Travelling
@@ -30,11 +31,14 @@ from inspector.storage.sharing.arriving.standing_kinds import versions_beside
 from inspector.storage.sharing.bundle_reading import opened_bundle
 from inspector.storage.sharing.checked_bundle import Bundle
 from inspector.storage.sharing.received_bundles import ReceivedBundle, ReceivedBundles
+from inspector.storage.sharing.role_store import RoleStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import FILLED_BY, REPEAT_DAYS, PreferenceBook
+from inspector.workspace.sharing.coming_titles import ComingTitles
 from inspector.workspace.sharing.contacts import Contacts
 from inspector.workspace.sharing.laptop_here import LaptopHere
+from inspector.workspace.sharing.laptop_roles import LaptopRoles
 
 _WHOLE = 1000
 _CHECKED, _LOOKED, _KEPT = 200, 400, 600
@@ -57,16 +61,18 @@ class Receiving:
         answers: Answers | None = None,
         passphrase: str = "",
         progress: Progress = unheard,
+        halls: Sequence[str] | None = None,
     ) -> Preview:
         """Return what a bundle would change, and what a person has to say first; writes nothing.
 
-        `answers` are what was said of near names so far. What `progress` raises stops it. Raises
-        an error of `domain.sharing.sharing_errors`, ChangedKeyError, NotFoundError,
-        CannotReadError, CannotWriteError.
+        `answers` are what was said of near names so far, `halls` the sites that its laptop is of
+        as far as somebody says so now (none: it inspects), instead of what is known. What
+        `progress` raises stops it. Raises an error of `domain.sharing.sharing_errors`,
+        ChangedKeyError, NotFoundError, CannotReadError, CannotWriteError.
         """
         with self._bundle(path, passphrase, _Part(progress, 0, _CHECKED)) as bundle:
             heard = _Part(progress, _CHECKED, _WHOLE)
-            return self._looked_at(bundle, path, answers or {}, heard).preview
+            return self._looked_at(bundle, path, answers or {}, heard, halls).preview
 
     def take_in(
         self,
@@ -75,12 +81,14 @@ class Receiving:
         passphrase: str = "",
         trust: str = "",
         progress: Progress = unheard,
+        halls: Sequence[str] | None = None,
     ) -> tuple[Received, Changes]:
         """Take a bundle in, whole or not at all; on the disk when it returns.
 
-        `trust` is the fingerprint that a person compared, at first contact. What `progress` raises
+        `trust` is the fingerprint that a person compared, at first contact; `halls` as in
+        `preview`, remembered of that laptop. What `progress` raises
         stops it, and nothing was changed. Raises what `preview` raises, FirstContactError,
-        OtherFingerprintError, UnplacedError while a question is open.
+        OtherFingerprintError, UnplacedError while a question is open, WhoseLaptopError.
         """
         with self._bundle(path, passphrase, _Part(progress, 0, _CHECKED)) as bundle:
             contacts, sender = self._opened.of(Contacts), bundle.manifest.sender
@@ -88,14 +96,19 @@ class Receiving:
                 contacts.confirm(sender, trust)
             contacts.require_confirmed(sender)
             looked = self._looked_at(
-                bundle, path, answers or {}, _Part(progress, _CHECKED, _LOOKED)
+                bundle, path, answers or {}, _Part(progress, _CHECKED, _LOOKED), halls
             )
+            if looked.preview.whose:
+                raise WhoseLaptopError(path)
             if looked.preview.questions:
                 raise UnplacedError(tuple(each.title for each in looked.preview.questions))
             kept = self._keep_files(bundle, path, looked.wanted, _Part(progress, _LOOKED, _KEPT))
+            if looked.preview.known:
+                received = Received((), len(kept))
+                return received, _changes(received)
             try:
                 taking = self._take_rows(
-                    bundle, path, answers or {}, _Part(progress, _KEPT, _WHOLE)
+                    bundle, path, answers or {}, _Part(progress, _KEPT, _WHOLE), looked.halls
                 )
             except BaseException:
                 self._take_away(kept)
@@ -118,18 +131,30 @@ class Receiving:
             yield bundle
 
     def _looked_at(
-        self, bundle: Bundle, path: Path, answers: Answers, progress: Progress
+        self,
+        bundle: Bundle,
+        path: Path,
+        answers: Answers,
+        progress: Progress,
+        said: Sequence[str] | None,
     ) -> "_Looked":
         manifest, database = bundle.manifest, self._opened.database
-        looking = LookingAt(database, self._own_laptop(), answers)
+        roles = self._opened.of(LaptopRoles)
+        halls = roles.for_bundle(manifest) if said is None else tuple(said)
         titles: dict[tuple[Kind, Fate], list[str]] = defaultdict(list)
+        called = ComingTitles(self._opened)
         named: dict[str, str] = {}
         versions: list[str] = []
-        with _telling(path):
-            for came in _counted(bundle, progress):
+        is_known = not halls and self._is_known(bundle)
+        with (
+            _telling(path),
+            closing(LookingAt(database, self._own_laptop(), answers, halls or ())) as looking,
+        ):
+            for came in _counted(bundle, progress) if not is_known else ():
                 fate = looking.take(came)
+                called.heed(came)
                 if len(titles[came.kind, fate]) < MOST_TITLES:
-                    titles[came.kind, fate].append(title_of(came))
+                    titles[came.kind, fate].append(called.of(came))
                 if fate in TAKEN:
                     named.update(_files_of(came))
                 if came.kind is Kind.PACK and versions_beside(database, came):
@@ -146,15 +171,30 @@ class Receiving:
             bundle.digest,
             contacts.is_first(manifest.sender),
             contacts.clock_ahead(manifest.made_at),
-            ReceivedBundles(database).has(manifest.id),
+            is_known,
             _lines(looking.counts, titles),
             tuple(looking.questions),
             len(wanted),
             lacking,
             tuple(versions),
             (looking.roster.added, looking.roster.changed, looking.roster.differing),
+            roles.names(halls or ()),
+            tuple(looking.refused[:MOST_TITLES]),
+            halls is None and roles.is_open(manifest),
+            tuple(looking.roster.unlike),
         )
-        return _Looked(preview, wanted, titles)
+        return _Looked(preview, wanted, titles, halls)
+
+    def _is_known(self, bundle: Bundle) -> bool:
+        """Tell whether just this bundle was taken in: all of it was dealt with, for good.
+
+        Nothing is ever taken out again, so but for files that are gone there is nothing to look at.
+        Of a hall's laptop something may have been refused that is taken now.
+        """
+        manifest, database = bundle.manifest, self._opened.database
+        return ReceivedBundles(database).has(manifest.id, bundle.digest) and not RoleStore(
+            database
+        ).was_hall(manifest.sender.id)
 
     def _wanted(self, bundle: Bundle, named: dict[str, str]) -> dict[str, str]:
         """Return the files that it brings, by digest with their suffix, and that are not here.
@@ -198,7 +238,12 @@ class Receiving:
                 files.take_away(digest, suffix)
 
     def _take_rows(
-        self, bundle: Bundle, path: Path, answers: Answers, progress: Progress
+        self,
+        bundle: Bundle,
+        path: Path,
+        answers: Answers,
+        progress: Progress,
+        halls: tuple[str, ...] | None,
     ) -> TakingIn:
         opened, manifest = self._opened, bundle.manifest
         book = opened.of(PreferenceBook)
@@ -207,12 +252,14 @@ class Receiving:
             contacts = opened.of(Contacts)
             contacts.meet(manifest.sender)
             contacts.hear_of(manifest.laptops)
+            if halls is not None:
+                opened.of(LaptopRoles).put(manifest.sender.id, halls)
             now = opened.now()
             taking = TakingIn(
                 opened.database,
                 Arrival(
                     manifest.id, self._own_laptop(), now, author, opened.new_id,
-                    int(book.get(REPEAT_DAYS)), answers,
+                    int(book.get(REPEAT_DAYS)), answers, halls or (),
                 ),
             )  # fmt: skip
             for came in _counted(bundle, progress):
@@ -228,12 +275,17 @@ class Receiving:
 
 
 class _Looked:
-    """What a look came to: the preview, the files to be kept, the titles of all."""
+    """What a look came to: the preview, the files to be kept, the titles of all, whose it is."""
 
     def __init__(
-        self, preview: Preview, wanted: dict[str, str], titles: dict[tuple[Kind, Fate], list[str]]
+        self,
+        preview: Preview,
+        wanted: dict[str, str],
+        titles: dict[tuple[Kind, Fate], list[str]],
+        halls: tuple[str, ...] | None,
     ) -> None:
         self.preview = preview
+        self.halls = halls
         self.wanted = wanted
         self.titles = titles
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from inspector import __version__
 from inspector.domain.sharing.bundle_contents import Contents, at_home
 from inspector.domain.sharing.laptop import Laptop
-from inspector.domain.sharing.manifest import Manifest, Scope
+from inspector.domain.sharing.manifest import Aim, Manifest, Scope
 from inspector.domain.sharing.sharing_errors import NothingToShareError
 from inspector.domain.sharing.travelling import LEFT_AT_HOME, NAMES, PHOTOS, SKETCHES
 from inspector.storage.evidence.evidence_files import EvidenceFiles
@@ -25,6 +25,7 @@ from inspector.storage.sharing.bundle_writing import (
     write_bundle,
 )
 from inspector.storage.sharing.contact_store import ContactStore
+from inspector.storage.sharing.received_bundles import ReceivedBundles
 from inspector.storage.sharing.sent_store import SentBundle, SentStore
 from inspector.storage.sharing.travelling_extras import TravellingExtras
 from inspector.storage.sharing.travelling_rows import TravellingRows
@@ -91,7 +92,22 @@ class Sharing:
         """
         since = self._sent.reached(name, scope, at_home(ticked))[1] if scope.since else ""
         with self._opened.reading_apart() as apart, apart.database.one_moment():
-            return TravellingExtras(apart.database, scope).contents(since)
+            contents = TravellingExtras(apart.database, scope).contents(since)
+            if scope.aim is not Aim.HALL:
+                return contents
+            sites = apart.roster_store.sites(ended=True)
+            halls = tuple(site.name for site in sites if site.id in scope.sites)
+            return replace(contents, halls=halls)
+
+    def is_halls(self) -> bool:
+        """Tell whether this is a hall's laptop to somebody who inspects: it got a bundle for one.
+
+        From there goes back what it did, unless another aim is chosen.
+        """
+        return bool(self._masters())
+
+    def _masters(self) -> dict[str, str]:
+        return ReceivedBundles(self._opened.database).masters()
 
     # Writing
 
@@ -119,7 +135,10 @@ class Sharing:
         since = self._sent.reached(name, scope, home)[1] if scope.since else ""
         now = self._opened.now().astimezone().replace(microsecond=0)
         bundle = self._opened.new_id()
-        started = Manifest(bundle, identity.laptop, now, 0, scope, version=__version__)
+        answers = tuple(self._masters().values()) if scope.aim is Aim.BACK else ()
+        started = Manifest(
+            bundle, identity.laptop, now, 0, scope, version=__version__, answers=answers
+        )
         with work_files(self._opened.folder) as work:
             read = self._read(work, started, home, since, _Part(progress, 0, _READ))
             written = write_bundle(
@@ -151,7 +170,9 @@ class Sharing:
                 raise NothingToShareError
             head = JournalStore(apart.database).head()
             part = TravellingScope(apart.database, manifest.scope)
-            rows = TravellingRows(apart.database, manifest.sender.id)
+            rows = TravellingRows(
+                apart.database, manifest.sender.id, for_hall=manifest.scope.aim is Aim.HALL
+            )
             heard = _Counted(progress, contents.total)
             for kind in contents.counts:
                 work.put(kind, rows.objects(kind, part.ids(kind), home), heard)

@@ -101,6 +101,20 @@ SHARING_SENTENCES: Mapping[type[Exception], Callable[[Any], str]] = {
     laptop_errors.LaptopNameError: lambda error: tr(
         "The name of a laptop has 1 to {most} characters.", most=error.most
     ),
+    sharing_errors.WhoseLaptopError: lambda error: tr(
+        "{path} came back from a site: say from which one. Nothing was taken in.", path=error.path
+    ),
+    sharing_errors.HallDeadlineError: lambda error: tr(
+        "The deadline of {number} was set by those who inspect, and only they put it off: ask for"
+        " more time. Nothing was changed.",
+        number=error.number,
+    ),
+    sharing_errors.HallStepError: lambda error: tr(
+        "{number} was handed to this laptop as the site's: that is for those who inspect. Here it"
+        " is assigned and reported done, more time is asked for, and it is appealed. Nothing was"
+        " changed.",
+        number=error.number,
+    ),
     sharing_errors.SeveralNumberedError: lambda error: tr(
         "Two laptops gave the number {number}: {places}. Choose the one that is meant in its list.",
         number=error.number,

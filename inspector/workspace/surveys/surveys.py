@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from inspector.domain.errors import FindingRaisedError, SheetReplacedError
+from inspector.domain.survey.sheets_beside import standing
 from inspector.domain.survey.survey_rate import SurveyRate, rate_of_lines
 from inspector.domain.survey.survey_reasons import category_of, frequent, offered
 from inspector.domain.survey.survey_sheet import (
@@ -13,7 +14,6 @@ from inspector.domain.survey.survey_sheet import (
     SheetLine,
     SurveySheet,
     nameless,
-    standing,
 )
 from inspector.domain.visit.inspection import Inspection, InspectionState
 from inspector.domain.visit.roster import Site, Window

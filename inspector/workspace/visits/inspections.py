@@ -129,8 +129,11 @@ class Inspections:
         public_area: bool = True,
         phase: str = "",
         form: Form = Form.FULL,
+        shared_by: str = "",
     ) -> tuple[str, Changes]:
         """Start a visit with today's roster and the site's pack as it is now; return its id.
+
+        `shared_by` names the group of which each takes windows and seals a part (分头检查).
 
         What 抽查 asks is drawn by a seed that is printed. The pack is kept without the site's own
         numbers, too: by that one it is ranked. An inspector who belongs to the site, by its
@@ -146,7 +149,16 @@ class Inspections:
         pack = self._opened.of(Overrides).pack_for(site, pack_id)
         base = self._opened.of(Packs).get(pack_id) if pack.overrides else None
         return self.begin(
-            site, kind, inspectors, pack, duties, public_area, phase=phase, form=form, base=base
+            site,
+            kind,
+            inspectors,
+            pack,
+            duties,
+            public_area,
+            phase=phase,
+            form=form,
+            base=base,
+            shared_by=shared_by,
         )
 
     def begin(
@@ -161,6 +173,7 @@ class Inspections:
         slot: Slot | None = None,
         form: Form = Form.FULL,
         base: "Pack | None" = None,
+        shared_by: str = "",
     ) -> tuple[str, Changes]:
         """Keep a new visit of any kind with its scorecards; return its id.
 
@@ -200,6 +213,7 @@ class Inspections:
                     seed=self._opened.new_id()[:6].upper() if form is Form.DRAWN else "",
                     base_hash=self._opened.pack_store.freeze(base) if base else "",
                     party=self._opened.of(Inspectors).party(inspectors),
+                    shared_by=" ".join(shared_by.split()),
                 ),
                 cards,
             )

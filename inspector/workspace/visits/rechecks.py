@@ -25,6 +25,7 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.clock import not_before
 from inspector.workspace.drafts import Drafts
 from inspector.workspace.findings.findings import Findings
+from inspector.workspace.findings.lent_findings import LentFindings
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.packs.packs import Packs
 from inspector.workspace.sheet_reading import sheet_of
@@ -44,11 +45,16 @@ class Rechecks:
         self._finding_store = opened.finding_store
 
     def due(self, site: Site) -> list[Finding]:
-        """Return the findings of a site to be rechecked today, the oldest deadline first."""
+        """Return the findings of a site to be rechecked today, the oldest deadline first.
+
+        On a hall's laptop not those that others found: they look at them again.
+        """
         today = self._opened.now().date()
         asked = LedgerFilter(site_id=site.id, states=UNFINISHED)
         rows = self._findings.ledger(asked)
         due = [row for row in rows if due_on(row.state, row.deadline, today)]
+        lent = self._opened.of(LentFindings).of(row.id for row in due)
+        due = [row for row in due if row.id not in lent]
         due.sort(key=lambda row: (row.deadline, row.number))
         return [self._finding_store.get(row.id) for row in due]
 

@@ -31,7 +31,7 @@ from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.packs.packs import Packs
 from inspector.workspace.sheet_reading import sheet_of
 from inspector.workspace.visits.answer_moves import AnswerMoves
-from inspector.workspace.visits.came_in_part import came_in_part
+from inspector.workspace.visits.came_in_part import came_in_part, other_signatures
 from inspector.workspace.visits.record_check import Days, RecordCheck, Seen
 from inspector.workspace.visits.seal_check import SealCheck, altered_photos
 
@@ -92,6 +92,7 @@ class Records:
             clock_remark=remark_on(self._opened, inspection_id),
             moves=self._opened.of(AnswerMoves).of(inspection_id),
             came=came_in_part(self._opened, sheet),
+            others=tuple(other_signatures(self._opened, inspection_id)),
         )
 
     def check(

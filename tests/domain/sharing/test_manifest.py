@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 
 from inspector.domain.sharing.laptop import Laptop
 from inspector.domain.sharing.manifest import (
+    FIRST_FORMAT,
     FORMAT,
     Manifest,
     Scope,
+    format_for,
     format_in,
     manifest_in,
     manifest_text,
 )
-from inspector.domain.sharing.travelling import LEFT_AT_HOME, Kind
+from inspector.domain.sharing.travelling import LEFT_AT_HOME, Kind, Travelling
 
 texts = st.text(max_size=12)
 counts = st.integers(0, 2**40)
@@ -45,11 +47,11 @@ WRITTEN = Manifest(
 @given(manifests)
 def test_a_manifest_is_read_as_it_was_written(manifest: Manifest) -> None:
     assert manifest_in(manifest_text(manifest)) == manifest
-    assert format_in(manifest_text(manifest)) == FORMAT
+    assert format_in(manifest_text(manifest)) == manifest.format == FIRST_FORMAT
 
 
 def test_a_newer_format_is_told_before_anything_else_is_read() -> None:
-    assert format_in('{"format": 2, "all else": "is not ours to read"}') == 2
+    assert format_in('{"format": 3, "all else": "is not ours to read"}') == 3
 
 
 @pytest.mark.parametrize("name", json.loads(manifest_text(WRITTEN)))
@@ -79,3 +81,10 @@ def test_a_scope_has_days() -> None:
     assert Scope(first=day, last=day).has(day)
     assert not Scope(first=date(2026, 11, 30)).has(day)
     assert not Scope(last=date(2026, 11, 28)).has(day)
+
+
+def test_a_part_of_a_shared_visit_needs_a_program_that_knows_of_it() -> None:
+    def bundle(**more: str) -> int:
+        return format_for(Travelling(Kind.VISIT, "v", "l", {"inspection": [{**more}]}, "d"))
+
+    assert (bundle(id="v"), bundle(id="v", shared_by="第二组")) == (FIRST_FORMAT, FORMAT)

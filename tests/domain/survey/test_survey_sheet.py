@@ -6,6 +6,7 @@ from datetime import date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspector.domain.survey.sheets_beside import standing
 from inspector.domain.survey.survey_rate import rate_of_lines
 from inspector.domain.survey.survey_sheet import (
     GRADES,
@@ -14,7 +15,6 @@ from inspector.domain.survey.survey_sheet import (
     Satisfaction,
     SurveySheet,
     nameless,
-    standing,
 )
 from inspector.domain.survey.survey_table import table_of
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Grade, Policy
 from inspector.domain.checklist.points import format_score
-from inspector.domain.visit.scoring import score_scorecard, score_site
-from tests.domain.packs import answers, bad, deduct, ok, pack, scored
+from inspector.domain.visit.scoring import score_scorecard
+from tests.domain.packs import answers, bad, deduct, ok, pack, score_site, scored
 
 RULES = pack()  # public area: 20 %
 BRIBE = deduct("bribe")

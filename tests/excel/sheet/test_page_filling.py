@@ -1,11 +1,13 @@
 """Where pages end: no page has a header and a signature, and nothing between them."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.excel.sheet.page_filling import (
@@ -75,21 +77,29 @@ def test_a_note_goes_over_with_signatures_and_no_header_stands_above_them() -> N
     """The table may end long before: its last row would leave half a page empty."""
     ends = []
     for goes_along in (False, True):
-        sheet = Workbook().active
-        assert isinstance(sheet, Worksheet)
-        flow = RowFlow(sheet)
+        book = Workbook(write_only=True)
+        sheet = book.create_sheet()
+        cells, flow = [WriteOnlyCell(sheet, "x")], RowFlow(sheet)
         for height in (60.0, *[20.0] * 10):
-            flow.add(["x"], height, of_table=height == 20)  # type: ignore[list-item]  # any value
+            flow.add(cells, height, of_table=height == 20)
         for _ in range(9):
-            flow.add(["x"], 25.0, of_table=False, goes_along=goes_along)  # type: ignore[list-item]
-        flow.add(["x"], 80.0, of_table=False)  # type: ignore[list-item]
+            flow.add(cells, 25.0, of_table=False, goes_along=goes_along)
+        flow.add(cells, 80.0, of_table=False)
         assert flow.end(ROOM)
-        heights = [sheet.row_dimensions[row].height or 0 for row in range(1, 22)]
+        heights = _heights(book)
         notes = [11 <= place < 20 for place in range(21)]
         ends.append(filled(heights, notes, ROOM))
     assert [end.pages for end in ends] == [2, 2]
     assert ends[0].told == 0
     assert ends[1].told > 0
+
+
+def _heights(book: Workbook) -> list[float]:
+    """What the rows of a workbook's only sheet are high."""
+    book.save(file := BytesIO())
+    sheet = load_workbook(file).active
+    assert isinstance(sheet, Worksheet)
+    return [sheet.row_dimensions[row].height or 0 for row in range(1, sheet.max_row + 1)]
 
 
 @given(

@@ -296,6 +296,7 @@ def test_the_check_steps_back_at_once(person: Person) -> None:
     run_elsewhere(person.folder / DATABASE_FILE, MANY)
     found._check()
     wait_for(lambda: found._checked is not None and found._checked._database is not None)
+    assert len(priorities()) == 1  # one held back with Python's lock would hold up the window
     window._session.reads_all.emit()
     wait_for(lambda: not found.is_checking)
     assert found._checked is not None
@@ -305,6 +306,13 @@ def test_the_check_steps_back_at_once(person: Person) -> None:
     wait_for(lambda: found._checked is not None and found._checked._database is not None)
     window.close()  # which waits for whoever does not stop
     assert not found.is_checking
+
+
+def priorities() -> set[int]:
+    """Return those of this process's threads, where the system has one for each."""
+    threads = Path("/proc/self/task")
+    here = [int(each.name) for each in threads.iterdir()] if threads.exists() else [0]
+    return {os.getpriority(os.PRIO_PROCESS, each) for each in here}
 
 
 def run_elsewhere(path: Path, statement: str) -> None:

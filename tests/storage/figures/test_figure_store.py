@@ -31,7 +31,7 @@ ASKED: dict[str, Ask] = {
     "window rates": lambda database, scope: FigureStore(database).window_rates(scope),
     "findings": lambda database, scope: FindingFigures(database).findings(scope.span, TODAY),
     "counts": lambda database, scope: FindingFigures(database).counts(scope.span, TODAY),
-    "open": lambda database, scope: FindingFigures(database).open_by_visit(),
+    "open": lambda database, scope: FindingFigures(database).open_by_visit(scope.span),
     "late": lambda database, scope: FindingFigures(database).late(TODAY),
     "examples": lambda database, scope: FindingFigures(database).examples([("visit", "item")]),
     "vetoed": lambda database, scope: FindingFigures(database).vetoed(["visit"]),
@@ -83,7 +83,8 @@ def test_no_table_that_grows_is_read_from_end_to_end(workspace: Workspace, name:
 @pytest.mark.parametrize("name", ["findings", "counts"])
 def test_findings_are_counted_from_an_index_in_its_order(workspace: Workspace, name: str) -> None:
     assert plan(workspace, ASKED[name], FigureScope(YEAR)) == [
-        "SEARCH finding USING COVERING INDEX finding_for_figures (day>? AND day<?)"
+        "SEARCH finding USING COVERING INDEX finding_for_figures (day>? AND day<?)",
+        "SEARCH inspection USING INDEX inspection_by_shared_day (day>? AND day<?)",
     ]
 
 

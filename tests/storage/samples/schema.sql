@@ -43,7 +43,8 @@ grade IN ('dissatisfied', 'very-dissatisfied') AS bad
 FROM survey_sheet AS sheet
 WHERE grade IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM survey_sheet AS later
-WHERE later.replaces = sheet.id AND later.replaces <> '');
+WHERE later.replaces = sheet.id AND later.replaces <> '')
+AND NOT EXISTS (SELECT 1 FROM survey_beside WHERE survey_beside.sheet = sheet.id);
 CREATE TRIGGER alias_is_fixed BEFORE UPDATE OF kind, foreign_id ON alias BEGIN SELECT raise(ABORT, 'alias is only ever added to'); END;
 CREATE TRIGGER alias_is_kept BEFORE DELETE ON alias BEGIN SELECT raise(ABORT, 'alias is only ever added to'); END;
 CREATE TRIGGER choice_is_fixed BEFORE UPDATE ON choice BEGIN SELECT raise(ABORT, 'choice is only ever added to'); END;
@@ -64,6 +65,8 @@ CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal BEGIN SELECT raise(ABORT
 CREATE TRIGGER laptop_is_fixed BEFORE UPDATE OF id, met_at ON laptop BEGIN SELECT raise(ABORT, 'laptop is only ever added to'); END;
 CREATE TRIGGER laptop_is_kept BEFORE DELETE ON laptop BEGIN SELECT raise(ABORT, 'laptop is only ever added to'); END;
 CREATE TRIGGER laptop_keeps_its_key BEFORE UPDATE OF key ON laptop WHEN old.key <> '' BEGIN SELECT raise(ABORT, 'a laptop keeps its key'); END;
+CREATE TRIGGER laptop_role_no_delete BEFORE DELETE ON laptop_role BEGIN SELECT raise(ABORT, 'laptop_role is only ever added to'); END;
+CREATE TRIGGER laptop_role_no_update BEFORE UPDATE ON laptop_role BEGIN SELECT raise(ABORT, 'laptop_role is only ever added to'); END;
 CREATE TRIGGER received_bundle_is_fixed BEFORE UPDATE ON received_bundle BEGIN SELECT raise(ABORT, 'received_bundle is only ever added to'); END;
 CREATE TRIGGER received_bundle_is_kept BEFORE DELETE ON received_bundle BEGIN SELECT raise(ABORT, 'received_bundle is only ever added to'); END;
 CREATE TRIGGER received_object_is_fixed BEFORE UPDATE OF kind, subject, laptop ON received_object BEGIN SELECT raise(ABORT, 'received_object is only ever added to'); END;
@@ -350,7 +353,7 @@ bonus INTEGER,
 vetoes INTEGER,
 windows INTEGER,
 grade TEXT
-, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT, reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT, form TEXT NOT NULL DEFAULT 'full', seed TEXT NOT NULL DEFAULT '', base_hash TEXT REFERENCES pack(hash), observed INTEGER, asked INTEGER, ranked_score INTEGER, ranked_vetoes INTEGER, ranked_grade TEXT, party TEXT) STRICT;
+, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT, reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT, form TEXT NOT NULL DEFAULT 'full', seed TEXT NOT NULL DEFAULT '', base_hash TEXT REFERENCES pack(hash), observed INTEGER, asked INTEGER, ranked_score INTEGER, ranked_vetoes INTEGER, ranked_grade TEXT, party TEXT, shared_by TEXT) STRICT;
 CREATE TABLE inspection_category (
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
 category TEXT NOT NULL,
@@ -398,6 +401,13 @@ key TEXT NOT NULL,
 met_at TEXT NOT NULL,
 confirmed_at TEXT,
 confirmed_by TEXT NOT NULL
+) STRICT;
+CREATE TABLE laptop_role (
+id TEXT PRIMARY KEY,
+laptop TEXT NOT NULL,
+sites TEXT NOT NULL,
+at TEXT NOT NULL,
+author TEXT NOT NULL
 ) STRICT;
 CREATE TABLE ledger_export (
 number INTEGER PRIMARY KEY,
@@ -532,7 +542,7 @@ counts TEXT NOT NULL,
 left_out TEXT NOT NULL,
 digest TEXT NOT NULL,
 author TEXT NOT NULL
-) STRICT;
+, aim TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE received_object (
 kind TEXT NOT NULL,
 subject TEXT NOT NULL,
@@ -644,6 +654,10 @@ team TEXT NOT NULL,
 position INTEGER NOT NULL, ended_on TEXT,
 UNIQUE (window_id, number, name)
 ) STRICT;
+CREATE TABLE survey_beside (
+sheet TEXT PRIMARY KEY REFERENCES survey_sheet(id),
+counts TEXT NOT NULL REFERENCES survey_sheet(id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE survey_sheet (
 id TEXT PRIMARY KEY,
 site_id TEXT NOT NULL REFERENCES site(id),
@@ -741,6 +755,7 @@ WHERE state IN ('open', 'rectifying', 'reported');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
 ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX inspection_by_phase ON inspection (phase, day) WHERE phase <> '';
+CREATE INDEX inspection_by_shared_day ON inspection (day) WHERE shared_by IS NOT NULL;
 CREATE INDEX inspection_by_site ON inspection (site_id, day);
 CREATE INDEX inspection_by_state ON inspection (state, day);
 CREATE INDEX inspector_event_by_batch ON inspector_event (batch, sequence);
@@ -759,7 +774,7 @@ CREATE INDEX roster_event_by_site ON roster_event (site_id, sequence);
 CREATE INDEX roster_event_by_subject ON roster_event (subject_id, sequence);
 CREATE INDEX scorecard_by_inspection ON scorecard (inspection_id, position);
 CREATE INDEX survey_sheet_by_day ON survey_sheet (day, site_id);
-CREATE UNIQUE INDEX survey_sheet_by_key ON survey_sheet (source_key) WHERE source_key <> '';
-CREATE UNIQUE INDEX survey_sheet_by_replaced ON survey_sheet (replaces) WHERE replaces <> '';
+CREATE INDEX survey_sheet_by_key ON survey_sheet (source_key) WHERE source_key <> '';
+CREATE INDEX survey_sheet_by_replaced ON survey_sheet (replaces) WHERE replaces <> '';
 CREATE INDEX training_by_day ON training (held_on);
 CREATE INDEX training_taken_back_by_held ON training_taken_back (held_id);

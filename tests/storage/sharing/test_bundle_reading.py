@@ -13,6 +13,7 @@ import pytest
 
 from inspector.domain.errors import CannotReadError, InspectorError, NotFoundError
 from inspector.domain.sharing.laptop import new_identity
+from inspector.domain.sharing.manifest import FORMAT
 from inspector.domain.sharing.sharing_errors import (
     BundlePassphraseError,
     BundleSignatureError,
@@ -133,7 +134,7 @@ def test_one_that_was_not_copied_whole(bundle: Path, kept: float) -> None:
 
 def test_a_newer_format_is_told_though_all_else_is_unreadable(bundle: Path) -> None:
     with rewritten(bundle) as members:
-        members[MANIFEST] = b'{"format": 2}'
+        members[MANIFEST] = b'{"format": %d}' % (FORMAT + 1)
     assert_refused(bundle, NewerBundleError)
 
 

@@ -17,9 +17,9 @@ AT_HOME = {
     "unfinished_erasure",
     # what is kept of others
     "laptop", "sent_bundle", "received_bundle", "received_object", "event_origin", "unsettled",
-    "alias", "set_aside", "difference",
+    "alias", "set_aside", "difference", "laptop_role",
     # worked out from what travels
-    "finding", "complaint", "finding_searched",
+    "finding", "complaint", "finding_searched", "survey_beside",
 }  # fmt: skip
 NOT_TOLD = {
     "pack": {"weighing", "ranked_from"},

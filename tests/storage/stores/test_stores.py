@@ -17,7 +17,6 @@ from inspector.domain.errors import DamagedDatabaseError
 from inspector.domain.figures.standing import Standing
 from inspector.domain.visit.inspection import Answer, Inspection, InspectionState, Scorecard
 from inspector.domain.visit.roster import Site, Window
-from inspector.domain.visit.scoring import score_site
 from inspector.paths import checklists_folder
 from inspector.storage.database.database import Database
 from inspector.storage.database_opening import open_database
@@ -30,7 +29,7 @@ from inspector.storage.stores.override_store import OverrideStore
 from inspector.storage.stores.pack_store import PackStore, canonical_content
 from inspector.storage.stores.roster_store import RosterStore
 from tests.domain.finding.lives import raised
-from tests.domain.packs import deduct, pack, scored
+from tests.domain.packs import deduct, pack, score_site, scored
 from tests.domain.strategies import packs
 from tests.storage.stores.strategies import (
     answers,

@@ -99,6 +99,17 @@ class LaptopFolder:
                 "SELECT id, site_name, day, state, seal, reviewed_score, ranked_score"
                 " FROM inspection WHERE state = 'completed'"
             ),
+            "surveys": rows("SELECT id, site, grade, reason FROM survey_answer"),
+            "signatures": rows(
+                "SELECT inspection_id, signer, signed_at FROM signature UNION SELECT subject,"
+                " json_extract(body, '$.rows.signature[0].signer'),"
+                " json_extract(body, '$.rows.signature[0].signed_at') FROM set_aside"
+                " WHERE kind = 'signature'"
+            ),
+            "set aside": rows(
+                "SELECT kind, subject, title FROM set_aside WHERE kind <> 'signature'"
+                " AND json_extract(body, '$.waits') IS NOT 1"
+            ),
             "complaints": rows("SELECT * FROM complaint_status"),
             "events": rows("SELECT id, finding_id, at, kind, author FROM finding_event"),
             "evidence": rows(

@@ -1,16 +1,24 @@
 """What only its owner may say, what is known another way, and what was lawfully erased here."""
 
+import json
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from inspector.domain.checklist.pack_reading import rebuild_pack
 from inspector.domain.plan.plan import PlannedSite
+from inspector.domain.sharing.conflict import ConflictKind
 from inspector.domain.sharing.fates import Fate
 from inspector.domain.sharing.travelling import Kind
+from inspector.storage.stores.pack_store import PackStore
 from inspector.workspace.keeping.doctor_remark import Trouble
 from inspector.workspace.plans.plans import PlanDraft
+from inspector.workspace.sharing.conflict_list import ConflictList
+from inspector.workspace.sharing.conflicts import Conflicts
 from tests.workspace.sharing.conftest import Bought
-from tests.workspace.sharing.group_life import HALL, hall
+from tests.workspace.sharing.group_life import HALL, hall, inspects
 from tests.workspace.sharing.laptops import LaptopFolder, digests
 from tests.workspace.visiting import add_site, answer_all, start
 
@@ -50,6 +58,35 @@ def test_a_plan_comes_from_its_owner_and_from_nobody_else(
     assert taking.counts[Kind.PLAN, Fate.REFUSED] == 1
     assert [each.visits for each in owner.workspace.plans.all()] == [4]
     assert owner.troubles() == other.troubles() == []
+    (conflict,) = owner.workspace.of(ConflictList).waiting()
+    assert (conflict.kind, "四季度" in conflict.title) == (ConflictKind.SEALED, True)
+    looked_at = owner.workspace.of(Conflicts).look_at(conflict)
+    assert looked_at is not None
+    assert "refused" in looked_at.sides[1].said[0].text
+    assert owner.take(other.objects()).counts[Kind.PLAN, Fate.REFUSED] == 1
+    assert owner.workspace.of(ConflictList).count() == 1
+    owner.workspace.of(Conflicts).settle(conflict, 0)
+    assert owner.workspace.of(ConflictList).count() == 0
+
+
+def test_a_checklist_of_one_version_with_other_content_is_named(
+    pair: tuple[LaptopFolder, LaptopFolder],
+) -> None:
+    first, second = pair
+    inspects(first)
+    came = first.objects()
+    (pack,) = [each for each in came if each.kind is Kind.PACK]
+    content = json.loads(str(pack.rows["pack"][0]["content"]), parse_float=Decimal)
+    mine = rebuild_pack(content)
+    with second.workspace.database.transaction():
+        PackStore(second.workspace.database).freeze(replace(mine, title=f"{mine.title}改"))
+    assert second.take(came).counts[Kind.PACK, Fate.NEW] == 1
+    (conflict,) = second.workspace.of(ConflictList).waiting()
+    assert mine.title in conflict.title
+    looked_at = second.workspace.of(Conflicts).look_at(conflict)
+    assert looked_at is not None
+    assert "a version of its own" in looked_at.sides[1].said[0].text
+    assert second.troubles() == []
 
 
 def test_a_later_version_waits_for_the_first_one(pair: tuple[LaptopFolder, LaptopFolder]) -> None:

@@ -35,15 +35,16 @@ from inspector.excel.papers.record.record_words import (
     came_words,
     card_title,
     move_words,
+    other_signature_words,
     override_words,
     praise_words,
-    seal_words,
     signature_words,
     site_reckoning,
     veto_words,
     visit_lines,
     window_name,
 )
+from inspector.excel.papers.record.shared_record_words import seal_lines, shared_lines, signed_by
 from inspector.excel.papers.record.signature_picture import signature_picture
 from inspector.excel.papers.seal_words import record_alarm
 from inspector.excel.sheet.legal_text import legal_text
@@ -95,7 +96,7 @@ def add_summary_sheet(
         alarm=record_alarm(record),
         head=visit_lines(record.sheet),
         report_line=(
-            f"检查表：{pack.title} {pack.version}",
+            f"检查表：{pack.title} {_versions(record)}",
             "",
             "单位：分、个",
         ),
@@ -112,8 +113,17 @@ def add_summary_sheet(
         for begin in range(0, len(line), _LONGEST_LINE):
             writer.write_line((line[begin : begin + _LONGEST_LINE],), goes_along=True)
     writer.write_gap()
-    _write_signatures(writer, record)
+    for part in record.parts:
+        _write_signatures(writer, part, signed_by(part.sheet.inspection))
+    if not record.parts:
+        _write_signatures(writer, record, signed_for(record.sheet.inspection))
     writer.write_end()
+
+
+def _versions(record: Record) -> str:
+    """Return the version of the checklist; parts may have been scored with several."""
+    parts = record.parts or (record,)
+    return "、".join(dict.fromkeys(part.sheet.pack.version for part in parts))
 
 
 def _columns(record: Record) -> Sequence[Column]:
@@ -241,7 +251,7 @@ def _counts(record: Record, cards: Sequence[Scorecard]) -> tuple[int, int, int]:
 def _lines(record: Record, edition: Edition) -> list[str]:
     """Return what stands below the table."""
     sheet = record.sheet
-    lines = [f"单位得分：{site_reckoning(sheet)}{_grade(record)}。"]
+    lines = [f"单位得分：{site_reckoning(sheet)}{_grade(record)}。", *shared_lines(record)]
     lines += observed_lines(record)
     if record.reviewed is not None:
         lines.append(_reviewed(record.reviewed.site))
@@ -268,8 +278,11 @@ def _lines(record: Record, edition: Edition) -> list[str]:
     lines += [move_words(sheet, each) for each in record.moves]
     if record.clock_remark is not None:
         lines.append(clock_remark_words(record.clock_remark))
-    lines.append(seal_words(record))
-    lines += [came_words(record.came)] if record.came is not None else []
+    lines += seal_lines(record)
+    lines += [came_words(part.came) for part in record.parts or (record,) if part.came is not None]
+    lines += [
+        other_signature_words(each) for part in record.parts or (record,) for each in part.others
+    ]
     if edition is Edition.EXCEPTIONS:
         lines.append(_EXCEPTIONS_ALONE)
     return [*map(legal_text, lines)]
@@ -288,9 +301,9 @@ def _grade(record: Record) -> str:
     return "，实查不足，不评等级" if site.total is not None else ""
 
 
-def _write_signatures(writer: SheetWriter, record: Record) -> None:
+def _write_signatures(writer: SheetWriter, record: Record, inspectors: str) -> None:
+    """Write the row of signatures, which begins with those of the `inspectors`."""
     signature = record.signature
-    inspectors = signed_for(record.sheet.inspection)
     head = "被检查单位负责人签字："
     if signature is not None and signature.refused:
         writer.write_line((inspectors, "日期："), _SIGNATURE_ROW, _LEFT)

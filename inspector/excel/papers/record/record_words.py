@@ -84,6 +84,7 @@ def visit_lines(sheet: InspectionSheet) -> list[tuple[str, ...]]:
     )
     lines: list[tuple[str, ...]] = [(f"被检查单位：{inspection.site_name}", f"检查时间：{when}")]
     lines += [(people, *how)] if len(people) <= _A_THIRD else [(people,), how]
+    lines += [(f"分头检查：{inspection.shared_by}",)] if inspection.shared_by else []
     if tells_coverage(sheet):
         lines.append(form_words(sheet))
     conflict = conflict_words(inspection)
@@ -307,6 +308,13 @@ def came_words(came: CameInPart) -> str:
     ]
     said = f"本记录来自电脑“{came.laptop}”，{'、'.join(lacking)}未随数据包带来"
     return f"{said}，{'和'.join(open_ones)}无法在本机核验。" if open_ones else f"{said}。"
+
+
+def other_signature_words(signature: Signature) -> str:
+    """Say that somebody signed the same record on another laptop."""
+    said = f"拒绝签字，理由：{signature.refusal}" if signature.refusal else ""
+    told = "，".join(filter(None, (signature.signer, said, moment_words(signature.signed_at))))
+    return f"另一台电脑上另有签字：{told}。两份签字并存，请核对。"
 
 
 def signature_words(signature: Signature | None) -> str:

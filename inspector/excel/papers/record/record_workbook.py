@@ -52,8 +52,9 @@ def write_record(
         numbers[photo.card.id, photo.item.id].append(photo.number)
     add_summary_sheet(book, record, title, styles, edition)
     if edition is Edition.WHOLE:
-        for card in record.sheet.inspected:
-            add_window_sheet(book, record, card, title, numbers, styles)
+        for part in record.parts or (record,):  # a window's sheet is of whoever inspected it
+            for card in part.sheet.inspected:
+                add_window_sheet(book, part, card, title, numbers, styles)
     else:
         add_exceptions_sheet(book, record, title, numbers, styles)
     if photos:

@@ -9,7 +9,7 @@ from inspector.domain.sharing.roster_meeting import Placed, Question
 from inspector.domain.sharing.travelling import Kind
 from inspector.gui.widgets.lists.table import Column, TableModel
 from inspector.translation import mark, tr
-from inspector.workspace.sharing.receipt_words import question_sentence
+from inspector.workspace.sharing.receipt_words import question_sentence, refused_sentence
 
 _FATES: Mapping[Fate, str] = {
     Fate.NEW: mark("new"),
@@ -43,7 +43,7 @@ _KINDS: Mapping[Kind, str] = {
     Kind.SURVEY: mark("Satisfaction sheet"),
     Kind.TRAINING: mark("Training"),
     Kind.TRAINING_TAKEN_BACK: mark("Training taken back"),
-    Kind.CHOICE: mark("Choice"),
+    Kind.CHOICE: mark("What was chosen"),
 }
 
 _PLACED: Mapping[Placed, str] = {
@@ -86,7 +86,11 @@ def rows_of(preview: Preview) -> list[ComingRow]:
     coming = []
     for line in sorted(preview.lines, key=lambda line: order.index(line.fate)):
         what, becomes = tr(_KINDS[line.kind]), tr(_FATES[line.fate])
-        coming += [ComingRow(what, becomes, title) for title in line.titles]
-        if more := line.count - len(line.titles):
+        titles = line.titles
+        if line.fate is Fate.REFUSED:
+            own = [each for each in preview.refused if each.kind is line.kind]
+            titles = tuple(map(refused_sentence, own)) or titles
+        coming += [ComingRow(what, becomes, title) for title in titles]
+        if more := line.count - len(titles):
             coming.append(ComingRow(what, becomes, tr("… and {count} more", count=more)))
     return asked + coming

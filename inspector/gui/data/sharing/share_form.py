@@ -1,16 +1,20 @@
 """The form in which a bundle is put together: for whom, of what, what of people goes along."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.sharing.bundle_contents import Contents
-from inspector.domain.sharing.manifest import Scope
+from inspector.domain.sharing.manifest import Aim, Scope
 from inspector.domain.sharing.travelling import LEFT_AT_HOME, NAMES, PHOTOS, SKETCHES
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.data.sharing.chosen_sites import ChosenSites
 from inspector.gui.frame.whole_label import WholeLabel
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
@@ -36,12 +40,13 @@ class ShareForm(QWidget):
         surface(area=self)
         self._names: Sequence[str] = ()
         self._name = NameField("shareName", tr("For whom"), NAME)
-        self._site = Choice("shareSite", tr("Site"))
+        self._aim = Choice("shareAim", tr("What goes, and to whom"))
+        self._sites = ChosenSites("shareSite", tr("Sites"))
         self._first = DayField("shareFirst", tr("From"), today)
         self._last = DayField("shareLast", tr("To"), today)
         self._secret = SecretField("sharePassphrase", tr("Passphrase, or none"))
-        widths = ((self._name, 176), (self._site, 200), (self._first, 112), (self._last, 112),
-                  (self._secret, 160))  # fmt: skip
+        widths = ((self._name, 176), (self._aim, 232), (self._sites.choice, 200),
+                  (self._first, 152), (self._last, 152), (self._secret, 160))  # fmt: skip
         parts = []
         for field, width in widths:
             fix_width(field, width)
@@ -74,33 +79,56 @@ class ShareForm(QWidget):
         self._flows = (FlowRow(parts, at_top=True), FlowRow([along, *self._ticks.values()]))
         inside = stack(
             None,
-            (self._flows[0], self._new, self._flows[1], buttons),
+            (self._flows[0], self._sites, self._new, self._flows[1], buttons),
             margin=(2 * GRID, GRID, 2 * GRID, GRID),
             spacing=GRID,
         )
         stack(self, (hairline(), inside))
         self.hide()
+        self._aim.currentIndexChanged.connect(lambda _: self._on_aim())
         self._name.currentTextChanged.connect(self._on_name)
-        self._site.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self._sites.changed.connect(self.changed)
         for day in (self._first, self._last):
             day.changed.connect(self.changed)
         for box in (self._new, *self._ticks.values()):
             box.toggled.connect(lambda _: self.changed.emit())
 
+    def offer_aims(self, *, is_halls: bool) -> None:
+        """Offer whom a bundle can be for; `is_halls`: this laptop is a site's, and returns first.
+
+        Before `open_for`.
+        """
+        before = self.blockSignals(True)
+        back = [(tr("What was done here, to those who inspect"), Aim.BACK)] if is_halls else []
+        self._aim.clear()
+        self._aim.offer(
+            [
+                *back,
+                (tr("Everything, to others who inspect"), Aim.GROUP),
+                (tr("A site's findings alone, to the site"), Aim.HALL),
+            ]
+        )
+        self._on_aim()
+        self.blockSignals(before)
+
     def open_for(
         self,
         sites: Sequence[tuple[str, str]],
         names: Sequence[str],
+        known: Sequence[str],
         ticked: Sequence[str],
         *,
         needs_passphrase: bool,
     ) -> None:
-        """Begin with everything for nobody in particular; `names` were written for before."""
+        """Begin with everything for nobody in particular.
+
+        `names` were written for before, `known` are other laptops; both are offered.
+        """
         self._names = names
         before = self.blockSignals(True)
-        self._site.offer([(tr("All sites"), ""), *sites])
-        self._site.choose("")
-        self._name.propose("", names, tr("anybody"))
+        self._sites.offer(sites)
+        others = [each for each in known if each not in names]
+        self._name.propose("", [*names, *others], tr("anybody"))
         self._first.show_day(None)
         self._last.show_day(None)
         self._secret.clear()
@@ -124,6 +152,11 @@ class ShareForm(QWidget):
         return self._name.text
 
     @property
+    def aim(self) -> Aim:
+        """Whom it can be for: others who inspect, a site, or back from one."""
+        return Aim(str(self._aim.currentData() or ""))
+
+    @property
     def passphrase(self) -> str:
         """What locks it; '' for nothing."""
         return self._secret.text()
@@ -139,9 +172,14 @@ class ShareForm(QWidget):
         return self._new.isEnabled() and self._new.isChecked()
 
     def scope(self) -> Scope:
-        """Return the part of the folder that is chosen; raises RefusedInputError for no day."""
-        site = str(self._site.currentData() or "")
-        return Scope((site,) if site else (), self._first.day(), self._last.day())
+        """Return the part of the folder that is chosen; raises RefusedInputError for none."""
+        aim, sites = self.aim, self._sites.chosen
+        if aim is Aim.BACK:
+            return Scope(aim=aim)
+        if aim is Aim.HALL and not sites:
+            expected = tr("the site that it is for")
+            raise RefusedInputError([Problem(tr("Sites"), Fault.MISSING, expected=expected)])
+        return replace(Scope(sites, self._first.day(), self._last.day()), aim=aim)
 
     def go_to_passphrase(self) -> None:
         """Let a passphrase be typed, which is wanted."""
@@ -163,10 +201,17 @@ class ShareForm(QWidget):
             box.setAccessibleName(box.text())
         self._flows[1].arrange()
 
+    def _on_aim(self) -> None:
+        """Sites and days are chosen but of what goes back, which is everything that was done."""
+        for field in (self._sites.choice, self._sites, self._first, self._last):
+            field.setEnabled(self.aim is not Aim.BACK)
+        self.changed.emit()
+
     def _on_name(self) -> None:
         was_there = self._new.isEnabled()
         is_there = self.name in self._names
         self._new.setEnabled(is_there)
+        self._new.setVisible(is_there)
         if is_there != was_there:
             self._new.setChecked(is_there)
         self.changed.emit()

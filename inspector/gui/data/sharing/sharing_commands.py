@@ -31,6 +31,9 @@ def add_sharing_commands(panel: "SharingPanel") -> None:
     add("code", code, "Ctrl+K", panel.ask_another_code, modes=ALWAYS)
     chosen = tr("What is to be chosen between laptops")
     add("conflicts", chosen, "Ctrl+J", panel.session.conflicts_wanted.emit, modes=ALWAYS)
+    publish = tr("Publish to the city's ledger…")
+    add("publish", publish, "Ctrl+U", panel.publishing.begin, short=tr("Publish…"), modes=ALWAYS,
+        why_not=panel.out.why_not)  # fmt: skip
     add("read", read, (), panel.read_of_former, modes=ALWAYS)
     table.add_stop(line.stop, line.says, at=(*tables, line))
     add_table_keys(table, *tables)

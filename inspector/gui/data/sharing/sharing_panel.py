@@ -13,6 +13,7 @@ from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import CONFIRM, press
 from inspector.gui.data.sharing.bundle_question import BundleQuestion
+from inspector.gui.data.sharing.city_ledger_form import CityLedgerForm
 from inspector.gui.data.sharing.laptop_top import LaptopTop
 from inspector.gui.data.sharing.name_form import NameForm
 from inspector.gui.data.sharing.opening_form import OpeningForm
@@ -21,6 +22,7 @@ from inspector.gui.data.sharing.sharing_commands import add_sharing_commands
 from inspector.gui.data.sharing.sharing_in import SharingIn
 from inspector.gui.data.sharing.sharing_lists import CONTACTS, SharingLists
 from inspector.gui.data.sharing.sharing_out import SharingOut
+from inspector.gui.data.sharing.sharing_publish import SharingPublish
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.conflict_line import ConflictLine
 from inspector.gui.frame.panel import Panel
@@ -53,11 +55,13 @@ class SharingPanel(Panel):
         self._question = BundleQuestion()
         self._question.hide()
         self.out = SharingOut(session, self._share, self.line, self._turn, self)
+        self._publish = CityLedgerForm()
+        self.publishing = SharingPublish(session, self._publish, self.line, self._turn, self)
         self.coming = SharingIn(session, self._question, self._opening, self.line, self._turn, self)
         add_sharing_commands(self)
         made = self.commands
         for table in self.lists.tables:
-            own = ("confirm", "take-in", "share", "name", "code", "copy")
+            own = ("confirm", "take-in", "share", "publish", "name", "code", "copy")
             give_context_menu(table, [made[each] for each in own])
         self.head_buttons = (
             command_button(made["take-in"], "takeInBundle"),
@@ -82,9 +86,9 @@ class SharingPanel(Panel):
         column.addWidget(self._conflicts)
         column.addWidget(self.lists, 1)
         column.addWidget(self._question, 1)
-        for form in (self._name, self._share, self._opening):
+        for form in (self._name, self._share, self._opening, self._publish):
             column.addWidget(form)
-        self._room = surface("panel")  # below the form for a bundle, which needs all of the page
+        self._room = surface()  # below the form for a bundle, which needs all of the page
         self._room.hide()
         column.addWidget(self._room, 1)
         column.addWidget(self.line)
@@ -141,9 +145,11 @@ class SharingPanel(Panel):
         return self.out.reads
 
     @property
-    def _front(self) -> NameForm | ShareForm | OpeningForm | BundleQuestion | None:
+    def _front(
+        self,
+    ) -> NameForm | ShareForm | OpeningForm | CityLedgerForm | BundleQuestion | None:
         """What is to be answered or filled in."""
-        fronts = (self._name, self._share, self._opening, self._question)
+        fronts = (self._name, self._share, self._opening, self._publish, self._question)
         return next((each for each in fronts if not each.isHidden()), None)
 
     def _turn(self) -> None:

@@ -19,7 +19,7 @@ from inspector.gui.commands.shared_keys import UNDO, press
 from inspector.gui.editor_draft import Dropped
 from inspector.gui.rectify.step_forms.assign_form import AssignForm
 from inspector.gui.rectify.step_forms.decide_form import DecideForm
-from inspector.gui.rectify.step_forms.extend_form import ExtendForm
+from inspector.gui.rectify.step_forms.extend_form import AskExtensionForm, ExtendForm
 from inspector.gui.rectify.step_forms.recheck_form import RecheckForm
 from inspector.gui.rectify.step_forms.report_form import ReportForm
 from inspector.gui.rectify.step_forms.step_form import StepForm, Subjects
@@ -76,6 +76,8 @@ class Steps(QObject):
             return
         if kind is EventKind.APPEALED and all(f.appealed_at is not None for f in looked):
             kind = EventKind.APPEAL_DECIDED
+        if kind is EventKind.EXTENDED and findings.asks(ids):
+            kind = EventKind.EXTENSION_ASKED
         if few and (refused := _refusals(looked, kind)):
             refuse_all(self._session, refused)
             return
@@ -216,6 +218,7 @@ class Steps(QObject):
         made: dict[EventKind, Callable[[Session], StepForm]] = {
             EventKind.ASSIGNED: AssignForm,
             EventKind.EXTENDED: ExtendForm,
+            EventKind.EXTENSION_ASKED: AskExtensionForm,
             EventKind.CORRECTED: CorrectForm,
             EventKind.REPORTED: ReportForm,
             EventKind.RECHECKED: RecheckForm,

@@ -49,6 +49,7 @@ from inspector.workspace.packs.override_sentences import override_text
 from inspector.workspace.pending.pending_records import SIGNATURE
 from inspector.workspace.sentences import sentence
 from inspector.workspace.sharing.came_words import came_words
+from inspector.workspace.visits.shared_words import shared_words
 
 _LOWEST = 3  # rows of a list, the header counted
 _PUBLIC, _ROOM_FOR_ALL = 4, 760
@@ -164,7 +165,8 @@ class ResultView(VisitResult[ResultRow]):
         set_role(self._papers, "" if unsigned else "primary")
         self._show_overrides(record)
         came = came_words(self._session.workspace, inspection.id)
-        left_out = "\n".join(filter(None, (came, left_out_words(sheet))))
+        shared = shared_words(self._session.workspace, inspection)
+        left_out = "\n".join(filter(None, (shared, came, left_out_words(sheet))))
         self._left_out.setText(breakable(left_out))
         self._left_out.setVisible(bool(left_out))
         places = self.cards.currentIndex().row(), self.table.currentIndex().row()

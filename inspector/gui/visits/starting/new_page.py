@@ -214,6 +214,12 @@ class NewPage(Part):
         form.say_asked(windows, public, unasked)
         self.commands.set_there("form", form.offers_forms)
 
+    def share(self) -> None:
+        """Let the visit be a part of one that a group shares, or whole again."""
+        site, workspace = self.places.site, self._session.workspace
+        today = workspace.now().date()
+        self.people.share(workspace.plans.group_for(site.id, today) if site else "")
+
     def why_no_site(self) -> str:
         """Return why there is nothing to choose; '' when a site is chosen."""
         return "" if self.places.site is not None else tr("No site is chosen yet.")
@@ -267,4 +273,5 @@ class NewPage(Part):
             public_area=None in ticked,
             phase=form.phase,
             form=form.form,
+            shared_by=form.shared_by,
         )

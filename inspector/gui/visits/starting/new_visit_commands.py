@@ -35,6 +35,8 @@ def new_visit_commands(page: "NewPage") -> CommandTable:
     people, more = tr("Choose inspectors"), tr("Add to the inspectors")
     always("people", people, "Alt+P", page.form.names_edit.open_list, short=people)
     always("add-names", more, "Alt+N", lambda: page.people.add_unknown())
+    share = tr("Share with the group")
+    add("share", share, "Alt+G", page.share, short=tr("Shared visit"))
     add("to-windows", windows, CONFIRM, short=windows)
     ticks, no_site = page.ticks, page.why_no_site
     add("tick", tick, "Space", ticks.toggle, short=tick, at=ticks.list, why_not=no_site)

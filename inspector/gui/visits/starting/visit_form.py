@@ -63,6 +63,18 @@ class VisitForm(QWidget):
         self.names_edit = NamesEdit("inspectors", tr("Inspectors"))
         self.names_edit.setPlaceholderText(hint)
         self._phase = _edit("phase", tr("Phase"), tr("Optional, for example 巩固提高"))
+        self.group_edit = _edit(
+            "sharedBy", tr("Shared by the group"), tr("Only where each takes some windows")
+        )
+        self._shared = wrapped(
+            tr(
+                "Everybody ticks only the windows that he takes, and one takes the public area."
+                " All write the same group."
+            ),
+            "small",
+        )
+        self._shared.setObjectName("sharedVisit")
+        self._is_shared = False
         self._names_title = label("", "secondary")
         self._conflict = wrapped("", "caution")
         self._conflict.setObjectName("newConflict")
@@ -85,6 +97,10 @@ class VisitForm(QWidget):
         self._words: list[QLabel] = [self._asked, self._conflict]
         self._form.addRow(self._conflict)
         self._form.addRow(label(tr("Phase"), "secondary"), self._phase)
+        self._form.addRow(label(tr("Shared by the group"), "secondary"), self.group_edit)
+        self._form.addRow(self._shared)
+        self._words.append(self._shared)
+        self.group_edit.textChanged.connect(lambda typed: self._show_shared())
         self.names_edit.textChanged.connect(self.names_changed)
         self.kind_box.currentIndexChanged.connect(lambda index: self._on_kind())
         self.pack_box.currentIndexChanged.connect(lambda index: self._on_pack())
@@ -97,6 +113,7 @@ class VisitForm(QWidget):
         return {
             "kind": self.kind_box, "slot": self.slot_box, "pack": self.pack_box,
             "form": self.form_box, "names": self.names_edit, "phase": self._phase,
+            "shared": self.group_edit,
         }  # fmt: skip
 
     @property
@@ -197,6 +214,37 @@ class VisitForm(QWidget):
         """The phase of a campaign, or ''."""
         return self._phase.text().strip()
 
+    @property
+    def shared_by(self) -> str:
+        """The group that shares the visit (分头检查), or ''."""
+        return self.group_edit.text().strip() if self.kind.scores else ""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whose part the visit is can be written; of a whole one nothing of it is there."""
+        return self._is_shared and self.kind.scores
+
+    def share(self, group: str) -> None:
+        """Let the visit be one part of several, of a group that is known or still to be written."""
+        self._is_shared = True
+        self.group_edit.setText(group)
+        self._show_shared()
+        self.group_edit.setFocus()
+        self.group_edit.selectAll()
+
+    def keep_whole(self) -> None:
+        """Let the visit be whole again."""
+        self._is_shared = False
+        self.group_edit.clear()
+        self._show_shared()
+
+    def _show_shared(self) -> None:
+        """Show whose part the visit is, and say how it is shared; not of a whole one."""
+        self._is_shared |= bool(self.group_edit.text())  # what was typed and left comes back
+        for each in (self.group_edit, self._shared):
+            self._form.setRowVisible(each, self.is_shared)
+        self.fit_words()
+
     def open(self, packs: Sequence[Pack], names: str, slot: Slot) -> None:
         """Show the fields as they are to begin with."""
         self._packs = {pack.id: pack for pack in packs}
@@ -208,6 +256,7 @@ class VisitForm(QWidget):
         self.kind_box.setCurrentIndex(0)
         self.form_box.setCurrentIndex(0)
         self._phase.clear()
+        self.keep_whole()
 
     def suggest_pack(self, pack: Pack | None) -> None:
         """Choose the checklist that fits a site."""
@@ -258,6 +307,7 @@ class VisitForm(QWidget):
         # First what goes, then what comes: all of them together would stretch a low window.
         for field in sorted(shown, key=lambda field: shown[field]):
             self._form.setRowVisible(field, shown[field])
+        self._show_shared()
         title = {
             InspectionKind.PATROL: tr("Patrollers"),
             InspectionKind.RECHECK: tr("Rechecked by"),

@@ -70,6 +70,20 @@ class VisitPeople(QObject):
         self._acts.arrange()
         self._commands.set_there("add-names", bool(names))
 
+    def share(self, planned: str) -> None:
+        """Let the visit be one part of several (分头检查), or whole: of the group of those named,
+        else of the one that is `planned` to go."""
+        if self._form.is_shared:
+            self._form.keep_whole()
+        else:
+            self._form.share(self._group() or planned)
+
+    def _group(self) -> str:
+        """Return the group that those named belong to, or '' where the roster knows of none."""
+        every = self._session.workspace.inspectors.all()
+        groups = {each.name: each.group for each in every if not each.ended}
+        return next((own for name in self._form.names if (own := groups.get(name, ""))), "")
+
     def add_unknown(self) -> None:
         """Put them onto the roster; what else is known of them is filled in there."""
         names, steps = self._unknown, self._session.workspace.inspector_steps

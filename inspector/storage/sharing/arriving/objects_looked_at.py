@@ -6,13 +6,16 @@ tells what comes.
 """
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 
-from inspector.domain.sharing.fates import Fate
-from inspector.domain.sharing.needs import Needed, roster_in
+from inspector.domain.sharing.fates import TAKEN, Fate
+from inspector.domain.sharing.hall_rules import RefusedHere
+from inspector.domain.sharing.needs import Need, Needed, roster_in
 from inspector.domain.sharing.roster_meeting import Answers, Placed, Question
 from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.storage.database.database import Database
 from inspector.storage.sharing.aliases import Aliases
+from inspector.storage.sharing.arriving.hall_gate import HallGate
 from inspector.storage.sharing.arriving.judging import Judging
 from inspector.storage.sharing.arriving.roster_taking import RosterLooking
 from inspector.storage.sharing.arriving.standing_kinds import holiday_fate, pack_fate
@@ -23,12 +26,26 @@ _NEEDED = {Placed.SITE: Needed.SITE, Placed.WINDOW: Needed.WINDOW}
 class LookingAt:
     """Looks at objects in the order of their kinds."""
 
-    def __init__(self, database: Database, own_laptop: str, answers: Answers) -> None:
+    def __init__(
+        self,
+        database: Database,
+        own_laptop: str,
+        answers: Answers,
+        halls: Collection[str] = (),
+    ) -> None:
+        """`halls` are the sites that the bundle's laptop is of; none, if it inspects."""
         self._database = database
+        self._own_laptop = own_laptop
         self._aliases = Aliases(database)
         self._judging = Judging(database, self._aliases, own_laptop)
         self._roster = RosterLooking(database, self._aliases, answers)
+        self._gate = self._gate_of(halls)
         self.counts: Counter[tuple[Kind, Fate]] = Counter()
+        self.refused: list[RefusedHere] = []
+
+    def close(self) -> None:
+        """Let go of what was noted of everything that was looked at."""
+        self._judging.is_written()
 
     @property
     def questions(self) -> list[Question]:
@@ -43,6 +60,8 @@ class LookingAt:
     def take(self, came: Travelling) -> Fate:
         """Look at one object; return what becomes of it. Raises ValueError for what is none."""
         match came.kind:
+            case Kind.SITE | Kind.INSPECTOR | Kind.HOLIDAY | Kind.PACK if self._gate is not None:
+                fate = self._standing_of_hall(came, self._gate)
             case Kind.SITE | Kind.INSPECTOR:
                 fate = self._placed(came)
             case Kind.HOLIDAY:
@@ -64,7 +83,9 @@ class LookingAt:
     def _placed(self, came: Travelling) -> Fate:
         roster = self._roster
         written, asked = roster.added + roster.changed, len(roster.open)
+        erased = False
         for met in roster.take(came):
+            erased |= met.is_erased
             if met.kind in _NEEDED:
                 self._judging.is_placed(_NEEDED[met.kind], met.foreign_id)
         for question in roster.open[asked:]:
@@ -74,13 +95,45 @@ class LookingAt:
                     self._judging.is_asked(str(row["id"]))
         if len(roster.open) > asked:
             return Fate.ASKED
-        return Fate.KNOWN if roster.added + roster.changed == written else Fate.NEW
+        if roster.added + roster.changed != written:
+            return Fate.NEW
+        return Fate.ERASED if erased else Fate.KNOWN
 
-    def _sealed(self, came: Travelling, *, was_waiting: bool = False) -> Fate:
+    def _gate_of(self, halls: Collection[str]) -> HallGate | None:
+        if not halls:
+            return None
+        return HallGate(self._database, self._aliases, self._own_laptop, halls)
+
+    def _standing_of_hall(self, came: Travelling, gate: HallGate) -> Fate:
+        """Look at what nobody takes from a hall; a day or checklist that is here does no harm."""
+        if came.kind is Kind.HOLIDAY and holiday_fate(self._database, came) is Fate.KNOWN:
+            return Fate.KNOWN
+        if came.kind is Kind.PACK and pack_fate(self._database, came) is Fate.KNOWN:
+            return Fate.KNOWN
+        return self._refused_by(gate, came) or Fate.KNOWN
+
+    def _refused_by(self, gate: HallGate, came: Travelling) -> Fate | None:
+        """Refuse what a hall's laptop may not say; None where it may."""
+        refused = gate.refusal(came)
+        if refused is None:
+            return None
+        self.refused.append(refused)
+        self._keep_refused(came, refused)
+        return Fate.REFUSED
+
+    def _sealed(
+        self, came: Travelling, *, was_waiting: bool = False, gate: HallGate | None = None
+    ) -> Fate:
+        gate = gate if was_waiting else self._gate
         fate = self._judging.fate(came)
+        if gate is not None and fate in TAKEN:
+            if (refused := self._refused_by(gate, came)) is not None:
+                return refused
+            came = gate.behind(came)
         if fate is Fate.NEW:
-            self._place_by_name(came)
             missing = self._judging.missing(came)
+            if self._place_by_name(came, missing):
+                missing = self._judging.missing(came)
             if self._judging.is_about_asked(missing):
                 return Fate.ASKED
             if missing:
@@ -92,18 +145,19 @@ class LookingAt:
             self._grow(came)
         elif fate is Fate.COMPLETED:
             self._complete(came)
-        if fate is Fate.SET_ASIDE and not was_waiting:
+        if fate in (Fate.SET_ASIDE, Fate.REFUSED) and not was_waiting:
             self._set_aside(came)
         return fate
 
-    def _place_by_name(self, came: Travelling) -> None:
+    def _place_by_name(self, came: Travelling, missing: Sequence[Need]) -> bool:
         """Place sites and windows that came without a roster, by what the object calls them.
 
-        So it is with what a third laptop made: its roster did not come.
+        So it is with what a third laptop made: its roster did not come. Tell whether there are any.
         """
-        missing = self._judging.missing(came)
-        if any(need.called for need in missing) and not self._judging.is_about_asked(missing):
-            self._placed(roster_in(came, missing))
+        if not any(need.called for need in missing) or self._judging.is_about_asked(missing):
+            return False
+        self._placed(roster_in(came, missing))
+        return True
 
     def _take_new(self, came: Travelling) -> Fate:
         self._judging.comes(came)
@@ -119,4 +173,7 @@ class LookingAt:
         """Nothing waits while one only looks."""
 
     def _set_aside(self, came: Travelling) -> None:
+        """Nothing is kept while one only looks."""
+
+    def _keep_refused(self, came: Travelling, refused: RefusedHere) -> None:
         """Nothing is kept while one only looks."""

@@ -10,22 +10,29 @@ from datetime import datetime
 
 from inspector.domain.record.journal import COMPLETED, RECEIVED, received_in_part
 from inspector.domain.sharing.fates import TAKEN, Fate
+from inspector.domain.sharing.hall_rules import RefusedHere
 from inspector.domain.sharing.places import CollidingPlacesError, at_own_places
 from inspector.domain.sharing.roster_meeting import Answers
 from inspector.domain.sharing.travelling import Kind, Rows, Travelling, canonical
 from inspector.storage.database.database import Database
 from inspector.storage.database.journal_writing import Kind as Entered
+from inspector.storage.registers.survey_beside_store import SurveyBesideStore
 from inspector.storage.sharing.arriving.arriving_lives import ArrivingLives
 from inspector.storage.sharing.arriving.arriving_rows import ArrivingRows
 from inspector.storage.sharing.arriving.completing import complete
 from inspector.storage.sharing.arriving.objects_looked_at import LookingAt
 from inspector.storage.sharing.arriving.roster_taking import RosterTaking
-from inspector.storage.sharing.arriving.standing_kinds import take_holiday, take_pack
+from inspector.storage.sharing.arriving.standing_kinds import (
+    take_holiday,
+    take_pack,
+    versions_beside,
+)
 from inspector.storage.sharing.arriving.waiting_objects import WaitingObjects
 from inspector.storage.sharing.conflict_store import ConflictStore
+from inspector.storage.sharing.travelling_rows import TravellingRows
 
-_AT_ONCE = 100
-"""Objects whose rows are in memory together."""
+_AT_ONCE = 2000
+"""Rows that are in memory together: a visit has four hundred, a step has one."""
 
 _ENTERED: Mapping[Kind, Entered] = {
     Kind.VISIT: "visit", Kind.SIGNATURE: "signature", Kind.AMENDMENT: "amendment",
@@ -51,13 +58,14 @@ class Arrival:
     new_id: Callable[[], str]
     repeat_days: int
     answers: Answers
+    halls: tuple[str, ...] = ()  # the sites that its laptop is of; none, if it inspects
 
 
 class TakingIn(LookingAt):
     """Takes objects in, in the order of their kinds; `finish` works out what follows."""
 
     def __init__(self, database: Database, arrival: Arrival) -> None:
-        super().__init__(database, arrival.own_laptop, arrival.answers)
+        super().__init__(database, arrival.own_laptop, arrival.answers, arrival.halls)
         self._arrival = arrival
         self._rows = ArrivingRows(database)
         self._lives = ArrivingLives(database, arrival.repeat_days)
@@ -67,6 +75,7 @@ class TakingIn(LookingAt):
         )
         self._pending = 0
         self._choices: list[str] = []
+        self._surveys: list[str] = []
 
     def finish(self) -> None:
         """Take in what had waited for this, and work out what follows from everything."""
@@ -74,13 +83,14 @@ class TakingIn(LookingAt):
         taken = True
         while taken:
             taken = False
-            for came in self._waiting.all():
-                fate = self._sealed(came, was_waiting=True)
+            for came, halls in self._waiting.all():
+                fate = self._sealed(came, was_waiting=True, gate=self._gate_of(halls))
                 if fate in TAKEN:
                     taken = True
                     self.counts[came.kind, fate] += 1
             self._write()
         self._lives.settle()
+        self._settle_surveys()
         ConflictStore(self._database).follow(self._choices, self._arrival.now, self._arrival.new_id)
         self._database.journal.write(self._database)
 
@@ -88,17 +98,25 @@ class TakingIn(LookingAt):
         return take_holiday(self._database, came, self._arrival.now, self._arrival.new_id)
 
     def _pack(self, came: Travelling) -> Fate:
-        return take_pack(self._database, came)
+        fate = take_pack(self._database, came)
+        if fate is Fate.NEW and versions_beside(self._database, came):
+            self._set_aside(came)
+        return fate
 
     @property
     def _now(self) -> str:
         return self._arrival.now.isoformat()
 
     def _keep_waiting(self, came: Travelling) -> None:
-        self._waiting.keep(came, self._arrival.bundle, self._now, self._arrival.new_id)
+        arrival, halls = self._arrival, self._gate.halls if self._gate is not None else ()
+        self._waiting.keep(came, arrival.bundle, self._now, arrival.new_id, halls)
 
     def _set_aside(self, came: Travelling) -> None:
         self._waiting.set_aside(came, self._arrival.bundle, self._now, self._arrival.new_id)
+
+    def _keep_refused(self, came: Travelling, refused: RefusedHere) -> None:
+        arrival = self._arrival
+        self._waiting.refuse(came, refused.reason.value, arrival.bundle, self._now, arrival.new_id)
 
     def _take_new(self, came: Travelling) -> Fate:
         try:
@@ -127,13 +145,22 @@ class TakingIn(LookingAt):
             )  # fmt: skip
         if came.kind is Kind.CHOICE:
             self._choices.append(came.id)
+        if came.kind is Kind.SURVEY:
+            self._surveys.append(came.id)
         note = RECEIVED if came.is_whole else received_in_part(came.digest)
         self._enter(came.kind, came.id, rows, note)
         super()._take_new(came)
-        self._pending += 1
+        self._pending += sum(map(len, rows.values()))
         if self._pending >= _AT_ONCE:
             self._write()
         return Fate.NEW
+
+    def _settle_surveys(self) -> None:
+        """Find out which sheets count; those that say otherwise are set beside on every laptop."""
+        other = SurveyBesideStore(self._database).resettle(self._surveys)
+        objects = TravellingRows(self._database, self._arrival.own_laptop)
+        for sheet in objects.objects(Kind.SURVEY, other):
+            self._set_aside(sheet)
 
     def _begin_lives(self, kind: Kind, rows: Rows) -> None:
         lives = self._lives

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -13,6 +14,7 @@ from inspector.domain.finding.reviewed_score import Reviewed, reviewed_score
 from inspector.domain.people.inspector import Role
 from inspector.domain.people.party import PartyMember
 from inspector.domain.record.record import CameInPart
+from inspector.domain.record.signature import Signature
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection import Answer
 from inspector.excel.papers.seal_words import MISMATCH
@@ -392,6 +394,9 @@ def test_what_did_not_come_along_from_another_laptop_is_said(tmp_path: Path) -> 
         "本记录来自电脑“城西的电脑”，当班人员姓名、签字笔迹、照片和附件3个未随数据包带来，"
         "封存号和签字无法在本机核验。" in said
     )
+    other = Signature("李主任", (), "", datetime(2026, 11, 24, 11, 5), "")
+    said = lines(written(tmp_path, replace(record, others=(other,)))["汇总"])
+    assert "另一台电脑上另有签字：李主任，2026年11月24日 11:05。两份签字并存，请核对。" in said
     only = replace(record, came=CameInPart("城西的电脑", photos=1))
     assert "本记录来自电脑“城西的电脑”，照片和附件1个未随数据包带来。" in lines(
         written(tmp_path, only)["汇总"]

@@ -1,0 +1,124 @@
+"""A visit that several inspectors of one group share (分头检查): its parts are one visit.
+
+Each takes windows and seals a part; laptops on the floor of a hall know nothing of one another.
+So nothing links the parts: those belong together that were made at one site on one day, in one
+kind and phase, by one group, and are scored alike. Worked out whenever they are read, from what is
+sealed; the same parts give the same visit on every laptop, whatever came first.
+
+A window that two parts scored counts once, with the mean of both; papers name it.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from inspector.domain.checklist.category import Scope
+from inspector.domain.checklist.checklist import Grade, Pack, Policy
+from inspector.domain.checklist.pack_family import PackFamily
+from inspector.domain.checklist.points import Hundredths, mean, round_half_up
+from inspector.domain.visit.inspection import InspectionKind, Scorecard
+from inspector.domain.visit.scoring import (
+    CardStanding,
+    ScorecardScore,
+    SiteScore,
+    score_site,
+    standing_of,
+)
+
+
+def group_key(name: str) -> str:
+    """Return what a group is told by: “ 第 2 组” typed full-width is the same group."""
+    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+class Shared(NamedTuple):
+    """What the parts of one visit have in common; blanks and widths of the group do not matter."""
+
+    site_id: str
+    day: date
+    kind: InspectionKind
+    phase: str
+    group: str  # `group_key`
+    family: PackFamily  # with the form
+    policy: Policy  # of what is ranked
+    grades: tuple[Grade, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One sealed part, as far as it says what it belongs to."""
+
+    id: str
+    started_at: datetime
+    shared: Shared
+
+
+def joined(parts: Iterable[Part]) -> list[tuple[Part, ...]]:
+    """Return the parts that are one visit, two and more of each, the one begun first leading.
+
+    A part that stands alone, because the others are not here yet or never will be, is in none.
+    """
+    groups: dict[Shared, list[Part]] = defaultdict(list)
+    for part in parts:
+        groups[part.shared].append(part)
+    return [
+        tuple(sorted(own, key=lambda part: (part.started_at, part.id)))
+        for own in groups.values()
+        if len(own) > 1
+    ]
+
+
+class PlacedCard(NamedTuple):
+    """A scorecard of a part, and where it was made: a window's id, '' for the public area."""
+
+    place: str
+    standing: CardStanding
+
+
+def placed(card: Scorecard, score: ScorecardScore) -> PlacedCard:
+    """Return a scorecard with its place."""
+    place = "" if card.scope is Scope.PUBLIC else card.window_id or card.id
+    return PlacedCard(place, standing_of(score))
+
+
+def joined_score(pack: Pack, cards: Iterable[PlacedCard], *, enough: bool = True) -> SiteScore:
+    """Return the score of all parts together: what one visit to all their windows comes to."""
+    places: dict[str, list[CardStanding]] = defaultdict(list)
+    for card in cards:
+        places[card.place].append(card.standing)
+    public = places.pop("", None)
+    return score_site(
+        pack,
+        [_one(own) for own in places.values()],
+        None if public is None else _one(public),
+        enough=enough,
+    )
+
+
+def scored_twice(places: Iterable[str]) -> list[str]:
+    """Return the places that several parts scored, in the order they first come."""
+    seen: dict[str, int] = defaultdict(int)
+    for place in places:
+        seen[place] += 1
+    return [place for place, times in seen.items() if times > 1]
+
+
+def _one(cards: Sequence[CardStanding]) -> CardStanding:
+    """Return one scorecard of a place: the mean of all, rounded once like every score."""
+    if len(cards) == 1:
+        return cards[0]
+    scored = [card for card in cards if card.total is not None]
+    return CardStanding(
+        _mean(card.total for card in cards),
+        _mean(card.bonus for card in scored) or 0,
+        tuple(_mean(rates) for rates in zip(*(card.rates for card in cards), strict=True)),
+        any(card.vetoed for card in cards),
+    )
+
+
+def _mean(values: Iterable[Hundredths | None]) -> Hundredths | None:
+    known = [value for value in values if value is not None]
+    return round_half_up(mean(known)) if known else None

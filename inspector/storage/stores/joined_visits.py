@@ -1,0 +1,321 @@
+"""Parts of shared visits (分头检查) put together, from what is kept of their scorecards.
+
+What counts visits asks here: of several parts that are one visit, the one begun first stands for
+all, with what they come to together. Where nothing is shared it costs one look at an empty index.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.method import Form
+from inspector.domain.checklist.points import Hundredths
+from inspector.domain.figures.figure_facts import VisitFact, VisitRow
+from inspector.domain.figures.standing import Standing
+from inspector.domain.figures.summary import Visit
+from inspector.domain.visit.coverage import Coverage
+from inspector.domain.visit.inspection import InspectionKind
+from inspector.domain.visit.joined_visit import (
+    Part,
+    PlacedCard,
+    Shared,
+    group_key,
+    joined,
+    joined_score,
+)
+from inspector.domain.visit.scoring import CardStanding, SiteScore
+from inspector.storage.database.database import Database, Row
+from inspector.storage.stores.inspection_rows import moment_from
+from inspector.storage.stores.pack_store import PackStore
+from inspector.storage.stores.ranked_terms import UNSCORED
+
+_PARTS = (
+    "SELECT id, site_id, day, kind, phase, shared_by, form, pack_hash, base_hash, started_at"
+    f" FROM inspection WHERE shared_by IS NOT NULL AND state = 'completed' AND NOT {UNSCORED}"
+)
+_MEANT = {
+    "found": "{t}.{c}",
+    "after": "coalesce({t}.reviewed_{c}, {t}.{c})",
+    "ranked": "coalesce({t}.ranked_{c}, {t}.reviewed_{c}, {t}.{c})",
+}
+"""A column as found, after appeals, and as it is ranked."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedVisit:
+    """Several parts as one visit; `id` is that of the part begun first, which stands for all."""
+
+    id: str
+    parts: tuple[str, ...]
+    found: Standing
+    after: Standing  # appeals
+    ranked: Standing  # by the checklist before the site's own numbers
+    rates: Mapping[Category, Hundredths | None]  # as ranked
+    bonus: Hundredths
+    windows: frozenset[str]
+    coverage: Coverage
+    enough: bool  # was observed to be ranked
+
+    @property
+    def before(self) -> Standing | None:
+        """How it stood before appeals, where they changed that."""
+        return None if self.found == self.after else self.found
+
+
+class Leads:
+    """Of the parts of visits that are in several here, which one stands for all."""
+
+    def __init__(self, groups: Iterable[tuple[Part, ...]] = ()) -> None:
+        self._parts = {group[0].id: tuple(part.id for part in group) for group in groups}
+        self._lead_of = {part: lead for lead, own in self._parts.items() for part in own}
+
+    def __bool__(self) -> bool:
+        return bool(self._parts)
+
+    def __iter__(self) -> Iterator[str]:
+        """Every part."""
+        return iter(self._lead_of)
+
+    def is_counted(self, visit_id: str) -> bool:
+        """Tell whether a visit counts: one that is whole, or the part that stands for all."""
+        return self.lead(visit_id) == visit_id
+
+    def lead(self, visit_id: str) -> str:
+        """Return what stands for a visit: mostly itself."""
+        return self._lead_of.get(visit_id, visit_id)
+
+    def parts_of(self, visit_id: str) -> tuple[str, ...]:
+        """Return the visits that one stands for: mostly itself."""
+        return self._parts.get(visit_id, (visit_id,))
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedVisits:
+    """The visits of some days that are in several parts here, by the part that stands for all."""
+
+    leads: Leads
+    visits: Mapping[str, JoinedVisit]
+
+
+def leads_between(database: Database, first: date | None = None, last: date | None = None) -> Leads:
+    """Return what stands for parts from `first` to `last` day; None: of all days."""
+    return Leads(_groups(_rows(database, first, last), PackStore(database)))
+
+
+def joined_visits(database: Database, first: date, last: date) -> JoinedVisits:
+    """Return the visits in several parts from `first` to `last` day."""
+    rows, packs = _rows(database, first, last), PackStore(database)
+    groups = _groups(rows, packs)
+    own = {row["id"]: row for row in rows}
+    cards = _cards(database, [part.id for group in groups for part in group]) if groups else {}
+    visits = (
+        _visit([own[part.id] for part in group], [c for p in group for c in cards[p.id]], packs)
+        for group in groups
+    )
+    return JoinedVisits(Leads(groups), {visit.id: visit for visit in visits})
+
+
+def parts_beside(database: Database, visit_id: str) -> tuple[str, ...]:
+    """Return all parts of the visit that one is of, in their order; of a whole one itself alone."""
+    row = database.row(
+        "SELECT day FROM inspection WHERE id = ? AND shared_by IS NOT NULL", (visit_id,)
+    )
+    if row is None:
+        return (visit_id,)
+    day = date.fromisoformat(row["day"])
+    leads = leads_between(database, day, day)
+    return leads.parts_of(leads.lead(visit_id))
+
+
+def facts_together(facts: Iterable[VisitFact], joined: JoinedVisits) -> list[VisitFact]:
+    """Return visits, one for each that is in several parts, with what all of them come to."""
+    if not joined.visits:
+        return list(facts)
+    return [
+        fact
+        if (visit := joined.visits.get(fact.id)) is None
+        else fact._replace(
+            bonus=visit.bonus,
+            vetoes=visit.ranked.vetoes,
+            total=visit.ranked.total,
+            found=visit.before,
+            ranked=visit.enough,
+            coverage=visit.coverage,
+            own_total=visit.after.total,
+        )
+        for fact in facts
+        if joined.leads.is_counted(fact.id)
+    ]
+
+
+def visits_together(made: Sequence[Visit], joined: JoinedVisits) -> list[Visit]:
+    """Return the same of visits as summaries count them."""
+    if not joined.visits:
+        return list(made)
+    return [
+        each
+        if (visit := joined.visits.get(each.inspection_id)) is None
+        else replace(
+            each,
+            windows=visit.windows,
+            rates=visit.rates,
+            bonus=visit.bonus,
+            vetoes=visit.ranked.vetoes,
+            total=visit.ranked.total,
+            found=visit.before,
+            ranked=visit.enough,
+            coverage=visit.coverage,
+            own_total=visit.after.total,
+        )
+        for each in made
+        if joined.leads.is_counted(each.inspection_id)
+    ]
+
+
+def rows_together(rows: Sequence[VisitRow], joined: JoinedVisits) -> list[VisitRow]:
+    """Return lines of visits, one for each that is in several parts, in the order of the first.
+
+    Lines of a window or person stay each for itself, and tell what the whole visit came to.
+    """
+    if not joined.visits:
+        return list(rows)
+    findings = {row.id: row.findings for row in rows}
+    together = []
+    for row in rows:
+        visit = joined.visits.get(joined.leads.lead(row.id))
+        if visit is None:
+            together.append(row)
+        elif row.own is not None or row.id == visit.id:
+            whole = replace(
+                row,
+                windows=len(visit.windows),
+                total=visit.ranked.total,
+                grade=visit.ranked.grade,
+                vetoes=visit.ranked.vetoes,
+                findings=sum(findings.get(part, 0) for part in visit.parts),
+                found=visit.before,
+            )
+            if row.own is None:
+                whole = replace(whole, ranked=visit.enough, coverage=visit.coverage)
+            together.append(whole)
+    return together
+
+
+def _rows(database: Database, first: date | None, last: date | None) -> list[Row]:
+    return database.rows(
+        f"{_PARTS} AND day BETWEEN ? AND ?",
+        (f"{first}" if first else "", f"{last}" if last else "9999"),
+    )
+
+
+def _groups(rows: Sequence[Row], packs: PackStore) -> list[tuple[Part, ...]]:
+    if len(rows) < 2:
+        return []
+    families = packs.families()
+    parts = []
+    for row in rows:
+        pack = packs.thaw(row["base_hash"] or row["pack_hash"])
+        shared = Shared(
+            row["site_id"],
+            date.fromisoformat(row["day"]),
+            InspectionKind(row["kind"]),
+            row["phase"],
+            group_key(row["shared_by"]),
+            replace(families[row["pack_hash"]], form=Form(row["form"])),
+            pack.policy,
+            pack.grades,
+        )
+        parts.append(Part(row["id"], moment_from(row["started_at"]), shared))
+    return joined(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A scorecard as it is kept: how it stood in each of the three ways."""
+
+    place: str
+    standings: Mapping[str, CardStanding]
+    vetoes: Mapping[str, int]
+    coverage: Coverage
+
+    def placed(self, way: str) -> PlacedCard:
+        return PlacedCard(self.place, self.standings[way])
+
+
+def _cards(database: Database, visits: list[str]) -> Mapping[str, list[_Card]]:
+    asked = (json.dumps(visits),)
+    told = ", ".join(
+        f"{meant.format(t='s', c=column)} AS {way}_{column}"
+        for way, meant in _MEANT.items()
+        for column in ("score", "vetoes")
+    )
+    rates: dict[int, dict[str, dict[str, Hundredths | None]]] = defaultdict(dict)
+    each = ", ".join(f"{meant.format(t='c', c='rate')} AS {way}" for way, meant in _MEANT.items())
+    of_visits = (
+        "FROM json_each(?) AS asked CROSS JOIN scorecard AS s"
+        " ON s.inspection_id = asked.value AND NOT s.left_out"
+    )
+    for row in database.rows(
+        f"SELECT c.scorecard, c.category, {each} {of_visits}"
+        " CROSS JOIN scorecard_category AS c ON c.scorecard = s.key",
+        asked,
+    ):
+        rates[row["scorecard"]][row["category"]] = {way: row[way] for way in _MEANT}
+    cards: dict[str, list[_Card]] = {visit: [] for visit in visits}
+    for row in database.rows(
+        f"SELECT s.inspection_id, s.key, s.window_id, s.bonus, s.observed, s.asked, {told}"
+        f" {of_visits} ORDER BY asked.key, s.position",
+        asked,
+    ):
+        vetoes = {way: row[f"{way}_vetoes"] or 0 for way in _MEANT}
+        own = rates[row["key"]]
+        standings = {
+            way: CardStanding(
+                row[f"{way}_score"],
+                row["bonus"] or 0,
+                tuple(own.get(category.value, {}).get(way) for category in Category),
+                bool(vetoes[way]),
+            )
+            for way in _MEANT
+        }
+        coverage = Coverage(row["observed"] or 0, row["asked"] or 0)
+        cards[row["inspection_id"]].append(
+            _Card(row["window_id"] or "", standings, vetoes, coverage)
+        )
+    return cards
+
+
+def _visit(rows: list[Row], cards: list[_Card], packs: PackStore) -> JoinedVisit:
+    lead = rows[0]
+    own, ranked = packs.thaw(lead["pack_hash"]), packs.thaw(lead["base_hash"] or lead["pack_hash"])
+    coverage = sum((card.coverage for card in cards), Coverage())
+    enough = coverage.enough(ranked.policy.ranked_from)
+    scores = {
+        way: joined_score(
+            ranked if way == "ranked" else own, [card.placed(way) for card in cards], enough=enough
+        )
+        for way in _MEANT
+    }
+
+    def standing(way: str) -> Standing:
+        return _standing(scores[way], sum(card.vetoes[way] for card in cards))
+
+    return JoinedVisit(
+        lead["id"],
+        tuple(row["id"] for row in rows),
+        standing("found"),
+        standing("after"),
+        standing("ranked"),
+        scores["ranked"].rates,
+        scores["found"].bonus,
+        frozenset(card.place for card in cards if card.place),
+        coverage,
+        enough,
+    )
+
+
+def _standing(score: SiteScore, vetoes: int) -> Standing:
+    return Standing(score.total, vetoes, score.grade.title if score.grade else "")

@@ -1,0 +1,63 @@
+"""What a record says of a visit that a group shares (分头检查): which parts of it are here."""
+
+from inspector.domain.checklist.points import format_score
+from inspector.domain.visit.inspection import Inspection
+from inspector.translation import tr, tr_count
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.visits.shared_visits import SharedPart, SharedVisit, SharedVisits
+
+
+def shared_words(opened: OpenedFolder, inspection: Inspection) -> str:
+    """Return which parts of a shared visit are here and what they come to; '' of a whole one."""
+    visit = opened.of(SharedVisits).of(inspection)
+    if visit is None:
+        return ""
+    if visit.together is None:
+        return tr_count(
+            visit.windows,
+            "Shared by {group}: this laptop has only this part, 1 window. The parts count as one"
+            " visit as soon as the others are here.",
+            "Shared by {group}: this laptop has only this part, {count} windows. The parts count"
+            " as one visit as soon as the others are here.",
+            group=visit.group,
+        )
+    return "\n".join([_together(visit), *_twice(visit)])
+
+
+def _together(visit: SharedVisit) -> str:
+    assert visit.together is not None
+    total, grade = visit.together.total, visit.together.grade
+    said = "—" if total is None else format_score(total)
+    score = tr("{score}, {grade}", score=said, grade=grade) if grade else said
+    return tr_count(
+        visit.windows,
+        "Shared by {group}, one visit in {parts} parts, 1 window, together {score}: {who}.",
+        "Shared by {group}, one visit in {parts} parts, {count} windows, together {score}: {who}.",
+        group=visit.group,
+        parts=len(visit.parts),
+        score=score,
+        who=tr("; ").join(_part(part) for part in visit.parts),
+    )
+
+
+def _part(part: SharedPart) -> str:
+    windows = "、".join(part.windows)
+    names = "、".join(part.visit.inspectors)
+    if not part.public:
+        return tr("{names}: {windows}", names=names, windows=windows)
+    if not windows:
+        return tr("{names}: public area", names=names)
+    return tr("{names}: {windows} and the public area", names=names, windows=windows)
+
+
+def _twice(visit: SharedVisit) -> list[str]:
+    windows = [number for number in visit.twice if number]
+    said = []
+    if windows:
+        said.append(
+            tr("Scored in two parts, counts once with the mean: {windows}.",
+               windows="、".join(windows))
+        )  # fmt: skip
+    if "" in visit.twice:
+        said.append(tr("The public area was scored in two parts and counts once with the mean."))
+    return said

@@ -1,0 +1,88 @@
+"""A visit that a group shares (分头检查) is begun by keys; its record tells what of it is here."""
+
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from inspector.domain.people.inspector import Inspector, Role
+from inspector.domain.visit.inspection import InspectionKind
+from inspector.workspace.visits.inspections import Duty
+from inspector.workspace.workspace import Workspace
+from tests.gui.visits.visit import ALT, ENTER, Person, at_the_window
+from tests.workspace.visiting import answer_all
+
+HEAD = Inspector("", "周敏", "市文明办", Role.HEAD, "第二组")
+
+
+def workspace_of(person: Person) -> Workspace:
+    return person.window._session.workspace
+
+
+def begin(person: Person) -> QLineEdit:
+    """Open the form of a new visit, for somebody of the second group."""
+    workspace_of(person).inspector_steps.add(HEAD)
+    person.press("n", ctrl=True)
+    person.find(QLineEdit, "inspectors").setText("周敏")
+    return person.find(QLineEdit, "sharedBy")
+
+
+@at_the_window
+def test_the_group_of_the_inspector_is_offered_by_one_key_and_taken_back_by_it(
+    person: Person,
+) -> None:
+    group = begin(person)
+    said = person.find(QLabel, "sharedVisit")
+    assert not said.isVisible()
+    person.press_with(ALT, "g")
+    assert (group.text(), person.focus, said.isVisible()) == ("第二组", "sharedBy", True)
+    person.press_with(ALT, "g")
+    assert (group.text(), group.isVisible(), said.isVisible()) == ("", False, False)
+
+
+@at_the_window
+def test_a_group_that_no_roster_knows_is_written(person: Person) -> None:
+    group = begin(person)
+    person.find(QLineEdit, "inspectors").setText("路人甲")
+    person.press_with(ALT, "g")
+    assert (group.text(), person.focus) == ("", "sharedBy")
+    person.press("2z")
+    assert person.page.new.form.shared_by == "2z"
+
+
+@at_the_window
+def test_what_is_begun_is_a_part_and_a_patrol_never_is(person: Person) -> None:
+    group = begin(person)
+    person.press_with(ALT, "g")
+    person.press_with(ALT, "3")
+    assert not group.isVisible()
+    person.press_with(ALT, "1")
+    assert group.isVisible()
+    person.press(ENTER, ctrl=True)
+    (line, *_) = workspace_of(person).inspections.unfinished()
+    assert line.inspection.shared_by == "第二组"
+
+
+def _part(workspace: Workspace, windows: slice, inspector: str) -> str:
+    (site, *_) = workspace.rosters.sites()
+    duties = [Duty(each, None) for each in workspace.rosters.windows(site.id)[windows]]
+    pack = workspace.packs.suggest(site) or workspace.packs.all()[0]
+    visit, _ = workspace.inspections.start(
+        site, InspectionKind.OPEN, [inspector], pack.id, duties, False, shared_by="第二组"
+    )
+    answer_all(workspace, visit)
+    workspace.inspections.complete(visit)
+    return visit
+
+
+@at_the_window
+def test_a_record_tells_what_is_here_of_its_visit(person: Person) -> None:
+    workspace = workspace_of(person)
+    first = _part(workspace, slice(0, 1), "周敏")
+    sheet = workspace.inspections.sheet(first)
+    result = person.page.result
+    result.open(sheet, [])
+    told = result.findChild(QLabel, "leftOut")
+    assert told is not None
+    assert "only this part, 1 window" in told.text()
+    _part(workspace, slice(1, 2), "秦晓雨")
+    result.open(sheet, [])
+    assert "one visit in 2 parts, 2 windows" in told.text()
+    assert "秦晓雨" in told.text()
