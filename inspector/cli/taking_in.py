@@ -59,7 +59,7 @@ def _take_in(options: argparse.Namespace) -> _Facts:
             raise UsageError(tr("--move-deadlines goes with the holidays of a year only."))
         if options.deduct and kind not in (FileKind.CHECKLIST, FileKind.FOLDER):
             raise UsageError(tr("--deduct goes with a pack only."))
-        if kind is not FileKind.BUNDLE and (options.trust or options.near):
+        if kind is not FileKind.BUNDLE and (options.trust or options.near or options.whose):
             raise UsageError(tr("--trust and --near go with a bundle of another laptop only."))
         take = {
             FileKind.BUNDLE: import_bundle,

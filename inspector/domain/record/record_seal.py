@@ -29,6 +29,20 @@ def seal_of(
     It covers the head of the record, the digest of its pack, its scorecards, every answer or
     entry, and the digest of each piece of evidence with its place.
     """
+    return seal_of_text(sealed_text(sheet, patrol, recheck))
+
+
+def seal_of_text(text: str) -> str:
+    """Return the seal over what was found, as `sealed_text` writes it."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def sealed_text(
+    sheet: InspectionSheet,
+    patrol: Iterable[PatrolEntry] = (),
+    recheck: Iterable[RecheckEntry] = (),
+) -> str:
+    """Return the one text that everything found on a visit is written as, to be sealed."""
     head = _facts(sheet.inspection)
     facts = {
         "inspection": {key: value for key, value in head.items() if key not in _LATER},
@@ -42,8 +56,7 @@ def seal_of(
         "recheck": [_facts(entry) for entry in recheck],
         "evidence": sorted(map(_place_of, sheet.evidence)),
     }
-    text = json.dumps(facts, ensure_ascii=False, sort_keys=True, default=_written)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return json.dumps(facts, ensure_ascii=False, sort_keys=True, default=_written)
 
 
 def short_seal(seal: str) -> str:

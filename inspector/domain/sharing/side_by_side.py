@@ -57,8 +57,10 @@ def side_by_side(steps: Iterable[Step]) -> tuple[Beside, ...]:
     one that did not come yet.
     """
     ordered = sorted(steps, key=lambda step: (step.at, step.id))
-    known = _known(ordered)
     deciding = [step for step in ordered if step.decides]
+    if len({step.laptop for step in deciding}) <= 1:
+        return ()  # one laptop takes its steps one after the other
+    known = _known(ordered)
     settling = [step for step in deciding if step.settles]
     groups: list[list[Step]] = []
     for at, later in enumerate(deciding):

@@ -21,8 +21,7 @@ from inspector.storage.database import pinyin_letters
 from inspector.storage.database.journal_writing import JournalQueue
 from inspector.storage.database.pinyin_order import FUNCTION, pinyin_key
 from inspector.storage.database.sqlite_trouble import code_of, telling, told
-from inspector.storage.database.surrogates import Values as Values
-from inspector.storage.database.surrogates import whole
+from inspector.storage.database.surrogates import Taken, Values, whole
 from inspector.storage.files.drive_check import drive_fails
 from inspector.storage.files.live_closing import close_live
 from inspector.storage.files.live_file import LiveFile, log_of, new_id, open_for_a_while
@@ -176,8 +175,17 @@ class Database:
             self.write(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', row)
 
     def write_many(self, sql: str, values: Iterable[Values]) -> None:
-        """Run one changing statement for each of `values` inside the current transaction."""
-        self._connection.executemany(sql, map(whole, values))
+        """Run one changing statement for each of `values` inside the current transaction.
+
+        Texts are mended as `write` does it. They are looked at only where SQLite refuses one:
+        then those before it were written, and it is the last that was taken.
+        """
+        taken = Taken(values)
+        while not taken.all:
+            try:
+                self._connection.executemany(sql, taken)
+            except UnicodeEncodeError:
+                self._connection.execute(sql, whole(taken.last))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -1,7 +1,7 @@
 """Texts with half of a surrogate pair, which no database holds. Knows values, not SQL."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 Values: TypeAlias = tuple[Any, ...] | Mapping[str, Any]
@@ -16,6 +16,21 @@ def whole(values: Values) -> Values:
     if isinstance(values, Mapping):
         return {name: _whole(value) for name, value in values.items()}
     return tuple(map(_whole, values))
+
+
+class Taken:
+    """Values one after the other, that remember which were taken last: whoever stops goes on."""
+
+    def __init__(self, values: Iterable[Values]) -> None:
+        self._rest = iter(values)
+        self.last: Values = ()
+        self.all = False
+
+    def __iter__(self) -> Iterator[Values]:
+        for values in self._rest:
+            self.last = values
+            yield values
+        self.all = True
 
 
 def whole_text(text: str) -> str:

@@ -36,10 +36,10 @@ class ReceivedBundles:
         rows = self._database.rows("SELECT * FROM received_bundle ORDER BY received_at DESC, rowid")
         return [ReceivedBundle(*row) for row in rows]
 
-    def has(self, bundle: str) -> bool:
-        """Tell whether a bundle was taken in before."""
-        row = self._database.row("SELECT 1 FROM received_bundle WHERE id = ?", (bundle,))
-        return row is not None
+    def has(self, bundle: str, digest: str) -> bool:
+        """Tell whether a bundle was taken in before: the same one, by what it says of itself."""
+        row = self._database.row("SELECT digest FROM received_bundle WHERE id = ?", (bundle,))
+        return row is not None and row["digest"] == digest
 
     def masters(self) -> dict[str, str]:
         """Return the laptops whose last bundle was for a hall, each with that bundle.
@@ -81,7 +81,8 @@ class ReceivedBundles:
         self, manifest: Manifest, digest: str, file_name: str, at: datetime, author: str
     ) -> None:
         """Keep that a bundle was taken in, once; inside a transaction."""
-        if not self.has(manifest.id):
+        known = self._database.row("SELECT 1 FROM received_bundle WHERE id = ?", (manifest.id,))
+        if known is None:
             self._database.insert(
                 "received_bundle",
                 {

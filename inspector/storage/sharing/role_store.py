@@ -28,3 +28,10 @@ class RoleStore:
                 "at": at.isoformat(), "author": by,
             },
         )  # fmt: skip
+
+    def was_hall(self, laptop: str) -> bool:
+        """Tell whether it was ever said that a laptop is a hall's."""
+        row = self._database.row(
+            "SELECT 1 FROM laptop_role WHERE laptop = ? AND sites <> '[]'", (laptop,)
+        )
+        return row is not None

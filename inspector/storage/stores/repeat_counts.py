@@ -4,17 +4,19 @@ Counted when a finding is raised or withdrawn, over an index that leads to the f
 reading costs nothing, whatever was found before.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import groupby
 from typing import TypeAlias
 
 from inspector.domain.finding.finding import Finding
-from inspector.storage.database.database import Database
+from inspector.storage.database.database import Database, Row
 
 Span: TypeAlias = tuple[date, date]
 """From one day to another, both included."""
 
-# Implements `times_found`; a test compares the two.
+# Implements `times_found`, as `_recounted` does; tests compare them.
 _COUNT = """1 + (SELECT count(DISTINCT earlier.inspection_id) FROM finding AS earlier
     WHERE {earlier})"""
 _EARLIER = """earlier.site_id = finding.site_id AND earlier.item_id = finding.item_id
@@ -36,8 +38,63 @@ def count_repeats(database: Database, findings: Iterable[Finding], days: int) ->
 def count_repeats_within(
     database: Database, spans: Mapping[tuple[str, str], Span], days: int
 ) -> None:
-    """Count anew for the findings of some days at each site and item: once, however many came."""
-    _count(database, ((site, item, span) for (site, item), span in sorted(spans.items())), days)
+    """Count anew for the findings of some days at each site and item: once, however many came.
+
+    Each finding is read once and written only where its counts changed: where thousands came, a
+    place that has many would be gone through for each of them.
+    """
+    for (site, item), span in sorted(spans.items()):
+        database.write_many(
+            "UPDATE finding SET times_at_window = ?, times_at_site = ? WHERE rowid = ?",
+            list(_recounted(database, site, item, span, days)),
+        )
+
+
+def _recounted(
+    database: Database, site: str, item: str, span: Span, days: int
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the counts of the findings at a place that are not kept so, each with its row."""
+    first, last = span
+    rows = database.rows(
+        "SELECT rowid, day, raised_at, inspection_id, window_number, times_at_window,"
+        " times_at_site, state = 'withdrawn', date(day, ?) FROM finding WHERE site_id = ?"
+        " AND item_id = ? AND day BETWEEN date(?, ?) AND ? ORDER BY day, raised_at",
+        (f"-{days} days", site, item, first.isoformat(), f"-{days} days", last.isoformat()),
+    )
+    before = _Before()
+    begin = 0
+    for _, same in groupby(rows, lambda row: (row[1], row[2])):
+        at_once = list(same)
+        for row in at_once:
+            while rows[begin][1] < row[8]:
+                before.count(rows[begin], -1)
+                begin += 1
+            key, day, _, visit, window, *kept = tuple(row)[:7]
+            counted = before.visits(visit, window), before.visits(visit)
+            if day >= first.isoformat() and [*counted] != kept:
+                yield *counted, key
+        for row in at_once:
+            before.count(row, 1)
+
+
+class _Before:
+    """The visits that found something at a place within some days, at each window and at all."""
+
+    def __init__(self) -> None:
+        self._found: dict[str | None, Counter[str]] = defaultdict(Counter)
+
+    def count(self, row: Row, change: int) -> None:
+        """Let a finding come into the days, or leave them; what was withdrawn never happened."""
+        _, _, _, visit, window, _, _, withdrawn, _ = row
+        for found in (self._found[None], self._found[window]) if not withdrawn else ():
+            found[visit] += change
+            if not found[visit]:
+                del found[visit]
+
+    def visits(self, visit: str, window: str | None = None) -> int:
+        """Return the how manieth visit one is that finds it, at a window or at the site."""
+        found = self._found[window]
+        return len(found) - (visit in found) + 1
 
 
 def _count(database: Database, places: Iterable[tuple[str, str, Span]], days: int) -> None:

@@ -6,7 +6,7 @@ nothing, and in whatever order bundles come, they come to the same.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from inspector.domain.errors import InspectorError
@@ -31,9 +31,11 @@ from inspector.storage.sharing.arriving.standing_kinds import versions_beside
 from inspector.storage.sharing.bundle_reading import opened_bundle
 from inspector.storage.sharing.checked_bundle import Bundle
 from inspector.storage.sharing.received_bundles import ReceivedBundle, ReceivedBundles
+from inspector.storage.sharing.role_store import RoleStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import FILLED_BY, REPEAT_DAYS, PreferenceBook
+from inspector.workspace.sharing.coming_titles import ComingTitles
 from inspector.workspace.sharing.contacts import Contacts
 from inspector.workspace.sharing.laptop_here import LaptopHere
 from inspector.workspace.sharing.laptop_roles import LaptopRoles
@@ -101,6 +103,9 @@ class Receiving:
             if looked.preview.questions:
                 raise UnplacedError(tuple(each.title for each in looked.preview.questions))
             kept = self._keep_files(bundle, path, looked.wanted, _Part(progress, _LOOKED, _KEPT))
+            if looked.preview.known:
+                received = Received((), len(kept))
+                return received, _changes(received)
             try:
                 taking = self._take_rows(
                     bundle, path, answers or {}, _Part(progress, _KEPT, _WHOLE), looked.halls
@@ -136,15 +141,20 @@ class Receiving:
         manifest, database = bundle.manifest, self._opened.database
         roles = self._opened.of(LaptopRoles)
         halls = roles.for_bundle(manifest) if said is None else tuple(said)
-        looking = LookingAt(database, self._own_laptop(), answers, halls or ())
         titles: dict[tuple[Kind, Fate], list[str]] = defaultdict(list)
+        called = ComingTitles(self._opened)
         named: dict[str, str] = {}
         versions: list[str] = []
-        with _telling(path):
-            for came in _counted(bundle, progress):
+        is_known = not halls and self._is_known(bundle)
+        with (
+            _telling(path),
+            closing(LookingAt(database, self._own_laptop(), answers, halls or ())) as looking,
+        ):
+            for came in _counted(bundle, progress) if not is_known else ():
                 fate = looking.take(came)
+                called.heed(came)
                 if len(titles[came.kind, fate]) < MOST_TITLES:
-                    titles[came.kind, fate].append(title_of(came))
+                    titles[came.kind, fate].append(called.of(came))
                 if fate in TAKEN:
                     named.update(_files_of(came))
                 if came.kind is Kind.PACK and versions_beside(database, came):
@@ -161,7 +171,7 @@ class Receiving:
             bundle.digest,
             contacts.is_first(manifest.sender),
             contacts.clock_ahead(manifest.made_at),
-            ReceivedBundles(database).has(manifest.id),
+            is_known,
             _lines(looking.counts, titles),
             tuple(looking.questions),
             len(wanted),
@@ -171,8 +181,20 @@ class Receiving:
             roles.names(halls or ()),
             tuple(looking.refused[:MOST_TITLES]),
             halls is None and roles.is_open(manifest),
+            tuple(looking.roster.unlike),
         )
         return _Looked(preview, wanted, titles, halls)
+
+    def _is_known(self, bundle: Bundle) -> bool:
+        """Tell whether just this bundle was taken in: all of it was dealt with, for good.
+
+        Nothing is ever taken out again, so but for files that are gone there is nothing to look at.
+        Of a hall's laptop something may have been refused that is taken now.
+        """
+        manifest, database = bundle.manifest, self._opened.database
+        return ReceivedBundles(database).has(manifest.id, bundle.digest) and not RoleStore(
+            database
+        ).was_hall(manifest.sender.id)
 
     def _wanted(self, bundle: Bundle, named: dict[str, str]) -> dict[str, str]:
         """Return the files that it brings, by digest with their suffix, and that are not here.

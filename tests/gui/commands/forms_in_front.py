@@ -351,6 +351,15 @@ def _new_must(window: MainWindow) -> None:
     assert page.new.form.form_box.isVisible()
 
 
+def _new_shared(window: MainWindow) -> None:
+    """A new visit that is one part of several."""
+    page = start(window)
+    page.show_new()
+    page.new.share()
+    page.new.form.group_edit.setText("第二组")
+    assert page.new.form.shared_by
+
+
 def _move_somebody(window: MainWindow) -> None:
     """The form that asks where the first person goes."""
     view = _find(window, RosterPanel)._view
@@ -431,4 +440,5 @@ FORMS: dict[str, Go] = {
     "judged deduction": _honest("manner"),
     "red line": _honest("sold"),
     "new visit, how much": _new_must,
+    "new visit, shared": _new_shared,
 }  # fmt: skip

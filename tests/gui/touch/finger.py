@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QInputDevice, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from shiboken6 import isValid
 
 from tests.gui.waiting import wait_for
 
@@ -42,8 +43,9 @@ class Finger:
 
     def tap(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Put it down and lift it."""
+        window = widget.window()  # what is tapped may be gone afterwards
         self.lift(widget, self.press(widget, at))
-        self.rest(widget)
+        self.rest(window)
 
     def tap_twice(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Tap twice quickly, however busy the machine is between the two."""
@@ -94,5 +96,7 @@ def _wait_instead(widget: QWidget, interval: int, other: int) -> None:
 
 
 def _waiting(widget: QWidget, interval: int) -> list[QTimer]:
+    if not isValid(widget):  # a menu, which went with the tap
+        return []
     clocks = widget.window().findChildren(QTimer)
     return [each for each in clocks if each.isActive() and each.interval() == interval]

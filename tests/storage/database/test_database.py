@@ -27,6 +27,19 @@ def test_half_a_character_is_kept_as_one_that_shows(tmp_path: Path) -> None:
         assert [row["key"] for row in each] == ["one"]
 
 
+@pytest.mark.parametrize("halves", [(), (0,), (3,), (0, 1), (1, 3), (0, 1, 2, 3)])
+def test_of_many_each_is_written_once_in_its_order_whichever_are_mended(
+    tmp_path: Path, halves: tuple[int, ...]
+) -> None:
+    rows = [(f"{at}", "半\ud83d" if at in halves else "整") for at in range(4)]
+    with closing(open_database(tmp_path / "a.db", create=True)) as database:
+        with database.transaction():
+            database.write_many("INSERT INTO setting VALUES (?, ?)", iter(rows))
+        found = database.rows("SELECT key, value FROM setting ORDER BY rowid")
+    due = [(key, value.replace("\ud83d", "\ufffd")) for key, value in rows]
+    assert [tuple(row) for row in found] == due
+
+
 @pytest.mark.parametrize("name", ["空 格.db", "a?mode=ro#b.db", "50%25%.db", "a+b&c=d;e@f'.db"])
 def test_the_name_of_a_file_may_hold_anything(tmp_path: Path, name: str) -> None:
     path = tmp_path / name

@@ -17,6 +17,7 @@ from inspector.domain.visit.roster import Site
 from inspector.storage.database.database import Database
 from inspector.storage.database_opening import open_database
 from inspector.storage.stores.finding_store import FindingStore
+from inspector.storage.stores.repeat_counts import count_repeats_within
 from inspector.storage.stores.roster_store import RosterStore
 from tests.domain.finding.lives import Life
 from tests.storage.stores.test_finding_lives import found_on, put_visit
@@ -78,6 +79,33 @@ def test_sql_counts_as_the_rule_says(
     agree(store, ids, PERIOD)
     store.count_repeats_anew(later)
     agree(store, ids, later)
+    with shared.transaction():  # and as many are counted that came from another laptop
+        shared.write("UPDATE finding SET times_at_window = 9, times_at_site = 9")
+        days = FIRST, FIRST + timedelta(days=3 * PERIOD)
+        count_repeats_within(
+            shared, {(example, item): days for item in ("smile", "badge", "none")}, later
+        )
+        shared.write("UPDATE finding SET times_at_window = 1, times_at_site = 1 WHERE item_id = ''")
+    agree(store, ids, later)
+
+
+def test_only_findings_of_the_days_asked_for_are_counted(shared: Database) -> None:
+    store = FindingStore(shared)
+    with shared.transaction():
+        RosterStore(shared).put([Site("days", "days")], [])
+        for day in range(3):
+            put_visit(shared, f"days {day}", moment(day, 9))
+            one = found_on(
+                FIRST, day, f"days {day}", site_id="days", item_id="smile",
+                raised_at=moment(day, 9), changed_at=moment(day, 9),
+            )  # fmt: skip
+            life = Life(replace(one, id=f"days f{day}", number=f"days-{day}"))
+            store.append(*life.events, repeat_days=PERIOD)
+        shared.write("UPDATE finding SET times_at_site = 9 WHERE site_id = 'days'")
+        second = FIRST + timedelta(days=1)
+        count_repeats_within(shared, {("days", "smile"): (second, second)}, PERIOD)
+    kept = store.all_of([f"days f{day}" for day in range(3)]).values()
+    assert [each.times_at_site for each in kept] == [9, 2, 9]
 
 
 def agree(store: FindingStore, ids: list[str], days: int) -> None:

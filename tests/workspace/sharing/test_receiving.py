@@ -16,6 +16,7 @@ from inspector.workspace.keeping.doctor import examine
 from inspector.workspace.keeping.doctor_remark import Remark, Trouble
 from inspector.workspace.sharing.contacts import Contacts
 from inspector.workspace.sharing.laptop_here import LaptopHere
+from inspector.workspace.sharing.receipt_words import warnings
 from inspector.workspace.sharing.receiving import Receiving
 from inspector.workspace.sharing.sharing import Sharing
 from tests.photos import jpeg
@@ -114,8 +115,27 @@ def test_what_was_told_is_what_comes_and_twice_changes_nothing(
     again = receiving.preview(bundle)
     assert again.known
     assert not again.changes_anything
+    assert again.lines == ()  # nothing of it was looked at
+    said = ["This bundle was taken in before: there is nothing to do."]
+    assert list(warnings(again)) == said
     (kept,) = receiving.all()
     assert kept.file_name == "a.inspx"
+
+
+def test_a_bundle_that_was_taken_in_brings_back_a_photo_that_is_gone(
+    pair: tuple[LaptopFolder, LaptopFolder], bundle: Path
+) -> None:
+    first, second = pair
+    receiving = second.workspace.of(Receiving)
+    receiving.take_in(bundle, trust=fingerprint(first))
+    (photo,) = (second.workspace.folder / EVIDENCE_FOLDER).rglob("*.jpg")
+    photo.chmod(0o600)
+    photo.unlink()
+    assert (receiving.preview(bundle).known, receiving.preview(bundle).files) == (True, 1)
+    received, changes = receiving.take_in(bundle)
+    assert received.files == 1
+    assert changes.findings
+    assert photo.is_file()
 
 
 def test_photos_that_stayed_at_home_come_with_the_next_bundle(

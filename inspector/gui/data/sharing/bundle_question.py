@@ -10,6 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from inspector.domain.sharing.manifest import Aim
 from inspector.domain.sharing.receipt import Preview
 from inspector.domain.sharing.roster_meeting import Answers, Question
 from inspector.gui.commands.command_button import command_button
@@ -27,6 +28,8 @@ from inspector.gui.widgets.text_box import TextBox
 from inspector.translation import tr
 from inspector.workspace.sharing.receipt_words import (
     counted_lines,
+    differing_lines,
+    files_sentence,
     head_line,
     roster_sentence,
     warnings,
@@ -34,6 +37,8 @@ from inspector.workspace.sharing.receipt_words import (
 
 _NEW = ""
 """The answer that something is none of those here."""
+_INSPECTS = "-"
+"""Stands for no site: the laptop is of somebody who inspects."""
 
 
 class BundleQuestion(QWidget):
@@ -43,6 +48,8 @@ class BundleQuestion(QWidget):
     discarded = Signal()
     placed = Signal(object, str)
     """A Question has an answer: the own id, '' for something new."""
+    whose_said = Signal(object)
+    """Whose the laptop is: the ids of sites, none for one that inspects."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,6 +80,18 @@ class BundleQuestion(QWidget):
         self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         fit_rows(self._table)
         give_context_menu(self._table, list(self.commands))
+        whose = tr("Whose laptop is it?")
+        self._say_whose = add("whose", whose, "W", self._go_to_whose, short=whose)
+        self._whose = Choice("whoseLaptop", whose)
+        fix_width(self._whose, 36 * GRID)
+        self._whose_row = QWidget()
+        asked = stack(
+            self._whose_row,
+            (command_button(self._say_whose, "sayWhose", "quiet"), self._whose),
+            spacing=GRID,
+            across=True,
+        )
+        asked.addStretch(1)
         self._choice = Choice("placeChoice", place)
         fix_width(self._choice, 36 * GRID)
         self._choice_row = QWidget()
@@ -88,19 +107,29 @@ class BundleQuestion(QWidget):
             self,
             self._heading,
             (command_button(discard, "discardBundle"), self._confirm),
-            (self._first, self._same, self._odd, self._summary, self._choice_row),
+            (self._first, self._same, self._whose_row, self._odd, self._summary, self._choice_row),
             self._table,
         )
         self._same.toggled.connect(lambda _: self.commands.look_again())
         self._table.answered.connect(lambda _: confirm.trigger())
         self._table.selectionModel().currentRowChanged.connect(lambda *_: self._show_choice())
         self._choice.activated.connect(lambda _: self._place())
+        self._whose.activated.connect(lambda _: self._tell_whose())
+        self._whose.clicked_one.connect(self._table.setFocus)
         self._choice.clicked_one.connect(self._table.setFocus)
 
     def show_preview(
-        self, name: str, preview: Preview, odd: Sequence[str], answers: Answers
+        self,
+        name: str,
+        preview: Preview,
+        odd: Sequence[str],
+        answers: Answers,
+        sites: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """Show what a file brings; `odd` is what is to be told of its laptop."""
+        """Show what a file brings; `odd` is what is to be told of its laptop.
+
+        `sites` by name and id are whose it can be.
+        """
         is_other = self._preview is None or self._preview.digest != preview.digest
         row = max(self._table.currentIndex().row(), 0)
         self._preview, self._answers = preview, answers
@@ -122,10 +151,17 @@ class BundleQuestion(QWidget):
         for widget in (self._first, self._same):
             widget.setVisible(preview.is_first)
         self._tick.setVisible(preview.is_first)
+        self._show_whose(preview, sites)
         odd = [*odd, *warnings(replace(preview, is_first=False))]
         self._odd.setText(breakable("\n".join(odd)))
         self._odd.setVisible(bool(odd))
-        said = [head_line(preview), *counted_lines(preview.lines), roster_sentence(preview.roster)]
+        said = [
+            head_line(preview),
+            *counted_lines(preview.lines),
+            files_sentence(preview),
+            " ".join(filter(None, (roster_sentence(preview.roster), *differing_lines(preview)))),
+            "" if preview.changes_anything else tr("Nothing would change."),
+        ]
         self._summary.set_text("\n".join(filter(None, said)))
         rows = rows_of(preview)
         self._model.set_rows(rows)
@@ -154,7 +190,35 @@ class BundleQuestion(QWidget):
             return tr("Nothing would change.")
         if preview.is_first and not self._same.isChecked():
             return tr("Compare the fingerprint first.")
+        if preview.whose:
+            return tr("Say first of which site the laptop is.")
         return tr("Say first which one each of the rows above is.") if preview.questions else ""
+
+    def _show_whose(self, preview: Preview, sites: Sequence[tuple[str, str]]) -> None:
+        """Let it be said whose the laptop is, with its first bundle or where nobody knows."""
+        is_asked = preview.is_first or preview.whose
+        self._whose_row.setVisible(is_asked)
+        self._say_whose.setVisible(is_asked)
+        came_back = preview.manifest.scope.aim is Aim.BACK
+        offered: list[tuple[str, object]] = []
+        if preview.whose:
+            offered = [(tr("which site?"), None)]
+        elif not came_back:
+            offered = [(tr("of those who inspect"), _INSPECTS)]
+        self._whose.clear()
+        self._whose.offer([*offered, *sites])
+        for name, own_id in sites:
+            if name in preview.halls:
+                self._whose.choose(own_id)
+
+    def _go_to_whose(self) -> None:
+        self._whose.setFocus()
+        self._whose.showPopup()
+
+    def _tell_whose(self) -> None:
+        said = self._whose.currentData()
+        if said is not None:
+            self.whose_said.emit(() if said == _INSPECTS else (str(said),))
 
     def _toggle(self) -> None:
         self._same.toggle()

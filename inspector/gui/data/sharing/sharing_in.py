@@ -46,9 +46,12 @@ class SharingIn(QObject):
         self._path: Path | None = None
         self._passphrase = ""
         self._answers: Answers = {}
+        self._takes = False
+        self._halls: tuple[str, ...] | None = None  # whose the laptop was said to be
         question.confirmed.connect(self._take_in)
-        question.discarded.connect(self.leave)
+        question.discarded.connect(self._discard)
         question.placed.connect(self._place)
+        question.whose_said.connect(self._say_whose)
         form.confirmed.connect(self._open)
         form.left.connect(self.leave)
 
@@ -61,23 +64,31 @@ class SharingIn(QObject):
 
     def propose(self, path: Path) -> bool:
         """Show what a bundle would change; nothing is changed yet. False while work goes on."""
-        self._answers, self._passphrase = {}, ""
+        self._answers, self._passphrase, self._halls = {}, "", None
         return self._look(path)
 
     def leave(self) -> None:
         """Put everything away; a passphrase that was typed is forgotten."""
         self._line.stop()
-        self._path, self._answers, self._passphrase = None, {}, ""
+        self._path, self._answers, self._passphrase, self._halls = None, {}, "", None
         self._form.stop()
         self._question.hide()
         self._turned()
 
+    def _discard(self) -> None:
+        """Leave it; while it is being taken in, that is stopped instead."""
+        if self._takes:
+            self._session.runner.stop()
+        else:
+            self.leave()
+
     def _look(self, path: Path) -> bool:
         session, answers, passphrase = self._session, dict(self._answers), self._passphrase
+        halls = self._halls
 
         def work(hear: Hear) -> Preview:
             with session.workspace.reading_apart() as apart:
-                return apart.of(Receiving).preview(path, answers, passphrase, hear)
+                return apart.of(Receiving).preview(path, answers, passphrase, hear, halls)
 
         def ended(outcome: Outcome, error: InspectorError | None) -> None:
             if isinstance(error, _ASKS):
@@ -112,7 +123,9 @@ class SharingIn(QObject):
         self._path = path
         self._line.stop()
         self._form.stop()
-        self._question.show_preview(path.name, preview, self._odd(preview), self._answers)
+        rosters = self._session.workspace.rosters
+        sites = [(site.name, site.id) for site in rosters.sites()]
+        self._question.show_preview(path.name, preview, self._odd(preview), self._answers, sites)
         self._question.show()
         self._turned()
         self._question.take_focus()
@@ -132,27 +145,38 @@ class SharingIn(QObject):
         if self._path is not None:
             self._look(self._path)
 
+    def _say_whose(self, halls: tuple[str, ...]) -> None:
+        self._halls = halls
+        if self._path is not None:
+            self._look(self._path)
+
     def _take_in(self) -> None:
         path, session = self._path, self._session
         if path is None or self._question.why_not():
             return
         answers, passphrase = dict(self._answers), self._passphrase
-        trust = self._question.trust
+        trust, halls = self._question.trust, self._halls
 
         def work(hear: Hear) -> tuple[Received, Changes]:
             with session.workspace.writing_apart() as apart:
-                return apart.of(Receiving).take_in(path, answers, passphrase, trust, hear)
+                receiving = apart.of(Receiving)
+                return receiving.take_in(path, answers, passphrase, trust, hear, halls)
+
+        def ended(outcome: Outcome, error: InspectorError | None) -> None:
+            self._takes = False
 
         session.reads_all.emit()
-        session.runner.run(
+        begun = session.runner.run(
             Job(
                 said=tr("Taking in “{name}” …", name=path.name),
                 work=work,
                 done=lambda done: self._done(*done),
                 stopped=tr("Stopped; nothing was taken in."),
                 failed=tr("“{name}” was not taken in, by a fault of the program.", name=path.name),
+                ended=ended,
             )
         )
+        self._takes = self._takes or begun
 
     def _done(self, received: Received, changes: Changes) -> None:
         self._session.changed.emit(changes)

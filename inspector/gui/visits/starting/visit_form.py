@@ -74,7 +74,7 @@ class VisitForm(QWidget):
             "small",
         )
         self._shared.setObjectName("sharedVisit")
-        self._shared.hide()
+        self._is_shared = False
         self._names_title = label("", "secondary")
         self._conflict = wrapped("", "caution")
         self._conflict.setObjectName("newConflict")
@@ -100,7 +100,7 @@ class VisitForm(QWidget):
         self._form.addRow(label(tr("Shared by the group"), "secondary"), self.group_edit)
         self._form.addRow(self._shared)
         self._words.append(self._shared)
-        self.group_edit.textChanged.connect(lambda typed: self._say_shared())
+        self.group_edit.textChanged.connect(lambda typed: self._show_shared())
         self.names_edit.textChanged.connect(self.names_changed)
         self.kind_box.currentIndexChanged.connect(lambda index: self._on_kind())
         self.pack_box.currentIndexChanged.connect(lambda index: self._on_pack())
@@ -219,9 +219,30 @@ class VisitForm(QWidget):
         """The group that shares the visit (分头检查), or ''."""
         return self.group_edit.text().strip() if self.kind.scores else ""
 
-    def _say_shared(self) -> None:
-        """Say how a visit is shared, once it is."""
-        self._form.setRowVisible(self._shared, bool(self.shared_by))
+    @property
+    def is_shared(self) -> bool:
+        """Whose part the visit is can be written; of a whole one nothing of it is there."""
+        return self._is_shared and self.kind.scores
+
+    def share(self, group: str) -> None:
+        """Let the visit be one part of several, of a group that is known or still to be written."""
+        self._is_shared = True
+        self.group_edit.setText(group)
+        self._show_shared()
+        self.group_edit.setFocus()
+        self.group_edit.selectAll()
+
+    def keep_whole(self) -> None:
+        """Let the visit be whole again."""
+        self._is_shared = False
+        self.group_edit.clear()
+        self._show_shared()
+
+    def _show_shared(self) -> None:
+        """Show whose part the visit is, and say how it is shared; not of a whole one."""
+        self._is_shared |= bool(self.group_edit.text())  # what was typed and left comes back
+        for each in (self.group_edit, self._shared):
+            self._form.setRowVisible(each, self.is_shared)
         self.fit_words()
 
     def open(self, packs: Sequence[Pack], names: str, slot: Slot) -> None:
@@ -235,7 +256,7 @@ class VisitForm(QWidget):
         self.kind_box.setCurrentIndex(0)
         self.form_box.setCurrentIndex(0)
         self._phase.clear()
-        self.group_edit.clear()
+        self.keep_whole()
 
     def suggest_pack(self, pack: Pack | None) -> None:
         """Choose the checklist that fits a site."""
@@ -282,12 +303,11 @@ class VisitForm(QWidget):
             self.pack_box: kind.scores,
             self.form_box: self.offers_forms,
             self._phase: kind.scores,
-            self.group_edit: kind.scores,
         }
         # First what goes, then what comes: all of them together would stretch a low window.
         for field in sorted(shown, key=lambda field: shown[field]):
             self._form.setRowVisible(field, shown[field])
-        self._say_shared()
+        self._show_shared()
         title = {
             InspectionKind.PATROL: tr("Patrollers"),
             InspectionKind.RECHECK: tr("Rechecked by"),

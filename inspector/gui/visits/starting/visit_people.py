@@ -73,10 +73,10 @@ class VisitPeople(QObject):
     def share(self, planned: str) -> None:
         """Let the visit be one part of several (分头检查), or whole: of the group of those named,
         else of the one that is `planned` to go."""
-        field = self._form.group_edit
-        field.setText("" if field.text().strip() else self._group() or planned)
-        field.setFocus()
-        field.selectAll()
+        if self._form.is_shared:
+            self._form.keep_whole()
+        else:
+            self._form.share(self._group() or planned)
 
     def _group(self) -> str:
         """Return the group that those named belong to, or '' where the roster knows of none."""

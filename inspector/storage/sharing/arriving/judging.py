@@ -8,6 +8,7 @@ from inspector.domain.sharing.needs import Need, Needed, needs_of
 from inspector.domain.sharing.travelling import INSPECTORS, Kind, Travelling
 from inspector.storage.database.database import Database
 from inspector.storage.sharing.aliases import Aliases
+from inspector.storage.sharing.arriving.seen_things import SeenThings
 from inspector.storage.sharing.left_at_home import left_at_home
 from inspector.storage.sharing.travelling_rows import TravellingRows
 
@@ -44,17 +45,18 @@ class Judging:
         self._something_was_erased = (
             database.row("SELECT 1 FROM erasure_change LIMIT 1") is not None
         )
-        self._there: set[tuple[Needed, str]] = set()
+        self._placed: set[tuple[Needed, str]] = set()
         self._asked: set[str] = set()
-        self._taken: dict[tuple[Kind, str], str] = {}
+        self._seen = SeenThings()
         self._owners: dict[str, str] = {}
 
     # What there is
 
     def comes(self, came: Travelling) -> None:
         """Say that an object is taken in: what is behind it can need it."""
-        self._taken[came.kind, came.id] = came.digest
-        self._there.update(_brought(came))
+        self._seen.note(f"={came.kind.value}", came.id, came.digest)
+        for what, key in _brought(came):
+            self._seen.note(what.value, key)
         if came.kind is Kind.PLAN:
             for row in came.rows.get("plan", ()):
                 if row.get("version") == 1:
@@ -62,12 +64,11 @@ class Judging:
 
     def is_written(self) -> None:
         """Say that everything that came so far is in the database: that tells it from now on."""
-        self._taken.clear()
-        self._there = {each for each in self._there if each[0] in (Needed.SITE, Needed.WINDOW)}
+        self._seen.close()
 
     def is_placed(self, what: Needed, foreign_id: str) -> None:
         """Say that a site or window of another laptop has its place here."""
-        self._there.add((what, foreign_id))
+        self._placed.add((what, foreign_id))
 
     def is_asked(self, foreign_id: str) -> None:
         """Say that a person has to place a site or window first."""
@@ -103,7 +104,7 @@ class Judging:
 
         None where nothing is here.
         """
-        taken = self._taken.get((came.kind, came.id))
+        taken = self._seen.of(f"={came.kind.value}", came.id)
         if taken is not None:
             return taken, ()
         row = self._database.row(
@@ -157,7 +158,7 @@ class Judging:
         return str(row["owner"]) if row is not None else None
 
     def _has(self, need: Need) -> bool:
-        if (need.what, need.id) in self._there:
+        if (need.what, need.id) in self._placed or self._seen.of(need.what, need.id) is not None:
             return True
         match need.what:
             case Needed.SITE | Needed.WINDOW if need.id in self._aliases.own:
@@ -172,8 +173,10 @@ class Judging:
                     )
                     is not None
                 )
-        if found:
-            self._there.add((need.what, need.id))
+        if found and need.what in (Needed.SITE, Needed.WINDOW):
+            self._placed.add((need.what, need.id))
+        elif found:
+            self._seen.note(need.what.value, need.id)
         return found
 
 

@@ -6,11 +6,11 @@ tells what comes.
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from inspector.domain.sharing.fates import TAKEN, Fate
 from inspector.domain.sharing.hall_rules import RefusedHere
-from inspector.domain.sharing.needs import Needed, roster_in
+from inspector.domain.sharing.needs import Need, Needed, roster_in
 from inspector.domain.sharing.roster_meeting import Answers, Placed, Question
 from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.storage.database.database import Database
@@ -42,6 +42,10 @@ class LookingAt:
         self._gate = self._gate_of(halls)
         self.counts: Counter[tuple[Kind, Fate]] = Counter()
         self.refused: list[RefusedHere] = []
+
+    def close(self) -> None:
+        """Let go of what was noted of everything that was looked at."""
+        self._judging.is_written()
 
     @property
     def questions(self) -> list[Question]:
@@ -79,7 +83,9 @@ class LookingAt:
     def _placed(self, came: Travelling) -> Fate:
         roster = self._roster
         written, asked = roster.added + roster.changed, len(roster.open)
+        erased = False
         for met in roster.take(came):
+            erased |= met.is_erased
             if met.kind in _NEEDED:
                 self._judging.is_placed(_NEEDED[met.kind], met.foreign_id)
         for question in roster.open[asked:]:
@@ -89,7 +95,9 @@ class LookingAt:
                     self._judging.is_asked(str(row["id"]))
         if len(roster.open) > asked:
             return Fate.ASKED
-        return Fate.KNOWN if roster.added + roster.changed == written else Fate.NEW
+        if roster.added + roster.changed != written:
+            return Fate.NEW
+        return Fate.ERASED if erased else Fate.KNOWN
 
     def _gate_of(self, halls: Collection[str]) -> HallGate | None:
         if not halls:
@@ -123,8 +131,9 @@ class LookingAt:
                 return refused
             came = gate.behind(came)
         if fate is Fate.NEW:
-            self._place_by_name(came)
             missing = self._judging.missing(came)
+            if self._place_by_name(came, missing):
+                missing = self._judging.missing(came)
             if self._judging.is_about_asked(missing):
                 return Fate.ASKED
             if missing:
@@ -140,14 +149,15 @@ class LookingAt:
             self._set_aside(came)
         return fate
 
-    def _place_by_name(self, came: Travelling) -> None:
+    def _place_by_name(self, came: Travelling, missing: Sequence[Need]) -> bool:
         """Place sites and windows that came without a roster, by what the object calls them.
 
-        So it is with what a third laptop made: its roster did not come.
+        So it is with what a third laptop made: its roster did not come. Tell whether there are any.
         """
-        missing = self._judging.missing(came)
-        if any(need.called for need in missing) and not self._judging.is_about_asked(missing):
-            self._placed(roster_in(came, missing))
+        if not any(need.called for need in missing) or self._judging.is_about_asked(missing):
+            return False
+        self._placed(roster_in(came, missing))
+        return True
 
     def _take_new(self, came: Travelling) -> Fate:
         self._judging.comes(came)

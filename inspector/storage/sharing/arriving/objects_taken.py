@@ -31,8 +31,8 @@ from inspector.storage.sharing.arriving.waiting_objects import WaitingObjects
 from inspector.storage.sharing.conflict_store import ConflictStore
 from inspector.storage.sharing.travelling_rows import TravellingRows
 
-_AT_ONCE = 100
-"""Objects whose rows are in memory together."""
+_AT_ONCE = 2000
+"""Rows that are in memory together: a visit has four hundred, a step has one."""
 
 _ENTERED: Mapping[Kind, Entered] = {
     Kind.VISIT: "visit", Kind.SIGNATURE: "signature", Kind.AMENDMENT: "amendment",
@@ -150,7 +150,7 @@ class TakingIn(LookingAt):
         note = RECEIVED if came.is_whole else received_in_part(came.digest)
         self._enter(came.kind, came.id, rows, note)
         super()._take_new(came)
-        self._pending += 1
+        self._pending += sum(map(len, rows.values()))
         if self._pending >= _AT_ONCE:
             self._write()
         return Fate.NEW

@@ -101,13 +101,22 @@ class EventOrigins:
 
     def resettle(self, lives: Lives, ids: Iterable[str]) -> None:
         """Note which of some findings or complaints wait to be settled; inside a transaction."""
-        kind = lives.value[0]
-        for key, since in self._since(lives, ids):
+        kind, wanted = lives.value[0], list(dict.fromkeys(ids))
+        for begin in range(0, len(wanted), _CHUNK):
+            some = wanted[begin : begin + _CHUNK]
             self._database.write(
-                "DELETE FROM unsettled WHERE kind = ? AND subject = ?", (kind, key)
+                "DELETE FROM unsettled WHERE kind = ?"
+                " AND subject IN (SELECT value FROM json_each(?))",
+                (kind, json.dumps(some)),
             )
-            if since:
-                self._database.insert("unsettled", {"kind": kind, "subject": key, "since": since})
+            self._database.insert(
+                "unsettled",
+                *(
+                    {"kind": kind, "subject": key, "since": since}
+                    for key, since in self._since(lives, some)
+                    if since
+                ),
+            )
 
     def resettle_all(self) -> None:
         """Note anew what waits, of all that came; inside a transaction."""

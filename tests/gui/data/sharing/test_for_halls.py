@@ -82,7 +82,9 @@ def test_a_site_is_handed_its_own_and_returns_what_it_did(
     wait_for(lambda: not panel.reads)
     assert "Site" in said.text()  # which one has to be said
     east, _ = workspace.rosters.sites()
-    find(page, Choice, "shareSite").choose(east.id)
+    sites = find(page, Choice, "shareSite")
+    sites.choose(east.id)
+    sites.activated.emit(sites.currentIndex())
     panel.out._wait()
     wait_for(lambda: not panel.reads)
     assert said.text().startswith("For 城东厅 alone: 2 findings")
@@ -134,3 +136,24 @@ def test_what_is_not_for_a_site_is_refused_by_number_and_reason(
     assert f"{first.number} Corrected on the spot: that is for those who inspect" in column(
         table, 2
     )
+
+
+def test_whose_laptop_it_is_can_be_said_with_its_first_bundle(
+    panel: SharingPanel, page: DataPage, workspace: Workspace, session: Session,
+    theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    back = tmp_path / "back.inspx"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(back), ""))
+    visit(theirs, add_site(theirs, "城东厅"), {0: ["rise-to-greet"]})
+    theirs.of(Sharing).share(back, Scope())
+    press(Qt.Key.Key_O, CTRL)
+    wait_for(lambda: session.runner.is_free)
+    whose = find(page, Choice, "whoseLaptop")
+    assert whose.currentText() == "of those who inspect"
+    whose.setFocus()
+    press(Qt.Key.Key_Down)
+    wait_for(lambda: session.runner.is_free)
+    table = find(page, TableView, "bundlePreview")
+    assert any("nothing of the kind is taken" in said for said in column(table, 2))
+    assert "It is from the laptop of " in find(page, QLabel, "oddLaptop").text()
+    assert workspace.of(LaptopRoles).all() == {}  # nothing is written yet

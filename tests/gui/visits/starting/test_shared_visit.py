@@ -34,7 +34,17 @@ def test_the_group_of_the_inspector_is_offered_by_one_key_and_taken_back_by_it(
     person.press_with(ALT, "g")
     assert (group.text(), person.focus, said.isVisible()) == ("第二组", "sharedBy", True)
     person.press_with(ALT, "g")
-    assert (group.text(), said.isVisible()) == ("", False)
+    assert (group.text(), group.isVisible(), said.isVisible()) == ("", False, False)
+
+
+@at_the_window
+def test_a_group_that_no_roster_knows_is_written(person: Person) -> None:
+    group = begin(person)
+    person.find(QLineEdit, "inspectors").setText("路人甲")
+    person.press_with(ALT, "g")
+    assert (group.text(), person.focus) == ("", "sharedBy")
+    person.press("2z")
+    assert person.page.new.form.shared_by == "2z"
 
 
 @at_the_window
