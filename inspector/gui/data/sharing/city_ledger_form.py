@@ -6,11 +6,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.fields.text_limit import TextLimit
 from inspector.gui.widgets.labels import breakable, hairline, label, wrapped
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 
 _EXAMPLE = "postgresql://checks@ledger/city"
+
+_LONGEST = 1000
+"""Characters of an address with its options, or of a path."""
 
 
 class CityLedgerForm(QWidget):
@@ -29,6 +33,7 @@ class CityLedgerForm(QWidget):
         self._target = QLineEdit()
         self._target.setObjectName("ledgerAddress")
         self._target.setAccessibleName(tr("Address or file of the ledger"))
+        TextLimit(self._target, _LONGEST)
         self.commands = CommandTable(self)
         publish, leave = self.commands.add_answers(
             (tr("Publish there"), self._confirm), (tr("Cancel"), self.left.emit)

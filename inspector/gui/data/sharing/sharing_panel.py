@@ -154,7 +154,8 @@ class SharingPanel(Panel):
 
     def _turn(self) -> None:
         """A form or a question was opened, or left."""
-        asks, shares = not self._question.isHidden(), not self._share.isHidden()
+        asks = not self._question.isHidden()
+        shares = not (self._share.isHidden() and self._publish.isHidden())
         self._top.setVisible(not asks)
         for part in (self._edge, self.lists):
             part.setVisible(not (asks or shares))
