@@ -88,7 +88,7 @@ class SharingPanel(Panel):
         column.addWidget(self._question, 1)
         for form in (self._name, self._share, self._opening, self._publish):
             column.addWidget(form)
-        self._room = surface("panel")  # below the form for a bundle, which needs all of the page
+        self._room = surface()  # below the form for a bundle, which needs all of the page
         self._room.hide()
         column.addWidget(self._room, 1)
         column.addWidget(self.line)

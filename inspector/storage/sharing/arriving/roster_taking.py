@@ -7,7 +7,16 @@ What both changed stays as it is here, and both are kept for a person to choose.
 from collections.abc import Callable
 from datetime import datetime
 
-from inspector.domain.sharing.roster_meeting import DAYS, FACTS, Answers, Meeting, Placed, Question
+from inspector.domain.sharing.receipt import MOST_DIFFERING
+from inspector.domain.sharing.roster_meeting import (
+    DAYS,
+    FACTS,
+    Answers,
+    Meeting,
+    Placed,
+    Question,
+    title_of,
+)
 from inspector.domain.sharing.travelling import Travelling
 from inspector.domain.visit.roster_event import RosterSubject
 from inspector.storage.database.database import Database
@@ -27,10 +36,13 @@ class RosterLooking:
 
     def __init__(self, database: Database, aliases: Aliases, answers: Answers) -> None:
         self._meetings = RosterMeetings(database, aliases, answers)
+        self._sites = RosterStore(database)
         self._laptop = ""  # that said what is looked at
         self.added = 0
         self.changed = 0
         self.differing = 0
+        self.unlike: list[tuple[str, str]] = []
+        """What differs, as it is called here and there; MOST_DIFFERING of it."""
         self.open: list[Question] = []
         """What a person still has to say; nothing of these is taken in."""
 
@@ -49,10 +61,21 @@ class RosterLooking:
         return placed
 
     def _meet(self, met: Meeting, site_id: str) -> None:
-        del site_id
         self.added += met.joined is None
         self.changed += met.joined is not None and bool(met.joined.taken)
-        self.differing += met.joined is not None and met.joined.differs
+        if met.joined is not None and met.joined.differs:
+            self.differing += 1
+            if len(self.unlike) < MOST_DIFFERING:
+                here = {**met.theirs, **met.joined.mine}
+                within = self._within(met, site_id)
+                self.unlike.append(
+                    (title_of(met.kind, here, within), title_of(met.kind, met.theirs, within))
+                )
+
+    def _within(self, met: Meeting, site_id: str) -> str:
+        """Return the name of the site that something belongs to; '' of a site itself."""
+        facts = self._sites.facts(RosterSubject.SITE, site_id) if met.kind in _BELONGS else None
+        return str(facts["name"]) if facts else ""
 
 
 class RosterTaking(RosterLooking):
