@@ -45,7 +45,7 @@ class ShareForm(QWidget):
         self._first = DayField("shareFirst", tr("From"), today)
         self._last = DayField("shareLast", tr("To"), today)
         self._secret = SecretField("sharePassphrase", tr("Passphrase, or none"))
-        widths = ((self._name, 176), (self._aim, 232), (self._sites.choice, 200),
+        widths = ((self._name, 176), (self._aim, 272), (self._sites.choice, 200),
                   (self._first, 152), (self._last, 152), (self._secret, 160))  # fmt: skip
         parts = []
         for field, width in widths:
