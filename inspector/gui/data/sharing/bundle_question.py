@@ -159,8 +159,7 @@ class BundleQuestion(QWidget):
             head_line(preview),
             *counted_lines(preview.lines),
             files_sentence(preview),
-            roster_sentence(preview.roster),
-            *differing_lines(preview),
+            " ".join(filter(None, (roster_sentence(preview.roster), *differing_lines(preview)))),
             "" if preview.changes_anything else tr("Nothing would change."),
         ]
         self._summary.set_text("\n".join(filter(None, said)))
