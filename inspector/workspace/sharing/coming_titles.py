@@ -53,8 +53,9 @@ class ComingTitles:
     def _finding_number(self, finding_id: str) -> str:
         known = self._numbers.get(finding_id)
         if known is None:
-            found = self._opened.finding_store.all_of([finding_id]).get(finding_id)
-            known = found.number if found else ""
+            known = ""
+            with suppress(KeyError):  # it waits for its finding, which another bundle brings
+                known = self._opened.finding_store.all_of([finding_id])[finding_id].number
         return known
 
 
