@@ -26,6 +26,9 @@ _HEARD = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "sqlite3.con
 _PROGRAM = (".py", ".pyc")
 """What is loaded on the way is no step."""
 
+GOES_ON = 4
+"""Steps of who goes on with what was taken in: by then it is there."""
+
 Step = Callable[[], None]
 Killed = Callable[[Path, Path, int], int]
 """Work in a folder on a bundle, killed at a step; returns how many it took, 0 of one killed."""
@@ -43,8 +46,8 @@ def receive(folder: Path, bundle: Path, step: Step) -> None:
         connection = workspace.database._connection
         connection.set_trace_callback(lambda sql: step())
         workspace.of(Receiving).take_in(bundle)
-        step()
-    step()
+        for _ in range(GOES_ON):
+            step()
 
 
 @contextmanager

@@ -21,12 +21,12 @@ from inspector.workspace.sharing.contacts import Contacts
 from inspector.workspace.sharing.receiving import Receiving
 from inspector.workspace.sharing.sharing import Sharing
 from inspector.workspace.workspace import Workspace
-from tests.workspace.sharing.dying import Killed, dying, receive
+from tests.workspace.sharing.dying import GOES_ON, Killed, dying, receive
 from tests.workspace.sharing.test_sharing import write_sample
 from tests.workspace.visiting import dump
 from tests.written_once import Written
 
-LATE, LAST = 0.3, 12
+LATE, LAST = 0.4, GOES_ON + 4
 """Share of kills at one of so many last steps: just before it is committed, and behind that."""
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL and no fork")
@@ -56,10 +56,12 @@ def kill_often(killed: Killed, times: int, seed: int, theirs: Path, place: Path)
         late = chance.random() < LATE
         at = steps - chance.randrange(LAST) if late else chance.randrange(1, steps)
         kills += not killed(mine, bundle, at)
+        told = at > steps - GOES_ON
         with closing(open_beside(mine)) as workspace:
             there = len(workspace.database.rows("SELECT 1 FROM received_bundle"))
             visits = len(workspace.database.rows("SELECT 1 FROM inspection"))
             assert bool(there) == bool(visits)
+            assert there or not told
             whole += there
             report = examine(mine, workspace.now())
             loose = {Trouble.NO_BACKUP, Trouble.UNNAMED_EVIDENCE, Trouble.HALF_WRITTEN}

@@ -4,7 +4,6 @@ What is the same here goes on under its own id, what is new is added under the o
 What both changed stays as it is here, and both are kept for a person to choose.
 """
 
-import json
 from collections.abc import Callable
 from datetime import datetime
 
@@ -23,6 +22,7 @@ from inspector.domain.visit.roster_event import RosterSubject
 from inspector.storage.database.database import Database
 from inspector.storage.registers.inspector_store import InspectorStore
 from inspector.storage.sharing.aliases import Aliases
+from inspector.storage.sharing.arriving.differences import Differences
 from inspector.storage.sharing.arriving.roster_meetings import RosterMeetings
 from inspector.storage.stores.roster_store import RosterStore
 
@@ -97,6 +97,7 @@ class RosterTaking(RosterLooking):
         self._author = author
         self._new_id = new_id
         self._roster = RosterStore(database)
+        self._differences = Differences(database, now.isoformat(), new_id)
         self._inspectors = InspectorStore(database)
         self._batch = 0
         self._inspector_batch = 0
@@ -171,25 +172,7 @@ class RosterTaking(RosterLooking):
 
     def _set_beside(self, met: Meeting, differ: dict[str, tuple[str | None, str | None]]) -> None:
         """Keep what both changed, once, until a person chooses."""
-        mine, theirs = (
-            json.dumps(
-                {name: both[which] for name, both in differ.items()},
-                ensure_ascii=False,
-                sort_keys=True,
-            )
-            for which in (0, 1)
+        mine, theirs = ({name: both[which] for name, both in differ.items()} for which in (0, 1))
+        self.differing += self._differences.keep(
+            met.kind.value, met.own_id, self._laptop, mine, theirs
         )
-        known = self._database.row(
-            "SELECT 1 FROM difference WHERE kind = ? AND own_id = ? AND laptop = ? AND theirs = ?",
-            (met.kind.value, met.own_id, self._laptop, theirs),
-        )
-        if known is None:
-            self.differing += 1
-            self._database.insert(
-                "difference",
-                {
-                    "id": self._new_id(), "kind": met.kind.value, "own_id": met.own_id,
-                    "laptop": self._laptop, "mine": mine, "theirs": theirs,
-                    "at": self._now.isoformat(), "chosen_by": "",
-                },
-            )  # fmt: skip
