@@ -120,7 +120,8 @@ class Life:
         deadline = self.now.deadline + timedelta(days=days)
         return self.add(Extended, deadline=deadline, reason="待料", approver="局长")
 
-    def extension_asked(self, deadline: date = date(2026, 12, 31)) -> "Life":
+    def extension_asked(self, days: int = 7) -> "Life":
+        deadline = self.now.deadline + timedelta(days=days)
         return self.add(ExtensionAsked, deadline=deadline, reason="待料")
 
     def recounted(self, days: int = -1) -> "Life":

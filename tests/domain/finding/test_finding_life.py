@@ -29,8 +29,8 @@ from tests.domain.finding.lives import DEADLINE, FOUND, FOUND_AT, Life
 
 ALWAYS = {EventKind.NOTED, EventKind.EXPORTED, EventKind.DISCUSSED}
 RECTIFIABLE = {
-    EventKind.CORRECTED, EventKind.ASSIGNED, EventKind.EXTENDED, EventKind.RECOUNTED,
-    EventKind.REPORTED, EventKind.RECHECKED, EventKind.EXTENSION_ASKED,
+    EventKind.CORRECTED, EventKind.ASSIGNED, EventKind.EXTENDED, EventKind.EXTENSION_ASKED,
+    EventKind.RECOUNTED, EventKind.REPORTED, EventKind.RECHECKED,
 }  # fmt: skip
 APPEAL, DECIDE = {EventKind.APPEALED}, {EventKind.APPEAL_DECIDED}
 
