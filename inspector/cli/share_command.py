@@ -26,7 +26,7 @@ def share(options: argparse.Namespace) -> None:
     from inspector.workspace.sharing.contents_words import (
         contents_lines,
         unread_lines,
-        written_sentence,
+        written_lines,
     )
     from inspector.workspace.sharing.sharing import Sharing
 
@@ -53,7 +53,8 @@ def share(options: argparse.Namespace) -> None:
     if options.json:
         say_json(_facts(written))
     else:
-        say(written_sentence(written))
+        for line in written_lines(written, is_locked=bool(phrase)):
+            say(line)
     for line in unread_lines(written):
         print(line, file=sys.stderr)
     if written.unread:

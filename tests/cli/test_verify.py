@@ -15,7 +15,7 @@ from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import Run
 from tests.storage.raw_files import contents, run_sql
 from tests.storage.released import unpack
-from tests.workspace.kept import fill, harm
+from tests.workspace.kept import fill, fill_anew, harm
 
 CHANGED = "UPDATE answer SET note = '改过' WHERE verdict = 'deduct'"
 OCTOBER = ("--from", "2026-10-01", "--to", "2026-10-31")
@@ -142,5 +142,5 @@ def test_what_is_no_backup_and_no_folder_are_refused(
     (tmp_path / "x.zip").write_bytes(b"nothing")
     done = english("--data", tmp_path / "none", "verify", "2-2222-2222-2222")
     assert (done.code, (tmp_path / "none").exists()) == (1, False)
-    fill(tmp_path / "other")
+    fill_anew(tmp_path / "other")
     assert english("--data", tmp_path / "other", "verify", tmp_path / "x.zip").code == 1

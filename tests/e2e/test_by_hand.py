@@ -136,7 +136,8 @@ def use_touch_mode(hand: Hand) -> None:
     hand.click("打开触控模式")
 
 
-@pytest.mark.parametrize("made_of", [Hand, pytest.param(FingerHand, marks=pytest.mark.ci)])
+@pytest.mark.ci
+@pytest.mark.parametrize("made_of", [Hand, FingerHand])
 def test_the_whole_job_by_hand(
     made_of: type[Hand],
     run_main: RunMain,

@@ -24,7 +24,7 @@ from tests.gui.waiting import wait_for
 from tests.storage.damage import flip_page
 from tests.storage.raw_files import mode
 from tests.storage.released import unpack
-from tests.workspace.kept import fill
+from tests.workspace.kept import fill_anew
 
 NOW = datetime(2026, 11, 27, 9, 15, 30)
 
@@ -66,7 +66,7 @@ def test_every_file_is_for_the_user_alone(
         assert [f"{mode(path)} {path}" for path in paths if int(mode(path), 8) & 0o077] == []
 
     try:
-        fill(folder)
+        fill_anew(folder)
         shutil.rmtree(folder / "packs")  # copied by the test, not by the program
         assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
     finally:

@@ -83,8 +83,8 @@ class Hand:
         box = self.seen(QCheckBox, name)
         self._at(box, QPoint(8, box.height() // 2))
 
-    def pick(self, name: str, words: str) -> None:
-        """Open a field of choices and click one."""
+    def pick(self, name: str, words: str, then: str = "") -> None:
+        """Open a field of choices and click one; `then` is what it says after that, if not that."""
         field = self.seen(QComboBox, name)
         self._at(field, field.rect().center())
         view = field.view()
@@ -96,7 +96,7 @@ class Hand:
         view.scrollTo(index)
         self.point_at(view.viewport(), view.visualRect(index).center())
         self._at(view.viewport(), view.visualRect(index).center())
-        wait_for(lambda: field.currentText() == words)
+        wait_for(lambda: field.currentText() == (then or words))
 
     def write(self, name: str, text: str) -> None:
         """Click into a field and type."""

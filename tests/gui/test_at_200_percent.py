@@ -15,7 +15,7 @@ from inspector.gui.theme import GRID
 from inspector.gui.touch.touch_mode import ON, choose_touch
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
-from tests.gui.commands.views import OF_EACH_PAGE, VIEWS, Go
+from tests.gui.commands.views import THREE, VIEWS, Go
 from tests.written_once import Written
 
 WIDE = {"screens", "tray"}
@@ -25,7 +25,7 @@ WIDE = {"screens", "tray"}
 @pytest.mark.parametrize(
     ("by_finger", "views"),
     [
-        pytest.param(False, OF_EACH_PAGE, id="mouse-some"),
+        pytest.param(False, THREE | {"meeting": VIEWS["meeting"]}, id="mouse-some"),
         pytest.param(False, VIEWS, id="mouse-all", marks=pytest.mark.ci),
         pytest.param(True, VIEWS, id="finger-all", marks=pytest.mark.ci),
     ],

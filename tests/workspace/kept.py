@@ -1,7 +1,10 @@
 """A data folder with something of everything: sealed visits, evidence, an imported pack."""
 
+import shutil
 from contextlib import closing
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from inspector.domain.visit.evidence import EvidenceOrigin
 from inspector.paths import checklists_folder
@@ -16,7 +19,22 @@ COLOURS = ("#806040", "#204060")
 
 
 def fill(folder: Path) -> None:
-    """Write a completed visit with two photos, an open one, and a pack of the user's own."""
+    """Write a completed visit with two photos, an open one, and a pack of the user's own.
+
+    It is the same folder each time, as a hundred tests begin with one; it was closed.
+    """
+    shutil.copytree(Path(_filled().name, "data"), folder)
+
+
+@cache
+def _filled() -> "TemporaryDirectory[str]":
+    made = TemporaryDirectory()
+    fill_anew(Path(made.name, "data"))
+    return made
+
+
+def fill_anew(folder: Path) -> None:
+    """Write such a folder, with ids of its own."""
     with closing(Workspace(folder)) as workspace:
         site = add_site(workspace)
         inspection = start(workspace, site)

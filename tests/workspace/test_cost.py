@@ -4,6 +4,7 @@ Whole tables are read only for what a person asks of a whole period.
 """
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -22,6 +23,7 @@ from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import answer_all, cards, items, start
+from tests.written_once import Written
 
 GROWING = ("answer", "scorecard", "inspection", "finding", "finding_event", "scorecard_category")
 
@@ -50,10 +52,9 @@ class Statements:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("cost")
-    write_demo(folder, 14, 1, date(2026, 11, 27))
-    return folder
+def folder(written: Written, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    sample = written(write_demo, 12, 1, date(2026, 11, 27))
+    return Path(shutil.copytree(sample, tmp_path_factory.mktemp("cost") / "data"))
 
 
 @pytest.fixture

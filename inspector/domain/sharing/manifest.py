@@ -52,6 +52,11 @@ class Scope:
     since: int = 0
     aim: Aim = Aim.GROUP
 
+    @property
+    def is_backwards(self) -> bool:
+        """Tell whether it ends before it begins."""
+        return bool(self.first and self.last and self.last < self.first)
+
     def has(self, day: date) -> bool:
         """Tell whether a day is in it."""
         return (self.first or day) <= day <= (self.last or day)

@@ -38,7 +38,8 @@ def matched(
     """Return how a key stands to those of own things, by their ids; `former` keys are near ones.
 
     Brackets, spaces, width of characters, small letters, zeros before a number and the words for a
-    window around it make no difference to what is near.
+    window around it make no difference to what is near, and neither does one character more in a
+    long name, unless it is of a number: 东湖路便民服务站 and 东湖便民服务站.
     """
     same = [own_id for own_id, known in own.items() if known == key]
     if same:
@@ -58,6 +59,10 @@ _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _AROUND_NUMBER = re.compile(r"^(?:第|no)?([a-z]*[0-9]+[a-z]*)(?:号窗口|号窗|号|窗口|窗|#)?$")
 _LEAST_PART = 4
 """Characters that a name needs for another one that contains it to be near."""
+_LEAST_LONG = 5
+"""Characters that a name needs for another one with one more inside to be near."""
+_COUNTING = frozenset("0123456789一二三四五六七八九十百零〇两东南西北中上下新老前后")
+"""Characters that tell halls apart that are otherwise called alike."""
 
 
 def _loose(key: Key) -> Key:
@@ -78,7 +83,17 @@ def _is_near(one: Key, other: Key) -> bool:
     if len(one) != 1 or len(other) != 1:
         return False
     short, long = sorted((one[0], other[0]), key=len)
-    return len(short) >= _LEAST_PART and not _is_number(short) and short in long
+    if len(short) < _LEAST_PART or _is_number(short):
+        return False
+    return short in long or (len(short) >= _LEAST_LONG and _is_one_more(short, long))
+
+
+def _is_one_more(short: str, long: str) -> bool:
+    """Tell whether a name is another one with one character more, which counts nothing."""
+    if len(long) != len(short) + 1:
+        return False
+    at = next((i for i, sign in enumerate(short) if long[i] != sign), len(short))
+    return long[at] not in _COUNTING and long[:at] + long[at + 1 :] == short
 
 
 def _is_number(text: str) -> bool:

@@ -12,6 +12,9 @@ from inspector.domain.sharing.travelling import Kind
 MOST_TITLES = 200
 """Titles that are told of one kind and fate; how many there are is counted."""
 
+MOST_DIFFERING = 8
+"""Sites, windows and people of which is told how they differ."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReceiptLine:
@@ -30,7 +33,8 @@ class Preview:
     `is_first`: nobody has confirmed its laptop yet. `is_ahead`: that one's clock is. `known`: it
     was taken in before. `files` of evidence it brings that are not here, `lacking` are named by
     what is new and not brought. `versions` are checklists that are here under the same name and
-    version with another content. `roster` counts what is new, changed and differs on the roster.
+    version with another content. `roster` counts what is new, changed and differs on the roster;
+    `differing` says what that is called here and there, `MOST_DIFFERING` of it.
     `halls` are the names of the sites that its laptop is of, and `refused` what such a one may not
     say; `whose`: it came back from a hall, and nobody has said from which.
     """
@@ -49,6 +53,7 @@ class Preview:
     halls: tuple[str, ...] = ()
     refused: tuple[RefusedHere, ...] = ()
     whose: bool = False
+    differing: tuple[tuple[str, str], ...] = ()
 
     def count(self, *fates: Fate) -> int:
         """Return how many objects there are of which one of these becomes."""

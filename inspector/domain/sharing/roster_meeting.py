@@ -72,6 +72,7 @@ class Meeting:
     theirs: Facts
     joined: Joined | None = None
     question: Question | None = None
+    is_erased: bool = False  # a person's data in it was lawfully erased here, and stays so
 
     @property
     def is_new(self) -> bool:

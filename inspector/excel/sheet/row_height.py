@@ -43,6 +43,18 @@ def row_height(texts: Iterable[tuple[str, float]], size: float, lowest: float = 
     return max(lowest, round(lines * size * _LINE + _PADDING, 1))
 
 
+def fits(text: str, width: float, size: float, highest: float) -> bool:
+    """Tell whether a row of `highest` points has room for `text`; most are too short to measure."""
+    return len(text) <= _sure(size, highest) or row_height([(text, width)], size) <= highest
+
+
+@lru_cache(maxsize=64)
+def _sure(size: float, highest: float) -> int:
+    """Return how long a text may be that fits in whatever column, at worst a character a line."""
+    lines = (highest - _PADDING) / (size * _LINE)
+    return int(lines * _SPARE / (_SPARE + 1)) - 2
+
+
 def line_count(text: str, width: float, size: float) -> int:
     """Return how many lines `text` takes in a column of `width` units at `size` points."""
     if len(text) > _LONGEST_KEPT:

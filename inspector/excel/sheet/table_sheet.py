@@ -36,7 +36,7 @@ from inspector.excel.sheet.printed_width import (
     printed_share,
 )
 from inspector.excel.sheet.row_flow import RowFlow
-from inspector.excel.sheet.row_height import HIGHEST_ROW, LOWEST_ROW, row_height
+from inspector.excel.sheet.row_height import HIGHEST_ROW, LOWEST_ROW, fits, row_height
 from inspector.excel.sheet.sheet_style import (
     ALARM_SIZE,
     BODY_FONT,
@@ -263,7 +263,7 @@ class SheetWriter:
     def _said(self, value: Value, width: float) -> Sequence[Value]:
         """Return what stands in a column of `width` units: in one row, or on in the next ones."""
         size, highest = self._plan.body_size, self._plan.highest_row
-        if not isinstance(value, str) or row_height([(value, width)], size) <= highest:
+        if not isinstance(value, str) or fits(value, width, size, highest):
             return [value]
         if self._plan.cuts:
             return [beginning(value, width, size, highest, PRINTED_NOTE)]

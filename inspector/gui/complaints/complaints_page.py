@@ -286,9 +286,10 @@ class ComplaintsPage(Page):
 
         def show() -> None:
             complaint = workspace.complaints.get(current)
+            (shown,) = workspace.complaints.as_shown([complaint])
             linked = complaint.inspection_id
             self.panel.show_complaint(
-                complaint,
+                shown,
                 workspace.complaints.findings(complaint),
                 workspace.inspection_store.get(linked) if linked else None,
                 workspace.complaints.evidence(complaint),

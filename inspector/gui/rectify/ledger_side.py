@@ -97,12 +97,12 @@ class LedgerSide(QStackedWidget):
                 proposed = findings.suggestion(finding)
             complaint = self._complaint()
             self.panel.show_finding(
-                finding,
+                findings.as_shown(finding),
                 workspace.evidence.of_finding(current),
                 story(findings.history(current), findings.is_from_patrol(finding)),
                 proposed,
                 self._today(),
-                complaint.number if complaint is not None else "",
+                workspace.complaints.as_shown([complaint])[0].number if complaint else "",
             )
 
         self._session.attempt(show)

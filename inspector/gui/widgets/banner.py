@@ -95,7 +95,8 @@ class Banner(QFrame):
         """Say what went well; with `path`, the file and its folder are one click away."""
         self._path = Path(path) if path else None
         self._show("✓", "passed", text, tr("Open folder") if path else "")
-        is_file = bool(path) and os.path.isfile(path)
+        # A bundle is for another laptop: nothing here opens what was just written.
+        is_file = bool(path) and os.path.isfile(path) and not path.endswith(".inspx")
         self._file.setVisible(is_file)
         self._preview.setVisible(bool(path) and _is_printed(path))
 

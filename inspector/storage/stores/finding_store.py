@@ -124,13 +124,11 @@ class FindingStore:
 
     def all_of(self, finding_ids: Iterable[str]) -> dict[str, Finding]:
         """Return findings by id, in the order asked for; raises KeyError when one is missing."""
-        wanted = list(dict.fromkeys(finding_ids))
+        wanted, select = list(dict.fromkeys(finding_ids)), "SELECT * FROM finding WHERE id IN"
         rows = (
             row
             for chunk in _chunks(wanted)
-            for row in self._database.rows(
-                f"SELECT * FROM finding WHERE id IN ({_marks(chunk)})", tuple(chunk)
-            )
+            for row in self._database.rows(f"{select} ({_marks(chunk)})", tuple(chunk))
         )
         found = {finding.id: finding for finding in findings_from(rows)}
         return {finding_id: found[finding_id] for finding_id in wanted}
@@ -383,9 +381,9 @@ class FindingStore:
             self.update_changed(before, now.values())
             review_after(self._database, before, now.values())
             withdrawn = [
-                finding
-                for finding in now.values()
-                if _is_withdrawn(finding) is not _is_withdrawn(before[finding.id])
+                each
+                for each in now.values()
+                if _is_withdrawn(each) is not _is_withdrawn(before[each.id])
             ]
             count_repeats(self._database, [e.finding for e in raised] + withdrawn, repeat_days)
 
@@ -431,7 +429,7 @@ class FindingStore:
     ) -> dict[str, Finding]:
         """Return what findings are after `later`; whole histories are read only if need be."""
         now = dict(before)
-        anew: set[str] = set()
+        anew = self._settled_among(before)  # what is named there may come later than its name
         for event in later:
             finding = now[event.finding_id]
             follows = finding.changed_at is not None and event.at > finding.changed_at
@@ -441,6 +439,14 @@ class FindingStore:
         for finding_id, events in self.histories(anew).items():
             now[finding_id] = fold(events)
         return now
+
+    def _settled_among(self, finding_ids: Iterable[str]) -> set[str]:
+        rows = self._database.rows(
+            "SELECT finding_id FROM finding_event WHERE kind = 'settled'"
+            " AND finding_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(finding_ids)),),
+        )
+        return {row["finding_id"] for row in rows}
 
     def _insert(self, findings: Sequence[Finding]) -> None:
         for finding in findings:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from decimal import Decimal
+from functools import lru_cache
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_family import PackFamily
@@ -28,6 +29,12 @@ def canonical_content(pack: Pack) -> str:
 def content_hash(content: str) -> str:
     """Return the SHA-256 of a frozen pack's text, in hexadecimal."""
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+@lru_cache(maxsize=16)
+def _rebuilt(content: str) -> Pack:
+    """Return the pack of a frozen text: it takes long, never changes, and folders have the same."""
+    return rebuild_pack(json.loads(content, parse_float=Decimal))
 
 
 _WHOLE = "SELECT hash, content, pack_id, title, version, weighing, ranked_from FROM pack"
@@ -98,8 +105,7 @@ class PackStore:
             if row is None:
                 raise KeyError(digest)
             try:
-                tables = json.loads(row["content"], parse_float=Decimal)
-                self._thawed[digest] = rebuild_pack(tables)
+                self._thawed[digest] = _rebuilt(row["content"])
             except Exception as error:
                 if content_hash(row["content"]) == digest:
                     raise  # as it was frozen: a fault of ours

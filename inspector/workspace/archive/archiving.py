@@ -37,6 +37,7 @@ from inspector.storage.stores.journal_store import JournalStore
 from inspector.storage.stores.meeting_store import MeetingStore
 from inspector.storage.stores.patrol_store import PatrolStore
 from inspector.storage.stores.recheck_store import RecheckStore
+from inspector.storage.stores.steps.equal_numbers import EqualNumbers
 from inspector.workspace.archive.archive_index import IndexedPaper, IndexedVisit, index_files
 from inspector.workspace.archive.archive_words import (
     CHECKLISTS,
@@ -261,6 +262,11 @@ class _Filling:
         store, period = self._workspace.finding_store, self._extent.period
         found = store.all_of(key for key, _ in store.ids_between(period.first, period.last))
         found = {key: each for key, each in found.items() if self._extent.covers(each.site_name)}
+        numbers = EqualNumbers(self._workspace.database)
+        shown_as = numbers.shown(each.number for each in found.values())
+        found |= {
+            key: replace(found[key], number=shown_as[key]) for key in shown_as if key in found
+        }
         lives = store.histories(found)
         sent = LedgerExportStore(self._workspace.database).of_all(found)
         shown = self._workspace.evidence.of_findings(list(found))

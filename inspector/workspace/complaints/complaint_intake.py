@@ -17,6 +17,7 @@ from inspector.domain.complaint.complaint_returned import (
 )
 from inspector.domain.faults import Fault, Problem
 from inspector.domain.finding.finding_event import Source, SourceKind
+from inspector.domain.finding.finding_number import as_given
 from inspector.domain.papers.returned import Said
 from inspector.excel.complaints.complaints_returned import (
     ComplaintRow,
@@ -95,8 +96,12 @@ class ComplaintIntake:
             if said.is_blank:
                 yield JudgedComplaint(said, Fate.BLANK)
                 continue
-            found = self._complaints.numbered(said.number) if said.number else []
+            number, _ = as_given(said.number)
+            found = self._complaints.numbered(number) if number else []
             alike = [each for each in found if not any(_contradictions(row, each, names))]
+            if len(alike) > 1:  # the same words as well: by the laptop's code, if it is there
+                shown = self._complaints.as_shown(alike)
+                alike = [each for each in shown if each.number == said.number] or alike
             complaint = next(iter(alike or found), None)
             if complaint is None or len(alike) > 1:
                 if said.number:

@@ -1,6 +1,7 @@
 """What can be asked about complaints: the register, one of them, its history, what they come to."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from inspector.domain.complaint.complaint import Channel, Complaint, ComplaintKind
@@ -18,6 +19,7 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.sharing.sharing_errors import SeveralNumberedError
 from inspector.domain.visit.evidence import Evidence
 from inspector.storage.registers.complaint_store import ComplaintStore
+from inspector.storage.stores.steps.equal_numbers import EqualNumbers
 from inspector.workspace.holidays import Holidays
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import (
@@ -37,6 +39,7 @@ class ComplaintReading:
         self._opened = opened
         self._holidays = opened.of(Holidays)
         self._store = ComplaintStore(opened.database)
+        self._numbers = EqualNumbers(opened.database)
 
     def get(self, number_or_id: str) -> Complaint:
         """Return a complaint as it stands; raises UnknownComplaintError or SeveralNumberedError."""
@@ -60,7 +63,15 @@ class ComplaintReading:
         limit: int | None = None,
     ) -> list[Complaint]:
         """Return the complaints of a filter: unanswered ones first by deadline, then the newest."""
-        return self._store.found(asked, self.today(), limit)
+        return self.as_shown(self._store.found(asked, self.today(), limit))
+
+    def as_shown(self, complaints: Iterable[Complaint]) -> list[Complaint]:
+        """Return complaints with their numbers as they are shown: equal ones are told apart."""
+        found = list(complaints)
+        shown = self._numbers.shown_complaints(each.number for each in found)
+        if not shown:
+            return found
+        return [replace(each, number=shown.get(each.id, each.number)) for each in found]
 
     def counts(
         self,
@@ -75,7 +86,7 @@ class ComplaintReading:
 
     def between(self, first: date, last: date) -> list[Complaint]:
         """Return the complaints that came in a period, oldest first; void ones as well."""
-        return self._store.between(first, last)
+        return self.as_shown(self._store.between(first, last))
 
     def history(self, complaint_id: str) -> list[ComplaintHistory]:
         """Return what happened to a complaint, oldest first; see `complaint_words`."""

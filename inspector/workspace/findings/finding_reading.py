@@ -75,6 +75,11 @@ class FindingReading:
             [replace(row, number=shown.get(row.id, row.number)) for row in rows] if shown else rows
         )
 
+    def as_shown(self, finding: Finding) -> Finding:
+        """Return a finding with its number as it is shown: two with one number are told apart."""
+        shown = self._numbers.shown([finding.number])
+        return replace(finding, number=shown.get(finding.id, finding.number))
+
     def counts(self, asked: LedgerFilter = LedgerFilter()) -> LedgerCounts:  # noqa: B008 -- frozen
         """Return how many findings of a filter stand where."""
         return self._ledger.counts(asked, self._today())

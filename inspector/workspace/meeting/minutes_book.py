@@ -1,6 +1,6 @@
 """Minutes of morning meetings (晨会纪要), read back from the meeting and the findings' events."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from inspector.domain.meeting.minutes import Minutes, MinutesLine
 from inspector.domain.meeting.people_names import People
 from inspector.domain.people.party import PartyMember
 from inspector.storage.stores.meeting_store import MeetingStore
+from inspector.storage.stores.steps.equal_numbers import EqualNumbers
 from inspector.workspace.clock import remark_on
 from inspector.workspace.meeting.meetings import Meetings, source_of
 from inspector.workspace.opened_folder import OpenedFolder
@@ -31,6 +32,7 @@ class MinutesBook:
         self._rosters = opened.of(Rosters)
         self._meetings = MeetingStore(opened.database)
         self._findings = opened.finding_store
+        self._numbers = EqualNumbers(opened.database)
 
     def people(self, site_id: str, *, by_name: bool = False) -> People:
         """Return everyone who was ever on a site's roster, and whether names may be shown.
@@ -52,12 +54,16 @@ class MinutesBook:
         people = self.people(meeting.site_id)
         agenda = self._opened.of(Meetings).agenda(meeting_id)
         lives = self._findings.histories(item.finding.id for item in agenda.items)
+        shown = self._numbers.shown(item.finding.number for item in agenda.items)
         return Minutes(
             meeting,
             tuple(map(people.words, meeting.present)),
             tuple(map(people.words, meeting.absent)),
             tuple(_praise(each, people) for each in agenda.praise),
-            tuple(_line(item, lives[item.finding.id], meeting, people) for item in agenda.items),
+            tuple(
+                _numbered(_line(item, lives[item.finding.id], meeting, people), shown)
+                for item in agenda.items
+            ),
             remark_on(self._opened, meeting_id),
             self._parties(agenda),
             self._opened.of(Surveys).rate_at(meeting.site_name, meeting.started_at),
@@ -100,6 +106,14 @@ def _line(
     ]
     finding = _as_it_stood(item.finding, then, people)
     return MinutesLine(finding, item.part, tuple(steps), bool(own), item.left_out)
+
+
+def _numbered(line: MinutesLine, shown: Mapping[str, str]) -> MinutesLine:
+    """Return a line with its number as it is shown: two with one number are told apart."""
+    finding = line.finding
+    if finding.id not in shown:
+        return line
+    return replace(line, finding=replace(finding, number=shown[finding.id]))
 
 
 def _as_it_stood(finding: Finding, life: list[FindingEvent], people: People) -> Finding:

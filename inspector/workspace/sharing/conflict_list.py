@@ -67,7 +67,8 @@ class ConflictList:
         if kind is ConflictKind.FINDING:
             rows = self._opened.of(Findings).lines_of(ids)
             return {row.id: finding_title(row) for row in rows}
-        found = self._opened.of(Complaints).all_of(ids)
+        complaints = self._opened.of(Complaints)
+        found = complaints.as_shown(complaints.all_of(ids))
         return {each.id: complaint_title(each) for each in found}
 
     def of_differences(

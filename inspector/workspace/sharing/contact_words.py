@@ -17,9 +17,12 @@ def former_sentence(former: Laptop) -> str:
 
 def no_key_sentence() -> str:
     """Return that this laptop has not shared yet."""
-    return tr(
-        "Nothing was shared from here yet; the fingerprint is there from the first bundle on."
-    )
+    return tr("No bundle was written here yet; the fingerprint is there from the first one on.")
+
+
+def backwards_sentence() -> str:
+    """Return that the days that are chosen end before they begin."""
+    return tr("The days end before they begin: exchange From and To.")
 
 
 def ahead_sentence(laptop: Laptop) -> str:

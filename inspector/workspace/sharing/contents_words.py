@@ -32,10 +32,25 @@ _COUNTED: Mapping[Kind, tuple[str, str]] = {
 """Each kind by its number; what one asks for first stands first."""
 
 _PERSONAL: Mapping[str, tuple[str, str]] = {
-    NAMES: (mark("1 name"), mark("{count} names")),
+    NAMES: (
+        mark("1 name of staff or complainants"),
+        mark("{count} names of staff or complainants"),
+    ),
     PHOTOS: (mark("1 photo or file"), mark("{count} photos and files")),
     SKETCHES: (mark("1 drawn signature"), mark("{count} drawn signatures")),
 }
+
+
+_PARTS: Mapping[str, str] = {
+    NAMES: mark("names of staff"),
+    PHOTOS: mark("photos"),
+    SKETCHES: mark("drawn signatures"),
+}
+
+
+def left_out_words(parts: Collection[str]) -> str:
+    """Return what of people was not ticked, in one line."""
+    return tr(", ").join(tr(_PARTS[part]) for part in LEFT_AT_HOME if part in parts)
 
 
 def counted_words(counts: Mapping[Kind, int]) -> str:
@@ -82,13 +97,26 @@ def _aim_lines(contents: Contents) -> Iterator[str]:
         )
 
 
-def written_sentence(written: BundleWritten) -> str:
-    """Return that a bundle was written, and what it holds."""
-    return tr(
-        "{path} is written and read back. It holds: {what}.",
-        path=tr(", ").join(str(path) for path in written.paths),
-        what=counted_words(written.manifest.counts),
-    )
+def whole_sentence() -> str:
+    """Return that there is nothing to be behind, where only news was wanted."""
+    return tr("They have no bundle of this part with these ticks yet: all of it goes.")
+
+
+def written_lines(written: BundleWritten, *, is_locked: bool = False) -> list[str]:
+    """Return that a bundle was written, what it holds and what not, and what is left to do."""
+    manifest = written.manifest
+    lines = [
+        tr(
+            "{path} is written and read back. It holds: {what}.",
+            path=tr(", ").join(str(path) for path in written.paths),
+            what=counted_words(manifest.counts),
+        )
+    ]
+    if rest := left_out_words(manifest.left_out):
+        lines.append(tr("Not in it: {what}.", what=rest))
+    if is_locked:
+        lines.append(tr("Tell them the passphrase in another way than the file."))
+    return lines
 
 
 def unread_lines(written: BundleWritten) -> list[str]:

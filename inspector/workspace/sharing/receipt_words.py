@@ -128,6 +128,23 @@ def question_sentence(question: Question) -> str:
     return tr(_NEAR[question.kind], title=question.title, candidates=candidates)
 
 
+def files_sentence(preview: Preview) -> str:
+    """Return how many photos and files it brings that are not here; '' for none."""
+    if not preview.files:
+        return ""
+    files = tr_count(preview.files, "1 photo or file", "{count} photos and files")
+    return tr("It brings {files} that are not here.", files=files)
+
+
+def differing_lines(preview: Preview) -> Iterator[str]:
+    """Yield what both changed on the roster, and how it is called here and there."""
+    for here, there in preview.differing:
+        if here == there:
+            yield tr("“{here}” was changed here and there.", here=here)
+        else:
+            yield tr("“{here}” here is “{there}” there.", here=here, there=there)
+
+
 def roster_sentence(roster: tuple[int, int, int]) -> str:
     """Return what comes of the roster; '' for nothing."""
     added, changed, differing = roster
@@ -136,7 +153,10 @@ def roster_sentence(roster: tuple[int, int, int]) -> str:
         for words, count in (
             (mark("{count} new"), added),
             (mark("{count} changed"), changed),
-            (mark("{count} differ and stay as they are here"), differing),
+            (
+                mark("{count} differ and stay as they are here, until one is chosen"),
+                differing,
+            ),
         )
         if count
     ]

@@ -35,6 +35,7 @@ from inspector.storage.sharing.role_store import RoleStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import FILLED_BY, REPEAT_DAYS, PreferenceBook
+from inspector.workspace.sharing.coming_titles import ComingTitles
 from inspector.workspace.sharing.contacts import Contacts
 from inspector.workspace.sharing.laptop_here import LaptopHere
 from inspector.workspace.sharing.laptop_roles import LaptopRoles
@@ -141,6 +142,7 @@ class Receiving:
         roles = self._opened.of(LaptopRoles)
         halls = roles.for_bundle(manifest) if said is None else tuple(said)
         titles: dict[tuple[Kind, Fate], list[str]] = defaultdict(list)
+        called = ComingTitles(self._opened)
         named: dict[str, str] = {}
         versions: list[str] = []
         is_known = not halls and self._is_known(bundle)
@@ -150,8 +152,9 @@ class Receiving:
         ):
             for came in _counted(bundle, progress) if not is_known else ():
                 fate = looking.take(came)
+                called.heed(came)
                 if len(titles[came.kind, fate]) < MOST_TITLES:
-                    titles[came.kind, fate].append(title_of(came))
+                    titles[came.kind, fate].append(called.of(came))
                 if fate in TAKEN:
                     named.update(_files_of(came))
                 if came.kind is Kind.PACK and versions_beside(database, came):
@@ -178,6 +181,7 @@ class Receiving:
             roles.names(halls or ()),
             tuple(looking.refused[:MOST_TITLES]),
             halls is None and roles.is_open(manifest),
+            tuple(looking.roster.unlike),
         )
         return _Looked(preview, wanted, titles, halls)
 

@@ -100,6 +100,7 @@ def test_a_forgotten_password_of_the_window_is_taken_away(english: Run, folder: 
         assert workspace.preferences.get(WINDOW_PASSWORD) == ""
 
 
+@pytest.mark.ci  # to guard a key takes seconds
 def test_a_forgotten_passphrase_is_taken_away_for_copies_to_come(
     english: Run, folder: Path, tmp_path: Path
 ) -> None:

@@ -19,6 +19,7 @@ from inspector.domain.finding.finding_event import (
     EventKind,
     Exported,
     Extended,
+    ExtensionAsked,
     FindingEvent,
     Noted,
     Raised,
@@ -119,6 +120,10 @@ class Life:
         deadline = self.now.deadline + timedelta(days=days)
         return self.add(Extended, deadline=deadline, reason="待料", approver="局长")
 
+    def extension_asked(self, days: int = 7) -> "Life":
+        deadline = self.now.deadline + timedelta(days=days)
+        return self.add(ExtensionAsked, deadline=deadline, reason="待料")
+
     def recounted(self, days: int = -1) -> "Life":
         deadline = self.now.deadline + timedelta(days=days)
         return self.add(Recounted, deadline=deadline, reason="按放假安排")
@@ -173,6 +178,8 @@ def any_step(kind: EventKind, finding: Finding) -> st.SearchStrategy[dict[str, A
             )
         case EventKind.EXTENDED:
             return st.fixed_dictionaries({"deadline": later, "reason": texts, "approver": texts})
+        case EventKind.EXTENSION_ASKED:
+            return st.fixed_dictionaries({"deadline": later, "reason": texts})
         case EventKind.RECOUNTED:
             return st.fixed_dictionaries({"deadline": earlier | later, "reason": texts})
         case EventKind.REPORTED:
@@ -217,6 +224,7 @@ TYPES: dict[EventKind, type[FindingEvent]] = {
     EventKind.CORRECTED: Corrected,
     EventKind.ASSIGNED: Assigned,
     EventKind.EXTENDED: Extended,
+    EventKind.EXTENSION_ASKED: ExtensionAsked,
     EventKind.RECOUNTED: Recounted,
     EventKind.REPORTED: ReportedDone,
     EventKind.RECHECKED: Rechecked,

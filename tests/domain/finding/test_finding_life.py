@@ -29,8 +29,8 @@ from tests.domain.finding.lives import DEADLINE, FOUND, FOUND_AT, Life
 
 ALWAYS = {EventKind.NOTED, EventKind.EXPORTED, EventKind.DISCUSSED}
 RECTIFIABLE = {
-    EventKind.CORRECTED, EventKind.ASSIGNED, EventKind.EXTENDED, EventKind.RECOUNTED,
-    EventKind.REPORTED, EventKind.RECHECKED,
+    EventKind.CORRECTED, EventKind.ASSIGNED, EventKind.EXTENDED, EventKind.EXTENSION_ASKED,
+    EventKind.RECOUNTED, EventKind.REPORTED, EventKind.RECHECKED,
 }  # fmt: skip
 APPEAL, DECIDE = {EventKind.APPEALED}, {EventKind.APPEAL_DECIDED}
 
@@ -99,6 +99,7 @@ def test_an_illegal_step_is_refused_with_its_facts_and_changes_nothing(
         EventKind.CORRECTED: goes_on.corrected,
         EventKind.ASSIGNED: goes_on.assigned,
         EventKind.EXTENDED: goes_on.extended,
+        EventKind.EXTENSION_ASKED: goes_on.extension_asked,
         EventKind.RECOUNTED: goes_on.recounted,
         EventKind.REPORTED: goes_on.reported,
         EventKind.RECHECKED: goes_on.rechecked,

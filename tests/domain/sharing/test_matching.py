@@ -24,6 +24,22 @@ def test_another_name_is_new(name: str) -> None:
     assert matched((name,), OWN) == Matched(Match.NEW)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "match"),
+    [
+        ("东湖路便民服务站", "东湖便民服务站", Match.NEAR),
+        ("市第一医院", "市第十一医院", Match.NEW),
+        ("城东营业厅", "城西营业厅", Match.NEW),
+        ("城营业厅", "城东营业厅", Match.NEW),
+    ],
+)
+def test_one_character_more_is_asked_about_unless_it_counts(
+    one: str, other: str, match: Match
+) -> None:
+    assert matched((one,), {"1": (other,)}).match is match
+    assert matched((other,), {"1": (one,)}).match is match
+
+
 @pytest.mark.parametrize("number", ["03", "3号", "3号窗口", "３", "No3"])
 def test_a_number_in_another_spelling_is_asked_about(number: str) -> None:
     assert matched((number,), {"w": ("3",), "x": ("13",)}) == Matched(Match.NEAR, ("w",))

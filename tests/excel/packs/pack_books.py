@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.cell.cell import Cell
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.checklist.checklist import Pack
@@ -47,6 +50,12 @@ def _sample_content() -> bytes:
         return written(Path(folder), sample_pack()).read_bytes()
 
 
+@cache
+def _sample_book() -> openpyxl.Workbook:
+    """It as it is read, which takes as long as all else: each who edits it puts back what was."""
+    return openpyxl.load_workbook(BytesIO(_sample_content()))
+
+
 def sheet_of(book: openpyxl.Workbook, name: str) -> Worksheet:
     """A sheet by its name."""
     sheet = book[name]
@@ -56,14 +65,25 @@ def sheet_of(book: openpyxl.Workbook, name: str) -> Worksheet:
 
 def edited(folder: Path, cells: Mapping[str, Any], pack: Pack | None = None) -> Path:
     """The workbook of a pack, with values typed over cells such as 服务礼仪!C4."""
-    path = written(folder, pack) if pack else folder / "检查表.xlsx"
-    if pack is None:
-        path.write_bytes(_sample_content())
-    book = openpyxl.load_workbook(path)
+    if pack:
+        path = written(folder, pack)
+        book = openpyxl.load_workbook(path)
+    else:
+        path, book = folder / "检查表.xlsx", _sample_book()
+    before: list[tuple[Cell, Any, str]] = []
     for place, value in cells.items():
         name, _, position = place.partition("!")
-        sheet_of(book, name)[position].value = value
+        sheet = sheet_of(book, name)
+        row, column = coordinate_to_tuple(position)
+        if row > sheet.max_row or column > sheet.max_column:
+            _sample_book.cache_clear()  # it has another size from now on
+        cell = sheet.cell(row, column)
+        assert isinstance(cell, Cell)
+        before.append((cell, cell.value, cell.number_format))
+        cell.value = value
     book.save(path)
+    for cell, value, number_format in reversed(before):
+        cell.value, cell.number_format = value, number_format
     return path
 
 

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.excel.sheet.row_height import line_count, row_height, text_width
+from inspector.excel.sheet.row_height import (
+    fits,
+    line_count,
+    row_height,
+    text_width,
+)
 
 # Ten Chinese characters of 10 points are 100 points wide: 139.3 pixels, 19.9 units, 20 to be safe.
 TEN = 20.0
@@ -58,3 +63,15 @@ def test_no_line_begins_with_a_mark() -> None:
 def test_no_line_breaks_beside_a_quotation_mark() -> None:
     # Eight characters have room: 其 goes over with “自, and 上 stays with ”，
     assert line_count("手续，营业员让其“自己看墙上”，未引导至相应窗口", 17, 10.5) == 4
+
+
+@given(
+    st.text(st.sampled_from("文明w W“）\n，"), max_size=40),
+    st.floats(1, 100),
+    st.floats(8, 14),
+    st.floats(9, 409),
+)
+def test_a_text_fits_that_needs_no_more(
+    text: str, width: float, size: float, highest: float
+) -> None:
+    assert fits(text, width, size, highest) == (row_height([(text, width)], size) <= highest)

@@ -382,3 +382,6 @@ OF_EACH_PAGE = {
     for name in ("start", "scoring", "sign", "meeting", "ledger", "summary", "roster")
 }
 """Some of them, for what is looked at everywhere in CI."""
+
+THREE = {name: VIEWS[name] for name in ("scoring", "ledger", "summary")}
+"""Fewer of them, for another look at what `tests/gui/commands` walks through in the short form."""

@@ -16,7 +16,7 @@ from inspector.gui.visits.scoring.lists.item_model import ItemRow
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
-from tests.gui.commands.views import OF_EACH_PAGE, VIEWS, Go
+from tests.gui.commands.views import THREE, VIEWS, Go
 from tests.gui.waiting import rest, wait_for
 from tests.written_once import Written
 
@@ -26,7 +26,7 @@ SMALL = QSize(683, 344)
 
 @pytest.mark.parametrize(
     "views",
-    [pytest.param(OF_EACH_PAGE, id="some"), pytest.param(VIEWS, id="all", marks=pytest.mark.ci)],
+    [pytest.param(THREE, id="some"), pytest.param(VIEWS, id="all", marks=pytest.mark.ci)],
 )
 def test_every_page_has_a_way_to_all_of_it(
     run_main: RunMain, written: Written, tmp_path: Path, views: dict[str, Go]

@@ -18,7 +18,7 @@ from inspector.gui.widgets.overlay import Overlay
 from inspector.translation import LANGUAGES
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
-from tests.gui.commands.views import OF_EACH_PAGE, VIEWS, Go, press
+from tests.gui.commands.views import THREE, VIEWS, Go, press
 from tests.gui.visits.visit import ENTER, ESC, Person, at_the_window, click, in_a_visit
 from tests.written_once import Written
 
@@ -66,7 +66,7 @@ def at_sample(run_main: RunMain, written: Written, tmp_path: Path) -> Callable[.
 @pytest.mark.parametrize(
     "views",
     [
-        pytest.param(OF_EACH_PAGE | {"screens": VIEWS["screens"]}, id="some"),
+        pytest.param(THREE | {"screens": VIEWS["screens"]}, id="some"),
         pytest.param(VIEWS, id="all", marks=pytest.mark.ci),
     ],
 )

@@ -22,7 +22,7 @@ def test_digits_letters_and_then_pinyin_syllable_by_syllable() -> None:
 
 
 def test_the_ledger_and_its_filters_are_in_that_order(copied: Written) -> None:
-    folder: Path = copied(write_demo, 12, 1, date.today())
+    folder: Path = copied(write_demo, 12, 1, date.today(), rounds=True)
     with closing(Workspace(folder)) as workspace:
         findings = workspace.findings
         for column in (LedgerColumn.TEXT, LedgerColumn.WINDOW):

@@ -1,5 +1,6 @@
 """What figures cost grows with the rows of their period: every query begins at its days."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -14,6 +15,7 @@ from inspector.storage.figures.figure_store import FigureStore
 from inspector.storage.figures.finding_figures import FindingFigures
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
+from tests.written_once import Written
 
 TODAY = date(2026, 11, 27)
 YEAR = span_of(SpanKind.YEAR, TODAY)
@@ -40,9 +42,9 @@ ASKED: dict[str, Ask] = {
 
 
 @pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    folder = tmp_path_factory.mktemp("figures")
-    write_demo(folder, 12, 1, TODAY)
+def workspace(written: Written, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    sample = written(write_demo, 12, 1, TODAY)
+    folder = shutil.copytree(sample, tmp_path_factory.mktemp("figures") / "data")
     with closing(Workspace(folder)) as workspace:
         yield workspace
 

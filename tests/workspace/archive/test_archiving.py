@@ -24,6 +24,7 @@ from inspector.workspace.papers.paper_set import KINDS, NOTICE, RECORD
 from inspector.workspace.workspace import Workspace
 from tests.storage.raw_files import contents
 from tests.workspace.kept import fill, harm, photos
+from tests.workspace.visiting import add_site, visit
 
 
 def archived(folder: Path, target: Path, site: str | None = None) -> Archived:
@@ -42,6 +43,26 @@ def folder(tmp_path: Path) -> Path:
 def facts_of(bag: Path, kind: str) -> list[Any]:
     files = sorted((bag / "data" / kind).rglob("*.json"))
     return [json.loads(path.read_text("utf-8")) for path in files]
+
+
+@pytest.mark.ci
+def test_two_findings_with_one_number_are_told_apart(folder: Path, tmp_path: Path) -> None:
+    with closing(Workspace(folder)) as workspace:
+        (found,) = workspace.findings.ledger()
+        came = visit(workspace, add_site(workspace, "城西厅"), {0: ["rise-to-greet"]})
+        with workspace.database.transaction():
+            workspace.database.write(
+                "UPDATE finding SET number = ? WHERE inspection_id = ?", (found.number, came)
+            )
+            told = {"kind": "visit", "subject": came, "laptop": "K7M2", "bundle": "b",
+                    "digest": "", "places": "", "left_out": "[]"}  # fmt: skip
+            workspace.database.insert("received_object", told)
+    bag = tmp_path / "归档"
+    archived(folder, bag)
+    (month,) = facts_of(bag, "findings")
+    assert {each["number"] for each in month} == {found.number, f"{found.number}·K7M2"}
+    listed = [facts["findings"] for facts in facts_of(bag, "visits")]
+    assert sorted(listed) == [[found.number], [f"{found.number}·K7M2"]]
 
 
 @pytest.mark.ci

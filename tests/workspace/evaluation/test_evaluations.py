@@ -26,7 +26,7 @@ from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.extent import Extent, Period, month_of
 from inspector.workspace.papers.paper_set import EVALUATION, write_all
 from inspector.workspace.preferences import FILLED_BY
-from inspector.workspace.sample.demo import write_half_a_year
+from inspector.workspace.sample.demo import write_demo, write_half_a_year
 from inspector.workspace.workspace import Workspace
 from tests.workspace.evaluation.recomputed_evaluation import recompute
 from tests.workspace.visiting import Clock, add_site, answer_all, cards, items, start
@@ -41,11 +41,15 @@ QUARTERS = (
 NOVEMBER = Extent(month_of(UNTIL))
 
 
-@pytest.fixture
-def sample(written: Written) -> Iterator[Workspace]:
-    """The half year of the window's sample, to read."""
+@pytest.fixture(params=["ninety visits", pytest.param("half a year", marks=pytest.mark.ci)])
+def sample(written: Written, request: pytest.FixtureRequest) -> Iterator[Workspace]:
+    """Samples to read: the one that other tests read as well, and the window's."""
     now = datetime.fromisoformat("2026-11-27T18:00:00+08:00")
-    with closing(Workspace(written(write_half_a_year, UNTIL), lambda: now)) as workspace:
+    if request.param == "half a year":
+        folder = written(write_half_a_year, UNTIL)
+    else:
+        folder = written(write_demo, 90, 5, UNTIL, rounds=True)
+    with closing(Workspace(folder, lambda: now)) as workspace:
         yield workspace
 
 

@@ -10,6 +10,7 @@ from inspector.domain.finding.finding_number import as_given, told_apart
 from inspector.domain.finding.ledger import LedgerFilter
 from inspector.domain.sharing.sharing_errors import SeveralNumberedError
 from inspector.storage.stores.ledger.finding_search import FindingSearch
+from inspector.workspace.meeting.minutes_book import MinutesBook
 from inspector.workspace.workspace import Workspace
 from tests.excel.returned.returned_books import edit
 from tests.workspace.findings.test_returned_matching import (
@@ -64,6 +65,20 @@ def test_the_ledger_tells_them_apart(workspace: Workspace, both: tuple[Finding, 
     assert {row.id for row in workspace.findings.ledger(LedgerFilter(text=own.number))} == {
         own.id, theirs.id,
     }  # fmt: skip
+
+
+def test_the_detail_pane_and_the_minutes_tell_them_apart(
+    workspace: Workspace, both: tuple[Finding, Finding]
+) -> None:
+    own, theirs = both
+    findings = workspace.findings
+    assert findings.as_shown(findings.get(own.id)).number == own.number
+    assert findings.as_shown(findings.get(theirs.id)).number == f"{own.number}·K7M"
+    for each, number in ((own, own.number), (theirs, f"{own.number}·K7M")):
+        (site,) = [site for site in workspace.rosters.sites() if site.id == each.site_id]
+        meeting, _ = workspace.meetings.start(site, host="刘班长", present=(), absent=())
+        lines = workspace.of(MinutesBook).of(meeting).lines
+        assert number in {line.finding.number for line in lines}
 
 
 def test_asked_for_by_its_number_alone_both_are_named(

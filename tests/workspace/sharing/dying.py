@@ -3,7 +3,7 @@
     python -m tests.workspace.sharing.dying share
 
 A line `FOLDER<tab>FILE<tab>AT` forks one, which dies just before it opens, renames or removes a
-file, or takes an object in, for the AT-th time; 0 lets it live. Answered is how many steps it took,
+file, or SQLite a statement, for the AT-th time; 0 lets it live. Answered is how many steps it took,
 0 of one that was killed. What forks has a single thread: one of pytest's may hold a lock just then.
 """
 
@@ -26,6 +26,9 @@ _HEARD = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "sqlite3.con
 _PROGRAM = (".py", ".pyc")
 """What is loaded on the way is no step."""
 
+GOES_ON = 4
+"""Steps of who goes on with what was taken in: by then it is there."""
+
 Step = Callable[[], None]
 Killed = Callable[[Path, Path, int], int]
 """Work in a folder on a bundle, killed at a step; returns how many it took, 0 of one killed."""
@@ -38,9 +41,13 @@ def share(folder: Path, target: Path, step: Step = lambda: None) -> None:
 
 
 def receive(folder: Path, bundle: Path, step: Step) -> None:
-    """Take a bundle in."""
+    """Take a bundle in; each statement is a step, the commit and those behind it included."""
     with closing(open_beside(folder)) as workspace:
-        workspace.of(Receiving).take_in(bundle, progress=lambda done, total: step())
+        connection = workspace.database._connection
+        connection.set_trace_callback(lambda sql: step())
+        workspace.of(Receiving).take_in(bundle)
+        for _ in range(GOES_ON):
+            step()
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from inspector.workspace.keeping.verifying_words import in_part_lines
 from inspector.workspace.sharing.came_words import came_words
 from inspector.workspace.visits.record_check import RecordCheck
 from inspector.workspace.workspace import Workspace
-from tests.workspace.personal.people import CALLER, CLERK, STROKES, fill
+from tests.workspace.personal.people import CALLER, CLERK, OTHER, STROKES, fill
 from tests.workspace.sharing.conftest import Bought
 from tests.workspace.sharing.laptops import LaptopFolder, digests
 from tests.workspace.visiting import dump
@@ -151,7 +151,17 @@ def test_what_was_erased_since_then_stays_explained(
     assert CLERK not in names_in(second.workspace)
     taking = second.take(first.objects())
     assert taking.counts[Kind.VISIT, Fate.ERASED] == 1
+    assert taking.counts[Kind.SITE, Fate.ERASED] == 1
     assert CLERK not in names_in(second.workspace)
+    for table, column in (
+        ("staff", "name"), ("alias", "told"), ("difference", "theirs"), ("roster_event", "after"),
+        ("finding", "owner"), ("amendment", "text"),
+    ):  # fmt: skip
+        texts = [
+            str(row[column]).replace(OTHER, "")
+            for row in second.workspace.database.rows(f"SELECT {column} FROM {table}")
+        ]
+        assert not [text for text in texts if CLERK in text], table
     assert second.troubles() == []
 
 

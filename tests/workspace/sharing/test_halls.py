@@ -21,6 +21,7 @@ from inspector.domain.sharing.sharing_errors import (
 from inspector.domain.sharing.travelling import NAMES, Kind
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.workspace.keeping.doctor_remark import Trouble
+from inspector.workspace.meeting.meetings import source_of
 from inspector.workspace.sharing.conflicts import Conflicts
 from inspector.workspace.sharing.laptop_roles import LaptopRoles
 from inspector.workspace.sharing.sharing import Sharing
@@ -297,3 +298,40 @@ def test_who_came_covertly_is_told_at_once_or_never(
     assert theirs.workspace.inspection_store.get(visit_id).inspectors == ()
     assert theirs.troubles() == [(Trouble.RECORDS_IN_PART, "1")]
     assert theirs.workspace.of(Conflicts).waiting() == []
+
+
+@pytest.mark.ci
+def test_what_a_paper_sheet_says_meanwhile_stands_beside_what_the_laptop_says(
+    theirs: LaptopFolder, group: LaptopFolder, found: list[Finding], tmp_path: Path, clock: Clock
+) -> None:
+    """The hall reported by paper as well, and the group took it down: neither is lost."""
+    from inspector.domain.finding.finding_event import Source, SourceKind
+
+    clock.moment += timedelta(hours=1)
+    paper = Source(SourceKind.IMPORT, "回执.xlsx")
+    group.workspace.findings.report_done(found[0].id, "已更换标识", DAY, source=paper)
+    clock.moment += timedelta(hours=1)
+    theirs.workspace.findings.report_done(found[0].id, "已更换标识并培训", DAY)
+    taken(group, theirs, written(theirs, tmp_path / "back.inspx"))
+    (waiting,) = group.workspace.of(Conflicts).waiting()
+    assert waiting.id == found[0].id
+    said = [entry.event.kind for entry in group.workspace.findings.history(found[0].id)]
+    assert said == [EventKind.RAISED, EventKind.REPORTED, EventKind.REPORTED]
+
+
+@pytest.mark.ci
+def test_a_meeting_of_the_hall_comes_with_its_minutes(
+    theirs: LaptopFolder, group: LaptopFolder, found: list[Finding], tmp_path: Path, clock: Clock
+) -> None:
+    clock.moment += timedelta(hours=1)
+    meetings = theirs.workspace.meetings
+    meeting_id, _ = meetings.start(hall(theirs))
+    theirs.workspace.findings.assign(
+        [found[0].id], Assignment(owner="1001"), source=source_of(meeting_id)
+    )
+    clock.moment += timedelta(minutes=12)
+    meetings.end(meeting_id)
+    received = taken(group, theirs, written(theirs, tmp_path / "back.inspx"))
+    assert received.kinds[Kind.MEETING] == 1
+    assert [each.id for each in group.workspace.meetings.ended()] == [meeting_id]
+    assert group.troubles() == []

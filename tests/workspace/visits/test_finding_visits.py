@@ -21,7 +21,7 @@ LAST = date(2026, 11, 27)
 
 @pytest.fixture(scope="module")
 def folder(written: Written, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    sample = written(write_demo, 40, 1, LAST, rounds=True)
+    sample = written(write_demo, 90, 5, LAST, rounds=True)
     return Path(shutil.copytree(sample, tmp_path_factory.mktemp("found") / "data"))
 
 

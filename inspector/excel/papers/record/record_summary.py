@@ -44,7 +44,7 @@ from inspector.excel.papers.record.record_words import (
     visit_lines,
     window_name,
 )
-from inspector.excel.papers.record.shared_words import seal_lines, shared_lines, signed_by
+from inspector.excel.papers.record.shared_record_words import seal_lines, shared_lines, signed_by
 from inspector.excel.papers.record.signature_picture import signature_picture
 from inspector.excel.papers.seal_words import record_alarm
 from inspector.excel.sheet.legal_text import legal_text

@@ -28,6 +28,8 @@ from inspector.gui.widgets.text_box import TextBox
 from inspector.translation import tr
 from inspector.workspace.sharing.receipt_words import (
     counted_lines,
+    differing_lines,
+    files_sentence,
     head_line,
     roster_sentence,
     warnings,
@@ -153,7 +155,13 @@ class BundleQuestion(QWidget):
         odd = [*odd, *warnings(replace(preview, is_first=False))]
         self._odd.setText(breakable("\n".join(odd)))
         self._odd.setVisible(bool(odd))
-        said = [head_line(preview), *counted_lines(preview.lines), roster_sentence(preview.roster)]
+        said = [
+            head_line(preview),
+            *counted_lines(preview.lines),
+            files_sentence(preview),
+            " ".join(filter(None, (roster_sentence(preview.roster), *differing_lines(preview)))),
+            "" if preview.changes_anything else tr("Nothing would change."),
+        ]
         self._summary.set_text("\n".join(filter(None, said)))
         rows = rows_of(preview)
         self._model.set_rows(rows)

@@ -5,19 +5,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from inspector.domain.sharing.laptop import Laptop
-from inspector.domain.sharing.travelling import LEFT_AT_HOME, NAMES, PHOTOS, SKETCHES, Kind
+from inspector.domain.sharing.travelling import Kind
 from inspector.gui.widgets.lists.table import Column, TableModel
 from inspector.gui.words import moment_text
 from inspector.storage.sharing.received_bundles import ReceivedBundle
 from inspector.storage.sharing.sent_store import SentBundle
-from inspector.translation import mark, tr
-from inspector.workspace.sharing.contents_words import counted_words
-
-_PARTS: Mapping[str, str] = {
-    NAMES: mark("names of staff"),
-    PHOTOS: mark("photos"),
-    SKETCHES: mark("drawn signatures"),
-}
+from inspector.translation import tr
+from inspector.workspace.sharing.contents_words import counted_words, left_out_words
 
 
 class ReceivedModel(TableModel[ReceivedBundle]):
@@ -62,5 +56,4 @@ def _counted(text: str) -> str:
 
 
 def _left_out(text: str) -> str:
-    parts = json.loads(text)
-    return tr(", ").join(tr(_PARTS[part]) for part in LEFT_AT_HOME if part in parts)
+    return left_out_words(json.loads(text))

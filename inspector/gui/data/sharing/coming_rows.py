@@ -43,7 +43,7 @@ _KINDS: Mapping[Kind, str] = {
     Kind.SURVEY: mark("Satisfaction sheet"),
     Kind.TRAINING: mark("Training"),
     Kind.TRAINING_TAKEN_BACK: mark("Training taken back"),
-    Kind.CHOICE: mark("Choice"),
+    Kind.CHOICE: mark("What was chosen"),
 }
 
 _PLACED: Mapping[Placed, str] = {

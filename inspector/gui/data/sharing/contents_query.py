@@ -12,8 +12,8 @@ from inspector.workspace.sharing.sharing import Sharing
 class ContentsQuery(NewestAnswer):
     """Only the answer about the newest choice is told."""
 
-    found = Signal(object)
-    """The Contents."""
+    found = Signal(object, bool)
+    """The Contents, and whether they are only what is behind an earlier bundle."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(session.refused.emit, parent)
@@ -24,13 +24,13 @@ class ContentsQuery(NewestAnswer):
         self._begin()
         workspace = self._session.workspace
 
-        def read() -> Contents:
+        def read() -> tuple[Contents, bool]:
             with workspace.reading_apart() as apart:
                 sharing = apart.of(Sharing)
                 part = sharing.behind_last(name, scope, ticked) if only_new else scope
-                return sharing.contents(part, name, ticked)
+                return sharing.contents(part, name, ticked), bool(part.since)
 
-        self._ask(read, self.found.emit)
+        self._ask(read, lambda found: self.found.emit(*found))
 
     def forget(self) -> None:
         """What is being counted is of no use any more."""

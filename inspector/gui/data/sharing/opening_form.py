@@ -35,10 +35,12 @@ class OpeningForm(QWidget):
         title = label(self._secret.accessibleName(), "secondary")
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.addLayout(stack(None, (title, self._secret), spacing=GRID // 2), 1)
+        self._secret.setMinimumWidth(_MOST_FIELD)
+        row.addLayout(stack(None, (title, self._secret), spacing=GRID // 2))
+        row.addStretch(1)
         for made in (
             command_button(leave, "cancelOpening"),
-            command_button(done, "openBundle", steady=True),
+            command_button(done, "openBundle", "primary"),
         ):
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
         inside = stack(

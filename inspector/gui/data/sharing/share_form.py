@@ -14,6 +14,7 @@ from inspector.domain.sharing.manifest import Aim, Scope
 from inspector.domain.sharing.travelling import LEFT_AT_HOME, NAMES, PHOTOS, SKETCHES
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.data.sharing.chosen_sites import ChosenSites
 from inspector.gui.frame.whole_label import WholeLabel
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
@@ -40,12 +41,12 @@ class ShareForm(QWidget):
         self._names: Sequence[str] = ()
         self._name = NameField("shareName", tr("For whom"), NAME)
         self._aim = Choice("shareAim", tr("What goes, and to whom"))
-        self._site = Choice("shareSite", tr("Site"))
+        self._sites = ChosenSites("shareSite", tr("Sites"))
         self._first = DayField("shareFirst", tr("From"), today)
         self._last = DayField("shareLast", tr("To"), today)
         self._secret = SecretField("sharePassphrase", tr("Passphrase, or none"))
-        widths = ((self._name, 176), (self._aim, 232), (self._site, 200), (self._first, 112),
-                  (self._last, 112), (self._secret, 160))  # fmt: skip
+        widths = ((self._name, 176), (self._aim, 272), (self._sites.choice, 200),
+                  (self._first, 152), (self._last, 152), (self._secret, 160))  # fmt: skip
         parts = []
         for field, width in widths:
             fix_width(field, width)
@@ -78,7 +79,7 @@ class ShareForm(QWidget):
         self._flows = (FlowRow(parts, at_top=True), FlowRow([along, *self._ticks.values()]))
         inside = stack(
             None,
-            (self._flows[0], self._new, self._flows[1], buttons),
+            (self._flows[0], self._sites, self._new, self._flows[1], buttons),
             margin=(2 * GRID, GRID, 2 * GRID, GRID),
             spacing=GRID,
         )
@@ -86,7 +87,7 @@ class ShareForm(QWidget):
         self.hide()
         self._aim.currentIndexChanged.connect(lambda _: self._on_aim())
         self._name.currentTextChanged.connect(self._on_name)
-        self._site.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self._sites.changed.connect(self.changed)
         for day in (self._first, self._last):
             day.changed.connect(self.changed)
         for box in (self._new, *self._ticks.values()):
@@ -114,16 +115,20 @@ class ShareForm(QWidget):
         self,
         sites: Sequence[tuple[str, str]],
         names: Sequence[str],
+        known: Sequence[str],
         ticked: Sequence[str],
         *,
         needs_passphrase: bool,
     ) -> None:
-        """Begin with everything for nobody in particular; `names` were written for before."""
+        """Begin with everything for nobody in particular.
+
+        `names` were written for before, `known` are other laptops; both are offered.
+        """
         self._names = names
         before = self.blockSignals(True)
-        self._site.offer([(tr("All sites"), ""), *sites])
-        self._site.choose("")
-        self._name.propose("", names, tr("anybody"))
+        self._sites.offer(sites)
+        others = [each for each in known if each not in names]
+        self._name.propose("", [*names, *others], tr("anybody"))
         self._first.show_day(None)
         self._last.show_day(None)
         self._secret.clear()
@@ -168,15 +173,13 @@ class ShareForm(QWidget):
 
     def scope(self) -> Scope:
         """Return the part of the folder that is chosen; raises RefusedInputError for none."""
-        aim = self.aim
+        aim, sites = self.aim, self._sites.chosen
         if aim is Aim.BACK:
             return Scope(aim=aim)
-        site = str(self._site.currentData() or "")
-        if aim is Aim.HALL and not site:
+        if aim is Aim.HALL and not sites:
             expected = tr("the site that it is for")
-            raise RefusedInputError([Problem(tr("Site"), Fault.MISSING, expected=expected)])
-        scope = Scope((site,) if site else (), self._first.day(), self._last.day())
-        return replace(scope, aim=aim)
+            raise RefusedInputError([Problem(tr("Sites"), Fault.MISSING, expected=expected)])
+        return replace(Scope(sites, self._first.day(), self._last.day()), aim=aim)
 
     def go_to_passphrase(self) -> None:
         """Let a passphrase be typed, which is wanted."""
@@ -200,7 +203,7 @@ class ShareForm(QWidget):
 
     def _on_aim(self) -> None:
         """Sites and days are chosen but of what goes back, which is everything that was done."""
-        for field in (self._site, self._first, self._last):
+        for field in (self._sites.choice, self._sites, self._first, self._last):
             field.setEnabled(self.aim is not Aim.BACK)
         self.changed.emit()
 
@@ -208,6 +211,7 @@ class ShareForm(QWidget):
         was_there = self._new.isEnabled()
         is_there = self.name in self._names
         self._new.setEnabled(is_there)
+        self._new.setVisible(is_there)
         if is_there != was_there:
             self._new.setChecked(is_there)
         self.changed.emit()

@@ -46,9 +46,10 @@ class SharingIn(QObject):
         self._path: Path | None = None
         self._passphrase = ""
         self._answers: Answers = {}
+        self._takes = False
         self._halls: tuple[str, ...] | None = None  # whose the laptop was said to be
         question.confirmed.connect(self._take_in)
-        question.discarded.connect(self.leave)
+        question.discarded.connect(self._discard)
         question.placed.connect(self._place)
         question.whose_said.connect(self._say_whose)
         form.confirmed.connect(self._open)
@@ -73,6 +74,13 @@ class SharingIn(QObject):
         self._form.stop()
         self._question.hide()
         self._turned()
+
+    def _discard(self) -> None:
+        """Leave it; while it is being taken in, that is stopped instead."""
+        if self._takes:
+            self._session.runner.stop()
+        else:
+            self.leave()
 
     def _look(self, path: Path) -> bool:
         session, answers, passphrase = self._session, dict(self._answers), self._passphrase
@@ -154,16 +162,21 @@ class SharingIn(QObject):
                 receiving = apart.of(Receiving)
                 return receiving.take_in(path, answers, passphrase, trust, hear, halls)
 
+        def ended(outcome: Outcome, error: InspectorError | None) -> None:
+            self._takes = False
+
         session.reads_all.emit()
-        session.runner.run(
+        begun = session.runner.run(
             Job(
                 said=tr("Taking in “{name}” …", name=path.name),
                 work=work,
                 done=lambda done: self._done(*done),
                 stopped=tr("Stopped; nothing was taken in."),
                 failed=tr("“{name}” was not taken in, by a fault of the program.", name=path.name),
+                ended=ended,
             )
         )
+        self._takes = self._takes or begun
 
     def _done(self, received: Received, changes: Changes) -> None:
         self._session.changed.emit(changes)

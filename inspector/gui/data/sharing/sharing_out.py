@@ -1,7 +1,7 @@
 """Handing on, beside the lists: the form, what it would hold, the file, the work."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -26,6 +26,9 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.policy.policy import LOCKED, OFF, SHARING
 from inspector.workspace.policy.ruling_words import ruled_sentence
 from inspector.workspace.sentences import problem_sentences, sentence
+from inspector.workspace.sharing.contact_words import backwards_sentence
+from inspector.workspace.sharing.contacts import Contacts
+from inspector.workspace.sharing.laptop_here import LaptopHere
 from inspector.workspace.sharing.sharing import Sharing
 
 _PAUSE = 250
@@ -70,8 +73,10 @@ class SharingOut(QObject):
         sharing = workspace.of(Sharing)
         sites = [(site.name, site.id) for site in workspace.rosters.sites()]
         needs = workspace.preferences.policy.sharing == LOCKED
+        known = [each.laptop.name for each in workspace.of(Contacts).all()]
+        names, ticked = sharing.names(), sharing.ticked()
         self._form.offer_aims(is_halls=sharing.is_halls())
-        self._form.open_for(sites, sharing.names(), sharing.ticked(), needs_passphrase=needs)
+        self._form.open_for(sites, names, known, ticked, needs_passphrase=needs)
         self._wait()
         self._turned()
 
@@ -97,14 +102,20 @@ class SharingOut(QObject):
             self._query.forget()
             form.show_contents(None, problem_sentences(error)[0])
             return
+        if scope.is_backwards:
+            self._query.forget()
+            form.show_contents(None, backwards_sentence())
+            return
         self._query.ask(scope, form.name, form.ticked, only_new=form.only_new)
 
-    def _tell(self, contents: Contents) -> None:
-        from inspector.workspace.sharing.contents_words import contents_lines
+    def _tell(self, contents: Contents, is_behind: bool) -> None:
+        from inspector.workspace.sharing.contents_words import contents_lines, whole_sentence
 
         if not self._form.isHidden() and not self._pause.isActive():
-            said = " ".join(contents_lines(contents, self._form.ticked))
-            self._form.show_contents(contents, said)
+            lines = contents_lines(contents, self._form.ticked)
+            if self._form.only_new and not is_behind:
+                lines = [whole_sentence(), *lines]
+            self._form.show_contents(contents, " ".join(lines))
 
     def _write(self) -> None:
         form, session = self._form, self._session
@@ -118,13 +129,17 @@ class SharingOut(QObject):
             self._line.ask(sentence(error))
             form.go_to_passphrase()
             return
+        if scope.is_backwards:
+            self._line.ask(backwards_sentence())
+            return
+        self._line.stop()
         if not session.runner.require_free():
             return
         path = bundle_to_write(
             session,
             form.window(),
             tr("Write the bundle"),
-            _proposed(session.workspace.now().date(), form.name),
+            _proposed(session.workspace.now(), self._own_name(), form.name),
         )
         if path is None:
             return
@@ -141,7 +156,7 @@ class SharingOut(QObject):
             Job(
                 said=tr("Writing the bundle “{name}” …", name=path.name),
                 work=work,
-                done=lambda done: self._done(*done),
+                done=lambda done: self._done(*done, is_locked=bool(phrase)),
                 stopped=tr("Stopped; no file was written."),
                 failed=tr(
                     "{name} was not written, by a fault of the program. What was there before is"
@@ -162,15 +177,19 @@ class SharingOut(QObject):
         elif ruled.sharing == LOCKED:
             raise RuledError(SHARING, LOCKED)
 
-    def _done(self, written: BundleWritten, changes: Changes) -> None:
-        from inspector.workspace.sharing.contents_words import unread_lines, written_sentence
+    def _own_name(self) -> str:
+        known = self._session.workspace.of(LaptopHere).known()
+        return known.name if known else ""
+
+    def _done(self, written: BundleWritten, changes: Changes, *, is_locked: bool) -> None:
+        from inspector.workspace.sharing.contents_words import unread_lines, written_lines
 
         session = self._session
         session.workspace.preferences.read_again()
         session.changed.emit(changes)
         self.leave()
         remember_papers(session, *written.paths[:1])
-        said = written_sentence(written)
+        said = " ".join(written_lines(written, is_locked=is_locked))
         if unread := unread_lines(written):
             session.warned.emit(" ".join((said, *unread)))
         else:
@@ -181,7 +200,11 @@ class SharingOut(QObject):
             self._form.take_focus()
 
 
-def _proposed(today: date, name: str) -> str:
-    """Return a name for the file: of whom it is for, and the day."""
-    words = "".join(sign for sign in name if sign.isalnum() or sign in " -_")
-    return " ".join(filter(None, (tr("bundle"), words.strip(), f"{today:%Y-%m-%d}"))) + ".inspx"
+def _proposed(now: datetime, sender: str, name: str) -> str:
+    """Return a name for the file: of whom it is from and for, the day and the minute.
+
+    Who gets many tells them apart, and a second one of a day does not take the first one's place.
+    """
+    words = tr("{sender} to {name}", sender=sender, name=name) if name else sender
+    words = "".join(sign for sign in words if sign.isalnum() or sign in " -_")
+    return " ".join(filter(None, (tr("bundle"), words.strip(), f"{now:%Y-%m-%d %H%M}"))) + ".inspx"

@@ -88,7 +88,7 @@ class SharingPanel(Panel):
         column.addWidget(self._question, 1)
         for form in (self._name, self._share, self._opening, self._publish):
             column.addWidget(form)
-        self._room = surface("panel")  # below the form for a bundle, which needs all of the page
+        self._room = surface()  # below the form for a bundle, which needs all of the page
         self._room.hide()
         column.addWidget(self._room, 1)
         column.addWidget(self.line)
@@ -155,8 +155,8 @@ class SharingPanel(Panel):
     def _turn(self) -> None:
         """A form or a question was opened, or left."""
         asks, shares = not self._question.isHidden(), not self._share.isHidden()
-        self._top.setVisible(not asks)
-        for part in (self._edge, self.lists):
+        # A form for a bundle needs the whole page, at 150 % above all.
+        for part in (self._top, self._edge, self.lists):
             part.setVisible(not (asks or shares))
         # Nobody acts on what waits while something is filled in, and a low screen has no room.
         self._conflicts.setVisible(self._front is None)

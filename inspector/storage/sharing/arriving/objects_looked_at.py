@@ -83,7 +83,9 @@ class LookingAt:
     def _placed(self, came: Travelling) -> Fate:
         roster = self._roster
         written, asked = roster.added + roster.changed, len(roster.open)
+        erased = False
         for met in roster.take(came):
+            erased |= met.is_erased
             if met.kind in _NEEDED:
                 self._judging.is_placed(_NEEDED[met.kind], met.foreign_id)
         for question in roster.open[asked:]:
@@ -93,7 +95,9 @@ class LookingAt:
                     self._judging.is_asked(str(row["id"]))
         if len(roster.open) > asked:
             return Fate.ASKED
-        return Fate.KNOWN if roster.added + roster.changed == written else Fate.NEW
+        if roster.added + roster.changed != written:
+            return Fate.NEW
+        return Fate.ERASED if erased else Fate.KNOWN
 
     def _gate_of(self, halls: Collection[str]) -> HallGate | None:
         if not halls:

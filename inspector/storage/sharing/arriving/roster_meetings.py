@@ -94,11 +94,24 @@ class RosterMeetings:
         mine = self._facts(kind, own) if own else None
         if own is None or mine is None:
             return Meeting(kind, foreign, foreign, belongs_to, theirs)
+        erased = self._erased_in(kind, mine) & theirs.keys()
+        theirs = {name: value for name, value in theirs.items() if name not in erased}
         told = self._aliases.told(kind, foreign, self._laptop)
         if said_the_same:  # so what it is called there is no news
             told = {name: theirs[name] for name in KEYS[kind] if name in theirs}
         met = joined(mine, theirs, told, self._former.get(own))
-        return Meeting(kind, foreign, own, belongs_to, theirs, met)
+        return Meeting(kind, foreign, own, belongs_to, theirs, met, is_erased=bool(erased))
+
+    def _erased_in(self, kind: Placed, mine: Facts) -> set[str]:
+        """Return what of somebody here was lawfully erased: nobody else's word brings it back."""
+        names = {name for name, value in mine.items() if value in self._stand_ins}
+        return names | set(KEYS[kind]) if "name" in names and kind is Placed.STAFF else names
+
+    @cached_property
+    def _stand_ins(self) -> frozenset[str]:
+        """What stands where names stood that were erased."""
+        rows = self._database.rows("SELECT stand_in FROM erasure WHERE stand_in <> ''")
+        return frozenset(row["stand_in"] for row in rows)
 
     def _is_kept_home(self, kind: Placed, name: str, row: Mapping[str, Value]) -> bool:
         """Tell whether a name is blank because it was left out: that says nothing of the person."""

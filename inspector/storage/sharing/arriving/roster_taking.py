@@ -4,16 +4,25 @@ What is the same here goes on under its own id, what is new is added under the o
 What both changed stays as it is here, and both are kept for a person to choose.
 """
 
-import json
 from collections.abc import Callable
 from datetime import datetime
 
-from inspector.domain.sharing.roster_meeting import DAYS, FACTS, Answers, Meeting, Placed, Question
+from inspector.domain.sharing.receipt import MOST_DIFFERING
+from inspector.domain.sharing.roster_meeting import (
+    DAYS,
+    FACTS,
+    Answers,
+    Meeting,
+    Placed,
+    Question,
+    title_of,
+)
 from inspector.domain.sharing.travelling import Travelling
 from inspector.domain.visit.roster_event import RosterSubject
 from inspector.storage.database.database import Database
 from inspector.storage.registers.inspector_store import InspectorStore
 from inspector.storage.sharing.aliases import Aliases
+from inspector.storage.sharing.arriving.differences import Differences
 from inspector.storage.sharing.arriving.roster_meetings import RosterMeetings
 from inspector.storage.stores.roster_store import RosterStore
 
@@ -27,10 +36,13 @@ class RosterLooking:
 
     def __init__(self, database: Database, aliases: Aliases, answers: Answers) -> None:
         self._meetings = RosterMeetings(database, aliases, answers)
+        self._sites = RosterStore(database)
         self._laptop = ""  # that said what is looked at
         self.added = 0
         self.changed = 0
         self.differing = 0
+        self.unlike: list[tuple[str, str]] = []
+        """What differs, as it is called here and there; MOST_DIFFERING of it."""
         self.open: list[Question] = []
         """What a person still has to say; nothing of these is taken in."""
 
@@ -49,10 +61,21 @@ class RosterLooking:
         return placed
 
     def _meet(self, met: Meeting, site_id: str) -> None:
-        del site_id
         self.added += met.joined is None
         self.changed += met.joined is not None and bool(met.joined.taken)
-        self.differing += met.joined is not None and met.joined.differs
+        if met.joined is not None and met.joined.differs:
+            self.differing += 1
+            if len(self.unlike) < MOST_DIFFERING:
+                here = {**met.theirs, **met.joined.mine}
+                within = self._within(met, site_id)
+                self.unlike.append(
+                    (title_of(met.kind, here, within), title_of(met.kind, met.theirs, within))
+                )
+
+    def _within(self, met: Meeting, site_id: str) -> str:
+        """Return the name of the site that something belongs to; '' of a site itself."""
+        facts = self._sites.facts(RosterSubject.SITE, site_id) if met.kind in _BELONGS else None
+        return str(facts["name"]) if facts else ""
 
 
 class RosterTaking(RosterLooking):
@@ -74,6 +97,7 @@ class RosterTaking(RosterLooking):
         self._author = author
         self._new_id = new_id
         self._roster = RosterStore(database)
+        self._differences = Differences(database, now.isoformat(), new_id)
         self._inspectors = InspectorStore(database)
         self._batch = 0
         self._inspector_batch = 0
@@ -148,25 +172,7 @@ class RosterTaking(RosterLooking):
 
     def _set_beside(self, met: Meeting, differ: dict[str, tuple[str | None, str | None]]) -> None:
         """Keep what both changed, once, until a person chooses."""
-        mine, theirs = (
-            json.dumps(
-                {name: both[which] for name, both in differ.items()},
-                ensure_ascii=False,
-                sort_keys=True,
-            )
-            for which in (0, 1)
+        mine, theirs = ({name: both[which] for name, both in differ.items()} for which in (0, 1))
+        self.differing += self._differences.keep(
+            met.kind.value, met.own_id, self._laptop, mine, theirs
         )
-        known = self._database.row(
-            "SELECT 1 FROM difference WHERE kind = ? AND own_id = ? AND laptop = ? AND theirs = ?",
-            (met.kind.value, met.own_id, self._laptop, theirs),
-        )
-        if known is None:
-            self.differing += 1
-            self._database.insert(
-                "difference",
-                {
-                    "id": self._new_id(), "kind": met.kind.value, "own_id": met.own_id,
-                    "laptop": self._laptop, "mine": mine, "theirs": theirs,
-                    "at": self._now.isoformat(), "chosen_by": "",
-                },
-            )  # fmt: skip

@@ -9,6 +9,7 @@ from inspector.domain.checklist.pack_reading import rebuild_pack
 from inspector.domain.sharing.fates import Fate
 from inspector.domain.sharing.travelling import Travelling
 from inspector.storage.database.database import Database
+from inspector.storage.sharing.arriving.differences import Differences
 from inspector.storage.stores.pack_store import PackStore
 
 
@@ -50,23 +51,10 @@ def take_holiday(
             database.insert("holiday", theirs)
         elif fate is Fate.SET_ASIDE:
             (mine,) = database.rows("SELECT kind, name FROM holiday WHERE day = ?", (came.id,))
-            said = json.dumps(
-                {"kind": row["kind"], "name": row["name"]}, ensure_ascii=False, sort_keys=True
+            said = {"kind": str(row["kind"]), "name": str(row["name"])}
+            Differences(database, now.isoformat(), new_id).keep(
+                "holiday", came.id, came.laptop, dict(mine), said
             )
-            known = database.row(
-                "SELECT 1 FROM difference WHERE kind = 'holiday' AND own_id = ? AND theirs = ?",
-                (came.id, said),
-            )
-            if known is None:
-                database.insert(
-                    "difference",
-                    {
-                        "id": new_id(), "kind": "holiday", "own_id": came.id,
-                        "laptop": came.laptop, "theirs": said,
-                        "mine": json.dumps(dict(mine), ensure_ascii=False, sort_keys=True),
-                        "at": now.isoformat(), "chosen_by": "",
-                    },
-                )  # fmt: skip
     return fate
 
 

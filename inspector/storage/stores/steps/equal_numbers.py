@@ -1,4 +1,4 @@
-"""Telling two findings apart that two laptops gave one number: the one that came says from which.
+"""Telling two apart that two laptops gave one number: the one that came says from which.
 
 Knows SQL and the domain.
 """
@@ -21,18 +21,25 @@ class EqualNumbers:
 
     def shown(self, numbers: Iterable[str]) -> dict[str, str]:
         """Return how those findings are shown, by id, whose number alone would not tell them."""
+        return self._shown("finding", "visit", "inspection_id", numbers)
+
+    def shown_complaints(self, numbers: Iterable[str]) -> dict[str, str]:
+        """Return how those complaints are shown, by id, whose number alone would not tell them."""
+        return self._shown("complaint", "complaint", "id", numbers)
+
+    def _shown(self, table: str, kind: str, came_as: str, numbers: Iterable[str]) -> dict[str, str]:
+        """`kind` and `came_as` are what brings one of `table`, and the column with its id."""
         asked = json.dumps(list(dict.fromkeys(numbers)))
         if not self._database.rows("SELECT 1 FROM received_object LIMIT 1"):
             return {}
         rows = self._database.rows(
-            "SELECT finding.id, finding.number, came.laptop, laptop.code"
-            " FROM json_each(?) AS asked CROSS JOIN finding ON finding.number = asked.value"
-            " JOIN received_object AS came ON came.kind = 'visit'"
-            " AND came.subject = finding.inspection_id"
+            "SELECT own.id, own.number, came.laptop, laptop.code"
+            f" FROM json_each(?) AS asked CROSS JOIN {table} AS own ON own.number = asked.value"
+            f" JOIN received_object AS came ON came.kind = ? AND came.subject = own.{came_as}"
             " LEFT JOIN laptop ON laptop.id = came.laptop"
-            " WHERE EXISTS (SELECT 1 FROM finding AS other WHERE other.number = finding.number"
-            " AND other.id <> finding.id)",
-            (asked,),
+            f" WHERE EXISTS (SELECT 1 FROM {table} AS other WHERE other.number = own.number"
+            " AND other.id <> own.id)",
+            (asked, kind),
         )
         return {
             row["id"]: told_apart(row["number"], row["code"] or row["laptop"][:_CODE])

@@ -82,7 +82,9 @@ def test_a_site_is_handed_its_own_and_returns_what_it_did(
     wait_for(lambda: not panel.reads)
     assert "Site" in said.text()  # which one has to be said
     east, _ = workspace.rosters.sites()
-    find(page, Choice, "shareSite").choose(east.id)
+    sites = find(page, Choice, "shareSite")
+    sites.choose(east.id)
+    sites.activated.emit(sites.currentIndex())
     panel.out._wait()
     wait_for(lambda: not panel.reads)
     assert said.text().startswith("For 城东厅 alone: 2 findings")
