@@ -15,7 +15,7 @@ from tests.storage.released import unpack
 _PARTS = "SELECT id FROM inspection WHERE shared_by IS NOT NULL AND day BETWEEN ? AND ?"
 
 
-def _told(database: Database) -> dict[str, Sequence[Mapping[str, object]]]:
+def _told(database: Database) -> Mapping[str, Sequence[Mapping[str, object]]]:
     visits = [row["id"] for row in database.rows("SELECT id FROM inspection WHERE seal <> ''")]
     told = TravellingRows(database, "one").objects(Kind.VISIT, visits)
     found = {each.id: each.rows["inspection"] for each in told}
