@@ -122,6 +122,7 @@ def test_a_folder_that_lost_its_permissions(tmp_path: Path) -> None:
 # Photos
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_photo_whose_file_is_gone_says_so(person: Person) -> None:
     paste(person)

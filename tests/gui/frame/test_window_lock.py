@@ -197,6 +197,7 @@ def test_idle_minutes_lock_and_somebody_at_the_window_does_not(
     assert run_main(drive, *arguments(tmp_path / "data")) == 0
 
 
+@pytest.mark.ci
 def test_what_asks_something_is_closed_before_and_after_it_is_locked(
     run_main: RunMain, tmp_path: Path
 ) -> None:
@@ -219,6 +220,7 @@ def test_what_asks_something_is_closed_before_and_after_it_is_locked(
     assert run_main(drive, *arguments(tmp_path / "data")) == 0
 
 
+@pytest.mark.ci
 def test_only_a_digest_is_kept(run_main: RunMain, tmp_path: Path) -> None:
     folder = tmp_path / "data"
 

@@ -47,6 +47,7 @@ def test_it_opens_on_the_site_visited_last_with_everything_filled_in(person: Per
     assert person.focus == "agenda"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_what_is_changed_before_it_begins_is_in_the_meeting(person: Person) -> None:
     go(person)
@@ -67,6 +68,7 @@ def test_what_is_changed_before_it_begins_is_in_the_meeting(person: Person) -> N
         assert workspace.preferences.get(MEETING_MINUTES) == "15"  # of this meeting only
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_site_without_anything_says_why_and_a_meeting_can_be_held(person: Person) -> None:
     go(person)
@@ -138,6 +140,7 @@ def test_without_a_roster_the_first_step_is_one_key_away(
     assert run_main(drive, "--data", str(tmp_path / "new"), "--lang", "en") == 0
 
 
+@pytest.mark.ci
 @at_the_window
 def test_what_is_new_and_due_today_is_said_over_the_list(person: Person) -> None:
     go(person)
@@ -155,6 +158,7 @@ def test_what_is_new_and_due_today_is_said_over_the_list(person: Person) -> None
     assert page.agenda.also_due.isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_the_tile_counts_as_overdue_what_the_rows_say_is(person: Person) -> None:
     """What was found yesterday and had to be put right at once is new, and overdue as well."""
@@ -176,6 +180,7 @@ def test_the_tile_counts_as_overdue_what_the_rows_say_is(person: Person) -> None
     assert "overdue" not in person.text("agendaAlsoDue")
 
 
+@pytest.mark.ci
 @at_the_window
 def test_what_an_appeal_left_fits_into_its_column(person: Person) -> None:
     workspace = person.page._session.workspace

@@ -26,6 +26,7 @@ def test_what_is_missing_is_counted_and_the_first_of_it_shown(person: Person) ->
     assert person.disk.states() == ["open"]
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_window_left_out_is_not_missing(person: Person) -> None:
     pass_all(person)
@@ -64,6 +65,7 @@ def test_completing_asks_and_another_key_says_no(person: Person) -> None:
             person.press("x")
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_completed_visit_cannot_be_changed(person: Person) -> None:
     pass_all(person)
@@ -86,6 +88,7 @@ def test_a_completed_visit_cannot_be_changed(person: Person) -> None:
     assert person.disk.rows("SELECT * FROM answer") == before
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_completing_by_clicks(person: Person) -> None:
     pass_all(person)

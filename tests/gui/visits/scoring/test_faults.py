@@ -255,6 +255,7 @@ def test_windows_are_left_out_and_passed_whole(person: Person) -> None:
     assert len(person.disk.verdicts("2号窗口")) == 7
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_visit_is_left_and_taken_up_again_meanwhile(person: Person) -> None:
     person.press("1")

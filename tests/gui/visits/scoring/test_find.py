@@ -1,5 +1,6 @@
 """Ctrl+F: a part of an item or its pinyin initials lead to it, in this window first."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -74,6 +75,7 @@ def test_those_of_this_window_come_first_then_the_next_ones(person: Person) -> N
     assert [window for window, _ in found_at(person)] == ["2号窗口", "3号窗口", "1号窗口"]
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_f3_and_ctrl_g_go_on_and_wrap(person: Person) -> None:
     person.press(F3)  # nothing looked for yet
@@ -90,6 +92,7 @@ def test_f3_and_ctrl_g_go_on_and_wrap(person: Person) -> None:
     assert person.line == "Found 1 of 3. F3 goes to the next."
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_esc_goes_back_to_where_one_was(person: Person) -> None:
     person.go("polite")

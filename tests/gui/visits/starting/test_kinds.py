@@ -127,6 +127,7 @@ def today(person: Person) -> list[str]:
     return [model.index(0, column).data() for column in range(3)]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_todays_patrols_are_done_or_due(person: Person) -> None:
     assert person.page.start.today.isVisible()
@@ -177,6 +178,7 @@ def double_click_today(person: Person) -> None:
     QTest.mouseDClick(table.viewport(), left, none, where)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_double_click_opens_a_patrol_and_begins_none(person: Person) -> None:
     def visits() -> int:

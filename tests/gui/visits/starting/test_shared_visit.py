@@ -1,5 +1,6 @@
 """A visit that a group shares (分头检查) is begun by keys; its record tells what of it is here."""
 
+import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from inspector.domain.people.inspector import Inspector, Role
@@ -47,6 +48,7 @@ def test_a_group_that_no_roster_knows_is_written(person: Person) -> None:
     assert person.page.new.form.shared_by == "2z"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_what_is_begun_is_a_part_and_a_patrol_never_is(person: Person) -> None:
     group = begin(person)

@@ -123,6 +123,7 @@ def test_a_double_click_opens(person: Person) -> None:
     assert person.scoring.isVisible()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_del_on_a_completed_visit_does_nothing(person: Person) -> None:
     complete_one(person)
@@ -131,6 +132,7 @@ def test_del_on_a_completed_visit_does_nothing(person: Person) -> None:
     assert person.disk.states() == ["completed", "open", "open"]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_tab_reaches_everything_on_the_page(person: Person) -> None:
     complete_one(person)

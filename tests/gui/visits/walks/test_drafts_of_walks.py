@@ -68,6 +68,7 @@ def states(person: Person) -> list[str]:
     return [str(state) for (state,) in rows]
 
 
+@pytest.mark.ci
 def test_handing_in_never_seals_over_a_text(visit: Visit) -> None:
     def work(person: Person) -> None:
         begin(person, "3")
@@ -89,6 +90,7 @@ def test_handing_in_never_seals_over_a_text(visit: Visit) -> None:
     visit(work)
 
 
+@pytest.mark.ci
 def test_another_place_keeps_a_text_and_handing_in_leads_back_to_it(visit: Visit) -> None:
     def work(person: Person) -> None:
         begin(person, "3")
@@ -140,6 +142,7 @@ def test_a_text_given_up_comes_back(visit: Visit) -> None:
     visit(work)
 
 
+@pytest.mark.ci
 def test_what_was_done_about_it_is_a_draft_as_well(visit: Visit) -> None:
     def work(person: Person) -> None:
         begin(person, "3")
@@ -236,6 +239,7 @@ def test_a_reason_at_another_finding_is_stopped_at(visit: Visit) -> None:
     visit(work)
 
 
+@pytest.mark.ci
 def test_closing_keeps_a_reason(visit: Visit) -> None:
     def write(person: Person) -> None:
         begin(person, "4")

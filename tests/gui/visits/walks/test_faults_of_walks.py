@@ -58,7 +58,6 @@ def seen(person: Person) -> list[tuple[str, str]]:
     )
 
 
-@pytest.mark.ci
 @at_the_window
 def test_a_patrol(person: Person) -> None:
     begin(person, "3")
@@ -171,6 +170,7 @@ def test_photos_of_a_patrol(person: Person) -> None:
     assert "Unsaved" not in page.panel.photos.accessibleDescription()
 
 
+@pytest.mark.ci
 @at_the_window
 def test_photos_of_a_recheck(person: Person) -> None:
     begin(person, "4")

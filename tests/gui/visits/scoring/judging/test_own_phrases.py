@@ -92,6 +92,7 @@ def test_most_used_first_also_where_the_item_has_no_phrases(person: Person) -> N
     assert person.disk.own_phrases("polite") == [("生硬", 2), ("未说请", 1)]
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_leaving_the_page_counts_too_and_the_next_visit_offers_it(person: Person) -> None:
     person.press("2", "slow", ESC, ESC)

@@ -140,6 +140,7 @@ def test_an_item_that_measures_no_time_is_not_timed(person: Person) -> None:
     assert not runs(person)
 
 
+@pytest.mark.ci
 def test_the_next_start_of_the_program_goes_on_with_it(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:

@@ -33,6 +33,7 @@ def test_c_opens_a_field_and_a_digit_fills_it(person: Person) -> None:
     assert "Corrected on the spot Deduct 3 / 4" in text
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_every_letter_is_on_disk_and_no_key_a_verdict(person: Person) -> None:
     person.press("2", ESC, "c")

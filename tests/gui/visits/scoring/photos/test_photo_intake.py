@@ -84,6 +84,7 @@ def test_it_is_attached_even_when_the_visit_was_left_meanwhile(person: Person) -
     assert "Photo added to 1号窗口" in person.banner
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_several_files_keep_their_order(person: Person, tmp_path: Path) -> None:
     paths = [photo_file(tmp_path / "camera", f"IMG_{number}.jpg") for number in (3, 1, 2)]
@@ -94,6 +95,7 @@ def test_several_files_keep_their_order(person: Person, tmp_path: Path) -> None:
     assert person.line.startswith("3 photos or files added to 1号窗口")
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_what_is_refused_is_said_by_name_and_the_others_come_in(
     person: Person, tmp_path: Path
@@ -263,6 +265,7 @@ def test_undo_takes_it_off_and_redo_puts_it_back_among_the_answers(person: Perso
     assert person.disk.verdicts() == {"greet": "pass"}
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_an_undo_leads_to_where_the_photo_was(person: Person) -> None:
     paste(person)

@@ -62,6 +62,7 @@ def test_photos_have_their_place(
     look_through(folder, language, size, lambda person: views(person, tmp_path), look)
 
 
+@pytest.mark.ci
 def test_on_a_small_screen_note_and_photos_stay_in_reach(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:

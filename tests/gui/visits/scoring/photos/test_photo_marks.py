@@ -85,6 +85,7 @@ def test_a_blurred_part_is_gone_from_the_copy(person: Person, tmp_path: Path) ->
     assert book.path_of(the_one(person)).read_bytes() == path.read_bytes()
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_marks_are_placed_by_the_arrow_keys(person: Person, tmp_path: Path) -> None:
     with_photo(person, tmp_path)
@@ -96,6 +97,7 @@ def test_marks_are_placed_by_the_arrow_keys(person: Person, tmp_path: Path) -> N
     assert not is_red(image, 0.6, 0.5)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_shift_makes_a_mark_larger(person: Person, tmp_path: Path) -> None:
     with_photo(person, tmp_path)
@@ -142,6 +144,7 @@ def test_a_text_is_written_on_it(person: Person, tmp_path: Path) -> None:
     assert any(is_red(image, 0.4 + step / 100, 0.5) for step in range(20))
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_ctrl_z_takes_marks_back_one_by_one(person: Person, tmp_path: Path) -> None:
     with_photo(person, tmp_path)
@@ -205,6 +208,7 @@ def test_the_copy_of_a_large_photo_is_bounded(person: Person, tmp_path: Path) ->
     assert copy_of(person).size == (COPY_SIDE, COPY_SIDE // 4)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_marks_wait_for_a_photo_that_is_read(person: Person, tmp_path: Path) -> None:
     with_photo(person, tmp_path)
@@ -213,6 +217,7 @@ def test_marks_wait_for_a_photo_that_is_read(person: Person, tmp_path: Path) -> 
     assert viewer(person).canvas.shapes == []
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_marks_kept_twice_in_a_row_are_all_there(person: Person, tmp_path: Path) -> None:
     with_photo(person, tmp_path)
@@ -224,6 +229,7 @@ def test_marks_kept_twice_in_a_row_are_all_there(person: Person, tmp_path: Path)
     assert is_red(image, 0.8, 0.5)
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_closing_the_window_keeps_what_was_drawn(person: Person, tmp_path: Path) -> None:
     with_photo(person, tmp_path)

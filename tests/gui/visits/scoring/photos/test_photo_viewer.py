@@ -97,6 +97,7 @@ def test_the_keys_of_the_page_do_nothing_under_the_viewer(person: Person) -> Non
     assert person.disk.left_out() == []
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_undo_in_the_viewer_brings_a_photo_back_and_touches_no_answer(person: Person) -> None:
     person.press("1", Qt.Key.Key_Up)
@@ -116,6 +117,7 @@ def test_undo_in_the_viewer_brings_a_photo_back_and_touches_no_answer(person: Pe
     assert person.disk.verdicts() == {"greet": "pass"}
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_undo_in_the_viewer_leaves_a_running_stopwatch_alone(person: Person) -> None:
     person.go("wait")
@@ -191,6 +193,7 @@ def test_a_photo_is_moved_and_a_text_put_on_it_by_mouse_alone(person: Person) ->
     assert kept(person)[0][:2] == ("2号窗口", "uniform")
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_c_tells_a_photo_after_correction_from_one_as_found(person: Person) -> None:
     paste(person)
@@ -224,6 +227,7 @@ def test_the_likeliest_places_of_a_photo_come_first(person: Person) -> None:
     ]
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_undo_says_what_it_did_to_a_photo(person: Person) -> None:
     paste(person)

@@ -113,6 +113,7 @@ def test_the_rest_is_clean_after_a_question(person: Person) -> None:
     assert len(entries(person)) == WINDOWS + 1
 
 
+@pytest.mark.ci
 @at_the_window
 def test_the_public_area_has_places(person: Person) -> None:
     begin(person)
@@ -138,6 +139,7 @@ def test_the_public_area_has_places(person: Person) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.ci
 @at_the_window
 def test_a_suggestion_is_chosen_by_text_or_arrow_keys(person: Person) -> None:
     begin(person)
@@ -156,6 +158,7 @@ def test_a_suggestion_is_chosen_by_text_or_arrow_keys(person: Person) -> None:
     assert texts(person)[0] == "未微笑"
 
 
+@pytest.mark.ci
 @at_the_window
 def test_an_item_itself_can_be_what_is_wrong(person: Person) -> None:
     begin(person)
@@ -194,6 +197,7 @@ def test_once_there_is_a_place_a_digit_is_text_and_enter_on_nothing_says_so(
     assert entries(person)[0][1:5] == ("入口", "cleanliness", "", "2盏灯不亮")
 
 
+@pytest.mark.ci
 @at_the_window
 def test_handled_on_the_spot_and_not_for_the_meeting(person: Person) -> None:
     begin(person)

@@ -237,6 +237,7 @@ def test_without_a_photo_as_found_the_latest_comes_first(person: Person) -> None
     assert page.photos.viewer.beside.shown == [latest]
 
 
+@pytest.mark.ci
 @at_the_window
 def test_v_shows_the_photos_large_and_changes_none(person: Person) -> None:
     page = begin(person)
@@ -275,6 +276,7 @@ def test_a_photo_of_the_repair_never_stands_as_found(person: Person) -> None:
     assert [each.role for each in page.panel.now.shown] == [EvidenceRole.RECHECKED]
 
 
+@pytest.mark.ci
 def test_it_is_resumed_at_what_was_not_looked_at(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:
