@@ -33,6 +33,7 @@ from inspector.gui.theme import (
 )
 from inspector.gui.widgets.labels import button, label
 from tests.gui.visits.visit import ALT, Person, in_a_visit
+from tests.gui.waiting import wait_for
 
 # What is written on what: the theme's sheet and the delegates.
 TEXT_ON = {
@@ -138,6 +139,7 @@ def test_a_theme_dresses_the_application(qapp: QApplication, wanted: str) -> Non
 
 def drawn(widget: QWidget) -> set[str]:
     """The colours a widget is drawn in."""
+    wait_for(widget.updatesEnabled)  # a page that was turned to is painted in the next step
     image = widget.grab().toImage()
     return {
         image.pixelColor(x, y).name().upper()
