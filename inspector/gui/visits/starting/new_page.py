@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 _TIGHT, _TIGHT_SITES, _TIGHT_FORM = 720, 168, 224
 """Pixels of a window (1366 at 200 %) where sites and form take no more than these."""
 
-_LOW = 460
-"""Pixels of a window that has no room for titles above the fields of the form."""
+_LOW, _SHORT = 460, 560
+"""Pixels of a window that has no room for titles above the fields of the form, and for words that a
+tooltip says as well."""
 
 
 class NewPage(Part):
@@ -95,6 +96,7 @@ class NewPage(Part):
         form = NARROW_FORM_WIDTH if is_narrow else FORM_WIDTH
         self.places.setFixedWidth(sized(_TIGHT_SITES if is_tight else places))
         self.form.lie_low(self.window().height() < sized(_LOW))
+        self.form.say_little(self.window().height() < sized(_SHORT))
         self.form.setFixedWidth(sized(_TIGHT_FORM if is_tight else form))
 
     def _connect(self) -> None:

@@ -16,7 +16,7 @@ from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.names_edit import NamesEdit
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
-from inspector.gui.widgets.labels import label, wrapped
+from inspector.gui.widgets.labels import label, plain_tip, wrapped
 from inspector.gui.widgets.stacked import surface
 from inspector.gui.words import form_word, kind_word, several_names, slot_word
 from inspector.translation import tr, tr_count
@@ -74,7 +74,9 @@ class VisitForm(QWidget):
             "small",
         )
         self._shared.setObjectName("sharedVisit")
+        self.group_edit.setToolTip(plain_tip(self._shared.text()))
         self._is_shared = False
+        self._says_little = False
         self._names_title = label("", "secondary")
         self._conflict = wrapped("", "caution")
         self._conflict.setObjectName("newConflict")
@@ -241,8 +243,8 @@ class VisitForm(QWidget):
     def _show_shared(self) -> None:
         """Show whose part the visit is, and say how it is shared; not of a whole one."""
         self._is_shared |= bool(self.group_edit.text())  # what was typed and left comes back
-        for each in (self.group_edit, self._shared):
-            self._form.setRowVisible(each, self.is_shared)
+        self._form.setRowVisible(self.group_edit, self.is_shared)
+        self._form.setRowVisible(self._shared, self.is_shared and not self._says_little)
         self.fit_words()
 
     def open(self, packs: Sequence[Pack], names: str, slot: Slot) -> None:
@@ -286,6 +288,12 @@ class VisitForm(QWidget):
         """Put each title beside its field, where a low window has no room above it."""
         wrap = QFormLayout.RowWrapPolicy
         self._form.setRowWrapPolicy(wrap.DontWrapRows if is_low else wrap.WrapAllRows)
+
+    def say_little(self, little: bool) -> None:
+        """Leave to a tooltip how a visit is shared, where a low window has no room to say it."""
+        if little != self._says_little:
+            self._says_little = little
+            self._show_shared()
 
     def focus_names(self) -> None:
         """Put the keyboard on who goes."""
