@@ -380,7 +380,6 @@ def test_rows_and_key_figures_are_copied(person: Person) -> None:
     assert reader.copied.split("\n")[1].startswith("窗口\t22／24\t")
 
 
-@pytest.mark.ci
 def test_the_summary_is_exported(
     run_main: RunMain, keyboard: Keyboard, folder: Path, tmp_path: Path, choose_file: object
 ) -> None:
@@ -395,7 +394,6 @@ def test_the_summary_is_exported(
     assert run_main(drive, "--data", str(folder)) == 0
 
 
-@pytest.mark.ci
 def test_the_chart_is_saved_and_copied_as_a_picture(
     run_main: RunMain, keyboard: Keyboard, folder: Path, tmp_path: Path, choose_file: object
 ) -> None:
@@ -436,7 +434,6 @@ def test_what_changes_elsewhere_is_counted_anew(person: Person) -> None:
     assert reader.card("figureRate") != "0.00%"
 
 
-@pytest.mark.ci
 def test_without_a_visit_it_says_what_to_do(
     run_main: RunMain, keyboard: Keyboard, tmp_path: Path
 ) -> None:
@@ -486,7 +483,6 @@ def test_a_question_that_is_overtaken_is_not_answered(
     assert run_main(drive, "--data", str(folder)) == 0
 
 
-@pytest.mark.ci
 def test_what_a_figure_led_to_is_not_how_the_ledger_begins(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:

@@ -249,7 +249,6 @@ def test_letters_in_the_name_are_letters(person: Person) -> None:
     assert [signer for signer, _, _ in kept(person)] == ["赵经理"]
 
 
-@pytest.mark.ci
 @in_a_visit
 def test_a_refusal_is_written_down_with_its_reason(person: Person) -> None:
     complete(person)
@@ -291,7 +290,6 @@ def test_who_signed_last_is_proposed_next_time(person: Person) -> None:
 # Amendments
 
 
-@pytest.mark.ci
 @in_a_visit
 def test_a_later_word_about_an_item(person: Person) -> None:
     person.press("2", "1", "+", ENTER)
@@ -320,7 +318,6 @@ def test_a_later_word_about_an_item(person: Person) -> None:
     assert not person.find(QLabel, "recordChanged").isVisible()  # nothing of it was changed
 
 
-@pytest.mark.ci
 @in_a_visit
 def test_the_place_of_a_later_word_is_found_by_its_initials(person: Person) -> None:
     complete(person)
@@ -347,7 +344,6 @@ def test_the_place_of_a_later_word_is_found_by_its_initials(person: Person) -> N
 # Praise, corrections, photos
 
 
-@pytest.mark.ci
 @in_a_visit
 def test_praise_comes_first_and_corrections_and_photos_are_told(person: Person) -> None:
     workspace = workspace_of(person)
@@ -376,7 +372,6 @@ def test_praise_comes_first_and_corrections_and_photos_are_told(person: Person) 
 # Conflict of interest
 
 
-@pytest.mark.ci
 @at_the_window
 def test_an_inspector_of_the_sites_own_is_told_at_once(person: Person) -> None:
     person.press("n", ctrl=True)
@@ -395,7 +390,6 @@ def test_an_inspector_of_the_sites_own_is_told_at_once(person: Person) -> None:
     assert person.scoring.isVisible()
 
 
-@pytest.mark.ci
 @in_a_visit
 def test_a_conflict_stands_on_the_result(person: Person) -> None:
     assert not sheet_of(person).inspection.conflicts
@@ -411,7 +405,6 @@ def test_a_conflict_stands_on_the_result(person: Person) -> None:
 # The record sheet
 
 
-@pytest.mark.ci
 @in_a_visit
 def test_the_record_is_written_while_the_window_lives(
     person: Person, choose_file: ChooseFile, tmp_path: Path
@@ -455,7 +448,6 @@ def test_the_record_is_written_while_the_window_lives(
     ]  # fmt: skip
 
 
-@pytest.mark.ci
 @in_a_visit
 def test_writing_is_stopped_by_a_key(
     person: Person, choose_file: ChooseFile, tmp_path: Path
@@ -492,7 +484,6 @@ def test_writing_is_stopped_by_a_key(
     assert list(folder.iterdir()) == []
 
 
-@pytest.mark.ci
 @in_a_visit
 def test_a_file_that_is_open_is_told_and_another_name_asked(
     person: Person, choose_file: ChooseFile, tmp_path: Path
