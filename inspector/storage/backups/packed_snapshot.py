@@ -5,6 +5,7 @@ change, one bad spot of the disk would take several. Any program that opens .zip
 inside. Packed at the fastest level: the slowest takes three times as long for a tenth less.
 """
 
+import errno
 import hashlib
 import os
 from collections.abc import Iterator
@@ -89,7 +90,10 @@ def pack_snapshot(
             for chunk in read_part(archive, manifest.parts[0], target):
                 done += len(chunk)
                 progress(done, 2 * size)
-    return volumes_written(target)[0]
+    written = volumes_written(target)
+    if not written:  # the folder was moved away in this very moment
+        raise CannotWriteError(target, os.strerror(errno.ENOENT))
+    return written[0]
 
 
 def unpack_snapshot(
