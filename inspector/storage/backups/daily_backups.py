@@ -132,7 +132,10 @@ def make_backup(
         packed = pack_snapshot(copy, target, moment, _share(progress, _COPYING, 1000))
     forget_old(folder, now.date())
     pack_one(folder)
-    return Backup(packed, moment, _size_of(packed))
+    try:
+        return Backup(packed, moment, _size_of(packed))
+    except OSError as error:  # moved away in this very moment
+        raise CannotWriteError(packed, error.strerror or str(error)) from error
 
 
 def pack_one(folder: Path) -> None:
