@@ -23,7 +23,7 @@ from inspector.__main__ import main
 from inspector.gui.visits.scoring.position_in_visit import STAND_DELAY
 from inspector.gui.visits.scoring.scoring_page import ScoringPage
 from tests.faults import full
-from tests.gui.waiting import rest
+from tests.gui.waiting import pass_time, rest
 
 _kept_open = ExitStack()
 _KEYS = {"⏎": Qt.Key.Key_Return, "⎋": Qt.Key.Key_Escape, "⇟": Qt.Key.Key_PageDown}
@@ -38,7 +38,7 @@ def _paste(focus: QWidget, number: int) -> None:
     before = len(page.scoring.sheet.evidence)
     QTest.keyClick(focus, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     while len(page.scoring.sheet.evidence) == before:
-        QTest.qWait(1)
+        pass_time(1)
 
 
 def _press(key: str, number: int) -> None:

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from inspector.gui.jobs.runner import Runner
@@ -24,8 +23,19 @@ def came(condition: Callable[[], object]) -> bool:
     while not condition():
         if watch.elapsed() > LONGEST:
             return False
-        QTest.qWait(10)
+        pass_time(10)
     return True
+
+
+def pass_time(milliseconds: int) -> None:
+    """Let the event loop run for so long.
+
+    `QTest.qWait` holds the interpreter's lock meanwhile: what a thread does would stand still.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def rest(milliseconds: int) -> None:
@@ -33,7 +43,7 @@ def rest(milliseconds: int) -> None:
 
     Of a machine that stops for a second Qt alone finds the time over, and nothing done in it.
     """
-    QTest.qWait(milliseconds)
+    pass_time(milliseconds)
     for _ in range(3):  # a timer, what it posts, and what lies in rows comes of that
         QCoreApplication.processEvents()
 

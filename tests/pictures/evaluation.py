@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtTest import QTest
 
 from inspector.cli.speaking import speak
 from inspector.domain.days.span import SpanKind, span_of
@@ -23,6 +22,7 @@ from inspector.workspace.extent import Extent, Period
 from inspector.workspace.preferences import THEME
 from inspector.workspace.sample.demo import write_half_a_year
 from inspector.workspace.workspace import Workspace
+from tests.gui.waiting import pass_time
 from tests.offscreen import go_offscreen
 
 go_offscreen()
@@ -68,7 +68,7 @@ def _pages(window: MainWindow, folder: Path) -> None:
 
     def keep(name: str) -> None:
         page.show_now()
-        QTest.qWait(60)
+        pass_time(60)
         window.grab().save(f"{folder / name}.png")
 
     keep("sites")

@@ -41,6 +41,7 @@ from inspector.workspace.sample.demo import write_half_a_year
 from inspector.workspace.sample.scenes.at_windows import without_sign
 from inspector.workspace.workspace import Workspace
 from tests.excel.libreoffice import find_libreoffice
+from tests.gui.waiting import pass_time
 from tests.offscreen import go_offscreen
 
 go_offscreen()
@@ -114,7 +115,7 @@ def _keep(
 def _settle(window: MainWindow) -> None:
     """Wait until lists and figures are there, and every photo that they want."""
     for _ in range(2):
-        QTest.qWait(REST)
+        pass_time(REST)
         PhotoCache.of(window._session).finish()
 
 
@@ -229,7 +230,7 @@ def _meeting(window: MainWindow, keep: Keep) -> None:
     page.opening.start()
     presenter = page.presenter
     for _ in range(60):
-        QTest.qWait(20)
+        pass_time(20)
         if isinstance(presenter.slide, FindingSlide) and not presenter.why_no_photo():
             break
         _press(RIGHT)

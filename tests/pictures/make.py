@@ -38,6 +38,7 @@ from inspector.workspace.preferences import TEXT_SIZE, THEME
 from inspector.workspace.sample.demo import write_half_a_year
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.photos import until
+from tests.gui.waiting import pass_time
 from tests.offscreen import go_offscreen
 from tests.pictures.complaints import keep_complaints
 
@@ -106,7 +107,7 @@ def _make(
     window.resize(FIRST_SIZE / asked.scale)  # not as the last one was left
 
     def keep(name: str) -> None:
-        QTest.qWait(30)  # on a low screen a page finds its room in some turns
+        pass_time(30)  # on a low screen a page finds its room in some turns
         path = file_of(name)
         if path is not None:
             window.grab().save(f"{path}.png")
@@ -187,7 +188,7 @@ def _survey_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     page = window.page
     assert isinstance(page, SurveyPage)
     page.enter()
-    QTest.qWait(30)
+    pass_time(30)
     if page.site is not None:
         QTest.keyClicks(page.table, "11213")
         QTest.keyClicks(page.table, "4")
@@ -221,7 +222,7 @@ def _rectify_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
 
     def keep_settled(name: str) -> None:
         page.show_now()
-        QTest.qWait(2 * REST)
+        pass_time(2 * REST)
         PhotoCache.of(window.session).finish()
         keep(name)
 

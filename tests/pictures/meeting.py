@@ -22,6 +22,7 @@ from inspector.gui.program.application import make_application, open_window
 from inspector.workspace.preferences import THEME
 from inspector.workspace.workspace import Workspace
 from tests.gui.meeting.hall import write_hall
+from tests.gui.waiting import pass_time
 from tests.offscreen import go_offscreen
 
 go_offscreen()
@@ -57,7 +58,7 @@ class Camera:
 
     def keep(self, name: str) -> None:
         """Keep a picture, once the photos are there."""
-        QTest.qWait(150)
+        pass_time(150)
         self.window.grab().save(str(self._target / f"{name}{self._end}.png"))
 
 

@@ -22,6 +22,7 @@ from inspector.workspace.meeting.slides import key_of
 from inspector.workspace.preferences import THEME
 from inspector.workspace.workspace import Workspace
 from tests.gui.meeting.hall_photos import write_photo_hall
+from tests.gui.waiting import pass_time
 from tests.offscreen import go_offscreen
 
 go_offscreen()
@@ -74,7 +75,7 @@ def _show(window: MainWindow, folder: Path, screens: Sequence[str], end: str) ->
         slides = presenter.course.slides[:1] if end else presenter.course.slides
         for at, slide in enumerate(slides):
             presenter.course.go_to(at)
-            QTest.qWait(120)
+            pass_time(120)
             name = key_of(slide).partition(" ")[0]
             window.grab().save(str(folder / f"{screen}-{at:02}-{name}{end}.png"))
 

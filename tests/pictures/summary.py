@@ -21,6 +21,7 @@ from inspector.workspace.preferences import THEME
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.gui.summary.halls import write_halls
+from tests.gui.waiting import pass_time
 from tests.offscreen import go_offscreen
 
 go_offscreen()
@@ -69,7 +70,7 @@ def _make(
 
     def keep(state: str) -> None:
         page.show_now()
-        QTest.qWait(30)
+        pass_time(30)
         window.grab().save(str(target / f"{name}-{state}-{end}.png"))
 
     def press(*keys: str | Qt.Key, shift: bool = False) -> None:

@@ -25,6 +25,7 @@ from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.preferences import INSPECTORS, THEME
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
+from tests.gui.waiting import pass_time
 from tests.offscreen import go_offscreen
 
 go_offscreen()
@@ -55,7 +56,7 @@ class Walk:
 
     def keep(self, name: str) -> None:
         """Keep what the window shows, once the photos are there."""
-        QTest.qWait(1200)
+        pass_time(1200)
         self.window.grab().save(str(self._target / f"{next(self._numbers):02}-{name}.png"))
 
 
@@ -106,7 +107,7 @@ def _walk(walk: Walk) -> None:
     walk.press("v", ctrl=True)
     walk.keep("corrected")
     walk.press(ENTER, "v")
-    QTest.qWait(300)
+    pass_time(300)
     scoring = walk.page.scoring
     walk.press(Qt.Key.Key_Escape)
     scoring.items.setCurrentIndex(scoring.items.model().index(3, 0))
@@ -131,7 +132,7 @@ def _walk(walk: Walk) -> None:
     assert any(item.photo is PhotoPolicy.ON_FAIL for item in sheet.pack.items())
     for _ in sheet.scorecards:
         walk.press("a", "a")
-        QTest.qWait(30)
+        pass_time(30)
         walk.press(ENTER)
     walk.press(ENTER, ctrl=True)
     walk.keep("completing")

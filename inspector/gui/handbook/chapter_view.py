@@ -97,7 +97,7 @@ class ChapterView(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
-        return _picture(QUrl(name).path())
+        return _blank()
 
     # How it looks
 
@@ -211,6 +211,11 @@ class ChapterView(QTextBrowser):
 
 def _file_of(name: str) -> str:
     return str(picture(name, language()))
+
+
+def _blank() -> QImage:
+    """Return what stands for a picture until it comes into sight; Qt 6.8 asks while laying."""
+    return QImage(1, 1, QImage.Format.Format_RGB32)
 
 
 def _picture(name: str) -> QImage:

@@ -17,7 +17,6 @@ import os
 import signal
 import sys
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from inspector.__main__ import main
 from inspector.gui.frame.ending import Restart
@@ -27,16 +26,16 @@ begun = []
 
 def begin():
     (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
-    QTest.qWait(200)
+    pass_time(200)
     if then != "look" and not begun:
         begun.append(True)
         window.showNormal()
         window.resize(QSize(1000, 600))
         window.move(QPoint(1500, 60))
-        QTest.qWait(50)
+        pass_time(50)
         if then == "killed":
             while QSettings().value("geometry") != window.saveGeometry():  # until it has rested
-                QTest.qWait(20)
+                pass_time(20)
             os.kill(os.getpid(), signal.SIGKILL)
         elif then == "terminated":
             os.kill(os.getpid(), signal.SIGTERM)

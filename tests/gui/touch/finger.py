@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
-from tests.gui.waiting import wait_for
+from tests.gui.waiting import pass_time, wait_for
 
 _BUSY = 60_000
 """Milliseconds."""
@@ -60,7 +60,7 @@ class Finger:
         """Rest until the next tap is another one and what waited for that has gone on."""
         usual = QApplication.doubleClickInterval()
         _wait_instead(widget, _BUSY, usual)
-        QTest.qWait(usual + 20)
+        pass_time(usual + 20)
         wait_for(lambda: not _waiting(widget, usual))
 
     def drag(self, widget: QWidget, by: QPoint, at: QPoint | None = None) -> None:
@@ -68,7 +68,7 @@ class Finger:
         place = self.press(widget, at)
         steps = 8
         for step in range(1, steps + 1):
-            QTest.qWait(10)
+            pass_time(10)
             self.move(widget, place + by * step / steps)
         self.lift(widget, place + by)
 

@@ -6,13 +6,13 @@ No mouse event is sent: what a tap leads to, Qt and the program make of the touc
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import Keyboard
 from tests.gui.hand import Hand
 from tests.gui.touch.finger import Finger
+from tests.gui.waiting import pass_time
 
 
 class FingerHand(Hand):
@@ -38,7 +38,7 @@ class FingerHand(Hand):
         self.finger.press(widget, points[0])
         for before, after in zip([start, *rest], rest, strict=False):
             for step in range(1, 7):
-                QTest.qWait(5)
+                pass_time(5)
                 self.finger.move(widget, before + (after - before) * step / 6)
         self.finger.lift(widget, rest[-1])
         QApplication.processEvents()

@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.gui.commands.command_button import CommandButton
@@ -13,6 +12,7 @@ from tests.gui.commands.said import line_buttons
 from tests.gui.commands.views import VIEWS, press
 from tests.gui.touch.conftest import WithFinger
 from tests.gui.touch.finger import Finger
+from tests.gui.waiting import pass_time
 
 
 def places(window: MainWindow) -> dict[str, QPoint]:
@@ -47,7 +47,7 @@ def test_the_line_stays_while_a_finger_is_on_it(with_finger: WithFinger) -> None
         assert page.patrol.panel.is_writing
         assert places(window) == before
         finger.lift(held, where)
-        QTest.qWait(20)
+        pass_time(20)
         assert page.patrol.line.isVisible()  # it was asked for what stood there
         assert "Rest fine" in page.patrol.line.text
 

@@ -19,6 +19,7 @@ from inspector.gui.program.application import make_application, open_window
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.full_hall import PHOTOS, write_full_folder
+from tests.gui.waiting import pass_time
 from tests.offscreen import go_offscreen
 
 go_offscreen()
@@ -55,7 +56,7 @@ def _measure(folder: Path, visit: str, photos: int) -> None:
     ):
         walls, works = [], []
         for _ in range(ROUNDS):
-            QTest.qWait(5)  # as a person pauses; threads go on
+            pass_time(5)  # as a person pauses; threads go on
             work = thread_time()
             walls.append(_time(partial(_press, app, items, key)))
             works.append((thread_time() - work) * 1000)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.domain.visit.evidence import Evidence
 from tests.gui.dragging import entering, falling
 from tests.gui.visits.visit import Person
+from tests.gui.waiting import pass_time
 from tests.storage.evidence.pictures import encoded, exif, scene
 
 TAKEN, OFFSET = 0x9003, 0x9011
@@ -25,7 +25,7 @@ def until(happened: Callable[[], bool]) -> None:
     for _ in range(PATIENCE // STEP):
         if happened():
             return
-        QTest.qWait(STEP)
+        pass_time(STEP)
     assert happened(), "it did not happen in time"
 
 
