@@ -1,4 +1,4 @@
-"""A part of a shared visit (分头检查) whose others are not here is no whole visit: papers say so."""
+"""A part of a shared visit (分头检查) whose others are not here is told as a part on papers."""
 
 from collections.abc import Iterator
 from contextlib import closing
