@@ -15,7 +15,10 @@ from inspector.excel.papers.policy_words import unseen_note
 
 NOT_RANKED, BY_ITSELF = "实查不足，不排名", "自查，不排名"
 LONE = "分头检查，其余部分未收到"
-LONE_NOTE = "分头检查的其余部分未收到的单位，窗口数、得分、等级、名次只按已收到的部分计算，收齐后以收齐的为准。"
+LONE_NOTE = (
+    "分头检查的其余部分未收到的单位，窗口数、得分、等级、名次只按已收到的部分计算，"
+    "收齐后以收齐的为准。"
+)
 
 
 def ranking_remarks(line: SiteSummary) -> list[str]:
