@@ -9,9 +9,9 @@ from inspector.domain.checklist.points import Hundredths
 from inspector.domain.visit.coverage import Coverage
 from inspector.domain.visit.joined_visit import matter_of, scored_twice
 from inspector.storage.database.database import Database, Row
-from inspector.storage.sharing.twice_choices import TwiceChoices
 from inspector.storage.stores.inspection_rows import texts_from
-from inspector.storage.stores.joined_visits import PLACE, leads_between
+from inspector.storage.stores.joined.joined_visits import PLACE, leads_between
+from inspector.storage.stores.joined.twice_choices import TwiceChoices
 
 
 @dataclass(frozen=True, slots=True)

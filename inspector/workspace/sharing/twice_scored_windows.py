@@ -10,8 +10,8 @@ from inspector.domain.checklist.points import format_score
 from inspector.domain.sharing.conflict import Conflict, ConflictKind, Said, Side, Waiting
 from inspector.storage.sharing.conflict_store import ConflictStore
 from inspector.storage.sharing.received_bundles import ReceivedBundles
-from inspector.storage.sharing.twice_choices import TwiceChoices
 from inspector.storage.sharing.twice_scored import Twice, TwiceCard, TwiceScored
+from inspector.storage.stores.joined.twice_choices import TwiceChoices
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder

@@ -8,8 +8,13 @@ from inspector.domain.checklist.category import Scope
 from inspector.domain.figures.standing import Standing
 from inspector.domain.visit.inspection import Inspection, Scorecard
 from inspector.domain.visit.joined_visit import matter_of, place_of, scored_twice
-from inspector.storage.sharing.twice_choices import TwiceChoices
-from inspector.storage.stores.joined_visits import Leads, joined_visits, leads_between, parts_beside
+from inspector.storage.stores.joined.joined_visits import (
+    Leads,
+    joined_visits,
+    leads_between,
+    parts_beside,
+)
+from inspector.storage.stores.joined.twice_choices import TwiceChoices
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.roster.rosters import Rosters
 

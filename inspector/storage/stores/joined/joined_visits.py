@@ -32,8 +32,8 @@ from inspector.domain.visit.joined_visit import (
 )
 from inspector.domain.visit.scoring import CardStanding, SiteScore
 from inspector.storage.database.database import Database, Row
-from inspector.storage.sharing.twice_choices import TwiceChoices
 from inspector.storage.stores.inspection_rows import moment_from
+from inspector.storage.stores.joined.twice_choices import TwiceChoices
 from inspector.storage.stores.pack_store import PackStore
 from inspector.storage.stores.ranked_terms import UNSCORED
 
