@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.method import Form
@@ -99,6 +100,27 @@ class JoinedVisits:
 
     leads: Leads
     visits: Mapping[str, JoinedVisit]
+    lone: frozenset[str]  # parts whose others are not here
+
+    def said_of(self, visit_id: str) -> Mapping[str, Any]:
+        """Return what counts of a visit instead of what its own row says; of a whole one nothing.
+
+        The names are those that `VisitFact` and `Visit` share.
+        """
+        if visit_id in self.lone:
+            return {"lone": True}
+        visit = self.visits.get(visit_id)
+        if visit is None:
+            return {}
+        return {
+            "bonus": visit.bonus,
+            "vetoes": visit.ranked.vetoes,
+            "total": visit.ranked.total,
+            "found": visit.before,
+            "ranked": visit.enough,
+            "coverage": visit.coverage,
+            "own_total": visit.after.total,
+        }
 
 
 def leads_between(database: Database, first: date | None = None, last: date | None = None) -> Leads:
@@ -116,7 +138,9 @@ def joined_visits(database: Database, first: date, last: date) -> JoinedVisits:
         _visit([own[part.id] for part in group], [c for p in group for c in cards[p.id]], packs)
         for group in groups
     )
-    return JoinedVisits(Leads(groups), {visit.id: visit for visit in visits})
+    leads = Leads(groups)
+    lone = frozenset(own) - frozenset(leads)
+    return JoinedVisits(leads, {visit.id: visit for visit in visits}, lone)
 
 
 def parts_beside(database: Database, visit_id: str) -> tuple[str, ...]:
@@ -133,46 +157,25 @@ def parts_beside(database: Database, visit_id: str) -> tuple[str, ...]:
 
 def facts_together(facts: Iterable[VisitFact], joined: JoinedVisits) -> list[VisitFact]:
     """Return visits, one for each that is in several parts, with what all of them come to."""
-    if not joined.visits:
-        return list(facts)
     return [
-        fact
-        if (visit := joined.visits.get(fact.id)) is None
-        else fact._replace(
-            bonus=visit.bonus,
-            vetoes=visit.ranked.vetoes,
-            total=visit.ranked.total,
-            found=visit.before,
-            ranked=visit.enough,
-            coverage=visit.coverage,
-            own_total=visit.after.total,
-        )
+        fact._replace(**said) if (said := joined.said_of(fact.id)) else fact
         for fact in facts
         if joined.leads.is_counted(fact.id)
     ]
 
 
-def visits_together(made: Sequence[Visit], joined: JoinedVisits) -> list[Visit]:
+def visits_together(made: Iterable[Visit], joined: JoinedVisits) -> list[Visit]:
     """Return the same of visits as summaries count them."""
-    if not joined.visits:
-        return list(made)
-    return [
-        each
-        if (visit := joined.visits.get(each.inspection_id)) is None
-        else replace(
-            each,
-            windows=visit.windows,
-            rates=visit.rates,
-            bonus=visit.bonus,
-            vetoes=visit.ranked.vetoes,
-            total=visit.ranked.total,
-            found=visit.before,
-            ranked=visit.enough,
-            coverage=visit.coverage,
-            own_total=visit.after.total,
-        )
+    counted = [
+        replace(each, **said) if (said := joined.said_of(each.inspection_id)) else each
         for each in made
         if joined.leads.is_counted(each.inspection_id)
+    ]
+    return [
+        replace(each, windows=visit.windows, rates=visit.rates)
+        if (visit := joined.visits.get(each.inspection_id))
+        else each
+        for each in counted
     ]
 
 

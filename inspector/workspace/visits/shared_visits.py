@@ -9,6 +9,7 @@ from inspector.domain.visit.inspection import Inspection, Scorecard
 from inspector.domain.visit.joined_visit import scored_twice
 from inspector.storage.stores.joined_visits import Leads, joined_visits, leads_between, parts_beside
 from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.roster.rosters import Rosters
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class SharedVisit:
     group: str
     parts: tuple[SharedPart, ...]
     together: Standing | None
+    windows_there: int  # that the site has
 
     @property
     def windows(self) -> int:
@@ -86,4 +88,5 @@ class SharedVisits:
         if len(ids) > 1:
             day = inspection.started_at.date()
             together = joined_visits(self._opened.database, day, day).visits[ids[0]].ranked
-        return SharedVisit(inspection.shared_by, parts, together)
+        there = len(self._opened.of(Rosters).windows(inspection.site_id))
+        return SharedVisit(inspection.shared_by, parts, together, there)

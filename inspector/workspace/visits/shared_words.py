@@ -15,11 +15,13 @@ def shared_words(opened: OpenedFolder, inspection: Inspection) -> str:
     if visit.together is None:
         return tr_count(
             visit.windows,
-            "Shared by {group}: this laptop has only this part, 1 window. The parts count as one"
-            " visit as soon as the others are here.",
-            "Shared by {group}: this laptop has only this part, {count} windows. The parts count"
-            " as one visit as soon as the others are here.",
+            "Shared by {group}: this laptop has only this part, 1 window of the site's {there};"
+            " the others have not come yet. The parts count as one visit as soon as they are here.",
+            "Shared by {group}: this laptop has only this part, {count} windows of the site's"
+            " {there}; the others have not come yet. The parts count as one visit as soon as they"
+            " are here.",
             group=visit.group,
+            there=max(visit.windows_there, visit.windows),
         )
     return "\n".join([_together(visit), *_twice(visit)])
 

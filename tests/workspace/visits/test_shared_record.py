@@ -92,7 +92,7 @@ def test_a_window_scored_twice_is_said(hall: Hall, tmp_path: Path) -> None:
 
 def test_a_part_whose_others_are_not_here_says_so(hall: Hall, tmp_path: Path) -> None:
     path = hall.workspace.reports.write_record(tmp_path / "part.xlsx", hall.part([1, 2]))
-    assert "本表只含其中一部分" in "\n".join(texts(path))
+    assert "其余部分尚未收到，本表只含其中一部分" in "\n".join(texts(path))
 
 
 def test_of_a_month_it_is_written_once(hall: Hall, tmp_path: Path) -> None:

@@ -13,7 +13,10 @@ def shared_lines(record: Record) -> list[str]:
     if not group:
         return []
     if not record.parts:
-        return [f"本次检查由{group}分头进行，本表只含其中一部分；收到其余部分后合并为一次检查。"]
+        return [
+            f"本次检查由{group}分头进行，其余部分尚未收到，本表只含其中一部分，不是全部结果；"
+            "收齐后合并为一次检查。"
+        ]
     who = "；".join(f"{_names(part.sheet.inspection)}：{_cards(part)}" for part in record.parts)
     said = [f"本次检查由{group}分{len(record.parts)}个部分进行，合并为一次检查。{who}。"]
     titles = {_place(card): card_title(card) for card in record.sheet.inspected}
