@@ -19,6 +19,7 @@ from inspector.cli.speaking import REFUSED, explain, explain_fault, finish, spea
 from inspector.display import display_problem
 from inspector.domain.errors import InspectorError
 from inspector.paths import default_data_folder
+from inspector.sharing_arguments import without_file
 
 # openpyxl writes and reads by lxml where there is one, and there is one for python-docx: other
 # errors of spoilt files, other bytes, no faster. One way is tried, and is enough.
@@ -44,7 +45,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _main(words: list[str]) -> int:
     speak(language_in(words))
-    options = arguments().parse_args(words)
+    rest, file = without_file(words)
+    options = arguments().parse_args(rest)
+    if file and options.command:
+        arguments().parse_args(words)  # which says what is too much
     if options.version:
         return _tell_about(options.data or default_data_folder())
     if options.command:
@@ -53,7 +57,7 @@ def _main(words: list[str]) -> int:
         print(problem, file=sys.stderr)
         return REFUSED
     if not options.demo:
-        return _open(options, options.data or default_data_folder())
+        return _open(options, options.data or default_data_folder(), file)
     import shutil
     import tempfile
 
@@ -63,7 +67,7 @@ def _main(words: list[str]) -> int:
 
         gc.disable()  # for good, as _open does: half a year is made a fifth sooner
         write_half_a_year(folder, date.today())
-        return _open(options, folder)
+        return _open(options, folder, file)
     except InspectorError as error:
         explain(error)
         return REFUSED
@@ -85,7 +89,7 @@ def _tell_about(folder: Path) -> int:
     return 0
 
 
-def _open(options: Namespace, folder: Path) -> int:
+def _open(options: Namespace, folder: Path, file: Path | None) -> int:
     gc.disable()  # until the window stands: what a start makes stays, and looking for more is slow
     try:
         from inspector.gui.program.plain_import import load_qt
@@ -115,6 +119,7 @@ def _open(options: Namespace, folder: Path) -> int:
         explain_fault,
         keeps_backups=not options.demo,
         ends_when_ready=options.exit_when_ready,
+        file=file,
     )
     try:
         return run.run()

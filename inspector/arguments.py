@@ -75,7 +75,12 @@ def arguments() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; without a command it opens the window."""
     translate_usage()
     parser = argparse.ArgumentParser(
-        prog="inspector", description=tr("On-site inspection of service windows, offline.")
+        prog="inspector",
+        description=tr("On-site inspection of service windows, offline."),
+        epilog=tr(
+            "inspector FILE.inspx opens the window with what a bundle of another laptop would"
+            " change, as a double click on the file does."
+        ),
     )
     parser.add_argument(
         "--version",

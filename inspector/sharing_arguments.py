@@ -1,6 +1,8 @@
 """The words of the command line that are about other laptops. Reads no data."""
 
 import argparse
+import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -167,3 +169,17 @@ def _parts(text: str) -> tuple[str, ...]:
                 tr("“{text}” is none of {known}", text=each, known=known)
             )
     return tuple(part for part in PARTS if part in named)
+
+
+def without_file(argv: Sequence[str]) -> tuple[list[str], Path | None]:
+    """Return the words without the file that the window is to open, and its whole path.
+
+    It stands where a command would, as a file manager puts it: a bundle, by its name.
+    """
+    words = list(argv)
+    at = 0
+    while at < len(words) and words[at].startswith("-"):
+        at += 2 if words[at] in ("--data", "--lang") else 1
+    if at < len(words) and words[at].lower().endswith((".inspx", ".inspx.001")):
+        return [*words[:at], *words[at + 1 :]], Path(os.path.abspath(words[at]))
+    return words, None

@@ -111,6 +111,12 @@ class DraftKeeper(QObject):
         return self._key is not None and bool(self._content())
 
     @property
+    def is_in_front(self) -> bool:
+        """One of the fields can be seen."""
+        fields = self._fields.values()
+        return any(isinstance(each, QWidget) and each.isVisible() for each in fields)
+
+    @property
     def differing(self) -> tuple[str, ...]:
         """The names of the fields in which something else is than to begin with."""
         return tuple(name for name, text in self._values().items() if text != self._base.get(name))

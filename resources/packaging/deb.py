@@ -2,9 +2,10 @@
 
 Packs an assembled program for Linux up as a .deb by the rules of UOS's shop: everything below
 /opt/apps/ID, `info`, `entries` and `files`, a version of four numbers, no script, no dependency,
-xz. UOS finds the menu entry there. Kylin and Debian look in /usr/share alone, and there is no
-script that could link it: `--menu` adds the entry and its icon there as two plain files, which
-dpkg removes as it does all others. UOS's shop would refuse that; dpkg on UOS takes it, too.
+xz. UOS finds the menu entry there, and what kind of file a bundle (.inspx) is. Kylin and Debian
+look in /usr/share alone, and there is no script that could link it: `--menu` adds the entry, its
+icon and the kind of file there as three plain files, which dpkg removes as it does all others.
+UOS's shop would refuse that; dpkg on UOS takes it, too.
 
 The id is no organisation's: `.internal` is set aside for ever for what has no domain of its own.
 Who hands the package in at a shop needs a domain and names an id below it by --id.
@@ -25,6 +26,8 @@ from assembled_tree import Tree, TreeError, is_executable, megabytes, moment, re
 
 ID = "internal.inspector.desk"
 ARCHITECTURES = {"linux-x64": "amd64"}
+BUNDLE = "application/x-inspector-bundle"
+"""What a .inspx is to a file manager, whatever id the package has."""
 NAME, NAME_ZH = "Service window inspection", "文明窗口现场检查"
 PERMISSIONS = (
     "autostart", "notification", "trayicon", "clipboard", "account", "bluetooth", "camera",
@@ -61,6 +64,7 @@ def write_deb(tree: Tree, output: Path, app: str = ID, *, menu: bool = False) ->
         shares = [home / "entries"] + ([root / "usr" / "share"] if menu else [])
         for share in shares:
             _write(share / "applications" / f"{app}.desktop", _entry(app))
+            _write(share / "mime" / "packages" / f"{app}.xml", _kinds(app))
             target = share / "icons" / "hicolor" / "scalable" / "apps" / f"{app}.svg"
             target.parent.mkdir(parents=True)
             shutil.copyfile(icon, target)
@@ -100,12 +104,28 @@ Name={NAME}
 Name[zh_CN]={NAME_ZH}
 Comment=On-site inspection of service windows, offline
 Comment[zh_CN]=逐个窗口检查服务礼仪、文明用语、操作规范、环境卫生，不联网
-Exec=/opt/apps/{app}/files/inspector
+Exec=/opt/apps/{app}/files/inspector %f
+MimeType={BUNDLE};
 Icon={app}
 Terminal=false
 Categories=Office;
 StartupWMClass=inspector
 StartupNotify=true
+"""
+
+
+def _kinds(app: str) -> str:
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
+  <mime-type type="{BUNDLE}">
+    <comment>Bundle of service window inspections</comment>
+    <comment xml:lang="zh_CN">窗口检查交换包</comment>
+    <sub-class-of type="application/zip"/>
+    <icon name="{app}"/>
+    <glob pattern="*.inspx"/>
+    <glob pattern="*.inspx.001"/>
+  </mime-type>
+</mime-info>
 """
 
 

@@ -15,12 +15,13 @@ exec "${here%/*}/python/bin/python3.13" -I -m inspector "$@"
 WINDOWS = """\
 @echo off
 rem Starts the program with the Python beside this file. With words after it, it is a command and
-rem answers here; without, it opens the window and leaves no console behind.
+rem answers here; without, or with a bundle (.inspx), it opens the window and leaves no console.
 if "%~1"=="" goto window
+if /i "%~x1"==".inspx" goto window
 "%~dp0python\\python.exe" -m inspector %*
 exit /b %errorlevel%
 :window
-start "" "%~dp0python\\pythonw.exe" -m inspector
+start "" "%~dp0python\\pythonw.exe" -m inspector %*
 """
 
 PATHS = "python313.zip\n.\n..\\site\n"

@@ -9,6 +9,8 @@ import inspector
 
 ROOT = Path(__file__).parents[2]
 PACKAGING = ROOT / "resources" / "packaging"
+BUNDLE = "application/x-inspector-bundle"
+"""What a file manager calls a bundle of another laptop."""
 MOMENT = "1795000000"
 """Of everything packed up in tests: 2026-11-18."""
 

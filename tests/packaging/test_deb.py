@@ -6,10 +6,12 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
-from tests.packaging.small_trees import pack, small_tree
+from inspector.storage.sharing.bundle_layout import SUFFIX
+from tests.packaging.small_trees import BUNDLE, pack, small_tree
 
 APP = "internal.inspector.desk"
 HOME = f"opt/apps/{APP}"
@@ -96,18 +98,43 @@ def test_its_names_and_versions_are_the_same_everywhere(tree: Path, tmp_path: Pa
     assert info["arch"] == ["amd64"]
     assert [name for name, given in info["permissions"].items() if given] == ["clipboard"]
     entry = (tmp_path / "root" / HOME / f"entries/applications/{APP}.desktop").read_text("utf-8")
-    assert f"Exec=/{HOME}/files/inspector\n" in entry
+    assert f"Exec=/{HOME}/files/inspector %f\n" in entry
     assert f"Icon={APP}\n" in entry
     assert "Name[zh_CN]=文明窗口现场检查\n" in entry
 
 
+def test_a_bundle_is_a_kind_of_file_that_it_opens(tree: Path, tmp_path: Path) -> None:
+    told(made(tree, tmp_path / "out"), "-x", str(tmp_path / "root"))
+    entries = tmp_path / "root" / HOME / "entries"
+    entry = (entries / f"applications/{APP}.desktop").read_text("utf-8")
+    assert f"MimeType={BUNDLE};\n" in entry
+    (kinds,) = (entries / "mime" / "packages").iterdir()
+    assert kinds.name == f"{APP}.xml"
+    space = "{http://www.freedesktop.org/standards/shared-mime-info}"
+    (kind,) = ElementTree.fromstring(kinds.read_text("utf-8")).findall(f"{space}mime-type")
+    assert kind.get("type") == BUNDLE
+    patterns = [each.get("pattern") for each in kind.findall(f"{space}glob")]
+    assert patterns == [f"*{SUFFIX}", f"*{SUFFIX}.001"]
+
+
+@pytest.mark.skipif(shutil.which("update-mime-database") is None, reason="needs shared-mime-info")
 @pytest.mark.ci
-def test_with_a_menu_two_plain_files_more(tree: Path, tmp_path: Path) -> None:
+def test_the_desktops_own_table_takes_it(tree: Path, tmp_path: Path) -> None:
+    told(made(tree, tmp_path / "menu", "--menu"), "-x", str(tmp_path / "root"))
+    mime = tmp_path / "root" / "usr" / "share" / "mime"
+    done = subprocess.run(["update-mime-database", mime], capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert f"{BUNDLE}:*{SUFFIX}\n" in (mime / "globs").read_text("utf-8")
+
+
+@pytest.mark.ci
+def test_with_a_menu_three_plain_files_more(tree: Path, tmp_path: Path) -> None:
     plain = listed(made(tree, tmp_path / "out"))
     package = made(tree, tmp_path / "menu", "--menu")
     more = {name for name in listed(package).keys() - plain.keys() if "." in name}
     entry = f"usr/share/applications/{APP}.desktop"
-    assert more == {entry, f"usr/share/icons/hicolor/scalable/apps/{APP}.svg"}
+    kinds = f"usr/share/mime/packages/{APP}.xml"
+    assert more == {entry, f"usr/share/icons/hicolor/scalable/apps/{APP}.svg", kinds}
     told(package, "-x", str(tmp_path / "root"))
     same = tmp_path / "root" / HOME / "entries/applications" / f"{APP}.desktop"
     assert (tmp_path / "root" / entry).read_bytes() == same.read_bytes()

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from inspector.storage.sharing.bundle_layout import SUFFIX
+from tests.packaging.small_trees import BUNDLE
+
 ROOT = Path(__file__).parents[2]
 WORKFLOW = ROOT / ".github" / "workflows" / "release.yml"
 INSTALLER = ROOT / "resources" / "packaging" / "windows" / "inspector.iss"
@@ -76,7 +79,8 @@ def test_the_installer_leaves_the_data_and_asks_for_no_administrator() -> None:
     sections = re.split(r"(?m)^\[(\w+)\]$", script)
     by_name = dict(zip(sections[1::2], sections[2::2], strict=True))
     assert set(by_name) == {
-        "Setup", "Languages", "Tasks", "InstallDelete", "Files", "Icons", "Run", "UninstallDelete",
+        "Setup", "Languages", "Tasks", "InstallDelete", "Files", "Icons", "Registry", "Run",
+        "UninstallDelete",
     }  # fmt: skip
     for section in ("InstallDelete", "UninstallDelete"):
         deleted = re.findall(r'Name: "([^"]+)"', by_name[section])
@@ -85,6 +89,22 @@ def test_the_installer_leaves_the_data_and_asks_for_no_administrator() -> None:
     # The data's folder, as platformdirs has it on Windows, is not the program's.
     assert "DefaultDirName={localappdata}\\Programs\\inspector\n" in script
     assert 'MessagesFile: "compiler:Default.isl,chinese.isl"' in script
+
+
+def test_the_installer_lets_a_double_click_on_a_bundle_open_it() -> None:
+    script = text(INSTALLER)
+    assert "ChangesAssociations=yes\n" in script
+    rows = re.findall(
+        r'(?m)^Root: (\w+); Subkey: "Software\\Classes\\([^"]+)"; .*ValueName: "([^"]*)";'
+        r' ValueData: "((?:[^"]|"")*)"',
+        script,
+    )
+    assert {root for root, *_ in rows} == {"HKCU"}  # nobody is an administrator
+    told = {(key, name): data.replace('""', '"') for _, key, name, data in rows}
+    kind = told[SUFFIX, ""]
+    assert told[SUFFIX, "Content Type"] == BUNDLE
+    command = told[rf"{kind}\shell\open\command", ""]
+    assert command == r'"{app}\python\pythonw.exe" -m inspector "%1"'
 
 
 @pytest.mark.parametrize("path", [INSTALLER, MESSAGES], ids=lambda path: path.name)

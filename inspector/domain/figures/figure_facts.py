@@ -48,6 +48,7 @@ class VisitFact(NamedTuple):
     ranked: bool = True
     coverage: Coverage | None = None  # None: completed before it was kept
     own_total: Hundredths | None = None  # with the site's own numbers, where it has any
+    lone: bool = False  # a part of a shared visit (分头检查) whose others are not here
 
 
 class VoiceFact(NamedTuple):

@@ -49,6 +49,7 @@ class Visit:
     own_total: Hundredths | None = None  # with the site's own numbers, where it has any
     inspection_id: str = ""
     kind: InspectionKind = InspectionKind.OPEN
+    lone: bool = False  # a part of a shared visit (分头检查) whose others are not here
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ class SiteSummary:
     own_total: Hundredths | None = None  # with the site's own numbers, where they came to another
     self_checks: SelfChecks | None = None
     by_itself: bool = False  # 自查 alone: nobody else inspected it so
+    lone: int = 0  # visits of which one part is here (分头检查), and the others are not
 
     @property
     def is_ranked(self) -> bool:
@@ -152,6 +154,7 @@ class Tally:
     coverage: Coverage | None = None
     unranked: int = 0  # visits that are not ranked: they are in none of the sums
     unranked_scores: list[Hundredths] = field(default_factory=list)
+    lone: int = 0  # parts whose others are not here
 
     @property
     def total(self) -> Hundredths | None:
@@ -180,6 +183,7 @@ class Tally:
         total, found = visit.total, visit.found
         self.hashes[visit.pack_hash] = None
         self.visits += 1
+        self.lone += visit.lone
         self.vetoes += visit.vetoes
         self.found_vetoes += found.vetoes if found else visit.vetoes
         if visit.coverage is not None:
@@ -273,6 +277,7 @@ def site_lines(
                     unranked=tally.unranked,
                     own_total=None if tally.own_total == total else tally.own_total,
                     self_checks=(self_checks or {}).get(key),
+                    lone=tally.lone,
                 )
             )
     return lines

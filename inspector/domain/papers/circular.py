@@ -113,6 +113,13 @@ class Circular:
     best_grades: Mapping[PackFamily, str] = field(default_factory=dict)
     covered: PlanCoverage | None = None  # of the plans of visits; None: nothing was planned
     satisfaction: SurveyTable | None = None  # what the public answered in the period
+    windows_there: Mapping[str, int] = field(default_factory=dict)
+    """Of sites with a shared visit that is not whole here: how many windows they have, by id."""
+
+    @property
+    def lone(self) -> tuple[Visit, ...]:
+        """The parts of shared visits (分头检查) whose others are not here."""
+        return tuple(visit for visit in self.visits if visit.lone)
 
     @property
     def sites(self) -> tuple[str, ...]:

@@ -14,6 +14,11 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.excel.papers.policy_words import unseen_note
 
 NOT_RANKED, BY_ITSELF = "实查不足，不排名", "自查，不排名"
+LONE = "分头检查，其余部分未收到"
+LONE_NOTE = (
+    "分头检查的其余部分未收到的单位，窗口数、得分、等级、名次只按已收到的部分计算，"
+    "收齐后以收齐的为准。"
+)
 
 
 def ranking_remarks(line: SiteSummary) -> list[str]:
@@ -23,6 +28,8 @@ def ranking_remarks(line: SiteSummary) -> list[str]:
         said.append(f"其中{line.unranked}次实查不足，不计入")
     if observed := observed_words(line):
         said.append(observed)
+    if line.lone:
+        said.append(lone_words(line))
     if line.overrides:
         said.append(adapted_words(line))
     if line.self_checks:
@@ -33,6 +40,11 @@ def ranking_remarks(line: SiteSummary) -> list[str]:
 def observed_words(line: SiteSummary) -> str:
     """Return how much was observed where it is not all: 实查6/92项."""
     return basis_words(line.coverage, 0) if line.coverage else ""
+
+
+def lone_words(line: SiteSummary) -> str:
+    """Return that of a shared visit (分头检查) parts are missing: 分头检查，其余部分未收到."""
+    return LONE if line.visits == 1 else f"其中{line.lone}次{LONE}"
 
 
 def basis_words(coverage: Coverage, overrides: int) -> str:
@@ -85,6 +97,8 @@ def ranking_notes(pack: Pack | None, lines: Iterable[SiteSummary]) -> list[str]:
         notes.append(unseen_note(pack))
     if any(line.coverage for line in told):
         notes.append("备注未列实查项数的单位，应查各项均已实查。")
+    if any(line.lone for line in told):
+        notes.append(LONE_NOTE)
     if any(line.overrides and line.coverage for line in told):
         notes.append("调整了检查表的单位，得分、等级、名次均按调整前的检查表计算。")
     if any(line.self_checks or line.by_itself for line in told):

@@ -148,6 +148,12 @@ class CommandTable(QObject):
         return focus is not None and (focus is self._page or self._page.isAncestorOf(focus))
 
     @property
+    def asks(self) -> bool:
+        """A form or a question is in front: its two answers can be given."""
+        answers = (self._commands.get(each) for each in ("confirm", "leave"))
+        return all(each is not None and each.isVisible() for each in answers)
+
+    @property
     def mode(self) -> str:
         """What is in front on the page."""
         return self._mode

@@ -3,7 +3,9 @@
 Loaded when the first page takes keys.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -42,8 +44,14 @@ class Attendant(QObject):
     """Serves one window until it closes."""
 
     def __init__(
-        self, window: "MainWindow", key_line: KeyLine, session: Session, lock: FolderLock
+        self,
+        window: "MainWindow",
+        key_line: KeyLine,
+        session: Session,
+        lock: FolderLock,
+        take: Callable[[Path], object],
     ) -> None:
+        """`take` gets the file that another start was given."""
         super().__init__(window)
         self._window = window
         self._key_line = key_line
@@ -53,6 +61,7 @@ class Attendant(QObject):
         self._clock_line: ClockLine | None = None
         self._bell = Bell(session.workspace.folder, self)
         self._bell.rung.connect(self._come_forward)
+        self._bell.handed.connect(take)
         session.backed_up.connect(self._show)
         self._clock = QTimer(self, interval=LOOK_AGAIN_AFTER)
         self._clock.timeout.connect(self._back_up_if_due)

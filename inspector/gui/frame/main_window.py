@@ -139,8 +139,8 @@ class MainWindow(QMainWindow):
             app.focusChanged.connect(self._on_focus)
         self.rail.choose(0)
 
-    def attend(self, lock: FolderLock) -> None:
-        """Keep backups and listen for other starts, once the first page takes keys."""
+    def attend(self, lock: FolderLock, take: Callable[..., object]) -> None:
+        """Keep backups and `take` the files of other starts, once the first page takes keys."""
         self._lock = lock
         if self._damage is not None:  # met while the first page was made
             lock.distrust()
@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
                 return
             from inspector.gui.frame.attendant import Attendant
 
-            self._attendant = Attendant(self, self.key_line, self._session, lock)
+            self._attendant = Attendant(self, self.key_line, self._session, lock, take)
 
         QTimer.singleShot(ATTEND_AFTER, self, begin)
 

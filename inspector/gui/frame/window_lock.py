@@ -8,7 +8,7 @@ the system's window gets; without a password nothing is listened to.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from shiboken6 import isValid
 
@@ -37,6 +37,9 @@ _SIGNS = {
 
 class WindowLock(QObject):
     """Serves one window."""
+
+    opened = Signal()
+    """The curtain is up again, and the keyboard where it was."""
 
     def __init__(self, window: "MainWindow", session: Session) -> None:
         super().__init__(window)
@@ -168,6 +171,7 @@ class WindowLock(QObject):
             self._window.page.enter()
         self._before = None
         self._follow()
+        self.opened.emit()
 
 
 def _audience() -> list[QWidget]:

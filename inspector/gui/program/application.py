@@ -91,8 +91,15 @@ def open_window(
     Ahead(window, checklists(workspace))
     BuiltAhead(window)
     if lock is not None:
-        window.attend(lock)
+        window.attend(lock, partial(hand_over, window))
     return window
+
+
+def hand_over(window: MainWindow, path: Path) -> None:
+    """Let the window take a file that a start was given, this one or another beside it."""
+    from inspector.gui.program.opened_files import take_handed
+
+    take_handed(window, path)
 
 
 def _take_dropped(window: MainWindow, session: Session, paths: list[Path]) -> None:

@@ -14,13 +14,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.domain.errors import DamagedDatabaseError, FolderInUseError, InspectorError
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.jobs.joining import join
-from inspector.gui.program.application import make_application, open_window, refuse_to_start
+from inspector.gui.program.application import (
+    hand_over,
+    make_application,
+    open_window,
+    refuse_to_start,
+)
 from inspector.gui.program.collecting import Collecting
 from inspector.gui.program.session_end import HeldSignals, SessionEnd
 from inspector.gui.program.unexpected import Unexpected, logged_to
@@ -61,7 +66,8 @@ class Run:
     """One call of the program with a window. `explain` tells a refusal on standard error,
     `explain_fault` a slip of our own.
 
-    With `ends_when_ready` the process ends once the first page takes keys.
+    With `ends_when_ready` the process ends once the first page takes keys. The window that opens
+    takes `file`, a whole path; one that has the folder already gets it instead.
     """
 
     def __init__(
@@ -73,6 +79,7 @@ class Run:
         explain_fault: Callable[[Exception], None],
         keeps_backups: bool,
         ends_when_ready: bool = False,
+        file: Path | None = None,
     ) -> None:
         self._folder = folder
         self._language = language
@@ -81,6 +88,7 @@ class Run:
         self._explain_fault = explain_fault
         self._keeps_backups = keeps_backups
         self._ends_when_ready = ends_when_ready
+        self._file = file
         self._visit = ""
         self._told: str | InspectorError = ""
         self._held: HeldSignals | None = None  # while there is a window, and until all is closed
@@ -175,6 +183,9 @@ class Run:
                 " please look through what was entered last."
             )
         self._go_on(window.tell_at_start, window.go_to)
+        if self._file is not None:  # not before the first page takes keys
+            QTimer.singleShot(0, window, partial(hand_over, window, self._file))
+            self._file = None
         if self._ends_when_ready:
             from inspector.gui.widgets.readiness import when_ready
 
@@ -238,7 +249,7 @@ class Run:
         from inspector.gui.frame.second_start import ring
 
         make_application(self._language or LANGUAGE.default)
-        return ring(self._folder)
+        return ring(self._folder, self._file)
 
     def _refuse(self, error: InspectorError) -> int:
         from inspector.workspace.sentences import sentence

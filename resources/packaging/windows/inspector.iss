@@ -35,6 +35,8 @@ OutputBaseFilename=inspector-{#Version}-windows-x64-setup
 UninstallDisplayName=文明窗口现场检查
 UninstallDisplayIcon={app}\icons\inspector.ico
 SetupIconFile=inspector.ico
+; The kind of file below is told to Explorer at once.
+ChangesAssociations=yes
 WizardStyle=modern
 ShowLanguageDialog=no
 
@@ -58,6 +60,14 @@ Source: "inspector.ico"; DestDir: "{app}\icons"; Flags: ignoreversion
 [Icons]
 Name: "{autoprograms}\文明窗口现场检查"; Filename: "{app}\python\pythonw.exe"; Parameters: "-m inspector"; WorkingDir: "{userdocs}"; IconFilename: "{app}\icons\inspector.ico"
 Name: "{autodesktop}\文明窗口现场检查"; Filename: "{app}\python\pythonw.exe"; Parameters: "-m inspector"; WorkingDir: "{userdocs}"; IconFilename: "{app}\icons\inspector.ico"; Tasks: desktop
+
+[Registry]
+; A double click on a bundle opens the window with what taking it in would change.
+Root: HKCU; Subkey: "Software\Classes\.inspx"; ValueType: string; ValueName: ""; ValueData: "inspector.bundle"; Flags: uninsdeletevalue
+Root: HKCU; Subkey: "Software\Classes\.inspx"; ValueType: string; ValueName: "Content Type"; ValueData: "application/x-inspector-bundle"; Flags: uninsdeletevalue
+Root: HKCU; Subkey: "Software\Classes\inspector.bundle"; ValueType: string; ValueName: ""; ValueData: "窗口检查交换包"; Flags: uninsdeletekey
+Root: HKCU; Subkey: "Software\Classes\inspector.bundle\DefaultIcon"; ValueType: string; ValueName: ""; ValueData: "{app}\icons\inspector.ico"
+Root: HKCU; Subkey: "Software\Classes\inspector.bundle\shell\open\command"; ValueType: string; ValueName: ""; ValueData: """{app}\python\pythonw.exe"" -m inspector ""%1"""
 
 [Run]
 Filename: "{app}\python\pythonw.exe"; Parameters: "-m inspector"; Description: "现在打开"; Flags: nowait postinstall skipifsilent unchecked

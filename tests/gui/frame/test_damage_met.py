@@ -154,8 +154,9 @@ def test_who_wrote_before_the_damage_was_met_does_not_deny_it(
         person.press("1")
         flip_meanwhile(folder / DATABASE_FILE)
         attending = attendant.Attendant(
-            window, window.key_line, window._session, window._lock or pytest.fail("no lock")
-        )
+            window, window.key_line, window._session, window._lock or pytest.fail("no lock"),
+            lambda path: None,
+        )  # fmt: skip
         found = notice(window)
         assert attending is not None
         assert "has not changed it" not in text(found)

@@ -18,7 +18,7 @@ from inspector.domain.survey.survey_rate import SurveyRate, together
 from inspector.domain.visit.coverage import Coverage, coverage_together
 from inspector.excel.papers.cell_values import points_value, rate_value
 from inspector.excel.papers.policy_words import numbered, satisfaction_remark, voiced_remark
-from inspector.excel.papers.ranking_words import BY_ITSELF, NOT_RANKED
+from inspector.excel.papers.ranking_words import BY_ITSELF, LONE_NOTE, NOT_RANKED, lone_words
 from inspector.excel.papers.reviewed_score_words import POINTS_UNIT
 from inspector.excel.papers.seal_words import MISMATCH
 from inspector.excel.sheet.report_heading import Heading
@@ -222,6 +222,7 @@ def _remark(line: SiteSummary) -> str | None:
     said += [f"{VETO_MARK}{VETO}{line.vetoes}次"] if line.vetoes else []
     if not line.is_ranked:
         said.append(BY_ITSELF if line.by_itself else NOT_RANKED)
+    said += [lone_words(line)] if line.lone else []
     said += [f"调整检查表{line.overrides}项"] if line.overrides else []
     return "；".join(said) or None
 
@@ -250,6 +251,7 @@ def _notes(
             ["窗口数不重复计；按几类检查表检查的单位，窗口在各类中分别计，合计为各行之和。"]
             * several
         ),
+        *([LONE_NOTE] if any(line.lone for line in lines) else []),
         *voiced_remark(lines),
         *satisfaction_remark(satisfaction),
     ]

@@ -128,6 +128,11 @@ class SharingPanel(Panel):
         return (self.commands if front is None else front.commands,)
 
     def propose(self, path: Path) -> bool:
+        if self._front is not None and self._front not in (self._question, self._opening):
+            said = tr("Save what you are filling in, or cancel it; then import “{name}”.",
+                      name=path.name)  # fmt: skip
+            self.session.hinted.emit(said)
+            return True
         return self.coming.propose(path)
 
     def enter(self) -> None:

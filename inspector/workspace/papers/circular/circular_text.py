@@ -13,6 +13,7 @@ from inspector.workspace.papers.circular.inspected_words import (
     compared,
     coverage,
     lead,
+    lone,
     scores,
     which_scores,
 )
@@ -39,6 +40,7 @@ def circular_text(circular: Circular, heading: Heading, before: str) -> str:
     overall = [
         *scores(circular),
         compared(circular, before) + coverage(circular),
+        lone(circular),
         counts(circular) + apart(circular),
         covered_words(circular.covered),
         satisfaction(circular),

@@ -24,6 +24,7 @@ from inspector.workspace.meeting.minutes_book import MinutesBook
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.plans.plans import Plans
 from inspector.workspace.preferences import SURVEY_LEAST, PreferenceBook
+from inspector.workspace.roster.rosters import Rosters
 
 
 class Circulars:
@@ -66,8 +67,14 @@ class Circulars:
             tells_gravity=any(item.gravity is not Gravity.MINOR for item in items),
             covered=self._opened.of(Plans).covered(extent),
             satisfaction=self._satisfaction(extent),
+            windows_there=self._windows_there(visits),
             best_grades={visit.pack: packs[visit.pack_hash].grades[0].title for visit in visits},
         )
+
+    def _windows_there(self, visits: Iterable[Visit]) -> dict[str, int]:
+        rosters = self._opened.of(Rosters)
+        sites = dict.fromkeys(visit.site_id for visit in visits if visit.lone)
+        return {site: len(rosters.windows(site)) for site in sites}
 
     def _satisfaction(self, extent: Extent) -> SurveyTable | None:
         """Return what the public answered; None of a phase, which no sheet belongs to."""

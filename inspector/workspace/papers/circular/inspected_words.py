@@ -11,7 +11,7 @@ from inspector.domain.checklist.points import (
     mean,
     round_half_up,
 )
-from inspector.domain.figures.summary import SiteSummary
+from inspector.domain.figures.summary import SiteSummary, Visit
 from inspector.domain.papers.circular import Circular
 from inspector.domain.visit.coverage import Coverage
 from inspector.excel.papers.ranking_words import observed_words
@@ -159,6 +159,23 @@ def coverage(circular: Circular) -> str:
     if left:
         said += f"{names(left)}实查不足，不排名，不计入平均。"
     return said
+
+
+def lone(circular: Circular) -> str:
+    """Say which shared visits (分头检查) are told of one part alone; '' where all are whole."""
+    told = [
+        f"{visit.site_name}（{days([visit.day])}，{_of_windows(circular, visit)}）"
+        for visit in circular.lone
+    ]
+    if not told:
+        return ""
+    return f"{names(told, '次检查')}为分头检查，其余部分尚未收到，上述结果只按已收到的部分计算。"
+
+
+def _of_windows(circular: Circular, visit: Visit) -> str:
+    there, seen = circular.windows_there.get(visit.site_id, 0), len(visit.windows)
+    whole = f"，该单位共有窗口{there}个" if there > seen else ""
+    return f"已收到{f'窗口{seen}个' if seen else '公共区域'}{whole}"
 
 
 def which_scores(circular: Circular) -> str:

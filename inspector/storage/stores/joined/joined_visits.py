@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.method import Form
@@ -25,10 +26,14 @@ from inspector.domain.visit.joined_visit import (
     group_key,
     joined,
     joined_score,
+    matter_of,
+    scored_twice,
+    uncounted,
 )
 from inspector.domain.visit.scoring import CardStanding, SiteScore
 from inspector.storage.database.database import Database, Row
 from inspector.storage.stores.inspection_rows import moment_from
+from inspector.storage.stores.joined.twice_choices import TwiceChoices
 from inspector.storage.stores.pack_store import PackStore
 from inspector.storage.stores.ranked_terms import UNSCORED
 
@@ -37,6 +42,9 @@ _PARTS = (
     " FROM inspection INDEXED BY inspection_by_shared_day"  # which is all but empty
     f" WHERE shared_by IS NOT NULL AND state = 'completed' AND NOT {UNSCORED}"
 )
+PLACE = "CASE WHEN s.scope = 'public' THEN '' ELSE coalesce(s.window_id, s.id) END"
+"""Where a scorecard `s` was made: `place_of`."""
+
 _MEANT = {
     "found": "{t}.{c}",
     "after": "coalesce({t}.reviewed_{c}, {t}.{c})",
@@ -99,6 +107,27 @@ class JoinedVisits:
 
     leads: Leads
     visits: Mapping[str, JoinedVisit]
+    lone: frozenset[str]  # parts whose others are not here
+
+    def said_of(self, visit_id: str) -> Mapping[str, Any]:
+        """Return what counts of a visit instead of what its own row says; of a whole one nothing.
+
+        The names are those that `VisitFact` and `Visit` share.
+        """
+        if visit_id in self.lone:
+            return {"lone": True}
+        visit = self.visits.get(visit_id)
+        if visit is None:
+            return {}
+        return {
+            "bonus": visit.bonus,
+            "vetoes": visit.ranked.vetoes,
+            "total": visit.ranked.total,
+            "found": visit.before,
+            "ranked": visit.enough,
+            "coverage": visit.coverage,
+            "own_total": visit.after.total,
+        }
 
 
 def leads_between(database: Database, first: date | None = None, last: date | None = None) -> Leads:
@@ -112,11 +141,14 @@ def joined_visits(database: Database, first: date, last: date) -> JoinedVisits:
     groups = _groups(rows, packs)
     own = {row["id"]: row for row in rows}
     cards = _cards(database, [part.id for group in groups for part in group]) if groups else {}
+    of_groups = [[card for part in group for card in cards[part.id]] for group in groups]
     visits = (
-        _visit([own[part.id] for part in group], [c for p in group for c in cards[p.id]], packs)
-        for group in groups
+        _visit([own[part.id] for part in group], counted, packs)
+        for group, counted in zip(groups, _counted(database, of_groups), strict=True)
     )
-    return JoinedVisits(Leads(groups), {visit.id: visit for visit in visits})
+    leads = Leads(groups)
+    lone = frozenset(own) - frozenset(leads)
+    return JoinedVisits(leads, {visit.id: visit for visit in visits}, lone)
 
 
 def parts_beside(database: Database, visit_id: str) -> tuple[str, ...]:
@@ -133,46 +165,25 @@ def parts_beside(database: Database, visit_id: str) -> tuple[str, ...]:
 
 def facts_together(facts: Iterable[VisitFact], joined: JoinedVisits) -> list[VisitFact]:
     """Return visits, one for each that is in several parts, with what all of them come to."""
-    if not joined.visits:
-        return list(facts)
     return [
-        fact
-        if (visit := joined.visits.get(fact.id)) is None
-        else fact._replace(
-            bonus=visit.bonus,
-            vetoes=visit.ranked.vetoes,
-            total=visit.ranked.total,
-            found=visit.before,
-            ranked=visit.enough,
-            coverage=visit.coverage,
-            own_total=visit.after.total,
-        )
+        fact._replace(**said) if (said := joined.said_of(fact.id)) else fact
         for fact in facts
         if joined.leads.is_counted(fact.id)
     ]
 
 
-def visits_together(made: Sequence[Visit], joined: JoinedVisits) -> list[Visit]:
+def visits_together(made: Iterable[Visit], joined: JoinedVisits) -> list[Visit]:
     """Return the same of visits as summaries count them."""
-    if not joined.visits:
-        return list(made)
-    return [
-        each
-        if (visit := joined.visits.get(each.inspection_id)) is None
-        else replace(
-            each,
-            windows=visit.windows,
-            rates=visit.rates,
-            bonus=visit.bonus,
-            vetoes=visit.ranked.vetoes,
-            total=visit.ranked.total,
-            found=visit.before,
-            ranked=visit.enough,
-            coverage=visit.coverage,
-            own_total=visit.after.total,
-        )
+    counted = [
+        replace(each, **said) if (said := joined.said_of(each.inspection_id)) else each
         for each in made
         if joined.leads.is_counted(each.inspection_id)
+    ]
+    return [
+        replace(each, windows=visit.windows, rates=visit.rates)
+        if (visit := joined.visits.get(each.inspection_id))
+        else each
+        for each in counted
     ]
 
 
@@ -237,6 +248,7 @@ def _groups(rows: Sequence[Row], packs: PackStore) -> list[tuple[Part, ...]]:
 class _Card:
     """A scorecard as it is kept: how it stood in each of the three ways."""
 
+    id: str
     place: str
     standings: Mapping[str, CardStanding]
     vetoes: Mapping[str, int]
@@ -267,8 +279,8 @@ def _cards(database: Database, visits: list[str]) -> Mapping[str, list[_Card]]:
         rates[row["scorecard"]][row["category"]] = {way: row[way] for way in _MEANT}
     cards: dict[str, list[_Card]] = {visit: [] for visit in visits}
     for row in database.rows(
-        f"SELECT s.inspection_id, s.key, s.window_id, s.bonus, s.observed, s.asked, {told}"
-        f" {of_visits} ORDER BY asked.key, s.position",
+        f"SELECT s.id, s.inspection_id, s.key, {PLACE} AS place, s.bonus, s.observed, s.asked,"
+        f" {told} {of_visits} ORDER BY asked.key, s.position",
         asked,
     ):
         vetoes = {way: row[f"{way}_vetoes"] or 0 for way in _MEANT}
@@ -284,9 +296,23 @@ def _cards(database: Database, visits: list[str]) -> Mapping[str, list[_Card]]:
         }
         coverage = Coverage(row["observed"] or 0, row["asked"] or 0)
         cards[row["inspection_id"]].append(
-            _Card(row["window_id"] or "", standings, vetoes, coverage)
+            _Card(row["id"], row["place"], standings, vetoes, coverage)
         )
     return cards
+
+
+def _counted(database: Database, groups: list[list[_Card]]) -> list[list[_Card]]:
+    """Return the scorecards of each visit but those of whose place another one was chosen."""
+    placed = [[(card.place, card.id) for card in group] for group in groups]
+    matters = [matter_of(own) for each in placed for own in scored_twice(each).values()]
+    chosen = TwiceChoices(database).decided(matters)
+    if not chosen:
+        return groups
+    others = [uncounted(each, chosen) for each in placed]
+    return [
+        [card for card in group if card.id not in gone]
+        for group, gone in zip(groups, others, strict=True)
+    ]
 
 
 def _visit(rows: list[Row], cards: list[_Card], packs: PackStore) -> JoinedVisit:
@@ -312,7 +338,7 @@ def _visit(rows: list[Row], cards: list[_Card], packs: PackStore) -> JoinedVisit
         standing("ranked"),
         scores["ranked"].rates,
         scores["found"].bonus,
-        frozenset(card.place for card in cards if card.place),
+        frozenset(card.place for card in cards if card.place not in ("", card.id)),
         coverage,
         enough,
     )
