@@ -107,7 +107,7 @@ def add_summary_sheet(
     writer = begin_sheet(book, plan, styles)
     for rank, card in _by_rank(record):
         writer.write_row([*_row(record, rank, card), *_observed(record, [card])])
-    writer.write_row([*_site_row(record), *_observed(record, record.sheet.inspected)], total=True)
+    writer.write_row([*_site_row(record), *_observed(record, record.sheet.counted)], total=True)
     writer.write_gap()
     for line in _lines(record, edition):
         for begin in range(0, len(line), _LONGEST_LINE):
