@@ -7,6 +7,7 @@ the rule is that of `domain.visit.joined_visit`, told here once more in SQL.
 from inspector.storage.city.view_terms import (
     RANKED,
     RANKED_VETOES,
+    TODAY,
     View,
     half_up,
     mean,
@@ -87,17 +88,31 @@ _SHARED = (
 )
 """A row is a shared visit as it counts."""
 
+_CLOSED, _WITHDRAWN, _OVERDUE, _UNFINISHED = "cwou"
+
+_NEWEST = (
+    # The greatest of steps, digest and how it stands, as texts of one length: half the time that
+    # sorting takes, and a sixth of looking for a later one of each.
+    "SELECT t.visit, t.month, max(CAST(1000000 + t.steps AS text) || substr(t.digest, 1, 16)"
+    f" || CASE t.state WHEN 'closed' THEN '{_CLOSED}' WHEN 'withdrawn' THEN '{_WITHDRAWN}'"
+    f" ELSE CASE WHEN t.deadline < {TODAY} THEN '{_OVERDUE}' ELSE '{_UNFINISHED}' END END) AS told"
+    " FROM finding_standing AS t GROUP BY t.month, t.visit, t.finding"
+)
+"""A row is a finding; how it stands is the last letter of `told`."""
+
+
+def _stand(letters: str) -> str:
+    """Return how many findings stand in one of some ways."""
+    among = ", ".join(f"'{letter}'" for letter in letters)
+    return f"sum(CASE WHEN s.stands IN ({among}) THEN 1 ELSE 0 END)"
+
+
 _STANDINGS = (
     "SELECT s.visit, s.month, count(*) AS findings,"
-    " sum(CASE WHEN s.state IN ('closed', 'withdrawn') THEN 0 ELSE 1 END) AS unfinished,"
-    " sum(CASE WHEN s.state NOT IN ('closed', 'withdrawn') AND s.deadline < {today}"
-    " THEN 1 ELSE 0 END) AS overdue,"
-    " sum(CASE WHEN s.state = 'closed' THEN 1 ELSE 0 END) AS closed,"
-    " sum(CASE WHEN s.state = 'withdrawn' THEN 1 ELSE 0 END) AS withdrawn"
-    # Sorted once: to look for a later one of each takes twice as long for a whole month.
-    " FROM (SELECT t.visit, t.month, t.state, t.deadline, row_number() OVER (PARTITION BY t.month,"
-    " t.finding ORDER BY t.steps DESC, t.digest DESC) AS place FROM finding_standing AS t) AS s"
-    " WHERE s.place = 1 GROUP BY s.visit, s.month"
+    f" {_stand(_OVERDUE + _UNFINISHED)} AS unfinished, {_stand(_OVERDUE)} AS overdue,"
+    f" {_stand(_CLOSED)} AS closed, {_stand(_WITHDRAWN)} AS withdrawn"
+    f" FROM (SELECT n.visit, n.month, substr(n.told, length(n.told)) AS stands FROM ({_NEWEST})"
+    " AS n) AS s GROUP BY s.visit, s.month"
 )
 """A row is a visit, with what became of its findings."""
 

@@ -10,7 +10,7 @@ from inspector.storage.city.view_terms import (
     RANKED,
     RANKED_VETOES,
     View,
-    newest,
+    newest_rows,
     points,
     reviewed,
     said,
@@ -33,10 +33,9 @@ _SCORES = """
 
 _STANDING = (
     # By the site as well: whoever asks for one hall reads what that hall has, and nothing else.
-    "finding_standing AS s ON s.finding = f.id AND s.month = f.month AND s.site = f.site"
-    f" WHERE {newest('finding_standing', 's', 'finding', 'site')}"
+    f"{newest_rows('finding_standing', 's', 'finding', 'site')}"
+    " ON s.finding = f.id AND s.month = f.month AND s.site = f.site WHERE s.place = 1"
 )
-
 
 SCORECARD_SCORE = View(
     "scorecard_score",

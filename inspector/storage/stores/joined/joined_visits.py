@@ -32,14 +32,14 @@ from inspector.domain.visit.joined_visit import (
 )
 from inspector.domain.visit.scoring import CardStanding, SiteScore
 from inspector.storage.database.database import Database, Row
-from inspector.storage.stores.inspection_rows import moment_from
+from inspector.storage.stores.inspection_rows import moment_from, texts_from
 from inspector.storage.stores.joined.twice_choices import TwiceChoices
 from inspector.storage.stores.pack_store import PackStore
 from inspector.storage.stores.ranked_terms import UNSCORED
 
 _PARTS = (
-    "SELECT id, site_id, day, kind, phase, shared_by, form, pack_hash, base_hash, started_at"
-    " FROM inspection INDEXED BY inspection_by_shared_day"  # which is all but empty
+    "SELECT id, site_id, day, inspectors, kind, phase, shared_by, form, pack_hash, base_hash,"
+    " started_at FROM inspection INDEXED BY inspection_by_shared_day"  # which is all but empty
     f" WHERE shared_by IS NOT NULL AND state = 'completed' AND NOT {UNSCORED}"
 )
 PLACE = "CASE WHEN s.scope = 'public' THEN '' ELSE coalesce(s.window_id, s.id) END"
@@ -65,6 +65,7 @@ class JoinedVisit:
     rates: Mapping[Category, Hundredths | None]  # as ranked
     bonus: Hundredths
     windows: frozenset[str]
+    inspectors: tuple[str, ...]  # of all parts
     coverage: Coverage
     enough: bool  # was observed to be ranked
 
@@ -95,6 +96,11 @@ class Leads:
     def lead(self, visit_id: str) -> str:
         """Return what stands for a visit: mostly itself."""
         return self._lead_of.get(visit_id, visit_id)
+
+    def part(self, visit_id: str) -> tuple[int, int]:
+        """Return which part one is, from 1, and of how many that are here; one alone is (1, 1)."""
+        parts = self.parts_of(self.lead(visit_id))
+        return parts.index(visit_id) + 1, len(parts)
 
     def parts_of(self, visit_id: str) -> tuple[str, ...]:
         """Return the visits that one stands for: mostly itself."""
@@ -192,14 +198,14 @@ def rows_together(rows: Sequence[VisitRow], joined: JoinedVisits) -> list[VisitR
 
     Lines of a window or person stay each for itself, and tell what the whole visit came to.
     """
-    if not joined.visits:
+    if not (joined.visits or joined.lone):
         return list(rows)
     findings = {row.id: row.findings for row in rows}
     together = []
     for row in rows:
         visit = joined.visits.get(joined.leads.lead(row.id))
         if visit is None:
-            together.append(row)
+            together.append(replace(row, part=(1, 1)) if row.id in joined.lone else row)
         elif row.own is not None or row.id == visit.id:
             whole = replace(
                 row,
@@ -209,9 +215,13 @@ def rows_together(rows: Sequence[VisitRow], joined: JoinedVisits) -> list[VisitR
                 vetoes=visit.ranked.vetoes,
                 findings=sum(findings.get(part, 0) for part in visit.parts),
                 found=visit.before,
+                part=joined.leads.part(row.id),
+                inspectors=visit.inspectors,
             )
             if row.own is None:
-                whole = replace(whole, ranked=visit.enough, coverage=visit.coverage)
+                whole = replace(
+                    whole, ranked=visit.enough, coverage=visit.coverage, part=(0, whole.part[1])
+                )
             together.append(whole)
     return together
 
@@ -339,6 +349,7 @@ def _visit(rows: list[Row], cards: list[_Card], packs: PackStore) -> JoinedVisit
         scores["ranked"].rates,
         scores["found"].bonus,
         frozenset(card.place for card in cards if card.place not in ("", card.id)),
+        tuple(dict.fromkeys(name for row in rows for name in texts_from(row["inspectors"]))),
         coverage,
         enough,
     )

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from inspector.domain.people.inspector import Inspector, Role
+from inspector.gui.visits.parts.inspection_columns import PART_COLUMN
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.starting.shared_part import shared_part
 from tests.gui.visits.visit import ALT, ENTER, Person, at_the_window
@@ -74,3 +75,24 @@ def test_a_record_tells_what_is_here_of_its_visit(person: Person) -> None:
     result.open(sheet, [])
     assert "one visit in 2 parts, 2 windows" in told.text()
     assert "秦晓雨" in told.text()
+
+
+@pytest.mark.ci
+@at_the_window
+def test_the_list_of_visits_says_which_part_one_is(person: Person) -> None:
+    workspace, start = workspace_of(person), person.page.start
+    assert start.completed.isColumnHidden(PART_COLUMN)
+    shared_part(workspace, slice(0, 1), "周敏")
+    start.refresh()
+
+    def told() -> list[str]:
+        model = start.completed_model
+        rows = range(model.rowCount())
+        texts = [model.index(row, PART_COLUMN).data() for row in rows]
+        return sorted(text for text in texts if text)
+
+    assert not start.completed.isColumnHidden(PART_COLUMN)
+    assert told() == ["1/?"]
+    shared_part(workspace, slice(1, 2), "秦晓雨")
+    start.refresh()
+    assert told() == ["1/2", "2/2"]
