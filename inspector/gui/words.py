@@ -66,6 +66,23 @@ def visit_words(inspection: Inspection, *more: str) -> str:
     return " · ".join((kind_word(inspection.kind), *form, *slot, *shared, began, *more))
 
 
+def part_text(part: tuple[int, int]) -> str:
+    """Return which part of a shared visit (分头检查) a line is of, or of how many: 1/3, 3 部分.
+
+    Of one whose others are not here it is not known: 1/?. Of a whole visit it is nothing.
+    """
+    number, of = part
+    if of and not number:
+        return tr_count(of, "1 part", "{count} parts")
+    return f"{number}/{of if of > 1 else '?'}" if of else ""
+
+
+def part_tip(part: tuple[int, int], words: str) -> str:
+    """Return the same as a tooltip; `words` are whose visit it is."""
+    alone = tr("The other parts have not come yet.") if part == (1, 1) else ""
+    return "\n".join(filter(None, (words, alone)))
+
+
 def form_and_seed(inspection: Inspection) -> str:
     """Return how much a visit asks, with what its sample was drawn by."""
     word = form_word(inspection.form)

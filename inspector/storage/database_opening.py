@@ -1,6 +1,7 @@
 """Opening the database for its window: made, checked, brought to this version, then written to.
 
-Above every room of storage: an update keeps a copy among the backups, and works scores out anew.
+Above every room of storage: an update keeps a copy among the backups, and works out what new
+columns say of what was there before.
 """
 
 import os
@@ -142,6 +143,8 @@ def _migrate(connection: sqlite3.Connection, path: Path, tell: Tell) -> None:
             migrations(begin).apply(UtilsDatabase(connection))
             if taken and _REVIEWED not in taken:
                 _review_appeals(path, connection)
+            if taken and _ASKED not in taken:
+                _keep_asked(path, connection)
             broken = connection.execute("PRAGMA foreign_key_check").fetchone()
         if broken:
             raise sqlite3.IntegrityError(f"foreign key check failed in {broken['table']}")
@@ -155,6 +158,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, tell: Tell) -> None:
 
 
 _REVIEWED = "m010_reviewed"
+_ASKED = "m031_asked"
 
 
 def _review_appeals(path: Path, connection: sqlite3.Connection) -> None:
@@ -162,6 +166,13 @@ def _review_appeals(path: Path, connection: sqlite3.Connection) -> None:
     from inspector.storage.stores.kept_reviewed_scores import review_all
 
     review_all(Database(path, connection))
+
+
+def _keep_asked(path: Path, connection: sqlite3.Connection) -> None:
+    """Note which findings wait for more time that was asked for before there was room."""
+    from inspector.storage.stores.steps.kept_asked import keep_asked
+
+    keep_asked(Database(path, connection))
 
 
 def _is_its_fault(connection: sqlite3.Connection, error: sqlite3.Error) -> bool:

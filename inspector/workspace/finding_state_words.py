@@ -13,6 +13,7 @@ from inspector.domain.finding.finding_event import (
     Exported,
     Extended,
     ExtensionAsked,
+    ExtensionRefused,
     FindingEvent,
     Noted,
     Raised,
@@ -56,6 +57,7 @@ def event_word(kind: EventKind) -> str:
         EventKind.ASSIGNED: tr("Assigned"),
         EventKind.EXTENDED: tr("Extended"),
         EventKind.EXTENSION_ASKED: tr("Extension asked for"),
+        EventKind.EXTENSION_REFUSED: tr("Extension not granted"),
         EventKind.RECOUNTED: tr("Deadline recounted"),
         EventKind.REPORTED: tr("Reported done"),
         EventKind.RECHECKED: tr("Rechecked"),
@@ -172,7 +174,7 @@ def _text(event: FindingEvent, titles: Mapping[str, str]) -> str:
             return joined(event.workbook, event.notice, event.file_name)
         case Corrected(note=words) | Rechecked(note=words):
             return words
-        case Appealed(reason=words) | Noted(text=words):
+        case Appealed(reason=words) | Noted(text=words) | ExtensionRefused(reason=words):
             return words
     return ""
 

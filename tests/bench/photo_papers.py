@@ -4,6 +4,7 @@ Run on a copy of a data folder, as a process of its own. The photos have 12 mega
 them than most; each is another file.
 """
 
+import shutil
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -15,14 +16,17 @@ from PIL import Image
 
 from inspector.domain.finding.ledger import LedgerFilter
 from inspector.domain.papers.print_size import PrintSize
-from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
+from inspector.domain.visit.evidence import Evidence, EvidenceOrigin, EvidenceRole
 from inspector.excel.papers.ledger.ledger_sheet_columns import PHOTOS
 from inspector.excel.sheet.photo_pages import PHOTO_SIZE
+from inspector.storage.evidence.print_copies import PRINTS_FOLDER
+from inspector.storage.evidence.thumbnails import THUMBNAILS_FOLDER
 from inspector.translation import use_language
+from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.papers.ledger_exports import LedgerExports
 from inspector.workspace.workspace import Workspace
-from tests.bench.measure import cost
+from tests.bench.measure import Cost, cost
 from tests.bench.process import say_rows
 from tests.bench.table import BYTES, Limit, Row, timed_row
 
@@ -41,7 +45,7 @@ def main(folder: str, size: str, count: str) -> int:
     out = Path(folder).with_name("photo-papers")
     out.mkdir(exist_ok=True)
     with closing(Workspace(Path(folder))) as workspace:
-        files, days = _taken(workspace, int(count))
+        files, days, photos = _taken(workspace, int(count))
         circular, ledger = out / "circular.xlsx", out / "ledger.xlsx"
 
         def write_circular() -> None:
@@ -52,12 +56,23 @@ def main(folder: str, size: str, count: str) -> int:
             exports = workspace.of(LedgerExports)
             exports.draft(asked, photos=True, fill_in=False).write(ledger)
 
-        rows = []
-        for name, write, room, most in (
+        papers = (
             ("circular", write_circular, PHOTO_SIZE, CIRCULAR),
             ("ledger", write_ledger, PHOTOS.print_size, LEDGER),
-        ):
-            rows += _rows(name, int(size), write, files, room, most)
+        )
+        rows, bare_costs = [], []
+        for name, write, room, most in papers:
+            own, bare_cost = _rows(name, int(size), write, files, room, most)
+            rows += own
+            bare_costs.append(bare_cost)
+        rows.append(_seen(workspace, photos, int(size)))
+        for (name, write, _, most), bare_cost in zip(papers, bare_costs, strict=True):
+            limit = Limit(most * 1000 * len(files) / WHOLE)
+            rows.append(
+                timed_row(
+                    f"{name} with photos, seen before", int(size), cost(write), bare_cost, limit
+                )
+            )
         each, bare = circular.stat().st_size / len(files), len(_bare(files, PHOTO_SIZE))
         rows.append(
             Row("circular with photos, each", int(size), each, bare / len(files), BYTES,
@@ -69,7 +84,7 @@ def main(folder: str, size: str, count: str) -> int:
 
 def _rows(
     name: str, size: int, write: Callable[[], None], files: list[Path], room: PrintSize, most: float
-) -> list[Row]:
+) -> tuple[list[Row], Cost]:
     first = cost(write)
     bare = cost(partial(_bare, files, room))
     again = cost(write)
@@ -77,15 +92,33 @@ def _rows(
     return [
         timed_row(f"{name} with photos, first", size, first, bare, limit),
         timed_row(f"{name} with photos, again", size, again, bare, limit),
-    ]
+    ], bare
 
 
-def _taken(workspace: Workspace, count: int) -> tuple[list[Path], Period]:
-    """Take a photo of each of the last findings; return the files, and the days of all those."""
+def _seen(workspace: Workspace, photos: list[Evidence], size: int) -> Row:
+    """Make the thumbnails as the window does when a photo came in, beside thumbnails alone."""
+
+    def forget() -> None:
+        for name in (PRINTS_FOLDER, THUMBNAILS_FOLDER):
+            shutil.rmtree(workspace.folder / name, ignore_errors=True)
+
+    def look(make: Callable[[Evidence], object]) -> None:
+        for each in photos:
+            make(each)
+
+    forget()
+    bare = cost(partial(look, workspace.evidence.thumbnail))
+    forget()
+    ours = cost(partial(look, workspace.of(PaperPhotos).thumbnail))
+    return timed_row("thumbnails, with the copies for paper", size, ours, bare)
+
+
+def _taken(workspace: Workspace, count: int) -> tuple[list[Path], Period, list[Evidence]]:
+    """Take a photo of each of the last findings; return the files, the days, and the photos."""
     found = workspace.database.rows(
         "SELECT id FROM finding ORDER BY raised_at DESC, id LIMIT ?", (count,)
     )
-    content, files, days = photo(), [], []
+    content, files, days, photos = photo(), [], [], []
     for number, row in enumerate(found):
         # Behind the end of the picture: another file, and nothing is to be seen of it.
         prepared = workspace.evidence.prepare(content + b"%08d" % number, f"{number}.jpg")
@@ -93,8 +126,9 @@ def _taken(workspace: Workspace, count: int) -> tuple[list[Path], Period]:
             prepared, row["id"], EvidenceOrigin.CHOSEN, EvidenceRole.FOUND
         )
         files.append(workspace.evidence.path_of(evidence))
+        photos.append(evidence)
         days.append(workspace.findings.get(row["id"]).raised_at.date())
-    return files, Period(min(days), max(days))
+    return files, Period(min(days), max(days)), photos
 
 
 def photo() -> bytes:

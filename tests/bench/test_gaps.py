@@ -26,6 +26,20 @@ def test_a_gap_is_seen_with_its_stack(qapp: QApplication) -> None:
     assert "_kept_busy" in gaps.told()
 
 
+def test_what_asking_takes_is_in_no_gap(qapp: QApplication) -> None:
+    window = QObject()
+
+    def has_come() -> bool:
+        begun = time.thread_time()
+        while time.thread_time() - begun < 0.3:
+            pass
+        return True
+
+    with watch(window) as gaps:
+        until(window, lambda: None, has_come)
+    assert all(gap.own < 300 for gap in gaps.all)  # of the processor: steady on any machine
+
+
 def test_a_loop_that_is_never_late_has_no_gap() -> None:
     assert Gaps().longest == Gap(0, 0, 0)
     assert Gaps().told() == "longest 0 ms, 0 over 100 ms"

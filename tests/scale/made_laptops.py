@@ -19,6 +19,9 @@ from inspector.storage.city.ledger_tables import (
 VISITS, WINDOWS, FINDINGS = 250, 8, 5
 """Of a laptop; of a visit, which has its public area beside the windows."""
 
+SHARED = 25
+"""Of so many visits the first two are parts of one (分头检查)."""
+
 _FIRST_DAY, _DAYS = date(2026, 1, 1), 365
 _HALLS = 500
 _PACKS = ("government-hall", "telecom-hall", "hospital", "bank", "coach-station")
@@ -63,9 +66,14 @@ def hall(number: int) -> str:
 def _visit(
     drawn: random.Random, number: int, at: int, laptop: str, publication: str
 ) -> Iterator[tuple[str, tuple[object, ...]]]:
-    key = _id(drawn)
-    day = _FIRST_DAY + timedelta((at * _DAYS // VISITS + number) % _DAYS)
-    moment, kind = f"{day}T09:{at % 60:02}:00+08:00", drawn.choice(("covert", "open"))
+    key, kind = _id(drawn), drawn.choice(("covert", "open"))
+    shared: tuple[object, ...] = (None, None, None)
+    first = at
+    if at % SHARED < 2:  # two parts of one visit
+        first = at - at % SHARED
+        kind, shared = "covert", (digest(number, first), 20, 80)
+    day = _FIRST_DAY + timedelta((first * _DAYS // VISITS + number) % _DAYS)
+    moment = f"{day}T09:{at % 60:02}:00+08:00"
     of = (f"{day:%Y-%m}", f"{day}", hall(number), kind, "full", _PACKS[number % 5], "2026.3")
     score = drawn.randint(6000, 10000)
     told = digest(key, score, moment)
@@ -73,7 +81,7 @@ def _visit(
     yield KNOWN_OBJECT.name, ("visit", key, *end)
     yield VISIT.name, (
         key, *of, "市政务服务局", "全面实施", "", moment, moment, 2, "", WINDOWS,
-        *_scores(drawn, score, 400), 1, 1, digest(key), *end,
+        *_scores(drawn, score, 400), 1, 1, digest(key), *shared, *end,
     )  # fmt: skip
     cards = [_id(drawn) for _ in range(WINDOWS + 1)]
     for place, card in enumerate(cards):

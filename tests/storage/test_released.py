@@ -1,7 +1,6 @@
 """The databases of every released step are brought up to date; what fails leaves them alone."""
 
 import os
-import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -9,20 +8,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database as UtilsDatabase
-from sqlite_utils import Migrations
 
 from inspector.domain.errors import DamagedDatabaseError
 from inspector.storage.backups.daily_backups import backups_in
 from inspector.storage.database.soundness import Soundness
 from inspector.storage.database_opening import open_database
-from inspector.storage.schema.migrations import STEPS
-from inspector.storage.schema.step_names import MIGRATION_SET, STEP_NAMES
+from inspector.storage.schema.step_names import STEP_NAMES
 from inspector.storage.stores.record_store import RecordStore
 from inspector.workspace.sample.demo import write_demo
 from tests.storage.damage import flip_page
 from tests.storage.raw_files import contents, mode, run_sql
 from tests.storage.released import VERSIONS, everything, steps_of, structure, told, unpack
+from tests.storage.schema.sharing.killed_step import brought_to
 from tests.written_once import Written
 
 ROOT = Path(__file__).parents[2]
@@ -155,15 +152,6 @@ def test_killed_in_the_middle_it_is_as_it_was_and_opens_next_time(
         open_database(old).close()
         assert steps_of(old) == list(STEP_NAMES)
     assert untouched > 3
-
-
-def brought_to(step: str, database: Path) -> None:
-    """Take a database through the steps up to `step`, and no further."""
-    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
-        steps = Migrations(MIGRATION_SET)
-        for each in STEPS[: STEP_NAMES.index(step) + 1]:
-            steps(name=each.__name__)(each)
-        steps.apply(UtilsDatabase(connection))
 
 
 @pytest.mark.ci

@@ -183,6 +183,9 @@ class VisitRow:
     own: OwnScore | None = None  # of the window or person that was asked for
     ranked: bool = True
     coverage: Coverage | None = None
+    part: tuple[int, int] = (0, 0)
+    """Of a shared visit (分头检查): which part of how many are here; (0, n): n parts together."""
+    inspectors: tuple[str, ...] = ()  # of all its parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,8 @@ class Finding(OnLedger):
     round: int = 1  # 2 and on: reopened
     assigned_at: datetime | None = None
     extensions: int = 0  # 延期 of this round
+    asked_until: date | None = None  # 申请延期 to this day, while nobody has answered
+    asked_reason: str = ""  # with it
     correction: str = ""  # how it was put right on the spot
     reported_text: str = ""  # 整改情况
     done_on: date | None = None  # 完成时间

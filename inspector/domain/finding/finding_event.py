@@ -21,6 +21,7 @@ class EventKind(StrEnum):
     ASSIGNED = "assigned"  # 转整改
     EXTENDED = "extended"  # 延期
     EXTENSION_ASKED = "extension-asked"  # 申请延期: by who is inspected; granted, it is extended
+    EXTENSION_REFUSED = "extension-refused"  # 不同意延期: the deadline stays
     RECOUNTED = "recounted"  # 重算时限: a year's holidays were published
     REPORTED = "reported"  # 报整改完成
     RECHECKED = "rechecked"  # 复查
@@ -123,6 +124,15 @@ class ExtensionAsked(FindingEvent):
     kind: ClassVar[EventKind] = EventKind.EXTENSION_ASKED
 
     deadline: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtensionRefused(FindingEvent):
+    """What was asked for is not granted; the deadline stays."""
+
+    kind: ClassVar[EventKind] = EventKind.EXTENSION_REFUSED
+
     reason: str
 
 
@@ -239,8 +249,9 @@ class Settled(FindingEvent):
 EVENT_TYPES: dict[EventKind, type[FindingEvent]] = {
     each.kind: each
     for each in (
-        Raised, Corrected, Assigned, Extended, ExtensionAsked, Recounted, ReportedDone, Rechecked,
-        Appealed, AppealDecided, Reopened, Noted, Exported, DiscussedAt, Reverted, Settled,
+        Raised, Corrected, Assigned, Extended, ExtensionAsked, ExtensionRefused, Recounted,
+        ReportedDone, Rechecked, Appealed, AppealDecided, Reopened, Noted, Exported, DiscussedAt,
+        Reverted, Settled,
     )
 }  # fmt: skip
 """The class of each kind."""

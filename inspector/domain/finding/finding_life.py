@@ -23,6 +23,7 @@ from inspector.domain.finding.finding_event import (
     Exported,
     Extended,
     ExtensionAsked,
+    ExtensionRefused,
     FindingEvent,
     Raised,
     Rechecked,
@@ -78,6 +79,8 @@ def allowed(finding: Finding) -> frozenset[EventKind]:
     Taking the last step back is another matter, see `revertible`.
     """
     kinds = _BY_STATE[finding.state] | _ALWAYS
+    if finding.asked_until is not None:
+        kinds |= {EventKind.EXTENSION_REFUSED}
     if finding.appealed_at is not None:
         return kinds | {EventKind.APPEAL_DECIDED}
     if finding.state is not FindingState.WITHDRAWN:
@@ -114,6 +117,13 @@ def after(finding: Finding, event: FindingEvent) -> Finding:
 
 
 def _applied(finding: Finding, event: FindingEvent) -> Finding:
+    now = _stepped(finding, event)
+    if now.asked_until is None or not (now.state.is_ended or now.asked_until <= now.deadline):
+        return now
+    return replace(now, asked_until=None, asked_reason="")  # there is nothing left to grant
+
+
+def _stepped(finding: Finding, event: FindingEvent) -> Finding:
     match event:
         case Corrected(note=note):
             return replace(
@@ -137,7 +147,17 @@ def _applied(finding: Finding, event: FindingEvent) -> Finding:
                 requirement=event.requirement,
             )
         case Extended(deadline=deadline):
-            return replace(finding, deadline=deadline, extensions=finding.extensions + 1)
+            return replace(
+                finding,
+                deadline=deadline,
+                extensions=finding.extensions + 1,
+                asked_until=None,  # another day than the one asked for is an answer, too
+                asked_reason="",
+            )
+        case ExtensionAsked(deadline=day, reason=reason):
+            return replace(finding, asked_until=day, asked_reason=reason)
+        case ExtensionRefused():
+            return replace(finding, asked_until=None, asked_reason="")
         case Recounted(deadline=deadline):
             return replace(finding, deadline=deadline)
         case ReportedDone(text=text, done_on=done_on):

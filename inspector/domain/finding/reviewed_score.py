@@ -80,6 +80,6 @@ def _scored(sheet: InspectionSheet, pack: Pack, reviews: Reviews) -> ReviewedSco
                 items.append(replace(found, got=found.full - review.deduction))
         enough = sheet.is_enough(sheet.coverage(card))
         scores[card.id] = scorecard_of(pack, tuple(items), enough=enough)
-    cards = [placed(card, scores[card.id]) for card in sheet.inspected]
+    cards = [placed(card, scores[card.id]) for card in sheet.counted]
     site = joined_score(pack, cards, enough=sheet.is_enough(sheet.total_coverage()))
     return ReviewedScore(site, scores)

@@ -4,8 +4,9 @@ Scores and rows are those of all parts; the words below them, the seals and the 
 with the parts, which are what was sealed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from inspector.domain.checklist.category import Scope
@@ -13,18 +14,25 @@ from inspector.domain.finding.reviewed_score import ReviewedScore
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection import Inspection, Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.domain.visit.joined_visit import joined_score, placed
+from inspector.domain.visit.joined_visit import joined_score, place_of, placed, uncounted
 from inspector.domain.visit.scoring import ScorecardScore
 
 T = TypeVar("T")
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
-def joined_record(parts: Sequence[Record]) -> Record:
-    """Return the records of all parts of a visit, in their order, as one; one part is itself."""
+
+def joined_record(parts: Sequence[Record], chosen: Mapping[str, str] = _NOTHING) -> Record:
+    """Return the records of all parts of a visit, in their order, as one; one part is itself.
+
+    `chosen` is what was decided of windows that several of them scored, by `matter_of`.
+    """
     lead = parts[0]
     if len(parts) == 1:
         return lead
     sheet = _sheet(parts)
+    every = [(place_of(card), card.id) for card in sheet.inspected]
+    sheet = replace(sheet, uncounted=uncounted(every, chosen))
     return replace(
         lead,
         sheet=sheet,
@@ -40,6 +48,7 @@ def joined_record(parts: Sequence[Record]) -> Record:
         moves=tuple(own for part in parts for own in part.moves),
         came=None,
         parts=tuple(parts),
+        chosen=chosen,
     )
 
 
@@ -91,7 +100,7 @@ def _reviewed(sheet: InspectionSheet, parts: Sequence[Record]) -> ReviewedScore 
     for part in parts:
         scores |= {card.id: part.sheet.score(card) for card in part.sheet.inspected}
         scores |= part.reviewed.scorecards if part.reviewed else {}
-    cards = [placed(card, scores[card.id]) for card in sheet.inspected]
+    cards = [placed(card, scores[card.id]) for card in sheet.counted]
     enough = sheet.is_enough(sheet.total_coverage())
     return ReviewedScore(joined_score(sheet.pack, cards, enough=enough), scores)
 

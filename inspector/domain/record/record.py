@@ -52,6 +52,9 @@ class Record:
     came: CameInPart | None = None  # from another laptop, and not all of it
     others: tuple[Signature, ...] = ()  # that were put under it on other laptops, without strokes
     parts: tuple["Record", ...] = ()  # of a shared visit (分头检查) in several; else none
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    """Of windows that several parts scored, the scorecard that counts ('': the mean), by
+    `matter_of`."""
 
     def subject_of(self, amendment: Amendment) -> tuple[Scorecard | None, Item | None]:
         """Return what an amendment is about; of the whole record: neither."""

@@ -17,6 +17,7 @@ class ConflictKind(StrEnum):
     INSPECTOR = "inspector"
     HOLIDAY = "holiday"
     SEALED = "set-aside"  # of one id, and not the same: mine stays whatever is chosen
+    TWICE = "twice"  # a window that two parts of a shared visit (分头检查) scored
 
     @property
     def is_of_steps(self) -> bool:

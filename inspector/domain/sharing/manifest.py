@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from inspector.domain.sharing.conflict import ConflictKind
 from inspector.domain.sharing.laptop import Laptop
 from inspector.domain.sharing.travelling import Kind, Travelling, canonical
 
@@ -24,10 +25,15 @@ def format_for(each: Travelling) -> int:
     """Return the format that a bundle has at least that holds an object.
 
     A part of a shared visit (分头检查) says whose it is: who does not know of it must not take the
-    part for the whole, and could not verify its seal either.
+    part for the whole, and could not verify its seal either. Nor what was chosen of its windows.
     """
-    visits = each.rows.get("inspection", ()) if each.kind is Kind.VISIT else ()
-    return FORMAT if any("shared_by" in visit for visit in visits) else FIRST_FORMAT
+    if each.kind is Kind.CHOICE:
+        choices = each.rows.get("choice", ())
+        is_newer = any(choice.get("kind") == ConflictKind.TWICE for choice in choices)
+    else:
+        visits = each.rows.get("inspection", ()) if each.kind is Kind.VISIT else ()
+        is_newer = any("shared_by" in visit for visit in visits)
+    return FORMAT if is_newer else FIRST_FORMAT
 
 
 class Aim(StrEnum):

@@ -36,6 +36,9 @@ class InspectionSheet:
     answers: Mapping[str, Answers]
     evidence: tuple[Evidence, ...] = ()
     base: Pack | None = None  # before the site's own numbers; None: it has none
+    uncounted: frozenset[str] = frozenset()
+    """Scorecards of a shared visit (分头检查) whose window another part scored as well, which
+    counts."""
     # Asked for after every key: the score of an unchanged scorecard is carried to the next sheet.
     _scores: dict[str, ScorecardScore] = field(default_factory=dict, repr=False, compare=False)
     _covered: dict[str, Coverage] = field(default_factory=dict, repr=False, compare=False)
@@ -57,6 +60,11 @@ class InspectionSheet:
     def inspected(self) -> tuple[Scorecard, ...]:
         """The scorecards that count: not those left out."""
         return tuple(card for card in self.scorecards if not card.left_out)
+
+    @property
+    def counted(self) -> tuple[Scorecard, ...]:
+        """Those of them that the score of the visit is made of."""
+        return tuple(card for card in self.inspected if card.id not in self.uncounted)
 
     def items(self, card: Scorecard) -> tuple[Item, ...]:
         """Return what is asked on a scorecard."""
@@ -118,11 +126,11 @@ class InspectionSheet:
 
     def total_coverage(self) -> Coverage:
         """Return how much of what the visit asks was observed."""
-        return sum((self.coverage(card) for card in self.inspected), Coverage())
+        return sum((self.coverage(card) for card in self.counted), Coverage())
 
     def site_score(self) -> SiteScore:
         """Return the score of the visit as it stands."""
-        cards = [placed(card, self.score(card)) for card in self.inspected]
+        cards = [placed(card, self.score(card)) for card in self.counted]
         enough = self.is_enough(self.total_coverage())
         return joined_score(self.pack, cards, enough=enough)
 

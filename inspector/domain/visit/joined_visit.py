@@ -5,12 +5,14 @@ So nothing links the parts: those belong together that were made at one site on 
 kind and phase, by one group, and are scored alike. Worked out whenever they are read, from what is
 sealed; the same parts give the same visit on every laptop, whatever came first.
 
-A window that two parts scored counts once, with the mean of both; papers name it.
+A window that two parts scored counts once: with the mean of both, until somebody has chosen whose
+score counts (需选择). What was chosen travels, and of choices that nobody knew of each other two
+that say the same agree; where they differ, the mean counts again until they agree.
 """
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -80,8 +82,12 @@ class PlacedCard(NamedTuple):
 
 def placed(card: Scorecard, score: ScorecardScore) -> PlacedCard:
     """Return a scorecard with its place."""
-    place = "" if card.scope is Scope.PUBLIC else card.window_id or card.id
-    return PlacedCard(place, standing_of(score))
+    return PlacedCard(place_of(card), standing_of(score))
+
+
+def place_of(card: Scorecard) -> str:
+    """Return where a scorecard was made: a window's id, '' for the public area."""
+    return "" if card.scope is Scope.PUBLIC else card.window_id or card.id
 
 
 def joined_score(pack: Pack, cards: Iterable[PlacedCard], *, enough: bool = True) -> SiteScore:
@@ -98,12 +104,53 @@ def joined_score(pack: Pack, cards: Iterable[PlacedCard], *, enough: bool = True
     )
 
 
-def scored_twice(places: Iterable[str]) -> list[str]:
-    """Return the places that several parts scored, in the order they first come."""
-    seen: dict[str, int] = defaultdict(int)
-    for place in places:
-        seen[place] += 1
-    return [place for place, times in seen.items() if times > 1]
+def scored_twice(cards: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    """Return the scorecards of places that several parts scored, in the order they first come.
+
+    `cards` are places with the scorecard's id; what is returned is by place.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    for place, card in cards:
+        found[place].append(card)
+    return {place: tuple(own) for place, own in found.items() if len(own) > 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What somebody chose of a place that several parts scored.
+
+    `card` is the scorecard that counts, '' all of them with the mean. `knew` are the ids of those
+    choices of the same place that whoever chose knew of: they hold no longer.
+    """
+
+    id: str
+    card: str
+    knew: frozenset[str] = frozenset()
+
+
+def matter_of(cards: Iterable[str]) -> str:
+    """Return what choices between the scorecards of a place are kept under; on every laptop."""
+    return " ".join(sorted(cards))
+
+
+def decided(choices: Collection[Chosen]) -> str | None:
+    """Return the `card` of what was chosen; None while nobody has, or they say otherwise."""
+    known = {each for choice in choices for each in choice.knew}
+    said = {choice.card for choice in choices if choice.id not in known}
+    return said.pop() if len(said) == 1 else None
+
+
+def uncounted(cards: Iterable[tuple[str, str]], chosen: Mapping[str, str]) -> frozenset[str]:
+    """Return the scorecards that do not count, as another one of their place was chosen.
+
+    `cards` are as `scored_twice` wants them; `chosen` is what was decided, by `matter_of`.
+    """
+    others = set[str]()
+    for own in scored_twice(cards).values():
+        card = chosen.get(matter_of(own))
+        if card in own:
+            others.update(each for each in own if each != card)
+    return frozenset(others)
 
 
 def _one(cards: Sequence[CardStanding]) -> CardStanding:

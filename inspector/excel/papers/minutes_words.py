@@ -13,6 +13,7 @@ from inspector.domain.finding.finding_event import (
     Corrected,
     Extended,
     ExtensionAsked,
+    ExtensionRefused,
     FindingEvent,
     Noted,
     Rechecked,
@@ -209,6 +210,8 @@ def _step(event: FindingEvent) -> str:
             return _with(words, event.reason)
         case ExtensionAsked():
             return _with(f"申请延期至{_day(event.deadline)}", event.reason)
+        case ExtensionRefused(reason=reason):
+            return _with("不同意延期", reason)
         case Rechecked(passed=passed, note=note):
             return _with("复查通过，已销号" if passed else "复查未通过", note)
         case Appealed(reason=reason):

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QImageReader
@@ -18,6 +19,9 @@ from inspector.gui.jobs.background import Background
 from inspector.gui.session import Session
 from inspector.storage.evidence.thumbnails import THUMBNAIL_SIDE
 from inspector.workspace.evidence.evidence_book import EvidenceBook
+
+if TYPE_CHECKING:
+    from inspector.workspace.evidence.paper_photos import PaperPhotos
 
 SMALL, LARGE, FULL = THUMBNAIL_SIDE, 1920, 8192
 """Pixels of the longer side: a thumbnail, a photo over a page or on a projector, and all there is
@@ -89,9 +93,12 @@ class PhotoCache(QObject):
             return
         for key, evidence in self._in_turn():
             if key not in self._kept:
-                book = self._session.workspace.evidence  # loads its code here, not on the thread
+                from inspector.workspace.evidence.paper_photos import PaperPhotos
+
+                workspace = self._session.workspace  # loads its code here, not on the thread
+                book, papers = workspace.evidence, workspace.of(PaperPhotos)
                 keep = partial(self._keep, key)
-                self._work.do(partial(_read, book, evidence, key[1]), keep, keep)
+                self._work.do(partial(_read, book, papers, evidence, key[1]), keep, keep)
                 return
 
     def _keep(self, key: _Key, photo: QImage | InspectorError) -> None:
@@ -118,12 +125,12 @@ def _bytes(photo: QImage | InspectorError) -> int:
     return photo.sizeInBytes() if isinstance(photo, QImage) else 0
 
 
-def _read(book: EvidenceBook, evidence: Evidence, side: int) -> QImage:
+def _read(book: EvidenceBook, papers: "PaperPhotos", evidence: Evidence, side: int) -> QImage:
     """Read a photo, on the thread."""
     photo = QImage()
     if side == SMALL:
         with suppress(CannotWriteError):  # the disk that photos wait for takes no small ones either
-            photo = QImageReader(str(book.thumbnail(evidence))).read()
+            photo = QImageReader(str(papers.thumbnail(evidence))).read()
     return read_photo(book, evidence, side) if photo.isNull() else photo
 
 

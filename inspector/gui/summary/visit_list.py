@@ -15,7 +15,7 @@ from inspector.gui.commands.shared_keys import CONFIRM, LEAVE
 from inspector.gui.summary.sections.figure_words import NONE
 from inspector.gui.widgets.lists.giving_way import GivingWay
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
-from inspector.gui.words import day_text, found_text, kind_word
+from inspector.gui.words import day_text, found_text, kind_word, part_text, part_tip
 from inspector.translation import tr
 
 _SITE, _LEAST_SITE = 1, 112
@@ -70,6 +70,8 @@ class VisitList(QWidget):
         changed = any(_own_found(row.own) if row.own else row.found for row in rows)
         self.table.setColumnHidden(_FOUND, not changed)
         self.table.setColumnHidden(_OBSERVED, not any(map(_observed, rows)))
+        last = self.model.columnCount() - 1
+        self.table.setColumnHidden(last, not any(row.part[1] for row in rows))
         self.model.set_rows(rows)
         self._room.arrange()
         if rows:
@@ -94,7 +96,17 @@ def _of_sites() -> list[Column[VisitRow]]:
         Column(tr("At visit"), lambda row: found_text(row.found), 136),
         Column(tr("Observed"), _observed, 136, number=True),
         Column(tr("Findings"), lambda row: str(row.findings), 72, number=True),
+        _parts_column(),
     ]
+
+
+def _parts_column() -> Column[VisitRow]:
+    """Return the column of shared visits (分头检查), the last one; shown where any is one."""
+
+    def names(row: VisitRow) -> str:
+        return part_tip(row.part, "、".join(row.inspectors))
+
+    return Column(tr("Shared visit"), lambda row: part_text(row.part), 96, why=names)
 
 
 def _of_one(of: Whose) -> list[Column[VisitRow]]:
@@ -116,6 +128,7 @@ def _of_one(of: Whose) -> list[Column[VisitRow]]:
         Column(tr("Observed"), _observed, 136, number=True),
         Column(findings, own(lambda one: str(one.findings)), 96, number=True),
         Column(tr("Score of the site"), lambda row: format_score(row.total), 104, number=True),
+        _parts_column(),
     ]
 
 

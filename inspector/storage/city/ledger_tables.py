@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-VERSION = 1
-"""Of tables and views; a later one is made by a later program."""
+VERSION = 2
+"""Of tables and views; a later one is made by a later program. 2: shared visits (分头检查)."""
 
 
 class Holds(Enum):
@@ -25,12 +25,16 @@ class Holds(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; `says` is the comment that the ledger keeps of it, in its readers' language."""
+    """A column; `says` is the comment that the ledger keeps of it, in its readers' language.
+
+    `since` is the version of the ledger that it came with: rows from before lack it.
+    """
 
     name: str
     says: str
     holds: Holds = Holds.TEXT
     may_lack: bool = False
+    since: int = 1
 
 
 class Sort(Enum):
@@ -61,6 +65,11 @@ class Table:
     def names(self) -> tuple[str, ...]:
         """The names of its columns."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def later(self) -> tuple[Column, ...]:
+        """The columns that a ledger of the first version lacks."""
+        return tuple(column for column in self.columns if column.since > 1)
 
     @property
     def by_month(self) -> bool:
@@ -162,6 +171,25 @@ _SCORES = (
     _whole("asked", "应查项数", may_lack=True),
 )
 
+_SHARED = (
+    Column(
+        "shared_by",
+        "分头检查：同一次检查的各部分相同（SHA-256）；空：独立的检查，或者第1版程序上报的",
+        may_lack=True,
+        since=2,
+    ),
+    Column(
+        "public_share", "分头检查：公共区域占得分的百分之几", Holds.WHOLE, may_lack=True, since=2
+    ),
+    Column(
+        "ranked_from",
+        "分头检查：应查项目至少观察到百分之几才参加排名",
+        Holds.WHOLE,
+        may_lack=True,
+        since=2,
+    ),
+)
+
 _OF_VISIT = (
     _MONTH,
     _day("day", "检查日期"),
@@ -192,6 +220,7 @@ VISIT = Table(
         _whole("is_scored", "1：打分的检查，自查也算"),
         _whole("is_ranked", "1：参加排名（自查、实查不足的不算）"),
         _text("seal", "封存码（SHA-256）"),
+        *_SHARED,
         *_TOLD,
     ),
     ("id", "month"),

@@ -5,92 +5,42 @@ folder, and some more. The SQL is what PostgreSQL, SQLite and their relatives sh
 (today's day) is put in by the dialect. Every column is told here, and its words become its comment.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-from inspector.storage.city.ledger_tables import TABLES
-
-TODAY = "{today}"
-"""Stands for the day on which a view is read."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A view: its columns with their comments, and what it selects."""
-
-    name: str
-    says: str
-    columns: Mapping[str, str]
-    sql: str
-
-
-def _points(column: str) -> str:
-    """Return points out of hundredths, to two places."""
-    return f"round({column} / 100.0, 2)"
-
-
-def _mean(column: str) -> str:
-    """Return the mean of hundredths as points, rounded half up once, in whole numbers."""
-    total, count = f"CAST(sum({column}) AS bigint)", f"count({column})"
-    return _points(f"((2 * {total} + {count}) / NULLIF(2 * {count}, 0))")
-
-
-def _newest(table: str, alias: str, *key: str) -> str:
-    """Return the condition that no later version of a row is there."""
-    same = " AND ".join(f"later.{name} = {alias}.{name}" for name in (*key, "month"))
-    return (
-        f"NOT EXISTS (SELECT 1 FROM {table} AS later WHERE {same}"
-        f" AND (later.steps, later.digest) > ({alias}.steps, {alias}.digest))"
-    )
-
-
-_WORDS = {column.name: column.says for table in reversed(TABLES) for column in table.columns}
-
-_SCORE_WORDS = {
-    "score": "查实得分", "bonus": "加分", "vetoes": "查实一票否决项数", "grade": "查实等次",
-    "reviewed_score": "复核得分：申诉之后，没有申诉就是查实得分",
-    "reviewed_vetoes": "复核后一票否决项数", "reviewed_grade": "复核等次",
-    "ranked_score": "排名用得分：不用单位自定的分值", "ranked_vetoes": "排名用一票否决项数",
-    "ranked_grade": "排名用等次", "is_ranked": "1：参加排名",
-    "observed": "已观察项数", "asked": "应查项数",
-}  # fmt: skip
+from inspector.storage.city.city_month_view import CITY_MONTH
+from inspector.storage.city.view_terms import (
+    RANKED,
+    RANKED_VETOES,
+    View,
+    newest_rows,
+    points,
+    reviewed,
+    said,
+)
 
 _SCORES = """
     {score} AS score, {bonus} AS bonus, t.vetoes, t.grade,
     {reviewed} AS reviewed_score,
     coalesce(r.reviewed_vetoes, t.vetoes) AS reviewed_vetoes,
     coalesce(r.reviewed_grade, t.grade) AS reviewed_grade, t.form, t.observed, t.asked,
-    {ranked} AS ranked_score,
-    coalesce(r.ranked_vetoes, r.reviewed_vetoes, t.vetoes) AS ranked_vetoes,
+    {ranked} AS ranked_score, {ranked_vetoes} AS ranked_vetoes,
     coalesce(r.ranked_grade, r.reviewed_grade, t.grade) AS ranked_grade, t.is_ranked
 """.format(
-    score=_points("t.score"),
-    bonus=_points("t.bonus"),
-    reviewed=_points("coalesce(r.reviewed_score, t.score)"),
-    ranked=_points("coalesce(r.ranked_score, r.reviewed_score, t.score)"),
+    score=points("t.score"),
+    bonus=points("t.bonus"),
+    reviewed=points("coalesce(r.reviewed_score, t.score)"),
+    ranked=points(RANKED),
+    ranked_vetoes=RANKED_VETOES,
 ).strip()
-
-_REVIEWED = (
-    f"LEFT JOIN review AS r ON r.id = t.id AND r.month = t.month AND {_newest('review', 'r', 'id')}"
-)
 
 _STANDING = (
     # By the site as well: whoever asks for one hall reads what that hall has, and nothing else.
-    "finding_standing AS s ON s.finding = f.id AND s.month = f.month AND s.site = f.site"
-    f" WHERE {_newest('finding_standing', 's', 'finding', 'site')}"
+    f"{newest_rows('finding_standing', 's', 'finding', 'site')}"
+    " ON s.finding = f.id AND s.month = f.month AND s.site = f.site WHERE s.place = 1"
 )
-
-
-def _said(*names: str, **own: str) -> dict[str, str]:
-    """Return the comments of columns: those of the tables, or their own."""
-    told = {**_WORDS, **_SCORE_WORDS}
-    return {name: own.get(name) or told[name] for name in names}
-
 
 SCORECARD_SCORE = View(
     "scorecard_score",
     "每次检查的每个窗口（和公共区域）的得分，一行一个；巡视和复查不在内",
-    _said(
+    said(
         "scorecard_id", "inspection_id", "day", "site", "kind", "pack", "pack_version", "scope",
         "window", "window_kind", "staff_number", "score", "bonus", "vetoes", "grade",
         "reviewed_score", "reviewed_vetoes", "reviewed_grade", "form", "observed", "asked",
@@ -102,13 +52,13 @@ SCORECARD_SCORE = View(
     ' t.pack_version, t.scope, t."window", t.window_kind, t.staff_number,'
     f" {_SCORES},"
     " t.month, t.department, t.staff_name, t.laptop, t.publication, t.digest"
-    f" FROM scorecard AS t {_REVIEWED}",
+    f" FROM scorecard AS t {reviewed()}",
 )  # fmt: skip
 
 FINDING_STATUS = View(
     "finding_status",
     "每一条问题现在怎样，一行一条；几台电脑都知道的，只有一行",
-    _said(
+    said(
         "number", "day", "site", "window", "staff_number", "category", "text", "deduction", "veto",
         "requirement", "department", "owner", "leader", "type", "deadline", "state", "closed_at",
         "overdue", "round", "extensions", "correction", "reported_text", "done_on",
@@ -122,12 +72,12 @@ FINDING_STATUS = View(
         publication="最新情况由哪次上报带来", digest="最新情况的SHA-256",
     ),
     'SELECT f.number, f.day, f.site, f."window", f.staff_number, f.category, f.text,'
-    f" {_points('f.deduction')} AS deduction, f.veto, s.requirement, s.department, s.owner,"
+    f" {points('f.deduction')} AS deduction, f.veto, s.requirement, s.department, s.owner,"
     " s.leader, s.type, s.deadline, s.state, s.closed_at,"
     " CASE WHEN s.state NOT IN ('closed', 'withdrawn') AND s.deadline < {today} THEN 1 ELSE 0 END"
     " AS overdue, s.round, s.extensions, s.correction, s.reported_text, s.done_on, s.rechecked_at,"
     " s.rechecked_by, s.recheck_passed, s.recheck_note, s.appealed_at, s.review,"
-    f" {_points('coalesce(s.reviewed_deduction, f.deduction)')} AS reviewed_deduction, s.notice,"
+    f" {points('coalesce(s.reviewed_deduction, f.deduction)')} AS reviewed_deduction, s.notice,"
     " s.times_at_window, s.times_at_site, f.id AS finding_id, f.visit AS inspection_id, f.month,"
     " f.item, f.item_text, s.steps, f.laptop, s.laptop AS told_by, s.publication, s.digest"
     f" FROM finding AS f JOIN {_STANDING}",
@@ -137,10 +87,12 @@ _COUNTS = "v.site = s.site AND v.day BETWEEN p.first AND p.last" \
     " AND v.month BETWEEN p.first_month AND p.last_month" \
     " AND v.kind NOT IN ('patrol', 'recheck', 'self', 'voice')"  # fmt: skip
 
+_VISIT = "coalesce(v.shared_by, v.id)"
+
 COVERAGE = View(
     "coverage",
     "每个计划（最新一版）在每个单位查了多少，一行一个；自查、巡视和复查不算",
-    _said(
+    said(
         "plan",
         "version",
         "phase",
@@ -159,7 +111,7 @@ COVERAGE = View(
         "laptop",
         plan="计划名称",
         wanted="应查次数",
-        done="实查次数",
+        done="实查次数（分头检查的各部分算一次）",
         gap="缺口",
         extra="计划外次数",
         covert_done="其中暗访次数",
@@ -175,8 +127,10 @@ COVERAGE = View(
     " covert_done, windows_wanted, windows_done, last_day, plan_id, laptop"
     " FROM (SELECT p.name AS plan, p.version, p.phase, p.first, p.last, s.site,"
     " s.visits AS wanted, s.windows AS windows_wanted, p.id AS plan_id, p.laptop,"
-    f" (SELECT count(*) FROM visit AS v WHERE {_COUNTS}) AS done,"
-    f" (SELECT count(*) FROM visit AS v WHERE {_COUNTS} AND v.kind = 'covert') AS covert_done,"
+    # Parts of one visit (分头检查) are one.
+    f" (SELECT count(DISTINCT {_VISIT}) FROM visit AS v WHERE {_COUNTS}) AS done,"
+    f" (SELECT count(DISTINCT {_VISIT}) FROM visit AS v WHERE {_COUNTS} AND v.kind = 'covert')"
+    " AS covert_done,"
     f" (SELECT max(v.day) FROM visit AS v WHERE {_COUNTS}) AS last_day,"
     f' (SELECT count(DISTINCT v."window") FROM scorecard AS v WHERE {_COUNTS}'
     " AND v.scope = 'window') AS windows_done"
@@ -185,77 +139,10 @@ COVERAGE = View(
     " WHERE later.family = p.family AND (later.version, later.id) > (p.version, p.id))) AS asked",
 )
 
-CITY_MONTH = View(
-    "city_month",
-    "每月每个单位一行（检查表、检查方式不同的分开，不混排）：查了几次，得分，问题和整改",
-    _said(
-        "month",
-        "site",
-        "unit",
-        "pack",
-        "form",
-        "visits",
-        "covert",
-        "windows",
-        "vetoed",
-        "ranked_visits",
-        "score",
-        "lowest",
-        "highest",
-        "findings",
-        "unfinished",
-        "overdue",
-        "closed",
-        "withdrawn",
-        unit="主管单位",
-        visits="打分的检查次数",
-        covert="其中暗访次数",
-        windows="查了几个窗口（次）",
-        vetoed="有一票否决的检查次数（复核后）",
-        ranked_visits="参加排名的检查次数",
-        score="参加排名的检查的平均得分，四舍五入到两位",
-        lowest="最低得分",
-        highest="最高得分",
-        findings="发现的问题",
-        unfinished="还没有销号的",
-        overdue="其中逾期的",
-        closed="已销号的",
-        withdrawn="已撤销的",
-    ),
-    "SELECT v.month, v.site, max(v.unit) AS unit, v.pack, v.form, count(*) AS visits,"
-    " CAST(sum(CASE WHEN v.kind = 'covert' THEN 1 ELSE 0 END) AS bigint) AS covert,"
-    " CAST(sum(v.windows) AS bigint) AS windows,"
-    " CAST(sum(CASE WHEN v.ranked_vetoes > 0 THEN 1 ELSE 0 END) AS bigint) AS vetoed,"
-    " CAST(sum(v.is_ranked) AS bigint) AS ranked_visits,"
-    f" {_mean('v.ranked')} AS score, {_points('min(v.ranked)')} AS lowest,"
-    f" {_points('max(v.ranked)')} AS highest,"
-    " CAST(coalesce(sum(f.findings), 0) AS bigint) AS findings,"
-    " CAST(coalesce(sum(f.unfinished), 0) AS bigint) AS unfinished,"
-    " CAST(coalesce(sum(f.overdue), 0) AS bigint) AS overdue,"
-    " CAST(coalesce(sum(f.closed), 0) AS bigint) AS closed,"
-    " CAST(coalesce(sum(f.withdrawn), 0) AS bigint) AS withdrawn"
-    " FROM (SELECT t.id, t.month, t.site, t.unit, t.pack, t.form, t.kind, t.windows, t.is_ranked,"
-    " CASE WHEN t.is_ranked = 1 THEN coalesce(r.ranked_score, r.reviewed_score, t.score) END"
-    " AS ranked, coalesce(r.ranked_vetoes, r.reviewed_vetoes, t.vetoes) AS ranked_vetoes"
-    f" FROM visit AS t {_REVIEWED} WHERE t.is_scored = 1) AS v"
-    " LEFT JOIN (SELECT s.visit, s.month, count(*) AS findings,"
-    " sum(CASE WHEN s.state IN ('closed', 'withdrawn') THEN 0 ELSE 1 END) AS unfinished,"
-    " sum(CASE WHEN s.state NOT IN ('closed', 'withdrawn') AND s.deadline < {today}"
-    " THEN 1 ELSE 0 END) AS overdue,"
-    " sum(CASE WHEN s.state = 'closed' THEN 1 ELSE 0 END) AS closed,"
-    " sum(CASE WHEN s.state = 'withdrawn' THEN 1 ELSE 0 END) AS withdrawn"
-    # Sorted once: to look for a later one of each takes twice as long for a whole month.
-    " FROM (SELECT t.visit, t.month, t.state, t.deadline, row_number() OVER (PARTITION BY t.month,"
-    " t.finding ORDER BY t.steps DESC, t.digest DESC) AS place FROM finding_standing AS t) AS s"
-    " WHERE s.place = 1 GROUP BY s.visit, s.month) AS f"
-    " ON f.visit = v.id AND f.month = v.month"
-    " GROUP BY v.month, v.site, v.pack, v.form",
-)
-
 SURVEY_ANSWER = View(
     "survey_answer",
     "有效的满意度测评单，一行一张",
-    _said(
+    said(
         "id", "day", "site", "window", "channel", "grade", "reason", "bad", "month", "laptop",
         "publication", "digest", bad="1：差评（后两档）", id="编号（UUID）",
     ),
@@ -268,7 +155,7 @@ SURVEY_ANSWER = View(
 LAPTOP_HEAD = View(
     "laptop_head",
     "每台电脑最近一次上报，存证链到哪一条；上报过几次",
-    _said(
+    said(
         "laptop",
         "code",
         "name",
@@ -290,7 +177,7 @@ LAPTOP_HEAD = View(
 REWRITTEN = View(
     "rewritten",
     "查出来的改动：同一编号两种内容，同样的步骤两种结果，或者存证链接不上",
-    _said(
+    said(
         "what",
         "kind",
         "id",

@@ -109,6 +109,8 @@ class PostgresLedger:
         self.run("SELECT pg_advisory_xact_lock(hashtext('inspector ledger'))")
         for table in TABLES:
             self.run(_made(table))
+            for column in table.later:  # its partitions get it as well
+                self.run(f"ALTER TABLE {table.name} ADD COLUMN IF NOT EXISTS {_defined(column)}")
             for number, columns in enumerate(table.indexes, 1):
                 self.run(
                     f"CREATE INDEX IF NOT EXISTS {table.name}_by_{number}"

@@ -20,6 +20,7 @@ from inspector.storage.city.ledger_tables import (
     SURVEY_SHEET,
     VISIT,
 )
+from inspector.storage.city.shared_parts import SharedParts
 from inspector.storage.database.database import Database, Row
 from inspector.storage.stores.ranked_terms import APART
 
@@ -31,7 +32,8 @@ _ASKED = "FROM json_each(?) AS asked CROSS JOIN"
 _WHOLE = 100
 
 _VISITS = (
-    "SELECT i.*, p.pack_id, p.version AS pack_version, p.ranked_from, coalesce(s.unit, '') AS unit,"
+    "SELECT i.*, p.pack_id, p.version AS pack_version, p.ranked_from, p.weighing,"
+    " coalesce(s.unit, '') AS unit,"
     f" i.kind IN ('patrol', 'recheck', 'voice') AS walked, i.{APART} AS apart"
     f" {_ASKED} inspection AS i ON i.id = asked.value JOIN pack AS p ON p.hash = i.pack_hash"
     " LEFT JOIN site AS s ON s.id = i.site_id WHERE i.state = 'completed'"
@@ -68,6 +70,7 @@ class PublishedRows:
         self._laptop = laptop
         self._publication = publication
         self._names = names
+        self._shared = SharedParts(database)
 
     def of(
         self,
@@ -149,7 +152,7 @@ class PublishedRows:
             visit["completed_at"], len(people), "、".join(people) if self._names else "",
             visit["windows"], *_scores(visit), int(not visit["walked"]),
             int(not visit["apart"] and _is_observed(visit, visit["ranked_from"])),
-            visit["seal"] or "",
+            visit["seal"] or "", *self._shared.terms(visit),
         )  # fmt: skip
 
     def _card(self, visit: Row, card: Row, of: tuple[Value, ...]) -> tuple[Value, ...]:

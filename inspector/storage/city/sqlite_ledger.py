@@ -18,7 +18,8 @@ from inspector.domain.sharing.city_errors import (
 )
 from inspector.storage.city.dialect import Row, quoted, staged
 from inspector.storage.city.ledger_tables import CARRIED, KNOWN_OBJECT, TABLES, Column, Holds, Table
-from inspector.storage.city.ledger_views import VIEWS, View
+from inspector.storage.city.ledger_views import VIEWS
+from inspector.storage.city.view_terms import View
 from inspector.storage.database.database import address_of
 from inspector.storage.database.surrogates import whole
 
@@ -92,6 +93,7 @@ class SqliteLedger:
         self.run(f"PRAGMA application_id = {APPLICATION}")
         for table in TABLES:
             self.run(_made(table))
+            self._add_later(table)
             for number, columns in enumerate(table.indexes, 1):
                 self.run(
                     f"CREATE INDEX IF NOT EXISTS {table.name}_by_{number}"
@@ -101,6 +103,16 @@ class SqliteLedger:
             self.run(f"DROP VIEW IF EXISTS {view.name}")
             self.run(_viewed(view))
         return ()  # a file has no roles
+
+    def _add_later(self, table: Table) -> None:
+        there = {
+            name for (name,) in self.rows("SELECT name FROM pragma_table_info(?)", (table.name,))
+        }
+        for column in table.later:
+            if column.name not in there:
+                self.run(
+                    f"ALTER TABLE {table.name} ADD COLUMN {_defined(column)} /* {column.says} */"
+                )
 
     def make_staging(self) -> None:
         """Make empty tables of this connection's own, in memory as far as they are small."""
@@ -166,7 +178,7 @@ class SqliteLedger:
 
 
 def _made(table: Table) -> str:
-    lines = [f"    {_defined(column)}  -- {column.says}" for column in table.columns]
+    lines = [f"    {_defined(column)},  -- {column.says}" for column in table.columns]
     return (
         f"CREATE TABLE IF NOT EXISTS {table.name} (  -- {table.says}\n"
         + "\n".join(lines)
@@ -175,7 +187,7 @@ def _made(table: Table) -> str:
 
 
 def _defined(column: Column) -> str:
-    return f'"{column.name}" {_TYPES[column.holds]}{"" if column.may_lack else " NOT NULL"},'
+    return f'"{column.name}" {_TYPES[column.holds]}{"" if column.may_lack else " NOT NULL"}'
 
 
 def _viewed(view: View) -> str:

@@ -75,12 +75,26 @@ def preview(source: Path | bytes, long_side: int) -> bytes:
     return _jpeg(_small(source, PrintSize(long_side, long_side)), PREVIEW_QUALITY)
 
 
+def preview_and_prints(
+    source: Path | bytes, long_side: int, rooms: Sequence[PrintSize]
+) -> tuple[bytes, list[bytes]]:
+    """Return a photo as `preview` makes it, and as `for_print` does for each of some places.
+
+    Decoding, which is most of the work of each, is done once. Raises what `opened_picture` raises.
+    """
+    small, *printed = _small_ones(source, [PrintSize(long_side, long_side), *rooms], quick=True)
+    return _jpeg(small, PREVIEW_QUALITY), [_printed(image) for image in printed]
+
+
 def for_print(source: Path | bytes, room: PrintSize, corner: Sequence[str] = ()) -> bytes:
     """Return a JPEG of a photo for its place on paper; of one with very much in it a coarser one.
 
     `corner` are lines that are written into its corner. Raises what `opened_picture` raises.
     """
-    image = _small(source, room, quick=True)
+    return _printed(_small(source, room, quick=True), corner)
+
+
+def _printed(image: "Image", corner: Sequence[str] = ()) -> bytes:
     at_most = max(_LIGHTEST, round(image.width * image.height * _BYTES_PER_PIXEL))
     if corner:
         image = with_corner(image, corner)
@@ -131,20 +145,32 @@ def _jpeg(image: "Image", quality: int, *, in_haste: bool = False) -> bytes:
 
 
 def _small(source: Path | bytes, room: PrintSize, *, quick: bool = False) -> "Image":
+    return _small_ones(source, [room], quick=quick)[0]
+
+
+def _small_ones(
+    source: Path | bytes, rooms: Sequence[PrintSize], *, quick: bool = False
+) -> list["Image"]:
+    """Return a photo for each of several places, decoded once."""
     with opened_picture(source) as image:
         orientation = orientation_of(image)
-        target = (room.turned if orientation in _LYING else room).holding(*image.size)
+        targets = [
+            (room.turned if orientation in _LYING else room).holding(*image.size) for room in rooms
+        ]
+        largest = max(targets)  # all have the same proportions
         if image.format in ("JPEG", "MPO"):
-            image.draft(None, target)  # decoded at a half, quarter or eighth, not below target
+            image.draft(None, largest)  # decoded at a half, quarter or eighth, not below target
         profile = image.info.get("icc_profile")
         coloured = image.mode in ("RGB", "RGBA", "P")
         image.load()
-        small = _reduced(image, max(1, max(image.size) // (2 * max(target))))
-        if small.size != target:
-            small = small.resize(target, _filter(quick=quick))
-        if profile and coloured:
-            small = _in_srgb(small, profile)
-        return _upright(small, orientation)
+        whole = _reduced(image, max(1, max(image.size) // (2 * max(largest))))
+        made = []
+        for target in targets:
+            small = whole if whole.size == target else whole.resize(target, _filter(quick=quick))
+            if profile and coloured:
+                small = _in_srgb(small, profile)
+            made.append(_upright(small, orientation))
+        return made
 
 
 def _reduced(image: "Image", factor: int) -> "Image":

@@ -53,6 +53,10 @@ class PrintCopies:
         self._keep(target, made, self._path_of(digest, suffix))
         return made
 
+    def keep(self, digest: str, suffix: str, room: PrintSize, made: bytes) -> None:
+        """Keep a copy without a corner that was made along with something else; never raises."""
+        self._keep(self._target(digest, room, ()), made, self._path_of(digest, suffix))
+
     def has(self, digest: str, room: PrintSize, corner: Sequence[str] = ()) -> bool:
         """Tell whether a copy lies there, whole or not."""
         return os.path.isfile(self._target(digest, room, corner))

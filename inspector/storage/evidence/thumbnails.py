@@ -1,13 +1,15 @@
 """Small pictures of the kept photos; the folder may be deleted at any time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
 from inspector.domain.errors import CannotWriteError
+from inspector.domain.papers.print_size import PrintSize
 from inspector.paths import make_private_folder, open_private
-from inspector.storage.evidence.photo_making import preview
+from inspector.storage.evidence.photo_making import preview, preview_and_prints
+from inspector.storage.evidence.print_copies import PrintCopies
 
 THUMBNAILS_FOLDER = "thumbnails"
 THUMBNAIL_SIDE = 256
@@ -21,15 +23,33 @@ class Thumbnails:
         self._folder = data_folder / THUMBNAILS_FOLDER
         self._path_of = path_of
 
-    def thumbnail(self, digest: str, suffix: str, size: int = THUMBNAIL_SIDE) -> Path:
+    def thumbnail(
+        self,
+        digest: str,
+        suffix: str,
+        size: int = THUMBNAIL_SIDE,
+        *,
+        prints: PrintCopies | None = None,
+        rooms: Sequence[PrintSize] = (),
+    ) -> Path:
         """Return a JPEG file of a kept photo, its longer side at most `size` pixels.
 
-        It is made when it is missing or damaged, which takes as long as decoding the photo.
-        Raises what `preview` raises, and CannotWriteError.
+        It is made when it is missing or damaged, which takes as long as decoding the photo. Of the
+        same decoding `prints` gets its copies for some places on paper, where it has none. Raises
+        what `preview` raises, and CannotWriteError.
         """
         target = self._folder / digest[:2] / f"{digest}-{size}.jpg"
-        if not is_whole(target):
-            self._write(target, preview(self._path_of(digest, suffix), size))
+        if is_whole(target):
+            return target
+        path = self._path_of(digest, suffix)
+        if prints is None:
+            self._write(target, preview(path, size))
+            return target
+        missing = [room for room in rooms if not prints.has(digest, room)]
+        small, copies = preview_and_prints(path, size, missing)
+        self._write(target, small)
+        for room, copy in zip(missing, copies, strict=True):
+            prints.keep(digest, suffix, room, copy)
         return target
 
     def _write(self, target: Path, made: bytes) -> None:

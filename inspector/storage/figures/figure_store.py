@@ -30,7 +30,7 @@ from inspector.domain.figures.figure_facts import (
 from inspector.domain.figures.standing import Standing
 from inspector.domain.visit.coverage import Coverage
 from inspector.storage.database.database import Database, Row
-from inspector.storage.stores.joined_visits import (
+from inspector.storage.stores.joined.joined_visits import (
     JoinedVisit,
     JoinedVisits,
     facts_together,

@@ -14,7 +14,7 @@ from inspector.domain.figures.figure_facts import (
 from inspector.storage.database.database import Database, Row
 from inspector.storage.stores.finding_rows import finding_fact, found_example
 from inspector.storage.stores.finding_terms import UNFINISHED
-from inspector.storage.stores.joined_visits import Leads, leads_between
+from inspector.storage.stores.joined.joined_visits import Leads, leads_between
 
 _BETWEEN_ITEMS = "\x1f"
 """No identifier has it."""

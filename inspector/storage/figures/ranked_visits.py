@@ -11,7 +11,7 @@ from inspector.domain.figures.summary import Visit
 from inspector.domain.visit.coverage import Coverage
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.storage.database.database import Database
-from inspector.storage.stores.joined_visits import joined_visits, visits_together
+from inspector.storage.stores.joined.joined_visits import joined_visits, visits_together
 from inspector.storage.stores.pack_store import PackStore
 from inspector.storage.stores.ranked_terms import (
     APART,

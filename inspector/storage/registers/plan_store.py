@@ -14,7 +14,7 @@ from inspector.domain.plan.plan_coverage import PlannedVisit
 from inspector.domain.plan.plan_draw import Draw, DrawWay
 from inspector.storage.database.database import Database, Row
 from inspector.storage.database.typed_rows import row_values
-from inspector.storage.stores.joined_visits import joined_visits, leads_between
+from inspector.storage.stores.joined.joined_visits import joined_visits, leads_between
 from inspector.storage.stores.ranked_terms import APART
 
 _PLACED = "plan_id, position"

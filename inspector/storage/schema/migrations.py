@@ -35,6 +35,7 @@ from inspector.storage.schema.sharing.m026_sharing import m026_sharing
 from inspector.storage.schema.sharing.m028_shared_visits import m028_shared_visits
 from inspector.storage.schema.sharing.m029_halls import m029_halls
 from inspector.storage.schema.sharing.m030_surveys_beside import m030_surveys_beside
+from inspector.storage.schema.sharing.m031_asked import m031_asked
 from inspector.storage.schema.step_names import MIGRATION_SET
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m028_shared_visits,
     m029_halls,
     m030_surveys_beside,
+    m031_asked,
 )
 
 

@@ -34,4 +34,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m028_shared_visits",
     "m029_halls",
     "m030_surveys_beside",
+    "m031_asked",
 )

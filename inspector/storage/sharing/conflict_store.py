@@ -127,7 +127,7 @@ class ConflictStore:
         """
         for key in choices:
             row = self._database.row("SELECT * FROM choice WHERE id = ?", (key,))
-            if row is None or row["kind"] == ConflictKind.SEALED.value:
+            if row is None or row["kind"] in _OF_NO_FACT:
                 continue
             kind, subject, kept = ConflictKind(row["kind"]), row["subject"], json.loads(row["kept"])
             later = self._database.rows(
@@ -210,6 +210,9 @@ def _aside(row: Row) -> SetAside:
         datetime.fromisoformat(row["at"]),
     )  # fmt: skip
 
+
+_OF_NO_FACT = (ConflictKind.SEALED.value, ConflictKind.TWICE.value)
+"""Choices that change nothing that is kept: the one is a note, of the other it is asked."""
 
 _ASIDE = (
     "FROM set_aside AS s WHERE json_extract(s.body, '$.waits') IS NOT 1"

@@ -22,10 +22,10 @@ from inspector.typed_values import typed
 
 _STANDING = frozenset(
     {
-        "state", "closed_at", "round", "assigned_at", "extensions", "correction", "reported_text",
-        "done_on", "rechecked_at", "rechecked_by", "recheck_passed", "recheck_note",
-        "appealed_at", "appeal", "review", "reviewed_deduction", "notice", "changed_at",
-        "times_at_window", "times_at_site",
+        "state", "closed_at", "round", "assigned_at", "extensions", "asked_until", "asked_reason",
+        "correction", "reported_text", "done_on", "rechecked_at", "rechecked_by", "recheck_passed",
+        "recheck_note", "appealed_at", "appeal", "review", "reviewed_deduction", "notice",
+        "changed_at", "times_at_window", "times_at_site",
     }
 )  # fmt: skip
 """The fields of a finding that its first event does not know: what became of it."""

@@ -46,7 +46,8 @@ journal.jsonl　存证链中与上述检查、问题、晨会有关的各条，�
 四、visits 中各项的含义
 kind 检查方式；site 单位；started_at、completed_at 开始和完成时间；inspectors 检查人；
 party 检查组（name 姓名，role head 组长、member 成员，unit 所在单位，group 组别；未用名单的为空）；
-shared_by 分头检查的检查组（各部分单独封存、各为一项；整体检查的为空）；
+shared_by 分头检查的检查组（各部分单独封存、各为一项；整体检查的为空），
+shared_parts 同一次分头检查已收到的各部分的 id（按先后，含本部分；只有本部分的，其余未收到）；
 form 检查范围（full 全查，must 必查，drawn 抽查），draw 抽查的随机种子；seal 封存摘要；
 as_found 现场得分，reviewed 申诉复核后的得分（没有复核则为空）；
 observed、asked 已观察项数和应查项数；

@@ -61,6 +61,7 @@ from inspector.workspace.papers.paper_set import LETTER, NOTICE, write_all
 from inspector.workspace.papers.record_draft import LONGEST_SITE
 from inspector.workspace.papers.sent_notices import SentNotices
 from inspector.workspace.preferences import UNIT_NAME
+from inspector.workspace.visits.shared_visits import SharedVisits
 from inspector.workspace.workspace import Workspace
 
 ToPdf: TypeAlias = Callable[[Path, Path], object]
@@ -247,7 +248,11 @@ class _Filling:
     def _visit_facts(self, visit: Inspection) -> Facts:
         database, records = self._workspace.database, self._workspace.records
         if visit.kind.scores:
-            return scored_facts(records.record(visit.id))
+            facts = scored_facts(records.record(visit.id))
+            if not visit.shared_by:
+                return facts
+            parts = self._workspace.of(SharedVisits).parts(visit.id)
+            return {**facts, "shared_parts": list(parts)}
         is_patrol = visit.kind is InspectionKind.PATROL
         return walk_facts(
             visit,

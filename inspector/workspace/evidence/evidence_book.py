@@ -72,13 +72,15 @@ class EvidenceBook(EvidenceBytes):
         """Return what was ever done to a piece of evidence: moment, kind, content."""
         return self._store.log(evidence_id)
 
-    def thumbnail(self, evidence: Evidence) -> Path:
+    def thumbnail(self, evidence: Evidence, rooms: Sequence[PrintSize] = ()) -> Path:
         """Return a small JPEG of a photo, making it when it is not there. From any thread.
 
+        With it are made its copies for some places on paper: decoding is most of the work of each.
         Raises PhotoErasedError, as `pixels` and `print_picture` do.
         """
         self._require_kept(evidence)
-        return self._thumbnails.thumbnail(*evidence.shown)
+        prints = self.prints if rooms else None
+        return self._thumbnails.thumbnail(*evidence.shown, prints=prints, rooms=rooms)
 
     def pixels(self, evidence: Evidence, long_side: int) -> Pixels:
         """Return a photo for the screen, its long side `long_side` at most. From any thread."""

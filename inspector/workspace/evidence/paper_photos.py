@@ -7,12 +7,15 @@ and the time in its corner. The original, its thumbnails and what the window sho
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.papers.print_size import PrintSize
 from inspector.domain.personal.personal_errors import PhotoErasedError
 from inspector.domain.visit.evidence import Evidence
+from inspector.excel.papers.ledger.ledger_sheet_columns import PHOTOS
 from inspector.excel.sheet.export_progress import Progress, unheard
+from inspector.excel.sheet.photo_pages import PHOTO_SIZE
 from inspector.excel.sheet.sheet_pictures import Picture
 from inspector.storage.evidence.photo_making import crossed_out, erased_picture
 from inspector.workspace.evidence.evidence_book import EvidenceBook
@@ -21,6 +24,9 @@ from inspector.workspace.preferences import PHOTO_CORNER, PreferenceBook
 
 _MOST_AT_ONCE = 8
 """Photos made at the same time; each takes some megabytes."""
+
+_USUAL = (PHOTO_SIZE, PHOTOS.print_size)
+"""Places of photos on records and circulars, and on the ledger."""
 
 _UNKNOWN = (4, 3)
 """The proportions of a photo whose size was never told."""
@@ -45,6 +51,15 @@ class PaperPhotos:
         once = list({self.key(*each, room): each for each in wanted}.values())
         makers = [partial(self._made, evidence, site, room) for evidence, site in once]
         self._on_all_cores(makers, progress)
+
+    def thumbnail(self, evidence: Evidence) -> Path:
+        """Return a small JPEG of a photo; with it come, the first time, its copies for most papers.
+
+        So the photos of a month, each of which was seen once, are on its papers in no time. Raises
+        what `EvidenceBook.thumbnail` raises.
+        """
+        wants_corner = self._preferences.get(PHOTO_CORNER) == "yes"  # which knows site and time
+        return self._book.thumbnail(evidence, () if wants_corner else _USUAL)
 
     def picture(
         self, evidence: Evidence, site: str, room: PrintSize, heard: Callable[[], object] = bool

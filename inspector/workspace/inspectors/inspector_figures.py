@@ -11,7 +11,7 @@ from inspector.storage.figures.judged_windows import (
     judged_windows,
     parties_between,
 )
-from inspector.storage.stores.joined_visits import leads_between
+from inspector.storage.stores.joined.joined_visits import leads_between
 from inspector.workspace.inspectors.inspectors import Inspectors
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import STRICTNESS_LEAST, PreferenceBook

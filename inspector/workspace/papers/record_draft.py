@@ -89,9 +89,11 @@ def draft_of(
     if not own.sheet.inspection.kind.scores:
         raise WrongKindError
     unit = opened.of(PreferenceBook).get(UNIT_NAME)
-    parts = opened.of(SharedVisits).parts(inspection_id)
+    shared = opened.of(SharedVisits)
+    parts = shared.parts(inspection_id)
     every = [own if each == inspection_id else records.record(each) for each in parts]
-    record = joined_record([on_paper.record(each) for each in every])
+    chosen = shared.chosen(card for each in every for card in each.sheet.scorecards)
+    record = joined_record([on_paper.record(each) for each in every], chosen)
     return RecordDraft(record, unit, opened.of(EvidenceBook), opened.of(PaperPhotos), edition)
 
 

@@ -23,6 +23,7 @@ from inspector.workspace.sharing.conflict_words import (
     finding_title,
 )
 from inspector.workspace.sharing.contacts import Contacts
+from inspector.workspace.sharing.twice_scored_windows import TwiceScoredWindows
 
 _LIVES = {ConflictKind.FINDING: Lives.FINDINGS, ConflictKind.COMPLAINT: Lives.COMPLAINTS}
 
@@ -34,10 +35,11 @@ class ConflictList:
         self._opened = opened
         self._store = ConflictStore(opened.database)
         self._origins = EventOrigins(opened.database)
+        self._twice = TwiceScoredWindows(opened)
 
     def count(self) -> int:
         """Return how many wait; costs nothing where none do."""
-        return self._origins.unsettled_count() + self._store.count()
+        return self._origins.unsettled_count() + self._store.count() + self._twice.count()
 
     def waiting(self, most: int | None = None) -> list[Waiting]:
         """Return what waits, the oldest first; `most` things at most."""
@@ -45,6 +47,7 @@ class ConflictList:
         found = [each for kind in _LIVES for each in self._of_steps(kind, names, most)]
         found += self.of_differences(self._store.differences(most), names)
         found += [of_aside(each, names) for each in self._store.set_aside(most)]
+        found += self._twice.waiting(names)
         return sorted(found, key=lambda each: (each.since, each.kind, each.id))[:most]
 
     def names(self) -> dict[str, str]:

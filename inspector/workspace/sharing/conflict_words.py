@@ -24,6 +24,7 @@ _KINDS = {
     ConflictKind.INSPECTOR: mark("An inspector"),
     ConflictKind.HOLIDAY: mark("Holiday"),
     ConflictKind.SEALED: mark("Set aside"),
+    ConflictKind.TWICE: mark("Scored twice"),
 }
 
 _FACTS = {

@@ -55,6 +55,8 @@ class Conflicts(ConflictList):
                 return self._of_these(waiting, Lives.COMPLAINTS, lines)
             case ConflictKind.SEALED:
                 return self._of_aside(waiting)
+            case ConflictKind.TWICE:
+                return self._twice.look_at(waiting, self.names())
         return self._of_difference(waiting)
 
     def settle(self, waiting: Waiting, way: int, *, by: str = "") -> Changes:
@@ -64,6 +66,8 @@ class Conflicts(ConflictList):
                 return self._settle_steps(waiting, way, by)
             case ConflictKind.SEALED:
                 return self._note(waiting, by)
+            case ConflictKind.TWICE:
+                return self._twice.settle(waiting, way, by)
         return self._choose(waiting, way, by)
 
     # Steps side by side

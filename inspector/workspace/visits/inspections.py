@@ -46,6 +46,10 @@ class Duty:
     staff: Staff | None = None
 
 
+WHOLE = (0, 0)
+"""No part of a shared visit."""
+
+
 class InspectionLine(NamedTuple):
     """An inspection in a list: how far it is, or what it came to after appeals.
 
@@ -58,6 +62,7 @@ class InspectionLine(NamedTuple):
     grade: str = ""  # ★ for a veto
     found: "Standing | None" = None
     coverage: "Coverage | None" = None  # of a completed one; None: not kept of it
+    part: tuple[int, int] = WHOLE  # of a shared visit (分头检查): which one of how many are here
 
 
 class Inspections:
@@ -372,7 +377,19 @@ class Inspections:
         if not inspections:
             return []
         scores = self._store.site_scores([inspection.id for inspection in inspections])
-        return [_line(inspection, *scores[inspection.id]) for inspection in inspections]
+        lines = [_line(inspection, *scores[inspection.id]) for inspection in inspections]
+        shared = [each.started_at.date() for each in inspections if each.shared_by]
+        if not shared:
+            return lines
+        from inspector.storage.stores.joined.joined_visits import leads_between
+
+        leads = leads_between(self._opened.database, min(shared), max(shared))
+        return [
+            line._replace(part=leads.part(line.inspection.id))
+            if line.inspection.shared_by
+            else line
+            for line in lines
+        ]
 
     def _progress(self, inspection: Inspection) -> Progress:
         match inspection.kind:

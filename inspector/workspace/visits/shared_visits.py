@@ -1,13 +1,20 @@
 """Visits that a group shares (分头检查): which parts are here, what they come to together."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from inspector.domain.checklist.category import Scope
 from inspector.domain.figures.standing import Standing
 from inspector.domain.visit.inspection import Inspection, Scorecard
-from inspector.domain.visit.joined_visit import scored_twice
-from inspector.storage.stores.joined_visits import Leads, joined_visits, leads_between, parts_beside
+from inspector.domain.visit.joined_visit import matter_of, place_of, scored_twice
+from inspector.storage.stores.joined.joined_visits import (
+    Leads,
+    joined_visits,
+    leads_between,
+    parts_beside,
+)
+from inspector.storage.stores.joined.twice_choices import TwiceChoices
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.roster.rosters import Rosters
 
@@ -31,6 +38,18 @@ class SharedPart:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoredTwice:
+    """A place that several parts scored; `number` is its window's, '' the public area.
+
+    `chosen` is whose score alone counts; where it is None the mean does, be that decided or not.
+    """
+
+    number: str
+    is_decided: bool
+    chosen: SharedPart | None
+
+
+@dataclass(frozen=True, slots=True)
 class SharedVisit:
     """A shared visit as far as it is here.
 
@@ -41,6 +60,7 @@ class SharedVisit:
     parts: tuple[SharedPart, ...]
     together: Standing | None
     windows_there: int  # that the site has
+    twice: tuple[ScoredTwice, ...] = ()
 
     @property
     def windows(self) -> int:
@@ -51,13 +71,6 @@ class SharedVisit:
     def public(self) -> bool:
         """A part has the public area."""
         return any(part.public for part in self.parts)
-
-    @property
-    def twice(self) -> tuple[str, ...]:
-        """The numbers of windows that several parts scored; '' is the public area."""
-        cards = [card for part in self.parts for card in part.cards]
-        numbers = {card.window_id or "": card.window_number for card in cards}
-        return tuple(numbers[each] for each in scored_twice(card.window_id or "" for card in cards))
 
 
 class SharedVisits:
@@ -89,4 +102,23 @@ class SharedVisits:
             day = inspection.started_at.date()
             together = joined_visits(self._opened.database, day, day).visits[ids[0]].ranked
         there = len(self._opened.of(Rosters).windows(inspection.site_id))
-        return SharedVisit(inspection.shared_by, parts, together, there)
+        return SharedVisit(inspection.shared_by, parts, together, there, self._twice(parts))
+
+    def chosen(self, cards: Iterable[Scorecard]) -> dict[str, str]:
+        """Return what was decided of places that several parts scored, by `matter_of`.
+
+        It is the scorecard that counts, '' the mean; `cards` are those of all parts.
+        """
+        twice = scored_twice((place_of(card), card.id) for card in cards if not card.left_out)
+        return TwiceChoices(self._opened.database).decided(list(map(matter_of, twice.values())))
+
+    def _twice(self, parts: Sequence[SharedPart]) -> tuple[ScoredTwice, ...]:
+        owners = {card.id: (card, part) for part in parts for card in part.cards}
+        cards = [card for card, _ in owners.values()]
+        chosen = self.chosen(cards)
+        told = []
+        for own in scored_twice((place_of(card), card.id) for card in cards).values():
+            counts = chosen.get(matter_of(own))
+            part = owners[counts][1] if counts in own else None
+            told.append(ScoredTwice(owners[own[0]][0].window_number, counts is not None, part))
+        return tuple(told)

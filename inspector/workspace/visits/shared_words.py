@@ -4,7 +4,12 @@ from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection import Inspection
 from inspector.translation import tr, tr_count
 from inspector.workspace.opened_folder import OpenedFolder
-from inspector.workspace.visits.shared_visits import SharedPart, SharedVisit, SharedVisits
+from inspector.workspace.visits.shared_visits import (
+    ScoredTwice,
+    SharedPart,
+    SharedVisit,
+    SharedVisits,
+)
 
 
 def shared_words(opened: OpenedFolder, inspection: Inspection) -> str:
@@ -53,13 +58,17 @@ def _part(part: SharedPart) -> str:
 
 
 def _twice(visit: SharedVisit) -> list[str]:
-    windows = [number for number in visit.twice if number]
-    said = []
-    if windows:
-        said.append(
-            tr("Scored in two parts, counts once with the mean: {windows}.",
-               windows="、".join(windows))
-        )  # fmt: skip
-    if "" in visit.twice:
-        said.append(tr("The public area was scored in two parts and counts once with the mean."))
-    return said
+    """Return which places two parts scored and what counts of them, a line for each of that."""
+    told: dict[str, list[str]] = {}
+    for each in visit.twice:
+        told.setdefault(_counts(each), []).append(each.number or tr("Public area"))
+    return [f"{said}{tr(': ')}{'、'.join(places)}" for said, places in told.items()]
+
+
+def _counts(twice: ScoredTwice) -> str:
+    if twice.chosen is not None:
+        names = "、".join(twice.chosen.visit.inspectors)
+        return tr("Scored in two parts, as was chosen only what {names} scored counts", names=names)
+    if twice.is_decided:
+        return tr("Scored in two parts, as was chosen counts once with the mean")
+    return tr("Scored in two parts, counts once with the mean until somebody chooses")

@@ -20,6 +20,7 @@ from inspector.domain.finding.finding_event import (
     Exported,
     Extended,
     ExtensionAsked,
+    ExtensionRefused,
     FindingEvent,
     Noted,
     Raised,
@@ -124,6 +125,9 @@ class Life:
         deadline = self.now.deadline + timedelta(days=days)
         return self.add(ExtensionAsked, deadline=deadline, reason="待料")
 
+    def extension_refused(self, reason: str = "配件已到") -> "Life":
+        return self.add(ExtensionRefused, reason=reason)
+
     def recounted(self, days: int = -1) -> "Life":
         deadline = self.now.deadline + timedelta(days=days)
         return self.add(Recounted, deadline=deadline, reason="按放假安排")
@@ -186,7 +190,7 @@ def any_step(kind: EventKind, finding: Finding) -> st.SearchStrategy[dict[str, A
             return st.fixed_dictionaries({"text": texts, "done_on": earlier})
         case EventKind.RECHECKED:
             return st.fixed_dictionaries({"passed": st.booleans(), "note": texts})
-        case EventKind.APPEALED:
+        case EventKind.APPEALED | EventKind.EXTENSION_REFUSED:
             return st.fixed_dictionaries({"reason": texts})
         case EventKind.APPEAL_DECIDED:
             left = finding.counted_deduction
@@ -225,6 +229,7 @@ TYPES: dict[EventKind, type[FindingEvent]] = {
     EventKind.ASSIGNED: Assigned,
     EventKind.EXTENDED: Extended,
     EventKind.EXTENSION_ASKED: ExtensionAsked,
+    EventKind.EXTENSION_REFUSED: ExtensionRefused,
     EventKind.RECOUNTED: Recounted,
     EventKind.REPORTED: ReportedDone,
     EventKind.RECHECKED: Rechecked,

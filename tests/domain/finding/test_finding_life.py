@@ -38,6 +38,11 @@ STANDINGS: dict[str, tuple[Life, FindingState, set[EventKind]]] = {
     "found": (Life(), FindingState.OPEN, RECTIFIABLE | APPEAL),
     "assigned": (Life().assigned(), FindingState.RECTIFYING, RECTIFIABLE | APPEAL),
     "extended": (Life().assigned().extended(), FindingState.RECTIFYING, RECTIFIABLE | APPEAL),
+    "asked": (
+        Life().assigned().extension_asked(),
+        FindingState.RECTIFYING,
+        RECTIFIABLE | APPEAL | {EventKind.EXTENSION_REFUSED},
+    ),
     "reported": (
         Life().assigned().reported(),
         FindingState.REPORTED,
@@ -100,6 +105,7 @@ def test_an_illegal_step_is_refused_with_its_facts_and_changes_nothing(
         EventKind.ASSIGNED: goes_on.assigned,
         EventKind.EXTENDED: goes_on.extended,
         EventKind.EXTENSION_ASKED: goes_on.extension_asked,
+        EventKind.EXTENSION_REFUSED: goes_on.extension_refused,
         EventKind.RECOUNTED: goes_on.recounted,
         EventKind.REPORTED: goes_on.reported,
         EventKind.RECHECKED: goes_on.rechecked,
@@ -155,6 +161,45 @@ def test_an_extension_leads_to_a_later_day(days: int) -> None:
 def test_extensions_are_counted() -> None:
     now = Life().extended(1).assigned(deadline=DEADLINE).extended(7).now
     assert (now.deadline, now.extensions) == (DEADLINE + timedelta(days=7), 2)
+
+
+def test_what_is_asked_for_waits_for_an_answer() -> None:
+    life = Life().assigned().extension_asked(7)
+    day = DEADLINE + timedelta(days=9)
+    assert (life.now.asked_until, life.now.asked_reason) == (day, "待料")
+    assert life.now.deadline == DEADLINE + timedelta(days=2)
+    again = life.copy().extension_asked(14)
+    assert again.now.asked_until == day + timedelta(days=7)
+    assert again.reverted().now.asked_until == day
+    assert life.copy().reported().now.asked_until == day
+    assert life.copy().reverted().now.asked_until is None
+
+
+@pytest.mark.parametrize(
+    "answered",
+    [
+        Life().extension_asked(7).extended(7),
+        Life().extension_asked(7).extended(2),
+        Life().extension_asked(7).extension_refused(),
+        Life().extension_asked(7).corrected(),
+        Life().extension_asked(7).rechecked(),
+        Life().extension_asked(7).appealed().decided(AppealOutcome.WITHDRAWN),
+        Life().extension_asked(7).recounted(7),
+        Life().extension_asked(7).assigned(deadline=DEADLINE + timedelta(days=7)),
+        Life().extension_asked(7).corrected().reopened(),
+    ],
+)
+def test_it_waits_no_longer_once_it_is_answered_or_there_is_nothing_left_to_grant(
+    answered: Life,
+) -> None:
+    assert (answered.now.asked_until, answered.now.asked_reason) == (None, "")
+
+
+def test_an_answer_that_is_taken_back_leaves_the_question() -> None:
+    life = Life().extension_asked(7)
+    day = DEADLINE + timedelta(days=7)
+    assert life.copy().extended(7).reverted().now.asked_until == day
+    assert life.copy().extension_refused().reverted().now.asked_until == day
 
 
 def test_what_is_reported_again_counts() -> None:

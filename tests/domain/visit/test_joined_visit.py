@@ -13,13 +13,17 @@ from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.joined_visit import (
+    Chosen,
     Part,
     PlacedCard,
     Shared,
+    decided,
     group_key,
     joined,
     joined_score,
+    matter_of,
     scored_twice,
+    uncounted,
 )
 from inspector.domain.visit.scoring import CardStanding, score_site
 from tests.domain.packs import GRADES, pack
@@ -96,7 +100,7 @@ def test_a_window_that_two_parts_scored_counts_once_with_the_mean_of_both() -> N
     # (80.01 + 70) ÷ 2 = 75.005, up: 75.01; (90 + 75.01) ÷ 2 = 82.505, up: 82.51
     score = joined_score(RULES, cards)
     assert (score.total, score.bonus) == (8251, 25)
-    assert scored_twice(each.place for each in cards) == ["2"]
+    assert scored_twice(zip("122", "abc", strict=True)) == {"2": ("b", "c")}
 
 
 def test_a_red_line_in_either_part_stands() -> None:
@@ -131,3 +135,49 @@ def test_however_its_windows_are_dealt_out_a_visit_comes_to_the_same(
     assert joined_score(RULES, placed, enough=enough) == score_site(
         RULES, windows, public, enough=enough
     )
+
+
+def test_of_a_window_scored_twice_only_what_was_chosen_counts() -> None:
+    cards = [("1", "a"), ("2", "b"), ("2", "c"), ("", "d"), ("", "e")]
+    assert uncounted(cards, {}) == frozenset()
+    assert uncounted(cards, {matter_of("cb"): "c"}) == {"b"}
+    assert uncounted(cards, {matter_of("bc"): "", matter_of("de"): "d"}) == {"e"}
+    assert uncounted(cards, {matter_of("bc"): "a"}) == frozenset()  # none of that window's
+
+
+def test_a_third_part_makes_it_another_matter() -> None:
+    cards = [("2", "b"), ("2", "c"), ("2", "d")]
+    assert uncounted(cards, {matter_of("bc"): "c"}) == frozenset()
+
+
+def test_two_who_choose_alike_agree_and_otherwise_nothing_is_decided() -> None:
+    first, alike, other = Chosen("1", "b"), Chosen("2", "b"), Chosen("3", "c")
+    assert decided([]) is None
+    assert decided([first]) == decided([first, alike]) == "b"
+    assert decided([first, other]) is None
+    later = Chosen("4", "c", frozenset({"1", "3"}))
+    assert decided([first, other, later]) == "c"
+
+
+acts = st.lists(
+    st.tuples(st.integers(0, 2), st.sampled_from(["b", "c", ""])) | st.integers(0, 2), max_size=14
+)
+
+
+@given(acts)
+def test_laptops_that_met_decide_alike_and_one_more_choice_ends_it(
+    done: list[tuple[int, str] | int],
+) -> None:
+    laptops: list[dict[str, Chosen]] = [{}, {}, {}]
+    for number, act in enumerate(done):
+        if isinstance(act, int):  # it takes in what the next one has
+            laptops[act] |= laptops[(act + 1) % 3]
+        else:
+            own = laptops[act[0]]
+            own[str(number)] = Chosen(str(number), act[1], frozenset(own))
+            assert decided(own.values()) == act[1]
+    whole = {key: each for own in laptops for key, each in own.items()}
+    heads = {c.card for c in whole.values() if all(c.id not in o.knew for o in whole.values())}
+    assert decided(whole.values()) == (heads.pop() if len(heads) == 1 else None)
+    whole["last"] = Chosen("last", "c", frozenset(whole))
+    assert decided(whole.values()) == "c"

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.errors import BrokenPictureError, CannotWriteError, NotFoundError
+from inspector.domain.papers.print_size import PrintSize
 from inspector.storage.evidence.evidence_files import EvidenceFiles, StoredFile
+from inspector.storage.evidence.print_copies import PrintCopies
 from inspector.storage.evidence.thumbnails import Thumbnails
 from tests.storage.evidence.pictures import decoded, encoded, is_upright, scene
 
@@ -61,6 +63,22 @@ def test_a_damaged_or_missing_one_is_made_again(
     assert thumbnails.thumbnail(kept.digest, kept.suffix).read_bytes() == whole
     path.unlink()
     assert thumbnails.thumbnail(kept.digest, kept.suffix).read_bytes() == whole
+
+
+def test_with_it_come_the_copies_for_paper_that_are_not_there(
+    thumbnails: Thumbnails, kept: StoredFile, files: EvidenceFiles, tmp_path: Path
+) -> None:
+    prints, rooms = PrintCopies(tmp_path, files.path_of), (PrintSize(120, 90), PrintSize(80, 200))
+    before = prints.copy(kept.digest, kept.suffix, rooms[0])
+    path = thumbnails.thumbnail(kept.digest, kept.suffix, prints=prints, rooms=rooms)
+    assert decoded(path.read_bytes()).size == (256, 192)
+    original = files.path_of(kept.digest, kept.suffix)
+    original.chmod(0o600)
+    original.unlink()
+    assert prints.copy(kept.digest, kept.suffix, rooms[0]) == before
+    narrow = prints.copy(kept.digest, kept.suffix, rooms[1])
+    assert decoded(narrow).size == (80, 60)
+    assert is_upright(narrow)
 
 
 def test_an_original_that_is_gone_or_no_picture(

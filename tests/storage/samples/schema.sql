@@ -317,7 +317,7 @@ raised_at TEXT NOT NULL,
 day TEXT NOT NULL,
 state TEXT NOT NULL,
 closed_at TEXT
-, round INTEGER NOT NULL DEFAULT 1, assigned_at TEXT, extensions INTEGER NOT NULL DEFAULT 0, correction TEXT NOT NULL DEFAULT '', reported_text TEXT NOT NULL DEFAULT '', done_on TEXT, rechecked_at TEXT, rechecked_by TEXT NOT NULL DEFAULT '', recheck_passed INTEGER, recheck_note TEXT NOT NULL DEFAULT '', appealed_at TEXT, appeal TEXT NOT NULL DEFAULT '', review TEXT, reviewed_deduction INTEGER, notice TEXT NOT NULL DEFAULT '', changed_at TEXT, times_at_window INTEGER NOT NULL DEFAULT 1, times_at_site INTEGER NOT NULL DEFAULT 1) STRICT;
+, round INTEGER NOT NULL DEFAULT 1, assigned_at TEXT, extensions INTEGER NOT NULL DEFAULT 0, correction TEXT NOT NULL DEFAULT '', reported_text TEXT NOT NULL DEFAULT '', done_on TEXT, rechecked_at TEXT, rechecked_by TEXT NOT NULL DEFAULT '', recheck_passed INTEGER, recheck_note TEXT NOT NULL DEFAULT '', appealed_at TEXT, appeal TEXT NOT NULL DEFAULT '', review TEXT, reviewed_deduction INTEGER, notice TEXT NOT NULL DEFAULT '', changed_at TEXT, times_at_window INTEGER NOT NULL DEFAULT 1, times_at_site INTEGER NOT NULL DEFAULT 1, asked_until TEXT, asked_reason TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE finding_event (
 sequence INTEGER PRIMARY KEY,
 finding_id TEXT NOT NULL REFERENCES finding(id),
@@ -734,6 +734,7 @@ CREATE INDEX evidence_by_finding ON evidence (finding_id);
 CREATE INDEX evidence_by_inspection ON evidence (inspection_id);
 CREATE INDEX evidence_event_by_evidence ON evidence_event (evidence_id, sequence);
 CREATE INDEX finding_by_appeal ON finding (site_id) WHERE appealed_at IS NOT NULL;
+CREATE INDEX finding_by_asked ON finding (site_id) WHERE asked_until IS NOT NULL;
 CREATE INDEX finding_by_closing ON finding (closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX finding_by_day ON finding (day);
 CREATE INDEX finding_by_inspection ON finding (inspection_id);

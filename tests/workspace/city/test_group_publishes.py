@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inspector.storage.city.ledger_views import FINDING_STATUS, SCORECARD_SCORE, View
+from inspector.storage.city.ledger_views import FINDING_STATUS, SCORECARD_SCORE
+from inspector.storage.city.view_terms import View
 from inspector.workspace.city.publishing import Publishing
 from tests.workspace.city.ledgers import rows, seen, unheard
 from tests.workspace.sharing.group_life import goes_on

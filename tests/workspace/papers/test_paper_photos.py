@@ -11,7 +11,11 @@ from PIL import Image
 
 from inspector.domain.papers.print_size import PrintSize
 from inspector.domain.visit.evidence import Evidence, EvidenceOrigin, EvidenceRole
+from inspector.excel.papers.ledger.ledger_sheet_columns import PHOTOS
+from inspector.excel.sheet.photo_pages import PHOTO_SIZE
+from inspector.storage.evidence.photo_making import crossed_out
 from inspector.workspace.evidence.paper_photos import PaperPhotos
+from inspector.workspace.preferences import PHOTO_CORNER
 from inspector.workspace.workspace import Workspace
 from tests.workspace.evidence_steps import attach
 from tests.workspace.visiting import Clock, add_site, answer_all, items, start
@@ -118,3 +122,29 @@ def test_a_photo_with_marks_is_another_picture(
     assert marked.shown[0] == photos[1].digest
     assert pictures.key(marked, SITE, ROOM) == pictures.key(photos[1], SITE, ROOM)
     assert pictures.key(marked, SITE, ROOM) != pictures.key(photos[0], SITE, ROOM)
+
+
+def test_a_photo_that_was_seen_small_has_its_copies_for_papers(
+    workspace: Workspace, photos: list[Evidence]
+) -> None:
+    pictures = workspace.of(PaperPhotos)
+    seen = photos[1]
+    pictures.thumbnail(seen)
+    assert len(copies(workspace)) == 2
+    before = [each.stat().st_ino for each in copies(workspace)]
+    path = workspace.evidence.path_of(seen)
+    path.chmod(0o600)
+    path.unlink()
+    made = pictures.jpeg(seen, SITE, PHOTO_SIZE)
+    with Image.open(BytesIO(made)) as shown:
+        assert shown.size == (200, 150)
+    assert pictures.jpeg(seen, SITE, PHOTOS.print_size) != crossed_out()
+    assert [each.stat().st_ino for each in copies(workspace)] == before
+
+
+def test_where_photos_tell_site_and_time_none_are_made_without(
+    workspace: Workspace, photos: list[Evidence]
+) -> None:
+    workspace.preferences.set(PHOTO_CORNER, "yes")
+    workspace.of(PaperPhotos).thumbnail(photos[1])
+    assert copies(workspace) == []

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from inspector.domain.checklist.points import format_score
 from inspector.domain.record.edition import Edition
 from inspector.domain.record.record_seal import short_seal
+from inspector.workspace.sharing.conflicts import Conflicts
 from tests.workspace.visits.shared_hall import EXTENT, Hall
 
 pytestmark = pytest.mark.ci
@@ -86,8 +88,28 @@ def test_a_window_scored_twice_is_said(hall: Hall, tmp_path: Path) -> None:
     hall.part([1, 2])
     part = hall.part([2, 3], shift=2)
     path = hall.workspace.reports.write_record(tmp_path / "twice.xlsx", part)
-    assert "有两个以上部分分别评分的：2号窗口" in "\n".join(texts(path))
+    said = "\n".join(texts(path))
+    assert "有两个以上部分分别评分的：2号窗口" in said
+    assert "尚未选定，单位得分按平均分计一次" in said
     assert len([name for name in sheets(path) if "2号窗口" in name]) == 2
+
+
+@pytest.mark.parametrize("way", [0, 1, 2])
+def test_whose_score_was_chosen_is_said_and_counts(hall: Hall, tmp_path: Path, way: int) -> None:
+    hall.part([1, 2], inspectors=["甲"])
+    part = hall.part([2, 3], shift=2, inspectors=["乙"])
+    conflicts = hall.workspace.of(Conflicts)
+    (waiting,) = conflicts.waiting()
+    conflicts.settle(waiting, way)
+    (line,) = hall.workspace.reports.summary(EXTENT)
+    for edition in Edition:
+        own = texts(hall.workspace.reports.write_record(tmp_path / "it.xlsx", part, edition))
+        said = "\n".join(own)
+        whose = ("只计甲的评分", "只计乙的评分", "按平均分计一次")[way]
+        assert f"2号窗口，上表逐次列出；经选定，单位得分{whose}。" in said
+        assert own.count("不计入") == (way < 2)
+        (reckoned,) = [each for each in own if each.startswith("单位得分：")]
+        assert format_score(line.total) in reckoned
 
 
 def test_a_part_whose_others_are_not_here_says_so(hall: Hall, tmp_path: Path) -> None:

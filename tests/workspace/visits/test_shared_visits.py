@@ -83,3 +83,25 @@ def test_an_appeal_against_one_part_changes_the_whole(whole: Hall, shared: Hall)
     shared.part([1, 2, 3])
     withdraw(shared, shared.part([4, 5]))
     assert shared.said() == whole.said()
+
+
+def test_lists_tell_which_part_one_is_and_the_joined_line_of_how_many(shared: Hall) -> None:
+    first = shared.part([1, 2], inspectors=["甲"])
+    ((_, alone),) = [(row.id, row.part) for row in shared.workspace.figures.visits(SCOPE)]
+    assert alone == (1, 1)
+    second = shared.part([3], inspectors=["乙", "丙"])
+    (row,) = shared.workspace.figures.visits(SCOPE)
+    assert (row.part, row.inspectors) == ((0, 2), ("甲", "乙", "丙"))
+    (own,) = shared.workspace.figures.visits(SCOPE, shared.windows[2].id)
+    lines = shared.workspace.inspections.completed()
+    told = {line.inspection.id: line.part for line in lines}
+    assert sorted(told) == sorted([first, second])
+    assert sorted(told.values()) == [(1, 2), (2, 2)]
+    assert told[second] == own.part
+
+
+def test_a_whole_visit_is_no_part(shared: Hall) -> None:
+    shared.part([1], group="")
+    (line,) = shared.workspace.inspections.completed()
+    (row,) = shared.workspace.figures.visits(SCOPE)
+    assert line.part == row.part == (0, 0)

@@ -236,7 +236,7 @@ def veto_words(sheet: InspectionSheet) -> list[str]:
     """Return each veto of a visit with its reason and what it does."""
     effect = "得分保留" if sheet.pack.policy.veto is VetoPolicy.FAIL else "该记分表计0分"
     said = []
-    for card in sheet.inspected:
+    for card in sheet.counted:
         for item in sheet.score(card).vetoes:
             reason = describe(item, sheet.answers_of(card)[item.id])
             said.append(

@@ -1,9 +1,8 @@
 """What a record says of a visit that a group shared (分头检查), and whose each part is."""
 
-from inspector.domain.checklist.category import Scope
 from inspector.domain.record.record import Record
-from inspector.domain.visit.inspection import Inspection, Scorecard
-from inspector.domain.visit.joined_visit import scored_twice
+from inspector.domain.visit.inspection import Inspection
+from inspector.domain.visit.joined_visit import matter_of, place_of, scored_twice
 from inspector.excel.papers.record.record_words import card_title, seal_words
 
 
@@ -19,13 +18,25 @@ def shared_lines(record: Record) -> list[str]:
         ]
     who = "；".join(f"{_names(part.sheet.inspection)}：{_cards(part)}" for part in record.parts)
     said = [f"本次检查由{group}分{len(record.parts)}个部分进行，合并为一次检查。{who}。"]
-    titles = {_place(card): card_title(card) for card in record.sheet.inspected}
-    if twice := scored_twice(_place(card) for card in record.sheet.inspected):
-        names = "、".join(titles[place] for place in twice)
-        said.append(
-            f"有两个以上部分分别评分的：{names}，上表逐次列出，计算单位得分时按平均分计一次。"
-        )
-    return said
+    return said + _twice(record)
+
+
+def _twice(record: Record) -> list[str]:
+    """Return what counts of windows that several parts scored, a line for each answer to that."""
+    owners = {c.id: (c, part) for part in record.parts for c in part.sheet.inspected}
+    told: dict[str, list[str]] = {}
+    for own in scored_twice((place_of(c), c.id) for c, _ in owners.values()).values():
+        counts = record.chosen.get(matter_of(own))
+        if counts in own:
+            what = f"经选定，单位得分只计{_names(owners[counts][1].sheet.inspection)}的评分"
+        else:
+            what = "单位得分按平均分计一次"
+            what = f"经选定，{what}" if counts is not None else f"尚未选定，{what}"
+        told.setdefault(what, []).append(card_title(owners[own[0]][0]))
+    return [
+        f"有两个以上部分分别评分的：{'、'.join(titles)}，上表逐次列出；{what}。"
+        for what, titles in told.items()
+    ]
 
 
 def seal_lines(record: Record) -> list[str]:
@@ -46,7 +57,3 @@ def _names(inspection: Inspection) -> str:
 
 def _cards(part: Record) -> str:
     return "、".join(card_title(card) for card in part.sheet.inspected)
-
-
-def _place(card: Scorecard) -> str:
-    return "" if card.scope is Scope.PUBLIC else card.window_id or card.id

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from inspector.domain.sharing.conflict import Conflict, Waiting
+from inspector.domain.sharing.conflict import Conflict, Said, Waiting
 from inspector.gui.widgets.lists.table import Column, TableModel
 from inspector.gui.words import moment_text
 from inspector.translation import tr
@@ -53,4 +53,8 @@ def said_rows(conflict: Conflict | None) -> list[Cells]:
             for said in side.said
         ]
     facts = zip(*(side.said for side in conflict.sides), strict=True)
-    return [(said[0].title, *(each.text for each in said)) for said in facts]
+    return [(said[0].title, *map(_fact, said)) for said in facts]
+
+
+def _fact(said: Said) -> str:
+    return moment_text(said.at) if said.at and not said.text else said.text

@@ -16,6 +16,8 @@ from inspector.gui.words import (
     found_mark,
     kind_word,
     moment_text,
+    part_text,
+    part_tip,
     scorecard_title,
     short_day_text,
 )
@@ -54,7 +56,19 @@ def completed_columns() -> list[Column[InspectionLine]]:
             number=True,
         ),
         Column(tr("Observed"), seen_text, room_for("9999/9999", tr("Observed")), number=True),
+        Column(
+            tr("Shared visit"),
+            lambda line: part_text(line.part),
+            room_for("9/9", tr("Shared visit")),
+            why=_part_words,
+        ),
     ]
+
+
+def _part_words(line: InspectionLine) -> str:
+    names = "、".join(line.inspection.inspectors)
+    words = tr("{group}: {names}", group=line.inspection.shared_by, names=names)
+    return part_tip(line.part, words if line.inspection.shared_by else "")
 
 
 def seen_text(line: InspectionLine) -> str:
@@ -63,9 +77,10 @@ def seen_text(line: InspectionLine) -> str:
     return f"{own.observed}/{own.asked}" if own and own.observed < own.asked else ""
 
 
-KIND_COLUMN, FOUND_COLUMN, SEEN_COLUMN = 1, 5, 6
+KIND_COLUMN, FOUND_COLUMN, SEEN_COLUMN, PART_COLUMN = 1, 5, 6, 7
 """Of the completed visits: the kind gives way where there is little room for how they stood before
-appeals, which is shown where that is different, and how much was observed where it is not all."""
+appeals, which is shown where that is different, how much was observed where it is not all, and
+which part of a shared visit one is where any is one."""
 
 
 CARDS_HIDE, CARDS_LEAST = (6, 7, 1, (2, 3, 4, 5)), 112

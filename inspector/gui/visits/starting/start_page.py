@@ -27,6 +27,7 @@ from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.visits.parts.inspection_columns import (
     FOUND_COLUMN,
     KIND_COLUMN,
+    PART_COLUMN,
     SEEN_COLUMN,
     completed_columns,
     room_for,
@@ -106,7 +107,7 @@ class StartPage(Part):
         )
         for table in (self.unfinished, self.completed):
             table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what tells sites apart ends them
-        self._appealed = self._partly_seen = False
+        self._appealed = self._partly_seen = self._in_parts = False
         self.completed.installEventFilter(self)
         self._has_sites = False
         self._is_new = True  # its lists were not read yet
@@ -176,8 +177,9 @@ class StartPage(Part):
         where it is not all; if need be for another, and neither where no name would be left."""
         self.completed.setColumnHidden(FOUND_COLUMN, not self._appealed)
         self.completed.setColumnHidden(SEEN_COLUMN, not self._partly_seen)
+        self.completed.setColumnHidden(PART_COLUMN, not self._in_parts)
         narrow = lacks_width(self)
-        more = self._appealed or self._partly_seen
+        more = self._appealed or self._partly_seen or self._in_parts
         self.completed.setColumnHidden(KIND_COLUMN, more and narrow)
         title = tr("As found") if narrow else tr("At visit")
         self.completed_model.set_title(FOUND_COLUMN, title)
@@ -271,6 +273,7 @@ class StartPage(Part):
         _show_lines(self.completed, self.completed_model, found)
         self._appealed = any(line.found for line in found)
         self._partly_seen = any(map(seen_text, found))
+        self._in_parts = any(line.inspection.shared_by for line in found)
         self._give_way()
         is_any = bool(found) or not search.is_blank
         for each in (self._completed_title, self.search, self.completed):
@@ -314,7 +317,7 @@ class StartPage(Part):
         return self._steps
 
     def _resume(self, row: int) -> None:
-        self._appealed = self._partly_seen = False
+        self._appealed = self._partly_seen = self._in_parts = False
         self._used = self.unfinished
         self.resumed.emit(self.unfinished_model.row_at(row).inspection.id)
 

@@ -12,7 +12,9 @@ from inspector.gui.data.conflicts.conflicts_page import ConflictsPage
 from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.sharing.conflicts import Conflicts
+from inspector.workspace.visits.shared_words import shared_words
 from tests.conftest import Keyboard, RunMain
+from tests.gui.visits.starting.shared_part import shared_part
 from tests.gui.visits.visit import ENTER, ESC, Person
 from tests.workspace.sharing.differing_laptops import let_laptops_differ
 from tests.written_once import Written
@@ -121,5 +123,37 @@ def test_enter_shows_what_it_is_about_and_judges_nothing(
         person.press(ENTER)
         assert window.page is window.show_page("rectify")
         assert window.session.workspace.of(Conflicts).count() == 4
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
+
+
+@pytest.mark.ci
+def test_a_window_scored_twice_stands_side_by_side_and_is_chosen_by_a_key(
+    run_main: RunMain, keyboard: Keyboard, copied: Written
+) -> None:
+    folder: Path = copied(write_demo, 12, 1, date.today())
+
+    def drive(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        workspace = window.session.workspace
+        visit = shared_part(workspace, slice(0, 2), "周敏")
+        shared_part(workspace, slice(1, 3), "秦晓雨")
+        window.show_page("rectify").enter()
+        person.press("j", ctrl=True)
+        page = window.page
+        assert isinstance(page, ConflictsPage)
+        model = page.sides.model()
+        heads = [
+            model.headerData(column, Qt.Orientation.Horizontal)
+            for column in range(model.columnCount())
+        ]
+        assert sorted(heads[1:]) == ["周敏", "秦晓雨"]
+        assert len(page.ways()) == 3
+        (key,) = [f"{place}" for place, way in enumerate(page.ways(), 1) if "秦晓雨" in way]
+        person.press(key)
+        person.press(key)
+        assert not page.ways()
+        said = shared_words(workspace, workspace.inspections.sheet(visit).inspection)
+        assert "only what 秦晓雨 scored counts" in said
 
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0

@@ -4,11 +4,10 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from inspector.domain.people.inspector import Inspector, Role
-from inspector.domain.visit.inspection import InspectionKind
-from inspector.workspace.visits.inspections import Duty
+from inspector.gui.visits.parts.inspection_columns import PART_COLUMN
 from inspector.workspace.workspace import Workspace
+from tests.gui.visits.starting.shared_part import shared_part
 from tests.gui.visits.visit import ALT, ENTER, Person, at_the_window
-from tests.workspace.visiting import answer_all
 
 HEAD = Inspector("", "周敏", "市文明办", Role.HEAD, "第二组")
 
@@ -62,29 +61,38 @@ def test_what_is_begun_is_a_part_and_a_patrol_never_is(person: Person) -> None:
     assert line.inspection.shared_by == "第二组"
 
 
-def _part(workspace: Workspace, windows: slice, inspector: str) -> str:
-    (site, *_) = workspace.rosters.sites()
-    duties = [Duty(each, None) for each in workspace.rosters.windows(site.id)[windows]]
-    pack = workspace.packs.suggest(site) or workspace.packs.all()[0]
-    visit, _ = workspace.inspections.start(
-        site, InspectionKind.OPEN, [inspector], pack.id, duties, False, shared_by="第二组"
-    )
-    answer_all(workspace, visit)
-    workspace.inspections.complete(visit)
-    return visit
-
-
 @at_the_window
 def test_a_record_tells_what_is_here_of_its_visit(person: Person) -> None:
     workspace = workspace_of(person)
-    first = _part(workspace, slice(0, 1), "周敏")
+    first = shared_part(workspace, slice(0, 1), "周敏")
     sheet = workspace.inspections.sheet(first)
     result = person.page.result
     result.open(sheet, [])
     told = result.findChild(QLabel, "leftOut")
     assert told is not None
     assert "only this part, 1 window" in told.text()
-    _part(workspace, slice(1, 2), "秦晓雨")
+    shared_part(workspace, slice(1, 2), "秦晓雨")
     result.open(sheet, [])
     assert "one visit in 2 parts, 2 windows" in told.text()
     assert "秦晓雨" in told.text()
+
+
+@pytest.mark.ci
+@at_the_window
+def test_the_list_of_visits_says_which_part_one_is(person: Person) -> None:
+    workspace, start = workspace_of(person), person.page.start
+    assert start.completed.isColumnHidden(PART_COLUMN)
+    shared_part(workspace, slice(0, 1), "周敏")
+    start.refresh()
+
+    def told() -> list[str]:
+        model = start.completed_model
+        rows = range(model.rowCount())
+        texts = [model.index(row, PART_COLUMN).data() for row in rows]
+        return sorted(text for text in texts if text)
+
+    assert not start.completed.isColumnHidden(PART_COLUMN)
+    assert told() == ["1/?"]
+    shared_part(workspace, slice(1, 2), "秦晓雨")
+    start.refresh()
+    assert told() == ["1/2", "2/2"]

@@ -26,18 +26,25 @@ from inspector.domain.visit.joined_visit import (
     group_key,
     joined,
     joined_score,
+    matter_of,
+    scored_twice,
+    uncounted,
 )
 from inspector.domain.visit.scoring import CardStanding, SiteScore
 from inspector.storage.database.database import Database, Row
-from inspector.storage.stores.inspection_rows import moment_from
+from inspector.storage.stores.inspection_rows import moment_from, texts_from
+from inspector.storage.stores.joined.twice_choices import TwiceChoices
 from inspector.storage.stores.pack_store import PackStore
 from inspector.storage.stores.ranked_terms import UNSCORED
 
 _PARTS = (
-    "SELECT id, site_id, day, kind, phase, shared_by, form, pack_hash, base_hash, started_at"
-    " FROM inspection INDEXED BY inspection_by_shared_day"  # which is all but empty
+    "SELECT id, site_id, day, inspectors, kind, phase, shared_by, form, pack_hash, base_hash,"
+    " started_at FROM inspection INDEXED BY inspection_by_shared_day"  # which is all but empty
     f" WHERE shared_by IS NOT NULL AND state = 'completed' AND NOT {UNSCORED}"
 )
+PLACE = "CASE WHEN s.scope = 'public' THEN '' ELSE coalesce(s.window_id, s.id) END"
+"""Where a scorecard `s` was made: `place_of`."""
+
 _MEANT = {
     "found": "{t}.{c}",
     "after": "coalesce({t}.reviewed_{c}, {t}.{c})",
@@ -58,6 +65,7 @@ class JoinedVisit:
     rates: Mapping[Category, Hundredths | None]  # as ranked
     bonus: Hundredths
     windows: frozenset[str]
+    inspectors: tuple[str, ...]  # of all parts
     coverage: Coverage
     enough: bool  # was observed to be ranked
 
@@ -88,6 +96,11 @@ class Leads:
     def lead(self, visit_id: str) -> str:
         """Return what stands for a visit: mostly itself."""
         return self._lead_of.get(visit_id, visit_id)
+
+    def part(self, visit_id: str) -> tuple[int, int]:
+        """Return which part one is, from 1, and of how many that are here; one alone is (1, 1)."""
+        parts = self.parts_of(self.lead(visit_id))
+        return parts.index(visit_id) + 1, len(parts)
 
     def parts_of(self, visit_id: str) -> tuple[str, ...]:
         """Return the visits that one stands for: mostly itself."""
@@ -134,9 +147,10 @@ def joined_visits(database: Database, first: date, last: date) -> JoinedVisits:
     groups = _groups(rows, packs)
     own = {row["id"]: row for row in rows}
     cards = _cards(database, [part.id for group in groups for part in group]) if groups else {}
+    of_groups = [[card for part in group for card in cards[part.id]] for group in groups]
     visits = (
-        _visit([own[part.id] for part in group], [c for p in group for c in cards[p.id]], packs)
-        for group in groups
+        _visit([own[part.id] for part in group], counted, packs)
+        for group, counted in zip(groups, _counted(database, of_groups), strict=True)
     )
     leads = Leads(groups)
     lone = frozenset(own) - frozenset(leads)
@@ -184,14 +198,14 @@ def rows_together(rows: Sequence[VisitRow], joined: JoinedVisits) -> list[VisitR
 
     Lines of a window or person stay each for itself, and tell what the whole visit came to.
     """
-    if not joined.visits:
+    if not (joined.visits or joined.lone):
         return list(rows)
     findings = {row.id: row.findings for row in rows}
     together = []
     for row in rows:
         visit = joined.visits.get(joined.leads.lead(row.id))
         if visit is None:
-            together.append(row)
+            together.append(replace(row, part=(1, 1)) if row.id in joined.lone else row)
         elif row.own is not None or row.id == visit.id:
             whole = replace(
                 row,
@@ -201,9 +215,13 @@ def rows_together(rows: Sequence[VisitRow], joined: JoinedVisits) -> list[VisitR
                 vetoes=visit.ranked.vetoes,
                 findings=sum(findings.get(part, 0) for part in visit.parts),
                 found=visit.before,
+                part=joined.leads.part(row.id),
+                inspectors=visit.inspectors,
             )
             if row.own is None:
-                whole = replace(whole, ranked=visit.enough, coverage=visit.coverage)
+                whole = replace(
+                    whole, ranked=visit.enough, coverage=visit.coverage, part=(0, whole.part[1])
+                )
             together.append(whole)
     return together
 
@@ -240,6 +258,7 @@ def _groups(rows: Sequence[Row], packs: PackStore) -> list[tuple[Part, ...]]:
 class _Card:
     """A scorecard as it is kept: how it stood in each of the three ways."""
 
+    id: str
     place: str
     standings: Mapping[str, CardStanding]
     vetoes: Mapping[str, int]
@@ -270,8 +289,8 @@ def _cards(database: Database, visits: list[str]) -> Mapping[str, list[_Card]]:
         rates[row["scorecard"]][row["category"]] = {way: row[way] for way in _MEANT}
     cards: dict[str, list[_Card]] = {visit: [] for visit in visits}
     for row in database.rows(
-        f"SELECT s.inspection_id, s.key, s.window_id, s.bonus, s.observed, s.asked, {told}"
-        f" {of_visits} ORDER BY asked.key, s.position",
+        f"SELECT s.id, s.inspection_id, s.key, {PLACE} AS place, s.bonus, s.observed, s.asked,"
+        f" {told} {of_visits} ORDER BY asked.key, s.position",
         asked,
     ):
         vetoes = {way: row[f"{way}_vetoes"] or 0 for way in _MEANT}
@@ -287,9 +306,23 @@ def _cards(database: Database, visits: list[str]) -> Mapping[str, list[_Card]]:
         }
         coverage = Coverage(row["observed"] or 0, row["asked"] or 0)
         cards[row["inspection_id"]].append(
-            _Card(row["window_id"] or "", standings, vetoes, coverage)
+            _Card(row["id"], row["place"], standings, vetoes, coverage)
         )
     return cards
+
+
+def _counted(database: Database, groups: list[list[_Card]]) -> list[list[_Card]]:
+    """Return the scorecards of each visit but those of whose place another one was chosen."""
+    placed = [[(card.place, card.id) for card in group] for group in groups]
+    matters = [matter_of(own) for each in placed for own in scored_twice(each).values()]
+    chosen = TwiceChoices(database).decided(matters)
+    if not chosen:
+        return groups
+    others = [uncounted(each, chosen) for each in placed]
+    return [
+        [card for card in group if card.id not in gone]
+        for group, gone in zip(groups, others, strict=True)
+    ]
 
 
 def _visit(rows: list[Row], cards: list[_Card], packs: PackStore) -> JoinedVisit:
@@ -315,7 +348,8 @@ def _visit(rows: list[Row], cards: list[_Card], packs: PackStore) -> JoinedVisit
         standing("ranked"),
         scores["ranked"].rates,
         scores["found"].bonus,
-        frozenset(card.place for card in cards if card.place),
+        frozenset(card.place for card in cards if card.place not in ("", card.id)),
+        tuple(dict.fromkeys(name for row in rows for name in texts_from(row["inspectors"]))),
         coverage,
         enough,
     )

@@ -1,0 +1,93 @@
+"""What the views of the city's ledger are made of: their columns' words, and terms of their SQL."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from inspector.storage.city.ledger_tables import TABLES
+
+TODAY = "{today}"
+"""Stands in a view for the day on which it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view: its columns with their comments, and what it selects."""
+
+    name: str
+    says: str
+    columns: Mapping[str, str]
+    sql: str
+
+
+def points(column: str) -> str:
+    """Return points out of hundredths, to two places."""
+    return f"round({column} / 100.0, 2)"
+
+
+def half_up(total: str, count: str) -> str:
+    """Return a whole number: the quotient of two, halves away from zero; of no count NULL."""
+    half = f"CASE WHEN {total} < 0 THEN -{count} ELSE {count} END"
+    return f"((2 * {total} + {half}) / NULLIF(2 * {count}, 0))"
+
+
+def whole_sum(column: str) -> str:
+    """Return the sum of whole numbers as one: PostgreSQL would make it a decimal."""
+    return f"CAST(sum({column}) AS bigint)"
+
+
+def mean(column: str) -> str:
+    """Return the mean of hundredths as points, rounded half up once, in whole numbers."""
+    return points(half_up(whole_sum(column), f"count({column})"))
+
+
+def newest(table: str, alias: str, *key: str) -> str:
+    """Return the condition that no later version of a row is there."""
+    same = " AND ".join(f"later.{name} = {alias}.{name}" for name in (*key, "month"))
+    return (
+        f"NOT EXISTS (SELECT 1 FROM {table} AS later WHERE {same}"
+        f" AND (later.steps, later.digest) > ({alias}.steps, {alias}.digest))"
+    )
+
+
+_WORDS = {column.name: column.says for table in reversed(TABLES) for column in table.columns}
+
+_SCORE_WORDS = {
+    "score": "查实得分", "bonus": "加分", "vetoes": "查实一票否决项数", "grade": "查实等次",
+    "reviewed_score": "复核得分：申诉之后，没有申诉就是查实得分",
+    "reviewed_vetoes": "复核后一票否决项数", "reviewed_grade": "复核等次",
+    "ranked_score": "排名用得分：不用单位自定的分值", "ranked_vetoes": "排名用一票否决项数",
+    "ranked_grade": "排名用等次", "is_ranked": "1：参加排名",
+    "observed": "已观察项数", "asked": "应查项数",
+}  # fmt: skip
+
+
+def newest_rows(table: str, alias: str, *key: str) -> str:
+    """Return the newest version of each row as a table; `key` and the month tell them apart.
+
+    By a window and no join with itself: a planner that knows nothing of it yet errs there a
+    hundredfold. What is asked of the key is looked up before.
+    """
+    same = ", ".join(f"x.{name}" for name in (*key, "month"))
+    return (
+        f"(SELECT x.*, row_number() OVER (PARTITION BY {same} ORDER BY x.steps DESC,"
+        f" x.digest DESC) AS place FROM {table} AS x) AS {alias}"
+    )
+
+
+RANKED = "coalesce(r.ranked_score, r.reviewed_score, t.score)"
+RANKED_VETOES = "coalesce(r.ranked_vetoes, r.reviewed_vetoes, t.vetoes)"
+"""Of a visit or scorecard `t`, REVIEWED."""
+
+
+def reviewed(table: str = "t") -> str:
+    """Return the join with what an appeal or a site's own numbers made of a visit or scorecard."""
+    return (
+        f"LEFT JOIN review AS r ON r.id = {table}.id AND r.month = {table}.month"
+        f" AND {newest('review', 'r', 'id')}"
+    )
+
+
+def said(*names: str, **own: str) -> dict[str, str]:
+    """Return the comments of columns: those of the tables, or their own."""
+    told = {**_WORDS, **_SCORE_WORDS}
+    return {name: own.get(name) or told[name] for name in names}

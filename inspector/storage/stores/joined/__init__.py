@@ -1,0 +1,1 @@
+"""Visits that a group shares (分头检查): their parts as one, what was chosen of them."""
