@@ -83,6 +83,7 @@ class LedgerFilter:
     due_today: bool = False  # unfinished, and the deadline is today
     repeats: bool = False  # 第2次 and on at its window
     appealed: bool = False  # 申诉待核
+    asked: bool = False  # 已申请延期, and nobody has answered
     text: str = ""  # in number, problem, item, window, owner or department
     first: date | None = None  # raised on this day or later
     last: date | None = None
@@ -120,6 +121,8 @@ class LedgerRow(OnLedger):
     done_on: date | None
     times_at_window: int
     times_at_site: int
+    asked_until: date | None = None
+    asked_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,7 @@ class LedgerCounts:
     due_today: int = 0
     repeats: int = 0
     appealed: int = 0
+    asked: int = 0
 
     @property
     def total(self) -> int:

@@ -35,6 +35,7 @@ class Quick(StrEnum):
     DUE_TODAY = "due-today"
     REPEATS = "repeats"
     APPEALED = "appealed"
+    ASKED = "asked"  # more time
 
 
 _STATES = {Quick(state.value): frozenset({state}) for state in FindingState} | {
@@ -103,6 +104,7 @@ class LedgerView:
             due_today=self.quick is Quick.DUE_TODAY,
             repeats=self.quick is Quick.REPEATS,
             appealed=self.quick is Quick.APPEALED,
+            asked=self.quick is Quick.ASKED,
         )
 
     def ordered_by(self, column: LedgerColumn) -> "LedgerView":
@@ -137,6 +139,8 @@ def counted(counts: LedgerCounts, quick: Quick) -> int:
             return counts.repeats
         case Quick.APPEALED:
             return counts.appealed
+        case Quick.ASKED:
+            return counts.asked
     return sum(counts.of(state) for state in _STATES[quick])
 
 

@@ -149,6 +149,8 @@ def _remark(finding: Finding) -> str | None:
     said = [VETO] if finding.brands else []
     if finding.appealed_at is not None:
         said.append("申诉待核")
+    if (day := finding.asked_until) is not None:
+        said.append(f"申请延期至{day.month}月{day.day}日")
     if reviewed := deduction_remark(finding):
         said.append(reviewed)
     if finding.round > 1:

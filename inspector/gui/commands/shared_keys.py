@@ -34,6 +34,7 @@ SIGN, AMEND = ("S",), ("M",)
 
 # Findings, in the ledger and at a meeting.
 ASSIGN, EXTEND = ("T",), ("E",)
+GRANT_ASKED, REFUSE_ASKED = ("G",), ("Shift+G",)
 ATTENDANCE = ("A",)
 LARGER, SMALLER = ("+", "="), ("-",)
 

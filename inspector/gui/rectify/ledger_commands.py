@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from inspector.domain.finding.finding_event import EventKind
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import ASSIGN, EXTEND, LEAVE, SIDEWAYS, UNDO, UP_DOWN
+from inspector.gui.commands.shared_keys import (
+    ASSIGN,
+    EXTEND,
+    GRANT_ASKED,
+    LEAVE,
+    REFUSE_ASKED,
+    SIDEWAYS,
+    UNDO,
+    UP_DOWN,
+)
+from inspector.gui.rectify.ledger.ledger_finding_facts import GRANT
 from inspector.gui.rectify.ledger.ledger_words import short_word
 from inspector.gui.rectify.ledger.saved_bar import MOST_KEYS
 from inspector.gui.steps.mark_bar import MarkBar
@@ -27,6 +37,9 @@ IN_BAR = (
 )  # fmt: skip
 """The steps that are buttons while findings are marked."""
 
+ANSWERS = (GRANT, EventKind.EXTENSION_REFUSED.value)
+"""What is answered where more time is asked for: it comes first."""
+
 BEHIND = (EventKind.CORRECTED, EventKind.REOPENED, EventKind.NOTED)
 """The steps that stand behind 更多 there."""
 
@@ -42,13 +55,15 @@ def steps(made: CommandTable, kinds: Sequence[EventKind]) -> list[Command]:
 def step_buttons(made: CommandTable) -> StepButtons:
     """Return what can be done with the current finding, as buttons beside the ledger."""
     more, title = [made[name] for name in BESIDE], tr("What to do with this finding")
-    return StepButtons(steps(made, (*IN_BAR, *BEHIND)), more, title, short_word)
+    answers = [made[name] for name in ANSWERS]
+    return StepButtons([*answers, *steps(made, (*IN_BAR, *BEHIND))], more, title, short_word)
 
 
 def mark_bar(made: CommandTable) -> MarkBar:
     """Return what can be done with marked findings, as a bar below the rows."""
     title = tr("What to do with the marked findings")
-    return MarkBar(steps(made, IN_BAR), steps(made, BEHIND), made["unmark"], title, short_word)
+    behind = [*(made[name] for name in ANSWERS), *steps(made, BEHIND)]
+    return MarkBar(steps(made, IN_BAR), behind, made["unmark"], title, short_word)
 
 
 def row_menu(page: "RectifyPage") -> list[Command]:
@@ -58,7 +73,7 @@ def row_menu(page: "RectifyPage") -> list[Command]:
     said = tr("Deselect ({count} marked)", count=marked)
     made["unmark"].set_words(said if marked else tr("Deselect"))
     first = ["unmark"] if marked else []
-    names = [*first, "mark", *(kind.value for kind in (*IN_BAR, *BEHIND)), *BESIDE,
+    names = [*first, "mark", *ANSWERS, *(kind.value for kind in (*IN_BAR, *BEHIND)), *BESIDE,
              "copy", "mark-all"]  # fmt: skip
     return [made[name] for name in names]
 
@@ -72,6 +87,16 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     def no_row() -> str:
         """Return why there is no finding to do something with."""
         return "" if page.model.ids else tr("No finding is listed.")
+
+    def nothing_asked() -> str:
+        """Return why no extension is to be answered; marked findings are looked at later."""
+        at = table.currentIndex().row()
+        if no_row() or page.model.marked or at < 0:
+            return no_row()
+        row = page.model.row_at(at)
+        if row.asked_until is None:
+            return tr("No extension was asked for.")
+        return tr("Those who inspect answer it.") if page.steps.asks([row.id]) else ""
 
     def to_complaints() -> None:
         table.setFocus()  # who comes back has the rows' keys, whatever was clicked
@@ -109,6 +134,12 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
         short = words if in_line else ""
         do = partial(page.begin, kind)
         beside_form(kind.value, words, key, do, short=short, why_not=no_row)
+    grant = tr("Grant the extension asked for")
+    beside_form(GRANT, grant, GRANT_ASKED, partial(page.begin, EventKind.EXTENDED),
+                why_not=nothing_asked)  # fmt: skip
+    refused = EventKind.EXTENSION_REFUSED
+    beside_form(refused.value, tr("Do not grant the extension asked for"), REFUSE_ASKED,
+                partial(page.begin, refused), why_not=nothing_asked)  # fmt: skip
     beside_form("history", tr("To the history"), "H", page.go_to_panel, why_not=no_row)
     add("open", tr("To the history"), "Return")
     beside_form("photos", tr("Photos large"), "P", page.show_photos, why_not=no_row)

@@ -103,6 +103,7 @@ class LedgerSide(QStackedWidget):
                 proposed,
                 self._today(),
                 workspace.complaints.as_shown([complaint])[0].number if complaint else "",
+                lent=finding.asked_until is not None and findings.asks([current]),
             )
 
         self._session.attempt(show)

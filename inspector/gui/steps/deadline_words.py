@@ -35,6 +35,16 @@ def due_words(ended: bool, deadline: date, today: date) -> str:
     return late_words(ended, deadline, today) or near_day(deadline, today)
 
 
+def asked_words(until: date | None, today: date, reason: str = "") -> str:
+    """Return 申请延期至12月3日 with the reason, if it is told; '' where nothing is asked."""
+    if until is None:
+        return ""
+    day = near_day(until, today)
+    if not reason:
+        return tr("extension asked until {day}", day=day)
+    return tr("extension asked until {day} ({reason})", day=day, reason=reason)
+
+
 def longest_due() -> str:
     """Return what is as long as most of them are."""
     return max(short_day_text(date(2000, 12, 28)), late_words(False, date.min, _LATE), key=len)

@@ -7,7 +7,7 @@ reading costs nothing, whatever was found before.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TypeAlias
 
 from inspector.domain.finding.finding import Finding
@@ -15,6 +15,9 @@ from inspector.storage.database.database import Database, Row
 
 Span: TypeAlias = tuple[date, date]
 """From one day to another, both included."""
+
+_AT_ONCE = 20_000
+"""Findings whose counts are written at a time: some megabytes."""
 
 # Implements `times_found`, as `_recounted` does; tests compare them.
 _COUNT = """1 + (SELECT count(DISTINCT earlier.inspection_id) FROM finding AS earlier
@@ -43,10 +46,16 @@ def count_repeats_within(
     Each finding is read once and written only where its counts changed: where thousands came, a
     place that has many would be gone through for each of them.
     """
-    for (site, item), span in sorted(spans.items()):
+    changed = (
+        each
+        for (site, item), span in sorted(spans.items())
+        for each in _recounted(database, site, item, span, days)
+    )
+    while some := list(islice(changed, _AT_ONCE)):
+        # As they lie: written place by place each page of a bundle would be read many times.
+        some.sort(key=lambda counted: counted[-1])
         database.write_many(
-            "UPDATE finding SET times_at_window = ?, times_at_site = ? WHERE rowid = ?",
-            list(_recounted(database, site, item, span, days)),
+            "UPDATE finding SET times_at_window = ?, times_at_site = ? WHERE rowid = ?", some
         )
 
 

@@ -26,6 +26,7 @@ from inspector.domain.finding.finding_event import (
     Exported,
     Extended,
     ExtensionAsked,
+    ExtensionRefused,
     FindingEvent,
     Noted,
     Raised,
@@ -169,6 +170,13 @@ class Findings(FindingReading):
             return ExtensionAsked(**head, deadline=day, reason=reason)
 
         return self._happen(ids, make, by, source)
+
+    def refuse_extension(
+        self, ids: Iterable[str], reason: str, *, by: str = "", source: Source = PROGRAM
+    ) -> Changes:
+        """Say that more time which is asked for is not granted; raises MissingWordError."""
+        said = _said("reason", reason)
+        return self._happen(ids, lambda _, head: ExtensionRefused(**head, reason=said), by, source)
 
     def recount(
         self,

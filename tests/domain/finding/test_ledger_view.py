@@ -84,13 +84,14 @@ def test_a_quick_filter_is_a_filter() -> None:
     assert asked[Quick.DUE_TODAY] == LedgerFilter(owner="a", due_today=True)
     assert asked[Quick.REPEATS] == LedgerFilter(owner="a", repeats=True)
     assert asked[Quick.APPEALED] == LedgerFilter(owner="a", appealed=True)
+    assert asked[Quick.ASKED] == LedgerFilter(owner="a", asked=True)
 
 
 def test_a_chip_counts_what_its_filter_shows() -> None:
     counts = LedgerCounts(
-        {FindingState.OPEN: 1, FindingState.RECTIFYING: 2, FindingState.CLOSED: 4}, 8, 16, 32, 64
+        {FindingState.OPEN: 1, FindingState.RECTIFYING: 2, FindingState.CLOSED: 4}, 8, 16, 32, 64, 5
     )
-    assert [counted(counts, quick) for quick in Quick] == [3, 7, 1, 2, 0, 4, 0, 8, 16, 32, 64]
+    assert [counted(counts, quick) for quick in Quick] == [3, 7, 1, 2, 0, 4, 0, 8, 16, 32, 64, 5]
 
 
 def test_what_narrows_is_counted_and_can_be_taken_off() -> None:

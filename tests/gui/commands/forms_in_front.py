@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TypeVar
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from inspector.domain.complaint.complaint_event import ComplaintStep
 from inspector.domain.complaint.complaint_filter import Among
 from inspector.domain.finding.finding_event import EventKind
+from inspector.domain.finding.finding_life import allowed
 from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.domain.people.inspector import Inspector
 from inspector.domain.sharing.manifest import Scope
@@ -159,6 +160,24 @@ def _complaints_back(window: MainWindow) -> None:
     workspace.reports.write_complaints_to_fill_in(path, extent)
     page.exchange.propose(path)
     until(page.exchange.isVisible)
+
+
+def _asked(kind: EventKind) -> Go:
+    """Return the way to what is answered where more time is asked for."""
+
+    def go(window: MainWindow) -> None:
+        page = _ledger(window)
+        findings = window._session.workspace.findings
+        for row, each in enumerate(page.model.ids):
+            if EventKind.EXTENSION_ASKED in allowed(findings.get(each)):
+                window._session.attempt(partial(findings.ask_extension, [each], 5, "等配件"))
+                page.show_now()
+                page.table.selectRow(row)
+                page.begin(kind)
+                return
+        raise AssertionError(kind)
+
+    return go
 
 
 def _complaint_step(step: ComplaintStep) -> Go:
@@ -383,6 +402,8 @@ FORMS: dict[str, Go] = {
         EventKind.ASSIGNED, EventKind.EXTENDED, EventKind.CORRECTED, EventKind.REPORTED,
         EventKind.RECHECKED, EventKind.APPEALED, EventKind.REOPENED, EventKind.NOTED,
     )},
+    "step extended, as asked": _asked(EventKind.EXTENDED),
+    "step extension-refused": _asked(EventKind.EXTENSION_REFUSED),
     "complaints, coming back": _complaints_back,
     "new complaint": _pressing("complaints", "n", ctrl=True),
     **{f"complaint {step.value}": _complaint_step(step) for step in (

@@ -135,7 +135,7 @@ def test_chosen_differently_it_waits_again_with_the_mean_until_they_agree(
     conflicts = pair[0].workspace.of(Conflicts)
     conflict = conflicts.look_at(conflicts.waiting()[0])
     assert conflict is not None
-    assert [side.said[-1].text for side in conflict.sides] == ["王", "王"]  # who chose each
+    assert [side.said[1].text for side in conflict.sides] == ["王", "王"]  # who chose each
     settle(pair[1], "甲")
     meet(pair)
     assert [waiting(each) for each in pair] == [0, 0]

@@ -13,6 +13,7 @@ from inspector.gui.meeting.screens.meeting_words import (
     step_words,
 )
 from inspector.gui.session import Session
+from inspector.gui.steps.deadline_words import asked_words
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import wrapped
 from inspector.translation import tr
@@ -77,6 +78,7 @@ def _of_finding(lines: tuple[MinutesLine, ...], people: People, minutes: Minutes
             finding.leader,
             deadline_word(finding, today),
             standing(finding),
+            asked_words(finding.asked_until, today, finding.asked_reason),
             *step_words(line.steps),
         )
         notes.append(" · ".join(filter(None, facts)))

@@ -9,6 +9,7 @@ from inspector.gui.commands.keyed_words import hand_label
 from inspector.gui.meeting.deciding.tray import Tray
 from inspector.gui.meeting.deciding.window_choice import named
 from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit, deadline_words
+from inspector.gui.steps.deadline_words import asked_words
 from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.translation import tr
 
@@ -18,6 +19,7 @@ class ExtendTray(Tray):
 
     def __init__(self) -> None:
         super().__init__("extend", tr("Extend"))
+        self._reason = ""  # as it was proposed
         self.deadline = WorkdayEdit("extendDeadline")
         self.deadline.dateChanged.connect(lambda _: self.hint(self.deadline.awaited))
         self.reason = QLineEdit()
@@ -35,16 +37,36 @@ class ExtendTray(Tray):
 
     def open(self, approver: str) -> None:
         """Begin with nothing said, in the name of whoever leads the meeting."""
+        self._reason = ""
         self.reason.clear()
         self.approver.setText(approver)
 
     def show_proposed(self, today: date, calendar: Calendar) -> None:
-        """Propose the next workday after the last deadline, or after today when that is past."""
+        """Propose the next workday after the last deadline, or after today when that is past.
+
+        Where all ask for the same day, it is that one, and why they ask.
+        """
         findings = self.windows.chosen
-        self.ask(tr("More time for {number}, and why?", number=named(findings)))
-        last = max(finding.deadline for finding in findings)
-        self.deadline.show_day(add_workdays(max(last, today), 1, calendar), today, calendar)
+        wanted = {finding.asked_until for finding in findings}
+        day = wanted.pop() if len(wanted) == 1 else None
+        if day is None:
+            self.ask(tr("More time for {number}, and why?", number=named(findings)))
+            last = max(finding.deadline for finding in findings)
+            self._propose_reason("")
+            self.deadline.show_day(add_workdays(max(last, today), 1, calendar), today, calendar)
+        else:
+            asked = asked_words(day, today)
+            self.ask(tr("{number}: {asked}. Grant it?", number=named(findings), asked=asked))
+            reasons = filter(None, (finding.asked_reason for finding in findings))
+            self._propose_reason("；".join(dict.fromkeys(reasons)))
+            self.deadline.show_day(day, today, calendar)
         self.hint(self.deadline.awaited)
+
+    def _propose_reason(self, reason: str) -> None:
+        """Fill in why, unless something else is written already."""
+        if self.reason.text() == self._reason:
+            self._reason = reason
+            self.reason.setText(reason)
 
     def begin(self) -> None:
         self.reason.setFocus()

@@ -106,6 +106,7 @@ class ScreenTrays:
             self._trays.open_assign(to_do or waiting, place)
         elif name == "extend":
             given = [each for each in waiting if each.state is not FindingState.OPEN]
+            given = [each for each in waiting if each.asked_until is not None] or given
             self._trays.open_extend(given or waiting, place)
         elif name == "appeal":
             self._trays.open_appeal(findings, place)

@@ -133,7 +133,9 @@ def _of_finding(finding: Finding) -> Mapping[str, str]:
         return words | {"appeal": tr("Appeal")}
     reported = finding.state is FindingState.REPORTED
     words["correct"] = tr("Recheck passed") if reported else tr("Corrected")
-    if reported or finding.state is FindingState.RECTIFYING:
+    if finding.asked_until is not None:
+        words["extend"] = tr("Grant extension")
+    elif reported or finding.state is FindingState.RECTIFYING:
         words["extend"] = tr("Extend")
     if not reported:
         words["assign"] = tr("Assign")

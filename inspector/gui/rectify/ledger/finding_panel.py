@@ -95,8 +95,13 @@ class FindingPanel(QScrollArea):
         suggestion: Suggestion | None,
         today: date,
         complaint: str = "",
+        *,
+        lent: bool = False,
     ) -> None:
-        """Show a finding; `complaint` is the number of the one it was raised from."""
+        """Show a finding; `complaint` is the number of the one it was raised from.
+
+        `lent` to this laptop: what is asked for is answered elsewhere.
+        """
         other = self.finding is None or self.finding.id != finding.id
         self.finding, self.evidence = finding, evidence
         self._title.setText(finding.text or finding.item_text)
@@ -108,7 +113,7 @@ class FindingPanel(QScrollArea):
         self._suggestion.setVisible(bool(self._suggestion.text()))
         self.pair.show_finding(evidence)
         if self._steps is not None:
-            self._steps.offer(steps_of(finding))
+            self._steps.offer(steps_of(finding, lent))
         self._facts.show_facts(facts(finding, complaint))
         self.story.show_story(story)
         lay_out_now(self)

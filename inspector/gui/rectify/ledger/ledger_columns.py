@@ -84,6 +84,15 @@ def ledger_places(today: Callable[[], date]) -> list[PlacedColumn]:
             ),
             by.DEADLINE,
         ),
-        PlacedColumn(titled(by.STATE, state_text, 104), by.STATE, 9),
+        PlacedColumn(
+            Column(
+                column_word(by.STATE),
+                lambda row: state_text(row, today()),
+                104,
+                why=lambda row: state_text(row, today(), why=True),
+            ),
+            by.STATE,
+            9,
+        ),
         PlacedColumn(Column(tr("Type"), lambda row: type_word(row.type), 88), None, 1),
     ]

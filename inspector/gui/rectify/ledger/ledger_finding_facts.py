@@ -8,7 +8,7 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.finding_life import allowed
 from inspector.gui.commands.shared_keys import ASSIGN, press
-from inspector.gui.steps.deadline_words import late_words, near_day
+from inspector.gui.steps.deadline_words import asked_words, late_words, near_day
 from inspector.gui.words import day_text
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import (
@@ -19,6 +19,9 @@ from inspector.workspace.finding_state_words import (
     type_word,
 )
 from inspector.workspace.packs.pack_scoring_words import category_word, points_text
+
+GRANT = "grant"
+"""The name of what gives the time that was asked for: a finding is extended by it."""
 
 _DOT = " · "
 
@@ -43,15 +46,24 @@ def standing(finding: Finding, today: date) -> str:
         parts.insert(1, tr("round {round}", round=finding.round))
     if finding.appealed_at is not None:
         parts.append(tr("appeal to decide"))
+    parts.append(asked_words(finding.asked_until, today, finding.asked_reason))
     return _DOT.join(part for part in parts if part)
 
 
-def steps_of(finding: Finding) -> set[str]:
-    """Return the names of the steps that it allows; appealing and deciding it are one."""
+def steps_of(finding: Finding, lent: bool) -> set[str]:
+    """Return the names of the steps that it allows; appealing and deciding it are one.
+
+    `lent` to this laptop: those who found it answer what is asked for.
+    """
     kinds = allowed(finding)
     if EventKind.APPEAL_DECIDED in kinds:
         kinds |= {EventKind.APPEALED}
-    return {kind.value for kind in kinds}
+    names = {kind.value for kind in kinds}
+    if finding.asked_until is None:
+        return names
+    if lent:
+        return names - {EventKind.EXTENSION_REFUSED.value}
+    return names - {EventKind.EXTENDED.value} | {GRANT}
 
 
 def fact_titles() -> list[tuple[str, str]]:

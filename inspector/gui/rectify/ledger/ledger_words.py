@@ -8,7 +8,8 @@ from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger import LedgerColumn, LedgerOrder, LedgerRow
 from inspector.domain.finding.ledger_view import Period, Quick
 from inspector.gui.commands.command import Command
-from inspector.gui.steps.deadline_words import deadline_words, due_words
+from inspector.gui.rectify.ledger.ledger_finding_facts import GRANT
+from inspector.gui.steps.deadline_words import asked_words, deadline_words, due_words
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import state_word, times_word
 
@@ -24,6 +25,7 @@ def quick_word(quick: Quick) -> str:
         Quick.DUE_TODAY: tr("Due today"),
         Quick.REPEATS: tr("Repeats"),
         Quick.APPEALED: tr("Appeals to decide"),
+        Quick.ASKED: tr("Extensions asked for"),
     }.get(quick) or state_word(FindingState(quick.value))
 
 
@@ -98,9 +100,11 @@ def due_text(row: LedgerRow, today: date) -> str:
     return due_words(row.state.is_ended, row.deadline, today)
 
 
-def state_text(row: LedgerRow) -> str:
-    """Write a state, with what else stands out."""
+def state_text(row: LedgerRow, today: date, *, why: bool = False) -> str:
+    """Write a state, with what else stands out; `why` more time is asked for, too."""
     said = [state_word(row.state)]
+    if row.asked_until is not None:  # in front: where room is short that is what is to be seen
+        said.insert(0, asked_words(row.asked_until, today, row.asked_reason if why else ""))
     if row.is_appealed:
         said.append(tr("appealed"))
     if row.round > 1:
@@ -150,6 +154,8 @@ def rows_text(
 def short_word(step: Command) -> str:
     """Return what a button of a step says where there is little room."""
     return {
+        GRANT: tr("Grant extension"),
+        EventKind.EXTENSION_REFUSED.value: tr("Do not grant"),
         EventKind.APPEALED.value: tr("Appeal"),
         EventKind.REPORTED.value: tr("Done"),
     }.get(step.objectName(), step.iconText())

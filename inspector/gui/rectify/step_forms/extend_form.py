@@ -1,14 +1,21 @@
-"""延期: more time, with a reason and who approved it; on a site's own laptop it is asked for."""
+"""延期: more time, with a reason and who approved it; on a site's own laptop it is asked for.
 
+What a site asked for is granted as it asked, or not, with a reason.
+"""
+
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.faults import Fault, Problem
+from inspector.domain.finding.finding import Finding
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
+from inspector.gui.steps.deadline_words import asked_words
 from inspector.gui.widgets.day_field import DayField
+from inspector.gui.widgets.labels import wrapped
 from inspector.translation import tr
 
 
@@ -45,7 +52,7 @@ class _LaterForm(StepForm):
 
 
 class ExtendForm(_LaterForm):
-    """More time is granted."""
+    """More time is granted: what is asked for is filled in, where all ask for the same."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "extend", tr("Extend"))
@@ -53,14 +60,50 @@ class ExtendForm(_LaterForm):
         self.faults.words = {"reason": self.reason, "approver": self.approver}
         self.add_by(tr("Entered by"))
 
+    def open_for(self, subjects: Subjects) -> None:
+        is_asked = any(each.asked_until is not None for each in subjects.findings)
+        self.title = tr("Grant the extension") if is_asked else tr("Extend")
+        super().open_for(subjects)
+
     def begin(self, subjects: Subjects) -> QWidget:
         self.approver.clear()
-        return super().begin(subjects)
+        first = super().begin(subjects)
+        asked = {each.asked_until for each in subjects.findings}
+        if len(asked) != 1 or None in asked:
+            return first
+        self.until.show_day(*asked)
+        self.reason.setPlainText(_reasons(subjects.findings))
+        return self.approver
 
     def operation(self) -> Operation:
         until, ids, by = self.wanted(), list(self.subjects.ids), self.who
         reason, approver = self.reason.text, self.approver.text()
         return lambda: self.session.workspace.findings.extend(ids, until, reason, approver, by=by)
+
+
+class RefuseExtensionForm(StepForm):
+    """What is asked for is not granted; the deadline stays."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "refuseExtensionForm", tr("Do not grant it"))
+        self.title = tr("Do not grant the extension")
+        self._said = wrapped("", "secondary")
+        self.fields.addWidget(self._said)
+        self.reason = self.add_words("refuseExtensionReason", tr("Reason"))
+        self.faults.words = {"reason": self.reason}
+        self.add_by(tr("Decided by"))
+
+    def begin(self, subjects: Subjects) -> QWidget:
+        only = subjects.only
+        asked = asked_words(only.asked_until, subjects.today, only.asked_reason) if only else ""
+        self._said.setText(asked)
+        self._said.setVisible(bool(asked))
+        self.reason.clear()
+        return self.reason
+
+    def operation(self) -> Operation:
+        ids, by, reason = list(self.subjects.ids), self.who, self.reason.text
+        return lambda: self.session.workspace.findings.refuse_extension(ids, reason, by=by)
 
 
 class AskExtensionForm(_LaterForm):
@@ -75,3 +118,8 @@ class AskExtensionForm(_LaterForm):
         until, ids, by = self.wanted(), list(self.subjects.ids), self.who
         reason = self.reason.text
         return lambda: self.session.workspace.findings.ask_extension(ids, until, reason, by=by)
+
+
+def _reasons(findings: Iterable[Finding]) -> str:
+    """Return why more time is asked for, each reason once."""
+    return "；".join(dict.fromkeys(filter(None, (each.asked_reason for each in findings))))

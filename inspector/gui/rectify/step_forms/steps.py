@@ -15,11 +15,16 @@ from inspector.domain.errors import (
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.finding_life import allowed
+from inspector.domain.sharing.sharing_errors import HallStepError
 from inspector.gui.commands.shared_keys import UNDO, press
 from inspector.gui.editor_draft import Dropped
 from inspector.gui.rectify.step_forms.assign_form import AssignForm
 from inspector.gui.rectify.step_forms.decide_form import DecideForm
-from inspector.gui.rectify.step_forms.extend_form import AskExtensionForm, ExtendForm
+from inspector.gui.rectify.step_forms.extend_form import (
+    AskExtensionForm,
+    ExtendForm,
+    RefuseExtensionForm,
+)
 from inspector.gui.rectify.step_forms.recheck_form import RecheckForm
 from inspector.gui.rectify.step_forms.report_form import ReportForm
 from inspector.gui.rectify.step_forms.step_form import StepForm, Subjects
@@ -65,6 +70,10 @@ class Steps(QObject):
         self._begun: tuple[EventKind, tuple[str, ...]] = (EventKind.NOTED, ())  # and for which
         self._put_away: tuple[EventKind, tuple[str, ...], Dropped] | None = None
 
+    def asks(self, ids: Sequence[str]) -> bool:
+        """Tell whether more time for findings is asked for here, and answered elsewhere."""
+        return self._session.workspace.findings.asks(ids)
+
     def begin(self, kind: EventKind, ids: Sequence[str]) -> None:
         """Open the form of a step for findings, unless one of them does not allow it."""
         findings = self._session.workspace.findings
@@ -76,8 +85,11 @@ class Steps(QObject):
             return
         if kind is EventKind.APPEALED and all(f.appealed_at is not None for f in looked):
             kind = EventKind.APPEAL_DECIDED
-        if kind is EventKind.EXTENDED and findings.asks(ids):
+        if kind is EventKind.EXTENDED and self.asks(ids):
             kind = EventKind.EXTENSION_ASKED
+        if kind is EventKind.EXTENSION_REFUSED and self.asks(ids):
+            refuse_all(self._session, [HallStepError(each.number, kind.value) for each in looked])
+            return
         if few and (refused := _refusals(looked, kind)):
             refuse_all(self._session, refused)
             return
@@ -219,6 +231,7 @@ class Steps(QObject):
             EventKind.ASSIGNED: AssignForm,
             EventKind.EXTENDED: ExtendForm,
             EventKind.EXTENSION_ASKED: AskExtensionForm,
+            EventKind.EXTENSION_REFUSED: RefuseExtensionForm,
             EventKind.CORRECTED: CorrectForm,
             EventKind.REPORTED: ReportForm,
             EventKind.RECHECKED: RecheckForm,

@@ -50,13 +50,16 @@ _COLUMNS: dict[LedgerColumn, str] = {
 _ROW = (
     "id, number, day, site_id, site_name, window_number, staff_number, category, text, item_text,"
     " deduction, reviewed_deduction, veto, department, owner, leader, type, deadline, state, round,"
-    " appealed_at, done_on, times_at_window, times_at_site"
+    " appealed_at, done_on, times_at_window, times_at_site, asked_until, asked_reason"
 )
 _RECENT = 300
 """Findings of a site that past assignments are looked for in."""
 _EVERYTHING = "1"
 _APPEALED = "SELECT rowid FROM finding INDEXED BY finding_by_appeal WHERE appealed_at IS NOT NULL"
-"""Led to by an index that has nothing else, whatever else could be read without the rows."""
+_ASKED = (
+    "SELECT rowid AS place FROM finding INDEXED BY finding_by_asked WHERE asked_until IS NOT NULL"
+)
+"""Led to by indexes that have nothing else, whatever else could be read without the rows."""
 
 _CHUNK = 500
 """Identifiers in one query."""
@@ -159,6 +162,11 @@ class LedgerStore:
             f" FROM finding WHERE {where}",
             values,
         )[0]
+        asking = self._database.rows(  # few: each is looked at
+            f"SELECT count(*) AS number FROM ({_ASKED}) AS asking"
+            f" CROSS JOIN finding ON finding.rowid = asking.place WHERE {where}",
+            values,
+        )[0]
         by_state = {FindingState(row["state"]): row["number"] for row in unfinished}
         by_state[FindingState.CLOSED] = every["stand"] - sum(by_state.values())
         by_state[FindingState.WITHDRAWN] = every["number"] - every["stand"]
@@ -168,6 +176,7 @@ class LedgerStore:
             due_today=sum(row["due"] for row in unfinished),
             repeats=every["repeats"],
             appealed=every["appealed"],
+            asked=asking["number"],
         )
 
     def choices(self, site_id: str = "") -> LedgerChoices:
@@ -271,7 +280,7 @@ def _of_figure(source: LedgerSource) -> list[_Term]:
 def _where(asked: LedgerFilter, today: date, led_by: Iterable[Term]) -> tuple[str, dict[str, Any]]:
     """Return the condition of a filter, with those of its words and names, and its values."""
     # +: the few are looked at, rather than all that a site ever had.
-    few = _is_few(asked) or asked.appealed
+    few = _is_few(asked) or asked.appealed or asked.asked
     site = "+site_id = :site_id" if few else "site_id = :site_id"
     terms: list[_Term] = [
         (bool(asked.site_id), site, {"site_id": asked.site_id}),
@@ -281,6 +290,7 @@ def _where(asked: LedgerFilter, today: date, led_by: Iterable[Term]) -> tuple[st
         (asked.due_today, DUE_TODAY, {}),
         (asked.repeats, "times_at_window > 1", {}),
         (asked.appealed, f"finding.rowid IN ({_APPEALED})", {}),
+        (asked.asked, f"finding.rowid IN ({_ASKED})", {}),
         (asked.first is not None, "day >= :first", {"first": _day(asked.first)}),
         (asked.last is not None, "day <= :last", {"last": _day(asked.last)}),
         (asked.round is not None, "round = :round", {"round": asked.round}),
@@ -325,7 +335,11 @@ def _is_few(asked: LedgerFilter) -> bool:
 def _is_led_to(asked: LedgerFilter) -> bool:
     """Tell whether something leads to findings that are put in order after they were found."""
     return bool(
-        asked.closed_first is not None or asked.appealed or asked.text or any(_names(asked))
+        asked.closed_first is not None
+        or asked.appealed
+        or asked.asked
+        or asked.text
+        or any(_names(asked))
     )
 
 

@@ -49,8 +49,18 @@ def test_a_deadline_says_that_it_has_passed(days: int, state: FindingState, said
 
 
 def test_a_state_says_what_else_stands_out() -> None:
-    assert state_text(ROW) == "Open"
-    assert state_text(replace(ROW, is_appealed=True, round=2)) == "Open · appealed · round 2"
+    assert state_text(ROW, TODAY) == "Open"
+    other = replace(ROW, is_appealed=True, round=2)
+    assert state_text(other, TODAY) == "Open · appealed · round 2"
+
+
+def test_what_is_asked_for_is_said_with_its_day_and_reason() -> None:
+    row = replace(ROW, asked_until=date(2026, 12, 3), asked_reason="no parts")
+    assert state_text(row, TODAY) == "extension asked until Dec 3 · Open"
+    assert state_text(row, TODAY, why=True) == "extension asked until Dec 3 (no parts) · Open"
+    assert state_text(replace(row, asked_until=date(2027, 1, 8)), TODAY).startswith(
+        "extension asked until Jan 8, 2027"
+    )
 
 
 def test_points_are_those_after_review_and_a_veto_has_its_star() -> None:

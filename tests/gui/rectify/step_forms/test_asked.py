@@ -1,0 +1,68 @@
+"""More time that was asked for: seen in the ledger, granted as asked, or not, with a reason."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.ledger_view import Quick
+from tests.gui.rectify.clerk import ENTER, SHIFT, Clerk, at_the_ledger
+
+G = Qt.Key.Key_G
+
+
+def asked(clerk: Clerk) -> Finding:
+    """The finding in front, for which more time was asked."""
+    clerk.look(Quick.RECTIFYING)
+    finding = clerk.current
+    day = finding.deadline + timedelta(days=60)
+    findings = clerk.workspace.findings
+    clerk.page._session.attempt(lambda: findings.ask_extension([finding.id], day, "等配件"))
+    clerk.look(Quick.ASKED)
+    assert clerk.numbers == [finding.number]
+    return clerk.current
+
+
+@pytest.mark.ci
+@at_the_ledger
+def test_it_is_seen_and_granted_as_it_was_asked(clerk: Clerk) -> None:
+    clerk.press("g")
+    assert clerk.form == ""  # nothing was asked for yet
+    finding = asked(clerk)
+    day = finding.asked_until
+    assert day is not None
+    assert clerk.chip(Quick.ASKED) == "Extensions asked for 1"
+    said = clerk.find(QLabel, "findingStanding").text()
+    assert "extension asked until" in said
+    assert said.endswith("(等配件)")
+    clerk.push("step-grant")
+    assert (clerk.form, clerk.focus) == ("extendForm", "extendApprover")
+    assert clerk.find(QLineEdit, "extendUntil").text() == day.isoformat()
+    clerk.write("分管主任")
+    clerk.press(ENTER)
+    now = clerk.workspace.findings.get(finding.id)
+    assert (now.deadline, now.asked_until, now.extensions) == (day, None, finding.extensions + 1)
+    assert clerk.numbers == []
+    clerk.press("z", ctrl=True)
+    assert clerk.workspace.findings.get(finding.id).asked_until == day
+    assert clerk.numbers == [finding.number]
+
+
+@pytest.mark.ci
+@at_the_ledger
+def test_it_is_not_granted_with_a_reason(clerk: Clerk) -> None:
+    finding = asked(clerk)
+    clerk.press_with(SHIFT, G)
+    assert clerk.form == "refuseExtensionForm"
+    clerk.press(ENTER)
+    assert clerk.form == "refuseExtensionForm"
+    assert clerk.focus == "refuseExtensionReason"
+    clerk.write("配件已到货")
+    clerk.press(ENTER)
+    now = clerk.workspace.findings.get(finding.id)
+    assert (now.deadline, now.asked_until) == (finding.deadline, None)
+    assert clerk.numbers == []
+    clerk.go(finding.number)
+    assert clerk.story[-2:] == ["Extension asked for", "Extension not granted"]
