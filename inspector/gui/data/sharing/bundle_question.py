@@ -86,8 +86,7 @@ class BundleQuestion(QWidget):
         fix_width(self._whose, 36 * GRID)
         self._whose_row = QWidget()
         whose_button = command_button(self._say_whose, "sayWhose", "quiet")
-        parts = (whose_button, self._whose)
-        stack(self._whose_row, parts, spacing=GRID, across=True)
+        stack(self._whose_row, (whose_button, self._whose), spacing=GRID, across=True)
         self._of_laptop = QWidget()  # side by side: a low screen has room for the list as well
         parts = (self._same, self._whose_row)
         stack(self._of_laptop, parts, spacing=2 * GRID, across=True).addStretch(1)
