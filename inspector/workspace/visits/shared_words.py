@@ -62,7 +62,10 @@ def _twice(visit: SharedVisit) -> list[str]:
     told: dict[str, list[str]] = {}
     for each in visit.twice:
         told.setdefault(_counts(each), []).append(each.number or tr("Public area"))
-    return [f"{said}{tr(': ')}{'、'.join(places)}" for said, places in told.items()]
+    return [
+        tr("{said}: {windows}.", said=said, windows="、".join(places))
+        for said, places in told.items()
+    ]
 
 
 def _counts(twice: ScoredTwice) -> str:
