@@ -87,14 +87,14 @@ class TwiceScoredWindows:
     ) -> Iterator[Said]:
         observed = f"{card.coverage.observed}/{card.coverage.asked}"
         yield Said(tr("Score"), _points(card))
+        if authors:
+            chose = [each or NOTHING for each in authors.get(card.id, ())]
+            yield Said(tr("Chosen by"), "、".join(chose) or NOTHING)
         yield Said(tr("Grade"), card.grade or NOTHING)
         yield Said(tr("Items observed"), observed)
         yield Said(tr("On duty"), card.staff or NOTHING)
         yield Said(tr("Sealed at"), "", card.completed_at)
         yield Said(tr("Laptop"), names.get(card.laptop) or card.laptop[:4])
-        if authors:
-            chose = [each or NOTHING for each in authors.get(card.id, ())]
-            yield Said(tr("Chosen by"), "、".join(chose) or NOTHING)
 
 
 def _who(card: TwiceCard) -> str:

@@ -107,6 +107,7 @@ def test_whose_score_was_chosen_is_said_and_counts(hall: Hall, tmp_path: Path, w
         said = "\n".join(own)
         whose = ("只计甲的评分", "只计乙的评分", "按平均分计一次")[way]
         assert f"2号窗口，上表逐次列出；经选定，单位得分{whose}。" in said
+        assert own.count("不计入") == (way < 2)
         (reckoned,) = [each for each in own if each.startswith("单位得分：")]
         assert format_score(line.total) in reckoned
 

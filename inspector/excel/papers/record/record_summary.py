@@ -74,6 +74,8 @@ _ROOM_OF_OBSERVED = 3.8  # units that windows, staff and remarks have more where
 _REVIEWED: Mapping[str, float] = {"备注": 5.6, "当场纠正": -3.7, _OBSERVED.header: -1.9}
 """Units more or less after a review: 复核后93.17 is not torn, some heads take two lines."""
 _SITE_ROW = "单位得分"
+NOT_COUNTED = "不计入"
+"""Beside a window that several parts scored, where the score of another one was chosen."""
 _SIGNATURE_ROW = 52.0  # points: room for a pen
 _LEFT = ("left", "left")
 _EXCEPTIONS_ALONE = (
@@ -143,12 +145,17 @@ def _columns(record: Record) -> Sequence[Column]:
 def _by_rank(record: Record) -> list[tuple[int | None, Scorecard]]:
     """Return the windows best first, then what is not ranked.
 
-    That are windows of which too little was observed, and the public area.
+    That are windows of which too little was observed, those of which another part's score was
+    chosen, and the public area.
     """
     sheet = record.sheet
     policy = sheet.pack.policy
     every = [card for card in sheet.inspected if card.scope is Scope.WINDOW]
-    windows = [card for card in every if not too_little_words(sheet.coverage(card), policy)]
+    windows = [
+        card
+        for card in every
+        if card.id not in sheet.uncounted and not too_little_words(sheet.coverage(card), policy)
+    ]
     unranked = [card for card in every if card not in windows]
     public = [card for card in sheet.inspected if card.scope is Scope.PUBLIC]
     order = ranked(
@@ -176,7 +183,7 @@ def _row(record: Record, rank: int | None, card: Scorecard) -> list[Value]:
         points_value(score.total),
         score.grade.title if score.grade else NO_VALUE,
         *_counts(record, [card]),
-        _remark(score, record.reviewed.scorecards[card.id] if record.reviewed else score),
+        _card_remark(record, card),
     ]
 
 
@@ -214,6 +221,14 @@ def _site_category(record: Record, category: Category, rate: Hundredths | None) 
         return points_value(rate)
     full = pack.weights[category] * pack.policy.scale  # hundredths of a point
     return points_value(round_half_up(Fraction(rate * full, 100 * ONE)))
+
+
+def _card_remark(record: Record, card: Scorecard) -> str | None:
+    """Return the remark of a window, and that it does not count where another part's does."""
+    score = record.sheet.score(card)
+    said = _remark(score, record.reviewed.scorecards[card.id] if record.reviewed else score)
+    gone = NOT_COUNTED if card.id in record.sheet.uncounted else ""
+    return "；".join(filter(None, (said, gone))) or None
 
 
 def _remark(found: ScorecardScore | SiteScore, after: ScorecardScore | SiteScore) -> str | None:

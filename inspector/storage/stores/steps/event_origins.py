@@ -139,10 +139,29 @@ class EventOrigins:
         return wrong + len(noted)
 
     def _since(self, lives: Lives, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Yield findings or complaints, each with since when it waits; '' where it does not."""
-        for key, steps in self.steps(lives, ids):
+        """Yield those that several laptops touched, each with since when it waits; '' is not."""
+        for key, steps in self.steps(lives, self._of_several(lives, ids)):
             beside = side_by_side(steps)
             yield key, beside[0].since.isoformat() if beside else ""
+
+    def _of_several(self, lives: Lives, ids: Iterable[str]) -> list[str]:
+        """Return which of some findings or complaints have steps of several laptops.
+
+        Of a bundle that is mostly none, and no step of the others has to be read.
+        """
+        _, table, of = lives.value
+        wanted = list(dict.fromkeys(ids))
+        found: list[str] = []
+        for begin in range(0, len(wanted), _CHUNK):
+            rows = self._database.rows(
+                f"SELECT e.{of} AS of FROM json_each(?) AS asked"
+                f" CROSS JOIN {table} AS e ON e.{of} = asked.value"
+                " LEFT JOIN event_origin AS o ON o.event = e.id GROUP BY asked.key"
+                " HAVING count(DISTINCT coalesce(o.laptop, '')) > 1 ORDER BY asked.key",
+                (json.dumps(wanted[begin : begin + _CHUNK]),),
+            )
+            found += [str(row["of"]) for row in rows]
+        return found
 
     def _touched(self, lives: Lives) -> Iterator[list[str]]:
         """Yield what several laptops touched, some at a time."""

@@ -17,8 +17,8 @@ from inspector.workspace.visits.shared_words import shared_words
 from tests.workspace.sharing.conftest import Bought
 from tests.workspace.sharing.group_life import HALL, hall
 from tests.workspace.sharing.laptops import LaptopFolder
+from tests.workspace.sharing.parts.test_shared_visits_meet import EXTENT
 from tests.workspace.sharing.test_choices_travel import Pair, meet, waiting
-from tests.workspace.sharing.test_shared_visits_meet import EXTENT
 from tests.workspace.visiting import PACK, Clock, add_site, answer_all
 
 pytestmark = pytest.mark.ci
@@ -135,7 +135,7 @@ def test_chosen_differently_it_waits_again_with_the_mean_until_they_agree(
     conflicts = pair[0].workspace.of(Conflicts)
     conflict = conflicts.look_at(conflicts.waiting()[0])
     assert conflict is not None
-    assert [side.said[-1].text for side in conflict.sides] == ["王", "王"]  # who chose each
+    assert [side.said[1].text for side in conflict.sides] == ["王", "王"]  # who chose each
     settle(pair[1], "甲")
     meet(pair)
     assert [waiting(each) for each in pair] == [0, 0]
