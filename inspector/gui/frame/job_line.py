@@ -1,14 +1,15 @@
 """The line below the page that shows what goes on beside it."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.jobs.runner import Runner
 from inspector.gui.theme import GRID
-from inspector.gui.widgets.labels import label
-from inspector.gui.widgets.stacked import surface
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.labels import hairline
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 
 SHOWN_AFTER = 300
@@ -22,23 +23,23 @@ class JobLine(QWidget):
         """`table` is that of the window."""
         super().__init__(parent)
         surface(area=self)
-        self._said = label("", "secondary")
+        # The name of a file must not widen the window.
+        self._said = ElidedLabel("secondary", Qt.TextElideMode.ElideMiddle)
         self._said.setObjectName("writingProgress")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(GRID)
+        self._bar.setMinimumWidth(20 * GRID)
         self._bar.setAccessibleName(tr("Progress"))
         self._stop = table.add("stop", tr("Stop"), "Ctrl+.", runner.stop)
         self._stop.setVisible(False)
         runner.stop_key = self._stop.key
         stop = command_button(self._stop, "stopWriting", "quiet")
         stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self._said)
-        row.addWidget(self._bar, 1)
-        row.addWidget(stop)
+        parts = (self._said, (self._bar, 1), stop)
+        margin = (2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
+        row = stack(None, parts, margin=margin, spacing=2 * GRID, across=True)
+        stack(self, (hairline(), row))  # a table above would seem to go on behind it
         self._show_late = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
         self._show_late.timeout.connect(self.show)
         runner.began.connect(self._begin)

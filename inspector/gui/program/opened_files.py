@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame
 
+from inspector.gui.announcing import announce
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.window_lock import WindowLock
@@ -43,7 +44,7 @@ class OpenedFiles(QFrame):
         words = tr("Show what it would change")
         self._open = window.commands.add("waiting-file", words, "F8", self._go_on)
         self._open.setVisible(False)
-        dismiss = button(tr("Dismiss"), "dismissWaiting", "quiet")
+        dismiss = button(tr("Do not open it"), "dismissWaiting", "quiet")
         dismiss.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
         dismiss.clicked.connect(self._dismiss)
         opens = command_button(self._open, "openWaiting", "quiet")
@@ -71,8 +72,8 @@ class OpenedFiles(QFrame):
         if not self._waiting:
             return
         if why := self._why_it_waits(self._waiting[0]):
-            self._window.session.hinted.emit(why)
-            self._show()
+            self._show()  # where it stands in sight
+            announce(self, why, at_once=True)
             return
         path = self._waiting.pop(0)
         self._show()

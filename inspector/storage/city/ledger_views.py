@@ -9,17 +9,20 @@ from inspector.storage.city.city_month_view import CITY_MONTH
 from inspector.storage.city.view_terms import (
     RANKED,
     RANKED_VETOES,
+    TODAY,
     View,
+    counted,
     newest_rows,
     points,
     reviewed,
     said,
+    yes,
 )
 
 _SCORES = """
     {score} AS score, {bonus} AS bonus, t.vetoes, t.grade,
     {reviewed} AS reviewed_score,
-    coalesce(r.reviewed_vetoes, t.vetoes) AS reviewed_vetoes,
+    {reviewed_vetoes} AS reviewed_vetoes,
     coalesce(r.reviewed_grade, t.grade) AS reviewed_grade, t.form, t.observed, t.asked,
     {ranked} AS ranked_score, {ranked_vetoes} AS ranked_vetoes,
     coalesce(r.ranked_grade, r.reviewed_grade, t.grade) AS ranked_grade, t.is_ranked
@@ -28,7 +31,8 @@ _SCORES = """
     bonus=points("t.bonus"),
     reviewed=points("coalesce(r.reviewed_score, t.score)"),
     ranked=points(RANKED),
-    ranked_vetoes=RANKED_VETOES,
+    reviewed_vetoes=counted("coalesce(r.reviewed_vetoes, t.vetoes)"),
+    ranked_vetoes=counted(RANKED_VETOES),
 ).strip()
 
 _STANDING = (
@@ -55,6 +59,8 @@ SCORECARD_SCORE = View(
     f" FROM scorecard AS t {reviewed()}",
 )  # fmt: skip
 
+_OVERDUE = f"s.state NOT IN ('closed', 'withdrawn') AND s.deadline < {TODAY}"
+
 FINDING_STATUS = View(
     "finding_status",
     "每一条问题现在怎样，一行一条；几台电脑都知道的，只有一行",
@@ -74,8 +80,8 @@ FINDING_STATUS = View(
     'SELECT f.number, f.day, f.site, f."window", f.staff_number, f.category, f.text,'
     f" {points('f.deduction')} AS deduction, f.veto, s.requirement, s.department, s.owner,"
     " s.leader, s.type, s.deadline, s.state, s.closed_at,"
-    " CASE WHEN s.state NOT IN ('closed', 'withdrawn') AND s.deadline < {today} THEN 1 ELSE 0 END"
-    " AS overdue, s.round, s.extensions, s.correction, s.reported_text, s.done_on, s.rechecked_at,"
+    f" {yes(_OVERDUE)} AS overdue, s.round, s.extensions, s.correction, s.reported_text,"
+    " s.done_on, s.rechecked_at,"
     " s.rechecked_by, s.recheck_passed, s.recheck_note, s.appealed_at, s.review,"
     f" {points('coalesce(s.reviewed_deduction, f.deduction)')} AS reviewed_deduction, s.notice,"
     " s.times_at_window, s.times_at_site, f.id AS finding_id, f.visit AS inspection_id, f.month,"
@@ -121,10 +127,11 @@ COVERAGE = View(
         plan_id="这一版计划的编号（UUID）",
         laptop="制定计划的电脑",
     ),
-    "SELECT plan, version, phase, first, last, site, wanted, done,"
-    " CASE WHEN done < wanted THEN wanted - done ELSE 0 END AS gap,"
-    " CASE WHEN done > wanted THEN done - wanted ELSE 0 END AS extra,"
-    " covert_done, windows_wanted, windows_done, last_day, plan_id, laptop"
+    f"SELECT plan, version, phase, first, last, site, wanted, {counted('done')} AS done,"
+    f" {counted('CASE WHEN done < wanted THEN wanted - done ELSE 0 END')} AS gap,"
+    f" {counted('CASE WHEN done > wanted THEN done - wanted ELSE 0 END')} AS extra,"
+    f" {counted('covert_done')} AS covert_done, windows_wanted,"
+    f" {counted('windows_done')} AS windows_done, last_day, plan_id, laptop"
     " FROM (SELECT p.name AS plan, p.version, p.phase, p.first, p.last, s.site,"
     " s.visits AS wanted, s.windows AS windows_wanted, p.id AS plan_id, p.laptop,"
     # Parts of one visit (分头检查) are one.
@@ -139,6 +146,8 @@ COVERAGE = View(
     " WHERE later.family = p.family AND (later.version, later.id) > (p.version, p.id))) AS asked",
 )
 
+_BAD = "t.grade IN ('dissatisfied', 'very-dissatisfied')"
+
 SURVEY_ANSWER = View(
     "survey_answer",
     "有效的满意度测评单，一行一张",
@@ -147,7 +156,7 @@ SURVEY_ANSWER = View(
         "publication", "digest", bad="1：差评（后两档）", id="编号（UUID）",
     ),
     'SELECT t.id, t.day, t.site, t."window", t.channel, t.grade, t.reason,'
-    " CASE WHEN t.grade IN ('dissatisfied', 'very-dissatisfied') THEN 1 ELSE 0 END AS bad,"
+    f" {yes(_BAD)} AS bad,"
     " t.month, t.laptop, t.publication, t.digest FROM survey_sheet AS t WHERE t.grade IS NOT NULL"
     " AND NOT EXISTS (SELECT 1 FROM survey_sheet AS later WHERE later.replaces = t.id)",
 )  # fmt: skip
@@ -169,7 +178,8 @@ LAPTOP_HEAD = View(
         last="存证链到这一条为止",
     ),
     "SELECT p.laptop, p.code, p.name, p.at, p.program, p.last, p.link,"
-    " (SELECT count(*) FROM publication AS own WHERE own.laptop = p.laptop) AS publications"
+    f" {counted('(SELECT count(*) FROM publication AS own WHERE own.laptop = p.laptop)')}"
+    " AS publications"
     " FROM publication AS p WHERE NOT EXISTS (SELECT 1 FROM publication AS later"
     " WHERE later.laptop = p.laptop AND (later.last, later.at, later.id) > (p.last, p.at, p.id))",
 )

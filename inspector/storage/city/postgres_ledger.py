@@ -109,8 +109,7 @@ class PostgresLedger:
         self.run("SELECT pg_advisory_xact_lock(hashtext('inspector ledger'))")
         for table in TABLES:
             self.run(_made(table))
-            for column in table.later:  # its partitions get it as well
-                self.run(f"ALTER TABLE {table.name} ADD COLUMN IF NOT EXISTS {_defined(column)}")
+            self._add_later(table)
             for number, columns in enumerate(table.indexes, 1):
                 self.run(
                     f"CREATE INDEX IF NOT EXISTS {table.name}_by_{number}"
@@ -128,6 +127,18 @@ class PostgresLedger:
             for name, says in view.columns.items():
                 self._comment(view.name, name, says)
         return self._make_roles()
+
+    def _add_later(self, table: Table) -> None:
+        """Add what an older ledger lacks; partitions get it as well. Else nothing is locked."""
+        there = {
+            name
+            for (name,) in self.rows(
+                "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(%s)", (table.name,)
+            )
+        }
+        for column in table.later:
+            if column.name not in there:
+                self.run(f"ALTER TABLE {table.name} ADD COLUMN {_defined(column)}")
 
     def _comment(self, owner: str, column: str, says: str) -> None:
         self.run(f'COMMENT ON COLUMN {owner}."{column}" IS {_literal(says)}')

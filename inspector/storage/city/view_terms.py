@@ -21,7 +21,20 @@ class View:
 
 def points(column: str) -> str:
     """Return points out of hundredths, to two places."""
-    return f"round({column} / 100.0, 2)"
+    return f"CAST(round({column} / 100.0, 2) AS numeric)"
+
+
+def counted(term: str) -> str:
+    """Return a whole number as one also where SQLite is asked for it by a text, as Datasette does.
+
+    What is no column has no type there, and '1' is not 1.
+    """
+    return f"CAST({term} AS bigint)"
+
+
+def yes(condition: str) -> str:
+    """Return 1 or 0 of a condition, told like `counted`."""
+    return f"CAST(CASE WHEN {condition} THEN 1 ELSE 0 END AS integer)"
 
 
 def half_up(total: str, count: str) -> str:
@@ -64,8 +77,8 @@ _SCORE_WORDS = {
 def newest_rows(table: str, alias: str, *key: str) -> str:
     """Return the newest version of each row as a table; `key` and the month tell them apart.
 
-    By a window and no join with itself: a planner that knows nothing of it yet errs there a
-    hundredfold. What is asked of the key is looked up before.
+    By a window and no join with itself, where a planner that knows nothing of the rows yet may
+    look through a hall once for each of its findings. What is asked of the key is looked up before.
     """
     same = ", ".join(f"x.{name}" for name in (*key, "month"))
     return (

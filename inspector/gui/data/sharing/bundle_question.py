@@ -7,7 +7,7 @@ here. Shows what it is given.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from inspector.domain.sharing.manifest import Aim
@@ -17,9 +17,11 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.sharing.coming_rows import coming_model, rows_of
+from inspector.gui.frame.whole_label import WholeLabel
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.choice import Choice
-from inspector.gui.widgets.labels import breakable, wrapped
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.labels import breakable
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.question_panel import lay_out_question
@@ -55,7 +57,7 @@ class BundleQuestion(QWidget):
         super().__init__()
         self._preview: Preview | None = None
         self._answers: Answers = {}
-        self._heading = wrapped("", "title")
+        self._heading = ElidedLabel("title", Qt.TextElideMode.ElideMiddle)
         self.commands = CommandTable(self)
         confirm, discard = self.commands.add_answers(
             (tr("Take it in"), self.confirmed.emit), (tr("Cancel"), self.discarded.emit)
@@ -65,15 +67,13 @@ class BundleQuestion(QWidget):
         add = self.commands.add
         tick = add("same", same, "1", self._toggle, short=same)
         choose = add("place", place, "T", self._choose, short=place, why_not=self._why_no_question)
-        self._first = wrapped("", "caution")
-        self._first.setObjectName("firstContact")
+        self._first = WholeLabel("firstContact", "caution")
         self._same = QCheckBox(same)
         self._same.setObjectName("sameFingerprint")
         self._same.setAccessibleName(same)
         self._same.setMinimumHeight(4 * GRID)
         self._tick = tick
-        self._odd = wrapped("", "caution")
-        self._odd.setObjectName("oddLaptop")
+        self._odd = WholeLabel("oddLaptop", "caution")
         self._summary = TextBox("bundleSummary", tr("What taking it in would change"))
         self._model = coming_model()
         self._table = TableView(self._model, "bundlePreview", tr("What comes"))
@@ -85,13 +85,11 @@ class BundleQuestion(QWidget):
         self._whose = Choice("whoseLaptop", whose)
         fix_width(self._whose, 36 * GRID)
         self._whose_row = QWidget()
-        asked = stack(
-            self._whose_row,
-            (command_button(self._say_whose, "sayWhose", "quiet"), self._whose),
-            spacing=GRID,
-            across=True,
-        )
-        asked.addStretch(1)
+        whose_button = command_button(self._say_whose, "sayWhose", "quiet")
+        stack(self._whose_row, (whose_button, self._whose), spacing=GRID, across=True)
+        self._of_laptop = QWidget()  # side by side: a low screen has room for the list as well
+        parts = (self._same, self._whose_row)
+        stack(self._of_laptop, parts, spacing=2 * GRID, across=True).addStretch(1)
         self._choice = Choice("placeChoice", place)
         fix_width(self._choice, 36 * GRID)
         self._choice_row = QWidget()
@@ -107,7 +105,7 @@ class BundleQuestion(QWidget):
             self,
             self._heading,
             (command_button(discard, "discardBundle"), self._confirm),
-            (self._first, self._same, self._whose_row, self._odd, self._summary, self._choice_row),
+            (self._first, self._of_laptop, self._odd, self._summary, self._choice_row),
             self._table,
         )
         self._same.toggled.connect(lambda _: self.commands.look_again())
@@ -152,11 +150,12 @@ class BundleQuestion(QWidget):
             widget.setVisible(preview.is_first)
         self._tick.setVisible(preview.is_first)
         self._show_whose(preview, sites)
+        self._of_laptop.setVisible(preview.is_first or preview.whose)
         odd = [*odd, *warnings(replace(preview, is_first=False))]
         self._odd.setText(breakable("\n".join(odd)))
         self._odd.setVisible(bool(odd))
         said = [
-            head_line(preview),
+            "" if preview.is_first else head_line(preview),  # whose it is stands above
             *counted_lines(preview.lines),
             files_sentence(preview),
             " ".join(filter(None, (roster_sentence(preview.roster), *differing_lines(preview)))),

@@ -7,7 +7,7 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.fields.text_limit import TextLimit
-from inspector.gui.widgets.labels import breakable, hairline, label, wrapped
+from inspector.gui.widgets.labels import breakable, label, wrapped
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 
@@ -52,7 +52,7 @@ class CityLedgerForm(QWidget):
         inside = stack(
             None, (self._said, row), margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID
         )
-        stack(self, (hairline(), inside))
+        stack(self, (inside,))
         self.hide()
 
     @property

@@ -23,7 +23,7 @@ from inspector.gui.widgets.fields.name_field import NameField
 from inspector.gui.widgets.fields.secret_field import SecretField
 from inspector.gui.widgets.fields.text_limit import NAME
 from inspector.gui.widgets.flow_row import FlowRow
-from inspector.gui.widgets.labels import hairline, label
+from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 
@@ -83,7 +83,7 @@ class ShareForm(QWidget):
             margin=(2 * GRID, GRID, 2 * GRID, GRID),
             spacing=GRID,
         )
-        stack(self, (hairline(), inside))
+        stack(self, (inside,))
         self.hide()
         self._aim.currentIndexChanged.connect(lambda _: self._on_aim())
         self._name.currentTextChanged.connect(self._on_name)
