@@ -33,7 +33,7 @@ from inspector.storage.stores.inspection_rows import moment_text
 from inspector.storage.stores.kept_reviewed_scores import review_after, review_all
 from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.storage.stores.ranked_terms import APART, ROUNDS, VOICED, WALKED
-from inspector.storage.stores.repeat_counts import count_all_repeats, count_repeats
+from inspector.storage.stores.repeat_counts import count_all_repeats, count_repeats, walk_of
 from inspector.storage.stores.steps.event_origins import EventOrigins, Lives
 
 _OUTSIDE = f"inspection.{ROUNDS}"
@@ -233,16 +233,16 @@ class FindingStore:
         However long ago; else implements `domain/finding/repeats.is_time_before`.
         """
         row = self._database.row(
-            "SELECT * FROM finding WHERE site_id = ? AND item_id = ? AND item_id <> ''"
-            " AND window_number = ? AND day <= ? AND state <> 'withdrawn' AND inspection_id <> ?"
-            " AND (day < ? OR raised_at < ?) ORDER BY day DESC, raised_at DESC LIMIT 1",
+            "SELECT * FROM finding WHERE site_id = ?1 AND item_id = ?2 AND item_id <> ''"
+            " AND window_number = ?3 AND day <= ?4 AND state <> 'withdrawn'"
+            f" AND {walk_of('inspection_id')} <> {walk_of('?5')}"
+            " AND (day < ?4 OR raised_at < ?6) ORDER BY day DESC, raised_at DESC LIMIT 1",
             (
                 finding.site_id,
                 finding.item_id,
                 finding.window_number,
                 finding.raised_at.date().isoformat(),
                 finding.inspection_id,
-                finding.raised_at.date().isoformat(),
                 moment_text(finding.raised_at),
             ),
         )

@@ -19,13 +19,26 @@ Span: TypeAlias = tuple[date, date]
 _AT_ONCE = 20_000
 """Findings whose counts are written at a time: some megabytes."""
 
+
+def walk_of(visit: str) -> str:
+    """Return the SQL of what a visit, given by the SQL of its id, counts as.
+
+    Itself, or all parts of shared visits (分头检查) of its day: at one site those are one.
+    """
+    return (
+        "coalesce((SELECT 'shared ' || part.day FROM inspection AS part"
+        f" WHERE part.id = {visit} AND part.shared_by IS NOT NULL), {visit})"
+    )
+
+
 # Implements `times_found`, as `_recounted` does; tests compare them.
-_COUNT = """1 + (SELECT count(DISTINCT earlier.inspection_id) FROM finding AS earlier
-    WHERE {earlier})"""
-_EARLIER = """earlier.site_id = finding.site_id AND earlier.item_id = finding.item_id
+_WALK = walk_of("earlier.inspection_id")
+_COUNT = f"""1 + (SELECT count(DISTINCT {_WALK}) FROM finding AS earlier
+    WHERE {{earlier}})"""
+_EARLIER = f"""earlier.site_id = finding.site_id AND earlier.item_id = finding.item_id
         AND earlier.day BETWEEN date(finding.day, :back) AND finding.day
         AND (earlier.day < finding.day OR earlier.raised_at < finding.raised_at)
-        AND earlier.state <> 'withdrawn' AND earlier.inspection_id <> finding.inspection_id"""
+        AND earlier.state <> 'withdrawn' AND {_WALK} <> {walk_of("finding.inspection_id")}"""
 _AT_WINDOW = _COUNT.format(earlier=f"{_EARLIER} AND earlier.window_number = finding.window_number")
 _AT_SITE = _COUNT.format(earlier=_EARLIER)
 _STATEMENT = f"UPDATE finding SET times_at_window = {_AT_WINDOW}, times_at_site = {_AT_SITE}"
@@ -65,7 +78,7 @@ def _recounted(
     """Yield the counts of the findings at a place that are not kept so, each with its row."""
     first, last = span
     rows = database.rows(
-        "SELECT rowid, day, raised_at, inspection_id, window_number, times_at_window,"
+        f"SELECT rowid, day, raised_at, {walk_of('inspection_id')}, window_number, times_at_window,"
         " times_at_site, state = 'withdrawn', date(day, ?) FROM finding WHERE site_id = ?"
         " AND item_id = ? AND day BETWEEN date(?, ?) AND ? ORDER BY day, raised_at",
         (f"-{days} days", site, item, first.isoformat(), f"-{days} days", last.isoformat()),

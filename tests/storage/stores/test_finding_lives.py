@@ -36,11 +36,11 @@ from tests.domain.packs import inspection, pack, window_card
 DAYS = 90
 
 
-def put_visit(database: Database, visit_id: str, moment: datetime) -> None:
-    """A visit to the site with one scorecard of the same id."""
+def put_visit(database: Database, visit_id: str, moment: datetime, shared_by: str = "") -> None:
+    """A visit to the site with one scorecard of the same id; a part of a shared one by a group."""
     digest = PackStore(database).freeze(pack())
     visit: Inspection = dataclasses.replace(
-        inspection(moment), id=visit_id, site_id="site", pack_hash=digest
+        inspection(moment), id=visit_id, site_id="site", pack_hash=digest, shared_by=shared_by
     )
     card = dataclasses.replace(
         window_card(), id=f"{visit_id} card", inspection_id=visit_id, window_id=None

@@ -26,7 +26,10 @@ FIRST = date(2026, 11, 2)
 PERIOD = 4  # days
 
 visits = st.lists(
-    st.tuples(st.integers(0, 2 * PERIOD), st.integers(8, 10)), min_size=1, max_size=5, unique=True
+    st.tuples(st.integers(0, 2 * PERIOD), st.integers(8, 10), st.sampled_from(["", "", "第二组"])),
+    min_size=1,
+    max_size=5,
+    unique_by=lambda visit: visit[:2],
 )
 found = st.lists(
     st.tuples(
@@ -54,18 +57,18 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 @given(visits=visits, found=found, later=st.integers(1, 2 * PERIOD))
 def test_sql_counts_as_the_rule_says(
     shared: Database,
-    visits: list[tuple[int, int]],
+    visits: list[tuple[int, int, str]],
     found: list[tuple[int, str, str, bool]],
     later: int,
 ) -> None:
     example, store = f"例{next(fresh)}", FindingStore(shared)
     with shared.transaction():
         RosterStore(shared).put([Site(example, example)], [])
-        for visit, (day, hour) in enumerate(visits):
-            put_visit(shared, f"{example} {visit}", moment(day, hour))
+        for visit, (day, hour, group) in enumerate(visits):
+            put_visit(shared, f"{example} {visit}", moment(day, hour), group)
         for number, (visit, item, window, withdrawn) in enumerate(found):
             visit %= len(visits)
-            day, hour = visits[visit]
+            day, hour, _ = visits[visit]
             at = moment(day, hour)
             one = found_on(
                 FIRST, number, f"{example} {visit}", site_id=example, item_id=item,
@@ -76,9 +79,12 @@ def test_sql_counts_as_the_rule_says(
                 life.appealed().decided(AppealOutcome.WITHDRAWN)
             store.append(*life.events, repeat_days=PERIOD)
     ids = [f"{example} f{number}" for number in range(len(found))]
-    agree(store, ids, PERIOD)
+    days_of = {
+        f"{example} {visit}": str(day) for visit, (day, _, group) in enumerate(visits) if group
+    }
+    agree(store, ids, PERIOD, days_of)
     store.count_repeats_anew(later)
-    agree(store, ids, later)
+    agree(store, ids, later, days_of)
     with shared.transaction():  # and as many are counted that came from another laptop
         shared.write("UPDATE finding SET times_at_window = 9, times_at_site = 9")
         days = FIRST, FIRST + timedelta(days=3 * PERIOD)
@@ -86,7 +92,7 @@ def test_sql_counts_as_the_rule_says(
             shared, {(example, item): days for item in ("smile", "badge", "none")}, later
         )
         shared.write("UPDATE finding SET times_at_window = 1, times_at_site = 1 WHERE item_id = ''")
-    agree(store, ids, later)
+    agree(store, ids, later, days_of)
 
 
 def test_only_findings_of_the_days_asked_for_are_counted(shared: Database) -> None:
@@ -108,15 +114,17 @@ def test_only_findings_of_the_days_asked_for_are_counted(shared: Database) -> No
     assert [each.times_at_site for each in kept] == [9, 2, 9]
 
 
-def agree(store: FindingStore, ids: list[str], days: int) -> None:
+def agree(store: FindingStore, ids: list[str], days: int, shared: dict[str, str]) -> None:
     """What is kept of each finding, and its last time before, is what the rule says."""
     findings = list(store.all_of(ids).values())
     for each in findings:
-        assert (each.times_at_window, each.times_at_site) == times_found(each, findings, days)
+        assert (each.times_at_window, each.times_at_site) == times_found(
+            each, findings, days, shared
+        )
         before = [
             other
             for other in findings
-            if is_time_before(other, each) and other.window_number == each.window_number
+            if is_time_before(other, each, shared) and other.window_number == each.window_number
         ]
         last = max(before, key=attrgetter("raised_at"), default=None)
         kept = store.earlier(each)

@@ -15,8 +15,8 @@ from inspector.workspace.city.publishing import Publishing
 from inspector.workspace.plans.plans import PlanDraft
 from inspector.workspace.workspace import Workspace
 from tests.workspace.city.ledgers import rows, unheard
+from tests.workspace.sharing.parts.test_shared_visits_meet import part, summary
 from tests.workspace.sharing.test_convergence import group
-from tests.workspace.sharing.test_shared_visits_meet import part, summary
 from tests.workspace.visits.shared_hall import DAY, EXTENT, Hall
 from tests.written_once import Written
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,15 @@ def test_a_whole_visit_is_no_part(shared: Hall) -> None:
     (line,) = shared.workspace.inspections.completed()
     (row,) = shared.workspace.figures.visits(SCOPE)
     assert line.part == row.part == (0, 0)
+
+
+def test_what_two_parts_find_is_no_repeat_and_a_month_later_one_time_before(shared: Hall) -> None:
+    found = shared.workspace.inspections.findings
+    parts = [shared.part([1, 2])]
+    shared.clock.moment += timedelta(hours=1)
+    parts.append(shared.part([2, 3]))
+    times = [(f.times_at_window, f.times_at_site) for part in parts for f in found(part)]
+    assert set(times) == {(1, 1)}
+    shared.clock.moment += timedelta(days=30)
+    later = found(shared.part([2], group=""))
+    assert {(f.times_at_window, f.times_at_site) for f in later} == {(2, 2)}

@@ -17,8 +17,8 @@ from inspector.workspace.visits.shared_words import shared_words
 from tests.workspace.sharing.conftest import Bought
 from tests.workspace.sharing.group_life import HALL, hall
 from tests.workspace.sharing.laptops import LaptopFolder
+from tests.workspace.sharing.parts.test_shared_visits_meet import EXTENT
 from tests.workspace.sharing.test_choices_travel import Pair, meet, waiting
-from tests.workspace.sharing.test_shared_visits_meet import EXTENT
 from tests.workspace.visiting import PACK, Clock, add_site, answer_all
 
 pytestmark = pytest.mark.ci

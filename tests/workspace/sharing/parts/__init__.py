@@ -1,0 +1,1 @@
+"""Parts of a shared visit (分头检查) that meet on several laptops."""
