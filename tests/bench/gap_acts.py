@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
+from shiboken6 import isValid
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.jobs.background import Background
@@ -33,6 +34,7 @@ class Desk:
     workspace: Workspace
     folder: Path
     rounds: int
+    busy: list[Runner | Background] = field(default_factory=list)
 
     def timed(self, done: Act | None = None, /, **acts: Act) -> Gaps:
         """Do one thing after the other, each until it has come, and rest; return the gaps."""
@@ -58,9 +60,16 @@ class Desk:
 
     @property
     def is_quiet(self) -> bool:
-        """Nothing that was asked for is under way beside the window."""
-        free = all(each.is_free for each in self.window.findChildren(Runner))
-        return free and not any(each.open_jobs for each in self.window.findChildren(Background))
+        """Nothing that was asked for is under way beside the window.
+
+        Whoever was at work is asked first: to look for all of them goes through every widget, and
+        what is timed would hardly get Python's lock.
+        """
+        if not any(isValid(each) and _is_busy(each) for each in self.busy):
+            found: list[Runner | Background] = [*self.window.findChildren(Runner)]
+            found += self.window.findChildren(Background)
+            self.busy[:] = [each for each in found if _is_busy(each)]
+        return not self.busy
 
     def press(self, key: Qt.Key | str, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
         """Press a key where the focus is."""
@@ -73,6 +82,10 @@ class Desk:
     def close(self) -> None:
         """Close the window."""
         self.window.close()
+
+
+def _is_busy(worker: Runner | Background) -> bool:
+    return not worker.is_free if isinstance(worker, Runner) else bool(worker.open_jobs)
 
 
 @contextmanager

@@ -122,7 +122,15 @@ def test_a_bundle_is_a_kind_of_file_that_it_opens(tree: Path, tmp_path: Path) ->
 def test_the_desktops_own_table_takes_it(tree: Path, tmp_path: Path) -> None:
     told(made(tree, tmp_path / "menu", "--menu"), "-x", str(tmp_path / "root"))
     mime = tmp_path / "root" / "usr" / "share" / "mime"
-    done = subprocess.run(["update-mime-database", mime], capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        ["update-mime-database", mime],
+        env={
+            **os.environ,
+            "XDG_DATA_HOME": str(mime.parent),
+        },  # else it notes that none looks there
+        capture_output=True,
+        encoding="utf-8",
+    )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert f"{BUNDLE}:*{SUFFIX}\n" in (mime / "globs").read_text("utf-8")
 

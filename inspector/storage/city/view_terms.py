@@ -77,8 +77,8 @@ _SCORE_WORDS = {
 def newest_rows(table: str, alias: str, *key: str) -> str:
     """Return the newest version of each row as a table; `key` and the month tell them apart.
 
-    By a window and no join with itself: a planner that knows nothing of it yet errs there a
-    hundredfold. What is asked of the key is looked up before.
+    By a window and no join with itself, where a planner that knows nothing of the rows yet may
+    look through a hall once for each of its findings. What is asked of the key is looked up before.
     """
     same = ", ".join(f"x.{name}" for name in (*key, "month"))
     return (

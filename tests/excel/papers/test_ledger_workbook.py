@@ -249,6 +249,7 @@ def test_what_became_of_a_finding(tmp_path: Path, given: Finding, printed: list[
         ({"state": FindingState.WITHDRAWN, "reviewed_deduction": 0}, "申诉撤销，检查时扣1.5分"),
         ({"round": 2, "times_at_window": 3, "veto": True}, "一票否决；第2轮整改；本窗口第3次"),
         ({"extensions": 2, "recheck_note": "仍有一处"}, "延期2次；仍有一处"),
+        ({"asked_until": date(2026, 12, 3), "extensions": 1}, "申请延期至12月3日；延期1次"),
         ({"times_at_site": 4}, None),
     ],
 )
