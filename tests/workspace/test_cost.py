@@ -37,15 +37,25 @@ class Statements:
         workspace.database._connection.set_trace_callback(self.sent.append)
 
     def whole_tables_read(self) -> set[str]:
-        """The growing tables that some statement since the last call reads from end to end."""
+        """The growing tables that some statement since the last call reads from end to end.
+
+        An index that holds a few rows alone, as of what waits for an answer, is no whole table.
+        """
         self.workspace.database._connection.set_trace_callback(None)
         found = set()
         with closing(sqlite3.connect(self.workspace.database.path)) as other:
+            partial = {
+                row[0]
+                for row in other.execute(
+                    "SELECT name FROM sqlite_master WHERE type = 'index' AND sql LIKE '% WHERE %'"
+                )
+            }
             for statement in self.sent:
                 if not re.match(r"\s*(SELECT|UPDATE|DELETE|INSERT)", statement, re.IGNORECASE):
                     continue
                 for row in other.execute(f"EXPLAIN QUERY PLAN {statement}"):
-                    if match := re.match(r"SCAN (\w+)\b", row[3]):
+                    match = re.match(r"SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?", row[3])
+                    if match and match[2] not in partial:
                         found.add(match[1])
         assert self.sent, "nothing was sent"
         return found & set(GROWING)
