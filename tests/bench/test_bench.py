@@ -29,6 +29,8 @@ FIGURES = {
     "photos": (
         "circular with photos, first", "circular with photos, again",
         "ledger with photos, first", "ledger with photos, again",
+        "thumbnails, with the copies for paper", "circular with photos, seen before",
+        "ledger with photos, seen before",
         "circular with photos, each", "peak memory, papers with photos",
     ),
     "import": (

@@ -17,6 +17,7 @@ import os
 import signal
 import sys
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from inspector.__main__ import main
 from inspector.gui.frame.ending import Restart
@@ -26,16 +27,16 @@ begun = []
 
 def begin():
     (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
-    pass_time(200)
+    QTest.qWait(200)
     if then != "look" and not begun:
         begun.append(True)
         window.showNormal()
         window.resize(QSize(1000, 600))
         window.move(QPoint(1500, 60))
-        pass_time(50)
+        QTest.qWait(50)
         if then == "killed":
             while QSettings().value("geometry") != window.saveGeometry():  # until it has rested
-                pass_time(20)
+                QTest.qWait(20)
             os.kill(os.getpid(), signal.SIGKILL)
         elif then == "terminated":
             os.kill(os.getpid(), signal.SIGTERM)
