@@ -11,9 +11,8 @@ import sqlite3
 import struct
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,9 +23,6 @@ from tests.live_files import damage_on_purpose
 
 _SHUTDOWN, _WITHOUT_FLUSHING = 0x8004587D, 2
 """ext4: from now on every write is an I/O error, as on a drive that was pulled out."""
-
-_FREEZE, _THAW = 0xC0045877, 0xC0045878
-"""Any file system: writes wait until it is let go."""
 
 
 def _run(*command: str | Path) -> None:
@@ -63,68 +59,21 @@ def read_only_disk(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def drive(folder: Path, megabytes: int = 16, image: Path | None = None) -> Iterator[None]:
-    """Let a folder be a drive of its own, which is a file beside it or `image`."""
+def drive(folder: Path) -> Iterator[None]:
+    """Let a folder be a drive of its own."""
     _require_root()
     if shutil.which("mkfs.ext4") is None:
         pytest.skip("needs mkfs.ext4")
-    image = image or folder.with_suffix(".img")
+    image = folder.with_suffix(".img")
     folder.mkdir(parents=True, exist_ok=True)
-    _run("truncate", "-s", f"{megabytes}M", image)
+    _run("truncate", "-s", "16M", image)
     _run("mkfs.ext4", "-q", "-F", image)
     _run("mount", "-o", "loop", image, folder)
     try:
         yield
     finally:
         subprocess.run(["umount", "-l", str(folder)], check=True)
-        with suppress(OSError):  # of a drive below that was pulled out
-            image.unlink()
-
-
-class BusyDisk:
-    """A disk that takes what is written, and lets whoever waits for it to be there wait."""
-
-    def __init__(self, below: Path) -> None:
-        self._below = below
-        self._late: threading.Timer | None = None
-
-    @property
-    def is_busy(self) -> bool:
-        """Nothing is there yet."""
-        return self._late is not None
-
-    def hold(self, longest: float = 30) -> None:
-        """Let nothing be there from now on; for `longest` seconds: who waits cannot be ended."""
-        self._ask(_FREEZE)
-        self._late = threading.Timer(longest, self._ask, [_THAW])
-        self._late.start()
-
-    def let_go(self) -> None:
-        """Let everything be there that was written."""
-        if self._late is not None:
-            self._late.cancel()
-            self._late = None
-            with suppress(OSError):  # it took too long
-                self._ask(_THAW)
-
-    def _ask(self, what: int) -> None:
-        descriptor = os.open(self._below, os.O_RDONLY)
-        try:
-            fcntl.ioctl(descriptor, what, 0)
-        finally:
-            os.close(descriptor)
-
-
-@contextmanager
-def busy_disk(folder: Path) -> Iterator[BusyDisk]:
-    """Let a folder be a drive that is a file of another drive, which can be held."""
-    below = folder.with_name(f"{folder.name}-below")
-    with drive(below, megabytes=48), drive(folder, image=below / "image"):
-        disk = BusyDisk(below)
-        try:
-            yield disk
-        finally:
-            disk.let_go()
+        image.unlink()
 
 
 def plug_in_again(folder: Path) -> None:
