@@ -73,7 +73,8 @@ def row_menu(page: "RectifyPage") -> list[Command]:
     said = tr("Deselect ({count} marked)", count=marked)
     made["unmark"].set_words(said if marked else tr("Deselect"))
     first = ["unmark"] if marked else []
-    names = [*first, "mark", *ANSWERS, *(kind.value for kind in (*IN_BAR, *BEHIND)), *BESIDE,
+    answers = ANSWERS if made[GRANT].can else ()  # few rows have anything to be answered
+    names = [*first, "mark", *answers, *(kind.value for kind in (*IN_BAR, *BEHIND)), *BESIDE,
              "copy", "mark-all"]  # fmt: skip
     return [made[name] for name in names]
 

@@ -103,7 +103,7 @@ def test_a_letter_in_the_unfinished_asks_of_the_few(clerk: Clerk) -> None:
     with statements(clerk) as sent:
         clerk.press("1")
     asked = [each for each in sent if each.startswith(SEARCHING)]
-    assert len(asked) == 3  # which ones, and how many in two
+    assert len(asked) == 4  # which ones, and how many in three: of them those who wait for time
     assert all("state IN" in each for each in asked)
     # What the pane tells of the one finding under the cursor; none for each of the thousands.
     assert len([each for each in sent if each.startswith("SELECT")]) <= 30
