@@ -92,11 +92,11 @@ class PlanStore:
         """Return the sealed visits of some days that a plan can be covered by, oldest first."""
         rows = self._database.rows(
             "SELECT i.id, i.site_id, i.day, i.kind = 'covert' AS covert,"
-            " json_group_array(DISTINCT s.window_id) FILTER (WHERE s.window_id IS NOT NULL"
-            " AND NOT s.left_out) AS windows FROM inspection AS i"
-            " LEFT JOIN scorecard AS s ON s.inspection_id = i.id"
+            " (SELECT json_group_array(s.window_id) FROM scorecard AS s WHERE"
+            " s.inspection_id = i.id AND s.window_id IS NOT NULL AND NOT s.left_out) AS windows"
+            " FROM inspection AS i"
             f" WHERE i.state = 'completed' AND i.day BETWEEN ? AND ? AND NOT i.{APART}"
-            " GROUP BY i.id ORDER BY i.day, i.started_at, i.id",
+            " ORDER BY i.day, i.started_at, i.id",
             (first.isoformat(), last.isoformat()),
         )
         leads = leads_between(self._database, first, last)
