@@ -108,7 +108,8 @@ class Plans:
 
     def coverage_of(self, plan: Plan, until: date | None = None) -> PlanCoverage:
         """Return what is covered of a plan, up to a day or to its last."""
-        return coverage_of(plan, self._store.visits(plan.first, plan.last), until)
+        sites = [site.site_id for site in plan.sites]
+        return coverage_of(plan, self._store.visits(plan.first, plan.last, sites), until)
 
     def due(self, day: date) -> PlanCoverage | None:
         """Return what is covered, on a day, of the plans for it; None where there is none."""

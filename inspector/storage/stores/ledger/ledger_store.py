@@ -279,9 +279,11 @@ def _of_figure(source: LedgerSource) -> list[_Term]:
 
 def _where(asked: LedgerFilter, today: date, led_by: Iterable[Term]) -> tuple[str, dict[str, Any]]:
     """Return the condition of a filter, with those of its words and names, and its values."""
-    # +: the few are looked at, rather than all that a site ever had.
-    few = _is_few(asked) or asked.appealed or asked.asked
-    site = "+site_id = :site_id" if few else "site_id = :site_id"
+    site = "site_id = :site_id"
+    if asked.appealed or asked.asked or asked.inspection_id:
+        site = f"+{site}"  # the few are looked at, rather than all that a site ever had
+    elif _is_unfinished(asked):
+        site += f" AND {UNFINISHED_TERM}"  # by these very words an index knows those of the site
     terms: list[_Term] = [
         (bool(asked.site_id), site, {"site_id": asked.site_id}),
         (asked.category is not None, "category = :category", {"category": asked.category}),
@@ -328,8 +330,12 @@ def _named(asked: LedgerFilter) -> list[Term]:
 
 def _is_few(asked: LedgerFilter) -> bool:
     """Tell whether an index leads to so few findings that each may be looked at."""
-    unfinished = asked.overdue or asked.due_today or (asked.states and asked.states <= UNFINISHED)
-    return bool(unfinished or asked.inspection_id)
+    return bool(_is_unfinished(asked) or asked.inspection_id)
+
+
+def _is_unfinished(asked: LedgerFilter) -> bool:
+    states = asked.states and asked.states <= UNFINISHED
+    return bool(asked.overdue or asked.due_today or states)
 
 
 def _is_led_to(asked: LedgerFilter) -> bool:
@@ -340,6 +346,7 @@ def _is_led_to(asked: LedgerFilter) -> bool:
         or asked.asked
         or asked.text
         or any(_names(asked))
+        or (asked.site_id and _is_unfinished(asked))
     )
 
 
