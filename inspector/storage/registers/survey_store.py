@@ -73,7 +73,7 @@ class SurveyStore:
         rows = self._database.rows(
             f"{_LINE} WHERE {there} AND (:name IS NULL OR sheet.site_name = :name)"
             " ORDER BY sheet.day, sheet.rowid",
-            {**values, "name": site_name},
+            values | {"name": site_name},
         )
         return [_line(row) for row in rows]
 
@@ -114,7 +114,7 @@ class SurveyStore:
         return (row["last"] or 0) if row else 0
 
 
-def _in_period(first: date, last: date, site_id: str | None) -> tuple[str, dict[str, str | None]]:
+def _in_period(first: date, last: date, site_id: str | None) -> tuple[str, dict[str, str]]:
     """Return the condition of a period, of one site or of all, and its values."""
     if site_id is None:
         days = {"first": first.isoformat(), "last": last.isoformat()}

@@ -279,17 +279,18 @@ def _of_figure(source: LedgerSource) -> list[_Term]:
 
 def _where(asked: LedgerFilter, today: date, led_by: Iterable[Term]) -> tuple[str, dict[str, Any]]:
     """Return the condition of a filter, with those of its words and names, and its values."""
-    site = "site_id = :site_id"
+    site, apart = "site_id = :site_id", ""
     if asked.appealed or asked.asked or asked.inspection_id:
         site = f"+{site}"  # the few are looked at, rather than all that a site ever had
-    elif _is_unfinished(asked):
-        site += f" AND {UNFINISHED_TERM}"  # by these very words an index knows those of the site
+    elif asked.site_id and _is_unfinished(asked):
+        # By these very words an index knows those of the site; no other one is to be gone by (+).
+        site, apart = f"{site} AND {UNFINISHED_TERM}", "+"
     terms: list[_Term] = [
         (bool(asked.site_id), site, {"site_id": asked.site_id}),
         (asked.category is not None, "category = :category", {"category": asked.category}),
         *((True, *term) for term in led_by),
-        (asked.overdue, OVERDUE, {}),
-        (asked.due_today, DUE_TODAY, {}),
+        (asked.overdue, "+deadline < :today" if apart else OVERDUE, {}),
+        (asked.due_today, "+deadline = :today" if apart else DUE_TODAY, {}),
         (asked.repeats, "times_at_window > 1", {}),
         (asked.appealed, f"finding.rowid IN ({_APPEALED})", {}),
         (asked.asked, f"finding.rowid IN ({_ASKED})", {}),
@@ -309,7 +310,7 @@ def _where(asked: LedgerFilter, today: date, led_by: Iterable[Term]) -> tuple[st
         terms.append((True, "closed_at < :closed_end", {"closed_end": _day(end)}))
     if asked.states:
         named = {f"state{n}": state.value for n, state in enumerate(sorted(asked.states))}
-        terms.append((True, f"state IN ({', '.join(f':{name}' for name in named)})", named))
+        terms.append((True, f"{apart}state IN ({', '.join(f':{name}' for name in named)})", named))
     values: dict[str, Any] = {"today": today.isoformat()}
     for present, _, own in terms:
         if present:
