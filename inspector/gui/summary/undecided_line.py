@@ -56,5 +56,5 @@ class UndecidedLine(QWidget):
 
 def _several(sites: list[str]) -> str:
     return tr(
-        "{names} and others, {count} sites", names="、".join(sites[:_NAMED]), count=len(sites)
+        "{names} and others, in all {count}", names="、".join(sites[:_NAMED]), count=len(sites)
     )
