@@ -20,8 +20,8 @@ from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
-_ROOM_FOR_ONE_ROW = 860
-"""Pixels of a window; in a narrower one rows are divided."""
+_ROOM_FOR_ONE_ROW, _ROOM_FOR_TITLE = 860, 1000
+"""Pixels of a window; in a narrower one rows are divided, and titles above what is chosen."""
 
 
 def nothing_to_propose() -> None:
@@ -83,7 +83,8 @@ class Tray(QFrame):
 
     def _place_title(self) -> None:
         """Have the title above what is chosen in a narrow window, where it would be a column."""
-        above = self.is_narrow and not self.windows.isHidden()
+        is_narrow = self.window().width() < sized(_ROOM_FOR_TITLE)
+        above = is_narrow and not self.windows.isHidden()
         if above is not self._is_above:
             self._is_above = above
             if above:
