@@ -70,14 +70,14 @@ class FindingReading:
 
     def _told_apart(self, rows: list[LedgerRow]) -> list[LedgerRow]:
         """Return lines of which two with one number say from which laptop one came."""
-        shown = self._numbers.shown(row.number for row in rows)
+        shown = self._numbers.shown(row.id for row in rows)
         return (
             [replace(row, number=shown.get(row.id, row.number)) for row in rows] if shown else rows
         )
 
     def as_shown(self, finding: Finding) -> Finding:
         """Return a finding with its number as it is shown: two with one number are told apart."""
-        shown = self._numbers.shown([finding.number])
+        shown = self._numbers.shown([finding.id])
         return replace(finding, number=shown.get(finding.id, finding.number))
 
     def counts(self, asked: LedgerFilter = LedgerFilter()) -> LedgerCounts:  # noqa: B008 -- frozen
