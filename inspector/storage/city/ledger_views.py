@@ -38,7 +38,7 @@ _SCORES = """
 _STANDING = (
     # By the site as well: whoever asks for one hall reads what that hall has, and nothing else.
     f"{newest_rows('finding_standing', 's', 'finding', 'site')}"
-    " ON s.finding = f.id AND s.month = f.month AND s.site = f.site WHERE s.place = 1"
+    " ON s.finding = f.id AND s.month = f.month AND s.site = f.site WHERE s.place < 2"
 )
 
 SCORECARD_SCORE = View(
