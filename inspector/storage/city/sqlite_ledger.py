@@ -29,7 +29,16 @@ APPLICATION = 0x1A5C17
 
 _TYPES = {Holds.TEXT: "TEXT", Holds.WHOLE: "INTEGER", Holds.DAY: "TEXT", Holds.MOMENT: "TEXT"}
 
-_TODAY, _BYTES = "date('now', 'localtime')", ""  # it sorts by bytes anyway
+_TERMS = {
+    "today": "date('now', 'localtime')",
+    "bytes": "",  # it sorts by them anyway
+    # Half the time of a window over all of them.
+    "newest_standing": (
+        "finding_standing AS s ON s.rowid = (SELECT x.rowid FROM finding_standing AS x"
+        " WHERE x.finding = f.id AND x.month = f.month AND x.site = f.site"
+        " ORDER BY x.steps DESC, x.digest DESC LIMIT 1)"
+    ),
+}
 
 _BUSY = 30.0
 """Seconds to wait for somebody else who publishes into the same file."""
@@ -101,7 +110,7 @@ class SqliteLedger:
                     f" ON {table.name} ({quoted(columns)})"
                 )
         for statement in keeping(everything):
-            self.run(statement.format(bytes=_BYTES))
+            self.run(statement.format(**_TERMS))
         for view in VIEWS:
             self.run(f"DROP VIEW IF EXISTS {view.name}")
             self.run(_viewed(view))
@@ -195,7 +204,7 @@ class SqliteLedger:
 
 
 _KEEPING = [
-    statement.format(bytes=_BYTES)
+    statement.format(**_TERMS)
     for statement in keeping(lambda alias: f" AND {alias}.month = ?1 AND {alias}.site = ?2")
 ]
 
@@ -216,5 +225,5 @@ def _defined(column: Column) -> str:
 def _viewed(view: View) -> str:
     lines = "\n".join(f"--   {name}: {says}" for name, says in view.columns.items())
     # Behind AS, as SQLite keeps what stands there.
-    sql = view.sql.format(today=_TODAY, bytes=_BYTES)
+    sql = view.sql.format(**_TERMS)
     return f"CREATE VIEW {view.name} AS\n-- {view.says}\n{lines}\n{sql}"

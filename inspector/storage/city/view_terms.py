@@ -72,6 +72,10 @@ _SCORE_WORDS = {
 }  # fmt: skip
 
 
+NEWEST_STANDING = "{newest_standing}"
+"""Stands in a view for a join of a finding `f` with how it stands, `s`, at the end."""
+
+
 def newest_first(alias: str, *key: str) -> str:
     """Return the window by which the versions of a row are counted, from the newest.
 
@@ -82,19 +86,6 @@ def newest_first(alias: str, *key: str) -> str:
     return (
         f"PARTITION BY {own}{BYTES}, {', '.join(others)}"
         f" ORDER BY {alias}.steps DESC, {alias}.digest{BYTES} DESC"
-    )
-
-
-def newest_rows(table: str, alias: str, *key: str) -> str:
-    """Return the versions of each row as a table, in which the newest has the `place` 1.
-
-    By a window and no join with itself, where a planner that knows nothing of the rows yet may
-    look through a hall once for each of its findings. Ask for `place < 2`, of which a planner
-    thinks that it is many rows: it is, and what it does for few took twice the time.
-    """
-    return (
-        f"(SELECT x.*, row_number() OVER ({newest_first('x', *key)}) AS place"
-        f" FROM {table} AS x) AS {alias}"
     )
 
 
