@@ -159,6 +159,8 @@ class Receiving:
                     named.update(_files_of(came))
                 if came.kind is Kind.PACK and versions_beside(database, came):
                     versions.append(title_of(came))
+            looking.finish()
+            _move_beside(looking.beside, called, titles)
         wanted = self._wanted(bundle, named)
         there = EvidenceFiles(self._opened.folder)
         lacking = sum(
@@ -320,6 +322,17 @@ def _telling(path: Path) -> Iterator[None]:
         raise UnfitObjectError(path) from error
 
 
+def _move_beside(
+    sheets: Iterable[Travelling], called: ComingTitles, titles: dict[tuple[Kind, Fate], list[str]]
+) -> None:
+    """Name sheets among those that say otherwise than others, no longer among the new ones."""
+    new, beside = titles[Kind.SURVEY, Fate.NEW], titles[Kind.SURVEY, Fate.BESIDE]
+    for sheet in sheets:
+        beside.append(title := called.of(sheet))
+        if title in new:
+            new.remove(title)
+
+
 def _files_of(came: Travelling) -> Iterator[tuple[str, str]]:
     """Yield digest and suffix of the files that an object names."""
     for row in came.rows.get("evidence", ()):
@@ -337,6 +350,7 @@ def _lines(
         for (kind, fate), count in sorted(
             counts.items(), key=lambda each: (order.index(each[0][0]), each[0][1])
         )
+        if count
     )
 
 

@@ -37,6 +37,21 @@ class RosterMeetings:
         self._laptop = ""  # that said what is looked at
         self._is_nameless = False
         self._answers = answers
+        self._heeded: dict[tuple[Placed, str], Facts] = {}
+        self._within: dict[tuple[Placed, str], dict[str, Facts]] = {}
+        self._keyed: dict[tuple[Placed, str, Key], str] = {}
+
+    def heed(self, met: Meeting, facts: Facts) -> None:
+        """Know, while nothing is written, that something has these facts from now on."""
+        now = {**(self._facts(met.kind, met.own_id) or {}), **facts}
+        self._heeded[met.kind, met.own_id] = now
+        self._within.setdefault((met.kind, met.belongs_to), {})[met.own_id] = now
+        self._keyed[met.kind, met.belongs_to, key_of(met.kind, now)] = met.own_id
+
+    def is_heeded(self, met: Meeting, facts: Facts) -> bool:
+        """Tell whether something else is known by the same key since, while nothing is written."""
+        key = key_of(met.kind, {**(self._facts(met.kind, met.own_id) or {}), **facts})
+        return self._keyed.get((met.kind, met.belongs_to, key), met.own_id) != met.own_id
 
     def of(self, came: Travelling) -> Iterator[Meeting]:
         """Yield what each thing of a site or of an inspector is here, the site itself first.
@@ -147,9 +162,14 @@ class RosterMeetings:
             f'SELECT id, {", ".join(FACTS[kind])} FROM "{kind.value}" WHERE {where} ORDER BY rowid',
             (belongs_to,),
         )
-        return {row["id"]: {name: row[name] for name in FACTS[kind]} for row in rows}
+        own: dict[str, Facts] = {
+            row["id"]: {name: row[name] for name in FACTS[kind]} for row in rows
+        }
+        return own | self._within.get((kind, belongs_to), {})
 
     def _facts(self, kind: Placed, own_id: str) -> Facts | None:
+        if (kind, own_id) in self._heeded:
+            return self._heeded[kind, own_id]
         row = self._database.row(
             f'SELECT {", ".join(FACTS[kind])} FROM "{kind.value}" WHERE id = ?', (own_id,)
         )
