@@ -150,6 +150,7 @@ class Receiving:
             _telling(path),
             closing(LookingAt(database, self._own_laptop(), answers, halls or ())) as looking,
         ):
+            looking.prepare(bundle.objects(Kind.CHOICE) if not is_known else ())
             for came in _counted(bundle, progress) if not is_known else ():
                 fate = looking.take(came)
                 called.heed(came)
@@ -264,6 +265,7 @@ class Receiving:
                     int(book.get(REPEAT_DAYS)), answers, halls or (),
                 ),
             )  # fmt: skip
+            taking.prepare(bundle.objects(Kind.CHOICE))
             for came in _counted(bundle, progress):
                 taking.take(came)
             taking.finish()

@@ -70,6 +70,7 @@ class LaptopFolder:
         told = self.look(every, answers)
         with workspace.database.transaction():
             taking = TakingIn(workspace.database, arrival)
+            taking.prepare(each for each in every if each.kind is Kind.CHOICE)
             for each in every:
                 taking.take(each)
             taking.finish()
@@ -79,7 +80,9 @@ class LaptopFolder:
     def look(self, came: Iterable[Travelling], answers: Answers | None = None) -> LookingAt:
         """Look at what would be taken in."""
         with closing(LookingAt(self.workspace.database, self.name, answers or {})) as looking:
-            for each in came:
+            every = list(came)
+            looking.prepare(each for each in every if each.kind is Kind.CHOICE)
+            for each in every:
                 looking.take(each)
             looking.finish()
         return looking

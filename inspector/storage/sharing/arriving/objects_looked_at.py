@@ -6,7 +6,7 @@ tells what comes.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from inspector.domain.sharing.fates import TAKEN, Fate
 from inspector.domain.sharing.hall_rules import RefusedHere
@@ -107,6 +107,15 @@ class LookingAt:
     def roster(self) -> RosterLooking:
         """What came of the roster."""
         return self._roster
+
+    def prepare(self, choices: Iterable[Travelling]) -> None:
+        """Know what was said elsewhere of names that are near: it comes behind the names.
+
+        A hall's laptop says nothing of the roster.
+        """
+        for choice in choices if self._gate is None else ():
+            for row in choice.rows.get("choice", ()):
+                self._roster.heed(row)
 
     def take(self, came: Travelling) -> Fate:
         """Look at one object; return what becomes of it. Raises ValueError for what is none."""

@@ -4,7 +4,7 @@ What is the same here goes on under its own id, what is new is added under the o
 What both changed stays as it is here, and both are kept for a person to choose.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TypeAlias
 
@@ -19,7 +19,7 @@ from inspector.domain.sharing.roster_meeting import (
     Question,
     title_of,
 )
-from inspector.domain.sharing.travelling import Travelling
+from inspector.domain.sharing.travelling import Travelling, Value
 from inspector.domain.visit.roster_event import RosterSubject
 from inspector.storage.database.database import Database
 from inspector.storage.registers.inspector_store import InspectorStore
@@ -89,6 +89,7 @@ class RosterLooking:
             # A name that was left out this time may have been told before.
             before = self._aliases.told(met.kind, met.foreign_id, self._laptop) or {}
             self._know(met, {**before, **met.theirs})
+            self._keep_answers(met)
         if differ and met.joined is not None:
             self._beside(met, site_id, differ)
 
@@ -112,6 +113,13 @@ class RosterLooking:
 
     def _know(self, met: Meeting, told: Facts) -> None:
         self._aliases.heed(met.kind, met.foreign_id, met.own_id, self._laptop, told)
+
+    def heed(self, choice: Mapping[str, Value]) -> None:
+        """Know what somebody said elsewhere of names that are nearly the same."""
+        self._meetings.choices.heed(choice)
+
+    def _keep_answers(self, met: Meeting) -> None:
+        """Nothing is kept while one only looks."""
 
     def _keep_beside(self, met: Meeting, mine: Facts, theirs: Facts) -> bool:
         """Tell whether it is heard for the first time."""
@@ -192,6 +200,12 @@ class RosterTaking(RosterLooking):
             met.kind, met.foreign_id, met.own_id, self._laptop, told, self._now.isoformat(),
             self._author,
         )  # fmt: skip
+
+    def _keep_answers(self, met: Meeting) -> None:
+        for own_id, is_same in met.answered:
+            self._meetings.choices.put(
+                met.kind, met.foreign_id, own_id, is_same, self._now, self._author, self._new_id
+            )
 
     def _keep_beside(self, met: Meeting, mine: Facts, theirs: Facts) -> bool:
         return self._differences.keep(met.kind.value, met.own_id, self._laptop, mine, theirs)
