@@ -112,7 +112,7 @@ class LedgerStore:
         By day, where so many `among` the first findings are asked for: none of those that follow
         is looked at.
         """
-        if order.column is not LedgerColumn.DAY or _is_few(asked):
+        if order.column is not LedgerColumn.DAY or asked.inspection_id:
             return []
         where, values = self._where(asked, today)
         site, index = _EVERYTHING, "finding_by_day"
@@ -178,6 +178,14 @@ class LedgerStore:
             appealed=every["appealed"],
             asked=asking["number"],
         )
+
+    def are_more(self, asked: LedgerFilter, today: date, most: int) -> bool:
+        """Tell whether a filter shows more than `most` findings; the others are not looked at."""
+        where, values = self._where(asked, today)
+        rows = self._database.rows(
+            f"SELECT 1 FROM finding WHERE {where} LIMIT 1 OFFSET :most", {**values, "most": most}
+        )
+        return bool(rows)
 
     def choices(self, site_id: str = "") -> LedgerChoices:
         """Return what filters can choose from, at one site or anywhere."""

@@ -151,6 +151,7 @@ def test_a_window_scored_twice_stands_side_by_side_and_is_chosen_by_a_key(
         assert sorted(heads[1:]) == ["周敏", "秦晓雨"]
         assert len(page.ways()) == 3
         below = page.childAt(page.head.geometry().bottomLeft() + QPoint(GRID, 1))
+        assert below is not None
         assert below.height() > 1  # the head has a line of its own
         waiting = page.waiting
         assert waiting is not None
